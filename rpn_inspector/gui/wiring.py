@@ -162,7 +162,7 @@ class Wiring(QObject):
             lambda: self.inspector,
             lambda: self.tables,
         )
-        self.help_windows = HelpWindows(self, self.main_window, places, self.opening.open_demo)
+        self.help_windows = HelpWindows(self, self.main_window, places, self._bring, self.opening.open_demo)
 
     def _make_menus(self) -> None:
         docks, opening = self.docks, self.opening
@@ -266,6 +266,13 @@ class Wiring(QObject):
         self.strip.all_wanted.connect(self.workspace.toggle_all)
         page.render_state(None, self.workspace.state)
         self.canvas.setFocus()
+
+    def _bring(self, dock: str) -> None:
+        """Put the page of a picture in front, and show the dock of a name, "" for none."""
+        if not self.pages.inspecting:
+            self.pages.look("inspect")
+        if dock:
+            self.docks.bring(dock)
 
     # What is shown
 

@@ -109,13 +109,15 @@ def host(qtbot):
     made.field.setGeometry(300, 100, 100, 30)
     made.button = QPushButton("press", made)
     made.button.setGeometry(20, 560, 80, 30)
+    made.centre = QLabel("anchor", made)
+    made.centre.setGeometry(700, 100, 180, 300)
     made.show()
     return made
 
 
 @pytest.fixture
 def tour(host):
-    widgets = [lambda: host.label, lambda: host.field, lambda: None, lambda: host.button]
+    widgets = [lambda: host.label, lambda: host.field, lambda: host.centre, lambda: host.button]
     made = Tour(host, LIGHT, steps_for(host, *widgets, menu_place(host, host.menuBar(), 0)))
     made.said = []
     made.finished.connect(made.said.append)
@@ -124,13 +126,12 @@ def tour(host):
 
 def test_five_steps_point_at_their_places(qtbot, host, tour):
     tour.start()
-    places = [QRect(host.label.geometry()), QRect(host.field.geometry()), None, QRect(host.button.geometry())]
+    places = [QRect(widget.geometry()) for widget in (host.label, host.field, host.centre, host.button)]
     for number, place in enumerate(places):
         assert tour.callout.count.text() == f"{number + 1} of 5"
-        assert tour.ring.isVisible() == (place is not None)
-        if place is not None:
-            assert tour.ring.geometry().intersects(place)
-            assert not tour.callout.geometry().intersects(place)
+        assert tour.ring.isVisible()
+        assert tour.ring.geometry().intersects(place)
+        assert not tour.callout.geometry().intersects(place)
         assert host.rect().contains(tour.callout.geometry())
         assert tour.callout.words.height() >= tour.callout.words.heightForWidth(tour.callout.words.width())
         qtbot.mouseClick(tour.callout.next, Qt.MouseButton.LeftButton)
@@ -142,6 +143,27 @@ def test_five_steps_point_at_their_places(qtbot, host, tour):
         qtbot.mouseClick(tour.callout.next, Qt.MouseButton.LeftButton)
     assert tour.said == [True]
     assert not tour.running
+
+
+def test_what_is_hidden_is_passed_over_both_ways_and_the_last_words_need_no_place(qtbot, host, tour):
+    host.field.hide()
+    host.centre.hide()
+    host.menuBar().hide()
+    tour.start()
+    seen = []
+    for button in ("next", "next", "back", "back"):
+        seen.append((tour.callout.title.text(), tour.ring.isVisible(), tour.callout.side is None))
+        qtbot.mouseClick(getattr(tour.callout, button), Qt.MouseButton.LeftButton)
+    assert seen == [
+        ("Pictures", True, False),
+        ("Tables", True, False),
+        ("Take it with you", False, True),
+        ("Tables", True, False),
+    ]
+    assert tour.callout.title.text() == "Pictures"
+    host.label.hide()
+    tour._place()
+    assert (tour.ring.isVisible(), tour.callout.side) == (False, None), "no arrow to what was closed since"
 
 
 def test_the_window_stays_usable_under_the_tour(qtbot, host, tour):

@@ -22,8 +22,8 @@ Find = Callable[[], QWidget | None]  # finds a part to point at, None before the
 class HelpWindows(QObject, Part):
     """Owns the window of help, built on first use, and the tour over ``places``.
 
-    ``places`` find the pictures, the canvas, the inspector and the tables. ``greets``: whether the first look at the
-    demo, however opened, begins the tour.
+    ``places`` find the pictures, the canvas, the inspector and the tables; ``show`` brings the page of a picture to the
+    screen, and the dock of a name. ``greets``: whether the first look at the demo, however opened, begins the tour.
     """
 
     def __init__(
@@ -31,12 +31,13 @@ class HelpWindows(QObject, Part):
         services: Services,
         main_window: MainWindow,
         places: tuple[Find, Find, Find, Find],
+        show: Callable[[str], None],
         open_demo: Callable[[], None],
     ) -> None:
         super().__init__(main_window)
         self._services, self._open_demo = services, open_demo
         self.help: HelpWindow | None = None
-        steps = steps_for(main_window, *places, menu_place(main_window, main_window.menus, 0))
+        steps = steps_for(main_window, *places, menu_place(main_window, main_window.menus, 0), show)
         self.tour = Tour(main_window, services.theme, steps)
         self._tour_waits = False
         self.greets = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +17,8 @@ from rpn_inspector.gui.widgets.required import application
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 WIDTH, ARROW, GAP, EDGE = 300, 10, 6, 8  # px
+MOVED = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
+MARGINS = (14, 12, 14, 12)  # px: left, top, right, bottom
 
 
 class CalloutSide(Enum):
@@ -29,19 +32,25 @@ class CalloutSide(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A title, a few words, and ``place``: gives a rectangle in px of the host, None while off the screen."""
+    """A title, a few words, and the place they speak of.
+
+    ``place`` gives a rectangle in px of the host, None while off the screen; ``show`` brings a hidden place to the
+    screen. A step whose place stays hidden is passed over, unless the words hold ``anywhere``.
+    """
 
     title: str
     words: str
     place: Callable[[], QRect | None]
+    show: Callable[[], None] = lambda: None
+    anywhere: bool = False
 
 
 def place_of(host: QWidget, widget: Callable[[], QWidget | None]) -> Callable[[], QRect | None]:
-    """Return a function giving a widget's rectangle in px of ``host``, None while hidden."""
+    """Return a function giving a widget's rectangle in px of ``host``, None while hidden or in another window."""
 
     def find() -> QRect | None:
         found = widget()
-        if found is None or not found.isVisible():
+        if found is None or not found.isVisible() or found.window() is not host.window():
             return None
         return QRect(found.mapTo(host, QPoint(0, 0)), found.size())
 
@@ -67,6 +76,7 @@ def steps_for(
     inspector: Callable[[], QWidget | None],
     tables: Callable[[], QWidget | None],
     export: Callable[[], QRect | None],
+    show: Callable[[str], None] = lambda name: None,
 ) -> tuple[Step, ...]:
     """Return the five steps of the demo's tour.
 
@@ -77,12 +87,14 @@ def steps_for(
         inspector: finds the inspector, None while missing.
         tables: finds the tables, None while missing.
         export: gives the place of the File menu in px of ``host``, None without a menu bar.
+        show: brings the page of a picture to the screen, and the dock of a name, "" for none.
     """
     return (
         Step(
             tr("Pictures"),
             tr("Every picture of the dataset. D and A, or the arrow keys, go to the next and the previous one."),
             place_of(host, images),
+            partial(show, "Images"),
         ),
         Step(
             tr("Boxes on the picture"),
@@ -91,6 +103,7 @@ def steps_for(
                 "prediction. Click a box; click again for the others under the same point. 1 to 7 switch the layers."
             ),
             place_of(host, canvas),
+            partial(show, ""),
         ),
         Step(
             tr("Why this anchor"),
@@ -99,6 +112,7 @@ def steps_for(
                 "further down, puts its numbers into the formulas; type another number there to see what would follow."
             ),
             place_of(host, inspector),
+            partial(show, "Inspector"),
         ),
         Step(
             tr("Tables"),
@@ -107,6 +121,7 @@ def steps_for(
                 "sort; Ctrl+C copies the row."
             ),
             place_of(host, tables),
+            partial(show, "Tables"),
         ),
         Step(
             tr("Take it with you"),
@@ -115,6 +130,7 @@ def steps_for(
                 "your own: Ctrl+O, or drop it here. Your files are only read."
             ),
             export,
+            anywhere=True,
         ),
     )
 
@@ -125,7 +141,7 @@ class Callout(QWidget):
     def __init__(self, host: QWidget, theme: Theme) -> None:
         super().__init__(host)
         self.theme = theme
-        self.side = CalloutSide.BELOW
+        self.side: CalloutSide | None = CalloutSide.BELOW  # None: in the middle, with no arrow
         self.tip = QPoint()
         self.column = QVBoxLayout(self)
         self.column.setSpacing(6)
@@ -161,15 +177,27 @@ class Callout(QWidget):
         )
         self.update()
 
+    def stand(self, bounds: QRect) -> None:
+        """Move to the middle of ``bounds``, px of the host, and point at nothing."""
+        self.side = None
+        self.column.setContentsMargins(*MARGINS)
+        place = QRect(QPoint(0, 0), self._size())
+        place.moveCenter(bounds.center())
+        self.setGeometry(place)
+        self.update()
+
+    def _size(self) -> QSize:
+        height = self.heightForWidth(WIDTH) if self.hasHeightForWidth() else self.sizeHint().height()
+        return QSize(WIDTH, height)
+
     def point(self, target: QRect, bounds: QRect) -> None:
         """Move beside ``target`` with the arrow towards ``target``, inside ``bounds``; both px of the host."""
         self.side = self._roomiest(target, bounds)
         dx, dy = self.side.value
-        margin = [14, 12, 14, 12]  # left, top, right, bottom
+        margin = [*MARGINS]
         margin[{(1, 0): 0, (0, 1): 1, (-1, 0): 2, (0, -1): 3}[self.side.value]] += ARROW
         self.column.setContentsMargins(*margin)
-        size = QSize(WIDTH, self.heightForWidth(WIDTH) if self.hasHeightForWidth() else self.sizeHint().height())
-        centre = target.center()
+        size, centre = self._size(), target.center()
         if self.side in (CalloutSide.RIGHT, CalloutSide.LEFT):
             x = target.right() + GAP if dx > 0 else target.left() - GAP - size.width()
             y = centre.y() - size.height() // 2
@@ -198,11 +226,15 @@ class Callout(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.theme.text_caption), 1) if self.theme.dark else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.hover if self.theme.dark else self.theme.text))
-        dx, dy = self.side.value
         body = QRectF(self.rect())
+        dx, dy = (0, 0) if self.side is None else self.side.value
         body.adjust(ARROW * (dx > 0), ARROW * (dy > 0), -ARROW * (dx < 0), -ARROW * (dy < 0))
-        shape, arrow = QPainterPath(), QPainterPath()
+        shape = QPainterPath()
         shape.addRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.drawPath(shape if self.side is None else shape.united(self._arrow(body, dx, dy)))
+
+    def _arrow(self, body: QRectF, dx: int, dy: int) -> QPainterPath:
+        """Return the triangle from the edge of ``body`` to the place, in the direction (-dx, -dy)."""
         half = ARROW * 0.8
         if dx:
             edge = body.left() if dx > 0 else body.right()
@@ -214,9 +246,10 @@ class Callout(QWidget):
             x = min(max(float(self.tip.x()), body.left() + 16), body.right() - 16)
             base = edge + dy
             points = [QPointF(x, edge - dy * ARROW), QPointF(x - half, base), QPointF(x + half, base)]
+        arrow = QPainterPath()
         arrow.addPolygon(QPolygonF(points))
         arrow.closeSubpath()
-        painter.drawPath(shape.united(arrow))
+        return arrow
 
 
 class TourRing(QWidget):
@@ -246,6 +279,9 @@ class Tour(QObject):
         self.number = -1
         self.callout: Callout | None = None
         self.ring: TourRing | None = None
+        # After the layout: what was shown or moved has its place only then.
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._place)
 
     @property
     def running(self) -> bool:
@@ -259,8 +295,7 @@ class Tour(QObject):
         self.callout.leave.clicked.connect(lambda: self.stop(False))
         self.callout.back.clicked.connect(lambda: self._go(self.number - 1))
         self.callout.next.clicked.connect(lambda: self._go(self.number + 1))
-        self.host.installEventFilter(self)
-        # On the application: Esc must leave the tour whichever widget has the focus.
+        # On the application: Esc must leave the tour whichever widget has the focus, and any panel may be moved.
         application().installEventFilter(self)
         self._go(0)
 
@@ -269,7 +304,6 @@ class Tour(QObject):
         if self.callout is None or self.ring is None:
             return
         application().removeEventFilter(self)
-        self.host.removeEventFilter(self)
         for widget in (self.callout, self.ring):
             widget.hide()
             widget.deleteLater()
@@ -287,23 +321,35 @@ class Tour(QObject):
             self.ring.update()
 
     def _go(self, number: int) -> None:
+        """Go to step ``number``, or on in the same direction past steps whose place cannot be shown."""
+        way = 1 if number >= self.number else -1
+        while 0 <= number < len(self.steps) and not self._reached(self.steps[number]):
+            number += way
         if number >= len(self.steps):
             self.stop(True)
             return
-        self.number = max(number, 0)
-        callout, step = self.callout, self.steps[self.number]
+        if number < 0:
+            return
+        self.number = number
+        callout, step = self.callout, self.steps[number]
         assert callout is not None
-        last = self.number == len(self.steps) - 1
+        last = number == len(self.steps) - 1
         callout.title.setText(step.title)
         callout.words.setText(step.words)
-        callout.count.setText(tr("{n} of {all}").format(n=self.number + 1, all=len(self.steps)))
+        callout.count.setText(tr("{n} of {all}").format(n=number + 1, all=len(self.steps)))
         callout.setAccessibleName(f"{step.title}. {step.words}")
-        callout.back.setEnabled(self.number > 0)
+        callout.back.setEnabled(number > 0)
         callout.next.setText(tr("Done") if last else tr("Next"))
         self._place()
         callout.show()
         callout.raise_()
         callout.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _reached(step: Step) -> bool:
+        """Show a step's place, and return whether there is one or none is needed."""
+        step.show()
+        return step.anywhere or step.place() is not None
 
     def _place(self) -> None:
         if self.callout is None or self.ring is None:
@@ -311,16 +357,17 @@ class Tour(QObject):
         bounds = self.host.rect()
         target = self.steps[self.number].place()
         self.ring.setVisible(target is not None)
-        if target is None:  # off the screen: the words go to the middle
-            target = QRect(bounds.center(), QSize(1, 1))
-        self.ring.setGeometry(target.adjusted(-1, -1, 1, 1).intersected(bounds))
-        self.ring.raise_()
-        self.callout.point(target, bounds)
+        if target is None:  # closed since, or no menu bar
+            self.callout.stand(bounds)
+        else:
+            self.ring.setGeometry(target.adjusted(-1, -1, 1, 1).intersected(bounds))
+            self.ring.raise_()
+            self.callout.point(target, bounds)
         self.callout.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.host and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._place()
+        if event.type() in MOVED and isinstance(watched, QWidget) and watched not in (self.callout, self.ring):
+            self._following.start()
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._ours(watched):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()  # Esc leaves the tour before clearing the selection

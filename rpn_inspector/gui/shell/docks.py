@@ -95,9 +95,14 @@ class Docks(QObject, Part):
 
     def reach(self, name: str, field: QWidget) -> None:
         """Focus ``field`` of a panel, showing a closed panel first."""
+        self.bring(name)
+        field.setFocus()
+
+    def bring(self, name: str) -> None:
+        """Show a closed panel, and put one that lies behind another in front."""
         if name in self.closed:
             self.toggle(name)
-        field.setFocus()
+        self.by_name[name].raise_()
 
     def _show_again(self) -> None:
         self.show(self._inspecting, self._fates)

@@ -350,6 +350,11 @@ class ExplainPanel(QWidget, Part):
         super().hideEvent(event)
         self._warming.stop()
 
+    def close_down(self) -> None:
+        """Typeset no more: a panel in a window of its own is not hidden with the main window."""
+        self._waiting.clear()
+        self._warming.stop()
+
     def _warm(self) -> None:
         """Typeset the usual formulas in idle time, each in a turn of the event loop."""
         if self._waiting:
