@@ -6,6 +6,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rpn_inspector.analysis.audit.audit import Audit, audit
     from rpn_inspector.core.assignment import Cause
     from rpn_inspector.core.coder import decode, encode
     from rpn_inspector.core.detections import Detections, as_prediction
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __version__ = "0.2.0.dev0"
 
 __all__ = [
+    "Audit",
     "BadFile",
     "BadPredictions",
     "BadRecipe",
@@ -45,6 +47,7 @@ __all__ = [
     "Sample",
     "__version__",
     "as_prediction",
+    "audit",
     "decode",
     "encode",
     "inspect",
@@ -58,6 +61,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "analysis.audit.audit": ("Audit", "audit"),
     "core.coder": ("decode", "encode"),
     "core.errors": ("BadFile", "BadPredictions", "BadRecipe", "BadRecord", "InspectorError"),
     "core.inspection": ("Inspection", "inspect"),

@@ -14,6 +14,7 @@ import typer
 from rpn_inspector import __version__
 from rpn_inspector.cli import streams
 from rpn_inspector.cli.arguments import IMAGE_HELP, RECIPE_HELP, Json, LayoutPath, PredictionsPath, Step, opens_dataset
+from rpn_inspector.cli.audit import AuditCommand, audit
 from rpn_inspector.cli.console import print_json, print_lines, say
 from rpn_inspector.cli.export import export
 from rpn_inspector.cli.inspect import inspect
@@ -250,6 +251,7 @@ def _check_screenshot(drawn: Path, read: Mapping[str, Sequence[str | Path | None
 
 app.command("inspect")(inspect)
 app.command("lint", cls=LintCommand)(lint)
+app.command("audit", cls=AuditCommand)(audit)
 app.command("export")(export)
 app.command("layout")(layout)
 

@@ -48,6 +48,14 @@ def iou_with(box: Array, boxes: Array, inclusive: int = 0) -> Array:
         return np.asarray(np.divide(inter, union, out=np.zeros_like(inter), where=union > 0))
 
 
+def covered_by(boxes: Array, region: Array) -> Array:
+    """Return the share (n,) of each of ``boxes`` (n, 4) inside ``region`` (4,), by area; 0 for a box without area."""
+    width = np.minimum(boxes[:, 2], region[2]) - np.maximum(boxes[:, 0], region[0])
+    height = np.minimum(boxes[:, 3], region[3]) - np.maximum(boxes[:, 1], region[1])
+    inter, own = np.maximum(width, 0) * np.maximum(height, 0), area(boxes)
+    return np.asarray(np.divide(inter, own, out=np.zeros_like(own), where=own > 0))
+
+
 def clip(boxes: Array, size: tuple[float, float], inclusive: int = 0) -> Array:
     """Return the boxes (n, 4) cut to a picture of ``size`` (h, w) px: [0, side], [0, side - 1] for inclusive pixels."""
     height, width = size

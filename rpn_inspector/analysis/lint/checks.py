@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.lint.observations import Bools, Floats, Ints, Observations
+from rpn_inspector.analysis.observations import Bools, Floats, Ints, Observations
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES
 

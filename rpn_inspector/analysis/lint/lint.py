@@ -12,10 +12,10 @@ from typing import overload
 
 import numpy as np
 
+from rpn_inspector.analysis.fail_on import parse_demand
 from rpn_inspector.analysis.lint import checks as checks
 from rpn_inspector.analysis.lint.checks import Rows
-from rpn_inspector.analysis.lint.observations import Observations, Progress, gather
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.analysis.observations import Observations, Progress, gather
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, UNREAD, Dataset
@@ -140,23 +140,7 @@ class Check:
     @classmethod
     def parse(cls, text: str) -> Check:
         """Return the demand written as KIND or KIND:N%. Raises `InspectorError` with the list of kinds."""
-        kind, colon, limit = text.strip().partition(":")
-        kind = kind.replace("-", "_")
-        if kind not in KINDS:
-            raise InspectorError(f"--fail-on {text!r}: wanted KIND or KIND:N%, KIND one of {', '.join(KINDS)}")
-        if not colon:
-            return cls(kind)
-        try:
-            percent = float(limit.strip().removesuffix("%")) if limit.strip().endswith("%") else -1.0
-        except ValueError:
-            percent = -1.0
-        if not 0 <= percent <= 100:
-            raise InspectorError(
-                f"--fail-on {text!r}: wanted a percentage of pictures after {kind}:, such as {kind}:5%"
-            )
-        if kind in OF_THE_DATASET:
-            raise InspectorError(f"--fail-on {text!r}: {kind} is of the dataset as a whole and takes no percentage")
-        return cls(kind, percent)
+        return cls(*parse_demand(text, KINDS, "pictures", OF_THE_DATASET))
 
     def fails(self, report: LintReport) -> bool:
         """Return whether ``report`` fails the demand."""

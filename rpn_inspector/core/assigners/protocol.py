@@ -96,6 +96,15 @@ class Words(Protocol):
         """Return the masks (G,) of ground truths by kind of finding, at most one kind each; all of the assignment."""
         ...
 
+    def findings_from(self, per_gt: Mapping[str, Array], owner: Array) -> Mapping[str, Mask]:
+        """Return the masks of `gt_findings` for many pictures at once.
+
+        Args:
+            per_gt: (G,) each, the arrays of `Positives.per_gt` over ground truths of any number of pictures.
+            owner: (G,) the row of the ground truth assigned to each one's best anchor, -1 none.
+        """
+        ...
+
     def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
         """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
         ...

@@ -268,25 +268,24 @@ class IouWords:
             return "every anchor ties at IoU 0, and the very first becomes positive"
         return "every anchor ties at IoU 0 and becomes positive"
 
-    def owned_by_others(self, assignment: Assignment) -> npt.NDArray[np.bool_]:
-        """Return the mask (G,) of ground truths with enough overlap and a best anchor assigned to another."""
-        # the lower limit alone decides: from there on a ground truth would have its best anchor, had no other taken it
-        enough = min(self.low_quality.least, self.positive)
-        anchor = assignment.per_gt["best_anchor"]
-        owner = assignment.gt[anchor]  # where no anchor is best, -1 reads the last anchor; masked below
-        taken = (anchor >= 0) & (owner >= 0) & (owner != np.arange(len(anchor)))
-        return np.asarray(taken & (assignment.per_gt["best"] >= enough))
-
     def gt_findings(self, assignment: Assignment) -> dict[str, Mask]:
         """Return the masks (G,) of ground truths by kind of finding, at most one kind each."""
-        touched, positives = assignment.per_gt["best"] != 0, assignment.per_gt["positives"]
+        anchor = assignment.per_gt["best_anchor"]
+        # where no anchor is best, -1 reads the last anchor
+        return self.findings_from(assignment.per_gt, np.where(anchor >= 0, assignment.gt[anchor], -1))
+
+    def findings_from(self, per_gt: Mapping[str, Array], owner: Array) -> dict[str, Mask]:
+        """Return `gt_findings` of ``per_gt`` and the ``owner`` (G,) of each best anchor, -1 none."""
+        touched, positives = per_gt["best"] != 0, per_gt["positives"]
+        # the lower limit alone decides: from there on a ground truth would have its best anchor, had no other taken it
+        enough = per_gt["best"] >= min(self.low_quality.least, self.positive)
         lacking = touched & (positives == 0)
-        taken = lacking & self.owned_by_others(assignment)
+        taken = lacking & enough & (owner >= 0) & (owner != np.arange(len(owner)))
         return {
             "untouched": ~touched,
             "best_anchor_taken": taken,
             "unmatched": lacking & ~taken,
-            "low_quality_only": touched & (positives > 0) & (positives == assignment.per_gt["low_quality"]),
+            "low_quality_only": touched & (positives > 0) & (positives == per_gt["low_quality"]),
         }
 
     def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:

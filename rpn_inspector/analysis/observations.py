@@ -1,4 +1,4 @@
-"""The contents of a dataset's annotations and picture files, side by side as arrays for `lint`."""
+"""The contents of a dataset's annotations and picture files, side by side as arrays for `lint` and `audit`."""
 
 from __future__ import annotations
 

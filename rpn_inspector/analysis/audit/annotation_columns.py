@@ -1,0 +1,117 @@
+"""A dataset's pictures and ground truths as columns, each picture with a size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.observations import gather
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.values import read_only
+from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Progress
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class AnnotationColumns:
+    """All pictures (n) and ground truths (m) of a dataset; boxes without width or height are rows too.
+
+    Args:
+        dataset: the dataset's folder or file, for people.
+        format: the annotation format.
+        names: the pictures' names, n.
+        classes: the classes' names.
+        size: (n, 2) h, w original px; 0 for a picture of unknown size.
+        first: (n + 1,) the ground truths of picture i are rows ``first[i]`` to ``first[i + 1]``.
+        box: (m, 4) x1 y1 x2 y2, original px.
+        label: (m,) int64, class, as in `Sample`.
+        kind: (m,) int8, a `Kind`.
+        zero: (m,) whether the box has no width or no height.
+        left_image: (k,) the pictures of boxes left out by the reading for a size of zero or below.
+        left_box: (k, 4) the same boxes, original px.
+        opened: the number of pictures whose header was read, as no size is annotated.
+        problems: why a picture's size is unknown, by picture.
+        skipped: how many records of each kind the reading left out.
+    """
+
+    dataset: str
+    format: str
+    names: Sequence[str]
+    classes: tuple[str, ...]
+    size: Ints
+    first: Ints
+    box: Floats
+    label: Ints
+    kind: npt.NDArray[np.int8]
+    zero: Bools
+    left_image: Ints
+    left_box: Floats
+    opened: int
+    problems: dict[int, str]
+    skipped: dict[str, int]
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
+
+    @property
+    def image(self) -> Ints:
+        """Return each ground truth's picture (m,)."""
+        return np.repeat(np.arange(len(self.names)), np.diff(self.first))
+
+    def class_name(self, label: int) -> str:
+        """Return the name of a class, the number of a class without name."""
+        return self.classes[label] if 0 <= label < len(self.classes) else str(label)
+
+
+def annotations_of(dataset: Dataset, progress: Progress | None = None) -> AnnotationColumns:
+    """Return the columns of ``dataset``; a picture's header is read only where no size is annotated.
+
+    ``progress(done, total)`` in headers returns True to stop; `Cancelled` is raised then.
+    """
+    facts = gather(dataset, pictures=False)
+    size, box = facts.size.copy(), facts.box
+    # boxes of pictures turned by EXIF belong to the size that the header tells
+    asked = np.flatnonzero((facts.declared[:, 0] == 0) | dataset.turned)
+    problems: dict[int, str] = {}
+    size[asked] = 0
+    for done, index in enumerate(asked.tolist()):
+        if progress is not None and progress(done, len(asked)):
+            raise Cancelled(f"stopped at picture {done + 1} of {len(asked)}")
+        try:
+            sample = dataset.read(index)
+        except InspectorError as error:
+            problems[index] = str(error)
+            continue
+        size[index], box[facts.first[index] : facts.first[index + 1]] = sample.size, sample.gt
+    return AnnotationColumns(
+        dataset=str(dataset.root),
+        format=dataset.format,
+        names=facts.names,
+        classes=facts.classes,
+        size=size,
+        first=facts.first,
+        box=box,
+        label=facts.label,
+        kind=facts.kind.astype(np.int8),
+        zero=(box[:, 2] <= box[:, 0]) | (box[:, 3] <= box[:, 1]),
+        left_image=facts.left_image,
+        left_box=facts.left_box,
+        opened=len(asked) - len(problems),
+        problems=problems,
+        skipped=dict(dataset.skipped),
+    )
+
+
+def rows_of(first: Ints, images: npt.NDArray[Any]) -> Ints:
+    """Return the rows of the ground truths of ``images`` (p,), picture by picture in that order."""
+    count = first[images + 1] - first[images]
+    begin = np.cumsum(count) - count
+    return np.repeat(first[images] - begin, count) + np.arange(int(count.sum()))

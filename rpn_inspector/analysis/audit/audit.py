@@ -1,0 +1,238 @@
+"""``audit``: which objects of a dataset a recipe's anchors can and cannot learn, counted over all pictures."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, annotations_of
+from rpn_inspector.analysis.audit.counting import UnitCounts
+from rpn_inspector.analysis.audit.execution import Execution, execution_for
+from rpn_inspector.analysis.audit.targets import TargetStatistics
+from rpn_inspector.analysis.audit.units import WorkUnit, units_of
+from rpn_inspector.core.recipe import Recipe, load_recipe
+from rpn_inspector.core.values import read_only
+from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
+
+Array = npt.NDArray[Any]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Progress = Callable[[int, int], "bool | None"]
+FEW = 2  # positive anchors up to which a ground truth has only one or two
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Audit:
+    """A dataset under a recipe: columns over all pictures (n) and all ground truths (m), in the dataset's order.
+
+    Ground truths without width or height stand in ``annotations.zero`` and are in no other number. Numbers of ground
+    truths outside the assignment are 0, -1 or NaN.
+
+    Args:
+        recipe: the conventions.
+        annotations: the ground truths as annotated.
+        problems: the pictures left out, with the reason.
+        anchors: (n,) int64, the number of anchors; 0 for a picture left out.
+        positives: (n,) int64, the number of positive anchors.
+        by_level: (n, L) int64, the same by level.
+        no_overlap: (n,) int64, positive anchors that overlap no ground truth.
+        gt: (m, 4) float32, network px; NaN for a ground truth in no count.
+        used: (m,) whether the ground truth is in the assignment.
+        region: (m,) whether the ground truth is an ignored region.
+        inside: (m,) whether the ground truth lies in an ignored region by half.
+        gt_positives: (m,) int64, positive anchors.
+        gt_low_quality: (m,) int64, low-quality matches among the positive anchors.
+        best_iou: (m,) float64, the best IoU with any anchor compared; NaN under a rule without IoU.
+        best_anchor: (m,) int64, the first anchor of the best IoU, flat, -1 none.
+        best_level: (m,) int64, the level of the best anchor, -1 none.
+        owner: (m,) int64, the row of the ground truth assigned to the best anchor, -1 none.
+        found: (m,) each, by kind of finding; a ground truth is in one at most.
+        targets: of all positive anchors.
+        seconds: from the first unit to the last.
+        processes: how many processes computed.
+    """
+
+    recipe: Recipe
+    annotations: AnnotationColumns
+    problems: Mapping[int, str]
+    anchors: Ints
+    positives: Ints
+    by_level: Ints
+    no_overlap: Ints
+    gt: Array
+    used: Bools
+    region: Bools
+    inside: Bools
+    gt_positives: Ints
+    gt_low_quality: Ints
+    best_iou: npt.NDArray[np.float64]
+    best_anchor: Ints
+    best_level: Ints
+    owner: Ints
+    found: Mapping[str, Bools]
+    targets: TargetStatistics
+    seconds: float
+    processes: int
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
+
+    @property
+    def images(self) -> int:
+        """Return the number of pictures counted."""
+        return len(self.annotations.names) - len(self.problems)
+
+    @property
+    def boxes(self) -> int:
+        """Return the number of ground truths with a width and a height, in pictures counted."""
+        return int(self.counted.sum())
+
+    @property
+    def counted(self) -> Bools:
+        """Return the mask (m,) of ground truths with a width and a height, in pictures counted."""
+        there = np.ones(len(self.annotations.names), bool)
+        there[list(self.problems)] = False
+        return np.asarray(~self.annotations.zero & there[self.annotations.image])
+
+    @property
+    def side(self) -> npt.NDArray[np.float64]:
+        """Return the square root of each ground truth's area (m,), network px; NaN for a ground truth in no count."""
+        sides = (self.gt[:, 2:] - self.gt[:, :2]).astype(np.float64)
+        return np.asarray(np.sqrt(sides[:, 0] * sides[:, 1]))
+
+    @property
+    def unmatched(self) -> Bools:
+        """Return the mask (m,) of ground truths in the assignment without a positive anchor."""
+        return np.asarray(self.used & (self.gt_positives == 0))
+
+    @property
+    def best_anchor_of_another(self) -> Bools:
+        """Return the mask (m,) of ground truths whose best anchor is assigned to another ground truth."""
+        return np.asarray(self.used & (self.owner >= 0) & (self.owner != np.arange(len(self.owner))))
+
+    @property
+    def few(self) -> Bools:
+        """Return the mask (m,) of ground truths with one or two positive anchors."""
+        return np.asarray(self.used & (self.gt_positives > 0) & (self.gt_positives <= FEW))
+
+
+def audit(
+    dataset: Dataset,
+    recipe: Recipe | str | Path,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    execution: Execution | None = None,
+) -> Audit:
+    """Return the `Audit` of ``dataset``; pixels are never read, headers only where no size is annotated.
+
+    Args:
+        dataset: the pictures and ground truths.
+        recipe: the conventions, or the name or path of a recipe.
+        workers: the number of processes; None: as many as are worth their start, 1: none but this one.
+        progress: called with the pictures done and the total; True stops, and `Cancelled` is raised.
+        execution: where to compute, in place of ``workers``.
+
+    Raises:
+        BadRecipe: for an unknown recipe, or for anchors beyond the limits.
+        Cancelled: where ``progress`` returned True.
+    """
+    chosen = load_recipe(recipe) if isinstance(recipe, str | Path) else recipe
+    annotations = annotations_of(dataset)
+    where = execution or execution_for(len(annotations.box), workers)
+    return audited(annotations, chosen, where, progress)
+
+
+def audited(
+    annotations: AnnotationColumns, recipe: Recipe, where: Execution, progress: Progress | None = None
+) -> Audit:
+    """Return the `Audit` of annotations as columns, computed ``where``; raises as `audit`."""
+    units, problems = units_of(annotations, recipe)
+    started = time.perf_counter()
+    counts = _computed(units, recipe, where, progress, len(annotations.names) - len(problems))
+    return _joined(recipe, annotations, problems, units, counts, time.perf_counter() - started, where)
+
+
+def _computed(
+    units: list[WorkUnit], recipe: Recipe, where: Execution, progress: Progress | None, total: int
+) -> list[UnitCounts]:
+    """Return the results of all units, by number."""
+    counts: dict[int, UnitCounts] = {}
+    done = 0
+    where.submit(units, recipe)
+    for counted in where.completed():
+        counts[counted.number] = counted
+        done += len(units[counted.number].image)
+        if progress is not None and progress(done, total):
+            where.cancel()
+            raise Cancelled(f"stopped after {done:,} of {total:,} pictures")
+    return [counts[number] for number in range(len(units))]
+
+
+def _joined(
+    recipe: Recipe,
+    annotations: AnnotationColumns,
+    problems: Mapping[int, str],
+    units: list[WorkUnit],
+    counts: list[UnitCounts],
+    seconds: float,
+    where: Execution,
+) -> Audit:
+    """Return the units' results as columns in the dataset's order."""
+    pictures, rows = len(annotations.names), len(annotations.box)
+    levels = len(recipe.anchors.strides)
+    anchors, positives, no_overlap = (np.zeros(pictures, np.int64) for _ in range(3))
+    by_level = np.zeros((pictures, levels), np.int64)
+    gt = np.full((rows, 4), np.nan, np.float32)
+    used, region, inside = (np.zeros(rows, bool) for _ in range(3))
+    gt_positives, low_quality = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
+    best, best_anchor = np.full(rows, np.nan), np.full(rows, -1, np.int64)
+    best_level, owner = np.full(rows, -1, np.int64), np.full(rows, -1, np.int64)
+    found: dict[str, Bools] = {}
+    targets = TargetStatistics.of(np.zeros((0, 4)))
+    for unit, one in zip(units, counts, strict=True):
+        image, row = unit.image, unit.row
+        anchors[image], positives[image], by_level[image] = one.anchors, one.positives, one.by_level
+        no_overlap[image] = one.no_overlap
+        gt[row], used[row], region[row], inside[row] = one.gt, one.used, one.region, one.inside
+        gt_positives[row] = one.per_gt["positives"]
+        low_quality[row] = one.per_gt.get("low_quality", 0)
+        if "best" in one.per_gt:
+            best[row] = np.where(one.used, one.per_gt["best"], np.nan)
+        if "best_anchor" in one.per_gt:
+            best_anchor[row] = np.where(one.used, one.per_gt["best_anchor"], -1)
+        best_level[row] = one.best_level
+        owner[row] = np.where(one.owner >= 0, row[one.owner], -1) if len(row) else -1
+        for kind, mask in one.found.items():
+            found.setdefault(kind, np.zeros(rows, bool))[row] = mask
+        targets = targets.joined(one.targets)
+    return Audit(
+        recipe=recipe,
+        annotations=annotations,
+        problems=problems,
+        anchors=anchors,
+        positives=positives,
+        by_level=by_level,
+        no_overlap=no_overlap,
+        gt=gt,
+        used=used,
+        region=region,
+        inside=inside,
+        gt_positives=gt_positives,
+        gt_low_quality=low_quality,
+        best_iou=best,
+        best_anchor=best_anchor,
+        best_level=best_level,
+        owner=owner,
+        found=found,
+        targets=targets,
+        seconds=seconds,
+        processes=where.processes,
+    )

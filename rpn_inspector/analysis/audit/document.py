@@ -1,0 +1,127 @@
+"""The audit as values JSON knows; the keys are a contract with scripts."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from rpn_inspector.analysis.audit import tables
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.findings import KINDS, findings_of
+from rpn_inspector.core.sample import Kind
+
+EXAMPLES = 5
+
+
+def document(audit: Audit, times: bool = True) -> dict[str, Any]:
+    """Return the counts of an audit; with ``times`` also the seconds, which differ from run to run."""
+    found, annotations = findings_of(audit), audit.annotations
+    sizes, least = tables.by_size(audit), tables.threshold(audit)
+    used, matched = int(sizes.boxes.sum()), int(sizes.matched.sum())
+    recall = {"all": _ratio(matched, used)} | dict(zip(sizes.name, map(_number, sizes.recall.tolist()), strict=True))
+    kinds = annotations.kind[audit.counted & ~audit.used]
+    made: dict[str, Any] = {
+        "dataset": annotations.dataset,
+        "format": annotations.format,
+        "recipe": audit.recipe.name,
+        "recipe_hash": audit.recipe.hash,
+        "images": audit.images,
+        "boxes": audit.boxes,
+        "skipped": annotations.skipped | ({"unknown size": len(audit.problems)} if audit.problems else {}),
+        "opened": annotations.opened,
+        "used": used,
+        "not_used": {kind.name.lower(): int((kinds == kind).sum()) for kind in Kind if (kinds == kind).any()},
+        "zero_size": found["zero_size"].count,
+        "unmatched": found["unmatched"].count,
+        "low_quality_only": found["low_quality_only"].count,
+        "stolen": found["best_anchor_of_another"].count,
+        "few_positives": found["few_positives"].count,
+        "untouched": found["untouched"].count,
+        "in_ignored_region": found["in_ignored_region"].count,
+        "positives": int(audit.positives.sum()),
+        "positives_without_overlap": int(audit.no_overlap.sum()),
+        "positives_per_box": _ratio(int(audit.gt_positives.sum()), used),
+        "recall": recall if least is not None else dict.fromkeys(recall),
+        "recall_at": least,
+        "recall_frame": "original px: area of the box under 32², under 96², from 96²",
+        "mean_best_iou": _mean(audit.best_iou[audit.used]),
+        "best_iou_histogram": tables.best_iou_histogram(audit).tolist(),
+        "targets": _targets(audit),
+        "by_level": _levels(audit),
+        "by_class": _rows(tables.by_class(audit)),
+        "by_size": _rows(sizes),
+        "by_aspect": _rows(tables.by_aspect(audit)),
+        "by_side": _rows(tables.by_side(audit)),
+        "loss": None,
+        "findings": sum(each.count for each in found.values()),
+        "kinds": {kind: _kind(audit, found[kind]) for kind in KINDS},
+    }
+    if times:
+        pace = audit.images / audit.seconds if audit.seconds > 0 else None
+        made |= {"seconds": round(audit.seconds, 3), "images_per_second": None if pace is None else round(pace, 1)}
+        made["processes"] = audit.processes
+    return made
+
+
+def _kind(audit: Audit, found: Any) -> dict[str, Any]:
+    names, first = audit.annotations.names, audit.annotations.first
+    examples = [
+        {"image": names[image], "gt": int(row - first[image]) if row >= 0 else None}
+        for image, row in zip(found.image[:EXAMPLES].tolist(), found.row[:EXAMPLES].tolist(), strict=True)
+    ]
+    return {"count": found.count, "images": found.images, "means": KINDS[found.kind], "examples": examples}
+
+
+def _targets(audit: Audit) -> dict[str, Any]:
+    """Return the statistics of t*, and the coder's numbers under which t* would have mean 0 and deviation 1."""
+    targets, coder = audit.targets, audit.recipe.coder
+    known = targets.count > 0
+    made: dict[str, Any] = {
+        "coordinates": list(coder.coordinate_names),
+        "count": targets.count,
+        "not_finite": targets.not_finite,
+        "mean": targets.mean.tolist() if known else None,
+        "std": targets.std.tolist() if known else None,
+    }
+    if known:
+        # t* = (weight · raw - mean) / std, so raw = (t* · std + mean) / weight
+        weights, means, stds = (np.array(part, np.float64) for part in (coder.weights, coder.means, coder.stds))
+        raw_mean, raw_std = (targets.mean * stds + means) / weights, targets.std * stds / weights
+        made["unnormalised"] = {"mean": raw_mean.tolist(), "std": raw_std.tolist()}
+        made["suggested"] = {
+            "means": raw_mean.tolist(),
+            "stds": raw_std.tolist(),
+            "weights": [_number(1 / value) if value > 0 else None for value in raw_std.tolist()],
+        }
+    return made
+
+
+def _levels(audit: Audit) -> list[dict[str, Any]]:
+    groups, positives = tables.by_level(audit), audit.by_level.sum(0).tolist()
+    return [row | {"positive_anchors": positives[at]} for at, row in enumerate(_rows(groups))]
+
+
+def _rows(groups: tables.Groups) -> list[dict[str, Any]]:
+    columns = {name: list(values) for name, values in groups.columns.items()}
+    return [{name: _plain(values[at]) for name, values in columns.items()} for at in range(len(groups.name))]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
+    return _number(float(value)) if isinstance(value, np.floating) else int(value)
+
+
+def _number(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _ratio(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _mean(values: Any) -> float | None:
+    known = values[np.isfinite(values)]
+    return float(known.mean()) if len(known) else None

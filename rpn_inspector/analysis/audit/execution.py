@@ -1,0 +1,113 @@
+"""Where work units are computed: here, or in spawned processes of this machine; the results are the same."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from typing import Protocol
+
+from rpn_inspector.analysis.audit.counting import UnitCounts, count
+from rpn_inspector.analysis.audit.units import WorkUnit
+from rpn_inspector.core.recipe import Recipe
+
+WORTH = 40_000  # ground truths from which a second process saves more than its start takes
+AHEAD = 3  # units a process has waiting: more would only take memory
+
+
+class Execution(Protocol):
+    """Computes work units somewhere."""
+
+    @property
+    def processes(self) -> int:
+        """Return how many processes compute."""
+        ...
+
+    def submit(self, units: Sequence[WorkUnit], recipe: Recipe) -> None:
+        """Take the units to compute."""
+        ...
+
+    def completed(self) -> Iterator[UnitCounts]:
+        """Yield each unit's result, in the order of arrival."""
+        ...
+
+    def cancel(self) -> None:
+        """Leave the units not yet begun; `completed` ends."""
+        ...
+
+
+class Here:
+    """Computes unit after unit in this process."""
+
+    processes = 1
+
+    def __init__(self) -> None:
+        self._units: Sequence[WorkUnit] = ()
+        self._recipe: Recipe | None = None
+        self._cancelled = False
+
+    def submit(self, units: Sequence[WorkUnit], recipe: Recipe) -> None:
+        """Take the units to compute."""
+        self._units, self._recipe = units, recipe
+
+    def completed(self) -> Iterator[UnitCounts]:
+        """Yield each unit's result, in the units' order."""
+        for unit in self._units:
+            if self._cancelled or self._recipe is None:
+                return
+            yield count(unit, self._recipe)
+
+    def cancel(self) -> None:
+        """Leave the units not yet begun."""
+        self._cancelled = True
+
+
+class Processes:
+    """Computes units in ``processes`` spawned processes."""
+
+    def __init__(self, processes: int) -> None:
+        self.processes = processes
+        self._units: list[WorkUnit] = []
+        self._recipe: Recipe | None = None
+        self._cancelled = False
+
+    def submit(self, units: Sequence[WorkUnit], recipe: Recipe) -> None:
+        """Take the units to compute."""
+        self._units, self._recipe = list(units), recipe
+
+    def completed(self) -> Iterator[UnitCounts]:
+        """Yield each unit's result, in the order of arrival. Raises what a unit raised."""
+        # spawned, as a forked process would inherit the threads of a window
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self.processes, mp_context=context, initializer=_quiet) as pool:
+            waiting, running = iter(self._units), set[Future[UnitCounts]]()
+            try:
+                while not self._cancelled and self._recipe is not None:
+                    while len(running) < self.processes * AHEAD and (unit := next(waiting, None)) is not None:
+                        running.add(pool.submit(count, unit, self._recipe))
+                    if not running:
+                        return
+                    done, running = wait(running, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        yield future.result()
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def cancel(self) -> None:
+        """Leave the units not yet begun."""
+        self._cancelled = True
+
+
+def _quiet() -> None:
+    """Leave Ctrl+C to the process that started this one, which then ends this one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def execution_for(boxes: int, workers: int | None = None) -> Execution:
+    """Return where to compute ``boxes`` ground truths; ``workers`` None: as many processes as are worth their start."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    wanted = min(cores, boxes // WORTH) if workers is None else workers
+    return Processes(wanted) if wanted > 1 else Here()

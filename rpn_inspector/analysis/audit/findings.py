@@ -1,0 +1,120 @@
+"""What an audit found, by kind, the gravest first: ground truths and pictures to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.fail_on import parse_demand
+
+Ints = npt.NDArray[np.int64]
+
+KINDS: dict[str, str] = {
+    "unknown_size": "pictures left out: no size is annotated, and no header tells one",
+    "zero_size": "boxes without width or height: no target can be computed, and they are in no other count",
+    "untouched": "ground truths that overlap no anchor: every anchor ties at IoU 0",
+    "unmatched": "ground truths without a positive anchor: nothing learns them",
+    "best_anchor_taken": "unmatched ground truths whose best anchor is assigned to another ground truth",
+    "best_anchor_of_another": "ground truths, matched or not, whose best anchor is assigned to another ground truth",
+    "few_positives": "ground truths with one or two positive anchors: little to learn from",
+    "low_quality_only": "ground truths positive by the low-quality rule alone: no anchor reaches the threshold",
+    "in_ignored_region": "ground truths half or more inside an ignored region",
+}
+"""Kinds of findings in words. ``best_anchor_taken`` is a part of ``unmatched``; ``few_positives`` and
+``low_quality_only`` overlap."""
+OF_PICTURES = frozenset({"unknown_size"})
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Found:
+    """The findings of one kind.
+
+    Args:
+        kind: one of `KINDS`.
+        image: (k,) int64, pictures.
+        row: (k,) int64, rows of ground truths, -1 for a picture or for a box left out by the reading.
+        of: the number of ground truths, or of pictures, among which the kind is counted.
+    """
+
+    kind: str
+    image: Ints
+    row: Ints
+    of: int
+
+    @property
+    def count(self) -> int:
+        """Return the number of findings."""
+        return len(self.image)
+
+    @property
+    def images(self) -> int:
+        """Return the number of pictures with a finding."""
+        return len(np.unique(self.image))
+
+    @property
+    def share(self) -> float:
+        """Return the share of the ground truths or pictures counted, 0 where there are none."""
+        return self.count / self.of if self.of else 0.0
+
+
+def findings_of(audit: Audit) -> dict[str, Found]:
+    """Return the findings of every kind of `KINDS`, in order, also of kinds without any."""
+    annotations, none = audit.annotations, np.zeros(len(audit.used), bool)
+    of_row, used = annotations.image, int(audit.used.sum())
+    made: dict[str, Found] = {}
+    problems = np.array(sorted(audit.problems), np.int64)
+    for kind in KINDS:
+        if kind == "unknown_size":
+            row = np.full(len(problems), -1)
+            made[kind] = Found(kind=kind, image=problems, row=row, of=len(annotations.names))
+            continue
+        mask = _mask(audit, kind, none)
+        row, image = np.flatnonzero(mask), of_row[mask]
+        if kind == "zero_size":
+            left = annotations.left_image
+            row = np.concatenate([row, np.full(len(left), -1)])
+            image = np.concatenate([image, left])
+            order = np.argsort(image, kind="stable")
+            made[kind] = Found(kind=kind, image=image[order], row=row[order], of=len(none) + len(left))
+        else:
+            made[kind] = Found(kind=kind, image=image, row=row, of=used)
+    return made
+
+
+def _mask(audit: Audit, kind: str, none: npt.NDArray[np.bool_]) -> Any:
+    own = {
+        "zero_size": audit.annotations.zero,
+        "unmatched": audit.unmatched,
+        "best_anchor_of_another": audit.best_anchor_of_another,
+        "few_positives": audit.few,
+        "in_ignored_region": audit.inside,
+    }
+    return own[kind] if kind in own else audit.used & audit.found.get(kind, none)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A demand on a dataset under a recipe: no finding of ``kind``, or at most ``percent`` of the ground truths."""
+
+    kind: str
+    percent: float | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Demand:
+        """Return the demand written as KIND or KIND:N%. Raises `InspectorError` with the list of kinds."""
+        return cls(*parse_demand(text, KINDS, "boxes"))
+
+    def failed(self, found: Found) -> str:
+        """Return in one line how ``found`` misses the demand, "" where the demand is met."""
+        if self.percent is None:
+            missed, wanted = found.count > 0, "none"
+        else:
+            missed, wanted = found.share * 100 > self.percent, f"at most {self.percent:g} %"
+        if not missed:
+            return ""
+        what = "images" if self.kind in OF_PICTURES else "boxes"
+        return f"{self.kind}: {found.count:,} of {found.of:,} {what} ({found.share:.1%}), wanted {wanted}"

@@ -1,0 +1,166 @@
+"""The audit's ground truths in groups: by class, size, side, aspect and level, each a table of NumPy columns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.audit.audit import Audit
+
+Array = npt.NDArray[Any]
+Bools = npt.NDArray[np.bool_]
+SMALL, MEDIUM = 32.0**2, 96.0**2  # COCO's limits of area, original px²
+SIZES = ("small", "medium", "large")
+ASPECTS = (0.0, 0.25, 0.5, 0.8, 1.25, 2.0, 4.0, math.inf)  # height over width
+IOU_BINS = 20
+SIDES = np.exp2(np.arange(0, 14.25, 0.25))  # limits of the side, network px: four steps an octave
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Groups:
+    """Ground truths of the assignment in groups (k), with the groups' counts.
+
+    Args:
+        by: what the groups are of: ``class``, ``size``, ``aspect``, ``side``, ``level``.
+        name: (k,) the groups, in order.
+        boxes: (k,) int64, ground truths.
+        matched: (k,) int64, ground truths with a best IoU of at least the positive threshold; 0 without IoU.
+        unmatched: (k,) int64.
+        low_quality_only: (k,) int64.
+        positives: (k,) int64, positive anchors.
+        mean_best_iou: (k,) float64, NaN for an empty group.
+        median_side: (k,) float64, network px, NaN for an empty group.
+    """
+
+    by: str
+    name: tuple[str, ...]
+    boxes: Array
+    matched: Array
+    unmatched: Array
+    low_quality_only: Array
+    positives: Array
+    mean_best_iou: Array
+    median_side: Array
+
+    @property
+    def recall(self) -> Array:
+        """Return the share (k,) of ground truths with a best IoU of at least the threshold, NaN for an empty group."""
+        share = np.full(len(self.boxes), math.nan)
+        return np.asarray(np.divide(self.matched, self.boxes, out=share, where=self.boxes > 0))
+
+    @property
+    def columns(self) -> Mapping[str, Array | tuple[str, ...]]:
+        """Return the columns by name."""
+        names = ("boxes", "matched", "unmatched", "low_quality_only", "positives", "mean_best_iou", "median_side")
+        return {self.by: self.name} | {name: getattr(self, name) for name in names} | {"recall": self.recall}
+
+
+def threshold(audit: Audit) -> float | None:
+    """Return the best IoU from which a ground truth counts as matched: the positive threshold, 0.5 without one.
+
+    None under a rule without IoU.
+    """
+    limits = audit.recipe.matcher.thresholds
+    if not limits:
+        return None
+    return float(limits.get("positive", 0.5))
+
+
+def size_class(audit: Audit) -> npt.NDArray[np.int64]:
+    """Return each ground truth's place in `SIZES` (m,), by the box's area in original px², COCO's limits."""
+    box = audit.annotations.box
+    area = (box[:, 2] - box[:, 0]) * (box[:, 3] - box[:, 1])
+    return np.where(area < SMALL, 0, np.where(area < MEDIUM, 1, 2))
+
+
+def aspect(audit: Audit) -> npt.NDArray[np.float64]:
+    """Return each ground truth's height over width (m,), original px; NaN without width."""
+    box = audit.annotations.box
+    width, height = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
+    return np.asarray(np.divide(height, width, out=np.full(len(box), math.nan), where=width > 0))
+
+
+def by_class(audit: Audit) -> Groups:
+    """Return the groups of the classes: those with names, in order, then numbers without a name."""
+    label = audit.annotations.label
+    known = len(audit.annotations.classes)
+    odd = np.unique(label[audit.used & ((label < 0) | (label >= known))]).tolist()
+    numbers = [*range(known), *odd]
+    place = np.searchsorted(np.array(sorted(numbers)), label)
+    order = np.argsort(np.argsort(numbers)) if numbers else np.zeros(0, np.int64)
+    at = np.full(len(label), -1, np.int64)
+    if numbers:
+        back = np.empty(len(numbers), np.int64)
+        back[order] = np.arange(len(numbers))
+        at = back[np.minimum(place, len(numbers) - 1)]
+    names = [audit.annotations.class_name(number) for number in numbers]
+    return _groups(audit, "class", names, at)
+
+
+def by_size(audit: Audit) -> Groups:
+    """Return the groups small, medium and large: COCO's areas, of the box, in original px²."""
+    return _groups(audit, "size", SIZES, size_class(audit))
+
+
+def by_aspect(audit: Audit) -> Groups:
+    """Return the groups of height over width between the limits of `ASPECTS`."""
+    at = np.searchsorted(ASPECTS, aspect(audit), "right") - 1
+    names = [f"{low:g} to {high:g}" for low, high in pairwise(ASPECTS)]
+    names[0], names[-1] = f"under {ASPECTS[1]:g}", f"{ASPECTS[-2]:g} and up"
+    return _groups(audit, "aspect", names, at)
+
+
+def by_side(audit: Audit) -> Groups:
+    """Return the groups of the square root of the area, network px, between the limits of `SIDES`."""
+    at = np.searchsorted(SIDES, np.nan_to_num(audit.side), "right") - 1
+    at = np.clip(at, 0, len(SIDES) - 2)
+    return _groups(audit, "side", [f"{low:.4g}" for low in SIDES[:-1]], at)
+
+
+def by_level(audit: Audit) -> Groups:
+    """Return the groups of the level of the best anchor; ``positives`` are those of the ground truths, on any level."""
+    return _groups(audit, "level", audit.recipe.anchors.names, audit.best_level)
+
+
+def best_iou_histogram(audit: Audit) -> npt.NDArray[np.int64]:
+    """Return the counts (`IOU_BINS`,) of best IoUs from 0 to 1."""
+    best = audit.best_iou[audit.used & np.isfinite(audit.best_iou)]
+    return np.histogram(best, IOU_BINS, (0, 1))[0].astype(np.int64)
+
+
+def _groups(audit: Audit, by: str, names: Any, at: Array) -> Groups:
+    count, least = len(names), threshold(audit)
+    rows = np.flatnonzero(audit.used & (at >= 0))
+    place = at[rows]
+    none = np.zeros(len(audit.used), bool)
+
+    def number(mask: Array) -> Array:
+        return np.bincount(place[mask[rows]], minlength=count)
+
+    boxes = np.bincount(place, minlength=count)
+    best = audit.best_iou[rows]
+    sums = np.bincount(place, np.nan_to_num(best), minlength=count)
+    mean = np.divide(sums, boxes, out=np.full(count, math.nan), where=boxes > 0)
+    side = audit.side[rows]
+    order = np.lexsort((side, place))
+    ends = np.searchsorted(place[order], np.arange(count + 1))
+    median = np.array(
+        [float(np.median(side[order[low:high]])) if high > low else math.nan for low, high in pairwise(ends.tolist())]
+    )
+    return Groups(
+        by=by,
+        name=tuple(map(str, names)),
+        boxes=boxes,
+        matched=number(none if least is None else audit.best_iou >= least),
+        unmatched=number(audit.unmatched),
+        low_quality_only=number(audit.found.get("low_quality_only", none)),
+        positives=np.bincount(place, audit.gt_positives[rows], minlength=count).astype(np.int64),
+        mean_best_iou=mean if least is not None else np.full(count, math.nan),
+        median_side=median,
+    )

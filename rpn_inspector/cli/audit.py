@@ -1,0 +1,110 @@
+"""The ``audit`` command: a whole dataset under a recipe, counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from rpn_inspector.cli.arguments import DatasetPath, Json, RecipeName, opens_dataset
+from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
+
+if TYPE_CHECKING:
+    from rpn_inspector.data.datasets.open_dataset import Options
+
+FAIL_ON = "Exit with 1 where there is any such, or more than N % of the boxes: KIND or KIND:N%. May be repeated."
+WORKERS = "Processes to count in; as many as are worth their start where not said."
+
+
+class AuditCommand(TyperCommand):
+    """The command with the kinds of findings at the end of the help; looked up only for --help."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the kinds and meanings."""
+        from rpn_inspector.analysis.audit.findings import KINDS
+
+        with formatter.section("Kinds"):
+            formatter.write_dl(list(KINDS.items()))
+
+
+@opens_dataset()
+def audit(
+    dataset: DatasetPath,
+    recipe: RecipeName,
+    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=1, max=256, help=WORKERS)] = None,
+    fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
+    *,
+    options: Options,
+    as_json: Json = False,
+) -> None:
+    """Count over a whole dataset which boxes the anchors of a recipe can learn, and which not.
+
+    Pictures are not opened, but for the headers of those without an annotated size. Exit code 0 whatever is found, 1
+    where a --fail-on is met.
+
+    Example: rpn-inspector audit data/voc -r torchvision-fpn --fail-on unmatched:5%
+    """
+    from rpn_inspector.analysis.audit.audit import audit as count
+    from rpn_inspector.analysis.audit.document import document
+    from rpn_inspector.analysis.audit.findings import Demand, findings_of
+    from rpn_inspector.core.recipe import load_recipe
+
+    demands = [Demand.parse(text) for text in fail_on or ()]
+    chosen = load_recipe(recipe)
+    annotated = opened(dataset, options)
+    with progress("counting positive anchors") as step:
+        found = count(annotated, chosen, workers=workers, progress=step)
+    if found.annotations.opened:
+        say(f"{dataset}: no size is annotated for {found.annotations.opened:,} images; their headers were read")
+    kinds = findings_of(found)
+    failed = [line for demand in demands if (line := demand.failed(kinds[demand.kind]))]
+    made = document(found)
+    if as_json:
+        print_json(made | {"failed": failed})
+    else:
+        _show(made)
+    for line in failed:
+        say(f"failed on {line}")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _show(made: dict[str, Any]) -> None:
+    used, names = made["used"], made["targets"]["coordinates"]
+    print_lines(f"{made['dataset']}: {made['format']}, {made['images']:,} images, {made['boxes']:,} boxes")
+    print_lines(f"recipe {made['recipe']}: {made['positives']:,} positive anchors for {used:,} boxes of the assignment")
+    if made["recall_at"] is not None and used:
+        shares = ", ".join(f"{name} {_share(value)}" for name, value in made["recall"].items())
+        print_lines(f"best IoU of at least {made['recall_at']:g}: {shares}")
+    if made["targets"]["mean"] is not None:
+        pairs = zip(names, made["targets"]["mean"], made["targets"]["std"], strict=True)
+        print_lines("targets t*: " + ", ".join(f"{name} {mean:+.4f} ± {std:.4f}" for name, mean, std in pairs))
+    rows = TextTable("", ("kind", "found", "images", "of all boxes", "meaning"), texts=("meaning",))
+    for kind, found in made["kinds"].items():
+        if found["count"]:
+            share = f"{found['count'] / used:.1%}" if used and kind not in ("unknown_size", "zero_size") else "–"
+            rows.add(kind, f"{found['count']:,}", f"{found['images']:,}", share, found["means"])
+    print_lines(rows if rows.rows else "nothing was found")
+    for title, key in (("class", "by_class"), ("size", "by_size")):
+        print_lines(_groups(title, made[key]))
+    levels = TextTable("", ("level", "positive anchors", "boxes with their best anchor here"))
+    for row in made["by_level"]:
+        levels.add(row["level"], f"{row['positive_anchors']:,}", f"{row['boxes']:,}")
+    print_lines(levels)
+
+
+def _groups(title: str, groups: list[dict[str, Any]]) -> TextTable:
+    columns = (title, "boxes", "reached", "unmatched", "low-quality only", "positives a box", "median side, px")
+    rows = TextTable("", columns)
+    for row in groups:
+        if row["boxes"]:
+            each, side = row["positives"] / row["boxes"], row["median_side"]
+            counts = (f"{row[name]:,}" for name in ("unmatched", "low_quality_only"))
+            side_text = "–" if side is None else f"{side:.1f}"
+            rows.add(row[title], f"{row['boxes']:,}", _share(row["recall"]), *counts, f"{each:.2f}", side_text)
+    return rows
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1%}"

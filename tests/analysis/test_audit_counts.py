@@ -1,0 +1,153 @@
+"""The audit's counts are those of `inspect`, picture by picture, on the boxes with a width and a height."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from rpn_inspector.analysis.audit.annotation_columns import annotations_of
+from rpn_inspector.analysis.audit.audit import audit, audited
+from rpn_inspector.analysis.audit.document import document
+from rpn_inspector.analysis.audit.execution import Here, Processes
+from rpn_inspector.analysis.scan.scan import findings_of
+from rpn_inspector.core.anchor_rules import ANCHORS
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.resize import FRAMES
+from rpn_inspector.core.sample import Kind
+from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Record
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+
+FINDINGS = ("untouched", "best_anchor_taken", "unmatched", "low_quality_only")
+
+
+def dataset_of(tmp_path, seed=0, pictures=9, classes=("cat", "dog")):
+    generator = np.random.default_rng(seed)
+    records = []
+    sizes = [(240, 320), (320, 240), (240, 320), (500, 500)]
+    for number in range(pictures):
+        height, width = sizes[number % len(sizes)]
+        record = Record(f"{number:03}.jpg", declared=(height, width))
+        for _ in range(int(generator.integers(0, 9)) if number else 0):
+            side = np.exp(generator.normal(3.4, 0.9, 2)).clip(1, 230)
+            corner = generator.uniform(0, np.array([width, height]) - side)
+            kind = Kind(int(generator.choice([0, 0, 0, 0, 0, 1, 2, 3])))
+            record.add((*corner.tolist(), *(corner + side).tolist()), int(generator.integers(0, 2)), kind)
+        records.append(record)
+    if pictures > 4:
+        records[4].add((50.0, 60.0, 50.0, 90.0), 0)  # no width
+        records[3].add((9000.0, 9000.0, 9010.0, 9010.0), 0)  # overlaps no anchor
+        records[2].add(records[2].boxes[0] if records[2].boxes else (5.0, 5.0, 60.0, 70.0), 1)
+    return Dataset(tmp_path, "made here", records, classes, Notes())
+
+
+def sound(sample):
+    kept = (sample.gt[:, 2] > sample.gt[:, 0]) & (sample.gt[:, 3] > sample.gt[:, 1])
+    made = dataclasses.replace(
+        sample, gt=sample.gt[kept], gt_class=sample.gt_class[kept], gt_kind=sample.gt_kind[kept],
+        gt_id=(), gt_attributes=(),
+    )  # fmt: skip
+    return made, np.flatnonzero(kept)
+
+
+def check(found, dataset, recipe):
+    targets, first = [], found.annotations.first
+    for number in range(len(dataset)):
+        sample, kept = sound(dataset[number])
+        one, rows = inspect(sample, recipe), first[number] + kept
+        name = f"{recipe.name}, picture {number}"
+        assert found.positives[number] == one.positive.size, name
+        assert found.anchors[number] == one.grid.size, name
+        levels = np.bincount(one.grid.locate(one.positive).level, minlength=len(one.grid.levels))
+        assert found.by_level[number].tolist() == levels.tolist(), name
+        np.testing.assert_array_equal(found.gt[rows], one.gt, name)
+        np.testing.assert_array_equal(found.used[rows], one.used, name)
+        np.testing.assert_array_equal(found.gt_positives[rows], one.assignment.gt_positives, name)
+        np.testing.assert_array_equal(found.gt_low_quality[rows], one.assignment.gt_low_quality, name)
+        best = np.where(one.used, one.assignment.gt_best_iou, np.nan)
+        np.testing.assert_array_equal(found.best_iou[rows], best.astype(np.float64), name)
+        kinds = dict(findings_of(one))
+        for kind in FINDINGS:
+            mine = np.flatnonzero(found.found.get(kind, np.zeros(len(found.used), bool))[rows] & found.used[rows])
+            degenerate = kinds.get("degenerate", ())  # clipped to nothing, and said as such by the scan
+            assert tuple(sorted({*mine.tolist()} - {*degenerate})) == kinds.get(kind, ()), (name, kind)
+        best_anchor = one.assignment.gt_best_anchor
+        for gt in np.flatnonzero(one.used & (best_anchor >= 0)):
+            owner = int(one.assignment.gt[best_anchor[gt]])
+            assert found.owner[rows[gt]] == (rows[owner] if owner >= 0 else -1), (name, gt)
+        targets.append(one.t_star[np.isfinite(one.t_star).all(1)].astype(np.float64))
+    every = np.concatenate(targets)
+    assert found.targets.count == len(every)
+    if len(every):
+        np.testing.assert_allclose(found.targets.mean, every.mean(0), rtol=1e-10, atol=1e-12)
+        np.testing.assert_allclose(found.targets.std, every.std(0), rtol=1e-10)
+    assert found.targets.histogram.sum(1).tolist() == (len(every) - found.targets.beyond.sum(1)).tolist()
+
+
+@pytest.mark.parametrize("name", [n for n in list_recipes() if not n.startswith("efficientdet-d") or n[-1] == "0"])
+def test_counts_equal_inspect_picture_by_picture(tmp_path, name):
+    dataset, recipe = dataset_of(tmp_path), load_recipe(name)
+    check(audit(dataset, recipe), dataset, recipe)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_number_of_processes_and_any_order_of_arrival_gives_the_same_bytes(tmp_path, seed, monkeypatch):
+    dataset, recipe = dataset_of(tmp_path, seed), load_recipe("torchvision-mobilenet-320")
+    monkeypatch.setattr("rpn_inspector.analysis.audit.units.MOST_BOXES", 5)
+    one = audit(dataset, recipe)
+    several = audited(annotations_of(dataset), recipe, Backwards() if seed == 1 else Processes(2))
+    for field in dataclasses.fields(one):
+        mine = getattr(one, field.name)
+        if isinstance(mine, np.ndarray):
+            assert mine.tobytes() == getattr(several, field.name).tobytes(), field.name
+    assert one.targets.mean.tobytes() == several.targets.mean.tobytes()
+    assert one.targets.squares.tobytes() == several.targets.squares.tobytes()
+    assert document(one, times=False) == document(several, times=False)
+
+
+class Backwards(Here):
+    """Results arrive last first."""
+
+    def completed(self):
+        yield from reversed(list(super().completed()))
+
+
+def test_a_pass_that_is_stopped_says_where(tmp_path, monkeypatch):
+    monkeypatch.setattr("rpn_inspector.analysis.audit.units.MOST_BOXES", 5)
+    with pytest.raises(Cancelled, match="stopped after 2 of 9 pictures"):
+        audit(dataset_of(tmp_path), "torchvision-fpn", progress=lambda done, total: done >= 2)
+
+
+def test_boxes_are_counted_by_hand(tmp_path):
+    """A 400 x 400 picture, not resized: anchors of 100 px at (50, 50), (150, 50), ..., as squares of a cell."""
+    recipe = dataclasses.replace(
+        load_recipe("torchvision-fpn"),
+        resize=FRAMES.build("resize", {"short": 400, "long": 400, "pad_multiple": 1}, []),
+        anchors=ANCHORS.build("anchors", {"strides": [100], "sizes": [[100]], "ratios": [1.0], "names": ["P"]}, []),
+    )
+    record = Record("a.jpg", declared=(400, 400))
+    for box in [
+        (-50, -50, 50, 50),
+        (60, 60, 140, 140),
+        (250, 250, 350, 350),
+        (110, 110, 110, 150),
+        (352, 352, 360, 360),
+    ]:
+        record.add(box, 0)
+    found = audit(Dataset(tmp_path, "made here", [record], ("a",), Notes()), recipe)
+    # anchors stand at -50..50, 50..150, 150..250, 250..350 along each axis
+    assert found.anchors.tolist() == [16]
+    # the last box overlaps none, so all 16 tie for it, and this library gives the 13 without an overlap to the first
+    assert found.gt_positives.tolist() == [14, 1, 1, 0, 0]
+    assert found.gt_low_quality.tolist() == [13, 1, 0, 0, 0]
+    assert found.no_overlap.tolist() == [13]
+    assert found.best_iou.tolist()[:3] == [1.0, pytest.approx(0.64), 1.0]
+    assert np.isnan(found.best_iou[3])  # no width: in no count
+    assert found.found["untouched"].tolist() == [False, False, False, False, True]
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize("name", ["bccd_voc", "coco_mini", "kitti_mini"])
+def test_real_datasets_are_counted_as_inspect_counts_them(shared_data, name):
+    dataset, recipe = open_dataset(shared_data / name), load_recipe("torchvision-fpn")
+    check(audit(dataset, recipe), dataset, recipe)

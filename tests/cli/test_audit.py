@@ -1,0 +1,87 @@
+"""The ``audit`` command on the demo: the numbers of `ri.audit`, the demands, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+import rpn_inspector as ri
+from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.cli.program import main
+from rpn_inspector.core.resources import resource
+
+DEMO = str(resource("demo"))
+
+
+@pytest.fixture(scope="module")
+def found():
+    return ri.audit(ri.open_dataset(DEMO), "demo")
+
+
+def told(capsys, *arguments, code=0):
+    assert main(["audit", DEMO, "-r", "demo", *arguments]) == code
+    return capsys.readouterr()
+
+
+def test_json_has_the_counts_and_the_keys_promised(capsys, found):
+    made = json.loads(told(capsys, "--json").out)
+    # the contract with scripts
+    promised = {
+        "dataset",
+        "recipe",
+        "images",
+        "boxes",
+        "skipped",
+        "unmatched",
+        "low_quality_only",
+        "stolen",
+        "positives",
+    }
+    assert promised | {"recall", "targets", "loss", "findings", "seconds", "images_per_second"} <= set(made)
+    assert (made["recipe"], made["images"], made["loss"]) == ("demo", len(found.annotations.names), None)
+    assert made["unmatched"] == int(found.unmatched.sum())
+    assert made["positives"] == int(found.positives.sum()) == int(found.by_level.sum())
+    assert made["recall"]["all"] == float((found.best_iou[found.used] >= made["recall_at"]).mean())
+    assert set(made["recall"]) == {"all", "small", "medium", "large"}
+    np.testing.assert_allclose(made["targets"]["mean"], found.targets.mean)
+    assert list(made["kinds"]) == list(KINDS)
+    assert sum(row["boxes"] for row in made["by_class"]) == made["used"]
+
+
+def test_text_says_the_same(capsys, found):
+    text = told(capsys).out
+    assert f"{int(found.positives.sum()):,} positive anchors" in text
+    assert "low-quality only" in text
+
+
+def test_a_demand_that_is_missed_ends_with_1_and_one_line(capsys, found):
+    least = 100 * found.found["low_quality_only"].sum() / found.used.sum()
+    met = told(capsys, "--fail-on", f"low-quality-only:{least + 0.1:.1f}%", "--fail-on", "unknown_size", "--json")
+    assert json.loads(met.out)["failed"] == []
+    missed = told(capsys, "--fail-on", f"low_quality_only:{least - 0.2:.1f}%", "--fail-on", "unmatched:100%", code=1)
+    lines = [line for line in missed.err.splitlines() if "failed" in line]
+    assert len(lines) == 1
+    assert lines[0].startswith("rpn-inspector: failed on low_quality_only: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--fail-on", "nonsense"], "wanted KIND or KIND:N%, KIND one of unknown_size"),
+        (["--fail-on", "unmatched:5"], "wanted a percentage of boxes after unmatched:, such as unmatched:5%"),
+        (["--fail-on", "unmatched:500%"], "wanted a percentage"),
+        (["--recipe", "no-such-recipe"], "no such recipe"),
+        (["--workers", "0"], "greater than or equal to 1"),
+    ],
+)
+def test_bad_arguments_end_with_2_and_one_line(capsys, arguments, said):
+    error = told(capsys, *arguments, code=2).err
+    assert said in error
+    assert len(error.splitlines()) == 1
+
+
+def test_help_lists_the_kinds(capsys):
+    text = told(capsys, "--help").out
+    assert all(kind in text for kind in KINDS)
