@@ -90,6 +90,38 @@ def test_a_namesake_of_another_folder_is_never_taken_silently(names, source, pat
 
 
 @pytest.mark.parametrize(
+    ("names", "source", "paths", "found"),
+    [
+        (["../images/cats/1.jpg", "1"], "labels/1.json", ["images/dogs/1.jpg"], ""),
+        (["..\\cam1\\1.jpg", "1"], "labels/1.json", ["cam2/1.jpg"], ""),
+        (["cats/1.jpg", "1"], "1.json", ["dogs/1.jpg"], ""),
+        (["cats/1.jpg", "1"], "dogs/1.json", ["dogs/1.jpg"], "dogs/1.jpg"),
+        (["1.jpg", "1"], "cats/1.json", ["cats/2.jpg", "dogs/1.jpg"], ""),
+        (["1.jpg", "/cam1/1.jpg", "1"], "Annotations/1.xml", ["images/cam2/1.jpg"], ""),
+        (["1.jpg", "/home/me/cam1/1.jpg", "1"], "Annotations/1.xml", ["images/cam2/1.jpg"], ""),
+        (["1.jpg", "/cats/1.jpg", "1"], "Annotations/1.xml", ["cats/2.jpg", "dogs/1.jpg"], ""),
+        (["1.jpg", "/cam1/1.jpg", "1"], "Annotations/1.xml", ["cam1/1.jpg", "images/1.jpg"], "cam1/1.jpg"),
+        (["1.jpg", "/my pictures/1.jpg", "1"], "Annotations/1.xml", ["shots/1.jpg"], "shots/1.jpg"),
+        (["1.jpg", "/train/1.jpg", "1"], "Annotations/val/1.xml", ["images/val/1.jpg"], "images/val/1.jpg"),
+        (["1.jpg", "/cam2/1.jpg", "/cam1/1.jpg"], "x/1.xml", ["cam1/1.jpg", "cam3/1.jpg"], "cam1/1.jpg"),
+    ],
+)
+def test_a_namesake_in_a_folder_that_contradicts_what_is_written_is_not_the_partner(names, source, paths, found):
+    pairs = pair([Wanted(tuple(names), source, own=True)], Places(paths))
+    assert [paths[at] if at >= 0 else "" for at in pairs.at] == [found]
+    assert [note.kind for note in pairs.notes.values() if not found] == ([] if found else [MISSING])
+
+
+def test_a_folder_and_a_path_of_another_machine_tell_two_pictures_of_a_name_apart():
+    paths = ["images/cam1/1.jpg", "images/cam2/1.jpg"]
+    for place in ("/home/me/pictures/1.jpg", "C:\\Users\\me\\1.jpg", "/home/me/images/1.jpg"):
+        names = [("1.jpg", place, f"/cam{n}/1.jpg", f"x{n}") for n in (2, 1)]
+        wanted = [Wanted(each, f"Annotations/{each[3]}.xml", own=True) for each in names]
+        pairs = pair(wanted, Places(paths))
+        assert (pairs.at, pairs.notes) == ([1, 0], {})
+
+
+@pytest.mark.parametrize(
     ("names", "paths"),
     [
         (["a.jpg"], ["cam1/a.jpg", "cam2/a.jpg"]),

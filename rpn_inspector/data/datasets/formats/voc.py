@@ -61,7 +61,8 @@ def _with_folders(name: str, top: _Parts) -> list[str]:
     """Return a picture's name as <path> and <folder> have it, to tell apart several pictures of the name."""
     place, folder = text_of(top.get("path")), text_of(top.get("folder"))
     named = [place] if place.replace("\\", "/").rpartition("/")[2] == name else []
-    return [*named, f"{folder}/{name}"] if folder and "/" not in name else named
+    # The folder was the last of a path on the writer's machine, and may have another name here.
+    return [*named, f"/{folder}/{name}"] if folder and "/" not in name else named
 
 
 def _object(element: Element, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:

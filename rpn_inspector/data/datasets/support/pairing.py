@@ -2,15 +2,16 @@
 
 Names are compared from their end. A path that is there is its own partner. Else, of the files with the last part of a
 name, the file with the most equal trailing folders is taken. Folders that contradict the written ones (cam1 for cam2,
-val for train) rule a file out; a prefix of another machine, or folders above, do not. A file has one annotation, the
-best fitting. Where two files, or two annotations, fit equally, nothing is guessed.
+val for train) rule a file out; a prefix of another machine, or folders above, do not. Nor is a file taken by its bare
+name alone where a further name of the record contradicts its folder. A file has one annotation, the best fitting. Where
+two files, or two annotations, fit equally, nothing is guessed.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from rpn_inspector.data.datasets.support.places import NO_FIT, Fit, Places
@@ -28,6 +29,7 @@ from rpn_inspector.data.datasets.support.written_paths import (
     telling_folders,
 )
 from rpn_inspector.data.pictures.finder import LONGEST_NAME
+from rpn_inspector.data.pictures.listing import fold
 from rpn_inspector.data.pictures.path_match import match_rank
 
 AMBIGUOUS, MISSING = "ambiguous name", "picture missing"
@@ -102,7 +104,7 @@ class _Pairing:
         self.pairs = Partners([-1] * len(wanted), {}, {})
         self._given: dict[int, tuple[int, str]] = {}
         self._possible: dict[int, set[int]] = {}
-        self._known: dict[tuple[str, str, bool], _Claim | PairNote] = {}
+        self._known: dict[tuple[str, str, tuple[str, ...] | None], _Claim | PairNote] = {}
 
     def turn(self, rows: Sequence[int], turn: int) -> list[int]:
         """Look for the names number ``turn`` of ``rows``; return the rows still without a partner."""
@@ -117,7 +119,7 @@ class _Pairing:
                 left.append(row)
                 continue
             at = self.places.only(names[turn], wanted[row].source, wanted[row].own)
-            if at < 0:  # no plain case: looked at with care
+            if at < 0 or self._is_denied(wanted[row], at):  # no plain case: looked at with care
                 claim = self._claim(row, names[turn])
                 if not isinstance(claim, _Claim):
                     self.pairs.notes.setdefault(row, claim)
@@ -136,6 +138,34 @@ class _Pairing:
             else:
                 left += self._settle(at, rivals, turn)
         return sorted(left)
+
+    def _is_denied(self, wanted: Wanted, at: int) -> bool:
+        """Return whether a further name of a picture's own file says another folder than that of a file.
+
+        The file beside the annotation file, or in a folder that the annotation file's fits, is its own whatever else is
+        written: annotations are written before pictures are moved.
+        """
+        names, source, own = wanted
+        if not own or len(names) < 2:
+            return False
+        above, places, folder = source.rpartition("/")[0], self.places, self.places.folders[at]
+        beside = places.fits(above, False, True)(folder)
+        if folder == above or (beside and beside.telling):
+            return False
+        path = places.paths[at]
+        last, denied = _last(path), False
+        stem = fold(stem_of(last))
+        for name in names:
+            at_name = len(_last(name))
+            if at_name == len(name) or not (name.endswith(last) or fold(stem_of(name[-at_name:])) == stem):
+                continue
+            inner, foreign = _folder_of(name[:-at_name])
+            written = inner.strip("/") if foreign else joined(above, inner)
+            fit = places.fits(written, foreign, False)(folder)
+            if written == folder or (fit and fit.telling):
+                return False
+            denied |= fit is None
+        return denied
 
     def _settle(self, at: int, rows: list[int], turn: int) -> list[int]:
         """Give a file to the best of the rivals of ``rows``; return the rows of the others."""
@@ -202,7 +232,7 @@ class _Pairing:
     def _claim(self, row: int, name: str) -> _Claim | PairNote:
         """Return the best file for a name of a row, or why there is none."""
         wanted = self.wanted[row]
-        key = name, wanted.source, wanted.own
+        key = name, wanted.source, tuple(wanted.names) if wanted.own else None
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._found(row, name, wanted)
@@ -212,6 +242,9 @@ class _Pairing:
         claims, hint = dict[int, _Claim](), ""
         for spelling in (name,) if is_plain(name) else spellings(name):
             for claim in self._spelled(row, name, spelling, wanted):
+                if self._is_denied(wanted, claim.at):
+                    hint = f"{self.places.paths[claim.at]} is in another folder"
+                    continue
                 if claim.key[0] and not claim.key[1]:
                     return claim  # a path that is there
                 if claim.at not in claims or claims[claim.at].key <= claim.key:
@@ -241,6 +274,7 @@ class _Pairing:
         own = wanted.own and not foreign
         beside, top = joined(above, spelling), joined("", spelling)
         written = (beside if own else spelling.strip("/")).rpartition("/")[0]
+        own = own and not telling_folders(spelling.rpartition("/")[0])  # a folder that is written counts as such
         fits = places.fits(written, foreign, own)
         for exact, path in ((2, beside), (1, top)):
             if (at := places.under(path)) is not None:
@@ -291,6 +325,12 @@ class _Pairing:
         shorter, longer = sorted(folders, key=len)
         whole = short.key[2].whole and is_foreign(long.name)
         return whole and longer[len(longer) - len(shorter) :] == shorter
+
+
+@lru_cache(1 << 12)
+def _folder_of(head: str) -> tuple[str, bool]:
+    """Return the folder of a name's beginning, up to the last separator, and whether of another machine."""
+    return plain_spelling(f"{head}x").rpartition("/")[0], is_foreign(head)
 
 
 def _last(name: str) -> str:

@@ -80,6 +80,7 @@ class Places:
         foreign = top != name
         inner = own and not foreign
         place = (f"{above}/{written}" if written else above) if inner else written
+        inner = inner and not telling_folders(written)  # a folder that is written counts as such
         if len(rows) > 1 and (wanted := telling_folders(place)):
             rows = self._by_folder(rows).get(wanted[-1], ())
         if len(rows) != 1:
@@ -198,6 +199,8 @@ class Places:
     def _contradict(self, last: str, here: str, written: str, folder: str, foreign: bool, own: bool) -> bool:
         if foreign:  # another machine's folders may have any name, but one that is here, or is there too, is meant
             return last in self._telling or here in self._foreign
+        if last in self._telling:  # of cats/1.json, where cats has pictures
+            return True
         # A folder of annotations may have any name too, but labels/dogs is not of images/cats.
         # Nor has it where others lie beside their pictures: cats/1.txt speaks against birds/1.txt of dogs/1.jpg.
         parallel = all(len(telling_folders(each)) < len(_parts(each)) for each in (written, folder))
