@@ -40,6 +40,8 @@ class FateFacts:
         gt_iou: IoU of the box with ``gt``.
         suppressor_iou: IoU of the suppressor's box with ``gt``.
         words: the fate in a sentence with numbers.
+        fit: the ground truth best covered by the box, and the one the anchor is trained towards where that is another,
+            in a sentence or two; "" without ground truth.
         broken: the raw outputs that are not finite, in words, "" for none.
     """
 
@@ -58,6 +60,7 @@ class FateFacts:
     gt_iou: float
     suppressor_iou: float
     words: str
+    fit: str = ""
     broken: str = ""  # which of its raw outputs are not finite, in words
 
     @property
@@ -117,7 +120,7 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     }
     if inspection.logits is not None and inspection.deltas is not None:
         facts["broken"] = raw_words(inspection.logits[anchor], inspection.deltas[anchor])
-    return FateFacts(**facts, words=_words(facts, inspection))
+    return FateFacts(**facts, words=_words(facts, inspection), fit=_fit_words(facts, inspection, anchor))
 
 
 def fit_of(inspection: Inspection, boxes: Array, gt: int | None = None) -> Array:
@@ -129,14 +132,12 @@ def fit_of(inspection: Inspection, boxes: Array, gt: int | None = None) -> Array
     return best
 
 
-def box_iou(inspection: Inspection, anchor: int, gt: int | None = None) -> float | None:
-    """Return the IoU of one anchor's decoded box with ``gt``, None: with the best ground truth.
-
-    None without predictions.
-    """
+def box_ious(inspection: Inspection, anchor: int) -> Array | None:
+    """Return the IoU (G,) float32 of one anchor's decoded box with each ground truth, None without predictions."""
     if inspection.proposals is None:
         return None
-    return float(fit_of(inspection, _decoded(inspection, np.array([anchor])), gt)[0])
+    box = _decoded(inspection, np.array([anchor]))[0]
+    return np.asarray(iou_with(box, inspection.gt), np.float32) if len(inspection.gt) else np.empty(0, np.float32)
 
 
 def _decoded(inspection: Inspection, anchors: npt.NDArray[np.int64]) -> Array:
@@ -174,6 +175,24 @@ def _words(facts: dict[str, Any], inspection: Inspection) -> str:
     if fate is Fate.LOW_SCORE:
         return f"Its score {score:.4g} is below the threshold {max(spec.min_score, spec.min_confidence):g}."
     return _suppressed_words(facts, inspection, spec)
+
+
+def _fit_words(facts: dict[str, Any], inspection: Inspection, anchor: int) -> str:
+    """Return which ground truth the box covers best, and how well the anchor's own where that is another."""
+    gt, own = facts["gt"], int(inspection.assignment.gt[anchor])
+    if gt < 0 or facts["broken"]:
+        return ""
+    text = f"The box covers ground truth {_called(inspection, gt)} best, at IoU {facts['gt_iou']:.4f}."
+    if facts["gt_iou"] <= 0:
+        text = "The box covers no ground truth."
+    if own < 0 or own == gt:
+        return text
+    fit = float(iou_with(facts["box"], inspection.gt[own : own + 1])[0])
+    return f"{text} Its anchor is trained towards {_called(inspection, own)}, which it covers at IoU {fit:.4f}."
+
+
+def _called(inspection: Inspection, gt: int) -> str:
+    return f"{gt + 1} ({inspection.sample.class_name(gt)})"
 
 
 def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: ProposalSpec) -> str:

@@ -274,16 +274,25 @@ def step_score(state: State, steps: int) -> State:
 def try_out(state: State, change: WhatIf | None, result: Inspection | None = None) -> State:
     """Return the state with the consequences of changed numbers, or with the data again without a change.
 
-    ``result`` is `what_if.apply` of data and change, where already known. Raises `InspectorError` for an absurd change.
+    The focus follows the selected anchor to the ground truth now assigned. ``result`` is `what_if.apply` of data and
+    change, where already known. Raises `InspectorError` for an absurd change.
     """
     shown = state.shown
     if shown is None or (change is None and shown.what_if is None):
         return state
     data = shown.inspection if shown.data is None else shown.data
     if change is None or not change.changed:
-        return replace(state, shown=replace(shown, inspection=data, what_if=None, data=None))
+        return _refocused(state, replace(shown, inspection=data, what_if=None, data=None))
     result = apply(data, change) if result is None else result
-    return replace(state, shown=replace(shown, inspection=result, what_if=change, data=data))
+    return _refocused(state, replace(shown, inspection=result, what_if=change, data=data))
+
+
+def _refocused(state: State, shown: Shown) -> State:
+    """Return the state with ``shown`` of the same anchors; a focus on the selected anchor's ground truth stays one."""
+    after = replace(state, shown=shown)
+    if state.selection is None or state.gt != _gt_of(state, state.selection):
+        return after  # another ground truth was chosen on purpose
+    return replace(after, gt=_gt_of(after, state.selection))
 
 
 # What is drawn

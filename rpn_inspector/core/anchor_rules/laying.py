@@ -29,6 +29,9 @@ CENTRES = "first centre (x, y) px of each level, instead of offset; empty: offse
 ORDER = "of a cell's anchors: by ratio then size, by size then ratio, or both squares and then the first size's ratios"
 
 
+SEEN = 0.05  # px: a difference of sides that their one decimal shows
+
+
 class CellAnchors(NamedTuple):
     """One cell's anchors: ``base`` (A, 4) px at the origin; sizes (A,) px and ratios (A,) h / w as asked for."""
 
@@ -42,6 +45,7 @@ class Laying:
     """The anchor grid, level by level; the rules say what stands in a cell."""
 
     rule: ClassVar[str]
+    rounding: ClassVar[str] = ""  # what is rounded, in words; "" for a rule that rounds nothing to whole px
     names: tuple[str, ...] = option(("P2", "P3", "P4", "P5", "P6"), "a name for each level")
     strides: tuple[int, ...] = number((4, 8, 16, 32, 64), "nominal stride of each level, px", SIDE)
     strides_x: tuple[int, ...] = number((), "stride along x where it is not the one along y, px; empty: the same", SIDE)
@@ -85,6 +89,15 @@ class Laying:
         """Return the list in the field ``name``."""
         found: tuple[Any, ...] = getattr(self, name)
         return found
+
+    def rounded(self, size: float, ratio: float, sides: tuple[float, float]) -> str:
+        """Return how an anchor of ``size`` px and ``ratio`` h / w came to its ``sides`` (w, h) px, "" if exact."""
+        exact = (size / math.sqrt(ratio), size * math.sqrt(ratio))
+        if not self.rounding or all(abs(a - b) < SEEN for a, b in zip(exact, sides, strict=True)):
+            return ""
+        was = " × ".join(f"{side:.2f}" for side in exact)
+        now = " × ".join(f"{side:.1f}".removesuffix(".0") for side in sides)
+        return f"{size:.4g} px at h/w {ratio:.4g} are {was}; {self.rounding}, so {now}."
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the anchors of a level's first cell, in the library's order and precision.

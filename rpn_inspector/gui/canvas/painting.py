@@ -10,7 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
-from rpn_inspector.core.fates import box_iou
+from rpn_inspector.core.fates import box_ious
 from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import KIND_WORDS, LABEL_WORDS
 from rpn_inspector.gui.canvas import raster
@@ -241,13 +241,7 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
         )
 
     if scene.selection is not None:
-        overlap = float(one.overlap.iou[scene.selection])
-        text = one.grid.describe(scene.selection).replace(" cell ", " ", 1)
-        fit = box_iou(one, scene.selection, scene.gt) if {"proposals", "prediction"} & scene.visible else None
-        if fit is not None:  # the table beside it says the overlap of the decoded box
-            text += tr(" · IoU: anchor {overlap:.4f}, box {fit:.4f}").format(overlap=max(overlap, 0), fit=fit)
-        elif overlap >= 0:
-            text += tr(" · IoU {overlap:.4f}").format(overlap=overlap)
+        text = one.grid.describe(scene.selection).replace(" cell ", " ", 1) + _overlap_words(scene, scene.selection)
         tags.append(tag(text, one.anchors([scene.selection])[0], "selected", below=True))
         tags += _fate_tags(scene, tag) if "proposals" in scene.visible else []
     if "truth" not in scene.visible:
@@ -266,6 +260,26 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
             text, style = tr("{tag} · no anchor").format(tag=text), "unmatched"
         tags.append(tag(text, boxes[number], "focused" if number == focused else style))
     return tags
+
+
+def _overlap_words(scene: CanvasScene, anchor: int) -> str:
+    """Return the IoU of an anchor, and of its decoded box where drawn, each with its ground truth; "" without one."""
+    one = scene.inspection
+    overlap, best = float(one.overlap.iou[anchor]), int(one.overlap.best_gt[anchor])
+    if overlap < 0 or best < 0:
+        return ""
+    fits = box_ious(one, anchor) if {"proposals", "prediction"} & scene.visible else None
+    if fits is None:
+        return tr(" · IoU {overlap:.4f}").format(overlap=overlap)
+    fitted = int(np.where(one.used, fits, -1).argmax())
+    asked = fitted if scene.gt is None else scene.gt
+    if asked == fitted == best:
+        words = tr(" · IoU with GT {gt}: anchor {overlap:.4f}, box {fit:.4f}")
+        return words.format(gt=best + 1, overlap=overlap, fit=fits[fitted])
+    boxes = tr("{fit:.4f} (GT {gt})")
+    said = ", ".join(boxes.format(fit=fits[gt], gt=gt + 1) for gt in dict.fromkeys((asked, fitted)))
+    words = tr(" · IoU: anchor {overlap:.4f} (GT {gt}), box {boxes}")
+    return words.format(overlap=overlap, gt=best + 1, boxes=said)
 
 
 def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:

@@ -63,7 +63,7 @@ class FateSection(QWidget):
         if np.isfinite(facts.score):
             self.rank = tr("rank {rank} by p · p {score}").format(rank=f"{facts.rank:,}", score=f"{facts.score:.4g}")
         self.role = FATE_ROLES[facts.fate]
-        self.words.setText(facts.words)
+        self.words.setText("\n\n".join(filter(None, (facts.words, facts.fit))))
         self._boxes(facts, inspection)
         self._overlap(facts)
         self._siblings(facts, inspection)

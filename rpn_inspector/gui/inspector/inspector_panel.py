@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.numbers import fitted
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
@@ -274,7 +275,8 @@ class InspectorPanel(QScrollArea, Part):
         if facts.predicted is not None:
             rows.append((tr("predicted"), *centre_texts(facts.predicted, spec, predicted=True)))
             marks.append("prediction")
-        self.boxes.fill(rows, marks=marks, note=counting_pixels(spec, facts.predicted is not None))
+        notes = (rounding_words(shown.inspection, facts), counting_pixels(spec, facts.predicted is not None))
+        self.boxes.fill(rows, marks=marks, note=" ".join(filter(None, notes)))
 
 
 def _notes(shown: Shown | None) -> list[str]:
@@ -289,6 +291,14 @@ def centre_texts(box: np.ndarray, spec: Coder, predicted: bool = False) -> tuple
     """Return x, y, w, h of ``box`` (4,) network px in digits, sides counted as in the recipe's formulas."""
     x, y, width, height = (fitted(value, 1, 7) for value in spec.centre_form(box, predicted))
     return x, y, width, height
+
+
+def rounding_words(inspection: Inspection, facts: AnchorFacts) -> str:
+    """Return how the anchor's sides came from size and ratio, "" where nothing was rounded."""
+    place, recipe = inspection.grid.locate([facts.index]), inspection.recipe
+    level, base = inspection.grid.levels[int(place.level[0])], int(place.base[0])
+    _, _, width, height = recipe.coder.centre_form(facts.box)
+    return recipe.anchors.rounded(float(level.sizes[base]), float(level.ratios[base]), (width, height))
 
 
 def counting_pixels(spec: Coder, predicted: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -29,6 +29,7 @@ class PlotHead(QWidget):
         self.symbol.setVisible(bool(symbol))
         # a long caption is cut: the panel is as wide as its tables need, not wider
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.caption.installEventFilter(self)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def set_theme(self, theme: Theme) -> None:
@@ -51,7 +52,14 @@ class PlotHead(QWidget):
         super().resizeEvent(event)
         self._elide()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.caption and event.type() in (QEvent.Type.FontChange, QEvent.Type.Resize):
+            self._elide()  # else what stands at the right loses its first digits
+        return super().eventFilter(watched, event)
+
     def _elide(self) -> None:
         used = [label.sizeHint().width() + GAP for label in (self.title, self.symbol) if not label.isHidden()]
         room = max(self.width() - sum(used), 0)
-        self.caption.setText(self.caption.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        words = self.caption.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if words != self.caption.text():
+            self.caption.setText(words)

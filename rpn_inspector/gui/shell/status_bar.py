@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QStatusBar, QToolTip
 
 from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.resize import Frame
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
@@ -20,7 +21,15 @@ FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer texts are cut, 
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
-SHORTENED_FIRST = ("sizes", "image", "sizes", "cursor", "cursor", "cursor")  # the labels in order of shortening
+SHORTENED_FIRST = (
+    "image",
+    "sizes",
+    "sizes",
+    "sizes",
+    "cursor",
+    "cursor",
+    "cursor",
+)  # the labels in order of shortening
 ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
 MILD = 1  # the first so many steps only say the same in fewer words
 
@@ -96,7 +105,8 @@ class StatusLine(QObject, Part):
         self.labels["note"].setToolTip(as_tip("\n".join(self._notes)))
         name = self._metrics().elidedText(inspection.sample.name, Qt.TextElideMode.ElideMiddle, FILE_WIDTH)
         place, count = f"{shown.index + 1:,}", f"{len(shown.dataset):,}"
-        named = tr("original {original}  →  network {network}  →  padded {padded}")
+        named = tr("original {original}  →  network {network}{scale}  →  padded {padded}")
+        scale = _scale_words(inspection.frame, 4)
         counts = (
             tr("{n} positive").format(n=f"{positive:,}"),
             tr("{n} ignored").format(n=f"{ignored:,}"),
@@ -110,7 +120,8 @@ class StatusLine(QObject, Part):
             "file": (name,),
             "image": (tr("image {place} of {count}").format(place=place, count=count), f"{place} / {count}"),
             "sizes": (
-                named.format(original=original, network=network, padded=padded),
+                named.format(original=original, network=network, padded=padded, scale=scale),
+                f"{original}  →  {network}{scale}  →  {padded}",
                 f"{original}  →  {network}  →  {padded}",
                 "",
             ),
@@ -118,7 +129,8 @@ class StatusLine(QObject, Part):
             "time": (tr("computing…") if new.busy else f"{1000 * shown.seconds:.0f} ms",),
         }
         self.labels["counts"].setToolTip(as_tip(tr(ALL_COUNTED)))
-        self.labels["sizes"].setToolTip(as_tip(named.format(original=original, network=network, padded=padded)))
+        whole = named.format(original=original, network=network, padded=padded, scale=_scale_words(inspection.frame, 7))
+        self.labels["sizes"].setToolTip(as_tip(whole))
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(sized(self._bar.font(), 11))
@@ -193,6 +205,14 @@ def _place(state: State) -> tuple[object, ...] | None:
     """Return what a place of network px is a place of: the picture and its frame, None without a picture."""
     shown = state.shown
     return None if shown is None else (shown.dataset, shown.index, shown.recipe, shown.predictions)
+
+
+def _scale_words(frame: Frame, digits: int) -> str:
+    """Return for example `` (× 0.6667)``: network px a px of the picture, x and y apart where they differ."""
+    if not frame.placed:
+        return ""
+    x, y = (f"{factor:.{digits}f}" for factor in frame.scale)
+    return tr(" (× {x})").format(x=x) if x == y else tr(" (x × {x}, y × {y})").format(x=x, y=y)
 
 
 def _colour(picture: Picture | None, x: float, y: float) -> str | None:

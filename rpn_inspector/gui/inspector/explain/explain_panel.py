@@ -266,7 +266,8 @@ class ExplainPanel(QWidget, Part):
         return self.what_if_inspection.gt[index] if index >= 0 else None
 
     def _changes(self) -> str:
-        words = {"gt": tr("ground truth"), "t": tr("prediction"), "score": "p"}
+        truth = self.change.truth + 1 if self.change is not None else 0
+        words = {"gt": tr("ground truth {number}").format(number=truth), "t": tr("prediction"), "score": "p"}
         recipe = self.inspection.recipe if self.inspection is not None else None
         for entry in live_numbers(recipe) if recipe is not None else ():
             if entry.live is not None:
