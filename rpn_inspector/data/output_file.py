@@ -62,7 +62,7 @@ def check_output(
     there = os.path.lexists(target)
     mine = own is not None and there and not target.is_dir() and own.wrote(target)
     for word, places in (sources or {}).items():
-        for place in places:
+        for place in (*places, *(_folders_of_dumps(sources or {}) if word == "predictions" else ())):
             if folder and _within(place, target):
                 raise BadFile(target, f"holds the {word} and is never written to; choose another name")
             if not _within(target, place) or (beside and word == "dataset" and place.is_dir() and (mine or not there)):
@@ -78,6 +78,15 @@ def check_output(
             raise BadFile(target, f"is there already and {own.otherwise}; choose another name, or move it")
         if target.stat().st_nlink > 1:
             raise BadFile(target, "is one of several names of a file (hard links); choose another name")
+
+
+def _folders_of_dumps(sources: Sources) -> Iterator[Path]:
+    """Yield the folders inside a dataset that hold predictions: the next reader takes all in there for dumps."""
+    for above in dict.fromkeys(place.absolute().parent for place in sources.get("predictions", ())):
+        for place in sources.get("dataset", ()):
+            if place.is_dir() and above.is_dir() and not above.samefile(place) and _within(above, place):
+                yield above
+                break
 
 
 def check_replaceable(target: Path) -> None:

@@ -151,6 +151,21 @@ def test_a_picture_is_not_drawn_into_the_dataset_and_one_that_was_drawn_may_be_a
     check_output(Path("drawn.png"), sources, DRAWN)
 
 
+def test_nothing_is_written_into_a_folder_of_dumps_inside_the_dataset(tree, capsys):
+    shutil.copytree(DEMO / "predictions", "data/dumps")
+    before = state(tree)
+    for predictions in ("data/dumps", "data/dumps/late.rpn"):
+        for place in ("data/dumps/boxes.csv", "data/dumps/late.rpn/boxes.csv"):
+            command = ["export", "data", "-r", "demo", "-p", predictions, "-f", "csv", "-o", place]
+            assert main(command) == 2
+            assert "belongs to the predictions and is never written to" in capsys.readouterr().err
+            assert state(tree) == before
+    dataset = {"dataset": [Path("data")], "predictions": [Path("data/dumps/late.rpn")]}
+    with pytest.raises(BadFile, match="belongs to the predictions"):
+        save_recipe(Path("data/dumps/mine.toml"), load_recipe("demo"), load_recipe("demo"), dataset)
+    assert main(["export", "data", "-r", "demo", "-p", "data/dumps", "-f", "csv", "-o", "data/boxes.csv"]) == 0
+
+
 def test_an_export_that_is_the_dataset_or_the_predictions_is_not_replaced_by_the_next(tree, capsys):
     assert main([*EXPORT, "-f", "csv", "-o", "boxes.csv"]) == 0
     assert main([*EXPORT, "-f", "coco", "-o", "boxes.json"]) == 0
