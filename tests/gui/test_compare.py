@@ -52,10 +52,49 @@ def test_a_field_that_makes_other_anchors_shows_no_flips_of_zero(qtbot, window):
     qtbot.waitUntil(lambda: any("→" in row[-1].text() for row in fields.cells))
     cells = {row[0].text(): row[3].text() for row in fields.cells if row[0].text()}
     a = window.workspace.state.shown.inspection
-    before, after = cells["sizes"].split(" → ")
+    before, after = cells["sizes"].removesuffix(" pos.").split(" → ")
     assert before == f"{a.positive.size:,}"
     assert int(after.replace(",", "")) != a.positive.size
-    assert "anchors, all together" in cells
+    assert "anchors, whole stage" in cells
+
+
+def test_what_all_fields_change_is_one_number_and_told_from_what_each_changes_alone(qtbot, window):
+    page = open_compare(qtbot, window)
+    fields, changed = page.sheet.fields, page.found.differing
+    assert fields.unit.text() == f"all together: {changed} anchors changed"
+    assert page.tabs.tabText(0) == f"Changed  {changed}"
+    assert page.reasons.text(page.reasons._rows - 1, 1) == f"{changed}"
+    assert fields.heads[2].text() == "alone"
+    qtbot.waitUntil(lambda: any(row[0].text() == "resize, whole stage" for row in fields.cells))
+    alone = [int(row[3].text()) for row in fields.cells if row[0].text().endswith(", whole stage")]
+    assert sum(alone) != changed
+    assert "do not add up to those of all together" in fields.note.text()
+    page.box.choose("ssd300-torchvision")
+    a = window.workspace.state.shown.inspection
+    qtbot.waitUntil(lambda: fields.unit.text().startswith(f"all together: {a.positive.size} → "))
+    assert fields.unit.text().endswith(f"{page.other.state.shown.inspection.positive.size} pos.")
+
+
+def test_the_ground_truths_box_stands_in_both_frames_with_their_scales(qtbot, window):
+    page = open_compare(qtbot, window)
+    window.workspace.focus_gt(4)
+    a, b = (work.state.shown.inspection for work in (window.workspace, page.other))
+    table = page.sheet.gt
+    qtbot.waitUntil(table.isVisible)
+    assert table.title.text() == "Ground truth 5"
+    assert table.unit.text() == "edges, network px"
+    original = a.sample.gt[4]
+    for row, axis in enumerate((0, 1, 0, 1)):
+        for column, one in enumerate((a, b), 1):
+            shown = float(table.text(row, column))
+            assert shown == pytest.approx(original[row] * one.frame.scale[axis], abs=0.006)
+            assert float(table.text(4 + axis, column)) == pytest.approx(one.frame.scale[axis], abs=5e-7)
+    assert table.text(0, 1) != table.text(0, 2)
+    assert page.other.state.gt == 4, "one ground truth in both"
+    window.workspace.select(int(page.found.changed_a[0]))
+    window.workspace.select(None)
+    window.workspace.focus_gt(None)
+    qtbot.waitUntil(table.isHidden)
 
 
 def test_the_matrix_says_at_its_head_which_anchors_it_counts(qtbot, window):

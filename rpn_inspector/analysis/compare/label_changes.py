@@ -149,16 +149,21 @@ def _reasons(a: Inspection, b: Inspection, kinds: Array) -> tuple[tuple[Reason, 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The effect of other values of some fields on a picture's labels.
+    """The effect of other values of some fields on the labels and ground truths of a picture's anchors.
 
-    ``flips`` labels change among the anchors of both grids; ``others`` anchors stand in one grid alone, so where there
-    are any ``flips`` says little, and the positives ``before`` and ``after`` say more.
+    ``flips`` anchors of both grids change label or ground truth; ``others`` stand in one grid alone, so where there are
+    any ``flips`` says little, and the positives ``before`` and ``after`` say more.
     """
 
     flips: int
     others: int
     before: int
     after: int
+
+    @classmethod
+    def of(cls, a: Inspection, b: Inspection, found: Comparison) -> Effect:
+        """Return the effect of all that differs between two inspections, compared in ``found``."""
+        return cls(found.differing, found.only_a + found.only_b, len(a.positive), len(b.positive))
 
 
 def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:
@@ -194,10 +199,7 @@ def _effect(plain: Inspection, values: dict[str, Any]) -> Effect | None:
     # Half of B's values in A may contradict each other: that field has no effect of its own then.
     except (InspectorError, ValueError, IndexError):
         return None
-    found = compare(plain, other)
-    return Effect(
-        flips=found.differing, others=found.only_a + found.only_b, before=len(plain.positive), after=len(other.positive)
-    )
+    return Effect.of(plain, other, compare(plain, other))
 
 
 def _words(inspection: Inspection, label: int, cause: int, gt: int | None) -> str:

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.compare.fate_changes import FateComparison, compare_fates
 from rpn_inspector.analysis.compare.gt_changes import GtComparison, compare_gts
 from rpn_inspector.analysis.compare.label_changes import ORDER, Comparison, compare, partners
-from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.words import FATE_WORDS, GT_STATE_WORDS, LABEL_WORDS
+from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, gt_columns, label_columns
 from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
+from rpn_inspector.gui.compare.gt_totals import matrix_by_state, totals
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
@@ -292,7 +292,7 @@ class ComparePage(QWidget, Part):
             self.sheet.show_outputs(pair)
         else:
             self._show_labels(self.found)
-            self.sheet.show_recipes(pair)
+            self.sheet.show_recipes(pair, self.found)
         self._make_room()
         self._list()
         self._show_selection()
@@ -300,14 +300,14 @@ class ComparePage(QWidget, Part):
 
     def _show_nothing(self, pair: tuple[Inspection, Inspection] | None, apart: bool) -> None:
         """Leave no number of anchors of before; the counts of ground truths stay where the grids stand ``apart``."""
-        self.found = None
+        found, self.found = self.found, None
         if not apart:
             self.matrix.show_counts(None, "label", ())
         self.reasons.fill([])
         self.changed.fill([])
         self.tabs.setTabText(0, tr("Changed"))
-        if pair is not None and not self.by_outputs:
-            self.sheet.show_recipes(pair)
+        if pair is not None and isinstance(found, Comparison):
+            self.sheet.show_recipes(pair, found)
         else:
             self.sheet.show_nothing()
         self._show_selection()
@@ -327,19 +327,10 @@ class ComparePage(QWidget, Part):
         self.tabs.setTabText(1, f"{tr('Ground truth')}  {found.state.shape[1]:,}")
         self.gts.fill(gt_columns(pair[0], found))
         self.gts.show_row(self.work.state.gt)
-        counts = np.array([np.bincount(row, minlength=len(GT_STATE_WORDS)) for row in found.state])
-        rows = [
-            (tr(word), *(f"{count:,}" for count in counts[:, state]))
-            for state, word in enumerate(GT_STATE_WORDS)
-            if counts[:, state].any()
-        ]
-        sums = (f"{count:,}" for count in found.positives.sum(1).tolist())
-        means = (number(float(row.mean())) if row.size else NOTHING for row in found.best_iou)
-        self.totals.fill([*rows, (tr("positive anchors"), *sums), (tr("mean best IoU"), *means)])
+        self.totals.fill(totals(found))
         if apart:
-            size = len(GT_STATE_WORDS) if counts[:, -1].any() else len(GT_STATE_WORDS) - 1  # none left out: no row
-            words = [tr(word) for word in GT_STATE_WORDS[:size]]
-            self.matrix.show_counts(found.matrix[:size, :size], "ground truth", words)
+            matrix, words = matrix_by_state(found)
+            self.matrix.show_counts(matrix, "ground truth", words)
             self._make_room()
 
     def _focus_gt(self, row: int) -> None:
@@ -436,12 +427,15 @@ class ComparePage(QWidget, Part):
     # One anchor
 
     def _show_selection(self) -> None:
-        """Show the selected anchor's numbers in A and in B."""
-        pair, anchor = self._inspections(), self.work.state.selection
+        """Show the numbers of the selected anchor and of the focused ground truth, in A and in B."""
+        pair, anchor, gt = self._inspections(), self.work.state.selection, self.work.state.gt
         partner = self._partner(anchor)
-        if partner is not None:
-            self.other.select(partner)
+        if pair is not None:
+            self.other.focus_gt(gt)  # one ground truth in both, whichever the anchor belongs to in B
+            if partner is not None or anchor is None:
+                self.other.select(partner, keep_gt=True)
         self.sheet.show_anchor(pair, anchor, partner)
+        self.sheet.show_gt(pair, anchor, gt)
         where = np.flatnonzero(self._anchors() == anchor) if anchor is not None else NONE
         self.changed.show_row(int(where[0]) if where.size else None)
         self.gts.show_row(self.work.state.gt)

@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.fate_changes import totals
-from rpn_inspector.analysis.compare.label_changes import Effect, effects
+from rpn_inspector.analysis.compare.label_changes import Comparison, Effect, effects
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
@@ -26,10 +27,12 @@ from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 Pair = tuple[Inspection, Inspection]
-EFFECT = (
-    "Effect: labels that change when only this field of A takes the value of B; they overlap and do not add up. With "
-    "an arrow the field makes other anchors: positives before → after."
+ALONE = (
+    "Alone: anchors that change label or ground truth when only this field, or stage, of A takes the value of B. These "
+    "overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → "
+    "after."
 )
+EDGES = ("x1", "y1", "x2", "y2")
 SHORT = 12  # letters of a field's value that fit the column
 NAMES = 112  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
@@ -72,8 +75,9 @@ class Sheet(QWidget):
         self.overlaps = FactTable(tr("IoU"), ("A", "B"), width=WIDTH)
         self.boxes = FactTable(tr("Anchor"), ("A", "B"), tr("edges, network px"), width=WIDTH)
         self.outputs = FactTable(tr("Prediction"), ("A", "B"), width=WIDTH)
-        self.fields = FactTable(tr("Recipes differ in"), ("A", "B", tr("effect")), names=NAMES)
-        self.fields.heads[2].setToolTip(tr(EFFECT))
+        self.gt = FactTable(tr("Ground truth"), ("A", "B"), tr("edges, network px"), width=WIDTH)
+        self.fields = FactTable(tr("Recipes differ in"), ("A", "B", tr("alone")), names=NAMES, lead=tr("field"))
+        self.fields.heads[2].setToolTip(tr(ALONE))
         self.whole = FactTable(tr("Whole picture"), ("A", "B"), width=WIDTH)
         for label in (self.finding, self.why_a, self.why_b):
             label.setWordWrap(True)
@@ -89,14 +93,14 @@ class Sheet(QWidget):
         for label in (self.place, self.why_a, self.why_b):
             column.addWidget(label)
         column.addSpacing(4)
-        self._tables = (self.overlaps, self.boxes, self.outputs, self.fields, self.whole)
+        self._tables = (self.overlaps, self.boxes, self.gt, self.outputs, self.fields, self.whole)
         for widget in self._tables:
             column.addWidget(widget)
         column.addStretch(1)
         self._pair: Pair | None = None
         self.theme, self._roles = LIGHT, ("", "")
         self.show_anchor(None, None, None)
-        for facts_ in (self.fields, self.whole):
+        for facts_ in (self.gt, self.fields, self.whole):
             facts_.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -112,9 +116,10 @@ class Sheet(QWidget):
         """Stop the background work."""
         self.worker.close()
 
-    def show_recipes(self, pair: Pair) -> None:
-        """List the fields in which two recipes differ, and each field's effect alone once computed."""
+    def show_recipes(self, pair: Pair, found: Comparison) -> None:
+        """List the fields in which two recipes differ, the effect of all, and each field's alone once computed."""
         self._pair = pair
+        self.fields.unit.setText(_together(Effect.of(*pair, found)))
         self.whole.hide()
         self.fields.show()
         self._fill_fields({})
@@ -159,7 +164,7 @@ class Sheet(QWidget):
         tips: list[tuple[str, ...]] = []
         long: list[int] = []
         for place in (place for place in found if place.endswith(".*")):
-            rows.append((tr("{stage}, all together").format(stage=place[:-2]), "", "", _effect_text(found[place])))
+            rows.append((tr("{stage}, whole stage").format(stage=place[:-2]), "", "", _effect_text(found[place])))
             tips.append((tr("every field of this stage that differs, at once"), "", "", _effect_tip(found[place])))
         for place in differing:
             effect = found.get(place)
@@ -179,9 +184,24 @@ class Sheet(QWidget):
                 long += [len(rows), len(rows) + 1]
                 rows += [(f"{side}  {value}", "", "", "") for side, value in zip("AB", values, strict=True)]
                 tips += [tip, (place,), (place,)]
-        self.fields.fill(
-            rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(EFFECT) if rows else "", wrapped=long
-        )
+        self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(ALONE) if rows else "", wrapped=long)
+
+    def show_gt(self, pair: Pair | None, anchor: int | None, gt: int | None) -> None:
+        """Show the box of the focused ground truth in both frames, else of the one compared with the anchor in A."""
+        if gt is None and pair is not None and anchor is not None:
+            gt = compared_gt(pair[0], anchor)
+        known = pair is not None and gt is not None and all(0 <= gt < len(one.gt) for one in pair)
+        self.gt.setVisible(known)
+        if pair is None or gt is None or not known:
+            return
+        a, b = pair
+        self.gt.title.setText(tr("Ground truth {n}").format(n=gt + 1))
+        rows = [(name, number(x, 2), number(y, 2)) for name, x, y in zip(EDGES, a.gt[gt], b.gt[gt], strict=True)]
+        placed = a.frame.placed and b.frame.placed
+        factors = zip("xy", a.frame.scale, b.frame.scale, strict=True) if placed else ()
+        rows += [(tr("scale {axis}").format(axis=axis), number(x, 6), number(y, 6)) for axis, x, y in factors]
+        tips = [(name,) for name in EDGES] + [(tr("network px a px of the picture"),)] * 2
+        self.gt.fill(rows, tips=tips)
 
     def show_anchor(self, pair: Pair | None, anchor: int | None, partner: int | None) -> None:
         """Show the selected anchor in A and in B; ``partner`` is the index in B."""
@@ -205,7 +225,7 @@ class Sheet(QWidget):
         self.overlaps.fill(
             [(tr("with truth {t}").format(t=t + 1), number(one, 9), number(two, 9)) for t, one, two in overlaps]
         )
-        edges = zip(("x1", "y1", "x2", "y2"), a.box.tolist(), b.box.tolist(), strict=True)
+        edges = zip(EDGES, a.box.tolist(), b.box.tolist(), strict=True)
         self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
         if self.outputs.isHidden():
             same = a.label == b.label and a.gt == b.gt
@@ -252,18 +272,27 @@ def _weight(effect: Effect | None) -> int:
 
 
 def _effect_text(effect: Effect | None) -> str:
-    """Return the count of labels flipped by a field, or the positives before and after where the anchors change."""
+    """Return the anchors changed by a field, or the positives before and after where the grid changes."""
     if effect is None:
         return NOTHING
-    return f"{effect.before:,} → {effect.after:,}" if effect.others else f"{effect.flips:,}"
+    if effect.others:
+        return tr("{before:,} → {after:,} pos.").format(before=effect.before, after=effect.after)
+    return f"{effect.flips:,}"
+
+
+def _together(effect: Effect) -> str:
+    """Return the effect of all differing fields at once."""
+    if effect.others:
+        return tr("all together: {effect}").format(effect=_effect_text(effect))
+    return counted(effect.flips, "all together: 1 anchor changed", "all together: {n} anchors changed")
 
 
 def _effect_tip(effect: Effect | None) -> str:
     if effect is None or not effect.others:
-        return tr("labels that change when only this field of A takes the value of B")
+        return tr("anchors that change label or ground truth when only this field of A takes the value of B")
     return tr(
         "other anchors: {others:,} stand in one grid only; positives {before:,} → {after:,}; of the anchors in both "
-        "{flips:,} change their label"
+        "{flips:,} change label or ground truth"
     ).format(others=effect.others, before=effect.before, after=effect.after, flips=effect.flips)
 
 
