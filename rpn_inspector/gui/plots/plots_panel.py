@@ -117,8 +117,10 @@ class PlotsPanel(QWidget, Part):
         self._lay_out()
 
     def _build_if_seen(self) -> None:
-        seen = self.isVisible() and self._state is not None and self._state.shown is not None
-        if seen and not self._built and not self._build_soon.isActive():
+        state = self._state
+        # the picture first, or that there is none
+        there = state is not None and (state.shown is not None or state.lost is not None)
+        if there and self.isVisible() and not self._built and not self._build_soon.isActive():
             self._build_soon.start()
 
     def build(self) -> None:

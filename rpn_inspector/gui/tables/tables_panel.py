@@ -229,6 +229,9 @@ class TablesPanel(QTabWidget, Part):
         the anchors from anywhere.
         """
         shown = self._state.shown if self._state is not None else None
+        if shown is None:  # what is gone does not wait behind a tab
+            self.ground_truths.fill([])
+            self.loss.show_result(None)
         front = self.currentWidget()
         if front in self._told:
             return
