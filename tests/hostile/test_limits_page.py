@@ -21,10 +21,10 @@ SAID = {
     "a pickle": (
         pickles.MAX_FILE_BYTES, unpickler.WIDEST, unpickler.FREE, unpickler.BYTES_EACH, unpickler.TIMES,
     ),
-    "arrays of a picture (`.npz`)": (arrays.MAX_MEMBERS, arrays.MAX_BYTES, dump.MOST_WORDS),
+    "arrays of a picture (`.npz`)": (arrays.MAX_MEMBERS, arrays.MAX_BYTES, arrays.FREE, arrays.TIMES, dump.MOST_WORDS),
     "meta.json of a dump": (dump.MAX_META_BYTES, dump.MAX_META_VALUES),
     "Parquet": (parquet.FEW_ROWS,),
-    "outputs named by a layout": (layout_toml.MOST_NAMES, layout.MOST_NUMBERS),
+    "outputs named by a layout": (layout_toml.MOST_NAMES, layout.MOST_NUMBERS, layout.MOST_AGAIN),
     "an ONNX model": (
         model_process.MAX_MODEL, check.MAX_TENSOR, check.MAX_SIDE, check.MAX_KERNEL, check.MAX_DEPTH,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import os
 import struct
 import sys
 import tokenize
@@ -18,7 +19,9 @@ from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.values import Array
 
-MAX_BYTES = 256 << 20  # one file, uncompressed
+MAX_BYTES = 256 << 20  # one file, uncompressed, with what is made of it in float32
+# A small file asks for little: float32 out of a network hardly packs, a thousand bytes of zeros are one.
+FREE, TIMES = 64 << 20, 64  # bytes unpacked of any file, and for each byte of it
 MAX_MEMBERS = 4096  # arrays in one file
 LONGEST_REASON = 200  # characters; NumPy repeats a broken header whole
 # Both bound what one read may unpack; the others unpack a whole block whatever was asked for.
@@ -49,23 +52,27 @@ def read_npz(file: IO[bytes], name: str) -> dict[str, Array]:
     """Return every array of an ``.npz``, by name without ``.npy``.
 
     ``name`` is the file's name in errors. Members without .npy in their name are left alone, as NumPy does. Raises
-    `BadPredictions` for a file that is no zip, a member that is no plain array, or over `MAX_BYTES` claimed in all.
+    `BadPredictions` for a file that is no zip, a member that is no plain array, or over `MAX_BYTES` claimed in all,
+    over fewer for a small file.
     A header is believed only as far as the member is long, a member only as far as its claim.
     """
     try:
         with zipfile.ZipFile(file) as archive:
+            largest = _largest(archive)
             members = [member for member in archive.infolist() if member.filename.endswith(".npy")]
             if len(members) > MAX_MEMBERS:
                 raise BadPredictions(f"{name}: holds {len(members)} members, wanted at most {MAX_MEMBERS}")
             claimed = sum(member.file_size for member in members)
-            if claimed > MAX_BYTES:
-                raise BadPredictions(f"{name}: holds {claimed} bytes uncompressed, wanted at most {MAX_BYTES}")
+            if claimed > largest:
+                raise BadPredictions(f"{name}: holds {claimed} bytes uncompressed, wanted at most {largest}")
             arrays: dict[str, Array] = {}
+            left = largest
             for member in members:
                 key = member.filename.removesuffix(".npy")
                 if key in arrays:
                     raise BadPredictions(f"{name}: holds {key} twice, wanted each array once")
-                arrays[key] = _read(archive, member, name)
+                arrays[key] = _read(archive, member, name, left)
+                left -= _cost(arrays[key].shape, arrays[key].dtype)
             return arrays
     except (*ZIP_ERRORS, OSError) as error:
         raise BadPredictions(f"{name}: not readable as .npz: {first_line(error)}") from error
@@ -76,11 +83,29 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, li
 
     A claim may be a lie: reading ends one byte past the claim.
     """
+    limit = min(limit, _largest(archive))
     if member.file_size > limit:
         raise BadPredictions(f"{name}: claims {member.file_size} bytes uncompressed, wanted at most {limit}")
     check_method(member, name)
     with archive.open(member) as stream:
         return io.BytesIO(stream.read(member.file_size + 1))
+
+
+def _largest(archive: zipfile.ZipFile) -> int:
+    """Return how many bytes a zip's members may have, unpacked: few of a small file."""
+    file = archive.fp
+    if file is None:
+        return FREE
+    at = file.tell()
+    size = file.seek(0, os.SEEK_END)
+    file.seek(at)
+    return min(MAX_BYTES, FREE + TIMES * size)
+
+
+def _cost(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
+    """Return the bytes of an array, with those of its float32 where that is another."""
+    count = math.prod(shape)
+    return count * dtype.itemsize + (0 if dtype == np.float32 or dtype.kind not in "fiub" else 4 * count)
 
 
 def check_method(member: zipfile.ZipInfo, name: str) -> None:
@@ -102,7 +127,7 @@ def cut(text: str) -> str:
     return text if len(text) <= LONGEST_REASON else f"{text[:LONGEST_REASON]}…"
 
 
-def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array:
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, left: int) -> Array:
     place = f"{name}: {member.filename}"
     check_method(member, place)
     with archive.open(member) as stream:
@@ -117,6 +142,9 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Array
         wanted = math.prod(shape) * dtype.itemsize
         if min(shape, default=0) < 0 or wanted > member.file_size:
             raise BadPredictions(f"{place}: its header says shape {shape} of {dtype}, more than the file holds")
+        if (cost := _cost(shape, dtype)) > left:
+            words = f"{cost} bytes as float32" if cost > wanted else f"{wanted} bytes"
+            raise BadPredictions(f"{place}: holds {words}, wanted at most {left} for the rest of the file")
         data = stream.read(wanted)
         if len(data) == wanted and stream.read(1):  # also makes the reader check the sum over the whole member
             raise BadPredictions(f"{place}: goes on after the {wanted} bytes of {dtype} {shape} its header says")

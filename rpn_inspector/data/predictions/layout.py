@@ -23,6 +23,7 @@ NOT_ONE = 0.01  # by how much the probabilities of an anchor may miss a sum of 1
 ABOVE_ONE = 1e-6  # by how much a rounded probability may exceed 1
 NO_SIDE = 1e-3  # px, the shortest side of a decoded box: a side of 0 has no logarithm
 MOST_NUMBERS = 1 << 27  # of one picture's outputs: half a gigabyte in float32
+MOST_AGAIN = 1 << 24  # numbers of arrays named again, in a file of fewer; a large one may be named twice whole
 MOST_CLASS = 1_000_000
 UNIT = 1.5  # fractions of a picture go little beyond 1, and boxes in px far
 SMALL = 16  # px of a picture, above which boxes within UNIT px say nothing
@@ -210,11 +211,10 @@ class Layout:
         """Raise `BadPredictions` for more numbers than a picture's, an array named twice counted twice."""
         parts = (self.objectness, self.deltas, self.boxes, self.classes)
         named = [name for part in parts if part is not None for name in part.names]
-        total = sum(arrays[name].size for name in named if name in arrays)
-        if total > MOST_NUMBERS:
-            raise BadPredictions(
-                f"{source}: {len(named)} outputs of {total:,} numbers, wanted at most {MOST_NUMBERS:,}"
-            )
+        total, once = (sum(arrays[name].size for name in names if name in arrays) for names in (named, set(named)))
+        most = min(MOST_NUMBERS, once + max(MOST_AGAIN, once))
+        if total > most:
+            raise BadPredictions(f"{source}: {len(named)} outputs of {total:,} numbers, wanted at most {most:,}")
 
     def _logits(self, values: Array, place: str, loss: str | None) -> Array:
         """Return logits of stored scores: (A, H, W) or (N,) where there is one, else with columns of classes.

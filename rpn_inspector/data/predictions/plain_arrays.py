@@ -23,6 +23,7 @@ from rpn_inspector.data.predictions.outputs import OutputsBase
 
 _PROBABILITIES = ("scores", "probabilities")
 _SURE = 1e-12
+_PIECE = 1 << 20  # numbers turned into logits at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,5 +142,8 @@ def _logits_of(scores: Array, source: str) -> Array:
     known = scores[~np.isnan(scores)]  # a NaN stays one, and its anchor is marked
     if known.size and not 0 <= known.min() <= known.max() <= 1:
         raise BadPredictions(f"{source}: scores are not all within 0 to 1, wanted probabilities, or the name logits")
-    p = np.clip(scores.astype(np.float64), _SURE, 1 - _SURE)
-    return np.asarray((np.log(p) - np.log1p(-p)).astype(np.float32))
+    logits = np.empty(scores.shape, np.float32)
+    for at in range(0, len(scores), _PIECE):  # float64 of all at once would be several times the file
+        p = np.clip(scores[at : at + _PIECE].astype(np.float64), _SURE, 1 - _SURE)
+        logits[at : at + _PIECE] = np.log(p) - np.log1p(-p)
+    return logits

@@ -87,6 +87,15 @@ def test_the_numbers_of_all_outputs_are_counted_before_any_is_brought_into_order
         sound.prediction({"s": np.zeros(3, "f4"), "t": np.zeros((3, 4), "f4")}, "x")
 
 
+def test_an_array_may_be_named_again_by_its_parts_but_not_many_times(tmp_path):
+    arrays = {"s": np.zeros(9 << 20, np.float16), "t": np.zeros((2, 4), np.float16)}
+    read = read_layout(layout(tmp_path, names='["s", "s", "s"]'))
+    with pytest.raises(BadPredictions, match="4 outputs of 28,311,560 numbers, wanted at most 26,214,408"):
+        read.prediction(arrays, "x")
+    with pytest.raises(BadPredictions, match="objectness"):  # not of their number
+        read_layout(layout(tmp_path, names='["s", "s"]')).prediction(arrays, "x")
+
+
 def test_a_models_input_has_a_limit_whoever_says_its_size(tmp_path):
     model = resource("demo", "model.onnx")
     text = resource("demo", "model.toml").read_text(encoding="utf-8")
