@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,9 +12,12 @@ from rpn_inspector.cli.arguments import DatasetPath, Json, RecipeName, opens_dat
 from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
 
 if TYPE_CHECKING:
+    from rpn_inspector.analysis.audit.audit import Audit
     from rpn_inspector.data.datasets.open_dataset import Options
 
 FAIL_ON = "Exit with 1 where there is any such, or more than N % of the boxes: KIND or KIND:N%. May be repeated."
+SUGGEST = "Look for sizes and ratios that fit the boxes better, each counted over the whole dataset."
+SAVE = "Write the best of them as a recipe; implies --suggest."
 WORKERS = "Processes to count in; as many as are worth their start where not said."
 
 
@@ -34,6 +38,8 @@ def audit(
     recipe: RecipeName,
     workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=1, max=256, help=WORKERS)] = None,
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
+    suggest: Annotated[bool, typer.Option("--suggest", help=SUGGEST)] = False,
+    save_recipe: Annotated[Path | None, typer.Option("--save-recipe", metavar="TOML", help=SAVE)] = None,
     *,
     options: Options,
     as_json: Json = False,
@@ -50,6 +56,13 @@ def audit(
     from rpn_inspector.analysis.audit.findings import Demand, findings_of
     from rpn_inspector.core.recipe import load_recipe
 
+    if save_recipe is not None:
+        from rpn_inspector.core.errors import BadFile
+        from rpn_inspector.data.output_file import check_output
+
+        check_output(save_recipe, {"dataset": [dataset]})
+        if save_recipe.exists():
+            raise BadFile(save_recipe, "exists and is not written over; choose another name")
     demands = [Demand.parse(text) for text in fail_on or ()]
     chosen = load_recipe(recipe)
     annotated = opened(dataset, options)
@@ -60,6 +73,8 @@ def audit(
     kinds = findings_of(found)
     failed = [line for demand in demands if (line := demand.failed(kinds[demand.kind]))]
     made = document(found)
+    if suggest or save_recipe is not None:
+        made["suggestions"] = _suggested(found, workers, save_recipe)
     if as_json:
         print_json(made | {"failed": failed})
     else:
@@ -68,6 +83,69 @@ def audit(
         say(f"failed on {line}")
     if failed:
         raise typer.Exit(1)
+
+
+def _suggested(found: Audit, workers: int | None, file: Path | None) -> dict[str, Any]:
+    """Return the suggestions as values JSON knows, the best written into ``file`` as a recipe."""
+    from rpn_inspector.analysis.audit.suggest import suggest_anchors, suggestions_document
+    from rpn_inspector.data.output_file import write_whole
+
+    with progress("looking for anchors that fit better") as step:
+        suggestions = suggest_anchors(found, workers=workers, progress=step)
+    best = suggestions.best
+    if file is not None and best is None:
+        say(f"{file}: not written, as no other anchors of the same cost reach more boxes")
+    elif file is not None and best is not None:
+        write_whole(file, best.recipe.to_toml().encode())
+        say(f"{file}: the recipe {best.recipe.name}")
+    return suggestions_document(suggestions)
+
+
+NUMBERS = {
+    "boxes_reached": "boxes reached",
+    "low_quality_only": "low-quality only",
+    "few_positives": "one or two positives",
+    "unmatched": "unmatched",
+    "mean_best_iou": "mean best IoU",
+    "positives_per_box": "positives a box",
+    "std_w": "std of t* w",
+    "std_h": "std of t* h",
+    "anchors": "anchors an image",
+    "best_possible_recall": "YOLOv5's best possible recall",
+    "anchors_over_threshold": "YOLOv5's anchors over its threshold",
+}
+
+
+def _compared(suggestions: dict[str, Any]) -> TextTable:
+    proposals = suggestions["proposals"]
+    rows = TextTable("suggested anchors", ("", "now", *(each["name"] for each in proposals)))
+    for key, title in NUMBERS.items():
+        cells = [each[key] for each in (suggestions["now"], *(each["numbers"] for each in proposals))]
+        rows.add(title, *(_number(key, value) for value in cells))
+    return rows
+
+
+def _number(key: str, value: float | None) -> str:
+    if value is None:
+        return "–"
+    if key in ("boxes_reached", "best_possible_recall"):
+        return f"{value:.1%}"
+    return f"{value:,.0f}" if key in ("low_quality_only", "few_positives", "unmatched", "anchors") else f"{value:.4f}"
+
+
+def _show_suggestions(suggestions: dict[str, Any]) -> None:
+    if not suggestions["proposals"]:
+        print_lines("no other anchors to suggest")
+        return
+    print_lines(_compared(suggestions))
+    for each in suggestions["proposals"]:
+        changes = "; ".join(f"{place} = {value}" for place, value in each["changes"].items())
+        cost = "" if each["same_cost"] else ", at a higher cost"
+        print_lines(f"{each['name']}{cost}: {each['means']}: {changes}")
+        for worse in each["worse"][:3]:
+            print_lines(f"  worse: {worse['by']} {worse['name']}, {worse['now']:.1%} to {worse['then']:.1%}")
+    best = suggestions["best"] or "none: the recipe's own anchors reach as many"
+    print_lines(f"best of the same cost: {best}. A better fit is not yet a better AP: only training tells.")
 
 
 def _show(made: dict[str, Any]) -> None:
@@ -92,6 +170,8 @@ def _show(made: dict[str, Any]) -> None:
     for row in made["by_level"]:
         levels.add(row["level"], f"{row['positive_anchors']:,}", f"{row['boxes']:,}")
     print_lines(levels)
+    if "suggestions" in made:
+        _show_suggestions(made["suggestions"])
 
 
 def _groups(title: str, groups: list[dict[str, Any]]) -> TextTable:

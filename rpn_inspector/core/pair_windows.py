@@ -17,6 +17,8 @@ from rpn_inspector.core.anchors import Grid, Level
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 SLACK = 1e-3  # windows are wider by this share, against rounding; pairs inside are compared exactly
+UNEVEN = 0.02  # the share by which rounding may move an IoU on an uneven grid, where `unsure` says no
+SURE_IOU, SURE_SIDE, SURE_FAR = 0.05, 4.0, 8192.0  # from which IoU and side, px, and up to which edge, px
 PAIRS = 1 << 22  # at most so many cells of windows are laid out at once
 
 
@@ -39,12 +41,26 @@ class Runs:
 
 
 def is_even(grid: Grid, one: Any) -> bool:
-    """Return whether each base anchor has one size all over the level, to the bit: else a window may miss the best."""
+    """Return whether each base anchor has one size all over the level, to the bit: else `highest` is an estimate."""
     return all(
         bool((side == side[:, :1]).all())
         for level in grid.levels
         for side in (level.x1 - level.x0 + one, level.y1 - level.y0 + one)
     )
+
+
+def unsure(grid: Grid, gt: Array, best: Array, one: Any) -> Array:
+    """Return the mask (G,) of ground truths whose `highest` on an uneven grid may be off by more than `UNEVEN`.
+
+    Rounding moves an edge by a thousandth of a pixel at most, which is much of an overlap that is small itself.
+    """
+    sides = np.minimum(gt[:, 2] - gt[:, 0], gt[:, 3] - gt[:, 1]) + one
+    smallest = min(
+        float(side.min()) for level in grid.levels for side in (level.x1 - level.x0 + one, level.y1 - level.y0 + one)
+    )
+    # the largest edge tells the size of a rounding error; negated, so that NaN is unsure as well
+    far = max(float(np.abs(level.x1).max()) for level in grid.levels)
+    return np.asarray(~((best >= SURE_IOU) & (sides >= SURE_SIDE) & (smallest >= SURE_SIDE) & (far <= SURE_FAR)))
 
 
 def runs_of(level: Level, base: int, sizes: Array, border: int | None) -> Runs:
@@ -125,7 +141,7 @@ def pairs_from(
     """Return all pairs with an IoU of at least ``least`` (G,), more than 0, a list by level and base anchor.
 
     Args:
-        grid: N anchors, network px, even in the sense of `is_even`.
+        grid: N anchors, network px.
         gt: (G, 4) network px, in the grid's dtype.
         least: (G,) the lowest IoU wanted of each ground truth.
         runs: the cells in the assignment, by level and base anchor.
@@ -143,7 +159,9 @@ def pairs_from(
 
 def _of_base(level: Level, base: int, rows: Indices, gt: Array, least: Array, run: Runs, one: Any) -> list[Overlapping]:
     x0, x1, y0, y1 = level.x0[base], level.x1[base], level.y0[base], level.y1[base]
-    width, height = x1[0] - x0[0] + one, y1[0] - y0[0] + one
+    widths, heights = x1 - x0 + one, y1 - y0 + one
+    width, height = widths[0], heights[0]
+    even = bool((widths == width).all() and (heights == height).all())
     sides = gt[:, 2] - gt[:, 0] + one, gt[:, 3] - gt[:, 1] + one
     areas = sides[0] * sides[1]
     # IoU >= t asks for an intersection of at least t / (1 + t) times the sum of both areas; divided by the smaller
@@ -166,7 +184,8 @@ def _of_base(level: Level, base: int, rows: Indices, gt: Array, least: Array, ru
         in_y = np.maximum(np.minimum(y1[y], gt[which, 3]) - np.maximum(y0[y], gt[which, 1]) + one, 0)
         # as `overlay`: y times x, gt area plus anchor area, minus the intersection, one division
         iou = in_y * in_x
-        union = (areas[which] + width * height) - iou
+        own = width * height if even else widths[x] * heights[y]
+        union = (areas[which] + own) - iou
         iou /= union
         fit = np.flatnonzero(iou >= least[which])
         found.append(Overlapping(rows[which[fit]], level.flat(base, y[fit], x[fit]), iou[fit]))
@@ -196,7 +215,7 @@ def _laid_out(cells: Indices, left: Indices, right: Indices, top: Indices) -> tu
 
 
 def overlaps(edges: Array, boxes: Array, one: Any) -> Array:
-    """Return the IoU (n,) of ``edges`` (n, 4) of anchors with ``boxes`` (n, 4), equal to `overlay` on an even grid."""
+    """Return the IoU (n,) of ``edges`` (n, 4) of anchors with ``boxes`` (n, 4), equal to `overlay`."""
     width, height = edges[:, 2] - edges[:, 0] + one, edges[:, 3] - edges[:, 1] + one
     in_x = np.maximum(np.minimum(edges[:, 2], boxes[:, 2]) - np.maximum(edges[:, 0], boxes[:, 0]) + one, 0)
     in_y = np.maximum(np.minimum(edges[:, 3], boxes[:, 3]) - np.maximum(edges[:, 1], boxes[:, 1]) + one, 0)

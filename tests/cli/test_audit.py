@@ -82,6 +82,22 @@ def test_bad_arguments_end_with_2_and_one_line(capsys, arguments, said):
     assert len(error.splitlines()) == 1
 
 
+def test_suggested_anchors_are_printed_and_saved_as_a_recipe(capsys, tmp_path):
+    file = tmp_path / "better.toml"
+    made = told(capsys, "--save-recipe", str(file), "--json")
+    suggestions = json.loads(made.out)["suggestions"]
+    best = next(each for each in suggestions["proposals"] if each["name"] == suggestions["best"])
+    again = ri.audit(ri.open_dataset(DEMO), file)
+    reached = (again.best_iou[again.used] >= 0.7).mean()
+    assert best["numbers"]["boxes_reached"] == reached > suggestions["now"]["boxes_reached"]
+    before = file.read_bytes()
+    assert "is not written over" in told(capsys, "--save-recipe", str(file), code=2).err
+    assert file.read_bytes() == before
+    assert "is inside the dataset" in told(capsys, "--save-recipe", f"{DEMO}/better.toml", code=2).err
+    text = told(capsys, "--suggest").out
+    assert "only training tells" in text
+
+
 def test_help_lists_the_kinds(capsys):
     text = told(capsys, "--help").out
     assert all(kind in text for kind in KINDS)

@@ -126,3 +126,35 @@ def test_a_chunk_that_cannot_be_is_refused():
     assert chunk.first.tolist() == [0, 1, 1, 2, 2]
     with pytest.raises(dataclasses.FrozenInstanceError):
         chunk.gt = box
+
+
+UNEVEN = ("detectron2-fpn", "mmdet-fpn", "retinanet-mmdet", "efficientdet-d0", "ssd300-torchvision", "paper-vgg16")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    name=st.sampled_from(UNEVEN),
+    move=st.tuples(*[st.floats(0.6, 1.5)] * 3),
+    raw=st.lists(inside, min_size=1, max_size=4),
+    copies=st.lists(st.integers(0, 10**6), max_size=3),
+)
+def test_anchors_whose_size_differs_from_cell_to_cell_by_rounding_count_alike(name, move, raw, copies):
+    recipe = load_recipe(name)
+    recipe = dataclasses.replace(recipe, anchors=recipe.anchors.reshaped(*move))
+    grid = recipe.grid((96, 128))
+    pictures = [truths_of(part) for part in raw]
+    # boxes that are anchors, and boxes between two anchors: ties and near ties
+    equal = grid.boxes(np.array(copies, np.int64) % grid.size).astype(np.float32)
+    pictures[0] = np.concatenate([pictures[0], equal, equal + np.float32(0.5)])
+    chunk = chunk_of(grid, pictures)
+    same(all_of(recipe.matcher, chunk), one_by_one(recipe.matcher, chunk))
+
+
+def test_large_uneven_grids_are_counted_many_at_a_time():
+    recipe = load_recipe("retinanet-mmdet")
+    recipe = dataclasses.replace(recipe, anchors=recipe.anchors.reshaped(1.3127, 0.83, 1.1))
+    grid = recipe.grid((608, 800))
+    chunk = chunk_of(grid, crowd(5, 8, 20), np.full((8, 2), [600, 790]))
+    many = recipe.matcher.positives(chunk)
+    assert len(many.whole) <= 4
+    same(all_of(recipe.matcher, chunk), one_by_one(recipe.matcher, chunk))

@@ -2,4 +2,6 @@
 
 import pytest
 
-pytest.register_assert_rewrite("golden_cases", "golden_recipes", "golden_boxes", "golden_losses", "golden_outputs")
+pytest.register_assert_rewrite(
+    "golden_cases", "golden_autoanchor", "golden_recipes", "golden_boxes", "golden_losses", "golden_outputs"
+)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import CENTRES, OFFSET, CellAnchors, Laying, Shapes, around
+from rpn_inspector.core.anchor_rules.laying import CENTRES, OFFSET, CellAnchors, Laying, Shapes, around, other_shapes
 from rpn_inspector.core.limits import LENGTH, PLACE
 from rpn_inspector.core.spec import number
 
@@ -25,6 +25,14 @@ class Explicit(Laying):
     )
     offset: float = number(0.5, OFFSET, PLACE)
     centres: tuple[tuple[float, float], ...] = number((), CENTRES, PLACE)
+
+    def reshaped(self, size: float, spread: float = 1.0, turn: float = 1.0) -> Self:
+        """Return the rule with other widths and heights, as `Laying.reshaped`."""
+        return replace(self, shapes=other_shapes(self.shapes, size, spread, turn))
+
+    def of_shapes(self, shapes: Shapes) -> Self | None:
+        """Return the rule with ``shapes`` (width, height) px of each level."""
+        return replace(self, shapes=shapes)
 
     def per_level(self) -> Iterator[str]:
         """Yield the names of the fields with one entry per level."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -132,6 +132,24 @@ class Laying:
         rows, columns = (self.shifts(step, cells).astype(dtype) for step, cells in zip(stride, shape, strict=True))
         return base[:, 0, None] + columns, base[:, 2, None] + columns, base[:, 1, None] + rows, base[:, 3, None] + rows
 
+    def reshaped(self, size: float, spread: float = 1.0, turn: float = 1.0) -> Self:
+        """Return the rule with other anchors, as many in a cell: the moves of a search for better anchors.
+
+        Args:
+            size: a factor of all sizes.
+            spread: an exponent of all ratios of height to width; under 1 the anchors are nearer to squares.
+            turn: a factor of all ratios of height to width; over 1 the anchors are taller.
+        """
+        raise NotImplementedError
+
+    def of_sizes(self, sizes: Lists, ratios: tuple[float, ...]) -> Self | None:
+        """Return the rule with ``sizes`` of each level, px, and ``ratios``, h / w; None for a rule without such."""
+        return None
+
+    def of_shapes(self, shapes: Shapes) -> Self | None:
+        """Return the rule with ``shapes`` (width, height) px of each level; None for a rule of sizes and ratios."""
+        return None
+
     def shifts(self, step: float, cells: int) -> Array:
         """Return the distance of each of ``cells`` along an axis from the origin, (cells,) px."""
         return np.arange(cells) * step  # an offset is in the base anchors
@@ -149,6 +167,14 @@ class SizedLaying(Laying):
     ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
     order: Order = option("ratio_size", ORDER)
 
+    def reshaped(self, size: float, spread: float = 1.0, turn: float = 1.0) -> Self:
+        """Return the rule with other sizes and ratios, as `Laying.reshaped`."""
+        return replace(self, sizes=_times(self.sizes, size), ratios=other_ratios(self.ratios, spread, turn))
+
+    def of_sizes(self, sizes: Lists, ratios: tuple[float, ...]) -> Self | None:
+        """Return the rule with ``sizes`` of each level, px, and ``ratios``, h / w."""
+        return replace(self, sizes=sizes, ratios=(ratios,))
+
 
 @dataclass(frozen=True, slots=True)
 class ScaledLaying(Laying):
@@ -158,6 +184,44 @@ class ScaledLaying(Laying):
     sizes: Lists = number(((8.0,),) * 5, "sizes of each level, in multiples of base_sizes", LENGTH)
     ratios: Lists = number(((0.5, 1.0, 2.0),), RATIOS, RATIO)
     order: Order = option("ratio_size", ORDER)
+
+    def reshaped(self, size: float, spread: float = 1.0, turn: float = 1.0) -> Self:
+        """Return the rule with other multiples and ratios, as `Laying.reshaped`; the base boxes stay."""
+        return replace(self, sizes=_times(self.sizes, size), ratios=other_ratios(self.ratios, spread, turn))
+
+    def of_sizes(self, sizes: Lists, ratios: tuple[float, ...]) -> Self | None:
+        """Return the rule with ``sizes`` of each level, px, as multiples of the base boxes, and ``ratios``, h / w."""
+        multiples = tuple(
+            tuple(significant(size / base) for size in level)
+            for level, base in zip(sizes, self.base_sizes, strict=True)
+        )
+        return replace(self, sizes=multiples, ratios=(ratios,))
+
+
+def significant(value: float) -> float:
+    """Return ``value`` in three significant digits, to be read and typed."""
+    return float(f"{value:.3g}")
+
+
+def other_ratios(ratios: Lists, spread: float, turn: float) -> Lists:
+    """Return each ratio r as turn * r ** spread, in three significant digits."""
+    return tuple(tuple(significant(turn * ratio**spread) for ratio in level) for level in ratios)
+
+
+def other_shapes(shapes: Shapes, size: float, spread: float, turn: float) -> Shapes:
+    """Return (width, height) pairs with ``size`` times the side and height over width turn * r ** spread."""
+    made = []
+    for level in shapes:
+        pairs = []
+        for width, height in level:
+            side, root = size * math.sqrt(width * height), math.sqrt(turn * (height / width) ** spread)
+            pairs.append((significant(side / root), significant(side * root)))
+        made.append(tuple(pairs))
+    return tuple(made)
+
+
+def _times(sizes: Lists, size: float) -> Lists:
+    return tuple(tuple(significant(each * size) for each in level) for level in sizes)
 
 
 def sizes_and_ratios(spec: SizedLaying | ScaledLaying, level: int) -> tuple[Array, Array]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from rpn_inspector.core.anchor_rules.laying import (
     Lists,
     Shapes,
     around,
+    other_shapes,
+    significant,
 )
 from rpn_inspector.core.limits import LENGTH, PLACE
 from rpn_inspector.core.spec import RecipeProblem, number
@@ -43,6 +45,11 @@ class Octaves(Laying):
         if len(self.shapes) != 1:
             text = f"found {len(self.shapes)} lists, wanted one list of (width, height) factors"
             yield RecipeProblem(f"{place}.shapes", text)
+
+    def reshaped(self, size: float, spread: float = 1.0, turn: float = 1.0) -> Self:
+        """Return the rule with other base sizes and factors, as `Laying.reshaped`; the octaves stay."""
+        base = tuple(significant(each * size) for each in self.base_sizes)
+        return replace(self, base_sizes=base, shapes=other_shapes(self.shapes, 1.0, spread, turn))
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as effdet's ``Anchors``.

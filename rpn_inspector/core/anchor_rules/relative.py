@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 import numpy as np
 
-from rpn_inspector.core.anchor_rules.laying import OFFSET, Array, CellAnchors, Edges, Laying, Lists, ratios_of
+from rpn_inspector.core.anchor_rules.laying import (
+    OFFSET,
+    Array,
+    CellAnchors,
+    Edges,
+    Laying,
+    Lists,
+    other_ratios,
+    ratios_of,
+    significant,
+)
 from rpn_inspector.core.limits import LENGTH, PLACE, RATIO
 from rpn_inspector.core.spec import number, option
 
@@ -25,6 +35,12 @@ class Relative(Laying):
     ratios: Lists = number(((2.0,),), "width over height, each also turned, a list per level or one for all", RATIO)
     offset: float = number(0.5, OFFSET, PLACE)
     clip: bool = option(False, "width and height are cut to the input")
+
+    def reshaped(self, size: float, spread: float = 1.0, turn: float = 1.0) -> Self:
+        """Return the rule with other fractions and ratios, as `Laying.reshaped`; each ratio stands turned as well."""
+        # turned ratios come in pairs r and 1 / r, which no factor could move
+        sizes = tuple(tuple(significant(each * size) for each in level) for level in self.sizes)
+        return replace(self, sizes=sizes, ratios=other_ratios(self.ratios, spread, 1.0))
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as torchvision's ``DefaultBoxGenerator``."""

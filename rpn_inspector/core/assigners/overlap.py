@@ -21,7 +21,7 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
-from rpn_inspector.core.pair_windows import highest, is_even, overlaps, pairs_from, runs_of
+from rpn_inspector.core.pair_windows import UNEVEN, highest, is_even, overlaps, pairs_from, runs_of, unsure
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
 
@@ -159,27 +159,36 @@ class Overlap(IouWords):
         """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.
 
         Only pairs with an IoU of at least the threshold or the ground truth's best IoU are compared. Left to `assign`
-        are pictures with a ground truth of best IoU 0, where every anchor ties, and grids of anchors with a size that
-        differs from cell to cell.
+        are pictures with a ground truth of best IoU 0, where every anchor ties, and on a grid of anchors with a size
+        that differs from cell to cell by rounding also those with a ground truth of little overlap or size.
         """
         grid, dtype = chunk.grid, chunk.grid.dtype
         one, high = dtype.type(self.inclusive), dtype.type(self.positive)
-        # a threshold of 0 makes every anchor positive, and on an uneven grid the window need not hold the best anchor
-        if not (high > 0 and is_even(grid, one)):
+        if not high > 0:  # a threshold of 0 makes every anchor positive
             return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
         # before: anchors outside have no part in a best IoU; after: only their label is taken, at the end
         border = self.outside.border if self.outside.before else None
         sizes = chunk.sizes[chunk.picture]
         runs = [[runs_of(level, base, sizes, border) for base in range(len(level.base))] for level in grid.levels]
         best, each = highest(grid, chunk.gt, runs, one)
+        even = is_even(grid, one)
         # best IoU 0: every anchor ties, so a list of pairs would be the whole grid
-        whole = np.unique(chunk.picture[~(best > 0)])
+        left = ~(best > 0) if even else unsure(grid, chunk.gt, best, one)
+        whole = np.unique(chunk.picture[left])
         # an infinite least IoU lists no pair for pictures left to `assign`; elsewhere either limit can make a positive
         least = np.where(np.isin(chunk.picture, whole), dtype.type(np.inf), np.minimum(best, high))
-        pairs = pairs_from(grid, chunk.gt, least, runs, each, one)
+        # the estimates of an uneven grid are off by a share, of the best IoU and of each base anchor's
+        listed = least if even else least * dtype.type((1 - UNEVEN) ** 2)
+        pairs = pairs_from(grid, chunk.gt, listed, runs, each, one)
         if not pairs:
             return left_to_assign(self, chunk, whole)
         gt, anchor, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
+        if not even:
+            # every pair of the exact best IoU is listed, so the largest listed is the best IoU
+            best = np.zeros_like(best)
+            np.maximum.at(best, gt, iou)
+            enough = iou >= np.minimum(best, high)[gt]
+            gt, anchor, iou = gt[enough], anchor[enough], iou[enough]
         # exact equality, as in the libraries: `highest` and `pairs_from` do the same operations in the same dtype
         tied = iou == best[gt]
         first = np.full(len(chunk.gt), grid.size)

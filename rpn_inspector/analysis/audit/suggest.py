@@ -1,0 +1,375 @@
+"""Suggested anchors: other sizes and ratios for a dataset and a recipe, each counted by the full matcher."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, rows_of
+from rpn_inspector.analysis.audit.audit import Audit, audited
+from rpn_inspector.analysis.audit.execution import Execution, Here, execution_for
+from rpn_inspector.analysis.audit.shape_fit import best_possible_recall, clusters_by_iou, clusters_of_logs
+from rpn_inspector.analysis.audit.tables import by_class, by_size, threshold
+from rpn_inspector.core.anchor_rules import AnchorRule
+from rpn_inspector.core.anchor_rules.laying import ScaledLaying, SizedLaying, significant
+from rpn_inspector.core.errors import BadRecipe
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.resize import Free, Resize
+from rpn_inspector.core.spec import as_lists
+from rpn_inspector.data.datasets.dataset import Cancelled
+
+Array = npt.NDArray[Any]
+Progress = Callable[[int, int], "bool | None"]
+SAMPLE = 2_000  # ground truths of the pictures searched over; the proposals are counted over all
+SIZES = np.exp2(np.arange(-8, 9) / 8)  # factors tried: an octave down and up, then finer around the best
+SPREADS = (0.4, 0.55, 0.7, 0.85, 1.0, 1.2)
+TURNS = (0.7, 0.85, 1.0, 1.2, 1.4)
+FINER = np.exp2(np.array([-3, -2, -1, 1, 2, 3]) / 32)
+INPUT = 1.5  # the factor of the proposal with a larger input
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Proposal:
+    """Another recipe for the dataset, counted over all of it.
+
+    Args:
+        name: ``search``, ``k-means by IoU``, ``k-means of logs``, ``level added`` or ``larger input``.
+        means: how the anchors were found, in a sentence.
+        recipe: with other anchors, or another input.
+        audit: of the whole dataset under the recipe.
+        same_cost: whether the anchors of a cell, the levels and the input stay as many and as large.
+    """
+
+    name: str
+    means: str
+    recipe: Recipe
+    audit: Audit
+    same_cost: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Suggestions:
+    """The proposals for an audit, the best of equal cost first, then those that cost more."""
+
+    now: Audit
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def best(self) -> Proposal | None:
+        """Return the best proposal of equal cost, None where none is better than the recipe itself."""
+        same = [each for each in self.proposals if each.same_cost]
+        return same[0] if same and quality(same[0].audit) > quality(self.now) else None
+
+
+def quality(audit: Audit) -> tuple[float, float]:
+    """Return the share of ground truths that reach the threshold of a positive anchor, and the mean best IoU."""
+    best = audit.best_iou[audit.used & np.isfinite(audit.best_iou)]
+    least = threshold(audit)
+    if not len(best) or least is None:
+        return 0.0, 0.0
+    return float((best >= least).mean()), float(best.mean())
+
+
+def row_of(audit: Audit) -> dict[str, float]:
+    """Return the numbers by which anchors are compared; NaN where unknown.
+
+    ``boxes_reached`` is a share, ``anchors`` the mean of a picture, ``best_possible_recall`` and
+    ``anchors_over_threshold`` as YOLOv5 prints them.
+    """
+    used = int(audit.used.sum())
+    share, mean = quality(audit) if used else (math.nan, math.nan)
+    std = audit.targets.std[list(audit.recipe.coder.order)]  # in x y w h
+    recall, over = yolo_numbers(audit)
+    counted = audit.anchors[audit.anchors > 0]
+    return {
+        "boxes_reached": share,
+        "low_quality_only": int((audit.used & audit.found.get("low_quality_only", np.zeros_like(audit.used))).sum()),
+        "few_positives": int(audit.few.sum()),
+        "unmatched": int(audit.unmatched.sum()),
+        "mean_best_iou": mean,
+        "positives_per_box": float(audit.gt_positives.sum() / used) if used else math.nan,
+        "std_w": float(std[2]),
+        "std_h": float(std[3]),
+        "anchors": float(counted.mean()) if len(counted) else 0.0,
+        "best_possible_recall": recall,
+        "anchors_over_threshold": over,
+    }
+
+
+def worse_groups(now: Audit, other: Audit) -> list[tuple[str, str, float, float]]:
+    """Return the groups in which fewer ground truths reach the threshold: what, name, share now, share under ``other``.
+
+    By class and by COCO's size, the largest loss first.
+    """
+    found = []
+    for table in (by_class, by_size):
+        mine, theirs = table(now), table(other)
+        for name, before, after in zip(mine.name, mine.recall.tolist(), theirs.recall.tolist(), strict=True):
+            if after < before:
+                found.append((mine.by, name, before, after))
+    return sorted(found, key=lambda each: each[3] - each[2])
+
+
+def suggestions_document(suggestions: Suggestions) -> dict[str, Any]:
+    """Return suggestions as values JSON knows; the recipes as differences to the one in use."""
+    best = suggestions.best
+    return {
+        "now": _plain(row_of(suggestions.now)),
+        "best": None if best is None else best.name,
+        "proposals": [
+            {
+                "name": each.name,
+                "means": each.means,
+                "same_cost": each.same_cost,
+                "recipe": each.recipe.name,
+                "changes": _changes(suggestions.now.recipe, each.recipe),
+                "numbers": _plain(row_of(each.audit)),
+                "worse": [
+                    {"by": by, "name": name, "now": now, "then": then}
+                    for by, name, now, then in worse_groups(suggestions.now, each.audit)
+                ],
+            }
+            for each in suggestions.proposals
+        ],
+    }
+
+
+def _plain(row: dict[str, float]) -> dict[str, float | None]:
+    return {name: value if math.isfinite(value) else None for name, value in row.items()}
+
+
+def _changes(now: Recipe, other: Recipe) -> dict[str, Any]:
+    """Return the differing conventions by place, as JSON's lists and numbers."""
+    mine, theirs = now.flat(), other.flat()
+    return {place: as_lists(value) for place, value in theirs.items() if mine.get(place) != value}
+
+
+def yolo_numbers(audit: Audit) -> tuple[float, float]:
+    """Return YOLOv5's best possible recall and anchors over its threshold, of the boxes in the assignment.
+
+    The anchors are those of the input of the first picture counted.
+    """
+    known = np.flatnonzero(audit.anchors > 0)
+    if not known.size:
+        return math.nan, math.nan
+    recipe, (height, width) = audit.recipe, audit.annotations.size[known[0]].tolist()
+    grid = recipe.grid(recipe.resize.of((height, width)).padded_size)
+    base = np.concatenate([level.base for level in grid.levels]).astype(np.float64)
+    gt = audit.gt[audit.used].astype(np.float64)
+    sides = gt[:, 2:] - gt[:, :2]
+    return best_possible_recall(sides[(sides > 0).all(1)], base[:, 2:] - base[:, :2])
+
+
+def suggest_anchors(
+    audit: Audit,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    execution: Callable[[], Execution] | None = None,
+) -> Suggestions:
+    """Return other anchors for the audited dataset, each counted over all of it.
+
+    Under the same number of anchors a cell: a search over sizes and ratios by the share of ground truths that reach
+    the threshold, and k-means of the boxes' sides. As separate proposals, a finer or coarser level more, and a larger
+    input. A search looks at pictures with at most `SAMPLE` ground truths, evenly taken.
+
+    Args:
+        audit: of the dataset under the recipe in use.
+        workers: the number of processes, as of `audit`.
+        progress: called with the steps done and the total; True stops, and `Cancelled` is raised.
+        execution: where to count, made anew for each proposal, in place of ``workers``.
+
+    Raises:
+        Cancelled: where ``progress`` returned True.
+    """
+    step = _Steps(progress)
+    candidates = list(_candidates(audit, step))
+    made = []
+    for name, means, recipe, same_cost in candidates:
+        step.one()
+        where = execution() if execution is not None else execution_for(len(audit.annotations.box), workers)
+        try:
+            found = audited(audit.annotations, recipe, where)
+        except BadRecipe:
+            continue  # anchors beyond the limits are no proposal
+        made.append(Proposal(name=name, means=means, recipe=recipe, audit=found, same_cost=same_cost))
+    made.sort(key=lambda each: (not each.same_cost, *(-number for number in quality(each.audit))))
+    return Suggestions(now=audit, proposals=tuple(made))
+
+
+class _Steps:
+    """The progress over the steps of a search, of which there are about ``TOTAL``."""
+
+    TOTAL = len(SIZES) + 2 * (len(SPREADS) + len(TURNS)) + len(FINER) + 6
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress, self._done = progress, 0
+
+    def one(self) -> None:
+        """Tell of one more step. Raises `Cancelled` where the user stops."""
+        self._done += 1
+        if self._progress is not None and self._progress(min(self._done, self.TOTAL), self.TOTAL):
+            raise Cancelled("stopped while better anchors were looked for")
+
+
+def _candidates(audit: Audit, step: _Steps) -> Iterator[tuple[str, str, Recipe, bool]]:
+    recipe = audit.recipe
+    if not audit.used.any() or threshold(audit) is None:
+        return
+    searched = _searched(audit, step)
+    if searched != recipe:
+        yield "search", "sizes and ratios by the share of boxes that reach the threshold", searched, True
+    gt = audit.gt[audit.used].astype(np.float64)
+    sides = gt[:, 2:] - gt[:, :2]
+    sides = sides[(sides > 0).all(1)]
+    if len(sides):
+        for name, means, rule in _clustered(recipe, sides):
+            yield name, means, _named(recipe, name, anchors=rule), True
+    for name, means, changed in _costly(recipe):
+        yield name, means, changed, False
+
+
+def _searched(audit: Audit, step: _Steps) -> Recipe:
+    """Return the recipe with the sizes and ratios that reach most boxes of a sample, one number after the other."""
+    sample, recipe = sampled(audit.annotations, audit.used), audit.recipe
+    known: dict[tuple[float, float, float], tuple[float, float]] = {}
+
+    def worth(move: tuple[float, float, float]) -> tuple[float, float]:
+        if move not in known:
+            step.one()
+            try:
+                changed = dataclasses.replace(recipe, anchors=recipe.anchors.reshaped(*move))
+                known[move] = quality(audited(sample, changed, Here()))
+            except BadRecipe:
+                known[move] = (-1.0, -1.0)
+        return known[move]
+
+    best = (1.0, 1.0, 1.0)
+    best = max([best, *((float(size), *best[1:]) for size in SIZES)], key=worth)
+    for _ in range(2):
+        best = max([best, *((best[0], spread, best[2]) for spread in SPREADS)], key=worth)
+        best = max([best, *((best[0], best[1], turn) for turn in TURNS)], key=worth)
+        best = max([best, *((best[0] * float(finer), *best[1:]) for finer in FINER)], key=worth)
+    if worth(best) <= worth((1.0, 1.0, 1.0)):
+        return recipe
+    return _named(recipe, "search", anchors=recipe.anchors.reshaped(*best))
+
+
+def sampled(annotations: AnnotationColumns, used: npt.NDArray[np.bool_], most: int = SAMPLE) -> AnnotationColumns:
+    """Return the annotations of pictures evenly taken, with about ``most`` of the ground truths ``used`` (m,)."""
+    count = np.bincount(annotations.image[used], minlength=len(annotations.names))
+    with_any = np.flatnonzero(count)
+    share = max(1, math.ceil(int(count.sum()) / most))
+    chosen = with_any[:: min(share, max(1, len(with_any)))]
+    rows = rows_of(annotations.first, chosen)
+    number = annotations.first[chosen + 1] - annotations.first[chosen]
+    return dataclasses.replace(
+        annotations,
+        names=[annotations.names[image] for image in chosen.tolist()],
+        size=annotations.size[chosen],
+        first=np.concatenate([np.zeros(1, np.int64), np.cumsum(number)]),
+        box=annotations.box[rows],
+        label=annotations.label[rows],
+        kind=annotations.kind[rows],
+        zero=annotations.zero[rows],
+        left_image=np.zeros(0, np.int64),
+        left_box=np.zeros((0, 4)),
+        problems={},
+    )
+
+
+def _clustered(recipe: Recipe, sides: Array) -> Iterator[tuple[str, str, Any]]:
+    """Yield name, words and anchor rule of each k-means, as far as the rule can take the clusters."""
+    rule = recipe.anchors
+    finest_first = np.argsort(rule.strides, kind="stable").tolist()
+    shapes = getattr(rule, "shapes", None)
+    if shapes is not None and len(shapes) == len(rule.strides):
+        per_level = [len(shapes[level]) for level in finest_first]
+        for name, centres in (
+            ("k-means by IoU", clusters_by_iou(sides, sum(per_level))),
+            ("k-means of logs", np.exp(_log_pairs(sides, sum(per_level)))),
+        ):
+            pairs = [(significant(width), significant(height)) for width, height in centres.tolist()]
+            made = rule.of_shapes(_by_level(pairs, per_level, finest_first))
+            if made is not None:
+                yield name, f"{len(pairs)} clusters of width and height, the smallest at the finest level", made
+        return
+    sizes, ratios = getattr(rule, "sizes", None), getattr(rule, "ratios", None)
+    if sizes is None or ratios is None or len(ratios) != 1:
+        return
+    per_level = [len(sizes[level]) for level in finest_first]
+    tall = tuple(significant(ratio) for ratio in clusters_of_logs(sides[:, 1] / sides[:, 0], len(ratios[0])).tolist())
+    by_iou = np.sqrt(clusters_by_iou(sides, sum(per_level)).prod(1))
+    by_log = clusters_of_logs(np.sqrt(sides.prod(1)), sum(per_level))
+    for name, found in (("k-means by IoU", by_iou), ("k-means of logs", by_log)):
+        px = [significant(size) for size in np.sort(found).tolist()]
+        made = rule.of_sizes(_by_level(px, per_level, finest_first), tall)
+        if made is not None:
+            yield name, f"{len(px)} sizes and {len(tall)} ratios, the smallest size at the finest level", made
+
+
+def _log_pairs(sides: Array, count: int) -> Array:
+    """Return ``count`` centres (k, 2) of log width and log height by k-means, ascending by area."""
+    centres = np.log(clusters_by_iou(sides, count))
+    logs = np.log(sides)
+    for _ in range(50):
+        near = ((logs[:, None] - centres[None]) ** 2).sum(2).argmin(1)
+        new = np.array([logs[near == at].mean(0) if (near == at).any() else centres[at] for at in range(count)])
+        if np.array_equal(new, centres):
+            break
+        centres = new
+    return np.asarray(centres[np.argsort(centres.sum(1), kind="stable")])
+
+
+def _by_level(values: list[Any], per_level: list[int], finest_first: list[int]) -> Any:
+    """Return ``values``, ascending, as one tuple for each level, the smallest at the finest."""
+    made: list[tuple[Any, ...]] = [()] * len(per_level)
+    start = 0
+    for count, level in zip(per_level, finest_first, strict=True):
+        made[level] = tuple(values[start : start + count])
+        start += count
+    return tuple(made)
+
+
+def _costly(recipe: Recipe) -> Iterator[tuple[str, str, Recipe]]:
+    """Yield the proposals that cost more than ``recipe``: a finer level, and a larger input."""
+    finer = _with_finer_level(recipe.anchors)
+    if finer is not None:
+        words = f"one level more, of stride {min(finer.strides)} px and half the smallest size"
+        yield "level added", words, _named(recipe, "level added", anchors=finer)
+    frame = recipe.resize
+    if isinstance(frame, Free):
+        larger: Resize = dataclasses.replace(frame, short=round(frame.short * INPUT), long=round(frame.long * INPUT))
+        yield "larger input", f"{INPUT:g} times the input's sides", _named(recipe, "larger input", resize=larger)
+
+
+def _with_finer_level(rule: AnchorRule) -> AnchorRule | None:
+    """Return the rule with one level more, of half the finest stride and size; None where the rule cannot have one."""
+    finest = int(np.argmin(rule.strides))
+    stride = rule.strides[finest]
+    if not isinstance(rule, SizedLaying | ScaledLaying) or len(rule.ratios) != 1 or rule.strides_x or stride % 2:
+        return None
+    names, strides = (f"{rule.names[finest]}/2", *rule.names), (stride // 2, *rule.strides)
+    made: Any = None
+    if isinstance(rule, SizedLaying):
+        half = tuple(significant(size / 2) for size in rule.sizes[finest])
+        made = dataclasses.replace(rule, names=names, strides=strides, sizes=(half, *rule.sizes))
+    elif not getattr(rule, "centres", ()):  # a centre a level, for which there is no law
+        base = (rule.base_sizes[finest] / 2, *rule.base_sizes)
+        sizes = (rule.sizes[finest], *rule.sizes)
+        made = dataclasses.replace(rule, names=names, strides=strides, base_sizes=base, sizes=sizes)
+    found: AnchorRule | None = made
+    return found
+
+
+def _named(recipe: Recipe, name: str, **stages: Any) -> Recipe:
+    """Return the recipe with other stages, under a name of its own."""
+    own = f"{recipe.name}-{name.replace(' ', '-')}"
+    title = f"{recipe.title or recipe.name}: anchors by {name}"
+    return dataclasses.replace(recipe, name=own, title=title, source="", version="", **stages)
