@@ -16,6 +16,7 @@ from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.datasets.dataset import Dataset
@@ -49,6 +50,37 @@ class Outcome:
     without_predictions: int = 0
     failed: int = 0
     examples: list[str] = field(default_factory=list)
+
+
+def written_words(outcome: Outcome) -> Text:
+    """Return how many boxes of how many pictures."""
+    boxes, images = outcome.boxes, outcome.images
+    one, many = Text.of("1 box"), Text.of("{n} boxes", n=f"{boxes:,}")
+    a, several = Text.of("1 image"), Text.of("{n} images", n=f"{images:,}")
+    return Text.of("{boxes} of {images}", boxes=one if boxes == 1 else many, images=a if images == 1 else several)
+
+
+def without_words(count: int) -> Text:
+    """Return how many pictures have no predictions, empty for none."""
+    if count == 1:
+        return Text.of("1 image has no predictions")
+    return Text.of("{n} images have no predictions", n=f"{count:,}") if count else Text("")
+
+
+def failed_words(outcome: Outcome) -> Text:
+    """Return how many pictures cannot be used, and why the first, empty for none."""
+    if not outcome.failed:
+        return Text("")
+    why = outcome.examples[0] if outcome.examples else ""
+    if outcome.failed == 1:
+        return Text.of("1 image cannot be used: {why}", why=why)
+    return Text.of("{n} images cannot be used, such as {why}", n=f"{outcome.failed:,}", why=why)
+
+
+def outcome_words(outcome: Outcome) -> tuple[Text, ...]:
+    """Return what was, or would be, written, and what is left out."""
+    parts = written_words(outcome), without_words(outcome.without_predictions), failed_words(outcome)
+    return tuple(part for part in parts if part)
 
 
 def export_dataset(

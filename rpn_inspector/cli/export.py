@@ -74,7 +74,7 @@ def export(
 
     Example: rpn-inspector export data/voc -r torchvision-fpn -p epoch3.rpn -f csv -o boxes.csv
     """
-    from rpn_inspector.analysis.export_dataset import export_dataset
+    from rpn_inspector.analysis.export_dataset import export_dataset, outcome_words, written_words
     from rpn_inspector.core.recipe import load_recipe
 
     chosen = load_recipe(recipe)
@@ -85,14 +85,10 @@ def export(
         outcome = export_dataset(
             pictured, chosen, raw, output, format_, frame, what, overwrite, tell, min_score=min_score, images=images
         )
-    if outcome.without_predictions:
-        say(
-            f"{outcome.without_predictions} of {len(images or pictured)} pictures have no predictions and were left out"
-        )
-    if outcome.failed:
-        say(f"{outcome.failed} pictures failed and were left out, such as {outcome.examples[0]}")
+    for left_out in outcome_words(outcome)[1:]:
+        say(str(left_out))
     if as_json:
         counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
         print_json({"file": str(outcome.file), **counts, "without_predictions": outcome.without_predictions})
     else:
-        print_lines(f"{outcome.boxes:,} boxes of {outcome.images:,} pictures, {frame.value} px: {outcome.file}")
+        print_lines(f"{written_words(outcome)}, {frame.value} px: {outcome.file}")

@@ -77,26 +77,25 @@ def _recipes_diff(
     Example: rpn-inspector recipes diff torchvision-fpn mmdet-fpn --dataset data/voc --image 000001
     """
     from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.core.recipe_values import differing, value_text
 
     if (dataset is None) != (image is None):
         raise InspectorError("recipes diff: found only one of --dataset and --image, wanted both or neither")
     one, other = load_recipe(a), load_recipe(b)
-    left, right = one.flat(), other.flat()
-    fields = [*left, *(field for field in right if field not in left)]
-    differing = [(field, left.get(field), right.get(field)) for field in fields if left.get(field) != right.get(field)]
+    differences = differing(one, other)
     found = None
     if dataset is not None and image is not None:
         pictured = opened(dataset, options)
         name, found = _compared(one, other, pictured, image)
     if as_json:
-        rows = [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in differing]
+        rows = [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in differences]
         document: dict[str, object] = {"a": one.name, "b": other.name, "differences": rows}
         print_json(document if found is None else document | {"image": name, "anchors": found.document()})
         return
-    if differing:
+    if differences:
         listed = TextTable("", ("field", one.name, other.name), texts=(one.name, other.name))
-        for field, x, y in differing:
-            listed.add(field, *("" if value is None else str(plain(value)) for value in (x, y)))
+        for field, x, y in differences:
+            listed.add(field, *("" if value is None else value_text(value) for value in (x, y)))
         print_lines(listed)
     else:
         print_lines(f"{one.name} and {other.name} do not differ")
@@ -113,10 +112,7 @@ def _compared(one: Recipe, other: Recipe, dataset: Dataset, image: str) -> tuple
 
 
 def _print_comparison(name: str, one: Recipe, other: Recipe, found: Comparison) -> None:
-    print_lines(
-        f"{name}: {found.differing:,} of {found.compared:,} anchors in both grids change label or ground truth; "
-        f"{found.only_a:,} stand only in {one.name}, {found.only_b:,} only in {other.name}"
-    )
+    print_lines(f"{name}: {found.words(one.name, other.name)}")
     if not found.groups:
         return
     groups = TextTable(

@@ -103,7 +103,7 @@ def test_export_writes_and_says_what_was_left_out(voc, dump, tmp_path, capsys):
     assert main([*arguments, "--frame", "network", "--what", "positives", "--json"]) == 0
     out, err = capsys.readouterr()
     assert json.loads(out)["images"] == 1
-    assert "1 of 2 pictures have no predictions" in err
+    assert "1 image has no predictions" in err
     assert "# frame: network" in file.read_text(encoding="utf-8")
     assert main(arguments) == 2
     assert "there already" in capsys.readouterr().err
@@ -117,7 +117,7 @@ def test_export_writes_and_says_what_was_left_out(voc, dump, tmp_path, capsys):
 def test_export_writes_a_folder_but_never_among_the_dataset(voc, dump, tmp_path, capsys, format_):
     arguments = ["export", str(voc), "-r", "torchvision-fpn", "-p", str(dump), "-f", format_, "--overwrite", "-o"]
     assert main([*arguments, str(tmp_path / "out")]) == 0
-    assert "boxes of 1 pictures" in capsys.readouterr().out
+    assert "boxes of 1 image, original px" in capsys.readouterr().out
     said = json.loads((tmp_path / "out" / "provenance.json").read_text(encoding="utf-8"))
     assert (said["recipe"], said["what"]) == ("torchvision-fpn", "proposals")
     assert main([*arguments, str(tmp_path / "out")]) == 0

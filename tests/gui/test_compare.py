@@ -15,8 +15,8 @@ from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe_values import value_text
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
-from rpn_inspector.gui.widgets.recipe_values import value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
 
@@ -108,8 +108,8 @@ def test_the_matrix_says_at_its_head_which_anchors_it_counts(qtbot, window):
     assert page.left_out.isVisible()
     assert page.left_out.geometry().bottom() < page.matrix.geometry().top()
     assert page.left_out.text() == (
-        f"Of the {found.compared:,} anchors in both grids. "
-        f"{alone:,} anchors stand in one grid only and are not counted here."
+        f"{found.differing:,} of {found.compared:,} anchors in both grids change label or ground truth; "
+        f"{found.only_a:,} stand only in A, {found.only_b:,} only in B."
     )
     page.box.choose("ssd300-torchvision")
     qtbot.waitUntil(

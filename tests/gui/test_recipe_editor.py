@@ -9,9 +9,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from rpn_inspector.core.recipe import STAGES, load_recipe
+from rpn_inspector.core.recipe_values import read_number, write_number
 from rpn_inspector.gui.recipes.editor import RecipeEditor
 from rpn_inspector.gui.recipes.field_rows import read_list
-from rpn_inspector.gui.widgets.recipe_values import read_number, write_number
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 BASE = load_recipe("torchvision-fpn")

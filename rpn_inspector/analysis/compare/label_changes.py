@@ -15,6 +15,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import LABEL_WORDS
 
@@ -58,6 +59,19 @@ class Comparison:
     matrix: npt.NDArray[np.int64]
     reasons: Indices
     whys: tuple[Reason, ...]
+
+    def words(self, a: str, b: str) -> Text:
+        """Return in a sentence how many anchors change between the recipes called ``a`` and ``b``."""
+        return Text.of(
+            "{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, "
+            "{only_b} only in {b}",
+            differing=f"{self.differing:,}",
+            compared=f"{self.compared:,}",
+            only_a=f"{self.only_a:,}",
+            only_b=f"{self.only_b:,}",
+            a=a,
+            b=b,
+        )
 
     def document(self) -> dict[str, object]:
         """Return the same as values JSON knows."""

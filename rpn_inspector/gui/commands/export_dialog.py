@@ -18,19 +18,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from rpn_inspector.analysis.export_dataset import ExportCancelled, Outcome
+from rpn_inspector.analysis.export_dataset import ExportCancelled, Outcome, without_words
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.gui.commands.export_run import (
     SIMULATED,
     ExportChoice,
-    outcome_words,
-    without_words,
+    told,
     write_export,
 )
 from rpn_inspector.gui.commands.last_folder import in_last_folder, remember_folder
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.dialog_buttons import save_or_cancel
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.session.problem import Problem
@@ -144,7 +143,7 @@ class ExportDialog(QDialog):
         if choice.outputs.live:
             self.count.setText(tr("The model runs on each picture with the export; its boxes are counted then."))
             return
-        known = without_words(choice.without_outputs)
+        known = said(without_words(choice.without_outputs))
         self.count.setText("; ".join(filter(None, (tr("Counting the boxes…"), known))))
         self._soon.start()
 
@@ -155,7 +154,7 @@ class ExportDialog(QDialog):
             self.count.setText(str(Problem.of(found).text))
             self.save_button.setEnabled(False)
         else:
-            self.count.setText(outcome_words(found))
+            self.count.setText(told(found))
 
     # Where to
 

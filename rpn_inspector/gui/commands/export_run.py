@@ -10,13 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from rpn_inspector.analysis.export_dataset import ExportCancelled, Outcome, count_boxes, export_dataset
+from rpn_inspector.analysis.export_dataset import ExportCancelled, Outcome, count_boxes, export_dataset, outcome_words
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.shell.services import Services
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.session.problem import Problem
 
 SAY_MS = 20_000
@@ -53,21 +53,9 @@ class ExportChoice:
         return sum(not has(names[place], ids[place]) for place in places)
 
 
-def outcome_words(outcome: Outcome) -> str:
-    """Return how many boxes of how many pictures, and how many pictures are left out."""
-    words = tr("{boxes} of {images}").format(
-        boxes=counted(outcome.boxes, "1 box", "{n} boxes"), images=counted(outcome.images, "1 image", "{n} images")
-    )
-    return "; ".join(filter(None, (words, without_words(outcome.without_predictions), _failed_words(outcome))))
-
-
-def without_words(count: int) -> str:
-    """Return how many pictures have no predictions, empty for none."""
-    return counted(count, "1 image has no predictions", "{n} images have no predictions") if count else ""
-
-
-def _failed_words(outcome: Outcome) -> str:
-    return counted(outcome.failed, "1 image cannot be used", "{n} images cannot be used") if outcome.failed else ""
+def told(outcome: Outcome) -> str:
+    """Return how many boxes of how many pictures, and how many pictures are left out, as the command line says."""
+    return "; ".join(map(said, outcome_words(outcome)))
 
 
 def write_export(services: Services, choice: ExportChoice, path: Path, format_: str) -> bool:
@@ -99,7 +87,7 @@ def write_export(services: Services, choice: ExportChoice, path: Path, format_: 
         return False
     finally:
         progress.close()
-    words = tr("{path}: {what}").format(path=path, what=outcome_words(outcome))
+    words = tr("{path}: {what}").format(path=path, what=told(outcome))
     log.info(words)
     services.say(words, SAY_MS)
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.session.state import State
 
 NO_GRID = "No anchor stands in both grids: the ground truths are compared."
@@ -27,13 +27,4 @@ def why_failed(text: str) -> str:
 
 def left_out(found: Comparison) -> str:
     """Return a sentence on the anchors left out, present in one grid only; empty where both grids agree."""
-    alone = found.only_a + found.only_b
-    if not alone:
-        return ""
-    left = counted(
-        alone,
-        "1 anchor stands in one grid only and is not counted here.",
-        "{n} anchors stand in one grid only and are not counted here.",
-    )
-    of = counted(found.compared, "Of the 1 anchor in both grids.", "Of the {n} anchors in both grids.")
-    return f"{of} {left}"
+    return f"{said(found.words('A', 'B'))}." if found.only_a + found.only_b else ""

@@ -15,6 +15,7 @@ from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recipe_values import differing, value_text
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
@@ -23,7 +24,6 @@ from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
-from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 Pair = tuple[Inspection, Inspection]
@@ -157,21 +157,20 @@ class Sheet(QWidget):
         """List the differing fields, values written as in the recipe editor; long values get a line each."""
         assert self._pair is not None
         left, right = (one.recipe.flat() for one in self._pair)
-        places = [*left, *(place for place in right if place not in left)]
-        differing = [place for place in places if not same(left.get(place), right.get(place))]
-        differing.sort(key=lambda place: -_weight(found.get(place)))
+        places = {*left, *right}
+        rows_ = sorted(differing(*(one.recipe for one in self._pair)), key=lambda row: -_weight(found.get(row[0])))
         rows: list[tuple[str, ...]] = []
         tips: list[tuple[str, ...]] = []
         long: list[int] = []
         for place in (place for place in found if place.endswith(".*")):
             rows.append((tr("{stage}, whole stage").format(stage=place[:-2]), "", "", _effect_text(found[place])))
             tips.append((tr("every field of this stage that differs, at once"), "", "", _effect_tip(found[place])))
-        for place in differing:
+        for place, *both in rows_:
             effect = found.get(place)
             cell = _effect_text(effect)
             name, values = (
                 place.rpartition(".")[2],
-                tuple(value_text(side[place]) if place in side else NOTHING for side in (left, right)),
+                tuple(NOTHING if value is None else value_text(value) for value in both),
             )
             if sum(other.rpartition(".")[2] == name for other in places) > 1:
                 name = place  # several stages have a field of this name

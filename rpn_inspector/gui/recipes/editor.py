@@ -30,13 +30,13 @@ from rpn_inspector.analysis.recipe_edit import (
 )
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes
+from rpn_inspector.core.recipe_values import same, value_text
 from rpn_inspector.gui.recipes.field_rows import FieldRow
 from rpn_inspector.gui.recipes.field_sheet import FieldSheet
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.recipe_values import same, value_text
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.sources import sources_of
 from rpn_inspector.session.state import State

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.core.recipe_values import read_number, same, value_text, write_number
 from rpn_inspector.core.spec import toml
 from rpn_inspector.core.toml_text import parse_toml
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.recipe_values import read_number, same, value_text, write_number
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 EDITOR_WIDTH = 150  # px

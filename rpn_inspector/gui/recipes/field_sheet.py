@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 
 from rpn_inspector.analysis.recipe_edit import idle, rows_of
 from rpn_inspector.core.recipe import STAGES, Recipe
+from rpn_inspector.core.recipe_values import value_text
 from rpn_inspector.core.spec import Convention
 from rpn_inspector.gui.recipes.field_rows import FieldRow
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.recipe_values import value_text
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from rpn_inspector.core.formulas.numbers import beta_text
+from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.spec import toml
 
 
@@ -46,3 +47,11 @@ def value_text(value: Any) -> str:
     if isinstance(value, int | float):
         return write_number(value)
     return value if isinstance(value, str) else toml(value)
+
+
+def differing(one: Recipe, other: Recipe) -> list[tuple[str, Any, Any]]:
+    """Return place and both values of each field in which two recipes differ, None for a field one does not have."""
+    left, right = one.flat(), other.flat()
+    places = [*left, *(place for place in right if place not in left)]
+    found = ((place, left.get(place), right.get(place)) for place in places)
+    return [(place, a, b) for place, a, b in found if not same(a, b)]

@@ -1,0 +1,55 @@
+"""What Compare and an export say is what ``recipes diff`` and ``export`` print: the same words, the same figures."""
+
+import pytest
+from gui_steps import open_demo, settled
+
+from rpn_inspector.cli import main
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.commands.export_dialog import ExportDialog
+
+DEMO = str(resource("demo"))
+
+
+@pytest.mark.parametrize("other", ["torchvision-mobilenet-320", "mmdet-c4"])
+def test_compare_says_what_recipes_diff_says(qtbot, window, capsys, other):
+    open_demo(qtbot, window)
+    work, page = window.workspace, window.compare
+    work.use_predictions(None, recipe=load_recipe("torchvision-fpn"))
+    qtbot.waitUntil(lambda: settled(window) and work.state.shown.recipe.name == "torchvision-fpn")
+    window.pages.look("compare")
+    page.box.choose(other)
+    qtbot.waitUntil(lambda: page.found is not None and page.other.state.shown.recipe.name == other)
+    name = work.state.shown.inspection.sample.name
+    assert main(["recipes", "diff", "torchvision-fpn", other, "--dataset", DEMO, "--image", name]) == 0
+    table, said = capsys.readouterr().out.split(f"{name}: ")
+    line = said.splitlines()[0].replace("only in torchvision-fpn", "only in A").replace(f"only in {other}", "only in B")
+    assert page.left_out.text() == f"{line}."
+    qtbot.waitUntil(page.left_out.isVisible)
+    rows = [row for row in map(str.strip, table.splitlines()) if row.partition(".")[0].isalpha()]
+    printed = {row.split()[0]: row for row in rows}
+    shown = {row[0].toolTip(): row for row in page.sheet.fields.cells if row[0].toolTip() in printed}
+    assert set(shown) == set(printed)
+    short = {place: row for place, row in shown.items() if row[1].text()}
+    assert len(short) >= 2
+    for place, row in short.items():
+        values = [cell.text().replace("–", "") for cell in row[1:3]]
+        assert printed[place].split()[1:] == [word for value in values for word in value.split()], place
+
+
+def test_an_export_says_what_export_prints(qtbot, window, capsys, tmp_path):
+    open_demo(qtbot, window)
+    dialog = ExportDialog(window, window.workspace.state, ())
+    qtbot.addWidget(dialog)
+    dialog.which.button(2).setChecked(True)
+    dialog._chosen()
+    qtbot.waitUntil(lambda: " boxes of " in dialog.count.text())
+    window_says = dialog.count.text().split("; ")
+    dialog.reject()
+    outputs = str(window.workspace.state.predictions.path)
+    arguments = ["export", DEMO, "-r", "demo", "-p", outputs, "-f", "coco", "-o", str(tmp_path / "boxes.json")]
+    assert main(arguments) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{window_says[0]}, original px: ")
+    assert len(window_says) == 2, "pictures of the demo have no predictions"
+    assert f": {window_says[1]}\n" in err
