@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,16 +14,32 @@ from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
+    from rpn_inspector.analysis.audit.execution import Execution
     from rpn_inspector.data.datasets.open_dataset import Options
 
 FAIL_ON = "Exit with 1 where there is any such, or more than N % of the boxes: KIND or KIND:N%. May be repeated."
 SUGGEST = "Look for sizes and ratios that fit the boxes better, each counted over the whole dataset."
 SAVE = "Write the best of them as a recipe; implies --suggest."
+DASK = "Count on the Dask cluster at ADDRESS; without ADDRESS on one of this machine."
+RESUME = "Go on from what an audit that was stopped or killed had finished."
+ADDRESS = re.compile(r"\w+://|[\w.-]*\w:\d+$|\[[0-9a-fA-F:]+\]:\d+$")  # with a protocol, or host and port
 WORKERS = "Processes to count in; as many as are worth their start where not said."
 
 
 class AuditCommand(TyperCommand):
-    """The command with the kinds of findings at the end of the help; looked up only for --help."""
+    """The command with the kinds of findings at the end of the help, looked up only for --help.
+
+    ``--dask`` alone means a cluster of this machine: an option whose value may be left out, which typer does not know.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments, with the address of a cluster of this machine where none is given."""
+        given: list[str] = []
+        for at, argument in enumerate(args):
+            given.append(argument)
+            if argument == "--dask" and not (at + 1 < len(args) and ADDRESS.match(args[at + 1])):
+                given.append("local")
+        return super().parse_args(ctx, given)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the kinds and meanings."""
@@ -37,6 +54,8 @@ def audit(
     dataset: DatasetPath,
     recipe: RecipeName,
     workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=1, max=256, help=WORKERS)] = None,
+    dask: Annotated[str | None, typer.Option("--dask", metavar="[ADDRESS]", help=DASK)] = None,
+    resume: Annotated[bool, typer.Option("--resume", help=RESUME)] = False,
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
     suggest: Annotated[bool, typer.Option("--suggest", help=SUGGEST)] = False,
     save_recipe: Annotated[Path | None, typer.Option("--save-recipe", metavar="TOML", help=SAVE)] = None,
@@ -54,6 +73,7 @@ def audit(
     from rpn_inspector.analysis.audit.audit import audit as count
     from rpn_inspector.analysis.audit.document import document
     from rpn_inspector.analysis.audit.findings import Demand, findings_of
+    from rpn_inspector.analysis.audit.kept_units import Kept
     from rpn_inspector.core.recipe import load_recipe
 
     if save_recipe is not None:
@@ -66,8 +86,11 @@ def audit(
     demands = [Demand.parse(text) for text in fail_on or ()]
     chosen = load_recipe(recipe)
     annotated = opened(dataset, options)
+    kept = Kept(_execution(dask, workers, annotated.gt_total), resume)
     with progress("counting positive anchors") as step:
-        found = count(annotated, chosen, workers=workers, progress=step)
+        found = count(annotated, chosen, progress=step, execution=kept)
+    if kept.found:
+        say(f"{dataset}: {kept.found:,} parts were there already")
     if found.annotations.opened:
         say(f"{dataset}: no size is annotated for {found.annotations.opened:,} images; their headers were read")
     kinds = findings_of(found)
@@ -83,6 +106,17 @@ def audit(
         say(f"failed on {line}")
     if failed:
         raise typer.Exit(1)
+
+
+def _execution(dask: str | None, workers: int | None, boxes: int) -> Execution:
+    """Return where to count: on a Dask cluster, or here in so many processes."""
+    if dask is not None:
+        from rpn_inspector.analysis.audit.dask_cluster import DaskCluster
+
+        return DaskCluster(dask, workers)
+    from rpn_inspector.analysis.audit.execution import execution_for
+
+    return execution_for(boxes, workers)
 
 
 def _suggested(found: Audit, workers: int | None, file: Path | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ EXTRAS = {
     "pictures": ("cv2",),  # the pixels of pictures, and ONNX models
     "onnx": ("onnxruntime",),  # ONNX models OpenCV does not know
     "parquet": ("pyarrow",),
+    "dask": ("distributed",),
 }
 
 

@@ -23,6 +23,7 @@ IMAGE = ("--image", "street_03_overlapping")
 INSTALLED_AS = {
     "PySide6-Essentials": "PySide6", "opencv-python": "cv2", "opencv-python-headless": "cv2", "pyqtgraph": "pyqtgraph",
     "ziamath": "ziamath", "onnxruntime": "onnxruntime", "pyarrow": "pyarrow",
+    "distributed": "distributed",
 }  # fmt: skip
 
 # A process where Python finds none of the extras' modules runs each line of commands, and prints codes and streams.

@@ -6,13 +6,16 @@ import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
 from rpn_inspector.analysis.audit.counting import UnitCounts, count
 from rpn_inspector.analysis.audit.units import WorkUnit
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
 
 WORTH = 40_000  # ground truths from which a second process saves more than its start takes
+RESTARTS = 3  # of the processes, after one of them was killed
 AHEAD = 3  # units a process has waiting: more would only take memory
 
 
@@ -78,10 +81,22 @@ class Processes:
 
     def completed(self) -> Iterator[UnitCounts]:
         """Yield each unit's result, in the order of arrival. Raises what a unit raised."""
+        left = {unit.number: unit for unit in self._units}
+        for again in range(RESTARTS + 1):
+            try:
+                for counts in self._by_a_pool(list(left.values())):
+                    del left[counts.number]
+                    yield counts
+                return
+            except BrokenProcessPool as error:  # killed, for want of memory perhaps: its units are computed anew
+                if again == RESTARTS:
+                    raise InspectorError(f"the processes of the audit were ended {again + 1} times: {error}") from error
+
+    def _by_a_pool(self, units: Sequence[WorkUnit]) -> Iterator[UnitCounts]:
         # spawned, as a forked process would inherit the threads of a window
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(self.processes, mp_context=context, initializer=_quiet) as pool:
-            waiting, running = iter(self._units), set[Future[UnitCounts]]()
+            waiting, running = iter(units), set[Future[UnitCounts]]()
             try:
                 while not self._cancelled and self._recipe is not None:
                     while len(running) < self.processes * AHEAD and (unit := next(waiting, None)) is not None:

@@ -1,0 +1,84 @@
+"""Work units on a Dask cluster: of this machine, or at an address."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rpn_inspector.analysis.audit.counting import UnitCounts, count
+from rpn_inspector.analysis.audit.execution import AHEAD
+from rpn_inspector.analysis.audit.units import WorkUnit
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.recipe import Recipe
+
+LOCAL = "local"
+PATIENCE = 10  # s for an answer of the scheduler at an address
+
+
+class DaskCluster:
+    """Computes units on a Dask cluster: at ``address``, or on this machine with ``workers`` processes.
+
+    A unit of a worker that dies is computed by another. Raises `MissingExtra` without Dask, `InspectorError` where
+    nothing answers at the address.
+    """
+
+    def __init__(self, address: str = LOCAL, workers: int | None = None) -> None:
+        try:
+            # untyped, and looked for only when asked for
+            self._dask: Any = importlib.import_module("distributed")
+        except ImportError as error:
+            raise MissingExtra("Dask", "dask", error) from error
+        self._cluster: Any = None
+        try:
+            if address == LOCAL:
+                # one thread each: NumPy here holds the interpreter's lock most of the time
+                self._cluster = self._dask.LocalCluster(
+                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+                )
+                self._client = self._dask.Client(self._cluster)
+            else:
+                self._client = self._dask.Client(address, timeout=PATIENCE)
+        except (OSError, ValueError, TimeoutError) as error:
+            raise InspectorError(f"--dask {address}: no scheduler answers: {error}") from error
+        self._units: list[WorkUnit] = []
+        self._recipe: Recipe | None = None
+        self._cancelled = False
+        self.processes = len(self._client.ncores())  # workers, at the start
+
+    def submit(self, units: Sequence[WorkUnit], recipe: Recipe) -> None:
+        """Take the units to compute."""
+        self._units, self._recipe = list(units), recipe
+
+    def completed(self) -> Iterator[UnitCounts]:
+        """Yield each unit's result, in the order of arrival. Raises what a unit raised."""
+        waiting = iter(self._units)
+        arriving = self._dask.as_completed()
+        for _ in range(max(1, self.processes) * AHEAD):
+            self._next(waiting, arriving)
+        try:
+            for future in arriving:
+                result: UnitCounts = future.result()
+                future.release()
+                if self._cancelled:
+                    return
+                yield result
+                self._next(waiting, arriving)
+        finally:
+            self.close()
+
+    def _next(self, waiting: Iterator[WorkUnit], arriving: Any) -> None:
+        unit = next(waiting, None)
+        if unit is not None:
+            arriving.add(self._client.submit(count, unit, self._recipe, pure=False))
+
+    def cancel(self) -> None:
+        """Leave the units not yet begun."""
+        self._cancelled = True
+
+    def close(self) -> None:
+        """End the client, and the cluster of this machine."""
+        self._client.close()
+        if self._cluster is not None:
+            self._cluster.close()

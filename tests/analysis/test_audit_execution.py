@@ -1,0 +1,258 @@
+"""Work units computed anywhere and again: the same bytes, nothing lost when a worker or the program is killed."""
+
+import dataclasses
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from test_audit_counts import dataset_of
+
+from rpn_inspector.analysis.audit import kept_units
+from rpn_inspector.analysis.audit.annotation_columns import annotations_of
+from rpn_inspector.analysis.audit.audit import audit, audited
+from rpn_inspector.analysis.audit.document import document
+from rpn_inspector.analysis.audit.execution import Here, Processes
+from rpn_inspector.analysis.audit.kept_units import Kept, file_of, load, store
+from rpn_inspector.analysis.audit.units import units_of
+from rpn_inspector.cli.program import main
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.cache import folder
+from rpn_inspector.data.datasets.dataset import Cancelled
+
+RECIPE = load_recipe("torchvision-mobilenet-320")
+
+
+@pytest.fixture
+def small_units(monkeypatch):
+    monkeypatch.setattr("rpn_inspector.analysis.audit.units.MOST_BOXES", 5)
+
+
+def same(one, other):
+    for field in dataclasses.fields(one):
+        mine = getattr(one, field.name)
+        if isinstance(mine, np.ndarray):
+            assert mine.tobytes() == getattr(other, field.name).tobytes(), field.name
+    assert document(one, times=False) == document(other, times=False)
+
+
+def kept_files():
+    return sorted((folder() / "audit").glob("*")) if (folder() / "audit").exists() else []
+
+
+class Counting(Here):
+    """Counts the units computed."""
+
+    computed = 0
+
+    def submit(self, units, recipe):
+        self.computed += len(units)
+        super().submit(units, recipe)
+
+
+def test_what_is_finished_is_not_computed_again_and_gone_at_the_end(tmp_path, small_units):
+    dataset = dataset_of(tmp_path)
+    whole = audit(dataset, RECIPE)
+    with pytest.raises(Cancelled):
+        audit(dataset, RECIPE, execution=Kept(Here(), resume=False), progress=lambda done, total: done >= 4)
+    there = len(kept_files())
+    assert there > 1
+    counting = Counting()
+    again = Kept(counting, resume=True)
+    same(whole, audit(dataset, RECIPE, execution=again))
+    units = len(units_of(annotations_of(dataset), RECIPE)[0])
+    assert (again.found, counting.computed) == (there, units - there)
+    assert kept_files() == []
+
+
+def test_another_recipe_dataset_or_version_takes_nothing(tmp_path, small_units, monkeypatch):
+    dataset = dataset_of(tmp_path)
+    with pytest.raises(Cancelled):
+        audit(dataset, RECIPE, execution=Kept(Here(), resume=False), progress=lambda done, total: done >= 4)
+    other = dataclasses.replace(RECIPE, matcher=dataclasses.replace(RECIPE.matcher, positive=0.6))
+    for recipe, data in ((other, dataset), (RECIPE, dataset_of(tmp_path, seed=9))):
+        kept = Kept(Here(), resume=True)
+        same(audit(data, recipe), audit(data, recipe, execution=kept))
+        assert kept.found == 0
+    monkeypatch.setattr(kept_units, "__version__", "9.9")
+    kept = Kept(Here(), resume=True)
+    audit(dataset, RECIPE, execution=kept)
+    assert kept.found == 0
+
+
+def test_a_result_comes_back_from_disk_as_it_was(tmp_path, small_units):
+    unit = units_of(annotations_of(dataset_of(tmp_path)), RECIPE)[0][2]
+    where = Here()
+    where.submit([unit], RECIPE)
+    counts, file = next(iter(where.completed())), file_of(unit, RECIPE)
+    store(file, counts)
+    back = load(file, unit.number)
+    for name in ("gt", "by_level", "owner", "best_level"):
+        assert getattr(back, name).tobytes() == getattr(counts, name).tobytes()
+        assert getattr(back, name).dtype == getattr(counts, name).dtype
+    assert set(back.per_gt) == set(counts.per_gt)
+    assert set(back.found) == set(counts.found)
+    assert back.targets.squares.tobytes() == counts.targets.squares.tobytes()
+    file.write_bytes(file.read_bytes()[:-40])  # torn
+    assert load(file, 0) is None
+    file.write_bytes(b"no archive")
+    assert load(file, 0) is None
+    assert load(tmp_path / "none.npz", 0) is None
+
+
+def test_a_full_or_read_only_cache_stops_no_audit(tmp_path, small_units, monkeypatch):
+    dataset = dataset_of(tmp_path)
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("numpy.savez", full)
+    same(audit(dataset, RECIPE), audit(dataset, RECIPE, execution=Kept(Here(), resume=True)))
+
+
+class Murderous(Processes):
+    """Kills a process of the pool once, after the first result."""
+
+    killed = 0
+
+    def _by_a_pool(self, units):
+        for counts in super()._by_a_pool(units):
+            yield counts
+            if self.killed < 1:
+                self.killed += 1
+                for child in children():
+                    os.kill(child, signal.SIGKILL)
+
+
+def children():
+    """Return the processes this one started that are workers of a pool."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            name, parent = stat.read_text().rpartition(")")[2].split()[:2], stat.parent.joinpath("cmdline").read_bytes()
+        except OSError:
+            continue
+        if int(name[1]) == os.getpid() and b"spawn_main" in parent:
+            found.append(int(stat.parent.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_a_killed_worker_loses_nothing(tmp_path, small_units):
+    dataset = dataset_of(tmp_path)
+    where = Murderous(2)
+    same(audit(dataset, RECIPE), audited(annotations_of(dataset), RECIPE, where))
+    assert where.killed == 1
+
+
+def test_a_cluster_of_dask_gives_the_same_bytes_also_when_a_worker_is_killed(tmp_path, small_units):
+    pytest.importorskip("distributed")
+    from rpn_inspector.analysis.audit.dask_cluster import DaskCluster
+
+    class Cluster(DaskCluster):
+        def completed(self):
+            for number, counts in enumerate(super().completed()):
+                if number == 1:
+                    os.kill(next(iter(self._cluster.workers.values())).pid, signal.SIGKILL)
+                yield counts
+
+    dataset = dataset_of(tmp_path)
+    same(audit(dataset, RECIPE), audit(dataset, RECIPE, execution=Cluster(workers=2)))
+
+
+def test_no_scheduler_is_one_line(capsys):
+    pytest.importorskip("distributed")
+    code = main(["audit", str(resource("demo")), "-r", "demo", "--dask", "nonsense://x"])
+    error = capsys.readouterr().err
+    assert code == 2
+    assert "--dask nonsense://x: no scheduler answers" in error
+    assert len(error.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address"),
+    [
+        (["--dask", "--json"], "local"),
+        (["--json", "--dask"], "local"),
+        (["--dask", "tcp://10.0.0.1:8786", "--json"], "tcp://10.0.0.1:8786"),
+        (["--dask", "host-1:8786", "--json"], "host-1:8786"),
+        (["--dask=tls://[::1]:1", "--json"], "tls://[::1]:1"),
+    ],
+)
+def test_the_address_of_a_cluster_may_be_left_out(monkeypatch, capsys, arguments, address):
+    asked = []
+
+    def execution(dask, workers, boxes):
+        asked.append(dask)
+        return Here()
+
+    monkeypatch.setattr("rpn_inspector.cli.audit._execution", execution)
+    assert main(["audit", *arguments[:1], *arguments[1:], "-r", "demo", str(resource("demo"))]) == 0
+    assert main(["audit", str(resource("demo")), "-r", "demo", *arguments]) == 0
+    assert asked == [address] * 2
+    capsys.readouterr()
+
+
+def test_without_dask_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    from rpn_inspector.analysis.audit.dask_cluster import DaskCluster
+
+    with pytest.raises(MissingExtra, match=r'pip install "rpn-inspector\[dask\]"'):
+        DaskCluster()
+
+
+SLOW = """
+import sys, time
+from rpn_inspector.analysis.audit import execution, units
+from rpn_inspector.cli.program import main
+units.MOST_BOXES = 5
+count = execution.count
+def slowly(unit, recipe):
+    if unit.number >= 3:
+        print("waiting", file=sys.stderr, flush=True)
+        time.sleep(600)
+    return count(unit, recipe)
+if sys.argv[1] == "slow":
+    execution.count = slowly
+sys.exit(main(["audit", *sys.argv[2:]]))
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_killed_program_goes_on_where_it_was(tmp_path, number):
+    command = [sys.executable, "-c", SLOW]
+    wishes = [str(resource("demo")), "-r", "demo", "--json"]
+    program = subprocess.Popen([*command, "slow", *wishes], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert "waiting" in program.stderr.readline()
+    started = time.monotonic()
+    program.send_signal(number)
+    program.communicate(timeout=60)
+    assert time.monotonic() - started < 60
+    assert len(kept_files()) == 3
+    again = subprocess.run([*command, "", *wishes, "--resume"], capture_output=True, text=True, timeout=120)
+    assert "3 parts were there already" in again.stderr
+    fresh = subprocess.run([*command, "", *wishes], capture_output=True, text=True, timeout=120)
+    assert without_times(again.stdout) == without_times(fresh.stdout)
+    assert kept_files() == []
+
+
+def without_times(text):
+    return [line for line in text.splitlines() if '"seconds"' not in line and '"images_per_second"' not in line]
+
+
+def test_too_many_restarts_end_with_one_line(tmp_path, small_units):
+    class Doomed(Processes):
+        def _by_a_pool(self, units):
+            from concurrent.futures.process import BrokenProcessPool
+
+            raise BrokenProcessPool("A process in the process pool was terminated abruptly")
+
+    with pytest.raises(InspectorError, match="ended 4 times"):
+        audit(dataset_of(tmp_path), RECIPE, execution=Doomed(2))
