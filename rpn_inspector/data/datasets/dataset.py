@@ -26,6 +26,8 @@ __all__ = ["Cancelled", "Dataset", "DatasetWarning", "LeftOut", "Notes", "Pictur
 Progress = Callable[[int, int], "bool | None"]
 CORNERS, SIDES, CENTRE = "corners", "sides", "centre"
 KEPT_SAMPLES = 1024
+MOST_EXAMPLES = 5  # of each kind of oddity, in words
+MOST_LEFT_OUT = 100_000  # boxes of a picture that are kept though left out; all are counted
 MOST_TRIED = 100  # pictures looked at for the first to be shown
 NO_PICTURE = "No picture found"
 UNREAD = "no ground truth"  # the kind of warning about files beside plain pictures
@@ -118,7 +120,14 @@ class Notes:
     def skip(self, kind: str, path: Path, place: int | str, problem: str) -> None:
         """Count one record as left out."""
         self.skipped[kind] = self.skipped.get(kind, 0) + 1
-        self.warn(kind, str(BadRecord(path, place, problem)))
+        if self._is_told(kind):  # a file may have millions of them
+            self._counts[kind] += 1
+        else:
+            self.warn(kind, str(BadRecord(path, place, problem)))
+
+    def _is_told(self, kind: str) -> bool:
+        """Return whether no further example of a kind is kept."""
+        return len(self._examples.get(kind, ())) >= MOST_EXAMPLES
 
     def orphan(self, name: str, path: Path, problem: str, place: int | str = 1) -> None:
         """Count a record of ``path`` as left out, since its picture ``name`` is missing."""
@@ -127,13 +136,16 @@ class Notes:
 
     def warn(self, kind: str, example: str) -> None:
         """Count one oddity of a record read all the same."""
-        self.many(kind, 1, [example])
+        if self._is_told(kind):
+            self._counts[kind] += 1
+        else:
+            self.many(kind, 1, [example])
 
     def many(self, kind: str, count: int, examples: Sequence[str]) -> None:
         """Count ``count`` oddities of one kind, with the first few as ``examples``."""
         self._counts[kind] = self._counts.get(kind, 0) + count
         kept = self._examples.setdefault(kind, [])
-        kept += [one_line(example) for example in examples[: max(0, 5 - len(kept))]]
+        kept += [one_line(example) for example in examples[: max(0, MOST_EXAMPLES - len(kept))]]
 
     def warnings(self) -> tuple[DatasetWarning, ...]:
         """Return everything noted, in the order of first occurrence."""
@@ -168,15 +180,15 @@ class Notes:
         if not all(map(math.isfinite, box)):
             self.skip("not finite", path, place, f"box {box} holds a number that is not finite")
             return False
+        kind, words = "zero size", "has no width or no height"
         if x2 < x1 or y2 < y1:
-            self.skip("negative size", path, place, f"box {box} ends before it starts, wanted x1 <= x2 and y1 <= y2")
-            record.left_out.append(LeftOut(box, f"{path}:{place}"))
-            return False
-        if keep_zero:
-            self.warn("zero size", f"{path}:{place}: box {box} has no width or no height; training may refuse it")
+            kind, words = "negative size", "ends before it starts, wanted x1 <= x2 and y1 <= y2"
+        elif keep_zero:
+            self.warn(kind, f"{path}:{place}: box {box} {words}; training may refuse it")
             return True
-        self.skip("zero size", path, place, f"box {box} has no width or no height")
-        record.left_out.append(LeftOut(box, f"{path}:{place}"))
+        self.skip(kind, path, place, "" if self._is_told(kind) else f"box {box} {words}")
+        if len(record.left_out) < MOST_LEFT_OUT:
+            record.left_out.append(LeftOut(box, f"{path}:{place}"))
         return False
 
 

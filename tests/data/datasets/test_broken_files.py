@@ -15,8 +15,9 @@ from tfrecord_bytes import example, record
 
 from rpn_inspector.analysis.lint.lint import lint
 from rpn_inspector.cli.program import main
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import BadRecord, InspectorError
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.datasets import dataset as module
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.pictures.images import read_image, read_size
 from rpn_inspector.data.predictions import open_predictions
@@ -303,3 +304,16 @@ def test_a_files_name_cannot_command_the_terminal(tmp_path, capsys):
     error = capsys.readouterr().err
     assert "\x1b" not in error
     assert "\u202e" not in error
+
+
+@pytest.mark.parametrize("row", ["a.png,1,x,3,4,cat", "a.png,3,4,1,2,cat"])
+def test_of_many_broken_records_all_are_counted_and_the_first_few_worded(row, tmp_path, monkeypatch):
+    worded = list[str]()
+    monkeypatch.setattr(module, "BadRecord", lambda *parts: worded.append(parts[2]) or BadRecord(*parts))
+    monkeypatch.setattr(module, "MOST_LEFT_OUT", 10)
+    table = f"filename,xmin,ymin,xmax,ymax,class\n{f'{row}{chr(10)}' * 300}"
+    dataset = open_dataset(write(tmp_path, {"a.png": PNG, "a.csv": table}))
+    [warning] = dataset.warnings
+    assert (warning.count, len(warning.examples), sum(dataset.skipped.values())) == (300, 5, 300)
+    assert len(worded) == 5
+    assert len(dataset.record(0).left_out) in (0, 10)

@@ -141,6 +141,8 @@ def decimal(text: str) -> float:
 
 def side(value: Any) -> int | None:
     """Return a picture's side in px, None for an impossible value."""
+    if value is None or value == "":  # as in most lines of most formats: an error for each would take longest of all
+        return None
     try:
         found = number(value)
     except ValueError:
