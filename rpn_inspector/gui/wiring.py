@@ -53,7 +53,7 @@ from rpn_inspector.gui.widgets.required import application
 from rpn_inspector.gui.widgets.theme import Theme, apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.last_session import session_of
-from rpn_inspector.session.open_request import recipe_of
+from rpn_inspector.session.open_request import none_fits, recipe_of
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, compute, neighbours
 from rpn_inspector.session.state import State
@@ -315,9 +315,11 @@ class Wiring(QObject):
             self.worker.expect(neighbours(wanted, places))
 
     def _use_outputs(self, outputs: Outputs | None, timeline: Timeline | None) -> None:
-        """Show outputs opened before over the picture, under the recipe named by the outputs."""
+        """Show outputs opened before over the picture, under the recipe named by those of the dataset's pictures."""
+        dataset = self.workspace.state.dataset
+        strange = outputs is not None and dataset is not None and none_fits(outputs, dataset) is not None
         try:
-            recipe = None if outputs is None else recipe_of(outputs)
+            recipe = None if outputs is None or strange else recipe_of(outputs)
         except InspectorError:
             recipe = None  # reported at the opening
         self.workspace.use_predictions(outputs, timeline, recipe)

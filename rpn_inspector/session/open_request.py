@@ -79,7 +79,7 @@ class Loaded:
     Args:
         outputs: None where there are none to lay over the pictures.
         timeline: the checkpoints ``outputs`` belongs to.
-        recipe: the recipe named by the outputs, where found.
+        recipe: the recipe named by the outputs, where found; None for outputs of other pictures.
         problem: why the recipe, or the outputs, could not be had.
         no_match: the outputs name no picture of the dataset.
         others: outputs to be listed as well.
@@ -244,11 +244,13 @@ def open_outputs(
             steps = ", ".join("no step" if each is None else str(each) for each in known)
             raise BadPredictions(f"{path}: has no outputs of step {step}, but of {steps}")
         outputs = known[step]
-    no_match = None if dataset is None else _no_match(outputs, dataset)
+    no_match = None if dataset is None else none_fits(outputs, dataset)
+    if no_match is not None:  # of other pictures: their recipe has nothing to do with these
+        return Loaded(outputs, timeline=timeline, no_match=no_match)
     try:
-        return Loaded(outputs, timeline=timeline, recipe=recipe_of(outputs), no_match=no_match)
+        return Loaded(outputs, timeline=timeline, recipe=recipe_of(outputs))
     except InspectorError as error:
-        return Loaded(outputs, timeline=timeline, recipe=None, problem=Problem.of(error), no_match=no_match)
+        return Loaded(outputs, timeline=timeline, recipe=None, problem=Problem.of(error))
 
 
 def none_for(outputs: Outputs, name: str) -> str:
@@ -258,7 +260,7 @@ def none_for(outputs: Outputs, name: str) -> str:
     return f"no outputs for picture {name!r}" + (f", but for {others}, such as {names[0]!r}" if names else "")
 
 
-def _no_match(outputs: Outputs, dataset: Dataset) -> Problem | None:
+def none_fits(outputs: Outputs, dataset: Dataset) -> Problem | None:
     """Return the problem of outputs that name no picture of the dataset, None where some fits or none is known."""
     names, pictures = outputs.names, zip(dataset.names, dataset.image_ids, strict=True)
     if not names or not dataset.names or any(outputs.has(name, id_) for name, id_ in pictures):

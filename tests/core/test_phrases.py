@@ -23,8 +23,8 @@ def test_thresholds_are_fields_a_what_if_may_change_the_lowest_first(rule):
 
 def test_an_unmatched_ground_truth_is_titled_by_its_assigner():
     overlap, cells = Overlap(positive=0.55, negative=0.5), Cells()
-    assert overlap.unmatched.format(**overlap.thresholds) == "No anchor at IoU 0.55"
-    assert cells.unmatched.format(**cells.thresholds) == "No anchor in its cell"
+    assert overlap.unmatched.format(**overlap.thresholds) == "Unmatched, none at IoU 0.55"
+    assert cells.unmatched.format(**cells.thresholds) == "Unmatched, none in its cell"
 
 
 def test_every_phrase_belongs_to_a_rule():

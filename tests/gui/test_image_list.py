@@ -335,7 +335,7 @@ def test_every_finding_has_words_an_icon_and_a_meaning():
         assert all(meaning(kind, recipe).endswith(".") for kind in KINDS)
     assert set(ICONS.values()) <= set(NAMES)
     assert set(KINDS) >= GRAVE
-    assert title("unmatched", load_recipe("ssd300-torchvision")) == "No anchor at IoU 0.50"
+    assert title("unmatched", load_recipe("ssd300-torchvision")) == "Unmatched, none at IoU 0.50"
 
 
 # The scan

@@ -17,7 +17,8 @@ class ScanReport:
 
     ``counts`` are int32 by the names of `Row`'s counts ("warnings": the sum over all kinds); ``loss`` float64, NaN for
     a missing or infinite loss; ``area`` float64 px²; ``flags`` uint32, a bit for each kind of `KINDS`, and ``each``
-    uint16, the number of places by kind; ``places`` and ``images`` are the totals by kind.
+    uint16, the number of places by kind; ``places`` and ``images`` are the totals by kind, ``predicted`` the number of
+    scanned pictures with outputs.
     """
 
     def __init__(self, count: int) -> None:
@@ -27,7 +28,7 @@ class ScanReport:
         self.area = np.zeros(count)
         self.flags = np.zeros(count, np.uint32)
         self.each = {kind: np.zeros(count, np.uint16) for kind in KINDS}
-        self.scanned = 0
+        self.scanned = self.predicted = 0
         self.places = dict.fromkeys(KINDS, 0)
         self.images = dict.fromkeys(KINDS, 0)
         self._odd: dict[int, Row] = {}
@@ -54,6 +55,7 @@ class ScanReport:
             return
         self.done[index] = True
         self.scanned += 1
+        self.predicted += row.outputs
         for name in _COUNTS[:-1]:
             self.counts[name][index] = getattr(row, name)
         self.counts["warnings"][index] = sum(count for _, count in row.warnings)

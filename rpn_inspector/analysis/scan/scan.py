@@ -41,6 +41,9 @@ KINDS = (
 OF_A_PICTURE = frozenset({"unreadable", "misfit", "not_finite", "no_truth", "class_range", "smaller_than_stride"})
 """Kinds that belong to a picture as a whole and to no single ground truth."""
 
+OF_OUTPUTS = frozenset({"misfit", "not_finite", "class_range", "no_proposal"})
+"""Kinds that only a picture with outputs can have."""
+
 COVERED = 0.7  # IoU of a kept proposal with a ground truth below which it counts as missed
 NEAR = 24  # pictures on either side of the one on the screen that come right after it
 Found = tuple[tuple[str, tuple[int, ...]], ...]
@@ -60,6 +63,7 @@ class Row:
         unmatched: ground truths without a positive anchor.
         degenerate: ground truths without width or height.
         warnings: kinds and counts of the warnings given.
+        outputs: whether there are outputs of the picture.
         loss: the trainer's total, None without predictions.
         size: (h, w) px, None where unknown.
         found: kinds of `KINDS` with their ground truths, none for a kind of `OF_A_PICTURE`.
@@ -75,6 +79,7 @@ class Row:
     unmatched: int = 0
     degenerate: int = 0
     warnings: tuple[tuple[str, int], ...] = ()
+    outputs: bool = False
     loss: float | None = None
     size: tuple[int, int] | None = None
     found: Found = ()
@@ -182,11 +187,14 @@ def _picture_problem(sample: Sample) -> str | None:
 
 def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, problem: str | None) -> Row:
     found: list[tuple[str, tuple[int, ...]]] = [("unreadable", ())] if problem is not None else []
+    predicted = False
     try:
         prediction = None if outputs is None else outputs.predict(sample, recipe)
+        predicted = prediction is not None
         inspection = inspect(sample, recipe, prediction)
     except BadPredictions as error:
         problem = problem or str(error)
+        predicted = True
         found.append(("misfit", ()))
         # Labels do not depend on the outputs: the row still says what the assignment comes to.
         inspection = inspect(sample, recipe)
@@ -206,6 +214,7 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
         unmatched=int((inspection.used & (assignment.gt_positives == 0)).sum()),
         degenerate=counts.get("degenerate", 0),
         warnings=tuple((warning.kind, int(warning.count)) for warning in inspection.warnings),
+        outputs=predicted,
         loss=loss,
         size=sample.size,
         found=tuple(found),

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from rpn_inspector.analysis.scan.report import ScanReport
-from rpn_inspector.analysis.scan.scan import COVERED, KINDS, OF_A_PICTURE
+from rpn_inspector.analysis.scan.scan import COVERED, KINDS, OF_A_PICTURE, OF_OUTPUTS
 from rpn_inspector.core.assigners import ASSIGNERS
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
@@ -49,7 +50,7 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "untouched": tr("Overlaps no anchor"),
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
-        "best_anchor_taken": tr("Best anchor taken"),
+        "best_anchor_taken": tr("Unmatched, anchor taken"),
         "unmatched": tr(matcher.unmatched).format(**matcher.thresholds),
         "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("Smaller than a stride"),
@@ -79,6 +80,14 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
         "low_quality_only": tr(matcher.low_quality_only).format(**matcher.thresholds),
     }
     return words[kind]
+
+
+def _of_predicted(report: ScanReport) -> str:
+    """Return how many of the scanned pictures have predictions, which some kinds of finding need."""
+    some, scanned = f"{report.predicted:,}", f"{report.scanned:,}"
+    return tr("Predictions are there for {some} of {scanned} images; what needs them is found in those alone.").format(
+        some=some, scanned=scanned
+    )
 
 
 class FindingsPanel(QWidget):
@@ -120,6 +129,7 @@ class FindingsPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(2)
         self.progress.setAccessibleName(tr("Pictures scanned"))
+        self.scope.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never widens the dock
         self.nothing.setWordWrap(True)
         self.nothing.setContentsMargins(12, 0, 12, 0)
         head = QHBoxLayout()
@@ -191,7 +201,10 @@ class FindingsPanel(QWidget):
             row.setVisible(places > 0)
             if places and report is not None and recipe is not None:
                 images = None if kind in OF_A_PICTURE else report.images[kind]
-                row.describe(title(kind, recipe), meaning(kind, recipe), places, images, self._number(kind))
+                means = meaning(kind, recipe)
+                if kind in OF_OUTPUTS and report.predicted < report.scanned:
+                    means = f"{means} {_of_predicted(report)}"
+                row.describe(title(kind, recipe), means, places, images, self._number(kind))
         self.nothing.setVisible(report is not None and not any_row)
         done = report is not None and report.complete
         self.nothing.setText(tr("Nothing stands out.") if done else tr("Nothing stands out so far."))
@@ -256,7 +269,11 @@ class FindingsPanel(QWidget):
             self.scope.clear()
             self.progress.hide()
             return
-        if report.complete:
+        some = 0 < report.predicted < report.scanned
+        self.scope.setToolTip(as_tip(_of_predicted(report)) if some else "")
+        if report.complete and some:
+            words = counted(len(report), "1 image", "{n} images, {some} predicted", some=f"{report.predicted:,}")
+        elif report.complete:
             words = counted(len(report), "boxes in 1 image", "boxes in {n} images")
         else:
             words = counted(len(report), "{done} of 1 image", "{done} of {n} images", done=f"{report.scanned:,}")
