@@ -21,15 +21,7 @@ FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer texts are cut, 
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
-SHORTENED_FIRST = (
-    "image",
-    "sizes",
-    "sizes",
-    "sizes",
-    "cursor",
-    "cursor",
-    "cursor",
-)  # the labels in order of shortening
+SHORTENED_FIRST = ("sizes", "sizes", "image", "sizes", "cursor", "cursor", "cursor")  # in order of shortening
 ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
 MILD = 1  # the first so many steps only say the same in fewer words
 
