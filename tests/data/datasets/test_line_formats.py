@@ -13,6 +13,7 @@ from data.datasets.test_json_formats import CAT, DOG, ODD, PNG, SIDES, H, W, pla
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.format_registry import format_named
 from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.datasets.support.parquet_table import column_names, footer_of
 
 DOG_SIDES = [100, 40, 40, 30]
 CENTRES = [[0, 50 / W, 60 / H, 60 / W, 60 / H], [1, 120 / W, 55 / H, 40 / W, 30 / H]]
@@ -122,6 +123,34 @@ def test_parquet_has_its_pictures_inside(tmp_path):
 def test_parquet_may_name_pictures_beside(tmp_path):
     parquet(tmp_path / "a.parquet", [row("images/p.png", bbox=[SIDES], category=[1])], features=False)
     assert read(opened(tmp_path, {})) == {"images/p.png": [("1", "normal", CAT)]}
+
+
+@pytest.mark.parametrize(
+    ("columns", "box"),
+    [
+        (("image_path", "xmin", "ymin", "xmax", "ymax", "label"), CAT),
+        (("file_name", "bbox_x", "bbox_y", "bbox_width", "bbox_height", "category"), SIDES),
+        (("filename", "x1", "y1", "x2", "y2", "class_name"), CAT),
+    ],
+)
+def test_parquet_of_a_box_a_row_is_read_as_a_table_is(tmp_path, columns, box):
+    rows = [dict(zip(columns, (name, *box, "cat"), strict=True)) for name in ("p.png", "q.png", "p.png")]
+    parquet(tmp_path / "boxes.parquet", [*rows, dict.fromkeys(columns) | {columns[0]: "r.png"}], features=False)
+    for name in "pqr":
+        (tmp_path / f"{name}.png").write_bytes(PNG)
+    dataset = open_dataset(tmp_path)
+    cats = [("cat", "normal", CAT)]
+    assert (dataset.format, read(dataset)) == ("CSV", {"p.png": cats * 2, "q.png": cats, "r.png": []})
+    assert read(open_dataset(tmp_path / "boxes.parquet")) == read(dataset)
+
+
+def test_single_letters_in_a_footer_are_no_columns(tmp_path):
+    stored = {"bytes": PNG, "path": "p.png"}
+    rows = [{"image": stored, "width": W, "height": H, "objects": {"bbox": [SIDES], "category": [1]}}]
+    parquet(tmp_path / "a.parquet", rows)
+    file = tmp_path / "a.parquet"
+    assert not {"x", "y", "w", "h"} & set(column_names(footer_of(file)))
+    assert open_dataset(tmp_path).format == "Hugging Face"
 
 
 @pytest.mark.parametrize("at", [4, -5, -9, -200])

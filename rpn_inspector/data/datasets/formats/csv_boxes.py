@@ -1,4 +1,4 @@
-"""CSV with columns in any order: one box a row, mapped by the header.
+"""CSV with columns in any order: one box a row, mapped by the header; Parquet of such columns too.
 
 Without header too: picture, corners and class of keras-retinanet, and SKU-110K's with the picture's width and height.
 """
@@ -17,6 +17,7 @@ from rpn_inspector.data.datasets.support.csv_rows import TableHeader, field, row
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source, likely
+from rpn_inspector.data.datasets.support.parquet_table import EXPORTED, column_names, footer_of, text_rows
 from rpn_inspector.data.datasets.support.picture_lines import is_picture_name
 from rpn_inspector.data.datasets.support.text import decimal, number, size_of
 from rpn_inspector.data.written_names import VOC_CORNERS
@@ -117,6 +118,8 @@ def headless(row: Sequence[str]) -> Columns | None:
 
 def detect(excerpt: Excerpt) -> Evidence:
     """Return likelihood for columns of a picture and a box; any table may be asked for, but no other text."""
+    if excerpt.suffix == ".parquet":
+        return _in_parquet(footer_of(excerpt.path))
     fields = excerpt.fields
     if excerpt.suffix == ".txt":  # rows without header, as keras-frcnn's and GTSDB's
         return likely(bool(fields) and is_picture_name(fields[0]) and headless(fields) is not None)
@@ -124,12 +127,22 @@ def detect(excerpt: Excerpt) -> Evidence:
     return Evidence.LIKELY if found else Evidence.POSSIBLE
 
 
+def _in_parquet(footer: bytes) -> Evidence:
+    """Return likelihood for a picture and the four numbers of a box among the names in a footer.
+
+    One column of boxes is Hugging Face's; exported boxes are a detector's.
+    """
+    found = columns_of(column_names(footer)) if EXPORTED not in footer else None
+    return likely(found is not None and len(found.box) == 4)
+
+
 def read(source: Source) -> Dataset:
-    """Return the dataset of CSV files; an unusable row is skipped and counted."""
+    """Return the dataset of such files; an unusable row is skipped and counted. Raises `MissingExtra` for Parquet."""
     builder, forms = DatasetBuilder(source.finder()), set[str]()
     for path in source.counted():
         columns: Columns | None = None
-        for line, row in rows(path, builder.notes):
+        parquet = path.suffix.lower() == ".parquet"
+        for line, row in text_rows(path) if parquet else rows(path, builder.notes):
             if columns is None:
                 columns = columns_of(row)
                 if columns is not None:
@@ -221,4 +234,12 @@ def _look_for_fractions(records: Sequence[Record], builder: DatasetBuilder) -> N
         builder.notes.warn("read as fractions", "every number is between 0 and 1: boxes are fractions of the picture")
 
 
-FORMAT = Format(name="csv", title="CSV", suffixes=(".csv", ".tsv", ".txt"), detect=detect, read=read, rank=5)
+FORMAT = Format(
+    name="csv",
+    title="CSV",
+    covers="Parquet of such columns",
+    suffixes=(".csv", ".tsv", ".txt", ".parquet"),
+    detect=detect,
+    read=read,
+    rank=5,
+)
