@@ -15,7 +15,7 @@ class RoundedCorners(SizedLaying):
     """In float32 around the origin, corners rounded half to even (torchvision)."""
 
     rule: ClassVar[str] = "rounded_corners"
-    rounding: ClassVar[str] = "the recipe rounds the corners around the cell's centre to whole px"
+    rounding: ClassVar[str] = "corners rounded to whole px"
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as torchvision's ``AnchorGenerator.generate_anchors``."""

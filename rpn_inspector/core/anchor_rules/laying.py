@@ -97,7 +97,7 @@ class Laying:
             return ""
         was = " × ".join(f"{side:.2f}" for side in exact)
         now = " × ".join(f"{side:.1f}".removesuffix(".0") for side in sides)
-        return f"{size:.4g} px at h/w {ratio:.4g} are {was}; {self.rounding}, so {now}."
+        return f"{size:.4g} at h/w {ratio:.4g} is {was}; {self.rounding}: {now}."
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the anchors of a level's first cell, in the library's order and precision.

@@ -15,7 +15,7 @@ class RoundedSides(ScaledLaying):
     """In double, sides rounded for each ratio, then scaled; inclusive pixels (the article's code)."""
 
     rule: ClassVar[str] = "rounded_sides"
-    rounding: ClassVar[str] = "the recipe rounds the sides of the base box to whole px before scaling"
+    rounding: ClassVar[str] = "base sides rounded to whole px, then scaled"
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as py-faster-rcnn's ``generate_anchors.py``."""

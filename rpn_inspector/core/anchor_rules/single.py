@@ -43,5 +43,5 @@ class RoundedLegacy(Float32):
     """In float32, corners rounded, inclusive pixels (MMDetection's version 1)."""
 
     rule: ClassVar[str] = "rounded_legacy"
-    rounding: ClassVar[str] = "the recipe rounds the corners to whole px"
+    rounding: ClassVar[str] = "corners rounded to whole px"
     less: ClassVar[int] = 1
