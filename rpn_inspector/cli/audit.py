@@ -10,7 +10,9 @@ import typer
 from typer.core import TyperCommand
 
 from rpn_inspector.cli.arguments import DatasetPath, Json, RecipeName, opens_dataset
+from rpn_inspector.cli.audit_output import AuditTarget, command_line
 from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
+from rpn_inspector.core.user_path import user_path
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
@@ -23,6 +25,9 @@ SAVE = "Write the best of them as a recipe; implies --suggest."
 DASK = "Count on the Dask cluster at ADDRESS; without ADDRESS on one of this machine."
 RESUME = "Go on from what an audit that was stopped or killed had finished."
 ADDRESS = re.compile(r"\w+://|[\w.-]*\w:\d+$|\[[0-9a-fA-F:]+\]:\d+$")  # with a protocol, or host and port
+OUTPUT = "Write a folder: the counts as JSON, tables of ground truths and findings, a summary, and a report to read."
+OVERWRITE = "Replace the folder of an earlier audit; nothing else is ever written over."
+BASELINE = "Exit with 1 where something is worse than in this audit.json of an earlier --output."
 WORKERS = "Processes to count in; as many as are worth their start where not said."
 
 
@@ -59,6 +64,9 @@ def audit(
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
     suggest: Annotated[bool, typer.Option("--suggest", help=SUGGEST)] = False,
     save_recipe: Annotated[Path | None, typer.Option("--save-recipe", metavar="TOML", help=SAVE)] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="JSON", help=BASELINE)] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help=OUTPUT)] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE)] = False,
     *,
     options: Options,
     as_json: Json = False,
@@ -66,11 +74,12 @@ def audit(
     """Count over a whole dataset which boxes the anchors of a recipe can learn, and which not.
 
     Pictures are not opened, but for the headers of those without an annotated size. Exit code 0 whatever is found, 1
-    where a --fail-on is met.
+    where a --fail-on is met, or a --baseline was better.
 
     Example: rpn-inspector audit data/voc -r torchvision-fpn --fail-on unmatched:5%
     """
     from rpn_inspector.analysis.audit.audit import audit as count
+    from rpn_inspector.analysis.audit.baseline import compared, plain, read_baseline
     from rpn_inspector.analysis.audit.document import document
     from rpn_inspector.analysis.audit.findings import Demand, findings_of
     from rpn_inspector.analysis.audit.kept_units import Kept
@@ -84,9 +93,13 @@ def audit(
         if save_recipe.exists():
             raise BadFile(save_recipe, "exists and is not written over; choose another name")
     demands = [Demand.parse(text) for text in fail_on or ()]
+    old = None if baseline is None else read_baseline(user_path(baseline))
     chosen = load_recipe(recipe)
     annotated = opened(dataset, options)
     kept = Kept(_execution(dask, workers, annotated.gt_total), resume)
+    target = None
+    if output is not None:
+        target = AuditTarget.of(output, annotated, recipe, baseline, overwrite)
     with progress("counting positive anchors") as step:
         found = count(annotated, chosen, progress=step, execution=kept)
     if kept.found:
@@ -98,6 +111,15 @@ def audit(
     made = document(found)
     if suggest or save_recipe is not None:
         made["suggestions"] = _suggested(found, workers, save_recipe)
+    change = None if old is None else compared(old, made)
+    if change is not None:
+        failed += plain(change.worse)
+        for line in plain(change.notes):
+            say(f"{baseline}: {line}")
+    if target is not None:
+        given = {"--fail-on": fail_on, "--suggest": suggest, "--save-recipe": save_recipe, "--baseline": baseline}
+        line = command_line(dataset, recipe, options, given)
+        target.write(found, annotated, made.get("suggestions"), change, line)
     if as_json:
         print_json(made | {"failed": failed})
     else:

@@ -6,6 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
+class UserName(str):
+    """A name out of the user's files, as a value of a `Text`; never markup."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text in English: ``key``, with a ``{name}`` for each of ``values``; or several ``sentences``."""

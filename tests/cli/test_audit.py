@@ -94,8 +94,10 @@ def test_suggested_anchors_are_printed_and_saved_as_a_recipe(capsys, tmp_path):
     assert "is not written over" in told(capsys, "--save-recipe", str(file), code=2).err
     assert file.read_bytes() == before
     assert "is inside the dataset" in told(capsys, "--save-recipe", f"{DEMO}/better.toml", code=2).err
-    text = told(capsys, "--suggest").out
+    folder = tmp_path / "out"
+    text = told(capsys, "--suggest", "--output", str(folder)).out
     assert "only training tells" in text
+    assert json.loads((folder / "audit.json").read_bytes())["suggestions"] == suggestions
 
 
 def test_help_lists_the_kinds(capsys):

@@ -33,15 +33,16 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
     count = 0
     for row in rows:
         corners = [shortest(row.boxes[:, corner]) for corner in range(4)]
-        levels = [_cell(row.levels[level]) for level in row.level]
+        levels = [cell(row.levels[level]) for level in row.level]
         fates = [FATE_KEYS[fate] for fate in row.fate]
-        names = [_cell(row.image)] * len(levels)
-        rest = (shortest(row.score), row.label.tolist(), fates, map(_cell, row.kind_names()))
+        names = [cell(row.image)] * len(levels)
+        rest = (shortest(row.score), row.label.tolist(), fates, map(cell, row.kind_names()))
         columns = (names, row.anchor.tolist(), levels, *corners, *rest)
         writer.writerows(zip(*columns, strict=True))
         count += len(levels)
     return count
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a text fit for a cell that no spreadsheet runs, and that ends no row."""
     return for_spreadsheet(text.replace("\r", "\ufffd"))  # the writer of Python 3.11 leaves it bare: it ends the row

@@ -1,0 +1,156 @@
+"""An audit against an earlier one's ``audit.json``: what got worse, rule by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.plain_text import some_of
+from rpn_inspector.core.text import Text, UserName
+from rpn_inspector.data.datasets.support.text import read_bytes
+
+ROUNDING = 1e-9  # of a share: two sums of the same counts differ by less, one ground truth of a dataset by more
+SHARES = ("unmatched", "low_quality_only", "few_positives", "untouched", "zero_size")
+"""The rules on counts, each as a share of the ground truths in the assignment; ``zero_size`` of all boxes."""
+
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class _Class(msgspec.Struct, frozen=True, rename={"name": "class"}):
+    name: str
+    boxes: Count
+    matched: Count
+
+
+class _Recall(msgspec.Struct, frozen=True):
+    all: Share | None
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """What is compared of an audit's values, as `document` makes them; shares follow from the counts."""
+
+    dataset: str
+    recipe: str
+    recipe_hash: str
+    images: Count
+    boxes: Count
+    used: Count
+    unmatched: Count
+    low_quality_only: Count
+    few_positives: Count
+    untouched: Count
+    zero_size: Count
+    recall: _Recall
+    recall_at: float | None
+    by_class: tuple[_Class, ...]
+
+    def share(self, kind: str) -> tuple[int, int]:
+        """Return the count of a rule of `SHARES`, and of how many."""
+        whole = self.boxes + self.zero_size if kind == "zero_size" else self.used
+        return int(getattr(self, kind)), whole
+
+    @property
+    def recalls(self) -> Mapping[tuple[str, int], tuple[int, int]]:
+        """Return the matched and all ground truths by class, where there are any.
+
+        The key is the class's name and how many classes of the same name come before.
+        """
+        seen: dict[str, int] = {}
+        found = {}
+        for row in self.by_class:
+            again = seen[row.name] = seen.get(row.name, -1) + 1
+            if row.boxes:
+                found[row.name, again] = (row.matched, row.boxes)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What got worse, a line a rule; and what differs besides, as the recipe."""
+
+    worse: tuple[Text, ...]
+    notes: tuple[Text, ...]
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Return the baseline in a file of ``audit --output``, or of ``audit --json``.
+
+    Raises `BadFile` for anything else.
+    """
+    try:
+        return msgspec.json.decode(read_bytes(path), type=Baseline)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        reason = str(error).replace("Object missing", "missing")
+        raise BadFile(path, f"is no audit.json to compare with: {reason}") from error
+
+
+def compared(old: Baseline, made: Mapping[str, Any]) -> Change:
+    """Return the change from ``old`` to ``made``, the values of `document`."""
+    new = msgspec.convert(made, Baseline)
+    recall_differs = old.recall_at != new.recall_at
+    worse = [*_shares(old, new), *(() if recall_differs else (*_recall(old, new), *_recall_by_class(old, new)))]
+    return Change(tuple(worse), tuple(_notes(old, new)))
+
+
+def _shares(old: Baseline, new: Baseline) -> Iterator[Text]:
+    for kind in SHARES:
+        before, now = old.share(kind), new.share(kind)
+        if _ratio(now) > _ratio(before) + ROUNDING:
+            yield Text.of("{kind}: {now}, was {before}", kind=kind, now=_words(now), before=_words(before))
+
+
+def _recall(old: Baseline, new: Baseline) -> Iterator[Text]:
+    before, now = old.recall.all, new.recall.all
+    if before is not None and now is not None and now < before - ROUNDING:
+        numbers = {"at": f"{new.recall_at:g}", "now": f"{now:.2%}", "before": f"{before:.2%}"}
+        yield Text.of("recall: {now} of the boxes reach IoU {at}, was {before}", **numbers)
+
+
+def _recall_by_class(old: Baseline, new: Baseline) -> Iterator[Text]:
+    if new.recall_at is None:
+        return
+    before, now = old.recalls, new.recalls
+    lost = [(_ratio(now[key]) - _ratio(before[key]), key) for key in now if key in before]
+    lost = sorted((each for each in lost if each[0] < -ROUNDING), key=lambda each: each[0])
+    if lost:
+        parts = [f"{key[0]} {_ratio(now[key]):.2%}, was {_ratio(before[key]):.2%}" for _, key in lost]
+        word = "class" if len(lost) == 1 else "classes"
+        words = "recall by class: {count} {word} worse: {classes}"
+        yield Text.of(words, count=f"{len(lost):,}", word=word, classes=UserName(some_of(parts, "; ")))
+
+
+def _notes(old: Baseline, new: Baseline) -> Iterator[Text]:
+    if old.recipe_hash != new.recipe_hash:
+        if old.recipe == new.recipe:
+            yield Text("the recipe has other values than it had")
+        else:
+            yield Text.of("another recipe: {new}, was {old}", new=UserName(new.recipe), old=UserName(old.recipe))
+    if old.dataset != new.dataset:
+        yield Text.of("another dataset: {new}, was {old}", new=UserName(new.dataset), old=UserName(old.dataset))
+    if (old.images, old.boxes) != (new.images, new.boxes):
+        sizes = {"images": f"{new.images:,}", "boxes": f"{new.boxes:,}"}
+        was = {"before": f"{old.images:,}", "then": f"{old.boxes:,}"}
+        yield Text.of("the dataset has {images} images and {boxes} boxes, was {before} and {then}", **sizes, **was)
+    if old.recall_at != new.recall_at:
+        now, before = ("none" if at is None else f"{at:g}" for at in (new.recall_at, old.recall_at))
+        words = "recall is not compared: it is counted from IoU {now}, was {before}"
+        yield Text.of(words, now=now, before=before)
+
+
+def plain(lines: Sequence[Text]) -> list[str]:
+    """Return texts as plain words."""
+    return [line.translated(str) for line in lines]
+
+
+def _ratio(count: tuple[int, int]) -> float:
+    return count[0] / count[1] if count[1] else 0.0
+
+
+def _words(count: tuple[int, int]) -> str:
+    return f"{count[0]:,} of {count[1]:,} boxes ({_ratio(count):.2%})"

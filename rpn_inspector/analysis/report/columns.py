@@ -1,0 +1,110 @@
+"""The ground truths and the findings of an audit as columns: one row each, in the dataset's order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.findings import KINDS, findings_of
+from rpn_inspector.core.sample import Kind
+
+Array = npt.NDArray[Any]
+Ints = npt.NDArray[np.int64]
+CORNERS = ("x1", "y1", "x2", "y2")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coded:
+    """A column of text (n): the ``code`` (n,) of each row among few ``words``, -1 for an empty cell."""
+
+    code: Ints
+    words: Sequence[str]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.code)
+
+
+Columns = Mapping[str, "Array | Coded"]
+"""Columns by name: text, int64 with -1 for an empty cell, float64 with NaN for one, or bool."""
+
+
+def ground_truth_columns(audit: Audit) -> Columns:
+    """Return a row for each ground truth (m): the annotation, the counts, and its kinds of findings."""
+    row = np.arange(len(audit.used))
+    return _place(audit, audit.annotations.image, row, audit.annotations.box) | _numbers(audit, row)
+
+
+def finding_columns(audit: Audit) -> Columns:
+    """Return a row for each finding (k), by kind, the gravest first.
+
+    A picture left out has no ground truth in its row; a box left out by the reading has no number, and no counts.
+    """
+    found, annotations = list(findings_of(audit).values()), audit.annotations
+    image = np.concatenate([each.image for each in found])
+    row = np.concatenate([each.row for each in found])
+    kind = np.repeat(np.arange(len(found)), [each.count for each in found])
+    box = np.full((len(row), 4), np.nan)
+    box[row >= 0] = annotations.box[row[row >= 0]]
+    left = (row < 0) & (kind == list(KINDS).index("zero_size"))
+    box[left] = annotations.left_box[np.argsort(annotations.left_image, kind="stable")]
+    reasons = [audit.problems[number] for number in sorted(audit.problems)]
+    reason = np.full(len(row), -1, np.int64)
+    reason[kind == list(KINDS).index("unknown_size")] = np.arange(len(reasons))
+    columns: dict[str, Array | Coded] = {"finding": Coded(kind, list(KINDS))}
+    numbers = {name: value for name, value in _numbers(audit, row).items() if name not in ("finding", "used")}
+    return columns | _place(audit, image, row, box) | numbers | {"problem": Coded(reason, reasons)}
+
+
+def _place(audit: Audit, image: Ints, row: Ints, box: Array) -> dict[str, Array | Coded]:
+    """Return picture, number from 0 in the picture, class, kind, box and side of rows, -1 for no ground truth."""
+    annotations, known = audit.annotations, row >= 0
+    numbers, label = np.unique(annotations.label, return_inverse=True)
+    names = [annotations.class_name(number) for number in numbers.tolist()]
+    side = audit.side[row] if len(audit.used) else np.full(len(row), np.nan)
+    columns: dict[str, Array | Coded] = {
+        "image": Coded(image, annotations.names),
+        "index": np.where(known, row - annotations.first[image], -1),
+        "class": Coded(_of(label.reshape(-1).astype(np.int64), row), names),
+        "kind": Coded(_of(annotations.kind.astype(np.int64), row), [kind.name.lower() for kind in Kind]),
+    }
+    columns |= {name: box[:, at] for at, name in enumerate(CORNERS)}
+    return columns | {"side": np.where(known, side, np.nan)}
+
+
+def _numbers(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
+    """Return the counts of rows: in the assignment, positives, best IoU, who has the best anchor, kinds found."""
+    owner, first = audit.owner, audit.annotations.first
+    owner = np.where(owner >= 0, owner - first[audit.annotations.image], -1)
+    used = _of(audit.used.astype(np.int64), row) > 0
+    best = np.append(audit.best_iou, np.nan)[row]  # row -1 is the end
+    return {
+        "used": used,
+        "positives": np.where(used, _of(audit.gt_positives, row), -1),
+        "low_quality": np.where(used, _of(audit.gt_low_quality, row), -1),
+        "best_iou": best,
+        "best_anchor": _of(audit.best_anchor, row),
+        "best_level": Coded(_of(audit.best_level, row), audit.recipe.anchors.names),
+        "owner": _of(owner, row),
+        "finding": kinds_of(audit),
+    }
+
+
+def _of(values: Array, row: Ints) -> Ints:
+    """Return the values at ``row``, -1 at row -1."""
+    return np.asarray(np.append(values, -1)[row], np.int64)
+
+
+def kinds_of(audit: Audit) -> Coded:
+    """Return the kinds found of each ground truth (m), with a space between, the gravest first."""
+    bits = np.zeros(len(audit.used), np.int64)
+    for at, found in enumerate(findings_of(audit).values()):
+        bits[found.row[found.row >= 0]] |= 1 << at
+    sets, code = np.unique(bits, return_inverse=True)
+    words = [" ".join(kind for at, kind in enumerate(KINDS) if one >> at & 1) for one in sets.tolist()]
+    return Coded(code.reshape(-1).astype(np.int64), words)

@@ -1,0 +1,191 @@
+"""What an audit comes to, in sentences written from its numbers by rule: a title, then what weighs most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rpn_inspector.core.text import Text, UserName
+
+Numbers = Mapping[str, Any]
+"""The values of `document`."""
+NOTHING = Text("")
+MOST = 3  # sentences under the title
+MUCH = 0.01  # share of ground truths from which unmatched ones are the title
+LARGE = 0.1  # of those with few positives, or with low-quality ones alone
+ENOUGH = 10  # ground truths of a class that is spoken of
+WIDE = 2.0  # deviation of t* from which, or under one over which, the coder's numbers are spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A sentence, and what explains it."""
+
+    text: Text
+    detail: Text = NOTHING
+
+
+def title_of(made: Numbers) -> Text:
+    """Return the one sentence: the largest part of the ground truths that anchors fail, else how many are reached."""
+    used, at = made["used"], made["recall_at"]
+    if not used:
+        return Text.of("No ground truth takes part in the assignment")
+    for kind, least, words in (
+        ("unmatched", MUCH, "{part} ground truths have no positive anchor"),
+        ("low_quality_only", LARGE, "{part} ground truths are positive by the low-quality rule alone"),
+        ("few_positives", LARGE, "{part} ground truths have one or two positive anchors"),
+        ("unmatched", 0.0, "{part} ground truths have no positive anchor"),
+    ):
+        if made[kind] and made[kind] >= least * used:
+            return Text.of(words, part=part_of(made[kind], used))
+    if made["recall"]["all"] is None:
+        return Text.of("Every ground truth has a positive anchor")
+    return Text.of(
+        "Every ground truth has a positive anchor, and {share} reach IoU {at}", share=percent(made["recall"]["all"]),
+        at=f"{at:g}",
+    )  # fmt: skip
+
+
+def headlines(made: Numbers, sides: tuple[float, float] | None = None) -> list[Headline]:
+    """Return what weighs most, at most `MOST` sentences.
+
+    Args:
+        made: the values of `document`.
+        sides: the smallest and the largest anchor's side, network px, None where unknown.
+    """
+    found: list[Headline] = []
+    if made["used"]:
+        for rule in RULES:
+            found += rule(made, sides)
+    return found[:MOST]
+
+
+def _unmatched(made: Numbers, sides: object) -> Iterator[Headline]:
+    count, kinds = made["unmatched"], made["kinds"]
+    if not count:
+        return
+    why = []
+    if made["untouched"]:
+        why.append(Text.of("{count} overlap no anchor at all.", count=f"{made['untouched']:,}"))
+    if kinds["best_anchor_taken"]["count"]:
+        words = "{count} lost their best anchor to another ground truth."
+        why.append(Text.of(words, count=f"{kinds['best_anchor_taken']['count']:,}"))
+    why += _worst_group(made, "unmatched")
+    text = Text.of("{count} of {used} ground truths have no positive anchor.", **_counts(made, count))
+    yield Headline(text, Text.joined(*why))
+
+
+def _low_quality(made: Numbers, sides: object) -> Iterator[Headline]:
+    count = made["low_quality_only"]
+    if count:
+        words = "{count} of {used} are positive by the low-quality rule alone."
+        reach = (
+            [] if made["recall_at"] is None else [Text.of("No anchor reaches IoU {at}.", at=f"{made['recall_at']:g}")]
+        )
+        detail = Text.joined(*reach, *_worst_group(made, "low_quality_only"))
+        yield Headline(Text.of(words, **_counts(made, count)), detail)
+
+
+def _worst_class(made: Numbers, sides: tuple[float, float] | None) -> Iterator[Headline]:
+    known = [row for row in made["by_class"] if row["boxes"] >= ENOUGH and row["recall"] is not None]
+    if made["recall_at"] is None or len(known) < 2:
+        return
+    worst = min(known, key=lambda row: row["recall"])
+    if worst["recall"] >= made["recall"]["all"]:
+        return
+    text = Text.of(
+        "{name} fits worst: {share} of {boxes} reach IoU {at}, {all} of all.", name=UserName(worst["class"]),
+        share=percent(worst["recall"]), boxes=f"{worst['boxes']:,}", at=f"{made['recall_at']:g}",
+        all=percent(made["recall"]["all"]),
+    )  # fmt: skip
+    yield Headline(text, _size_words(worst["median_side"], sides))
+
+
+def _size_words(median: float | None, sides: tuple[float, float] | None) -> Text:
+    """Return whether the anchors' sizes are the reason."""
+    if median is None or sides is None:
+        return NOTHING
+    low, high = sides
+    words = "Not for want of sizes: a median side of {median} px, anchors from {low} to {high} px: it is the shape."
+    if median < low:
+        words = "Smaller than the anchors: a median side of {median} network px, the smallest anchor's is {low}."
+    elif median > high:
+        words = "Larger than the anchors: a median side of {median} network px, the largest anchor's is {high}."
+    elif low < high:
+        words = "A median side of {median} network px, between the anchors of {low} and {high}: shape or steps of size."
+    return Text.of(words, median=f"{median:.1f}", low=f"{low:.4g}", high=f"{high:.4g}")
+
+
+def _few(made: Numbers, sides: object) -> Iterator[Headline]:
+    if made["few_positives"]:
+        text = Text.of("{count} of {used} have one or two positive anchors.", **_counts(made, made["few_positives"]))
+        yield Headline(text, Text.joined(*_worst_group(made, "few_positives")))
+
+
+def _without_overlap(made: Numbers, sides: object) -> Iterator[Headline]:
+    if made["positives_without_overlap"]:
+        text = Text.of(
+            "{count} anchors are positive and overlap no ground truth.", count=f"{made['positives_without_overlap']:,}"
+        )
+        yield Headline(text, Text.of("A ground truth that no anchor overlaps ties with all of them at IoU 0."))
+
+
+def _targets(made: Numbers, sides: object) -> Iterator[Headline]:
+    targets = made["targets"]
+    std = targets["std"]
+    if not std or all(1 / WIDE <= value <= WIDE for value in std):
+        return
+    spread = ", ".join(f"{name} {value:.3f}" for name, value in zip(targets["coordinates"], std, strict=True))
+    weights = [value for value in targets["suggested"]["weights"] if value is not None]
+    text = Text.of("The targets t* deviate by {spread}.", spread=spread)
+    if len(weights) < len(std):
+        yield Headline(text)
+        return
+    words = "Weights of {weights} would make each deviation 1; what a loss is tuned to changes with them."
+    yield Headline(text, Text.of(words, weights=", ".join(f"{value:.3g}" for value in weights)))
+
+
+def _zero(made: Numbers, sides: object) -> Iterator[Headline]:
+    if made["zero_size"]:
+        text = Text.of("{count} boxes have no width or no height.", count=f"{made['zero_size']:,}")
+        yield Headline(text, Text.of("They are in no other count."))
+
+
+RULES: tuple[Callable[[Numbers, tuple[float, float] | None], Iterator[Headline]], ...] = (
+    _unmatched, _low_quality, _worst_class, _few, _without_overlap, _targets, _zero,
+)  # fmt: skip
+
+
+def _worst_group(made: Numbers, kind: str) -> list[Text]:
+    """Return the class or size with the largest share of ``kind``, where more than one is known."""
+    rows = [
+        (row[kind] / row["boxes"], row["boxes"], row[kind], UserName(row[by]))
+        for by in ("class", "size")
+        for row in made[f"by_{by}"]
+        if kind in row and row["boxes"] >= ENOUGH and row["boxes"] < made["used"]
+    ]
+    if not rows:
+        return []
+    share, boxes, count, name = max(rows, key=lambda row: row[0])
+    if not count:
+        return []
+    words = "The largest share is of {name}: {count} of {boxes} ({share})."
+    return [Text.of(words, name=name, count=f"{count:,}", boxes=f"{boxes:,}", share=percent(share))]
+
+
+def _counts(made: Numbers, count: int) -> dict[str, object]:
+    return {"count": f"{count:,}", "used": f"{made['used']:,}"}
+
+
+def part_of(count: int, whole: int) -> str:
+    """Return a share in words: in 100, in 1,000, or as counted where that is less than one."""
+    for base in (100, 1_000):
+        if count * base >= whole:
+            return f"{round(count * base / whole):,} in {base:,}"
+    return f"{count:,} of {whole:,}"
+
+
+def percent(share: float | None) -> str:
+    """Return a share as 12.3 %, an en dash for none."""
+    return "–" if share is None else f"{100 * share:.1f} %"

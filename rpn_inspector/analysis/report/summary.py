@@ -1,0 +1,76 @@
+"""An audit in Markdown, short enough for a comment on a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, percent, title_of
+from rpn_inspector.analysis.report.markdown import block, code, escaped, markdown, table
+from rpn_inspector.core.text import Text
+
+CLASSES = 10  # the largest, in the table
+
+
+def summary(
+    made: Numbers, sentences: Sequence[Headline], command: str = "", against: Sequence[Text] | None = None
+) -> str:
+    """Return the summary.
+
+    Args:
+        made: the values of `document`.
+        sentences: what weighs most.
+        command: the command line that made the audit, "" for none.
+        against: what got worse, and what differs, since the baseline; None without one.
+    """
+    lines = [f"### {markdown(title_of(made))}", ""]
+    lines += [
+        f"{code(made['dataset'])}: {made['images']:,} images, {made['boxes']:,} ground truths, "
+        f"recipe {code(made['recipe'])}.",
+        "",
+    ]
+    lines += [f"- **{markdown(each.text)}** {markdown(each.detail)}".rstrip() for each in sentences]
+    if against is not None:
+        said = [f"- {markdown(line)}" for line in against] or ["- Nothing got worse."]
+        lines += ["", "**Against the baseline**", "", *said]
+    lines += ["", *table(_head(made), _groups(made))]
+    found = [(kind, made["kinds"][kind]) for kind in KINDS if made["kinds"][kind]["count"]]
+    if found:
+        rows = [[f"`{kind}`", f"{each['count']:,}", f"{each['images']:,}"] for kind, each in found]
+        lines += ["", *table(("found", "boxes or images", "images"), rows)]
+        lines += ["", *(f"- `{kind}`: {escaped(KINDS[kind])}" for kind, _ in found)]
+    if command:
+        lines += ["", block(command)]
+    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _head(made: Numbers) -> tuple[str, ...]:
+    at = made["recall_at"]
+    reached = "reached" if at is None else f"IoU ≥ {at:g}"
+    return ("", "ground truths", reached, "unmatched", "low-quality only", "positives each")
+
+
+def _groups(made: Numbers) -> Iterator[list[str]]:
+    everything = {
+        "boxes": made["used"],
+        "recall": made["recall"]["all"],
+        "unmatched": made["unmatched"],
+        "low_quality_only": made["low_quality_only"],
+    }
+    yield ["**all**", *_cells(everything, made["positives_per_box"])]
+    for row in made["by_size"]:
+        if row["boxes"]:
+            yield [row["size"], *_cells(row, row["positives"] / row["boxes"])]
+    known = [row for row in made["by_class"] if row["boxes"]]
+    most = sorted(known, key=lambda row: -row["boxes"])[:CLASSES]
+    for row in most:
+        yield [code(row["class"]), *_cells(row, row["positives"] / row["boxes"])]
+    if len(known) > len(most):
+        rest = sum(row["boxes"] for row in known) - sum(row["boxes"] for row in most)
+        yield [f"{len(known) - len(most):,} more classes", f"{rest:,}", *[""] * 4]
+
+
+def _cells(row: Numbers, positives: float | None) -> list[str]:
+    each = "–" if positives is None else f"{positives:.2f}"
+    counts = [f"{row[name]:,}" for name in ("unmatched", "low_quality_only")]
+    return [f"{row['boxes']:,}", percent(row["recall"]), *counts, each]

@@ -1,0 +1,86 @@
+"""The folder of ``audit --output``: checked before the counting, written after, and the command line named in it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rpn_inspector.cli.console import progress, say
+from rpn_inspector.core.user_path import user_path
+
+if TYPE_CHECKING:
+    from rpn_inspector.analysis.audit.audit import Audit
+    from rpn_inspector.analysis.audit.baseline import Change
+    from rpn_inspector.data.datasets.dataset import Dataset
+    from rpn_inspector.data.datasets.open_dataset import Options
+    from rpn_inspector.data.output_file import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class AuditTarget:
+    """The folder to write, what is read and never written to, and whether an earlier audit may be replaced."""
+
+    folder: Path
+    sources: Sources
+    overwrite: bool
+
+    @classmethod
+    def of(cls, folder: Path, dataset: Dataset, recipe: str, baseline: Path | None, overwrite: bool) -> AuditTarget:
+        """Return the target. Raises `BadFile` where nothing may be written there, before anything is counted."""
+        from rpn_inspector.analysis.report.folder import check_folder
+
+        # a shipped recipe's name is no path, unless a file here is called so: then that is left alone too
+        tables = [path for path in (user_path(recipe),) if path.is_file()]
+        sources = {"dataset": dataset.sources, "recipe": tables}
+        sources["baseline"] = [] if baseline is None else [user_path(baseline)]
+        made = cls(user_path(folder), sources, overwrite)
+        check_folder(made.folder, sources, overwrite)
+        return made
+
+    def write(
+        self,
+        found: Audit,
+        dataset: Dataset,
+        suggestions: Mapping[str, Any] | None,
+        change: Change | None,
+        command: str,
+    ) -> None:
+        """Write the folder, and say what is in it and what was left out."""
+        from rpn_inspector.analysis.report.folder import Extras, write_folder
+
+        against = None if change is None else (*change.worse, *change.notes)
+        extras = Extras(suggestions=suggestions, against=against, command=command)
+        with progress("writing the report"):
+            without = write_folder(found, self.folder, extras, sources=self.sources, overwrite=self.overwrite)
+        for line in without:
+            say(f"{self.folder}: {line}")
+        say(f"{self.folder}: {', '.join(sorted(path.name for path in self.folder.iterdir()))}")
+
+
+def command_line(dataset: Path, recipe: str, options: Options, given: Mapping[str, Any]) -> str:
+    """Return the command of an audit without what changes only how it is executed: the folder stands as DIR.
+
+    Args:
+        dataset: as said.
+        recipe: as said.
+        options: how the dataset is opened.
+        given: the other options by name; those without a value are left out.
+    """
+    wishes = {
+        "--annotations": options.annotations,
+        "--images": options.images,
+        "--split": options.split,
+        "--dataset-format": options.format,
+        "--turned": options.turned,
+    }
+    words = ["rpn-inspector", "audit", str(dataset), "--recipe", recipe]
+    for name, value in (wishes | dict(given)).items():
+        for one in value if isinstance(value, list) else (value,):
+            if one is True:
+                words.append(name)
+            elif one is not None and one is not False:
+                words += [name, str(one)]
+    return shlex.join([*words, "--output", "DIR"])

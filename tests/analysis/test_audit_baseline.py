@@ -1,0 +1,119 @@
+"""An audit against an earlier one: a line for each rule that got worse, and none for one that did not."""
+
+from __future__ import annotations
+
+import copy
+import json
+
+import pytest
+from odd_audit import audited
+
+from rpn_inspector.analysis.audit.baseline import SHARES, compared, plain, read_baseline
+from rpn_inspector.analysis.audit.document import document
+from rpn_inspector.core.errors import BadFile
+
+OLD = {
+    "dataset": "d", "recipe": "r", "recipe_hash": "1", "images": 2, "boxes": 100, "used": 100, "unmatched": 5,
+    "low_quality_only": 40, "few_positives": 30, "untouched": 1, "zero_size": 0, "recall": {"all": 0.5},
+    "recall_at": 0.7,
+    "by_class": [
+        {"class": "cat", "boxes": 60, "matched": 30}, {"class": "dog", "boxes": 40, "matched": 20},
+        {"class": "none", "boxes": 0, "matched": 0},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def old(tmp_path):
+    file = tmp_path / "audit.json"
+    file.write_text(json.dumps(OLD))
+    return read_baseline(file)
+
+
+def lines(old, **changes):
+    change = compared(old, copy.deepcopy(OLD) | changes)
+    return plain(change.worse), plain(change.notes)
+
+
+def test_equal_numbers_are_not_worse(old):
+    assert lines(old) == ([], [])
+
+
+@pytest.mark.parametrize("kind", SHARES)
+def test_one_more_is_worse_and_one_less_is_not(old, kind):
+    [worse], _ = lines(old, **{kind: OLD[kind] + 1})
+    assert worse.startswith(f"{kind}: {OLD[kind] + 1} of 10")
+    assert f"was {OLD[kind]} of 100 boxes" in worse
+    if OLD[kind]:
+        assert lines(old, **{kind: OLD[kind] - 1}) == ([], [])
+
+
+def test_shares_count_not_numbers(old):
+    # twice the boxes with twice the unmatched ones are as good as before
+    double = {name: 2 * OLD[name] for name in ("boxes", "used", *SHARES)}
+    worse, notes = lines(old, **double)
+    assert worse == []
+    assert notes == ["the dataset has 2 images and 200 boxes, was 2 and 100"]
+
+
+def test_recall_is_compared_as_a_whole_and_by_class(old):
+    rows = copy.deepcopy(OLD["by_class"])
+    rows[1]["matched"] = 10
+    rows[0]["matched"] = 39
+    worse, _ = lines(old, by_class=rows, recall={"all": 0.49})
+    assert worse == [
+        "recall: 49.00% of the boxes reach IoU 0.7, was 50.00%",
+        "recall by class: 1 class worse: dog 25.00%, was 50.00%",
+    ]
+    assert lines(old, recall={"all": 0.5 - 1e-12}) == ([], [])  # rounding is no change
+
+
+def test_classes_of_one_name_are_told_apart(tmp_path):
+    twice = [{"class": "cat", "boxes": 10, "matched": 9}, {"class": "cat", "boxes": 10, "matched": 1}]
+    file = tmp_path / "audit.json"
+    file.write_text(json.dumps(OLD | {"by_class": twice}))
+    worse = compared(read_baseline(file), OLD | {"by_class": [twice[0] | {"matched": 8}, twice[1]]}).worse
+    assert plain(worse) == ["recall by class: 1 class worse: cat 80.00%, was 90.00%"]
+
+
+def test_what_differs_is_said(old):
+    _, notes = lines(old, recipe="other", recipe_hash="2", dataset="e", recall_at=0.5, recall={"all": 0.1})
+    assert notes == [
+        "another recipe: other, was r",
+        "another dataset: e, was d",
+        "recall is not compared: it is counted from IoU 0.5, was 0.7",
+    ]
+    assert lines(old, recipe_hash="2")[1] == ["the recipe has other values than it had"]
+    assert lines(old, recall_at=0.5, recall={"all": 0.1})[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is empty"),
+        ("{", "is no audit.json to compare with"),
+        ("[]", "Expected `object`"),
+        ("{}", "missing required field `dataset`"),
+        (json.dumps(OLD | {"unmatched": "5"}), r"Expected `int`, got `str` - at `\$.unmatched`"),
+        (json.dumps(OLD | {"unmatched": -1}), "Expected `int` >= 0"),
+        (json.dumps(OLD).replace("0.5", "NaN"), "is no audit.json"),
+        (json.dumps(OLD | {"recall": {"all": 2}}), "<= 1"),
+        (json.dumps(OLD | {"by_class": [{"class": "a"}]}), "missing required field `boxes`"),
+        ("[" * 100_000, "is no audit.json"),
+        ("\xff", "is no audit.json"),
+    ],
+)
+def test_anything_else_is_refused_in_one_line(tmp_path, text, said):
+    file = tmp_path / "audit.json"
+    file.write_text(text, encoding="latin-1")
+    with pytest.raises(BadFile, match=said) as error:
+        read_baseline(file)
+    assert len(str(error.value).splitlines()) == 1
+
+
+def test_a_real_audit_is_its_own_baseline(tmp_path):
+    made = document(audited(tmp_path / "data"))
+    file = tmp_path / "audit.json"
+    file.write_text(json.dumps(made))  # with the times, as --json prints them
+    assert compared(read_baseline(file), made) == compared(read_baseline(file), document(audited(tmp_path / "data")))
+    assert compared(read_baseline(file), made).worse == ()
