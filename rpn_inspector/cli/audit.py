@@ -96,10 +96,10 @@ def audit(
     old = None if baseline is None else read_baseline(user_path(baseline))
     chosen = load_recipe(recipe)
     annotated = opened(dataset, options)
-    kept = Kept(_execution(dask, workers, annotated.gt_total), resume)
     target = None
     if output is not None:
         target = AuditTarget.of(output, annotated, recipe, baseline, overwrite)
+    kept = Kept(_execution(dask, workers, annotated.gt_total), resume)
     with progress("counting positive anchors") as step:
         found = count(annotated, chosen, progress=step, execution=kept)
     if kept.found:
