@@ -31,6 +31,7 @@ MOST_LEFT_OUT = 100_000  # boxes of a picture that are kept though left out; all
 MOST_TRIED = 100  # pictures looked at for the first to be shown
 NO_PICTURE = "No picture found"
 UNREAD = "no ground truth"  # the kind of warning about files beside plain pictures
+LARGEST_FRACTION = 1e9  # of a picture's side: what times the side is a number still
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
 
 
@@ -175,6 +176,9 @@ class Notes:
                 written, and noted.
         """
         x1, y1, x2, y2 = box
+        if record.relative and not all(-LARGEST_FRACTION < edge < LARGEST_FRACTION for edge in box):
+            self.skip("not finite", path, place, f"box {box} is no fraction of a picture")
+            return False
         if -math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf:
             return True
         if not all(map(math.isfinite, box)):

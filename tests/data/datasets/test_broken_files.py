@@ -306,6 +306,21 @@ def test_a_files_name_cannot_command_the_terminal(tmp_path, capsys):
     assert "\u202e" not in error
 
 
+@pytest.mark.parametrize("names", [5, 1.5, True, "cat", [[]], {"x": 3}])
+def test_class_names_of_any_type_cost_only_the_names(names, tmp_path):
+    head = {"type": "dataset", "class_names": names}
+    picture = {"type": "image", "file": "a.png", "annotations": {"boxes": [[0, 0.5, 0.5, 0.25, 0.25]]}}
+    lines = f"{json.dumps(head)}\n{json.dumps(picture)}\n"
+    dataset = open_dataset(write(tmp_path, {"a.png": PNG, "a.ndjson": lines}))
+    assert dataset.gt_total == 1
+    assert dataset.warnings[0].kind == "class without name"
+
+
+def test_a_fraction_beyond_all_bounds_costs_its_box_alone(tmp_path):
+    dataset = open_dataset(write(tmp_path, {"a.png": PNG, "labels/a.txt": "0 .5 .5 1e308 .2\n0 .5 .5 .2 .2\n"}))
+    assert (len(dataset[0].gt), dataset.skipped) == (1, {"not finite": 1})
+
+
 @pytest.mark.parametrize("row", ["a.png,1,x,3,4,cat", "a.png,3,4,1,2,cat"])
 def test_of_many_broken_records_all_are_counted_and_the_first_few_worded(row, tmp_path, monkeypatch):
     worded = list[str]()

@@ -42,7 +42,11 @@ def read(source: Source) -> Dataset:
 
 def _names(written: Any, path: Path, place: int | str, builder: DatasetBuilder) -> dict[int, str]:
     """Return class names by number; every class is known in its order, though without a box."""
-    pairs = list(written.items()) if isinstance(written, dict) else list(enumerate(written or ()))
+    pairs = list(written.items()) if isinstance(written, dict) else []
+    if isinstance(written, list):
+        pairs = list(enumerate(written))
+    elif written and not pairs:
+        builder.notes.warn("class without name", f"{path}:{place}: class_names is {shown(written)}")
     names: dict[int, str] = {}
     for key, name in pairs:
         key = int(key) if isinstance(key, str) and key.isascii() and key.isdecimal() and len(key) < 7 else key
