@@ -13,6 +13,7 @@ WANTED = (
     "rpn_inspector/resources/demo/annotations.json",
     "rpn_inspector/resources/demo/model.onnx",
     "rpn_inspector/resources/help/glossary.md",
+    "rpn_inspector/resources/report/page.html",
 )
 
 names = zipfile.ZipFile(next(Path(sys.argv[1]).glob("*.whl"))).namelist()

@@ -52,7 +52,7 @@ class AuditTarget:
         from rpn_inspector.analysis.report.folder import Extras, write_folder
 
         against = None if change is None else (*change.worse, *change.notes)
-        extras = Extras(suggestions=suggestions, against=against, command=command)
+        extras = Extras(suggestions=suggestions, against=against, command=command, dataset=dataset)
         with progress("writing the report"):
             without = write_folder(found, self.folder, extras, sources=self.sources, overwrite=self.overwrite)
         for line in without:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource as limits
 import shutil
 
 import pytest
@@ -86,6 +85,7 @@ def test_what_cannot_be_read_or_written_is_one_line(capsys, tmp_path):
 
 
 def test_a_full_disk_is_one_line_and_leaves_nothing(capsys, tmp_path):
+    limits = pytest.importorskip("resource")
     soft, hard = limits.getrlimit(limits.RLIMIT_FSIZE)
     limits.setrlimit(limits.RLIMIT_FSIZE, (30_000, hard))  # bytes of a file: the tables are longer
     try:

@@ -22,7 +22,8 @@ MODEL = str(ROOT / "resources" / "demo" / "model.onnx")
 IMAGE = ("--image", "street_03_overlapping")
 INSTALLED_AS = {
     "PySide6-Essentials": "PySide6", "opencv-python": "cv2", "opencv-python-headless": "cv2", "pyqtgraph": "pyqtgraph",
-    "ziamath": "ziamath", "onnxruntime": "onnxruntime", "pyarrow": "pyarrow",
+    "ziamath": "ziamath", "onnxruntime": "onnxruntime", "pyarrow": "pyarrow", "jinja2": "jinja2",
+    "leather": "leather",
     "distributed": "distributed",
 }  # fmt: skip
 
@@ -56,6 +57,7 @@ WORK = [
     ["inspect", DEMO, *IMAGE, "--recipe", "demo", "--predictions", DUMPS, "--json"],
     ["inspect", DEMO, *IMAGE, "--recipe", "demo", "--predictions", DUMPS],
     ["lint", DEMO],
+    ["audit", DEMO, "-r", "demo", "--fail-on", "untouched"],
     ["export", DEMO, "-r", "demo", "-p", DUMPS, "-f", "coco", "-o", "boxes.json", "--overwrite", "--json"],
     ["layout", DEMO, "-r", "demo", "-p", DUMPS, "--pictures", "1", "--json"],
     ["recipes", "list"],
@@ -71,12 +73,13 @@ REFUSED = [
 ]
 DOCTOR = ["doctor", "--json"]
 NOISE = ["lint", "noise", "--json"]
+AUDIT = ["audit", DEMO, "-r", "demo", "--output", "audit"]
 
 
 @pytest.fixture(scope="module")
 def without(tmp_path_factory):
     """Exit code, stdout and stderr of each line, where no module of an extra can be found."""
-    lines = [*WORK, *(line for line, _ in REFUSED), DOCTOR, NOISE]
+    lines = [*WORK, *(line for line, _ in REFUSED), DOCTOR, NOISE, AUDIT]
     folder = tmp_path_factory.mktemp("without")
     (folder / "noise").mkdir()
     (folder / "noise" / "one.jpg").write_bytes(b"no picture")
@@ -128,6 +131,16 @@ def test_doctor_says_of_an_extra_that_is_there_and_cannot_be_loaded_why(tmp_path
         assert f"extra {extra:<14} cv2 cannot be loaded: ImportError: libGL.so.1: cannot open shared object" in out
     assert "extra parquet        pyarrow cannot be loaded: it ends the program\n" in out
     assert "extra onnx           yes\n" in out
+
+
+def test_an_audit_is_written_without_extras_and_says_what_is_not(without):
+    code, _, err = without[tuple(AUDIT)]
+    assert code == 0
+    assert err.splitlines() == [
+        f"rpn-inspector: audit: no Parquet tables: wanted {command('parquet')}",
+        f"rpn-inspector: audit: no report.html: wanted {command('report')}",
+        "rpn-inspector: audit: audit.json, findings.csv, ground_truth.csv, summary.md",
+    ]
 
 
 def test_what_is_no_picture_is_a_finding_without_any_decoder(without):

@@ -14,6 +14,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.report.columns import finding_columns, ground_truth_columns
 from rpn_inspector.analysis.report.headlines import headlines
+from rpn_inspector.analysis.report.page import page
 from rpn_inspector.analysis.report.summary import summary
 from rpn_inspector.analysis.report.table_files import write_csv, write_parquet
 from rpn_inspector.core.errors import BadFile
@@ -21,12 +22,14 @@ from rpn_inspector.core.extras import command as installing
 from rpn_inspector.core.extras import lacking
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.text import Text
+from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.output_file import Sources, check_output, writing_folder
 
 JSON = "audit.json"
 SUMMARY = "summary.md"
+PAGE = "report.html"
 TABLES: Mapping[str, Callable[[Audit], Any]] = {"ground_truth": ground_truth_columns, "findings": finding_columns}
-NAMES = frozenset({JSON, SUMMARY, *(f"{name}.{ending}" for name in TABLES for ending in ("csv", "parquet"))})
+NAMES = frozenset({JSON, SUMMARY, PAGE, *(f"{name}.{ending}" for name in TABLES for ending in ("csv", "parquet"))})
 _MARK = {"tool": "rpn-inspector", "what": "audit"}
 _START = re.compile(rb'\s*{\s*"tool": "rpn-inspector",\s*"what": "audit",')
 _START_BYTES = 1 << 10
@@ -41,11 +44,13 @@ class Extras:
         suggestions: the values of `suggestions_document`, None where none were asked for.
         against: what got worse, and what differs, since a baseline; None without one.
         command: the command line that made the audit, without how it was executed; "" for none.
+        dataset: where the report finds pictures, None for a report without.
     """
 
     suggestions: Mapping[str, Any] | None = None
     against: Sequence[Text] | None = None
     command: str = ""
+    dataset: Dataset | None = None
 
 
 def check_folder(folder: Path, sources: Sources, overwrite: bool = False) -> None:
@@ -96,7 +101,11 @@ def write_folder(
     given = extras or Extras()
     check_folder(folder, sources or {}, overwrite)
     made = document(audit, times=False)
-    without = [] if not lacking("parquet") else [f"no Parquet tables: wanted {installing('parquet')}"]
+    without = [
+        f"{words}: wanted {installing(extra)}"
+        for extra, words in (("parquet", "no Parquet tables"), ("report", f"no {PAGE}"))
+        if lacking(extra)
+    ]
     with writing_folder(folder) as part:
         whole = {**_MARK, "version": __version__, **made}
         if given.suggestions is not None:
@@ -107,14 +116,22 @@ def write_folder(
             write_csv(columns, part / f"{name}.csv")
             if not lacking("parquet"):
                 write_parquet(columns, part / f"{name}.parquet")
-        words = summary(made, headlines(made, anchor_sides(audit)), given.command, given.against)
+        sides = level_sides(audit)
+        sentences = headlines(made, _ends(sides))
+        words = summary(made, sentences, given.command, given.against)
         (part / SUMMARY).write_text(words, encoding="utf-8", errors="replace", newline="\n")
+        if not lacking("report"):
+            html = page(
+                audit, made, sentences, sides, dataset=given.dataset, suggestions=given.suggestions,
+                against=given.against, command=given.command,
+            )  # fmt: skip
+            (part / PAGE).write_text(html, encoding="utf-8", errors="replace", newline="\n")
     return without
 
 
-def anchor_sides(audit: Audit) -> tuple[float, float] | None:
-    """Return the smallest and the largest anchor's side, network px, at the first picture counted; None without."""
-    sides = [side for level in level_sides(audit) for side in level]
+def _ends(levels: list[list[float]]) -> tuple[float, float] | None:
+    """Return the smallest and the largest of the sides of all levels; None without."""
+    sides = [side for level in levels for side in level]
     return (min(sides), max(sides)) if sides else None
 
 

@@ -95,7 +95,7 @@ def _worst_class(made: Numbers, sides: tuple[float, float] | None) -> Iterator[H
     if worst["recall"] >= made["recall"]["all"]:
         return
     text = Text.of(
-        "{name} fits worst: {share} of {boxes} reach IoU {at}, {all} of all.", name=UserName(worst["class"]),
+        "{name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.", name=UserName(worst["class"]),
         share=percent(worst["recall"]), boxes=f"{worst['boxes']:,}", at=f"{made['recall_at']:g}",
         all=percent(made["recall"]["all"]),
     )  # fmt: skip

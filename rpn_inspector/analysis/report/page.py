@@ -1,0 +1,313 @@
+"""The report: one HTML file with everything in it, readable without network and script.
+
+Jinja2 escapes every text put into the page; a policy in its head lets no script run but the page's own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rpn_inspector import __version__
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.analysis.report import charts
+from rpn_inspector.analysis.report.columns import kinds_of
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, percent, title_of
+from rpn_inspector.analysis.report.worst import MOST, thumbnails_of, worst_rows
+from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.plain_text import one_line, printable
+from rpn_inspector.core.resources import resource
+from rpn_inspector.core.text import Text
+from rpn_inspector.data.datasets.dataset import Dataset
+
+MOST_ROWS = 300  # of a table of groups
+MOST_PROBLEMS = 20
+LONGEST = 120  # letters of a name
+TITLES = {
+    "class": "Class",
+    "size": "Size, of the box in original px",
+    "aspect": "Aspect",
+    "level": "Level of the best anchor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, and what it is sorted by, "" for an empty one."""
+
+    text: str
+    value: str | float
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table of the page; ``more`` says what is left out."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    more: str = ""
+    id: str = ""
+
+
+def page(
+    audit: Audit,
+    made: Numbers,
+    sentences: Sequence[Headline],
+    sides: Sequence[Sequence[float]],
+    *,
+    dataset: Dataset | None = None,
+    suggestions: Mapping[str, Any] | None = None,
+    against: Sequence[Text] | None = None,
+    command: str = "",
+) -> str:
+    """Return the page's text. Raises `MissingExtra` without the extra ``report``.
+
+    Args:
+        audit: what is reported.
+        made: the values of `document`.
+        sentences: what weighs most.
+        sides: the anchors' sides by level, network px.
+        dataset: where the pictures are, None for a page without.
+        suggestions: the values of `suggestions_document`, None where none were asked for.
+        against: what got worse, and what differs, since a baseline; None without one.
+        command: the command line that made the audit, "" for none.
+    """
+    template = _template()
+    script = _shipped("page.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    rows = worst_rows(audit)
+    thumbnails = thumbnails_of(audit, dataset, rows)
+    kinds = kinds_of(audit)
+    worst = [_worst(audit, row, kinds.words[kinds.code[row]], thumbnails.uri.get(row, "")) for row in rows]
+    with_any = np.array([bool(words) for words in kinds.words], bool)[kinds.code].sum()
+    counted = [(kind, sum(kind in each["kinds"].split() for each in worst)) for kind in KINDS]
+    contents = [
+        ("charts", "Anchors and targets"),
+        ("groups", "By class, size, aspect, level"),
+        ("findings", "Findings"),
+    ]
+    contents += [("suggested", "Suggested anchors")] if suggestions is not None else []
+    contents += [("recipe", "Recipe"), ("counted", "How it was counted")]
+    contents[:0] = [("baseline", "Against the baseline")] if against is not None else []
+    text: str = template.render(
+        script=script,
+        script_hash=f"sha256-{digest}",
+        style=_shipped("page.css"),
+        version=__version__,
+        contents=contents,
+        title=title_of(made).translated(str),
+        under=_under(made),
+        headlines=[{"text": _plain(each.text), "detail": _plain(each.detail)} for each in sentences],
+        against=None if against is None else [_plain(line) for line in against],
+        charts=charts.charts_of(audit, sides),
+        targets=charts.target_charts(audit),
+        coder=_coder(made),
+        groups=[_groups(made, by) for by in ("class", "size", "aspect", "level")],
+        kinds=_kinds(made),
+        problems=_problems(audit),
+        worst=worst,
+        worst_words=f"{len(worst):,} of {with_any:,} ground truths with a finding",
+        chips=[(kind, count) for kind, count in counted if count],
+        thumbnails=bool(thumbnails.uri),
+        picture_words=_picture_words(thumbnails.uri, thumbnails.missing),
+        suggestions=None if suggestions is None else _suggestions(suggestions),
+        recipe_words=printable(f"{audit.recipe.name}: {audit.recipe.title}. {audit.recipe.source}"),
+        recipe_toml=_lines(audit.recipe.to_toml()),
+        counted=_counted(made),
+        command=printable(command),
+    )
+    return text
+
+
+def _template() -> Any:
+    try:
+        import jinja2
+    except ImportError as error:
+        raise MissingExtra("Jinja2, which fills in the report's page,", "report", error) from error
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    return environment.from_string(_shipped("page.html"))
+
+
+def _shipped(name: str) -> str:
+    return resource("report", name).read_text(encoding="utf-8")
+
+
+def _plain(text: Text) -> str:
+    return printable(text.translated(str))
+
+
+def _name(text: str) -> str:
+    return one_line(text, LONGEST)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(printable(line) for line in text.splitlines())
+
+
+def _under(made: Numbers) -> str:
+    words = f"{_name(made['dataset'])}: {made['images']:,} images, {made['boxes']:,} ground truths of which "
+    return f"{words}{made['used']:,} are in the assignment, with the recipe {_name(made['recipe'])}."
+
+
+def _number(value: float | None, form: str = ",.0f", sign: str = "") -> Cell:
+    if value is None or not math.isfinite(value):
+        return Cell("–", "")
+    return Cell(f"{value:{form}}{sign}".replace("-", "−"), value)
+
+
+def _share(value: float | None) -> Cell:
+    return Cell("–", "") if value is None else Cell(percent(value), value)
+
+
+def _groups(made: Numbers, by: str) -> PageTable:
+    rows = [row for row in made[f"by_{by}"] if row["boxes"] or row.get("positive_anchors")]
+    if by == "class":
+        rows = sorted(rows, key=lambda row: -row["boxes"])
+    head = ["aspect, h/w" if by == "aspect" else by, "ground truths"]
+    head += [
+        "reached" if made["recall_at"] is None else f"IoU ≥ {made['recall_at']:g}",
+        "unmatched",
+        "low-quality only",
+    ]
+    head += ["positives each", "mean best IoU", "median √area, network px"]
+    cells = [
+        [
+            Cell(_name(row[by]), at if by != "class" else _name(row[by])),
+            _number(row["boxes"]),
+            _share(row["recall"]),
+            _number(row["unmatched"]),
+            _number(row["low_quality_only"]),
+            _number(row["positives"] / row["boxes"] if row["boxes"] else None, ".2f"),
+            _number(row["mean_best_iou"], ".4f"),
+            _number(row["median_side"], ".1f"),
+        ]
+        for at, row in enumerate(rows[:MOST_ROWS])
+    ]
+    more = f"The largest {MOST_ROWS} of {len(rows):,}." if len(rows) > MOST_ROWS else ""
+    titles = {
+        "class": "Class",
+        "size": "Size, of the box in original px",
+        "aspect": "Aspect",
+        "level": "Level of the best anchor",
+    }
+    return PageTable(titles[by], head, cells, more)
+
+
+def _kinds(made: Numbers) -> PageTable:
+    rows = []
+    for at, kind in enumerate(KINDS):
+        each = made["kinds"][kind]
+        if each["count"]:
+            share = each["count"] / made["used"] if made["used"] and kind not in ("unknown_size", "zero_size") else None
+            words = f"{kind}: {KINDS[kind]}"
+            rows.append([Cell(words, at), _number(each["count"]), _share(share), _number(each["images"])])
+    return PageTable("", ("found", "boxes or images", "of all", "images"), rows, "" if rows else "Nothing was found.")
+
+
+def _problems(audit: Audit) -> list[str]:
+    numbers = sorted(audit.problems)
+    lines = [
+        _name(f"{audit.annotations.names[number]}: {audit.problems[number]}") for number in numbers[:MOST_PROBLEMS]
+    ]
+    return lines + ([f"and {len(numbers) - MOST_PROBLEMS:,} more"] if len(numbers) > MOST_PROBLEMS else [])
+
+
+def _worst(audit: Audit, row: int, kinds: str, picture: str) -> dict[str, Any]:
+    annotations, used = audit.annotations, bool(audit.used[row])
+    image = int(annotations.image[row])
+    index, best = row - int(annotations.first[image]), float(audit.best_iou[row])
+    level = int(audit.best_level[row])
+    box = annotations.box[row]
+    name, class_name = _name(annotations.names[image]), _name(annotations.class_name(int(annotations.label[row])))
+    words = f"ground truth {index}, {class_name}, in {name}"
+    alt = f"{words}: {box[2] - box[0]:.0f} by {box[3] - box[1]:.0f} px, white"
+    if audit.best_anchor[row] >= 0:
+        alt += f"; its best anchor, green, at IoU {best:.2f}"
+    return {
+        "image": name,
+        "index": index,
+        "class_name": class_name,
+        "words": words,
+        "alt": alt,
+        "picture": picture,
+        "kinds": kinds,
+        "found": kinds.replace(" ", ", "),
+        "level": printable(str(audit.recipe.anchors.names[level])) if level >= 0 else "–",
+        "numbers": [
+            _number(float(audit.side[row]), ".1f"),
+            _number(best, ".4f"),
+            _number(int(audit.gt_positives[row]) if used else None),
+        ],
+    }
+
+
+def _picture_words(there: Mapping[int, str], missing: str) -> str:
+    shown = "White: the ground truth. Green: its best anchor. A click shows a picture larger." if there else ""
+    return " ".join(part for part in (shown, printable(missing), f"At most {MOST} are listed.") if part)
+
+
+def _coder(made: Numbers) -> str:
+    suggested = made["targets"].get("suggested")
+    if not suggested:
+        return ""
+    means, stds = (", ".join(f"{value:.4g}" for value in suggested[name]) for name in ("means", "stds"))
+    words = "For a mean of 0 and a deviation of 1 the coder would have"
+    return f"{words} means {means} and stds {stds}; what a loss is tuned to changes with them.".replace("-", "−")
+
+
+def _suggestions(suggestions: Mapping[str, Any]) -> dict[str, Any]:
+    proposals = suggestions["proposals"]
+    if not proposals:
+        return {"words": "No other anchors to suggest.", "table": PageTable("", ("",), ()), "proposals": []}
+    forms = {"boxes_reached": ".1%", "best_possible_recall": ".1%", "anchors": ",.0f"}
+    rows = []
+    for key, now in suggestions["now"].items():
+        form = forms.get(key, ",.0f" if isinstance(now, int) else ".4f")
+        values = [now, *(each["numbers"][key] for each in proposals)]
+        rows.append([Cell(key.replace("_", " "), key), *(_number(value, form) for value in values)])
+    best = suggestions["best"] or "none: the recipe's own anchors reach as many"
+    return {
+        "words": f"Best of the same cost: {best}. A better fit is not yet a better AP: only training tells.",
+        "table": PageTable("", ("", "now", *(each["name"] for each in proposals)), rows),
+        "proposals": [
+            {
+                "name": each["name"] + ("" if each["same_cost"] else ", at a higher cost"),
+                "means": each["means"],
+                "changes": [_name(f"{place} = {value}") for place, value in each["changes"].items()],
+                "worse": [
+                    f"worse: {row['by']} {_name(str(row['name']))}, {row['now']:.1%} to {row['then']:.1%}"
+                    for row in each["worse"][:5]
+                ],
+            }
+            for each in proposals
+        ],
+    }
+
+
+def _counted(made: Numbers) -> list[str]:
+    lines = [
+        "Every ground truth of every picture, with the recipe's own resizing, anchors, rule of assignment and coder.",
+        "Boxes are in original px as annotated; √area, anchors and IoU are in network px.",
+        f"Small, medium and large: {made['recall_frame']}.",
+    ]
+    if made["recall_at"] is not None:
+        lines.append(f"Reached means a best IoU of {made['recall_at']:g} or more with any anchor compared.")
+    else:
+        lines.append("The rule of assignment has no IoU: there is no best IoU and no recall.")
+    lines.append("Boxes without width or height are a finding and in no other count; their pictures count.")
+    for kind, count in made["not_used"].items():
+        lines.append(f"{count:,} ground truths marked {kind} are outside the assignment, as in the recipe's library.")
+    for kind, count in made["skipped"].items():
+        lines.append(f"{count:,} records were left out by the reading: {_name(kind)}.")
+    if made["opened"]:
+        lines.append(f"The size of {made['opened']:,} pictures is not annotated; their headers were read.")
+    lines.append("t* are the targets of all positive anchors; a training samples some of them.")
+    return lines

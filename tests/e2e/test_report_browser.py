@@ -1,0 +1,146 @@
+"""The report in Debian's Chromium: read, sorted and filtered by mouse and keyboard, without network, and printed."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+import rpn_inspector as ri
+from rpn_inspector.analysis.report.folder import Extras, write_folder
+from rpn_inspector.core.resources import resource
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    """The demo's report, open in a browser that reaches nothing but files."""
+    from selenium import webdriver
+
+    folder = tmp_path_factory.mktemp("report") / "out"
+    dataset = ri.open_dataset(resource("demo"))
+    write_folder(ri.audit(dataset, "demo"), folder, Extras(dataset=dataset))
+    options = webdriver.ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for argument in ("--headless=new", "--no-sandbox", "--window-size=1440,900", "--proxy-server=127.0.0.1:9"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
+    browser.get((folder / "report.html").as_uri())
+    yield browser
+    browser.quit()
+
+
+def cells(page, column):
+    """The texts of a column of the worst that are to be seen."""
+    find = "return [...document.querySelectorAll('#worst tbody tr')].filter(row => row.offsetParent !== null)"
+    return page.execute_script(f"{find}.map(row => row.cells[{column}].textContent)")
+
+
+def heads(page):
+    return page.find_elements("css selector", "#worst th button")
+
+
+def test_nothing_is_refused_and_nothing_asked_for(page):
+    assert page.get_log("browser") == []
+    assert (
+        page.execute_script(
+            "return performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).length"
+        )
+        == 0
+    )
+
+
+def test_every_picture_and_chart_is_drawn(page):
+    assert page.execute_script("return [...document.images].every(one => one.complete && one.naturalWidth === 288)")
+    assert page.execute_script(
+        "return [...document.querySelectorAll('svg')].every(one => one.getBoundingClientRect().height > 100)"
+    )
+    assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_head_sorts_both_ways_by_number(page):
+    [iou] = [head for head in heads(page) if head.text.startswith("Best IoU")]
+    iou.click()
+    up = [float(text) for text in cells(page, 5)]
+    assert up == sorted(up)
+    assert iou.find_element("xpath", "..").get_attribute("aria-sort") == "ascending"
+    iou.send_keys("\ue007")  # Enter
+    assert [float(text) for text in cells(page, 5)] == sorted(up, reverse=True)
+    [image] = [head for head in heads(page) if head.text.startswith("Image")]
+    image.click()
+    assert cells(page, 1) == sorted(cells(page, 1))
+    assert iou.find_element("xpath", "..").get_attribute("aria-sort") is None
+
+
+def test_chips_and_words_filter_and_combine(page):
+    whole = len(cells(page, 1))
+    chip = page.find_element("css selector", "[data-kind=unmatched]")
+    chip.click()
+    assert chip.text == f"unmatched {len(cells(page, 1))}"
+    assert all("unmatched" in text for text in cells(page, 8))
+    search = page.find_element("css selector", "input[type=search]")
+    search.send_keys("PERSON")
+    assert 0 < len(cells(page, 1)) <= whole
+    assert set(cells(page, 3)) == {"person"}
+    search.clear()
+    search.send_keys(" \b")
+    page.find_element("css selector", "[data-kind='']").click()
+    assert len(cells(page, 1)) == whole
+
+
+def test_a_picture_grows_by_click_and_by_key(page):
+    box = page.find_element("css selector", "#worst tbody label input")
+    picture = page.find_element("css selector", "#worst tbody label img")
+    assert picture.rect["width"] == 96
+    picture.click()
+    assert picture.rect["width"] == 288
+    box.send_keys(" ")
+    assert picture.rect["width"] == 96
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_are_readable_on_either_ground(page, scheme):
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+    colours = page.execute_script(
+        "const of = one => getComputedStyle(one);"
+        "const words = [...document.querySelectorAll('h1, p, td, th button, figcaption, a, .chips button')];"
+        "return [of(document.body).backgroundColor, ...words.map(one => of(one).color),"
+        " ...[...document.querySelectorAll('svg text')].map(one => of(one).fill)]"
+    )
+    ground, *texts = [luminance(colour) for colour in dict.fromkeys(colours)]
+    assert len(texts) >= 3
+    for text in texts:
+        assert (max(ground, text) + 0.05) / (min(ground, text) + 0.05) >= 4.5
+
+
+def luminance(colour):
+    parts = [int(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(",")[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_page_prints(page):
+    printed = base64.b64decode(
+        page.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})["data"]
+    )
+    assert printed.startswith(b"%PDF")
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    assert not page.find_element("css selector", "nav").is_displayed()
+    assert not page.find_element("css selector", ".tools").is_displayed()
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_the_page_reads_without_script(page):
+    page.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    page.refresh()
+    try:
+        assert page.find_element("tag name", "h1").is_displayed()
+        assert not page.find_element("css selector", ".tools").is_displayed()
+        assert len(page.find_elements("css selector", "#worst tbody tr")) > 100
+        assert page.find_elements("css selector", "th button") == []
+    finally:
+        page.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+        page.refresh()
