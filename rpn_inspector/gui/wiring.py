@@ -61,6 +61,8 @@ from rpn_inspector.session.transitions import to_ask
 from rpn_inspector.session.workspace import Workspace
 
 if TYPE_CHECKING:
+    from rpn_inspector.core.recipe import Recipe
+    from rpn_inspector.gui.audit import AuditPage
     from rpn_inspector.gui.canvas import Canvas, LayerStrip
     from rpn_inspector.gui.canvas.chip import FilterChip
     from rpn_inspector.gui.canvas.inspect_page import InspectPage
@@ -88,6 +90,7 @@ class Wiring(QObject):
     canvas: Canvas  # like the next four, built by `build_canvas` once the window is on the screen
     strip: LayerStrip
     chip: FilterChip
+    audit: AuditPage
     compare: ComparePage
     what_if: WhatIfController
 
@@ -240,6 +243,7 @@ class Wiring(QObject):
         """Make the pages of Inspect and Compare, once the window is on the screen."""
         if self.inspect is not None:
             return
+        from rpn_inspector.gui.audit import AuditPage
         from rpn_inspector.gui.canvas.inspect_page import InspectPage
         from rpn_inspector.gui.compare import ComparePage
         from rpn_inspector.gui.inspector.what_if_controller import WhatIfController
@@ -248,14 +252,22 @@ class Wiring(QObject):
         self.canvas, self.strip, self.chip = page.canvas, page.strip, page.chip
         self.navigate.canvas = page.canvas
         self.compare = ComparePage(self.workspace, self.theme, self, outputs_asked)
+        self.audit = AuditPage(self.theme, self)
         self.pages.add("inspect", page)
+        self.pages.add("audit", self.audit)
         self.pages.add("compare", self.compare)
         tables = (self.tables.anchors, self.tables.ground_truths, self.tables.proposals)
         self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, tables)
-        self.parts += [page, self.compare, self.what_if, self.chip]
+        self.parts += [page, self.audit, self.compare, self.what_if, self.chip]
         self.panel_queue.add(self.what_if.render_state)
         self.render_queue.add(self.chip.render_state)
         self.pages.looked.connect(lambda workspace: self.compare.set_active(workspace == "compare"))
+        self.pages.looked.connect(lambda workspace: self.audit.set_active(workspace == "audit"))
+        self.audit.place_wanted.connect(self._look_at)
+        self.audit.recipe_wanted.connect(self.workspace.use_recipe)
+        self.audit.compare_wanted.connect(self._compare_with)
+        self.audit.save_wanted.connect(self.navigate.save_recipe_as)
+        self.render_queue.add(self.audit.render_state)
         self.canvas.clicked.connect(self.workspace.click)
         self.canvas.hovered.connect(self.workspace.point)
         self.canvas.hovered.connect(lambda x, y: self.status_line.point(self.workspace.state, x, y))
@@ -266,6 +278,16 @@ class Wiring(QObject):
         self.strip.all_wanted.connect(self.workspace.toggle_all)
         page.render_state(None, self.workspace.state)
         self.canvas.setFocus()
+
+    def _look_at(self, image: int, gt: int | None) -> None:
+        """Show a place of the audit in Inspect."""
+        self.workspace.visit(image, gt)
+        self._bring("")
+
+    def _compare_with(self, recipe: Recipe) -> None:
+        """Show the picture under the recipe in use and under ``recipe``."""
+        self.pages.look("compare")
+        self.compare.box.offer_recipe(recipe)
 
     def _bring(self, dock: str) -> None:
         """Put the page of a picture in front, and show the dock of a name, "" for none."""

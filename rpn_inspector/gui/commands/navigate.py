@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
+from rpn_inspector.data.output_file import check_output, write_whole
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.commands.ports import ImageCommands, OpenCommands, RowCommands
 from rpn_inspector.gui.commands.save_view import SaveViewDialog, copy_view
@@ -56,6 +59,21 @@ class Navigator(QObject, Part):
         )
         if path:
             self.choose_recipe(path)
+
+    def save_recipe_as(self, recipe: Recipe) -> None:
+        """Write a recipe into a file of the user's choice."""
+        name = f"{recipe.name}.toml"
+        path, _ = QFileDialog.getSaveFileName(self._window, tr("Save the recipe"), name, tr("Recipes (*.toml)"))
+        if not path:
+            return
+        file, dataset = Path(path), self._work.state.dataset
+        try:
+            check_output(file, {"dataset": dataset.sources} if dataset is not None else None, beside=True)
+            write_whole(file, recipe.to_toml().encode())
+        except BadFile as error:
+            self._services.fail(Problem.of(error))
+        else:
+            self._services.say(tr("Saved {name}").format(name=file.name), 8000)
 
     def forget_recipe(self, name: str) -> None:
         """Drop a recipe saved under another name."""

@@ -40,6 +40,7 @@ class ViewMenu(Part):
             add(menu, heat, partial(work.show_heat, kind), "")
         menu.addSeparator()
         add(menu, "Inspect", lambda: pages.look("inspect"), "Ctrl+1")
+        add(menu, "Audit the whole dataset", lambda: pages.look("audit"), "Ctrl+3")
         add(menu, "Compare recipes or checkpoints", lambda: pages.look("compare"), "Ctrl+2")
         menu.addSeparator()
         add(menu, "Fit", navigate.fit, "F")

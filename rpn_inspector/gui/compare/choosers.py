@@ -97,6 +97,10 @@ class ComparedField(ListField):
         except InspectorError as error:
             self.problem.emit(str(error))
             return
+        self.offer_recipe(recipe)
+
+    def offer_recipe(self, recipe: Recipe) -> None:
+        """Compare with a recipe that is no shipped one."""
         self._recipes[recipe.name] = recipe
         if self.findText(recipe.name) < 0:
             self.insertItem(self.findText(tr(RECIPE_FILE)), recipe.name)

@@ -20,9 +20,11 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.session.state import State
 
-NAMES = {"inspect": "Inspect", "compare": "Compare"}
+NAMES = {"inspect": "Inspect", "audit": "Audit", "compare": "Compare"}
+KEYS = {"inspect": 1, "audit": 3, "compare": 2}  # as before there was an audit
 WORKSPACES = {
     "inspect": "one picture and every anchor on it",
+    "audit": "the whole dataset under the recipe in use, counted",
     "compare": "the same picture under two recipes, or with two checkpoints",
 }
 WIDEST = 212  # px; a longer name is cut in the field and whole in the list
@@ -63,7 +65,7 @@ class TopBar(QObject, Part):
             button.setAutoRaise(True)
             button.setFixedHeight(39)  # the button's underline lies on the row's edge
             button.setAccessibleName(tr("{name} workspace").format(name=tr(NAMES[name])))
-            button.setToolTip(as_tip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=number)))
+            button.setToolTip(as_tip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=KEYS[name])))
             button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))
             row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)
             self.workspaces[name] = button

@@ -1,0 +1,167 @@
+"""The audit's charts: the share of boxes that reach the threshold over the side, and the targets t*."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QGraphicsRectItem, QGridLayout, QWidget
+
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, threshold
+from rpn_inspector.analysis.audit.targets import REACH, WIDTH
+from rpn_inspector.core.formulas.digits import MINUS
+from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
+from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, series
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+Counts = npt.NDArray[np.int64]
+FEW = 10  # boxes under which a point is hollow
+BARS = 44  # of a histogram of t*
+ROOM = 0.16  # of the recall chart's height, below 0, for the number of boxes
+
+
+class RecallChart(PlotPaper):
+    """The share of ground truths that reach the threshold over the square root of their area, log scale."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, None, parent)
+        self.setMinimumHeight(200)
+        self.setAccessibleName(tr("Share of boxes that reach the threshold, over their side"))
+
+    def show_audits(self, now: Audit | None, other: Audit | None) -> None:
+        """Draw the audit ``now``, and ``other`` anchors' dotted; nothing without."""
+        self.reset(tr("√area of the ground truth, network px; verticals: anchor sizes; hollow: under 10 boxes"))
+        if now is None or threshold(now) is None or not now.used.any():
+            self.setAccessibleDescription("")
+            return
+        groups = by_side(now)
+        there = np.flatnonzero(groups.boxes)
+        low, high = int(there[0]), int(there[-1]) + 1
+        left, right = math.log2(SIDES[low]), math.log2(SIDES[high])
+        self.set_range((left - 0.1, right + 0.1), (-ROOM, 1.04))
+        self.axes["left"].setTicks([[(value, f"{value:.2f}") for value in (0.0, 0.25, 0.5, 0.75, 1.0)]])
+        octaves = range(math.ceil(left), math.floor(right) + 1)
+        self.axes["bottom"].setTicks([[(octave, f"{2**octave:g}") for octave in octaves]])
+        for size in anchor_sizes(now):
+            if left <= math.log2(size) <= right:
+                self.vertical(math.log2(size))
+        self._bars(groups)
+        self._line(groups, series(self.theme)["positive"], False)
+        if other is not None:
+            self._line(by_side(other), series(self.theme)["positive"], True)
+        self.setAccessibleDescription(sentence(now))
+
+    def _bars(self, groups: Groups) -> None:
+        most = max(int(groups.boxes.max()), 1)
+        brush = QBrush(series(self.theme)["faint"])
+        for place in np.flatnonzero(groups.boxes).tolist():
+            start, end = math.log2(SIDES[place]), math.log2(SIDES[place + 1])
+            height = (ROOM - 0.03) * math.sqrt(groups.boxes[place] / most)
+            bar = QGraphicsRectItem(QRectF(start, -ROOM, end - start, height))
+            bar.setBrush(brush)
+            bar.setPen(Qt.PenStyle.NoPen)
+            self.add(bar)
+
+    def _line(self, groups: Groups, colour: QColor, dotted: bool) -> None:
+        there = np.flatnonzero(groups.boxes)
+        x = (np.log2(SIDES[there]) + np.log2(SIDES[there + 1])) / 2
+        share = groups.recall[there]
+        self.curve(x, share, line_pen(colour, 1.8, (1.0, 2.0) if dotted else ()))
+        if not dotted:
+            full = groups.boxes[there] >= FEW
+            self.points(x[full], share[full], line_pen(colour, 1.2), colour)
+            self.points(x[~full], share[~full], line_pen(colour, 1.2), QColor(self.theme.dock))
+
+
+def anchor_sizes(audit: Audit) -> list[float]:
+    """Return the anchors' sizes, ascending, network px, for the input of the first picture counted."""
+    known = np.flatnonzero(audit.anchors)
+    if not known.size:
+        return []
+    height, width = audit.annotations.size[known[0]].tolist()
+    grid = audit.recipe.grid(audit.recipe.resize.of((height, width)).padded_size)
+    sizes = {round(float(size), 2) for level in grid.levels for size in level.sizes}
+    return sorted(size for size in sizes if size > 0)
+
+
+def sentence(audit: Audit) -> str:
+    """Return the audit's first sentence: how many ground truths reach the threshold."""
+    least, used = threshold(audit), int(audit.used.sum())
+    if not used:
+        return tr("No box takes part in the assignment")
+    if least is None:
+        return tr("{n} boxes; this rule knows no IoU").format(n=f"{used:,}")
+    reached = int((audit.best_iou[audit.used] >= least).sum())
+    words = tr("{reached} of {used} boxes ({share}) reach IoU {least} with an anchor")
+    return words.format(reached=f"{reached:,}", used=f"{used:,}", share=f"{reached / used:.1%}", least=f"{least:.2f}")
+
+
+class TargetCharts(QWidget):
+    """The histograms of t*, one a coordinate, each under its mean and deviation."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(tr("Targets t*"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        self.words = [PlainLabel() for _ in range(4)]
+        self.papers = [PlotPaper(theme) for _ in range(4)]
+        for column, (label, paper) in enumerate(zip(self.words, self.papers, strict=True)):
+            grid.addWidget(label, 0, column)
+            grid.addWidget(paper, 1, column)
+            grid.setColumnStretch(column, 1)
+            paper.setMinimumHeight(72)
+        grid.setRowStretch(1, 1)
+
+    def show_audit(self, audit: Audit | None) -> None:
+        """Draw the targets of an audit, nothing without."""
+        targets = None if audit is None else audit.targets
+        names = list(audit.recipe.coder.coordinate_names) if audit is not None else [""] * 4
+        for column, (label, paper) in enumerate(zip(self.words, self.papers, strict=True)):
+            paper.reset("")
+            if targets is None or not targets.count:
+                label.setText("")
+                paper.axes["left"].setTicks([[]])
+                paper.axes["bottom"].setTicks([[]])
+                continue
+            mean, std = float(targets.mean[column]), float(targets.std[column])
+            label.setText(f"{names[column]}   {number(mean, signed=True)} ± {number(std)}")
+            self._draw(paper, targets.histogram[column], mean, max(std, WIDTH))
+
+    def _draw(self, paper: PlotPaper, histogram: Counts, mean: float, std: float) -> None:
+        reach = min(REACH, max(abs(mean) + 3 * std, 4 * WIDTH))
+        step = max(1, round(2 * reach / BARS / WIDTH))
+        edges = np.arange(0, len(histogram) + 1, step)
+        counts = np.add.reduceat(histogram, edges[:-1])
+        starts = -REACH + edges[:-1] * WIDTH
+        most = max(int(counts.max()), 1)
+        paper.set_range((-reach, reach), (0, 1.05))
+        paper.axes["left"].setTicks([[]])
+        mark = float(f"{0.8 * reach:.1g}")  # whole inside the plot
+        words = [f"{MINUS}{mark:g}", "0", f"+{mark:g}"]
+        paper.axes["bottom"].setTicks([list(zip((-mark, 0.0, mark), words, strict=True))])
+        brush = QBrush(QColor(self.theme.text_second))
+        for start, count in zip(starts.tolist(), counts.tolist(), strict=True):
+            if count and -reach <= start < reach:
+                # the root, so that the few far ones are seen
+                bar = QGraphicsRectItem(QRectF(start, 0, step * WIDTH * 0.86, math.sqrt(count / most)))
+                bar.setBrush(brush)
+                bar.setPen(Qt.PenStyle.NoPen)
+                paper.add(bar)
+        paper.vertical(0.0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; the owner draws anew."""
+        self.theme = theme
+        for label, paper in zip(self.words, self.papers, strict=True):
+            label.setFont(sized(self.font(), 11))
+            paper.set_theme(theme)

@@ -1,0 +1,235 @@
+"""The audit's tables: better anchors beside the recipe's own, the classes, sizes and levels."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions, row_of, worse_groups
+from rpn_inspector.analysis.audit.tables import Groups, by_class, by_size, threshold
+from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.gui.widgets.fact_table import FactTable
+from rpn_inspector.gui.widgets.fields import ListField
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+MARGIN = 12
+MOST_CLASSES = 30  # listed, the most frequent
+SHARES = ("boxes_reached", "best_possible_recall")
+COUNTS = ("low_quality_only", "few_positives", "unmatched", "anchors")
+
+
+class AuditTables(QWidget):
+    """Suggested anchors with what they change, then ground truths by class and by size, and positives by level.
+
+    ``use_wanted``, ``compare_wanted`` and ``save_wanted`` emit the proposal shown; ``shown`` another proposal, or None.
+    """
+
+    use_wanted = Signal(object)
+    compare_wanted = Signal(object)
+    save_wanted = Signal(object)
+    shown = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._suggestions: Suggestions | None = None
+        self.search = QPushButton(tr("Look for better anchors"))
+        self.search.setToolTip(as_tip(tr("other sizes and ratios, each counted over the whole dataset")))
+        self.choice = ListField()
+        self.choice.setAccessibleName(tr("Suggested anchors"))
+        self.choice.activated.connect(lambda _: self._show_proposal())
+        self.use, self.compare, self.save = (
+            QPushButton(tr(text)) for text in ("Use as recipe", "Compare", "Save as TOML…")
+        )
+        for button, signal in (
+            (self.use, self.use_wanted),
+            (self.compare, self.compare_wanted),
+            (self.save, self.save_wanted),
+        ):
+            button.clicked.connect(lambda _=False, signal=signal: self._emit(signal))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for widget in (self.use, self.compare, self.save):
+            buttons.addWidget(widget)
+        buttons.addStretch(1)
+        self.changes, self.worse = PlainLabel(), PlainLabel()
+        for label in (self.changes, self.worse):
+            label.setWordWrap(True)
+        self.numbers = FactTable(
+            tr("Suggested anchors"), (tr("now"), tr("suggested"), tr("change")), width=58, names=124
+        )
+        self.classes = FactTable(
+            tr("By class"),
+            (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
+            lead=tr("class"),
+            width=48,
+        )
+        self.sizes = FactTable(
+            tr("By size"),
+            (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
+            tr("area of the box in original px², COCO's limits"),
+            lead=tr("size"),
+            width=48,
+        )
+        self.levels = FactTable(tr("Positives by level"), (tr("positives"), tr("share"), tr("best of boxes")), width=60)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 8, MARGIN, 12)
+        column.setSpacing(6)
+        column.addWidget(self.search)
+        column.addWidget(self.choice)
+        column.addWidget(self.numbers)
+        for label in (self.changes, self.worse):
+            column.addWidget(label)
+        column.addLayout(buttons)
+        self._tables = (self.numbers, self.classes, self.sizes, self.levels)
+        for table in self._tables[1:]:
+            column.addWidget(table)
+        column.addStretch(1)
+        self.set_theme(theme)
+        self.show_audit(None, None)
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """Return the proposal shown, None without."""
+        found: Proposal | None = self.choice.currentData()
+        return found
+
+    def show_audit(self, audit: Audit | None, suggestions: Suggestions | None) -> None:
+        """Show the tables of an audit and its suggestions; nothing without."""
+        self._suggestions = suggestions
+        self.choice.clear()
+        for each in () if suggestions is None else suggestions.proposals:
+            self.choice.addItem(each.name if each.same_cost else tr("{name}, costs more").format(name=each.name), each)
+        searched = self.search.hasFocus()
+        self._show_proposal()
+        self.search.setVisible(audit is not None and suggestions is None)
+        if searched and self.proposal is not None:  # Qt would give the keyboard of a hidden button to some other
+            self.choice.setFocus()
+        reached = {None: ""} if audit is None else {threshold(audit): ""}
+        self.classes.fill(_with_all(audit, by_class(audit)) if audit is not None else [], bold_last=True)
+        self.sizes.fill(_rows(by_size(audit)) if audit is not None else [])
+        self.levels.fill([] if audit is None else _levels(audit))
+        least = next(iter(reached))
+        self.classes.unit.setText("" if least is None else tr("reached: best IoU ≥ {v}").format(v=f"{least:.2f}"))
+        for table in self._tables[1:]:
+            table.setVisible(audit is not None)
+
+    def _show_proposal(self) -> None:
+        proposal, suggestions = self.proposal, self._suggestions
+        there = proposal is not None and suggestions is not None
+        for widget in (self.choice, self.numbers, self.changes, self.use, self.compare, self.save):
+            widget.setVisible(there)
+        self.worse.setVisible(suggestions is not None)
+        self.worse.setText("" if suggestions is None else tr("No other anchors of this kind to suggest."))
+        if proposal is not None and suggestions is not None:
+            now, then = row_of(suggestions.now), row_of(proposal.audit)
+            self.numbers.fill([_compared(name, key, now[key], then[key]) for key, name in _names().items()])
+            mine, theirs = suggestions.now.recipe.flat(), proposal.recipe.flat()
+            changes = (f"{place} = {_short(value)}" for place, value in theirs.items() if mine.get(place) != value)
+            self.changes.setText(f"{proposal.means}: {'; '.join(changes)}")
+            worse = worse_groups(suggestions.now, proposal.audit)[:4]
+            told = [f"{name}: {before:.1%} → {after:.1%}" for _, name, before, after in worse]
+            lines = [tr("What gets worse: {what}.").format(what="; ".join(told))] if told else []
+            lines.append(tr("A better fit is not yet a better AP: only training tells."))
+            self.worse.setText(" ".join(lines))
+        self.shown.emit(proposal)
+
+    def _emit(self, signal: Signal) -> None:
+        if self.proposal is not None:
+            signal.emit(self.proposal)  # type: ignore[attr-defined]  # a bound signal
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for table in self._tables:
+            table.set_theme(theme)
+        for label in (self.changes, self.worse):
+            label.setFont(sized(self.font(), 11))
+        self.changes.setStyleSheet(f"color: {theme.text_second};")
+        self.worse.setStyleSheet(f"color: {theme.negative_text};")
+
+
+def _names() -> Mapping[str, str]:
+    return {
+        "boxes_reached": tr("boxes reached"),
+        "low_quality_only": tr("low-quality only"),
+        "few_positives": tr("one or two positives"),
+        "unmatched": tr("unmatched"),
+        "mean_best_iou": tr("mean best IoU"),
+        "positives_per_box": tr("positives a box"),
+        "std_w": tr("std of t*, w"),
+        "std_h": tr("std of t*, h"),
+        "anchors": tr("anchors an image"),
+        "best_possible_recall": tr("YOLOv5's possible recall"),
+    }
+
+
+def _compared(name: str, key: str, now: float, then: float) -> tuple[str, str, str, str]:
+    if math.isnan(now) or math.isnan(then):
+        return name, _written(key, now), _written(key, then), NOTHING
+    change = then - now
+    if key in SHARES:
+        return name, _written(key, now), _written(key, then), tr("{n} points").format(n=number(100 * change, 1, True))
+    return name, _written(key, now), _written(key, then), number(change, 0 if key in COUNTS else 4, signed=True)
+
+
+def _written(key: str, value: float) -> str:
+    if math.isnan(value):
+        return NOTHING
+    if key in SHARES:
+        return f"{value:.1%}"
+    return number(value, 0 if key in COUNTS else 4)
+
+
+def _short(value: object) -> str:
+    text = str(value).replace("(", "[").replace(",)", "]").replace(")", "]")
+    return text if len(text) < 90 else text[:88] + "…"
+
+
+def _with_all(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
+    """Return the rows of groups, and a row of all ground truths in the assignment."""
+    used = audit.used
+    if not used.any():
+        return []
+    least, best = threshold(audit), audit.best_iou[used]
+    count, positives = int(used.sum()), int(audit.gt_positives[used].sum())
+    low = int((used & audit.found.get("low_quality_only", np.zeros_like(used))).sum())
+    side = number(float(np.median(audit.side[used])), 1)
+    share = NOTHING if least is None else f"{float((best >= least).mean()):.1%}"
+    return [*_rows(groups), (tr("all"), f"{count:,}", share, f"{low:,}", number(positives / count, 3), side)]
+
+
+def _rows(groups: Groups) -> list[tuple[str, ...]]:
+    order = [at for at in range(len(groups.name)) if groups.boxes[at]]
+    cut = sorted(order, key=lambda at: -int(groups.boxes[at]))[MOST_CLASSES:]
+    rows = [_row(groups, at) for at in order if at not in cut]
+    if cut:
+        rows.append((counted(len(cut), "1 more", "{n} more"), f"{sum(int(groups.boxes[at]) for at in cut):,}"))
+    return rows
+
+
+def _row(groups: Groups, at: int) -> tuple[str, ...]:
+    boxes, share, side = int(groups.boxes[at]), float(groups.recall[at]), float(groups.median_side[at])
+    return (
+        groups.name[at],
+        f"{boxes:,}",
+        NOTHING if math.isnan(float(groups.mean_best_iou[at])) else f"{share:.1%}",
+        f"{int(groups.low_quality_only[at]):,}",
+        number(int(groups.positives[at]) / boxes, 3),
+        NOTHING if math.isnan(side) else number(side, 1),
+    )
+
+
+def _levels(audit: Audit) -> list[tuple[str, ...]]:
+    positives, total = audit.by_level.sum(0).tolist(), int(audit.by_level.sum())
+    best = [int((audit.used & (audit.best_level == level)).sum()) for level in range(len(positives))]
+    names = audit.recipe.anchors.names
+    return [
+        (name, f"{count:,}", f"{count / total:.1%}" if total else NOTHING, f"{mine:,}")
+        for name, count, mine in zip(names, positives, best, strict=True)
+    ]

@@ -1,0 +1,95 @@
+"""A kind of finding with its counts and its meaning; a click lists the places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.icons import line_icon
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+
+COUNT = 40  # px of a column of counts
+
+
+class FindingButton(QAbstractButton):
+    """Icon, title, number of boxes and of pictures, and a sentence below; ``isChecked`` where its places are listed."""
+
+    def __init__(self, kind: str, symbol: str, grave: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind, self.symbol, self.grave, self.theme = kind, symbol, grave, LIGHT
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.symbol_label = QLabel()
+        self.title, self.boxes, self.images, self.means = (PlainLabel() for _ in range(4))
+        self.title.setWordWrap(True)
+        self.means.setWordWrap(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 6, 12, 6)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(1)
+        grid.addWidget(self.symbol_label, 0, 0)
+        grid.addWidget(self.title, 0, 1)
+        grid.addWidget(self.boxes, 0, 2)
+        grid.addWidget(self.images, 0, 3)
+        grid.addWidget(self.means, 1, 1, 1, 3)
+        grid.setColumnStretch(1, 1)
+        for column, label in ((2, self.boxes), (3, self.images)):
+            grid.setColumnMinimumWidth(column, COUNT)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        parts: tuple[QWidget, ...] = (self.symbol_label, self.title, self.boxes, self.images, self.means)
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, super().minimumSizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else -1
+
+    def describe(self, words: str, means: str, boxes: int, images: int, of_pictures: bool) -> None:
+        """Show a kind's words and counts; ``of_pictures``: pictures are counted, no boxes."""
+        self.title.setText(words)
+        self.means.setText(means)
+        self.boxes.setText("" if of_pictures else f"{boxes:,}")
+        self.images.setText(f"{images:,}")
+        said = tr("{boxes} boxes in {images} pictures") if not of_pictures else tr("{images} pictures")
+        self.setAccessibleName(f"{words}, {said.format(boxes=f'{boxes:,}', images=f'{images:,}')}")
+        self.setAccessibleDescription(means)
+        self.updateGeometry()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.symbol_label.setPixmap(line_icon(self.symbol, theme.negative_text if self.grave else theme.text_second))
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        self.boxes.setFont(sized(self.font(), 12, bold=True))
+        self.images.setFont(sized(self.font(), 12))
+        self.means.setFont(sized(self.font(), 11))
+        for label in (self.images, self.means):
+            label.setStyleSheet(f"color: {theme.text_second}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, area = QPainter(self), self.rect()
+        if self.isChecked():
+            painter.fillRect(area, QColor(self.theme.selected_row))
+            painter.fillRect(0, 0, 3, area.height(), QColor(self.theme.selected_bar))
+        elif self.underMouse():
+            painter.fillRect(area, QColor(self.theme.hover))
+        if self.hasFocus():
+            painter.setPen(QColor(self.theme.text))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))

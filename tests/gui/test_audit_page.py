@@ -1,0 +1,150 @@
+"""The Audit workspace in the real window: the numbers of `ri.audit`, the places found, and better anchors to use."""
+
+import pytest
+from gui_steps import open_demo
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+import rpn_inspector as ri
+from rpn_inspector.analysis.audit.findings import findings_of
+from rpn_inspector.core.formulas.numbers import NOTHING
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.audit.audit_charts import sentence
+from rpn_inspector.gui.audit.finding_words import meaning, title
+
+
+def look(qtbot, window):
+    qtbot.keyClick(window.main_window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    page = window.audit
+    assert window.main_window.pages.currentWidget() is page
+    qtbot.waitUntil(lambda: page.auditor.found is not None and not page.auditor.work)
+    return page
+
+
+@pytest.fixture
+def page(qtbot, window):
+    open_demo(qtbot, window)
+    return look(qtbot, window)
+
+
+def wanted_of(window):
+    return ri.audit(window.workspace.state.dataset, window.workspace.state.recipe)
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
+
+
+def test_it_shows_the_numbers_of_the_audit(window, page):
+    wanted = wanted_of(window)
+    for kind, found in findings_of(wanted).items():
+        button = page.buttons[kind]
+        assert button.isVisibleTo(page) == bool(found.count), kind
+        if found.count:
+            assert (button.title.text(), button.means.text()) == (
+                title(kind, wanted.recipe), meaning(kind, wanted.recipe),
+            )  # fmt: skip
+            assert (button.boxes.text(), button.images.text()) == (f"{found.count:,}", f"{found.images:,}")
+    assert page.sentence.text() == sentence(wanted)
+    assert page.totals.text(3, 1) == f"{int(wanted.positives.sum()):,}"
+    assert [row[1].text() for row in page.tables.levels.cells] == [f"{n:,}" for n in wanted.by_level.sum(0)]
+    assert page.tables.classes.text(len(wanted.annotations.classes), 1) == f"{int(wanted.used.sum()):,}"
+
+
+def test_a_place_is_looked_at_in_inspect_and_the_audit_is_still_there(qtbot, window, page):
+    wanted = wanted_of(window)
+    found = findings_of(wanted)["low_quality_only"]
+    page.buttons["low_quality_only"].click()
+    model = page.objects.columns_model
+    assert model.rowCount() == found.count
+    best = [float(wanted.best_iou[found.row[place]]) for place in model.order]
+    assert best == sorted(best)  # the worst first
+    place = int(model.order[2])
+    page.objects.activated.emit(model.index(2, 0))
+    image, row = int(found.image[place]), int(found.row[place])
+    state = window.workspace
+    qtbot.waitUntil(lambda: state.state.shown is not None and state.state.shown.index == image)
+    assert window.main_window.pages.currentWidget() is window.inspect
+    assert state.state.gt == row - wanted.annotations.first[image]
+    again = look(qtbot, window)
+    assert again.buttons["low_quality_only"].isChecked()
+
+
+def test_another_recipe_is_counted_and_a_known_one_comes_back_at_once(qtbot, window, page):
+    first = page.auditor.found
+    window.workspace.use_recipe(load_recipe("torchvision-mobilenet-320"))
+    assert page.auditor.found is None  # nothing of the former
+    assert page.sentence.text() == ""
+    assert not any(button.isVisibleTo(page) for button in page.buttons.values())
+    assert page.totals.text(0, 1) == NOTHING
+    qtbot.waitUntil(lambda: page.auditor.found is not None)
+    assert page.under.text() == "torchvision-mobilenet-320"
+    window.workspace.use_recipe(first.recipe)
+    assert page.auditor.found is first
+
+
+def test_nothing_is_counted_before_the_page_is_looked_at(qtbot, window):
+    open_demo(qtbot, window)
+    auditor = window.audit.auditor
+    assert (auditor.found, auditor.work) == (None, "")
+    assert not any(any(letter.isdigit() for letter in text) for text in texts(window.audit.tables))
+
+
+def test_counting_can_be_stopped_and_begun_again(qtbot, window, monkeypatch):
+    open_demo(qtbot, window)
+    page, auditor = window.audit, window.audit.auditor
+    monkeypatch.setattr("rpn_inspector.gui.audit.auditor.audit", waiting_until_stopped)
+    qtbot.keyClick(window.main_window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: auditor.total == 10)
+    assert page.bar.isVisible()
+    qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    assert (auditor.work, page.progress_words.text()) == ("", "stopped")
+    assert page.again.isVisible()
+    monkeypatch.undo()
+    qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: auditor.found is not None)
+    assert not page.again.isVisible()
+
+
+def waiting_until_stopped(dataset, recipe, progress):
+    while not progress(3, 10):
+        pass
+    raise ri.InspectorError("stopped")
+
+
+def test_what_goes_wrong_is_one_line(qtbot, window, monkeypatch):
+    def failing(dataset, recipe, progress):
+        raise ri.BadRecipe("found <b>nonsense</b>")
+
+    open_demo(qtbot, window)
+    monkeypatch.setattr("rpn_inspector.gui.audit.auditor.audit", failing)
+    qtbot.keyClick(window.main_window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    page = window.audit
+    qtbot.waitUntil(lambda: page.progress_words.text() == "found <b>nonsense</b>")
+    assert page.progress_words.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_better_anchors_are_used_compared_and_saved(qtbot, window, page, tmp_path, monkeypatch):
+    tables = page.tables
+    assert not tables.use.isVisible()
+    tables.search.setFocus()
+    qtbot.mouseClick(tables.search, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.auditor.suggestions is not None, timeout=60_000)
+    suggestions = page.auditor.suggestions
+    assert tables.proposal is suggestions.proposals[0]
+    assert tables.choice.count() == len(suggestions.proposals)
+    assert tables.numbers.text(0, 1).endswith("%")
+    file = tmp_path / "better.toml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    qtbot.mouseClick(tables.save, Qt.MouseButton.LeftButton)
+    assert load_recipe(file).hash == tables.proposal.recipe.hash
+    qtbot.mouseClick(tables.compare, Qt.MouseButton.LeftButton)
+    assert window.main_window.pages.currentWidget() is window.compare
+    qtbot.waitUntil(lambda: window.compare.other.state.recipe == suggestions.proposals[0].recipe)
+    look(qtbot, window)
+    qtbot.mouseClick(tables.use, Qt.MouseButton.LeftButton)
+    assert window.workspace.state.recipe == suggestions.proposals[0].recipe
+    qtbot.waitUntil(
+        lambda: page.auditor.found is not None and page.auditor.found.recipe.hash == window.workspace.state.recipe.hash
+    )
+    assert page.auditor.found.best_iou.tobytes() == suggestions.proposals[0].audit.best_iou.tobytes()
