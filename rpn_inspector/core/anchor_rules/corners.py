@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from rpn_inspector.core.anchor_rules.laying import Array, CellAnchors, SizedLaying, sizes_and_ratios
+from rpn_inspector.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class RoundedCorners(SizedLaying):
     """In float32 around the origin, corners rounded half to even (torchvision)."""
 
     rule: ClassVar[str] = "rounded_corners"
-    rounding: ClassVar[str] = "corners rounded to whole px"
+    rounding: ClassVar[Text] = Text("corners rounded to whole px")
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as torchvision's ``AnchorGenerator.generate_anchors``."""

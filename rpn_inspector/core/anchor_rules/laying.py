@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.limits import CELL_ANCHORS, LENGTH, LEVELS, RATIO, SIDE
 from rpn_inspector.core.spec import RecipeProblem, hints_of, number, option
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 Edges = tuple[Array, Array, Array, Array]
@@ -45,7 +46,7 @@ class Laying:
     """The anchor grid, level by level; the rules say what stands in a cell."""
 
     rule: ClassVar[str]
-    rounding: ClassVar[str] = ""  # what is rounded, in words; "" for a rule that rounds nothing to whole px
+    rounding: ClassVar[Text] = Text("")  # what is rounded, in words; "" for a rule that rounds nothing to whole px
     names: tuple[str, ...] = option(("P2", "P3", "P4", "P5", "P6"), "a name for each level")
     strides: tuple[int, ...] = number((4, 8, 16, 32, 64), "nominal stride of each level, px", SIDE)
     strides_x: tuple[int, ...] = number((), "stride along x where it is not the one along y, px; empty: the same", SIDE)
@@ -90,14 +91,17 @@ class Laying:
         found: tuple[Any, ...] = getattr(self, name)
         return found
 
-    def rounded(self, size: float, ratio: float, sides: tuple[float, float]) -> str:
+    def rounded(self, size: float, ratio: float, sides: tuple[float, float]) -> Text:
         """Return how an anchor of ``size`` px and ``ratio`` h / w came to its ``sides`` (w, h) px, "" if exact."""
         exact = (size / math.sqrt(ratio), size * math.sqrt(ratio))
         if not self.rounding or all(abs(a - b) < SEEN for a, b in zip(exact, sides, strict=True)):
-            return ""
+            return Text("")
         was = " × ".join(f"{side:.2f}" for side in exact)
         now = " × ".join(f"{side:.1f}".removesuffix(".0") for side in sides)
-        return f"{size:.4g} at h/w {ratio:.4g} is {was}; {self.rounding}: {now}."
+        return Text.of(
+            "{size} at h/w {ratio} is {was}; {rounding}: {now}.",
+            size=f"{size:.4g}", ratio=f"{ratio:.4g}", was=was, rounding=self.rounding, now=now,
+        )  # fmt: skip
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the anchors of a level's first cell, in the library's order and precision.

@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from rpn_inspector.core.anchor_rules.laying import CellAnchors, ScaledLaying, around, sizes_and_ratios
+from rpn_inspector.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class RoundedSides(ScaledLaying):
     """In double, sides rounded for each ratio, then scaled; inclusive pixels (the article's code)."""
 
     rule: ClassVar[str] = "rounded_sides"
-    rounding: ClassVar[str] = "base sides rounded to whole px, then scaled"
+    rounding: ClassVar[Text] = Text("base sides rounded to whole px, then scaled")
 
     def cell(self, level: int, stride: tuple[float, float], padded: tuple[int, int]) -> CellAnchors:
         """Return the first cell's anchors as py-faster-rcnn's ``generate_anchors.py``."""

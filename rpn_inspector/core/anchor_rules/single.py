@@ -10,6 +10,7 @@ import numpy as np
 from rpn_inspector.core.anchor_rules.laying import CENTRES, CellAnchors, ScaledLaying, around, sizes_and_ratios
 from rpn_inspector.core.limits import PLACE
 from rpn_inspector.core.spec import number
+from rpn_inspector.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +44,5 @@ class RoundedLegacy(Float32):
     """In float32, corners rounded, inclusive pixels (MMDetection's version 1)."""
 
     rule: ClassVar[str] = "rounded_legacy"
-    rounding: ClassVar[str] = "corners rounded to whole px"
+    rounding: ClassVar[Text] = Text("corners rounded to whole px")
     less: ClassVar[int] = 1

@@ -28,7 +28,7 @@ from rpn_inspector.gui.inspector.history import HistoryPlot
 from rpn_inspector.gui.inspector.iou_scale import IouScale
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
@@ -298,7 +298,7 @@ def rounding_words(inspection: Inspection, facts: AnchorFacts) -> str:
     place, recipe = inspection.grid.locate([facts.index]), inspection.recipe
     level, base = inspection.grid.levels[int(place.level[0])], int(place.base[0])
     _, _, width, height = recipe.coder.centre_form(facts.box)
-    return recipe.anchors.rounded(float(level.sizes[base]), float(level.ratios[base]), (width, height))
+    return said(recipe.anchors.rounded(float(level.sizes[base]), float(level.ratios[base]), (width, height)))
 
 
 def counting_pixels(spec: Coder, predicted: bool) -> str:
