@@ -27,6 +27,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.gui.wiring import Wiring
@@ -259,6 +260,7 @@ def test_no_digit_stays_in_any_panel(walk):
     assert said(window.inspector)
     assert said(window.funnel)
     fail(walk)
+    assert window.funnel.empty.text() == window.tables.loss.words.text() == ""  # outputs are open
     tables = window.tables.anchors, window.tables.ground_truths, window.tables.proposals
     assert [table.columns_model.rowCount() for table in tables] == [0, 0, 0]
     assert [window.tables.tabText(n) for n in range(4)] == ["Anchors", "Ground truth", "Proposals", "Loss"]
@@ -320,6 +322,16 @@ def test_explain_has_a_dash_for_what_there_is_none_of(qtbot, walk):
     walk.rest()
     assert form.row_labels["gt"].text() == "truth"
     assert {form.spins["gt", n].text() for n in range(4)} == {NOTHING}
+    walk.work.point(*CURSOR)
+    window = walk.window
+    assert not window.inspector.scale.isVisible()
+    assert not any("IoU" in line for line in hover_words(window.canvas._scene))
+    column = next(one for one in window.tables.anchors.columns_model.columns if one.title == "IoU")
+    assert column.text(0) == NOTHING
+    window.tables.setCurrentIndex(0)
+    walk.rest()
+    plots = {cell.key: cell.empty.text() for cell in window.plots.cells if cell.isVisible()}
+    assert "no ground truth in the assignment" in plots["iou"]
     fail(walk)
     assert {spin.text() for spin in form.spins.values()} == {NOTHING}
 

@@ -20,6 +20,9 @@ def hover_words(scene: CanvasScene) -> list[str]:
     for anchor in pointed[:FEW]:
         overlap = float(one.overlap.iou[anchor])
         word = tr(LABEL_WORDS[int(one.assignment.label[anchor])])
+        if not one.used.any():
+            lines.append(tr("{word} · {describe}").format(word=word, describe=one.grid.describe(anchor)))
+            continue
         lines.append(
             tr("{word} · {describe} · IoU {overlap:.4f}").format(
                 word=word, describe=one.grid.describe(anchor), overlap=overlap

@@ -38,6 +38,9 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         tip = tr("label in {title}").format(title=title)
         return Column(title, 80, values, lambda row: tr(name(row)), tip, left=True, swatch=name)
 
+    def overlap(one: Inspection, iou: np.float32) -> str:
+        return number(float(iou)) if one.used.any() else NOTHING
+
     def why(r: int) -> str:
         return tr(found.whys[int(found.reasons[rows[r]])].short).format(**thresholds)
 
@@ -45,8 +48,8 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         *_places(a, one),
         label("A", label_a),
         label("B", label_b),
-        Column(tr("IoU in A"), 52, iou_a, lambda r: number(float(iou_a[r])), tr("best overlap in A")),
-        Column(tr("IoU in B"), 52, iou_b, lambda r: number(float(iou_b[r])), tr("best overlap in B")),
+        Column(tr("IoU in A"), 52, iou_a, lambda r: overlap(a, iou_a[r]), tr("best overlap in A")),
+        Column(tr("IoU in B"), 52, iou_b, lambda r: overlap(b, iou_b[r]), tr("best overlap in B")),
         _gt_column(a, owner),
         Column(
             tr("Why"),

@@ -222,9 +222,9 @@ class InspectorPanel(QScrollArea, Part):
             else ""
         )
         thresholds = tuple(inspection.recipe.matcher.thresholds.values())
-        if len(thresholds) == 2:
+        if len(thresholds) == 2 and inspection.used.any():
             self.scale.show_iou(facts.iou, *thresholds)
-        else:  # of another rule: no IoU parts the labels
+        else:  # of another rule, or without a ground truth: no IoU parts the labels
             self.scale.hide()
         self.why.setText(facts.why)
         self.why.setVisible(True)

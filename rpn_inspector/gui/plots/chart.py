@@ -23,6 +23,7 @@ from rpn_inspector.gui.widgets.plot_paper import line_pen
 WORD = 13.0  # px from one word beside a point to the next
 NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P."
 NO_IOU = "The assignment of this recipe measures no IoU."
+NO_GT = "This picture has no ground truth in the assignment, so no anchor has an IoU."
 NO_POSITIVE = "No anchor is positive here."
 NO_NUMBER = "No positive has a finite box loss."
 

@@ -12,6 +12,7 @@ from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.plots.chart import (
+    NO_GT,
     NO_IOU,
     NO_NUMBER,
     NO_OUTPUTS,
@@ -87,14 +88,21 @@ class PositivesChart(Chart):
         return None if found is None else int(self.rows[found])
 
 
+def no_iou(facts: ChartFacts) -> str:
+    """Return why no anchor has an IoU, empty where anchors have."""
+    if facts.values.lacks("iou"):
+        return tr(NO_IOU)
+    return "" if facts.values.inspection.used.any() else tr(NO_GT)
+
+
 class FitChart(PositivesChart):
     """Box loss over IoU with the assigned ground truth, of each positive, as in the training."""
 
     key, title, measures = "fit", "IoU and box loss", ("iou", "r")
 
     def empty(self, facts: ChartFacts) -> str:
-        if facts.values.lacks("iou"):
-            return tr(NO_IOU)
+        if no_iou(facts):
+            return no_iou(facts)
         if facts.values.lacks("r"):
             return tr(NO_OUTPUTS).format(tr("The box loss needs"))
         if not len(facts.values.inspection.positive):
@@ -145,7 +153,7 @@ class IouChart(Chart):
     histogram: Histogram | None = None
 
     def empty(self, facts: ChartFacts) -> str:
-        return tr(NO_IOU) if facts.values.lacks("iou") else ""
+        return no_iou(facts)
 
     def caption(self, facts: ChartFacts) -> str:
         return passing_words(facts)
@@ -201,8 +209,8 @@ class ScoreChart(PositivesChart):
     key, title, measures = "score", "Score against IoU", ("iou", "score")
 
     def empty(self, facts: ChartFacts) -> str:
-        if facts.values.lacks("iou"):
-            return tr(NO_IOU)
+        if no_iou(facts):
+            return no_iou(facts)
         return tr(NO_OUTPUTS).format(tr("Scores need")) if facts.values.lacks("score") else ""
 
     def caption(self, facts: ChartFacts) -> str:

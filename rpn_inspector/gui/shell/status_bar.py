@@ -60,8 +60,8 @@ class StatusLine(QObject, Part):
         cursor = self._forms.get("cursor", ("",))
         self._forms, self._notes = {}, []
         self._plain = dict.fromkeys(self.labels, "")
-        for name in ("file", "note", "sizes"):
-            self.labels[name].setToolTip("")
+        for label in self.labels.values():
+            label.setToolTip("")
         if new.dataset is None or new.shown is None:
             nothing = tr("No dataset") if new.dataset is None else tr("No picture to show")
             self._forms["file"] = (tr("Opening…") if new.busy else nothing,)

@@ -79,7 +79,8 @@ def _worded(values: Values) -> dict[str, dict[str, Any]]:
     def fate_role(row: int) -> str:
         return FATE_ROLES[int(proposals.fate[row]) if proposals is not None else Fate.CUT_LEVEL]
 
-    return {
+    without_gt = {} if values.inspection.used.any() else {"iou": {"text": lambda _: NOTHING}}
+    return without_gt | {
         "level": {"text": lambda row: values.levels[int(values["level"][row])]},
         "label": {"text": lambda row: tr(label(row)), "swatch": label},
         "cause": {"text": lambda row: matcher.row(row, assignment)},

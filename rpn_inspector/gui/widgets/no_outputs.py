@@ -8,8 +8,13 @@ from rpn_inspector.session.request import Shown
 
 
 def why_absent(shown: Shown | None, none_open: str) -> str:
-    """Return a sentence: ``none_open`` without outputs, else on outputs that do not fit or lack the picture."""
-    if shown is None or shown.predictions is None:
+    """Return a sentence: ``none_open`` without outputs, else on outputs that do not fit or lack the picture.
+
+    Nothing is said where nothing is shown: outputs may well be open.
+    """
+    if shown is None:
+        return ""
+    if shown.predictions is None:
         return tr(none_open)
     if shown.misfit is not None:
         return tr("The raw outputs do not fit this recipe: {why}").format(why=shown.misfit.text)
