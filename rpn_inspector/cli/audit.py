@@ -28,6 +28,7 @@ ADDRESS = re.compile(r"\w+://|[\w.-]*\w:\d+$|\[[0-9a-fA-F:]+\]:\d+$")  # with a 
 OUTPUT = "Write a folder: the counts as JSON, tables of ground truths and findings, a summary, and a report to read."
 OVERWRITE = "Replace the folder of an earlier audit; nothing else is ever written over."
 BASELINE = "Exit with 1 where something is worse than in this audit.json of an earlier --output."
+AGAINST = "Count under this recipe too, and tell which boxes it moves: a name, or a TOML file."
 WORKERS = "Processes to count in; as many as are worth their start where not said."
 
 
@@ -64,6 +65,7 @@ def audit(
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
     suggest: Annotated[bool, typer.Option("--suggest", help=SUGGEST)] = False,
     save_recipe: Annotated[Path | None, typer.Option("--save-recipe", metavar="TOML", help=SAVE)] = None,
+    against: Annotated[str | None, typer.Option("--against", metavar="NAME", help=AGAINST)] = None,
     baseline: Annotated[Path | None, typer.Option("--baseline", metavar="JSON", help=BASELINE)] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help=OUTPUT)] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE)] = False,
@@ -95,6 +97,7 @@ def audit(
     demands = [Demand.parse(text) for text in fail_on or ()]
     old = None if baseline is None else read_baseline(user_path(baseline))
     chosen = load_recipe(recipe)
+    other = None if against is None else load_recipe(against)
     annotated = opened(dataset, options)
     target = None
     if output is not None:
@@ -111,6 +114,12 @@ def audit(
     made = document(found)
     if suggest or save_recipe is not None:
         made["suggestions"] = _suggested(found, workers, save_recipe)
+    if other is not None:
+        from rpn_inspector.analysis.audit.comparison import comparison_document
+
+        with progress(f"counting under {other.name}") as step:
+            second = count(annotated, other, workers=workers, progress=step)
+        made["against"] = comparison_document(found, second)
     change = None if old is None else compared(old, made)
     if change is not None:
         failed += plain(change.worse)
@@ -204,6 +213,22 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
     print_lines(f"best of the same cost: {best}. A better fit is not yet a better AP: only training tells.")
 
 
+def _show_against(name: str, against: dict[str, Any]) -> None:
+    states, matrix = against["states"], against["matrix"]
+    print_lines(f"{against['moved']:,} boxes have another state under {against['recipe']}")
+    rows = TextTable("", (f"{name}, down; {against['recipe']}, across", *states))
+    for state, counts in zip(states, matrix, strict=True):
+        rows.add(state, *(f"{count:,}" for count in counts))
+    print_lines(rows)
+    numbers = TextTable("", ("", name, against["recipe"]))
+    for key, title in NUMBERS.items():
+        numbers.add(title, *(_number(key, side[key]) for side in against["numbers"]))
+    print_lines(numbers)
+    for one in against["examples"][:5]:
+        best = " to ".join(_number("mean_best_iou", value) for value in one["best_iou"])
+        print_lines(f"  {one['image']}, {one['gt'] + 1} {one['class']}: {' to '.join(one['states'])}, best IoU {best}")
+
+
 def _show(made: dict[str, Any]) -> None:
     used, names = made["used"], made["targets"]["coordinates"]
     print_lines(f"{made['dataset']}: {made['format']}, {made['images']:,} images, {made['boxes']:,} boxes")
@@ -226,6 +251,8 @@ def _show(made: dict[str, Any]) -> None:
     for row in made["by_level"]:
         levels.add(row["level"], f"{row['positive_anchors']:,}", f"{row['boxes']:,}")
     print_lines(levels)
+    if "against" in made:
+        _show_against(made["recipe"], made["against"])
     if "suggestions" in made:
         _show_suggestions(made["suggestions"])
 

@@ -100,6 +100,27 @@ def test_suggested_anchors_are_printed_and_saved_as_a_recipe(capsys, tmp_path):
     assert json.loads((folder / "audit.json").read_bytes())["suggestions"] == suggestions
 
 
+def test_another_recipe_is_compared_box_by_box(capsys, found):
+    made = json.loads(told(capsys, "--against", "torchvision-fpn", "--json").out)["against"]
+    other = ri.audit(ri.open_dataset(DEMO), "torchvision-fpn")
+    matrix = np.array(made["matrix"])
+    assert matrix.sum() == len(found.used)
+    # rows are the states under the first recipe, columns under the second: matched, low-quality only, unmatched, out
+    assert matrix[:3].sum() == found.used.sum()
+    assert matrix[2].sum() == found.unmatched.sum()
+    assert matrix[:, 2].sum() == other.unmatched.sum()
+    assert matrix[:, 1].sum() == (other.used & other.found["low_quality_only"]).sum()
+    assert made["moved"] == matrix.sum() - np.trace(matrix)
+    assert [side["unmatched"] for side in made["numbers"]] == [int(one.unmatched.sum()) for one in (found, other)]
+    same = json.loads(told(capsys, "--against", "demo", "--json").out)["against"]
+    assert (same["moved"], same["changed"], same["worse"], same["examples"]) == (0, 0, [], [])
+    assert (
+        f"{made['moved']:,} boxes have another state under torchvision-fpn"
+        in told(capsys, "--against", "torchvision-fpn").out
+    )
+    assert "no such recipe" in told(capsys, "--against", "nonsense", code=2).err
+
+
 def test_help_lists_the_kinds(capsys):
     text = told(capsys, "--help").out
     assert all(kind in text for kind in KINDS)
