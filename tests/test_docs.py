@@ -13,6 +13,7 @@ import types
 from pathlib import Path
 
 import pytest
+import yaml
 from test_recorders import PICTURE, TARGET, Torchvision
 
 import rpn_inspector as ri
@@ -21,7 +22,7 @@ from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.data.predictions.layout_toml import read_layout
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "docs/python.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md")
+PAGES = ("README.md", "docs/python.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md", "docs/audit.md")
 BESIDE = ("CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md", "SECURITY.md", "docs/limits.md")
 BY_HAND = {"python -m pip", "apt-get"}  # set up in .ci/run, not here
 
@@ -40,6 +41,7 @@ def checkout(tmp_path, monkeypatch):
     (bin_ / "rpn-inspector").chmod(0o755)
     monkeypatch.setenv("PATH", f"{bin_}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "step_summary.md"))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
@@ -48,6 +50,16 @@ def checkout(tmp_path, monkeypatch):
 
 def lines_of(block):
     return [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def commands_of(part):
+    """The commands of steps and hooks, but for those that are set up by hand."""
+    if isinstance(part, list):
+        return [command for each in part for command in commands_of(each)]
+    if not isinstance(part, dict):
+        return []
+    own = [part[key] for key in ("run", "entry") if key in part and not any(word in part[key] for word in BY_HAND)]
+    return own + commands_of(list(part.values()))
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems would open windows")
@@ -62,6 +74,10 @@ def test_every_block_runs_as_it_stands(page, checkout):
             done = subprocess.run(["sh", "-ec", block], capture_output=True, text=True, check=False)
             assert done.returncode == 0, f"{block}\n{done.stderr}"
             assert "Traceback" not in done.stderr
+        elif language == "yaml":  # steps of an action, or hooks: the commands are run as they would be there
+            for command in commands_of(yaml.safe_load(block)):
+                done = subprocess.run(["sh", "-ec", command], capture_output=True, text=True, check=False)
+                assert done.returncode == 0, f"{command}\n{done.stderr}"
         elif language == "json":
             json.loads(block)
         elif language == "toml":
@@ -71,6 +87,8 @@ def test_every_block_runs_as_it_stands(page, checkout):
             assert language == ""
             commands = [line for line in lines_of(block) if "rpn-inspector" in line or "python" in line]
             assert all(any(start in line for start in BY_HAND) for line in commands), block
+    if page == "docs/audit.md":
+        assert (checkout / "step_summary.md").read_text(encoding="utf-8").startswith("### ")
     if page == "README.md":
         assert (checkout / "rpn-inspector.png").is_file()  # the window, where there is no display
         assert ri.open_predictions("run.rpn").names == ("image.jpg",)

@@ -83,6 +83,7 @@ def test_what_differs_is_said(old):
         "another dataset: e, was d",
         "recall is not compared: it is counted from IoU 0.5, was 0.7",
     ]
+    assert lines(old, dataset="C:\\elsewhere\\d")[1] == lines(old, dataset="/home/x/d/")[1] == []  # another computer
     assert lines(old, recipe_hash="2")[1] == ["the recipe has other values than it had"]
     assert lines(old, recall_at=0.5, recall={"all": 0.1})[0] == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,8 +132,9 @@ def _notes(old: Baseline, new: Baseline) -> Iterator[Text]:
             yield Text("the recipe has other values than it had")
         else:
             yield Text.of("another recipe: {new}, was {old}", new=UserName(new.recipe), old=UserName(old.recipe))
-    if old.dataset != new.dataset:
-        yield Text.of("another dataset: {new}, was {old}", new=UserName(new.dataset), old=UserName(old.dataset))
+    names = folder_name(new.dataset), folder_name(old.dataset)
+    if names[0] != names[1]:
+        yield Text.of("another dataset: {new}, was {old}", new=UserName(names[0]), old=UserName(names[1]))
     if (old.images, old.boxes) != (new.images, new.boxes):
         sizes = {"images": f"{new.images:,}", "boxes": f"{new.boxes:,}"}
         was = {"before": f"{old.images:,}", "then": f"{old.boxes:,}"}
@@ -141,6 +143,11 @@ def _notes(old: Baseline, new: Baseline) -> Iterator[Text]:
         now, before = ("none" if at is None else f"{at:g}" for at in (new.recall_at, old.recall_at))
         words = "recall is not compared: it is counted from IoU {now}, was {before}"
         yield Text.of(words, now=now, before=before)
+
+
+def folder_name(path: str) -> str:
+    """Return the last part of a path of any system: where a dataset lies differs from one computer to the next."""
+    return re.split(r"[\\/]", path.rstrip("\\/"))[-1] or path
 
 
 def plain(lines: Sequence[Text]) -> list[str]:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rpn_inspector.analysis.audit.baseline import folder_name
 from rpn_inspector.core.text import Text, UserName
 
 Numbers = Mapping[str, Any]
 """The values of `document`."""
 NOTHING = Text("")
 MOST = 3  # sentences under the title
+GRAVE = 10.0  # an unmatched ground truth weighs as many of those that are learned from little
 MUCH = 0.01  # share of ground truths from which unmatched ones are the title
 LARGE = 0.1  # of those with few positives, or with low-quality ones alone
 ENOUGH = 10  # ground truths of a class that is spoken of
@@ -20,10 +22,11 @@ WIDE = 2.0  # deviation of t* from which, or under one over which, the coder's n
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A sentence, and what explains it."""
+    """A sentence, what explains it, and its weight among others: about a share of the ground truths."""
 
     text: Text
     detail: Text = NOTHING
+    weight: float = 0.0
 
 
 def title_of(made: Numbers) -> Text:
@@ -48,7 +51,7 @@ def title_of(made: Numbers) -> Text:
 
 
 def headlines(made: Numbers, sides: tuple[float, float] | None = None) -> list[Headline]:
-    """Return what weighs most, at most `MOST` sentences.
+    """Return what weighs most first, at most `MOST` sentences: those of the first `RULES` that have one.
 
     Args:
         made: the values of `document`.
@@ -58,7 +61,7 @@ def headlines(made: Numbers, sides: tuple[float, float] | None = None) -> list[H
     if made["used"]:
         for rule in RULES:
             found += rule(made, sides)
-    return found[:MOST]
+    return sorted(found[:MOST], key=lambda each: -each.weight)
 
 
 def _unmatched(made: Numbers, sides: object) -> Iterator[Headline]:
@@ -69,22 +72,22 @@ def _unmatched(made: Numbers, sides: object) -> Iterator[Headline]:
     if made["untouched"]:
         why.append(Text.of("{count} overlap no anchor at all.", count=f"{made['untouched']:,}"))
     if kinds["best_anchor_taken"]["count"]:
-        words = "{count} lost their best anchor to another ground truth."
+        words = "{count} lost the best anchor to another ground truth."
         why.append(Text.of(words, count=f"{kinds['best_anchor_taken']['count']:,}"))
     why += _worst_group(made, "unmatched")
-    text = Text.of("{count} of {used} ground truths have no positive anchor.", **_counts(made, count))
-    yield Headline(text, Text.joined(*why))
+    text = Text.of("{count} of {used} ground truths without a positive anchor.", **_counts(made, count))
+    yield Headline(text, Text.joined(*why), GRAVE * count / made["used"])
 
 
 def _low_quality(made: Numbers, sides: object) -> Iterator[Headline]:
     count = made["low_quality_only"]
     if count:
-        words = "{count} of {used} are positive by the low-quality rule alone."
+        words = "{count} of {used} positive by the low-quality rule alone."
         reach = (
             [] if made["recall_at"] is None else [Text.of("No anchor reaches IoU {at}.", at=f"{made['recall_at']:g}")]
         )
         detail = Text.joined(*reach, *_worst_group(made, "low_quality_only"))
-        yield Headline(Text.of(words, **_counts(made, count)), detail)
+        yield Headline(Text.of(words, **_counts(made, count)), detail, count / made["used"])
 
 
 def _worst_class(made: Numbers, sides: tuple[float, float] | None) -> Iterator[Headline]:
@@ -99,7 +102,8 @@ def _worst_class(made: Numbers, sides: tuple[float, float] | None) -> Iterator[H
         share=percent(worst["recall"]), boxes=f"{worst['boxes']:,}", at=f"{made['recall_at']:g}",
         all=percent(made["recall"]["all"]),
     )  # fmt: skip
-    yield Headline(text, _size_words(worst["median_side"], sides))
+    weight = made["recall"]["all"] - worst["recall"]
+    yield Headline(text, _size_words(worst["median_side"], sides), weight)
 
 
 def _size_words(median: float | None, sides: tuple[float, float] | None) -> Text:
@@ -119,8 +123,8 @@ def _size_words(median: float | None, sides: tuple[float, float] | None) -> Text
 
 def _few(made: Numbers, sides: object) -> Iterator[Headline]:
     if made["few_positives"]:
-        text = Text.of("{count} of {used} have one or two positive anchors.", **_counts(made, made["few_positives"]))
-        yield Headline(text, Text.joined(*_worst_group(made, "few_positives")))
+        text = Text.of("{count} of {used} with one or two positive anchors.", **_counts(made, made["few_positives"]))
+        yield Headline(text, NOTHING, made["few_positives"] / made["used"])
 
 
 def _without_overlap(made: Numbers, sides: object) -> Iterator[Headline]:
@@ -168,7 +172,7 @@ def _worst_group(made: Numbers, kind: str) -> list[Text]:
     if not rows:
         return []
     share, boxes, count, name = max(rows, key=lambda row: row[0])
-    if not count:
+    if made[kind] < ENOUGH:
         return []
     words = "The largest share is of {name}: {count} of {boxes} ({share})."
     return [Text.of(words, name=name, count=f"{count:,}", boxes=f"{boxes:,}", share=percent(share))]
@@ -189,3 +193,8 @@ def part_of(count: int, whole: int) -> str:
 def percent(share: float | None) -> str:
     """Return a share as 12.3 %, an en dash for none."""
     return "–" if share is None else f"{100 * share:.1f} %"
+
+
+def dataset_name(made: Numbers) -> str:
+    """Return the last part of the dataset's path: where it lies differs from one computer to the next."""
+    return folder_name(made["dataset"])

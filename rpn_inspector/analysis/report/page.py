@@ -19,7 +19,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.findings import KINDS
 from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, percent, title_of
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent, title_of
 from rpn_inspector.analysis.report.worst import MOST, thumbnails_of, worst_rows
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.plain_text import one_line, printable
@@ -86,7 +86,8 @@ def page(
     rows = worst_rows(audit)
     thumbnails = thumbnails_of(audit, dataset, rows)
     kinds = kinds_of(audit)
-    worst = [_worst(audit, row, kinds.words[kinds.code[row]], thumbnails.uri.get(row, "")) for row in rows]
+    side = audit.side  # once: worked out for all of them
+    worst = [_worst(audit, row, side[row], kinds.words[kinds.code[row]], thumbnails.uri.get(row, "")) for row in rows]
     with_any = np.array([bool(words) for words in kinds.words], bool)[kinds.code].sum()
     counted = [(kind, sum(kind in each["kinds"].split() for each in worst)) for kind in KINDS]
     contents = [
@@ -153,7 +154,7 @@ def _lines(text: str) -> str:
 
 
 def _under(made: Numbers) -> str:
-    words = f"{_name(made['dataset'])}: {made['images']:,} images, {made['boxes']:,} ground truths of which "
+    words = f"{_name(dataset_name(made))}: {made['images']:,} images, {made['boxes']:,} ground truths of which "
     return f"{words}{made['used']:,} are in the assignment, with the recipe {_name(made['recipe'])}."
 
 
@@ -220,7 +221,7 @@ def _problems(audit: Audit) -> list[str]:
     return lines + ([f"and {len(numbers) - MOST_PROBLEMS:,} more"] if len(numbers) > MOST_PROBLEMS else [])
 
 
-def _worst(audit: Audit, row: int, kinds: str, picture: str) -> dict[str, Any]:
+def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dict[str, Any]:
     annotations, used = audit.annotations, bool(audit.used[row])
     image = int(annotations.image[row])
     index, best = row - int(annotations.first[image]), float(audit.best_iou[row])
@@ -242,7 +243,7 @@ def _worst(audit: Audit, row: int, kinds: str, picture: str) -> dict[str, Any]:
         "found": kinds.replace(" ", ", "),
         "level": printable(str(audit.recipe.anchors.names[level])) if level >= 0 else "–",
         "numbers": [
-            _number(float(audit.side[row]), ".1f"),
+            _number(float(side), ".1f"),
             _number(best, ".4f"),
             _number(int(audit.gt_positives[row]) if used else None),
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, percent, title_of
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent, title_of
 from rpn_inspector.analysis.report.markdown import block, code, escaped, markdown, table
 from rpn_inspector.core.text import Text
 
@@ -25,7 +25,7 @@ def summary(
     """
     lines = [f"### {markdown(title_of(made))}", ""]
     lines += [
-        f"{code(made['dataset'])}: {made['images']:,} images, {made['boxes']:,} ground truths, "
+        f"{code(dataset_name(made))}: {made['images']:,} images, {made['boxes']:,} ground truths, "
         f"recipe {code(made['recipe'])}.",
         "",
     ]
