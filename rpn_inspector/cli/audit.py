@@ -126,9 +126,9 @@ def audit(
         for line in plain(change.notes):
             say(f"{baseline}: {line}")
     if target is not None:
-        given = {"--fail-on": fail_on, "--suggest": suggest, "--save-recipe": save_recipe, "--baseline": baseline}
-        line = command_line(dataset, recipe, options, given)
-        target.write(found, annotated, made.get("suggestions"), change, line)
+        given = {"--fail-on": fail_on, "--suggest": suggest, "--save-recipe": save_recipe, "--against": against}
+        line = command_line(dataset, recipe, options, given | {"--baseline": baseline})
+        target.write(found, annotated, made, change, line)
     if as_json:
         print_json(made | {"failed": failed})
     else:

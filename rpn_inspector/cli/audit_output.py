@@ -44,15 +44,23 @@ class AuditTarget:
         self,
         found: Audit,
         dataset: Dataset,
-        suggestions: Mapping[str, Any] | None,
+        made: Mapping[str, Any],
         change: Change | None,
         command: str,
     ) -> None:
-        """Write the folder, and say what is in it and what was left out."""
+        """Write the folder, and say what is in it and what was left out.
+
+        ``made`` has the suggestions and the comparison with another recipe, where there are any.
+        """
         from rpn_inspector.analysis.report.folder import Extras, write_folder
 
-        against = None if change is None else (*change.worse, *change.notes)
-        extras = Extras(suggestions=suggestions, against=against, command=command, dataset=dataset)
+        extras = Extras(
+            suggestions=made.get("suggestions"),
+            comparison=made.get("against"),
+            baseline=None if change is None else (*change.worse, *change.notes),
+            command=command,
+            dataset=dataset,
+        )
         with progress("writing the report"):
             without = write_folder(found, self.folder, extras, sources=self.sources, overwrite=self.overwrite)
         for line in without:

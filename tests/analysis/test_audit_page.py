@@ -17,6 +17,7 @@ import pytest
 from odd_audit import CLASSES, PICTURES, audited, write
 
 import rpn_inspector as ri
+from rpn_inspector.analysis.audit.comparison import comparison_document
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.audit.suggest import suggest_anchors, suggestions_document
 from rpn_inspector.analysis.report import folder as report
@@ -60,7 +61,7 @@ def odd(tmp_path_factory):
     (folder / "odd.toml").write_text(recipe, encoding="utf-8")
     dataset = ri.open_dataset(file)
     extras = Extras(
-        dataset=dataset, command="rpn-inspector audit '<img src=x>'", against=[Text.of("{x}", x=UserName("<u>y</u>"))]
+        dataset=dataset, command="rpn-inspector audit '<img src=x>'", baseline=[Text.of("{x}", x=UserName("<u>y</u>"))]
     )
     made = ri.audit(dataset, folder / "odd.toml")
     write_folder(made, folder / "out", extras)
@@ -225,6 +226,18 @@ def test_suggestions_stand_in_the_page(tmp_path):
         assert each["name"] in text
     assert "only training tells" in text
     assert json.loads((tmp_path / "out" / "audit.json").read_bytes())["suggestions"] == suggestions
+
+
+def test_another_recipe_stands_beside_in_the_page(found, demo, tmp_path):
+    comparison = comparison_document(found, ri.audit(demo, "torchvision-fpn"))
+    write_folder(found, tmp_path / "out", Extras(comparison=comparison))
+    page = lxml.html.fromstring((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
+    [matrix, numbers] = page.xpath("//h2[@id='compared']/following-sibling::div[position() <= 2]//tbody")
+    cells = [[int(cell.get("data-value")) for cell in row.xpath("td[position() > 1]")] for row in matrix]
+    assert cells == comparison["matrix"]
+    assert numbers.text_content().count("unmatched")
+    assert f"{comparison['moved']} ground truths have another state under torchvision-fpn" in page.text_content()
+    assert json.loads((tmp_path / "out" / "audit.json").read_bytes())["against"] == comparison
 
 
 def test_without_the_extra_the_rest_is_written_and_it_says_so(found, tmp_path, monkeypatch):

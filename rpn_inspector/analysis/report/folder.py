@@ -42,13 +42,15 @@ class Extras:
 
     Args:
         suggestions: the values of `suggestions_document`, None where none were asked for.
-        against: what got worse, and what differs, since a baseline; None without one.
+        comparison: the values of `comparison_document` with another recipe, None without one.
+        baseline: what got worse, and what differs, since a baseline; None without one.
         command: the command line that made the audit, without how it was executed; "" for none.
         dataset: where the report finds pictures, None for a report without.
     """
 
     suggestions: Mapping[str, Any] | None = None
-    against: Sequence[Text] | None = None
+    comparison: Mapping[str, Any] | None = None
+    baseline: Sequence[Text] | None = None
     command: str = ""
     dataset: Dataset | None = None
 
@@ -110,6 +112,8 @@ def write_folder(
         whole = {**_MARK, "version": __version__, **made}
         if given.suggestions is not None:
             whole["suggestions"] = given.suggestions
+        if given.comparison is not None:
+            whole["against"] = given.comparison
         (part / JSON).write_text(json.dumps(whole, indent=1, allow_nan=False) + "\n", encoding="ascii", newline="\n")
         for name, columns_of in TABLES.items():
             columns = columns_of(audit)
@@ -118,12 +122,12 @@ def write_folder(
                 write_parquet(columns, part / f"{name}.parquet")
         sides = level_sides(audit)
         sentences = headlines(made, _ends(sides))
-        words = summary(made, sentences, given.command, given.against)
+        words = summary(made, sentences, given.command, given.baseline)
         (part / SUMMARY).write_text(words, encoding="utf-8", errors="replace", newline="\n")
         if not lacking("report"):
             html = page(
                 audit, made, sentences, sides, dataset=given.dataset, suggestions=given.suggestions,
-                against=given.against, command=given.command,
+                comparison=given.comparison, baseline=given.baseline, command=given.command,
             )  # fmt: skip
             (part / PAGE).write_text(html, encoding="utf-8", errors="replace", newline="\n")
     return without

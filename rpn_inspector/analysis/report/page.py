@@ -29,6 +29,7 @@ from rpn_inspector.data.datasets.dataset import Dataset
 
 MOST_ROWS = 300  # of a table of groups
 MOST_PROBLEMS = 20
+COUNTS = frozenset({"low_quality_only", "few_positives", "unmatched"})  # of the numbers of `row_of`
 LONGEST = 120  # letters of a name
 TITLES = {
     "class": "Class",
@@ -65,7 +66,8 @@ def page(
     *,
     dataset: Dataset | None = None,
     suggestions: Mapping[str, Any] | None = None,
-    against: Sequence[Text] | None = None,
+    comparison: Mapping[str, Any] | None = None,
+    baseline: Sequence[Text] | None = None,
     command: str = "",
 ) -> str:
     """Return the page's text. Raises `MissingExtra` without the extra ``report``.
@@ -77,7 +79,8 @@ def page(
         sides: the anchors' sides by level, network px.
         dataset: where the pictures are, None for a page without.
         suggestions: the values of `suggestions_document`, None where none were asked for.
-        against: what got worse, and what differs, since a baseline; None without one.
+        comparison: the values of `comparison_document` with another recipe, None without one.
+        baseline: what got worse, and what differs, since a baseline; None without one.
         command: the command line that made the audit, "" for none.
     """
     template = _template()
@@ -96,8 +99,9 @@ def page(
         ("findings", "Findings"),
     ]
     contents += [("suggested", "Suggested anchors")] if suggestions is not None else []
+    contents += [("compared", "Another recipe")] if comparison is not None else []
     contents += [("recipe", "Recipe"), ("counted", "How it was counted")]
-    contents[:0] = [("baseline", "Against the baseline")] if against is not None else []
+    contents[:0] = [("baseline", "Against the baseline")] if baseline is not None else []
     text: str = template.render(
         script=script,
         script_hash=f"sha256-{digest}",
@@ -107,7 +111,7 @@ def page(
         title=title_of(made).translated(str),
         under=_under(made),
         headlines=[{"text": _plain(each.text), "detail": _plain(each.detail)} for each in sentences],
-        against=None if against is None else [_plain(line) for line in against],
+        against=None if baseline is None else [_plain(line) for line in baseline],
         charts=charts.charts_of(audit, sides),
         targets=charts.target_charts(audit),
         coder=_coder(made),
@@ -120,6 +124,7 @@ def page(
         thumbnails=bool(thumbnails.uri),
         picture_words=_picture_words(thumbnails.uri, thumbnails.missing),
         suggestions=None if suggestions is None else _suggestions(suggestions),
+        comparison=None if comparison is None else _comparison(made, comparison),
         recipe_words=printable(f"{audit.recipe.name}: {audit.recipe.title}. {audit.recipe.source}"),
         recipe_toml=_lines(audit.recipe.to_toml()),
         counted=_counted(made),
@@ -268,28 +273,50 @@ def _suggestions(suggestions: Mapping[str, Any]) -> dict[str, Any]:
     proposals = suggestions["proposals"]
     if not proposals:
         return {"words": "No other anchors to suggest.", "table": PageTable("", ("",), ()), "proposals": []}
-    forms = {"boxes_reached": ".1%", "best_possible_recall": ".1%", "anchors": ",.0f"}
-    rows = []
-    for key, now in suggestions["now"].items():
-        form = forms.get(key, ",.0f" if isinstance(now, int) else ".4f")
-        values = [now, *(each["numbers"][key] for each in proposals)]
-        rows.append([Cell(key.replace("_", " "), key), *(_number(value, form) for value in values)])
+    columns = [suggestions["now"], *(each["numbers"] for each in proposals)]
     best = suggestions["best"] or "none: the recipe's own anchors reach as many"
     return {
         "words": f"Best of the same cost: {best}. A better fit is not yet a better AP: only training tells.",
-        "table": PageTable("", ("", "now", *(each["name"] for each in proposals)), rows),
+        "table": PageTable("", ("", "now", *(each["name"] for each in proposals)), _numbers(columns)),
         "proposals": [
             {
                 "name": each["name"] + ("" if each["same_cost"] else ", at a higher cost"),
                 "means": each["means"],
                 "changes": [_name(f"{place} = {value}") for place, value in each["changes"].items()],
-                "worse": [
-                    f"worse: {row['by']} {_name(str(row['name']))}, {row['now']:.1%} to {row['then']:.1%}"
-                    for row in each["worse"][:5]
-                ],
+                "worse": _worse(each["worse"]),
             }
             for each in proposals
         ],
+    }
+
+
+def _numbers(columns: Sequence[Mapping[str, Any]]) -> list[list[Cell]]:
+    """Return a row for each number of `row_of`, a cell for each of the recipes compared."""
+    forms = {"boxes_reached": ".1%", "best_possible_recall": ".1%", "anchors": ",.0f"}
+    rows = []
+    for key, first in columns[0].items():
+        form = forms.get(key, ",.0f" if isinstance(first, int) or key in COUNTS else ".4f")
+        rows.append([Cell(key.replace("_", " "), key), *(_number(each[key], form) for each in columns)])
+    return rows
+
+
+def _worse(groups: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [
+        f"worse: {row['by']} {_name(str(row['name']))}, {row['now']:.1%} to {row['then']:.1%}" for row in groups[:5]
+    ]
+
+
+def _comparison(made: Numbers, comparison: Mapping[str, Any]) -> dict[str, Any]:
+    states, names = comparison["states"], (_name(made["recipe"]), _name(comparison["recipe"]))
+    matrix = [
+        [Cell(state, at), *(_number(count) for count in counts)]
+        for at, (state, counts) in enumerate(zip(states, comparison["matrix"], strict=True))
+    ]
+    return {
+        "words": f"{comparison['moved']:,} ground truths have another state under {names[1]}.",
+        "matrix": PageTable("", (f"{names[0]}, down; {names[1]}, across", *states), matrix),
+        "numbers": PageTable("", ("", *names), _numbers(comparison["numbers"])),
+        "worse": _worse(comparison["worse"]),
     }
 
 
