@@ -197,6 +197,13 @@ def count_boxes(
     return outcome
 
 
+def class_places(dataset: Dataset, outputs: Outputs) -> dict[str, int]:
+    """Return the dataset's class, by the class as the ``outputs`` with decoded boxes write the class."""
+    if outputs.indexed:
+        return {str(place): place for place in range(len(dataset.classes))}
+    return {word: place for words in (dataset.classes, dataset.class_ids) for place, word in enumerate(words)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Naming:
     """How the classes of outputs become the dataset's: ``places`` by the class as a file of decoded boxes writes it."""
@@ -208,10 +215,7 @@ class _Naming:
     def of(cls, dataset: Dataset, recipe: Recipe, outputs: Outputs) -> _Naming:
         names, written = dataset.classes, dataset.class_ids
         ids = tuple(int(id_) if id_.isdecimal() else id_ for id_ in written) or tuple(range(1, len(names) + 1))
-        if outputs.indexed:
-            places = {str(place): place for place in range(len(names))}
-        else:
-            places = {word: place for words in (names, written) for place, word in enumerate(words)}
+        places = class_places(dataset, outputs)
         any_ = ids[0] if ids else 1
         if recipe.loss.objectness in ONE_LOGIT and not outputs.encoded_back:
             return cls(Classes(any=any_), {})

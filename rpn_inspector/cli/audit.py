@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from rpn_inspector.cli.arguments import DatasetPath, Json, RecipeName, opens_dataset
+from rpn_inspector.cli.arguments import (
+    DatasetPath,
+    Json,
+    LayoutPath,
+    PredictionsPath,
+    RecipeName,
+    Step,
+    opens_dataset,
+)
 from rpn_inspector.cli.audit_output import AuditTarget, command_line
-from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
+from rpn_inspector.cli.console import TextTable, opened, outputs_of, print_json, print_lines, progress, say
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.user_path import user_path
 
 if TYPE_CHECKING:
@@ -49,16 +58,21 @@ class AuditCommand(TyperCommand):
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the kinds and meanings."""
-        from rpn_inspector.analysis.audit.findings import KINDS
+        from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
 
         with formatter.section("Kinds"):
             formatter.write_dl(list(KINDS.items()))
+        with formatter.section("Kinds with --predictions"):
+            formatter.write_dl(list(OUTPUT_KINDS.items()))
 
 
 @opens_dataset()
 def audit(
     dataset: DatasetPath,
     recipe: RecipeName,
+    predictions: PredictionsPath = None,
+    step: Step = None,
+    layout: LayoutPath = None,
     workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=1, max=256, help=WORKERS)] = None,
     dask: Annotated[str | None, typer.Option("--dask", metavar="[ADDRESS]", help=DASK)] = None,
     resume: Annotated[bool, typer.Option("--resume", help=RESUME)] = False,
@@ -75,8 +89,9 @@ def audit(
 ) -> None:
     """Count over a whole dataset which boxes the anchors of a recipe can learn, and which not.
 
-    Pictures are not opened, but for the headers of those without an annotated size. Exit code 0 whatever is found, 1
-    where a --fail-on is met, or a --baseline was better.
+    With --predictions also the losses, and where each box is lost. Pictures are not opened, but for the headers of
+    those without an annotated size, and by a model. Exit code 0 whatever is found, 1 where a --fail-on is met, or a
+    --baseline was better.
 
     Example: rpn-inspector audit data/voc -r torchvision-fpn --fail-on unmatched:5%
     """
@@ -95,16 +110,22 @@ def audit(
         if save_recipe.exists():
             raise BadFile(save_recipe, "exists and is not written over; choose another name")
     demands = [Demand.parse(text) for text in fail_on or ()]
+    if step is not None and predictions is None:
+        raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
+    for demand in demands:
+        if demand.needs_outputs and predictions is None:
+            raise InspectorError(f"--fail-on {demand.kind}: found no --predictions, which tell")
     old = None if baseline is None else read_baseline(user_path(baseline))
     chosen = load_recipe(recipe)
     other = None if against is None else load_recipe(against)
     annotated = opened(dataset, options)
     target = None
     if output is not None:
-        target = AuditTarget.of(output, annotated, recipe, baseline, overwrite)
+        target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions)
     kept = Kept(_execution(dask, workers, annotated.gt_total), resume)
-    with progress("counting positive anchors") as step:
-        found = count(annotated, chosen, progress=step, execution=kept)
+    outputs = None if predictions is None else outputs_of(predictions, annotated, chosen, layout, step)
+    with progress("counting positive anchors") as told:
+        found = count(annotated, chosen, outputs, workers=workers, progress=told, execution=kept)
     if kept.found:
         say(f"{dataset}: {kept.found:,} parts were there already")
     if found.annotations.opened:
@@ -126,8 +147,9 @@ def audit(
         for line in plain(change.notes):
             say(f"{baseline}: {line}")
     if target is not None:
-        given = {"--fail-on": fail_on, "--suggest": suggest, "--save-recipe": save_recipe, "--against": against}
-        line = command_line(dataset, recipe, options, given | {"--baseline": baseline})
+        given = {"--predictions": predictions, "--step": step, "--layout": layout, "--fail-on": fail_on}
+        given |= {"--suggest": suggest, "--save-recipe": save_recipe, "--against": against, "--baseline": baseline}
+        line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
     if as_json:
         print_json(made | {"failed": failed})
@@ -253,6 +275,10 @@ def _show(made: dict[str, Any]) -> None:
     print_lines(levels)
     if "against" in made:
         _show_against(made["recipe"], made["against"])
+    if "ends" in made:
+        from rpn_inspector.cli.audit_lost import show_lost
+
+        show_lost(made)
     if "suggestions" in made:
         _show_suggestions(made["suggestions"])
 

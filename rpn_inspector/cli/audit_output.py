@@ -28,7 +28,15 @@ class AuditTarget:
     overwrite: bool
 
     @classmethod
-    def of(cls, folder: Path, dataset: Dataset, recipe: str, baseline: Path | None, overwrite: bool) -> AuditTarget:
+    def of(
+        cls,
+        folder: Path,
+        dataset: Dataset,
+        recipe: str,
+        baseline: Path | None,
+        overwrite: bool,
+        predictions: Path | None = None,
+    ) -> AuditTarget:
         """Return the target. Raises `BadFile` where nothing may be written there, before anything is counted."""
         from rpn_inspector.analysis.report.folder import check_folder
 
@@ -36,6 +44,7 @@ class AuditTarget:
         tables = [path for path in (user_path(recipe),) if path.is_file()]
         sources = {"dataset": dataset.sources, "recipe": tables}
         sources["baseline"] = [] if baseline is None else [user_path(baseline)]
+        sources["predictions"] = [] if predictions is None else [user_path(predictions)]
         made = cls(user_path(folder), sources, overwrite)
         check_folder(made.folder, sources, overwrite)
         return made

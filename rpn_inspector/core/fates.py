@@ -84,11 +84,11 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     proposals, scores = inspection.proposals, inspection.objectness()
     if proposals is None or scores is None:
         return None
-    box = _decoded(inspection, np.array([anchor]))[0]
+    box = decoded_boxes(inspection, np.array([anchor]))[0]
     fate = Fate(int(proposals.fate[anchor]))
     suppressor = int(proposals.suppressed_by[anchor]) if fate is Fate.SUPPRESSED else -1
     # decoded anew and not looked up: the suppressor may have been cut by the final top-k
-    over = _decoded(inspection, np.array([suppressor]))[0] if suppressor >= 0 else None
+    over = decoded_boxes(inspection, np.array([suppressor]))[0] if suppressor >= 0 else None
     siblings = np.flatnonzero((proposals.suppressed_by == suppressor) & (proposals.fate == Fate.SUPPRESSED))
     # no suppressor is -1, which every box that was not suppressed has too
     siblings = siblings[np.argsort(-scores[siblings], kind="stable")] if suppressor >= 0 else siblings[:0]
@@ -136,11 +136,12 @@ def box_ious(inspection: Inspection, anchor: int) -> Array | None:
     """Return the IoU (G,) float32 of one anchor's decoded box with each ground truth, None without predictions."""
     if inspection.proposals is None:
         return None
-    box = _decoded(inspection, np.array([anchor]))[0]
+    box = decoded_boxes(inspection, np.array([anchor]))[0]
     return np.asarray(iou_with(box, inspection.gt), np.float32) if len(inspection.gt) else np.empty(0, np.float32)
 
 
-def _decoded(inspection: Inspection, anchors: npt.NDArray[np.int64]) -> Array:
+def decoded_boxes(inspection: Inspection, anchors: npt.NDArray[np.int64]) -> Array:
+    """Return the decoded boxes (n, 4) float32 of ``anchors`` (n,), network px, clipped where the recipe clips."""
     # clipped where the recipe clips before NMS: the IoU shown is then the IoU that NMS compared
     boxes = inspection.predicted(anchors)
     assert boxes is not None
@@ -290,7 +291,7 @@ def recalls(inspection: Inspection) -> tuple[Recall, ...]:
     proposals = inspection.proposals
     if proposals is not None:
         fate = proposals.fate
-        every = _decoded(inspection, np.arange(inspection.grid.size))
+        every = decoded_boxes(inspection, np.arange(inspection.grid.size))
         # the final top-k comes after NMS: boxes it cut have survived NMS
         surviving = (fate == Fate.KEPT) | (fate == Fate.CUT_FINAL)
         found.append(("decoded", _best(every, gt)))

@@ -53,6 +53,9 @@ class Proposals:
         all_scores: (C,) float32.
         all_anchor: (C,) int64, flat index.
         classes: (M,) int64, from 0; of decoded boxes put back, as `Prediction.kinds` numbers the classes.
+        pair_fate: (N * K,) uint8, the fate of each of an anchor's K classes, flat as anchor * K + class.
+        suppressed_pair: (S,) int64, the pairs suppressed, flat as in ``pair_fate``, ascending.
+        suppressor_pair: (S,) int64, the suppressors of the same.
     """
 
     boxes: Array
@@ -65,6 +68,9 @@ class Proposals:
     all_scores: Array
     all_anchor: Indices
     classes: Indices
+    pair_fate: npt.NDArray[np.uint8]
+    suppressed_pair: Indices
+    suppressor_pair: Indices
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -180,6 +186,8 @@ def propose(
     fates[kept.pair] = Fate.KEPT
     fate = _furthest(fates, classes)
     suppressed_by, suppressed_iou = _suppressors(stay.anchor, by, iou, fate)
+    losers = np.flatnonzero(by >= 0)
+    losers = losers[np.argsort(stay.pair[losers])]
     return Proposals(
         boxes=kept.boxes,
         scores=kept.score,
@@ -191,6 +199,9 @@ def propose(
         all_scores=considered.score,
         all_anchor=considered.anchor,
         classes=kinds_of(kept),
+        pair_fate=fates,
+        suppressed_pair=stay.pair[losers],
+        suppressor_pair=stay.pair[by[losers]],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +13,22 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, annotations_of
 from rpn_inspector.analysis.audit.counting import UnitCounts
-from rpn_inspector.analysis.audit.execution import Execution, execution_for
+from rpn_inspector.analysis.audit.execution import Execution, Here, Processes, execution_for
+from rpn_inspector.analysis.audit.output_counts import count_outputs
+from rpn_inspector.analysis.audit.predicted import Predicted, predicted
 from rpn_inspector.analysis.audit.targets import TargetStatistics
 from rpn_inspector.analysis.audit.units import WorkUnit, units_of
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
+from rpn_inspector.data.predictions import Predictor, as_outputs
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Progress = Callable[[int, int], "bool | None"]
+WEIGHT = 1_000  # ground truths that take as long as one picture's outputs
 FEW = 2  # positive anchors up to which a ground truth has only one or two
 
 
@@ -56,6 +61,7 @@ class Audit:
         targets: of all positive anchors.
         seconds: from the first unit to the last.
         processes: how many processes computed.
+        predicted: the outputs' part, None without predictions.
     """
 
     recipe: Recipe
@@ -79,6 +85,7 @@ class Audit:
     targets: TargetStatistics
     seconds: float
     processes: int
+    predicted: Predicted | None = None
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -126,19 +133,26 @@ class Audit:
 def audit(
     dataset: Dataset,
     recipe: Recipe | str | Path,
+    predictions: Predictor | Mapping[str, Prediction] | None = None,
     *,
     workers: int | None = None,
     progress: Progress | None = None,
     execution: Execution | None = None,
+    outputs_in: Here | Processes | None = None,
 ) -> Audit:
     """Return the `Audit` of ``dataset``; pixels are never read, headers only where no size is annotated.
+
+    With ``predictions``, one `inspect` more for each picture with outputs.
 
     Args:
         dataset: the pictures and ground truths.
         recipe: the conventions, or the name or path of a recipe.
+        predictions: opened outputs, or a caller's own: a mapping of picture name to `Prediction`; None for none.
         workers: the number of processes; None: as many as are worth their start, 1: none but this one.
         progress: called with the pictures done and the total; True stops, and `Cancelled` is raised.
-        execution: where to compute, in place of ``workers``.
+        execution: where to count, in place of ``workers``.
+        outputs_in: where to compute the outputs' part, in place of ``workers``; outputs that are no files, as a model's
+            or a caller's own, are computed here whatever is said.
 
     Raises:
         BadRecipe: for an unknown recipe, or for anchors beyond the limits.
@@ -147,7 +161,24 @@ def audit(
     chosen = load_recipe(recipe) if isinstance(recipe, str | Path) else recipe
     annotations = annotations_of(dataset)
     where = execution or execution_for(len(annotations.box), workers)
-    return audited(annotations, chosen, where, progress)
+    if predictions is None:
+        return audited(annotations, chosen, where, progress)
+    pictures, total = len(annotations.names), 0
+
+    def passed(done: int, of: int) -> bool | None:
+        nonlocal total
+        total = of
+        return progress is not None and progress(done, of + pictures)
+
+    found = audited(annotations, chosen, where, passed)
+    again = outputs_in or execution_for(pictures * WEIGHT, workers, count_outputs)
+    outputs = as_outputs(predictions)
+    started = time.perf_counter()
+    second = predicted(
+        dataset, annotations, found.problems, chosen, outputs, again,
+        lambda done, _: progress is not None and progress(total + done, total + pictures),
+    )  # fmt: skip
+    return replace(found, predicted=second, seconds=found.seconds + time.perf_counter() - started)
 
 
 def audited(

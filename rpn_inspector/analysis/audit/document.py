@@ -9,7 +9,8 @@ import numpy as np
 
 from rpn_inspector.analysis.audit import tables
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.findings import KINDS, findings_of
+from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS, findings_of
+from rpn_inspector.analysis.audit.predicted_document import outputs_document
 from rpn_inspector.core.sample import Kind
 
 EXAMPLES = 5
@@ -55,9 +56,11 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
         "by_aspect": _rows(tables.by_aspect(audit)),
         "by_side": _rows(tables.by_side(audit)),
         "loss": None,
-        "findings": sum(each.count for each in found.values()),
-        "kinds": {kind: _kind(audit, found[kind]) for kind in KINDS},
+        "findings": sum(each.count for kind, each in found.items() if kind != "no_proposal"),  # a sum of others
+        "kinds": {kind: _kind(audit, each) for kind, each in found.items()},
     }
+    if audit.predicted is not None:
+        made |= outputs_document(audit, audit.predicted)
     if times:
         pace = audit.images / audit.seconds if audit.seconds > 0 else None
         made |= {"seconds": round(audit.seconds, 3), "images_per_second": None if pace is None else round(pace, 1)}
@@ -71,7 +74,12 @@ def _kind(audit: Audit, found: Any) -> dict[str, Any]:
         {"image": names[image], "gt": int(row - first[image]) if row >= 0 else None}
         for image, row in zip(found.image[:EXAMPLES].tolist(), found.row[:EXAMPLES].tolist(), strict=True)
     ]
-    return {"count": found.count, "images": found.images, "means": KINDS[found.kind], "examples": examples}
+    return {
+        "count": found.count,
+        "images": found.images,
+        "means": (KINDS | OUTPUT_KINDS)[found.kind],
+        "examples": examples,
+    }
 
 
 def _targets(audit: Audit) -> dict[str, Any]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Protocol
+from itertools import chain
+from typing import Any, Protocol
 
 from rpn_inspector.analysis.audit.counting import UnitCounts, count
 from rpn_inspector.analysis.audit.units import WorkUnit
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
+
+Work = Callable[[Any, Recipe], Any]  # a module's function of a unit and the recipe, whose result has the unit's number
 
 WORTH = 40_000  # ground truths from which a second process saves more than its start takes
 RESTARTS = 3  # of the processes, after one of them was killed
@@ -41,25 +44,26 @@ class Execution(Protocol):
 
 
 class Here:
-    """Computes unit after unit in this process."""
+    """Computes unit after unit in this process: ``work`` of each."""
 
     processes = 1
 
-    def __init__(self) -> None:
-        self._units: Sequence[WorkUnit] = ()
+    def __init__(self, work: Work = count) -> None:
+        self._work = work
+        self._units: Iterable[Any] = ()
         self._recipe: Recipe | None = None
         self._cancelled = False
 
-    def submit(self, units: Sequence[WorkUnit], recipe: Recipe) -> None:
+    def submit(self, units: Iterable[Any], recipe: Recipe) -> None:
         """Take the units to compute."""
         self._units, self._recipe = units, recipe
 
-    def completed(self) -> Iterator[UnitCounts]:
+    def completed(self) -> Iterator[Any]:
         """Yield each unit's result, in the units' order."""
         for unit in self._units:
             if self._cancelled or self._recipe is None:
                 return
-            yield count(unit, self._recipe)
+            yield self._work(unit, self._recipe)
 
     def cancel(self) -> None:
         """Leave the units not yet begun."""
@@ -67,40 +71,43 @@ class Here:
 
 
 class Processes:
-    """Computes units in ``processes`` spawned processes."""
+    """Computes units in ``processes`` spawned processes: ``work`` of each."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, work: Work = count) -> None:
         self.processes = processes
-        self._units: list[WorkUnit] = []
+        self._work = work
+        self._units: Iterable[Any] = ()
         self._recipe: Recipe | None = None
         self._cancelled = False
 
-    def submit(self, units: Sequence[WorkUnit], recipe: Recipe) -> None:
-        """Take the units to compute."""
-        self._units, self._recipe = list(units), recipe
+    def submit(self, units: Iterable[Any], recipe: Recipe) -> None:
+        """Take the units to compute; they are taken one by one as processes are free."""
+        self._units, self._recipe = units, recipe
 
-    def completed(self) -> Iterator[UnitCounts]:
+    def completed(self) -> Iterator[Any]:
         """Yield each unit's result, in the order of arrival. Raises what a unit raised."""
-        left = {unit.number: unit for unit in self._units}
+        waiting, begun = iter(self._units), dict[int, Any]()
         for again in range(RESTARTS + 1):
             try:
-                for counts in self._by_a_pool(list(left.values())):
-                    del left[counts.number]
-                    yield counts
+                for result in self._by_a_pool(chain(list(begun.values()), waiting), begun):
+                    del begun[result.number]
+                    yield result
                 return
             except BrokenProcessPool as error:  # killed, for want of memory perhaps: its units are computed anew
                 if again == RESTARTS:
                     raise InspectorError(f"the processes of the audit were ended {again + 1} times: {error}") from error
 
-    def _by_a_pool(self, units: Sequence[WorkUnit]) -> Iterator[UnitCounts]:
+    def _by_a_pool(self, waiting: Iterator[Any], begun: dict[int, Any]) -> Iterator[Any]:
+        """Yield results, with the units ``begun`` and not yet yielded noted by number."""
         # spawned, as a forked process would inherit the threads of a window
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(self.processes, mp_context=context, initializer=_quiet) as pool:
-            waiting, running = iter(units), set[Future[UnitCounts]]()
+            running = set[Future[Any]]()
             try:
                 while not self._cancelled and self._recipe is not None:
                     while len(running) < self.processes * AHEAD and (unit := next(waiting, None)) is not None:
-                        running.add(pool.submit(count, unit, self._recipe))
+                        begun[unit.number] = unit
+                        running.add(pool.submit(self._work, unit, self._recipe))
                     if not running:
                         return
                     done, running = wait(running, return_when=FIRST_COMPLETED)
@@ -121,8 +128,8 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def execution_for(boxes: int, workers: int | None = None) -> Execution:
+def execution_for(boxes: int, workers: int | None = None, work: Work = count) -> Here | Processes:
     """Return where to compute ``boxes`` ground truths; ``workers`` None: as many processes as are worth their start."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     wanted = min(cores, boxes // WORTH) if workers is None else workers
-    return Processes(wanted) if wanted > 1 else Here()
+    return Processes(wanted, work) if wanted > 1 else Here(work)

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.predicted import NO_OUTPUTS, Predicted
 from rpn_inspector.analysis.fail_on import parse_demand
 
 Ints = npt.NDArray[np.int64]
@@ -26,7 +28,21 @@ KINDS: dict[str, str] = {
 }
 """Kinds of findings in words. ``best_anchor_taken`` is a part of ``unmatched``; ``few_positives`` and
 ``low_quality_only`` overlap."""
-OF_PICTURES = frozenset({"unknown_size"})
+OUTPUT_KINDS: dict[str, str] = {
+    "no_proposal": "ground truths not found: no kept box reaches IoU 0.50, of their class where boxes have classes",
+    "no_anchor": "not found, and without a positive anchor: nothing learns them",
+    "never_reaches": "not found: no decoded box reaches IoU 0.50, whatever its score",
+    "low_score": "not found: the furthest box that reaches IoU 0.50 scores too low",
+    "cut_by_top_k": "not found: the furthest box that reaches IoU 0.50 is cut by a top-k, or removed as too small",
+    "suppressed": "not found: the furthest box that reaches IoU 0.50 is suppressed, or the detection is another's",
+    "no_outputs": "pictures without outputs: in no number that needs outputs",
+    "bad_outputs": "pictures whose outputs cannot be used",
+    "misfit": "pictures, of the few looked at, whose outputs seem to be laid out otherwise than the recipe says",
+    "unplaced": "pictures recorded with ground truths that are not the annotated ones: none of theirs is judged",
+}
+"""Kinds of findings that need outputs. ``no_proposal`` is the sum of the five after it."""
+ENDS = ("no_anchor", "never_reaches", "low_score", "cut_by_top_k", "suppressed")
+OF_PICTURES = frozenset({"unknown_size", "no_outputs", "bad_outputs", "misfit", "unplaced"})
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -62,7 +78,10 @@ class Found:
 
 
 def findings_of(audit: Audit) -> dict[str, Found]:
-    """Return the findings of every kind of `KINDS`, in order, also of kinds without any."""
+    """Return the findings of every kind of `KINDS`, in order, also of kinds without any.
+
+    With outputs, those of `OUTPUT_KINDS` follow; without, nothing is known of these.
+    """
     annotations, none = audit.annotations, np.zeros(len(audit.used), bool)
     of_row, used = annotations.image, int(audit.used.sum())
     made: dict[str, Found] = {}
@@ -82,6 +101,34 @@ def findings_of(audit: Audit) -> dict[str, Found]:
             made[kind] = Found(kind=kind, image=image[order], row=row[order], of=len(none) + len(left))
         else:
             made[kind] = Found(kind=kind, image=image, row=row, of=used)
+    if audit.predicted is not None:
+        made |= _of_outputs(audit, audit.predicted)
+    return made
+
+
+def _of_outputs(audit: Audit, outputs: Predicted) -> dict[str, Found]:
+    of_row, judged = audit.annotations.image, int(outputs.judged.sum())
+    masks = {"no_proposal": outputs.lost} | {kind: outputs.end == End[kind.upper()] for kind in ENDS}
+    there = np.ones(len(outputs.state), bool)
+    there[list(audit.problems)] = False
+    # a picture whose losses alone are unknown is a finding too, though its boxes are in the counts
+    broken = sorted(outputs.problems)
+    images = {
+        "no_outputs": np.flatnonzero(there & (outputs.state == NO_OUTPUTS)),
+        "bad_outputs": np.array(broken, np.int64),
+        "misfit": np.array(sorted(outputs.misfits), np.int64),
+        "unplaced": outputs.unplaced,
+    }
+    of = {"no_outputs": audit.images, "misfit": outputs.looked}
+    asked = audit.images - len(images["no_outputs"])
+    made = {}
+    for kind in OUTPUT_KINDS:
+        if kind in masks:
+            row = np.flatnonzero(masks[kind])
+            made[kind] = Found(kind=kind, image=of_row[row], row=row, of=judged)
+        else:
+            row = np.full(len(images[kind]), -1)
+            made[kind] = Found(kind=kind, image=images[kind], row=row, of=of.get(kind, asked))
     return made
 
 
@@ -106,7 +153,12 @@ class Demand:
     @classmethod
     def parse(cls, text: str) -> Demand:
         """Return the demand written as KIND or KIND:N%. Raises `InspectorError` with the list of kinds."""
-        return cls(*parse_demand(text, KINDS, "boxes"))
+        return cls(*parse_demand(text, KINDS | OUTPUT_KINDS, "boxes"))
+
+    @property
+    def needs_outputs(self) -> bool:
+        """Return whether nothing is known of the kind without outputs."""
+        return self.kind in OUTPUT_KINDS
 
     def failed(self, found: Found) -> str:
         """Return in one line how ``found`` misses the demand, "" where the demand is met."""

@@ -86,11 +86,11 @@ def aspect(audit: Audit) -> npt.NDArray[np.float64]:
     return np.asarray(np.divide(height, width, out=np.full(len(box), math.nan), where=width > 0))
 
 
-def by_class(audit: Audit) -> Groups:
-    """Return the groups of the classes: those with names, in order, then numbers without a name."""
+def classes_of(audit: Audit, mask: Bools) -> tuple[list[str], npt.NDArray[np.int64]]:
+    """Return the classes' names, then numbers without a name among ``mask`` (m,); and each one's place (m,)."""
     label = audit.annotations.label
     known = len(audit.annotations.classes)
-    odd = np.unique(label[audit.used & ((label < 0) | (label >= known))]).tolist()
+    odd = np.unique(label[mask & ((label < 0) | (label >= known))]).tolist()
     numbers = [*range(known), *odd]
     place = np.searchsorted(np.array(sorted(numbers)), label)
     order = np.argsort(np.argsort(numbers)) if numbers else np.zeros(0, np.int64)
@@ -99,8 +99,12 @@ def by_class(audit: Audit) -> Groups:
         back = np.empty(len(numbers), np.int64)
         back[order] = np.arange(len(numbers))
         at = back[np.minimum(place, len(numbers) - 1)]
-    names = [audit.annotations.class_name(number) for number in numbers]
-    return _groups(audit, "class", names, at)
+    return [audit.annotations.class_name(number) for number in numbers], at
+
+
+def by_class(audit: Audit) -> Groups:
+    """Return the groups of the classes: those with names, in order, then numbers without a name."""
+    return _groups(audit, "class", *classes_of(audit, audit.used))
 
 
 def by_size(audit: Audit) -> Groups:

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.findings import KINDS, findings_of
+from rpn_inspector.analysis.audit.findings import findings_of
+from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.sample import Kind
 
 Array = npt.NDArray[Any]
@@ -45,20 +46,29 @@ def finding_columns(audit: Audit) -> Columns:
 
     A picture left out has no ground truth in its row; a box left out by the reading has no number, and no counts.
     """
-    found, annotations = list(findings_of(audit).values()), audit.annotations
+    by_kind, annotations = findings_of(audit), audit.annotations
+    kinds, found = list(by_kind), list(by_kind.values())
     image = np.concatenate([each.image for each in found])
     row = np.concatenate([each.row for each in found])
     kind = np.repeat(np.arange(len(found)), [each.count for each in found])
     box = np.full((len(row), 4), np.nan)
     box[row >= 0] = annotations.box[row[row >= 0]]
-    left = (row < 0) & (kind == list(KINDS).index("zero_size"))
+    left = (row < 0) & (kind == kinds.index("zero_size"))
     box[left] = annotations.left_box[np.argsort(annotations.left_image, kind="stable")]
-    reasons = [audit.problems[number] for number in sorted(audit.problems)]
-    reason = np.full(len(row), -1, np.int64)
-    reason[kind == list(KINDS).index("unknown_size")] = np.arange(len(reasons))
-    columns: dict[str, Array | Coded] = {"finding": Coded(kind, list(KINDS))}
+    reason, reasons = np.full(len(row), -1, np.int64), list[str]()
+    for name, why in _reasons(audit).items():
+        reason[kind == kinds.index(name)] = len(reasons) + np.arange(len(why))
+        reasons += [why[number] for number in sorted(why)]
+    columns: dict[str, Array | Coded] = {"finding": Coded(kind, kinds)}
     numbers = {name: value for name, value in _numbers(audit, row).items() if name not in ("finding", "used")}
     return columns | _place(audit, image, row, box) | numbers | {"problem": Coded(reason, reasons)}
+
+
+def _reasons(audit: Audit) -> dict[str, Mapping[int, str]]:
+    """Return why pictures are findings, by kind and picture."""
+    outputs = audit.predicted
+    of_outputs = {} if outputs is None else {"bad_outputs": outputs.problems, "misfit": outputs.misfits}
+    return {"unknown_size": audit.problems} | of_outputs
 
 
 def _place(audit: Audit, image: Ints, row: Ints, box: Array) -> dict[str, Array | Coded]:
@@ -92,6 +102,24 @@ def _numbers(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
         "best_level": Coded(_of(audit.best_level, row), audit.recipe.anchors.names),
         "owner": _of(owner, row),
         "finding": kinds_of(audit),
+    } | _of_outputs(audit, row)
+
+
+def _of_outputs(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
+    """Return where rows are lost and what they cost; no columns without outputs."""
+    outputs, first = audit.predicted, audit.annotations.first
+    if outputs is None:
+        return {}
+    owner = np.where(outputs.by_row >= 0, outputs.by_row - first[audit.annotations.image], -1)
+    numbers = {
+        "best_box_iou": outputs.best, "kept_iou": outputs.kept, "score": outputs.score,
+        "objectness_loss": outputs.gt_objectness, "box_loss": outputs.gt_box,
+    }  # fmt: skip
+    return {
+        "end": Coded(_of(outputs.end.astype(np.int64), row), [end.name.lower() for end in End]),
+        "suppressor": _of(outputs.by, row),
+        "suppressor_index": _of(owner, row),
+        **{name: np.append(values, np.nan)[row] for name, values in numbers.items()},
     }
 
 
@@ -102,9 +130,9 @@ def _of(values: Array, row: Ints) -> Ints:
 
 def kinds_of(audit: Audit) -> Coded:
     """Return the kinds found of each ground truth (m), with a space between, the gravest first."""
-    bits = np.zeros(len(audit.used), np.int64)
-    for at, found in enumerate(findings_of(audit).values()):
+    bits, by_kind = np.zeros(len(audit.used), np.int64), findings_of(audit)
+    for at, found in enumerate(by_kind.values()):
         bits[found.row[found.row >= 0]] |= 1 << at
     sets, code = np.unique(bits, return_inverse=True)
-    words = [" ".join(kind for at, kind in enumerate(KINDS) if one >> at & 1) for one in sets.tolist()]
+    words = [" ".join(kind for at, kind in enumerate(by_kind) if one >> at & 1) for one in sets.tolist()]
     return Coded(code.reshape(-1).astype(np.int64), words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent, title_of
 from rpn_inspector.analysis.report.markdown import block, code, escaped, markdown, table
 from rpn_inspector.core.text import Text
@@ -34,11 +34,11 @@ def summary(
         said = [f"- {markdown(line)}" for line in against] or ["- Nothing got worse."]
         lines += ["", "**Against the baseline**", "", *said]
     lines += ["", *table(_head(made), _groups(made))]
-    found = [(kind, made["kinds"][kind]) for kind in KINDS if made["kinds"][kind]["count"]]
+    found = [(kind, one) for kind, one in made["kinds"].items() if one["count"]]
     if found:
         rows = [[f"`{kind}`", f"{each['count']:,}", f"{each['images']:,}"] for kind, each in found]
         lines += ["", *table(("found", "boxes or images", "images"), rows)]
-        lines += ["", *(f"- `{kind}`: {escaped(KINDS[kind])}" for kind, _ in found)]
+        lines += ["", *(f"- `{kind}`: {escaped((KINDS | OUTPUT_KINDS)[kind])}" for kind, _ in found)]
     if command:
         lines += ["", block(command)]
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"

@@ -82,6 +82,10 @@ class PlainArrays(OutputsBase):
         """Return whether there are outputs for the picture named so."""
         return self._names.match(name) is not None
 
+    def match(self, name: str) -> str | None:
+        """Return the name the outputs have for a picture, None where there are none."""
+        return self._names.match(name)
+
     def __getitem__(self, name: str) -> Prediction:
         """Return the outputs for a picture; raises `BadPredictions` for missing or broken outputs."""
         found = self.get(name)

@@ -96,6 +96,10 @@ class DetectionResults(OutputsBase):
         """Return one picture's boxes, None where the file has none."""
         return self._find(name, self.ids.get(name, ""))
 
+    def detections(self, sample: Sample) -> Detections | None:
+        """Return a picture's boxes as the file has the boxes, None where the file has none."""
+        return self._find(sample.name, self.ids.get(sample.name, sample.image_id))
+
     def _find(self, name: str, id_: str) -> Detections | None:
         """Return the boxes of a picture by name and id, "" without an id."""
         # An id that fits is surer than a name: files name pictures in many ways, ids are copied.
@@ -108,7 +112,7 @@ class DetectionResults(OutputsBase):
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
         """Return the raw outputs for a picture, encoded back under ``recipe``; None where the file has no boxes."""
-        detections = self._find(sample.name, self.ids.get(sample.name, sample.image_id))
+        detections = self.detections(sample)
         if detections is None:
             return None
         return encoded_back(detections, sample, recipe)

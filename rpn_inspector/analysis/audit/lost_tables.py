@@ -1,0 +1,111 @@
+"""The ends and losses of ground truths in groups: by class, size and best anchor, each group's ends its sum."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.predicted import Predicted
+from rpn_inspector.analysis.audit.tables import SIZES, classes_of, size_class
+
+Array = npt.NDArray[Any]
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+OVERLAPS = (0.0, 0.3, 0.5, 0.7)  # limits of the best anchor's IoU
+LEVEL_PARTS = ("objectness", "box")
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class EndGroups:
+    """Judged ground truths in groups (k); the sum over the groups is all of them.
+
+    Args:
+        by: what the groups are of: ``class``, ``size``, ``best_anchor``, ``level``.
+        name: (k,) the groups, in order.
+        boxes: (k,) int64, ground truths judged.
+        ends: (k, 6) int64, by `End`; the sum of a row is ``boxes``.
+        with_loss: (k,) int64, ground truths with an anchor in the mini-batch.
+        box: (k,) float64, the sum of the ground truths' box losses, NaN where none has a loss.
+        objectness: (k,) float64, likewise of the objectness losses of the positive anchors.
+    """
+
+    by: str
+    name: tuple[str, ...]
+    boxes: Ints
+    ends: Ints
+    with_loss: Ints
+    box: Floats
+    objectness: Floats
+
+    @property
+    def found(self) -> Floats:
+        """Return the share (k,) of found ground truths, NaN for an empty group."""
+        share = np.full(len(self.boxes), math.nan)
+        return np.asarray(np.divide(self.ends[:, End.FOUND], self.boxes, out=share, where=self.boxes > 0))
+
+
+def ends_by_class(audit: Audit, outputs: Predicted) -> EndGroups:
+    """Return the groups of the classes."""
+    names, at = classes_of(audit, outputs.judged)
+    return _groups("class", names, at, outputs)
+
+
+def ends_by_size(audit: Audit, outputs: Predicted) -> EndGroups:
+    """Return the groups small, medium and large: COCO's areas, of the box, in original px²."""
+    return _groups("size", list(SIZES), size_class(audit), outputs)
+
+
+def ends_by_best_anchor(audit: Audit, outputs: Predicted) -> EndGroups:
+    """Return the groups of the best IoU with an anchor; the last is of ground truths without one, where there are."""
+    unknown = np.isnan(audit.best_iou)
+    at = np.searchsorted(OVERLAPS, np.nan_to_num(audit.best_iou), "right") - 1
+    names = [f"{low:.2f} to {high:.2f}" for low, high in pairwise(OVERLAPS)] + [f"{OVERLAPS[-1]:.2f} and up"]
+    names[0] = f"under {OVERLAPS[1]:.2f}"
+    if (unknown & outputs.judged).any():
+        names.append("not known")
+    return _groups("best_anchor", names, np.where(unknown, len(OVERLAPS), at), outputs)
+
+
+def ends_by_level(audit: Audit, outputs: Predicted) -> EndGroups:
+    """Return the groups of the level of the best anchor; the last is of ground truths without one, where there are."""
+    names, unknown = [*audit.recipe.anchors.names], audit.best_level < 0
+    at = np.where(unknown, len(names), audit.best_level)
+    if (unknown & outputs.judged).any():
+        names.append("not known")
+    return _groups("level", names, at, outputs)
+
+
+def hardest(outputs: Predicted, count: int) -> Ints:
+    """Return the rows of the ``count`` ground truths of the highest box loss, highest first."""
+    known = np.flatnonzero(np.isfinite(outputs.gt_box))
+    return known[np.argsort(-outputs.gt_box[known], kind="stable")[:count]]
+
+
+def _groups(by: str, names: list[str], at: Array, outputs: Predicted) -> EndGroups:
+    rows, count = np.flatnonzero(outputs.judged), len(names)
+    place = at[rows]
+    ends = np.zeros((count, len(End)), np.int64)
+    np.add.at(ends, (place, outputs.end[rows]), 1)
+    known = np.isfinite(outputs.gt_box[rows])
+    with_loss = np.bincount(place[known], minlength=count)
+
+    def total(values: Floats) -> Floats:
+        sums = np.bincount(place[known], values[rows][known], minlength=count)
+        return np.asarray(np.where(with_loss > 0, sums, np.nan))
+
+    return EndGroups(
+        by=by,
+        name=tuple(map(str, names)),
+        boxes=ends.sum(1),
+        ends=ends,
+        with_loss=with_loss,
+        box=total(outputs.gt_box),
+        objectness=total(outputs.gt_objectness),
+    )

@@ -1,0 +1,246 @@
+"""The outputs' part of the audit as values JSON knows, and its sentences; what is not known is None, never 0."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from rpn_inspector.analysis.audit import lost_tables
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.lost import REACH, End
+from rpn_inspector.analysis.audit.output_counts import BINS
+from rpn_inspector.analysis.audit.predicted import BAD, NO_BOXES, NO_OUTPUTS, WITH_OUTPUTS, Predicted
+from rpn_inspector.core.proposals import Fate
+
+LISTED = 20  # hardest ground truths and costliest anchors
+END_WORDS = {
+    End.NO_ANCHOR: "for want of a positive anchor",
+    End.NEVER_REACHES: f"as no box reaches IoU {REACH:.2f}",
+    End.LOW_SCORE: "by a low score",
+    End.CUT_BY_TOP_K: "by a top-k",
+    End.SUPPRESSED: "by suppression",
+}
+FATE_WORDS = {
+    Fate.LOW_SCORE: "score",
+    Fate.CUT_LEVEL: "first_top_k",
+    Fate.CUT_FINAL: "final_top_k",
+    Fate.TOO_SMALL: "too_small",
+    Fate.SUPPRESSED: "nms",
+    Fate.KEPT: "detection_of_another",
+}
+
+
+def outputs_document(audit: Audit, outputs: Predicted) -> dict[str, Any]:
+    """Return the keys of the outputs' part; ``loss`` among them is the mean over the pictures of `inspect`'s losses."""
+    return {
+        "predictions": _about(audit, outputs),
+        "loss": _loss(audit, outputs),
+        "ends": ends_document(outputs),
+        "lost": {
+            "by_class": _rows(lost_tables.ends_by_class(audit, outputs)),
+            "by_size": _rows(lost_tables.ends_by_size(audit, outputs)),
+            "by_best_anchor": _rows(lost_tables.ends_by_best_anchor(audit, outputs)),
+            "by_level": _rows(lost_tables.ends_by_level(audit, outputs)),
+        },
+        "hardest": [_ground_truth(audit, outputs, row) for row in lost_tables.hardest(outputs, LISTED).tolist()],
+        "costliest": [_anchor(audit, one) for one in outputs.costly[:LISTED]],
+        "calibration": {name: _bins(outputs.calibration[place]) for place, name in enumerate(("anchors", "boxes"))},
+        "sentences": sentences(audit, outputs),
+    }
+
+
+def _about(audit: Audit, outputs: Predicted) -> dict[str, Any]:
+    state = outputs.state
+    return {
+        "path": outputs.path,
+        "step": outputs.step,
+        "images": int((state == WITH_OUTPUTS).sum()),
+        "without": int((state == NO_OUTPUTS).sum()) - len(audit.problems),
+        "not_named": int((state == NO_BOXES).sum()),
+        "bad": int((state == BAD).sum()),
+        "unplaced": len(outputs.unplaced),
+        "boxes_of_unknown_class": outputs.classless,
+        "encoded_back": outputs.encoded_back,
+        "found_means": found_words(outputs),
+        "problems": [
+            {"image": audit.annotations.names[image], "words": words}
+            for image, words in list(outputs.problems.items())[:LISTED]
+        ],
+        "misfits": [
+            {"image": audit.annotations.names[image], "words": words} for image, words in outputs.misfits.items()
+        ],
+    }
+
+
+def found_words(outputs: Predicted) -> str:
+    """Return what found means, in words."""
+    if not outputs.finals:
+        return f"a kept proposal at IoU {REACH:.2f}, whatever the class"
+    classed = any(one.kinds is not None for one in outputs.answers)
+    return f"a detection {'of its class ' if classed else ''}at IoU {REACH:.2f} that is no other's"
+
+
+def _loss(audit: Audit, outputs: Predicted) -> dict[str, Any] | None:
+    """Return the mean over the pictures of the losses, and of each level's part; None where no picture has one."""
+    known = np.isfinite(outputs.loss).all(1)
+    asked = int((outputs.state == WITH_OUTPUTS).sum())
+    if not asked:
+        return None
+    names = audit.recipe.anchors.names
+    level = outputs.by_level[known].mean(0) if known.any() else np.full((len(names), 2), math.nan)
+    return {
+        **{name: number(value) for name, value in zip(("objectness", "box", "total"), outputs.mean_loss, strict=True)},
+        "mean_over": "the images' losses as inspect gives them",
+        "images": int(known.sum()),
+        "not_known": asked - int(known.sum()),
+        "by_level": [
+            {"level": name, "objectness": number(row[0]), "box": number(row[1])}
+            for name, row in zip(names, level, strict=True)
+        ],
+    }
+
+
+def ends_document(outputs: Predicted) -> dict[str, Any]:
+    """Return the number of ground truths by end, the sum of which is ``judged``, and by the furthest box's fate."""
+    judged = outputs.end[outputs.judged]
+    count = np.bincount(judged, minlength=len(End))
+    ends = {end.name.lower(): int(count[end]) for end in End}
+    lost = outputs.fate[outputs.lost & (outputs.end > End.NEVER_REACHES) & (outputs.fate >= 0)]
+    fates = np.bincount(lost, minlength=len(Fate))
+    another = outputs.by_row[outputs.end == End.SUPPRESSED]
+    own = np.flatnonzero(outputs.end == End.SUPPRESSED)
+    return ends | {
+        "judged": len(judged),
+        "lost": len(judged) - ends["found"],
+        "at": {words: int(fates[fate]) for fate, words in FATE_WORDS.items()} if not _of_file(outputs) else None,
+        "suppressed_by_another": int(((another >= 0) & (another != own)).sum()),
+    }
+
+
+def _of_file(outputs: Predicted) -> bool:
+    """Return whether the boxes are a file's, of which no steps are known."""
+    return outputs.finals and not bool((outputs.fate >= 0).any())
+
+
+def _rows(groups: lost_tables.EndGroups) -> list[dict[str, Any]]:
+    return [
+        {
+            groups.by: name,
+            "boxes": int(groups.boxes[at]),
+            "share_found": number(groups.found[at]),
+            **{end.name.lower(): int(groups.ends[at, end]) for end in End},
+            "with_loss": int(groups.with_loss[at]),
+            "box_loss": number(groups.box[at]),
+            "objectness_loss": number(groups.objectness[at]),
+        }
+        for at, name in enumerate(groups.name)
+    ]
+
+
+def _ground_truth(audit: Audit, outputs: Predicted, row: int) -> dict[str, Any]:
+    annotations = audit.annotations
+    image, end = int(annotations.image[row]), int(outputs.end[row])
+    return {
+        "image": annotations.names[image],
+        "gt": row - int(annotations.first[image]),
+        "class": annotations.class_name(int(annotations.label[row])),
+        "box_loss": number(outputs.gt_box[row]),
+        "objectness_loss": number(outputs.gt_objectness[row]),
+        "sampled": int(outputs.sampled[row]),
+        "end": End(end).name.lower() if end >= 0 else None,
+    }
+
+
+def _anchor(audit: Audit, one: Any) -> dict[str, Any]:
+    annotations = audit.annotations
+    image, row = int(one["image"]), int(one["row"])
+    return {
+        "image": annotations.names[image],
+        "anchor": int(one["anchor"]),
+        "gt": row - int(annotations.first[image]) if row >= 0 else None,
+        "loss": number(one["loss"]),
+        "objectness": number(one["objectness"]),
+        "box": number(one["box"]),
+    }
+
+
+def _bins(table: Any) -> list[dict[str, Any]] | None:
+    """Return the bins of the score: mean score against the share of hits; None where nothing was counted."""
+    if not table[0].sum():
+        return None
+    return [
+        {
+            "from": at / BINS,
+            "to": (at + 1) / BINS,
+            "count": int(count),
+            "score": float(score / count) if count else None,
+            "share": float(hits / count) if count else None,
+        }
+        for at, (count, score, hits) in enumerate(table.T.tolist())
+    ]
+
+
+def sentences(audit: Audit, outputs: Predicted) -> list[str]:
+    """Return the headline sentences, written from the numbers by rule."""
+    ends, made = ends_document(outputs), []
+    lost, judged = ends["lost"], ends["judged"]
+    if not judged:
+        made.append("No ground truth can be judged.")
+    elif not lost:
+        made.append(f"All {judged:,} ground truths are found.")
+    else:
+        largest = max(list(End)[1:], key=lambda end: ends[end.name.lower()])
+        words = f"{ends[largest.name.lower()]:,} of them {END_WORDS[largest]}"
+        made.append(f"{lost:,} of {judged:,} ground truths are lost, {words}.")
+        made += _by_class(audit, outputs)
+        made += _details(audit, ends)
+    about = _about(audit, outputs)
+    for key, words in (
+        ("without", "have no outputs and are in no number here"),
+        ("not_named", "have no box in the file, and count as images without detections"),
+        ("bad", "have outputs that cannot be used"),
+        ("unplaced", "were recorded with other ground truths than the annotated ones; theirs are not judged"),
+    ):
+        if about[key]:
+            made.append(f"{about[key]:,} images {words}.")
+    if outputs.classless:
+        made.append(f"{outputs.classless:,} boxes are of a class the dataset does not have.")
+    if outputs.misfits:
+        image, why = next(iter(outputs.misfits.items()))
+        made.append(
+            f"Of {outputs.looked:,} images looked at, the outputs of {len(outputs.misfits):,} seem to be laid out "
+            f"otherwise than the recipe says, as {audit.annotations.names[image]}: {why}; see rpn-inspector layout."
+        )
+    return made
+
+
+def _by_class(audit: Audit, outputs: Predicted) -> list[str]:
+    groups = lost_tables.ends_by_class(audit, outputs)
+    if (groups.boxes > 0).sum() < 2:
+        return []
+    worst = int(np.nanargmin(groups.found))
+    lost = int(groups.boxes[worst] - groups.ends[worst, End.FOUND])
+    return [f"Least found are {groups.name[worst]}: {lost:,} of {int(groups.boxes[worst]):,} are lost."]
+
+
+def _details(audit: Audit, ends: dict[str, Any]) -> list[str]:
+    spec, at, made = audit.recipe.proposals, ends["at"], []
+    if at is not None and ends["cut_by_top_k"]:
+        group = {"per_level": "a level", "per_class": "a class", "overall": "in all"}[spec.top]
+        made.append(
+            f"{at['first_top_k']:,} are cut by the first {spec.pre_nms:,} {group}, {at['final_top_k']:,} by the last "
+            f"{spec.post_nms:,}, {at['too_small']:,} are too small."
+        )
+    if ends["suppressed"]:
+        made.append(
+            f"{ends['suppressed']:,} are suppressed, {ends['suppressed_by_another']:,} of them by a box of another "
+            "ground truth."
+        )
+    return made
+
+
+def number(value: float) -> float | None:
+    """Return the number, None for NaN and infinity: JSON lacks both."""
+    return float(value) if math.isfinite(value) else None

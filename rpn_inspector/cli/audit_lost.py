@@ -1,0 +1,41 @@
+"""The outputs' part of the ``audit`` command for people: losses, and where each ground truth is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rpn_inspector.cli.console import TextTable, print_lines
+
+ENDS = {
+    "no_anchor": "no anchor",
+    "never_reaches": "never reach",
+    "low_score": "low score",
+    "cut_by_top_k": "cut by top-k",
+    "suppressed": "suppressed",
+}
+TITLES = {"by_class": "class", "by_size": "size", "by_best_anchor": "best_anchor"}
+
+
+def show_lost(made: dict[str, Any]) -> None:
+    """Print the losses, the ends by class, size and best anchor, and the sentences."""
+    about, loss = made["predictions"], made["loss"]
+    step = "" if about["step"] is None else f", step {about['step']:,}"
+    print_lines(f"outputs {about['path']}{step}: {about['images']:,} images; found means {about['found_means']}")
+    if loss is not None:
+        parts = ", ".join(f"{name} {_number(loss[name])}" for name in ("objectness", "box", "total"))
+        print_lines(f"mean loss of {loss['images']:,} images: {parts}")
+    for key, title in TITLES.items():
+        columns = (title.replace("_", " "), "boxes", "found", *ENDS.values(), "mean box loss")
+        rows = TextTable("where boxes are lost", columns)
+        for row in made["lost"][key]:
+            if row["boxes"]:
+                mean = None if row["box_loss"] is None else row["box_loss"] / row["with_loss"]
+                counts = (f"{row[end]:,}" for end in ENDS)
+                rows.add(row[title], f"{row['boxes']:,}", f"{row['share_found']:.1%}", *counts, _number(mean))
+        if rows.rows:
+            print_lines(rows)
+    print_lines(*made["sentences"])
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.4g}"
