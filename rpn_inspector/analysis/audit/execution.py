@@ -44,12 +44,12 @@ class Execution(Protocol):
 
 
 class Here:
-    """Computes unit after unit in this process: ``work`` of each."""
+    """Computes unit after unit in this process: ``work`` of each, `count` where not said."""
 
     processes = 1
 
-    def __init__(self, work: Work = count) -> None:
-        self._work = work
+    def __init__(self, work: Work | None = None) -> None:
+        self._work = work or count
         self._units: Iterable[Any] = ()
         self._recipe: Recipe | None = None
         self._cancelled = False
@@ -71,34 +71,35 @@ class Here:
 
 
 class Processes:
-    """Computes units in ``processes`` spawned processes: ``work`` of each."""
+    """Computes units in ``processes`` spawned processes: ``work`` of each, `count` where not said."""
 
-    def __init__(self, processes: int, work: Work = count) -> None:
+    def __init__(self, processes: int, work: Work | None = None) -> None:
         self.processes = processes
-        self._work = work
+        self._work = work or count
         self._units: Iterable[Any] = ()
+        self._begun: dict[int, Any] = {}
         self._recipe: Recipe | None = None
         self._cancelled = False
 
     def submit(self, units: Iterable[Any], recipe: Recipe) -> None:
         """Take the units to compute; they are taken one by one as processes are free."""
-        self._units, self._recipe = units, recipe
+        self._units, self._recipe, self._begun = units, recipe, {}
 
     def completed(self) -> Iterator[Any]:
         """Yield each unit's result, in the order of arrival. Raises what a unit raised."""
-        waiting, begun = iter(self._units), dict[int, Any]()
+        waiting = iter(self._units)
         for again in range(RESTARTS + 1):
             try:
-                for result in self._by_a_pool(chain(list(begun.values()), waiting), begun):
-                    del begun[result.number]
+                for result in self._by_a_pool(chain(list(self._begun.values()), waiting)):
+                    del self._begun[result.number]
                     yield result
                 return
             except BrokenProcessPool as error:  # killed, for want of memory perhaps: its units are computed anew
                 if again == RESTARTS:
                     raise InspectorError(f"the processes of the audit were ended {again + 1} times: {error}") from error
 
-    def _by_a_pool(self, waiting: Iterator[Any], begun: dict[int, Any]) -> Iterator[Any]:
-        """Yield results, with the units ``begun`` and not yet yielded noted by number."""
+    def _by_a_pool(self, waiting: Iterator[Any]) -> Iterator[Any]:
+        """Yield results; units begun and not yet yielded are noted by number."""
         # spawned, as a forked process would inherit the threads of a window
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(self.processes, mp_context=context, initializer=_quiet) as pool:
@@ -106,7 +107,7 @@ class Processes:
             try:
                 while not self._cancelled and self._recipe is not None:
                     while len(running) < self.processes * AHEAD and (unit := next(waiting, None)) is not None:
-                        begun[unit.number] = unit
+                        self._begun[unit.number] = unit
                         running.add(pool.submit(self._work, unit, self._recipe))
                     if not running:
                         return
@@ -128,7 +129,7 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def execution_for(boxes: int, workers: int | None = None, work: Work = count) -> Here | Processes:
+def execution_for(boxes: int, workers: int | None = None, work: Work | None = None) -> Here | Processes:
     """Return where to compute ``boxes`` ground truths; ``workers`` None: as many processes as are worth their start."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     wanted = min(cores, boxes // WORTH) if workers is None else workers

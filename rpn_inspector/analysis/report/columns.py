@@ -93,7 +93,7 @@ def _numbers(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
     owner = np.where(owner >= 0, owner - first[audit.annotations.image], -1)
     used = _of(audit.used.astype(np.int64), row) > 0
     best = np.append(audit.best_iou, np.nan)[row]  # row -1 is the end
-    return {
+    made: dict[str, Array | Coded] = {
         "used": used,
         "positives": np.where(used, _of(audit.gt_positives, row), -1),
         "low_quality": np.where(used, _of(audit.gt_low_quality, row), -1),
@@ -102,7 +102,8 @@ def _numbers(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
         "best_level": Coded(_of(audit.best_level, row), audit.recipe.anchors.names),
         "owner": _of(owner, row),
         "finding": kinds_of(audit),
-    } | _of_outputs(audit, row)
+    }
+    return made | _of_outputs(audit, row)
 
 
 def _of_outputs(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
@@ -115,12 +116,12 @@ def _of_outputs(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
         "best_box_iou": outputs.best, "kept_iou": outputs.kept, "score": outputs.score,
         "objectness_loss": outputs.gt_objectness, "box_loss": outputs.gt_box,
     }  # fmt: skip
-    return {
+    made: dict[str, Array | Coded] = {
         "end": Coded(_of(outputs.end.astype(np.int64), row), [end.name.lower() for end in End]),
         "suppressor": _of(outputs.by, row),
         "suppressor_index": _of(owner, row),
-        **{name: np.append(values, np.nan)[row] for name, values in numbers.items()},
     }
+    return made | {name: np.append(values, np.nan)[row] for name, values in numbers.items()}
 
 
 def _of(values: Array, row: Ints) -> Ints:
