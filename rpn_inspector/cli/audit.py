@@ -138,8 +138,8 @@ def audit(
     if other is not None:
         from rpn_inspector.analysis.audit.comparison import comparison_document
 
-        with progress(f"counting under {other.name}") as step:
-            second = count(annotated, other, workers=workers, progress=step)
+        with progress(f"counting under {other.name}") as told:
+            second = count(annotated, other, workers=workers, progress=told)
         made["against"] = comparison_document(found, second)
     change = None if old is None else compared(old, made)
     if change is not None:
