@@ -147,7 +147,7 @@ def audit(
         for line in plain(change.notes):
             say(f"{baseline}: {line}")
     if target is not None:
-        given = {"--predictions": predictions, "--step": step, "--layout": layout, "--fail-on": fail_on}
+        given: dict[str, Any] = {"--predictions": predictions, "--step": step, "--layout": layout, "--fail-on": fail_on}
         given |= {"--suggest": suggest, "--save-recipe": save_recipe, "--against": against, "--baseline": baseline}
         line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
