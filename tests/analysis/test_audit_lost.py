@@ -22,6 +22,7 @@ from rpn_inspector.core.proposals import FURTHEST, Fate, objectness
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resize import FRAMES
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Record
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions, save_dump
 
 RECIPES = [
@@ -413,3 +414,50 @@ def test_final_detections_are_judged_by_class_each_for_one_ground_truth(tmp_path
     assert (of.by[1], of.by_row[1], of.best[2], of.classless) == (0, 0, 1.0, 1)
     assert np.isnan(of.score[2])
     assert document(found)["ends"]["at"] is None
+
+
+@pytest.mark.shared_data
+def test_found_are_the_ground_truths_pycocotools_matches(shared_data):
+    coco, evaluation = pytest.importorskip("pycocotools.coco"), pytest.importorskip("pycocotools.cocoeval")
+    folder = shared_data / "multiformat"
+    dataset = open_dataset(folder / "gts" / "coco_format_v1")
+    boxes = open_predictions(folder / "dets" / "coco_format" / "coco_dets.json", dataset)
+    found = audit(dataset, "torchvision-mobilenet-320", boxes)
+    annotations, of = found.annotations, found.predicted
+    corners = annotations.box
+    truths = [
+        {
+            "id": row + 1, "image_id": int(annotations.image[row]) + 1, "category_id": int(annotations.label[row]) + 1,
+            "bbox": [*corners[row, :2], *(corners[row, 2:] - corners[row, :2])], "area": 1.0, "iscrowd": 0,
+        }
+        for row in range(len(corners))
+        if of.end[row] >= 0
+    ]  # fmt: skip
+    whole = coco.COCO()
+    whole.dataset = {
+        "images": [{"id": image + 1} for image in range(len(dataset))],
+        "categories": [{"id": place + 1} for place in range(len(dataset.classes))],
+        "annotations": truths,
+    }
+    whole.createIndex()
+    detected = [
+        {
+            "image_id": index + 1, "category_id": dataset.classes.index(name) + 1, "score": float(score),
+            "bbox": [*box[:2], *(box[2:] - box[:2])],
+        }
+        for index in range(len(dataset))
+        if (one := boxes.detections(dataset[index])) is not None
+        for box, score, name in zip(one.boxes, one.scores, one.classes, strict=True)
+    ]  # fmt: skip
+    judge = evaluation.COCOeval(whole, whole.loadRes(detected), "bbox")
+    judge.params.areaRng, judge.params.areaRngLbl = [[0, 1e10]], ["all"]
+    judge.evaluate()
+    matched = {
+        number - 1
+        for one in judge.evalImgs
+        if one is not None
+        for number, by in zip(one["gtIds"], one["gtMatches"][0], strict=True)
+        if by
+    }
+    assert set(np.flatnonzero(of.end == End.FOUND).tolist()) == matched
+    assert len(matched) > 200
