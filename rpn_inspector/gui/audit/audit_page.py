@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -37,6 +37,7 @@ from rpn_inspector.session.state import State
 
 MARGIN = 12
 LEFT, RIGHT = 310, 390  # px
+LEAST = 480  # px, of the page; Inspect needs as much beside its panels
 
 
 class AuditPage(QWidget, Part):
@@ -318,6 +319,10 @@ class AuditPage(QWidget, Part):
         self.chart.show_audits(self.auditor.found, self._other())
         self.targets.show_audit(self.auditor.found)
 
+    def minimumSizeHint(self) -> QSize:
+        # of all pages of the stack the widest would hold the window apart, beside the panels of Inspect too
+        return QSize(LEAST, super().minimumSizeHint().height())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._dressed:  # the style sheet takes the fonts of widgets in a splitter when they are first shown
@@ -333,7 +338,7 @@ def _scrolled(inner: QWidget, width: int) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(width - 60)
+    area.setMinimumWidth(width // 2)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
