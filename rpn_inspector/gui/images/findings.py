@@ -270,7 +270,7 @@ class FindingsPanel(QWidget):
             self.progress.hide()
             return
         some = 0 < report.predicted < report.scanned
-        self.scope.setToolTip(as_tip(_of_predicted(report)) if some else "")
+        self.scope.setToolTip(as_tip(_of_predicted(report) if some else ""))
         if report.complete and some:
             words = counted(len(report), "1 image", "{n} images, {some} predicted", some=f"{report.predicted:,}")
         elif report.complete:

@@ -26,7 +26,7 @@ from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme
 
-CAPTIONED = 1340  # px; the top row with captions is narrower, so that captions are hidden in time
+CAPTIONED = 1356  # px; the top row with captions is narrower, so that captions are hidden in time
 BORDER = QSize(16, 48)  # px a window manager may put around a window
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
 

@@ -50,7 +50,7 @@ class TopBar(QObject, Part):
         self.recipe.setToolTip(tr("the library whose conventions are computed"))
         self.outputs.setAccessibleName(tr("Predictions"))
         for box in (self.recipe, self.outputs):
-            box.setMinimumWidth(130)
+            box.setMinimumWidth(112)
             box.setMaximumWidth(WIDEST)
             box.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
