@@ -1,11 +1,11 @@
 """Work units computed anywhere and again: the same bytes, nothing lost when a worker or the program is killed."""
 
 import dataclasses
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,11 +13,13 @@ from test_audit_counts import dataset_of
 
 from rpn_inspector.analysis.audit import kept_units
 from rpn_inspector.analysis.audit.annotation_columns import annotations_of
-from rpn_inspector.analysis.audit.audit import audit, audited
+from rpn_inspector.analysis.audit.audit import audit
+from rpn_inspector.analysis.audit.counting import count
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.execution import Here, Processes
 from rpn_inspector.analysis.audit.kept_units import Kept, file_of, load, store
 from rpn_inspector.analysis.audit.units import units_of
+from rpn_inspector.analysis.audit.worker_pool import WorkerPool
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.extras import MissingExtra
@@ -116,39 +118,54 @@ def test_a_full_or_read_only_cache_stops_no_audit(tmp_path, small_units, monkeyp
     same(audit(dataset, RECIPE), audit(dataset, RECIPE, execution=Kept(Here(), resume=True)))
 
 
-class Murderous(Processes):
-    """Kills a process of the pool once, after the first result."""
-
-    killed = 0
-
-    def _by_a_pool(self, units):
-        for counts in super()._by_a_pool(units):
-            yield counts
-            if self.killed < 1:
-                self.killed += 1
-                for child in children():
-                    os.kill(child, signal.SIGKILL)
-
-
-def children():
-    """Return the processes this one started that are workers of a pool."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            name, parent = stat.read_text().rpartition(")")[2].split()[:2], stat.parent.joinpath("cmdline").read_bytes()
-        except OSError:
-            continue
-        if int(name[1]) == os.getpid() and b"spawn_main" in parent:
-            found.append(int(stat.parent.name))
-    return found
-
-
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 def test_a_killed_worker_loses_nothing(tmp_path, small_units):
+    """Both processes are killed after the first result, whatever they are at."""
     dataset = dataset_of(tmp_path)
-    where = Murderous(2)
-    same(audit(dataset, RECIPE), audited(annotations_of(dataset), RECIPE, where))
-    assert where.killed == 1
+    units, _ = units_of(annotations_of(dataset), RECIPE)
+    alone = {counts.number: counts for counts in computed_here(units)}
+    with WorkerPool(2, count, RECIPE) as pool:
+        results = pool.results(iter(units))
+        found = [next(results)]
+        killed = [worker.process.pid for worker in pool.workers]
+        for pid in killed:
+            os.kill(pid, signal.SIGKILL)
+        found += results
+        assert not {worker.process.pid for worker in pool.workers} & set(killed)
+    assert sorted(counts.number for counts in found) == sorted(alone)
+    for counts in found:
+        assert counts.gt.tobytes() == alone[counts.number].gt.tobytes()
+        assert counts.positives.tobytes() == alone[counts.number].positives.tobytes()
+
+
+def computed_here(units):
+    where = Here()
+    where.submit(units, RECIPE)
+    return where.completed()
+
+
+def kill_the_process(unit, recipe):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refuse(unit, recipe):
+    raise InspectorError(f"unit {unit.number} is refused")
+
+
+@pytest.mark.parametrize(("work", "said"), [(kill_the_process, "ended 4 times"), (refuse, "unit 0 is refused")])
+def test_a_unit_that_cannot_be_computed_ends_with_one_line(tmp_path, work, said):
+    dataset = dataset_of(tmp_path)
+    with pytest.raises(InspectorError, match=said):
+        audit(dataset, RECIPE, execution=Processes(1, work))
+
+
+def test_processes_end_with_the_audit_that_is_stopped(tmp_path, small_units):
+    where = Processes(2)
+    where.submit(units_of(annotations_of(dataset_of(tmp_path)), RECIPE)[0], RECIPE)
+    arriving = where.completed()
+    next(arriving)
+    assert multiprocessing.active_children()
+    arriving.close()
+    assert not multiprocessing.active_children()
 
 
 def test_a_cluster_of_dask_gives_the_same_bytes_also_when_a_worker_is_killed(tmp_path, small_units):
@@ -245,14 +262,3 @@ def test_a_killed_program_goes_on_where_it_was(tmp_path):
 
 def without_times(text):
     return [line for line in text.splitlines() if '"seconds"' not in line and '"images_per_second"' not in line]
-
-
-def test_too_many_restarts_end_with_one_line(tmp_path, small_units):
-    class Doomed(Processes):
-        def _by_a_pool(self, units):
-            from concurrent.futures.process import BrokenProcessPool
-
-            raise BrokenProcessPool("A process in the process pool was terminated abruptly")
-
-    with pytest.raises(InspectorError, match="ended 4 times"):
-        audit(dataset_of(tmp_path), RECIPE, execution=Doomed(2))
