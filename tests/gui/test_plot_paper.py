@@ -159,6 +159,18 @@ def test_points_lie_on_the_curve_and_knees_at_beta(qtbot, curve):
     assert curve.accessibleDescription() == "residuals x +0.0500, y -0.3000, w +0.0000, h +0.2000; beta 0.1111"
 
 
+@pytest.mark.parametrize("errors", [[-1.1, 0.0, 0.02, -0.4], [1.1, 0.0, 0.02, 0.4], [0.01, 0.0, 0.02, -0.01]])
+def test_the_numbers_of_the_knees_are_whole_and_apart_where_a_knee_is_near_the_edge(curve, errors):
+    curve.show_errors(np.array(errors), 1 / 9)
+    QApplication.processEvents()
+    left, right = (text.mapRectToScene(text.boundingRect()) for text in curve._numbers)
+    view = curve._paper.box.mapRectToScene(curve._paper.box.rect())
+    assert [text.toPlainText() for text in curve._numbers] == ["−0.1111", "0.1111"]
+    assert view.left() - 0.5 <= left.left()
+    assert left.right() <= right.left() + 0.5
+    assert right.right() <= view.right() + 0.5
+
+
 def test_l1_has_no_knee_and_residuals_that_are_no_numbers_no_point(qtbot, curve):
     curve.show_errors(np.array([0.1, np.nan, 0.0, 0.0]), 0.0)
     assert curve.head.title.text() == "L1"

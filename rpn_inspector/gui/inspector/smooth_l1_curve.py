@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 COORDINATES = ("x", "y", "w", "h")
 LEFT, RIGHT, TOP = 36, 8, 10  # px beside and above the axes; letters of high points stand above
-NUMBER = 52.0  # px, the most the number of a knee takes
 LETTER, ABOVE, LEADER = 13.0, 17.0, 11.0  # px: from letter to letter, from point to letter, and of the line between
 
 
@@ -99,7 +98,7 @@ class SmoothL1Curve(QWidget):
         paper.axes["bottom"].free = 24  # the letter d stands there
         self._knees = [paper.vertical(0.0, line_pen(theme.text_caption, 1.0, (4.0, 2.0))) for _ in range(2)]
         small = sized(self.font(), 10)
-        self._numbers = [paper.text("", 0.0, 0.0, (side, 0.0), theme.text_caption, small) for side in (1.0, 0.0)]
+        self._numbers = [paper.text("", 0.0, 0.0, (0.5, 0.0), theme.text_caption, small) for _ in range(2)]
         self._size = paper.curve(none, none, line_pen(theme.text_caption, 1.0, (1.0, 2.0)))
         self._curve = paper.curve(none, none, line_pen(theme.text, 1.4))
         self._leaders = paper.curve(none, none, line_pen(theme.text_caption), connect="pairs")
@@ -118,18 +117,24 @@ class SmoothL1Curve(QWidget):
         # |d| rises above R(d): cut where it leaves the axes
         ends = np.array([max(low, -top), 0.0, min(high, top)])
         self._size.setData(ends, np.abs(ends))
-        # between the knees where there is room, else beyond: the axis stands on the left
-        inside = 2 * self.beta / (high - low) * paper.box.width() > 2 * NUMBER
         for knee, text, at in zip(self._knees, self._numbers, (-self.beta, self.beta), strict=True):
             knee.setPos(at)
             text.setText(number(at, 4))
-            text.setPos(at, top)
-            text.setAnchor((float((at < 0) != inside), 0.0))
             for item in (knee, text):
                 item.setVisible(self.beta > 0)
+        self._place_numbers(paper, top)
         costs = smooth_l1(errors, self.beta)
         self._points.setData(errors, costs)
         self._place_letters(paper, errors, costs, top)
+
+    def _place_numbers(self, paper: PlotPaper, top: float) -> None:
+        """Set the knees' numbers between the knees where both fit, else beyond; neither over the other nor cut."""
+        (low, high), across = paper.box.viewRange()[0], paper.pixel()[0]
+        half = max(text.boundingRect().width() for text in self._numbers) / 2 * across
+        inside = self.beta > 2 * half
+        wanted = [at + (half if (at < 0) == inside else -half) for at in (-self.beta, self.beta)]
+        for text, x in zip(self._numbers, apart(wanted, 2 * half, low + half, high - half), strict=True):
+            text.setPos(x, top)
 
     def _place_letters(
         self, paper: PlotPaper, errors: npt.NDArray[np.float64], costs: npt.NDArray[np.float64], top: float
