@@ -144,6 +144,18 @@ def ground_truths(stage: Stage) -> None:
     stage.window.workspace.focus_gt(0)
 
 
+def audit(stage: Stage) -> None:
+    """Show the whole dataset counted, with better anchors beside those in use."""
+    main_view(stage)
+    window = stage.window
+    window.pages.look("audit")
+    stage.wait(lambda: window.audit.auditor.found is not None, PATIENCE)
+    window.audit.auditor.search()
+    stage.wait(lambda: window.audit.auditor.suggestions is not None, PATIENCE)
+    window.audit.list_kind("low_quality_only")
+    stage.wait(seconds=1)
+
+
 def compare(stage: Stage) -> None:
     """Show two recipes side by side."""
     full_size(stage)
@@ -396,6 +408,7 @@ KEPT = (
     "loss",
     "ground_truths",
     "compare",
+    "audit",
     "recipe",
     "steps",
     "palette",
@@ -411,6 +424,7 @@ STATES = {
     "loss": loss,
     "ground_truths": ground_truths,
     "compare": compare,
+    "audit": audit,
     "recipe": recipe,
     "palette": palette,
     "problem": problem,

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from rpn_inspector.gui.inspector.what_if_controller import WhatIfController
 
 REMEMBER_AFTER_MS = 2_000
+SAID_MS = 10_000  # of a note in the status bar
 FIRST_RECIPE = "torchvision-fpn"
 LINE_STYLES = {
     "truth": "truth",
@@ -264,7 +265,7 @@ class Wiring(QObject):
         self.pages.looked.connect(lambda workspace: self.compare.set_active(workspace == "compare"))
         self.pages.looked.connect(lambda workspace: self.audit.set_active(workspace == "audit"))
         self.audit.place_wanted.connect(self._look_at)
-        self.audit.recipe_wanted.connect(self.workspace.use_recipe)
+        self.audit.recipe_wanted.connect(self._use_suggested)
         self.audit.compare_wanted.connect(self._compare_with)
         self.audit.save_wanted.connect(self.navigate.save_recipe_as)
         self.render_queue.add(self.audit.render_state)
@@ -283,6 +284,13 @@ class Wiring(QObject):
         """Show a place of the audit in Inspect."""
         self.workspace.visit(image, gt)
         self._bring("")
+
+    def _use_suggested(self, recipe: Recipe) -> None:
+        """Use other anchors, without the outputs for the anchors before."""
+        had_outputs = self.workspace.state.predictions is not None
+        self.workspace.use_predictions(None, recipe=recipe)
+        if had_outputs:
+            self.say(tr("The predictions belong to other anchors, so they are left out."), SAID_MS)
 
     def _compare_with(self, recipe: Recipe) -> None:
         """Show the picture under the recipe in use and under ``recipe``."""

@@ -133,7 +133,7 @@ def test_better_anchors_are_used_compared_and_saved(qtbot, window, page, tmp_pat
     suggestions = page.auditor.suggestions
     assert tables.proposal is suggestions.proposals[0]
     assert tables.choice.count() == len(suggestions.proposals)
-    assert tables.numbers.text(0, 1).endswith("%")
+    assert tables.numbers.text(0, 1).endswith(" %")
     file = tmp_path / "better.toml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     qtbot.mouseClick(tables.save, Qt.MouseButton.LeftButton)
@@ -148,3 +148,12 @@ def test_better_anchors_are_used_compared_and_saved(qtbot, window, page, tmp_pat
         lambda: page.auditor.found is not None and page.auditor.found.recipe.hash == window.workspace.state.recipe.hash
     )
     assert page.auditor.found.best_iou.tobytes() == suggestions.proposals[0].audit.best_iou.tobytes()
+
+
+def test_suggested_anchors_leave_out_the_outputs_for_the_anchors_before(qtbot, window, page):
+    work = window.workspace
+    assert work.state.predictions is not None
+    changed = load_recipe("torchvision-mobilenet-320")
+    page.recipe_wanted.emit(changed)
+    assert (work.state.recipe, work.state.predictions) == (changed, None)
+    assert window.main_window.statusBar().currentMessage().startswith("The predictions belong to other anchors")

@@ -99,7 +99,9 @@ def sentence(audit: Audit) -> str:
         return tr("{n} boxes; this rule knows no IoU").format(n=f"{used:,}")
     reached = int((audit.best_iou[audit.used] >= least).sum())
     words = tr("{reached} of {used} boxes ({share}) reach IoU {least} with an anchor")
-    return words.format(reached=f"{reached:,}", used=f"{used:,}", share=f"{reached / used:.1%}", least=f"{least:.2f}")
+    return words.format(
+        reached=f"{reached:,}", used=f"{used:,}", share=f"{100 * reached / used:.1f} %", least=f"{least:.2f}"
+    )
 
 
 class TargetCharts(QWidget):

@@ -115,6 +115,7 @@ class AuditPage(QWidget, Part):
         self.captions = [PlainLabel(tr("Findings")), PlainLabel(tr("boxes")), PlainLabel(tr("images"))]
         line = QHBoxLayout()
         line.setContentsMargins(MARGIN, 0, MARGIN, 4)
+        line.setSpacing(8)  # as the counts below
         line.addWidget(self.captions[0], 1)
         for caption in self.captions[1:]:
             caption.setFixedWidth(COUNT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -22,6 +22,8 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 MARGIN = 12
 MOST_CLASSES = 30  # listed, the most frequent
 SHARES = ("boxes_reached", "best_possible_recall")
+LOW_IS_GOOD = ("low_quality_only", "few_positives", "unmatched")
+HIGH_IS_GOOD = ("boxes_reached", "mean_best_iou", "best_possible_recall")
 COUNTS = ("low_quality_only", "few_positives", "unmatched", "anchors")
 
 
@@ -43,6 +45,8 @@ class AuditTables(QWidget):
         self.search.setToolTip(as_tip(tr("other sizes and ratios, each counted over the whole dataset")))
         self.choice = ListField()
         self.choice.setAccessibleName(tr("Suggested anchors"))
+        self.choice.setToolTip(as_tip(tr("how they were found; the best of the same cost first")))
+        self.found_by = PlainLabel(tr("Suggested, found by"))
         self.choice.activated.connect(lambda _: self._show_proposal())
         self.use, self.compare, self.save = (
             QPushButton(tr(text)) for text in ("Use as recipe", "Compare", "Save as TOML…")
@@ -82,7 +86,10 @@ class AuditTables(QWidget):
         column.setContentsMargins(MARGIN, 8, MARGIN, 12)
         column.setSpacing(6)
         column.addWidget(self.search)
-        column.addWidget(self.choice)
+        by = QHBoxLayout()
+        by.addWidget(self.found_by)
+        by.addWidget(self.choice, 1)
+        column.addLayout(by)
         column.addWidget(self.numbers)
         for label in (self.changes, self.worse):
             column.addWidget(label)
@@ -123,7 +130,7 @@ class AuditTables(QWidget):
     def _show_proposal(self) -> None:
         proposal, suggestions = self.proposal, self._suggestions
         there = proposal is not None and suggestions is not None
-        for widget in (self.choice, self.numbers, self.changes, self.use, self.compare, self.save):
+        for widget in (self.found_by, self.choice, self.numbers, self.changes, self.use, self.compare, self.save):
             widget.setVisible(there)
         self.worse.setVisible(suggestions is not None)
         self.worse.setText("" if suggestions is None else tr("No other anchors of this kind to suggest."))
@@ -134,7 +141,10 @@ class AuditTables(QWidget):
             changes = (f"{place} = {_short(value)}" for place, value in theirs.items() if mine.get(place) != value)
             self.changes.setText(f"{proposal.means}: {'; '.join(changes)}")
             worse = worse_groups(suggestions.now, proposal.audit)[:4]
-            told = [f"{name}: {before:.1%} → {after:.1%}" for _, name, before, after in worse]
+            told = [f"{name}: {percent(before)} → {percent(after)}" for _, name, before, after in worse]
+            told += [
+                f"{name}: {_written(key, now[key])} → {_written(key, then[key])}" for key, name in _worse(now, then)
+            ]
             lines = [tr("What gets worse: {what}.").format(what="; ".join(told))] if told else []
             lines.append(tr("A better fit is not yet a better AP: only training tells."))
             self.worse.setText(" ".join(lines))
@@ -164,9 +174,22 @@ def _names() -> Mapping[str, str]:
         "positives_per_box": tr("positives a box"),
         "std_w": tr("std of t*, w"),
         "std_h": tr("std of t*, h"),
-        "anchors": tr("anchors an image"),
+        "anchors": tr("anchors an image, mean"),
         "best_possible_recall": tr("YOLOv5's possible recall"),
     }
+
+
+def _worse(now: dict[str, float], then: dict[str, float]) -> Iterator[tuple[str, str]]:
+    """Yield key and name of each number that is worse ``then``."""
+    for key, name in _names().items():
+        change = then[key] - now[key]
+        if (change > 0 and key in LOW_IS_GOOD) or (change < 0 and key in HIGH_IS_GOOD):
+            yield key, name
+
+
+def percent(share: float) -> str:
+    """Return a share as the other panels write it, in percent with a decimal."""
+    return f"{100 * share:.1f} %"
 
 
 def _compared(name: str, key: str, now: float, then: float) -> tuple[str, str, str, str]:
@@ -182,7 +205,7 @@ def _written(key: str, value: float) -> str:
     if math.isnan(value):
         return NOTHING
     if key in SHARES:
-        return f"{value:.1%}"
+        return percent(value)
     return number(value, 0 if key in COUNTS else 4)
 
 
@@ -200,7 +223,7 @@ def _with_all(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
     count, positives = int(used.sum()), int(audit.gt_positives[used].sum())
     low = int((used & audit.found.get("low_quality_only", np.zeros_like(used))).sum())
     side = number(float(np.median(audit.side[used])), 1)
-    share = NOTHING if least is None else f"{float((best >= least).mean()):.1%}"
+    share = NOTHING if least is None else percent(float((best >= least).mean()))
     return [*_rows(groups), (tr("all"), f"{count:,}", share, f"{low:,}", number(positives / count, 3), side)]
 
 
@@ -218,7 +241,7 @@ def _row(groups: Groups, at: int) -> tuple[str, ...]:
     return (
         groups.name[at],
         f"{boxes:,}",
-        NOTHING if math.isnan(float(groups.mean_best_iou[at])) else f"{share:.1%}",
+        NOTHING if math.isnan(float(groups.mean_best_iou[at])) else percent(share),
         f"{int(groups.low_quality_only[at]):,}",
         number(int(groups.positives[at]) / boxes, 3),
         NOTHING if math.isnan(side) else number(side, 1),
@@ -230,6 +253,6 @@ def _levels(audit: Audit) -> list[tuple[str, ...]]:
     best = [int((audit.used & (audit.best_level == level)).sum()) for level in range(len(positives))]
     names = audit.recipe.anchors.names
     return [
-        (name, f"{count:,}", f"{count / total:.1%}" if total else NOTHING, f"{mine:,}")
+        (name, f"{count:,}", percent(count / total) if total else NOTHING, f"{mine:,}")
         for name, count, mine in zip(names, positives, best, strict=True)
     ]

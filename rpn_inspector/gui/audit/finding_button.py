@@ -11,7 +11,7 @@ from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
-COUNT = 40  # px of a column of counts
+COUNT = 44  # px of a column of counts
 
 
 class FindingButton(QAbstractButton):

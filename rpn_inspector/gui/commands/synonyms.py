@@ -47,6 +47,7 @@ SYNONYMS: Mapping[str, str] = {
     "As the system": "theme colours colors appearance",
     "Move the panels": "float dock undock detach rearrange",
     "Fit": "zoom whole picture",
+    "Audit the whole dataset": "better anchors suggest k-means recall unmatched statistics report findings",
     "Compare recipes or checkpoints": "diff difference two models",
     "Inspect": "main view workspace",
 }
