@@ -87,7 +87,7 @@ def audit(
     options: Options,
     as_json: Json = False,
 ) -> None:
-    """Count over a whole dataset which boxes the anchors of a recipe can learn, and which not.
+    """Count over a whole dataset which boxes the anchors can learn.
 
     With --predictions also the losses, and where each box is lost. Pictures are not opened, but for the headers of
     those without an annotated size, and by a model. Exit code 0 whatever is found, 1 where a --fail-on is met, or a
