@@ -26,6 +26,7 @@ from rpn_inspector.core.user_path import user_path
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
     from rpn_inspector.analysis.audit.execution import Execution
+    from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.datasets.open_dataset import Options
 
 FAIL_ON = "Exit with 1 where there is any such, or more than N % of the boxes: KIND or KIND:N%. May be repeated."
@@ -102,13 +103,6 @@ def audit(
     from rpn_inspector.analysis.audit.kept_units import Kept
     from rpn_inspector.core.recipe import load_recipe
 
-    if save_recipe is not None:
-        from rpn_inspector.core.errors import BadFile
-        from rpn_inspector.data.output_file import check_output
-
-        check_output(save_recipe, {"dataset": [dataset]})
-        if save_recipe.exists():
-            raise BadFile(save_recipe, "exists and is not written over; choose another name")
     demands = [Demand.parse(text) for text in fail_on or ()]
     if step is not None and predictions is None:
         raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
@@ -119,6 +113,9 @@ def audit(
     chosen = load_recipe(recipe)
     other = None if against is None else load_recipe(against)
     annotated = opened(dataset, options)
+    if save_recipe is not None:
+        save_recipe = user_path(save_recipe)
+        _check_recipe_file(save_recipe, annotated, output)
     target = None
     if output is not None:
         target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions)
@@ -151,14 +148,29 @@ def audit(
         given |= {"--suggest": suggest, "--save-recipe": save_recipe, "--against": against, "--baseline": baseline}
         line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
-    if as_json:
-        print_json(made | {"failed": failed})
-    else:
-        _show(made)
+    # before the tables: a reader may close the pipe in the middle of them
     for line in failed:
         say(f"failed on {line}")
-    if failed:
-        raise typer.Exit(1)
+    try:
+        if as_json:
+            print_json(made | {"failed": failed})
+        else:
+            _show(made)
+    finally:
+        if failed:
+            raise typer.Exit(1)
+
+
+def _check_recipe_file(file: Path, dataset: Dataset, output: Path | None) -> None:
+    """Raise `BadFile` where the recipe may not be written: over a file, among the dataset, or into ``output``."""
+    from rpn_inspector.core.errors import BadFile
+    from rpn_inspector.data.output_file import check_output
+
+    check_output(file, {"dataset": dataset.sources})
+    if file.exists():
+        raise BadFile(file, "exists and is not written over; choose another name")
+    if output is not None and file.absolute().is_relative_to(user_path(output).absolute()):
+        raise BadFile(file, "lies in the folder of --output, which holds nothing else; choose another place")
 
 
 def _execution(dask: str | None, workers: int | None, boxes: int) -> Execution:

@@ -48,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     From 128 on, 128 + the signal ending the program, as in a shell: 130 after Ctrl+C.
     """
     streams.stand()
+    code: object = None
     try:
         with on_signals(_stop):
             given = None if arguments is None else list(arguments)
@@ -55,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except (Exception, SystemExit, _Stopped) as error:
-        return _code_of(error)
+        # a check that failed has failed, also where the reader of the output has gone
+        return _code_of(error) or (code if isinstance(code, int) else 0)
     finally:
         streams.flush()
 

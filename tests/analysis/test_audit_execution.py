@@ -94,18 +94,21 @@ def test_a_result_comes_back_from_disk_as_it_was(tmp_path, small_units):
     where.submit([unit], RECIPE)
     counts, file = next(iter(where.completed())), file_of(unit, RECIPE)
     store(file, counts)
-    back = load(file, unit.number)
+    back = load(file, unit)
     for name in ("gt", "by_level", "owner", "best_level"):
         assert getattr(back, name).tobytes() == getattr(counts, name).tobytes()
         assert getattr(back, name).dtype == getattr(counts, name).dtype
     assert set(back.per_gt) == set(counts.per_gt)
     assert set(back.found) == set(counts.found)
     assert back.targets.squares.tobytes() == counts.targets.squares.tobytes()
+    foreign = file.with_stem("0" * 32)
+    foreign.write_bytes(file.read_bytes())
+    assert load(foreign, unit) is None  # of another unit
     file.write_bytes(file.read_bytes()[:-40])  # torn
-    assert load(file, 0) is None
+    assert load(file, unit) is None
     file.write_bytes(b"no archive")
-    assert load(file, 0) is None
-    assert load(tmp_path / "none.npz", 0) is None
+    assert load(file, unit) is None
+    assert load(tmp_path / "none.npz", unit) is None
 
 
 def test_a_full_or_read_only_cache_stops_no_audit(tmp_path, small_units, monkeypatch):

@@ -126,3 +126,13 @@ def test_anchors_for_blood_cells(shared_data):
     assert quality(searched.audit)[0] > 0.8
     assert quality(found.best.audit)[0] >= quality(searched.audit)[0]
     assert ("class", "Platelets") in {each[:2] for each in worse_groups(found.now, searched.audit)}
+
+
+@pytest.mark.parametrize("side", [(3900.0, 2.0), (2.0, 390.0)])
+@pytest.mark.parametrize("name", ["detectron2-fpn", "mmdet-c4", "retinanet-mmdet"])
+def test_extreme_boxes_suggest_nothing_a_recipe_cannot_hold(tmp_path, side, name):
+    dataset = dataset_of(tmp_path, [side] * 11, size=(400, 4000))
+    for number, proposal in enumerate(suggest_anchors(audit(dataset, name)).proposals):
+        file = tmp_path / f"{number}.toml"
+        file.write_text(proposal.recipe.to_toml(), encoding="utf-8")
+        assert load_recipe(file).hash == proposal.recipe.hash

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -124,3 +126,32 @@ def test_another_recipe_is_compared_box_by_box(capsys, found):
 def test_help_lists_the_kinds(capsys):
     text = told(capsys, "--help").out
     assert all(kind in text for kind in KINDS)
+
+
+def test_a_demand_fails_also_where_the_reader_closes_the_pipe():
+    """The tables of many classes are longer than a pipe; `head` takes a line of them."""
+    command = f"{sys.executable} -m rpn_inspector audit {DEMO} -r demo --fail-on low_quality_only"
+    script = f"{command} | true; echo ${{PIPESTATUS[0]}}"
+    ended = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=120, check=True)
+    assert ended.stdout.strip() == "1"
+    assert "failed on low_quality_only" in ended.stderr
+
+
+def test_a_recipe_is_saved_neither_among_the_dataset_nor_into_the_output(capsys, tmp_path):
+    output = tmp_path / "out"
+    error = told(capsys, "--save-recipe", str(output / "r.toml"), "--output", str(output), code=2).err
+    assert "does not exist" in error or "folder of --output" in error
+    assert not output.exists()
+
+
+def test_a_picture_without_any_known_size_is_in_no_count(capsys, tmp_path):
+    """Only its box would tell a size: that is a guess."""
+    images = [{"id": 1, "file_name": "gone.jpg"}, {"id": 2, "file_name": "told.jpg", "height": 300, "width": 400}]
+    boxes = [
+        {"id": n, "image_id": n, "category_id": 1, "bbox": [10, 10, 60, 60], "area": 3600, "iscrowd": 0} for n in (1, 2)
+    ]
+    file = tmp_path / "instances.json"
+    file.write_text(json.dumps({"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "a"}]}))
+    assert main(["audit", str(tmp_path), "-r", "torchvision-fpn", "--json", "--fail-on", "unknown_size"]) == 1
+    made = json.loads(capsys.readouterr().out)
+    assert (made["images"], made["boxes"], made["kinds"]["unknown_size"]["count"], made["opened"]) == (1, 1, 1, 0)

@@ -13,6 +13,7 @@ from rpn_inspector.analysis.observations import gather
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Progress
+from rpn_inspector.data.pictures.images import read_size
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -86,9 +87,13 @@ def annotations_of(dataset: Dataset, progress: Progress | None = None) -> Annota
         if progress is not None and progress(done, len(asked)):
             raise Cancelled(f"stopped at picture {done + 1} of {len(asked)}")
         try:
+            # without a header the sample's size is a guess, and no number follows from a guess
+            problem = "" if facts.declared[index, 0] else _without_header(dataset, index)
             sample = dataset.read(index)
         except InspectorError as error:
-            problems[index] = str(error)
+            problem = str(error)
+        if problem:
+            problems[index] = problem
             continue
         size[index], box[facts.first[index] : facts.first[index + 1]] = sample.size, sample.gt
     return AnnotationColumns(
@@ -108,6 +113,15 @@ def annotations_of(dataset: Dataset, progress: Progress | None = None) -> Annota
         problems=problems,
         skipped=dict(dataset.skipped),
     )
+
+
+def _without_header(dataset: Dataset, index: int) -> str:
+    """Return why a picture's header tells no size, "" where the header does. Raises `BadFile`."""
+    path = dataset.image_path(index)
+    if path is None:
+        return f"{dataset.names[index]}: the picture was not found, and no size is annotated"
+    read_size(path, turned=dataset.turned)
+    return ""
 
 
 def rows_of(first: Ints, images: npt.NDArray[Any]) -> Ints:

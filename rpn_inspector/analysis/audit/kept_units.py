@@ -44,11 +44,15 @@ def file_of(unit: WorkUnit, recipe: Recipe) -> Path:
     return folder() / "audit" / f"{digest.hexdigest()}.npz"
 
 
-def load(file: Path, number: int) -> UnitCounts | None:
-    """Return the result in ``file`` as the unit of ``number``, None without a sound file."""
+def load(file: Path, unit: WorkUnit) -> UnitCounts | None:
+    """Return the result of ``unit`` in ``file``, None without a sound file that was written for the unit."""
     try:
         with open_regular(file) as stream, np.load(io.BytesIO(stream.read()), allow_pickle=False) as held:
-            return _counts({name: held[name] for name in held.files}, number)
+            arrays = {name: held[name] for name in held.files}
+        counts = _counts(arrays, unit.number)
+        own = arrays["unit"].tobytes().decode() == file.stem
+        sizes = len(counts.gt), len(counts.positives), len(counts.by_level)
+        return counts if own and sizes == (len(unit.row), len(unit.image), len(unit.image)) else None
     except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, BadFile):
         return None
 
@@ -58,7 +62,7 @@ def store(file: Path, counts: UnitCounts) -> None:
     with contextlib.suppress(OSError, BadFile):
         file.parent.mkdir(parents=True, exist_ok=True)
         with writing([file], cached=True) as (stream,):
-            np.savez(stream, **_arrays(counts))
+            np.savez(stream, **_arrays(counts), unit=np.frombuffer(file.stem.encode(), np.uint8))
 
 
 def forget(files: Sequence[Path]) -> None:
@@ -136,7 +140,7 @@ class Kept:
         """Take the units to compute, but for those that are known."""
         self._files = {unit.number: file_of(unit, recipe) for unit in units}
         if self._resume:
-            found = (load(self._files[unit.number], unit.number) for unit in units)
+            found = (load(self._files[unit.number], unit) for unit in units)
             self._known = [counts for counts in found if counts is not None]
         self.found = len(self._known)
         there = {counts.number for counts in self._known}

@@ -19,7 +19,7 @@ from rpn_inspector.analysis.audit.tables import by_class, by_size, threshold
 from rpn_inspector.core.anchor_rules import AnchorRule
 from rpn_inspector.core.anchor_rules.laying import ScaledLaying, SizedLaying, significant
 from rpn_inspector.core.errors import BadRecipe
-from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.resize import Free, Resize
 from rpn_inspector.core.spec import as_lists
 from rpn_inspector.data.datasets.dataset import Cancelled
@@ -161,6 +161,7 @@ def yolo_numbers(audit: Audit) -> tuple[float, float]:
     recipe, (height, width) = audit.recipe, audit.annotations.size[known[0]].tolist()
     grid = recipe.grid(recipe.resize.of((height, width)).padded_size)
     base = np.concatenate([level.base for level in grid.levels]).astype(np.float64)
+    base = base[(base[:, 2:] > base[:, :2]).all(1)]  # corners rounded to nothing
     gt = audit.gt[audit.used].astype(np.float64)
     sides = gt[:, 2:] - gt[:, :2]
     return best_possible_recall(sides[(sides > 0).all(1)], base[:, 2:] - base[:, :2])
@@ -193,6 +194,8 @@ def suggest_anchors(
     made = []
     for name, means, recipe, same_cost in candidates:
         step.one()
+        if not _can_be_read(recipe):
+            continue
         where = execution() if execution is not None else execution_for(len(audit.annotations.box), workers)
         try:
             found = audited(audit.annotations, recipe, where)
@@ -201,6 +204,15 @@ def suggest_anchors(
         made.append(Proposal(name=name, means=means, recipe=recipe, audit=found, same_cost=same_cost))
     made.sort(key=lambda each: (not each.same_cost, *(-number for number in quality(each.audit))))
     return Suggestions(now=audit, proposals=tuple(made))
+
+
+def _can_be_read(recipe: Recipe) -> bool:
+    """Return whether the recipe could be read from a file: clusters of extreme boxes are beyond the bounds."""
+    try:
+        recipe.with_tables(tables_of(recipe.flat()))
+    except BadRecipe:
+        return False
+    return True
 
 
 class _Steps:
@@ -245,6 +257,8 @@ def _searched(audit: Audit, step: _Steps) -> Recipe:
             step.one()
             try:
                 changed = dataclasses.replace(recipe, anchors=recipe.anchors.reshaped(*move))
+                if not _can_be_read(changed):
+                    raise BadRecipe(f"{recipe.name}: beyond the bounds of a recipe")
                 known[move] = quality(audited(sample, changed, Here()))
             except BadRecipe:
                 known[move] = (-1.0, -1.0)

@@ -152,12 +152,16 @@ class Cells(IouWords):
         """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.
 
         Only anchors of responsible cells are compared, each with every ground truth of the picture. Pictures with more
-        than `MOST_PAIRS` pairs are left to `assign`.
+        than `MOST_PAIRS` pairs, or with a box beyond the dtype, are left to `assign`.
         """
         grid, dtype, count = chunk.grid, chunk.grid.dtype, len(chunk.gt)
         of_gt = responsible_of(grid, chunk.gt)
         many = np.bincount(chunk.picture, minlength=len(chunk.sizes))
-        whole = np.flatnonzero(many * many * of_gt.shape[1] > MOST_PAIRS)
+        with np.errstate(over="ignore", invalid="ignore"):
+            area = (chunk.gt[:, 2] - chunk.gt[:, 0]) * (chunk.gt[:, 3] - chunk.gt[:, 1])
+        # a box too large for its dtype has no IoU to compare
+        endless = np.bincount(chunk.picture[~np.isfinite(area)], minlength=len(chunk.sizes)) > 0
+        whole = np.flatnonzero((many * many * of_gt.shape[1] > MOST_PAIRS) | endless)
         looked = ~np.isin(chunk.picture, whole)
         # picture * N + anchor, ascending: a cell that holds two centres counts once
         key = np.unique(chunk.picture[looked, None] * grid.size + of_gt[looked])
