@@ -135,6 +135,12 @@ class Inspection:
         """Return each anchor's score (N,) float32, the best class's, or None without predictions."""
         return None if self.logits is None else objectness(self.logits, self.recipe.loss)
 
+    def ious(self, index: int) -> Array:
+        """Return anchor ``index``'s IoU (G,) with each ground truth, in the recipe's precision."""
+        # in the recipe's order of operations too: the very numbers compared with the thresholds
+        box = self.grid.boxes([index])[0]
+        return np.asarray(iou_with(box, self.gt.astype(self.grid.dtype), int(self.recipe.matcher.inclusive)))
+
     def explain(self, index: int) -> AnchorFacts:
         """Return every fact about one anchor; loss parts are computed for anchors outside the mini-batch too.
 
@@ -148,8 +154,7 @@ class Inspection:
         order = recipe.coder.order
         box, stride = self.grid.boxes([index]), self.grid.strides([index])
         owner, label = int(assignment.gt[index]), int(assignment.label[index])
-        # in the recipe's precision and order of operations: the very numbers compared with the thresholds
-        overlaps = iou_with(box[0], self.gt.astype(self.grid.dtype), int(recipe.matcher.inclusive))
+        overlaps = self.ious(index)
         t_star = recipe.coder.encode(box, self.gt[owner : owner + 1], stride)[0] if owner >= 0 else None
         t = predicted = difference = parts = score = for_objectness = for_box = None
         as_positive = bool((self.sampled_positive == index).any())

@@ -371,6 +371,12 @@ def test_where_grids_differ_the_ground_truths_are_compared(qtbot, window):
     ]
     page.gts.chosen.emit(2)
     assert window.workspace.state.gt == page.other.state.gt == 2
+    assert (
+        page.sheet.finding.text() == f"Anchor {window.workspace.state.selection:,} of A stands in no place of B's grid"
+    )
+    assert page.other.state.selection == b.overlap.gt_best_anchor[2]
+    window.workspace.select(int(np.flatnonzero(a.assignment.gt < 0)[0]))
+    assert page.other.state.selection is None, "an anchor of before beside one that has nothing to do with it"
     page.box.choose("mmdet-fpn")
     qtbot.waitUntil(lambda: settled_on(page, "mmdet-fpn"))
     qtbot.waitUntil(lambda: page.tabs.isTabVisible(0))

@@ -87,7 +87,11 @@ def test_the_tag_of_a_proposal_tells_the_anchors_overlap_from_its_boxs(qapp):
         text = tags_of(scene, CanvasView(), metrics)[0].text
         assert text.endswith(f" · IoU with GT {truth + 1}: anchor {overlap:.4f}, box {column.values[best]:.4f}")
     scene.visible = frozenset({"truth"})
-    assert tags_of(scene, CanvasView(), metrics)[0].text.endswith(f" · IoU {overlap:.4f}")
+    assert tags_of(scene, CanvasView(), metrics)[0].text.endswith(f" · IoU with GT {truth + 1}: {overlap:.4f}")
+    scene.gt = other = (truth + 1) % len(result.gt)
+    there = float(result.explain(scene.selection).iou_per_gt[other])
+    said = f" · IoU {there:.4f} (GT {other + 1}), {overlap:.4f} (GT {truth + 1})"
+    assert tags_of(scene, CanvasView(), metrics)[0].text.endswith(said)
 
 
 def test_the_funnel_starts_from_decoded_boxes_and_its_recall_never_rises(qtbot, window):

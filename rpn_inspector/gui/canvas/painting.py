@@ -265,21 +265,28 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
 def _overlap_words(scene: CanvasScene, anchor: int) -> str:
     """Return the IoU of an anchor, and of its decoded box where drawn, each with its ground truth; "" without one."""
     one = scene.inspection
-    overlap, best = float(one.overlap.iou[anchor]), int(one.overlap.best_gt[anchor])
-    if overlap < 0 or best < 0:
+    best = int(one.overlap.best_gt[anchor])
+    if best < 0:
         return ""
+    asked = best if scene.gt is None else scene.gt
     fits = box_ious(one, anchor) if {"proposals", "prediction"} & scene.visible else None
     if fits is None:
-        return tr(" · IoU {overlap:.4f}").format(overlap=overlap)
-    fitted = int(np.where(one.used, fits, -1).argmax())
+        mine = one.ious(anchor)
+        if asked == best:
+            return tr(" · IoU with GT {gt}: {overlap:.4f}").format(gt=best + 1, overlap=mine[best])
+        return tr(" · IoU {said}").format(said=_with_each(mine, asked, best))
+    overlap, fitted = float(one.overlap.iou[anchor]), int(np.where(one.used, fits, -1).argmax())
     asked = fitted if scene.gt is None else scene.gt
     if asked == fitted == best:
         words = tr(" · IoU with GT {gt}: anchor {overlap:.4f}, box {fit:.4f}")
         return words.format(gt=best + 1, overlap=overlap, fit=fits[fitted])
-    boxes = tr("{fit:.4f} (GT {gt})")
-    said = ", ".join(boxes.format(fit=fits[gt], gt=gt + 1) for gt in dict.fromkeys((asked, fitted)))
     words = tr(" · IoU: anchor {overlap:.4f} (GT {gt}), box {boxes}")
-    return words.format(overlap=overlap, gt=best + 1, boxes=said)
+    return words.format(overlap=overlap, gt=best + 1, boxes=_with_each(fits, asked, fitted))
+
+
+def _with_each(ious: Array, *gts: int) -> str:
+    """Return the IoU of ``ious`` (G,) with each of ``gts``, the ground truth named behind."""
+    return ", ".join(tr("{fit:.4f} (GT {gt})").format(fit=ious[gt], gt=gt + 1) for gt in dict.fromkeys(gts))
 
 
 def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:

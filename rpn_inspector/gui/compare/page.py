@@ -432,7 +432,8 @@ class ComparePage(QWidget, Part):
         partner = self._partner(anchor)
         if pair is not None:
             self.other.focus_gt(gt)  # one ground truth in both, whichever the anchor belongs to in B
-            if partner is not None or anchor is None:
+            # without a partner B shows its own best anchor of the focused ground truth, never one of before
+            if partner is not None or anchor is None or gt is None:
                 self.other.select(partner, keep_gt=True)
         self.sheet.show_anchor(pair, anchor, partner)
         self.sheet.show_gt(pair, anchor, gt)

@@ -214,8 +214,10 @@ class Sheet(QWidget):
                 label.setText("")
             for table in (self.overlaps, self.boxes, self.outputs):
                 table.fill([])
-            only = pair is not None and anchor is not None
-            self.finding.setText(tr("Stands only in A") if only else tr("No anchor selected: click a box or a row"))
+            only = tr("Anchor {anchor} of A stands in no place of B's grid")
+            none = pair is None or anchor is None
+            words = tr("No anchor selected: click a box or a row") if none else only.format(anchor=f"{anchor:,}")
+            self.finding.setText(words)
             return
         a, b = pair[0].explain(anchor), pair[1].explain(partner)
         self.place.setText(tr("Anchor {anchor:,} · {place}").format(anchor=anchor, place=a.place))
