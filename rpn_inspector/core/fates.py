@@ -36,8 +36,8 @@ class FateFacts:
         suppressor_score: the suppressor's score.
         nms_iou: IoU of the box with the suppressor's.
         siblings: (n,) the anchors of all boxes with the same suppressor, highest score first.
-        gt: the ground truth of the highest IoU with the box, from 0, -1 none.
-        gt_iou: IoU of the box with ``gt``.
+        gt: the ground truth of the highest IoU with the box, from 0, -1 where the box covers none.
+        gt_iou: IoU of the box with ``gt``, 0 without.
         suppressor_iou: IoU of the suppressor's box with ``gt``.
         words: the fate in a sentence with numbers.
         fit: the ground truth best covered by the box, and the one the anchor is trained towards where that is another,
@@ -97,8 +97,9 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     # a dropped crowd or difficult box was no target in training, so covering one is no hit here either
     if used.size:
         overlaps = iou_with(box, inspection.gt[used])
-        gt, gt_iou = int(used[overlaps.argmax()]), float(overlaps.max())
-        if over is not None:
+        gt_iou = float(overlaps.max())
+        gt = int(used[overlaps.argmax()]) if gt_iou > 0 else -1
+        if over is not None and gt >= 0:
             suppressor_iou = float(iou_with(over, inspection.gt[gt : gt + 1])[0])
     score = float(scores[anchor])
     facts = {
@@ -181,11 +182,11 @@ def _words(facts: dict[str, Any], inspection: Inspection) -> str:
 def _fit_words(facts: dict[str, Any], inspection: Inspection, anchor: int) -> str:
     """Return which ground truth the box covers best, and how well the anchor's own where that is another."""
     gt, own = facts["gt"], int(inspection.assignment.gt[anchor])
-    if gt < 0 or facts["broken"]:
+    if facts["broken"] or not inspection.used.any():
         return ""
-    text = f"The box covers ground truth {_called(inspection, gt)} best, at IoU {facts['gt_iou']:.4f}."
-    if facts["gt_iou"] <= 0:
-        text = "The box covers no ground truth."
+    text = "The box covers no ground truth."
+    if gt >= 0:
+        text = f"The box covers ground truth {_called(inspection, gt)} best, at IoU {facts['gt_iou']:.4f}."
     if own < 0 or own == gt:
         return text
     fit = float(iou_with(facts["box"], inspection.gt[own : own + 1])[0])

@@ -137,6 +137,13 @@ def compared_gt(inspection: Inspection, index: int) -> int:
     return owner if owner >= 0 else int(inspection.overlap.best_gt[index])
 
 
+def overlapped_gt(inspection: Inspection, index: int) -> int:
+    """Return `compared_gt` where assigned to anchor ``index`` or overlapped by it, else -1."""
+    # at IoU 0 all ground truths tie, and the first would be named for nothing
+    known = inspection.assignment.gt[index] >= 0 or inspection.overlap.iou[index] > 0
+    return compared_gt(inspection, index) if known else -1
+
+
 def logit(score: float) -> float:
     """Return ln(p / (1 - p)), with p kept as far from 0 and 1 as float32 can express; raises `InspectorError`."""
     if not 0 <= score <= 1:

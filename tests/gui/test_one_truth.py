@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
 from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.gui.canvas.painting import tags_of
 from rpn_inspector.gui.canvas.view import CanvasView
@@ -94,6 +95,31 @@ def test_a_box_on_another_ground_truth_is_told_from_its_anchors(qtbot, window):
     overlap = float(one.overlap.iou[anchor])
     said = f" · IoU: anchor {overlap:.4f} (GT {own + 1}), box 0.0000 (GT {own + 1}), 1.0000 (GT {other + 1})"
     assert tag(window)[0].text.endswith(said)
+
+
+def test_an_anchor_and_a_box_on_no_ground_truth_are_explained_without_one(qtbot, window):
+    open_demo(qtbot, window)
+    window.workspace.go_to(2)
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.index == 2)
+    one = window.workspace.state.shown.inspection
+    cut = np.flatnonzero((one.proposals.fate == Fate.CUT_FINAL) & (one.overlap.iou == 0))
+    anchor = next(n for n in cut.tolist() if not iou_with(one.predicted([n])[0], one.gt).any())
+    window.tables.setCurrentWidget(window.tables.proposals)
+    window.workspace.select(anchor)
+    inspector = window.inspector
+    qtbot.waitUntil(lambda: "The box covers no ground truth." in inspector.fate.words.text())
+    rows = [inspector.boxes.text(row, 0) for row in range(inspector.boxes._rows)]
+    rows += [inspector.fate.boxes.text(row, 0) for row in range(inspector.fate.boxes._rows)]
+    assert not [row for row in rows if row.startswith("truth")]
+    assert inspector.explain.form.row_labels["gt"].text() == "truth"
+    assert inspector.fate.scatter.isHidden()
+    assert "IoU" not in tag(window)[0].text
+    window.workspace.select(int(one.positive[0]))
+    window.tables.setCurrentWidget(window.tables.anchors)
+    assert [inspector.boxes.text(row, 0) for row in range(2)] == [
+        "anchor",
+        f"truth {one.assignment.gt[one.positive[0]] + 1}",
+    ]
 
 
 def test_sides_that_are_not_those_of_size_and_ratio_say_what_was_rounded(qtbot, window):

@@ -265,28 +265,35 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
 def _overlap_words(scene: CanvasScene, anchor: int) -> str:
     """Return the IoU of an anchor, and of its decoded box where drawn, each with its ground truth; "" without one."""
     one = scene.inspection
-    best = int(one.overlap.best_gt[anchor])
-    if best < 0:
-        return ""
-    asked = best if scene.gt is None else scene.gt
     fits = box_ious(one, anchor) if {"proposals", "prediction"} & scene.visible else None
+    mine = _asked(scene, one.ious(anchor))
     if fits is None:
-        mine = one.ious(anchor)
-        if asked == best:
-            return tr(" · IoU with GT {gt}: {overlap:.4f}").format(gt=best + 1, overlap=mine[best])
-        return tr(" · IoU {said}").format(said=_with_each(mine, asked, best))
-    overlap, fitted = float(one.overlap.iou[anchor]), int(np.where(one.used, fits, -1).argmax())
-    asked = fitted if scene.gt is None else scene.gt
-    if asked == fitted == best:
+        if len(mine) == 1:
+            ((gt, overlap),) = mine.items()
+            return tr(" · IoU with GT {gt}: {overlap:.4f}").format(gt=gt + 1, overlap=overlap)
+        return tr(" · IoU {said}").format(said=_with_each(mine)) if mine else ""
+    boxes = _asked(scene, fits)
+    if len(mine) == 1 and list(mine) == list(boxes):
         words = tr(" · IoU with GT {gt}: anchor {overlap:.4f}, box {fit:.4f}")
-        return words.format(gt=best + 1, overlap=overlap, fit=fits[fitted])
-    words = tr(" · IoU: anchor {overlap:.4f} (GT {gt}), box {boxes}")
-    return words.format(overlap=overlap, gt=best + 1, boxes=_with_each(fits, asked, fitted))
+        (gt,) = mine
+        return words.format(gt=gt + 1, overlap=mine[gt], fit=boxes[gt])
+    parts = ((tr("anchor {said}"), mine), (tr("box {said}"), boxes))
+    said = ", ".join(words.format(said=_with_each(ious)) for words, ious in parts if ious)
+    return tr(" · IoU: {said}").format(said=said) if said else ""
 
 
-def _with_each(ious: Array, *gts: int) -> str:
-    """Return the IoU of ``ious`` (G,) with each of ``gts``, the ground truth named behind."""
-    return ", ".join(tr("{fit:.4f} (GT {gt})").format(fit=ious[gt], gt=gt + 1) for gt in dict.fromkeys(gts))
+def _asked(scene: CanvasScene, ious: Array) -> dict[int, float]:
+    """Return of ``ious`` (G,) those of the focused ground truth, and of the best where any is over 0."""
+    wanted = [] if scene.gt is None or scene.gt >= len(ious) else [scene.gt]
+    taking_part = np.where(scene.inspection.used, ious, -1)
+    if (taking_part > 0).any():  # at 0 the first would be named for nothing
+        wanted.append(int(taking_part.argmax()))
+    return {gt: float(ious[gt]) for gt in wanted}
+
+
+def _with_each(ious: dict[int, float]) -> str:
+    """Return each IoU with the number of its ground truth behind."""
+    return ", ".join(tr("{fit:.4f} (GT {gt})").format(fit=fit, gt=gt + 1) for gt, fit in ious.items())
 
 
 def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:

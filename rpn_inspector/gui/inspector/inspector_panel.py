@@ -19,6 +19,7 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.numbers import fitted
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.core.what_if import overlapped_gt
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.rows import lowered
@@ -268,7 +269,7 @@ class InspectorPanel(QScrollArea, Part):
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
         spec = shown.inspection.recipe.coder
         rows, marks = [(tr("anchor"), *centre_texts(facts.box, spec))], ["selection"]
-        gt = facts.gt if facts.gt >= 0 else facts.best_gt
+        gt = overlapped_gt(shown.inspection, facts.index)
         if gt >= 0:
             rows.append((tr("truth {number}").format(number=gt + 1), *centre_texts(shown.inspection.gt[gt], spec)))
             marks.append("truth")

@@ -262,8 +262,14 @@ class ExplainPanel(QWidget, Part):
         """Return the compared ground truth (4,), network px, with the what-if applied."""
         if self.what_if_inspection is None or self.inspection is None or self.change is None:
             return None
-        index = what_if.compared_gt(self.inspection, self.anchor)
+        index = self._named_gt()
         return self.what_if_inspection.gt[index] if index >= 0 else None
+
+    def _named_gt(self) -> int:
+        """Return the moved ground truth, else the one assigned or overlapped, from 0, -1 none."""
+        assert self.inspection is not None
+        moved = self.change is not None and self.change.gt is not None
+        return self.change.truth if self.change and moved else what_if.overlapped_gt(self.inspection, self.anchor)
 
     def _changes(self) -> str:
         truth = self.change.truth + 1 if self.change is not None else 0
@@ -311,7 +317,7 @@ class ExplainPanel(QWidget, Part):
         data = self.inspection.explain(self.anchor)
         gt, before, named = self._compared_gt(), None, tr("truth")
         if gt is not None:
-            index = what_if.compared_gt(self.inspection, self.anchor)
+            index = self._named_gt()
             before = spec.centre_form(self.inspection.gt[index])
             named = tr("truth {number}").format(number=index + 1)
         self.form.row_labels["gt"].setText(named)
