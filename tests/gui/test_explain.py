@@ -163,7 +163,7 @@ def test_an_anchor_without_truth_or_outputs_is_said_in_words(torchvision):
     alone = inspect(SAMPLE, torchvision.recipe)
     target, box, _, objectness, _ = sections(alone, alone.explain(int(alone.positive[0])))
     assert len(target.lines) == 4
-    assert "Without raw outputs" in str(box.words)
+    assert "There are no raw outputs for this picture" in str(box.words)
     assert objectness is None
 
 

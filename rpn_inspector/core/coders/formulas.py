@@ -103,7 +103,9 @@ class CoderFormulas:
         """Return in formulas how the predicted box follows from t; arguments as for `forward`."""
         title, caption = Text("Where is the predicted box?"), Text("network px")
         if t is None or predicted is None:
-            words = Text("Without raw outputs there is no t. Open a dump to see the predicted box and the losses.")
+            words = Text(
+                "There are no raw outputs for this picture, so no t, no predicted box, no losses. A dump brings them."
+            )
             return Section(title, caption, words=words)
         here, there, lines = self.centre_form(anchor), self.centre_form(predicted, predicted=True), []
         for i, name in enumerate(self.coordinate_names):
