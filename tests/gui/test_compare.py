@@ -250,6 +250,7 @@ def test_two_checkpoints_are_compared_by_fate(qtbot, window):
     assert page.box.currentText() == "step 400"
     a, b = window.workspace.state.shown.inspection, page.other.state.shown.inspection
     assert a.recipe == b.recipe
+    assert "step 3,000" in page.sides[0].title.text()
     qtbot.waitUntil(lambda: page.sheet.whole.text(0, 1) not in ("", "–"))
     assert page.sheet.whole.text(0, 1) == f"{a.loss.objectness:.4f}"
     assert page.sheet.whole.text(0, 2) == f"{b.loss.objectness:.4f}"
@@ -259,6 +260,7 @@ def test_two_checkpoints_are_compared_by_fate(qtbot, window):
     assert first.fate != second.fate
     assert first.words in page.sheet.why_a.text()
     assert second.words in page.sheet.why_b.text()
+    assert len(page.sheet.overlaps.text(0, 1)) == len("0.1234")
 
 
 def test_the_checkpoint_stays_when_the_picture_changes(qtbot, window):

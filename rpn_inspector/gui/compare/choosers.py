@@ -65,6 +65,11 @@ class ComparedField(ListField):
     def _steps(timeline: Timeline) -> list[tuple[int, Outputs]]:
         return list(zip(timeline.steps, timeline.dumps, strict=True))
 
+    def name_of(self, outputs: Outputs) -> str:
+        """Return the entry of ``outputs``, the file's name where there is none."""
+        names = (name for name, offered in self._outputs.items() if offered is outputs)
+        return next(names, outputs.path.name)
+
     def forget_outputs(self) -> None:
         """Drop the outputs of a closed dataset."""
         self._outputs = {}

@@ -419,7 +419,8 @@ class ComparePage(QWidget, Part):
             if self.only.isChecked() and self.found is not None and state.shown is not None:
                 only = np.zeros(state.shown.inspection.grid.size, bool)
                 only[self._anchors_in_b() if second else self._anchors()] = True
-            side.show_state(None, state, only)
+            outputs = state.predictions if self.by_outputs else None
+            side.show_state(None, state, only, self.box.name_of(outputs) if outputs is not None else "")
 
     def _anchors_in_b(self) -> Indices:
         return self.found.changed_b[self._rows] if isinstance(self.found, Comparison) else self._anchors()

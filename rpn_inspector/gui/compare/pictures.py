@@ -82,8 +82,10 @@ class ComparedSide(QWidget):
         for mark, label in zip(self.marks, ORDER, strict=True):
             mark.setPixmap(swatch(LABEL_WORDS[label], theme))
 
-    def show_state(self, old: State | None, new: State, only: npt.NDArray[np.bool_] | None = None) -> None:
-        """Draw another state; of the anchors only the mask ``only`` (N,), unless None."""
+    def show_state(
+        self, old: State | None, new: State, only: npt.NDArray[np.bool_] | None = None, name: str = ""
+    ) -> None:
+        """Draw another state; of the anchors only the mask ``only`` (N,), unless None; A is called ``name``, if any."""
         if only is not None and new.passing is not None:
             new = dataclasses.replace(new, passing=dataclasses.replace(new.passing, mask=only))
         self.canvas.render_state(old, new)
@@ -94,7 +96,7 @@ class ComparedSide(QWidget):
         height, width = inspection.network_size
         size = f"{width:,} × {height:,}"
         if self.letter == "A":
-            self.title.setText(f"<b>A</b>&nbsp; {escape(inspection.recipe.name)} &nbsp; {size}")
+            self.title.setText(f"<b>A</b>&nbsp; {escape(name or inspection.recipe.name)} &nbsp; {size}")
         self.network.setText(size)
         for text in (self.title, self.network):
             text.setToolTip(

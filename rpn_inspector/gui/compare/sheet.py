@@ -224,7 +224,8 @@ class Sheet(QWidget):
         owners = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
         overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in owners]
         self.overlaps.fill(
-            [(tr("with truth {t}").format(t=t + 1), number(one, 9), number(two, 9)) for t, one, two in overlaps]
+            [(tr("with truth {t}").format(t=t + 1), number(one), number(two)) for t, one, two in overlaps],
+            tips=[("", number(one, 9), number(two, 9)) for _, one, two in overlaps],  # ties at a threshold show there
         )
         edges = zip(EDGES, a.box.tolist(), b.box.tolist(), strict=True)
         self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
