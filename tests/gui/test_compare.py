@@ -299,6 +299,11 @@ def test_over_shows_a_left_of_the_divider_and_b_right_of_it(qtbot, window):
     assert page.pictures.childAt(at - 40, 200) is a.canvas
     assert page.pictures.childAt(at + 40, 200) is b.canvas
     qtbot.mouseClick(page.beside, Qt.MouseButton.LeftButton)
+    assert abs(a.width() - b.width()) <= 1
+    for side in page.sides:
+        height, width = side.canvas._shown.inspection.network_size
+        corners = side.canvas.to_widget(0, 0), side.canvas.to_widget(width, height)
+        assert side.canvas.rect().contains(QRect(*(point.toPoint() for point in corners)))
     assert page.pictures.childAt(a.width() - 40, 200) is a.canvas
     assert b.mapTo(page.pictures, QPoint(0, 0)).x() == a.width()
 

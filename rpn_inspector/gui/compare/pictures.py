@@ -181,7 +181,9 @@ class PicturePair(QWidget):
         self.setMinimumSize(2 * LEAST + GRIP, 200)
 
     def set_over(self, over: bool) -> None:
-        """Lay B over A, or side by side."""
+        """Lay B over A, or side by side in equal panes; whole pictures stay whole."""
+        if self.over and not over:  # dragged over one picture, the divider says nothing of the room for two
+            self._share = 0.5
         self.over = self.divider.strong = over
         self._arrange()
         self.divider.update()
