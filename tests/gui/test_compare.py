@@ -320,6 +320,8 @@ def test_at_any_divider_the_larger_pane_has_the_whole_picture_and_no_words_overl
     pair = page.pictures
     for share in (0.02, 0.3, 0.7, 0.98, 0.5):
         pair.divider.moved.emit(round(share * pair.width()))
+        title = page.sides[0].title
+        qtbot.waitUntil(lambda title=title: title.width() >= title.sizeHint().width())
         larger = max((side.canvas for side in page.sides), key=lambda canvas: canvas.width())
         corners = larger.to_widget(0, 0), larger.to_widget(*larger._shown.inspection.network_size[::-1])
         assert larger.rect().contains(QRect(*(point.toPoint() for point in corners)))

@@ -45,6 +45,8 @@ class ComparedSide(QWidget):
             if chooser is None or label is self.network:
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.counts, self.marks = [], []
+        self._named: tuple[str, str] | None = None  # A's name and network size
+        self._covered = 0, 0  # px left and right under the other side
         for _ in ORDER:
             mark, count = PlainLabel(), PlainLabel()
             self.head.addWidget(mark)
@@ -67,12 +69,13 @@ class ComparedSide(QWidget):
         """Keep the head out of the ``left`` and ``right`` px covered by the other side."""
         self.head.setContentsMargins(MARGIN + left, 0, MARGIN + right, 0)
         # what has no room is left out, the numbers before the name: cut numbers would be read as others
-        counts = [*self.marks, *self.counts]
-        room = self.width() - left - right - 2 * MARGIN
+        counts, room = [*self.marks, *self.counts], self._room(left, right)
         named = NAME_WIDTH + (self.network.sizeHint().width() + self.head.spacing() if self.chooser else 0)
         counted_ = sum(widget.sizeHint().width() + self.head.spacing() for widget in counts)
+        self._covered = left, right
         for widget in counts:
             widget.setVisible(room >= named + counted_)
+        self._write_title(room - (counted_ if room >= named + counted_ else 0))
         self.network.setVisible(self.chooser is not None and room >= named)
 
     def set_theme(self, theme: Theme) -> None:
@@ -96,7 +99,7 @@ class ComparedSide(QWidget):
         height, width = inspection.network_size
         size = f"{width:,} × {height:,}"
         if self.letter == "A":
-            self.title.setText(f"<b>A</b>&nbsp; {escape(name or inspection.recipe.name)} &nbsp; {size}")
+            self._named = name or inspection.recipe.name, size
         self.network.setText(size)
         for text in (self.title, self.network):
             text.setToolTip(
@@ -118,8 +121,26 @@ class ComparedSide(QWidget):
                 )
             )
 
+        self.set_margins(*self._covered)  # numbers of other lengths leave other room
+
+    def _room(self, left: int, right: int) -> int:
+        """Return the px of the head between the ``left`` and ``right`` px covered."""
+        return self.width() - left - right - 2 * MARGIN
+
+    def _write_title(self, room: int) -> None:
+        """Write A's name and size within ``room`` px; where short the name alone: cut numbers mislead."""
+        if self._named is None:
+            return
+        name, size = self._named
+        metrics = self.title.fontMetrics()
+        room -= metrics.horizontalAdvance("A   ") + self.head.spacing()
+        whole = metrics.horizontalAdvance(f"{name}   {size}") <= room
+        cut = name if whole else metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self.title.setText(f"<b>A</b>&nbsp; {escape(cut)}" + (f" &nbsp; {size}" if whole else ""))
+
     def _show_nothing(self) -> None:
         """Leave the letter alone: no size and no count of a picture that is gone."""
+        self._named = None
         if self.letter == "A":
             self.title.setText("<b>A</b>")
         self.network.setText("")
