@@ -41,6 +41,21 @@ def test_no_text_is_cut_at_any_width(qtbot, window, width, notes):
         assert place is None or window.status_line.labels["cursor"].text()
 
 
+def test_a_note_is_whole_where_there_is_room_and_the_time_keeps_its_width(qtbot, window):
+    window.main_window.resize(1920, 768)
+    open_demo(qtbot, window)
+    warn(window, f"{LONG}; and more of it")
+    labels, line = window.status_line.labels, window.status_line
+    assert labels["note"].text() == f"⚠ {LONG}; and more of it"
+    qtbot.waitUntil(lambda: labels["note"].width() >= labels["note"].sizeHint().width())
+    width = labels["time"].width()
+    line.render_state(None, dataclasses.replace(window.workspace.state, busy=True))
+    assert labels["time"].text() == "computing…"
+    assert labels["time"].sizeHint().width() <= width
+    warn(window, LONG * 9)
+    assert labels["note"].text().endswith("…")
+
+
 def test_a_message_has_the_place_of_the_texts_for_a_while(qtbot, window):
     open_demo(qtbot, window)
     bar, file = window.main_window.statusBar(), window.status_line.labels["file"]

@@ -17,12 +17,14 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.open_request import left_out
 from rpn_inspector.session.state import State
 
-FILE_WIDTH, NOTE_WIDTH, LEAST_NOTE = 200, 420, 120  # px; longer texts are cut, whole in the tooltip
+FILE_WIDTH, LEAST_NOTE = 200, 120  # px; longer texts are cut, whole in the tooltip
+NOTE_WIDTH = 420  # px a note may take from other texts; all of the room left over is the note's too
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
 SHORTENED_FIRST = ("sizes", "sizes", "image", "sizes", "cursor", "cursor", "cursor")  # in order of shortening
 ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
+COMPUTING = "computing…"
 MILD = 1  # the first so many steps only say the same in fewer words
 
 
@@ -118,7 +120,7 @@ class StatusLine(QObject, Part):
                 "",
             ),
             "counts": (between.join((sure, *counts[1:])),),
-            "time": (tr("computing…") if new.busy else f"{1000 * shown.seconds:.0f} ms",),
+            "time": (tr(COMPUTING) if new.busy else f"{1000 * shown.seconds:.0f} ms",),
         }
         self.labels["counts"].setToolTip(as_tip(tr(ALL_COUNTED)))
         whole = named.format(original=original, network=network, padded=padded, scale=_scale_words(inspection.frame, 7))
@@ -134,9 +136,14 @@ class StatusLine(QObject, Part):
         def text(name: str) -> str:
             return self._forms.get(name, ("",))[at[name]]
 
+        # the time never grows: the label would be painted once at the old width, and stand cut while computing
+        least = metrics.horizontalAdvance(tr(COMPUTING))
+        self.labels["time"].setMinimumWidth(least + AROUND)
+
         def taken() -> int:
-            plain = [self._plain["counts"] if name == "counts" else text(name) for name in self.labels]
-            return sum(metrics.horizontalAdvance(words) + AROUND for words in plain if words)
+            plain = {name: self._plain["counts"] if name == "counts" else text(name) for name in self.labels}
+            widths = {name: metrics.horizontalAdvance(words) for name, words in plain.items() if words}
+            return sum(max(width, least if name == "time" else 0) + AROUND for name, width in widths.items())
 
         room = self._bar.width() - ENDS
         whole = min(metrics.horizontalAdvance(self._note()) + AROUND, NOTE_WIDTH) if self._notes else 0
@@ -148,7 +155,7 @@ class StatusLine(QObject, Part):
                 at[name] += 1
         texts = {name: text(name) for name in self.labels}
         if self._notes:
-            texts["note"] = self._note(min(room - taken() - AROUND, NOTE_WIDTH))
+            texts["note"] = self._note(room - taken() - AROUND)
         for name, words in texts.items():
             label = self.labels[name]
             if label.text() != words:
