@@ -324,6 +324,25 @@ def test_dark_formulas_are_light(panel):
     assert lightest > 180
 
 
+def test_numbers_in_the_form_stay_readable_after_other_colours(panel):
+    field = panel.form.spins["gt", 0]
+
+    def seen():
+        QApplication.processEvents()
+        image = field.grab().toImage()
+        inside = ((x, y) for x in range(4, image.width() - 4) for y in range(4, image.height() - 4))
+        return field.lineEdit().geometry(), sum(image.pixelColor(*at).lightness() < 110 for at in inside)
+
+    first = seen()
+    assert first[1] > 20
+    for theme in (DARK, LIGHT, LIGHT):
+        apply(QApplication.instance(), theme)
+        panel.set_theme(theme)
+    place, dark = seen()
+    assert place == first[0]
+    assert dark > first[1] / 2
+
+
 def test_a_form_field_does_not_say_what_nobody_typed(qtbot, panel):
     said = []
     panel.form.typed.connect(lambda *what: said.append(what))

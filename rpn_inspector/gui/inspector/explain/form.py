@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
 
@@ -73,6 +73,14 @@ class NumberSpin(QDoubleSpinBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the text's place: Qt leaves it 1 px when a style sheet is set anew, as with other colours."""
+        super().changeEvent(event)
+        self._place_text()
+
+    def _place_text(self) -> None:
         self.lineEdit().setGeometry(self.rect().adjusted(2, 2, -3, -2))
 
     def textFromValue(self, value: float) -> str:
