@@ -43,6 +43,7 @@ from rpn_inspector.gui.shell.quick_moves import QuickMoves
 from rpn_inspector.gui.shell.render_queue import RenderQueue
 from rpn_inspector.gui.shell.status_bar import StatusLine
 from rpn_inspector.gui.shell.top_bar import TopBar
+from rpn_inspector.gui.shell.veils import Veils
 from rpn_inspector.gui.tables.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.tables.tables_panel import TablesPanel
 from rpn_inspector.gui.widgets.i18n import tr
@@ -56,7 +57,7 @@ from rpn_inspector.session.last_session import session_of
 from rpn_inspector.session.open_request import none_fits, recipe_of
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, compute, neighbours
-from rpn_inspector.session.state import State
+from rpn_inspector.session.state import State, another_picture
 from rpn_inspector.session.transitions import to_ask
 from rpn_inspector.session.workspace import Workspace
 
@@ -124,6 +125,8 @@ class Wiring(QObject):
         self.panel_queue = RenderQueue([part.render_state for part in waiting], self)
         self.quick_moves = QuickMoves(self)
         self._read = self.workspace.state.shown  # the last answer the panels were filled with
+        self._filled = False  # whether the panels hold numbers of a picture
+        self.veils = Veils([(panel, self.tables.filter if panel is self.tables else None) for panel in self.panels[1:]])
         self._connect()
         self._restore()
         self.main_window.fit_captions()
@@ -191,7 +194,7 @@ class Wiring(QObject):
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
         self.worker.overtaken.connect(work.pass_by)
-        self.quick_moves.settled.connect(lambda: self._fill_panels(work.state))
+        self.quick_moves.settled.connect(lambda: self._fill_panels(work.state, self._holding))
         self.worker.failed.connect(lambda asked, error: work.fail(asked, Problem.of(error)))
         self.top_bar.recipe_wanted.connect(navigate.choose_recipe)
         self.top_bar.outputs_wanted.connect(self._use_outputs)
@@ -315,26 +318,34 @@ class Wiring(QObject):
                 self._direction = -1 if self.images.beside(old.index, -1) == new.index else 1
         if new.dataset is not None:
             self.build_canvas()
+        another = another_picture(old, new)
+        if another:  # painted with the picture: no number stands beside another one
+            self.status_line.render_state(old, new)
+            if self._filled:
+                self.veils.draw(self.theme, self.main_window)
         if self.inspect is not None:
             # The canvas draws first; the other parts follow through the queue, one by one while the mouse holds.
             self.inspect.render_state(old, new)
             if old is not None and old.shown is not new.shown:
                 self._expect()  # before the tables and plots draw: the thread works meanwhile
-        self.render_queue.tell(new, held=self._holding)
-        self._fill_panels(new)
+        held = self._holding and not another
+        self.render_queue.tell(new, held)
+        self._fill_panels(new, held)
+        self.veils.lift()
 
     @property
     def _holding(self) -> bool:
         return self.inspect is not None and self.canvas.holding
 
-    def _fill_panels(self, new: State) -> None:
+    def _fill_panels(self, new: State, held: bool = False) -> None:
         """Draw the panels of numbers, empty while the picture above is only passed by."""
         if new.on_the_way or (self.quick_moves.moving and new.shown is not self._read):
             # the numbers of the picture before must not stand beside another picture
             new = replace(new, shown=None, passing=None)
         else:
             self._read = new.shown
-        self.panel_queue.tell(new, held=self._holding)
+        self._filled = new.shown is not None
+        self.panel_queue.tell(new, held)
 
     def _expect(self) -> None:
         """Compute ahead the pictures listed next: two in the direction of the last move, one behind."""

@@ -83,6 +83,13 @@ class State:
         return (self.dataset, self.index, self.recipe, self.predictions)
 
 
+def another_picture(old: State | None, new: State) -> bool:
+    """Return whether the picture shown in ``old`` is not that of ``new``."""
+    if old is None or old.shown is None:
+        return False
+    return new.shown is None or (old.shown.dataset, old.shown.index) != (new.shown.dataset, new.shown.index)
+
+
 def first_layers(shown: Shown | None) -> frozenset[str]:
     """Return the layers shown at first: proposals too where a dataset has no ground truth to look at."""
     if shown is None or shown.predictions is None or shown.dataset.gt_total:

@@ -5,7 +5,9 @@ import dataclasses
 import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
+from rpn_inspector.gui.shell.veils import Veil
 from rpn_inspector.session.request import compute
 
 
@@ -29,13 +31,81 @@ def go(qtbot, window, step):
     qtbot.waitUntil(lambda: settled(window))
 
 
+def of_picture(window):
+    """Return the index of the picture the tables were told of last."""
+    shown = window.tables._state.shown
+    return None if shown is None else shown.index
+
+
 def test_the_picture_is_painted_before_the_panels_are_told(qtbot, window):
     open_demo(qtbot, window)
-    seen = AtFirstPaint(window, lambda: window.status_line.labels["file"].text())
-    names = window.workspace.state.dataset.names
+    seen = AtFirstPaint(window, lambda: of_picture(window))
     go(qtbot, window, +1)
-    assert seen.described[0].startswith(names[0])
-    assert window.status_line.labels["file"].text().startswith(names[1])
+    assert seen.described[0] == 0
+    assert of_picture(window) == 1
+
+
+def readable(window):
+    """Return what can be read in the panels: whatever is visible there and under no cover, but the filter."""
+    panels = window.inspector, window.tables, window.funnel, window.plots
+    parts = [part for panel in panels for part in panel.findChildren(QWidget) if not isinstance(part, Veil)]
+    parts = [part for part in parts if not window.tables.filter.isAncestorOf(part) and part is not window.tables.filter]
+    return [part for part in parts if part.isVisible() and not part.visibleRegion().isEmpty()]
+
+
+def counts(window):
+    return [entry.count for entry in window.strip.entries.values()]
+
+
+def test_no_number_of_another_picture_stands_beside_the_one_painted(qtbot, window):
+    open_demo(qtbot, window)
+    window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
+    status = window.status_line.labels
+    seen = AtFirstPaint(window, lambda: (readable(window), counts(window), status["file"].text(), of_picture(window)))
+    painted = []
+    for veil in window.veils.all:
+        veil.paintEvent = lambda event, veil=veil: (painted.append(veil), Veil.paintEvent(veil, event))
+    covered = [veil for veil in window.veils.all if veil.parentWidget().isVisible()]
+    assert len(covered) > 1
+    assert readable(window)
+    before, names = counts(window), window.workspace.state.dataset.names
+    at_once = []
+    expect = window.worker.expect
+    window.worker.expect = lambda requests: (at_once.append((list(painted), of_picture(window))), expect(requests))
+    go(qtbot, window, +1)
+    left, counted, file, _ = seen.described[0]
+    assert left == []
+    assert counted == counts(window) != before
+    assert file.startswith(names[1])
+    assert set(at_once[0][0]) == set(covered)  # on the screen with the picture, not some time after
+    assert at_once[0][1] == 0
+    assert readable(window)
+    assert not any(veil.isVisible() for veil in window.veils.all)
+    assert of_picture(window) == 1
+
+
+def test_another_anchor_or_layer_covers_nothing(qtbot, window):
+    open_demo(qtbot, window)
+    drawn = []
+    window.veils.draw = lambda *_: drawn.append(True)
+    window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
+    window.workspace.toggle_layer("negative")
+    assert drawn == []
+    go(qtbot, window, +1)
+    assert drawn == [True]
+
+
+def test_a_plot_of_another_picture_is_gone_at_once(qtbot, window):
+    open_demo(qtbot, window)
+    window.plots.build()
+    cell = window.plots.cells[0]
+    qtbot.waitUntil(lambda: cell.pages.currentWidget() is not cell.empty)
+    empty = []
+    window.panel_queue.add(lambda old, new: empty.append((new.shown.index, cell.pages.currentWidget() is cell.empty)))
+    go(qtbot, window, +1)
+    assert (1, True) in empty
+    assert (1, False) not in empty
+    qtbot.waitUntil(lambda: cell.pages.currentWidget() is not cell.empty)
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,11 @@ class Canvas(QWidget):
                 self._busy_sign = False
                 self.update()
 
+    @property
+    def layers(self) -> Layers | None:
+        """Return the layers drawn, None without a picture."""
+        return None if self._scene is None else self._scene.layers
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()

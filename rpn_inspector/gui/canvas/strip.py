@@ -190,8 +190,8 @@ class LayerStrip(QWidget):
             entry.theme = theme
         self.update()
 
-    def render_state(self, old: State | None, new: State) -> None:
-        """Show the visible layers and the counts."""
+    def render_state(self, old: State | None, new: State, layers: Layers | None = None) -> None:
+        """Show the visible layers and the counts, of ``layers`` where computed already for the same state."""
         mask = new.passing.mask if new.passing is not None else None
         same = new.shown is self._shown and (self._layers is None or self._layers.mask is mask)
         if same and new.layers == self._visible:
@@ -201,7 +201,9 @@ class LayerStrip(QWidget):
                 for entry in self.entries.values():
                     entry.forget_widths()
             self._shown = new.shown
-            self._layers = None if new.shown is None else Layers(new.shown.inspection, mask)
+            if new.shown is not None and layers is None:
+                layers = Layers(new.shown.inspection, mask)
+            self._layers = layers
         self._visible = new.layers
         self._describe()
 

@@ -14,7 +14,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session import settings
-from rpn_inspector.session.state import State
+from rpn_inspector.session.state import State, another_picture
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.plots.titled_plot import PlotCell
@@ -91,14 +91,14 @@ class PlotsPanel(QWidget, Part):
         if old is None or old.passing is not new.passing:
             same = old is not None and old.shown is new.shown
             if new.passing is None:  # no number of a result that is gone
-                self._drawn = {}
-                for cell in self.cells:
-                    cell.clear()
+                self._clear()
                 if not self._in_order:
                     self._lay_out()
             elif same:
                 self._draw()
-            else:  # the picture first
+            else:  # the picture first, and no plot of another beside it
+                if another_picture(old, new):
+                    self._clear()
                 calm = not self._since.isValid() or self._since.elapsed() > CALM_MS
                 self._draw_soon.start(AFTER_PICTURE_MS if calm else CALM_MS)
             self._since.start()
@@ -106,6 +106,11 @@ class PlotsPanel(QWidget, Part):
             # a plot that still shows the result before knows nothing of this one's anchors
             drawn = self._drawn.get(str(id(cell)), (None, ""))[0] is new.passing
             cell.mark(*((new.selection, new.hover) if drawn else (None, None)))
+
+    def _clear(self) -> None:
+        self._drawn = {}
+        for cell in self.cells:
+            cell.clear()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
