@@ -28,9 +28,12 @@ class InspectPage(QWidget, Part):
 
     def render_state(self, old: State | None, new: State) -> None:
         self.canvas.render_state(old, new)
-        self.strip.render_state(old, new, self.canvas.layers)  # before: no count stands beside another picture
+        # the counts before, as none may stand beside another picture; their tooltips after
+        counted = self.strip.show_counts(new, self.canvas.layers)
         if old is not None and old.shown is not new.shown:
             self.canvas.repaint()  # the picture is looked at: it does not wait for tables and plots
+        if counted:
+            self.strip.describe()
 
     def set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)

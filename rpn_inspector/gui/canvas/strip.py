@@ -161,7 +161,8 @@ class LayerStrip(QWidget):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.more.setMenu(self._menu)
-        self._describe()
+        self._count()
+        self.describe()
 
     def _ask(self, layer: str) -> None:
         """Pass a wish on; what is checked follows the state alone."""
@@ -190,12 +191,17 @@ class LayerStrip(QWidget):
             entry.theme = theme
         self.update()
 
-    def render_state(self, old: State | None, new: State, layers: Layers | None = None) -> None:
-        """Show the visible layers and the counts, of ``layers`` where computed already for the same state."""
+    def render_state(self, old: State | None, new: State) -> None:
+        """Show the visible layers and the counts."""
+        if self.show_counts(new, None):
+            self.describe()
+
+    def show_counts(self, new: State, layers: Layers | None) -> bool:
+        """Show the counts, of ``layers`` where computed already for ``new``; True where `describe` has to follow."""
         mask = new.passing.mask if new.passing is not None else None
         same = new.shown is self._shown and (self._layers is None or self._layers.mask is mask)
         if same and new.layers == self._visible:
-            return
+            return False
         if not same:
             if _kinship(self._shown) != _kinship(new.shown):
                 for entry in self.entries.values():
@@ -205,15 +211,25 @@ class LayerStrip(QWidget):
                 layers = Layers(new.shown.inspection, mask)
             self._layers = layers
         self._visible = new.layers
-        self._describe()
+        self._count()
+        return True
 
-    def _describe(self) -> None:
+    def _count(self) -> None:
+        held = self._layers
         for layer, entry in self.entries.items():
-            held = self._layers
             entry.theme = self._theme
             entry.count = None if held is None else held.count(layer)
             entry.setChecked(layer in (self._visible or ()))
             entry.setEnabled(held is None or held.has(layer))
+        self.all.theme = self._theme
+        self.all.setChecked(self._all_shown)
+        self._place_entries()
+        self.update()
+
+    def describe(self) -> None:
+        """Say in names and tooltips what the entries show."""
+        held = self._layers
+        for layer, entry in self.entries.items():
             words = "" if entry.count is None else entry.count.words
             entry.setAccessibleName(
                 tr("{name} layer").format(name=tr(LAYERS[layer].short)) + (f", {words}" if words else "")
@@ -226,12 +242,8 @@ class LayerStrip(QWidget):
                     + tr("\nKey {key}").format(key=entry.key)
                 )
             )
-        self.all.theme = self._theme
-        self.all.setChecked(self._all_shown)
         self.all.setAccessibleName(tr("All anchors"))
         self.all.setToolTip(tr("All: every anchor, positive, ignored and negative\nKey 9"))
-        self._place_entries()
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_entries()
