@@ -37,7 +37,7 @@ from rpn_inspector.session.state import State
 
 MARGIN = 12
 LEFT, RIGHT = 310, 390  # px
-LEAST = 480  # px, of the page; Inspect needs as much beside its panels
+LEAST = (480, 240)  # px, of the page; Inspect needs as much beside its panels
 
 
 class AuditPage(QWidget, Part):
@@ -321,8 +321,8 @@ class AuditPage(QWidget, Part):
         self.targets.show_audit(self.auditor.found)
 
     def minimumSizeHint(self) -> QSize:
-        # of all pages of the stack the widest would hold the window apart, beside the panels of Inspect too
-        return QSize(LEAST, super().minimumSizeHint().height())
+        # the largest page of the stack would hold the window apart, beside and above the panels of Inspect too
+        return QSize(*LEAST)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
