@@ -186,7 +186,8 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
         QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
         loop.exec()
     state = wiring.workspace.state
-    found_only = not asked and state.shown is not None and state.problem is state.shown.misfit
+    # said of the picture, or by the check of all newly opened outputs
+    found_only = not asked and state.shown is not None and state.shown.misfit is not None
     if state.problem is not None and not found_only:
         raise InspectorError(state.problem.text)
     if not settled():

@@ -22,14 +22,13 @@ END_WORDS = {
     End.CUT_BY_TOP_K: "by a top-k",
     End.SUPPRESSED: "by suppression",
 }
-FATE_WORDS = {
-    Fate.LOW_SCORE: "score",
-    Fate.CUT_LEVEL: "first_top_k",
-    Fate.CUT_FINAL: "final_top_k",
-    Fate.TOO_SMALL: "too_small",
-    Fate.SUPPRESSED: "nms",
-    Fate.KEPT: "detection_of_another",
-}
+FATE_WORDS = dict(
+    zip(
+        (Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.KEPT),
+        ("score", "first_top_k", "final_top_k", "too_small", "nms", "detection_of_another"),
+        strict=True,
+    )
+)
 
 
 def outputs_document(audit: Audit, outputs: Predicted) -> dict[str, Any]:

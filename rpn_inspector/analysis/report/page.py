@@ -23,6 +23,7 @@ from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_n
 from rpn_inspector.analysis.report.worst import MOST, thumbnails_of, worst_rows
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.plain_text import one_line, printable
+from rpn_inspector.core.regular_file import read_utf8
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Dataset
@@ -143,7 +144,7 @@ def _template() -> Any:
 
 
 def _shipped(name: str) -> str:
-    return resource("report", name).read_text(encoding="utf-8")
+    return read_utf8(resource("report", name))
 
 
 def _plain(text: Text) -> str:

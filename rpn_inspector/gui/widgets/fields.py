@@ -19,7 +19,7 @@ from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 KEY, ICON, ARROW = "Ctrl+K", 16, 36
-LEAST, WIDE = 128, 190  # px
+LEAST, WIDE = 110, 190  # px
 
 
 _KEY = Qt.Key
