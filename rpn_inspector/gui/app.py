@@ -21,7 +21,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.theme import apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.ending import end_soon
-from rpn_inspector.session.problem import Problem
+from rpn_inspector.session.problem import Problem, ProblemKind
 from rpn_inspector.session.sources import DRAWN, SOFTWARE, sources_of
 
 if TYPE_CHECKING:
@@ -187,7 +187,8 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
         loop.exec()
     state = wiring.workspace.state
     # said of the picture, or by the check of all newly opened outputs
-    found_only = not asked and state.shown is not None and state.shown.misfit is not None
+    about_layout = state.problem is not None and state.problem.kind is ProblemKind.LAYOUT
+    found_only = not asked and about_layout and state.shown is not None and state.shown.misfit is not None
     if state.problem is not None and not found_only:
         raise InspectorError(state.problem.text)
     if not settled():

@@ -234,7 +234,7 @@ def test_each_end_by_hand(tmp_path):
     ends = made["ends"]
     assert (ends["judged"], ends["lost"], ends["found"], ends["cut_by_top_k"]) == (9, 7, 2, 3)
     assert ends["at"] == {
-        "score": 1, "first_top_k": 1, "final_top_k": 1, "too_small": 1, "nms": 1, "detection_of_another": 0,
+        "low_score": 1, "cut_level": 1, "cut_final": 1, "too_small": 1, "suppressed": 1, "kept": 0,
     }  # fmt: skip
     assert made["sentences"][0] == "7 of 9 ground truths are lost, 3 of them by a top-k."
     assert "1 are cut by the first 8 a level, 1 by the last 3, 1 are too small." in made["sentences"]

@@ -13,7 +13,6 @@ from rpn_inspector.core.regular_file import open_regular, read_utf8, read_whole
 
 PACKAGE = Path(__file__).parents[2] / "rpn_inspector"
 OWN = {  # what these open is the package's own
-    "analysis/audit/kept_units.py",  # by numpy, from the bytes the one opener gave
     "core/regular_file.py",
     "data/datasets/format_registry.py",
     "gui/help/help_pages.py",

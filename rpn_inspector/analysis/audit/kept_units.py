@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -23,11 +21,12 @@ from rpn_inspector.analysis.audit.counting import UnitCounts
 from rpn_inspector.analysis.audit.execution import Execution
 from rpn_inspector.analysis.audit.targets import TargetStatistics
 from rpn_inspector.analysis.audit.units import WorkUnit
-from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.cache import folder
 from rpn_inspector.data.output_file import writing
+from rpn_inspector.data.predictions.arrays import read_npz
 
 KEPT_BYTES = 1 << 30  # in all; the oldest go first
 
@@ -47,13 +46,13 @@ def file_of(unit: WorkUnit, recipe: Recipe) -> Path:
 def load(file: Path, unit: WorkUnit) -> UnitCounts | None:
     """Return the result of ``unit`` in ``file``, None without a sound file that was written for the unit."""
     try:
-        with open_regular(file) as stream, np.load(io.BytesIO(stream.read()), allow_pickle=False) as held:
-            arrays = {name: held[name] for name in held.files}
+        with open_regular(file) as stream:
+            arrays = read_npz(stream, file.name)
         counts = _counts(arrays, unit.number)
         own = arrays["unit"].tobytes().decode() == file.stem
         sizes = len(counts.gt), len(counts.positives), len(counts.by_level)
         return counts if own and sizes == (len(unit.row), len(unit.image), len(unit.image)) else None
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, BadFile):
+    except (OSError, ValueError, KeyError, TypeError, InspectorError):
         return None
 
 

@@ -22,13 +22,7 @@ END_WORDS = {
     End.CUT_BY_TOP_K: "by a top-k",
     End.SUPPRESSED: "by suppression",
 }
-FATE_WORDS = dict(
-    zip(
-        (Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.KEPT),
-        ("score", "first_top_k", "final_top_k", "too_small", "nms", "detection_of_another"),
-        strict=True,
-    )
-)
+FATES = (Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.KEPT)
 
 
 def outputs_document(audit: Audit, outputs: Predicted) -> dict[str, Any]:
@@ -113,7 +107,7 @@ def ends_document(outputs: Predicted) -> dict[str, Any]:
     return ends | {
         "judged": len(judged),
         "lost": len(judged) - ends["found"],
-        "at": {words: int(fates[fate]) for fate, words in FATE_WORDS.items()} if not _of_file(outputs) else None,
+        "at": {fate.name.lower(): int(fates[fate]) for fate in FATES} if not _of_file(outputs) else None,
         "suppressed_by_another": int(((another >= 0) & (another != own)).sum()),
     }
 
@@ -229,7 +223,7 @@ def _details(audit: Audit, ends: dict[str, Any]) -> list[str]:
     if at is not None and ends["cut_by_top_k"]:
         group = {"per_level": "a level", "per_class": "a class", "overall": "in all"}[spec.top]
         made.append(
-            f"{at['first_top_k']:,} are cut by the first {spec.pre_nms:,} {group}, {at['final_top_k']:,} by the last "
+            f"{at['cut_level']:,} are cut by the first {spec.pre_nms:,} {group}, {at['cut_final']:,} by the last "
             f"{spec.post_nms:,}, {at['too_small']:,} are too small."
         )
     if ends["suppressed"]:
