@@ -323,15 +323,20 @@ class Wiring(QObject):
             self.status_line.render_state(old, new)
             if self._filled:
                 self.veils.draw(self.theme, self.main_window)
+        try:
+            self._draw_parts(old, new, another)
+        finally:
+            self.veils.lift()  # a panel that cannot be drawn must not stay covered
+
+    def _draw_parts(self, old: State | None, new: State, another: bool) -> None:
+        """Draw the canvas, then the other parts through the queue, one by one while the mouse holds."""
         if self.inspect is not None:
-            # The canvas draws first; the other parts follow through the queue, one by one while the mouse holds.
             self.inspect.render_state(old, new)
             if old is not None and old.shown is not new.shown:
                 self._expect()  # before the tables and plots draw: the thread works meanwhile
         held = self._holding and not another
         self.render_queue.tell(new, held)
         self._fill_panels(new, held)
-        self.veils.lift()
 
     @property
     def _holding(self) -> bool:
