@@ -27,9 +27,10 @@ from rpn_inspector.session import settings
 from rpn_inspector.session.sources import DRAWN, SOFTWARE
 
 DEMO = resource("demo")
-READ = {"dataset", "path", "predictions", "layout", "annotations", "images"}
+READ = {"dataset", "path", "predictions", "layout", "annotations", "images", "baseline"}
 EXPORT = ["export", "data", "-r", "mine.toml", "-p", "late.rpn", "--overwrite"]
 OPEN = ["open", "data", "-r", "mine.toml", "-p", "late.rpn"]
+AUDIT = ["audit", "data", "-r", "mine.toml", "-p", "late.rpn", "--overwrite"]
 WRITTEN = {  # every option that writes, with the commands to try it by
     ("demo", "screenshot"): [["demo", "--screenshot"]],
     ("open", "screenshot"): [
@@ -45,6 +46,8 @@ WRITTEN = {  # every option that writes, with the commands to try it by
         [*EXPORT, "-f", "yolo", "-o"],
         [*EXPORT, "-f", "labelme", "-o"],
     ],
+    ("audit", "output"): [[*AUDIT, "-o"]],
+    ("audit", "save_recipe"): [[*AUDIT, "--save-recipe"]],
 }
 PLACES = [  # where nothing may be written
     "data/annotations.json", "data/images/street_03_overlapping.jpg", "data/empty.txt", "data", "data/images",
@@ -124,7 +127,7 @@ def refused(arguments: list[str], capsys) -> str:
 def test_no_option_writes_over_what_is_read_through_a_link_or_onto_a_device(option, tree, capsys):
     before = state(tree)
     for command in WRITTEN[option]:
-        folder = any(name in FOLDERS for name in command)
+        folder = any(name in FOLDERS for name in command) or option == ("audit", "output")
         for place in PLACES:
             if (command[0], place) in (("demo", "data/empty.txt"), ("demo", "to_data/empty.txt")) or (
                 folder and place in ("none/x.png",)
