@@ -171,13 +171,26 @@ def audit(
         return progress is not None and progress(done, of + pictures)
 
     found = audited(annotations, chosen, where, passed)
-    again = outputs_in or execution_for(pictures * WEIGHT, workers, count_outputs)
-    outputs = as_outputs(predictions)
-    started = time.perf_counter()
-    second = predicted(
-        dataset, annotations, found.problems, chosen, outputs, again,
-        lambda done, _: progress is not None and progress(total + done, total + pictures),
+    return with_outputs(
+        found, dataset, predictions, workers=workers, outputs_in=outputs_in,
+        progress=lambda done, _: progress is not None and progress(total + done, total + pictures),
     )  # fmt: skip
+
+
+def with_outputs(
+    found: Audit,
+    dataset: Dataset,
+    predictions: Predictor | Mapping[str, Prediction],
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    outputs_in: Here | Processes | None = None,
+) -> Audit:
+    """Return the audit ``found`` of ``dataset`` with the outputs' part; arguments and errors as of `audit`."""
+    annotations, outputs = found.annotations, as_outputs(predictions)
+    again = outputs_in or execution_for(len(annotations.names) * WEIGHT, workers, count_outputs)
+    started = time.perf_counter()
+    second = predicted(dataset, annotations, found.problems, found.recipe, outputs, again, progress)
     return replace(found, predicted=second, seconds=found.seconds + time.perf_counter() - started)
 
 
