@@ -19,13 +19,24 @@ from rpn_inspector.cli.arguments import (
     opens_dataset,
 )
 from rpn_inspector.cli.audit_output import AuditTarget, command_line
-from rpn_inspector.cli.console import TextTable, opened, outputs_of, print_json, print_lines, progress, say
+from rpn_inspector.cli.console import (
+    LARGEST,
+    TextTable,
+    largest,
+    opened,
+    outputs_of,
+    print_json,
+    print_lines,
+    progress,
+    say,
+)
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.user_path import user_path
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
     from rpn_inspector.analysis.audit.execution import Execution
+    from rpn_inspector.analysis.audit.kept_units import KeptParts
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.datasets.open_dataset import Options
 
@@ -36,6 +47,7 @@ DASK = "Count on the Dask cluster at ADDRESS; without ADDRESS on one of this mac
 RESUME = "Go on from what an audit that was stopped or killed had finished."
 ADDRESS = re.compile(r"\w+://|[\w.-]*\w:\d+$|\[[0-9a-fA-F:]+\]:\d+$")  # with a protocol, or host and port
 OUTPUT = "Write a folder: the counts as JSON, tables of ground truths and findings, a summary, and a report to read."
+EVERY = f"Print every class, not only the {LARGEST} with most boxes."
 OVERWRITE = "Replace the folder of an earlier audit; nothing else is ever written over."
 BASELINE = "Exit with 1 where something is worse than in this audit.json of an earlier --output."
 AGAINST = "Count under this recipe too, and tell which boxes it moves: a name, or a TOML file."
@@ -84,6 +96,7 @@ def audit(
     baseline: Annotated[Path | None, typer.Option("--baseline", metavar="JSON", help=BASELINE)] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help=OUTPUT)] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE)] = False,
+    every: Annotated[bool, typer.Option("--all", help=EVERY)] = False,
     *,
     options: Options,
     as_json: Json = False,
@@ -99,8 +112,9 @@ def audit(
     from rpn_inspector.analysis.audit.audit import audit as count
     from rpn_inspector.analysis.audit.baseline import compared, plain, read_baseline
     from rpn_inspector.analysis.audit.document import document
+    from rpn_inspector.analysis.audit.execution import execution_for
     from rpn_inspector.analysis.audit.findings import Demand, findings_of
-    from rpn_inspector.analysis.audit.kept_units import Kept
+    from rpn_inspector.analysis.audit.kept_units import KeptParts
     from rpn_inspector.core.recipe import load_recipe
 
     demands = [Demand.parse(text) for text in fail_on or ()]
@@ -119,25 +133,27 @@ def audit(
     target = None
     if output is not None:
         target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions)
-    kept = Kept(_execution(dask, workers, annotated.gt_total), resume)
+    parts = KeptParts(resume)
     outputs = None if predictions is None else outputs_of(predictions, annotated, chosen, layout, step)
     with progress("counting positive anchors") as told:
-        found = count(annotated, chosen, outputs, workers=workers, progress=told, execution=kept)
-    if kept.found:
-        say(f"{dataset}: {kept.found:,} parts were there already")
+        where = parts.around(_execution(dask, workers, annotated.gt_total))
+        found = count(annotated, chosen, outputs, workers=workers, progress=told, execution=where)
     if found.annotations.opened:
         say(f"{dataset}: no size is annotated for {found.annotations.opened:,} images; their headers were read")
     kinds = findings_of(found)
     failed = [line for demand in demands if (line := demand.failed(kinds[demand.kind]))]
     made = document(found)
     if suggest or save_recipe is not None:
-        made["suggestions"] = _suggested(found, workers, save_recipe)
+        made["suggestions"] = _suggested(found, workers, save_recipe, parts)
     if other is not None:
         from rpn_inspector.analysis.audit.comparison import comparison_document
 
         with progress(f"counting under {other.name}") as told:
-            second = count(annotated, other, workers=workers, progress=told)
+            where = parts.around(execution_for(annotated.gt_total, workers))
+            second = count(annotated, other, progress=told, execution=where)
         made["against"] = comparison_document(found, second)
+    if parts.found:
+        say(f"{dataset}: {parts.found:,} parts were there already")
     change = None if old is None else compared(old, made)
     if change is not None:
         failed += plain(change.worse)
@@ -148,6 +164,7 @@ def audit(
         given |= {"--suggest": suggest, "--save-recipe": save_recipe, "--against": against, "--baseline": baseline}
         line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
+    parts.forget()
     # before the tables: a reader may close the pipe in the middle of them
     for line in failed:
         say(f"failed on {line}")
@@ -155,7 +172,7 @@ def audit(
         if as_json:
             print_json(made | {"failed": failed})
         else:
-            _show(made)
+            _show(made, every)
     finally:
         if failed:
             raise typer.Exit(1)
@@ -184,13 +201,17 @@ def _execution(dask: str | None, workers: int | None, boxes: int) -> Execution:
     return execution_for(boxes, workers)
 
 
-def _suggested(found: Audit, workers: int | None, file: Path | None) -> dict[str, Any]:
+def _suggested(found: Audit, workers: int | None, file: Path | None, parts: KeptParts) -> dict[str, Any]:
     """Return the suggestions as values JSON knows, the best written into ``file`` as a recipe."""
+    from rpn_inspector.analysis.audit.execution import execution_for
     from rpn_inspector.analysis.audit.suggest import suggest_anchors, suggestions_document
     from rpn_inspector.data.output_file import write_whole
 
+    def where() -> Execution:
+        return parts.around(execution_for(len(found.annotations.box), workers))
+
     with progress("looking for anchors that fit better") as step:
-        suggestions = suggest_anchors(found, workers=workers, progress=step)
+        suggestions = suggest_anchors(found, progress=step, execution=where)
     best = suggestions.best
     if file is not None and best is None:
         say(f"{file}: not written, as no other anchors of the same cost reach more boxes")
@@ -263,7 +284,7 @@ def _show_against(name: str, against: dict[str, Any]) -> None:
         print_lines(f"  {one['image']}, {one['gt'] + 1} {one['class']}: {' to '.join(one['states'])}, best IoU {best}")
 
 
-def _show(made: dict[str, Any]) -> None:
+def _show(made: dict[str, Any], every: bool) -> None:
     used, names = made["used"], made["targets"]["coordinates"]
     print_lines(f"{made['dataset']}: {made['format']}, {made['images']:,} images, {made['boxes']:,} boxes")
     print_lines(f"recipe {made['recipe']}: {made['positives']:,} positive anchors for {used:,} boxes of the assignment")
@@ -280,7 +301,7 @@ def _show(made: dict[str, Any]) -> None:
             rows.add(kind, f"{found['count']:,}", f"{found['images']:,}", share, found["means"])
     print_lines(rows if rows.rows else "nothing was found")
     for title, key in (("class", "by_class"), ("size", "by_size")):
-        print_lines(_groups(title, made[key]))
+        _show_groups(title, made[key], every)
     levels = TextTable("", ("level", "positive anchors", "boxes with their best anchor here"))
     for row in made["by_level"]:
         levels.add(row["level"], f"{row['positive_anchors']:,}", f"{row['boxes']:,}")
@@ -290,21 +311,20 @@ def _show(made: dict[str, Any]) -> None:
     if "ends" in made:
         from rpn_inspector.cli.audit_lost import show_lost
 
-        show_lost(made)
+        show_lost(made, every)
     if "suggestions" in made:
         _show_suggestions(made["suggestions"])
 
 
-def _groups(title: str, groups: list[dict[str, Any]]) -> TextTable:
+def _show_groups(title: str, groups: list[dict[str, Any]], every: bool) -> None:
     columns = (title, "boxes", "reached", "unmatched", "low-quality only", "positives a box", "median side, px")
-    rows = TextTable("", columns)
-    for row in groups:
-        if row["boxes"]:
-            each, side = row["positives"] / row["boxes"], row["median_side"]
-            counts = (f"{row[name]:,}" for name in ("unmatched", "low_quality_only"))
-            side_text = "–" if side is None else f"{side:.1f}"
-            rows.add(row[title], f"{row['boxes']:,}", _share(row["recall"]), *counts, f"{each:.2f}", side_text)
-    return rows
+    rows, (shown, more) = TextTable("", columns), largest(groups, every)
+    for row in shown:
+        each, side = row["positives"] / row["boxes"], row["median_side"]
+        counts = (f"{row[name]:,}" for name in ("unmatched", "low_quality_only"))
+        side_text = "–" if side is None else f"{side:.1f}"
+        rows.add(row[title], f"{row['boxes']:,}", _share(row["recall"]), *counts, f"{each:.2f}", side_text)
+    print_lines(rows, *more)
 
 
 def _share(value: float | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rpn_inspector.cli.console import TextTable, print_lines
+from rpn_inspector.cli.console import TextTable, largest, print_lines
 
 ENDS = {
     "no_anchor": "no anchor",
@@ -16,7 +16,7 @@ ENDS = {
 TITLES = {"by_class": "class", "by_size": "size", "by_best_anchor": "best_anchor"}
 
 
-def show_lost(made: dict[str, Any]) -> None:
+def show_lost(made: dict[str, Any], every: bool) -> None:
     """Print the losses, the ends by class, size and best anchor, and the sentences."""
     about, loss = made["predictions"], made["loss"]
     step = "" if about["step"] is None else f", step {about['step']:,}"
@@ -27,13 +27,13 @@ def show_lost(made: dict[str, Any]) -> None:
     for key, title in TITLES.items():
         columns = (title.replace("_", " "), "boxes", "found", *ENDS.values(), "mean box loss")
         rows = TextTable("where boxes are lost", columns)
-        for row in made["lost"][key]:
-            if row["boxes"]:
-                mean = None if row["box_loss"] is None else row["box_loss"] / row["with_loss"]
-                counts = (f"{row[end]:,}" for end in ENDS)
-                rows.add(row[title], f"{row['boxes']:,}", f"{row['share_found']:.1%}", *counts, _number(mean))
+        shown, more = largest(made["lost"][key], every)
+        for row in shown:
+            mean = None if row["box_loss"] is None else row["box_loss"] / row["with_loss"]
+            counts = (f"{row[end]:,}" for end in ENDS)
+            rows.add(row[title], f"{row['boxes']:,}", f"{row['share_found']:.1%}", *counts, _number(mean))
         if rows.rows:
-            print_lines(rows)
+            print_lines(rows, *more)
     print_lines(*made["sentences"])
 
 

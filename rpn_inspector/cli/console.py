@@ -7,10 +7,10 @@ import json
 import math
 import sys
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rpn_inspector.cli import streams
 from rpn_inspector.core.plain_text import LONGEST, one_line
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 QUIET = 0.5  # s until a slow step has a bar on a terminal
 FIRST_LINE, AGAIN = 3.0, 10.0  # s until the first line off a terminal, where it stays, and between two lines
 MOST_ROWS = 500  # of a table drawn with care
+LARGEST = 50  # groups printed, where not all are asked for
 
 
 @dataclass(slots=True)
@@ -52,6 +53,15 @@ def say(text: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(f"rpn-inspector: {one_line(text)}\n")
     streams.flush()
+
+
+def largest(groups: Sequence[Mapping[str, Any]], every: bool) -> tuple[list[Mapping[str, Any]], list[str]]:
+    """Return the groups with ``boxes``, without ``every`` only the `LARGEST`; and how many are left out, in words."""
+    there = [row for row in groups if row["boxes"]]
+    if every or len(there) <= LARGEST:
+        return there, []
+    first = sorted(there, key=lambda row: -row["boxes"])[:LARGEST]
+    return first, [f"and {len(there) - LARGEST:,} more with fewer boxes; --all lists them"]
 
 
 def print_json(document: object) -> None:

@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 from test_audit_counts import dataset_of
 
-from rpn_inspector.analysis.audit import kept_units
+from rpn_inspector.analysis.audit import kept_units, worker_pool
 from rpn_inspector.analysis.audit.annotation_columns import annotations_of
 from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.counting import count
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.execution import Here, Processes
-from rpn_inspector.analysis.audit.kept_units import Kept, file_of, load, store
+from rpn_inspector.analysis.audit.kept_units import Kept, KeptParts, file_of, load, store
 from rpn_inspector.analysis.audit.units import units_of
 from rpn_inspector.analysis.audit.worker_pool import WorkerPool
 from rpn_inspector.cli.program import main
@@ -65,11 +65,43 @@ def test_what_is_finished_is_not_computed_again_and_gone_at_the_end(tmp_path, sm
         audit(dataset, RECIPE, execution=Kept(Here(), resume=False), progress=lambda done, total: done >= 4)
     there = len(kept_files())
     assert there > 1
-    counting = Counting()
-    again = Kept(counting, resume=True)
-    same(whole, audit(dataset, RECIPE, execution=again))
+    counting, parts = Counting(), KeptParts(resume=True)
+    same(whole, audit(dataset, RECIPE, execution=parts.around(counting)))
     units = len(units_of(annotations_of(dataset), RECIPE)[0])
-    assert (again.found, counting.computed) == (there, units - there)
+    assert (parts.found, counting.computed) == (there, units - there)
+    assert len(kept_files()) == units  # the report may still be to write
+    parts.forget()
+    assert kept_files() == []
+
+
+@pytest.mark.parametrize("step", ["suggest.suggestions_document", "comparison.comparison_document", "folder"])
+def test_what_is_counted_is_kept_until_the_command_ends(tmp_path, small_units, monkeypatch, capsys, step):
+    """Killed while suggestions are told, another recipe is compared or the report is written."""
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_, **__):
+        raise Killed
+
+    def count_again(unit, recipe):
+        raise AssertionError("counted again")
+
+    # a search over a sample has no parts to keep
+    monkeypatch.setattr("rpn_inspector.analysis.audit.suggest._searched", lambda found, step: found.recipe)
+    place = "report.folder.write_folder" if step == "folder" else f"audit.{step}"
+    wishes = ["audit", str(resource("demo")), "-r", "demo", "--workers", "1", "--output", str(tmp_path / "out")]
+    wishes += {"suggest.suggestions_document": ["--suggest"], "folder": []}.get(step, ["--against", "torchvision-fpn"])
+    with monkeypatch.context() as patched:
+        patched.setattr(f"rpn_inspector.analysis.{place}", killed)
+        with pytest.raises(Killed):
+            main(wishes)
+    assert not (tmp_path / "out").exists()
+    there = len(kept_files())
+    with monkeypatch.context() as patched:
+        patched.setattr("rpn_inspector.analysis.audit.execution.count", count_again)
+        assert main([*wishes, "--resume"]) == 0
+    assert f"{there:,} parts were there already" in capsys.readouterr().err
     assert kept_files() == []
 
 
@@ -134,6 +166,9 @@ def test_a_killed_worker_loses_nothing(tmp_path, small_units):
             os.kill(pid, signal.SIGKILL)
         found += results
         assert not {worker.process.pid for worker in pool.workers} & set(killed)
+        assert multiprocessing.active_children()
+        pool.workers[0].unit = units[0]  # as if one computed while the audit is stopped
+    assert not multiprocessing.active_children()
     assert sorted(counts.number for counts in found) == sorted(alone)
     for counts in found:
         assert counts.gt.tobytes() == alone[counts.number].gt.tobytes()
@@ -154,20 +189,12 @@ def refuse(unit, recipe):
     raise InspectorError(f"unit {unit.number} is refused")
 
 
-@pytest.mark.parametrize(("work", "said"), [(kill_the_process, "ended 4 times"), (refuse, "unit 0 is refused")])
-def test_a_unit_that_cannot_be_computed_ends_with_one_line(tmp_path, work, said):
+@pytest.mark.parametrize(("work", "said"), [(kill_the_process, "ended 2 times"), (refuse, "unit 0 is refused")])
+def test_a_unit_that_cannot_be_computed_ends_with_one_line_and_all_processes(tmp_path, monkeypatch, work, said):
+    monkeypatch.setattr(worker_pool, "ATTEMPTS", 2)
     dataset = dataset_of(tmp_path)
     with pytest.raises(InspectorError, match=said):
         audit(dataset, RECIPE, execution=Processes(1, work))
-
-
-def test_processes_end_with_the_audit_that_is_stopped(tmp_path, small_units):
-    where = Processes(2)
-    where.submit(units_of(annotations_of(dataset_of(tmp_path)), RECIPE)[0], RECIPE)
-    arriving = where.completed()
-    next(arriving)
-    assert multiprocessing.active_children()
-    arriving.close()
     assert not multiprocessing.active_children()
 
 
@@ -238,29 +265,27 @@ def slowly(unit, recipe):
         print("waiting", file=sys.stderr, flush=True)
         time.sleep(600)
     return count(unit, recipe)
-if sys.argv[1] == "slow":
-    execution.count = slowly
-sys.exit(main(["audit", *sys.argv[2:]]))
+execution.count = slowly
+sys.exit(main(["audit", *sys.argv[1:]]))
 """
 
 
-def test_a_killed_program_goes_on_where_it_was(tmp_path):
+def test_a_killed_program_goes_on_where_it_was(small_units, capsys):
     """Killed, then ended by a signal, each time after three parts: what it had finished is there, and taken."""
     command = [sys.executable, "-c", SLOW]
     wishes = [str(resource("demo")), "-r", "demo", "--json"]
     for number in (signal.SIGKILL, signal.SIGTERM):
-        program = subprocess.Popen(
-            [*command, "slow", *wishes], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        program = subprocess.Popen([*command, *wishes], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert "waiting" in program.stderr.readline()
         program.send_signal(number)
         program.communicate(timeout=60)
         assert len(kept_files()) == 3, number
-    again = subprocess.run([*command, "", *wishes, "--resume"], capture_output=True, text=True, timeout=120)
-    assert "3 parts were there already" in again.stderr
+    assert main(["audit", *wishes, "--resume"]) == 0
+    again = capsys.readouterr()
+    assert "3 parts were there already" in again.err
     assert kept_files() == []
-    fresh = subprocess.run([*command, "", *wishes], capture_output=True, text=True, timeout=120)
-    assert without_times(again.stdout) == without_times(fresh.stdout)
+    assert main(["audit", *wishes]) == 0
+    assert without_times(again.out) == without_times(capsys.readouterr().out)
 
 
 def without_times(text):

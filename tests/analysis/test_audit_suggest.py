@@ -94,6 +94,17 @@ def test_a_proposal_is_a_recipe_that_counts_the_same_once_saved(tmp_path, name):
     assert all(change.startswith(("anchors.", "resize.")) for each in made["proposals"] for change in each["changes"])
 
 
+def test_names_of_suggestions_to_suggestions_do_not_pile_up(tmp_path):
+    dataset = dataset_of(tmp_path, [(50, 60)] * 3 + [(20, 90)] * 4)
+    names, recipe = [], load_recipe("torchvision-fpn")
+    for _ in range(3):
+        found = {each.name: each.recipe for each in suggest_anchors(audit(dataset, recipe)).proposals}
+        recipe = found["k-means by IoU"]
+        names.append((recipe.name, found["larger input"].name, recipe.title.count("anchors by")))
+    larger = "torchvision-fpn-larger-input"
+    assert names == [(f"torchvision-fpn-k-means-by-IoU{n}", larger, 1) for n in ("", "-2", "-3")]
+
+
 def test_what_gets_worse_is_told_by_class_and_size(tmp_path):
     sides = [(100, 100), (100, 100), (100, 100), (32, 32)] * 3
     dataset = dataset_of(tmp_path, sides)

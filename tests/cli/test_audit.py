@@ -10,9 +10,13 @@ import numpy as np
 import pytest
 
 import rpn_inspector as ri
+from rpn_inspector.analysis.audit.audit import audit
+from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.cli.audit import _show
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 
 DEMO = str(resource("demo"))
 
@@ -121,6 +125,26 @@ def test_another_recipe_is_compared_box_by_box(capsys, found):
         in told(capsys, "--against", "torchvision-fpn").out
     )
     assert "no such recipe" in told(capsys, "--against", "nonsense", code=2).err
+
+
+def test_a_table_of_many_classes_is_cut_with_a_count(capsys, tmp_path):
+    """Of 120 classes the last 40 have three boxes, those before two: these stay, and ten with two."""
+    record = Record("a.jpg", declared=(400, 400))
+    for number in range(120):
+        for _ in range(1 + number // 40):
+            record.add((10.0, 10.0, 60.0, 60.0), number)
+    made = document(
+        audit(Dataset(tmp_path, "made here", [record], tuple(f"c{n}" for n in range(120)), Notes()), "demo")
+    )
+    _show(made, every=False)
+    cut = capsys.readouterr().out
+    _show(made, every=True)
+    whole = capsys.readouterr().out
+    shown = [number for number in range(120) if f"\n c{number} " in cut]
+    assert shown == [*range(40, 50), *range(80, 120)]
+    assert "and 70 more with fewer boxes; --all lists them" in cut
+    assert all(f"\n c{number} " in whole for number in range(120))
+    assert "--all" not in whole
 
 
 def test_help_lists_the_kinds(capsys):

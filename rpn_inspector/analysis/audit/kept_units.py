@@ -118,16 +118,16 @@ def _counts(arrays: dict[str, Any], number: int) -> UnitCounts:
 
 
 class Kept:
-    """An execution that keeps each result on disk until all are there; with ``resume`` known results are not computed.
+    """An execution that keeps each result on disk; with ``resume`` known results are not computed.
 
-    ``found`` is the number of results that were there.
+    ``found`` is the number of results that were there, ``files`` are those of all units by number. What is kept stays
+    until `forget`: an audit may be killed while suggestions are counted or the report is written.
     """
 
     def __init__(self, where: Execution, resume: bool) -> None:
         self._where, self._resume = where, resume
-        self._files: dict[int, Path] = {}
+        self.files: dict[int, Path] = {}
         self._known: list[UnitCounts] = []
-        self._cancelled = False
         self.found = 0
 
     @property
@@ -137,9 +137,9 @@ class Kept:
 
     def submit(self, units: Sequence[WorkUnit], recipe: Recipe) -> None:
         """Take the units to compute, but for those that are known."""
-        self._files = {unit.number: file_of(unit, recipe) for unit in units}
+        self.files = {unit.number: file_of(unit, recipe) for unit in units}
         if self._resume:
-            found = (load(self._files[unit.number], unit) for unit in units)
+            found = (load(self.files[unit.number], unit) for unit in units)
             self._known = [counts for counts in found if counts is not None]
         self.found = len(self._known)
         there = {counts.number for counts in self._known}
@@ -149,13 +149,32 @@ class Kept:
         """Yield the known results, then each new one as it arrives."""
         yield from self._known
         for counts in self._where.completed():
-            if len(self._files) > 1:  # a single unit has nothing to go on from
-                store(self._files[counts.number], counts)
+            if len(self.files) > 1:  # a single unit has nothing to go on from
+                store(self.files[counts.number], counts)
             yield counts
-        if not self._cancelled:
-            forget(list(self._files.values()))
 
     def cancel(self) -> None:
         """Leave the units not yet begun; what is finished stays on disk."""
-        self._cancelled = True
         self._where.cancel()
+
+
+class KeptParts:
+    """All that the audits of one command keep on disk, until `forget`."""
+
+    def __init__(self, resume: bool) -> None:
+        self._resume = resume
+        self._kept: list[Kept] = []
+
+    def around(self, where: Execution) -> Kept:
+        """Return ``where`` with results kept."""
+        self._kept.append(Kept(where, self._resume))
+        return self._kept[-1]
+
+    @property
+    def found(self) -> int:
+        """Return the number of results that were there."""
+        return sum(kept.found for kept in self._kept)
+
+    def forget(self) -> None:
+        """Remove what is kept, at the end of the command."""
+        forget([file for kept in self._kept for file in kept.files.values()])

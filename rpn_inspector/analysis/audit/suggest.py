@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,9 @@ SIZES = np.exp2(np.arange(-8, 9) / 8)  # factors tried: an octave down and up, t
 SPREADS = (0.4, 0.55, 0.7, 0.85, 1.0, 1.2)
 TURNS = (0.7, 0.85, 1.0, 1.2, 1.4)
 FINER = np.exp2(np.array([-3, -2, -1, 1, 2, 3]) / 32)
+NAMES = ("search", "k-means by IoU", "k-means of logs", "level added", "larger input")
+SUGGESTED = re.compile(rf"(-({'|'.join(NAMES).replace(' ', '-')})(-\d+)?)+$")  # of the names `_named` gives
+SUGGESTED_TITLE = re.compile(rf"(: anchors by ({'|'.join(NAMES)}))+$")
 INPUT = 1.5  # the factor of the proposal with a larger input
 
 
@@ -39,7 +43,7 @@ class Proposal:
     """Another recipe for the dataset, counted over all of it.
 
     Args:
-        name: ``search``, ``k-means by IoU``, ``k-means of logs``, ``level added`` or ``larger input``.
+        name: one of `NAMES`.
         means: how the anchors were found, in a sentence.
         recipe: with other anchors, or another input.
         audit: of the whole dataset under the recipe.
@@ -383,7 +387,10 @@ def _with_finer_level(rule: AnchorRule) -> AnchorRule | None:
 
 
 def _named(recipe: Recipe, name: str, **stages: Any) -> Recipe:
-    """Return the recipe with other stages, under a name of its own."""
-    own = f"{recipe.name}-{name.replace(' ', '-')}"
-    title = f"{recipe.title or recipe.name}: anchors by {name}"
+    """Return the recipe with other stages, under a name of its own; those of suggested recipes do not pile up."""
+    first, title = SUGGESTED.sub("", recipe.name), SUGGESTED_TITLE.sub("", recipe.title) or recipe.name
+    own, title = f"{first}-{name.replace(' ', '-')}", f"{title}: anchors by {name}"
+    again = re.fullmatch(rf"{re.escape(own)}(?:-(\d+))?", recipe.name)
+    if again is not None:
+        own = f"{own}-{int(again[1] or 1) + 1}"
     return dataclasses.replace(recipe, name=own, title=title, source="", version="", **stages)
