@@ -53,6 +53,7 @@ def shape_of_train2017(images: int, seed: int = 3) -> AnnotationColumns:
         box=np.stack([x, y, x + width, y + height], 1),
         label=np.zeros(len(image), np.int64),
         kind=np.zeros(len(image), np.int8),
+        area=np.full(len(image), np.nan),
         zero=np.zeros(len(image), bool),
         left_image=np.zeros(0, np.int64),
         left_box=np.zeros((0, 4)),

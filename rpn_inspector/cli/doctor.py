@@ -20,7 +20,17 @@ from rpn_inspector.core.extras import EXTRAS, MissingExtra, command, lacking
 from rpn_inspector.core.user_path import user_path
 
 BASE = ("numpy", "msgspec", "lxml", "PyYAML", "typer", "rich", "platformdirs")
-OF_EXTRAS = ("PySide6-Essentials", "shiboken6", "pyqtgraph", "ziamath", "onnxruntime", "pyarrow", "jinja2", "leather")
+OF_EXTRAS = (
+    "PySide6-Essentials",
+    "shiboken6",
+    "pyqtgraph",
+    "ziamath",
+    "onnxruntime",
+    "pyarrow",
+    "hotcoco",
+    "jinja2",
+    "leather",
+)
 WITH_QT = ("PySide6", "pyqtgraph")  # not tried: Qt ends a program where a library is missing, which `missing` tells
 OPENCV = ("opencv-python", "opencv-python-headless", "opencv-contrib-python", "opencv-contrib-python-headless")
 OFFSCREEN = {

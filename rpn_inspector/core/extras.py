@@ -12,6 +12,7 @@ EXTRAS = {
     "onnx": ("onnxruntime",),  # ONNX models OpenCV does not know
     "parquet": ("pyarrow",),
     "dask": ("distributed",),
+    "eval": ("hotcoco",),  # mAP and TIDE's errors
     "report": ("jinja2", "leather"),  # the page of an audit
 }
 

@@ -22,7 +22,7 @@ MODEL = str(ROOT / "resources" / "demo" / "model.onnx")
 IMAGE = ("--image", "street_03_overlapping")
 INSTALLED_AS = {
     "PySide6-Essentials": "PySide6", "opencv-python": "cv2", "opencv-python-headless": "cv2", "pyqtgraph": "pyqtgraph",
-    "ziamath": "ziamath", "onnxruntime": "onnxruntime", "pyarrow": "pyarrow", "jinja2": "jinja2",
+    "ziamath": "ziamath", "onnxruntime": "onnxruntime", "pyarrow": "pyarrow", "jinja2": "jinja2", "hotcoco": "hotcoco",
     "leather": "leather",
     "distributed": "distributed",
 }  # fmt: skip

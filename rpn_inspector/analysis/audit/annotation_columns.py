@@ -34,6 +34,7 @@ class AnnotationColumns:
         box: (m, 4) x1 y1 x2 y2, original px.
         label: (m,) int64, class, as in `Sample`.
         kind: (m,) int8, a `Kind`.
+        area: (m,) px² as annotated, of the object's outline where the file has one; NaN without.
         zero: (m,) whether the box has no width or no height.
         left_image: (k,) the pictures of boxes left out by the reading for a size of zero or below.
         left_box: (k, 4) the same boxes, original px.
@@ -51,6 +52,7 @@ class AnnotationColumns:
     box: Floats
     label: Ints
     kind: npt.NDArray[np.int8]
+    area: Floats
     zero: Bools
     left_image: Ints
     left_box: Floats
@@ -106,6 +108,7 @@ def annotations_of(dataset: Dataset, progress: Progress | None = None) -> Annota
         box=box,
         label=facts.label,
         kind=facts.kind.astype(np.int8),
+        area=facts.area,
         zero=(box[:, 2] <= box[:, 0]) | (box[:, 3] <= box[:, 1]),
         left_image=facts.left_image,
         left_box=facts.left_box,

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, annotations_of
 from rpn_inspector.analysis.audit.counting import UnitCounts
+from rpn_inspector.analysis.audit.evaluation import Evaluation, evaluation_of
 from rpn_inspector.analysis.audit.execution import Execution, Here, Processes, execution_for
 from rpn_inspector.analysis.audit.output_counts import count_outputs
 from rpn_inspector.analysis.audit.predicted import Predicted, predicted
@@ -62,6 +63,8 @@ class Audit:
         seconds: from the first unit to the last.
         processes: how many processes computed.
         predicted: the outputs' part, None without predictions.
+        evaluation: mAP and TIDE's errors of the outputs' last boxes; None without, for the reason below.
+        no_evaluation: why last boxes are not evaluated, "" where they are, or without predictions.
     """
 
     recipe: Recipe
@@ -86,6 +89,8 @@ class Audit:
     seconds: float
     processes: int
     predicted: Predicted | None = None
+    evaluation: Evaluation | None = None
+    no_evaluation: str = ""
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -191,7 +196,9 @@ def with_outputs(
     again = outputs_in or execution_for(len(annotations.names) * WEIGHT, workers, count_outputs)
     started = time.perf_counter()
     second = predicted(dataset, annotations, found.problems, found.recipe, outputs, again, progress)
-    return replace(found, predicted=second, seconds=found.seconds + time.perf_counter() - started)
+    evaluation, why = evaluation_of(annotations, second)
+    seconds = found.seconds + time.perf_counter() - started
+    return replace(found, predicted=second, evaluation=evaluation, no_evaluation=why, seconds=seconds)
 
 
 def audited(

@@ -1,0 +1,93 @@
+"""What an evaluation compares: a dataset's ground truths and a detector's last boxes, as COCO's files hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns
+from rpn_inspector.analysis.audit.predicted import Predicted
+from rpn_inspector.analysis.audit.tide import Boxes
+from rpn_inspector.core.sample import Kind
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+ANY_CLASS = "any class"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class EvaluationInput:
+    """g ground truths and d detections of the pictures evaluated, picture by picture.
+
+    Args:
+        images: (p,) int64, the pictures, ascending.
+        classes: the classes' names, `ANY_CLASS` alone where the boxes have no classes.
+        row: (g,) int64, the rows of the ground truths.
+        truths: the ground truths; a class counts from 0.
+        region: (g,) whether a ground truth counts neither way: crowd, difficult or ignored.
+        area: (g,) px² as annotated, else the box's.
+        areas: the number of annotated areas.
+        answers: the detections.
+        box: (d, 4) x1 y1 x2 y2 original px.
+        score: (d,) float64.
+        left_out: boxes of a class that the dataset does not have.
+    """
+
+    images: Ints
+    classes: tuple[str, ...]
+    row: Ints
+    truths: Boxes
+    region: Bools
+    area: Floats
+    areas: int
+    answers: Boxes
+    box: Floats
+    score: Floats
+    left_out: int
+
+    def results(self) -> Floats:
+        """Return the detections (d, 7) as COCO's rows: image, x, y, w, h, score, class; ids from 1."""
+        answers = self.answers
+        return np.column_stack([answers.image + 1, answers.xywh, self.score, answers.kind + 1])
+
+
+def evaluation_input(annotations: AnnotationColumns, outputs: Predicted) -> EvaluationInput:
+    """Return what is evaluated: pictures with outputs, ground truths with a size, boxes of the dataset's classes."""
+    there = outputs.with_outputs.copy()
+    there[outputs.unplaced] = False
+    given = [one for one in outputs.answers if there[one.image]]
+    classed = any(one.kinds is not None for one in given) or not sum(len(one.boxes) for one in given)
+    row = np.flatnonzero(~annotations.zero & there[annotations.image])
+    label = annotations.label[row] if classed else np.zeros(len(row), np.int64)
+    known = max(len(annotations.classes), int(label.max(initial=-1)) + 1)
+    classes = tuple(map(annotations.class_name, range(known))) if classed else (ANY_CLASS,)
+    box = np.concatenate([np.zeros((0, 4)), *(one.boxes for one in given)])
+    score = np.concatenate([np.zeros(0), *(one.scores for one in given)])
+    image = np.repeat([one.image for one in given], [len(one.boxes) for one in given]).astype(np.int64)
+    # a picture without boxes tells no classes
+    unknown = [np.full(len(one.boxes), -1 if classed else 0, np.int64) for one in given]
+    kinds = [one.kinds if classed and one.kinds is not None else none for one, none in zip(given, unknown, strict=True)]
+    kind = np.concatenate([np.zeros(0, np.int64), *kinds])
+    kept = (kind >= 0) & (kind < len(classes))
+    xywh, area = _xywh(annotations.box[row]), annotations.area[row]
+    annotated = np.isfinite(area)
+    return EvaluationInput(
+        images=np.flatnonzero(there),
+        classes=classes,
+        row=row,
+        truths=Boxes(image=annotations.image[row], kind=label, xywh=xywh),
+        region=annotations.kind[row] != Kind.NORMAL,
+        area=np.where(annotated, area, xywh[:, 2] * xywh[:, 3]),
+        areas=int(annotated.sum()),
+        answers=Boxes(image=image[kept], kind=kind[kept], xywh=_xywh(box[kept])),
+        box=box[kept],
+        score=score[kept],
+        left_out=int((~kept).sum()),
+    )
+
+
+def _xywh(boxes: Floats) -> Floats:
+    return np.concatenate([boxes[:, :2], boxes[:, 2:] - boxes[:, :2]], 1)

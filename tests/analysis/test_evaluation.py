@@ -1,0 +1,218 @@
+"""mAP is pycocotools' to the digit, and TIDE's errors, labelled box by box, come to the counts of the library."""
+
+import contextlib
+import io
+import json
+import sys
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from rpn_inspector.analysis.audit.annotation_columns import annotations_of
+from rpn_inspector.analysis.audit.audit import audit
+from rpn_inspector.analysis.audit.evaluation import NoEvaluation, evaluated
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.output_counts import PictureAnswers
+from rpn_inspector.analysis.audit.tide import NOT_COUNTED, RIGHT, Error
+from rpn_inspector.analysis.export_dataset import class_places
+from rpn_inspector.core.extras import MissingExtra, command
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.predictions import open_predictions
+
+NAMES = ["AP", "AP50", "AP75", "APs", "APm", "APl", "AR1", "AR10", "AR100", "ARs", "ARm", "ARl"]
+IDS = [3, 7, 8, 40]  # of categories; the last has neither ground truth nor detection
+
+
+def coco_files(folder, seed, pictures=10, objects=12):
+    """A COCO file and results: crowds, areas of outlines, equal scores, pictures without boxes, 130 of one class.
+
+    Corners are quarters of a pixel, so that x + w - x is w.
+    """
+    generator = np.random.default_rng(seed)
+
+    def quarters(values):
+        return np.round(np.asarray(values) * 4) / 4
+
+    images = [{"id": n + 11, "file_name": f"{n:03}.jpg", "width": 640, "height": 480} for n in range(pictures)]
+    annotations, results = [], []
+    for image in images[1:]:
+        for _ in range(int(generator.integers(0, objects))):
+            wh = quarters(np.exp(generator.normal(4, 0.9, 2)).clip(4, 300))
+            box = [*quarters(generator.uniform(0, np.array([640, 480]) - wh)), *wh]
+            crowd, kind = int(generator.random() < 0.1), int(generator.integers(0, 3))
+            annotations.append({
+                "id": len(annotations) + 1, "image_id": image["id"], "category_id": IDS[kind], "bbox": box,
+                "area": float(wh.prod() * generator.uniform(0.5, 1)), "iscrowd": crowd,
+            })  # fmt: skip
+            for _ in range(int(generator.integers(0, 4)) if image["id"] != 13 else 0):
+                other = generator.random() < 0.25
+                spread = generator.choice([0.02, 0.1, 0.3])
+                moved = quarters(np.array(box) + generator.normal(0, spread, 4) * np.tile(wh, 2))
+                results.append({
+                    "image_id": image["id"], "category_id": IDS[(kind + other) % 3],
+                    "bbox": [*moved[:2], *np.maximum(moved[2:], 1)], "score": round(float(generator.random()), 2),
+                })  # fmt: skip
+    for _ in range(130):
+        wh = quarters(generator.uniform(8, 60, 2))
+        box = [*quarters(generator.uniform(0, 400, 2)), *wh]
+        results.append({"image_id": 12, "category_id": 7, "bbox": box, "score": round(float(generator.random()), 3)})
+    categories = [{"id": one, "name": f"class {one}"} for one in IDS]
+    whole = {"images": images, "annotations": annotations, "categories": categories}
+    truths, boxes = folder / "truths.json", folder / "results.json"
+    truths.write_text(json.dumps(jsonable(whole)))
+    boxes.write_text(json.dumps(jsonable(results)))
+    return truths, boxes
+
+
+def jsonable(value):
+    return json.loads(json.dumps(value, default=float))
+
+
+def pycocotools_numbers(truths, boxes):
+    from pycocotools.coco import COCO
+    from pycocotools.cocoeval import COCOeval
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        whole = COCO(str(truths))
+        judge = COCOeval(whole, whole.loadRes(str(boxes)), "bbox")
+        judge.evaluate()
+        judge.accumulate()
+        judge.summarize()
+    precision = judge.eval["precision"][:, :, :, 0, -1]
+    return judge.stats, precision.mean((0, 1)), precision[0].mean(0)
+
+
+def answers_in(boxes, dataset):
+    """What `evaluated` reads of the outputs' part."""
+    outputs = open_predictions(boxes, dataset)
+    given = [outputs.detections(dataset[n]) for n in range(len(dataset))]
+    place = class_places(dataset, outputs)
+    answers = tuple(
+        PictureAnswers(image=n, boxes=one.boxes, scores=one.scores, kinds=np.array([place[c] for c in one.classes]))
+        for n, one in enumerate(given)
+        if one is not None
+    )
+    there = np.array([outputs.by_id or one is not None for one in given])
+    return SimpleNamespace(finals=True, with_outputs=there, unplaced=np.zeros(0, np.int64), answers=answers)
+
+
+def test_the_twelve_numbers_are_those_of_pycocotools_on_the_same_files(tmp_path):
+    truths, boxes = coco_files(tmp_path, 1)
+    found = audit(open_dataset(truths), "torchvision-mobilenet-320", open_predictions(boxes, open_dataset(truths)))
+    told, (stats, ap, ap50) = found.evaluation, pycocotools_numbers(truths, boxes)
+    assert list(told.numbers) == NAMES
+    assert list(told.numbers.values()) == stats.tolist()
+    assert all(0 < value < 1 for value in told.numbers.values())
+    assert told.ap[:3] == pytest.approx(ap[:3], abs=1e-15)
+    assert told.ap50[:3] == pytest.approx(ap50[:3], abs=1e-15)
+    assert np.isnan([told.ap[3], told.ap50[3]]).all()
+    assert (told.images, told.areas, found.no_evaluation) == (10, int((told.evaluated | told.region).sum()), "")
+    # hotcoco's errors and the labels agree; an object is matched, missed, or behind an error that can be mended
+    assert told.labelled.tolist() == told.counted.tolist()
+    assert (told.counted[[Error.CLASS, Error.LOCALISATION, Error.DUPLICATE, Error.MISSED]] > 0).all()
+    behind = np.union1d(told.behind(Error.CLASS), told.behind(Error.LOCALISATION))
+    unmatched = np.flatnonzero(told.evaluated & ~told.matched)
+    assert set(unmatched) == set(told.behind(Error.MISSED)) | (set(unmatched) & set(behind))
+    assert not set(told.behind(Error.MISSED)) & set(behind)
+    # an object that a detection has is found, unless by a box beyond the first hundred of its class
+    assert (found.predicted.end[told.matched & found.used] == End.FOUND).all()
+
+
+@pytest.mark.parametrize("seed", range(2, 22))
+def test_labels_come_to_the_counts_of_the_library_and_numbers_to_those_of_pycocotools(tmp_path, seed):
+    truths, boxes = coco_files(tmp_path, seed, pictures=4, objects=8)
+    dataset = open_dataset(truths)
+    told = evaluated(annotations_of(dataset), answers_in(boxes, dataset))
+    assert told.labelled.tolist() == told.counted.tolist()
+    stats, _, _ = pycocotools_numbers(truths, boxes)
+    assert [-1 if np.isnan(value) else value for value in told.numbers.values()] == stats.tolist()
+    assert (told.error == NOT_COUNTED).any()  # the boxes beyond the first hundred
+
+
+def one_picture(gt, labels, boxes, kinds, scores, crowd=()):
+    count = len(gt)
+    annotations = SimpleNamespace(
+        names=["a"], classes=("cat", "dog"), size=np.array([[400, 400]]), image=np.zeros(count, int),
+        box=np.array(gt, float).reshape(-1, 4), label=np.array(labels, int), area=np.full(count, np.nan),
+        kind=np.array([int(one in crowd) for one in range(count)], np.int8), zero=np.zeros(count, bool),
+        class_name=lambda number: ("cat", "dog")[number],
+    )  # fmt: skip
+    kinds = None if kinds is None else np.array(kinds, int)
+    boxes = np.array(boxes, float).reshape(-1, 4)
+    answer = PictureAnswers(image=0, boxes=boxes, scores=np.array(scores, float), kinds=kinds)
+    nothing = np.zeros(0, np.int64)
+    return annotations, SimpleNamespace(finals=True, with_outputs=np.array([True]), unplaced=nothing, answers=(answer,))
+
+
+def test_each_kind_of_error_and_the_object_behind_it():
+    gt = [[0, 0, 100, 100], [200, 0, 300, 100], [0, 200, 100, 300], [200, 200, 300, 300]]
+    boxes = [
+        [0, 0, 100, 100], [0, 0, 100, 90],  # the first cat, and again
+        [200, 60, 300, 160],  # IoU 0.25 with the second cat
+        [0, 200, 100, 300],  # the third cat, called a dog
+        [250, 250, 350, 350],  # IoU 0.14 with the dog, called a cat
+        [340, 100, 390, 150],  # nothing
+    ]  # fmt: skip
+    told = evaluated(*one_picture(gt, [0, 0, 0, 1], boxes, [0, 0, 0, 1, 0, 0], [0.9, 0.8, 0.7, 0.6, 0.5, 0.4]))
+    kinds = [RIGHT, Error.DUPLICATE, Error.LOCALISATION, Error.CLASS, Error.BOTH, Error.BACKGROUND]
+    assert told.error.tolist() == kinds
+    assert told.row.tolist() == [0, 0, 1, 2, 3, -1]
+    assert told.counted.tolist() == told.labelled.tolist() == [1, 1, 1, 1, 1, 1]
+    assert [told.behind(error).tolist() for error in Error] == [[2], [1], [3], [0], [], [3]]
+
+
+def test_a_crowd_counts_neither_way_and_boxes_without_classes_are_evaluated_as_one():
+    gt, boxes = [[0, 0, 100, 100], [200, 200, 400, 400]], [[0, 0, 100, 100], [210, 210, 260, 260]]
+    told = evaluated(*one_picture(gt, [0, 1], boxes, None, [0.5, 0.9], crowd=[1]))
+    assert (told.classes, told.classed, told.numbers["AP"]) == (("any class",), False, pytest.approx(1))
+    assert told.error.tolist() == [RIGHT, NOT_COUNTED]
+    assert (told.evaluated.tolist(), told.region.tolist()) == ([True, False], [False, True])
+    assert told.by_class.tolist() == [1]
+
+
+def test_without_anything_to_evaluate_no_number_is_made():
+    annotations, outputs = one_picture([[0, 0, 9, 9]], [0], [[0, 0, 9, 9]], [-1], [0.5])
+    with pytest.raises(NoEvaluation, match="every box is of a class that the dataset does not have"):
+        evaluated(annotations, outputs)
+    told = evaluated(*one_picture([], [], [[0, 0, 9, 9]], [0], [0.5]))
+    assert np.isnan(list(told.numbers.values())).all()
+    assert told.counted.tolist() == told.labelled.tolist() == [0, 0, 0, 0, 1, 0]
+    outputs.finals = False
+    with pytest.raises(NoEvaluation, match="proposals without classes"):
+        evaluated(annotations, outputs)
+
+
+def test_without_the_library_the_reason_names_the_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "hotcoco", None)
+    with pytest.raises(MissingExtra) as told:
+        evaluated(*one_picture([[0, 0, 9, 9]], [0], [[0, 0, 9, 9]], [0], [0.5]))
+    assert str(told.value).endswith(f"is not installed, wanted {command('eval')}")
+
+
+@pytest.mark.shared_data
+def test_real_detections_have_the_numbers_of_pycocotools(shared_data, tmp_path):
+    folder = shared_data / "multiformat"
+    truths, boxes = folder / "gts" / "coco_format_v1", folder / "dets" / "coco_format" / "coco_dets.json"
+    dataset = open_dataset(truths)
+    told = evaluated(annotations_of(dataset), answers_in(boxes, dataset))
+    # the two files number pictures and classes each in a way of its own, and the second names 98 of 100 pictures
+    whole, given = json.loads((truths / "instances_default.json").read_text()), json.loads(boxes.read_text())
+    image = {one["file_name"]: one["id"] for one in whole["images"]}
+    kind = {one["name"]: one["id"] for one in whole["categories"]}
+    images = {one["id"]: image[one["file_name"]] for one in given["images"]}
+    kinds = {one["id"]: kind[one["name"]] for one in given["categories"]}
+    named = set(images.values())
+    for of, key in (("images", "id"), ("annotations", "image_id")):
+        whole[of] = [one for one in whole[of] if one[key] in named]
+    results = [
+        {"image_id": images[one["image_id"]], "category_id": kinds[one["category_id"]]}
+        | {key: one[key] for key in ("bbox", "score")}
+        for one in given["annotations"]
+    ]
+    (tmp_path / "truths.json").write_text(json.dumps(whole))
+    (tmp_path / "results.json").write_text(json.dumps(results))
+    stats, _, _ = pycocotools_numbers(tmp_path / "truths.json", tmp_path / "results.json")
+    assert list(told.numbers.values()) == pytest.approx(stats.tolist(), abs=1e-15)
+    assert told.labelled.tolist() == told.counted.tolist()
+    assert told.images == len(named) == 98
