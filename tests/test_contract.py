@@ -32,6 +32,7 @@ OPTIONS = {
     "recipes list": "--json",
     "recipes show": "--json",
     "recipes diff": "--json",
+    "recipes from": "--output --overwrite --json",
     "doctor": "--json",
 }
 

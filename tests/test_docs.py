@@ -22,7 +22,15 @@ from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.data.predictions.layout_toml import read_layout
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "docs/python.md", "docs/outputs.md", "docs/guide.md", "docs/filter.md", "docs/audit.md")
+PAGES = (
+    "README.md",
+    "docs/python.md",
+    "docs/outputs.md",
+    "docs/guide.md",
+    "docs/filter.md",
+    "docs/audit.md",
+    "docs/from-config.md",
+)
 BESIDE = ("CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md", "SECURITY.md", "docs/limits.md")
 BY_HAND = {"python -m pip", "apt-get"}  # set up in .ci/run, not here
 
@@ -128,7 +136,7 @@ def test_every_option_that_is_spoken_of_exists(page, capsys):
     from rpn_inspector.cli.program import app, main
 
     known = ""
-    for command in [each.name for each in app.registered_commands] + ["recipes diff"]:
+    for command in [each.name for each in app.registered_commands] + ["recipes diff", "recipes from"]:
         assert main([*command.split(), "--help"]) == 0
         known += capsys.readouterr().out
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The ``recipes`` commands: list, show and compare conventions."""
+"""The ``recipes`` commands: list, show, compare and translate conventions."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpn_inspector.cli.arguments import IMAGE_HELP, Json, opens_dataset
-from rpn_inspector.cli.console import TextTable, opened, plain, print_json, print_lines
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.cli.console import TextTable, opened, plain, print_json, print_lines, say
+from rpn_inspector.core.errors import BadRecipe, InspectorError
+from rpn_inspector.core.user_path import user_path
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.compare.label_changes import Comparison
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.datasets.open_dataset import Options
+    from rpn_inspector.translate.draft import Translation
 
 recipes_app = typer.Typer(
-    help="List, show and compare the conventions of libraries.\n\nExample: rpn-inspector recipes list",
+    help="List, show, compare and translate the conventions of libraries.\n\nExample: rpn-inspector recipes list",
     rich_markup_mode=None,
 )
 NAME_HELP = "A recipe's name, or a TOML file."
@@ -130,3 +132,62 @@ def _print_comparison(name: str, one: Recipe, other: Recipe, found: Comparison) 
             f"{group.iou_b:.4f}",
         )
     print_lines(groups)
+
+
+@recipes_app.command("from")
+def _recipes_from(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A library's config file; no code of it is run.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="TOML", help="Write the recipe into this file.")
+    ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace an earlier translation, nothing else.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Translate a library's own config into a recipe, and say where each field comes from.
+
+    Example: rpn-inspector recipes from faster_rcnn.yaml --output mine.toml
+    """
+    from rpn_inspector.core.recipe_values import value_text
+    from rpn_inspector.translate.draft import origins_text
+    from rpn_inspector.translate.sources import recipe_from
+
+    try:
+        found = recipe_from(path)
+    except BadRecipe as error:
+        for problem in error.problems:  # a line each
+            say(problem)
+        raise typer.Exit(2) from error
+    if output is not None:
+        _write(user_path(output), found, overwrite)
+    if as_json:
+        print_json(_jsonable(found.document()))
+        return
+    listed = TextTable("", ("place", "value", "from"), texts=("value", "from"))
+    for each in found.fields:
+        listed.add(each.place, value_text(each.value), origins_text(each.origins))
+    count, name = len(found.fields), found.recipe.name
+    print_lines(f"{path.name} -> recipe {name}: {count} fields; the rest is as in {found.base}")
+    print_lines(listed)
+    print_lines("not translated:" if found.left else "nothing was left out", *(f"- {each}" for each in found.left))
+
+
+def _write(output: Path, found: Translation, overwrite: bool) -> None:
+    """Write a translation. Raises `BadFile` for a place that is read, or holds anything but a translation."""
+    from rpn_inspector.core.errors import BadFile
+    from rpn_inspector.data.output_file import check_output, write_whole
+    from rpn_inspector.translate.draft import is_translation
+
+    check_output(output, {"config": found.files})
+    if output.exists() and not overwrite:
+        raise BadFile(output, "is there already; choose another name, or --overwrite")
+    if output.exists() and not is_translation(output):
+        raise BadFile(output, "is no earlier translation, and not written over; choose another name")
+    write_whole(output, found.to_toml().encode())
+
+
+def _jsonable(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _jsonable(part) for key, part in value.items()}
+    return [_jsonable(part) for part in value] if isinstance(value, list | tuple) else plain(value)

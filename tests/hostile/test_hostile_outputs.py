@@ -48,12 +48,13 @@ WRITTEN = {  # every option that writes, with the commands to try it by
     ],
     ("audit", "output"): [[*AUDIT, "-o"]],
     ("audit", "save_recipe"): [[*AUDIT, "--save-recipe"]],
+    ("from", "output"): [["recipes", "from", "rcnn.yaml", "--overwrite", "-o"]],
 }
 PLACES = [  # where nothing may be written
     "data/annotations.json", "data/images/street_03_overlapping.jpg", "data/empty.txt", "data", "data/images",
     "late.rpn", "late.rpn/meta.json", "late.rpn/000001.npz", "mine.toml",
     "to_annotations.json", "to_nothing.png", "to_folder", "to_data/empty.txt", "hard.jpg", "hard.png",
-    "pipe", "socket", "/dev/null", "folder", "none/x.png", "thesis.txt",
+    "pipe", "socket", "/dev/null", "folder", "none/x.png", "thesis.txt", "rcnn.yaml",
 ]  # fmt: skip
 
 
@@ -82,6 +83,7 @@ def tree(tmp_path, monkeypatch):
     shutil.copytree(DEMO / "predictions" / "late.rpn", "late.rpn")
     shutil.copy(DEMO / "model.onnx", "m.onnx")
     shutil.copy(DEMO / "model.toml", "m.toml")
+    Path("rcnn.yaml").write_text("VERSION: 2\n", encoding="utf-8")
     Path("mine.toml").write_text('extends = "demo"\n', encoding="utf-8")
     Path("thesis.txt").write_text("all of it", encoding="utf-8")
     Path("data/empty.txt").touch()
@@ -188,7 +190,7 @@ def test_dumps_recipes_and_settings_keep_to_the_same_guard(place, tree, monkeypa
     with pytest.raises(BadFile):
         DumpWriter(place, "demo")
     sources = {"dataset": open_dataset("data").sources, "predictions": [Path("late.rpn")]}
-    if place not in ("thesis.txt", "mine.toml"):  # the dialog has asked about those
+    if place not in ("thesis.txt", "mine.toml", "rcnn.yaml"):  # the dialog has asked about those
         with pytest.raises(BadFile):
             save_recipe(Path(place), load_recipe("demo"), load_recipe("demo"), sources)
     if place in ("pipe", "socket", "folder", "to_annotations.json", "to_nothing.png"):

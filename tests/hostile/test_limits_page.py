@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from rpn_inspector.core.limits import TEXT_BYTES
 from rpn_inspector.data.datasets.formats.yolo import class_names, yolo_layout
 from rpn_inspector.data.datasets.support import text
 from rpn_inspector.data.export import parquet
 from rpn_inspector.data.models import check, model_process, wire
 from rpn_inspector.data.pictures import claims, embedded, images
 from rpn_inspector.data.predictions import arrays, dump, layout, layout_toml, onnx, pickles, unpickler
+from rpn_inspector.translate import config_files, expressions
 
 PAGE = (Path(__file__).parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
 SAID = {
+    "a library's config to be translated": (
+        config_files.MOST_FILES, TEXT_BYTES, config_files.MOST_VALUES, config_files.MOST_DEEP, expressions.LONGEST,
+    ),
     "a picture": (images.MAX_BYTES, images.MAX_PIXELS, images.MAX_REDUCED, claims.PIXELS_A_BYTE, claims.MISSING),
     "a picture inside an annotation": (embedded.LARGEST,),
     "an annotation file read as a whole": (text.LARGEST, yolo_layout.LARGEST_YAML, class_names.MOST_NAMES),

@@ -1,0 +1,34 @@
+"""Which library a config file is of, by its name's end and what stands in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
+from rpn_inspector.translate.draft import Translation
+
+DETECTRON2 = re.compile(r"^(_BASE_|MODEL|INPUT|SOLVER|VERSION)\s*:", re.MULTILINE)
+KINDS = "a config of detectron2 (.yaml)"
+
+
+def recipe_from(path: str | Path) -> Translation:
+    """Return the recipe of a library's config file, with the origin of each field.
+
+    Raises `BadFile` for a file that is no such config or cannot be read, `BadRecipe` with every problem at once.
+    """
+    files = ConfigFiles()
+    config = files.read(path)
+    found = _translated(config, files)
+    return dataclasses.replace(found, files=tuple(files.paths))
+
+
+def _translated(config: ConfigText, files: ConfigFiles) -> Translation:
+    suffix = config.path.suffix.lower()
+    if suffix in (".yaml", ".yml") and DETECTRON2.search(config.text):
+        from rpn_inspector.translate.detectron2 import read_detectron2
+
+        return read_detectron2(config, files)
+    raise BadFile(config.path, f"is no config that is known; wanted {KINDS}")
