@@ -44,6 +44,7 @@ class Observations:
         relative: (n,) whether boxes were written as fractions.
         fraction: (n,) whether boxes stay fractions, of a picture of unknown size.
         missing: (n,) whether no picture was found, None where nobody looked.
+        ambiguous: in words the files that may equally be a record's, by picture.
         unreadable: the trouble with a picture's file, by picture.
         left_image: (k,) the pictures of boxes left out for a size of zero or below, in rows m to m + k.
         left_box: (k, 4) the same boxes.
@@ -68,6 +69,7 @@ class Observations:
     relative: Bools
     fraction: Bools
     missing: Bools | None
+    ambiguous: dict[int, str]
     unreadable: dict[int, str]
     left_image: Ints
     left_box: Floats
@@ -139,7 +141,8 @@ def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = 
     left_box[scaled] *= size[left_image[scaled]][:, [1, 0, 1, 0]]
     return Observations(
         dataset.names, dataset.classes, dataset.format, found=found, size=size, fraction=fraction, missing=missing,
-        unreadable=unreadable, image=image, orphans=dataset.orphans, written=dataset.written, **columns,
+        unreadable=unreadable, image=image, orphans=dataset.orphans, written=dataset.written,
+        ambiguous={index: words for index in range(count) if (words := dataset.ambiguity(index))}, **columns,
     )  # fmt: skip
 
 

@@ -47,7 +47,6 @@ def inspect(
     from rpn_inspector.analysis.summary import summarise
     from rpn_inspector.core.inspection import inspect as inspected
     from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.data.datasets.dataset import NO_PICTURE
 
     if step is not None and predictions is None:
         raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
@@ -71,7 +70,8 @@ def inspect(
 
         trainer, why = trainer_losses(result, pictured, outputs), misfit_of(result)
     if result.sample.path is None:
-        say(f"{result.sample.name}: {NO_PICTURE.lower()}, {pictured.size_words(index)}")
+        why_none, more = pictured.absence(index)
+        say(f"{result.sample.name}: {why_none.lower()}, {more}")
     summary = summarise(result, trainer, why) | {"skipped": pictured.skipped}
     for warning in pictured.warnings:
         if warning.kind in pictured.skipped:  # one of them may be of this picture

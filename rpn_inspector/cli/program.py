@@ -224,7 +224,7 @@ def _window(
         read = {"dataset": among, "predictions": (predictions,), "layout": (layout,), "recipe": (table,)}
         _check_screenshot(drawn, read)
     with on_signals(end_at_once):  # no settings to save before there is a window, and an exception is lost inside Qt
-        code = _run(dataset, predictions, recipe, image, select, drawn, layout, options, step)
+        code = _run(dataset, predictions, recipe, image, select, drawn, layout, options, step, say)
     if why is not None and code == 0:
         say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)

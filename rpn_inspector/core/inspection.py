@@ -402,6 +402,7 @@ def _frame_and_grid(sample: Sample, recipe: Recipe, prediction: Prediction | Non
     # outputs know the true size of the network's input, e.g. a batch's padding; the recipe can only compute the usual
     # size
     if prediction.network_size is not None or prediction.padded_size is not None:
+        prediction.checked()
         network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
         if math.prod(padded) > PIXELS:
             raise BadPredictions(f"padded_size: found {padded[0]:,} x {padded[1]:,}, wanted at most {PIXELS:,} px")

@@ -73,6 +73,14 @@ class Prediction:
     def _place(self) -> str:
         return f"{self.source}: " if self.source else ""
 
+    def checked(self) -> Prediction:
+        """Return the prediction itself. Raises `BadPredictions` for a ``padded_size`` below the ``network_size``."""
+        network, padded = self.network_size, self.padded_size
+        if network and padded and (padded[0] < network[0] or padded[1] < network[1]):
+            found = f"found {padded[0]} x {padded[1]}, wanted at least the network_size {network[0]} x {network[1]}"
+            raise BadPredictions(f"{self._place}padded_size (h x w): {found}")
+        return self
+
     def features(self) -> tuple[tuple[int, int], ...] | None:
         """Return each level's (H, W) in the outputs, None for flat outputs."""
         if not self.levels_objectness:

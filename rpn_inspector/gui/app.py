@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ from rpn_inspector.session.sources import DRAWN, SOFTWARE, sources_of
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
     from rpn_inspector.gui.wiring import Wiring
+    from rpn_inspector.session.state import State
+    from rpn_inspector.session.workspace import Workspace
 
 PATIENCE_MS = 300_000  # the longest a screenshot waits for the picture
 SWITCH_SECONDS = 0.0005  # the longest a thread may keep the window waiting; Python's default is ten times as long
@@ -42,6 +45,7 @@ def run(
     layout: str | Path | None = None,
     options: Options | None = None,
     step: int | None = None,
+    say: Callable[[str], object] | None = None,
 ) -> int:
     """Open the window; with ``screenshot``, draw the window to a file once everything is painted, and return.
 
@@ -55,6 +59,7 @@ def run(
         layout: a file saying the layout of ``predictions``.
         options: the manner of opening the dataset.
         step: the training step in a folder of checkpoints, None for the last.
+        say: told in a line each which files beside ``dataset`` look like annotations and were not read.
 
     Returns:
         The exit code; 128 + the signal's number after a signal.
@@ -99,6 +104,8 @@ def run(
             main_window.resize(1440, 900)
             main_window.show()
         app.processEvents()
+        if say is not None:
+            say_unread(wiring.workspace, say)
         if dataset is not None:
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None
@@ -152,6 +159,19 @@ def _select_when_shown(wiring: Wiring, anchor: int) -> None:
                 wiring.fail(Problem.general(words))
 
     wiring.workspace.subscribe(select)
+
+
+def say_unread(workspace: Workspace, say: Callable[[str], object]) -> None:
+    """Call ``say`` with each file that looks like annotations and was not read beside the first dataset."""
+    waiting = [say]
+
+    def tell(_: object, state: State) -> None:
+        if waiting and state.dataset is not None:
+            waiting.pop()
+            for words in state.dataset.unread:
+                say(words)
+
+    workspace.subscribe(tell)
 
 
 def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: int | None, asked: bool) -> int:

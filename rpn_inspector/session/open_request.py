@@ -134,7 +134,7 @@ def open_all(
             early(first)
     # Outputs are matched to pictures and classes by name, which need the whole dataset.
     dataset.wait()
-    _ = dataset.missing  # counted here, not in the window's thread
+    _ = dataset.missing, dataset.ambiguous  # counted here, not in the window's thread
     loaded = _loaded(wanted, dataset)
     if is_demo(dataset):
         loaded = replace(loaded, others=(open_predictions(resource("demo", DEMO_MODEL), dataset),))

@@ -13,7 +13,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import WhatIf
-from rpn_inspector.data.datasets.dataset import NO_PICTURE, Dataset
+from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import Picture, read_image
 from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.session.problem import Problem
@@ -46,8 +46,8 @@ class Shown:
 
     @property
     def without_picture(self) -> str:
-        """Return in words that the picture was not found and what tells its size, "" where there is a picture."""
-        return "" if self.picture is not None else f"{NO_PICTURE}: {self.dataset.size_words(self.index)}"
+        """Return in words why there is no picture and what tells its size, "" where there is a picture."""
+        return "" if self.picture is not None else ": ".join(self.dataset.absence(self.index))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""What Compare and an export say is what ``recipes diff`` and ``export`` print: the same words, the same figures."""
+"""What window and command line say is the same: Compare and ``recipes diff``, exports, files that were not read."""
 
 import pytest
 from gui_steps import open_demo, settled
@@ -6,7 +6,11 @@ from gui_steps import open_demo, settled
 from rpn_inspector.cli import main
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.gui.app import say_unread
 from rpn_inspector.gui.commands.export_dialog import ExportDialog
+from rpn_inspector.session.state import State
+from rpn_inspector.session.workspace import Workspace
 
 DEMO = str(resource("demo"))
 
@@ -53,3 +57,16 @@ def test_an_export_says_what_export_prints(qtbot, window, capsys, tmp_path):
     assert out.startswith(f"{window_says[0]}, original px: ")
     assert len(window_says) == 2, "pictures of the demo have no predictions"
     assert f": {window_says[1]}\n" in err
+
+
+def test_what_was_not_read_beside_the_first_dataset_is_said_on_the_terminal_as_by_any_command(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("path,xmin,ymin,xmax,ymax,label\n1.png,10,12,40,32,cell\n")
+    (tmp_path / "boxes.mat").write_bytes(b"MATLAB 5.0")
+    said, work = [], Workspace(State(recipe=load_recipe("torchvision-fpn")))
+    say_unread(work, said.append)
+    work.use_recipe(load_recipe("mmdet-c4"))
+    for _ in range(2):
+        work.open(open_dataset(tmp_path))
+    assert said == [f"{tmp_path / 'boxes.mat'}: seems to be MATLAB arrays, and is not read as ground truth"]
+    assert main(["lint", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == f"rpn-inspector: {said[0]}\n"

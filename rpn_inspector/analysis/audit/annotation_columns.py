@@ -122,7 +122,8 @@ def _without_header(dataset: Dataset, index: int) -> str:
     """Return why a picture's header tells no size, "" where the header does. Raises `BadFile`."""
     path = dataset.image_path(index)
     if path is None:
-        return f"{dataset.names[index]}: the picture was not found, and no size is annotated"
+        why = dataset.ambiguity(index) or f"{dataset.names[index]}: the picture was not found"
+        return f"{why}, and no size is annotated"
     read_size(path, turned=dataset.turned)
     return ""
 

@@ -303,7 +303,13 @@ def empty(facts: Observations) -> Rows:
 def missing_picture(facts: Observations) -> Rows:
     """Pictures whose file was not found; ``why`` is 1 where no size is annotated either."""
     images = np.flatnonzero(facts.missing) if facts.missing is not None else np.zeros(0, np.int64)
+    images = np.setdiff1d(images, list(facts.ambiguous)).astype(np.int64)
     return of_pictures(images, 0.0, (facts.declared[images] == 0).any(1).astype(np.int64))
+
+
+def ambiguous_name(facts: Observations) -> Rows:
+    """Pictures and label files that several others may equally belong to."""
+    return of_pictures(np.array(sorted(facts.ambiguous), np.int64), 0.0)
 
 
 def unreadable_picture(facts: Observations) -> Rows:

@@ -19,6 +19,7 @@ from rpn_inspector.analysis.observations import Observations, Progress, gather
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, UNREAD, Dataset
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS
 
 KINDS: dict[str, str] = {
     "degenerate": "boxes without width or height, or that end before they start",
@@ -31,6 +32,7 @@ KINDS: dict[str, str] = {
     "duplicates": f"boxes on another of the same class, IoU {checks.SAME:g} or more",
     "class_gaps": "classes that no box has",
     "missing_picture": "pictures whose file was not found",
+    "ambiguous_name": "records that several files may equally belong to, so that their boxes are left out",
     "unreadable_picture": "pictures whose file tells no size",
     "empty": "pictures without any box",
     "tiny": f"boxes under {checks.TINY:g} px at the shorter side",
@@ -50,6 +52,7 @@ _OWN = (
     "picture unreadable",
     "size unknown",
     "boxes of the turned picture",
+    AMBIGUOUS,
     UNREAD,
 )  # notes of the reading that say what a check here says too
 
@@ -257,6 +260,8 @@ def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[t
         left_out = skipped.get(warning.kind, 0)
         if warning.kind not in _OWN:
             add("bad_records", left_out, warning.examples)
+        elif warning.kind == AMBIGUOUS:
+            add("ambiguous_name", left_out - len(facts.ambiguous), warning.examples)
         read = warning.count - left_out
         if warning.kind == "picture missing" and facts.missing is None:
             add("missing_picture", read, warning.examples)
@@ -334,6 +339,8 @@ def _of_picture(kind: str, facts: Observations, image: int, value: float, why: i
         source = facts.source(image)
         wanted = f"; {source} names it" if source is not None else ""
         return f"the picture was not found{', and no size is annotated' if why else ''}{wanted}"
+    if kind == "ambiguous_name":
+        return facts.ambiguous[image]
     if kind == "unreadable_picture":
         return f"the picture {facts.unreadable[image]}"
     return "has no box"

@@ -158,7 +158,7 @@ def row_of(dataset: Dataset, index: int, recipe: Recipe, outputs: Outputs | None
     try:
         sample = dataset.read(index)
         # A picture that is missing leaves the annotation worth counting, so the row goes on without it.
-        problem = _picture_problem(sample)
+        problem = _picture_problem(sample, dataset.ambiguity(index))
         return _row(index, sample, recipe, outputs, problem)
     except InspectorError as error:
         return _failed(dataset, index, name, problem or str(error))
@@ -174,10 +174,10 @@ def _failed(dataset: Dataset, index: int, name: str, problem: str) -> Row:
     return Row(index, name, count, found=(("unreadable", ()),), problem=problem)
 
 
-def _picture_problem(sample: Sample) -> str | None:
+def _picture_problem(sample: Sample, ambiguity: str) -> str | None:
     """Return why no picture can be shown, though the annotation is usable."""
     if sample.path is None:
-        return f"{sample.name}: the picture was not found"
+        return ambiguity or f"{sample.name}: the picture was not found"
     try:
         read_size(sample.path)
     except BadFile as error:

@@ -29,7 +29,7 @@ KEPT_SAMPLES = 1024
 MOST_EXAMPLES = 5  # of each kind of oddity, in words
 MOST_LEFT_OUT = 100_000  # boxes of a picture that are kept though left out; all are counted
 MOST_TRIED = 100  # pictures looked at for the first to be shown
-NO_PICTURE = "No picture found"
+NO_PICTURE, AMBIGUOUS_NAME = "No picture found", "Ambiguous name"
 UNREAD = "no ground truth"  # the kind of warning about files beside plain pictures
 LARGEST_FRACTION = 1e9  # of a picture's side: what times the side is a number still
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
@@ -60,7 +60,8 @@ class LeftOut:
 class Record:
     """One picture during the reading: boxes in original px, or in fractions of the picture where ``relative``.
 
-    ``left_out`` are the boxes without a usable size; see `Notes.check`.
+    ``left_out`` are the boxes without a usable size; see `Notes.check`. ``ambiguity`` says which of several files may
+    be its picture, none of which is taken, "" elsewhere.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Record:
     embedded: Embedded | None = None
     attributes: list[Attributes] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    ambiguity: str = ""
 
     def add(
         self,
@@ -229,6 +231,7 @@ class Dataset:
         self._samples: dict[int, Sample] = {}
         self._compared: set[int] = set()
         self._missing: int | None = None
+        self._ambiguous: int | None = None
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -355,9 +358,23 @@ class Dataset:
             self._missing = sum(map(self.is_missing, range(len(self)))) + len(self.orphans)
         return self._missing
 
-    def size_words(self, index: int) -> str:
-        """Return in words what tells the size of a picture that was not found."""
-        return "its size is as annotated" if self.record(index).declared else "its size is what holds its boxes"
+    def ambiguity(self, index: int) -> str:
+        """Return in words the files that may equally be a record's, none of which is taken; "" elsewhere."""
+        return self._records[index].ambiguity
+
+    @property
+    def ambiguous(self) -> int:
+        """Return how many of the `missing` pictures bear a name that several files have."""
+        if self._ambiguous is None:
+            self._ambiguous = sum(1 for index in range(len(self)) if self.is_missing(index) and self.ambiguity(index))
+        return self._ambiguous
+
+    def absence(self, index: int) -> tuple[str, str]:
+        """Return in words why a record has no picture, and more of it: the possible files, or what tells its size."""
+        if words := self.ambiguity(index):
+            return AMBIGUOUS_NAME, words
+        declared = self.record(index).declared
+        return NO_PICTURE, "its size is as annotated" if declared else "its size is what holds its boxes"
 
     def first_readable(self) -> int:
         """Return the first picture with a readable header, else the first of a known size, else 0."""
@@ -403,10 +420,9 @@ class Dataset:
                 problem = error
         size = found or record.declared or _extent(record)
         if size is None:
-            raise problem or MissingPictures(
-                record.source or self.root,
-                f"{record.name}: picture not found and no size written; say where the pictures are",
-            )
+            why = record.ambiguity or f"{record.name}: picture not found"
+            words = f"{why} and no size written; say where the pictures are"
+            raise problem or MissingPictures(record.source or self.root, words)
         # A picture and its annotation are compared once, however often the sample is made anew: each contradiction
         # counts once.
         if index not in self._compared:

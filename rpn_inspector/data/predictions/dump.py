@@ -280,7 +280,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         batch=take.words("batch"),
         source=source,
         simulated=simulated,
-    )
+    ).checked()
 
 
 @dataclass(frozen=True, slots=True)

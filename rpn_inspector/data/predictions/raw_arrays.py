@@ -42,7 +42,7 @@ def raw_prediction(predictions: Predictions, name: str) -> Prediction:
         gt=None if "gt" not in arrays else _gt(arrays, source),
         source=source,
         simulated=predictions.simulated,
-    )
+    ).checked()
 
 
 def _numbers(arrays: Mapping[str, Array], name: str, source: str) -> Array:

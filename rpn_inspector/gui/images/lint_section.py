@@ -17,7 +17,7 @@ from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme
 
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
-         "unreadable_picture", "bad_records")  # fmt: skip
+         "ambiguous_name", "unreadable_picture", "bad_records")  # fmt: skip
 PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records", "unread_files")
 
 HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
@@ -36,6 +36,7 @@ def lint_title(kind: str) -> str:
         "duplicates": tr("Same box twice"),
         "class_gaps": tr("Class without a box"),
         "missing_picture": tr("Picture not found"),
+        "ambiguous_name": tr("Name of several files"),
         "unreadable_picture": tr("Picture cannot be read"),
         "empty": tr("Picture without a box"),
         "tiny": tr("Tiny box"),

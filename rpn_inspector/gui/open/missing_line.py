@@ -54,13 +54,24 @@ class MissingLine(QWidget, Part):
 
 
 def missing_words(dataset: Dataset) -> str:
-    """Return in words how many pictures were not found, and what is shown of them."""
-    missing, left_out = dataset.missing, len(dataset.orphans)
-    total = f"{len(dataset) + left_out:,}"
-    lost = counted(
-        missing, "1 of {total} pictures was not found", "{n} of {total} pictures were not found", total=total
+    """Return in words how many pictures were not found or may be several files, and what is shown of them."""
+    left_out, ambiguous = len(dataset.orphans), dataset.ambiguous
+    missing, total = dataset.missing - ambiguous, len(dataset) + left_out
+    several = counted(
+        ambiguous,
+        "1 of {total} pictures bears a name that several files have; none is taken.",
+        "{n} of {total} pictures bear names that several files have; none is taken.",
+        total=f"{total:,}",
     )
-    if missing == len(dataset) + left_out:
+    parts = (_lost_words(missing, left_out, total) if missing else "", several if ambiguous else "")
+    return " ".join(filter(None, parts))
+
+
+def _lost_words(missing: int, left_out: int, total: int) -> str:
+    lost = counted(
+        missing, "1 of {total} pictures was not found", "{n} of {total} pictures were not found", total=f"{total:,}"
+    )
+    if missing == total:
         lost = tr("No picture was found")
     if left_out == missing:
         return lost + tr("; the annotations are left out.")

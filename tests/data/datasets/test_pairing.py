@@ -14,12 +14,18 @@ from data.datasets.tfrecord_bytes import example, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rpn_inspector.analysis.audit.audit import audit
+from rpn_inspector.analysis.lint.lint import lint
+from rpn_inspector.analysis.scan.scan import row_of
+from rpn_inspector.core.errors import MissingPictures
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.datasets.format_registry import formats
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 
 W, H = 64, 48
+RECIPE = load_recipe("torchvision-fpn")
 PNG = cv2.imencode(".png", np.zeros((H, W, 3), np.uint8))[1].tobytes()
 CAMS = {f"cam{n}/{at:06d}.png": (n, 2 * at, n + 10 * at, 20 + at) for n in (1, 2, 3) for at in (1, 2)}
 
@@ -249,6 +255,14 @@ def test_a_second_name_tells_which_of_several_but_leads_nowhere_else():
     partners_ = pair(wanted, Places(paths))
     assert partners_.at == [1, -1]
     assert partners_.ambiguous() == [1]
+
+
+def test_a_further_name_of_several_files_is_ambiguous_though_the_first_is_not_found():
+    paths = ["cam1/1.jpg", "cam2/1.jpg", "2.jpg"]
+    pairs = pair(
+        [Wanted(("1.v2", "1.jpg")), Wanted(("no.jpg", "1.jpg", "2.jpg")), Wanted(("no.jpg", "x.jpg"))], Places(paths)
+    )
+    assert (pairs.at, [pairs.notes[row].kind for row in range(3)]) == ([-1] * 3, [AMBIGUOUS, AMBIGUOUS, MISSING])
 
 
 @pytest.mark.parametrize(
@@ -579,6 +593,17 @@ def test_a_bare_name_of_several_pictures_has_no_boxes_and_is_counted(tmp_path, f
     assert dataset.skipped == {AMBIGUOUS: 1}
     (words,) = (warning.examples[0] for warning in dataset.warnings if warning.kind == AMBIGUOUS)
     assert "000001.png may be " in words
+    ((finding,), missing) = (list(lint(dataset).kinds[kind]) for kind in ("ambiguous_name", "missing_picture"))
+    assert (finding.image, missing, dataset.ambiguous) == (dataset.names[0], [], 1)
+    may_be = dataset.ambiguity(0)
+    assert may_be.startswith("000001.png may be images/cam")
+    assert finding.words == may_be
+    assert may_be in " ".join(audit(dataset, RECIPE).problems.values()) or dataset.record(0).declared
+    assert may_be in (row_of(dataset, 0, RECIPE).problem or "")
+    if dataset.record(0).declared is None:
+        with pytest.raises(MissingPictures, match=r"000001\.png may be .* and no size written"):
+            dataset[0]
+    assert dataset.absence(0) == ("Ambiguous name", may_be)
 
 
 @pytest.mark.parametrize("format_", ["coco", "createml", "cvat", "labelstudio", "openimages", "via", "sagemaker"])

@@ -189,6 +189,18 @@ def test_sizes_that_are_not_true_are_said_before_a_grid_of_them_fills_the_memory
         inspect(Sample("a.jpg", (90, 120), np.array([[5.0, 5, 60, 60]])), recipe, outputs["a.jpg"])
 
 
+@pytest.mark.parametrize(("padded", "fits"), [((7, 9), False), ((8, 8), False), ((8, 9), True), ((16, 9), True)])
+def test_an_input_smaller_than_the_picture_in_it_is_refused_with_its_file(tmp_path, padded, fits):
+    arrays = {"objectness": np.zeros(9, np.float32), "deltas": np.zeros((9, 4), np.float32)}
+    sizes = {"network_size": np.array([8, 9], np.int32), "padded_size": np.array(padded, np.int32)}
+    outputs = open_predictions(raw_dump(tmp_path / "d", **arrays, **sizes))
+    if fits:
+        assert outputs["a.jpg"].padded_size == padded
+        return
+    with pytest.raises(BadPredictions, match=r"a\.npz: padded_size .*: found \d+ x \d+, wanted at least .* 8 x 9$"):
+        outputs["a.jpg"]
+
+
 def test_links_that_lead_to_each_other_are_refused(tmp_path):
     folder = raw_dump(tmp_path / "d", x=np.zeros(1))
     (folder / "a.npz").unlink()

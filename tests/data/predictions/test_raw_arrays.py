@@ -47,6 +47,15 @@ def test_flat_arrays_of_any_shape(tmp_path):
         ({"objectness": np.zeros(2, int), "deltas": np.zeros(8)}, "int64, wanted float32"),
         ({"objectness": np.array([np.inf, 0]), "deltas": np.zeros(8)}, "not finite"),
         ({"objectness": np.zeros(2), "deltas": np.zeros(8), "padded_size": np.array([0, 1])}, "wanted h, w in px"),
+        (
+            {
+                "objectness": np.zeros(2),
+                "deltas": np.zeros(8),
+                "network_size": np.array([8, 8]),
+                "padded_size": np.array([9, 7]),
+            },
+            r"padded_size \(h x w\): found 9 x 7, wanted at least the network_size 8 x 8",
+        ),
         ({"objectness": np.array([{}], object), "deltas": np.zeros(8)}, "never loaded"),
     ],
 )

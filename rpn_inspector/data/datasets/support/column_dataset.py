@@ -189,6 +189,11 @@ class ColumnDataset(Dataset):
         """Return whether a picture was not found."""
         return self._pairs.at[index] < 0
 
+    def ambiguity(self, index: int) -> str:
+        """Return in words the files that may equally be a record's, none of which is taken; "" elsewhere."""
+        note = self._pairs.notes.get(index)
+        return note.words if note is not None and note.kind == AMBIGUOUS else ""
+
     def record(self, index: int) -> Record:
         """Return one picture with its boxes, from the columns."""
         images, boxes = self.images, self.boxes
@@ -209,6 +214,7 @@ class ColumnDataset(Dataset):
                 LeftOut(tuple(boxes.left_box[row].tolist()), f"{images.source}:annotations[{boxes.left_place[row]}]")
                 for row in np.flatnonzero(boxes.left_image == index).tolist()
             ],
+            ambiguity=self.ambiguity(index),
         )
 
     def _attributes(self, part: slice) -> list[Attributes]:

@@ -177,14 +177,15 @@ class DatasetBuilder:
         """Note a record without a picture; the boxes of one that may be of several pictures are left out."""
         record, source = wish.record, wish.record.source
         assert source is not None
+        if wish.embedded is not None and (embedded := wish.embedded()) is not None:
+            record.embedded = embedded
+            return
         if note.kind == AMBIGUOUS:
             count = len(record.boxes)
             words = f"{note.words}, and its {'box is' if count == 1 else f'{count} boxes are'} left out"
             self.notes.skip(AMBIGUOUS, source, wish.place, words)
             record.clear()
-            return
-        if wish.embedded is not None and (embedded := wish.embedded()) is not None:
-            record.embedded = embedded
+            record.ambiguity = note.words
             return
         kind, words = self.finder.trouble(wish.wanted.names[0], source, note.words)
         self.notes.warn(kind, f"{source}:{wish.place}: {words}")

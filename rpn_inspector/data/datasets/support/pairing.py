@@ -122,8 +122,7 @@ class _Pairing:
             if at < 0 or self._is_denied(wanted[row], at):  # no plain case: looked at with care
                 claim = self._claim(row, names[turn])
                 if not isinstance(claim, _Claim):
-                    self.pairs.notes.setdefault(row, claim)
-                    self._possible.setdefault(row, set(claim.possible))
+                    self._refuse(row, claim)
                     left.append(row)
                     continue
                 at = claim.at
@@ -138,6 +137,12 @@ class _Pairing:
             else:
                 left += self._settle(at, rivals, turn)
         return sorted(left)
+
+    def _refuse(self, row: int, note: PairNote) -> None:
+        """Keep why a row has no file: several equal files for one of its names, before none for the others."""
+        kept = self.pairs.notes.get(row)
+        if kept is None or (kept.kind == MISSING and note.kind == AMBIGUOUS):
+            self.pairs.notes[row], self._possible[row] = note, set(note.possible)
 
     def _is_denied(self, wanted: Wanted, at: int) -> bool:
         """Return whether a further name of a picture's own file says another folder than that of a file.

@@ -81,6 +81,7 @@ def read(
             reader.lines(label, record)
         elif note is not None and note.kind == AMBIGUOUS:
             notes.skip(AMBIGUOUS, picture, "label file", note.words)
+            record.ambiguity = note.words
         else:
             notes.warn("picture without label file", f"{picture}: has no label file, so no box")
         records.append(record)
