@@ -6,19 +6,20 @@ The flat order of anchors is level, y, x, base anchor, as in every library repro
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchor_rules.laying import Laying
+from rpn_inspector.core.anchor_rules.laying import Edges, Laying
 from rpn_inspector.core.limits import check_anchors
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
+UNIT = 1024.0  # a power of two: fractions times that keep every bit, and have the size of px
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -105,11 +106,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """All anchors of one network input; boxes are made by index, in the recipe's precision and network px."""
+    """All anchors of one network input; boxes are made by index, in the recipe's precision and network px.
+
+    ``fractions`` makes the same anchors as fractions of the input, None for a grid that stands alone.
+    """
 
     levels: tuple[Level, ...]
     size: int
     dtype: np.dtype[Any]
+    fractions: Callable[[], Fractions] | None = None
 
     def locate(self, indices: npt.ArrayLike) -> Place:
         """Return level, cell and base anchor of flat ``indices`` (n,)."""
@@ -173,6 +178,26 @@ class Grid:
         return f"{level.name} cell ({place.x[0]}, {place.y[0]}) · {level.sizes[base]:.4g}, h/w {level.ratios[base]:.4g}"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Fractions:
+    """The anchors as fractions of the network's input, times `UNIT`, for libraries that compare boxes there.
+
+    Args:
+        grid: the same anchors in the same order; their px are parts of `UNIT`.
+        padded_size: (h, w) network px of the input.
+    """
+
+    grid: Grid
+    padded_size: tuple[int, int]
+
+    def of(self, boxes: Array) -> Array:
+        """Return boxes (n, 4) of network px in the frame of ``grid``, rounded to the grid's dtype as fractions."""
+        height, width = self.padded_size
+        parts = np.asarray(boxes, np.float64).reshape(-1, 4) / np.array([width, height, width, height])
+        with np.errstate(over="ignore"):
+            return np.asarray(parts.astype(self.grid.dtype) * self.grid.dtype.type(UNIT))
+
+
 def grid_for(
     spec: Laying, dtype: str, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None
 ) -> Grid:
@@ -204,6 +229,26 @@ def feature_size(size: tuple[int, int], stride: tuple[int, int], rounding: str) 
 
 @lru_cache(maxsize=16)
 def _grid(spec: Laying, dtype: str, padded: tuple[int, int], features: tuple[tuple[int, int], ...]) -> Grid:
+    grid = _laid(spec, dtype, padded, features, spec.edges)
+    return replace(grid, fractions=partial(_fractions, spec, dtype, padded, features))
+
+
+@lru_cache(maxsize=16)
+def _fractions(spec: Laying, dtype: str, padded: tuple[int, int], features: tuple[tuple[int, int], ...]) -> Fractions:
+    def edges(*arguments: Any) -> Edges:
+        x0, x1, y0, y1 = (edge * np.dtype(dtype).type(UNIT) for edge in spec.fractions(*arguments))
+        return x0, x1, y0, y1
+
+    return Fractions(_laid(spec, dtype, padded, features, edges), padded)
+
+
+def _laid(
+    spec: Laying,
+    dtype: str,
+    padded: tuple[int, int],
+    features: tuple[tuple[int, int], ...],
+    edges_of: Callable[..., Edges],
+) -> Grid:
     levels: list[Level] = []
     offset = 0
     strides = [_stride(spec, number, padded, shape) for number, shape in enumerate(features)]
@@ -214,7 +259,7 @@ def _grid(spec: Laying, dtype: str, padded: tuple[int, int], features: tuple[tup
         # rounded to the recipe's precision before the shifts are added: the sum's last bit, and so ties, depend on the
         # order
         base, sizes, ratios = cell.base.astype(dtype), *(np.asarray(part, np.float64) for part in cell[1:])
-        edges = spec.edges(number, base, shape, stride, padded, dtype)
+        edges = edges_of(number, base, shape, stride, padded, dtype)
         for array in (base, sizes, ratios, *edges):
             # grids are cached and shared by all pictures of one size
             array.flags.writeable = False

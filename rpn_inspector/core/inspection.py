@@ -20,7 +20,7 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.limits import PIXELS
-from rpn_inspector.core.losses import Losses, box_loss, losses, normalisers, objectness_loss, sigmoid
+from rpn_inspector.core.losses import Losses, box_loss, hardness, losses, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
@@ -138,8 +138,8 @@ class Inspection:
     def ious(self, index: int) -> Array:
         """Return anchor ``index``'s IoU (G,) with each ground truth, in the recipe's precision."""
         # in the recipe's order of operations too: the very numbers compared with the thresholds
-        box = self.grid.boxes([index])[0]
-        return np.asarray(iou_with(box, self.gt.astype(self.grid.dtype), int(self.recipe.matcher.inclusive)))
+        grid, gt, _ = self.recipe.matcher.framed(self.grid, self.gt)
+        return np.asarray(iou_with(grid.boxes([index])[0], gt.astype(grid.dtype), int(self.recipe.matcher.inclusive)))
 
     def explain(self, index: int) -> AnchorFacts:
         """Return every fact about one anchor; loss parts are computed for anchors outside the mini-batch too.
@@ -464,7 +464,7 @@ def _chosen(
         background = None
         # hard negatives depend on the outputs; without outputs the sampler draws at random
         if recipe.sampler.by_loss and logits is not None:
-            background = objectness_loss(logits, 0, np.empty(0, np.int64), recipe.loss)
+            background = hardness(logits, recipe.loss, recipe.sampler)
         return recipe.sampler.sample(assignment.label, seed, background)
     if len(sampled) != 2:
         raise InspectorError(f"sampled: found {len(sampled)} parts, wanted two, positives and negatives")

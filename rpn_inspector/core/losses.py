@@ -216,6 +216,28 @@ def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler
 
 
 @quiet
+def hardness(logits: Array, spec: LossSpec, sampler: Sampler, highest: float | None = None) -> Array:
+    """Return the number (N,) by which a sampler compares negatives: the class loss, or what stands for it.
+
+    The rule `shared_maximum` subtracts the highest of all logits before exp, in float32, so that a row some 104 below
+    is -inf and never taken.
+
+    Args:
+        logits: (N,) or (N, K), background first where a softmax has classes.
+        spec: the loss of the recipe.
+        sampler: the sampler of the recipe.
+        highest: the highest logit of the whole batch, None for a batch of ``logits`` alone.
+    """
+    if sampler.rule != "shared_maximum" or not logits.size:
+        return objectness_loss(logits, 0, np.empty(0, np.int64), spec)
+    rows = np.asarray(logits, np.float32)
+    rows = rows if rows.ndim == 2 else np.stack([np.zeros_like(rows), rows], 1)
+    top = np.float32(rows.max() if highest is None else highest)
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.log(np.exp(rows - top).sum(1)) + top - rows[:, 0])
+
+
+@quiet
 def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64], spec: LossSpec) -> Array:
     """Return each row's objectness or class loss (S,) float64, weighted, not yet divided by a normaliser.
 

@@ -323,8 +323,9 @@ def _suppress(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe) ->
     """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU; ``kinds`` are classes."""
     spec, inclusive = recipe.proposals, recipe.coder.inclusive
     at_equal = spec.nms_rule == "greater_equal"
+    threshold = float(np.float32(spec.nms)) if spec.nms_dtype == "float32" else spec.nms
     if spec.nms_within == "all" or not len(boxes.anchor):
-        return suppress(boxes.boxes, spec.nms, inclusive, at_equal)
+        return suppress(boxes.boxes, threshold, inclusive, at_equal)
     if spec.nms_within == "level":
         # a box's level follows from the anchor's flat index: levels stand one after the other
         group = np.searchsorted([level.offset + level.count for level in grid.levels], boxes.anchor, "right")
@@ -334,5 +335,5 @@ def _suppress(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe) ->
         # torchvision's "coordinate trick" for few boxes: groups are shifted apart in float32, and the shift costs bits
         # of the coordinates, so an IoU beside the threshold can fall on the other side; repeated here bit by bit
         shift = group.astype(np.float32) * (boxes.boxes.max() + np.float32(1))
-        return suppress(boxes.boxes + shift[:, None], spec.nms, inclusive, at_equal)
-    return suppress(boxes.boxes, spec.nms, inclusive, at_equal, group)
+        return suppress(boxes.boxes + shift[:, None], threshold, inclusive, at_equal)
+    return suppress(boxes.boxes, threshold, inclusive, at_equal, group)

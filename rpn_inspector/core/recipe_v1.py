@@ -191,7 +191,7 @@ def tables_1(stages: Mapping[str, Any], left_over: LeftOver = ()) -> Tables | No
     ``left_over`` is put back where the meaning stays.
     """
     plain = _plain_1(stages)
-    if plain is None:
+    if plain is None or _newer(stages):
         return None
     whole = {stage: dict(table) for stage, table in plain.items()}
     for place, value in left_over:
@@ -240,6 +240,19 @@ def _plain_1(stages: Mapping[str, Any]) -> Tables | None:
     if outside.rule != "use":
         found["matcher"]["border"] = outside.border
     return {stage: as_table(fields_1()[stage].make()) | table for stage, table in found.items()}
+
+
+def _newer(stages: Mapping[str, Any]) -> bool:
+    """Return whether a rule, a word or a field off the default is unknown to format 1."""
+    for stage, spec in stages.items():
+        known = {*(_names(stage) if stage in fields_1() else ()), *(new.split(".")[1] for new in MOVED.values())}
+        plain = type(spec)()
+        if any(getattr(spec, f.name) != getattr(plain, f.name) for f in fields(spec) if f.name not in known):
+            return True
+    problems: list[RecipeProblem] = []
+    build_1({stage: _own(stages[stage], _names(stage)) for stage in ("coder", "loss", "proposals")}, problems)
+    rules = {"sampler": ("random", "all", "hard_negatives"), "coder": ("shift", "cell")}
+    return bool(problems) or any(stages[stage].rule not in named for stage, named in rules.items())
 
 
 def _names(stage: str) -> tuple[str, ...]:

@@ -100,7 +100,42 @@ class HardNegatives:
         return positive, np.sort(generator.choice(negative, rest, replace=False)).astype(np.int64)
 
 
-Sampler = RandomSampler | EveryAnchor | HardNegatives
+@dataclass(frozen=True, slots=True)
+class SharedMaximum:
+    """All positives and the costliest negatives, by a sum over one maximum of all logits (ssd.pytorch)."""
+
+    rule: ClassVar[str] = "shared_maximum"
+    words: ClassVar[str] = COSTLIEST_NEGATIVES
+    by_loss: ClassVar[bool] = True
+    drawn: ClassVar[bool] = False
+    batch: int = number(256, BATCH, COUNT)
+    negatives_per_positive: int = number(3, "so many negatives for each positive", COUNT)
+
+    def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
+        """Return all positives, and the negatives among the anchors of the highest loss, flat indices ascending.
+
+        ``negatives_per_positive`` anchors per positive, but never all; positives count there with a loss of 0, so that
+        fewer negatives remain where few have a loss above 0. Source: ssd.pytorch ``MultiBoxLoss``.
+
+        Args:
+            label: (N,) int8, 1 positive, 0 negative, -1 ignored.
+            seed: of the draw without ``background_loss``.
+            background_loss: (N,) as `hardness` returns, None without predictions.
+        """
+        positive = np.flatnonzero(label == 1)
+        many = min(len(label) - 1, self.negatives_per_positive * len(positive))
+        if background_loss is None:
+            negative = np.flatnonzero(label == 0)
+            generator = np.random.default_rng(seed)
+            drawn = generator.choice(negative, min(len(negative), many), replace=False)
+            return positive, np.sort(drawn).astype(np.int64)
+        mined = np.where(label == 1, np.float32(0), background_loss)
+        # stable: of equal values the lower flat index is taken, where the library's sort leaves the choice open
+        hardest = np.sort(np.argsort(-mined, kind="stable")[:many])
+        return positive, hardest[label[hardest] == 0]
+
+
+Sampler = RandomSampler | EveryAnchor | HardNegatives | SharedMaximum
 
 
 def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool) -> Text:
@@ -124,6 +159,11 @@ def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool) -> T
 SAMPLERS: Rules[Sampler] = Rules(
     "Which anchors enter the loss.",
     "random",
-    {"random": RandomSampler, "all": EveryAnchor, "hard_negatives": HardNegatives},
+    {
+        "random": RandomSampler,
+        "all": EveryAnchor,
+        "hard_negatives": HardNegatives,
+        "shared_maximum": SharedMaximum,
+    },
     shared=("batch",),
 )

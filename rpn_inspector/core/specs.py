@@ -70,6 +70,9 @@ class ProposalSpec:
     nms_by: Literal["logit", "score"] = option("score", "what NMS and the final top-k compare")
     nms: float = number(0.7, "IoU above which the lower score goes", FRACTION)
     nms_rule: Literal["greater", "greater_equal"] = option("greater", "suppress when IoU > nms, or >= nms")
+    nms_dtype: Literal["float64", "float32"] = option(
+        "float64", "precision of the threshold that a float32 IoU is compared with"
+    )
     nms_within: Literal["level", "class", "all"] = option("level", "boxes of which group suppress each other")
     min_size: float = number(1e-3, "smallest side, px; -1: no filter", SMALLEST_SIDE)
     min_size_rule: Literal["greater_equal", "greater"] = option("greater_equal", "keep sides >= or > min_size")

@@ -23,6 +23,7 @@ YOLO = load_recipe("yolov3-416")
 
 def brute_force(grid, gt, spec, image, ignored, padded):
     """Return labels, owners, IoU, best ground truth and the G x N matrix, as the libraries write it."""
+    grid, gt, ignored = spec.framed(grid, gt, ignored)
     boxes = grid.all_boxes()
     truths = np.asarray(gt, grid.dtype)
     b, (h, w) = spec.outside.border, image
@@ -148,6 +149,8 @@ def recipes(draw):
         positive=draw(st.sampled_from([0.5, 0.7])),
         regions=Regions(of=draw(st.sampled_from(["anchor", "region"]))),
     )
+    if matcher.outside.rule == "use" and not matcher.inclusive:
+        matcher = dataclasses.replace(matcher, frame=draw(st.sampled_from(["network", "fractions"])))
     dtype = draw(st.sampled_from(["float32", "float64"]))
     return dataclasses.replace(base, anchors=draw(anchor_specs()), matcher=matcher, dtype=dtype)
 

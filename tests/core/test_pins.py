@@ -27,7 +27,7 @@ def written(name):
 @pytest.mark.parametrize("name", list_recipes())
 def test_shipped_recipes_inspect_as_pinned(name):
     recipe = load_recipe(name)
-    assert recipe.former == PINS["shipped"][name]["hash"]
+    assert recipe.former == PINS["shipped"][name].get("hash", "")
     assert pin(recipe) == PINS["shipped"][name]["pin"]
 
 
@@ -62,6 +62,8 @@ def test_the_assigners_say_what_they_said(name):
 
 def test_every_pin_has_its_text():
     assert sorted(SENTENCES) == sorted([*list_recipes(), *RIGHT])
-    assert sorted(PINS["shipped"]) == sorted(list_recipes()) == FULL
+    assert sorted(PINS["shipped"]) == sorted(list_recipes())
+    # recipes shipped since 0.1.0 have no text of then, nor a hash of then unless its rules suffice
+    assert set(FULL) == {name for name, pinned in PINS["shipped"].items() if pinned.get("text", True)}
     assert sorted(PINS["texts"]) == RIGHT
     assert sorted(PINS["wrong"]) == WRONG

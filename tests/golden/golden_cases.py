@@ -23,6 +23,7 @@ RECIPES = {
     },
     "ssd": {"torchvision": "ssd300-torchvision", "mmdet": "mmdet-fpn"},
     "efficientdet": {"effdet": "efficientdet-d0"},
+    "ssd_pytorch": {"ssd.pytorch": "ssd300-pytorch"},
     "yolov3": {"mmdet": "yolov3-416", "darknet": "yolov3-416-darknet"},
 }
 
@@ -100,6 +101,7 @@ SAID = {
     "num_classes_with_background",
     "num_logits",
     "proposals_with_a_score_equal_to_another",
+    "torch_seed",
     "pictures",
 }
 

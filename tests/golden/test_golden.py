@@ -3,14 +3,14 @@
 ``RPN_INSPECTOR_GOLDEN=DIR`` runs the same law on another folder of the same schema.
 """
 
-import golden_autoanchor
-import golden_boxes
-import golden_losses
-import golden_outputs
+import importlib
+from pathlib import Path
+
 import pytest
 from golden_cases import CHECKS, SAID, cases
 
-assert CHECKS, (golden_autoanchor, golden_boxes, golden_losses, golden_outputs)  # importing them registers their checks
+for file in sorted(Path(__file__).parent.glob("golden_*.py")):
+    importlib.import_module(file.stem)  # registers its checks
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in cases()])

@@ -8,12 +8,13 @@ from rpn_inspector.core.anchor_rules.double import Double
 from rpn_inspector.core.anchor_rules.explicit import Explicit
 from rpn_inspector.core.anchor_rules.laying import SHARED
 from rpn_inspector.core.anchor_rules.octaves import Octaves
+from rpn_inspector.core.anchor_rules.priors import Priors
 from rpn_inspector.core.anchor_rules.relative import Relative
 from rpn_inspector.core.anchor_rules.sides import RoundedSides
 from rpn_inspector.core.anchor_rules.single import Float32, RoundedLegacy
 from rpn_inspector.core.spec import Rules
 
-AnchorRule = RoundedCorners | RoundedSides | Double | Float32 | RoundedLegacy | Relative | Octaves | Explicit
+AnchorRule = RoundedCorners | RoundedSides | Double | Float32 | RoundedLegacy | Relative | Octaves | Explicit | Priors
 ANCHORS: Rules[AnchorRule] = Rules(
     "The anchor grid, level by level.",
     "rounded_corners",
@@ -26,6 +27,7 @@ ANCHORS: Rules[AnchorRule] = Rules(
         "relative": Relative,
         "octaves": Octaves,
         "explicit": Explicit,
+        "priors": Priors,
     },
     SHARED,
 )

@@ -136,6 +136,23 @@ class Laying:
         rows, columns = (self.shifts(step, cells).astype(dtype) for step, cells in zip(stride, shape, strict=True))
         return base[:, 0, None] + columns, base[:, 2, None] + columns, base[:, 1, None] + rows, base[:, 3, None] + rows
 
+    def fractions(
+        self,
+        level: int,
+        base: Array,
+        shape: tuple[int, int],
+        stride: tuple[float, float],
+        padded: tuple[int, int],
+        dtype: str,
+    ) -> Edges:
+        """Return the edges as fractions of the input, x over its width and y over its height, as ``dtype``.
+
+        Arguments as of `edges`. A rule with fractions of its own returns those, not rounded to px before.
+        """
+        x0, x1, y0, y1 = self.edges(level, base, shape, stride, padded, dtype)
+        height, width = (np.dtype(dtype).type(side) for side in padded)
+        return x0 / width, x1 / width, y0 / height, y1 / height
+
     def reshaped(self, size: float, spread: float = 1.0, turn: float = 1.0) -> Self:
         """Return the rule with other anchors, as many in a cell: the moves of a search for better anchors.
 
@@ -253,3 +270,20 @@ def combined(order: str, sizes: Array, ratios: Array) -> tuple[Array, Array]:
 def around(x: Any, y: Any, half_w: Array, half_h: Array) -> Array:
     """Return boxes (A, 4) around the centre (x, y) with half sides ``half_w`` and ``half_h`` (A,), px."""
     return np.stack([x - half_w, y - half_h, x + half_w, y + half_h], 1)
+
+
+def edges_around(centres: list[Array], sides: Array, dtype: str) -> Edges:
+    """Return edges of ``sides`` (A, 2) around ``centres``, x (W,) and y (H,), each rounded to ``dtype`` beforehand."""
+    half = np.dtype(dtype).type(0.5)
+    edges: list[Array] = []
+    for axis, centre in enumerate(centres):
+        middle, reach = centre.astype(dtype), half * sides[:, axis, None].astype(dtype)
+        edges += [middle - reach, middle + reach]
+    return edges[0], edges[1], edges[2], edges[3]
+
+
+def in_px(fractions: Edges, padded: tuple[int, int], dtype: str) -> Edges:
+    """Return edges of fractions of an input ``padded`` (h, w) in network px, as ``dtype``."""
+    height, width = (np.dtype(dtype).type(side) for side in padded)
+    x0, x1, y0, y1 = fractions
+    return x0 * width, x1 * width, y0 * height, y1 * height

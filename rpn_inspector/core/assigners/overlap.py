@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 import numpy as np
@@ -106,6 +106,9 @@ class Overlap(IouWords):
     negative: float = number(0.3, "IoU below which an anchor is negative", FRACTION, LOWER)
     negative_from: float = number(0.0, "IoU from which it may be negative; below it is ignored", FRACTION)
     inclusive: bool = option(False, "widths are x2 - x1 + 1")
+    frame: Literal["network", "fractions"] = option(
+        "network", "boxes are compared in network px, or as fractions of the input: rounding decides ties"
+    )
     clobber_positives: bool = option(False, "an IoU below `negative` wins over the low-quality rule")
     low_quality: LowQuality = part(LOW_QUALITY)
     outside: Outside = outside_part()
@@ -114,6 +117,9 @@ class Overlap(IouWords):
     def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield thresholds in the wrong order."""
         yield from threshold_problems(self, place)
+        if self.frame == "fractions" and (self.inclusive or self.outside.rule != "use"):
+            text = "found fractions, wanted network with widths of x2 - x1 + 1 or anchors left out at the border"
+            yield RecipeProblem(f"{place}.frame", text, (f"{place}.inclusive", f"{place}.outside.rule"))
 
     @property
     def claimed(self) -> bool:
@@ -151,9 +157,17 @@ class Overlap(IouWords):
             regions: (I, 4) ignored regions, network px; anchors inside get label -1. None for no region.
             padded_size: (h, w) network px of the picture's own padding, where the grid is a larger batch's.
         """
+        grid, gt, regions = self.framed(grid, gt, regions)
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
         return finished(grid, picture, self.outside, found, self._decide(grid, found))
+
+    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
+        """Return anchors, ground truths and regions in the frame of the comparison, given those of network px."""
+        if self.frame == "network" or grid.fractions is None:
+            return grid, gt, regions
+        twin = grid.fractions()
+        return twin.grid, twin.of(gt), None if regions is None else twin.of(regions)
 
     def positives(self, chunk: Chunk) -> Positives:
         """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.
@@ -162,6 +176,9 @@ class Overlap(IouWords):
         are pictures with a ground truth of best IoU 0, where every anchor ties, and on a grid of anchors with a size
         that differs from cell to cell by rounding also those with a ground truth of little overlap or size.
         """
+        framed, boxes, _ = self.framed(chunk.grid, chunk.gt)
+        if framed is not chunk.grid:
+            chunk = replace(chunk, grid=framed, gt=boxes)
         grid, dtype = chunk.grid, chunk.grid.dtype
         one, high = dtype.type(self.inclusive), dtype.type(self.positive)
         if not high > 0:  # a threshold of 0 makes every anchor positive

@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.formulas.table import Table
@@ -38,6 +39,10 @@ class Words(Protocol):
     @property
     def inclusive(self) -> bool:
         """Return whether widths are x2 - x1 + 1 in the IoU compared or shown."""
+        ...
+
+    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
+        """Return anchors, ground truths and regions in the frame of the comparison, given those of network px."""
         ...
 
     @property

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
@@ -68,6 +69,10 @@ class IouWords:
     def thresholds(self) -> dict[str, float]:
         """Return the thresholds of IoU that part the labels, by field, the lowest first."""
         return {"negative": self.negative, "positive": self.positive}
+
+    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
+        """Return anchors, ground truths and regions in the frame of the comparison: network px as given."""
+        return grid, gt, regions
 
     def measures(self) -> tuple[Measure[MeasureSource], ...]:
         """Return what this rule knows of every anchor, beside label, cause and ground truth."""
