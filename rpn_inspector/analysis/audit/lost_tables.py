@@ -13,7 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
-from rpn_inspector.analysis.audit.tables import SIZES, classes_of, size_class
+from rpn_inspector.analysis.audit.tables import SIDES, SIZES, classes_of, side_class, size_class
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
@@ -27,8 +27,9 @@ class EndGroups:
     """Judged ground truths in groups (k); the sum over the groups is all of them.
 
     Args:
-        by: what the groups are of: ``class``, ``size``, ``best_anchor``, ``level``.
+        by: what the groups are of: ``class``, ``size``, ``side``, ``best_anchor``, ``level``.
         name: (k,) the groups, in order.
+        place: (m,) int64, each ground truth's group, -1 for one that is not judged.
         boxes: (k,) int64, ground truths judged.
         ends: (k, 6) int64, by `End`; the sum of a row is ``boxes``.
         with_loss: (k,) int64, ground truths with an anchor in the mini-batch.
@@ -38,6 +39,7 @@ class EndGroups:
 
     by: str
     name: tuple[str, ...]
+    place: Ints
     boxes: Ints
     ends: Ints
     with_loss: Ints
@@ -60,6 +62,27 @@ def ends_by_class(audit: Audit, outputs: Predicted) -> EndGroups:
 def ends_by_size(audit: Audit, outputs: Predicted) -> EndGroups:
     """Return the groups small, medium and large: COCO's areas, of the box, in original px²."""
     return _groups("size", list(SIZES), size_class(audit), outputs)
+
+
+def ends_by_side(audit: Audit, outputs: Predicted) -> EndGroups:
+    """Return the groups of the square root of the area, network px, by octaves; those at the ends hold the rest."""
+    side = audit.side[outputs.judged]
+    low, high = (math.floor(math.log2(edge)) for edge in (side.min(), side.max())) if side.size else (0, 0)
+    limits = 2.0 ** np.arange(low + 1, high + 1)
+    names = [f"{edge:g} to {2 * edge:g}" for edge in 2.0 ** np.arange(low, high + 1)]
+    return _groups("side", names, np.searchsorted(limits, np.nan_to_num(audit.side), "right"), outputs)
+
+
+def found_by_side(audit: Audit) -> Floats | None:
+    """Return the share found (k,) in the groups of `by_side`, NaN for an empty one; None without ends."""
+    outputs = audit.predicted
+    if outputs is None or not outputs.judged.any():
+        return None
+    count = len(SIDES) - 1
+    place = side_class(audit)[outputs.judged]
+    boxes = np.bincount(place, minlength=count)
+    found = np.bincount(place, outputs.end[outputs.judged] == End.FOUND, minlength=count)
+    return np.asarray(np.divide(found, boxes, out=np.full(count, math.nan), where=boxes > 0))
 
 
 def ends_by_best_anchor(audit: Audit, outputs: Predicted) -> EndGroups:
@@ -103,6 +126,7 @@ def _groups(by: str, names: list[str], at: Array, outputs: Predicted) -> EndGrou
     return EndGroups(
         by=by,
         name=tuple(map(str, names)),
+        place=np.where(outputs.judged, at, -1),
         boxes=ends.sum(1),
         ends=ends,
         with_loss=with_loss,

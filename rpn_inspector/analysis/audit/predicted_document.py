@@ -10,18 +10,13 @@ import numpy as np
 from rpn_inspector.analysis.audit import lost_tables
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost import REACH, End
+from rpn_inspector.analysis.audit.lost_words import lost_sentences, missing_sentences
 from rpn_inspector.analysis.audit.output_counts import BINS
 from rpn_inspector.analysis.audit.predicted import BAD, NO_BOXES, NO_OUTPUTS, WITH_OUTPUTS, Predicted
 from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.text import Text
 
 LISTED = 20  # hardest ground truths and costliest anchors
-END_WORDS = {
-    End.NO_ANCHOR: "for want of a positive anchor",
-    End.NEVER_REACHES: f"as no box reaches IoU {REACH:.2f}",
-    End.LOW_SCORE: "by a low score",
-    End.CUT_BY_TOP_K: "by a top-k",
-    End.SUPPRESSED: "by suppression",
-}
 FATES = (Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.KEPT)
 
 
@@ -34,13 +29,14 @@ def outputs_document(audit: Audit, outputs: Predicted) -> dict[str, Any]:
         "lost": {
             "by_class": _rows(lost_tables.ends_by_class(audit, outputs)),
             "by_size": _rows(lost_tables.ends_by_size(audit, outputs)),
+            "by_side": _rows(lost_tables.ends_by_side(audit, outputs)),
             "by_best_anchor": _rows(lost_tables.ends_by_best_anchor(audit, outputs)),
             "by_level": _rows(lost_tables.ends_by_level(audit, outputs)),
         },
         "hardest": [_ground_truth(audit, outputs, row) for row in lost_tables.hardest(outputs, LISTED).tolist()],
         "costliest": [_anchor(audit, one) for one in outputs.costly[:LISTED]],
         "calibration": {name: _bins(outputs.calibration[place]) for place, name in enumerate(("anchors", "boxes"))},
-        "sentences": sentences(audit, outputs),
+        "sentences": list(map(str, sentences(audit, outputs))),
     }
 
 
@@ -175,63 +171,14 @@ def _bins(table: Any) -> list[dict[str, Any]] | None:
     ]
 
 
-def sentences(audit: Audit, outputs: Predicted) -> list[str]:
+def sentences(audit: Audit, outputs: Predicted) -> list[Text]:
     """Return the headline sentences, written from the numbers by rule."""
-    ends, made = ends_document(outputs), []
-    lost, judged = ends["lost"], ends["judged"]
-    if not judged:
-        made.append("No ground truth can be judged.")
-    elif not lost:
-        made.append(f"All {judged:,} ground truths are found.")
-    else:
-        largest = max(list(End)[1:], key=lambda end: ends[end.name.lower()])
-        words = f"{ends[largest.name.lower()]:,} of them {END_WORDS[largest]}"
-        made.append(f"{lost:,} of {judged:,} ground truths are lost, {words}.")
-        made += _by_class(audit, outputs)
-        made += _details(audit, ends)
+    by_class = _rows(lost_tables.ends_by_class(audit, outputs))
     about = _about(audit, outputs)
-    for key, words in (
-        ("without", "have no outputs and are in no number here"),
-        ("not_named", "have no box in the file, and count as images without detections"),
-        ("bad", "have outputs that cannot be used"),
-        ("unplaced", "were recorded with other ground truths than the annotated ones; theirs are not judged"),
-    ):
-        if about[key]:
-            made.append(f"{about[key]:,} images {words}.")
-    if outputs.classless:
-        made.append(f"{outputs.classless:,} boxes are of a class the dataset does not have.")
-    if outputs.misfits:
-        image, why = next(iter(outputs.misfits.items()))
-        made.append(
-            f"Of {outputs.looked:,} images looked at, the outputs of {len(outputs.misfits):,} seem to be laid out "
-            f"otherwise than the recipe says, as {audit.annotations.names[image]}: {why}; see rpn-inspector layout."
-        )
-    return made
-
-
-def _by_class(audit: Audit, outputs: Predicted) -> list[str]:
-    groups = lost_tables.ends_by_class(audit, outputs)
-    if (groups.boxes > 0).sum() < 2:
-        return []
-    worst = int(np.nanargmin(groups.found))
-    lost = int(groups.boxes[worst] - groups.ends[worst, End.FOUND])
-    return [f"Least found are {groups.name[worst]}: {lost:,} of {int(groups.boxes[worst]):,} are lost."]
-
-
-def _details(audit: Audit, ends: dict[str, Any]) -> list[str]:
-    spec, at, made = audit.recipe.proposals, ends["at"], []
-    if at is not None and ends["cut_by_top_k"]:
-        group = {"per_level": "a level", "per_class": "a class", "overall": "in all"}[spec.top]
-        made.append(
-            f"{at['cut_level']:,} are cut by the first {spec.pre_nms:,} {group}, {at['cut_final']:,} by the last "
-            f"{spec.post_nms:,}, {at['too_small']:,} are too small."
-        )
-    if ends["suppressed"]:
-        made.append(
-            f"{ends['suppressed']:,} are suppressed, {ends['suppressed_by_another']:,} of them by a box of another "
-            "ground truth."
-        )
-    return made
+    return [
+        *lost_sentences(ends_document(outputs), by_class, audit.recipe),
+        *missing_sentences(about, outputs.looked),
+    ]
 
 
 def number(value: float) -> float | None:

@@ -120,11 +120,15 @@ def by_aspect(audit: Audit) -> Groups:
     return _groups(audit, "aspect", names, at)
 
 
+def side_class(audit: Audit) -> npt.NDArray[np.int64]:
+    """Return each ground truth's place between `SIDES` (m,), those beyond the ends in the first and the last."""
+    at = np.searchsorted(SIDES, np.nan_to_num(audit.side), "right") - 1
+    return np.clip(at, 0, len(SIDES) - 2)
+
+
 def by_side(audit: Audit) -> Groups:
     """Return the groups of the square root of the area, network px, between the limits of `SIDES`."""
-    at = np.searchsorted(SIDES, np.nan_to_num(audit.side), "right") - 1
-    at = np.clip(at, 0, len(SIDES) - 2)
-    return _groups(audit, "side", [f"{low:.4g}" for low in SIDES[:-1]], at)
+    return _groups(audit, "side", [f"{low:.4g}" for low in SIDES[:-1]], side_class(audit))
 
 
 def by_level(audit: Audit) -> Groups:

@@ -17,12 +17,13 @@ from typing import Any
 import numpy as np
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.lost_tables import found_by_side
 from rpn_inspector.analysis.audit.tables import IOU_BINS, best_iou_histogram, by_side, threshold
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.plain_text import for_xml, one_line
 
-BARS, SERIES, ANCHOR = "var(--bars)", "var(--series)", "var(--positive)"
+BARS, SERIES, ANCHOR, FOUND = "var(--bars)", "var(--series)", "var(--positive)", "var(--strong)"
 SIZE, SMALL_SIZE = (380, 250), (270, 200)
 TOP = 16  # px of a legend that is not drawn
 MOST_SIDES = 40  # anchors' sides drawn in
@@ -78,9 +79,14 @@ def _recall(audit: Audit, sides: Sequence[Sequence[float]]) -> Figure:
     points = [(at[place] + step / 2, float(groups.recall[place])) for place in filled]
     chart.add_line(points, stroke_color=SERIES, width=2)
     chart.add_dots(points, fill_color=SERIES, radius=2.5)
+    found = found_by_side(audit)
+    if found is not None:
+        shares = [(at[place] + step / 2, float(found[place])) for place in np.flatnonzero(~np.isnan(found)).tolist()]
+        chart.add_line(shares, stroke_color=FOUND, width=2)
     least, low_words = threshold(audit), f"{2**low:g} to {2**high:g}"
     words = f"Share of the ground truths whose best IoU is {least:g} or more, over √area in network px."
     listed = ", ".join(f"{2**side:.4g}" for side in known)
+    words += " Black, or white: the share found." if found is not None else ""
     words += f" Grey: how many there are, at most {tallest:,} in a quarter of an octave. Green: the anchors' sides."
     alt = f"Recall over the side from {low_words} network px; anchors of {listed} px."
     return Figure("Recall by size", _svg(chart, alt, SIZE), words)

@@ -14,6 +14,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.report.columns import finding_columns, ground_truth_columns
 from rpn_inspector.analysis.report.headlines import headlines
+from rpn_inspector.analysis.report.lost_headlines import lost_headlines
 from rpn_inspector.analysis.report.page import page
 from rpn_inspector.analysis.report.summary import summary
 from rpn_inspector.analysis.report.table_files import write_csv, write_parquet
@@ -121,7 +122,7 @@ def write_folder(
             if not lacking("parquet"):
                 write_parquet(columns, part / f"{name}.parquet")
         sides = level_sides(audit)
-        sentences = headlines(made, _ends(sides))
+        sentences = [*lost_headlines(made), *headlines(made, _ends(sides))]
         words = summary(made, sentences, given.command, given.baseline)
         (part / SUMMARY).write_text(words, encoding="utf-8", errors="replace", newline="\n")
         if not lacking("report"):

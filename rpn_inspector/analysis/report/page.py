@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from rpn_inspector import __version__
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent, title_of
-from rpn_inspector.analysis.report.worst import MOST, thumbnails_of, worst_rows
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name
+from rpn_inspector.analysis.report.lost_headlines import title
+from rpn_inspector.analysis.report.lost_section import end_cell, lost_section
+from rpn_inspector.analysis.report.nearest import nearest_words
+from rpn_inspector.analysis.report.page_table import Cell, PageTable, name_of, number_cell, share_cell
+from rpn_inspector.analysis.report.worst import MOST, Thumbnails, thumbnails_of, worst_rows
 from rpn_inspector.core.extras import MissingExtra
-from rpn_inspector.core.plain_text import one_line, printable
+from rpn_inspector.core.plain_text import printable
 from rpn_inspector.core.regular_file import read_utf8
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text
@@ -31,32 +35,12 @@ from rpn_inspector.data.datasets.dataset import Dataset
 MOST_ROWS = 300  # of a table of groups
 MOST_PROBLEMS = 20
 COUNTS = frozenset({"low_quality_only", "few_positives", "unmatched"})  # of the numbers of `row_of`
-LONGEST = 120  # letters of a name
 TITLES = {
     "class": "Class",
     "size": "Size, of the box in original px",
     "aspect": "Aspect",
     "level": "Level of the best anchor",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its text, and what it is sorted by, "" for an empty one."""
-
-    text: str
-    value: str | float
-
-
-@dataclass(frozen=True, slots=True)
-class PageTable:
-    """A table of the page; ``more`` says what is left out."""
-
-    title: str
-    head: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    more: str = ""
-    id: str = ""
 
 
 def page(
@@ -93,7 +77,7 @@ def page(
     side = audit.side  # once: worked out for all of them
     worst = [_worst(audit, row, side[row], kinds.words[kinds.code[row]], thumbnails.uri.get(row, "")) for row in rows]
     with_any = np.array([bool(words) for words in kinds.words], bool)[kinds.code].sum()
-    counted = [(kind, sum(kind in each["kinds"].split() for each in worst)) for kind in KINDS]
+    counted = [(kind, sum(kind in each["kinds"].split() for each in worst)) for kind in made["kinds"]]
     contents = [
         ("charts", "Anchors and targets"),
         ("groups", "By class, size, aspect, level"),
@@ -102,6 +86,8 @@ def page(
     contents += [("suggested", "Suggested anchors")] if suggestions is not None else []
     contents += [("compared", "Another recipe")] if comparison is not None else []
     contents += [("recipe", "Recipe"), ("counted", "How it was counted")]
+    lost = lost_section(made)
+    contents[:0] = [("ends", "Where ground truths end")] if lost is not None else []
     contents[:0] = [("baseline", "Against the baseline")] if baseline is not None else []
     text: str = template.render(
         script=script,
@@ -109,10 +95,11 @@ def page(
         style=_shipped("page.css"),
         version=__version__,
         contents=contents,
-        title=title_of(made).translated(str),
+        title=title(made).translated(str),
         under=_under(made),
         headlines=[{"text": _plain(each.text), "detail": _plain(each.detail)} for each in sentences],
         against=None if baseline is None else [_plain(line) for line in baseline],
+        lost=lost,
         charts=charts.charts_of(audit, sides),
         targets=charts.target_charts(audit),
         coder=_coder(made),
@@ -123,7 +110,8 @@ def page(
         worst_words=f"{len(worst):,} of {with_any:,} ground truths with a finding",
         chips=[(kind, count) for kind, count in counted if count],
         thumbnails=bool(thumbnails.uri),
-        picture_words=_picture_words(thumbnails.uri, thumbnails.missing),
+        outputs=audit.predicted is not None,
+        picture_words=_picture_words(thumbnails, audit.predicted is not None and audit.predicted.finals),
         suggestions=None if suggestions is None else _suggestions(suggestions),
         comparison=None if comparison is None else _comparison(made, comparison),
         recipe_words=printable(f"{audit.recipe.name}: {audit.recipe.title}. {audit.recipe.source}"),
@@ -151,27 +139,13 @@ def _plain(text: Text) -> str:
     return printable(text.translated(str))
 
 
-def _name(text: str) -> str:
-    return one_line(text, LONGEST)
-
-
 def _lines(text: str) -> str:
     return "\n".join(printable(line) for line in text.splitlines())
 
 
 def _under(made: Numbers) -> str:
-    words = f"{_name(dataset_name(made))}: {made['images']:,} images, {made['boxes']:,} ground truths of which "
-    return f"{words}{made['used']:,} are in the assignment, with the recipe {_name(made['recipe'])}."
-
-
-def _number(value: float | None, form: str = ",.0f", sign: str = "") -> Cell:
-    if value is None or not math.isfinite(value):
-        return Cell("–", "")
-    return Cell(f"{value:{form}}{sign}".replace("-", "−"), value)
-
-
-def _share(value: float | None) -> Cell:
-    return Cell("–", "") if value is None else Cell(percent(value), value)
+    words = f"{name_of(dataset_name(made))}: {made['images']:,} images, {made['boxes']:,} ground truths of which "
+    return f"{words}{made['used']:,} are in the assignment, with the recipe {name_of(made['recipe'])}."
 
 
 def _groups(made: Numbers, by: str) -> PageTable:
@@ -187,42 +161,36 @@ def _groups(made: Numbers, by: str) -> PageTable:
     head += ["positives each", "mean best IoU", "median √area, network px"]
     cells = [
         [
-            Cell(_name(row[by]), at if by != "class" else _name(row[by])),
-            _number(row["boxes"]),
-            _share(row["recall"]),
-            _number(row["unmatched"]),
-            _number(row["low_quality_only"]),
-            _number(row["positives"] / row["boxes"] if row["boxes"] else None, ".2f"),
-            _number(row["mean_best_iou"], ".4f"),
-            _number(row["median_side"], ".1f"),
+            Cell(name_of(row[by]), at if by != "class" else name_of(row[by])),
+            number_cell(row["boxes"]),
+            share_cell(row["recall"]),
+            number_cell(row["unmatched"]),
+            number_cell(row["low_quality_only"]),
+            number_cell(row["positives"] / row["boxes"] if row["boxes"] else None, ".2f"),
+            number_cell(row["mean_best_iou"], ".4f"),
+            number_cell(row["median_side"], ".1f"),
         ]
         for at, row in enumerate(rows[:MOST_ROWS])
     ]
     more = f"The largest {MOST_ROWS} of {len(rows):,}." if len(rows) > MOST_ROWS else ""
-    titles = {
-        "class": "Class",
-        "size": "Size, of the box in original px",
-        "aspect": "Aspect",
-        "level": "Level of the best anchor",
-    }
-    return PageTable(titles[by], head, cells, more)
+    return PageTable(TITLES[by], head, cells, more)
 
 
 def _kinds(made: Numbers) -> PageTable:
     rows = []
-    for at, kind in enumerate(KINDS):
-        each = made["kinds"][kind]
+    for at, (kind, each) in enumerate(made["kinds"].items()):
         if each["count"]:
-            share = each["count"] / made["used"] if made["used"] and kind not in ("unknown_size", "zero_size") else None
-            words = f"{kind}: {KINDS[kind]}"
-            rows.append([Cell(words, at), _number(each["count"]), _share(share), _number(each["images"])])
+            whole = made["used"] if kind in KINDS else made["ends"]["judged"]
+            share = each["count"] / whole if whole and kind not in OF_PICTURES | {"zero_size"} else None
+            words = f"{kind}: {each['means']}"
+            rows.append([Cell(words, at), number_cell(each["count"]), share_cell(share), number_cell(each["images"])])
     return PageTable("", ("found", "boxes or images", "of all", "images"), rows, "" if rows else "Nothing was found.")
 
 
 def _problems(audit: Audit) -> list[str]:
     numbers = sorted(audit.problems)
     lines = [
-        _name(f"{audit.annotations.names[number]}: {audit.problems[number]}") for number in numbers[:MOST_PROBLEMS]
+        name_of(f"{audit.annotations.names[number]}: {audit.problems[number]}") for number in numbers[:MOST_PROBLEMS]
     ]
     return lines + ([f"and {len(numbers) - MOST_PROBLEMS:,} more"] if len(numbers) > MOST_PROBLEMS else [])
 
@@ -233,7 +201,7 @@ def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dic
     index, best = row - int(annotations.first[image]), float(audit.best_iou[row])
     level = int(audit.best_level[row])
     box = annotations.box[row]
-    name, class_name = _name(annotations.names[image]), _name(annotations.class_name(int(annotations.label[row])))
+    name, class_name = name_of(annotations.names[image]), name_of(annotations.class_name(int(annotations.label[row])))
     words = f"ground truth {index}, {class_name}, in {name}"
     alt = f"{words}: {box[2] - box[0]:.0f} by {box[3] - box[1]:.0f} px, white"
     if audit.best_anchor[row] >= 0:
@@ -248,17 +216,30 @@ def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dic
         "kinds": kinds,
         "found": kinds.replace(" ", ", "),
         "level": printable(str(audit.recipe.anchors.names[level])) if level >= 0 else "–",
+        "outputs": None if audit.predicted is None else _outputs(audit, audit.predicted, row),
         "numbers": [
-            _number(float(side), ".1f"),
-            _number(best, ".4f"),
-            _number(int(audit.gt_positives[row]) if used else None),
+            number_cell(float(side), ".1f"),
+            number_cell(best, ".4f"),
+            number_cell(int(audit.gt_positives[row]) if used else None),
         ],
     }
 
 
-def _picture_words(there: Mapping[int, str], missing: str) -> str:
-    shown = "White: the ground truth. Green: its best anchor. A click shows a picture larger." if there else ""
-    return " ".join(part for part in (shown, printable(missing), f"At most {MOST} are listed.") if part)
+def _outputs(audit: Audit, outputs: Predicted, row: int) -> dict[str, Any]:
+    """Return score, end and nearest detection of a ground truth."""
+    return {
+        "score": number_cell(float(outputs.score[row]), ".4f"),
+        "end": end_cell(int(outputs.end[row])),
+        "class": End(int(outputs.end[row])).name.lower() if outputs.end[row] >= 0 else "",
+        "nearest": nearest_words(audit, row),
+    }
+
+
+def _picture_words(thumbnails: Thumbnails, detections: bool) -> str:
+    shown = "White: the ground truth. Green: its best anchor. A click shows a picture larger."
+    shown = shown if thumbnails.uri else ""
+    shown = shown.replace("anchor.", "anchor. Blue: the nearest detection.") if detections else shown
+    return " ".join(part for part in (shown, printable(thumbnails.missing), f"At most {MOST} are listed.") if part)
 
 
 def _coder(made: Numbers) -> str:
@@ -283,7 +264,7 @@ def _suggestions(suggestions: Mapping[str, Any]) -> dict[str, Any]:
             {
                 "name": each["name"] + ("" if each["same_cost"] else ", at a higher cost"),
                 "means": each["means"],
-                "changes": [_name(f"{place} = {value}") for place, value in each["changes"].items()],
+                "changes": [name_of(f"{place} = {value}") for place, value in each["changes"].items()],
                 "worse": _worse(each["worse"]),
             }
             for each in proposals
@@ -297,20 +278,20 @@ def _numbers(columns: Sequence[Mapping[str, Any]]) -> list[list[Cell]]:
     rows = []
     for key, first in columns[0].items():
         form = forms.get(key, ",.0f" if isinstance(first, int) or key in COUNTS else ".4f")
-        rows.append([Cell(key.replace("_", " "), key), *(_number(each[key], form) for each in columns)])
+        rows.append([Cell(key.replace("_", " "), key), *(number_cell(each[key], form) for each in columns)])
     return rows
 
 
 def _worse(groups: Sequence[Mapping[str, Any]]) -> list[str]:
     return [
-        f"worse: {row['by']} {_name(str(row['name']))}, {row['now']:.1%} to {row['then']:.1%}" for row in groups[:5]
+        f"worse: {row['by']} {name_of(str(row['name']))}, {row['now']:.1%} to {row['then']:.1%}" for row in groups[:5]
     ]
 
 
 def _comparison(made: Numbers, comparison: Mapping[str, Any]) -> dict[str, Any]:
-    states, names = comparison["states"], (_name(made["recipe"]), _name(comparison["recipe"]))
+    states, names = comparison["states"], (name_of(made["recipe"]), name_of(comparison["recipe"]))
     matrix = [
-        [Cell(state, at), *(_number(count) for count in counts)]
+        [Cell(state, at), *(number_cell(count) for count in counts)]
         for at, (state, counts) in enumerate(zip(states, comparison["matrix"], strict=True))
     ]
     return {
@@ -335,7 +316,7 @@ def _counted(made: Numbers) -> list[str]:
     for kind, count in made["not_used"].items():
         lines.append(f"{count:,} ground truths marked {kind} are outside the assignment, as in the recipe's library.")
     for kind, count in made["skipped"].items():
-        lines.append(f"{count:,} records were left out by the reading: {_name(kind)}.")
+        lines.append(f"{count:,} records were left out by the reading: {name_of(kind)}.")
     if made["opened"]:
         lines.append(f"The size of {made['opened']:,} pictures is not annotated; their headers were read.")
     lines.append("t* are the targets of all positive anchors; a training samples some of them.")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent, title_of
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent
+from rpn_inspector.analysis.report.lost_headlines import title
+from rpn_inspector.analysis.report.lost_section import summary_rows
 from rpn_inspector.analysis.report.markdown import block, code, escaped, markdown, table
 from rpn_inspector.core.text import Text
 
@@ -23,7 +25,7 @@ def summary(
         command: the command line that made the audit, "" for none.
         against: what got worse, and what differs, since the baseline; None without one.
     """
-    lines = [f"### {markdown(title_of(made))}", ""]
+    lines = [f"### {markdown(title(made))}", ""]
     lines += [
         f"{code(dataset_name(made))}: {made['images']:,} images, {made['boxes']:,} ground truths, "
         f"recipe {code(made['recipe'])}.",
@@ -33,6 +35,9 @@ def summary(
     if against is not None:
         said = [f"- {markdown(line)}" for line in against] or ["- Nothing got worse."]
         lines += ["", "**Against the baseline**", "", *said]
+    if made.get("ends") and made["ends"]["judged"]:
+        head, rows = summary_rows(made)
+        lines += ["", *table(head, rows), "", escaped(f"Found means {made['predictions']['found_means']}.")]
     lines += ["", *table(_head(made), _groups(made))]
     found = [(kind, one) for kind, one in made["kinds"].items() if one["count"]]
     if found:

@@ -1,4 +1,7 @@
-"""The worst ground truths of each kind of finding, and their pictures: ground truth white, best anchor green."""
+"""The worst ground truths of each kind of finding, and their pictures.
+
+The ground truth is white, its best anchor green, the nearest detection blue.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from rpn_inspector.analysis.audit.audit import Array, Audit
-from rpn_inspector.analysis.audit.findings import findings_of
+from rpn_inspector.analysis.audit.findings import OUTPUT_KINDS, findings_of
+from rpn_inspector.analysis.report.nearest import detections_of, nearest
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.data.datasets.dataset import Dataset
@@ -25,7 +29,7 @@ LEAST = 24.0  # original px shown at least
 MOST_BYTES = 18_000  # of a thumbnail: 200 of them are under 5 MB as text
 QUALITIES = (82, 70, 55, 40, 25)
 GREY = 128
-WHITE, GREEN, CASING = (255, 255, 255), (115, 158, 0), (0, 0, 0)  # blue, green, red
+WHITE, GREEN, BLUE, CASING = (255, 255, 255), (115, 158, 0), (178, 114, 0), (0, 0, 0)  # blue, green, red
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,17 @@ class Thumbnails:
 def worst_rows(audit: Audit, most: int = MOST) -> list[int]:
     """Return at most ``most`` ground truths, the gravest kind first, as many of each kind as there are.
 
-    The worst of a kind have the fewest positives, and of those the lowest best IoUs.
+    The worst of a kind have the fewest positives, and of those the lowest best IoUs; of lost ones the lowest IoU with
+    any box.
     """
     best = np.nan_to_num(audit.best_iou, nan=-1.0)
     kinds: list[list[int]] = []
-    for found in findings_of(audit).values():
+    for kind, found in findings_of(audit).items():
         rows = found.row[found.row >= 0]
-        kinds.append(rows[np.lexsort((rows, best[rows], audit.gt_positives[rows]))][:most].tolist())
+        order: tuple[Array, ...] = (rows, best[rows], audit.gt_positives[rows])
+        if kind in OUTPUT_KINDS and audit.predicted is not None:
+            order = (rows, np.nan_to_num(audit.predicted.best[rows], nan=-1.0))
+        kinds.append(rows[np.lexsort(order)][:most].tolist())
     chosen: dict[int, None] = {}
     for row in (row for turn in zip_longest(*kinds) for row in turn if row is not None):
         if len(chosen) < most:
@@ -84,21 +92,23 @@ def _of_image(audit: Audit, dataset: Dataset, image: int, rows: Sequence[int]) -
         raise InspectorError(f"{path}: the picture is not as large as annotated")
     frame = audit.recipe.resize.of((size[0], size[1]))
     grid = audit.recipe.grid(frame.padded_size)
+    answers = detections_of(audit, image)
     for row in rows:
-        anchor = int(audit.best_anchor[row])
+        anchor, gt = int(audit.best_anchor[row]), audit.annotations.box[row]
         box = None if anchor < 0 else frame.to_original(grid.boxes([anchor]))[0]
-        yield row, _thumbnail(picture, audit.annotations.box[row], box)
+        near = None if answers is None else nearest(answers, gt)
+        yield row, _thumbnail(picture, gt, box, None if answers is None or near is None else answers.boxes[near])
 
 
-def _thumbnail(picture: Picture, gt: Array, anchor: Array | None) -> str:
-    """Return a part of a picture around both boxes, original px, as a URI of data."""
+def _thumbnail(picture: Picture, gt: Array, anchor: Array | None, detection: Array | None = None) -> str:
+    """Return a part of a picture around ground truth and anchor, original px, as a URI of data."""
     cv2 = opencv()
     both = gt if anchor is None else np.concatenate([np.minimum(gt, anchor)[:2], np.maximum(gt, anchor)[2:]])
     sides = np.maximum(both[2:] - both[:2], LEAST) * AROUND
     scale = min(WIDTH / sides[0], HEIGHT / sides[1])  # thumbnail px to an original px
     corner = (both[:2] + both[2:]) / 2 - np.array([WIDTH, HEIGHT]) / scale / 2
     canvas = _part(picture, corner, scale)
-    for box, colour, width in ((anchor, GREEN, 3), (gt, WHITE, 3)):
+    for box, colour, width in ((anchor, GREEN, 3), (detection, BLUE, 3), (gt, WHITE, 3)):
         if box is not None:
             places = np.rint(np.clip((box.reshape(2, 2) - corner) * scale, -9999, 9999)).astype(int).tolist()
             cv2.rectangle(canvas, *map(tuple, places), CASING, width + 2)
