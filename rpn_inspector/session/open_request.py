@@ -20,7 +20,7 @@ from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.open_dataset import Options, open_pictures
-from rpn_inspector.data.pictures.images import SUFFIXES, read_image
+from rpn_inspector.data.pictures.images import SUFFIXES, read_image, read_size
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.session.problem import Problem
@@ -150,19 +150,48 @@ def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
     if is_demo(dataset):
         return open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
     if wanted.pictures or (wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file()):
+        dataset.remark = _not_read(dataset)
+        if not _is_readable(dataset):  # nothing for a model to run on
+            return Loaded(None)
         return replace(open_outputs(resource("demo", DEMO_MODEL), dataset), stand_in=True)
     # Said once in the status line: a dataset whose every box was refused looks like one without ground truth.
     if not dataset.gt_total and dataset.warnings:
         why = dataset.warnings[0].examples[0].replace(f"{dataset.root}{os.sep}", "")
         dataset.remark = f"no ground truth: {why}"
-    elif dataset.unread:
-        dataset.remark = f"not read: {dataset.unread[0].replace(f'{dataset.root}{os.sep}', '')}"
+    else:
+        dataset.remark = _not_read(dataset)
     if dataset.results is not None:
         try:
             return open_outputs(dataset.results, dataset)
         except InspectorError as error:
             dataset.remark = str(error)
     return Loaded(None)
+
+
+def _not_read(dataset: Dataset) -> str:
+    """Return in words the first file like annotations beside a dataset that was not read, "" without one."""
+    return f"not read: {dataset.unread[0].replace(f'{dataset.root}{os.sep}', '')}" if dataset.unread else ""
+
+
+def _is_readable(dataset: Dataset) -> bool:
+    """Return whether the dataset has a picture with a readable header."""
+    path = dataset.image_path(dataset.first_readable())
+    try:
+        return path is not None and min(read_size(path)) > 0
+    except InspectorError:
+        return False
+
+
+def is_lent(outputs: Outputs | None) -> bool:
+    """Return whether the outputs are those of the demo's model."""
+    return outputs is not None and outputs.path == resource("demo", DEMO_MODEL)
+
+
+def lent_words(outputs: Outputs | None, dataset: Dataset) -> str:
+    """Return in words that the outputs come from the demo's model, trained on other pictures; "" of any others."""
+    if not is_lent(outputs) or is_demo(dataset):
+        return ""
+    return "the predictions are those of the demo's model, which never saw such pictures; none came with these"
 
 
 def is_demo(dataset: Dataset) -> bool:

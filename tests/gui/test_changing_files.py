@@ -185,7 +185,7 @@ def test_outputs_stay_at_their_step_over_a_dataset_read_again(qtbot, window):
     state = reload(qtbot, window)
     assert (len(state.timeline), state.predictions.step) == (3, step)
     names = [window.top_bar.outputs.itemText(row) for row in range(window.top_bar.outputs.count())]
-    assert "model.onnx" in names
+    assert "demo's model" in names
 
 
 def test_simulated_outputs_stay(qtbot, window):

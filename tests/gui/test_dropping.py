@@ -136,6 +136,33 @@ def test_a_picture_is_lent_the_demos_model_and_that_is_said(qtbot, window, pictu
     assert said(window) == ("No outputs came with mine.jpg: the demo's model runs on it under its own recipe demo.")
     assert "proposals" in window.workspace.state.layers
     assert window.strip.entries["proposals"].isChecked()
+    assert window.top_bar.outputs.currentText() == "demo's model"
+    words = "the predictions are those of the demo's model, which never saw such pictures; none came with these"
+    assert words in window.status_line.labels["note"].toolTip()
+    assert words in window.top_bar.outputs.toolTip()
+
+
+def test_nothing_is_lent_to_a_picture_that_cannot_be_read_and_annotations_beside_it_are_named(qtbot, window, tmp_path):
+    (tmp_path / "zero_byte.jpg").touch()
+    (tmp_path / "zero_byte.xml").write_text(
+        "<annotation><size><width>8</width><height>8</height></size><object><name>a</name><bndbox><xmin>1</xmin>"
+        "<ymin>1</ymin><xmax>5</xmax><ymax>5</ymax></bndbox></object></annotation>"
+    )
+    window.opening.open_path(tmp_path / "zero_byte.jpg")
+    qtbot.waitUntil(lambda: settled(window) and not window.images.scanner.running)
+    state = window.workspace.state
+    assert "is empty (0 bytes), wanted a picture" in window.main_window.problem.text()
+    assert (state.predictions, state.recipe.name) == (None, "torchvision-fpn")
+    assert window.top_bar.outputs.currentText() == "none"
+    assert state.dataset.remark == "not read: zero_byte.xml: seems to be Pascal VOC; open the folder for its boxes"
+    assert window.images.model.caption(0) == ([], "no picture")
+    assert [line.split(": ")[-1] for line in window.images.model.described(0).splitlines()] == [
+        "zero_byte.jpg",
+        "Picture missing or unreadable",
+        "is empty (0 bytes), wanted a picture",
+    ]
+    offered = {layer for layer, entry in window.strip.entries.items() if entry.isEnabled()}
+    assert not offered & {"prediction", "proposals"}
 
 
 def test_the_recipe_is_the_users_again_with_the_next_dataset(qtbot, window, picture, pictures):
@@ -161,7 +188,7 @@ def test_a_recipe_the_user_chose_is_not_taken_away(qtbot, window, picture, pictu
         "mine.jpg is shown under your recipe paper-vgg16; the demo's model is listed under Predictions."
     )
     box = window.top_bar.outputs
-    box.setCurrentText("model.onnx")
+    box.setCurrentText("demo's model")
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.recipe.name == "demo")
     assert "yours, paper-vgg16, returns with the next dataset" in window.top_bar.recipe.toolTip()

@@ -21,6 +21,8 @@ def test_outputs_that_fit_no_picture_leave_the_recipe(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: work.state.predictions is not None and settled(window))
     assert "but for none of the dataset's 1, such as 'another.jpg'" in window.main_window.problem.text()
     assert work.state.recipe == work.state.shown.recipe == before
+    assert window.top_bar.outputs.currentText() == "fits none: predictions"
+    assert "but for none of the dataset's 1" in window.top_bar.outputs.toolTip()
     counts = window.status_line.labels["counts"].text()
     window.top_bar.outputs_wanted.emit(work.state.predictions, work.state.timeline)  # chosen again in the top row
     assert work.state.recipe == before

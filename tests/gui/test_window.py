@@ -43,7 +43,7 @@ def test_the_demos_model_runs_live_on_a_picture_without_a_dump(qtbot, window):
     window.workspace.go(+1)
     qtbot.waitUntil(lambda: settled(window))
     assert window.workspace.state.shown.inspection.proposals is None
-    choose_outputs(qtbot, window, "model.onnx")
+    choose_outputs(qtbot, window, "demo's model")
     assert len(window.workspace.state.shown.inspection.proposals.boxes) > 0
 
 

@@ -44,6 +44,23 @@ def near(file: Path, root: Path) -> list[Path]:
     return found
 
 
+def annotations_beside(picture: Path) -> list[str]:
+    """Return in words the annotations beside a picture opened alone, and in folders beside it, at most `MOST_NAMED`.
+
+    Of the files of one folder and suffix the one of the picture's name is looked at, else the first.
+    """
+    found = list[str]()
+    for group in islice(_groups(near(picture, picture.parent.parent), frozenset()), _MOST_LOOKS):
+        path = next((each for each in group if each.stem == picture.stem), group[0])
+        try:
+            seems = format_named(sniff(path) or "")
+        except (BadFile, OSError):
+            continue
+        if seems is not None and seems.suffixes:
+            found.append(one_line(f"{path}: seems to be {seems.title}; open the folder for its boxes"))
+    return found[:MOST_NAMED]
+
+
 def _annotation_folders(folder: Path) -> Iterator[Path]:
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries if is_annotation_folder(entry.name) and entry.is_dir())

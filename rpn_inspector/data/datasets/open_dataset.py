@@ -14,7 +14,7 @@ from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose
 from rpn_inspector.data.datasets.dataset import UNREAD, Dataset, Progress
 from rpn_inspector.data.datasets.detect import DETECTIONS, format_of
-from rpn_inspector.data.datasets.files_beside import near, unread_beside
+from rpn_inspector.data.datasets.files_beside import annotations_beside, near, unread_beside
 from rpn_inspector.data.datasets.format_registry import (
     companion_of,
     format_named,
@@ -188,7 +188,9 @@ def _has_pictures(child: Path) -> bool:
 def _open_file(path: Path, asked: Format | None, options: ReadOptions) -> Dataset:
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:
-        return pictures.of_files(path.parent, [path])
+        alone = pictures.of_files(path.parent, [path])
+        alone.unread = tuple(annotations_beside(path))
+        return alone
     if (owner := companion_of(path)) is not None:
         return owner.read(Source([path], path.parent, options))
     if suffix == ".gz":

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
-from rpn_inspector.gui.canvas.layers import Count, Layers
+from rpn_inspector.gui.canvas.layers import OF_OUTPUTS, Count, Layers
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import as_tip
@@ -146,6 +146,7 @@ class LayerStrip(QWidget):
         self._shown: Shown | None = None
         self._layers: Layers | None = None
         self._visible: frozenset[str] | None = None
+        self._outputs = False  # whether predictions are chosen
         self.entries = {layer: _Entry(layer, key, self) for key, layer in enumerate(LAYERS, 1)}
         for layer, entry in self.entries.items():
             entry.clicked.connect(lambda _=False, name=layer: self._ask(name))
@@ -200,8 +201,10 @@ class LayerStrip(QWidget):
         """Show the counts, of ``layers`` where computed already for ``new``; True where `describe` has to follow."""
         mask = new.passing.mask if new.passing is not None else None
         same = new.shown is self._shown and (self._layers is None or self._layers.mask is mask)
+        same = same and self._outputs == (new.predictions is not None)
         if same and new.layers == self._visible:
             return False
+        self._outputs = new.predictions is not None
         if not same:
             if _kinship(self._shown) != _kinship(new.shown):
                 for entry in self.entries.values():
@@ -220,21 +223,24 @@ class LayerStrip(QWidget):
             entry.theme = self._theme
             entry.count = None if held is None else held.count(layer)
             entry.setChecked(layer in (self._visible or ()))
-            entry.setEnabled(held is None or held.has(layer))
+            entry.setEnabled(self._offered(layer))
         self.all.theme = self._theme
         self.all.setChecked(self._all_shown)
         self._place_entries()
         self.update()
 
+    def _offered(self, layer: str) -> bool:
+        """Return whether a layer has anything to draw; where nothing is shown, whether pictures can have."""
+        return self._layers.has(layer) if self._layers is not None else self._outputs or layer not in OF_OUTPUTS
+
     def describe(self) -> None:
         """Say in names and tooltips what the entries show."""
-        held = self._layers
         for layer, entry in self.entries.items():
             words = "" if entry.count is None else entry.count.words
             entry.setAccessibleName(
                 tr("{name} layer").format(name=tr(LAYERS[layer].short)) + (f", {words}" if words else "")
             )
-            tip = words if held is None or held.has(layer) else tr("needs predictions")
+            tip = words if self._offered(layer) else tr("needs predictions")
             entry.setToolTip(
                 as_tip(
                     f"{tr(LAYERS[layer].short)}: {tr(LAYERS[layer].help)}"

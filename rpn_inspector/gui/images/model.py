@@ -149,8 +149,8 @@ class ImagesModel(QAbstractListModel):
         counts = {name: int(values[number]) for name, values in report.counts.items()}
         parts = [tr("{n} GT").format(n=f"{counts['gt_count']:,}")]
         flags, untouched = report.flags[number], 0
-        if flags & bit("unreadable"):
-            return parts, tr("no picture")
+        if flags & bit("unreadable"):  # what could not be counted is no 0
+            return parts if counts["gt_count"] else [], tr("no picture")
         parts.append(tr("{n}+").format(n=f"{counts['positives']:,}"))
         if flags & bit("untouched"):
             untouched = next(len(gts) for kind, gts in report.found(number) if kind == "untouched")
@@ -174,10 +174,11 @@ class ImagesModel(QAbstractListModel):
                 lines.append(counted(self.dataset.count(number), "1 ground truth", "{n} ground truths"))
             return "\n".join([*lines, tr("not scanned yet")])
         counts = {name: int(values[number]) for name, values in report.counts.items()}
-        lines += [
-            counted(counts["gt_count"], "1 ground truth", "{n} ground truths"),
-            counted(counts["positives"], "1 positive anchor", "{n} positive anchors"),
-        ]
+        unreadable, sized = report.flags[number] & bit("unreadable"), report.area[number] > 0
+        if counts["gt_count"] or not unreadable:
+            lines.append(counted(counts["gt_count"], "1 ground truth", "{n} ground truths"))
+        if sized or not unreadable:  # without a size there were no anchors to count
+            lines.append(counted(counts["positives"], "1 positive anchor", "{n} positive anchors"))
         text, _ = self.loss(number)
         if text:
             lines.append(tr("total loss {v}").format(v=text))

@@ -14,7 +14,7 @@ from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
-from rpn_inspector.session.open_request import left_out
+from rpn_inspector.session.open_request import left_out, lent_words
 from rpn_inspector.session.state import State
 
 FILE_WIDTH, LEAST_NOTE = 200, 120  # px; longer texts are cut, whole in the tooltip
@@ -93,6 +93,8 @@ class StatusLine(QObject, Part):
         ignored = inspection.grid.size - positive - negative
         self._notes = [shown.dataset.remark] if shown.dataset.remark else []
         self._notes += [warning.text for warning in inspection.warnings] + list(shown.notes)
+        if lent := lent_words(shown.predictions, shown.dataset):
+            self._notes.append(lent)
         self._notes += left_out(shown.predictions, new.timeline)
         file = self.labels["file"]
         file.setToolTip(as_tip("\n".join([inspection.sample.name, *self._notes])))

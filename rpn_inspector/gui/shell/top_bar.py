@@ -18,6 +18,7 @@ from rpn_inspector.gui.widgets.fields import FindField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.session.open_request import is_lent, lent_words, none_fits
 from rpn_inspector.session.state import State
 
 NAMES = {"inspect": "Inspect", "audit": "Audit", "compare": "Compare"}
@@ -30,6 +31,7 @@ WORKSPACES = {
 WIDEST = 212  # px; a longer name is cut in the field and whole in the list
 NONE, SIMULATED, OPEN = "none", "simulated, not from a model", "Open a file…"
 OPEN_FOLDER = "Open a folder…"
+LENT, FITS_NONE = "demo's model", "fits none: {name}"
 
 
 class TopBar(QObject, Part):
@@ -54,7 +56,6 @@ class TopBar(QObject, Part):
             box.setMaximumWidth(WIDEST)
             box.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.outputs.setToolTip(tr("the raw outputs laid over the anchors"))
         self._state: State | None = None
         self.workspaces = {}
         for number, name in enumerate(WORKSPACES, 1):
@@ -90,7 +91,8 @@ class TopBar(QObject, Part):
 
     def offer(self, outputs: tuple[Outputs, ...]) -> None:
         """List further outputs."""
-        self._known += [_Open(one) for one in outputs if not any(one is other.outputs for other in self._known)]
+        new = [one for one in outputs if not any(one is other.outputs for other in self._known)]
+        self._known += [_Open(one, strange=_strangeness(one, self._state)) for one in new]
         if self._state is not None:
             self._list(self._state)
 
@@ -132,18 +134,22 @@ class TopBar(QObject, Part):
 
     def _list(self, state: State) -> None:
         """List the open outputs, the last shown first; outputs of equal names get the folder's name too."""
-        now = _Open(state.predictions, state.timeline)
+        now = _Open(state.predictions, state.timeline, _strangeness(state.predictions, state))
         if now.by_name:
             self._known = [now, *(other for other in self._known if not now.same(other))][:8]
         names = [one.name for one in self._known]
         self.outputs.clear()
         self.outputs.addItem(tr(NONE), _Open(None))
         for one in self._known:
-            self.outputs.addItem(one.name if names.count(one.name) == 1 else one.longer_name, one)
+            name = one.name if names.count(one.name) == 1 else one.longer_name
+            self.outputs.addItem(tr(FITS_NONE).format(name=name) if one.strange else name, one)
         self.outputs.addItem(tr(SIMULATED), _Open(SimulatedPredictions()))
         self.outputs.insertSeparator(self.outputs.count())
         self.outputs.addItems([tr(OPEN), tr(OPEN_FOLDER)])
         self._show_chosen(state)
+        lent = "" if state.dataset is None else lent_words(state.predictions, state.dataset)
+        words = (tr("the raw outputs laid over the anchors"), now.strange or lent)
+        self.outputs.setToolTip(as_tip("\n".join(filter(None, words))))
         self.outputs.setEnabled(state.dataset is not None)
 
     def _show_chosen(self, state: State) -> None:
@@ -160,12 +166,20 @@ class TopBar(QObject, Part):
             self.open_wanted.emit(self.outputs.itemText(row) == tr(OPEN_FOLDER))
 
 
+def _strangeness(outputs: Outputs | None, state: State | None) -> str:
+    """Return why outputs are of none of the dataset's pictures, "" where some fits."""
+    dataset = None if state is None else state.dataset
+    problem = None if outputs is None or dataset is None else none_fits(outputs, dataset)
+    return "" if problem is None else problem.text
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Open:
-    """Open outputs, or one checkpoint of a timeline of outputs."""
+    """Open outputs, or one checkpoint of a timeline; ``strange`` says why the outputs fit no picture, "" where any."""
 
     outputs: Outputs | None
     timeline: Timeline | None = None
+    strange: str = ""
 
     @property
     def by_name(self) -> bool:
@@ -194,5 +208,7 @@ def name_of(outputs: Outputs | None, timeline: Timeline | None = None) -> str:
         return tr(NONE)
     if outputs.simulated:
         return tr(SIMULATED)
+    if is_lent(outputs):
+        return tr(LENT)
     path = outputs.path
     return path.parent.name if timeline is not None else path.name
