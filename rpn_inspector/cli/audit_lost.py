@@ -7,7 +7,7 @@ from typing import Any
 from rpn_inspector.cli.console import TextTable, largest, print_lines
 
 ENDS = {
-    "no_anchor": "no anchor",
+    "no_anchor": "unmatched",
     "never_reaches": "never reach",
     "low_score": "low score",
     "cut_by_top_k": "cut by top-k",

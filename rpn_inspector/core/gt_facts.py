@@ -45,9 +45,9 @@ class GtFacts:
 
     @property
     def finding(self) -> str:
-        """Return a heading, e.g. ``Ground truth 5: no anchor`` (counted from 1)."""
+        """Return a heading, e.g. ``Ground truth 5: unmatched`` (counted from 1)."""
         anchors = (
-            "no anchor" if not self.positives else "1 anchor" if self.positives == 1 else f"{self.positives:,} anchors"
+            "unmatched" if not self.positives else "1 anchor" if self.positives == 1 else f"{self.positives:,} anchors"
         )
         return f"Ground truth {self.index + 1}: {anchors if self.used else 'takes no part'}"
 

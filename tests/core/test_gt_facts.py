@@ -45,7 +45,7 @@ def test_only_the_low_quality_rule_helps():
 
 def test_without_the_low_quality_rule_it_has_none():
     assert words(inspected([[0, 0, 16, 32]], "low_quality = false"), 0) == (
-        "Ground truth 1: no anchor",
+        "Ground truth 1: unmatched",
         "Its best overlap with an anchor is IoU 0.5000, under the threshold 0.70, and this recipe has no "
         "low-quality rule.",
     )
@@ -61,7 +61,7 @@ def test_of_several_best_anchors_the_first_is_told_of():
     # the squares at (-16, -16), (0, -16), (-16, 0) and (0, 0) hold the small one; the first meets the other in 16 x 16
     one = inspected([[0, 0, 32, 32], [4, 4, 12, 12]], 'low_quality_ties = "first"')
     assert words(one, 1) == (
-        "Ground truth 2: no anchor",
+        "Ground truth 2: unmatched",
         "Its best overlap with an anchor is IoU 0.0625; 4 anchors tie there. But that anchor overlaps "
         "ground truth 1 (cat) more, IoU 0.1429, and is trained towards that one.",
     )
@@ -71,7 +71,7 @@ def test_the_best_anchor_is_trained_towards_the_other():
     one = inspected([[0, 0, 32, 32], [12, 12, 20, 20]], "positive = 0.9")
     # of the nine squares that touch it only the one at (0, 0) holds all of the small one: IoU 64 / 1024
     assert words(one, 1) == (
-        "Ground truth 2: no anchor",
+        "Ground truth 2: unmatched",
         "Its best overlap with an anchor is IoU 0.0625. But that anchor overlaps ground truth 1 (cat) more, "
         "IoU 1.0000, and is trained towards that one.",
     )
@@ -133,7 +133,7 @@ def test_the_words_agree_with_the_counts(raw, matcher):
         facts = one.explain_truth(truth)
         owned = np.count_nonzero(one.assignment.gt == truth)
         assert facts.positives == owned
-        assert facts.finding.endswith(": no anchor") == (facts.used and owned == 0)
+        assert facts.finding.endswith(": unmatched") == (facts.used and owned == 0)
         assert ("not enough" in facts.why) is False, "every reason has a sentence of its own"
         if "low-quality rule gives it" in facts.why:
             assert facts.low_quality == owned > 0

@@ -53,9 +53,7 @@ def test_a_robbed_truth_says_by_whom():
     twins = [[50.0, 50, 90, 90], [52.0, 52, 88, 88]]
     count, words = told("torchvision-fpn", (200, 300), twins)["robbed"]
     assert count == 1
-    assert words.endswith(
-        "ground truth 1 (0) has no positive anchor of its own: the best ones belong to ground truth 2"
-    )
+    assert words.endswith("ground truth 1 (0) is unmatched: its best anchors belong to ground truth 2")
 
 
 def test_a_truth_whose_best_anchor_the_rule_takes_away_is_unmatched_not_robbed():

@@ -69,8 +69,8 @@ def test_the_list_is_sorted_and_filtered_by_its_menus(desk):
     counts = sorted(images.model.dataset.count(row) for row in range(len(everything)))
     desk.until(lambda: [images.model.dataset.count(int(row)) for row in images.model.rows] == counts)
     low_quality = images.scanner.report.images["low_quality_only"]
-    desk.unfold(images.filter_button, f"Low-quality matches only  {low_quality:,}")
-    desk.reads_soon("Low-quality matches only", images.chips)
+    desk.unfold(images.filter_button, f"Low-quality only  {low_quality:,}")
+    desk.reads_soon("Low-quality only", images.chips)
     words = (f"{low_quality} of {len(everything)}", f"{len(everything)}")
     desk.until(lambda: len(listed(desk)) == low_quality and images.count.text() in words)
     desk.click(images.chips.chips[0])

@@ -36,7 +36,7 @@ def test_a_named_one_is_focused_from_the_keyboard_and_its_reason_read(qtbot, win
     qtbot.keyClick(label, Qt.Key.Key_Tab)
     qtbot.keyClick(label, Qt.Key.Key_Return)
     assert window.workspace.state.gt == first
-    assert label.text() == f"Ground truth {first + 1}: no anchor"
+    assert label.text() == f"Ground truth {first + 1}: unmatched"
     assert window.inspector.gt_note.why.text() == inspection.explain_truth(first).why
 
 
@@ -54,5 +54,5 @@ def test_the_picture_says_it_beside_the_box(qtbot, window):
     scene = CanvasScene(Layers(inspection))
     scene.visible = frozenset({"truth"})
     tags = tags_of(scene, CanvasView(1, 0, 0), QFontMetricsF(window.main_window.font()))
-    said = {int(tag.text.split()[0]) for tag in tags if tag.text.endswith(" · no anchor")}
+    said = {int(tag.text.split()[0]) for tag in tags if tag.text.endswith(" · unmatched")}
     assert said == {g + 1 for g in range(23) if inspection.assignment.gt_positives[g] == 0}

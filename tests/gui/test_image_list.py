@@ -279,7 +279,7 @@ def test_a_click_on_a_finding_goes_to_its_next_place_and_shift_back(qtbot, windo
     assert [place for place in seen if place[0] != 4] == [place for place in every if place[0] != 4]  # 4 has no file
     assert row.count_text == f"{len(every)} of {len(every)}"
     assert click(Qt.KeyboardModifier.ShiftModifier)[0] == every[-2][0]
-    assert row.accessibleName().startswith("Low-quality matches only, ")
+    assert row.accessibleName().startswith("Low-quality only, ")
 
 
 def test_a_finding_in_the_picture_on_the_screen_is_focused_at_once(qtbot, window, small):

@@ -52,6 +52,7 @@ def test_a_note_is_whole_where_there_is_room_and_the_time_keeps_its_width(qtbot,
     line.render_state(None, dataclasses.replace(window.workspace.state, busy=True))
     assert labels["time"].text() == "computing…"
     assert labels["time"].sizeHint().width() <= width
+    assert labels["time"].alignment() & Qt.AlignmentFlag.AlignRight
     warn(window, LONG * 9)
     assert labels["note"].text().endswith("…")
 

@@ -12,6 +12,21 @@ FOUND = {
     "anchor sizes": {"Edit the recipe…"},
     "shortcuts": {"Keys"},
     "heatmap": {"Heat of best IoU", "Heat of loss"},
+    "suppressed": {"Proposals", "Funnel panel", "Tables panel"},
+    "fate": {"Proposals", "Funnel panel", "Tables panel"},
+    "nms": {"Proposals", "Funnel panel", "Edit the recipe…"},
+    "kept": {"Proposals", "Funnel panel"},
+    "low quality": {"Edit the recipe…", "Audit the whole dataset", "Glossary"},
+    "low-quality": {"Edit the recipe…", "Audit the whole dataset", "Glossary"},
+    "t*": {"The maths", "Inspector panel", "Plots panel"},
+    "smooth L1": {"The maths", "Inspector panel", "Edit the recipe…"},
+    "beta": {"The maths", "Edit the recipe…"},
+    "lambda": {"The maths", "Edit the recipe…"},
+    "funnel": {"Funnel panel"},
+    "calibration": {"Audit the whole dataset"},
+    "audit": {"Audit the whole dataset"},
+    "why": {"Inspector panel"},
+    "csv": {"Tables panel", "Export decoded boxes…"},
 }
 
 

@@ -2,15 +2,23 @@
 
 import re
 
+import numpy as np
 import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu, QTabBar, QWidget
 from test_compare import open_compare
 
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
+from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.words import GT_STATE_WORDS
+from rpn_inspector.gui.audit import finding_words
 from rpn_inspector.gui.commands.command_registry import commands_of
 from rpn_inspector.gui.commands.shortcuts import identity
+from rpn_inspector.gui.images import findings
+from rpn_inspector.gui.images.lint_section import lint_title
 from rpn_inspector.gui.widgets.i18n import CONTEXT, tr
 
 LETTERS = re.compile("[A-Za-z]{2}")
@@ -155,3 +163,19 @@ def test_every_command_is_translated_and_keeps_its_name(marked):
     assert {identity(a) for a in marked.menus.by_name.values()} == {n.rstrip("…") for n in marked.menus.by_name}
     assert not any("«" in name for name in marked.command_windows.shortcuts.actions)
     assert not any("«" in dock.objectName() for dock in marked.docks.by_name.values())
+
+
+def test_one_thing_has_one_name_in_findings_linter_audit_and_table():
+    recipe = load_recipe("torchvision-fpn")
+    for kind in ("untouched", "unmatched", "best_anchor_taken", "low_quality_only"):
+        word = str(GT_FINDING_WORDS[kind])
+        assert findings.title(kind, recipe).lower().startswith(word)
+        assert finding_words.title(kind, recipe).lower() == word
+    names = findings.title("degenerate"), finding_words.title("zero_size", recipe), lint_title("degenerate")
+    assert names == ("Zero-size box in training", "Zero-size box", "Zero-size box")
+    assert {"unmatched", "low-quality only"} <= {*GT_STATE_WORDS}
+    boxes = np.array([[100, 100, 140, 140], [101, 101, 139, 139]], float)
+    twins = Sample("twins", (400, 400), gt=boxes, gt_class=np.zeros(2, int))
+    result = inspect(twins, recipe)
+    said = [recipe.matcher.gt_finding(gt, result.assignment, result.used) for gt in range(2)]
+    assert set(map(str, said)) <= {*map(str, GT_FINDING_WORDS.values()), "None"}

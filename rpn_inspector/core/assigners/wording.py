@@ -13,6 +13,7 @@ from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUT
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import LOW_QUALITY_ONLY, NO_ANCHOR_AT
@@ -251,15 +252,16 @@ class IouWords:
         if not used[index]:
             return Text("takes no part")
         if assignment.per_gt["best"][index] == 0:
-            return Text.of("overlaps no anchor: {effect}", effect=self.effect_of_zero())
+            return Text.of("{what}: {effect}", what=GT_FINDING_WORDS["untouched"], effect=self.effect_of_zero())
         zero = self.without_overlap(assignment)
         # anchors at IoU 0 have no best ground truth, and the first one gets them
         if zero.size and index == int(np.flatnonzero(used)[0]) and index in assignment.gt[assignment.dense["iou"] == 0]:
             return Text.of("is given the anchors ground truth {n} makes positive at IoU 0", n=int(zero[0]) + 1)
         if assignment.gt_positives[index] == 0:
-            return Text("best anchors taken") if assignment.per_gt["ties"][index] else Text("no positive anchor")
+            taken = bool(self.gt_findings(assignment)["best_anchor_taken"][index])
+            return GT_FINDING_WORDS["best_anchor_taken" if taken else "unmatched"]
         if assignment.gt_positives[index] == assignment.per_gt["low_quality"][index]:
-            return Text("low-quality rule only")
+            return GT_FINDING_WORDS["low_quality_only"]
         return None
 
     def effect_of_zero(self) -> str:
@@ -301,9 +303,9 @@ class IouWords:
         taken = found["best_anchor_taken"]
         anchors = assignment.per_gt["best_anchor"][taken][:1]
         owner = "".join(str(gt + 1) for gt in assignment.gt[anchors].tolist())
-        text = "ground truth {n} ({name}) has no positive anchor of its own: the best ones belong to ground truth "
+        text = "ground truth {n} ({name}) is unmatched: its best anchors belong to ground truth "
         yield "robbed", taken, text + owner
-        text = "ground truth {n} ({name}) has no positive anchor: none overlaps it enough"
+        text = "ground truth {n} ({name}) is unmatched: no anchor overlaps it enough"
         yield "unmatched", found["unmatched"], text
 
     def _why_none(self, index: int, assignment: Assignment, sample: Sample) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import titled, tr
 
 ICONS = {
     "unknown_size": "octagon",
@@ -23,13 +24,13 @@ def title(kind: str, recipe: Recipe) -> str:
     matcher = recipe.matcher
     words = {
         "unknown_size": tr("Picture of unknown size"),
-        "zero_size": tr("Zero-size box"),
-        "untouched": tr("Overlaps no anchor"),
-        "unmatched": tr("No positive anchor"),
-        "best_anchor_taken": tr("Best anchor taken"),
+        "zero_size": titled(GT_FINDING_WORDS["zero_size"]),
+        "untouched": titled(GT_FINDING_WORDS["untouched"]),
+        "unmatched": titled(GT_FINDING_WORDS["unmatched"]),
+        "best_anchor_taken": titled(GT_FINDING_WORDS["best_anchor_taken"]),
         "best_anchor_of_another": tr("Best anchor is another's"),
         "few_positives": tr("One or two positive anchors"),
-        "low_quality_only": tr("Low-quality matches only"),
+        "low_quality_only": titled(GT_FINDING_WORDS["low_quality_only"]),
         "in_ignored_region": tr("In an ignored region"),
     }
     return words.get(kind, kind.replace("_", " ").capitalize()).format(**matcher.thresholds)

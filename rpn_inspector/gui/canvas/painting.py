@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from rpn_inspector.core.fates import box_ious
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import KIND_WORDS, LABEL_WORDS
 from rpn_inspector.gui.canvas import raster
@@ -20,7 +21,7 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
 from rpn_inspector.gui.canvas.view import CanvasView, on_pixels
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
 
 if TYPE_CHECKING:
@@ -257,7 +258,7 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
         text = f"{number + 1} {name} · {kind}" if kind else f"{number + 1} {name}"
         style = "plain"
         if unmatched[number]:
-            text, style = tr("{tag} · no anchor").format(tag=text), "unmatched"
+            text, style = tr("{tag} · {what}").format(tag=text, what=said(GT_FINDING_WORDS["unmatched"])), "unmatched"
         tags.append(tag(text, boxes[number], "focused" if number == focused else style))
     return tags
 

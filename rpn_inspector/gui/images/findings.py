@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.analysis.scan.scan import COVERED, KINDS, OF_A_PICTURE, OF_OUTPUTS
 from rpn_inspector.core.assigners import ASSIGNERS
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.images.lint_section import LintSection
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, titled, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
@@ -46,15 +47,15 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "unreadable": tr("Picture missing or unreadable"),
         "misfit": tr("Outputs do not fit the recipe"),
         "not_finite": tr("Loss is not a finite number"),
-        "degenerate": tr("Zero-size box in training"),
-        "untouched": tr("Overlaps no anchor"),
+        "degenerate": tr("{what} in training").format(what=titled(GT_FINDING_WORDS["degenerate"])),
+        "untouched": titled(GT_FINDING_WORDS["untouched"]),
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
-        "best_anchor_taken": tr("Unmatched, anchor taken"),
+        "best_anchor_taken": titled(GT_FINDING_WORDS["best_anchor_taken"]),
         "unmatched": tr(matcher.unmatched).format(**matcher.thresholds),
         "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("Smaller than a stride"),
-        "low_quality_only": tr("Low-quality matches only"),
+        "low_quality_only": titled(GT_FINDING_WORDS["low_quality_only"]),
     }
     return words[kind]
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, LintReport, document, said, text_of
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import titled, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme
@@ -26,7 +27,7 @@ HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
 def lint_title(kind: str) -> str:
     """Return a kind of the linter in a few words."""
     return {
-        "degenerate": tr("Box without width or height"),
+        "degenerate": titled(GT_FINDING_WORDS["degenerate"]),
         "outside": tr("Box leaves its picture"),
         "normalised": tr("Fractions instead of pixels"),
         "off_by_one": tr("Counted from 0 or from 1?"),

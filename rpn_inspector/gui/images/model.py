@@ -156,7 +156,7 @@ class ImagesModel(QAbstractListModel):
             untouched = next(len(gts) for kind, gts in report.found(number) if kind == "untouched")
         grave = (
             (counts["degenerate"], tr("{n} zero-size")),
-            (untouched, tr("{n} at IoU 0")),
+            (untouched, tr("{n} overlap no anchor")),
             (counts["unmatched"], tr("{n} unmatched")),
         )
         wrong = next((words.format(n=f"{count:,}") for count, words in grave if count), "")

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from rpn_inspector.analysis.scan.list_order import FILTERS, SORTS, Arrangement
 from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.analysis.scan.scan import KINDS
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.findings import title
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import titled, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.theme import Theme
 
@@ -161,8 +162,8 @@ def sort_name(key: str) -> str:
         "loss": tr("Loss"),
         "gt_count": tr("Ground truths"),
         "positives": tr("Positives"),
-        "low_quality_only": tr("Low-quality only"),
-        "unmatched": tr("Unmatched"),
+        "low_quality_only": titled(GT_FINDING_WORDS["low_quality_only"]),
+        "unmatched": titled(GT_FINDING_WORDS["unmatched"]),
         "size": tr("Size"),
         "warnings": tr("Warnings"),
     }[key]

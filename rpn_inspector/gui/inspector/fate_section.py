@@ -52,8 +52,8 @@ class FateSection(QWidget):
         for table in (self.boxes, self.overlap, self.siblings):
             table.set_theme(theme)
 
-    def show_anchor(self, inspection: Inspection | None, anchor: int | None) -> bool:
-        """Show an anchor's fate and return whether there is any."""
+    def show_anchor(self, inspection: Inspection | None, anchor: int | None, note: str = "") -> bool:
+        """Show an anchor's fate, with a ``note`` on its sides, and return whether there is any."""
         facts = fate_of(inspection, anchor) if inspection is not None and anchor is not None else None
         self.setVisible(facts is not None)
         if facts is None or inspection is None or anchor is None:
@@ -64,13 +64,13 @@ class FateSection(QWidget):
             self.rank = tr("rank {rank} by p · p {score}").format(rank=f"{facts.rank:,}", score=f"{facts.score:.4g}")
         self.role = FATE_ROLES[facts.fate]
         self.words.setText("\n\n".join(filter(None, (facts.words, facts.fit))))
-        self._boxes(facts, inspection)
+        self._boxes(facts, inspection, note)
         self._overlap(facts)
         self._siblings(facts, inspection)
         self.scatter.show_gt(inspection, facts, anchor)
         return True
 
-    def _boxes(self, facts: FateFacts, inspection: Inspection) -> None:
+    def _boxes(self, facts: FateFacts, inspection: Inspection, note: str) -> None:
         rows, marks = [(tr("this box"), *_edges(facts.box))], ["selection"]
         if facts.suppressor_box is not None:
             rows.append((_suppressor(facts), *_edges(facts.suppressor_box)))
@@ -78,7 +78,7 @@ class FateSection(QWidget):
         if facts.gt >= 0:
             rows.append((tr("truth {number}").format(number=facts.gt + 1), *_edges(inspection.gt[facts.gt])))
             marks.append("truth")
-        self.boxes.fill(rows, marks=marks)
+        self.boxes.fill(rows, marks=marks, note=note)
 
     def _overlap(self, facts: FateFacts) -> None:
         """Fill I / (A + B - I) with the numbers of both boxes, to check the IoU by hand."""

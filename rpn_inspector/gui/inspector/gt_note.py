@@ -7,7 +7,8 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
+from rpn_inspector.gui.widgets.i18n import titled, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
@@ -81,8 +82,8 @@ class GtNote(QWidget):
         if anchor is not None or not unmatched.size:
             return "", "", False
         numbers = ", ".join(f'<a href="{n}">{n + 1}</a>' for n in unmatched[:MOST].tolist())
-        finding = tr("No anchor: ground truth {numbers}").format(
-            numbers=numbers + ("…" if unmatched.size > MOST else "")
+        finding = tr("{what}: ground truth {numbers}").format(
+            what=titled(GT_FINDING_WORDS["unmatched"]), numbers=numbers + ("…" if unmatched.size > MOST else "")
         )
         why = tr("{unmatched:,} of {used:,} ground truths have no positive anchor. G goes through all and says why.")
         return finding, why.format(unmatched=unmatched.size, used=int(inspection.used.sum())), True

@@ -232,7 +232,8 @@ class InspectorPanel(QScrollArea, Part):
         self._boxes(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
         self._leave_out(facts, inspection.recipe.loss)
-        has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index)
+        note = _sides_words(inspection, facts)
+        has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index, note)
         for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
             section.setVisible(False)
         if has_fate:
@@ -276,8 +277,7 @@ class InspectorPanel(QScrollArea, Part):
         if facts.predicted is not None:
             rows.append((tr("predicted"), *centre_texts(facts.predicted, spec, predicted=True)))
             marks.append("prediction")
-        notes = (rounding_words(shown.inspection, facts), counting_pixels(spec, facts.predicted is not None))
-        self.boxes.fill(rows, marks=marks, note=" ".join(filter(None, notes)))
+        self.boxes.fill(rows, marks=marks, note=_sides_words(shown.inspection, facts))
 
 
 def _notes(shown: Shown | None) -> list[str]:
@@ -300,6 +300,12 @@ def rounding_words(inspection: Inspection, facts: AnchorFacts) -> str:
     level, base = inspection.grid.levels[int(place.level[0])], int(place.base[0])
     _, _, width, height = recipe.coder.centre_form(facts.box)
     return said(recipe.anchors.rounded(float(level.sizes[base]), float(level.ratios[base]), (width, height)))
+
+
+def _sides_words(inspection: Inspection, facts: AnchorFacts) -> str:
+    """Return what to know of the sides shown: how the anchor's were rounded, and whether pixels are counted."""
+    counting = counting_pixels(inspection.recipe.coder, facts.predicted is not None)
+    return " ".join(filter(None, (rounding_words(inspection, facts), counting)))
 
 
 def counting_pixels(spec: Coder, predicted: bool) -> str:

@@ -47,6 +47,7 @@ class StatusLine(QObject, Part):
             bar.addWidget(self.labels[name])
         for name in RIGHT:
             bar.addPermanentWidget(self.labels[name])
+        self.labels["time"].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.labels["note"].setCursor(Qt.CursorShape.PointingHandCursor)
         self.labels["note"].installEventFilter(self)
         bar.installEventFilter(self)

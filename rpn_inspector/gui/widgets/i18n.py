@@ -23,6 +23,12 @@ def said(text: Text | str) -> str:
     return text.translated(tr) if isinstance(text, Text) else text
 
 
+def titled(text: Text) -> str:
+    """Return a text made below the window as a title or sentence begins."""
+    words = said(text)
+    return words[:1].upper() + words[1:]
+
+
 def counted(number: int, one: str, many: str, **more: object) -> str:
     """Return a count in words: ``one`` for 1, else ``many``, with ``{n}`` replaced by the number.
 

@@ -105,7 +105,9 @@ def apply(app: QApplication, theme: Theme) -> None:
 
 
 def _apply(app: QApplication, theme: Theme) -> None:
-    app.setStyle("Fusion")
+    if not app.styleSheet():  # with a sheet in force, style and font would polish every widget once more
+        app.setStyle("Fusion")
+        app.setFont(content_font(app))
     palette = QPalette()
     roles = QPalette.ColorRole
     pairs = {
@@ -129,7 +131,6 @@ def _apply(app: QApplication, theme: Theme) -> None:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.text_caption))
     app.setPalette(palette)
-    app.setFont(content_font(app))
     app.setStyleSheet(_sheet(theme))
 
 

@@ -1,0 +1,17 @@
+"""What stands out about a ground truth, one word per thing in window, tags, audit, linter and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rpn_inspector.core.text import Text
+
+GT_FINDING_WORDS: Mapping[str, Text] = {
+    "degenerate": Text("zero-size box"),
+    "zero_size": Text("zero-size box"),
+    "untouched": Text("overlaps no anchor"),
+    "unmatched": Text("unmatched"),
+    "best_anchor_taken": Text("unmatched, best anchor taken"),
+    "low_quality_only": Text("low-quality only"),
+}
+"""By kind of finding of the scan, the audit and the linter."""
