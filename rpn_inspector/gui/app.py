@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from rpn_inspector.session.workspace import Workspace
 
 PATIENCE_MS = 300_000  # the longest a screenshot waits for the picture
+MAPPED_SECONDS = 0.5  # the longest the program waits for the screen to show the window
 SWITCH_SECONDS = 0.0005  # the longest a thread may keep the window waiting; Python's default is ten times as long
 
 
@@ -126,15 +128,27 @@ def run(
         if screenshot is not None:
             return fill()
         with closing_on_signals(leave, end_soon) as signals:
+            announced = Path(dataset) if dataset is not None else settings.last_opened(settings.load())
+            if announced is not None:
+                main_window.announce(announced)
             main_window.fit_screen()
             main_window.show()
-            app.processEvents()  # the window is painted before NumPy and the rest are imported
+            _painted(app, main_window)  # before NumPy and the rest are imported
             code = fill() if main_window.isVisible() else 0
         return 128 + signals[0] if signals else code  # the shell's convention
     finally:
         main_window.close()
         main_window.deleteLater()
         app.processEvents()
+
+
+def _painted(app: QApplication, window: MainWindow) -> None:
+    """Return once the window is on the screen and painted, after `MAPPED_SECONDS` at the latest."""
+    end = time.monotonic() + MAPPED_SECONDS
+    handle = window.windowHandle()
+    while handle is not None and not handle.isExposed() and window.isVisible() and time.monotonic() < end:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    app.processEvents()
 
 
 def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -156,8 +156,8 @@ class Wiring(QObject):
     def _make_helpers(self) -> None:
         self.follower = HistoryFollower(self.inspector.history, self)
         self.status_line = StatusLine(self.main_window.statusBar(), self.theme)
-        self.opening = OpenController(self, self.top_bar, self.images.keeping_search)
-        self.pages.add("opening", self.opening.page)
+        page = self.main_window.progress_page
+        self.opening = OpenController(self, self.top_bar, page, self.images.keeping_search)
         self.missing_line = MissingLine()
         self.main_window.centre.insertWidget(1, self.missing_line)
         self.file_watcher = FileWatcher(self.main_window.statusBar(), self.opening)

@@ -40,6 +40,16 @@ def texts(table: Settings, name: str) -> list[str]:
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
+def last_opened(table: Settings) -> Path | None:
+    """Return the place of the dataset of the last session, None where there is none or it is gone."""
+    session = table.get("session")
+    place = session.get("dataset") if isinstance(session, dict) else None
+    with contextlib.suppress(OSError, ValueError):
+        if isinstance(place, str) and Path(place).exists():
+            return Path(place)
+    return None
+
+
 def save(table: Settings) -> None:
     """Remember ``table``: written beside and then replaced, so that a crash leaves the old file."""
     text = json.dumps(table, indent=1)

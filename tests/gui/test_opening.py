@@ -8,13 +8,18 @@ import cv2
 import numpy as np
 import pytest
 from gui_steps import open_demo, settled
+from leaving import leaving_nothing
 from PySide6.QtCore import Qt
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled
 from rpn_inspector.gui.open import open_controller
+from rpn_inspector.gui.shell.main_window import MainWindow
+from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session.open_request import FirstPicture, OpenRequest, open_all, open_or_ask
+from rpn_inspector.session.settings import last_opened
 
 GREY = FirstPicture("first.jpg", 118_287, np.full((30, 40, 3), 128, np.uint8))
 
@@ -72,7 +77,7 @@ def test_the_first_picture_and_the_progress_stand_there_before_all_is_read(qtbot
 def test_a_long_name_does_not_widen_the_window(qtbot, window):
     before = window.main_window.minimumSizeHint().width()
     page = window.opening.page
-    page.begin(OpenRequest(Path(300 * "long")))
+    page.begin(300 * "long", Path(300 * "long"))
     page.show_first(FirstPicture(300 * "long" + ".jpg", 118_287, GREY.pixels))
     page.tell(1, 3)
     assert window.main_window.minimumSizeHint().width() == before
@@ -131,6 +136,35 @@ def test_a_small_dataset_needs_no_progress(qtbot, unhurried, window):
     window.main_window.pages.currentChanged.connect(lambda _: shown.append(window.main_window.pages.currentWidget()))
     open_demo(qtbot, window)
     assert window.opening.page not in shown
+
+
+def test_what_is_asked_for_at_the_start_is_named_at_the_first_paint_and_until_it_is_open(qtbot, tmp_path):
+    (tmp_path / "pictures").mkdir()
+    shutil.copy(resource("demo", "images", "street_01_mixed.jpg"), tmp_path / "pictures")
+    with leaving_nothing() as windows:
+        main_window = MainWindow(LIGHT)
+        main_window.announce(tmp_path / "pictures")
+        main_window.show()
+        assert main_window.progress_page.isVisible()
+        assert main_window.progress_page.title.text() == "Opening pictures"
+        made = Wiring(LIGHT, main_window, remembers=False)
+        windows.append(made)
+        assert made.pages.front == "opening"
+        made.opening.open_path(tmp_path / "pictures")
+        assert made.pages.front == "opening"
+        qtbot.waitUntil(lambda: settled(made))
+        assert made.pages.front == "inspect"
+        made.pages.show_opening(True)
+        made.opening.open_path(tmp_path / "gone")
+        assert made.pages.front == "opening"
+        qtbot.waitUntil(main_window.problem.isVisible)
+        assert made.pages.front == "inspect"
+
+
+def test_the_last_session_is_named_where_it_is_still_there(tmp_path):
+    assert last_opened({"session": {"dataset": str(tmp_path)}}) == tmp_path
+    for gone in ({}, {"session": None}, {"session": {"dataset": 3}}, {"session": {"dataset": str(tmp_path / "gone")}}):
+        assert last_opened(gone) is None
 
 
 def test_a_large_coco_file_tells_its_first_picture_early(tmp_path):

@@ -24,7 +24,7 @@ from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.gui.open.ambiguity_dialog import AmbiguityDialog
 from rpn_inspector.gui.open.dialogs import files_asked, outputs_asked
 from rpn_inspector.gui.open.dragged_paths import paths_in
-from rpn_inspector.gui.open.progress_page import ProgressPage
+from rpn_inspector.gui.shell.progress_page import ProgressPage
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.shell.top_bar import TopBar
 from rpn_inspector.gui.widgets.i18n import tr
@@ -74,7 +74,11 @@ class OpenController(QObject, Part):
     _pictured = Signal(object, object)
 
     def __init__(
-        self, services: Services, top_bar: TopBar, keeping_search: Callable[[], AbstractContextManager[None]]
+        self,
+        services: Services,
+        top_bar: TopBar,
+        page: ProgressPage,
+        keeping_search: Callable[[], AbstractContextManager[None]],
     ) -> None:
         super().__init__(services.parent_widget)
         self.services, self._top_bar, self._keeping_search = services, top_bar, keeping_search
@@ -82,7 +86,7 @@ class OpenController(QObject, Part):
         self.keep_recipe, self.attended = False, True
         self.opened: OpenRequest | None = None  # the request that opened the dataset
         self.question: AmbiguityDialog | None = None
-        self.page = ProgressPage()
+        self.page = page
         self.page.cancelled.connect(self.cancel)
         self._job: _OpenJob | None = None
         self._refused: OpenRequest | None = None  # the last, where it could not be opened
@@ -202,6 +206,7 @@ class OpenController(QObject, Part):
         session = self.services.memory.get("session")
         wanted, layers = opened_by(session), layers_of(session)
         if wanted is None:
+            self.reading_changed.emit(False)  # as may have been announced
             return
         work = self._workspace
         if layers is not None:
@@ -264,6 +269,7 @@ class OpenController(QObject, Part):
     # On the way
 
     def _ask(self, wanted: OpenRequest, recipe: Recipe | None = None) -> None:
+        standing = self.page.isVisible()
         self._end()
         self._refused = None
         located = self._located.get(wanted.path.absolute())
@@ -272,9 +278,11 @@ class OpenController(QObject, Part):
         if self.question is not None:
             self.question.close()
         self._job = _OpenJob(wanted, recipe)
-        self.page.begin(wanted)
-        # The page comes only after `SHOW_AFTER_MS`: a quick opening never flashes.
-        self._soon.start()
+        self.page.begin(wanted.name, wanted.path)
+        if standing:
+            self._show_page()
+        else:  # the page comes only after `SHOW_AFTER_MS`: a quick opening never flashes
+            self._soon.start()
         self._say(tr("Opening {path}…").format(path=wanted.name if wanted.pictures else wanted.path))
         self._worker.ask(self._job)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.gui.shell.progress_page import ProgressPage
 from rpn_inspector.gui.shell.start_page import StartPage
 from rpn_inspector.gui.widgets.focus_ring import in_sight
 from rpn_inspector.gui.widgets.i18n import tr
@@ -48,6 +50,12 @@ class MainWindow(QMainWindow):
         self._make_centre()
         self.statusBar().setSizeGripEnabled(False)
         self.start_page.set_theme(theme)
+        self.progress_page.set_theme(theme)
+
+    def announce(self, path: Path) -> None:
+        """Say that ``path`` is being opened, before there is anything to open it with."""
+        self.progress_page.begin(path.name, path)
+        self.pages.setCurrentWidget(self.progress_page)
 
     def fit_screen(self) -> None:
         """Shrink to the screen's free area, less the window's frame."""
@@ -92,9 +100,10 @@ class MainWindow(QMainWindow):
         line.addWidget(self.remedy)
         line.addWidget(self.locate)
         self.problem_line.hide()
-        self.start_page = StartPage()
+        self.start_page, self.progress_page = StartPage(), ProgressPage()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start_page)
+        self.pages.addWidget(self.progress_page)
         centre = QWidget()
         self.centre = column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

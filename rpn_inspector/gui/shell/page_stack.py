@@ -26,11 +26,12 @@ class Pages(QObject, Part):
         super().__init__(main_window)
         self._services, self._window, self._docks, self._top_bar = services, main_window, docks, top_bar
         self._stack = main_window.pages
-        self._pages: dict[str, QWidget] = {"start": main_window.start_page}
-        self.workspace, self.opening, self._fates = "inspect", False, False
+        self._pages: dict[str, QWidget] = {"start": main_window.start_page, "opening": main_window.progress_page}
+        self.workspace, self._fates = "inspect", False
+        self.opening = self._stack.currentWidget() is main_window.progress_page  # announced at the first paint
 
     def add(self, name: str, page: QWidget) -> None:
-        """Add a page: ``opening``, ``inspect`` or ``compare``."""
+        """Add the page of a workspace."""
         self._pages[name] = page
         self._stack.addWidget(page)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -9,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
-from rpn_inspector.session.open_request import FirstPicture, OpenRequest
+
+if TYPE_CHECKING:  # the page stands in the first paint, before NumPy is loaded
+    from rpn_inspector.session.open_request import FirstPicture
 
 STEPS = 1000
 
@@ -68,10 +73,10 @@ class ProgressPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
 
-    def begin(self, wanted: OpenRequest) -> None:
+    def begin(self, name: str, path: Path) -> None:
         """Show the start of reading."""
-        self.title.setText(tr("Opening {value}").format(value=wanted.name))
-        self.title.setToolTip(as_tip(str(wanted.path)))
+        self.title.setText(tr("Opening {value}").format(value=name))
+        self.title.setToolTip(as_tip(str(path)))
         self.note.setText(tr("Looking what it is…"))
         self.bar.setRange(0, 0)
         self.view.pixmap = None
