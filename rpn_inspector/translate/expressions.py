@@ -141,7 +141,9 @@ class Evaluator:
                     [self.value(each, {**names, name: one}, depth + 1) for one in listed], self.origin(node)
                 )  # fmt: skip
             case ast.Call(func=function, args=arguments, keywords=[]):
-                return self._call(ast.unparse(function), [of(argument) for argument in arguments])
+                return self._call(_dotted(function), [of(argument) for argument in arguments])
+            case ast.Set(elts=[ast.Set(elts=[inside])]):  # MMEngine's {{_base_.name}}
+                return self.value(inside, names, depth + 1)
         return _not_run()
 
     def _subscript(self, table: Given, index: ast.expr, of: Callable[[ast.expr], Any]) -> Any:
@@ -176,6 +178,15 @@ class _NotRun(Exception):
 
 def _not_run() -> Any:
     raise _NotRun
+
+
+def _dotted(function: ast.expr) -> str:
+    match function:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id=module), attr=name):
+            return f"{module}.{name}"
+    return ""
 
 
 def _operation(op: ast.operator, left: Any, right: Any) -> Any:

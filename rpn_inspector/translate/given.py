@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.spec import shown
+from rpn_inspector.translate.config_files import MOST_DEEP, MOST_VALUES
 
 WRITTEN = 60  # letters of a value as written
 
@@ -39,6 +40,18 @@ class Given:
 
     value: Any
     origin: Origin
+    size: int = dataclasses.field(default=1, init=False, compare=False)
+    depth: int = dataclasses.field(default=0, init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Count what is inside: names for the same list again and again could make a tree of any size."""
+        if isinstance(self.value, dict | list):
+            parts = self.value.values() if isinstance(self.value, dict) else self.value
+            object.__setattr__(self, "size", 1 + sum(part.size for part in parts))
+            object.__setattr__(self, "depth", 1 + max((part.depth for part in parts), default=0))
+            if self.size > MOST_VALUES or self.depth > MOST_DEEP:
+                found = f"{self.size:,} values, {self.depth} deep"
+                raise BadFile(self.origin.source, f"has {found}, wanted at most {MOST_VALUES:,}, {MOST_DEEP} deep")
 
     @property
     def unknown(self) -> str:

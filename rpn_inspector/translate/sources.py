@@ -11,7 +11,9 @@ from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import Translation
 
 DETECTRON2 = re.compile(r"^(_BASE_|MODEL|INPUT|SOLVER|VERSION)\s*:", re.MULTILINE)
-KINDS = "a config of detectron2 (.yaml)"
+MODEL = re.compile(r"^(_base_|model)\s*:", re.MULTILINE)  # MMEngine reads YAML too
+LAZY = re.compile(r"^(from|import) (detectron2|\.+common)|LazyCall", re.MULTILINE)
+KINDS = "a config of detectron2 (.yaml) or MMDetection (.py, .json)"
 
 
 def recipe_from(path: str | Path) -> Translation:
@@ -31,4 +33,10 @@ def _translated(config: ConfigText, files: ConfigFiles) -> Translation:
         from rpn_inspector.translate.detectron2 import read_detectron2
 
         return read_detectron2(config, files)
+    if suffix in (".py", ".json") or (suffix in (".yaml", ".yml") and MODEL.search(config.text)):
+        if LAZY.search(config.text):
+            raise BadFile(config.path, "is a LazyConfig of detectron2, which only running it tells; wanted its YAML")
+        from rpn_inspector.translate.mmdet import read_mmdet
+
+        return read_mmdet(config, files)
     raise BadFile(config.path, f"is no config that is known; wanted {KINDS}")

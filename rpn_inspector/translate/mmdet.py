@@ -1,0 +1,442 @@
+"""MMDetection's config: RPN alone or of a two-stage model, RetinaNet, SSD, YOLOv3."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
+from rpn_inspector.translate.draft import UNREAD, Draft, Translation
+from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, lists, number, numbers, whole
+from rpn_inspector.translate.mmengine_config import read_config
+
+LIBRARY = "MMDetection 3.3"
+HEADS = {
+    "RPNHead": "mmdet-fpn",
+    "RetinaHead": "retinanet-mmdet",
+    "RetinaSepBNHead": "retinanet-mmdet",
+    "SSDHead": "retinanet-mmdet",  # shares its code: only anchors, sampling and loss differ, all said by the config
+    "YOLOV3Head": "yolov3-416",
+}
+ANCHORS = {"type": "AnchorGenerator", "scales": [8, 16, 32], "ratios": [0.5, 1.0, 2.0], "strides": [4, 8, 16, 32, 64]}
+OCTAVES = {
+    "type": "AnchorGenerator", "octave_base_scale": 4, "scales_per_octave": 3, "ratios": [0.5, 1.0, 2.0],
+    "strides": [8, 16, 32, 64, 128],
+}  # fmt: skip
+SSD = {
+    "type": "SSDAnchorGenerator", "scale_major": False, "input_size": 300, "strides": [8, 16, 32, 64, 100, 300],
+    "ratios": [[2], [2, 3], [2, 3], [2, 3], [2], [2]], "basesize_ratio_range": (0.1, 0.9),
+}  # fmt: skip
+YOLO = {
+    "type": "YOLOAnchorGenerator", "strides": [32, 16, 8],
+    "base_sizes": [
+        [(116, 90), (156, 198), (373, 326)], [(30, 61), (62, 45), (59, 119)], [(10, 13), (16, 30), (33, 23)],
+    ],
+}  # fmt: skip
+GENERATORS: dict[str, dict[str, Any]] = {"RPNHead": ANCHORS, "SSDHead": SSD, "YOLOV3Head": YOLO}
+FIRST_SIZES = {(300, 0.15): (7, 15), (300, 0.2): (10, 20), (512, 0.1): (4, 10), (512, 0.15): (7, 15)}  # per cent
+CODERS = ("DeltaXYWHBBoxCoder", "LegacyDeltaXYWHBBoxCoder")
+CLIP = math.log(1000 / 16)
+ELSEWHERE = "no part of a recipe: data, network, schedule and evaluation"
+SECOND_STAGE = "the second stage and what follows are no part of a recipe"
+ONE_SIZE = "a recipe has one input size, that of testing"
+SIZED = ("RandomResize", "RandomChoiceResize", "RandomCrop", "MinIoURandomCrop", "Expand", "Mosaic", "RandomAffine")
+
+
+def read_mmdet(config: ConfigText, files: ConfigFiles) -> Translation:
+    """Return the recipe of a config of MMDetection. Raises `BadFile`, `BadRecipe`."""
+    return translate(Config(read_config(config, files), LIBRARY), config.path.stem, config.path.name)
+
+
+def translate(config: Config, name: str, source: str) -> Translation:
+    """Return the recipe of a whole config. Raises `BadFile` for a model without anchors, `BadRecipe`."""
+    model = config.table("model")
+    if "detector" in model.root.value:  # of semi-supervised training and tracking
+        model = model.table("detector")
+    if not model.root.value:
+        raise BadFile(source, "has no model, wanted a whole config of MMDetection")
+    place = "rpn_head" if model.find("rpn_head") is not None else "bbox_head"
+    config.taken.discard(model.path("rpn_head"))
+    head = model.table(place)
+    kind = head.get("type", "nothing")
+    if kind.value not in HEADS:
+        raise BadFile(source, f"{kind.origin.key}: found {kind.origin.written}, wanted {', '.join(HEADS)}")
+    draft = Draft(HEADS[kind.value], LIBRARY)
+    train, test = (_settings(config, model, one, place == "rpn_head") for one in ("train_cfg", "test_cfg"))
+    with draft.part():
+        _input(draft, config, model)
+    with draft.part():
+        anchors(draft, head.table("anchor_generator", GENERATORS.get(kind.value, OCTAVES)))
+    with draft.part():
+        _yolo(draft, head) if kind.value == "YOLOV3Head" else _losses(draft, head, train, kind.value)
+    with draft.part():
+        _training(draft, train, kind.value)
+    with draft.part():
+        _testing(draft, test)
+    head_unread = {head.path(each): ELSEWHERE for each in head.root.value if each not in ("anchor_generator",)}
+    inside = {head.path(each): UNREAD for each in ("anchor_generator", "bbox_coder", "loss_cls", "loss_bbox")}
+    settings = {train.prefix: UNREAD, test.prefix: UNREAD}
+    settings |= {train.path(each): ELSEWHERE for each in ("debug", "sampler.add_gt_as_proposals")}
+    settings |= {head.path(f"loss_{each}.reduction"): ELSEWHERE for each in ("cls", "bbox", "conf", "xy", "wh")}
+    second = {model.path(each): SECOND_STAGE for each in ("roi_head", "train_cfg.rpn_proposal", "train_cfg.rcnn")}
+    second |= {model.path("test_cfg.rcnn"): SECOND_STAGE}
+    draft.leave_rest(config, {**head_unread, **settings, **second, **inside}, ELSEWHERE)
+    return draft.finish(name, source, f"MMDetection's {kind.value}")
+
+
+def _settings(config: Config, model: Config, name: str, rpn: bool) -> Config:
+    """Return ``train_cfg`` or ``test_cfg`` of the head: the model's own, or of version 1 beside the model."""
+    own = config if model.root.value.get(name) is None and name in config.root.value else model
+    table = own.table(name)
+    return table.table("rpn") if rpn else table
+
+
+def _input(draft: Draft, config: Config, model: Config) -> None:
+    found = [table.table("data_preprocessor").find("pad_size_divisor") for table in (model, config)]
+    divisor = next((each for each in found if each is not None), None)
+    for step in _steps(config, "test"):
+        if step.root.value.get("type") is None:
+            continue
+        kind = step.get("type", "").value
+        if kind in ("Resize", "MultiScaleFlipAug"):
+            _resized(draft, step, kind)
+        elif kind == "Pad" and step.find("size_divisor") is not None:
+            divisor = step.find("size_divisor")
+    if divisor is None:
+        divisor = model.default("data_preprocessor.pad_size_divisor", 1)
+    stretched = draft.fields.get("resize.rule")
+    if stretched is None or stretched.value != "stretch":
+        draft.take("resize.pad_multiple", divisor)
+    elif whole(divisor) > 1 and any(side % whole(divisor) for side in draft.fields["resize.size"].value):
+        draft.leave(divisor, "a stretched picture is not padded here")
+    if "resize.long" not in draft.fields and stretched is None:
+        words = "no Resize of a test pipeline found"
+        draft.leave(config.default("test_pipeline", None), f"{words}; the input size is that of {draft.base.name}")
+    for step in _steps(config, "train"):
+        kind = step.root.value.get("type")
+        if kind is not None and kind.value in SIZED:
+            draft.leave(step.get("type", ""), ONE_SIZE)
+            step.taken.add(step.prefix)
+
+
+def _resized(draft: Draft, step: Config, kind: str) -> None:
+    scale = step.find("scale") or step.find("img_scale")
+    if scale is None or (isinstance(scale.value, list) and any(isinstance(one.value, list) for one in items(scale))):
+        if scale is not None:
+            draft.leave(scale, "a recipe has one input size")
+        return
+    keeps = step.find("keep_ratio")
+    if kind == "MultiScaleFlipAug":  # of version 2, where Resize keeps the ratio by itself
+        inside = [_inside(step, index, one) for index, one in _tables(step)]
+        keeps = next((found for one in inside if (found := one.find("keep_ratio")) is not None), None)
+        keeps = keeps or step.default("keep_ratio", True)
+    keeps = keeps or step.default("keep_ratio", False)
+    sides = [whole(one) for one in items(scale)] if isinstance(scale.value, list) else [whole(scale)] * 2
+    if len(sides) != 2:
+        raise Misfit(scale, "two sides")
+    if flag(keeps):
+        draft.put("resize.long", max(sides), scale, keeps)
+        draft.put("resize.short", min(sides), scale, keeps)
+    else:
+        draft.put("resize.rule", "stretch", keeps)
+        draft.put("resize.size", sides[::-1], scale)
+
+
+def _inside(step: Config, index: int, one: Given) -> Config:
+    return Config(one, step.library, f"{step.prefix}.transforms[{index}]", step.taken)
+
+
+def _tables(step: Config) -> Iterator[tuple[int, Given]]:
+    inside = step.root.value.get("transforms")
+    for index, one in enumerate(inside.value if inside is not None and isinstance(inside.value, list) else ()):
+        if isinstance(one.value, dict):
+            yield index, one
+
+
+def _steps(config: Config, which: str) -> Iterator[Config]:
+    """Yield the steps of a pipeline: the loader's own, or the one that only has a name."""
+    for key in (f"{which}_dataloader", f"data.{which}", f"{which}_pipeline"):
+        found = config.root
+        for part in key.split("."):
+            found = found.value.get(part, Given(None, found.origin)) if isinstance(found.value, dict) else found
+        while isinstance(found.value, dict):  # datasets wrap each other
+            key, found = next(
+                ((f"{key}.{name}", found.value[name]) for name in ("pipeline", "dataset") if name in found.value),
+                ("", Given(None, found.origin)),
+            )
+        if isinstance(found.value, list) and found.value:
+            for index, step in enumerate(found.value):
+                if isinstance(step.value, dict):
+                    made = Config(step, config.library, f"{key}[{index}]", config.taken)
+                    yield made
+                    yield from (_inside(made, inner, one) for inner, one in _tables(made))
+            return
+
+
+def anchors(draft: Draft, generator: Config) -> None:
+    """Translate an anchor generator. Raises `Misfit` for one of another class."""
+    kind = generator.get("type", "AnchorGenerator")
+    strides = generator.get("strides", None)
+    across, down = zip(*(_pair(each) for each in items(strides)), strict=True) if items(strides) else ((), ())
+    draft.put("anchors.names", level_names(down), strides)
+    draft.put("anchors.strides", list(down), strides)
+    draft.put("anchors.strides_x", [] if across == down else list(across), strides)
+    makers = {"AnchorGenerator": _scaled, "LegacyAnchorGenerator": _scaled, "SSDAnchorGenerator": _ssd}
+    if kind.value == "YOLOAnchorGenerator":
+        shapes = generator.get("base_sizes", None)
+        draft.put("anchors.shapes", [lists(level) for level in items(shapes)], shapes)
+    elif kind.value in makers:
+        legacy = kind.value == "LegacyAnchorGenerator"
+        draft.put("anchors.rule", "rounded_legacy" if legacy else "float32", kind)
+        makers[kind.value](draft, generator, strides, [min(pair) for pair in zip(across, down, strict=True)])
+    else:
+        raise Misfit(kind, f"{', '.join(makers)} or YOLOAnchorGenerator")
+
+
+def level_names(strides: tuple[int, ...]) -> list[str]:
+    """Return a name for each level: P3 for stride 8 where all strides are powers of 2, else the stride."""
+    powers = [stride.bit_length() - 1 for stride in strides if stride & (stride - 1) == 0]
+    pyramid = len(powers) == len(strides) == len(set(strides)) > 1
+    return [f"P{power}" for power in powers] if pyramid else [f"stride {stride}" for stride in strides]
+
+
+def _pair(stride: Given) -> tuple[int, int]:
+    """Return a stride (x, y)."""
+    if isinstance(stride.value, list):
+        sides = [whole(side) for side in items(stride)]
+        if len(sides) != 2:
+            raise Misfit(stride, "one stride or two")
+        return sides[0], sides[1]
+    return whole(stride), whole(stride)
+
+
+def _scaled(draft: Draft, generator: Config, strides: Given, least: list[int]) -> None:
+    bases = generator.find("base_sizes")
+    bases = strides if bases is None or bases.value is None else bases
+    sides = [float(side) for side in least] if bases is strides else numbers(bases, len(least))
+    draft.put("anchors.base_sizes", sides, bases)
+    scales = generator.find("scales")
+    if scales is None or scales.value is None:
+        base, count = generator.get("octave_base_scale", None), generator.get("scales_per_octave", None)
+        if not 1 <= whole(count) <= 1000:
+            raise Misfit(count, "1 to 1000")
+        made = [2 ** (i / whole(count)) * number(base) for i in range(whole(count))]
+        draft.put("anchors.sizes", [made] * len(sides), base, count)
+    else:
+        draft.put("anchors.sizes", [numbers(scales)] * len(sides), scales)
+    ratios, major = generator.get("ratios", None), generator.get("scale_major", True)
+    draft.put("anchors.ratios", [numbers(ratios)], ratios)
+    draft.put("anchors.order", "ratio_size" if flag(major) else "size_ratio", major)
+    draft.take("anchors.offset", generator.get("center_offset", 0.0))
+    centres = generator.find("centers")
+    if centres is not None and centres.value is not None:
+        draft.put("anchors.centres", lists(centres), centres)
+
+
+def _ssd(draft: Draft, generator: Config, strides: Given, least: list[int]) -> None:
+    """Translate ``SSDAnchorGenerator``: whole sizes, given, or from a range of per cents of the input."""
+    low, high = generator.find("min_sizes"), generator.find("max_sizes")
+    if low is None or high is None:
+        size, span = generator.get("input_size", 300), generator.get("basesize_ratio_range", (0.15, 0.9))
+        bounds, given = _ssd_bounds(whole(size), numbers(span, 2), len(least), span), (size, span)
+    else:
+        bounds, given = list(zip(numbers(low, len(least)), numbers(high, len(least)), strict=True)), (low, high)
+    ratios, major = generator.get("ratios", None), generator.get("scale_major", True)
+    if major.value is True:
+        raise Misfit(major, "False: an SSD generator orders squares first, then ratios")
+    draft.put("anchors.base_sizes", [float(small) for small, _ in bounds], *given)
+    draft.put("anchors.sizes", [[1.0, math.sqrt(large / small)] for small, large in bounds], *given)
+    draft.put(
+        "anchors.ratios", [[1.0, *(part for r in level for part in (1 / r, r))] for level in lists(ratios)], ratios
+    )
+    draft.put("anchors.order", "squares_first", major)
+    draft.put("anchors.centres", [[x / 2.0, y / 2.0] for x, y in map(_pair, items(strides))], strides)
+
+
+def _ssd_bounds(size: int, span: list[float], levels: int, given: Given) -> list[tuple[float, float]]:
+    if (size, span[0]) not in FIRST_SIZES or levels < 3:
+        raise Misfit(given, "a range that begins with 0.15 or 0.2 at 300 px, with 0.1 or 0.15 at 512 px")
+    first, last = (int(bound * 100) for bound in span)
+    step = int(math.floor(last - first) / (levels - 2))
+    cents = [FIRST_SIZES[size, span[0]], *((cent, cent + step) for cent in range(first, last + 1, max(step, 1)))]
+    if len(cents) != levels:
+        raise Misfit(given, f"one size a level: {levels}")
+    return [(int(size * small / 100), int(size * large / 100)) for small, large in cents]
+
+
+def coder(draft: Draft, table: Config) -> None:
+    """Translate a box coder. Raises `Misfit` for one of another class."""
+    kind = table.get("type", "DeltaXYWHBBoxCoder")
+    if kind.value not in CODERS:
+        raise Misfit(kind, " or ".join(CODERS))
+    draft.take("coder.means", table.get("target_means", (0.0, 0.0, 0.0, 0.0)))
+    draft.take("coder.stds", table.get("target_stds", (1.0, 1.0, 1.0, 1.0)))
+    draft.put("coder.inclusive", kind.value == CODERS[1], kind)
+    clip = table.get("clip_border", True)
+    draft.put("proposals.clip", flag(clip), clip)
+    limited = table.get("add_ctr_clamp", False)
+    if flag(limited):
+        draft.take("coder.max_shift", table.get("ctr_clamp", 32))
+        draft.put("coder.min_log_scale", -math.inf, limited)
+
+
+def assigner(draft: Draft, table: Config, kind: Given) -> None:
+    """Translate an assigner by IoU, or YOLOv3's by cells. Raises `Misfit` for one of another class."""
+    if kind.value not in ("MaxIoUAssigner", "GridAssigner"):
+        raise Misfit(kind, "MaxIoUAssigner or GridAssigner")
+    draft.take("matcher.positive", table.get("pos_iou_thr", None))
+    below = table.get("neg_iou_thr", None)
+    bounds = numbers(below, 2) if isinstance(below.value, list) else [0.0, number(below)]
+    draft.put("matcher.negative_from", bounds[0], below)
+    draft.put("matcher.negative", bounds[1], below)
+    every, least = table.get("gt_max_assign_all", True), table.get("min_pos_iou", 0.0)
+    wanted = table.get("match_low_quality", True)
+    if flag(wanted):
+        draft.put("matcher.low_quality.rule", "all" if flag(every) else "first", wanted, every)
+        draft.take("matcher.low_quality.least", least)
+        if kind.value == "MaxIoUAssigner":
+            draft.put("matcher.low_quality.owner", "claim", kind)
+    else:
+        draft.put("matcher.low_quality.rule", "off", wanted)
+    share = table.get("ignore_iof_thr", -1)
+    if number(share) > 0:
+        of = table.get("ignore_wrt_candidates", True)
+        draft.put("ground_truth.crowd", "ignore", share)
+        draft.take("matcher.regions.overlap", share)
+        draft.put("matcher.regions.of", "anchor" if flag(of) else "region", of)
+
+
+def _training(draft: Draft, train: Config, head: str) -> None:
+    rules = train.find("assigner")
+    if rules is None:
+        draft.leave(train.default("assigner", None), f"no assigner is said; the matcher is that of {draft.base.name}")
+        return
+    train.taken.discard(train.path("assigner"))
+    if isinstance(rules.value, list):
+        raise Misfit(rules, "one assigner")
+    table = train.table("assigner")
+    assigner(draft, table, table.get("type", "MaxIoUAssigner"))
+    if head != "YOLOV3Head":
+        border = train.get("allowed_border", 0 if head == "RPNHead" else -1)
+        draft.put("matcher.outside.rule", "before" if number(border) >= 0 else "use", border)
+        if number(border) >= 0:
+            draft.put("matcher.outside.border", min(number(border), 1_000_000_000), border)
+            draft.put("matcher.outside.padding", "ignore", border)
+        weight = train.get("pos_weight", -1)
+        if number(weight) > 0:
+            draft.take("loss.positive_weight", weight)
+        _sampling(draft, train, head)
+
+
+def _sampling(draft: Draft, train: Config, head: str) -> None:
+    table = train.table("sampler", {"type": "PseudoSampler"})
+    kind = table.get("type", "PseudoSampler")
+    if head == "SSDHead":
+        ratio = train.get("neg_pos_ratio", 3)
+        draft.put("sampler.rule", "hard_negatives", ratio)
+        draft.put("sampler.negatives_per_positive", whole(ratio), ratio)
+    elif kind.value == "PseudoSampler":
+        draft.put("sampler.rule", "all", kind)
+        draft.put("loss.normaliser", "positives", kind)
+    else:
+        draft.put("sampler.rule", "random", kind)
+        draft.put("loss.normaliser", "sampled_parts", kind)
+        draft.take("sampler.batch", table.get("num", None))
+        draft.take("sampler.positive_fraction", table.get("pos_fraction", None))
+        limit = table.get("neg_pos_ub", -1)
+        if number(limit) >= 0:
+            draft.leave(limit, "no place for it: missing positives are replaced by negatives without limit")
+        if kind.value != "RandomSampler":
+            draft.leave(kind, "no sampler of a recipe; the sample here is a random one")
+
+
+def _losses(draft: Draft, head: Config, train: Config, kind: str) -> None:
+    with draft.part():
+        coder(draft, head.table("bbox_coder"))
+    decoded = head.get("reg_decoded_bbox", False)
+    if flag(decoded):
+        draft.leave(decoded, "the loss of decoded boxes is no loss of a recipe; here it is that of t")
+    if kind == "SSDHead":
+        draft.put("loss.objectness", "cross_entropy", head.get("type", kind))
+        draft.put("loss.normaliser", "positives", head.get("type", kind))
+        draft.take("loss.beta", train.get("smoothl1_beta", 1.0))
+        draft.leave(head.get("num_classes", 80), "the background is the last class there; cross_entropy has it first")
+        return
+    classes = head.table("loss_cls", {"type": "CrossEntropyLoss", "use_sigmoid": True, "loss_weight": 1.0})
+    _class_loss(draft, classes, kind)
+    box = head.table("loss_bbox", {"type": "SmoothL1Loss", "beta": 1.0 / 9.0, "loss_weight": 1.0})
+    rule = box.get("type", "SmoothL1Loss")
+    if rule.value == "L1Loss":
+        draft.put("loss.beta", 0.0, rule)
+    elif rule.value == "SmoothL1Loss":
+        draft.take("loss.beta", box.get("beta", 1.0))
+    else:
+        draft.leave(rule, "no box loss of a recipe; the numbers of the box loss here are those of smooth L1")
+    draft.take("loss.box_weight", box.get("loss_weight", 1.0))
+
+
+def _class_loss(draft: Draft, table: Config, kind: str) -> None:
+    rule = table.get("type", "CrossEntropyLoss")
+    draft.take("loss.objectness_weight", table.get("loss_weight", 1.0))
+    if rule.value == "FocalLoss":
+        draft.put("loss.objectness", "focal", rule, table.get("use_sigmoid", True))
+        draft.take("loss.focal_alpha", table.get("alpha", 0.25))
+        draft.take("loss.focal_gamma", table.get("gamma", 2.0))
+    elif rule.value == "CrossEntropyLoss" and kind == "RPNHead":
+        sigmoid = table.get("use_sigmoid", False)
+        draft.put("loss.objectness", "bce", rule, sigmoid)
+        if not flag(sigmoid):
+            draft.leave(
+                sigmoid, "two scores an anchor; a dump recorded here holds their difference, with the same loss"
+            )
+    else:
+        draft.leave(
+            rule, f"no class loss of a recipe; the numbers of the class loss here are those of {draft.base.name}"
+        )
+
+
+def _yolo(draft: Draft, head: Config) -> None:
+    table = head.table("bbox_coder", {"type": "YOLOBBoxCoder"})
+    kind = table.get("type", "YOLOBBoxCoder")
+    if kind.value != "YOLOBBoxCoder":
+        raise Misfit(kind, "YOLOBBoxCoder")
+    draft.take("coder.epsilon", table.get("eps", 1e-6))
+    tables = {name: head.table(f"loss_{name}") for name in ("xy", "wh", "conf", "cls")}
+    for name, one in tables.items():
+        wanted = "MSELoss" if name == "wh" else "CrossEntropyLoss"
+        kind, sigmoid = one.get("type", wanted), one.get("use_sigmoid", name != "wh")
+        if (kind.value, sigmoid.value) != (wanted, name != "wh"):
+            draft.leave(kind, f"no loss of a recipe of YOLO; {wanted} is computed here")
+    weights = {name: one.get("loss_weight", 1.0) for name, one in tables.items()}
+    xy, wh, conf, classes = (number(weights[name]) for name in ("xy", "wh", "conf", "cls"))
+    draft.put("loss.box_weight", xy, weights["xy"])
+    draft.put("loss.objectness_weight", conf, weights["conf"])
+    if xy and conf:
+        draft.put("loss.side_weight", wh / xy, weights["wh"], weights["xy"])
+        draft.put("loss.class_weight", classes / conf, weights["cls"], weights["conf"])
+    smooth = head.get("one_hot_smoother", 0.0)
+    if number(smooth):
+        draft.leave(smooth, "no place for it: class targets are 0 and 1 here")
+
+
+def _testing(draft: Draft, test: Config) -> None:
+    top, kept = test.find("nms_pre"), test.find("max_per_img") or test.find("max_num")
+    if top is not None:
+        count = whole(top)
+        draft.put("proposals.pre_nms", count if count > 0 else 1_000_000_000, top)
+    if kept is not None:
+        draft.put("proposals.post_nms", whole(kept) if whole(kept) > 0 else 1_000_000_000, kept)
+    nms = test.table("nms", {})
+    overlap = nms.find("iou_threshold") or nms.find("iou_thr") or test.find("nms_thr")
+    if overlap is not None:
+        draft.take("proposals.nms", overlap)
+    kind = nms.get("type", "nms")
+    if kind.value != "nms":
+        draft.leave(kind, "no NMS of a recipe; plain NMS is computed here")
+    draft.take("proposals.min_size", test.get("min_bbox_size", -1))
+    for key, place in (("score_thr", "min_score"), ("conf_thr", "min_confidence")):
+        found = test.find(key)
+        if found is not None:
+            draft.take(f"proposals.{place}", found)
