@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit, audit
+    from rpn_inspector.analysis.audit.comparison import AuditComparison, compare_audits
     from rpn_inspector.core.assignment import Cause
     from rpn_inspector.core.coder import decode, encode
     from rpn_inspector.core.detections import Detections, as_prediction
@@ -28,6 +29,7 @@ __version__ = "0.2.0.dev0"
 
 __all__ = [
     "Audit",
+    "AuditComparison",
     "BadFile",
     "BadPredictions",
     "BadRecipe",
@@ -48,6 +50,7 @@ __all__ = [
     "__version__",
     "as_prediction",
     "audit",
+    "compare_audits",
     "decode",
     "encode",
     "inspect",
@@ -62,6 +65,7 @@ __all__ = [
 
 _HOMES = {
     "analysis.audit.audit": ("Audit", "audit"),
+    "analysis.audit.comparison": ("AuditComparison", "compare_audits"),
     "core.coder": ("decode", "encode"),
     "core.errors": ("BadFile", "BadPredictions", "BadRecipe", "BadRecord", "InspectorError"),
     "core.inspection": ("Inspection", "inspect"),

@@ -18,9 +18,9 @@ from rpn_inspector.cli.arguments import (
     Step,
     opens_dataset,
 )
+from rpn_inspector.cli.audit_against import Wishes, comparisons, show_against
 from rpn_inspector.cli.audit_output import AuditTarget, command_line
 from rpn_inspector.cli.console import (
-    LARGEST,
     TextTable,
     largest,
     opened,
@@ -47,10 +47,13 @@ DASK = "Count on the Dask cluster at ADDRESS; without ADDRESS on one of this mac
 RESUME = "Go on from what an audit that was stopped or killed had finished."
 ADDRESS = re.compile(r"\w+://|[\w.-]*\w:\d+$|\[[0-9a-fA-F:]+\]:\d+$")  # with a protocol, or host and port
 OUTPUT = "Write a folder: the counts as JSON, tables of ground truths and findings, a summary, and a report to read."
-EVERY = f"Print every class, not only the {LARGEST} with most boxes."
+EVERY = "Every class, not only the largest; --against: every image."
 OVERWRITE = "Replace the folder of an earlier audit; nothing else is ever written over."
 BASELINE = "Exit with 1 where something is worse than in this audit.json of an earlier --output."
-AGAINST = "Count under this recipe too, and tell which boxes it moves: a name, or a TOML file."
+AGAINST = "Another recipe: which boxes and anchors it moves, and why."
+AGAINST_PREDICTIONS = "Outputs of another checkpoint: what it finds and loses."
+AGAINST_STEP = "The other checkpoint, of a folder of dumps."
+AGAINST_DATASET = "Another dataset under the recipe, side by side."
 WORKERS = "Processes to count in; as many as are worth their start where not said."
 
 
@@ -93,6 +96,13 @@ def audit(
     suggest: Annotated[bool, typer.Option("--suggest", help=SUGGEST)] = False,
     save_recipe: Annotated[Path | None, typer.Option("--save-recipe", metavar="TOML", help=SAVE)] = None,
     against: Annotated[str | None, typer.Option("--against", metavar="NAME", help=AGAINST)] = None,
+    against_predictions: Annotated[
+        Path | None, typer.Option("--against-predictions", metavar="PATH", help=AGAINST_PREDICTIONS)
+    ] = None,
+    against_step: Annotated[int | None, typer.Option("--against-step", metavar="N", help=AGAINST_STEP)] = None,
+    against_dataset: Annotated[
+        Path | None, typer.Option("--against-dataset", metavar="PATH", help=AGAINST_DATASET)
+    ] = None,
     baseline: Annotated[Path | None, typer.Option("--baseline", metavar="JSON", help=BASELINE)] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help=OUTPUT)] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE)] = False,
@@ -112,7 +122,6 @@ def audit(
     from rpn_inspector.analysis.audit.audit import audit as count
     from rpn_inspector.analysis.audit.baseline import compared, plain, read_baseline
     from rpn_inspector.analysis.audit.document import document
-    from rpn_inspector.analysis.audit.execution import execution_for
     from rpn_inspector.analysis.audit.findings import Demand, findings_of
     from rpn_inspector.analysis.audit.kept_units import KeptParts
     from rpn_inspector.core.recipe import load_recipe
@@ -125,14 +134,18 @@ def audit(
             raise InspectorError(f"--fail-on {demand.kind}: found no --predictions, which tell")
     old = None if baseline is None else read_baseline(user_path(baseline))
     chosen = load_recipe(recipe)
-    other = None if against is None else load_recipe(against)
+    wishes = Wishes(
+        predictions=predictions, layout=layout, recipe=against, outputs=against_predictions, step=against_step,
+        dataset=against_dataset,
+    )  # fmt: skip
     annotated = opened(dataset, options)
+    others = wishes.opened(annotated, chosen)
     if save_recipe is not None:
         save_recipe = user_path(save_recipe)
         _check_recipe_file(save_recipe, annotated, output)
     target = None
     if output is not None:
-        target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions)
+        target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, others.sources)
     parts = KeptParts(resume)
     outputs = None if predictions is None else outputs_of(predictions, annotated, chosen, layout, step)
     with progress("counting positive anchors") as told:
@@ -145,13 +158,7 @@ def audit(
     made = document(found)
     if suggest or save_recipe is not None:
         made["suggestions"] = _suggested(found, workers, save_recipe, parts)
-    if other is not None:
-        from rpn_inspector.analysis.audit.comparison import comparison_document
-
-        with progress(f"counting under {other.name}") as told:
-            where = parts.around(execution_for(annotated.gt_total, workers))
-            second = count(annotated, other, progress=told, execution=where)
-        made["against"] = comparison_document(found, second)
+    made |= others.documents(found, annotated, parts, workers, every)
     if parts.found:
         say(f"{dataset}: {parts.found:,} parts were there already")
     change = None if old is None else compared(old, made)
@@ -161,7 +168,7 @@ def audit(
             say(f"{baseline}: {line}")
     if target is not None:
         given: dict[str, Any] = {"--predictions": predictions, "--step": step, "--layout": layout, "--fail-on": fail_on}
-        given |= {"--suggest": suggest, "--save-recipe": save_recipe, "--against": against, "--baseline": baseline}
+        given |= {"--suggest": suggest, "--save-recipe": save_recipe, **wishes.given, "--baseline": baseline}
         line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
     parts.forget()
@@ -221,36 +228,14 @@ def _suggested(found: Audit, workers: int | None, file: Path | None, parts: Kept
     return suggestions_document(suggestions)
 
 
-NUMBERS = {
-    "boxes_reached": "boxes reached",
-    "low_quality_only": "low-quality only",
-    "few_positives": "one or two positives",
-    "unmatched": "unmatched",
-    "mean_best_iou": "mean best IoU",
-    "positives_per_box": "positives a box",
-    "std_w": "std of t* w",
-    "std_h": "std of t* h",
-    "anchors": "anchors an image",
-    "best_possible_recall": "YOLOv5's best possible recall",
-    "anchors_over_threshold": "YOLOv5's anchors over its threshold",
-}
-
-
 def _compared(suggestions: dict[str, Any]) -> TextTable:
+    from rpn_inspector.analysis.report.compared import numbers
+
     proposals = suggestions["proposals"]
     rows = TextTable("suggested anchors", ("", "now", *(each["name"] for each in proposals)))
-    for key, title in NUMBERS.items():
-        cells = [each[key] for each in (suggestions["now"], *(each["numbers"] for each in proposals))]
-        rows.add(title, *(_number(key, value) for value in cells))
+    for row in numbers([suggestions["now"], *(each["numbers"] for each in proposals)]):
+        rows.add(*row)
     return rows
-
-
-def _number(key: str, value: float | None) -> str:
-    if value is None:
-        return "–"
-    if key in ("boxes_reached", "best_possible_recall"):
-        return f"{value:.1%}"
-    return f"{value:,.0f}" if key in ("low_quality_only", "few_positives", "unmatched", "anchors") else f"{value:.4f}"
 
 
 def _show_suggestions(suggestions: dict[str, Any]) -> None:
@@ -266,22 +251,6 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
             print_lines(f"  worse: {worse['by']} {worse['name']}, {worse['now']:.1%} to {worse['then']:.1%}")
     best = suggestions["best"] or "none: the recipe's own anchors reach as many"
     print_lines(f"best of the same cost: {best}. A better fit is not yet a better AP: only training tells.")
-
-
-def _show_against(name: str, against: dict[str, Any]) -> None:
-    states, matrix = against["states"], against["matrix"]
-    print_lines(f"{against['moved']:,} boxes have another state under {against['recipe']}")
-    rows = TextTable("", (f"{name}, down; {against['recipe']}, across", *states))
-    for state, counts in zip(states, matrix, strict=True):
-        rows.add(state, *(f"{count:,}" for count in counts))
-    print_lines(rows)
-    numbers = TextTable("", ("", name, against["recipe"]))
-    for key, title in NUMBERS.items():
-        numbers.add(title, *(_number(key, side[key]) for side in against["numbers"]))
-    print_lines(numbers)
-    for one in against["examples"][:5]:
-        best = " to ".join(_number("mean_best_iou", value) for value in one["best_iou"])
-        print_lines(f"  {one['image']}, {one['gt'] + 1} {one['class']}: {' to '.join(one['states'])}, best IoU {best}")
 
 
 def _show(made: dict[str, Any], every: bool) -> None:
@@ -306,12 +275,12 @@ def _show(made: dict[str, Any], every: bool) -> None:
     for row in made["by_level"]:
         levels.add(row["level"], f"{row['positive_anchors']:,}", f"{row['boxes']:,}")
     print_lines(levels)
-    if "against" in made:
-        _show_against(made["recipe"], made["against"])
     if "ends" in made:
         from rpn_inspector.cli.audit_lost import show_lost
 
         show_lost(made, every)
+    if comparisons(made):
+        show_against(made, every)
     if "suggestions" in made:
         _show_suggestions(made["suggestions"])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rpn_inspector.cli.audit_against import comparisons
 from rpn_inspector.cli.console import progress, say
 from rpn_inspector.core.user_path import user_path
 
@@ -36,6 +37,7 @@ class AuditTarget:
         baseline: Path | None,
         overwrite: bool,
         predictions: Path | None = None,
+        others: Sources | None = None,
     ) -> AuditTarget:
         """Return the target. Raises `BadFile` where nothing may be written there, before anything is counted."""
         from rpn_inspector.analysis.report.folder import check_folder
@@ -45,6 +47,7 @@ class AuditTarget:
         sources = {"dataset": dataset.sources, "recipe": tables}
         sources["baseline"] = [] if baseline is None else [user_path(baseline)]
         sources["predictions"] = [] if predictions is None else [user_path(predictions)]
+        sources |= others or {}
         made = cls(user_path(folder), sources, overwrite)
         check_folder(made.folder, sources, overwrite)
         return made
@@ -59,13 +62,13 @@ class AuditTarget:
     ) -> None:
         """Write the folder, and say what is in it and what was left out.
 
-        ``made`` has the suggestions and the comparison with another recipe, where there are any.
+        ``made`` has the suggestions and the comparisons, where there are any.
         """
         from rpn_inspector.analysis.report.folder import Extras, write_folder
 
         extras = Extras(
             suggestions=made.get("suggestions"),
-            comparison=made.get("against"),
+            comparisons=comparisons(made),
             baseline=None if change is None else (*change.worse, *change.notes),
             command=command,
             dataset=dataset,

@@ -18,6 +18,7 @@ from odd_audit import CLASSES, PICTURES, audited, write
 
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.comparison import comparison_document
+from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.audit.suggest import suggest_anchors, suggestions_document
 from rpn_inspector.analysis.report import folder as report
@@ -228,16 +229,26 @@ def test_suggestions_stand_in_the_page(tmp_path):
     assert json.loads((tmp_path / "out" / "audit.json").read_bytes())["suggestions"] == suggestions
 
 
-def test_another_recipe_stands_beside_in_the_page(found, demo, tmp_path):
-    comparison = comparison_document(found, ri.audit(demo, "torchvision-fpn"))
-    write_folder(found, tmp_path / "out", Extras(comparison=comparison))
+def test_comparisons_stand_in_page_summary_and_json(found, demo, tmp_path):
+    other = ri.audit(demo, "torchvision-fpn")
+    against, beside = comparison_document(found, other), datasets_comparison(found, other)
+    beside["dataset"] = ["/a/<b>one", "/a/two|"]
+    given = {"against": against, "against_dataset": beside}
+    write_folder(found, tmp_path / "out", Extras(comparisons=given))
     page = lxml.html.fromstring((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
-    [matrix, numbers] = page.xpath("//h2[@id='compared']/following-sibling::div[position() <= 2]//tbody")
+    matrix = page.xpath("//h2[@id='compared']/following-sibling::div[1]//tbody/tr")
     cells = [[int(cell.get("data-value")) for cell in row.xpath("td[position() > 1]")] for row in matrix]
-    assert cells == comparison["matrix"]
-    assert numbers.text_content().count("unmatched")
-    assert f"{comparison['moved']} ground truths have another state under torchvision-fpn" in page.text_content()
-    assert json.loads((tmp_path / "out" / "audit.json").read_bytes())["against"] == comparison
+    assert cells == against["matrix"]
+    text = page.text_content()
+    assert f"{against['moved']} boxes have another state under torchvision-fpn" in text
+    heads = page.xpath("//h2[@id='datasets']/following-sibling::div[1]//th")
+    assert [head.text_content() for head in heads] == ["", "<b>one", "two|"]
+    summary = (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
+    assert "**Another recipe**" in summary
+    assert "|  | `<b>one` | `two\\|` |" in summary
+    assert f"| boxes | {found.boxes:,} | {other.boxes:,} |" in summary
+    written = json.loads((tmp_path / "out" / "audit.json").read_bytes())
+    assert {key: written[key] for key in given} == given
 
 
 def test_without_the_extra_the_rest_is_written_and_it_says_so(found, tmp_path, monkeypatch):

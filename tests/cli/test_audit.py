@@ -118,7 +118,13 @@ def test_another_recipe_is_compared_box_by_box(capsys, found):
     assert matrix[:, 1].sum() == (other.used & other.found["low_quality_only"]).sum()
     assert made["moved"] == matrix.sum() - np.trace(matrix)
     assert [side["unmatched"] for side in made["numbers"]] == [int(one.unmatched.sum()) for one in (found, other)]
+    assert made["anchors"]["compared"] == 0  # strides of 8 px and more against 4 px and more, of other sizes
+    assert made["anchors"]["matrix"] is None
     same = json.loads(told(capsys, "--against", "demo", "--json").out)["against"]
+    anchors = same["anchors"]
+    assert (anchors["images"], anchors["compared"]) == (40, int(found.anchors.sum()))
+    assert (anchors["differing"], anchors["only_a"], anchors["only_b"], anchors["reasons"]) == (0, 0, 0, [])
+    assert anchors["matrix"][0][0] == int(found.positives.sum())
     assert (same["moved"], same["changed"], same["worse"], same["examples"]) == (0, 0, [], [])
     assert (
         f"{made['moved']:,} boxes have another state under torchvision-fpn"
@@ -145,6 +151,70 @@ def test_a_table_of_many_classes_is_cut_with_a_count(capsys, tmp_path):
     assert "and 70 more with fewer boxes; --all lists them" in cut
     assert all(f"\n c{number} " in whole for number in range(120))
     assert "--all" not in whole
+
+
+def test_another_checkpoint_is_compared_box_by_box(capsys, tmp_path):
+    steps = {}
+    for name in ("early", "late"):
+        one = ri.audit(ri.open_dataset(DEMO), "demo", ri.open_predictions(f"{DEMO}/predictions/{name}.rpn"))
+        steps[name] = one.predicted
+    known = f"{DEMO}/predictions/"
+    wishes = ["-p", f"{known}early.rpn", "--against-predictions", f"{known}late.rpn"]
+    made = json.loads(told(capsys, *wishes, "--json").out)["against_predictions"]
+    judged = (steps["early"].end >= 0) & (steps["late"].end >= 0)
+    wanted = np.zeros((6, 6), int)
+    for before, after in zip(steps["early"].end[judged], steps["late"].end[judged], strict=True):
+        wanted[before, after] += 1
+    assert made["matrix"] == wanted.tolist()
+    assert made["found"] == [wanted[0].sum(), wanted[:, 0].sum()]
+    assert sum(row["boxes"] for row in made["by_class"]) == sum(row["boxes"] for row in made["by_size"]) == judged.sum()
+    assert sum(row["found_then_lost"] for row in made["by_class"]) == sum(made["found_then_lost"].values())
+    np.testing.assert_allclose(made["loss"][1]["total"], steps["late"].mean_loss[2])
+    # the same by the steps of one folder, and the other way round
+    by_step = ["-p", known, "--step", str(steps["late"].step), "--against-step", str(steps["early"].step)]
+    output = tmp_path / "out"
+    text = told(capsys, *by_step, "--output", str(output)).out
+    back = json.loads((output / "audit.json").read_bytes())["against_predictions"]
+    assert back["matrix"] == wanted.T.tolist()
+    assert back["step"] == [steps["late"].step, steps["early"].step]
+    assert len(back["examples"]) == min(10, wanted[1:, 0].sum())
+    assert f"{wanted.sum() - np.trace(wanted)} of {judged.sum()} boxes end elsewhere" in text
+    assert "found by late.rpn" in text
+    assert "Another checkpoint" in (output / "summary.md").read_text(encoding="utf-8")
+
+
+def test_another_dataset_stands_beside(capsys, tmp_path):
+    record = Record("a.jpg", declared=(200, 400))
+    record.add((10.0, 10.0, 60.0, 60.0), 0)
+    file = tmp_path / "other" / "instances.json"
+    file.parent.mkdir()
+    box = {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 60, 60], "area": 3600, "iscrowd": 0}
+    images = [{"id": 1, "file_name": "a.jpg", "height": 200, "width": 400}]
+    classes = [{"id": 1, "name": "car"}, {"id": 2, "name": "moose"}]
+    file.write_text(json.dumps({"images": images, "annotations": [box], "categories": classes}))
+    made = json.loads(told(capsys, "--against-dataset", str(file.parent), "--json").out)["against_dataset"]
+    assert (made["images"], made["boxes"]) == ([40, 1], [884, 1])
+    rows = {row["class"]: row for row in made["by_class"]}
+    assert rows["car"]["boxes"] == [563, 1]
+    assert rows["bus"]["boxes"] == [20, 0]
+    assert rows["bus"]["recall"] == [0.05, None]
+    assert made["classes_of_one"] == [["barrier", "bicycle", "bus", "person", "sign"], ["moose"]]
+    assert made["picture_sizes"][1] == {"different": 1, "commonest": [{"size": [200, 400], "images": 1}]}
+    assert "Classes of other alone, 1: moose." in told(capsys, "--against-dataset", str(file.parent)).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--against-step", "60"], "--against-step: found no --predictions"),
+        (["--against-predictions", "x"], "--against-predictions: found no --predictions"),
+        (["--against-dataset", "no-such-folder"], "no-such-folder"),
+        (["-p", f"{DEMO}/predictions", "--against-step", "61"], "has no outputs of step 61"),
+    ],
+)
+def test_comparisons_that_cannot_be_end_with_2_and_one_line(capsys, arguments, said):
+    error = told(capsys, *arguments, code=2).err
+    assert said in error.splitlines()[-1]
 
 
 def test_help_lists_the_kinds(capsys):

@@ -27,7 +27,10 @@ from rpn_inspector.session import settings
 from rpn_inspector.session.sources import DRAWN, SOFTWARE
 
 DEMO = resource("demo")
-READ = {"dataset", "path", "predictions", "layout", "annotations", "images", "baseline"}
+READ = {
+    "dataset", "path", "predictions", "layout", "annotations", "images", "baseline", "against_predictions",
+    "against_dataset",
+}  # fmt: skip
 EXPORT = ["export", "data", "-r", "mine.toml", "-p", "late.rpn", "--overwrite"]
 OPEN = ["open", "data", "-r", "mine.toml", "-p", "late.rpn"]
 AUDIT = ["audit", "data", "-r", "mine.toml", "-p", "late.rpn", "--overwrite"]

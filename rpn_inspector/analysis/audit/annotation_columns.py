@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -133,3 +134,22 @@ def rows_of(first: Ints, images: npt.NDArray[Any]) -> Ints:
     count = first[images + 1] - first[images]
     begin = np.cumsum(count) - count
     return np.repeat(first[images] - begin, count) + np.arange(int(count.sum()))
+
+
+def of_images(annotations: AnnotationColumns, images: Ints) -> AnnotationColumns:
+    """Return the columns of ``images`` (p,) alone, each with a known size; without boxes left out by the reading."""
+    rows = rows_of(annotations.first, images)
+    number = annotations.first[images + 1] - annotations.first[images]
+    return dataclasses.replace(
+        annotations,
+        names=[annotations.names[image] for image in images.tolist()],
+        size=annotations.size[images],
+        first=np.concatenate([np.zeros(1, np.int64), np.cumsum(number)]),
+        box=annotations.box[rows],
+        label=annotations.label[rows],
+        kind=annotations.kind[rows],
+        zero=annotations.zero[rows],
+        left_image=np.zeros(0, np.int64),
+        left_box=np.zeros((0, 4)),
+        problems={},
+    )

@@ -1,22 +1,81 @@
-"""Two audits of one dataset, ground truth by ground truth: what another recipe moves, whatever the two grids are."""
+"""Two audits compared: under two recipes, of two checkpoints, or of two datasets."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from rpn_inspector.analysis.audit.anchor_changes import AnchorChanges, anchor_changes
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
+from rpn_inspector.analysis.audit.end_changes import EndChanges, end_changes, ends_comparison
 from rpn_inspector.analysis.audit.suggest import row_of, worse_groups
 from rpn_inspector.analysis.compare.gt_changes import GtComparison, GtState
+from rpn_inspector.analysis.compare.label_changes import ORDER
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.words import GT_STATE_WORDS
+from rpn_inspector.core.words import GT_STATE_WORDS, LABEL_WORDS
 
+Progress = Callable[[int, int], "bool | None"]
 EXAMPLES = 10
+WHYS = ("untouched", "best_anchor_taken", "unmatched", "low_quality_only", "left_out")
+"""Why a ground truth has a worse state: a kind of finding, one for each ground truth, or outside the assignment."""
 
 
-def compare_audits(a: Audit, b: Audit) -> GtComparison:
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class AuditComparison:
+    """Two audits of one dataset.
+
+    Args:
+        a: the one.
+        b: the other.
+        gts: state, positives and best IoU of every ground truth (m).
+        anchors: labels of the anchors that both grids have.
+        ends: where the ground truths are lost, None unless both have outputs.
+    """
+
+    a: Audit
+    b: Audit
+    gts: GtComparison
+    anchors: AnchorChanges
+    ends: EndChanges | None
+
+    def document(self) -> dict[str, Any]:
+        """Return the same as values JSON knows, by the keys of ``audit --json``."""
+        made = {"against": comparison_document(self.a, self.b, self.anchors)}
+        return made if self.ends is None else made | {"against_predictions": ends_comparison(self.a, self.b)}
+
+
+def compare_audits(
+    a: Audit, b: Audit, *, workers: int | None = None, progress: Progress | None = None, most: int | None = None
+) -> AuditComparison:
+    """Return two audits of one dataset compared, ground truth by ground truth and anchor by anchor.
+
+    Args:
+        a: under one recipe, or of one checkpoint.
+        b: under another.
+        workers: as of `audit`.
+        progress: called with the pictures whose anchors are compared and the total; True stops.
+        most: the number of pictures whose anchors are compared, evenly taken; None for all.
+
+    Raises:
+        InspectorError: for audits of other ground truths.
+        Cancelled: where ``progress`` returned True.
+    """
+    both = a.predicted is not None and b.predicted is not None
+    return AuditComparison(
+        a=a,
+        b=b,
+        gts=gt_comparison(a, b),
+        anchors=anchor_changes(a, b, workers=workers, progress=progress, most=most),
+        ends=end_changes(a, b) if both else None,
+    )
+
+
+def gt_comparison(a: Audit, b: Audit) -> GtComparison:
     """Return all ground truths (m) of a dataset under two recipes; one without width or height is left out in both.
 
     Raises `InspectorError` for audits of other ground truths.
@@ -38,16 +97,17 @@ def _states(audit: Audit) -> Any:
     return np.where(audit.used, state, GtState.LEFT_OUT).astype(np.int64)
 
 
-def comparison_document(a: Audit, b: Audit) -> dict[str, Any]:
+def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None) -> dict[str, Any]:
     """Return what moves from ``a`` to ``b`` as values JSON knows.
 
     ``matrix`` counts ground truths by state under a (rows) and b (columns), in the order of ``states``; ``moved`` are
     the ground truths with another state, those that lose most first.
     """
-    found = compare_audits(a, b)
+    found = gt_comparison(a, b)
     moved = np.flatnonzero(found.state[0] != found.state[1])
     # a larger state is a worse one
     order = np.lexsort((moved, (found.state[0] - found.state[1])[moved]))
+    why = _whys(a, b, found)
     image, first = a.annotations.image, a.annotations.first
     return {
         "recipe": b.recipe.name,
@@ -56,16 +116,19 @@ def comparison_document(a: Audit, b: Audit) -> dict[str, Any]:
         "matrix": found.matrix.tolist(),
         "changed": int(found.changed.sum()),
         "moved": len(moved),
+        "whys": _counted(found, why, moved),
         "numbers": [{name: _number(value) for name, value in row_of(one).items()} for one in (a, b)],
         "worse": [
             {"by": by, "name": name, "now": before, "then": after} for by, name, before, after in worse_groups(a, b)
         ],
+        "anchors": None if anchors is None else anchors_document(anchors),
         "examples": [
             {
                 "image": a.annotations.names[image[row]],
                 "gt": int(row - first[image[row]]),
                 "class": a.annotations.class_name(int(a.annotations.label[row])),
                 "states": [GT_STATE_WORDS[found.state[side, row]] for side in (0, 1)],
+                "why": WHYS[why[row]],
                 "best_iou": [_number(float(found.best_iou[side, row])) for side in (0, 1)],
                 "positives": found.positives[:, row].tolist(),
             }
@@ -74,5 +137,46 @@ def comparison_document(a: Audit, b: Audit) -> dict[str, Any]:
     }
 
 
+def _whys(a: Audit, b: Audit, found: GtComparison) -> Any:
+    """Return the place in `WHYS` (m,) of what each ground truth is found as under the recipe of the worse state."""
+    codes = []
+    for audit in (a, b):
+        code = np.full(len(audit.used), WHYS.index("unmatched"))
+        for place, kind in enumerate(WHYS):
+            code[audit.found.get(kind, np.zeros(len(code), bool))] = place
+        codes.append(code)
+    code = np.where(found.state[1] > found.state[0], codes[1], codes[0])
+    return np.where((found.state == GtState.LEFT_OUT).any(0), WHYS.index("left_out"), code)
+
+
+def _counted(found: GtComparison, why: Any, moved: Any) -> list[dict[str, Any]]:
+    """Return the moved ground truths counted by both states and the reason, most first."""
+    kinds, count = np.unique(np.stack([*found.state, why])[:, moved], axis=1, return_counts=True)
+    rows = [(-number, kind) for kind, number in zip(kinds.T.tolist(), count.tolist(), strict=True)]
+    return [
+        {"from": GT_STATE_WORDS[before], "to": GT_STATE_WORDS[after], "why": WHYS[code], "count": -number}
+        for number, (before, after, code) in sorted(rows)
+    ]
+
+
+def anchors_document(found: AnchorChanges) -> dict[str, Any]:
+    """Return the changes of labels as values JSON knows; None for the matrix where no anchor stands in both grids."""
+    whys = sorted(zip(found.whys, found.by_why.tolist(), strict=True), key=lambda each: -each[1])
+    return {
+        "images": len(found.images),
+        "of": found.of,
+        "compared": found.compared,
+        "only_a": found.only_a,
+        "only_b": found.only_b,
+        "differing": found.differing,
+        "labels": [LABEL_WORDS[label] for label in ORDER],
+        "matrix": found.matrix.tolist() if found.compared else None,
+        "reasons": [{"why": why.words, "count": count} for why, count in whys if count],
+    }
+
+
 def _number(value: float) -> float | None:
     return value if math.isfinite(value) else None
+
+
+__all__ = ["AuditComparison", "compare_audits", "comparison_document", "datasets_comparison", "ends_comparison"]

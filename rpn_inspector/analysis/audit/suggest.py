@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, rows_of
+from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, of_images
 from rpn_inspector.analysis.audit.audit import Audit, audited
 from rpn_inspector.analysis.audit.execution import Execution, Here, execution_for
 from rpn_inspector.analysis.audit.shape_fit import best_possible_recall, clusters_by_iou, clusters_of_logs
@@ -285,21 +285,7 @@ def sampled(annotations: AnnotationColumns, used: npt.NDArray[np.bool_], most: i
     with_any = np.flatnonzero(count)
     share = max(1, math.ceil(int(count.sum()) / most))
     chosen = with_any[:: min(share, max(1, len(with_any)))]
-    rows = rows_of(annotations.first, chosen)
-    number = annotations.first[chosen + 1] - annotations.first[chosen]
-    return dataclasses.replace(
-        annotations,
-        names=[annotations.names[image] for image in chosen.tolist()],
-        size=annotations.size[chosen],
-        first=np.concatenate([np.zeros(1, np.int64), np.cumsum(number)]),
-        box=annotations.box[rows],
-        label=annotations.label[rows],
-        kind=annotations.kind[rows],
-        zero=annotations.zero[rows],
-        left_image=np.zeros(0, np.int64),
-        left_box=np.zeros((0, 4)),
-        problems={},
-    )
+    return of_images(annotations, chosen)
 
 
 def _clustered(recipe: Recipe, sides: Array) -> Iterator[tuple[str, str, Any]]:

@@ -78,10 +78,13 @@ def frames_of(size: Ints, recipe: Recipe) -> tuple[list[Frame | None], Ints, dic
     return frames, which.reshape(-1).astype(np.int64), problems
 
 
-def units_of(annotations: AnnotationColumns, recipe: Recipe) -> tuple[list[WorkUnit], dict[int, str]]:
+def units_of(
+    annotations: AnnotationColumns, recipe: Recipe, pictures: int | None = None
+) -> tuple[list[WorkUnit], dict[int, str]]:
     """Return the units of all pictures with a size, and the pictures left out with the reason.
 
-    Units follow the padded sizes in the order of their first picture, and the pictures in the dataset's order.
+    Units follow the padded sizes in the order of their first picture, and the pictures in the dataset's order; a unit
+    has at most ``pictures`` of them, `MOST_PICTURES` where not said.
     """
     frames, which, refused = frames_of(annotations.size, recipe)
     problems = dict(annotations.problems)
@@ -96,19 +99,19 @@ def units_of(annotations: AnnotationColumns, recipe: Recipe) -> tuple[list[WorkU
     for number in groups[np.argsort(begin)].tolist():
         height, width = distinct[number].tolist()
         if height > 0:
-            for images in _cut(annotations, np.flatnonzero(group == number)):
+            for images in _cut(annotations, np.flatnonzero(group == number), pictures or MOST_PICTURES):
                 units.append(_unit(annotations, len(units), (height, width), images))
     return units, problems
 
 
-def _cut(annotations: AnnotationColumns, images: Ints) -> Iterator[Ints]:
-    """Yield runs of ``images``, each with at most `MOST_BOXES` ground truths, or of one picture."""
+def _cut(annotations: AnnotationColumns, images: Ints, pictures: int) -> Iterator[Ints]:
+    """Yield runs of ``images``, at most ``pictures`` of at most `MOST_BOXES` ground truths in all, or one picture."""
     boxes = (annotations.first[images + 1] - annotations.first[images]).cumsum()
     start = 0
     while start < len(images):
         before = int(boxes[start - 1]) if start else 0
         end = int(np.searchsorted(boxes, before + MOST_BOXES, "right"))
-        end = min(max(end, start + 1), start + MOST_PICTURES)
+        end = min(max(end, start + 1), start + pictures)
         yield images[start:end]
         start = end
 

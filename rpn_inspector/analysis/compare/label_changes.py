@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, Level
+from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.errors import InspectorError
@@ -108,7 +109,7 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
         return_inverse=True,
     )
     rows, inverse = np.flatnonzero(differs), inverse.reshape(-1)
-    whys, why = _reasons(a, b, kinds)
+    whys, why = reasons_of(a.recipe.matcher, b.recipe.matcher, kinds)
     groups = []
     for number, (first_cause, first_label, second_cause, second_label, other_gt) in enumerate(kinds.tolist()):
         members = rows[inverse == number]
@@ -144,12 +145,12 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
     )
 
 
-def _reasons(a: Inspection, b: Inspection, kinds: Array) -> tuple[tuple[Reason, ...], Indices]:
+def reasons_of(a: Assigner, b: Assigner, kinds: Array) -> tuple[tuple[Reason, ...], Indices]:
     """Return the reasons of both assigners, and for each kind of change the place of the reason among those.
 
     ``kinds`` (n, 5) are cause and label in A, cause and label in B, and whether the ground truth is another.
     """
-    left, right = (one.recipe.matcher.reasons() for one in (a, b))
+    left, right = a.reasons(), b.reasons()
     whys = tuple(dict.fromkeys([*left.values(), *right.values()]))
     found = []
     for cause_a, label_a, cause_b, label_b, _ in kinds.tolist():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +43,14 @@ class Extras:
 
     Args:
         suggestions: the values of `suggestions_document`, None where none were asked for.
-        comparison: the values of `comparison_document` with another recipe, None without one.
+        comparisons: the values of comparisons with a recipe, checkpoint and dataset, by key of ``audit --json``.
         baseline: what got worse, and what differs, since a baseline; None without one.
         command: the command line that made the audit, without how it was executed; "" for none.
         dataset: where the report finds pictures, None for a report without.
     """
 
     suggestions: Mapping[str, Any] | None = None
-    comparison: Mapping[str, Any] | None = None
+    comparisons: Mapping[str, Any] = field(default_factory=dict)
     baseline: Sequence[Text] | None = None
     command: str = ""
     dataset: Dataset | None = None
@@ -113,8 +113,7 @@ def write_folder(
         whole = {**_MARK, "version": __version__, **made}
         if given.suggestions is not None:
             whole["suggestions"] = given.suggestions
-        if given.comparison is not None:
-            whole["against"] = given.comparison
+        whole |= given.comparisons
         (part / JSON).write_text(json.dumps(whole, indent=1, allow_nan=False) + "\n", encoding="ascii", newline="\n")
         for name, columns_of in TABLES.items():
             columns = columns_of(audit)
@@ -122,13 +121,14 @@ def write_folder(
             if not lacking("parquet"):
                 write_parquet(columns, part / f"{name}.parquet")
         sides = level_sides(audit)
+        told = made | dict(given.comparisons)
         sentences = [*lost_headlines(made), *headlines(made, _ends(sides))]
-        words = summary(made, sentences, given.command, given.baseline)
+        words = summary(told, sentences, given.command, given.baseline)
         (part / SUMMARY).write_text(words, encoding="utf-8", errors="replace", newline="\n")
         if not lacking("report"):
             html = page(
-                audit, made, sentences, sides, dataset=given.dataset, suggestions=given.suggestions,
-                comparison=given.comparison, baseline=given.baseline, command=given.command,
+                audit, told, sentences, sides, dataset=given.dataset, suggestions=given.suggestions,
+                baseline=given.baseline, command=given.command,
             )  # fmt: skip
             (part / PAGE).write_text(html, encoding="utf-8", errors="replace", newline="\n")
     return without

@@ -19,6 +19,7 @@ from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
+from rpn_inspector.analysis.report.compared import ComparedSection, sections
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import end_cell, lost_section
@@ -51,7 +52,6 @@ def page(
     *,
     dataset: Dataset | None = None,
     suggestions: Mapping[str, Any] | None = None,
-    comparison: Mapping[str, Any] | None = None,
     baseline: Sequence[Text] | None = None,
     command: str = "",
 ) -> str:
@@ -59,12 +59,11 @@ def page(
 
     Args:
         audit: what is reported.
-        made: the values of `document`.
+        made: the values of `document`, and of comparisons.
         sentences: what weighs most.
         sides: the anchors' sides by level, network px.
         dataset: where the pictures are, None for a page without.
         suggestions: the values of `suggestions_document`, None where none were asked for.
-        comparison: the values of `comparison_document` with another recipe, None without one.
         baseline: what got worse, and what differs, since a baseline; None without one.
         command: the command line that made the audit, "" for none.
     """
@@ -84,7 +83,8 @@ def page(
         ("findings", "Findings"),
     ]
     contents += [("suggested", "Suggested anchors")] if suggestions is not None else []
-    contents += [("compared", "Another recipe")] if comparison is not None else []
+    compared = sections(made)
+    contents += [(each.id, each.title) for each in compared]
     contents += [("recipe", "Recipe"), ("counted", "How it was counted")]
     lost = lost_section(made)
     contents[:0] = [("ends", "Where ground truths end")] if lost is not None else []
@@ -113,7 +113,7 @@ def page(
         outputs=audit.predicted is not None,
         picture_words=_picture_words(thumbnails, audit.predicted is not None and audit.predicted.finals),
         suggestions=None if suggestions is None else _suggestions(suggestions),
-        comparison=None if comparison is None else _comparison(made, comparison),
+        compared=[_compared(each) for each in compared],
         recipe_words=printable(f"{audit.recipe.name}: {audit.recipe.title}. {audit.recipe.source}"),
         recipe_toml=_lines(audit.recipe.to_toml()),
         counted=_counted(made),
@@ -288,18 +288,34 @@ def _worse(groups: Sequence[Mapping[str, Any]]) -> list[str]:
     ]
 
 
-def _comparison(made: Numbers, comparison: Mapping[str, Any]) -> dict[str, Any]:
-    states, names = comparison["states"], (name_of(made["recipe"]), name_of(comparison["recipe"]))
-    matrix = [
-        [Cell(state, at), *(number_cell(count) for count in counts)]
-        for at, (state, counts) in enumerate(zip(states, comparison["matrix"], strict=True))
-    ]
+def _compared(section: ComparedSection) -> dict[str, Any]:
     return {
-        "words": f"{comparison['moved']:,} ground truths have another state under {names[1]}.",
-        "matrix": PageTable("", (f"{names[0]}, down; {names[1]}, across", *states), matrix),
-        "numbers": PageTable("", ("", *names), _numbers(comparison["numbers"])),
-        "worse": _worse(comparison["worse"]),
+        "id": section.id,
+        "title": section.title,
+        "words": [_plain(line) for line in section.words],
+        "tables": [
+            {
+                "words": _plain(each.title),
+                "table": PageTable(
+                    "",
+                    [name_of(head) for head in each.head],
+                    [[Cell(name_of(cell), _sorted_by(cell)) for cell in row] for row in each.rows],
+                    f"And {each.more:,} more with fewer boxes." if each.more else "",
+                ),
+            }
+            for each in section.tables
+        ],
+        "examples": [_plain(line) for line in section.examples],
     }
+
+
+def _sorted_by(cell: str) -> str | float:
+    """Return the number a cell says, of a share without its sign; else the cell, "" for one of a dash."""
+    plain = cell.replace(",", "").removesuffix("%")
+    try:
+        return int(plain) if plain.isdecimal() else float(plain)
+    except ValueError:
+        return "" if cell == "–" else cell
 
 
 def _counted(made: Numbers) -> list[str]:

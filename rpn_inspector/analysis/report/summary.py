@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
+from rpn_inspector.analysis.report.compared import ComparedSection, sections
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import summary_rows
 from rpn_inspector.analysis.report.markdown import block, code, escaped, markdown, table
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import Text, UserName
 
 CLASSES = 10  # the largest, in the table
 
@@ -20,7 +21,7 @@ def summary(
     """Return the summary.
 
     Args:
-        made: the values of `document`.
+        made: the values of `document`, and of comparisons.
         sentences: what weighs most.
         command: the command line that made the audit, "" for none.
         against: what got worse, and what differs, since the baseline; None without one.
@@ -44,9 +45,28 @@ def summary(
         rows = [[f"`{kind}`", f"{each['count']:,}", f"{each['images']:,}"] for kind, each in found]
         lines += ["", *table(("found", "boxes or images", "images"), rows)]
         lines += ["", *(f"- `{kind}`: {escaped((KINDS | OUTPUT_KINDS)[kind])}" for kind, _ in found)]
+    for each in sections(made):
+        lines += ["", *_compared(each)]
     if command:
         lines += ["", block(command)]
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _compared(section: ComparedSection) -> Iterator[str]:
+    yield f"**{section.title}**"
+    yield ""
+    yield from (f"- {markdown(line)}" for line in section.words)
+    for each in section.tables:
+        yield ""
+        if each.title:
+            yield from (markdown(each.title), "")
+        yield from table(_cells_of(each.head), map(_cells_of, each.rows))
+        if each.more:
+            yield from ("", f"and {each.more:,} more with fewer boxes")
+
+
+def _cells_of(row: Sequence[str]) -> list[str]:
+    return [code(cell) if isinstance(cell, UserName) else escaped(cell) for cell in row]
 
 
 def _head(made: Numbers) -> tuple[str, ...]:

@@ -1,0 +1,264 @@
+"""The comparisons of an audit as sections of tables, one text for the terminal, the summary and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rpn_inspector.analysis.audit.baseline import folder_name
+from rpn_inspector.core.plain_text import some_of
+from rpn_inspector.core.text import Text, UserName
+
+Numbers = Mapping[str, Any]
+NOTHING = Text("")
+NUMBERS = {
+    "boxes_reached": "boxes reached",
+    "low_quality_only": "low-quality only",
+    "few_positives": "one or two positives",
+    "unmatched": "unmatched",
+    "mean_best_iou": "mean best IoU",
+    "positives_per_box": "positives a box",
+    "std_w": "std of t* w",
+    "std_h": "std of t* h",
+    "anchors": "anchors an image",
+    "best_possible_recall": "YOLOv5's best possible recall",
+    "anchors_over_threshold": "YOLOv5's anchors over its threshold",
+}
+SHARES = frozenset({"boxes_reached", "best_possible_recall"})
+COUNTS = frozenset({"low_quality_only", "few_positives", "unmatched", "anchors"})
+ROWS = 10  # groups of a table, the largest
+EXAMPLES = 5
+END_WORDS = {
+    "found": "found",
+    "no_anchor": "no anchor",
+    "never_reaches": "never reaches",
+    "low_score": "low score",
+    "cut_by_top_k": "cut by top-k",
+    "suppressed": "suppressed",
+}
+WHY_WORDS = {
+    "untouched": "no anchor overlaps it",
+    "best_anchor_taken": "its best anchor is another's",
+    "unmatched": "no anchor is positive",
+    "low_quality_only": "no anchor reaches the threshold",
+    "left_out": "outside the assignment in one of them",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextRows:
+    """A table of text: ``head`` and ``rows`` of cells, names of users as `UserName`; ``more`` rows are left out."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    title: Text = NOTHING
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSection:
+    """A comparison: heading, sentences, tables and examples."""
+
+    id: str
+    title: str
+    words: Sequence[Text]
+    tables: Sequence[TextRows]
+    examples: Sequence[Text] = ()
+
+
+def sections(made: Numbers, every: bool = False) -> list[ComparedSection]:
+    """Return the comparisons among the values of an audit: with a recipe, a checkpoint, a dataset.
+
+    With ``every`` each group is listed, else the `ROWS` largest.
+    """
+    most = None if every else ROWS
+    found = []
+    if "against" in made:
+        found.append(_recipes(made["recipe"], made["against"]))
+    if "against_predictions" in made:
+        found.append(_outputs(made["against_predictions"], most))
+    if "against_dataset" in made:
+        found.append(_datasets(made["against_dataset"], most))
+    return found
+
+
+def number(key: str, value: float | None) -> str:
+    """Return one of the `NUMBERS`, an en dash where unknown."""
+    if key in SHARES:
+        return _cell(value, ".1%")
+    return _cell(value, ",.0f" if key in COUNTS else ".4f")
+
+
+def numbers(sides: Sequence[Numbers]) -> list[list[str]]:
+    """Return a row for each of the `NUMBERS`, a cell for each side."""
+    return [[title, *(number(key, side[key]) for side in sides)] for key, title in NUMBERS.items()]
+
+
+def _recipes(name: str, found: Numbers) -> ComparedSection:
+    one, other, anchors = UserName(name), UserName(found["recipe"]), found["anchors"]
+    head = UserName(f"{name}, down; {other}, across")
+    words = [Text.of("{count} boxes have another state under {other}.", count=f"{found['moved']:,}", other=other)]
+    words += [
+        Text.of(
+            "Worse: {name}, {now} to {then} of the boxes reached.", name=UserName(f"{row['by']} {row['name']}"),
+            now=f"{row['now']:.1%}", then=f"{row['then']:.1%}",
+        )
+        for row in found["worse"][:EXAMPLES]
+    ]  # fmt: skip
+    tables = [_matrix(head, found["states"], found["matrix"])]
+    if found["whys"]:
+        rows = [[f"{row['from']} to {row['to']}", f"{row['count']:,}", WHY_WORDS[row["why"]]] for row in found["whys"]]
+        tables.append(TextRows(("what became of boxes", "boxes", "under the recipe that is worse for them"), rows))
+    if anchors is not None and anchors["compared"]:
+        tables.append(_matrix(head, anchors["labels"], anchors["matrix"], _anchor_words(anchors)))
+        if anchors["reasons"]:
+            rows = [[row["why"], f"{row['count']:,}"] for row in anchors["reasons"]]
+            tables.append(TextRows(("why anchors change", "anchors"), rows))
+    elif anchors is not None:
+        words.append(Text("The two grids have no anchor in common, so boxes alone are compared."))
+    tables.append(TextRows(("", one, other), numbers(found["numbers"])))
+    examples = [
+        Text.of(
+            "{box}: {before} to {after}, best IoU {iou} to {then}", box=_box(each), before=each["states"][0],
+            after=each["states"][1], iou=_cell(each["best_iou"][0], ".4f"), then=_cell(each["best_iou"][1], ".4f"),
+        )
+        for each in found["examples"][:EXAMPLES]
+    ]  # fmt: skip
+    return ComparedSection("compared", "Another recipe", words, tables, examples)
+
+
+def _anchor_words(found: Numbers) -> Text:
+    words = Text.of(
+        "{count} of {all} anchors in both grids change label or ground truth.", count=f"{found['differing']:,}",
+        all=f"{found['compared']:,}",
+    )  # fmt: skip
+    more = []
+    if found["only_a"] or found["only_b"]:
+        alone = {"one": f"{found['only_a']:,}", "other": f"{found['only_b']:,}"}
+        more.append(Text.of("{one} stand in the first grid alone, {other} in the second.", **alone))
+    if found["images"] < found["of"]:
+        part = {"part": f"{found['images']:,}", "all": f"{found['of']:,}"}
+        more.append(Text.of("Of {part} of {all} images, evenly taken; --all compares all.", **part))
+    return Text.joined(words, *more)
+
+
+def _outputs(found: Numbers, most: int | None) -> ComparedSection:
+    one, other = _sides(found)
+    counts = [f"{count:,}" for count in found["found"]]
+    words = [
+        Text.of(
+            "{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.",
+            changed=f"{found['changed']:,}", judged=f"{found['judged']:,}", before=counts[0], after=counts[1], one=one,
+            other=other,
+        )
+    ]  # fmt: skip
+    for key, said in (
+        ("found_then_lost", "{count} found first are lost then: {ends}."),
+        ("lost_then_found", "{count} lost first are found then; before: {ends}."),
+    ):
+        if total := sum(found[key].values()):
+            ends = ", ".join(f"{count:,} {END_WORDS[end]}" for end, count in found[key].items() if count)
+            words.append(Text.of(said, count=f"{total:,}", ends=ends))
+    for side, count in zip((one, other), found["judged_in_one"], strict=True):
+        if count:
+            said = "{count} boxes are judged by {side} alone, and in no number here."
+            words.append(Text.of(said, count=f"{count:,}", side=side))
+    corner = UserName(f"{one}, down; {other}, across")
+    tables = [_matrix(corner, [END_WORDS[end] for end in found["ends"]], found["matrix"])]
+    if found["loss_images"]:
+        rows = [[key, *(_cell(side[key], ".4g") for side in found["loss"])] for key in found["loss"][0]]
+        title = Text.of("Mean losses of {count} images with both:", count=f"{found['loss_images']:,}")
+        tables.append(TextRows(("loss", one, other), rows, title))
+    head = ("boxes", "found", "then", "now lost", "now found", "mean box loss", "then")
+    tables += [_listed((by, *head), found[f"by_{by}"], most, _end_row) for by in ("class", "size")]
+    examples = [
+        Text.of(
+            "{box}: found, then {end}, score {before} to {after}", box=_box(each), end=END_WORDS[each["ends"][1]],
+            before=_cell(each["score"][0], ".3f"), after=_cell(each["score"][1], ".3f"),
+        )
+        for each in found["examples"][:EXAMPLES]
+    ]  # fmt: skip
+    return ComparedSection("checkpoints", "Another checkpoint", words, tables, examples)
+
+
+def _sides(found: Numbers) -> list[UserName]:
+    """Return what tells the two outputs apart: the steps where the path is one, else the paths."""
+    paths, steps = [folder_name(path) for path in found["path"]], found["step"]
+    if steps[0] == steps[1]:
+        return [*map(UserName, paths if paths[0] != paths[1] else found["path"])]
+    said = ["no step" if step is None else f"step {step:,}" for step in steps]
+    return [*map(UserName, said if paths[0] == paths[1] else paths)]
+
+
+def _end_row(row: Numbers) -> list[str]:
+    counts = [row["boxes"], *row["found"], row["found_then_lost"], row["lost_then_found"]]
+    return [*(f"{count:,}" for count in counts), *(_cell(value, ".4g") for value in row["mean_box_loss"])]
+
+
+def _datasets(found: Numbers, most: int | None) -> ComparedSection:
+    names = [folder_name(path) for path in found["dataset"]]
+    one, other = map(UserName, names if names[0] != names[1] else found["dataset"])
+    facts = [
+        ["images", *(f"{count:,}" for count in found["images"])],
+        ["boxes", *(f"{count:,}" for count in found["boxes"])],
+        ["boxes an image", *(_cell(value, ".2f") for value in found["boxes_per_image"])],
+        ["images without boxes", *(f"{count:,}" for count in found["images_without_boxes"])],
+        ["sizes of images, and the commonest", *(_size_words(each) for each in found["picture_sizes"])],
+        ["√area of boxes, network px: quartiles", *(_side_words(each) for each in found["box_sides"])],
+    ]
+    words = []
+    for side, alone in zip((one, other), found["classes_of_one"], strict=True):
+        if alone:
+            said = {"side": side, "count": f"{len(alone):,}", "names": UserName(some_of(alone, ", "))}
+            words.append(Text.of("Classes of {side} alone, {count}: {names}.", **said))
+    tables = [TextRows(("", one, other), facts + numbers(found["numbers"]))]
+    head = ("boxes", "then", "share", "then", "reached", "then", "unmatched", "then")
+    for by in ("class", "size", "aspect"):
+        tables.append(_listed((by, *head), found[f"by_{by}"], most, _group_row))
+    return ComparedSection("datasets", "Another dataset", words, tables)
+
+
+def _group_row(row: Numbers) -> list[str]:
+    cells = [f"{count:,}" for count in row["boxes"]]
+    for key, form in (("share", ".1%"), ("recall", ".1%"), ("unmatched", ",d")):
+        cells += [_cell(value, form) for value in row[key]]
+    return cells
+
+
+def _size_words(sizes: Numbers) -> str:
+    if not sizes["commonest"]:
+        return "–"
+    height, width = sizes["commonest"][0]["size"]
+    return f"{sizes['different']:,}; {width} x {height}"
+
+
+def _side_words(sides: Numbers | None) -> str:
+    return "–" if sides is None else " ".join(f"{value:.1f}" for value in sides["network_px"][1:-1])
+
+
+def _listed(
+    head: Sequence[str], rows: Sequence[Numbers], most: int | None, cells: Callable[[Numbers], list[str]]
+) -> TextRows:
+    """Return the table of the groups with any boxes; those with most where there are more than ``most``."""
+    there = [row for row in rows if _boxes(row)]
+    shown = there if most is None or len(there) <= most else sorted(there, key=lambda row: -_boxes(row))[:most]
+    return TextRows(head, [[UserName(row[head[0]]), *cells(row)] for row in shown], more=len(there) - len(shown))
+
+
+def _boxes(row: Numbers) -> int:
+    boxes = row["boxes"]
+    return sum(boxes) if isinstance(boxes, list) else int(boxes)
+
+
+def _box(example: Numbers) -> UserName:
+    return UserName(f"{example['image']}, {example['gt'] + 1} {example['class']}")
+
+
+def _matrix(corner: str, names: Sequence[str], counts: Sequence[Sequence[int]], title: Text = NOTHING) -> TextRows:
+    rows = [[name, *(f"{count:,}" for count in row)] for name, row in zip(names, counts, strict=True)]
+    return TextRows((corner, *names), rows, title)
+
+
+def _cell(value: float | None, form: str) -> str:
+    return "–" if value is None else f"{value:{form}}"
