@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rpn_inspector.cli.audit_detections import show_detections
 from rpn_inspector.cli.console import TextTable, largest, print_lines
 
 ENDS = {
@@ -34,6 +35,7 @@ def show_lost(made: dict[str, Any], every: bool) -> None:
             rows.add(row[title], f"{row['boxes']:,}", f"{row['share_found']:.1%}", *counts, _number(mean))
         if rows.rows:
             print_lines(rows, *more)
+    show_detections(made, every)
     print_lines(*made["sentences"])
 
 

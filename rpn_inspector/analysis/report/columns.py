@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.evaluation import Evaluation
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.sample import Kind
@@ -121,7 +122,15 @@ def _of_outputs(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
         "suppressor": _of(outputs.by, row),
         "suppressor_index": _of(owner, row),
     }
-    return made | {name: np.append(values, np.nan)[row] for name, values in numbers.items()}
+    made |= {name: np.append(values, np.nan)[row] for name, values in numbers.items()}
+    return made if audit.evaluation is None else made | {"detection": _detection(audit.evaluation, row)}
+
+
+def _detection(evaluation: Evaluation, row: Ints) -> Coded:
+    """Return what an evaluation says of rows: the first word that applies, none for one that is not evaluated."""
+    words = ("region", "matched", "missed", "mendable")
+    masks = [evaluation.region, evaluation.matched, evaluation.missed, evaluation.evaluated]
+    return Coded(_of(np.select(masks, range(len(words)), -1), row), words)
 
 
 def _of(values: Array, row: Ints) -> Ints:

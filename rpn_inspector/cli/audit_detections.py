@@ -1,0 +1,75 @@
+"""What the ``audit`` command prints of a detector: mAP, its errors, calibration, and what costs most."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rpn_inspector.cli.console import TextTable, largest, print_lines
+
+ERROR_ENDS = {
+    "found": "found",
+    "no_anchor": "no anchor",
+    "never_reaches": "never reach",
+    "low_score": "low score",
+    "cut_by_top_k": "cut by top-k",
+    "suppressed": "suppressed",
+}
+SHOWN = 10  # hardest ground truths and costliest anchors
+
+
+def show_detections(made: dict[str, Any], every: bool) -> None:
+    """Print the evaluation, the calibration, the hardest ground truths and the costliest anchors."""
+    if made["evaluation"] is not None:
+        _show_evaluation(made["evaluation"], every)
+    for of, title in (("anchors", "positive"), ("boxes", "hits")):
+        if made["calibration"][of] is not None:
+            _show_calibration(of, title, made["calibration"][of])
+    count = None if every else SHOWN
+    hardest = TextTable(
+        "hardest ground truths", ("image", "gt", "class", "box loss", "objectness loss", "sampled", "end")
+    )
+    for row in made["hardest"][:count]:
+        losses = (_number(row[name]) for name in ("box_loss", "objectness_loss"))
+        end = (row["end"] or "–").replace("_", " ")
+        hardest.add(row["image"], f"{row['gt'] + 1}", row["class"], *losses, f"{row['sampled']:,}", end)
+    costliest = TextTable("costliest anchors", ("image", "anchor", "gt", "loss", "objectness", "box"))
+    for row in made["costliest"][:count]:
+        losses = (_number(row[name]) for name in ("loss", "objectness", "box"))
+        gt = "–" if row["gt"] is None else f"{row['gt'] + 1}"
+        costliest.add(row["image"], f"{row['anchor']:,}", gt, *losses)
+    print_lines(*(table for table in (hardest, costliest) if table.rows))
+
+
+def _show_evaluation(told: dict[str, Any], every: bool) -> None:
+    numbers = ", ".join(f"{name} {_digits(value)}" for name, value in told["numbers"].items())
+    print_lines(f"{told['by']}, {told['images']:,} images, {told['ground_truths']:,} ground truths: {numbers}")
+    classes = TextTable("AP", ("class", "boxes", "AP", "AP50"))
+    shown, more = largest(told["by_class"], every)
+    for row in shown:
+        classes.add(row["class"], f"{row['boxes']:,}", _digits(row["AP"]), _digits(row["AP50"]))
+    if told["classes"]:
+        print_lines(classes, *more)
+    rows = TextTable("TIDE's errors", ("error", "points", "count", "of ground truths", *ERROR_ENDS.values()))
+    for each in told["errors"]:
+        ends = (f"{each['ends'][end]:,}" for end in ERROR_ENDS)
+        rows.add(
+            each["error"], f"{100 * each['points']:+.2f}", f"{each['count']:,}", f"{each['ground_truths']:,}", *ends
+        )
+    print_lines(rows)
+
+
+def _show_calibration(of: str, hits: str, bins: list[dict[str, Any]]) -> None:
+    rows = TextTable(f"calibration of {of}", ("score", of, "mean score", hits))
+    for each in bins:
+        if each["count"]:
+            score, share = f"{each['score']:.4f}", f"{each['share']:.1%}"
+            rows.add(f"{each['from']:.1f} to {each['to']:.1f}", f"{each['count']:,}", score, share)
+    print_lines(rows)
+
+
+def _digits(value: float | None) -> str:
+    return "–" if value is None else f"{value:.4f}"
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.4g}"

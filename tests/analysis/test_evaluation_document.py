@@ -1,0 +1,137 @@
+"""What an audit tells of a detector: JSON, text and tables, the same bytes in any number of processes."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from coco_cases import coco_files
+
+import rpn_inspector as ri
+from rpn_inspector.analysis.audit.document import document
+from rpn_inspector.analysis.audit.evaluation_document import evaluation_document, evaluation_sentences, had_words
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.tide import Error
+from rpn_inspector.cli.program import main
+from rpn_inspector.core.extras import command
+
+RECIPE = "torchvision-mobilenet-320"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    truths, boxes = coco_files(tmp_path_factory.mktemp("coco"), 5, pictures=10)
+    return str(truths), str(boxes)
+
+
+@pytest.fixture(scope="module")
+def found(files):
+    dataset = ri.open_dataset(files[0])
+    return ri.audit(dataset, RECIPE, ri.open_predictions(files[1], dataset), workers=1)
+
+
+def test_each_error_is_followed_to_the_ends_of_the_ground_truths_behind_it(found):
+    told, outputs = document(found)["evaluation"], found.predicted
+    points = [each["points"] for each in told["errors"]]
+    assert points == sorted(points, reverse=True)
+    assert {each["error"] for each in told["errors"]} == {error.name.lower() for error in Error}
+    for each in told["errors"]:
+        rows = found.evaluation.behind(Error[each["error"].upper()]).tolist()
+        ends = [End(outputs.end[row]).name.lower() for row in rows if outputs.end[row] >= 0]
+        assert each["ends"] == {end.name.lower(): ends.count(end.name.lower()) for end in End}
+        assert sum(each["ends"].values()) + each["not_judged"] == each["ground_truths"] == len(rows)
+        assert each["lost"] == len([end for end in ends if end != "found"])
+        assert each["count"] == each["labelled"]
+    missed = next(each for each in told["errors"] if each["error"] == "missed")
+    assert missed["count"] == missed["ground_truths"] > 5
+    assert missed["lost"] > 0
+    assert sum(row["boxes"] for row in told["by_class"]) == told["ground_truths"]
+    assert told["by_class"][3] == {"class": "class 40", "boxes": 0, "AP": None, "AP50": None}
+    given = json.loads(Path(found.predicted.path).read_text())
+    assert told["detections"] + told["not_counted"] == len(given)
+
+
+def test_the_words_say_how_many_had_what():
+    ends = dict.fromkeys((end.name.lower() for end in End), 0) | {"no_anchor": 260, "suppressed": 12, "found": 3}
+    error = {"ends": ends, "not_judged": 0}
+    assert had_words(error) == "260 had no anchor, 12 a suppressed box, 3 a box beyond those counted"
+    assert had_words(error, found=False) == "260 had no anchor, 12 a suppressed box"
+
+
+def test_sentences_name_map_the_missed_and_a_count_that_differs(found):
+    made = evaluation_document(found)
+    first, second, *rest = evaluation_sentences(made)
+    ap, ap50 = (found.evaluation.numbers[name] for name in ("AP", "AP50"))
+    assert first == f"mAP is {ap:.4f}, at IoU 0.50 {ap50:.4f}, over 10 images."
+    assert second.startswith(f"{found.evaluation.missed.sum()} missed: ")
+    assert len(rest) == 1
+    labelled = found.evaluation.labelled.copy()
+    labelled[Error.BOTH] += 1
+    other = dataclasses.replace(found, evaluation=dataclasses.replace(found.evaluation, labelled=labelled))
+    [*_, last] = evaluation_sentences(evaluation_document(other))
+    assert last.startswith(f"{found.evaluation.by} counts {labelled[Error.BOTH] - 1} both errors, and ")
+
+
+def test_an_evaluation_without_ground_truths_has_no_number(found):
+    nothing = dataclasses.replace(
+        found.evaluation, numbers=dict.fromkeys(found.evaluation.numbers, np.nan), points=np.zeros(6),
+        missed=np.zeros_like(found.evaluation.missed), counted=np.zeros(6, int), labelled=np.zeros(6, int),
+    )  # fmt: skip
+    made = evaluation_document(dataclasses.replace(found, evaluation=nothing))
+    assert set(made["evaluation"]["numbers"].values()) == {None}
+    assert evaluation_sentences(made) == ["No mAP: no ground truth is there to be found."]
+
+
+def test_the_command_prints_numbers_errors_and_what_costs_most(files, found, capsys):
+    assert main(["audit", files[0], "-r", RECIPE, "-p", files[1], "--workers", "1"]) == 0
+    out = capsys.readouterr().out
+    ap = found.evaluation.numbers["AP"]
+    for words in (
+        f"AP {ap:.4f}, AP50",
+        "TIDE's errors",
+        "localisation",
+        "calibration of boxes",
+        "hardest ground truths",
+    ):
+        assert words in out
+    assert "costliest anchors" in out
+    assert "mAP is" in out
+
+
+def test_without_the_library_one_line_says_how_to_install_it_and_the_rest_is_the_same(
+    files, found, monkeypatch, capsys
+):
+    monkeypatch.setitem(sys.modules, "hotcoco", None)
+    assert main(["audit", files[0], "-r", RECIPE, "-p", files[1], "--workers", "1", "--json"]) == 0
+    made, whole = json.loads(capsys.readouterr().out), document(found)
+    assert made["evaluation"] is None
+    assert made["no_evaluation"].endswith(f"is not installed, wanted {command('eval')}")
+    assert made["sentences"][-1] == f"No mAP: {made['no_evaluation']}."
+    for key in ("ends", "lost", "loss", "hardest", "costliest", "calibration", "kinds"):
+        assert made[key] == whole[key]
+
+
+def test_proposals_have_no_map_and_say_why(capsys):
+    demo = "resources/demo"
+    assert main(["audit", demo, "-r", "demo", "-p", f"{demo}/predictions/late.rpn", "--workers", "1"]) == 0
+    assert "No mAP: the outputs are proposals without classes, not a detector's last boxes." in capsys.readouterr().out
+
+
+def test_the_files_are_the_same_in_any_number_of_processes(files, found, tmp_path, monkeypatch):
+    monkeypatch.setattr("rpn_inspector.analysis.audit.output_units.PICTURES", 3)
+    for workers, name in (("1", "one"), ("2", "two")):
+        line = ["audit", files[0], "-r", RECIPE, "-p", files[1], "--workers", workers, "-o", str(tmp_path / name)]
+        assert main(line) == 0
+    for file in ("audit.json", "ground_truth.csv", "summary.md", "report.html"):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+    with (tmp_path / "one" / "ground_truth.csv").open(newline="", encoding="utf-8-sig") as stream:
+        words = [row["detection"] for row in csv.DictReader(stream)]
+    told = found.evaluation
+    counts = [told.region.sum(), told.matched.sum(), told.missed.sum()]
+    assert [words.count(word) for word in ("region", "matched", "missed")] == counts
+    assert words.count("mendable") == (told.evaluated & ~told.matched & ~told.missed).sum()
