@@ -30,6 +30,8 @@ def qtbot(qapp, request):
     """The robot of pytest-qt, which waits as long as a machine that many share may need."""
     from pytestqt.qtbot import QtBot
 
+    from rpn_inspector.gui.shell.garbage import collected_here
+
     class PatientBot(QtBot):
         def waitUntil(self, callback, *, timeout=PATIENCE):
             __tracebackhide__ = True
@@ -38,7 +40,8 @@ def qtbot(qapp, request):
         def waitSignal(self, signal, *, timeout=PATIENCE, **more):
             return super().waitSignal(signal, timeout=timeout, **more)
 
-    return PatientBot(request)
+    with collected_here():
+        yield PatientBot(request)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.data.output_file import check_output, write_whole
+from rpn_inspector.gui.shell.garbage import collected_here
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.quit_signals import closing_on_signals
 from rpn_inspector.gui.widgets.i18n import tr
@@ -124,22 +125,23 @@ def run(
         QTimer.singleShot(0, wiring, wiring.build_canvas)
         return int(app.exec())
 
-    try:
-        if screenshot is not None:
-            return fill()
-        with closing_on_signals(leave, end_soon) as signals:
-            announced = Path(dataset) if dataset is not None else settings.last_opened(settings.load())
-            if announced is not None:
-                main_window.announce(announced)
-            main_window.fit_screen()
-            main_window.show()
-            _painted(app, main_window)  # before NumPy and the rest are imported
-            code = fill() if main_window.isVisible() else 0
-        return 128 + signals[0] if signals else code  # the shell's convention
-    finally:
-        main_window.close()
-        main_window.deleteLater()
-        app.processEvents()
+    with collected_here():
+        try:
+            if screenshot is not None:
+                return fill()
+            with closing_on_signals(leave, end_soon) as signals:
+                announced = Path(dataset) if dataset is not None else settings.last_opened(settings.load())
+                if announced is not None:
+                    main_window.announce(announced)
+                main_window.fit_screen()
+                main_window.show()
+                _painted(app, main_window)  # before NumPy and the rest are imported
+                code = fill() if main_window.isVisible() else 0
+            return 128 + signals[0] if signals else code  # the shell's convention
+        finally:
+            main_window.close()
+            main_window.deleteLater()
+            app.processEvents()
 
 
 def _painted(app: QApplication, window: MainWindow) -> None:

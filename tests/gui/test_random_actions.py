@@ -20,7 +20,7 @@ from laws import check, check_words, held
 from rpn_inspector.core.resources import resource
 
 SEEDS = [int(seed) for seed in os.environ.get("RPN_INSPECTOR_SEEDS", "20").split()]
-STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "300"))
+STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "120"))
 DATASETS = [Path(path) for path in os.environ.get("RPN_INSPECTOR_DATASETS", "").split()]
 
 
@@ -80,7 +80,7 @@ def test_random_actions_leave_the_laws_intact(qtbot, window, tmp_path, monkeypat
     assert np.isfinite(window.canvas.percent)
 
 
-CYCLE, LEAST, MOST = 40, 4, 7
+CYCLE, LEAST, MOST = 24, 3, 6
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -93,18 +92,6 @@ def theme_for(app: QApplication, wanted: object) -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the application Fusion, the palette, the font with tabular figures, and the style sheet of ``theme``."""
-    # Qt walks over all widgets here and calls ours on the way: a garbage collection in one of them could delete a
-    # widget that Qt is about to visit, and end the process.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        _apply(app, theme)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _apply(app: QApplication, theme: Theme) -> None:
     if not app.styleSheet():  # with a sheet in force, style and font would polish every widget once more
         app.setStyle("Fusion")
         app.setFont(content_font(app))
