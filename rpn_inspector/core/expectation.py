@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.losses import losses
 from rpn_inspector.core.recipe import Recipe
@@ -150,6 +151,8 @@ def _parts(
 ) -> _Parts:
     if recipe.sampler.by_loss:
         raise InspectorError(f"{recipe.name}: the sampler takes the costliest negatives, wanted a random choice")
+    if recipe.loss.box in DECODED:
+        raise InspectorError(f"{recipe.name}: the box loss is of decoded boxes, wanted one of coded coordinates")
     scores, labels = np.asarray(logits), np.asarray(label, np.int8)
     # float32 as in a trainer: the differences are those of `losses`
     predicted, target = np.asarray(t, np.float32), np.asarray(t_star, np.float32)

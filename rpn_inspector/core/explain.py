@@ -33,8 +33,8 @@ class AnchorFacts:
         t_star: the target t*.
         t: the predicted t.
         predicted: (4,) float32, the decoded box, not clipped.
-        difference: d = t - t*, after YOLO's sigmoid.
-        r: R(d) of each coordinate, without ``box_weight``.
+        difference: d = t - t*, after YOLO's sigmoid; None for a loss of decoded boxes.
+        r: R(d) of each coordinate, or (1,) of the whole box, without ``box_weight``.
         score: p, of the best class.
         box_loss: before division by ``box_normaliser``.
         objectness_loss: before division by ``normaliser``.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rpn_inspector.core.box_loss_sections import balanced, decoded
+from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.inspection import Inspection
@@ -9,7 +11,7 @@ from rpn_inspector.core.loss_sections import objectness, share, smooth
 
 
 def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None, ...]:
-    """Return the five answers: target, box, smooth L1, objectness, share of the loss; None without outputs."""
+    """Return the five answers: target, box, box loss, objectness, share of the loss; None without outputs."""
     coder, place = inspection.recipe.coder, inspection.grid.locate([facts.index])
     # strides are y first
     down, across = inspection.grid.levels[int(place.level[0])].stride
@@ -18,7 +20,15 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
     return (
         coder.forward(facts.box, box, cells, facts.t_star),
         coder.inverse(facts.box, facts.predicted, cells, facts.t),
-        smooth(inspection, facts),
+        box_cost(inspection, facts),
         objectness(inspection, facts),
         share(inspection, facts),
     )
+
+
+def box_cost(inspection: Inspection, facts: AnchorFacts) -> Section:
+    """Return the box loss in formulas: of the decoded box, or of the coded coordinates."""
+    loss = inspection.recipe.loss
+    if loss.box in DECODED:
+        return decoded(inspection, facts)
+    return balanced(loss, facts) if loss.box == "balanced_l1" else smooth(inspection, facts)

@@ -14,6 +14,7 @@ from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import LABEL_WORDS
 
 DIFFERENCE = {"smooth_l1": ("d = t − t*", "R(d)"), "huber": ("d = t − t*", "β R(d)"), "yolo": ("σ(t) − t*", "loss")}
+OTHERS = ("d = t − t*", "loss")
 
 
 def coding_table(
@@ -32,20 +33,22 @@ def coding_table(
         t_star: the target (4,), in the order of ``names``.
         t: the prediction (4,).
         difference: (4,), what the loss is taken of.
-        r: the cost (4,).
+        r: the cost (4,), or (1,) of the whole box.
     """
-    compared, cost = DIFFERENCE[loss.box]
+    compared, cost = DIFFERENCE.get(loss.box, OTHERS)
     coded = [Head(head, letters=7, signed=True) for head in ("t*", "t", compared)]
-    heads = (*coded, Head(Text("loss") if loss.box == "yolo" else cost, digits=6))
+    heads = (*coded, Head(Text("loss") if cost == "loss" else cost, digits=6))
     if t_star is None and t is None:
         return Table(heads)
-    columns = (t_star, t, difference, r)
+    whole = r is not None and len(r) == 1  # a loss of the whole box
+    columns = (t_star, t, difference, None if whole else r)
     rows = [
         TableRow(name, tuple(None if column is None else float(column[i]) for column in columns))
         for i, name in enumerate(names)
     ]
     if r is not None:
-        rows.append(TableRow(Text("sum of the four"), ("", "", "", float(r.sum()))))
+        total = Text("the whole box") if whole else Text("sum of the four")
+        rows.append(TableRow(total, ("", "", "", float(r.sum()))))
     return Table(heads, tuple(rows), total=r is not None)
 
 

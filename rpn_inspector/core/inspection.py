@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.best_overlaps import BestOverlaps, best_overlaps
+from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
@@ -173,13 +174,17 @@ class Inspection:
                 # YOLO's t_x and t_y are logits, compared with t* behind a sigmoid; t_w and t_h are compared directly
                 answer = sigmoid(t, "float64") if recipe.loss.box == "yolo" else t
                 # x and y are the coordinates below 2 in either order
-                difference = np.where(np.array(order) < 2, answer, t) - t_star
-                weighted = self._area_weight(np.array([owner])) * box_loss(t[None], t_star[None], recipe.loss)
+                pair = Decoded(predicted[None], self.gt[owner : owner + 1]) if recipe.loss.box in DECODED else None
+                if pair is None:
+                    difference = np.where(np.array(order) < 2, answer, t) - t_star
+                weighted = self._area_weight(np.array([owner])) * box_loss(t[None], t_star[None], recipe.loss, pair)
                 for_box = float(weighted.sum())
                 parts = weighted[0] / (recipe.loss.box_weight or 1)
         recorded = self.prediction is not None and self.prediction.sampled_positive is not None
         said = membership(recipe.sampler, label, sampled, recorded)
-        coded = [None if values is None else values[order] for values in (t_star, t, difference, parts)]
+        in_order = [None if values is None else values[order] for values in (t_star, t, difference)]
+        # bounded IoU's four parts are x, y, w, h whatever the network's order; a whole box has one
+        coded = [*in_order, parts if parts is None or recipe.loss.box in DECODED else parts[order]]
         taken = (label, int(as_positive)) if sampled else None
         return AnchorFacts(
             index=index,
@@ -441,7 +446,11 @@ def _losses(
         return None
     targets = _targets(grid, owned, gt, assignment, recipe)
     areas = relative_area(gt[owners], padded_size)
-    return losses(logits, deltas[owned], targets, owned, chosen[1], recipe.loss, recipe.sampler, kinds, areas)
+    boxes = None
+    if recipe.loss.box in DECODED:
+        predicted = recipe.coder.decode(grid.boxes(owned), deltas[owned], grid.strides(owned))
+        boxes = Decoded(predicted, gt[owners])
+    return losses(logits, deltas[owned], targets, owned, chosen[1], recipe.loss, recipe.sampler, kinds, areas, boxes)
 
 
 def _recorded(prediction: Prediction | None) -> tuple[Array, Array] | None:

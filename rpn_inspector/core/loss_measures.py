@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.losses import box_loss, sigmoid
 from rpn_inspector.core.measure import Measure, MeasureSource, Need
@@ -40,7 +41,12 @@ def _cost(loss: LossSpec) -> Measure[MeasureSource]:
     def values(source: MeasureSource) -> Array:
         one = source.inspection
         assert one.t is not None
-        parts = box_loss(one.t, one.t_star, loss).sum(1)
+        pair = None
+        if loss.box in DECODED:
+            predicted = one.predicted(one.positive)
+            assert predicted is not None
+            pair = Decoded(predicted, one.gt[one.assignment.gt[one.positive]])
+        parts = box_loss(one.t, one.t_star, loss, pair).sum(1)
         if loss.small_box_weight:
             owner = one.assignment.gt[one.positive]
             # Darknet weighs small boxes up to twice as much, by the share of the picture they leave free.

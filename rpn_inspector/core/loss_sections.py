@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.explain import AnchorFacts
@@ -260,7 +261,7 @@ def _negated(text: str, value: float) -> str:
 def share(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return the anchor's part of the two sums reported by the trainer."""
     spec = inspection.recipe.loss
-    formula = ("", "") if spec.box == "yolo" else (TOTAL, TOTAL_PLAIN)
+    formula = ("", "") if spec.box in ("yolo", *DECODED) else (TOTAL, TOTAL_PLAIN)
     head = (Text("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
     if facts.objectness_loss is None:
         return Section(*head, words=facts.membership)
@@ -277,7 +278,7 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
         times = "" if weight == 1 else f"{put(weight, 3)} · "
         letter = "H" if spec.box == "huber" else "R"
         latex, plain = rf"\lambda\,\Sigma {letter}(d)/N", f"λ Σ {letter}(d) / N"
-        if spec.box == "yolo":
+        if spec.box in ("yolo", *DECODED):
             latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
         lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
     total = Line("", Text("both"), "", number(amount, 6), amount)

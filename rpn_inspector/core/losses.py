@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.box_losses import DECODED, Decoded, balanced_l1, decoded_loss
 from rpn_inspector.core.sampler import Sampler
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.values import read_only
@@ -123,7 +124,7 @@ class Losses:
         rows: (S,) int64, the anchors in the loss, flat, positives first, then negatives.
         objectness_per_anchor: (S,) float64, summed over classes, divided by the normaliser; the sum is ``objectness``.
         box_per_coordinate: (P, 4) float64, of the positives in the recipe's order of coordinates, divided by the
-            normaliser; the sum is ``box``.
+            normaliser; the sum is ``box``. (P, 1) for a loss of whole boxes.
         objectness_normaliser: the divisor of the objectness loss.
         box_normaliser: the divisor of the box loss.
     """
@@ -153,6 +154,7 @@ def losses(
     sampler: Sampler,
     classes: npt.NDArray[np.int64] | None = None,
     relative_area: Array | None = None,
+    boxes: Decoded | None = None,
 ) -> Losses:
     """Return the losses of one mini-batch.
 
@@ -170,12 +172,13 @@ def losses(
         sampler: the sampler of the recipe, for the nominal batch size.
         classes: (P,) from 0, the positives' classes where the logits have several.
         relative_area: (P,) w h of the ground truths over w h of the input, for darknet's weight.
+        boxes: (P, 4) each, predicted and true, for losses of decoded boxes.
     """
     rows = np.concatenate([positive, negative])
     for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler)
     kinds = np.zeros(len(positive), np.int64) if classes is None else np.asarray(classes, np.int64)
     per_anchor = objectness_loss(logits[rows], len(positive), kinds, spec) / for_objectness
-    per_coordinate = box_loss(t, t_star, spec)
+    per_coordinate = box_loss(t, t_star, spec, boxes)
     if spec.small_box_weight and relative_area is not None:
         per_coordinate = per_coordinate * (2 - np.asarray(relative_area, np.float64))[:, None]
     per_coordinate = per_coordinate / for_box
@@ -288,17 +291,22 @@ def _per_class(logits: Array, is_positive: Array, classes: npt.NDArray[np.int64]
 
 
 @quiet
-def box_loss(t: Array, t_star: Array, spec: LossSpec) -> Array:
+def box_loss(t: Array, t_star: Array, spec: LossSpec, boxes: Decoded | None = None) -> Array:
     """Return each coordinate's box loss (P, 4) float64, weighted, not yet divided by a normaliser.
 
-    Smooth L1 or Huber of t - t*. YOLO has no smooth L1: binary cross entropy of t_x and t_y (logits) against the place
-    in the cell, and (t - t*)^2 of t_w and t_h.
+    Smooth L1, Huber or balanced L1 of t - t*. YOLO has no smooth L1: binary cross entropy of t_x and t_y (logits)
+    against the place in the cell, and (t - t*)^2 of t_w and t_h. IoU and its kin compare decoded boxes, and have one
+    number a box, (P, 1), bounded IoU four.
 
     Args:
         t: (P, 4), the predictions, in the recipe's order of coordinates.
         t_star: (P, 4), the targets.
         spec: the loss of the recipe.
+        boxes: (P, 4) each, for a loss of `DECODED` only.
     """
+    if spec.box in DECODED:
+        assert boxes is not None
+        return np.asarray(spec.box_weight * decoded_loss(boxes, spec).value.astype(np.float64))
     wanted = np.asarray(t_star, np.float32).astype(np.float64)
     if spec.box == "yolo":
         shift = binary_cross_entropy(t[:, :2], wanted[:, :2])
@@ -306,10 +314,16 @@ def box_loss(t: Array, t_star: Array, spec: LossSpec) -> Array:
         return np.asarray(spec.box_weight * np.concatenate([shift, squares], 1))
     # the difference is taken in float32, as the trainers do: the rounding is part of the reported loss
     error = (np.asarray(t, np.float32) - np.asarray(t_star, np.float32)).astype(np.float64)
-    per_coordinate = smooth_l1(error, spec.beta)
-    if spec.box == "huber":
-        # Huber is beta times smooth L1: 0.5 d^2 below the knee
-        per_coordinate = spec.beta * per_coordinate
+    per_coordinate = of_error(error, spec)
     if spec.skip_zero_targets:
         per_coordinate = np.where(wanted != 0, per_coordinate, 0)
     return np.asarray(spec.box_weight * per_coordinate)
+
+
+def of_error(error: Array, spec: LossSpec) -> Array:
+    """Return smooth L1, Huber or balanced L1 of d = t - t*, elementwise, before the weight."""
+    if spec.box == "balanced_l1":
+        return balanced_l1(np.abs(error), spec)[0]
+    values = smooth_l1(error, spec.beta)
+    # Huber is beta times smooth L1: 0.5 d^2 below the knee
+    return np.asarray(spec.beta * values if spec.box == "huber" else values)

@@ -65,6 +65,9 @@ class Measured(Protocol):
     def padded_size(self) -> tuple[int, int]:
         """The network input's (h, w) px."""
 
+    def predicted(self, indices: Array) -> Array | None:
+        """Return the decoded boxes (n, 4) of flat ``indices`` (n,), network px, None without predictions."""
+
 
 class MeasureSource(Protocol):
     """A result, and the columns already made of it."""

@@ -26,15 +26,34 @@ class LossSpec:
     label_smoothing: float = number(
         0.0, "focal: targets are drawn so far towards one half", FRACTION, objectness=("focal",)
     )
-    box: Literal["smooth_l1", "huber", "yolo"] = option(
-        "smooth_l1", "smooth L1; Huber, which is beta times that; or squares and cross entropies of coordinates"
+    box: Literal[
+        "smooth_l1", "huber", "yolo", "balanced_l1", "iou", "giou", "diou", "ciou", "eiou", "siou", "bounded_iou"
+    ] = option(
+        "smooth_l1",
+        "smooth L1; Huber, which is beta times that; squares and cross entropies of coordinates; balanced L1; or, of "
+        "decoded boxes, IoU and its kin",
     )
     beta: float = number(
         1.0 / 9.0,
-        "knee of smooth L1; 0 is L1; sigma of the article's code is 1 / sqrt(beta)",
+        "knee of smooth L1, also of EIoU's, bounded IoU's and balanced L1's; 0 is L1; sigma of the article's code is "
+        "1 / sqrt(beta)",
         WEIGHT,
         Live(Text("β"), "β", Text("beta, the knee of smooth L1"), most=99),
-        box=("smooth_l1", "huber"),
+        box=("smooth_l1", "huber", "balanced_l1", "eiou", "bounded_iou"),
+    )
+    balanced_alpha: float = number(0.5, "balanced L1: weight of easy coordinates", FACTOR, box=("balanced_l1",))
+    balanced_gamma: float = number(1.5, "balanced L1: slope of hard coordinates", FACTOR, box=("balanced_l1",))
+    iou_mode: Literal["log", "linear", "square"] = option("log", "iou: -ln IoU, 1 - IoU or 1 - IoU^2", box=("iou",))
+    iou_form: Literal["mmdetection", "torchvision"] = option(
+        "mmdetection",
+        "where epsilon enters, and when CIoU's aspect counts: as MMDetection, or torchvision and detectron2",
+        box=("giou", "ciou"),
+    )
+    epsilon: float = number(
+        1e-6,
+        "IoU and its kin: keeps quotients finite",
+        FRACTION,
+        box=("iou", "giou", "diou", "ciou", "eiou", "siou", "bounded_iou"),
     )
     normaliser: Literal[
         "sampled", "sampled_parts", "batch", "positives", "positives_plus_one", "moving_average", "none"

@@ -24,6 +24,9 @@ RECIPES = {
     "ssd": {"torchvision": "ssd300-torchvision", "mmdet": "mmdet-fpn"},
     "efficientdet": {"effdet": "efficientdet-d0"},
     "ssd_pytorch": {"ssd.pytorch": "ssd300-pytorch"},
+    "mmdet_box_loss": {"mmdet": "retinanet-mmdet"},
+    "torchvision_box_loss": {"torchvision": "retinanet-torchvision"},
+    "detectron2_box_loss": {"detectron2": "retinanet-detectron2"},
     "yolov3": {"mmdet": "yolov3-416", "darknet": "yolov3-416-darknet"},
 }
 

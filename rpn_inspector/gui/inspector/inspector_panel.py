@@ -43,6 +43,7 @@ NO_SMOOTH_L1 = (
     "There is no smooth L1 here. YOLOv3 puts t_x and t_y behind a sigmoid, which says where in its cell the centre "
     "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
 )
+OTHER_LOSS = "There is no smooth L1 here: Explain has the box loss of this recipe in formulas."
 MARGIN, LEAST_WIDTH = 16, 340  # px
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
@@ -243,8 +244,8 @@ class InspectorPanel(QScrollArea, Part):
 
     def _leave_out(self, facts: AnchorFacts, loss: LossSpec) -> None:
         """Show the tables, and hide the sections with nothing to say of the anchor."""
-        yolo = loss.box == "yolo"
-        shown: dict[QWidget, bool] = {self.curve: facts.difference is not None and not yolo}
+        smooth = loss.box in ("smooth_l1", "huber")
+        shown: dict[QWidget, bool] = {self.curve: facts.difference is not None and smooth}
         for section, table in (
             (self.targets, facts.coding),
             (self.loss, facts.terms),
@@ -255,7 +256,8 @@ class InspectorPanel(QScrollArea, Part):
         for widget, wanted in shown.items():
             widget.setVisible(wanted)
             self.lines[widget].setVisible(wanted)
-        self.no_smooth_l1.setVisible(bool(facts.coding.rows) and yolo)
+        self.no_smooth_l1.setText(lowered(tr(NO_SMOOTH_L1 if loss.box == "yolo" else OTHER_LOSS)))
+        self.no_smooth_l1.setVisible(bool(facts.coding.rows) and not smooth)
 
     def _reserve(self) -> None:
         """Take the width of the widest numbers from the start: the picture keeps place when numbers come."""

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, between
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.coders import CODERS
 from rpn_inspector.core.formulas.numbers import beta_text, number
-from rpn_inspector.core.losses import smooth_l1
+from rpn_inspector.core.losses import of_error
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, Chart, ChartFacts, positives_words
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
@@ -25,6 +26,7 @@ NO_SMOOTH_L1 = (
     "This recipe has no smooth L1: YOLOv3 takes cross entropies of t_x and t_y behind a sigmoid, and squares of "
     "t_w and t_h."
 )
+OF_BOXES = "This recipe has no loss of coordinates: its box loss compares decoded boxes."
 
 
 class TargetsChart(Chart):
@@ -145,9 +147,8 @@ def _lanes(values: Values, rows: Rows, reach: float) -> dict[str, Lane]:
 
 
 def curve_of(spec: LossSpec, d: np.ndarray) -> np.ndarray:
-    """Return R(d) of the recipe before the weight: smooth L1, or Huber, beta times smooth L1."""
-    values = smooth_l1(d.astype(np.float64), spec.beta)
-    return np.asarray(spec.beta * values if spec.box == "huber" else values)
+    """Return R(d) of the recipe before the weight: smooth L1, Huber or balanced L1."""
+    return of_error(d.astype(np.float64), spec)
 
 
 class ResidualChart(Chart):
@@ -165,6 +166,8 @@ class ResidualChart(Chart):
     def empty(self, facts: ChartFacts) -> str:
         if facts.values.inspection.recipe.loss.box == "yolo":
             return tr(NO_SMOOTH_L1)
+        if facts.values.inspection.recipe.loss.box in DECODED:
+            return tr(OF_BOXES)
         if facts.values.lacks("dx"):
             return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
         return "" if len(facts.values.inspection.positive) else tr(NO_POSITIVE)

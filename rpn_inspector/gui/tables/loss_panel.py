@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, batch_losses
+from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.formulas.numbers import NOTHING, number
@@ -122,18 +123,22 @@ class LossPanel(QScrollArea):
         order = inspection.recipe.coder.order
         sampled = np.bincount(level, minlength=count)
         objectness = np.bincount(level, loss.objectness_per_anchor, count)
-        parts = np.stack([np.bincount(owned, loss.box_per_coordinate[:, c], count) for c in order], 1)
+        by_part = loss.box_per_coordinate
+        whole = by_part.shape[1] == 1 < len(order)  # of whole boxes: no coordinate has a part
+        columns = [0] if whole else range(4) if inspection.recipe.loss.box in DECODED else order
+        parts = np.stack([np.bincount(owned, by_part[:, c], count) for c in columns], 1)
         rows = [
             (
                 grid.levels[i].name,
                 f"{sampled[i]:,}",
                 number(float(objectness[i]), 6),
-                *(number(float(part), 6) for part in parts[i]),
+                *([NOTHING] * 4 if whole else (number(float(part), 6) for part in parts[i])),
                 number(float(parts[i].sum()), 6),
             )
             for i in range(count)
         ]
-        sums = (*(number(float(part), 6) for part in parts.sum(0)), number(loss.box, 6))
+        every = [NOTHING] * 4 if whole else [number(float(part), 6) for part in parts.sum(0)]
+        sums = (*every, number(loss.box, 6))
         rows.append((tr("all"), f"{len(loss.rows):,}", number(loss.objectness, 6), *sums))
         self.levels.fill(rows, bold_last=True)
 
