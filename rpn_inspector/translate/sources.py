@@ -12,8 +12,9 @@ from rpn_inspector.translate.draft import Translation
 
 DETECTRON2 = re.compile(r"^(_BASE_|MODEL|INPUT|SOLVER|VERSION)\s*:", re.MULTILINE)
 MODEL = re.compile(r"^(_base_|model)\s*:", re.MULTILINE)  # MMEngine reads YAML too
+YOLO = re.compile(r"^(anchors|anchor_t|depth_multiple)\s*:", re.MULTILINE)
 LAZY = re.compile(r"^(from|import) (detectron2|\.+common)|LazyCall", re.MULTILINE)
-KINDS = "a config of detectron2 (.yaml) or MMDetection (.py, .json)"
+KINDS = "a config of detectron2 or YOLOv5 (.yaml), MMDetection (.py, .json), darknet (.cfg) or keras-retinanet (.ini)"
 
 
 def recipe_from(path: str | Path) -> Translation:
@@ -39,4 +40,16 @@ def _translated(config: ConfigText, files: ConfigFiles) -> Translation:
         from rpn_inspector.translate.mmdet import read_mmdet
 
         return read_mmdet(config, files)
+    if suffix in (".yaml", ".yml") and YOLO.search(config.text):
+        from rpn_inspector.translate.yolov5 import read_yolov5
+
+        return read_yolov5(config, files)
+    if suffix == ".cfg":
+        from rpn_inspector.translate.darknet import read_darknet
+
+        return read_darknet(config, files)
+    if suffix == ".ini":
+        from rpn_inspector.translate.keras_retinanet import read_keras_retinanet
+
+        return read_keras_retinanet(config, files)
     raise BadFile(config.path, f"is no config that is known; wanted {KINDS}")

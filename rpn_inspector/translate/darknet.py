@@ -1,0 +1,197 @@
+"""darknet's network file: input, and each [yolo] layer's anchors on the stride that the layers before come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
+from rpn_inspector.translate.draft import Draft, Translation
+from rpn_inspector.translate.expressions import as_written_text
+from rpn_inspector.translate.given import Config, Given, Misfit, Origin, number, whole
+
+LIBRARY = "darknet"
+BASE = "yolov3-416-darknet"
+# keys that only AlexeyAB's darknet knows; there a picture is stretched where letter_box is not said
+OWN_KEYS = ("scale_x_y", "iou_loss", "iou_thresh", "nms_kind", "beta_nms", "new_coords", "iou_normalizer", "max_delta")
+KEEPING = ("batchnorm", "dropout", "shortcut", "sam", "activation", "cost", "softmax", "implicit")
+NOT_YET = "darknet's own assignment is no rule of a recipe yet; the labels are those of MMDetection's YOLOv3"
+NO_PLACE = "no place for it in a recipe yet"
+ELSEWHERE = "no part of a recipe: network, augmentation and schedule"
+REASONS = {
+    **dict.fromkeys(("ignore_thresh", "truth_thresh", "iou_thresh", "iou_thresh_kind"), NOT_YET),
+    **dict.fromkeys(
+        ("iou_loss", "iou_normalizer", "obj_normalizer", "cls_normalizer", "delta_normalizer", "label_smooth_eps",
+         "focal_loss", "objectness_smooth", "max_delta", "nms_kind", "beta_nms", "scale_x_y", "new_coords"),
+        NO_PLACE,
+    ),
+}  # fmt: skip
+USUAL = {"scale_x_y": 1.0, "new_coords": 0.0, "iou_loss": "mse", "label_smooth_eps": 0.0, "focal_loss": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSection:
+    """One ``[kind]`` of a network file, its line and its values; of a key given twice the first counts."""
+
+    kind: str
+    line: int
+    values: Mapping[str, Given]
+
+
+def read_darknet(config: ConfigText, files: ConfigFiles) -> Translation:
+    """Return the recipe of a network file with [yolo] layers. Raises `BadFile`, `BadRecipe`."""
+    found = sections(config, files)
+    if not found or found[0].kind not in ("net", "network"):
+        raise BadFile(config.path, "begins with no [net], wanted a network file of darknet")
+    yolo = [index for index, section in enumerate(found) if section.kind == "yolo"]
+    if not yolo:
+        heads = [section.kind for section in found if section.kind in ("region", "detection", "Gaussian_yolo")]
+        raise BadFile(config.path, f"found {f'[{heads[0]}]' if heads else 'no layer with anchors'}, wanted [yolo]")
+    origin = Origin(config.path.name)
+    tables = {f"[yolo] {n}": Given(dict(found[index].values), origin) for n, index in enumerate(yolo, 1)}
+    whole_ = Config(Given({"net": Given(dict(found[0].values), origin), **tables}, origin), LIBRARY)
+    draft = Draft(BASE, LIBRARY)
+    with draft.part():
+        _input(draft, whole_.table("net"), any(key in found[i].values for i in yolo for key in OWN_KEYS))
+    with draft.part():
+        _anchors(draft, whole_, found, yolo)
+    _leave(draft, whole_, len(yolo))
+    return draft.finish(config.path.stem, config.path.name, "darknet's [yolo] layers")
+
+
+def sections(config: ConfigText, files: ConfigFiles) -> list[NetworkSection]:
+    """Return the sections of a network file, in their order. Raises `BadFile` beyond the limits."""
+    found: list[NetworkSection] = []
+    values: dict[str, Given] = {}
+    for index, line in enumerate(config.text.split("\n"), 1):
+        text = line.strip()
+        if text.startswith("["):
+            values = {}
+            found.append(NetworkSection(text[1:].partition("]")[0], index, values))
+        elif text and text[0] not in "#;" and "=" in text:
+            files.count(config.path)
+            key, _, value = text.partition("=")
+            written = as_written_text(value.partition("#")[0].strip())
+            origin = Origin(f"{config.path.name}:{index}", "", written)
+            values.setdefault(key.strip(), Given(_value(value.partition("#")[0].strip(), origin), origin))
+    return found
+
+
+def _value(text: str, origin: Origin) -> object:
+    """Return numbers as such, lists of them as lists, and any other text."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    made = []
+    for part in parts:
+        try:
+            value = float(part)
+        except ValueError:
+            return text
+        made.append(int(value) if value.is_integer() and abs(value) < 1e15 else value)
+    return [Given(one, origin) for one in made] if len(made) > 1 else made[0] if made else text
+
+
+def _input(draft: Draft, net: Config, alexey: bool) -> None:
+    width, height = net.get("width", 0), net.get("height", 0)
+    draft.put("resize.size", [whole(height), whole(width)], height, width)
+    boxed = net.find("letter_box")
+    if boxed is None and alexey:
+        boxed = net.default("letter_box", 0)
+    if boxed is None:
+        words = "not said: pjreddie's darknet letterboxes, as here; AlexeyAB's stretches"
+        draft.leave(net.default("letter_box", None), words)
+    else:
+        draft.put("resize.rule", "letterbox" if number(boxed) else "stretch", boxed)
+
+
+def _anchors(draft: Draft, config: Config, found: list[NetworkSection], yolo: list[int]) -> None:
+    sides = outputs(found)
+    net = [whole(config.get(f"net.{name}", 0)) for name in ("height", "width")]
+    strides, shapes, origins = [], [], []
+    for order, index in enumerate(yolo, 1):
+        table = config.table(f"[yolo] {order}")
+        anchors, mask = table.get("anchors", []), table.find("mask")
+        stride = [side / out if out else 0.0 for side, out in zip(net, sides[index] or (0, 0), strict=True)]
+        if not all(stride) or any(not each.is_integer() for each in stride):
+            found_ = f"{stride[0]:g}" if all(stride) else "none"
+            raise Misfit(table.get("mask", "all"), f"a whole stride of the layers before; found {found_}")
+        strides.append([int(each) for each in stride])
+        shapes.append(_chosen(anchors, mask))
+        origins += [anchors] if mask is None else [anchors, mask]
+    draft.put("anchors.strides", [down for down, _ in strides], *origins[1::2])
+    draft.put("anchors.strides_x", [] if all(y == x for y, x in strides) else [x for _, x in strides], *origins[1::2])
+    draft.put("anchors.names", [f"stride {down}" for down, _ in strides], *origins[1::2])
+    draft.put("anchors.shapes", shapes, *origins)
+
+
+def _chosen(anchors: Given, mask: Given | None) -> list[list[float]]:
+    """Return the (width, height) px that a layer's ``mask`` chooses out of ``anchors``."""
+    sides = [number(one) for one in anchors.value] if isinstance(anchors.value, list) else []
+    pairs = [list(pair) for pair in zip(sides[::2], sides[1::2], strict=False)]
+    if not pairs or len(sides) % 2:
+        raise Misfit(anchors, "pairs of width and height")
+    if mask is None:
+        return pairs
+    chosen = [whole(one) for one in (mask.value if isinstance(mask.value, list) else [mask])]
+    if any(not 0 <= one < len(pairs) for one in chosen):
+        raise Misfit(mask, f"numbers of the {len(pairs)} anchors")
+    return [pairs[one] for one in chosen]
+
+
+def outputs(found: list[NetworkSection]) -> list[tuple[int, int] | None]:
+    """Return the (H, W) cells of each section's output, None where a kind of layer is not known."""
+    net = found[0].values
+    sizes: list[tuple[int, int] | None] = [(_number(net, "height", 0), _number(net, "width", 0))]
+    for index, section in enumerate(found[1:], 1):
+        sizes.append(_output(section, sizes[index - 1], sizes, index))
+    return sizes
+
+
+def _output(
+    section: NetworkSection, before: tuple[int, int] | None, sizes: list[tuple[int, int] | None], index: int
+) -> tuple[int, int] | None:
+    """Return one layer's (H, W); layers are counted from the one after [net]."""
+    values = section.values
+    if section.kind == "scale_channels":  # by one number a channel, as squeeze and excitation
+        target = _number(values, "from", 0)
+        return sizes[index + target] if -index < target < 0 else None
+    if section.kind == "avgpool":
+        return 1, 1
+    if section.kind == "route":
+        layers = values.get("layers")
+        first = None if layers is None else layers.value[0].value if isinstance(layers.value, list) else layers.value
+        target = first + (index if first < 0 else 1) if isinstance(first, int) else -1
+        return sizes[target] if 0 < target < index else None
+    if before is None:
+        return None
+    if section.kind in ("convolutional", "conv", "maxpool", "max", "local_avgpool"):
+        conv = section.kind.startswith("conv")
+        stride = max(_number(values, "stride", 1), 1)
+        size = _number(values, "size", 1 if conv else stride)
+        padding = size // 2 if _number(values, "pad", 0) else _number(values, "padding", 0)
+        around = 2 * padding if conv else _number(values, "padding", size - 1)
+        high, wide = ((side + around - size) // stride + 1 for side in before)
+        return (high, wide) if high > 0 and wide > 0 else None
+    if section.kind == "upsample":
+        factor = _number(values, "stride", 2)
+        return before[0] * factor, before[1] * factor
+    if section.kind in ("reorg", "reorg3d", "reorg_old"):
+        factor = max(_number(values, "stride", 1), 1)
+        return before[0] // factor, before[1] // factor
+    return before if section.kind in (*KEEPING, "yolo") else None
+
+
+def _number(values: Mapping[str, Given], key: str, default: int) -> int:
+    found = values.get(key)
+    return found.value if found is not None and isinstance(found.value, int) and abs(found.value) < 1 << 20 else default
+
+
+def _leave(draft: Draft, config: Config, count: int) -> None:
+    """Say what the [yolo] layers hold besides; a value that changes nothing is passed over."""
+    for order in range(1, count + 1):
+        table = config.table(f"[yolo] {order}")
+        for key, reason in REASONS.items():
+            given = table.find(key)
+            if given is not None and given.value != USUAL.get(key) and order == 1:
+                draft.leave(given, reason)
+    draft.leave_rest(config, {}, ELSEWHERE)

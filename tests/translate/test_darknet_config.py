@@ -1,0 +1,96 @@
+"""darknet's network file: input, the strides the layers come to, and the anchors a mask chooses."""
+
+from __future__ import annotations
+
+import pytest
+
+from rpn_inspector.cli.program import main
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.translate.sources import recipe_from
+
+DOWN = "[convolutional]\nsize=3\nstride=2\npad=1\n"
+HEAD = "[convolutional]\nsize=1\nstride=1\npad=1\n[yolo]\nmask = {}\nanchors = 10,13, 16,30, 33,23, 30,61\n"
+
+
+def network(*layers, net="width=416\nheight=320\n", more=""):
+    return f"[net]\n# a comment\n{net}" + "".join(layers) + more
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(text):
+        (tmp_path / "net.cfg").write_text(text, encoding="utf-8")
+        return tmp_path / "net.cfg"
+
+    return write
+
+
+def test_each_yolo_layer_has_its_masks_anchors_on_the_stride_of_the_layers(written):
+    layers = (DOWN * 4, HEAD.format("2,3"), "[route]\nlayers=-3\n", "[upsample]\nstride=2\n", HEAD.format("0,1"))
+    found = recipe_from(written(network(*layers)))
+    values = found.recipe.flat()
+    assert values["resize.size"] == (320, 416)
+    assert values["anchors.strides"] == (16, 8)
+    assert values["anchors.shapes"] == (((33.0, 23.0), (30.0, 61.0)), ((10.0, 13.0), (16.0, 30.0)))
+    origins = {field.place: str(field.origins[0]) for field in found.fields}
+    assert origins["resize.size"] == "net.height = 320 (net.cfg:4)"
+    assert origins["anchors.shapes"].endswith("(net.cfg:27)")
+    grid = found.recipe.grid((320, 416))
+    assert [level.shape for level in grid.levels] == [(20, 26), (40, 52)]
+
+
+@pytest.mark.parametrize(
+    ("layers", "stride"),
+    [
+        ("[maxpool]\nsize=2\nstride=2\n", 2),
+        ("[maxpool]\nsize=2\nstride=1\n", 1),  # of yolov3-tiny: padded, so nothing is lost
+        ("[maxpool]\nsize=5\nstride=1\n", 1),
+        ("[reorg]\nstride=2\n", 2),
+        (DOWN * 2 + "[convolutional]\nsize=1\nstride=1\npad=1\n[shortcut]\nfrom=-2\n", 4),
+        (DOWN + DOWN + "[route]\nlayers=-1,0\n", 4),
+        (DOWN + DOWN + "[route]\nlayers=0\n", 2),
+        (DOWN + "[avgpool]\n[convolutional]\nsize=1\n[scale_channels]\nfrom=-3\n", 2),
+    ],
+)
+def test_layers_change_the_stride_as_in_darknet(layers, stride, written):
+    found = recipe_from(written(network(layers, HEAD.format(0))))
+    assert found.recipe.flat()["anchors.strides"] == (stride,)
+
+
+def test_the_input_is_letterboxed_or_stretched_as_said(written):
+    plain = recipe_from(written(network(DOWN, HEAD.format(0))))
+    assert plain.recipe.flat()["resize.rule"] == "letterbox"
+    assert any("AlexeyAB's stretches" in each.reason for each in plain.left)
+    other = recipe_from(written(network(DOWN, HEAD.format(0), more="scale_x_y = 1.05\n")))
+    assert other.recipe.flat()["resize.rule"] == "stretch"
+    said = recipe_from(written(network(DOWN, HEAD.format(0), net="width=32\nheight=32\nletter_box=1\n")))
+    assert said.recipe.flat()["resize.rule"] == "letterbox"
+
+
+def test_what_is_no_part_of_the_recipe_yet_is_listed(written):
+    found = recipe_from(written(network(DOWN, HEAD.format(0), more="ignore_thresh=.7\niou_loss=ciou\nscale_x_y=1.2\n")))
+    told = " ".join(found.recipe.reproduces_not)
+    for words in ("ignore_thresh = .7", "iou_loss = ciou", "scale_x_y = 1.2", "darknet's own assignment"):
+        assert words in told
+    assert found.base == "yolov3-416-darknet"
+    assert found.recipe.coder == load_recipe(found.base).coder
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[yolo]\nmask=0\n", "begins with no [net]"),
+        (network(DOWN), "no layer with anchors, wanted [yolo]"),
+        (network("[region]\nanchors=1,2\n"), "found [region], wanted [yolo]"),
+        (network("[lstm]\n", HEAD.format(0)), "[yolo] 1.mask: found 0, wanted a whole stride"),
+        (network(DOWN, HEAD.format("0,9")), "wanted numbers of the 4 anchors"),
+        (network(DOWN, HEAD.format(0).replace("30,61", "30")), "wanted pairs of width and height"),
+        (network(DOWN, HEAD.format(0), net="width=big\nheight=320\n"), "net.width: found big, wanted a number"),
+        (network(DOWN, HEAD.format(0), net="width=33\nheight=33\n"), "wanted a whole stride"),
+        ("[net]\n" + "a=1\n" * 60_000, "no layer with anchors"),
+        ("[net]\nwidth=1e400\nheight=1\n" + HEAD.format(0), "net.width"),
+    ],
+)
+def test_what_cannot_be_translated_is_refused_in_one_line(text, words, written, capsys):
+    assert main(["recipes", "from", str(written(text))]) == 2
+    assert words in capsys.readouterr().err

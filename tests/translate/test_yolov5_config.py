@@ -1,0 +1,83 @@
+"""YOLOv5's model YAML: anchors on the strides its modules come to; and what is not there yet, listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from rpn_inspector.cli.program import main
+from rpn_inspector.translate.sources import recipe_from
+
+MODEL = """
+nc: 3
+depth_multiple: 0.33
+anchors:
+{anchors}
+backbone:
+  [[-1, 1, Conv, [64, 6, 2, 2]], [-1, 1, Conv, [128, 3, 2]], [-1, 1, C3, [128]], [-1, 1, {module}, {arguments}]]
+head:
+  [[-1, 1, nn.Upsample, [None, 2, 'nearest']], [[-1, 2], 1, Concat, [1]],
+   [[5, 3], 1, {detect}, [nc, anchors]]]
+"""
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(anchors="  - [10,13, 16,30]\n  - [30,61]", module="Conv", arguments="[256, 3, 2]", detect="Detect"):
+        path = tmp_path / "yolo.yaml"
+        text = MODEL.format(anchors=anchors, module=module, arguments=arguments, detect=detect)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_anchors_stand_on_the_strides_the_modules_come_to(written):
+    found = recipe_from(written())
+    values = found.recipe.flat()
+    assert values["anchors.strides"] == (4, 8)
+    assert values["anchors.names"] == ("P2", "P3")
+    assert values["anchors.shapes"] == (((10.0, 13.0), (16.0, 30.0)), ((30.0, 61.0),))
+    origins = {field.place: str(field.origins[0]) for field in found.fields}
+    assert origins["anchors.shapes"].endswith("(yolo.yaml:5)")
+    assert origins["resize.size"] == "train.py --imgsz = 640 (default of YOLOv5 7.0)"
+    told = " ".join(found.recipe.reproduces_not)
+    for words in ("ratio matching", "no coder of a recipe", "CIoU"):
+        assert words in told
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments", "strides"),
+    [
+        ("Focus", "[64, 3]", (4, 8)),
+        ("MP", "[]", (4, 8)),
+        ("nn.MaxPool2d", "[2, 2, 0]", (4, 8)),
+        ("nn.MaxPool2d", "[2, 4, 0]", (8, 16)),
+        ("ReOrg", "[]", (4, 8)),
+        ("SPPF", "[64, 5]", (2, 4)),
+        ("Contract", "[4]", (8, 16)),
+    ],
+)
+def test_modules_change_the_stride(module, arguments, strides, written):
+    assert recipe_from(written(module=module, arguments=arguments)).recipe.flat()["anchors.strides"] == strides
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"anchors": "  3"}, "wanted lists of sides: a number lets AutoAnchor"),
+        ({"module": "MyOwn"}, "wanted maps whose strides the modules before tell"),
+        ({"detect": "Classify"}, "wanted a module that detects"),
+        ({"anchors": "  - [1, 2, 3]"}, "wanted pairs of width and height"),
+    ],
+)
+def test_what_cannot_be_translated_is_refused_in_one_line(changes, words, written, capsys):
+    assert main(["recipes", "from", str(written(**changes))]) == 2
+    error = capsys.readouterr().err
+    assert words in error
+    assert "yolo.yaml" in error
+
+
+def test_hyperparameters_alone_have_no_anchors(tmp_path, capsys):
+    (tmp_path / "hyp.yaml").write_text("lr0: 0.01\nanchor_t: 4.0\n", encoding="utf-8")
+    assert main(["recipes", "from", str(tmp_path / "hyp.yaml")]) == 2
+    assert "wanted the YAML of the model" in capsys.readouterr().err
