@@ -91,7 +91,7 @@ def one_picture(gt, labels, boxes, kinds, scores, crowd=()):
         names=["a"], classes=("cat", "dog"), size=np.array([[400, 400]]), image=np.zeros(count, int),
         box=np.array(gt, float).reshape(-1, 4), label=np.array(labels, int), area=np.full(count, np.nan),
         kind=np.array([int(one in crowd) for one in range(count)], np.int8), zero=np.zeros(count, bool),
-        class_name=lambda number: ("cat", "dog")[number],
+        class_name=lambda number: {0: "cat", 1: "dog"}.get(number, str(number)),
     )  # fmt: skip
     kinds = None if kinds is None else np.array(kinds, int)
     boxes = np.array(boxes, float).reshape(-1, 4)
@@ -124,6 +124,15 @@ def test_a_crowd_counts_neither_way_and_boxes_without_classes_are_evaluated_as_o
     assert told.error.tolist() == [RIGHT, NOT_COUNTED]
     assert (told.evaluated.tolist(), told.region.tolist()) == ([True, False], [False, True])
     assert told.by_class.tolist() == [1]
+
+
+def test_ground_truths_with_the_number_of_no_class_are_classes_of_their_own():
+    gt = [[0, 0, 9, 9], [20, 0, 29, 9], [40, 0, 49, 9]]
+    told = evaluated(*one_picture(gt, [10**9, -7, 1], [gt[0], gt[2], gt[1]], [10**9, 1, 0], [0.9, 0.8, 0.7]))
+    assert told.classes == ("-7", "cat", "dog", "1000000000")
+    assert told.by_class.tolist() == [1, 0, 1, 1]
+    assert told.kind.tolist() == [3, 2, 1]
+    assert told.error.tolist() == [RIGHT, RIGHT, Error.CLASS]
 
 
 def test_without_anything_to_evaluate_no_number_is_made():

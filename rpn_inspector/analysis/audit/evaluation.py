@@ -57,7 +57,7 @@ class Evaluation:
         image: (d,) int64, the picture of each detection.
         box: (d, 4) x1 y1 x2 y2 original px.
         score: (d,) float64.
-        kind: (d,) int64, class.
+        kind: (d,) int64, place in ``classes``.
         error: (d,) int8, an `Error`, `tide.RIGHT` or `tide.NOT_COUNTED`.
         row: (d,) int64, the ground truth the detection has or means, -1 none.
     """

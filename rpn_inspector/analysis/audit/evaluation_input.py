@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns
+from rpn_inspector.analysis.audit.lost import NO_CLASS
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.tide import Boxes
 from rpn_inspector.core.sample import Kind
@@ -26,7 +27,7 @@ class EvaluationInput:
         images: (p,) int64, the pictures, ascending.
         classes: the classes' names, `ANY_CLASS` alone where the boxes have no classes.
         row: (g,) int64, the rows of the ground truths.
-        truths: the ground truths; a class counts from 0.
+        truths: the ground truths; a class is its place in ``classes``.
         region: (g,) whether a ground truth counts neither way: crowd, difficult or ignored.
         area: (g,) px² as annotated, else the box's.
         areas: the number of annotated areas.
@@ -62,27 +63,28 @@ def evaluation_input(annotations: AnnotationColumns, outputs: Predicted) -> Eval
     classed = any(one.kinds is not None for one in given) or not sum(len(one.boxes) for one in given)
     row = np.flatnonzero(~annotations.zero & there[annotations.image])
     label = annotations.label[row] if classed else np.zeros(len(row), np.int64)
-    known = max(len(annotations.classes), int(label.max(initial=-1)) + 1)
-    classes = tuple(map(annotations.class_name, range(known))) if classed else (ANY_CLASS,)
+    # a ground truth may have the number of no class
+    numbers = np.union1d(np.arange(len(annotations.classes) if classed else 1), label)
+    classes = tuple(map(annotations.class_name, numbers.tolist())) if classed else (ANY_CLASS,)
     box = np.concatenate([np.zeros((0, 4)), *(one.boxes for one in given)])
     score = np.concatenate([np.zeros(0), *(one.scores for one in given)])
     image = np.repeat([one.image for one in given], [len(one.boxes) for one in given]).astype(np.int64)
     # a picture without boxes tells no classes
-    unknown = [np.full(len(one.boxes), -1 if classed else 0, np.int64) for one in given]
+    unknown = [np.full(len(one.boxes), NO_CLASS if classed else 0, np.int64) for one in given]
     kinds = [one.kinds if classed and one.kinds is not None else none for one, none in zip(given, unknown, strict=True)]
     kind = np.concatenate([np.zeros(0, np.int64), *kinds])
-    kept = (kind >= 0) & (kind < len(classes))
+    kept = np.isin(kind, numbers) & (kind != NO_CLASS)
     xywh, area = _xywh(annotations.box[row]), annotations.area[row]
     annotated = np.isfinite(area)
     return EvaluationInput(
         images=np.flatnonzero(there),
         classes=classes,
         row=row,
-        truths=Boxes(image=annotations.image[row], kind=label, xywh=xywh),
+        truths=Boxes(image=annotations.image[row], kind=np.searchsorted(numbers, label), xywh=xywh),
         region=annotations.kind[row] != Kind.NORMAL,
         area=np.where(annotated, area, xywh[:, 2] * xywh[:, 3]),
         areas=int(annotated.sum()),
-        answers=Boxes(image=image[kept], kind=kind[kept], xywh=_xywh(box[kept])),
+        answers=Boxes(image=image[kept], kind=np.searchsorted(numbers, kind[kept]), xywh=_xywh(box[kept])),
         box=box[kept],
         score=score[kept],
         left_out=int((~kept).sum()),
