@@ -14,7 +14,8 @@ from coco_cases import coco_files
 
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.document import document
-from rpn_inspector.analysis.audit.evaluation_document import evaluation_document, evaluation_sentences, had_words
+from rpn_inspector.analysis.audit.evaluation_document import evaluation_document
+from rpn_inspector.analysis.audit.evaluation_words import evaluation_texts, had_text
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.cli.program import main
@@ -59,21 +60,24 @@ def test_each_error_is_followed_to_the_ends_of_the_ground_truths_behind_it(found
 def test_the_words_say_how_many_had_what():
     ends = dict.fromkeys((end.name.lower() for end in End), 0) | {"no_anchor": 260, "suppressed": 12, "found": 3}
     error = {"ends": ends, "not_judged": 0}
-    assert had_words(error) == "260 had no anchor, 12 a suppressed box, 3 a box beyond those counted"
-    assert had_words(error, found=False) == "260 had no anchor, 12 a suppressed box"
+    first = "260 had no anchor, 12 had a suppressed box"
+    assert str(had_text(error)) == f"{first}, 3 had a box beyond those counted"
+    assert str(had_text(error, found=False)) == first
 
 
 def test_sentences_name_map_the_missed_and_a_count_that_differs(found):
     made = evaluation_document(found)
-    first, second, *rest = evaluation_sentences(made)
+    first, second, *rest = map(str, evaluation_texts(made))
     ap, ap50 = (found.evaluation.numbers[name] for name in ("AP", "AP50"))
     assert first == f"mAP is {ap:.4f}, at IoU 0.50 {ap50:.4f}, over 10 images."
     assert second.startswith(f"{found.evaluation.missed.sum()} missed: ")
-    assert len(rest) == 1
+    worst = next(each for each in made["evaluation"]["errors"] if each["error"] != "missed")
+    assert f" {100 * worst['points']:.1f} points of AP." in rest[0]
+    assert rest[1].startswith(f"{worst['lost']} lost ground truths are behind them: ")
     labelled = found.evaluation.labelled.copy()
     labelled[Error.BOTH] += 1
     other = dataclasses.replace(found, evaluation=dataclasses.replace(found.evaluation, labelled=labelled))
-    [*_, last] = evaluation_sentences(evaluation_document(other))
+    [*_, last] = map(str, evaluation_texts(evaluation_document(other)))
     assert last.startswith(f"{found.evaluation.by} counts {labelled[Error.BOTH] - 1} both errors, and ")
 
 
@@ -84,7 +88,7 @@ def test_an_evaluation_without_ground_truths_has_no_number(found):
     )  # fmt: skip
     made = evaluation_document(dataclasses.replace(found, evaluation=nothing))
     assert set(made["evaluation"]["numbers"].values()) == {None}
-    assert evaluation_sentences(made) == ["No mAP: no ground truth is there to be found."]
+    assert list(map(str, evaluation_texts(made))) == ["No mAP: no ground truth is there to be found."]
 
 
 def test_the_command_prints_numbers_errors_and_what_costs_most(files, found, capsys):

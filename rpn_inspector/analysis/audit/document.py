@@ -9,7 +9,8 @@ import numpy as np
 
 from rpn_inspector.analysis.audit import tables
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.evaluation_document import evaluation_document, evaluation_sentences
+from rpn_inspector.analysis.audit.evaluation_document import evaluation_document
+from rpn_inspector.analysis.audit.evaluation_words import evaluation_texts
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS, findings_of
 from rpn_inspector.analysis.audit.predicted_document import outputs_document
 from rpn_inspector.core.sample import Kind
@@ -62,7 +63,7 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
     }
     if audit.predicted is not None:
         made |= outputs_document(audit, audit.predicted) | evaluation_document(audit)
-        made["sentences"] = [*made["sentences"], *evaluation_sentences(made)]
+        made["sentences"] = [*made["sentences"], *map(str, evaluation_texts(made))]
     if times:
         pace = audit.images / audit.seconds if audit.seconds > 0 else None
         made |= {"seconds": round(audit.seconds, 3), "images_per_second": None if pace is None else round(pace, 1)}

@@ -1,4 +1,4 @@
-"""The evaluation as values JSON knows, and its sentences; each error with the ends of the ground truths behind it."""
+"""The evaluation as values JSON knows; each error with the ends of the ground truths behind it."""
 
 from __future__ import annotations
 
@@ -18,21 +18,6 @@ MEANS = {
     Error.DUPLICATE: "one more box of a ground truth that has one",
     Error.BACKGROUND: f"boxes that overlap nothing by {NEAR:.2f}",
     Error.MISSED: "ground truths without a box, and behind no class or localisation error",
-}
-KINDS_OF_BOX = {
-    Error.CLASS: "boxes of a wrong class",
-    Error.LOCALISATION: "badly placed boxes",
-    Error.BOTH: "badly placed boxes of a wrong class",
-    Error.DUPLICATE: "duplicates",
-    Error.BACKGROUND: "boxes on background",
-}
-HAD = {
-    End.NO_ANCHOR: "no anchor",
-    End.NEVER_REACHES: f"no box at IoU {REACH:.2f}",
-    End.LOW_SCORE: "a low score",
-    End.CUT_BY_TOP_K: "a box that a top-k cut",
-    End.SUPPRESSED: "a suppressed box",
-    End.FOUND: "a box beyond those counted",
 }
 
 
@@ -76,40 +61,3 @@ def _error(evaluation: Evaluation, outputs: Predicted, error: Error) -> dict[str
         "ends": {end.name.lower(): int((ends == end).sum()) for end in End},
         "not_judged": int((ends < 0).sum()),
     }
-
-
-def evaluation_sentences(made: dict[str, Any]) -> list[str]:
-    """Return the sentences of the values of `evaluation_document`: mAP, the missed, and the costliest other error."""
-    told = made["evaluation"]
-    if told is None:
-        return [f"No mAP: {made['no_evaluation']}."] if made["no_evaluation"] else []
-    numbers, errors = told["numbers"], told["errors"]
-    lines = []
-    if numbers["AP"] is None:
-        lines.append("No mAP: no ground truth is there to be found.")
-    else:
-        over = f"{told['images']:,} images" + ("" if told["classes"] else ", all classes as one")
-        lines.append(f"mAP is {numbers['AP']:.4f}, at IoU 0.50 {numbers['AP50']:.4f}, over {over}.")
-    [missed] = (each for each in errors if each["error"] == "missed")
-    if missed["count"]:
-        lines.append(f"{missed['count']:,} missed: {had_words(missed)}.")
-    worst = next((each for each in errors if each["error"] != "missed" and each["points"] > 0), None)
-    if worst is not None:
-        kind, points = KINDS_OF_BOX[Error[worst["error"].upper()]], f"{100 * worst['points']:.1f} points of AP"
-        lost = f"; {worst['lost']:,} lost ground truths behind them: {had_words(worst, found=False)}"
-        lines.append(f"{worst['count']:,} {kind}: mended alone, {points}{lost if worst['lost'] else ''}.")
-    return lines + [
-        f"{told['by']} counts {each['count']:,} {each['error']} errors, and {each['labelled']:,} were labelled here: "
-        "which ground truths are behind them is not certain."
-        for each in errors
-        if each["count"] != each["labelled"]
-    ]
-
-
-def had_words(error: dict[str, Any], found: bool = True) -> str:
-    """Return where the ground truths behind an error end, the most first: "260 had no anchor, 12 a low score"."""
-    parts = [(error["ends"][end.name.lower()], words) for end, words in HAD.items() if found or end != End.FOUND]
-    if found:
-        parts.append((error["not_judged"], "no part in the assignment"))
-    there = sorted((part for part in parts if part[0]), key=lambda part: -part[0])
-    return ", ".join(f"{count:,} {'had ' if not at else ''}{words}" for at, (count, words) in enumerate(there))

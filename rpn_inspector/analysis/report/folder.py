@@ -13,6 +13,7 @@ from rpn_inspector import __version__
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.report.columns import finding_columns, ground_truth_columns
+from rpn_inspector.analysis.report.evaluation_section import evaluation_headlines
 from rpn_inspector.analysis.report.headlines import headlines
 from rpn_inspector.analysis.report.lost_headlines import lost_headlines
 from rpn_inspector.analysis.report.page import page
@@ -122,7 +123,7 @@ def write_folder(
                 write_parquet(columns, part / f"{name}.parquet")
         sides = level_sides(audit)
         told = made | dict(given.comparisons)
-        sentences = [*lost_headlines(made), *headlines(made, _ends(sides))]
+        sentences = [*lost_headlines(made), *evaluation_headlines(made), *headlines(made, _ends(sides))]
         words = summary(told, sentences, given.command, given.baseline)
         (part / SUMMARY).write_text(words, encoding="utf-8", errors="replace", newline="\n")
         if not lacking("report"):

@@ -60,6 +60,7 @@ def lost_section(made: Numbers) -> dict[str, Any] | None:
         "groups": [_bars(made, by) for by in GROUPS],
         "losses": _losses(made),
         "hardest": _hardest(made["hardest"]),
+        "costliest": _costliest(made["costliest"]),
         "calibration": [_calibration(made["calibration"][name], words) for name, words in _SCORES.items()],
     }
 
@@ -130,6 +131,19 @@ def _hardest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
     ]
     head = ("image", "ground truth", "class", "box loss", "objectness loss", "end")
     return PageTable("", head, rows, words=frozenset({0, 2, 5}))
+
+
+def _costliest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
+    rows = [
+        [
+            Cell(name_of(row["image"]), name_of(row["image"])),
+            number_cell(row["anchor"]),
+            number_cell(row["gt"]),
+            *(number_cell(row[name], ".5f") for name in ("loss", "objectness", "box")),
+        ]
+        for row in listed
+    ]
+    return PageTable("", ("image", "anchor", "ground truth", "loss", "objectness loss", "box loss"), rows)
 
 
 _SCORES = {

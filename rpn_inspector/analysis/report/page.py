@@ -20,6 +20,7 @@ from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
 from rpn_inspector.analysis.report.compared import ComparedSection, sections
+from rpn_inspector.analysis.report.evaluation_section import evaluation_section
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import end_cell, lost_section
@@ -86,7 +87,8 @@ def page(
     compared = sections(made)
     contents += [(each.id, each.title) for each in compared]
     contents += [("recipe", "Recipe"), ("counted", "How it was counted")]
-    lost = lost_section(made)
+    lost, evaluation = lost_section(made), evaluation_section(made)
+    contents[:0] = [("errors", "mAP and its errors")] if evaluation is not None else []
     contents[:0] = [("ends", "Where ground truths end")] if lost is not None else []
     contents[:0] = [("baseline", "Against the baseline")] if baseline is not None else []
     text: str = template.render(
@@ -100,6 +102,7 @@ def page(
         headlines=[{"text": _plain(each.text), "detail": _plain(each.detail)} for each in sentences],
         against=None if baseline is None else [_plain(line) for line in baseline],
         lost=lost,
+        evaluation=evaluation,
         charts=charts.charts_of(audit, sides),
         targets=charts.target_charts(audit),
         coder=_coder(made),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
 from rpn_inspector.analysis.report.compared import ComparedSection, sections
+from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import summary_rows
@@ -39,6 +40,11 @@ def summary(
     if made.get("ends") and made["ends"]["judged"]:
         head, rows = summary_rows(made)
         lines += ["", *table(head, rows), "", escaped(f"Found means {made['predictions']['found_means']}.")]
+    if made.get("evaluation"):
+        told = made["evaluation"]
+        lines += ["", "**mAP and its errors**", "", *table(*summary_numbers(told)), "", *table(*summary_errors(told))]
+    elif made.get("no_evaluation"):
+        lines += ["", escaped(f"No mAP: {made['no_evaluation']}.")]
     lines += ["", *table(_head(made), _groups(made))]
     found = [(kind, one) for kind, one in made["kinds"].items() if one["count"]]
     if found:
