@@ -152,7 +152,7 @@ def audit(stage: Stage) -> None:
     stage.wait(lambda: window.audit.auditor.found is not None, PATIENCE)
     window.audit.auditor.search()
     stage.wait(lambda: window.audit.auditor.suggestions is not None, PATIENCE)
-    window.audit.list_kind("low_quality_only")
+    window.audit.anchors.list_kind("low_quality_only")
     stage.wait(seconds=1)
 
 

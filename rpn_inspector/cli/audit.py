@@ -19,7 +19,7 @@ from rpn_inspector.cli.arguments import (
     opens_dataset,
 )
 from rpn_inspector.cli.audit_against import Wishes, comparisons, show_against
-from rpn_inspector.cli.audit_output import AuditTarget, command_line
+from rpn_inspector.cli.audit_output import AuditTarget
 from rpn_inspector.cli.console import (
     TextTable,
     largest,
@@ -124,6 +124,7 @@ def audit(
     from rpn_inspector.analysis.audit.document import document
     from rpn_inspector.analysis.audit.findings import Demand, findings_of
     from rpn_inspector.analysis.audit.kept_units import KeptParts
+    from rpn_inspector.analysis.report.command_line import command_line
     from rpn_inspector.core.recipe import load_recipe
 
     demands = [Demand.parse(text) for text in fail_on or ()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
     from rpn_inspector.analysis.audit.baseline import Change
     from rpn_inspector.data.datasets.dataset import Dataset
-    from rpn_inspector.data.datasets.open_dataset import Options
     from rpn_inspector.data.output_file import Sources
 
 
@@ -78,29 +76,3 @@ class AuditTarget:
         for line in without:
             say(f"{self.folder}: {line}")
         say(f"{self.folder}: {', '.join(sorted(path.name for path in self.folder.iterdir()))}")
-
-
-def command_line(dataset: Path, recipe: str, options: Options, given: Mapping[str, Any]) -> str:
-    """Return the command of an audit without what changes only how it is executed: the folder stands as DIR.
-
-    Args:
-        dataset: as said.
-        recipe: as said.
-        options: how the dataset is opened.
-        given: the other options by name; those without a value are left out.
-    """
-    wishes = {
-        "--annotations": options.annotations,
-        "--images": options.images,
-        "--split": options.split,
-        "--dataset-format": options.format,
-        "--turned": options.turned,
-    }
-    words = ["rpn-inspector", "audit", str(dataset), "--recipe", recipe]
-    for name, value in (wishes | dict(given)).items():
-        for one in value if isinstance(value, list) else (value,):
-            if one is True:
-                words.append(name)
-            elif one is not None and one is not False:
-                words += [name, str(one)]
-    return shlex.join([*words, "--output", "DIR"])

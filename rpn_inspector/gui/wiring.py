@@ -53,6 +53,7 @@ from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.required import application
 from rpn_inspector.gui.widgets.theme import Theme, apply, theme_for
 from rpn_inspector.session import settings
+from rpn_inspector.session.audit_command import audit_command
 from rpn_inspector.session.last_session import session_of
 from rpn_inspector.session.open_request import none_fits, recipe_of
 from rpn_inspector.session.problem import Problem
@@ -62,6 +63,7 @@ from rpn_inspector.session.transitions import to_ask
 from rpn_inspector.session.workspace import Workspace
 
 if TYPE_CHECKING:
+    from rpn_inspector.analysis.audit.audit import Audit
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.gui.audit import AuditPage
     from rpn_inspector.gui.canvas import Canvas, LayerStrip
@@ -256,7 +258,7 @@ class Wiring(QObject):
         self.canvas, self.strip, self.chip = page.canvas, page.strip, page.chip
         self.navigate.canvas = page.canvas
         self.compare = ComparePage(self.workspace, self.theme, self, outputs_asked)
-        self.audit = AuditPage(self.theme, self)
+        self.audit = AuditPage(self.theme, self, self._audit_command)
         self.pages.add("inspect", page)
         self.pages.add("audit", self.audit)
         self.pages.add("compare", self.compare)
@@ -287,6 +289,10 @@ class Wiring(QObject):
         """Show a place of the audit in Inspect."""
         self.workspace.visit(image, gt)
         self._bring("")
+
+    def _audit_command(self, found: Audit, suggested: bool) -> str:
+        """Return the command line that writes the same report, "" where no command has the same dataset or recipe."""
+        return audit_command(self.opening.opened, found, self.workspace.state.predictions, suggested)
 
     def _use_suggested(self, recipe: Recipe) -> None:
         """Use other anchors, without the outputs for the anchors before."""

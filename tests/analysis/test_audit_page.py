@@ -24,6 +24,7 @@ from rpn_inspector.analysis.audit.suggest import suggest_anchors, suggestions_do
 from rpn_inspector.analysis.report import folder as report
 from rpn_inspector.analysis.report import worst
 from rpn_inspector.analysis.report.charts import charts_of
+from rpn_inspector.analysis.report.crop import AROUND
 from rpn_inspector.analysis.report.folder import Extras, level_sides, write_folder
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text, UserName
@@ -132,7 +133,7 @@ def test_a_thumbnail_shows_the_truth_white_and_the_anchor_green():
     data = worst._thumbnail(picture, np.array([100.0, 100, 200, 200]), np.array([150.0, 50, 300, 260]))
     shown = cv2.imdecode(np.frombuffer(base64.b64decode(data.split(",")[1]), np.uint8), cv2.IMREAD_COLOR)
     assert shown.shape == (worst.HEIGHT, worst.WIDTH, 3)
-    scale = min(worst.WIDTH / (200 * worst.AROUND), worst.HEIGHT / (210 * worst.AROUND))
+    scale = min(worst.WIDTH / (200 * AROUND), worst.HEIGHT / (210 * AROUND))
     corner = np.array([200.0, 155]) - np.array([worst.WIDTH, worst.HEIGHT]) / scale / 2
 
     def at(x, y):

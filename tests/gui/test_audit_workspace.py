@@ -17,7 +17,7 @@ def look(qtbot, window):
     qtbot.keyClick(window.main_window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     page = window.audit
     assert window.main_window.pages.currentWidget() is page
-    qtbot.waitUntil(lambda: page.auditor.found is not None and not page.auditor.work)
+    qtbot.waitUntil(lambda: page.auditor.found is not None and not page.auditor.work and not page.auditor.missing)
     return page
 
 
@@ -38,47 +38,50 @@ def texts(widget):
 def test_it_shows_the_numbers_of_the_audit(window, page):
     wanted = wanted_of(window)
     for kind, found in findings_of(wanted).items():
-        button = page.buttons[kind]
+        button = page.anchors.buttons[kind]
         assert button.isVisibleTo(page) == bool(found.count), kind
         if found.count:
             assert (button.title.text(), button.means.text()) == (
                 title(kind, wanted.recipe), meaning(kind, wanted.recipe),
             )  # fmt: skip
             assert (button.boxes.text(), button.images.text()) == (f"{found.count:,}", f"{found.images:,}")
-    assert page.sentence.text() == sentence(wanted)
-    assert page.totals.text(3, 1) == f"{int(wanted.positives.sum()):,}"
-    assert [row[1].text() for row in page.tables.levels.cells] == [f"{n:,}" for n in wanted.by_level.sum(0)]
-    assert page.tables.classes.text(len(wanted.annotations.classes), 1) == f"{int(wanted.used.sum()):,}"
+    assert page.anchors.sentence.text() == sentence(wanted)
+    assert page.anchors.totals.text(3, 1) == f"{int(wanted.positives.sum()):,}"
+    assert [row[1].text() for row in page.anchors.tables.levels.cells] == [f"{n:,}" for n in wanted.by_level.sum(0)]
+    assert page.anchors.tables.classes.text(len(wanted.annotations.classes), 1) == f"{int(wanted.used.sum()):,}"
 
 
 def test_a_place_is_looked_at_in_inspect_and_the_audit_is_still_there(qtbot, window, page):
     wanted = wanted_of(window)
     found = findings_of(wanted)["low_quality_only"]
-    page.buttons["low_quality_only"].click()
-    model = page.objects.columns_model
+    page.anchors.buttons["low_quality_only"].click()
+    model = page.places.objects.columns_model
     assert model.rowCount() == found.count
     best = [float(wanted.best_iou[found.row[place]]) for place in model.order]
     assert best == sorted(best)  # the worst first
     place = int(model.order[2])
-    page.objects.activated.emit(model.index(2, 0))
+    page.places.objects.setCurrentIndex(model.index(2, 0))
+    page.places.objects.activated.emit(model.index(2, 0))
     image, row = int(found.image[place]), int(found.row[place])
     state = window.workspace
     qtbot.waitUntil(lambda: state.state.shown is not None and state.state.shown.index == image)
     assert window.main_window.pages.currentWidget() is window.inspect
     assert state.state.gt == row - wanted.annotations.first[image]
-    again = look(qtbot, window)
-    assert again.buttons["low_quality_only"].isChecked()
+    qtbot.keyClick(window.main_window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)  # back
+    assert window.main_window.pages.currentWidget() is page
+    assert page.places.objects.currentIndex().row() == 2
+    assert page.anchors.buttons["low_quality_only"].isChecked()
 
 
 def test_another_recipe_is_counted_and_a_known_one_comes_back_at_once(qtbot, window, page):
     first = page.auditor.found
     window.workspace.use_recipe(load_recipe("torchvision-mobilenet-320"))
     assert page.auditor.found is None  # nothing of the former
-    assert page.sentence.text() == ""
-    assert not any(button.isVisibleTo(page) for button in page.buttons.values())
-    assert page.totals.text(0, 1) == NOTHING
+    assert page.anchors.sentence.text() == ""
+    assert not any(button.isVisibleTo(page) for button in page.anchors.buttons.values())
+    assert page.anchors.totals.text(0, 1) == NOTHING
     qtbot.waitUntil(lambda: page.auditor.found is not None)
-    assert page.under.text() == "torchvision-mobilenet-320"
+    assert page.under.text() == "torchvision-mobilenet-320, late.rpn at step 3,000"
     window.workspace.use_recipe(first.recipe)
     assert page.auditor.found is first
 
@@ -87,7 +90,7 @@ def test_nothing_is_counted_before_the_page_is_looked_at(qtbot, window):
     open_demo(qtbot, window)
     auditor = window.audit.auditor
     assert (auditor.found, auditor.work) == (None, "")
-    assert not any(any(letter.isdigit() for letter in text) for text in texts(window.audit.tables))
+    assert not any(any(letter.isdigit() for letter in text) for text in texts(window.audit.anchors.tables))
 
 
 def test_counting_can_be_stopped_and_begun_again(qtbot, window, monkeypatch):
@@ -102,18 +105,18 @@ def test_counting_can_be_stopped_and_begun_again(qtbot, window, monkeypatch):
     assert page.again.isVisible()
     monkeypatch.undo()
     qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: auditor.found is not None)
+    qtbot.waitUntil(lambda: not auditor.missing)
     assert not page.again.isVisible()
 
 
-def waiting_until_stopped(dataset, recipe, progress):
+def waiting_until_stopped(dataset, recipe, progress, execution):
     while not progress(3, 10):
         pass
     raise ri.InspectorError("stopped")
 
 
 def test_what_goes_wrong_is_one_line(qtbot, window, monkeypatch):
-    def failing(dataset, recipe, progress):
+    def failing(dataset, recipe, progress, execution):
         raise ri.BadRecipe("found <b>nonsense</b>")
 
     open_demo(qtbot, window)
@@ -125,7 +128,7 @@ def test_what_goes_wrong_is_one_line(qtbot, window, monkeypatch):
 
 
 def test_better_anchors_are_used_compared_and_saved(qtbot, window, page, tmp_path, monkeypatch):
-    tables = page.tables
+    tables = page.anchors.tables
     assert not tables.use.isVisible()
     tables.search.setFocus()
     qtbot.mouseClick(tables.search, Qt.MouseButton.LeftButton)

@@ -1,11 +1,11 @@
-"""The Audit workspace: findings, charts, tables and better anchors of a whole dataset under the recipe in use."""
+"""The Audit workspace: what the anchors can learn, and where ground truths are lost, over a whole dataset."""
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,31 +13,31 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES, Found, findings_of
-from rpn_inspector.analysis.audit.suggest import Proposal
-from rpn_inspector.core.formulas.numbers import NOTHING, number
-from rpn_inspector.gui.audit.audit_charts import RecallChart, TargetCharts, sentence
-from rpn_inspector.gui.audit.audit_tables import AuditTables
+from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.auditor import Auditor
-from rpn_inspector.gui.audit.finding_button import COUNT, FindingButton
-from rpn_inspector.gui.audit.finding_words import GRAVE, ICONS, meaning, title
-from rpn_inspector.gui.audit.object_columns import object_columns, picture_columns
-from rpn_inspector.gui.widgets.fact_table import FactTable
+from rpn_inspector.gui.audit.lost_view import LostView
+from rpn_inspector.gui.audit.places_panel import PlacesPanel
+from rpn_inspector.gui.audit.report_writer import ReportWriter
+from rpn_inspector.gui.shell.services import Services
+from rpn_inspector.gui.widgets.counted_tabs import BETWEEN, CountedTabs
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
 
 MARGIN = 12
-LEFT, RIGHT = 310, 390  # px
+LEFT, RIGHT, BELOW = 300, 390, 290  # px
 LEAST = (480, 240)  # px, of the page; Inspect needs as much beside its panels
+ANCHORS, LOST = range(2)
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class AuditPage(QWidget, Part):
@@ -52,124 +52,102 @@ class AuditPage(QWidget, Part):
     compare_wanted = Signal(object)
     save_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
+    def __init__(self, theme: Theme, services: Services, command: Callable[[Audit, bool], str]) -> None:
         super().__init__()
         self.theme, self.active = theme, False
-        self.auditor = Auditor(parent)
-        self.auditor.changed.connect(self._show)
+        self.auditor = Auditor(services.parent_widget)
+        self.writer = ReportWriter(services, command)
         self._state: State | None = None
-        self._drawn: tuple[Audit | None, object] = (None, None)
-        self._kinds: dict[str, Found] = {}
-        self._kind, self._dressed = "", False
+        self._drawn: tuple[object, object, object] = (None, None, None)
+        self._dressed = False
+        self.anchors, self.lost, self.places = AnchorsView(theme, self), LostView(theme, self), PlacesPanel(theme)
         self._build(theme)
+        self._connect()
         self.set_theme(theme)
-        self._draw(None)
+        self._show()
 
     # Building
 
     def _build(self, theme: Theme) -> None:
-        self.heading, self.under, self.progress_words = PlainLabel(), PlainLabel(), PlainLabel()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedSize(180, 6)
-        self.stop, self.again = QPushButton(tr("Cancel")), QPushButton(tr("Count"))
-        self.stop.setToolTip(as_tip(tr("stop counting; nothing else is stopped")))
-        self.again.setToolTip(as_tip(tr("count the whole dataset under the recipe in use")))
-        self.stop.clicked.connect(self.auditor.stop)
-        self.again.clicked.connect(self.auditor.resume)
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 8, MARGIN, 8)
-        head.setSpacing(10)
-        head.addWidget(self.heading)
-        head.addWidget(self.under)
-        head.addStretch(1)
-        parts: tuple[QWidget, ...] = (self.progress_words, self.bar, self.stop, self.again)
-        for part in parts:
-            head.addWidget(part)
-        self.tables = AuditTables(theme)
-        self.tables.search.clicked.connect(self.auditor.search)
-        self.tables.use_wanted.connect(lambda each: self.recipe_wanted.emit(each.recipe))
-        self.tables.compare_wanted.connect(lambda each: self.compare_wanted.emit(each.recipe))
-        self.tables.save_wanted.connect(lambda each: self.save_wanted.emit(each.recipe))
-        self.tables.shown.connect(self._compare_in_chart)
+        self.tabs = CountedTabs(theme)
+        self.tabs.setAccessibleName(tr("Pages of the audit"))
+        self.tabs.installEventFilter(self)
+        for name in (tr("Anchors"), tr("Lost objects")):
+            self.tabs.addTab(name)
+        views = (self.anchors, self.lost)
+        self._stacks = [QStackedWidget() for _ in range(3)]
+        for view in views:
+            for stack, part, width in zip(
+                self._stacks, (view.left, view.middle, view.right), (LEFT, 0, RIGHT), strict=True
+            ):
+                stack.addWidget(_scrolled(part, width))
+        above = QSplitter(Qt.Orientation.Horizontal)
+        below = QSplitter(Qt.Orientation.Vertical)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        for side in (self._findings(), self._middle(theme), _scrolled(self.tables, RIGHT)):
-            split.addWidget(side)
+        for one, parts in (
+            (above, self._stacks[1:]),
+            (below, [above, self.places]),
+            (split, [self._stacks[0], below]),
+        ):
+            one.setChildrenCollapsible(False)
+            for each in parts:
+                one.addWidget(each)
+        above.setStretchFactor(0, 1)
+        above.setSizes([660, RIGHT])
+        below.setStretchFactor(0, 1)
+        below.setSizes([400, BELOW])
         split.setStretchFactor(1, 1)
-        split.setSizes([LEFT, 600, RIGHT])
+        split.setSizes([LEFT, 1000])
         self.line = QFrame()
         self.line.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addWidget(self.line)
         column.addWidget(split, 1)
 
-    def _findings(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(0)
-        self.captions = [PlainLabel(tr("Findings")), PlainLabel(tr("boxes")), PlainLabel(tr("images"))]
-        line = QHBoxLayout()
-        line.setContentsMargins(MARGIN, 0, MARGIN, 4)
-        line.setSpacing(8)  # as the counts below
-        line.addWidget(self.captions[0], 1)
-        for caption in self.captions[1:]:
-            caption.setFixedWidth(COUNT)
-            caption.setAlignment(Qt.AlignmentFlag.AlignRight)
-            line.addWidget(caption)
-        column.addLayout(line)
-        self.buttons: dict[str, FindingButton] = {}
-        for kind in KINDS:
-            button = FindingButton(kind, ICONS.get(kind, "triangle"), kind in GRAVE)
-            button.clicked.connect(lambda _=False, kind=kind: self.list_kind(kind))
-            column.addWidget(button)
-            self.buttons[kind] = button
-        self.nothing = PlainLabel()
-        self.nothing.setWordWrap(True)
-        self.nothing.setContentsMargins(MARGIN, 4, MARGIN, 4)
-        column.addWidget(self.nothing)
-        self.summary = self._summary()
-        column.addWidget(self.summary)
-        column.addStretch(1)
-        return _scrolled(inner, LEFT)
+    def _head(self) -> QHBoxLayout:
+        self.heading, self.under, self.progress_words = PlainLabel(), PlainLabel(), PlainLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(140, 6)
+        self.stop, self.again = QPushButton(tr("Cancel")), QPushButton(tr("Count"))
+        self.report, self.open_report = QPushButton(tr("Report…")), QPushButton(tr("Open the report"))
+        self.stop.setToolTip(as_tip(tr("Esc: stop counting; what is done is kept")))
+        self.again.setToolTip(as_tip(tr("count what is missing, from where it was stopped")))
+        self.report.setToolTip(as_tip(tr("write tables, a summary and a page for a browser, as audit --output does")))
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        head.setSpacing(10)
+        head.addWidget(self.heading)
+        head.addWidget(self.under)
+        head.addSpacing(8)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        parts: tuple[QWidget, ...] = (self.progress_words, self.bar, self.stop, self.again)
+        for part in (*parts, self.open_report, self.report):
+            head.addWidget(part)
+        return head
 
-    def _summary(self) -> QWidget:
-        self.totals = FactTable(tr("In all"), ("",), width=90)
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(MARGIN, 8, MARGIN, 0)
-        column.addWidget(self.totals)
-        return box
-
-    def _middle(self, theme: Theme) -> QWidget:
-        self.sentence, self.chart = PlainLabel(), RecallChart(theme)
-        self.sentence.setWordWrap(True)
-        self.legend = PlainLabel(tr("solid: the anchors in use; dotted: the suggested anchors"))
-        self.target_words, self.targets = PlainLabel(), TargetCharts(theme)
-        self.listed, self.objects = PlainLabel(), RowTable(tr("Ground truths of the finding"), 3)
-        self.objects.activated.connect(self._go)
-        self.objects.setToolTip(tr("double click or Enter: look at it"))
-        upper, lower = QWidget(), QWidget()
-        for part, widgets in (
-            (upper, ((self.sentence, 0), (self.legend, 0), (self.chart, 3), (self.target_words, 0), (self.targets, 1))),
-            (lower, ((self.listed, 0), (self.objects, 1))),
-        ):
-            column = QVBoxLayout(part)
-            column.setContentsMargins(MARGIN, 8, MARGIN, 4)
-            column.setSpacing(4)
-            for widget, stretch in widgets:
-                column.addWidget(widget, stretch)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(upper)
-        split.addWidget(lower)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        return split
+    def _connect(self) -> None:
+        self.auditor.changed.connect(self._show)
+        self.writer.changed.connect(self._show)
+        self.stop.clicked.connect(self.auditor.stop)
+        self.again.clicked.connect(self.auditor.resume)
+        self.report.clicked.connect(self._write)
+        self.open_report.clicked.connect(self.writer.open)
+        self.tabs.currentChanged.connect(self._turn)
+        tables = self.anchors.tables
+        tables.search.clicked.connect(self.auditor.search)
+        tables.use_wanted.connect(lambda each: self.recipe_wanted.emit(each.recipe))
+        tables.compare_wanted.connect(lambda each: self.compare_wanted.emit(each.recipe))
+        tables.save_wanted.connect(lambda each: self.save_wanted.emit(each.recipe))
+        self.anchors.turned.connect(lambda: self._list(ANCHORS))
+        self.lost.turned.connect(lambda: self._list(LOST))
+        self.places.unchosen.connect(self.lost.leave_out)
+        self.places.place_wanted.connect(self._go)
+        self.lost.tables.place_wanted.connect(self._go)
 
     # What is shown
 
@@ -177,148 +155,163 @@ class AuditPage(QWidget, Part):
         """Count what is not counted yet once the page is in front."""
         self.active = active
         self._ask()
+        if active:
+            self._first_focus()
+
+    def _first_focus(self) -> None:
+        """Give the keyboard to the chosen finding, unless it is on the page already."""
+        has = self.focusWidget()
+        if has is not None and self.isAncestorOf(has) and has.isVisible():
+            has.setFocus()
+            return
+        chosen = next((button for button in self.anchors.buttons.values() if button.isChecked()), None)
+        (chosen or self.tabs).setFocus()
 
     def render_state(self, old: State | None, new: State) -> None:
         self._state = new
-        if old is None or (old.dataset, old.recipe) != (new.dataset, new.recipe) or self.auditor.work == "":
+        fresh = old is None or (old.dataset, old.recipe, old.predictions) != (new.dataset, new.recipe, new.predictions)
+        if fresh or self.auditor.work == "":
             self._ask()
 
     def _ask(self) -> None:
-        if self._state is not None:
-            recipe = self._state.recipe
-            self.auditor.show(self._state.dataset, recipe, self.active)
+        state = self._state
+        if state is not None:
+            outputs = state.predictions
+            known = None if outputs is None or outputs.simulated else outputs  # made up, for looking only
+            self.auditor.show(state.dataset, state.recipe, self.active, known)
 
     def _show(self) -> None:
         """Show the auditor's progress, and draw another result."""
         auditor, state = self.auditor, self._state
         dataset = None if state is None else state.dataset
         self.heading.setText("" if dataset is None else tr("Audit of {name}").format(name=dataset.root.name))
-        self.under.setText("" if state is None or dataset is None else state.recipe.name)
+        self.under.setText("" if state is None or dataset is None else _subject(state))
         working = bool(auditor.work)
         self.bar.setVisible(working)
         self.stop.setVisible(working)
-        self.again.setVisible(not working and auditor.found is None and dataset is not None)
+        self.again.setVisible(not working and bool(auditor.missing))
+        self.again.setText(tr("Continue") if auditor.stopped else tr("Count"))
         self.bar.setRange(0, auditor.total)
         self.bar.setValue(auditor.done)
         self.progress_words.setText(self._progress())
-        if self._drawn != (auditor.found, auditor.suggestions):
-            self._draw(auditor.found)
-        self.tables.search.setEnabled(auditor.found is not None and not working)
-        self.legend.setVisible(self._other() is not None)
+        self.report.setVisible(auditor.found is not None)
+        self.report.setEnabled(auditor.work in ("", "searching") and not self.writer.working)
+        self.open_report.setVisible(self.writer.written is not None)
+        absent = self._absent()
+        if self._drawn != (auditor.found, auditor.suggestions, absent):
+            self._drawn = (auditor.found, auditor.suggestions, absent)
+            self.anchors.show_audit(auditor.found, auditor.suggestions)
+            self.lost.show_audit(auditor.found, absent)
+            self._count_lost()
+        self.anchors.tables.search.setEnabled(auditor.found is not None and not working)
+
+    def _count_lost(self) -> None:
+        outputs = self.lost.outputs
+        count = "" if outputs is None else f"{BETWEEN}{int(outputs.lost.sum()):,}"
+        self.tabs.setTabText(LOST, tr("Lost objects") + count)
+
+    def _absent(self) -> str:
+        """Return why there are no ends, "" where there are or where nothing is open."""
+        state, auditor = self._state, self.auditor
+        if state is None or state.dataset is None:
+            return ""
+        if state.predictions is None:
+            return tr("No predictions are open: where boxes are lost is told with raw outputs or detections.")
+        if state.predictions.simulated:
+            return tr("Simulated predictions are for looking only; where boxes are lost is told of a network's.")
+        if auditor.missing == "outputs" and not auditor.work and state.predictions.live:
+            return tr("Count asks the model for every picture.")
+        return tr("Not counted as yet.") if auditor.missing else ""
 
     def _progress(self) -> str:
         auditor = self.auditor
         if auditor.problem:
             return auditor.problem
-        if auditor.work == "counting":
-            if not auditor.done:
-                return tr("reading the annotations")
-            seconds = max(time.monotonic() - auditor.started, 1e-3)
-            left = seconds / auditor.done * (auditor.total - auditor.done)
-            words = tr("{done} of {total} images · {pace} images/s · {left} s left")
-            pace = f"{auditor.done / seconds:,.0f}"
-            return words.format(done=f"{auditor.done:,}", total=f"{auditor.total:,}", pace=pace, left=f"{left:,.0f}")
         if auditor.work == "searching":
             return tr("looking for better anchors")
-        if auditor.stopped and auditor.found is None:
-            return tr("stopped")
+        if auditor.work:
+            if not auditor.done:
+                return tr("reading the annotations") if auditor.work == "counting" else tr("reading the predictions")
+            done, total, pace = f"{auditor.done:,}", f"{auditor.total:,}", auditor.pace
+            if pace is None:
+                return tr("{done} of {total} images").format(done=done, total=total)
+            words = tr("{done} of {total} images · {pace} images/s · {left} s left")
+            left = f"{(auditor.total - auditor.done) / pace:,.0f}"
+            return words.format(done=done, total=total, pace=number(pace, 0 if pace >= 10 else 1), left=left)
+        if self.writer.working:
+            return tr("writing the report")
         found = auditor.found
         if found is None:
-            return ""
+            return tr("stopped") if auditor.stopped else ""
         pictures = counted(found.images, "1 image", "{n} images")
-        return tr("{images} · {seconds} s").format(images=pictures, seconds=number(found.seconds, 1))
+        words = tr("{images} · {seconds} s").format(images=pictures, seconds=number(found.seconds, 1))
+        return tr("{words} · stopped before the end").format(words=words) if auditor.stopped else words
 
-    def _draw(self, found: Audit | None) -> None:
-        self._drawn = (found, self.auditor.suggestions)
-        self._kinds = {} if found is None else findings_of(found)
-        for kind, button in self.buttons.items():
-            places = self._kinds.get(kind)
-            button.setVisible(places is not None and places.count > 0)
-            if found is not None and places is not None:
-                recipe = found.recipe
-                words, means = title(kind, recipe), meaning(kind, recipe)
-                button.describe(words, means, places.count, places.images, kind in OF_PICTURES)
-        some = any(places.count for places in self._kinds.values())
-        self.nothing.setVisible(found is not None and not some)
-        self.nothing.setText(tr("Nothing was found: every box has enough anchors of its own."))
-        self._fill_totals(found)
-        self.sentence.setText("" if found is None else sentence(found))
-        count = 0 if found is None else found.targets.count
-        self.target_words.setText(
-            counted(count, "Targets t* of 1 positive", "Targets t* of {n} positives") if count else ""
-        )
-        self.tables.show_audit(found, self.auditor.suggestions)
-        self.chart.show_audits(found, self._other())
-        self.targets.show_audit(found)
-        first = next((kind for kind, places in self._kinds.items() if places.count), "")
-        self.list_kind(self._kind if self._kinds.get(self._kind) and self._kinds[self._kind].count else first)
+    # What is chosen
 
-    def _other(self) -> Audit | None:
-        proposal = self.tables.proposal
-        return None if proposal is None else proposal.audit
+    def look(self, page: int) -> None:
+        """Show a page: `ANCHORS` or `LOST`."""
+        self.tabs.setCurrentIndex(page)
 
-    def _compare_in_chart(self, proposal: Proposal | None) -> None:
-        self.chart.show_audits(self.auditor.found, None if proposal is None else proposal.audit)
+    def _turn(self, page: int) -> None:
+        for stack in self._stacks:
+            stack.setCurrentIndex(page)
+        self._list(page)
 
-    def _fill_totals(self, found: Audit | None) -> None:
-        names = [tr(name) for name in ("images", "boxes", "in the assignment", "positive anchors", "positives a box")]
-        values = [NOTHING] * len(names)
+    def _list(self, page: int) -> None:
+        """List the places chosen on a page, if in front."""
+        if page == self.tabs.currentIndex():
+            listing = (self.anchors, self.lost)[page].listing
+            dataset = None if self._state is None else self._state.dataset
+            self.places.show_places(self.auditor.found, dataset, listing)
+
+    def _go(self, image: int, row: int) -> None:
+        found = self.auditor.found
         if found is not None:
-            used = int(found.used.sum())
-            each = number(float(found.gt_positives.sum() / used), 3) if used else NOTHING
-            values = [f"{found.images:,}", f"{found.boxes:,}", f"{used:,}", f"{int(found.positives.sum()):,}", each]
-        note = ""
-        if found is not None and found.annotations.opened:
-            note = counted(
-                found.annotations.opened,
-                "For 1 picture no size is annotated; its header was read.",
-                "For {n} pictures no size is annotated; their headers were read.",
-            )
-        self.totals.fill(list(zip(names, values, strict=True)), note=note)
+            self.place_wanted.emit(image, row - int(found.annotations.first[image]) if row >= 0 else None)
 
-    def list_kind(self, kind: str) -> None:
-        """List the places of a kind of finding."""
-        self._kind = kind
-        found, places = self.auditor.found, self._kinds.get(kind)
-        if found is None or places is None:
-            self.listed.setText("")
-            self.objects.fill([])
-            return
-        self.buttons[kind].setChecked(True)
-        words = title(kind, found.recipe)
-        self.listed.setText(f"{words}   {places.count:,}")
-        make = picture_columns if (places.row < 0).all() and places.count else object_columns
-        self.objects.fill(make(found, places))
+    def _write(self) -> None:
+        if self.auditor.found is not None:
+            self.writer.ask(self.auditor.found, self.auditor.suggestions)
 
-    def _go(self, index: QModelIndex) -> None:
-        places, found = self._kinds.get(self._kind), self.auditor.found
-        if places is None or found is None or not index.isValid():
-            return
-        at = int(self.objects.columns_model.order[index.row()])
-        image, row = int(places.image[at]), int(places.row[at])
-        self.place_wanted.emit(image, row - int(found.annotations.first[image]) if row >= 0 else None)
+    # The keyboard, colours and the end
+
+    def event(self, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.ShortcutOverride and self._can_leave:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @property
+    def _can_leave(self) -> bool:
+        return bool(self.auditor.work) or (self.tabs.currentIndex() == LOST and self.lost.choosing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.auditor.work:
+            self.auditor.stop()
+        elif event.key() == Qt.Key.Key_Escape and self._can_leave:
+            self.lost.leave_out("end", "row", "error")
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the arrows to the tabs that have the focus, not to the pictures of the dataset."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
-        self.theme = theme
+        self.theme = self.tabs.theme = theme
         self.heading.setFont(sized(self.font(), 13, bold=True))
-        self.sentence.setFont(sized(self.font(), 13, bold=True))
-        for label in (self.captions[0], self.target_words, self.listed):
-            label.setFont(sized(self.font(), 12, bold=True))
-        for label in (self.under, self.progress_words, self.nothing, self.legend):
+        for label in (self.under, self.progress_words):
             label.setStyleSheet(f"color: {theme.text_second};")
-        for caption in self.captions[1:]:
-            caption.setFont(sized(self.font(), 11))
-            caption.setStyleSheet(f"color: {theme.text_caption};")
         self.line.setStyleSheet(f"background: {theme.line_strong};")
-        for button in self.buttons.values():
-            button.set_theme(theme)
-        self.totals.set_theme(theme)
-        self.tables.set_theme(theme)
-        self.chart.set_theme(theme)
-        self.targets.set_theme(theme)
-        self.objects.columns_model.theme = theme
-        self.chart.show_audits(self.auditor.found, self._other())
-        self.targets.show_audit(self.auditor.found)
+        self.anchors.set_theme(theme)
+        self.lost.set_theme(theme)
+        self.places.set_theme(theme)
+        self.tabs.update()
 
     def minimumSizeHint(self) -> QSize:
         # the largest page of the stack would hold the window apart, beside and above the panels of Inspect too
@@ -332,6 +325,17 @@ class AuditPage(QWidget, Part):
 
     def close_down(self) -> None:
         self.auditor.close()
+        self.writer.close()
+        self.places.close_down()
+
+
+def _subject(state: State) -> str:
+    """Return the recipe and the outputs in words."""
+    outputs = state.predictions
+    if outputs is None:
+        return state.recipe.name
+    words = tr("{recipe}, {outputs}").format(recipe=state.recipe.name, outputs=outputs.path.name)
+    return words if outputs.step is None else tr("{words} at step {step}").format(words=words, step=f"{outputs.step:,}")
 
 
 def _scrolled(inner: QWidget, width: int) -> QScrollArea:

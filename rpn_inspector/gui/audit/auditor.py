@@ -8,40 +8,72 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from rpn_inspector.analysis.audit.audit import Audit, audit
+from rpn_inspector.analysis.audit.audit import WEIGHT, Audit, audit, with_outputs
+from rpn_inspector.analysis.audit.execution import execution_for
+from rpn_inspector.analysis.audit.held_units import HeldUnits
+from rpn_inspector.analysis.audit.kept_units import KeptParts
+from rpn_inspector.analysis.audit.output_counts import OutputCounts, count_outputs
 from rpn_inspector.analysis.audit.suggest import Suggestions, suggest_anchors
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
+from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.widgets.i18n import tr
 
 SAID_SECONDS = 0.1
 BREATH = 0.002  # s of sleep after a part, so that a waiting window gets the interpreter at once
 KEPT = 6  # audits, the last used
 NICE = 10
-Work = Literal["", "counting", "searching"]
+Work = Literal["", "counting", "outputs", "searching"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToCount:
+    """A dataset under a recipe, and the outputs whose part is counted too, None for none."""
+
+    dataset: Dataset
+    recipe: Recipe
+    outputs: Outputs | None
+
+    def same(self, other: ToCount | None) -> bool:
+        """Return whether ``other`` is of the same dataset, recipe and outputs."""
+        if other is None or self.dataset is not other.dataset or self.outputs is not other.outputs:
+            return False
+        return self.recipe == other.recipe
+
+    @property
+    def anchors_key(self) -> tuple[int, str, int]:
+        """Return the key of what is known without outputs."""
+        return id(self.dataset), self.recipe.hash, 0
+
+    @property
+    def key(self) -> tuple[int, str, int]:
+        """Return the key of what is known with the outputs."""
+        return id(self.dataset), self.recipe.hash, 0 if self.outputs is None else id(self.outputs)
 
 
 @dataclass(slots=True, eq=False)
 class _AuditJob:
-    """A dataset and a recipe to count, or with ``found`` an audit to find better anchors for."""
+    """What to count, or with ``found`` an audit to take further: by outputs, or by a search for better anchors."""
 
-    dataset: Dataset
-    recipe: Recipe
-    found: Audit | None = None
+    wanted: ToCount
+    work: Work
+    found: Audit | None
+    held: dict[int, OutputCounts]
     stop: threading.Event = field(default_factory=threading.Event)
 
 
 class Auditor(QObject):
     """Holds the `Audit` of a dataset under a recipe, and the `Suggestions` asked for; None until there.
 
-    ``changed`` follows every change of ``found``, ``suggestions``, ``work``, ``done`` and ``total``, ``stopped`` or
-    ``problem``, in the auditor's own Qt thread.
+    Anchors are counted first, then the part of the outputs, where there are any. ``changed`` follows every change of
+    ``found``, ``suggestions``, ``work``, ``done`` and ``total``, ``stopped`` or ``problem``, in the auditor's own Qt
+    thread. What is finished of a count that is stopped is kept: `resume` goes on from there.
     """
 
     changed = Signal()
@@ -53,57 +85,89 @@ class Auditor(QObject):
         self.suggestions: Suggestions | None = None
         self.work: Work = ""
         self.done = self.total = 0
-        self.started = 0.0
+        self._since: tuple[int, float] | None = None  # ``done`` and time of the first report of the work
         self.stopped, self.problem = False, ""
-        self._wanted: tuple[Dataset, Recipe] | None = None
-        self._kept: OrderedDict[tuple[int, str], tuple[Dataset, Audit, Suggestions | None]] = OrderedDict()
+        self._wanted: ToCount | None = None
+        self._kept: OrderedDict[tuple[int, str, int], tuple[ToCount, Audit]] = OrderedDict()
+        self._suggested: dict[tuple[int, str, int], Suggestions] = {}
+        self._held: dict[int, OutputCounts] = {}
         self._job: _AuditJob | None = None
         self._threads: list[threading.Thread] = []
         # Queued: emitted in the worker's thread, received in the window's.
         self._reported.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
-    def show(self, dataset: Dataset | None, recipe: Recipe, begin: bool) -> None:
-        """Hold the audit of ``dataset`` under ``recipe``: one that is known, or, with ``begin``, one to be counted."""
-        wanted = None if dataset is None else (dataset, recipe)
-        same = (
-            wanted is not None
-            and self._wanted is not None
-            and self._wanted[0] is wanted[0]
-            and self._wanted[1] == wanted[1]
-        )
+    @property
+    def missing(self) -> Work:
+        """Return the work that is still to be done for what is wanted, "" for none."""
+        if self._wanted is None:
+            return ""
+        if self.found is None:
+            return "counting"
+        return "outputs" if self._wanted.outputs is not None and self.found.predicted is None else ""
+
+    @property
+    def pace(self) -> float | None:
+        """Return the images counted in a second since the first report, None as yet."""
+        if self._since is None or self.done <= self._since[0]:
+            return None
+        return (self.done - self._since[0]) / max(time.monotonic() - self._since[1], 1e-3)
+
+    def show(self, dataset: Dataset | None, recipe: Recipe, begin: bool, outputs: Outputs | None = None) -> None:
+        """Hold the audit of ``dataset`` under ``recipe``: one that is known, or, with ``begin``, one to be counted.
+
+        A model that runs for each picture is asked by `resume` alone.
+        """
+        wanted = None if dataset is None else ToCount(dataset, recipe, outputs)
+        same = wanted is not None and wanted.same(self._wanted)
         if not same:
             self._call_off()
             self.found = self.suggestions = None
             self.stopped, self.problem, self.done, self.total = False, "", 0, 0
-            known = self._kept.get(_key(dataset, recipe)) if dataset is not None else None
-            if known is not None:
-                self._kept.move_to_end(_key(dataset, recipe))
-                self.found, self.suggestions = known[1:]
+            self._held = {}
+            if wanted is not None:
+                self._recall(wanted)
         self._wanted = wanted
-        if begin and wanted is not None and self.found is None and not (self.work or self.stopped or self.problem):
-            self._begin(_AuditJob(*wanted))
-        elif same:
-            return
-        self.changed.emit()
+        began = begin and not (self.work or self.stopped or self.problem) and self._begin_missing()
+        if began or not same:
+            self.changed.emit()
+
+    def _recall(self, wanted: ToCount) -> None:
+        """Take what is known of ``wanted``."""
+        for key in (wanted.anchors_key, wanted.key):
+            known = self._kept.get(key)
+            if known is not None:
+                self._kept.move_to_end(key)
+                self.found = known[1]
+        self.suggestions = None if self.found is None else self._suggested.get(wanted.anchors_key)
+
+    def _begin_missing(self, live: bool = False) -> bool:
+        """Begin what is missing, a model's outputs only where ``live``; return whether anything was begun."""
+        work, wanted = self.missing, self._wanted
+        if not work or wanted is None:
+            return False
+        if work == "outputs" and wanted.outputs is not None and wanted.outputs.live and not live:
+            return False
+        self._begin(_AuditJob(wanted, work, self.found, self._held))
+        return True
 
     def stop(self) -> None:
-        """Stop counting or searching."""
+        """Stop counting or searching; what is finished is kept."""
         self._call_off()
         self.stopped = True
         self.changed.emit()
 
     def resume(self) -> None:
-        """Count from the start."""
+        """Count what is missing, from where it was stopped."""
         self.stopped, self.problem = False, ""
-        if self._wanted is not None and not self.work:
-            self._begin(_AuditJob(*self._wanted))
+        if not self.work:
+            self._begin_missing(live=True)
         self.changed.emit()
 
     def search(self) -> None:
         """Look for better anchors."""
         if self._wanted is not None and self.found is not None and not self.work:
             self.stopped = False
-            self._begin(_AuditJob(*self._wanted, found=self.found))
+            self._begin(_AuditJob(self._wanted, "searching", self.found, {}))
             self.changed.emit()
 
     def close(self) -> None:
@@ -114,6 +178,7 @@ class Auditor(QObject):
             thread.join()
         self._threads.clear()
         self._kept.clear()
+        self._suggested.clear()
 
     def _call_off(self) -> None:
         if self._job is not None:
@@ -121,8 +186,8 @@ class Auditor(QObject):
         self._job, self.work = None, ""
 
     def _begin(self, job: _AuditJob) -> None:
-        self.work = "counting" if job.found is None else "searching"
-        self.done, self.total, self._job, self.started = 0, 0, job, time.monotonic()
+        self.work = job.work
+        self.done, self.total, self._job, self._since = 0, 0, job, None
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         self._threads.append(threading.Thread(target=self._run, args=(job,), name="audit", daemon=True))
         self._threads[-1].start()
@@ -131,17 +196,27 @@ class Auditor(QObject):
         if job is not self._job:
             return  # called off
         self.done, self.total = done, total
-        if isinstance(result, Audit):
-            self.found = result
-        elif isinstance(result, Suggestions):
-            self.suggestions = result
+        if self._since is None:  # what was there already came at once
+            self._since = (done, time.monotonic())
         if result is not None or problem:
             self.problem, self._job, self.work = problem, None, ""
-            if self.found is not None:
-                self._kept[_key(job.dataset, job.recipe)] = (job.dataset, self.found, self.suggestions)
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
+            if result is not None:
+                self._take(job, result)
+                self._begin_missing()
         self.changed.emit()
+
+    def _take(self, job: _AuditJob, result: Audit | Suggestions) -> None:
+        wanted = job.wanted
+        if isinstance(result, Suggestions):
+            self.suggestions = self._suggested[wanted.anchors_key] = result
+            return
+        self.found = result
+        key = wanted.anchors_key if job.work == "counting" else wanted.key
+        self._kept[key] = (wanted, result)  # keeps dataset and outputs, whose ids are the key
+        self._kept.move_to_end(key)
+        while len(self._kept) > KEPT:
+            gone, _ = self._kept.popitem(last=False)
+            self._suggested.pop(gone, None)
 
     # In the thread
 
@@ -151,11 +226,7 @@ class Auditor(QObject):
         result: Audit | Suggestions | None = None
         problem, total = "", 0
         try:
-            progress = self._progress(job)
-            if job.found is None:
-                result = audit(job.dataset, job.recipe, progress=progress)
-            else:
-                result = suggest_anchors(job.found, progress=progress)
+            result = _result(job, self._progress(job))
         except Cancelled:
             return
         except InspectorError as error:
@@ -179,5 +250,17 @@ class Auditor(QObject):
         return progress
 
 
-def _key(dataset: Dataset | None, recipe: Recipe) -> tuple[int, str]:
-    return id(dataset), recipe.hash
+def _result(job: _AuditJob, progress: Callable[[int, int], bool]) -> Audit | Suggestions:
+    wanted, found = job.wanted, job.found
+    if job.work == "counting" or found is None:
+        parts = KeptParts(resume=True)
+        where = parts.around(execution_for(wanted.dataset.gt_total))
+        result = audit(wanted.dataset, wanted.recipe, progress=progress, execution=where)
+        parts.forget()
+        return result
+    if job.work == "searching":
+        return suggest_anchors(replace(found, predicted=None, evaluation=None), progress=progress)
+    assert wanted.outputs is not None
+    images = len(found.annotations.names)
+    place = HeldUnits(job.held, execution_for(images * WEIGHT, None, count_outputs))
+    return with_outputs(found, wanted.dataset, wanted.outputs, progress=progress, outputs_in=place)

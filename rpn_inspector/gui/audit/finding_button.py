@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from rpn_inspector.gui.widgets.end_marks import END
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
+from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 COUNT = 44  # px of a column of counts
+WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindingButton(QAbstractButton):
@@ -74,7 +77,9 @@ class FindingButton(QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
-        self.symbol_label.setPixmap(line_icon(self.symbol, theme.negative_text if self.grave else theme.text_second))
+        colour = theme.negative_text if self.grave else theme.text_second
+        mark = swatch(self.symbol, theme) if self.symbol.startswith(END) else line_icon(self.symbol, colour)
+        self.symbol_label.setPixmap(mark)
         self.title.setFont(sized(self.font(), 12, bold=True))
         self.boxes.setFont(sized(self.font(), 12, bold=True))
         self.images.setFont(sized(self.font(), 12))
@@ -82,6 +87,20 @@ class FindingButton(QAbstractButton):
         for label in (self.images, self.means):
             label.setStyleSheet(f"color: {theme.text_second}")
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in WALKING:
+            event.accept()  # the arrows move through the findings here, not through the anchors
+            return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, area = QPainter(self), self.rect()
@@ -93,3 +112,4 @@ class FindingButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QColor(self.theme.text))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
+            painter.drawRect(area.adjusted(1, 1, -2, -2))

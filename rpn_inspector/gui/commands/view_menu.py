@@ -42,6 +42,8 @@ class ViewMenu(Part):
         add(menu, "Inspect", lambda: pages.look("inspect"), "Ctrl+1")
         add(menu, "Audit the whole dataset", lambda: pages.look("audit"), "Ctrl+3")
         add(menu, "Compare recipes or checkpoints", lambda: pages.look("compare"), "Ctrl+2")
+        back = add(menu, "Back to the workspace before", pages.back, "Alt+Left")
+        back.setToolTip(tr("with all that is chosen there, as from a place of the audit to its list"))
         menu.addSeparator()
         add(menu, "Fit", navigate.fit, "F")
         add(menu, "100 %", navigate.zoom_actual, "Ctrl+0")

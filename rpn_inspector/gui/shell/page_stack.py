@@ -16,8 +16,8 @@ from rpn_inspector.session.state import State
 class Pages(QObject, Part):
     """Puts the page of the open dataset, or of the opening, in front, and shows the docks belonging to the page.
 
-    ``workspace`` is ``inspect`` or ``compare``, ``opening`` whether a slow opening is under way; ``looked`` emits the
-    workspace chosen by the user.
+    ``workspace`` is ``inspect``, ``audit`` or ``compare``, ``opening`` whether a slow opening is under way; ``looked``
+    emits the workspace chosen by the user.
     """
 
     looked = Signal(str)
@@ -29,6 +29,7 @@ class Pages(QObject, Part):
         self._pages: dict[str, QWidget] = {"start": main_window.start_page, "opening": main_window.progress_page}
         self.workspace, self._fates = "inspect", False
         self.opening = self._stack.currentWidget() is main_window.progress_page  # announced at the first paint
+        self._before = "inspect"
 
     def add(self, name: str, page: QWidget) -> None:
         """Add the page of a workspace."""
@@ -46,12 +47,17 @@ class Pages(QObject, Part):
         return self._services.workspace.state.dataset is not None and self.workspace == "inspect" and not self.opening
 
     def look(self, workspace: str) -> None:
-        """Show a workspace: inspect or compare. Comparing ends a what-if, no recipe to compare with."""
-        self.workspace = workspace
+        """Show a workspace: inspect, audit or compare. Comparing ends a what-if, no recipe to compare with."""
+        if workspace != self.workspace:
+            self._before, self.workspace = self.workspace, workspace
         if workspace == "compare":
             self._services.workspace.try_out(None)
         self.looked.emit(workspace)
         self._show()
+
+    def back(self) -> None:
+        """Return to the workspace before."""
+        self.look(self._before)
 
     def show_opening(self, wanted: bool) -> None:
         """Put the progress page in front, or remove the page."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from rpn_inspector.gui.widgets.end_marks import END, paint_end
 from rpn_inspector.gui.widgets.required import application
 
 if TYPE_CHECKING:
@@ -143,5 +144,7 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
     elif role in ("selection", "suppressor"):
         strokes = STROKES[role]
         draw(Stroke(strokes[0].colour, 3.0, opacity=strokes[0].opacity), Stroke(strokes[1].colour, 1.6))
+    elif role.startswith(END):
+        paint_end(painter, QRectF(0, 0, SWATCH_WIDTH, SWATCH_HEIGHT), role.removeprefix(END), dark)
     else:
         raise KeyError(role)

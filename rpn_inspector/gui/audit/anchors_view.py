@@ -1,0 +1,199 @@
+"""The Audit's page Anchors: findings on the left, recall and targets in the middle, better anchors on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES, Found, findings_of
+from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
+from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.gui.audit.audit_charts import RecallChart, TargetCharts, sentence
+from rpn_inspector.gui.audit.audit_tables import AuditTables
+from rpn_inspector.gui.audit.finding_button import COUNT, FindingButton
+from rpn_inspector.gui.audit.finding_words import GRAVE, ICONS, meaning, title
+from rpn_inspector.gui.audit.object_columns import object_columns, picture_columns
+from rpn_inspector.gui.audit.places_panel import Listing
+from rpn_inspector.gui.widgets.fact_table import FactTable
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+MARGIN = 12
+BEST_IOU = 3  # the column of ground truths sorted by at first
+
+
+class AnchorsView(QObject):
+    """Three widgets, ``left``, ``middle`` and ``right``; ``turned`` follows another `listing`."""
+
+    turned = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._found: Audit | None = None
+        self._kinds: dict[str, Found] = {}
+        self._kind = ""
+        self.tables = AuditTables(theme)
+        self.tables.shown.connect(self._compare_in_chart)
+        self.left, self.middle, self.right = self._findings(), self._charts(theme), self.tables
+
+    # Building
+
+    def _findings(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(0)
+        self.captions = captions(tr("Findings"), tr("boxes"), tr("images"))
+        column.addLayout(caption_line(self.captions))
+        self.buttons: dict[str, FindingButton] = {}
+        for kind in KINDS:
+            button = FindingButton(kind, ICONS.get(kind, "triangle"), kind in GRAVE)
+            button.clicked.connect(lambda _=False, kind=kind: self.list_kind(kind))
+            column.addWidget(button)
+            self.buttons[kind] = button
+        self.nothing = PlainLabel()
+        self.nothing.setWordWrap(True)
+        self.nothing.setContentsMargins(MARGIN, 4, MARGIN, 4)
+        column.addWidget(self.nothing)
+        self.totals = FactTable(tr("In all"), ("",), width=90)
+        box = QVBoxLayout()
+        box.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        box.addWidget(self.totals)
+        column.addLayout(box)
+        column.addStretch(1)
+        return inner
+
+    def _charts(self, theme: Theme) -> QWidget:
+        self.sentence, self.chart = PlainLabel(), RecallChart(theme)
+        self.sentence.setWordWrap(True)
+        self.legend = PlainLabel(tr("solid: the anchors in use; dotted: the suggested anchors"))
+        self.target_words, self.targets = PlainLabel(), TargetCharts(theme)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(MARGIN, 8, MARGIN, 4)
+        column.setSpacing(4)
+        parts: tuple[tuple[QWidget, int], ...] = (
+            (self.sentence, 0), (self.legend, 0), (self.chart, 3), (self.target_words, 0), (self.targets, 1),
+        )  # fmt: skip
+        for widget, stretch in parts:
+            column.addWidget(widget, stretch)
+        return inner
+
+    # What is shown
+
+    def show_audit(self, found: Audit | None, suggestions: Suggestions | None) -> None:
+        """Show an audit and better anchors; nothing without."""
+        self._found = found
+        self._kinds = {} if found is None else findings_of(found)
+        for kind, button in self.buttons.items():
+            places = self._kinds.get(kind)
+            button.setVisible(places is not None and places.count > 0)
+            if found is not None and places is not None:
+                recipe = found.recipe
+                words, means = title(kind, recipe), meaning(kind, recipe)
+                button.describe(words, means, places.count, places.images, kind in OF_PICTURES)
+        some = any(self._kinds[kind].count for kind in KINDS if kind in self._kinds)
+        self.nothing.setVisible(found is not None and not some)
+        self.nothing.setText(tr("Nothing was found: every box has enough anchors of its own."))
+        self._fill_totals(found)
+        self.sentence.setText("" if found is None else sentence(found))
+        count = 0 if found is None else found.targets.count
+        self.target_words.setText(
+            counted(count, "Targets t* of 1 positive", "Targets t* of {n} positives") if count else ""
+        )
+        self.tables.show_audit(found, suggestions)
+        self._draw()
+        first = next((kind for kind in KINDS if kind in self._kinds and self._kinds[kind].count), "")
+        self.list_kind(self._kind if self._kind in self._kinds and self._kinds[self._kind].count else first)
+
+    def _draw(self) -> None:
+        self.legend.setVisible(self._other() is not None)
+        self.chart.show_audits(self._found, self._other())
+        self.targets.show_audit(self._found)
+
+    def _other(self) -> Audit | None:
+        proposal = self.tables.proposal
+        return None if proposal is None else proposal.audit
+
+    def _compare_in_chart(self, proposal: Proposal | None) -> None:
+        self.legend.setVisible(proposal is not None)
+        self.chart.show_audits(self._found, None if proposal is None else proposal.audit)
+
+    def _fill_totals(self, found: Audit | None) -> None:
+        names = [tr(name) for name in ("images", "boxes", "in the assignment", "positive anchors", "positives a box")]
+        values = [NOTHING] * len(names)
+        if found is not None:
+            used = int(found.used.sum())
+            each = number(float(found.gt_positives.sum() / used), 3) if used else NOTHING
+            values = [f"{found.images:,}", f"{found.boxes:,}", f"{used:,}", f"{int(found.positives.sum()):,}", each]
+        note = ""
+        if found is not None and found.annotations.opened:
+            note = counted(
+                found.annotations.opened,
+                "For 1 picture no size is annotated; its header was read.",
+                "For {n} pictures no size is annotated; their headers were read.",
+            )
+        self.totals.fill(list(zip(names, values, strict=True)), note=note)
+
+    def list_kind(self, kind: str) -> None:
+        """List the places of a kind of finding."""
+        self._kind = kind
+        if kind in self.buttons:
+            self.buttons[kind].setChecked(True)
+        self.turned.emit()
+
+    @property
+    def listing(self) -> Listing | None:
+        """Return the places of the chosen finding, None without an audit."""
+        found, places = self._found, self._kinds.get(self._kind)
+        if found is None or places is None:
+            return None
+        of_pictures = bool((places.row < 0).all() and places.count)
+        make = picture_columns if of_pictures else object_columns
+        first = (0, False) if of_pictures else (BEST_IOU, False)
+        return Listing(title=title(self._kind, found.recipe), found=places, columns=make(found, places), first=first)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        font = self.left.font()
+        self.sentence.setFont(sized(font, 13, bold=True))
+        self.target_words.setFont(sized(font, 12, bold=True))
+        dress_captions(self.captions, theme)
+        for label in (self.nothing, self.legend):
+            label.setStyleSheet(f"color: {theme.text_second};")
+        for button in self.buttons.values():
+            button.set_theme(theme)
+        self.totals.set_theme(theme)
+        self.tables.set_theme(theme)
+        self.chart.set_theme(theme)
+        self.targets.set_theme(theme)
+        self._draw()
+
+
+def captions(name: str, *counts: str) -> list[PlainLabel]:
+    """Return the captions of a list of findings: its name, and the heads of its counts."""
+    made = [PlainLabel(name), *map(PlainLabel, counts)]
+    for caption in made[1:]:
+        caption.setFixedWidth(COUNT)
+        caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return made
+
+
+def caption_line(labels: list[PlainLabel]) -> QHBoxLayout:
+    """Return the line of captions above a list of findings."""
+    line = QHBoxLayout()
+    line.setContentsMargins(MARGIN, 0, MARGIN, 4)
+    line.setSpacing(8)  # as the counts below
+    for at, caption in enumerate(labels):
+        line.addWidget(caption, 0 if at else 1)
+    return line
+
+
+def dress_captions(labels: list[PlainLabel], theme: Theme) -> None:
+    """Give captions their fonts and colours."""
+    labels[0].setFont(sized(labels[0].font(), 12, bold=True))
+    for caption in labels[1:]:
+        caption.setFont(sized(caption.font(), 11))
+        caption.setStyleSheet(f"color: {theme.text_caption};")

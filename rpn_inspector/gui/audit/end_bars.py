@@ -1,0 +1,266 @@
+"""Stacked bars of the ends of ground truths, one a class, size, side, best anchor or level; each part can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.lost_tables import EndGroups
+from rpn_inspector.core.formulas.numbers import NOTHING
+from rpn_inspector.gui.audit.end_words import ORDER, end_name
+from rpn_inspector.gui.widgets.end_marks import paint_end
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import as_tip
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+ROW, BAR, HEAD, GAP = 22, 14, 24, 6  # px: of a row, of a bar in it, of a title, between groups
+NAME, NUMBER, LEAST = 104, 58, 120  # px: of the names, of a column of numbers, of the bars
+MOST = 30  # rows of a group, those with the most ground truths
+WHOLE = -1  # in place of an end: all of a row
+KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of the bars, and one of its ends, `WHOLE` for all."""
+
+    by: str
+    name: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _BarRow:
+    """A row with its place, px from the top, and its numbers."""
+
+    choice: Choice
+    top: int
+    boxes: int
+    ends: tuple[int, ...]
+
+    @property
+    def lost(self) -> int:
+        return self.boxes - self.ends[End.FOUND]
+
+    def parts(self, bar: QRectF) -> list[tuple[End, QRectF]]:
+        """Return the places of the ends that are there, a px between them, none under a px."""
+        made, left = [], bar.left()
+        for end in ORDER:
+            if self.ends[end]:
+                width = max(bar.width() * self.ends[end] / self.boxes, 1.0)
+                made.append((end, QRectF(left, bar.top(), max(width - 1, 1.0), bar.height())))
+                left += width
+        return made
+
+
+class EndBars(QWidget):
+    """``chosen(choice)``: a part or, by its name, a row; the arrow keys go over both, Enter chooses."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme, self.rows = theme, tuple[_BarRow, ...]()
+        self._titles: list[tuple[int, str, str]] = []
+        self._chosen: Choice | None = None
+        self._at, self._end = 0, WHOLE  # where the keyboard is
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Where ground truths end, by class, size, side, best anchor and level"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_groups(self, groups: Sequence[tuple[str, str, EndGroups]]) -> None:
+        """Show groups, each with title and unit; empty rows are left out."""
+        rows, self._titles, top = [], [], 0
+        for title, unit, each in groups:
+            there = [at for at in range(len(each.name)) if each.boxes[at]]
+            most = set(sorted(there, key=lambda at: -int(each.boxes[at]))[:MOST])
+            if not there:
+                continue
+            self._titles.append((top, title, unit))
+            top += HEAD
+            for at in (at for at in there if at in most):
+                choice = Choice(each.by, each.name[at], WHOLE)
+                rows.append(_BarRow(choice, top, int(each.boxes[at]), tuple(each.ends[at].tolist())))
+                top += ROW
+            top += GAP
+        self.rows = tuple(rows)
+        self._at, self._end = min(self._at, max(len(rows) - 1, 0)), WHOLE
+        self.setFixedHeight(max(top, 1))
+        self._describe()
+        self.update()
+
+    def show_choice(self, choice: Choice | None) -> None:
+        """Mark a row, or a part of one, as chosen."""
+        self._chosen = choice
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(NAME + 3 * NUMBER + 2 * LEAST, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NAME + 3 * NUMBER + LEAST, self.height())
+
+    # Places
+
+    def bar_of(self, row: _BarRow) -> QRectF:
+        """Return a row's bar."""
+        width = self.width() - NAME - 3 * NUMBER - 12
+        return QRectF(NAME, row.top + (ROW - BAR) / 2, max(width, 1), BAR)
+
+    def at(self, place: QPointF) -> Choice | None:
+        """Return what lies at ``place``: a part of a bar, a row, or None."""
+        row = next((row for row in self.rows if row.top <= place.y() < row.top + ROW), None)
+        if row is None:
+            return None
+        bar = self.bar_of(row)
+        if bar.left() <= place.x() < bar.right():
+            end = next((end for end, area in row.parts(bar) if place.x() < area.right() + 1), End.FOUND)
+            return Choice(row.choice.by, row.choice.name, int(end))
+        return row.choice
+
+    # The mouse and the keyboard
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self.at(event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._at = next(
+                at for at, row in enumerate(self.rows) if row.choice.name == found.name and row.choice.by == found.by
+            )
+            self._end = found.end
+            self.chosen.emit(found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        there = self.at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if not self.rows or key not in (*KEYS, Qt.Key.Key_Space):
+            super().keyPressEvent(event)
+            return
+        row = self.rows[self._at]
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._at = min(max(self._at + (1 if key == Qt.Key.Key_Down else -1), 0), len(self.rows) - 1)
+            self._end = self._end if self._end != WHOLE and self.rows[self._at].ends[self._end] else WHOLE
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            there = [WHOLE, *(int(end) for end in ORDER if row.ends[end])]
+            step = 1 if key == Qt.Key.Key_Right else -1
+            self._end = there[min(max(there.index(self._end) + step, 0), len(there) - 1)]
+        else:
+            self.chosen.emit(self._current)
+        self._describe()
+        self.update()
+
+    @property
+    def _current(self) -> Choice:
+        choice = self.rows[self._at].choice
+        return Choice(choice.by, choice.name, self._end)
+
+    @property
+    def current_area(self) -> QRect:
+        """Return the row the keyboard is at, px."""
+        return QRect(0, self.rows[self._at].top, self.width(), ROW) if self.rows else QRect()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.words(self._current) if self.rows else "")
+
+    def words(self, choice: Choice) -> str:
+        """Return a row, or a part of one, in words."""
+        row = next(row for row in self.rows if (row.choice.by, row.choice.name) == (choice.by, choice.name))
+        if choice.end == WHOLE:
+            words = tr("{name}: {lost} of {boxes} lost")
+            return words.format(name=choice.name, lost=f"{row.lost:,}", boxes=f"{row.boxes:,}")
+        words = tr("{name}, {end}: {count} of {boxes} ({share})")
+        share = f"{100 * row.ends[choice.end] / row.boxes:.1f} %"
+        return words.format(
+            name=choice.name, end=end_name(End(choice.end)), count=f"{row.ends[choice.end]:,}", boxes=f"{row.boxes:,}",
+            share=share,
+        )  # fmt: skip
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in KEYS:
+            event.accept()  # the arrows move here, not through pictures and anchors
+            return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.at(QPointF(event.pos()))
+            words = "" if found is None else self.words(found)
+            QToolTip.showText(event.globalPos(), as_tip(words), self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for top, title, unit in self._titles:
+            self._paint_title(painter, top, title, unit)
+        for at, row in enumerate(self.rows):
+            if event.rect().intersects(QRect(0, row.top, self.width(), ROW)):
+                self._paint_row(painter, row, at == self._at and self.hasFocus())
+
+    def _paint_title(self, painter: QPainter, top: int, title: str, unit: str) -> None:
+        left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.setPen(QColor(self.theme.text))
+        painter.setFont(sized(self.font(), 12, bold=True))
+        painter.drawText(QRect(0, top, NAME, HEAD), left, title)
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(QColor(self.theme.text_caption))
+        painter.drawText(QRect(NAME, top, self.width() - NAME - 3 * NUMBER - 12, HEAD), left, unit)
+        for column, head in enumerate((tr("boxes"), tr("lost"), tr("found"))):
+            self._paint_number(painter, top, HEAD, column, head)
+
+    def _paint_number(self, painter: QPainter, top: int, height: int, column: int, text: str) -> None:
+        area = QRect(self.width() - (3 - column) * NUMBER, top, NUMBER, height)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+
+    def _paint_row(self, painter: QPainter, row: _BarRow, focused: bool) -> None:
+        chosen = self._chosen if self._chosen is not None and self._is(row, self._chosen) else None
+        area = QRect(0, row.top, self.width(), ROW)
+        if chosen is not None and chosen.end == WHOLE:
+            painter.fillRect(area, QColor(self.theme.selected_row))
+        painter.setPen(QColor(self.theme.text))
+        painter.setFont(sized(self.font(), 12))
+        name = painter.fontMetrics().elidedText(row.choice.name, Qt.TextElideMode.ElideRight, NAME - 10)
+        painter.drawText(area.adjusted(4, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
+        share = f"{100 * row.ends[End.FOUND] / row.boxes:.1f} %" if row.boxes else NOTHING
+        for column, text in enumerate((f"{row.boxes:,}", f"{row.lost:,}", share)):
+            self._paint_number(painter, row.top, ROW, column, text)
+        bar = self.bar_of(row)
+        for end, part in row.parts(bar):
+            paint_end(painter, part, end.name.lower(), self.theme.dark)
+            if chosen is not None and chosen.end == end:
+                self._frame(painter, part, self.theme.selected_bar)
+            if focused and self._end == end:
+                self._frame(painter, part.adjusted(-2, -2, 2, 2), self.theme.text)
+        if focused and self._end == WHOLE:
+            self._frame(painter, QRectF(area).adjusted(1, 1, -1, -1), self.theme.text)
+
+    @staticmethod
+    def _is(row: _BarRow, choice: Choice) -> bool:
+        return (row.choice.by, row.choice.name) == (choice.by, choice.name)
+
+    @staticmethod
+    def _frame(painter: QPainter, area: QRectF, colour: str) -> None:
+        pen = painter.pen()
+        frame = QColor(colour)
+        painter.setPen(frame)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
+        painter.drawRect(area.adjusted(1, 1, -2, -2))
+        painter.setPen(pen)

@@ -1,0 +1,77 @@
+"""The ground truths of an audit with outputs as columns: where each ends, at what score, and by whom it is lost."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.predicted import Predicted
+from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.gui.audit.end_words import end_short
+from rpn_inspector.gui.widgets.end_marks import END
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.table_model import Column
+
+Ints = npt.NDArray[np.int64]
+SCORE = 6  # the column sorted by at first: the nearest miss on top
+
+
+def lost_columns(audit: Audit, outputs: Predicted, row: Ints) -> list[Column]:
+    """Return the columns over ground truths ``row`` (k,)."""
+    annotations = audit.annotations
+    image, label = annotations.image[row], annotations.label[row]
+    index = row - annotations.first[image]
+    end, used = outputs.end[row], audit.used[row]
+
+    def object_name(at: int) -> str:
+        return f"{index[at] + 1} {annotations.class_name(int(label[at]))}"
+
+    def numbers(title: str, width: int, values: npt.NDArray[np.float64], digits: int, tip: str) -> Column:
+        def text(at: int) -> str:
+            return NOTHING if np.isnan(values[at]) else number(float(values[at]), digits)
+
+        return Column(title, width, values, text, tip)
+
+    positives = np.where(used, audit.gt_positives[row].astype(np.float64), np.nan)
+    by = suppressor_words(audit, outputs, row)
+    names = annotations.names
+    order = np.argsort(np.argsort(np.array(by, dtype=str), kind="stable"), kind="stable")
+    return [
+        Column(tr("Object"), 100, index, object_name, tr("number in its image, and class"), left=True),
+        Column(tr("Image"), 130, image, lambda at: names[int(image[at])], tr("the image's name"), left=True),
+        numbers(tr("√area"), 52, audit.side[row], 1, tr("square root of its area, network px")),
+        numbers(tr("Best anchor"), 70, audit.best_iou[row], 4, tr("best IoU with any anchor")),
+        numbers(tr("Positives"), 56, positives, 0, tr("positive anchors")),
+        numbers(tr("Best box"), 60, outputs.best[row], 4, tr("best IoU with any decoded box, whatever its score")),
+        numbers(tr("Score"), 60, outputs.score[row], 4, tr("highest score of a box that reaches IoU 0.50")),
+        numbers(tr("Kept"), 60, outputs.kept[row], 4, tr("best IoU with a kept box")),
+        numbers(tr("Box loss"), 62, outputs.gt_box[row], 5, tr("sum over its anchors in the mini-batch")),
+        Column(
+            tr("Lost at"), 104, end.astype(np.int64), lambda at: end_short(End(int(end[at]))),
+            tr("the last place at which a box that reaches IoU 0.50 was there"), left=True,
+            swatch=lambda at: END + End(int(end[at])).name.lower(),
+        ),
+        Column(
+            tr("Suppressed by"), 150, order, by.__getitem__, tr("whose box took its place, and at which IoU"), left=True
+        ),
+    ]  # fmt: skip
+
+
+def suppressor_words(audit: Audit, outputs: Predicted, row: Ints) -> list[str]:
+    """Return by whom each ground truth is suppressed, an en dash for one that is not."""
+    annotations, made = audit.annotations, []
+    for one in row.tolist():
+        by, overlap = int(outputs.by_row[one]), float(outputs.by_iou[one])
+        if outputs.end[one] != End.SUPPRESSED or np.isnan(overlap):
+            made.append(NOTHING)
+            continue
+        whose = tr("a box of no object")
+        if by == one:
+            whose = tr("another box of its own")
+        elif by >= 0:
+            place = by - int(annotations.first[annotations.image[by]])
+            whose = f"{place + 1} {annotations.class_name(int(annotations.label[by]))}"
+        made.append(tr("{whose} at IoU {iou}").format(whose=whose, iou=number(overlap, 4)))
+    return made

@@ -1,0 +1,349 @@
+"""The Audit's page Lost objects: its ends and bars choose ground truths, and the report is the command's."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+import rpn_inspector as ri
+from rpn_inspector.analysis.audit import lost_tables
+from rpn_inspector.analysis.audit.audit import with_outputs
+from rpn_inspector.analysis.audit.execution import Here
+from rpn_inspector.analysis.audit.held_units import HeldUnits
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.output_counts import count_outputs
+from rpn_inspector.analysis.audit.tide import Error
+from rpn_inspector.analysis.report.crop import picture_of
+from rpn_inspector.cli.program import main
+from rpn_inspector.core.formulas.numbers import NOTHING
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.dataset import Cancelled
+from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.gui.audit.crops import Crops, crop_image
+from rpn_inspector.gui.audit.end_bars import WHOLE, Choice, EndBars
+from rpn_inspector.gui.audit.end_words import ORDER
+from rpn_inspector.gui.audit.lost_view import LostView
+from rpn_inspector.gui.audit.places_panel import PlacesPanel
+from rpn_inspector.gui.audit.report_writer import FOLDER, ReportWriter
+from rpn_inspector.gui.audit.strip import MOST
+from rpn_inspector.gui.widgets.end_marks import COLOURS
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT
+from rpn_inspector.session.audit_command import audit_command
+from rpn_inspector.session.open_request import OpenRequest
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return ri.open_dataset(resource("demo"))
+
+
+@pytest.fixture(scope="module")
+def early():
+    return open_predictions(resource("demo", "predictions", "early.rpn"))
+
+
+@pytest.fixture(scope="module")
+def found(demo, early):
+    return ri.audit(demo, "demo", early)
+
+
+@pytest.fixture
+def view(qtbot, found, left_over):
+    left_over.append(QObject())
+    made = LostView(LIGHT, left_over[0])
+    for part in (made.left, made.middle, made.right):
+        qtbot.addWidget(part)
+    made.show_audit(found, "")
+    return made
+
+
+def listed(view):
+    return view.listing.found.row.tolist()
+
+
+def test_each_end_says_how_many_and_lists_them(view, found):
+    outputs = found.predicted
+    assert listed(view) == np.flatnonzero(outputs.lost).tolist()
+    total = 0
+    for end in ORDER:
+        rows = np.flatnonzero(outputs.end == end)
+        assert view.buttons[end].boxes.text() == f"{len(rows):,}"
+        view.buttons[end].click()
+        assert listed(view) == rows.tolist()
+        assert view.buttons[end].isChecked()
+        total += len(rows)
+    assert total == outputs.judged.sum()  # the sum of the ends is all of them
+    view.buttons[ORDER[-1]].click()  # again: the choice is taken back
+    assert listed(view) == np.flatnonzero(outputs.lost).tolist()
+    assert not any(button.isChecked() for button in view.buttons.values())
+
+
+def test_ends_and_bars_combine_and_are_left_out_one_by_one(view, found):
+    outputs, end = found.predicted, End.CUT_BY_TOP_K
+    person = found.annotations.label == found.annotations.classes.index("person")
+    view.choose(Choice("class", "person", int(end)))
+    wanted = np.flatnonzero((outputs.end == end) & person)
+    assert listed(view) == wanted.tolist()
+    assert [name for name, _ in view.listing.chips] == ["end", "row"]
+    view.leave_out("end")
+    assert listed(view) == np.flatnonzero(outputs.lost & person).tolist()
+    view.choose_end(end)
+    assert listed(view) == wanted.tolist()
+    view.choose(Choice("class", "person", int(end)))  # again: both are taken back
+    assert not view.choosing
+    sizes = lost_tables.ends_by_size(found, outputs)
+    view.choose(Choice("size", "small", WHOLE))
+    assert listed(view) == np.flatnonzero(outputs.lost & (sizes.place == 0)).tolist()
+    view.leave_out("end", "row", "error")
+    assert not view.choosing
+
+
+def test_a_row_names_end_score_and_suppressor_and_nothing_unknown(view, found):
+    outputs = found.predicted
+    for end in ORDER:
+        view.choose_end(end)
+        columns = {column.title: column for column in view.listing.columns}
+        for at, row in enumerate(listed(view)):
+            score = float(outputs.score[row])
+            assert columns["Score"].text(at) == (NOTHING if np.isnan(score) else f"{score:.4f}")
+            assert columns["Lost at"].swatch(at) == f"end_{end.name.lower()}"
+            assert (columns["Suppressed by"].text(at) == NOTHING) == (end != End.SUPPRESSED)
+        view.choose_end(end)
+
+
+def test_without_ends_there_is_a_reason_and_no_number(view):
+    view.show_audit(None, "No predictions are open.")
+    assert view.listing is None
+    assert view.sentence.text() == "No predictions are open."
+    assert not view.bars.rows
+    assert not any(button.isVisibleTo(view.left) for button in view.buttons.values())
+    assert not view.tables.hardest.isVisibleTo(view.right)
+
+
+@pytest.fixture
+def bars(qtbot, found):
+    made = EndBars(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show_groups([("By class", "", lost_tables.ends_by_class(found, found.predicted))])
+    return made
+
+
+def test_a_press_chooses_the_part_under_the_mouse(qtbot, bars):
+    got = []
+    bars.chosen.connect(got.append)
+    for row in bars.rows:
+        parts = row.parts(bars.bar_of(row))
+        assert [end for end, _ in parts] == [end for end in ORDER if row.ends[end]]
+        for end, area in parts:
+            if area.width() > 3:
+                qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=area.center().toPoint())
+                assert got.pop() == Choice("class", row.choice.name, int(end))
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(10, row.top + 8))
+        assert got.pop() == row.choice
+    assert bars.at(QPointF(10, 2)) is None  # the title
+
+
+def test_the_arrows_reach_every_part_and_enter_chooses_it(qtbot, bars, found):
+    got = []
+    bars.chosen.connect(got.append)
+    groups = lost_tables.ends_by_class(found, found.predicted)
+    for row in bars.rows:
+        qtbot.keyClick(bars, Qt.Key.Key_Return)
+        for end in (end for end in ORDER if row.ends[end]):
+            qtbot.keyClick(bars, Qt.Key.Key_Right)
+            assert bars.accessibleDescription().startswith(row.choice.name)
+            qtbot.keyClick(bars, Qt.Key.Key_Return)
+            assert got[-1] == Choice("class", row.choice.name, int(end))
+        for _ in ORDER:
+            qtbot.keyClick(bars, Qt.Key.Key_Left)
+        qtbot.keyClick(bars, Qt.Key.Key_Down)
+    there = int((groups.boxes > 0).sum())
+    assert sum(choice.end == WHOLE for choice in got) == there == len(bars.rows)
+    assert len(got) == there + int((groups.ends > 0).sum())
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_every_end_has_a_ground_of_its_own(bars, theme):
+    bars.set_theme(theme)
+    image = bars.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    shown = {end for row in bars.rows for end in ORDER if row.ends[end]}
+    assert {COLOURS[end.name.lower()][theme.dark].lower() for end in shown} <= seen
+
+
+@pytest.fixture
+def places(qtbot, found, demo, view):
+    made = PlacesPanel(LIGHT)
+    qtbot.addWidget(made)
+    made.show_places(found, demo, view.listing)
+    yield made
+    made.close_down()
+
+
+def test_table_and_pictures_are_one_list_in_one_order(qtbot, places, view):
+    model, strip = places.objects.columns_model, places.strip
+    rows = view.listing.found.row
+    assert strip.pictures.rows.tolist() == rows[model.order][:MOST].tolist()
+    places.objects.show_row(int(model.order[3]))
+    places.objects.chosen.emit(int(model.order[3]))
+    assert strip.currentIndex().row() == 3
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert strip.pictures.rows.tolist() == rows[model.order][:MOST].tolist()
+    got = []
+    places.place_wanted.connect(lambda image, row: got.append((image, row)))
+    strip.activated.emit(strip.pictures.index(2))
+    at = int(model.order[2])
+    assert got == [(int(view.listing.found.image[at]), int(rows[at]))]
+    assert places.objects.currentIndex().row() == 2
+
+
+def test_a_chip_takes_its_choice_back(qtbot, places, view, found, demo):
+    places.unchosen.connect(view.leave_out)
+    view.turned.connect(lambda: places.show_places(found, demo, view.listing))
+    view.choose(Choice("class", "person", int(End.CUT_BY_TOP_K)))
+    places.chips[1].click()
+    assert listed(view) == np.flatnonzero(found.predicted.end == End.CUT_BY_TOP_K).tolist()
+    places.chips[0].click()
+    assert not view.choosing
+    assert places.chips == []
+
+
+def test_a_crop_shows_the_ground_truth_white_and_the_anchor_green(found, demo):
+    row = int(np.flatnonzero(found.predicted.lost & (found.best_anchor >= 0))[0])
+    image = crop_image(found, picture_of(found, demo, int(found.annotations.image[row])), row)
+    colours = [image.pixelColor(x, y).getRgb()[:3] for x in range(image.width()) for y in range(image.height())]
+    assert colours.count((255, 255, 255)) > 100
+    assert sum(abs(r) + abs(g - 158) + abs(b - 115) < 60 for r, g, b in colours) > 100
+
+
+def test_crops_come_later_and_a_broken_picture_is_none(qtbot, found, demo, monkeypatch):
+    crops = Crops()
+    try:
+        crops.use(found, demo)
+        with qtbot.waitSignal(crops.made):
+            assert crops.of(0) is None
+        assert crops.of(0) is not None
+        monkeypatch.setattr("rpn_inspector.gui.audit.crops.crop_image", lambda *_: 1 / 0)
+        with qtbot.waitSignal(crops.made):
+            crops.of(1)
+        assert crops.failed(1)
+        assert not crops.failed(0)
+    finally:
+        crops.close()
+
+
+def test_an_error_of_the_detections_lists_the_ground_truths_behind_it(qtbot, demo, tmp_path, view):
+    sample = demo[0]
+    [x1, y1, x2, y2] = sample.gt[0].tolist()
+    near = [x1 + (x2 - x1) * 0.6, y1, x2 - x1, y2 - y1]  # IoU 0.25: badly placed
+    annotations = json.loads((resource("demo") / "annotations.json").read_text(encoding="utf-8"))
+    ids = {category["name"]: category["id"] for category in annotations["categories"]}
+    [number] = [one["id"] for one in annotations["images"] if one["file_name"].endswith(sample.name)]
+    category = ids[demo.classes[sample.gt_class[0]]]
+    box = {"image_id": number, "category_id": category, "bbox": near, "score": 0.9}
+    (tmp_path / "results.json").write_text(json.dumps([box]), encoding="utf-8")
+    found = ri.audit(demo, "demo", open_predictions(tmp_path / "results.json"))
+    view.show_audit(found, "")
+    errors = view.tables.evaluation.errors
+    assert found.evaluation is not None
+    errors.chosen.emit(int(Error.LOCALISATION))
+    assert listed(view) == [int(found.annotations.first[0])]
+    assert [name for name, _ in view.listing.chips] == ["error"]
+    view.leave_out("error")
+    assert len(listed(view)) == found.predicted.lost.sum()
+
+
+def test_a_stopped_pass_over_outputs_goes_on_where_it_was(demo, early, found):
+    bare = ri.audit(demo, "demo")
+    held: dict = {}
+    computed = []
+
+    def counting(unit, recipe):
+        computed.append(unit.number)
+        return count_outputs(unit, recipe)
+
+    with pytest.raises(Cancelled):
+        with_outputs(bare, demo, early, progress=lambda *_: True, outputs_in=HeldUnits(held, Here(counting)))
+    assert computed == [0] == list(held)
+    again = with_outputs(bare, demo, early, outputs_in=HeldUnits(held, Here(counting)))
+    assert sorted(computed) == list(range(len(computed)))  # each once
+    assert again.predicted.end.tobytes() == found.predicted.end.tobytes()
+
+
+class _Window(QWidget):
+    """As much of the window's services as a report asks for."""
+
+    def __init__(self, demo):
+        super().__init__()
+        state = SimpleNamespace(dataset=demo, predictions=None, timeline=None)
+        self.workspace, self.memory, self.said, self.problems = SimpleNamespace(state=state), {}, [], []
+        self.parent_widget = self
+
+    def remember(self, **values):
+        self.memory |= values
+
+    def say(self, text, for_ms=0):
+        self.said.append(text)
+
+    def fail(self, problem):
+        self.problems.append(str(problem.text))
+
+
+@pytest.fixture
+def services(qtbot, demo):
+    made = _Window(demo)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_report_is_byte_for_byte_that_of_the_command(qtbot, services, demo, early, tmp_path, monkeypatch):
+    opened = OpenRequest(resource("demo"))
+    found = ri.audit(demo, "demo", early)
+    writer = ReportWriter(services, lambda audit, suggested: audit_command(opened, audit, early, suggested))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    try:
+        writer.ask(found, None)
+        assert writer.working
+        qtbot.waitUntil(lambda: not writer.working, timeout=20_000)
+    finally:
+        writer.close()
+    assert writer.written == tmp_path / "mine"
+    assert str(tmp_path / "mine") in services.said[-1]
+    assert services.memory[FOLDER] == str(tmp_path)
+    words = ["audit", str(resource("demo")), "--recipe", "demo", "--predictions", str(early.path)]
+    main([*words, "--output", str(tmp_path / "command")])
+    names = sorted(file.name for file in (tmp_path / "command").iterdir())
+    assert names == sorted(file.name for file in (tmp_path / "mine").iterdir())
+    for name in names:
+        assert (tmp_path / "mine" / name).read_bytes() == (tmp_path / "command" / name).read_bytes(), name
+
+
+def test_a_folder_with_something_in_it_is_refused_as_by_the_command(qtbot, services, demo, found, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    writer = ReportWriter(services, lambda *_: "")
+    try:
+        writer.write(tmp_path, found, None, demo)
+        qtbot.waitUntil(lambda: not writer.working)
+    finally:
+        writer.close()
+    assert writer.written is None
+    [words] = services.problems
+    assert "no audit wrote" in words
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_recipe_that_no_name_tells_has_no_command(found, tmp_path):
+    text = found.recipe.to_toml()
+    (tmp_path / "demo.toml").write_text(text.replace("positive = 0.7", "positive = 0.6"), encoding="utf-8")
+    edited = ri.load_recipe(tmp_path / "demo.toml")
+    assert (edited.name, edited.hash == found.recipe.hash) == ("demo", False)
+    other = dataclasses.replace(found, recipe=edited)
+    assert audit_command(OpenRequest(resource("demo")), other, None, False) == ""
+    assert audit_command(OpenRequest(resource("demo"), pictures=(resource("demo"),)), found, None, False) == ""
