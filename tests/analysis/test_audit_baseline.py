@@ -5,11 +5,14 @@ from __future__ import annotations
 import copy
 import json
 
+import msgspec
 import pytest
 from odd_audit import audited
+from PIL import Image
 
-from rpn_inspector.analysis.audit.baseline import SHARES, compared, plain, read_baseline
+from rpn_inspector.analysis.audit.baseline import SHARES, Baseline, compared, plain, read_baseline
 from rpn_inspector.analysis.audit.document import document
+from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import BadFile
 
 OLD = {
@@ -28,6 +31,10 @@ def old(tmp_path):
     file = tmp_path / "audit.json"
     file.write_text(json.dumps(OLD))
     return read_baseline(file)
+
+
+def compared_with(**changes):
+    return msgspec.convert(OLD | changes, Baseline)
 
 
 def lines(old, **changes):
@@ -71,9 +78,47 @@ def test_recall_is_compared_as_a_whole_and_by_class(old):
 def test_classes_of_one_name_are_told_apart(tmp_path):
     twice = [{"class": "cat", "boxes": 10, "matched": 9}, {"class": "cat", "boxes": 10, "matched": 1}]
     file = tmp_path / "audit.json"
-    file.write_text(json.dumps(OLD | {"by_class": twice}))
-    worse = compared(read_baseline(file), OLD | {"by_class": [twice[0] | {"matched": 8}, twice[1]]}).worse
+    small = OLD | {"used": 20, "unmatched": 0, "low_quality_only": 0, "few_positives": 0}
+    file.write_text(json.dumps(small | {"by_class": twice}))
+    worse = compared(read_baseline(file), small | {"by_class": [twice[0] | {"matched": 8}, twice[1]]}).worse
     assert plain(worse) == ["recall by class: 1 class worse: cat 80.00%, was 90.00%"]
+
+
+def test_what_dropped_out_is_no_win(old):
+    """The only two unmatched boxes were in a picture that has no size any more."""
+    fewer = {"boxes": 98, "used": 98, "unmatched": 3, "low_quality_only": 39, "few_positives": 29, "untouched": 0}
+    lost = fewer | {"images": 1, "kinds": {"unknown_size": {"count": 1}}}
+    assert lines(old, **lost)[0] == ["unknown_size: 1 of 2 images are in no count, was 0 of 2"]
+    gone = fewer | {"images": 1}
+    assert lines(old, **gone)[0] == ["images: 1, was 2"]
+    assert lines(old, **gone, dataset="other")[0] == []  # said in a note
+    assert lines(old, **fewer, skipped={"empty box": 2})[0] == ["left out by the reading: 2 records, empty box, was 0"]
+    assert lines(old, images=3, boxes=120)[0] == []
+    assert lines(compared_with(skipped={"x": 2}), skipped={"x": 4}, boxes=200)[0] == []  # twice of all
+    rows = copy.deepcopy(OLD["by_class"])
+    rows[1] |= {"boxes": 0, "matched": 0}
+    assert "no boxes any more of dog" in lines(old, by_class=rows)[1]
+
+
+def test_a_picture_that_cannot_be_read_any_more_fails_the_command(tmp_path, capsys):
+    """Sizes of plain pictures come from headers: one that is broken, then one that is gone."""
+    data, boxes = tmp_path / "data", "0 0.5 0.5 0.4 0.4\n"
+    (data / "images").mkdir(parents=True)
+    (data / "labels").mkdir()
+    for name in ("a", "b", "c"):
+        Image.new("RGB", (320, 240)).save(data / "images" / f"{name}.png")
+        (data / "labels" / f"{name}.txt").write_text(boxes)
+    command = ["audit", str(data), "-r", "torchvision-fpn"]
+    assert main([*command, "--output", str(tmp_path / "before")]) == 0
+    baseline = ["--baseline", str(tmp_path / "before" / "audit.json")]
+    assert main([*command, *baseline]) == 0
+    (data / "images" / "a.png").write_bytes(b"\x89PNG\r\n")
+    assert main([*command, *baseline]) == 1
+    assert "failed on unknown_size: 1 of 3 images are in no count, was 0 of 3" in capsys.readouterr().err
+    (data / "images" / "a.png").unlink()
+    (data / "labels" / "a.txt").unlink()
+    assert main([*command, *baseline]) == 1
+    assert "failed on images: 2, was 3" in capsys.readouterr().err
 
 
 def test_what_differs_is_said(old):
@@ -100,6 +145,16 @@ def test_what_differs_is_said(old):
         (json.dumps(OLD).replace("0.5", "NaN"), "is no audit.json"),
         (json.dumps(OLD | {"recall": {"all": 2}}), "<= 1"),
         (json.dumps(OLD | {"by_class": [{"class": "a"}]}), "missing required field `boxes`"),
+        (json.dumps(OLD | {"tool": "other"}), "found one of other audit, wanted rpn-inspector audit"),
+        (json.dumps(OLD | {"used": 101}), "used: found 101, wanted at most the 100 boxes"),
+        (json.dumps(OLD | {"images": 0}), "images: found 0 with 100 boxes"),
+        (json.dumps(OLD | {"unmatched": 101}), "unmatched: found 101, wanted at most the 100 in use"),
+        (json.dumps(OLD | {"unmatched": 61}), "unmatched and low_quality_only: found 101 of 100"),
+        (json.dumps(OLD | {"unmatched": 4, "kinds": {"unmatched": {"count": 5}}}), "found 4, and 5 among the kinds"),
+        (json.dumps(OLD | {"by_class": OLD["by_class"][:1]}), "by_class: found 60 boxes in all, wanted the 100 in use"),
+        (json.dumps(OLD).replace('"matched": 30', '"matched": 61'), "class cat: found 61 matched of 60"),
+        (json.dumps(OLD).replace('"matched": 30', '"matched": 20'), "recall: found 50.0000%, and 40 of 100 matched"),
+        (json.dumps(OLD | {"boxes": 1 << 60}), "<= 9007199254740992"),
         ("[" * 100_000, "is no audit.json"),
         ("\xff", "is no audit.json"),
     ],

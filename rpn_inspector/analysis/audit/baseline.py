@@ -19,7 +19,10 @@ ROUNDING = 1e-9  # of a share: two sums of the same counts differ by less, one g
 SHARES = ("unmatched", "low_quality_only", "few_positives", "untouched", "zero_size")
 """The rules on counts, each as a share of the ground truths in the assignment; ``zero_size`` of all boxes."""
 
-Count = Annotated[int, msgspec.Meta(ge=0)]
+LEFT_OUT = frozenset({"unknown size"})  # of the kinds of ``skipped``: counted by another rule
+TOOL, WHAT = "rpn-inspector", "audit"  # the mark of the file
+PARTS = ("unmatched", "low_quality_only", "few_positives", "untouched")  # of the ground truths in the assignment
+Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
@@ -31,6 +34,10 @@ class _Class(msgspec.Struct, frozen=True, rename={"name": "class"}):
 
 class _Recall(msgspec.Struct, frozen=True):
     all: Share | None
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    count: Count
 
 
 class Baseline(msgspec.Struct, frozen=True):
@@ -50,6 +57,15 @@ class Baseline(msgspec.Struct, frozen=True):
     recall: _Recall
     recall_at: float | None
     by_class: tuple[_Class, ...]
+    kinds: dict[str, _Kind] = {}
+    skipped: dict[str, Count] = {}
+    tool: str = TOOL
+    what: str = WHAT
+
+    @property
+    def left_out(self) -> int:
+        """Return the number of pictures in no count, as no size is known."""
+        return self.kinds["unknown_size"].count if "unknown_size" in self.kinds else 0
 
     def share(self, kind: str) -> tuple[int, int]:
         """Return the count of a rule of `SHARES`, and of how many."""
@@ -82,21 +98,74 @@ class Change:
 def read_baseline(path: Path) -> Baseline:
     """Return the baseline in a file of ``audit --output``, or of ``audit --json``.
 
-    Raises `BadFile` for anything else.
+    Raises `BadFile` for anything else, and for counts that do not add up.
     """
     try:
-        return msgspec.json.decode(read_bytes(path), type=Baseline)
+        found = msgspec.json.decode(read_bytes(path), type=Baseline)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         reason = str(error).replace("Object missing", "missing")
         raise BadFile(path, f"is no audit.json to compare with: {reason}") from error
+    for words in _contradictions(found):
+        raise BadFile(path, f"is no audit.json to compare with: {words}")
+    return found
+
+
+def _contradictions(one: Baseline) -> Iterator[str]:
+    """Yield what no audit can have written, as numbers changed by hand."""
+    if (one.tool, one.what) != (TOOL, WHAT):
+        yield f"found one of {one.tool} {one.what}, wanted {TOOL} {WHAT}"
+    if one.used > one.boxes:
+        yield f"used: found {one.used:,}, wanted at most the {one.boxes:,} boxes"
+    if one.boxes and not one.images:
+        yield f"images: found 0 with {one.boxes:,} boxes"
+    for kind in PARTS:
+        if (count := getattr(one, kind)) > one.used:
+            yield f"{kind}: found {count:,}, wanted at most the {one.used:,} in use"
+    if one.unmatched + one.low_quality_only > one.used:
+        yield f"unmatched and low_quality_only: found {one.unmatched + one.low_quality_only:,} of {one.used:,} in use"
+    for kind, found in one.kinds.items():
+        if kind in SHARES and found.count != getattr(one, kind):
+            yield f"{kind}: found {getattr(one, kind):,}, and {found.count:,} among the kinds"
+    for row in one.by_class:
+        if row.matched > row.boxes:
+            yield f"class {row.name}: found {row.matched:,} matched of {row.boxes:,}"
+    boxes, matched = (sum(getattr(row, name) for row in one.by_class) for name in ("boxes", "matched"))
+    if boxes != one.used:
+        yield f"by_class: found {boxes:,} boxes in all, wanted the {one.used:,} in use"
+    if one.recall.all is not None and abs(one.recall.all - _ratio((matched, one.used))) > ROUNDING:
+        yield f"recall: found {one.recall.all:.4%}, and {matched:,} of {one.used:,} matched by class"
 
 
 def compared(old: Baseline, made: Mapping[str, Any]) -> Change:
     """Return the change from ``old`` to ``made``, the values of `document`."""
     new = msgspec.convert(made, Baseline)
     recall_differs = old.recall_at != new.recall_at
-    worse = [*_shares(old, new), *(() if recall_differs else (*_recall(old, new), *_recall_by_class(old, new)))]
+    worse = [
+        *_gone(old, new),
+        *_shares(old, new),
+        *(() if recall_differs else (*_recall(old, new), *_recall_by_class(old, new))),
+    ]
     return Change(tuple(worse), tuple(_notes(old, new)))
+
+
+def _gone(old: Baseline, new: Baseline) -> Iterator[Text]:
+    """Yield what dropped out of the counts: fewer pictures and records make shares better that are not."""
+    before, now = (old.left_out, old.images + old.left_out), (new.left_out, new.images + new.left_out)
+    if _ratio(now) > _ratio(before) + ROUNDING:
+        numbers = {"now": f"{now[0]:,} of {now[1]:,}", "before": f"{before[0]:,} of {before[1]:,}"}
+        yield Text.of("unknown_size: {now} images are in no count, was {before}", **numbers)
+    if _same_dataset(old, new) and now[1] < before[1]:
+        yield Text.of("images: {now}, was {before}", now=f"{now[1]:,}", before=f"{before[1]:,}")
+    for kind in sorted(new.skipped.keys() - LEFT_OUT):
+        count, was = new.skipped[kind], old.skipped.get(kind, 0)
+        # records are of boxes as a rule: a dataset twice as large may have twice as many
+        if _ratio((count, new.boxes + count)) > _ratio((was, old.boxes + was)) + ROUNDING:
+            words = "left out by the reading: {count} records, {kind}, was {was}"
+            yield Text.of(words, kind=UserName(kind), count=f"{count:,}", was=f"{was:,}")
+
+
+def _same_dataset(old: Baseline, new: Baseline) -> bool:
+    return folder_name(old.dataset) == folder_name(new.dataset)
 
 
 def _shares(old: Baseline, new: Baseline) -> Iterator[Text]:
@@ -133,12 +202,15 @@ def _notes(old: Baseline, new: Baseline) -> Iterator[Text]:
         else:
             yield Text.of("another recipe: {new}, was {old}", new=UserName(new.recipe), old=UserName(old.recipe))
     names = folder_name(new.dataset), folder_name(old.dataset)
-    if names[0] != names[1]:
+    if not _same_dataset(old, new):
         yield Text.of("another dataset: {new}, was {old}", new=UserName(names[0]), old=UserName(names[1]))
     if (old.images, old.boxes) != (new.images, new.boxes):
         sizes = {"images": f"{new.images:,}", "boxes": f"{new.boxes:,}"}
         was = {"before": f"{old.images:,}", "then": f"{old.boxes:,}"}
         yield Text.of("the dataset has {images} images and {boxes} boxes, was {before} and {then}", **sizes, **was)
+    there = {row.name for row in new.by_class if row.boxes}
+    if gone := [row.name for row in old.by_class if row.boxes and row.name not in there]:
+        yield Text.of("no boxes any more of {classes}", classes=UserName(some_of(gone)))
     if old.recall_at != new.recall_at:
         now, before = ("none" if at is None else f"{at:g}" for at in (new.recall_at, old.recall_at))
         words = "recall is not compared: it is counted from IoU {now}, was {before}"
