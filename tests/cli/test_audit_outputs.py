@@ -8,9 +8,12 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from PIL import Image
 
 import rpn_inspector as ri
+from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.findings import OUTPUT_KINDS
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.resources import resource
 
@@ -85,3 +88,20 @@ def test_the_folder_has_a_row_for_each_end_and_names_the_predictions(capsys, tmp
     assert all("cut_by_top_k" in row["finding"].split() for row in lost)
     assert all(float(row["best_box_iou"]) >= 0.5 for row in lost)
     assert f"--predictions {DUMPS} --step 400" in (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
+
+
+def test_images_of_another_size_than_annotated_are_counted_where_files_are_opened(tmp_path):
+    """a.png is twice as large as annotated, b.png as annotated: anchors follow the annotation in both."""
+    images = [{"id": n, "file_name": f"{name}.png", "height": 120, "width": 160} for n, name in ((1, "a"), (2, "b"))]
+    box = {"category_id": 1, "bbox": [10, 10, 60, 60], "area": 3600, "iscrowd": 0}
+    boxes = [box | {"id": n, "image_id": n} for n in (1, 2)]
+    text = json.dumps({"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "a"}]})
+    (tmp_path / "instances.json").write_text(text)
+    for name, size in (("a", (320, 240)), ("b", (160, 120))):
+        Image.new("RGB", size).save(tmp_path / f"{name}.png")
+    found = ri.audit(ri.open_dataset(tmp_path), "demo", SimulatedPredictions())
+    assert found.annotations.size.tolist() == [[120, 160]] * 2
+    assert found.predicted.resized.tolist() == [0]
+    made = document(found)
+    assert made["predictions"]["other_size"] == 1
+    assert "1 images have another size than annotated" in " ".join(made["sentences"])

@@ -22,6 +22,7 @@ _ABOUT = {
     "not_named": "{n} images have no box in the file, and count as images without detections.",
     "bad": "{n} images have outputs that cannot be used.",
     "unplaced": ("{n} images were recorded with other ground truths than the annotated ones; theirs are not judged."),
+    "other_size": "{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.",
     "boxes_of_unknown_class": "{n} boxes are of a class the dataset does not have.",
 }
 
