@@ -70,6 +70,10 @@ class AnnotationColumns:
         """Return each ground truth's picture (m,)."""
         return np.repeat(np.arange(len(self.names)), np.diff(self.first))
 
+    def image_of(self, row: int) -> int:
+        """Return the picture of one ground truth."""
+        return int(np.searchsorted(self.first, row, "right")) - 1
+
     def class_name(self, label: int) -> str:
         """Return the name of a class, the number of a class without name."""
         return self.classes[label] if 0 <= label < len(self.classes) else str(label)

@@ -131,7 +131,7 @@ def _rows(groups: lost_tables.EndGroups) -> list[dict[str, Any]]:
 
 def _ground_truth(audit: Audit, outputs: Predicted, row: int) -> dict[str, Any]:
     annotations = audit.annotations
-    image, end = int(annotations.image[row]), int(outputs.end[row])
+    image, end = annotations.image_of(row), int(outputs.end[row])
     return {
         "image": annotations.names[image],
         "gt": row - int(annotations.first[image]),

@@ -25,7 +25,7 @@ def nearest(answers: PictureAnswers, gt: Array) -> int | None:
 def nearest_words(audit: Audit, row: int) -> str:
     """Return class, score and IoU of the detection nearest to a ground truth, an en dash for none."""
     annotations = audit.annotations
-    answers = detections_of(audit, int(annotations.image[row]))
+    answers = detections_of(audit, annotations.image_of(row))
     near = None if answers is None else nearest(answers, annotations.box[row])
     if answers is None or near is None:
         return "–"

@@ -200,7 +200,7 @@ def _problems(audit: Audit) -> list[str]:
 
 def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dict[str, Any]:
     annotations, used = audit.annotations, bool(audit.used[row])
-    image = int(annotations.image[row])
+    image = annotations.image_of(row)
     index, best = row - int(annotations.first[image]), float(audit.best_iou[row])
     level = int(audit.best_level[row])
     box = annotations.box[row]

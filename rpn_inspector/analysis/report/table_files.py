@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from rpn_inspector.analysis.report.columns import Array, Coded, Columns
 from rpn_inspector.data.export import parquet
-from rpn_inspector.data.export.csv_table import TextWriter, cell
+from rpn_inspector.data.export.csv_table import cell
 
 ROWS = 50_000  # written at once
+QUOTED = (",", '"', "\n")  # what a cell is put in quotes for
 
 
 def write_csv(columns: Columns, file: Path) -> None:
     """Write a head and a line for each row; texts that a spreadsheet would run as a formula get an apostrophe."""
     with file.open("xb") as stream:
-        # some rows as one text: a write for each row would take half of the time
-        TextWriter(stream).write(_lines([tuple(columns)]))
+        stream.write(b",".join(map(_quoted, columns)) + b"\n")
         total = len(next(iter(columns.values())))
         parts = [_parts(each) for each in columns.values()]
         for start in range(0, total, ROWS):
+            # column by column: a writer of rows would look at each cell, and take four times as long
             rows = zip(*(part(slice(start, start + ROWS)) for part in parts), strict=True)
-            TextWriter(stream).write(_lines(rows))
+            stream.write(b"\n".join(map(b",".join, rows)) + b"\n")
 
 
-def _lines(rows: Iterable[Sequence[Any]]) -> str:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+def _quoted(text: str) -> bytes:
+    """Return a text as a cell in UTF-8, "?" for lone surrogates."""
+    if any(sign in text for sign in QUOTED):
+        text = '"' + text.replace('"', '""') + '"'
+    return text.encode(errors="replace")
 
 
-def _parts(column: Array | Coded) -> Callable[[slice], list[Any]]:
+def _parts(column: Array | Coded) -> Callable[[slice], Sequence[bytes]]:
     """Return what gives the cells of some rows; a text is made fit for a cell once."""
     if not isinstance(column, Coded):
         return lambda rows: _listed(column[rows])
-    code, words = column.code, [*map(cell, column.words), ""]  # code -1 is the last, the empty cell
+    code, words = column.code, [*(_quoted(cell(word)) for word in column.words), b""]  # code -1 is the last, empty
     return lambda rows: [words[at] for at in code[rows].tolist()]
 
 
-def _listed(values: Array) -> list[Any]:
-    """Return the cells of numbers, "" for an empty one."""
+def _listed(values: Array) -> list[bytes]:
+    """Return the cells of numbers, empty for -1 and NaN."""
     if values.dtype.kind == "b":
-        return ["true" if value else "false" for value in values.tolist()]
-    empty = np.isnan(values) if values.dtype.kind == "f" else values < 0
-    return ["" if none else value for value, none in zip(values.tolist(), empty.tolist(), strict=True)]
+        return [b"true" if value else b"false" for value in values.tolist()]
+    if not values.size:
+        return []
+    if values.dtype.kind == "f" and np.isinf(values).any():  # which JSON lacks
+        return [b"" if value != value else repr(value).encode() for value in values.tolist()]
+    values = values if values.dtype.kind == "f" else np.maximum(values, -1)
+    # JSON's numbers are those of CSV, and written together in a tenth of the time; NaN is null there
+    empty = b"null" if values.dtype.kind == "f" else b"-1"
+    return msgspec.json.encode(values.tolist())[1:-1].replace(empty, b"").split(b",")
 
 
 def write_parquet(columns: Columns, file: Path) -> None:
