@@ -18,6 +18,7 @@ from rpn_inspector.analysis.audit.execution import Here
 from rpn_inspector.analysis.audit.held_units import HeldUnits
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.output_counts import count_outputs
+from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.analysis.report.crop import picture_of
 from rpn_inspector.cli.program import main
@@ -59,7 +60,7 @@ def view(qtbot, found, left_over):
     made = LostView(LIGHT, left_over[0])
     for part in (made.left, made.middle, made.right):
         qtbot.addWidget(part)
-    made.show_audit(found, "")
+    made.show_audit(found, None, "")
     return made
 
 
@@ -118,12 +119,25 @@ def test_a_row_names_end_score_and_suppressor_and_nothing_unknown(view, found):
 
 
 def test_without_ends_there_is_a_reason_and_no_number(view):
-    view.show_audit(None, "No predictions are open.")
+    view.show_audit(None, None, "No predictions are open.")
     assert view.listing is None
     assert view.sentence.text() == "No predictions are open."
     assert not view.bars.rows
     assert not any(button.isVisibleTo(view.left) for button in view.buttons.values())
     assert not view.tables.hardest.isVisibleTo(view.right)
+
+
+def test_better_anchors_are_counted_for_the_lost_too(view, found):
+    other = ri.audit(ri.open_dataset(resource("demo")), "torchvision-fpn")
+    best = Proposal(name="search", means="", recipe=other.recipe, audit=other, same_cost=True)
+    table = view.tables.help
+    view.show_audit(found, Suggestions(now=found, proposals=(best,)), "")
+    lost = found.predicted.lost
+    assert table.text(0, 1) == f"{100 * (found.best_iou[found.used] >= 0.7).mean():.1f} %"
+    assert table.text(1, 0) == f"the {lost.sum()} lost, reached"
+    assert table.text(1, 2) == f"{100 * (other.best_iou[lost] >= 0.7).mean():.1f} %"
+    view.show_audit(found, Suggestions(now=found, proposals=()), "")
+    assert not table.isVisibleTo(view.right)
 
 
 @pytest.fixture
@@ -250,7 +264,7 @@ def test_an_error_of_the_detections_lists_the_ground_truths_behind_it(qtbot, dem
     box = {"image_id": number, "category_id": category, "bbox": near, "score": 0.9}
     (tmp_path / "results.json").write_text(json.dumps([box]), encoding="utf-8")
     found = ri.audit(demo, "demo", open_predictions(tmp_path / "results.json"))
-    view.show_audit(found, "")
+    view.show_audit(found, None, "")
     errors = view.tables.evaluation.errors
     assert found.evaluation is not None
     errors.chosen.emit(int(Error.LOCALISATION))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -60,6 +61,7 @@ class AuditPage(QWidget, Part):
         self._state: State | None = None
         self._drawn: tuple[object, object, object] = (None, None, None)
         self._dressed = False
+        self._focused: QWidget | None = None
         self.anchors, self.lost, self.places = AnchorsView(theme, self), LostView(theme, self), PlacesPanel(theme)
         self._build(theme)
         self._connect()
@@ -153,19 +155,19 @@ class AuditPage(QWidget, Part):
 
     def set_active(self, active: bool) -> None:
         """Count what is not counted yet once the page is in front."""
-        self.active = active
+        if self.active and not active:
+            has = QApplication.focusWidget()
+            self._focused = has if has is not None and self.isAncestorOf(has) else None
+        fresh, self.active = active and not self.active, active
         self._ask()
-        if active:
+        if fresh:
             self._first_focus()
 
     def _first_focus(self) -> None:
-        """Give the keyboard to the chosen finding, unless it is on the page already."""
-        has = self.focusWidget()
-        if has is not None and self.isAncestorOf(has) and has.isVisible():
-            has.setFocus()
-            return
+        """Give the keyboard to what had it when the page was left, at first to the chosen finding."""
         chosen = next((button for button in self.anchors.buttons.values() if button.isChecked()), None)
-        (chosen or self.tabs).setFocus()
+        first = chosen if chosen is not None and self.tabs.currentIndex() == ANCHORS else self.tabs
+        (self._focused or first).setFocus()
 
     def render_state(self, old: State | None, new: State) -> None:
         self._state = new
@@ -201,7 +203,7 @@ class AuditPage(QWidget, Part):
         if self._drawn != (auditor.found, auditor.suggestions, absent):
             self._drawn = (auditor.found, auditor.suggestions, absent)
             self.anchors.show_audit(auditor.found, auditor.suggestions)
-            self.lost.show_audit(auditor.found, absent)
+            self.lost.show_audit(auditor.found, auditor.suggestions, absent)
             self._count_lost()
         self.anchors.tables.search.setEnabled(auditor.found is not None and not working)
 

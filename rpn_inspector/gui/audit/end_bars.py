@@ -14,6 +14,7 @@ from rpn_inspector.analysis.audit.lost_tables import EndGroups
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.audit.end_words import ORDER, end_name
 from rpn_inspector.gui.widgets.end_marks import paint_end
+from rpn_inspector.gui.widgets.focus_ring import bring_into_view
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
@@ -159,6 +160,7 @@ class EndBars(QWidget):
             self._end = there[min(max(there.index(self._end) + step, 0), len(there) - 1)]
         else:
             self.chosen.emit(self._current)
+        bring_into_view(self)
         self._describe()
         self.update()
 
@@ -257,10 +259,10 @@ class EndBars(QWidget):
 
     @staticmethod
     def _frame(painter: QPainter, area: QRectF, colour: str) -> None:
-        pen = painter.pen()
-        frame = QColor(colour)
-        painter.setPen(frame)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(colour))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.drawRect(area.adjusted(1, 1, -2, -2))
-        painter.setPen(pen)
+        painter.restore()

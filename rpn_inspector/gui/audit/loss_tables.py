@@ -13,8 +13,10 @@ from rpn_inspector.analysis.audit import lost_tables
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.output_counts import BINS
 from rpn_inspector.analysis.audit.predicted import Predicted
+from rpn_inspector.analysis.audit.suggest import Suggestions
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.evaluation_tables import EvaluationTables
+from rpn_inspector.gui.audit.help_table import HelpTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
@@ -56,7 +58,9 @@ class LossTables(QWidget):
         column.setContentsMargins(MARGIN, 8, MARGIN, 12)
         column.setSpacing(6)
         self.evaluation = EvaluationTables(theme)
+        self.help = HelpTable()
         column.addWidget(self.evaluation)
+        column.addWidget(self.help)
         for title, table in zip(self.titles, (self.hardest, self.images), strict=True):
             column.addWidget(title)
             column.addWidget(table)
@@ -66,10 +70,11 @@ class LossTables(QWidget):
         column.addStretch(1)
         self.set_theme(theme)
 
-    def show_audit(self, found: Audit | None) -> None:
-        """Show the outputs' part of an audit; nothing without."""
+    def show_audit(self, found: Audit | None, suggestions: Suggestions | None) -> None:
+        """Show the outputs' part of an audit, and what better anchors would change; nothing without."""
         outputs = None if found is None else found.predicted
         self.evaluation.show_audit(found)
+        self.help.show_suggestions(found, suggestions)
         for part in (*self._tables, *self.titles, self.hardest, self.images):
             part.setVisible(False)
         if found is None or outputs is None:
@@ -138,6 +143,7 @@ class LossTables(QWidget):
         for table in self._tables:
             table.set_theme(theme)
         self.evaluation.set_theme(theme)
+        self.help.set_theme(theme)
         for title in self.titles:
             title.setFont(sized(self.font(), 12, bold=True))
         for rows in (self.hardest, self.images):

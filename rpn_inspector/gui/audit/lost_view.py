@@ -13,6 +13,7 @@ from rpn_inspector.analysis.audit.findings import Found
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.predicted_document import found_words, sentences
+from rpn_inspector.analysis.audit.suggest import Suggestions
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.anchors_view import caption_line, captions, dress_captions
@@ -58,7 +59,7 @@ class LostView(QObject):
         self.tables = LossTables(theme)
         self.tables.evaluation.error_chosen.connect(self.choose_error)
         self.left, self.middle, self.right = self._ends(), self._bars(theme), self.tables
-        self.show_audit(None, "")
+        self.show_audit(None, None, "")
 
     # Building
 
@@ -107,7 +108,7 @@ class LostView(QObject):
         """Return the outputs' part of the audit, None without."""
         return None if self._found is None else self._found.predicted
 
-    def show_audit(self, found: Audit | None, absent: str) -> None:
+    def show_audit(self, found: Audit | None, suggestions: Suggestions | None, absent: str) -> None:
         """Show the ends of an audit; without any say why, in the words ``absent``."""
         self._found = found
         outputs = self.outputs
@@ -118,7 +119,7 @@ class LostView(QObject):
             self._groups, self._end, self._row, self._error = {}, None, None, None
             self.sentence.setText(absent)
             self.means.setText("")
-            self.tables.show_audit(None)
+            self.tables.show_audit(None, None)
             self.bars.show_groups([])
             return
         self._groups = {by: make(found, outputs) for by, make in GROUPED.items()}
@@ -129,7 +130,7 @@ class LostView(QObject):
         self.means.setText(" ".join([means, *map(said, told[1:])]))
         self.bars.show_groups([(_titles()[by][0], _titles()[by][1], each) for by, each in self._groups.items()])
         self._fill_totals(found, outputs)
-        self.tables.show_audit(found)
+        self.tables.show_audit(found, suggestions)
         if self._row is not None and self._row.name not in self._groups[self._row.by].name:
             self._row = None
         self._error = None if found.evaluation is None else self._error

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.crops import HIGH, WIDE, Crops
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -69,7 +69,7 @@ class StripModel(QAbstractListModel):
         image = int(annotations.image[row])
         name = annotations.class_name(int(annotations.label[row]))
         best = float(audit.best_iou[row])
-        positives = counted(int(audit.gt_positives[row]), "1 positive", "{n} positives") if audit.used[row] else ""
+        positives = tr("{n} positive").format(n=f"{int(audit.gt_positives[row]):,}") if audit.used[row] else ""
         return (
             NOTHING if np.isnan(best) else number(best, 4),
             positives,

@@ -43,10 +43,18 @@ def needs_ring(widget: QWidget) -> bool:
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Scroll every scroll area around a widget to show the widget; Qt scrolls only for a focus from inside the area."""
+    """Scroll every scroll area around a widget to show the widget; Qt scrolls only for a focus from inside the area.
+
+    Of a widget with a ``current_area``, taller than the area perhaps, this part is shown.
+    """
+    part = getattr(widget, "current_area", None)
     above = widget.parentWidget()
     while above is not None:
-        if isinstance(above, QScrollArea):
+        inner = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inner is not None and isinstance(part, QRect):
+            place = widget.mapTo(inner, part.center())
+            above.ensureVisible(place.x(), place.y(), 0, part.height())
+        elif isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
         above = above.parentWidget()
 
