@@ -90,10 +90,10 @@ class AuditTables(QWidget):
         by.addWidget(self.found_by)
         by.addWidget(self.choice, 1)
         column.addLayout(by)
+        column.addLayout(buttons)
         column.addWidget(self.numbers)
         for label in (self.changes, self.worse):
             column.addWidget(label)
-        column.addLayout(buttons)
         self._tables = (self.numbers, self.classes, self.sizes, self.levels)
         for table in self._tables[1:]:
             column.addWidget(table)

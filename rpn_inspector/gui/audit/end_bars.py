@@ -20,7 +20,7 @@ from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 ROW, BAR, HEAD, GAP = 22, 14, 24, 6  # px: of a row, of a bar in it, of a title, between groups
-NAME, NUMBER, LEAST = 104, 58, 120  # px: of the names, of a column of numbers, of the bars
+NAME, NUMBER, LEAST = 112, 58, 120  # px: of the names, of a column of numbers, of the bars
 MOST = 30  # rows of a group, those with the most ground truths
 WHOLE = -1  # in place of an end: all of a row
 KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter)

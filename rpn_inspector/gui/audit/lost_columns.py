@@ -35,9 +35,8 @@ def lost_columns(audit: Audit, outputs: Predicted, row: Ints) -> list[Column]:
         return Column(title, width, values, text, tip)
 
     positives = np.where(used, audit.gt_positives[row].astype(np.float64), np.nan)
-    by = suppressor_words(audit, outputs, row)
     names = annotations.names
-    order = np.argsort(np.argsort(np.array(by, dtype=str), kind="stable"), kind="stable")
+    by = np.where((end == End.SUPPRESSED) & ~np.isnan(outputs.by_iou[row]), outputs.by_row[row], np.nan)
     return [
         Column(tr("Object"), 100, index, object_name, tr("number in its image, and class"), left=True),
         Column(tr("Image"), 130, image, lambda at: names[int(image[at])], tr("the image's name"), left=True),
@@ -54,24 +53,22 @@ def lost_columns(audit: Audit, outputs: Predicted, row: Ints) -> list[Column]:
             swatch=lambda at: END + End(int(end[at])).name.lower(),
         ),
         Column(
-            tr("Suppressed by"), 150, order, by.__getitem__, tr("whose box took its place, and at which IoU"), left=True
+            tr("Suppressed by"), 150, by, lambda at: suppressor_words(audit, outputs, int(row[at])),
+            tr("whose box took its place, and at which IoU"), left=True,
         ),
     ]  # fmt: skip
 
 
-def suppressor_words(audit: Audit, outputs: Predicted, row: Ints) -> list[str]:
-    """Return by whom each ground truth is suppressed, an en dash for one that is not."""
-    annotations, made = audit.annotations, []
-    for one in row.tolist():
-        by, overlap = int(outputs.by_row[one]), float(outputs.by_iou[one])
-        if outputs.end[one] != End.SUPPRESSED or np.isnan(overlap):
-            made.append(NOTHING)
-            continue
-        whose = tr("a box of no object")
-        if by == one:
-            whose = tr("another box of its own")
-        elif by >= 0:
-            place = by - int(annotations.first[annotations.image[by]])
-            whose = f"{place + 1} {annotations.class_name(int(annotations.label[by]))}"
-        made.append(tr("{whose} at IoU {iou}").format(whose=whose, iou=number(overlap, 4)))
-    return made
+def suppressor_words(audit: Audit, outputs: Predicted, row: int) -> str:
+    """Return by whom a ground truth is suppressed, an en dash for one that is not."""
+    by, overlap = int(outputs.by_row[row]), float(outputs.by_iou[row])
+    if outputs.end[row] != End.SUPPRESSED or np.isnan(overlap):
+        return NOTHING
+    whose = tr("a box of no object")
+    if by == row:
+        whose = tr("another box of its own")
+    elif by >= 0:
+        annotations = audit.annotations
+        place = by - int(annotations.first[annotations.image[by]])
+        whose = f"{place + 1} {annotations.class_name(int(annotations.label[by]))}"
+    return tr("{whose} at IoU {iou}").format(whose=whose, iou=number(overlap, 4))
