@@ -80,6 +80,7 @@ def _loss(inspection: Inspection) -> dict[str, object] | None:
     return {
         "objectness": finite(loss.objectness),
         "box": finite(loss.box),
+        **{name: finite(term.value) for name, term in loss.more.items()},
         "total": finite(loss.total),
         "sampled": [len(inspection.sampled_positive), len(inspection.sampled_negative)],
     }

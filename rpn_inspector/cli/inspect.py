@@ -102,7 +102,7 @@ def _facts(summary: dict[str, Any]) -> TextTable:
         rows.add(key, f"{summary[key]:,}")
     loss = summary["loss"]
     if loss is not None:
-        for key in ("objectness", "box", "total"):
+        for key in (name for name in loss if name != "sampled"):
             rows.add(f"{key} loss", _number(loss[key]))
         _add_trainer(rows, summary)
         rows.add("sampled", "{} positive, {} negative".format(*loss["sampled"]))

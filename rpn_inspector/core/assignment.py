@@ -25,6 +25,9 @@ class Cause(IntEnum):
     OUTSIDE_IMAGE = 4
     CROWD = 5
     OTHER_CELL = 6
+    ADAPTIVE = 7
+    UNDER_MEAN = 8
+    CENTRE_OUTSIDE = 9
 
 
 class Pairs(NamedTuple):
@@ -56,6 +59,8 @@ PER_GT: Mapping[str, Held] = {
     "best": Held("the best IoU with any anchor compared", None),
     "best_anchor": Held("the first anchor of the best IoU, flat, -1 none", missing=-1),
     "ties": Held("the number of anchors with the best IoU"),
+    "candidates": Held("the number of anchors compared"),
+    "threshold": Held("the IoU from which a candidate may be positive", None),
 }
 """By name, the arrays (G,) an assigner may declare; ``positives`` is every assigner's."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy.typing as npt
@@ -47,6 +48,7 @@ class AnchorFacts:
         compared: a row for each of the ground truths compared best.
         coding: a row for each coordinate, and their sum.
         terms: a row for each loss.
+        further: by name, each further loss before division, and the divisor.
     """
 
     index: int
@@ -75,3 +77,4 @@ class AnchorFacts:
     compared: Table
     coding: Table
     terms: Table
+    further: Mapping[str, tuple[float, float]] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.formulas.table import Cell, Head, Table, TableRow
@@ -59,6 +59,7 @@ def terms_table(
     loss: Losses | None,
     in_sums_as: tuple[int, int] | None,
     membership: Text,
+    further: Mapping[str, tuple[float, float]],
 ) -> Table:
     """Return box and objectness loss of an anchor beside the picture's; without predictions no row.
 
@@ -69,6 +70,7 @@ def terms_table(
         loss: the picture's losses.
         in_sums_as: the anchor's label and the label it was sampled as, None where not sampled.
         membership: whether the anchor is in the picture's sums.
+        further: by name, each further loss before division, and the divisor.
     """
     text = f"÷ {divisors[1]:,.5g}" if divisors[0] == divisors[1] else "÷ N"
     heads = (
@@ -87,6 +89,10 @@ def terms_table(
         part = value / divisor if value is not None else None
         cells: tuple[Cell, ...] = (value, part, whole, _percent(part, whole) if alike else None)
         rows.append(TableRow(name, cells))
+    if loss is not None:
+        for key, (own, by) in further.items():
+            part, whole = own / by, loss.more[key].value
+            rows.append(TableRow(Text(key), (own, part, whole, _percent(part, whole) if alike else None)))
     if in_sums_as is not None and not alike:
         label = Text(LABEL_WORDS[in_sums_as[1]])
         membership = Text.of("The trainer took it as {label}, so it is in the sums as that.", label=label)

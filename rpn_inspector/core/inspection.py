@@ -15,13 +15,15 @@ from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.best_overlaps import BestOverlaps, best_overlaps
 from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import iou_with, relative_area
+from rpn_inspector.core.centreness import HEAD, centreness
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.limits import PIXELS
-from rpn_inspector.core.losses import Losses, box_loss, hardness, losses, normalisers, objectness_loss, sigmoid
+from rpn_inspector.core.losses import Losses, box_loss, hardness, normalisers, objectness_loss, sigmoid
+from rpn_inspector.core.picture_losses import class_fits, picture_losses, targets_of
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
@@ -29,7 +31,6 @@ from rpn_inspector.core.recorded_frame import Seen, seen_by_trainer
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
-from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.values import read_only
 from rpn_inspector.core.warnings import InspectionWarning, warnings_of
 
@@ -58,6 +59,7 @@ class Inspection:
         prediction: the outputs as given, None without.
         logits: (N,) or (N, K) float32 in the grid's order, None without predictions.
         deltas: (N, 4) float32 in the grid's order, None without predictions.
+        heads: further outputs by name, (N, C) float32 in the grid's order.
         loss: the losses of the mini-batch, None without predictions or where a class has no column.
         proposals: kept boxes and fates, None without predictions.
         warnings: remarkable facts about the result.
@@ -82,6 +84,7 @@ class Inspection:
     loss: Losses | None
     proposals: Proposals | None
     warnings: tuple[InspectionWarning, ...]
+    heads: Mapping[str, Array] = field(default_factory=dict)
     _overlap: list[BestOverlaps] = field(default_factory=list, init=False, repr=False)  # filled when first asked for
 
     def __post_init__(self) -> None:
@@ -161,6 +164,8 @@ class Inspection:
         as_positive = bool((self.sampled_positive == index).any())
         sampled = as_positive or bool((self.sampled_negative == index).any())
         divisors = normalisers(len(self.sampled_positive), len(self.sampled_negative), recipe.loss, recipe.sampler)
+        if self.loss is not None:
+            divisors = self.loss.objectness_normaliser, self.loss.box_normaliser
         if self.logits is not None and self.deltas is not None:
             t = self.deltas[index]
             predicted = recipe.coder.decode(box, t[None], stride)[0]
@@ -178,14 +183,16 @@ class Inspection:
                 if pair is None:
                     difference = np.where(np.array(order) < 2, answer, t) - t_star
                 weighted = self._area_weight(np.array([owner])) * box_loss(t[None], t_star[None], recipe.loss, pair)
-                for_box = float(weighted.sum())
                 parts = weighted[0] / (recipe.loss.box_weight or 1)
+                if recipe.loss.box_rows == "centreness":
+                    weighted = weighted * float(centreness(box, self.gt[owner : owner + 1])[0])
+                for_box = float(weighted.sum())
         recorded = self.prediction is not None and self.prediction.sampled_positive is not None
         said = membership(recipe.sampler, label, sampled, recorded)
         in_order = [None if values is None else values[order] for values in (t_star, t, difference)]
         # bounded IoU's four parts are x, y, w, h whatever the network's order; a whole box has one
         coded = [*in_order, parts if parts is None or recipe.loss.box in DECODED else parts[order]]
-        taken = (label, int(as_positive)) if sampled else None
+        taken, further = ((label, int(as_positive)) if sampled else None), self._further(index)
         return AnchorFacts(
             index=index,
             box=box[0],
@@ -212,7 +219,8 @@ class Inspection:
             membership=said,
             compared=recipe.matcher.compared(overlaps, assignment, best.gt_best_iou, self.sample),
             coding=coding_table(recipe.coder.coordinate_names, recipe.loss, *coded),
-            terms=terms_table(score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said),
+            terms=terms_table(score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further),
+            further=further,
         )
 
     def explain_truth(self, index: int) -> GtFacts:
@@ -228,19 +236,22 @@ class Inspection:
         matcher, ground_truth = recipe.matcher, recipe.ground_truth
         return gt_facts(index, self.gt[index], used, self.assignment, self.overlap, matcher, ground_truth, self.sample)
 
+    def _further(self, index: int) -> dict[str, tuple[float, float]]:
+        """Return the anchor's part of each further loss by name, before division, and the divisor."""
+        if self.loss is None:
+            return {}
+        found = {}
+        for name, term in self.loss.more.items():
+            rows = np.flatnonzero(term.rows == index)
+            if rows.size:
+                found[name] = (float(term.per_anchor[rows].sum()) * term.normaliser, term.normaliser)
+        return found
+
     def _area_weight(self, gt: Array) -> Array:
         """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1); ones where the recipe has no weight."""
         if not self.recipe.loss.small_box_weight:
             return np.ones((len(gt), 1))
         return 2 - relative_area(self.gt[gt], self.padded_size)[:, None]
-
-
-def class_fits(logits: Array, kinds: Array, spec: LossSpec) -> bool:
-    """Return whether the columns of ``logits`` hold every class of ``kinds`` (from 0)."""
-    columns = logits.shape[1] if logits.ndim == 2 else 1
-    columns -= 1 if spec.objectness in ("cross_entropy", "yolo") else 0
-    # one column is objectness, whatever the class
-    return columns <= 1 or not len(kinds) or (int(kinds.max()) < columns and int(kinds.min()) >= 0)
 
 
 def inspect(
@@ -271,8 +282,10 @@ def inspect(
         raise TypeError(f"prediction: found a {type(prediction).__name__}, wanted a Prediction or Detections")
     frame, grid = _place(sample, recipe, prediction)
     logits = deltas = t = loss = proposals = None
+    heads: Mapping[str, Array] = {}
     if prediction is not None:  # checked first: a wrong size makes a grid that fills any memory
         logits, deltas = prediction.flat(grid, recipe.loss.objectness)
+        heads = prediction.further(grid)
     seen = seen_by_trainer(sample, frame, prediction)
     sample, frame, gt = seen.sample, seen.frame, seen.gt
     used, assignment = _assigned(seen, recipe, grid)
@@ -282,11 +295,13 @@ def inspect(
         # of decoded boxes put back only the anchors with a box have a prediction: the rest must not fill the top-k
         there = objectness(logits, recipe.loss) > LEAST_SAID if prediction.encoded_back else None
         kinds = prediction.kinds(grid.size)
-        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there, kinds)
+        centre = _centreness(heads, recipe)
+        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there, kinds, centre)
     drawn = _recorded(prediction) if sampled is None else None
     chosen = _chosen(assignment, recipe, drawn or sampled, seed, logits, prediction)
     if logits is not None and deltas is not None:
-        loss = _losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, frame.padded_size)
+        size = frame.padded_size
+        loss = picture_losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, heads, size)
     return Inspection(
         sample=sample,
         recipe=recipe,
@@ -297,7 +312,7 @@ def inspect(
         recorded=seen.recorded,
         assignment=assignment,
         positive=positive,
-        t_star=_targets(grid, positive, gt, assignment, recipe),
+        t_star=targets_of(grid, positive, gt, assignment, recipe),
         t=t,
         sampled_positive=chosen[0],
         sampled_negative=chosen[1],
@@ -306,6 +321,7 @@ def inspect(
         deltas=deltas,
         loss=loss,
         proposals=proposals,
+        heads=heads,
         warnings=warnings_of(recipe, grid, seen, used, assignment, prediction, logits, deltas, drawn),
     )
 
@@ -349,7 +365,7 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         used=used,
         assignment=assignment,
         positive=positive,
-        t_star=_targets(one.grid, positive, seen.gt, assignment, recipe),
+        t_star=targets_of(one.grid, positive, seen.gt, assignment, recipe),
         t=None,
         loss=None,
         proposals=None,
@@ -377,9 +393,13 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         t = deltas[one.positive]
         there = objectness(logits, recipe.loss) > LEAST_SAID if known is not None and known.encoded_back else None
         kinds = None if known is None else known.kinds(one.grid.size)
-        proposals = propose(one.grid, logits, deltas, recipe, one.network_size, one.frame.scale[0], there, kinds)
+        centre = _centreness(one.heads, recipe)
+        size, scale = one.network_size, one.frame.scale[0]
+        proposals = propose(one.grid, logits, deltas, recipe, size, scale, there, kinds, centre)
         padded = one.frame.padded_size
-        loss = _losses(one.sample, recipe, one.grid, one.gt, one.assignment, chosen, logits, deltas, padded)
+        loss = picture_losses(
+            one.sample, recipe, one.grid, one.gt, one.assignment, chosen, logits, deltas, one.heads, padded
+        )
     return replace(
         one,
         t=t,
@@ -420,37 +440,9 @@ def _frame_and_grid(sample: Sample, recipe: Recipe, prediction: Prediction | Non
     return frame, recipe.grid(frame.padded_size, features)
 
 
-def _targets(grid: Grid, anchors: Indices, gt: Array, assignment: Assignment, recipe: Recipe) -> Array:
-    if not anchors.size:
-        return np.zeros((0, 4), np.float32)
-    return recipe.coder.encode(grid.boxes(anchors), gt[assignment.gt[anchors]], grid.strides(anchors))
-
-
-def _losses(
-    sample: Sample,
-    recipe: Recipe,
-    grid: Grid,
-    gt: Array,
-    assignment: Assignment,
-    chosen: tuple[Indices, Indices],
-    logits: Array,
-    deltas: Array,
-    padded_size: tuple[int, int],
-) -> Losses | None:
-    """Return the losses of the chosen anchors, None where the outputs have no column for a ground truth's class."""
-    # a trainer's recorded positive may be no positive here, and has no target then
-    owned = chosen[0][assignment.gt[chosen[0]] >= 0]
-    owners = assignment.gt[owned]
-    kinds = sample.gt_class[owners]
-    if not class_fits(logits, kinds, recipe.loss):
-        return None
-    targets = _targets(grid, owned, gt, assignment, recipe)
-    areas = relative_area(gt[owners], padded_size)
-    boxes = None
-    if recipe.loss.box in DECODED:
-        predicted = recipe.coder.decode(grid.boxes(owned), deltas[owned], grid.strides(owned))
-        boxes = Decoded(predicted, gt[owners])
-    return losses(logits, deltas[owned], targets, owned, chosen[1], recipe.loss, recipe.sampler, kinds, areas, boxes)
+def _centreness(heads: Mapping[str, Array], recipe: Recipe) -> Array | None:
+    """Return the output by which scores are multiplied, None without."""
+    return heads[HEAD][:, 0] if recipe.loss.centreness_weight and HEAD in heads else None
 
 
 def _recorded(prediction: Prediction | None) -> tuple[Array, Array] | None:

@@ -42,6 +42,7 @@ SMALLEST_SIDE = between(0, LARGEST_SIDE, -1, "no filter")  # MMDetection's min_b
 BORDER_PX = between(-1_000_000_000, 1_000_000_000)
 COUNT = between(1, 1_000_000_000)  # nothing is made of that size: all that there are is the most
 COUNT_OR_NONE = between(0, 1_000_000_000)
+CANDIDATES = between(1, 1_000)  # of a level and ground truth: their memory is a share of it
 FACTOR = between(0.000_001, 1_000_000)
 WEIGHT = between(0, 1_000_000)
 SHIFT = between(-1_000_000, 1_000_000)

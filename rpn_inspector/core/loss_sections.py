@@ -274,14 +274,26 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
         part, weight = facts.box_loss / facts.box_normaliser, spec.box_weight
         amount += part
         inner = float(facts.r.sum())
-        texts = fit(lambda a, b: weight * a / b, [inner, facts.box_normaliser], [6, 2], part, 6)
-        times = "" if weight == 1 else f"{put(weight, 3)} · "
+        if spec.box_rows == "centreness":  # the row's own weight is part of the factor
+            weight = facts.box_loss / inner if inner else weight
+        if weight == 1:
+            texts, times = fit(lambda a, b: a / b, [inner, facts.box_normaliser], [6, 2], part, 6), ""
+        else:
+            *texts, own = fit(lambda a, b, c: c * a / b, [inner, facts.box_normaliser, weight], [6, 2, 3], part, 6)
+            times = f"{own} · "
         letter = "H" if spec.box == "huber" else "R"
         latex, plain = rf"\lambda\,\Sigma {letter}(d)/N", f"λ Σ {letter}(d) / N"
         if spec.box in ("yolo", *DECODED):
             latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
         lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
-    total = Line("", Text("both"), "", number(amount, 6), amount)
+    for name, (value, divisor) in facts.further.items():
+        part = value / divisor
+        amount += part
+        texts = fit(lambda a, b: a / b, [value, divisor], [4, 2], part, 6)
+        lines.append(
+            Line(rf"L_{{\mathrm{{{name}}}}}/N", f"L_{name} / N", f"{texts[0]} / {texts[1]}", number(part, 6), part)
+        )
+    total = Line("", Text("all") if facts.further else Text("both"), "", number(amount, 6), amount)
     return Section(*head, lines=tuple(lines), total=total, words=Text.joined(_factors(spec, facts), facts.membership))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -114,19 +115,41 @@ def focal(logits: npt.ArrayLike, target: npt.ArrayLike, alpha: float, gamma: flo
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Term:
+    """A further loss: its value, and the part of each anchor, divided by the normaliser.
+
+    Args:
+        value: the sum of ``per_anchor``.
+        rows: (n,) int64, the anchors, flat.
+        per_anchor: (n,) float64.
+        normaliser: the divisor.
+    """
+
+    value: float
+    rows: npt.NDArray[np.int64]
+    per_anchor: Array
+    normaliser: float
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Losses:
-    """The two losses of a mini-batch, and the parts of both sums.
+    """The losses of a mini-batch, and the parts of their sums.
 
     Args:
         objectness: the objectness or class loss.
         box: the box loss.
-        total: ``objectness + box``.
+        total: the sum of all.
         rows: (S,) int64, the anchors in the loss, flat, positives first, then negatives.
         objectness_per_anchor: (S,) float64, summed over classes, divided by the normaliser; the sum is ``objectness``.
         box_per_coordinate: (P, 4) float64, of the positives in the recipe's order of coordinates, divided by the
             normaliser; the sum is ``box``. (P, 1) for a loss of whole boxes.
         objectness_normaliser: the divisor of the objectness loss.
         box_normaliser: the divisor of the box loss.
+        more: further losses by name, e.g. centreness.
     """
 
     objectness: float
@@ -137,10 +160,15 @@ class Losses:
     box_per_coordinate: Array
     objectness_normaliser: float
     box_normaliser: float
+    more: Mapping[str, Term] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
         read_only(self)
+
+    def with_more(self, more: Mapping[str, Term]) -> Losses:
+        """Return the losses with further ones, which the total counts."""
+        return replace(self, more=more, total=self.total + sum(term.value for term in more.values()))
 
 
 @quiet
@@ -155,6 +183,7 @@ def losses(
     classes: npt.NDArray[np.int64] | None = None,
     relative_area: Array | None = None,
     boxes: Decoded | None = None,
+    box_weights: Array | None = None,
 ) -> Losses:
     """Return the losses of one mini-batch.
 
@@ -173,12 +202,18 @@ def losses(
         classes: (P,) from 0, the positives' classes where the logits have several.
         relative_area: (P,) w h of the ground truths over w h of the input, for darknet's weight.
         boxes: (P, 4) each, predicted and true, for losses of decoded boxes.
+        box_weights: (P,) centreness of the positives, where the recipe counts rows by it.
     """
     rows = np.concatenate([positive, negative])
     for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler)
     kinds = np.zeros(len(positive), np.int64) if classes is None else np.asarray(classes, np.int64)
     per_anchor = objectness_loss(logits[rows], len(positive), kinds, spec) / for_objectness
     per_coordinate = box_loss(t, t_star, spec, boxes)
+    if spec.box_rows == "centreness" and box_weights is not None:
+        weights = np.asarray(box_weights, np.float64)
+        # MMDetection divides by the sum first, and once more by 1 + its epsilon
+        for_box = max(float(weights.sum()), 1.0) * (1 + float(np.finfo(np.float32).eps))
+        per_coordinate = per_coordinate * weights[:, None]
     if spec.small_box_weight and relative_area is not None:
         per_coordinate = per_coordinate * (2 - np.asarray(relative_area, np.float64))[:, None]
     per_coordinate = per_coordinate / for_box

@@ -7,6 +7,7 @@ IN_CELL = "t_x and t_y say where in its cell c, of stride s, the centre lies: fr
 NO_ANCHOR_AT = "Unmatched, none at IoU {positive:.2f}"
 LOW_QUALITY_ONLY = "No anchor of its own reaches IoU {positive:.2f}. Without the rule it has no positive anchor."
 NO_ANCHOR_IN_CELL = "Unmatched, none in its cell"
+NO_CANDIDATE = "Unmatched, no candidate over its threshold"
 
 # a sampler's
 BY_CHANCE = "a mini-batch drawn by chance"

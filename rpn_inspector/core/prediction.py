@@ -14,6 +14,8 @@ from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.losses import quiet
 
 Array = npt.NDArray[Any]
+HEADS = {"centreness": 1, "landmarks": 10}
+"""The further outputs of a network by name, with the numbers of each anchor."""
 ONE_LOGIT = ("bce", "softmax")
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
 LEAST_SAID = 5e-13  # scores of decoded boxes are at least 1e-12: lower scores come from anchors without a box
@@ -45,6 +47,8 @@ class Prediction:
         simulated: whether no network made the numbers.
         encoded_back: whether the numbers were made from decoded boxes: most anchors then have no score.
         classes: class names of decoded boxes as the file writes the names, by flat index.
+        heads: further outputs by name, (N, C) or (N,) logits in the recipe's anchor order; the names are of `HEADS`.
+        levels_heads: the same per level, (A * C, H, W), channel a * C + c.
         left_out: the number of decoded boxes that no anchor could take.
         doubt: why decoded boxes seem to be in another unit than the layout's, in words; empty without a reason.
     """
@@ -66,6 +70,8 @@ class Prediction:
     simulated: bool = False
     encoded_back: bool = False
     classes: Mapping[int, str] = field(default_factory=dict)
+    heads: Mapping[str, Array] = field(default_factory=dict)
+    levels_heads: Mapping[str, tuple[Array, ...]] = field(default_factory=dict)
     left_out: int = 0
     doubt: str = ""
 
@@ -126,6 +132,32 @@ class Prediction:
         if deltas.shape != (grid.size, 4):
             raise BadLayout(f"{self._place}deltas {deltas.shape}, wanted ({grid.size}, 4) for this recipe")
         return _squeezed(logits, objectness), deltas
+
+    def further(self, grid: Grid) -> dict[str, Array]:
+        """Return the further outputs by name, (N, C) float32 in the grid's order.
+
+        Raises `BadLayout` naming the array, the shape found and the shape wanted.
+        """
+        found = {}
+        for name, values in self.heads.items():
+            wanted = (grid.size, HEADS[name])
+            flat = np.asarray(values, np.float32)
+            flat = flat[:, None] if flat.ndim == 1 else flat
+            if flat.shape != wanted:
+                raise BadLayout(f"{self._place}{name} {np.shape(values)}, wanted {wanted} for this recipe")
+            found[name] = flat
+        for name, planes in self.levels_heads.items():
+            columns, rows = HEADS[name], []
+            if len(planes) != len(grid.levels):
+                raise BadLayout(f"{self._place}{len(planes)} levels of {name}, wanted {len(grid.levels)}")
+            for level, plane in zip(grid.levels, planes, strict=True):
+                count = len(level.base)
+                if plane.shape != (columns * count, *level.shape):
+                    wanted_levels = (columns * count, *level.shape)
+                    raise BadLayout(f"{self._place}{name}_{level.index} {plane.shape}, wanted {wanted_levels}")
+                rows.append(_by_anchor(np.asarray(plane, np.float32), count, columns))
+            found[name] = np.concatenate(rows)
+        return found
 
     def _from_levels(self, grid: Grid, objectness: str) -> tuple[Array, Array]:
         if len(self.levels_objectness) != len(grid.levels) or len(self.levels_deltas) != len(grid.levels):

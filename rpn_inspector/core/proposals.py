@@ -122,6 +122,7 @@ def propose(
     scale: float = 1.0,
     there: Array | None = None,
     kinds: Indices | None = None,
+    centreness: Array | None = None,
 ) -> Proposals:
     """Return the proposals or detections of one picture.
 
@@ -138,9 +139,12 @@ def propose(
         there: (N,) bool, the anchors with a prediction, None for all; the others count as low scores.
         kinds: (N,) int64, each anchor's class where one column stands for boxes of several classes, -1 none; None where
             the columns are the classes.
+        centreness: (N,) logits, by whose sigmoid scores are multiplied after the filters and the top-k; None without.
     """
     spec = recipe.proposals
     scoring = replace(_scoring(logits, recipe, there), kinds=kinds)
+    if centreness is not None:
+        scoring = replace(scoring, confidence=sigmoid(centreness))
     classes = scoring.rank.shape[1]
     # a pair that no later step meets was cut by the first top-k, so that is the fate to start from
     fates = np.full(scoring.rank.size, Fate.CUT_LEVEL, np.uint8)  # of each (anchor, class) pair
@@ -250,7 +254,7 @@ class _Scoring:
     """The numbers (N, K) the first top-k compares, and the scores of pairs.
 
     ``allowed`` (N, K) are the pairs past the filters before the top-k, None for all pairs; ``confidence`` (N,) is
-    YOLO's; ``kinds`` (N,) are the classes of a single column, None where the columns are the classes.
+    YOLO's, or a centreness; ``kinds`` (N,) are the classes of a single column, None where the columns are the classes.
     """
 
     rank: Array

@@ -73,6 +73,14 @@ class LossSpec:
         1.0, "yolo: factor of the class entropies, beside objectness_weight", WEIGHT, objectness=("yolo",)
     )
     positive_weight: float = number(1.0, "factor of the positives in the objectness loss", WEIGHT)
+    box_rows: Literal["alike", "centreness"] = option(
+        "alike",
+        "positives count alike in the box loss, or by the centreness of the anchor in its ground truth, whose sum, at "
+        "least 1, then divides the loss",
+    )
+    centreness_weight: float = number(
+        0.0, "factor of the cross entropy of an output `centreness`; 0: the network has no such output", WEIGHT
+    )
     small_box_weight: bool = option(False, "yolo: coordinates weigh 2 - w h of the ground truth, relative (darknet)")
     skip_zero_targets: bool = option(False, "coordinates whose t* is exactly 0 are left out")
 

@@ -153,6 +153,13 @@ def _of_outputs(
         found.append(InspectionWarning("decoded_left_out", prediction.left_out, text))
     if prediction.doubt:
         found.append(InspectionWarning("decoded_unit", 1, prediction.doubt))
+    if (
+        recipe.loss.centreness_weight
+        and not prediction.encoded_back
+        and "centreness" not in {*prediction.heads, *prediction.levels_heads}
+    ):
+        text = "the outputs hold no centreness: its loss is missing, and scores are those of the classes alone"
+        found.append(InspectionWarning("no_centreness", 1, text))
     return found
 
 

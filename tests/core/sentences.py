@@ -21,7 +21,7 @@ def sentences(recipe, samples=SAMPLES):
         for cause in np.unique(assignment.cause).tolist():
             rows = np.flatnonzero(assignment.cause == cause)
             chosen |= {int(rows[k]) for k in np.linspace(0, len(rows) - 1, AN_EACH).round().astype(int)}
-        chosen |= {int(anchor) for anchor in assignment.gt_best_anchor if anchor >= 0}
+        chosen |= {int(anchor) for anchor in one.overlap.gt_best_anchor if anchor >= 0}
         for anchor in sorted(chosen):
             facts = one.explain(anchor)
             said += [facts.finding, facts.why, row(one, anchor)]
@@ -29,7 +29,9 @@ def sentences(recipe, samples=SAMPLES):
             facts = one.explain_truth(gt)
             said += [facts.finding, facts.why]
         said += [warning.text for warning in one.warnings]
-    return said + [short(recipe, cause) for cause in Cause]
+    of_iou = [cause for cause in Cause if cause <= Cause.OTHER_CELL]
+    causes = recipe.matcher.causes
+    return said + [short(recipe, cause) for cause in (of_iou if set(causes) <= set(of_iou) else causes)]
 
 
 def row(one, anchor):

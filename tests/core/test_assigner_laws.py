@@ -25,15 +25,67 @@ from rpn_inspector.core.anchor_rules import ANCHORS
 from rpn_inspector.core.assigners import ASSIGNERS
 from rpn_inspector.core.assignment import DENSE, PER_GT, Cause
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.ignored import Use
+from rpn_inspector.core.ignored import OUTSIDE, Use
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.spec import table_of
+from rpn_inspector.core.spec import problems_of, table_of
+
+ATSS = load_recipe("atss-mmdet")
+SMALL_ATSS = ATSS.with_tables(
+    {
+        "anchors": {
+            "names": ["a", "b"], "strides": [8, 16], "base_sizes": [8, 16],
+            "sizes": [[3.0, 4.0], [4.0]], "ratios": [[0.25, 1.0, 4.0]],
+        }
+    }
+)  # fmt: skip
+
+
+@st.composite
+def adaptive_matchers(draw):
+    padding = st.sampled_from(["use", "ignore"])
+    leaving = st.sampled_from([OUTSIDE.rules["before"], OUTSIDE.rules["after"]])
+    outside = st.one_of(
+        st.builds(OUTSIDE.rules["use"], padding=padding),
+        leaving.flatmap(lambda kind: st.builds(kind, padding=padding, border=st.sampled_from([0, 16]))),
+    )
+    return dataclasses.replace(
+        ATSS.matcher,
+        topk=draw(st.sampled_from([1, 3, 9, 40])),
+        inside=draw(st.sampled_from([0.0, 0.01, 4.0])),
+        outside=draw(outside),
+    )
+
+
+def brute_force_of_candidates(grid, gt, spec):
+    """Return labels and owners by every distance and every IoU, each step in the open."""
+    every, label, owner = grid.all_boxes(), np.zeros(grid.size), np.full(grid.size, -1)
+    centres, best = (every[:, :2] + every[:, 2:]) / np.float32(2), np.full(grid.size, -1.0)
+    for number, box in enumerate(gt):
+        middle = (box[:2] + box[2:]) / np.float32(2)
+        away = centres - middle
+        distance = np.sqrt(away[:, 0] ** 2 + away[:, 1] ** 2)
+        near = []
+        for level in grid.levels:
+            near += (level.offset + np.argsort(distance[level.rows], kind="stable")[: spec.topk]).tolist()
+        iou = iou_with(box, every[near])
+        values = iou.astype(np.float64)
+        spread = np.float32(values.std(ddof=1)) if len(near) > 1 else np.nan
+        for anchor, overlap in zip(near, iou, strict=True):
+            (x, y), inside = centres[anchor], np.float32(spec.inside)
+            within = min(x - box[0], y - box[1], box[2] - x, box[3] - y) > inside
+            if overlap >= np.float32(values.mean()) + spread and within and overlap > best[anchor]:
+                label[anchor], owner[anchor], best[anchor] = 1, number, overlap
+    return label, owner
+
 
 GENERATORS = {
+    "adaptive": adaptive_matchers().map(lambda matcher: (matcher, SMALL_ATSS.grid((96, 128)))),
     "overlap": recipes().map(lambda recipe: (recipe.matcher, recipe.grid((96, 128)))),
     "cells": cell_matchers().map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
 }
 BRUTE_FORCE = {
+    "adaptive": brute_force_of_candidates,
     "overlap": lambda grid, gt, spec: brute_force(grid, gt, spec, (96, 120), np.zeros((0, 4)), (96, 128))[:2],
     "cells": lambda grid, gt, spec: brute_force_by_cells(grid, gt, spec)[:2],
 }
@@ -42,6 +94,7 @@ EVEN = ANCHORS.rules["rounded_corners"](
     names=("a", "b"), strides=(8, 16), sizes=((24.0, 30.0), (50.0,)), ratios=((0.5, 1.0, 2.0),)
 )
 SHIFTED = {
+    "adaptive": SMALL_ATSS.grid((320, 320)),
     "overlap": dataclasses.replace(BASE, anchors=EVEN).grid((240, 240)),
     "cells": YOLO.grid((320, 320)),
 }
@@ -53,6 +106,9 @@ LABEL_OF = {
     Cause.OUTSIDE_IMAGE: -1,
     Cause.CROWD: -1,
     Cause.OTHER_CELL: -1,
+    Cause.ADAPTIVE: 1,
+    Cause.UNDER_MEAN: 0,
+    Cause.CENTRE_OUTSIDE: 0,
 }
 OF_ALL = ("label", "gt", "cause")
 
@@ -152,6 +208,8 @@ def tied(matcher, grid, gt, found):
     if not len(gt):
         return np.zeros(grid.size, bool)
     matrix = np.stack([iou_with(box, every, int(matcher.inclusive)) for box in gt.astype(grid.dtype)])
+    if not matcher.dense:  # owners are chosen among those that an anchor is a candidate of: any two may tie
+        return (np.diff(np.sort(matrix, 0), axis=0) == 0).any(0)
     claims = (matrix == found.gt_best_iou[:, None]).sum(0)
     return ((matrix == matrix.max(0)).sum(0) > 1) | ((claims > 1) & matcher.claimed)
 
@@ -218,4 +276,4 @@ def test_a_drawn_spec_is_built_again_from_its_table(rule, data):
     matcher, _ = data.draw(GENERATORS[rule])
     problems = []
     assert ASSIGNERS.build("matcher", table_of(ASSIGNERS, matcher), problems) == matcher
-    assert problems == list(matcher.problems("matcher"))  # thresholds are drawn in any order
+    assert problems == list(problems_of(matcher, "matcher"))  # thresholds are drawn in any order

@@ -27,6 +27,7 @@ RECIPES = {
     "mmdet_box_loss": {"mmdet": "retinanet-mmdet"},
     "torchvision_box_loss": {"torchvision": "retinanet-torchvision"},
     "detectron2_box_loss": {"detectron2": "retinanet-detectron2"},
+    "atss": {"mmdet": "atss-mmdet"},
     "yolov3": {"mmdet": "yolov3-416", "darknet": "yolov3-416-darknet"},
 }
 
@@ -98,12 +99,14 @@ SAID = {
     "anchor_index",
     "anchors_per_cell",
     "edge_rows",
+    "gt_names",
     "gt_labels",
     "num_anchors_per_image",
     "num_classes",
     "num_classes_with_background",
     "num_logits",
     "proposals_with_a_score_equal_to_another",
+    "ties_at_the_kth_distance",
     "torch_seed",
     "pictures",
 }
@@ -113,7 +116,11 @@ def checks(kind, *families):
     """Register a check for the cases of one kind, of the families named, or of all."""
 
     def register(check):
-        CHECKS.update({(kind, family): check for family in families or RECIPES})
+        for family in families or RECIPES:
+            if families:
+                CHECKS[kind, family] = check
+            else:  # a family's own check stands, in whatever order they are read
+                CHECKS.setdefault((kind, family), check)
         return check
 
     return register

@@ -50,9 +50,13 @@ class Groups:
 
     @property
     def recall(self) -> Array:
-        """Return the share (k,) of ground truths with a best IoU of at least the threshold, NaN for an empty group."""
+        """Return the share (k,) of ground truths with a best IoU of at least the threshold.
+
+        NaN for an empty group, and under a rule without such a threshold.
+        """
         share = np.full(len(self.boxes), math.nan)
-        return np.asarray(np.divide(self.matched, self.boxes, out=share, where=self.boxes > 0))
+        known = (self.boxes > 0) & ~np.isnan(self.mean_best_iou)
+        return np.asarray(np.divide(self.matched, self.boxes, out=share, where=known))
 
     @property
     def columns(self) -> Mapping[str, Array | tuple[str, ...]]:

@@ -165,7 +165,11 @@ def _objectness_loss(values: Values) -> Array:
 def _loss(values: Values) -> Array:
     box = values["box_loss"]
     # A sampled negative has an objectness loss and no box loss, which must not make the sum NaN.
-    return np.asarray(values["objectness_loss"] + np.where(np.isnan(box), np.float32(0), box))
+    total = np.asarray(values["objectness_loss"] + np.where(np.isnan(box), np.float32(0), box))
+    loss = values.inspection.loss
+    for term in () if loss is None else loss.more.values():
+        total = total + np.nan_to_num(values.spread(term.rows, term.per_anchor))
+    return total
 
 
 def _length(values: Values, low: Array, high: Array) -> Array:

@@ -6,6 +6,7 @@ Rules know neither the recipe nor each other.
 from dataclasses import Field
 from typing import Any, ClassVar, Protocol
 
+from rpn_inspector.core.assigners.adaptive import Adaptive
 from rpn_inspector.core.assigners.cells import Cells
 from rpn_inspector.core.assigners.overlap import Overlap
 from rpn_inspector.core.assigners.protocol import Words
@@ -25,5 +26,7 @@ class Assigner(Assigning, Words, Protocol):
 
 
 ASSIGNERS: Rules[Assigner] = Rules(
-    "Which anchors are positive, negative or ignored.", "overlap", {"overlap": Overlap, "cells": Cells}
+    "Which anchors are positive, negative or ignored.",
+    "overlap",
+    {"overlap": Overlap, "cells": Cells, "adaptive": Adaptive},
 )

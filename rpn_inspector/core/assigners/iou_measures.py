@@ -78,3 +78,20 @@ OF_GROUND_TRUTHS: tuple[Measure[MeasureSource], ...] = (
         missing=0,
     ),
 )
+OF_CANDIDATES: tuple[Measure[MeasureSource], ...] = (
+    OF_GROUND_TRUTHS[0],
+    Measure(
+        "threshold",
+        lambda source: source.inspection.assignment.per_gt["threshold"],
+        head=Text("Threshold"),
+        tip=Text("IoU from which its candidates are positive: their mean plus deviation"),
+    ),
+    Measure(
+        "candidates",
+        lambda source: source.inspection.assignment.per_gt["candidates"],
+        head=Text("Candidates"),
+        tip=Text("the anchors nearest to its centre, of all levels"),
+        digits=0,
+    ),
+    OF_GROUND_TRUTHS[3],
+)

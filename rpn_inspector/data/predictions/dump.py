@@ -13,7 +13,7 @@ from typing import IO
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
-from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.prediction import HEADS, Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
@@ -278,6 +278,8 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         loss_objectness=take.number("loss_objectness"),
         loss_box=take.number("loss_box"),
         batch=take.words("batch"),
+        heads={name: take.numbers(name, 1, 2) for name in HEADS if name in arrays},
+        levels_heads={name: take.planes(name, levels) for name in HEADS if f"{name}_0" in arrays},
         source=source,
         simulated=simulated,
     ).checked()
@@ -318,6 +320,10 @@ class _Taker:
                 f"deltas_{number}", f"has shape {shifts.shape} beside objectness {scores.shape}", f"{wanted}"
             )
         return scores, shifts
+
+    def planes(self, name: str, levels: int) -> tuple[Array, ...]:
+        """Return each level's further output (A * C, H, W)."""
+        return tuple(self.numbers(f"{name}_{number}", 3) for number in range(levels))
 
     def size(self, name: str) -> tuple[int, int] | None:
         """Return (h, w) px, None where missing."""

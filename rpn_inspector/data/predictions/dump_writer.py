@@ -12,7 +12,7 @@ from types import TracebackType
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
-from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.prediction import HEADS, Prediction
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.output_file import check_output, remove_work, work_folder
@@ -144,6 +144,9 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
     arrays: dict[str, object] = {"objectness": prediction.objectness, "deltas": prediction.deltas}
     for number, (scores, shifts) in enumerate(zip(prediction.levels_objectness, prediction.levels_deltas, strict=True)):
         arrays[f"objectness_{number}"], arrays[f"deltas_{number}"] = scores, shifts
+    arrays |= prediction.heads
+    for name, planes in prediction.levels_heads.items():
+        arrays |= {f"{name}_{number}": plane for number, plane in enumerate(planes)}
     for name in ("network_size", "padded_size", "original_size"):
         size = getattr(prediction, name)
         arrays[name] = None if size is None else np.array(size, np.int32)
@@ -155,5 +158,5 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
 
 def _typed(name: str, array: Array) -> Array:
     """Return an array in its type in schema 1: outputs and boxes are float32."""
-    floats = name == "gt" or name.startswith(("objectness", "deltas"))
+    floats = name == "gt" or name.startswith(("objectness", "deltas", *HEADS))
     return np.asarray(array, np.float32) if floats and array.dtype.kind in "fiu" else array

@@ -1,0 +1,249 @@
+"""How the assigner with a threshold of each ground truth's own words its results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assigners.iou_measures import OF_CANDIDATES, taken_by
+from rpn_inspector.core.assigners.protocol import Mask
+from rpn_inspector.core.assigners.reasons import REASONS, Reason
+from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.formulas.table import Head, Table, TableRow
+from rpn_inspector.core.measure import Measure, MeasureSource
+from rpn_inspector.core.phrases import NO_CANDIDATE
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Array
+
+MOST_GT = 6  # listed
+OWN: Mapping[Cause | None, Reason] = {
+    Cause.UNDER_MEAN: Reason("IoU crossed its ground truth's own threshold", "crossed own threshold", 1),
+    Cause.CENTRE_OUTSIDE: Reason("its centre is not inside the ground truth", "centre outside", 1),
+    Cause.ADAPTIVE: Reason("IoU crossed its ground truth's own threshold", "crossed own threshold", 1),
+    Cause.BACKGROUND: Reason("not among the nearest anchors of its level", "not among the nearest", 0),
+}
+
+
+class AdaptiveWords:
+    """The words of the assigner by mean and deviation; anchors and ground truths as in `Words`."""
+
+    __slots__ = ()
+    causes: ClassVar[tuple[Cause, ...]] = (
+        Cause.BACKGROUND,
+        Cause.ADAPTIVE,
+        Cause.UNDER_MEAN,
+        Cause.CENTRE_OUTSIDE,
+        Cause.OUTSIDE_IMAGE,
+        Cause.CROWD,
+    )
+    per_gt: ClassVar[tuple[str, ...]] = ("positives", "candidates", "threshold", "best", "best_anchor", "ties")
+    dense: ClassVar[tuple[str, ...]] = ()
+    measure: ClassVar[str] = ""
+    unmatched: ClassVar[str] = NO_CANDIDATE
+    low_quality_only: ClassVar[str] = NO_CANDIDATE  # never of a ground truth: the rule has no low-quality matches
+    topk: int
+    inside: float
+    outside: Any
+    regions: Any
+
+    @property
+    def inclusive(self) -> bool:
+        """Return whether widths are x2 - x1 + 1: never."""
+        return False
+
+    @property
+    def claimed(self) -> bool:
+        """Return whether a ground truth may claim an anchor that another one overlaps more: never."""
+        return False
+
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """Return the thresholds for all ground truths: none, each has its own."""
+        return {}
+
+    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
+        """Return anchors, ground truths and regions in the frame of the comparison: network px as given."""
+        return grid, gt, regions
+
+    def measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return what this rule knows of every anchor, beside label, cause and ground truth: nothing."""
+        return ()
+
+    def gt_measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return what this rule knows of every ground truth, beside the number of positives."""
+        return OF_CANDIDATES
+
+    # An anchor
+
+    def finding(self, index: int, assignment: Assignment) -> str:
+        """Return the panel's heading of anchor ``index``."""
+        cause = Cause(int(assignment.cause[index]))
+        number = self._candidate_of(index, assignment)[0] + 1
+        return {
+            Cause.BACKGROUND: "Negative: background",
+            Cause.ADAPTIVE: f"Positive: over the threshold of ground truth {int(assignment.gt[index]) + 1}",
+            Cause.UNDER_MEAN: f"Negative: under the threshold of ground truth {number}",
+            Cause.CENTRE_OUTSIDE: f"Negative: centre outside ground truth {number}",
+            Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
+            Cause.CROWD: "Ignored: in a crowd",
+        }[cause]
+
+    def row(self, index: int, assignment: Assignment) -> str:
+        """Return the cause of anchor ``index``'s label in the few words of a table cell."""
+        return self.short(int(assignment.cause[index]))
+
+    def short(self, cause: int) -> str:
+        """Return a cause in the few words of a table cell."""
+        return {
+            Cause.BACKGROUND: "no candidate",
+            Cause.ADAPTIVE: "≥ mean + std",
+            Cause.UNDER_MEAN: "< mean + std",
+            Cause.CENTRE_OUTSIDE: "centre outside",
+            Cause.OUTSIDE_IMAGE: "outside",
+            Cause.CROWD: "crowd",
+        }[Cause(cause)]
+
+    def reasons(self) -> Mapping[Cause | None, Reason]:
+        """Return the reasons of another label by cause, in listed order; None: another owner of a positive anchor."""
+        return {cause: OWN.get(cause) or REASONS[cause] for cause in (*self.causes, None)}
+
+    def why(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Return the cause of anchor ``index``'s label in words with numbers."""
+        cause = Cause(int(assignment.cause[index]))
+        if cause is Cause.OUTSIDE_IMAGE:
+            enters = "matched like the others" if self.outside.after else "never a candidate"
+            return f"It leaves the picture, so it is {enters}, and enters no loss."
+        if cause is Cause.CROWD:
+            share = f"{100 * self.regions.overlap:.0f} %"
+            return f"More than {share} of the {self.regions.of} lies in an ignored region, so it enters no loss."
+        if cause is Cause.BACKGROUND:
+            if not len(assignment.gt_positives):
+                return "The picture has no ground truth in the assignment, so every anchor is negative."
+            return (
+                f"It is not among the {self.topk} anchors of its level whose centres are nearest to that of a ground "
+                "truth, so it is no candidate."
+            )
+        gt, iou = self._candidate_of(index, assignment)
+        name = f"ground truth {gt + 1} ({sample.class_name(gt)})"
+        threshold = float(assignment.per_gt["threshold"][gt])
+        near = f"It is one of the {self.topk} anchors of its level nearest to {name}, at IoU {iou:.4f}"
+        if cause is Cause.UNDER_MEAN:
+            if np.isnan(threshold):
+                return f"{near}; but a single candidate has no deviation, so nothing reaches the threshold."
+            return f"{near}, under its threshold {threshold:.4f}: the mean of its candidates' IoU plus their deviation."
+        if cause is Cause.CENTRE_OUTSIDE:
+            return (
+                f"{near}, which reaches the threshold {threshold:.4f}; but its centre is not inside that ground truth "
+                f"by more than {self.inside:g} px."
+            )
+        return (
+            f"{near}, which reaches its threshold {threshold:.4f}: the mean of its candidates' IoU plus their "
+            f"deviation; and its centre lies inside.{self._rivals(index, assignment)}"
+        )
+
+    def _rivals(self, index: int, assignment: Assignment) -> str:
+        """Word which other ground truths the anchor passes for, "" for none."""
+        ragged = assignment.ragged
+        assert ragged is not None
+        rows = np.flatnonzero(ragged.anchor == index)
+        owner = int(assignment.gt[index])
+        iou, gt = ragged.measured["iou"][rows], ragged.gt[rows]
+        over = (iou >= assignment.per_gt["threshold"][gt]) & (gt != owner)
+        if not over.any():
+            return ""
+        others = ", ".join(str(number + 1) for number in sorted(gt[over].tolist()))
+        return f" It reaches that of ground truth {others} too, but overlaps ground truth {owner + 1} most."
+
+    def _candidate_of(self, index: int, assignment: Assignment) -> tuple[int, float]:
+        """Return the ground truth of an anchor, for a negative the one overlapped most as a candidate, and the IoU."""
+        ragged = assignment.ragged
+        assert ragged is not None
+        rows = np.flatnonzero(ragged.anchor == index)
+        if not rows.size:
+            return -1, 0.0
+        iou, gt = ragged.measured["iou"][rows], ragged.gt[rows]
+        owner = int(assignment.gt[index])
+        if owner >= 0:
+            return owner, float(iou[gt == owner][0])
+        first = np.lexsort((gt, -iou))[0]
+        return int(gt[first]), float(iou[first])
+
+    def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+        """Return the ground truths an anchor overlaps most, `MOST_GT` at the most; arguments as in `Words`."""
+        heads = Head(Text("IoU")), Head(Text("positives"), digits=0), Head(Text("threshold"))
+        order = np.argsort(-overlaps, kind="stable")[:MOST_GT]
+        threshold = assignment.per_gt["threshold"]
+        rows = [
+            TableRow(
+                f"{gt + 1} {sample.class_name(gt)}",
+                (
+                    float(overlaps[gt]),
+                    int(assignment.gt_positives[gt]),
+                    None if np.isnan(threshold[gt]) else float(threshold[gt]),
+                ),
+            )
+            for gt in order.tolist()
+        ]
+        if len(order) == len(overlaps):
+            return Table(heads, tuple(rows))
+        unit = Text.of("the {shown} best of {every}", shown=len(order), every=f"{len(overlaps):,}")
+        return Table(heads, tuple(rows), unit=unit)
+
+    # A ground truth
+
+    def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
+        many, count = (int(assignment.per_gt[name][index]) for name in ("candidates", "positives"))
+        threshold = float(assignment.per_gt["threshold"][index])
+        if many == 0:
+            return "No anchor takes part in the assignment, so it has no candidate."
+        if np.isnan(threshold):
+            return "It has a single candidate, whose IoU has no deviation: nothing reaches the threshold."
+        own = f"Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates"
+        best = float(assignment.per_gt["best"][index])
+        if count:
+            return (
+                f"{own}; {count:,} of them reach it with their centre inside and are its own. The best is {best:.4f}."
+            )
+        owner = int(taken_by(assignment)[index])
+        if owner >= 0:
+            other = f"ground truth {owner + 1} ({sample.class_name(owner)})"
+            return f"{own}, the best of IoU {best:.4f}; but that anchor is given to {other}, which it overlaps more."
+        return f"{own}, the best of IoU {best:.4f}; but no candidate's centre lies inside and is free for it."
+
+    def gt_finding(self, index: int, assignment: Assignment, used: Mask) -> Text | None:
+        """Return the remark on ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""
+        if not used[index]:
+            return Text("takes no part")
+        if assignment.gt_positives[index]:
+            return None
+        return Text("best anchors taken") if taken_by(assignment)[index] >= 0 else Text("no positive anchor")
+
+    def gt_findings(self, assignment: Assignment) -> Mapping[str, Mask]:
+        """Return the masks (G,) of ground truths by kind of finding, at most one kind each."""
+        anchor = assignment.per_gt["best_anchor"]
+        return self.findings_from(assignment.per_gt, np.where(anchor >= 0, assignment.gt[anchor], -1))
+
+    def findings_from(self, per_gt: Mapping[str, Array], owner: Array) -> Mapping[str, Mask]:
+        """Return `gt_findings` of ``per_gt`` and the ``owner`` (G,) of each best candidate, -1 none."""
+        touched, lacking = per_gt["best"] > 0, per_gt["positives"] == 0
+        taken = touched & lacking & (owner >= 0) & (owner != np.arange(len(owner)))
+        return {
+            "untouched": ~touched & lacking,
+            "best_anchor_taken": taken,
+            "unmatched": touched & lacking & ~taken,
+            "low_quality_only": np.zeros(len(owner), bool),
+        }
+
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
+        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+        found = {kind: used & mask for kind, mask in self.gt_findings(assignment).items()}
+        yield "untouched", found["untouched"], "ground truth {n} ({name}) overlaps none of its candidates"
+        text = "ground truth {n} ({name}) has no positive anchor of its own: its best one belongs to another"
+        yield "robbed", found["best_anchor_taken"], text
+        text = "ground truth {n} ({name}) has no positive anchor: no candidate inside reaches its threshold"
+        yield "unmatched", found["unmatched"], text

@@ -1,0 +1,84 @@
+"""The losses of one picture's chosen anchors: their targets, decoded boxes and weights, and all terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.box_losses import DECODED, Decoded
+from rpn_inspector.core.boxes import relative_area
+from rpn_inspector.core.centreness import HEAD, centreness, centreness_loss
+from rpn_inspector.core.losses import Losses, Term, losses
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.specs import LossSpec
+
+Array = npt.NDArray[Any]
+Indices = npt.NDArray[np.int64]
+
+
+def class_fits(logits: Array, kinds: Array, spec: LossSpec) -> bool:
+    """Return whether the columns of ``logits`` hold every class of ``kinds`` (from 0)."""
+    columns = logits.shape[1] if logits.ndim == 2 else 1
+    columns -= 1 if spec.objectness in ("cross_entropy", "yolo") else 0
+    # one column is objectness, whatever the class
+    return columns <= 1 or not len(kinds) or (int(kinds.max()) < columns and int(kinds.min()) >= 0)
+
+
+def targets_of(grid: Grid, anchors: Indices, gt: Array, assignment: Assignment, recipe: Recipe) -> Array:
+    """Return t* (n, 4) float32 of positive ``anchors`` (n,), flat; ``gt`` (G, 4) network px."""
+    if not anchors.size:
+        return np.zeros((0, 4), np.float32)
+    return recipe.coder.encode(grid.boxes(anchors), gt[assignment.gt[anchors]], grid.strides(anchors))
+
+
+def picture_losses(
+    sample: Sample,
+    recipe: Recipe,
+    grid: Grid,
+    gt: Array,
+    assignment: Assignment,
+    chosen: tuple[Indices, Indices],
+    logits: Array,
+    deltas: Array,
+    heads: Mapping[str, Array],
+    padded_size: tuple[int, int],
+) -> Losses | None:
+    """Return the losses of the chosen anchors, None where the outputs have no column for a ground truth's class.
+
+    Args:
+        sample: the picture, for the classes.
+        recipe: coder, loss and sampler.
+        grid: N anchors.
+        gt: (G, 4) network px.
+        assignment: over all G ground truths.
+        chosen: positives and negatives of the mini-batch, flat.
+        logits: (N,) or (N, K).
+        deltas: (N, 4) in the recipe's order of coordinates.
+        heads: further outputs (N, C) by name.
+        padded_size: (h, w) network px of the input.
+    """
+    # a trainer's recorded positive may be no positive here, and has no target then
+    owned = chosen[0][assignment.gt[chosen[0]] >= 0]
+    owners, spec = assignment.gt[owned], recipe.loss
+    kinds = sample.gt_class[owners]
+    if not class_fits(logits, kinds, spec):
+        return None
+    targets = targets_of(grid, owned, gt, assignment, recipe)
+    areas = relative_area(gt[owners], padded_size)
+    boxes = None
+    if spec.box in DECODED:
+        predicted = recipe.coder.decode(grid.boxes(owned), deltas[owned], grid.strides(owned))
+        boxes = Decoded(predicted, gt[owners])
+    weights = centreness(grid.boxes(owned), gt[owners]) if spec.box_rows == "centreness" else None
+    found = losses(logits, deltas[owned], targets, owned, chosen[1], spec, recipe.sampler, kinds, areas, boxes, weights)
+    more: dict[str, Term] = {}
+    if spec.centreness_weight and HEAD in heads:
+        target = centreness(grid.boxes(owned), gt[owners])
+        more[HEAD] = centreness_loss(heads[HEAD][owned, 0], target, owned, spec, found.objectness_normaliser)
+    return found.with_more(more) if more else found
