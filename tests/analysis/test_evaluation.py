@@ -135,6 +135,16 @@ def test_ground_truths_with_the_number_of_no_class_are_classes_of_their_own():
     assert told.error.tolist() == [RIGHT, RIGHT, Error.CLASS]
 
 
+def test_numbers_beyond_all_sense_are_counted_as_the_library_counts_them():
+    gt = [[-1e308, -1e308, 1e308, 1e308], [0, 0, 1e200, 1e200], [0, 0, 9, 9]]
+    annotations, outputs = one_picture(gt, [0, 0, 0], [[9, 9, 0, 0], [5, 5, 5, 5], gt[0]], [0, 0, 0], [0.9, 0.8, 0.7])
+    annotations.area = np.array([np.nan, np.nan, -5])  # within no range of COCO's: counted neither way
+    told = evaluated(annotations, outputs)
+    assert told.labelled.tolist() == told.counted.tolist()
+    assert told.region.tolist() == [True, True, True]
+    assert np.isnan(told.numbers["AP"])
+
+
 def test_without_anything_to_evaluate_no_number_is_made():
     annotations, outputs = one_picture([[0, 0, 9, 9]], [0], [[0, 0, 9, 9]], [-1], [0.5])
     with pytest.raises(NoEvaluation, match="every box is of a class that the dataset does not have"):

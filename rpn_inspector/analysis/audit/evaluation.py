@@ -25,6 +25,9 @@ Bools = npt.NDArray[np.bool_]
 NAMES = MappingProxyType({"Cls": Error.CLASS, "Loc": Error.LOCALISATION, "Both": Error.BOTH, "Dupe": Error.DUPLICATE,
                           "Bkg": Error.BACKGROUND, "Miss": Error.MISSED})  # fmt: skip
 """What hotcoco calls each error."""
+_OF_BOXES = ("dtIds", "dtMatched", "dtMatches", "dtIgnore")
+_OF_TRUTHS = ("gtIds", "gtMatched", "gtIgnore")
+_AT_HIT = frozenset({"dtMatched", "dtMatches", "dtIgnore", "gtMatched"})  # a row for each IoU asked for, here one
 
 
 class NoEvaluation(InspectorError):
@@ -125,7 +128,7 @@ def evaluated(annotations: AnnotationColumns, outputs: Predicted) -> Evaluation:
         raise NoEvaluation("no picture has outputs that can be used")
     if case.left_out and not len(case.score):
         raise NoEvaluation("every box is of a class that the dataset does not have")
-    truths, answers = _as_coco(hotcoco, case, annotations)
+    truths, answers = _as_coco(hotcoco, case)
     whole = hotcoco.COCOeval(truths, answers, "bbox")
     whole.evaluate()
     whole.accumulate()
@@ -146,15 +149,15 @@ def evaluated(annotations: AnnotationColumns, outputs: Predicted) -> Evaluation:
         classes=case.classes,
         ap=_of_classes(precision),
         ap50=_of_classes(precision[:1]),
-        by_class=np.bincount(case.truths.kind[~case.region], minlength=len(case.classes)),
+        by_class=np.bincount(case.truths.kind[~matches.left_out], minlength=len(case.classes)),
         images=len(case.images),
         areas=case.areas,
         points=_by_error(tide["delta_ap"], np.float64),
         counted=_by_error(tide["counts"], np.int64),
         labelled=errors.count(),
-        evaluated=mask(~case.region),
-        region=mask(case.region),
-        matched=mask(matches.taken & ~case.region),
+        evaluated=mask(~matches.left_out),
+        region=mask(matches.left_out),
+        matched=mask(matches.taken & ~matches.left_out),
         missed=mask(errors.missed),
         image=case.answers.image,
         box=case.box,
@@ -165,13 +168,12 @@ def evaluated(annotations: AnnotationColumns, outputs: Predicted) -> Evaluation:
     )
 
 
-def _as_coco(hotcoco: Any, case: EvaluationInput, annotations: AnnotationColumns) -> tuple[Any, Any]:
+def _as_coco(hotcoco: Any, case: EvaluationInput) -> tuple[Any, Any]:
     """Return ground truths and detections as the library holds them: every number from 1, names that are numbers."""
-    sizes = annotations.size[case.images].tolist()
     truths = hotcoco.COCO.from_arrays(
         [
-            {"id": image + 1, "width": width, "height": height, "file_name": str(image)}
-            for image, (height, width) in zip(case.images.tolist(), sizes, strict=True)
+            {"id": image + 1, "width": 1, "height": 1, "file_name": str(image)}  # of a box no size is asked for
+            for image in case.images.tolist()
         ],
         [{"id": kind + 1, "name": str(kind)} for kind in range(len(case.classes))],
         case.truths.image + 1,
@@ -190,15 +192,20 @@ def _matches(hotcoco: Any, truths: Any, answers: Any, truth_count: int, answer_c
     at_hit.params.max_dets = at_hit.params.max_dets[-1:]
     at_hit.params.area_rng, at_hit.params.area_rng_lbl = at_hit.params.area_rng[:1], at_hit.params.area_rng_lbl[:1]
     at_hit.evaluate()
+    columns: dict[str, list[Any]] = {name: [] for name in _OF_BOXES + _OF_TRUTHS}
+    for cell in at_hit.eval_imgs:  # a picture's boxes of a class, None where there is nothing
+        if cell is not None:
+            for name, column in columns.items():
+                column += cell[name][0] if name in _AT_HIT else cell[name]
+    boxes, *of_boxes = (np.array(columns[name], np.int64) for name in _OF_BOXES)
+    objects, *of_truths = (np.array(columns[name], np.int64) for name in _OF_TRUTHS)
     counted, right = np.zeros(answer_count, bool), np.zeros(answer_count, bool)
-    taken, owner = np.zeros(truth_count, bool), np.full(answer_count, -1, np.int64)
-    for cell in filter(None, at_hit.eval_imgs):
-        boxes, objects = np.array(cell["dtIds"], np.int64) - 1, np.array(cell["gtIds"], np.int64) - 1
-        counted[boxes] = ~np.array(cell["dtIgnore"][0], bool)
-        right[boxes] = counted[boxes] & np.array(cell["dtMatched"][0], bool)
-        owner[boxes] = np.array(cell["dtMatches"][0], np.int64) - 1
-        taken[objects] = cell["gtMatched"][0]
-    return Matches(counted=counted, right=right, taken=taken, owner=owner)
+    owner = np.full(answer_count, -1, np.int64)
+    taken, left_out = np.zeros(truth_count, bool), np.ones(truth_count, bool)
+    matched, owner[boxes - 1], ignored = of_boxes[0], of_boxes[1] - 1, of_boxes[2]
+    counted[boxes - 1], right[boxes - 1] = ignored == 0, (ignored == 0) & (matched == 1)
+    taken[objects - 1], left_out[objects - 1] = of_truths
+    return Matches(counted=counted, right=right, taken=taken, left_out=left_out, owner=owner)
 
 
 def _known(value: float) -> float:

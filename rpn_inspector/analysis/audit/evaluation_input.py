@@ -11,6 +11,7 @@ from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns
 from rpn_inspector.analysis.audit.lost import NO_CLASS
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.tide import Boxes
+from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.sample import Kind
 
 Ints = npt.NDArray[np.int64]
@@ -82,7 +83,7 @@ def evaluation_input(annotations: AnnotationColumns, outputs: Predicted) -> Eval
         row=row,
         truths=Boxes(image=annotations.image[row], kind=np.searchsorted(numbers, label), xywh=xywh),
         region=annotations.kind[row] != Kind.NORMAL,
-        area=np.where(annotated, area, xywh[:, 2] * xywh[:, 3]),
+        area=np.where(annotated, area, _area(xywh)),
         areas=int(annotated.sum()),
         answers=Boxes(image=image[kept], kind=np.searchsorted(numbers, kind[kept]), xywh=_xywh(box[kept])),
         box=box[kept],
@@ -91,5 +92,11 @@ def evaluation_input(annotations: AnnotationColumns, outputs: Predicted) -> Eval
     )
 
 
+@quiet
 def _xywh(boxes: Floats) -> Floats:
     return np.concatenate([boxes[:, :2], boxes[:, 2:] - boxes[:, :2]], 1)
+
+
+@quiet
+def _area(xywh: Floats) -> Floats:
+    return np.asarray(xywh[:, 2] * xywh[:, 3])

@@ -58,12 +58,14 @@ class Matches:
         counted: (d,) detections that are right or wrong.
         right: (d,) detections that have a ground truth of their own.
         taken: (g,) ground truths, and regions, that a detection has.
+        left_out: (g,) ground truths that count neither way: regions, and areas beyond all ranges.
         owner: (d,) the ground truth of a detection, -1 none.
     """
 
     counted: Bools
     right: Bools
     taken: Bools
+    left_out: Bools
     owner: Ints
 
 
@@ -93,11 +95,11 @@ Overlaps = Callable[[Floats, Floats, Bools], Floats]
 
 
 def errors_of(answers: Boxes, truths: Boxes, region: Bools, matches: Matches, overlaps: Overlaps) -> Errors:
-    """Return the errors of ``answers`` against ``truths``, of which ``region`` (g,) count neither way."""
+    """Return the errors of ``answers`` against ``truths``, of which ``region`` (g,) are COCO's crowds."""
     error = np.where(matches.counted, RIGHT, NOT_COUNTED).astype(np.int8)
     target, wrong = matches.owner.copy(), matches.counted & ~matches.right
-    # of equal IoUs the first counts: by class, then regions last, then in the order of the annotations
-    order = np.lexsort((region, truths.kind, truths.image))
+    # of equal IoUs the first counts: by class, then those left out last, then in the order of the annotations
+    order = np.lexsort((matches.left_out, truths.kind, truths.image))
     starts = np.searchsorted(truths.image, answers.image, "left"), np.searchsorted(truths.image, answers.image, "right")
     places = np.flatnonzero(wrong)
     for some in np.split(places, np.flatnonzero(np.diff(answers.image[places])) + 1):
@@ -107,7 +109,7 @@ def errors_of(answers: Boxes, truths: Boxes, region: Bools, matches: Matches, ov
             same = answers.kind[some][:, None] == truths.kind[near]
             error[some], found = _labelled(iou, same, region[near], matches.taken[near])
             target[some] = np.where(found >= 0, near[found], -1) if near.size else -1
-    usable = ~matches.taken & ~region
+    usable = ~matches.taken & ~matches.left_out
     meant = target[(error == Error.LOCALISATION) | (error == Error.CLASS)]
     missed = usable.copy()
     missed[meant[meant >= 0]] = False
