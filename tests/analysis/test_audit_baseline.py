@@ -63,6 +63,24 @@ def test_shares_count_not_numbers(old):
     assert notes == ["the dataset has 2 images and 200 boxes, was 2 and 100"]
 
 
+@pytest.mark.parametrize("had", [True, False])
+def test_what_is_lost_and_map_are_compared_where_both_have_outputs(tmp_path, had):
+    outputs = {"ends": {"judged": 100, "lost": 10}, "evaluation": {"numbers": {"AP": 0.4}}}
+    (tmp_path / "audit.json").write_text(json.dumps(OLD | (outputs if had else {})))
+    old = read_baseline(tmp_path / "audit.json")
+    assert lines(old, **outputs) == ([], [])
+    missing = [
+        "what is lost is not compared: there are no predictions now",
+        "mAP is not compared: there is none now, was 0.4000",
+    ]
+    assert lines(old) == ([], missing if had else [])
+    worse, _ = lines(old, ends={"judged": 50, "lost": 6}, evaluation={"numbers": {"AP": 0.35}})
+    said = ["lost: 6 of 50 boxes (12.00%), was 10 of 100 boxes (10.00%)", "mAP: 0.3500, was 0.4000"]
+    assert worse == (said if had else [])
+    assert lines(old, ends={"judged": 50, "lost": 5}, evaluation={"numbers": {"AP": 0.45}}) == ([], [])
+    assert lines(old, evaluation=None)[0] == lines(old, evaluation={"numbers": {"AP": None}})[0] == []
+
+
 def test_recall_is_compared_as_a_whole_and_by_class(old):
     rows = copy.deepcopy(OLD["by_class"])
     rows[1]["matched"] = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -105,6 +106,27 @@ def test_the_command_prints_numbers_errors_and_what_costs_most(files, found, cap
         assert words in out
     assert "costliest anchors" in out
     assert "mAP is" in out
+
+
+def test_two_results_are_compared_by_numbers_and_errors(files, found, tmp_path, capsys):
+    fewer = [one for one in json.loads(Path(files[1]).read_text()) if one["score"] > 0.5]
+    other = tmp_path / "fewer.json"
+    other.write_text(json.dumps(fewer))
+    line = ["audit", files[0], "-r", RECIPE, "-p", files[1], "--workers", "1", "--against-predictions", str(other)]
+    assert main([*line, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)["against_predictions"]["evaluation"]
+    assert main(line) == 0
+    out = capsys.readouterr().out
+    dataset = ri.open_dataset(files[0])
+    second = ri.audit(dataset, RECIPE, ri.open_predictions(other, dataset), workers=1).evaluation
+    for name, both in made["numbers"].items():
+        assert both == [found.evaluation.numbers[name], second.numbers[name]]
+    for each in made["errors"]:
+        error = Error[each["error"].upper()]
+        assert each["count"] == [found.evaluation.counted[error], second.counted[error]]
+        assert each["points"] == [found.evaluation.points[error], second.points[error]]
+    ap, then = made["numbers"]["AP"]
+    assert re.search(rf"AP +{ap:.4f} +{then:.4f}", out)
 
 
 def test_without_the_library_one_line_says_how_to_install_it_and_the_rest_is_the_same(

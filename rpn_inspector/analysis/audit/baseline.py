@@ -40,6 +40,19 @@ class _Kind(msgspec.Struct, frozen=True):
     count: Count
 
 
+class _Ends(msgspec.Struct, frozen=True):
+    judged: Count
+    lost: Count
+
+
+class _MeanAp(msgspec.Struct, frozen=True):
+    AP: Share | None
+
+
+class _Evaluation(msgspec.Struct, frozen=True):
+    numbers: _MeanAp
+
+
 class Baseline(msgspec.Struct, frozen=True):
     """What is compared of an audit's values, as `document` makes them; shares follow from the counts."""
 
@@ -59,6 +72,8 @@ class Baseline(msgspec.Struct, frozen=True):
     by_class: tuple[_Class, ...]
     kinds: dict[str, _Kind] = {}
     skipped: dict[str, Count] = {}
+    ends: _Ends | None = None
+    evaluation: _Evaluation | None = None
     tool: str = TOOL
     what: str = WHAT
 
@@ -66,6 +81,11 @@ class Baseline(msgspec.Struct, frozen=True):
     def left_out(self) -> int:
         """Return the number of pictures in no count, as no size is known."""
         return self.kinds["unknown_size"].count if "unknown_size" in self.kinds else 0
+
+    @property
+    def map(self) -> float | None:
+        """Return mAP, None without an evaluation, or without a ground truth to be found."""
+        return None if self.evaluation is None else self.evaluation.numbers.AP
 
     def share(self, kind: str) -> tuple[int, int]:
         """Return the count of a rule of `SHARES`, and of how many."""
@@ -123,6 +143,8 @@ def _contradictions(one: Baseline) -> Iterator[str]:
             yield f"{kind}: found {count:,}, wanted at most the {one.used:,} in use"
     if one.unmatched + one.low_quality_only > one.used:
         yield f"unmatched and low_quality_only: found {one.unmatched + one.low_quality_only:,} of {one.used:,} in use"
+    if one.ends is not None and one.ends.lost > one.ends.judged:
+        yield f"ends: found {one.ends.lost:,} lost of {one.ends.judged:,} judged"
     for kind, found in one.kinds.items():
         if kind in SHARES and found.count != getattr(one, kind):
             yield f"{kind}: found {getattr(one, kind):,}, and {found.count:,} among the kinds"
@@ -144,6 +166,7 @@ def compared(old: Baseline, made: Mapping[str, Any]) -> Change:
         *_gone(old, new),
         *_shares(old, new),
         *(() if recall_differs else (*_recall(old, new), *_recall_by_class(old, new))),
+        *_of_outputs(old, new),
     ]
     return Change(tuple(worse), tuple(_notes(old, new)))
 
@@ -195,12 +218,26 @@ def _recall_by_class(old: Baseline, new: Baseline) -> Iterator[Text]:
         yield Text.of(words, count=f"{len(lost):,}", word=word, classes=UserName(some_of(parts, "; ")))
 
 
+def _of_outputs(old: Baseline, new: Baseline) -> Iterator[Text]:
+    """Yield what is worse of the outputs, where both audits have some."""
+    if old.ends is not None and new.ends is not None:
+        before, now = ((each.lost, each.judged) for each in (old.ends, new.ends))
+        if _ratio(now) > _ratio(before) + ROUNDING:
+            yield Text.of("lost: {now}, was {before}", now=_words(now), before=_words(before))
+    if old.map is not None and new.map is not None and new.map < old.map - ROUNDING:
+        yield Text.of("mAP: {now}, was {before}", now=f"{new.map:.4f}", before=f"{old.map:.4f}")
+
+
 def _notes(old: Baseline, new: Baseline) -> Iterator[Text]:
     if old.recipe_hash != new.recipe_hash:
         if old.recipe == new.recipe:
             yield Text("the recipe has other values than it had")
         else:
             yield Text.of("another recipe: {new}, was {old}", new=UserName(new.recipe), old=UserName(old.recipe))
+    if old.ends is not None and new.ends is None:
+        yield Text("what is lost is not compared: there are no predictions now")
+    if old.map is not None and new.map is None:
+        yield Text.of("mAP is not compared: there is none now, was {before}", before=f"{old.map:.4f}")
     names = folder_name(new.dataset), folder_name(old.dataset)
     if not _same_dataset(old, new):
         yield Text.of("another dataset: {new}, was {old}", new=UserName(names[0]), old=UserName(names[1]))

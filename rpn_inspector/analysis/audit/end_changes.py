@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.evaluation_document import evaluation_comparison
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.tables import SIZES, classes_of, size_class
@@ -100,6 +101,7 @@ def ends_comparison(a: Audit, b: Audit) -> dict[str, Any]:
         "lost_then_found": dict(zip(names[1:], matrix[1:, End.FOUND].tolist(), strict=True)),
         "loss_images": found.images,
         "loss": [dict(zip(LOSSES, map(_number, row), strict=True)) for row in found.loss.tolist()],
+        "evaluation": evaluation_comparison(a, b),
         "by_class": _groups("class", *classes_of(a, found.judged), found),
         "by_size": _groups("size", list(SIZES), size_class(a), found),
         "examples": _examples(a, b, found),

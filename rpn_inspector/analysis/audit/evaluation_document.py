@@ -61,3 +61,21 @@ def _error(evaluation: Evaluation, outputs: Predicted, error: Error) -> dict[str
         "ends": {end.name.lower(): int((ends == end).sum()) for end in End},
         "not_judged": int((ends < 0).sum()),
     }
+
+
+def evaluation_comparison(a: Audit, b: Audit) -> dict[str, Any] | None:
+    """Return COCO's numbers and the errors of two audits side by side, None unless both are evaluated."""
+    one, other = a.evaluation, b.evaluation
+    if one is None or other is None:
+        return None
+    return {
+        "numbers": {name: [number(each.numbers[name]) for each in (one, other)] for name in one.numbers},
+        "errors": [
+            {
+                "error": error.name.lower(),
+                "points": [float(each.points[error]) for each in (one, other)],
+                "count": [int(each.counted[error]) for each in (one, other)],
+            }
+            for error in Error
+        ],
+    }

@@ -170,6 +170,8 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
         rows = [[key, *(_cell(side[key], ".4g") for side in found["loss"])] for key in found["loss"][0]]
         title = Text.of("Mean losses of {count} images with both:", count=f"{found['loss_images']:,}")
         tables.append(TextRows(("loss", one, other), rows, title))
+    if found["evaluation"] is not None:
+        tables += _evaluations(found["evaluation"], one, other)
     head = ("boxes", "found", "then", "now lost", "now found", "mean box loss", "then")
     tables += [_listed((by, *head), found[f"by_{by}"], most, _end_row) for by in ("class", "size")]
     examples = [
@@ -180,6 +182,17 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
         for each in found["examples"][:EXAMPLES]
     ]  # fmt: skip
     return ComparedSection("checkpoints", "Another checkpoint", words, tables, examples)
+
+
+def _evaluations(found: Numbers, one: UserName, other: UserName) -> list[TextRows]:
+    """Return COCO's numbers and the errors under either."""
+    rows = [[name, *(_cell(value, ".4f") for value in both)] for name, both in found["numbers"].items()]
+    errors = [
+        [each["error"], *(f"{count:,}" for count in each["count"]), *(f"{100 * one:+.2f}" for one in each["points"])]
+        for each in found["errors"]
+    ]
+    head = ("error", one, other, "points", "then")
+    return [TextRows(("mAP", one, other), rows), TextRows(head, errors)]
 
 
 def _sides(found: Numbers) -> list[UserName]:
