@@ -28,6 +28,7 @@ def differences(recipe: Recipe, base: Recipe) -> dict[str, tuple[Any, Any]]:
 
 def reference(recipe: Recipe, base: Recipe) -> dict[str, Any]:
     """Return the base's value by place of ``recipe``, as `differences` compares."""
+    base = base.with_stages_of(recipe)
     own, theirs = recipe.flat(), base.flat()
     stages = {place: rule for place, rule in own.items() if place.count(".") == 1 and place.endswith(RULE)}
     tables = {place: rule for place, rule in own.items() if place.count(".") > 1 and place.endswith(RULE)}
@@ -47,7 +48,10 @@ def nearest(recipe: Recipe) -> Recipe:
     """Return the shipped recipe of the same name, else the nearest by number of differences."""
     if recipe.name in list_recipes():
         return shipped(recipe.name)
-    return min((shipped(name) for name in list_recipes()), key=lambda other: len(differences(recipe, other)))
+    # a text cannot take a stage away from the recipe it extends
+    own = set(dict(recipe.further))
+    fit = [one for one in map(shipped, list_recipes()) if own.issuperset(dict(one.further))]
+    return min(fit, key=lambda other: len(differences(recipe, other)))
 
 
 def build(values: Mapping[str, Any], like: Recipe, name: str) -> tuple[Recipe | None, dict[str, str]]:

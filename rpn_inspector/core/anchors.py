@@ -116,6 +116,31 @@ class Grid:
     dtype: np.dtype[Any]
     fractions: Callable[[], Fractions] | None = None
 
+    @classmethod
+    def of_boxes(cls, boxes: npt.ArrayLike, dtype: str = "float32") -> Grid:
+        """Return ``boxes`` (n, 4), network px, as a grid of one cell with n base anchors: proposals, in their order."""
+        base = np.array(boxes, dtype).reshape(-1, 4)
+        base.flags.writeable = False
+        width, height = base[:, 2].astype(np.float64) - base[:, 0], base[:, 3].astype(np.float64) - base[:, 1]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            sizes, ratios = np.sqrt(width * height), height / width
+        x0, y0, x1, y1 = (base[:, k : k + 1] for k in range(4))
+        level = Level(
+            name="proposals",
+            index=0,
+            shape=(1, 1),
+            stride=(1.0, 1.0),
+            base=base,
+            sizes=sizes,
+            ratios=ratios,
+            offset=0,
+            x0=x0,
+            x1=x1,
+            y0=y0,
+            y1=y1,
+        )
+        return cls((level,), len(base), base.dtype)
+
     def locate(self, indices: npt.ArrayLike) -> Place:
         """Return level, cell and base anchor of flat ``indices`` (n,)."""
         flat = np.asarray(indices, np.int64).reshape(-1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from enum import IntEnum
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import clip, sides
+from rpn_inspector.core.fate import Fate as Fate
 from rpn_inspector.core.losses import quiet, sigmoid, softmax
 from rpn_inspector.core.nms import suppress
 from rpn_inspector.core.ranking import descending, top
@@ -21,17 +21,6 @@ from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
-
-
-class Fate(IntEnum):
-    """The fate of a decoded box."""
-
-    KEPT = 0
-    SUPPRESSED = 1
-    CUT_LEVEL = 2
-    CUT_FINAL = 3
-    TOO_SMALL = 4
-    LOW_SCORE = 5
 
 
 # an anchor with several classes has one fate: that of the class that came furthest

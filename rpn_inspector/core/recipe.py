@@ -25,6 +25,7 @@ from rpn_inspector.core.regular_file import read_utf8
 from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
+from rpn_inspector.core.second_stage.stage import FURTHER, Stage
 from rpn_inspector.core.spec import (
     MOST_PROBLEMS,
     Convention,
@@ -62,11 +63,15 @@ STAGES: dict[str, Rules[Any]] = {
 }
 
 
+FURTHER_STAGES = "stage"  # the table of the stages after the proposals, by name
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """Everything one library does between a picture and the loss, as a hashable value.
 
-    ``left_over`` are fields of format 1, by place, with a value the chosen rule never read.
+    ``further`` are the stages after the proposals, in order, each with a name; ``left_over`` are fields of format 1, by
+    place, with a value the chosen rule never read.
     """
 
     name: str
@@ -83,6 +88,7 @@ class Recipe:
     coder: Coder = field(default_factory=CODERS.make)
     loss: LossSpec = field(default_factory=LOSS.make)
     proposals: ProposalSpec = field(default_factory=PROPOSALS.make)
+    further: tuple[tuple[str, Stage], ...] = ()
     left_over: recipe_v1.LeftOver = field(default=(), compare=False, repr=False)
 
     @property
@@ -90,20 +96,32 @@ class Recipe:
         """Return the spec of each stage by name."""
         return {stage: getattr(self, stage) for stage in STAGES}
 
+    def _specs(self) -> Iterator[tuple[str, Rules[Any], Any]]:
+        """Yield place, rules and spec of every stage, in the order of the text."""
+        yield from ((stage, rules, getattr(self, stage)) for stage, rules in STAGES.items())
+        yield from ((f"{FURTHER_STAGES}.{name}", FURTHER, spec) for name, spec in self.further)
+
+    def with_stages_of(self, other: Recipe) -> Recipe:
+        """Return the recipe with the stages after the proposals that ``other`` has, at the default where missing."""
+        own = dict(self.further)
+        return dataclasses.replace(
+            self, further=tuple((name, own.get(name) or FURTHER.make()) for name, _ in other.further)
+        )
+
     @property
     def hash(self) -> str:
         """Return 16 hex digits over the meaning: dtype, rules and fields off the default, no names or words.
 
         A released default never changes, and a new field's default means the former behaviour, so hashes stay.
         """
-        meaning = {stage: differing(rules, getattr(self, stage)) for stage, rules in STAGES.items()}
+        meaning = {place: differing(rules, spec) for place, rules, spec in self._specs()}
         text = json.dumps(meaning | {"dtype": self.dtype}, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @property
     def former(self) -> str:
         """Return the hash of the recipe in release 0.1.0, "" where format 1 cannot express the recipe."""
-        return recipe_v1.former_hash(self.stages, self.dtype, self.left_over)
+        return "" if self.further else recipe_v1.former_hash(self.stages, self.dtype, self.left_over)
 
     def grid(self, padded_size: tuple[int, int], features: Sequence[tuple[int, int]] | None = None) -> Grid:
         """Return the anchors over a network input of ``padded_size`` (h, w) px, as `grid_for`."""
@@ -114,8 +132,8 @@ class Recipe:
         lines = ["format = 2", *(f"{key} = {toml(getattr(self, key))}" for key in HEADER)]
         lines.append(f"dtype = {toml(self.dtype)}  # {DTYPE}")
         lines += [f"# format 1 said {place} = {toml(value)}, which no rule here reads" for place, value in self.unread]
-        for stage, rules in STAGES.items():
-            lines += ["", *toml_lines(rules, getattr(self, stage), stage)]
+        for place, rules, spec in self._specs():
+            lines += ["", *toml_lines(rules, spec, place)]
         return "\n".join(lines) + "\n"
 
     @property
@@ -126,14 +144,14 @@ class Recipe:
     def entries(self) -> Iterator[Convention]:
         """Yield every convention with place, type and meaning, in the order of the text."""
         yield Convention(place="dtype", value=self.dtype, hint=hints_of(Recipe)["dtype"], help=DTYPE)
-        for stage, rules in STAGES.items():
-            yield from entries(rules, getattr(self, stage), stage)
+        for place, rules, spec in self._specs():
+            yield from entries(rules, spec, place)
 
     def flat(self) -> dict[str, Any]:
         """Return every convention as ``{place: value}``, such as ``matcher.low_quality.owner``."""
         flat: dict[str, Any] = {"dtype": self.dtype}
-        for stage, rules in STAGES.items():
-            flat.update(values(rules, getattr(self, stage), stage))
+        for place, rules, spec in self._specs():
+            flat.update(values(rules, spec, place))
         return flat
 
     def ruled(self, tables: Mapping[str, Any]) -> Recipe:
@@ -143,6 +161,9 @@ class Recipe:
         """
         made: dict[str, Any] = {}
         for stage, above in tables.items():
+            if stage == FURTHER_STAGES:
+                made["further"] = _further(_on_top(further_tables(self), above), [])
+                continue
             rules = STAGES[stage]
             table = merged(rules, table_of(rules, getattr(self, stage)), above)
             made[stage] = rules.build(stage, table, []) or rules.make()
@@ -157,10 +178,41 @@ class Recipe:
                 rules = STAGES[stage]
                 table = merged(rules, table_of(rules, getattr(self, stage)), above)
                 made[stage] = rules.build(stage, table, problems)
+            elif stage == FURTHER_STAGES:
+                made["further"] = _further(_on_top(further_tables(self), above), problems)
             else:
                 made[stage] = convert(stage, above, hints_of(Recipe)[stage], problems)
         _refuse(self.name, problems)
         return dataclasses.replace(self, **made)
+
+
+def further_tables(recipe: Recipe) -> dict[str, Any]:
+    """Return the stages after the proposals as tables of format 2, by name."""
+    return {name: table_of(FURTHER, spec) for name, spec in recipe.further}
+
+
+def _on_top(below: Any, above: object) -> object:
+    """Return the tables ``above`` of stages by name on top of those ``below``."""
+    if not isinstance(above, Mapping) or not isinstance(below, Mapping):
+        return above
+    start = table_of(FURTHER, FURTHER.make())
+    return {**below, **{name: merged(FURTHER, below.get(name, start), table) for name, table in above.items()}}
+
+
+def _further(tables: object, problems: list[RecipeProblem]) -> tuple[tuple[str, Stage], ...]:
+    """Return the stages of tables by name, in order; everything wrong is added to ``problems``."""
+    if not isinstance(tables, Mapping):
+        text = f"found {shown(tables)}, wanted tables [{FURTHER_STAGES}.NAME]"
+        problems.append(RecipeProblem(FURTHER_STAGES, text))
+        return ()
+    made = []
+    for name, table in tables.items():
+        if not name.isidentifier():
+            text = "wanted a name of letters, digits and underscores"
+            problems.append(RecipeProblem(f"{FURTHER_STAGES}.{name}", text))
+        elif (spec := FURTHER.build(f"{FURTHER_STAGES}.{name}", table, problems)) is not None:
+            made.append((name, spec))
+    return tuple(made)
 
 
 def tables_of(flat: Mapping[str, Any]) -> dict[str, Any]:
@@ -290,7 +342,9 @@ def _merged(below: _Text, recipe: Recipe, text: _Text) -> _Text:
     for key in () if _ships(text.path) else OWN_HEADER:
         whole.pop(key, None)
     for key, value in text.table.items():
-        if key not in STAGES or key not in whole:
+        if key == FURTHER_STAGES:
+            whole[key] = _on_top(whole.get(key, {}), value)
+        elif key not in STAGES or key not in whole:
             whole[key] = value
         elif text.format == 2:
             whole[key] = merged(STAGES[key], whole[key], value)
@@ -303,8 +357,9 @@ def _translated(recipe: Recipe, text: _Text) -> dict[str, Any]:
     """Return a recipe as the tables of another format, for the ``text`` that extends the recipe."""
     header = {key: as_lists(getattr(recipe, key)) for key in (*HEADER, "dtype")}
     if text.format == 2:
-        return header | {stage: table_of(rules, getattr(recipe, stage)) for stage, rules in STAGES.items()}
-    tables = recipe_v1.tables_1(recipe.stages, recipe.left_over)
+        whole = header | {stage: table_of(rules, getattr(recipe, stage)) for stage, rules in STAGES.items()}
+        return whole | {FURTHER_STAGES: further_tables(recipe)}
+    tables = None if recipe.further else recipe_v1.tables_1(recipe.stages, recipe.left_over)
     if tables is None:
         raise BadRecipe(f"{text.path}: extends: {recipe.name} has rules that only a text with format = 2 can name")
     return header | tables
@@ -336,10 +391,13 @@ def _built(text: _Text) -> Recipe:
             break
         if key in stages:
             (made if text.format == 2 else old)[key] = stages[key].build(key, value, problems)
+        elif key == FURTHER_STAGES and text.format == 2:
+            made["further"] = _further(value, problems)
         elif key in HEADER or key == "dtype":
             made[key] = convert(key, value, hints_of(Recipe)[key], problems)
         else:
-            known = ("format", "extends", *HEADER, "dtype", *stages)
+            further = (FURTHER_STAGES,) if text.format == 2 else ()
+            known = ("format", "extends", *HEADER, "dtype", *stages, *further)
             problems.append(RecipeProblem(key, f"unknown; {nearest(key, known, 'one of')}"))
     made.setdefault("name", text.path.stem)
     if text.format == 1:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.limits import COUNT
 from rpn_inspector.core.phrases import BY_CHANCE, COSTLIEST_NEGATIVES, EVERY_ANCHOR
+from rpn_inspector.core.quota import Quota
 from rpn_inspector.core.spec import FRACTION, Rules, number
 from rpn_inspector.core.text import Text
 
@@ -135,7 +136,7 @@ class SharedMaximum:
         return positive, hardest[label[hardest] == 0]
 
 
-Sampler = RandomSampler | EveryAnchor | HardNegatives | SharedMaximum
+Sampler = RandomSampler | EveryAnchor | HardNegatives | SharedMaximum | Quota
 
 
 def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool) -> Text:
@@ -164,6 +165,7 @@ SAMPLERS: Rules[Sampler] = Rules(
         "all": EveryAnchor,
         "hard_negatives": HardNegatives,
         "shared_maximum": SharedMaximum,
+        "quota": Quota,
     },
     shared=("batch",),
 )

@@ -33,6 +33,7 @@ BESIDE = (
     {"matcher.positive": 0.9, "matcher.negative": 0.85, "matcher.low_quality.owner": "claim"},
     {"matcher.outside.border": 12, "resize.boxes.clip": True, "coder.centre": "between_corners"},
     {"resize.boxes.dtype": "float64", "resize.boxes.scale": "per_axis", "loss.normaliser": "batch"},
+    {"sampler.batch": 11, "sampler.positive_fraction": 0.14},
     {"resize.pad_multiple": 1},
     {"resize.pad_multiple": 32},
 )

@@ -1,0 +1,14 @@
+"""Where a decoded box ends on the way to proposals or detections."""
+
+from enum import IntEnum
+
+
+class Fate(IntEnum):
+    """The fate of a decoded box."""
+
+    KEPT = 0
+    SUPPRESSED = 1
+    CUT_LEVEL = 2
+    CUT_FINAL = 3
+    TOO_SMALL = 4
+    LOW_SCORE = 5
