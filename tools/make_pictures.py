@@ -25,11 +25,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.audit.end_bars import Choice
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, Theme, apply
 from rpn_inspector.gui.wiring import Wiring
 
@@ -149,11 +151,24 @@ def audit(stage: Stage) -> None:
     main_view(stage)
     window = stage.window
     window.pages.look("audit")
-    stage.wait(lambda: window.audit.auditor.found is not None, PATIENCE)
+    stage.wait(lambda: window.audit.auditor.found is not None and not window.audit.auditor.missing, PATIENCE)
     window.audit.auditor.search()
     stage.wait(lambda: window.audit.auditor.suggestions is not None, PATIENCE)
     window.audit.anchors.list_kind("low_quality_only")
     stage.wait(seconds=1)
+
+
+def audit_lost(stage: Stage) -> None:
+    """Show where the ground truths of the first checkpoint are lost, those of a class and an end listed."""
+    main_view(stage)
+    window = stage.window
+    window.workspace.scrub(0)
+    stage.settle()
+    window.pages.look("audit")
+    window.audit.look(1)
+    stage.wait(lambda: window.audit.auditor.found is not None and not window.audit.auditor.missing, PATIENCE)
+    window.audit.lost.choose(Choice("class", "person", int(End.CUT_BY_TOP_K)))
+    stage.wait(seconds=2)
 
 
 def compare(stage: Stage) -> None:
@@ -409,6 +424,7 @@ KEPT = (
     "ground_truths",
     "compare",
     "audit",
+    "audit_lost",
     "recipe",
     "steps",
     "palette",
@@ -425,6 +441,7 @@ STATES = {
     "ground_truths": ground_truths,
     "compare": compare,
     "audit": audit,
+    "audit_lost": audit_lost,
     "recipe": recipe,
     "palette": palette,
     "problem": problem,

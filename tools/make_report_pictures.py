@@ -23,6 +23,7 @@ DEMO = ("resources/demo", "--recipe")
 # name of the picture, the first element it shows and the one it ends before
 PARTS = {
     "audit_report": ("h1", "#groups"),
+    "audit_ends": ("#ends", "#ends ~ h3:nth-of-type(3)"),
     "audit_suggested": ("#suggested", "#suggested ~ h3"),
     "audit_worst": ("#findings", "#worst tbody tr:nth-child(4)"),
     "audit_baseline": ("h1", "#charts"),
@@ -32,10 +33,14 @@ WIDTH, GAP = 1300, 12
 
 def made(folder: Path) -> dict[str, Path]:
     """Return the report of each picture."""
-    old, new = folder / "old", folder / "new"
+    old, new, lost = folder / "old", folder / "new", folder / "lost"
     main(["audit", DEMO[0], DEMO[1], "torchvision-fpn", "--suggest", "--output", str(old)])
     main(["audit", DEMO[0], DEMO[1], "demo", "--baseline", str(old / "audit.json"), "--output", str(new)])
-    return {name: (new if name == "audit_baseline" else old) / "report.html" for name in PARTS}
+    main(
+        ["audit", DEMO[0], DEMO[1], "demo", "--predictions", f"{DEMO[0]}/predictions/early.rpn", "--output", str(lost)]
+    )
+    others = {"audit_baseline": new, "audit_ends": lost}
+    return {name: others.get(name, old) / "report.html" for name in PARTS}
 
 
 def draw(into: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 import rpn_inspector as ri
 from rpn_inspector.analysis.report.folder import Extras, write_folder
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.predictions import open_predictions
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +21,8 @@ def page(tmp_path_factory):
 
     folder = tmp_path_factory.mktemp("report") / "out"
     dataset = ri.open_dataset(resource("demo"))
-    write_folder(ri.audit(dataset, "demo"), folder, Extras(dataset=dataset))
+    outputs = open_predictions(resource("demo", "predictions", "early.rpn"))
+    write_folder(ri.audit(dataset, "demo", outputs), folder, Extras(dataset=dataset))
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
     for argument in ("--headless=new", "--no-sandbox", "--window-size=1440,900", "--proxy-server=127.0.0.1:9"):
@@ -79,7 +81,7 @@ def test_chips_and_words_filter_and_combine(page):
     chip = page.find_element("css selector", "[data-kind=unmatched]")
     chip.click()
     assert chip.text == f"unmatched {len(cells(page, 1))}"
-    assert all("unmatched" in text for text in cells(page, 8))
+    assert all("unmatched" in text for text in cells(page, 11))
     search = page.find_element("css selector", "input[type=search]")
     search.send_keys("PERSON")
     assert 0 < len(cells(page, 1)) <= whole
@@ -88,6 +90,31 @@ def test_chips_and_words_filter_and_combine(page):
     search.send_keys(" \b")
     page.find_element("css selector", "[data-kind='']").click()
     assert len(cells(page, 1)) == whole
+
+
+def test_the_chip_of_an_end_lists_its_ground_truths(page):
+    chip = page.find_element("css selector", "[data-kind=cut_by_top_k]")
+    chip.click()
+    lost_at = cells(page, 9)
+    assert chip.text == f"cut_by_top_k {len(lost_at)}"
+    assert {text.strip() for text in lost_at} == {"cut by top-k"}
+    page.find_element("css selector", "[data-kind='']").click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_parts_of_a_bar_are_seen_and_fill_it(page, scheme):
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+    bars = page.execute_script(
+        "return [...document.querySelectorAll('table.bars .bar')].map(bar => [bar.getBoundingClientRect().width,"
+        " [...bar.children].map(part => [part.getBoundingClientRect().width, getComputedStyle(part).background])])"
+    )
+    assert len(bars) > 10
+    for width, parts in bars:
+        assert abs(width - sum(part for part, _ in parts) - (len(parts) - 1)) < 2  # a px between two
+        assert all(part >= 1 for part, _ in parts)
+        grounds = [ground for _, ground in parts]
+        assert len(set(grounds)) == len(grounds)
 
 
 def test_a_picture_grows_by_click_and_by_key(page):

@@ -161,14 +161,8 @@ class AuditPage(QWidget, Part):
             self._focused = has if has is not None and self.isAncestorOf(has) else None
         fresh, self.active = active and not self.active, active
         self._ask()
-        if fresh:
-            self._first_focus()
-
-    def _first_focus(self) -> None:
-        """Give the keyboard to what had it when the page was left, at first to the chosen finding."""
-        chosen = next((button for button in self.anchors.buttons.values() if button.isChecked()), None)
-        first = chosen if chosen is not None and self.tabs.currentIndex() == ANCHORS else self.tabs
-        (self._focused or first).setFocus()
+        if fresh:  # Esc and Tab begin here, and go on where the page was left
+            (self._focused or self).setFocus()
 
     def render_state(self, old: State | None, new: State) -> None:
         self._state = new

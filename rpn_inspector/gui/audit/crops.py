@@ -17,7 +17,7 @@ from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.pens import STROKES, pen_of
 
-WIDE, HIGH = 104, 72  # px
+WIDE, HIGH = 112, 72  # px
 SCALE = 2  # made for a screen of this scale
 KEPT = 400  # held at once, 24 MB
 WANTED = 24  # in sight of a wide screen; those scrolled past are dropped
