@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from coco_cases import coco_files
+from test_audit_lost import dataset_of, outputs_of, sound
 
 from rpn_inspector.analysis.audit.annotation_columns import annotations_of
 from rpn_inspector.analysis.audit.audit import audit
@@ -18,6 +19,8 @@ from rpn_inspector.analysis.audit.output_counts import PictureAnswers
 from rpn_inspector.analysis.audit.tide import NOT_COUNTED, RIGHT, Error
 from rpn_inspector.analysis.export_dataset import class_places
 from rpn_inspector.core.extras import MissingExtra, command
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions
 
@@ -162,6 +165,38 @@ def test_without_the_library_the_reason_names_the_extra(monkeypatch):
     with pytest.raises(MissingExtra) as told:
         evaluated(*one_picture([[0, 0, 9, 9]], [0], [[0, 0, 9, 9]], [0], [0.5]))
     assert str(told.value).endswith(f"is not installed, wanted {command('eval')}")
+
+
+@pytest.mark.parametrize("name", ["ssd300-torchvision", "yolov3-416"])
+def test_boxes_a_recipe_makes_of_raw_outputs_have_the_numbers_of_pycocotools(tmp_path, name):
+    dataset, recipe = dataset_of(tmp_path), load_recipe(name)
+    outputs = outputs_of(dataset, recipe, without=(3,))
+    found = audit(dataset, recipe, outputs, workers=1)
+    images, annotations, results = [], [], []
+    for index in (0, 1, 2, 4):
+        sample = sound(dataset[index])
+        images.append({"id": index + 1, "width": sample.size[1], "height": sample.size[0]})
+        for box, kind in zip(sample.gt.tolist(), sample.gt_class.tolist(), strict=True):
+            annotations.append({"image_id": index + 1, "category_id": kind + 1, "iscrowd": 0, **coco_box(box)})
+        one = inspect(sample, recipe, outputs[sample.name])
+        boxes = one.to_original(one.proposals.boxes).astype(float).tolist()
+        for box, kind, score in zip(boxes, one.proposals.classes.tolist(), one.proposals.scores.tolist(), strict=True):
+            results.append({"image_id": index + 1, "category_id": kind + 1, "score": score, **coco_box(box)})
+    truths = [one | {"id": number} for number, one in enumerate(annotations, 1)]
+    categories = [{"id": kind + 1, "name": word} for kind, word in enumerate(dataset.classes)]
+    whole = {"images": images, "annotations": truths, "categories": categories}
+    (tmp_path / "truths.json").write_text(json.dumps(whole))
+    (tmp_path / "results.json").write_text(json.dumps(results))
+    stats, _, _ = pycocotools_numbers(tmp_path / "truths.json", tmp_path / "results.json")
+    told = [-1 if np.isnan(value) else value for value in found.evaluation.numbers.values()]
+    assert told == pytest.approx(stats.tolist(), abs=1e-15)
+    assert found.evaluation.labelled.tolist() == found.evaluation.counted.tolist()
+    assert (stats[0] > 0.05, found.evaluation.images) == (True, 4)
+
+
+def coco_box(box):
+    wh = [box[2] - box[0], box[3] - box[1]]
+    return {"bbox": [*box[:2], *wh], "area": wh[0] * wh[1]}
 
 
 @pytest.mark.shared_data
