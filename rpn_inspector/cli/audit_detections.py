@@ -8,7 +8,7 @@ from rpn_inspector.cli.console import TextTable, largest, print_lines
 
 ERROR_ENDS = {
     "found": "found",
-    "no_anchor": "no anchor",
+    "no_anchor": "unmatched",
     "never_reaches": "never reach",
     "low_score": "low score",
     "cut_by_top_k": "cut by top-k",

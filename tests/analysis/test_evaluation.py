@@ -21,6 +21,7 @@ from rpn_inspector.analysis.export_dataset import class_places
 from rpn_inspector.core.extras import MissingExtra, command
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions
 
@@ -155,7 +156,7 @@ def test_without_anything_to_evaluate_no_number_is_made():
     told = evaluated(*one_picture([], [], [[0, 0, 9, 9]], [0], [0.5]))
     assert np.isnan(list(told.numbers.values())).all()
     assert told.counted.tolist() == told.labelled.tolist() == [0, 0, 0, 0, 1, 0]
-    outputs.finals = False
+    outputs.answers = ()
     with pytest.raises(NoEvaluation, match="proposals without classes"):
         evaluated(annotations, outputs)
 
@@ -192,6 +193,23 @@ def test_boxes_a_recipe_makes_of_raw_outputs_have_the_numbers_of_pycocotools(tmp
     assert told == pytest.approx(stats.tolist(), abs=1e-15)
     assert found.evaluation.labelled.tolist() == found.evaluation.counted.tolist()
     assert (stats[0] > 0.05, found.evaluation.images) == (True, 4)
+
+
+def test_proposals_are_evaluated_where_the_dataset_has_one_class_and_judged_as_before(tmp_path):
+    dataset, recipe = dataset_of(tmp_path), load_recipe("torchvision-mobilenet-320")
+    outputs = outputs_of(dataset, recipe)
+    several = audit(dataset, recipe, outputs, workers=1)
+    assert several.no_evaluation.startswith("the outputs are proposals without classes")
+    records = [Record(sample.name, declared=sample.size) for sample in dataset]
+    for record, sample in zip(records, dataset, strict=True):
+        for box in sample.gt.tolist():
+            record.add(tuple(box), 0)
+    one = audit(Dataset(tmp_path, "made here", records, ("cat",), Notes()), recipe, outputs, workers=1)
+    assert one.predicted.end.tolist() == several.predicted.end.tolist()
+    assert (one.predicted.finals, one.evaluation.proposals, one.evaluation.classes) == (False, True, ("cat",))
+    assert one.evaluation.labelled.tolist() == one.evaluation.counted.tolist()
+    # of proposals a ground truth is found where any kept one reaches: by another's too
+    assert (one.predicted.end[one.evaluation.matched] == End.FOUND).all()
 
 
 def coco_box(box):

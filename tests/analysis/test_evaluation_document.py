@@ -61,7 +61,7 @@ def test_each_error_is_followed_to_the_ends_of_the_ground_truths_behind_it(found
 def test_the_words_say_how_many_had_what():
     ends = dict.fromkeys((end.name.lower() for end in End), 0) | {"no_anchor": 260, "suppressed": 12, "found": 3}
     error = {"ends": ends, "not_judged": 0}
-    first = "260 had no anchor, 12 had a suppressed box"
+    first = "260 unmatched, 12 had a suppressed box"
     assert str(had_text(error)) == f"{first}, 3 had a box beyond those counted"
     assert str(had_text(error, found=False)) == first
 

@@ -68,7 +68,7 @@ def test_the_bar_of_an_error_is_of_its_lost_ground_truths_on_one_scale(found, pa
         widths = {end: float(re.search(r"width: ([\d.]+)%", style)[1]) for end, style in parts.items()}
         lost = {name: each["ends"][name] for name in (end.name.lower() for end in End) if name != "found"}
         assert widths == pytest.approx({name: 100 * count / most for name, count in lost.items() if count}, abs=1e-3)
-        words = [f"{count} had" for count in lost.values() if count] or ["no"]
+        words = [f"{count} {'unmatched' if name == 'no_anchor' else 'had'}" for name, count in lost.items() if count]
         assert all(word in row.xpath("td[last()]")[0].text_content() for word in words)
 
 

@@ -43,6 +43,7 @@ class Evaluation:
 
     Args:
         by: the library, with its version.
+        proposals: whether the boxes are proposals, of a dataset of one class.
         numbers: COCO's twelve numbers by name, NaN where there is no such ground truth.
         classes: the names of the classes (k), or one name where the boxes have no classes.
         ap: (k,) AP of each class over IoU 0.50 to 0.95, NaN without a ground truth.
@@ -66,6 +67,7 @@ class Evaluation:
     """
 
     by: str
+    proposals: bool
     numbers: Mapping[str, float]
     classes: tuple[str, ...]
     ap: Floats
@@ -117,7 +119,7 @@ def evaluated(annotations: AnnotationColumns, outputs: Predicted) -> Evaluation:
 
     Raises `NoEvaluation` where there is nothing to evaluate, and `MissingExtra` without the extra ``eval``.
     """
-    if not outputs.finals:
+    if not outputs.answers:
         raise NoEvaluation("the outputs are proposals without classes, not a detector's last boxes")
     try:
         import hotcoco
@@ -145,6 +147,7 @@ def evaluated(annotations: AnnotationColumns, outputs: Predicted) -> Evaluation:
 
     return Evaluation(
         by=f"hotcoco {hotcoco.__version__}",
+        proposals=not outputs.finals,
         numbers={name: _known(value) for name, value in zip(whole.metric_keys(), whole.stats, strict=True)},
         classes=case.classes,
         ap=_of_classes(precision),

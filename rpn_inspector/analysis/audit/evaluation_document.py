@@ -36,6 +36,7 @@ def evaluation_document(audit: Audit) -> dict[str, Any]:
         "detections": int((evaluation.error != NOT_COUNTED).sum()),
         "not_counted": int((evaluation.error == NOT_COUNTED).sum()),
         "classes": evaluation.classed,
+        "proposals": evaluation.proposals,
         "numbers": {name: number(value) for name, value in evaluation.numbers.items()},
         "by_class": [
             {"class": name, "boxes": int(boxes), "AP": number(ap), "AP50": number(ap50)}

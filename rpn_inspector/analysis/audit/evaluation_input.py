@@ -26,7 +26,7 @@ class EvaluationInput:
 
     Args:
         images: (p,) int64, the pictures, ascending.
-        classes: the classes' names, `ANY_CLASS` alone where the boxes have no classes.
+        classes: the classes' names; one alone where the boxes have no classes, `ANY_CLASS` unless the dataset has one.
         row: (g,) int64, the rows of the ground truths.
         truths: the ground truths; a class is its place in ``classes``.
         region: (g,) whether a ground truth counts neither way: crowd, difficult or ignored.
@@ -66,7 +66,8 @@ def evaluation_input(annotations: AnnotationColumns, outputs: Predicted) -> Eval
     label = annotations.label[row] if classed else np.zeros(len(row), np.int64)
     # a ground truth may have the number of no class
     numbers = np.union1d(np.arange(len(annotations.classes) if classed else 1), label)
-    classes = tuple(map(annotations.class_name, numbers.tolist())) if classed else (ANY_CLASS,)
+    only = annotations.classes if len(annotations.classes) == 1 else (ANY_CLASS,)
+    classes = tuple(map(annotations.class_name, numbers.tolist())) if classed else only
     box = np.concatenate([np.zeros((0, 4)), *(one.boxes for one in given)])
     score = np.concatenate([np.zeros(0), *(one.scores for one in given)])
     image = np.repeat([one.image for one in given], [len(one.boxes) for one in given]).astype(np.int64)

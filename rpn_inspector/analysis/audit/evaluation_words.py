@@ -18,7 +18,7 @@ _KINDS = {
     Error.BACKGROUND: "{n} boxes on background: mended alone, {points} points of AP.",
 }
 _HAD = {
-    End.NO_ANCHOR: "{n} had no anchor",
+    End.NO_ANCHOR: "{n} unmatched",
     End.NEVER_REACHES: f"{{n}} had no box at IoU {REACH:.2f}",
     End.LOW_SCORE: "{n} had a low score",
     End.CUT_BY_TOP_K: "{n} had a box that a top-k cut",
@@ -42,7 +42,9 @@ def evaluation_texts(made: Mapping[str, Any]) -> list[Text]:
 def map_text(told: Mapping[str, Any]) -> Text:
     """Return mAP in words; ``told`` are the values under ``evaluation``."""
     words = "mAP is {ap}, at IoU 0.50 {ap50}, over {images} images, all classes as one."
-    if told["classes"]:
+    if told["proposals"]:
+        words = "mAP is {ap}, at IoU 0.50 {ap50}, over {images} images, proposals as boxes of the one class."
+    elif told["classes"]:
         words = "mAP is {ap}, at IoU 0.50 {ap50}, over {images} images."
     numbers = told["numbers"]
     return Text.of(words, ap=f"{numbers['AP']:.4f}", ap50=f"{numbers['AP50']:.4f}", images=f"{told['images']:,}")

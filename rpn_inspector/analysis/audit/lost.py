@@ -110,6 +110,14 @@ def answers_of(inspection: Inspection, given: Detections | None, places: Mapping
     return _answers(inspection, proposals.boxes, proposals.scores, kinds, proposals.anchor)
 
 
+def proposals_of(inspection: Inspection) -> Answers | None:
+    """Return a picture's proposals as boxes without classes, None where none are known."""
+    proposals = inspection.proposals
+    if proposals is None or not inspection.frame.placed:
+        return None
+    return _answers(inspection, proposals.boxes, proposals.scores, None, proposals.anchor)
+
+
 def _named(words: tuple[str, ...], places: Mapping[str, int]) -> Ints | None:
     if not places or not words:
         return None

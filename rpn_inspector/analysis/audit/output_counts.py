@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.audit.lost import REACH, Answers, Ends, answers_of, ends_of, owners_of
+from rpn_inspector.analysis.audit.lost import REACH, Answers, Ends, answers_of, ends_of, owners_of, proposals_of
 from rpn_inspector.analysis.audit.output_units import OutputUnit
 from rpn_inspector.analysis.layout.diagnosis import misfit_of
 from rpn_inspector.core.boxes import iou_with
@@ -69,7 +69,8 @@ class OutputCounts:
         unplaced: pictures whose frame is not known, so that no annotated ground truth can be judged.
         resized: pictures whose file has another size than annotated.
         classless: boxes of a class the dataset does not have.
-        answers: last boxes.
+        answers: last boxes; of a dataset of one class also proposals, which are boxes of that class.
+        finals: whether some are a detector's last boxes.
     """
 
     number: int
@@ -88,6 +89,7 @@ class OutputCounts:
     resized: tuple[int, ...] = ()
     classless: int = 0
     answers: list[PictureAnswers] = field(default_factory=list)
+    finals: bool = False
 
 
 def count_outputs(unit: OutputUnit, recipe: Recipe) -> OutputCounts:
@@ -147,6 +149,9 @@ def _take(made: OutputCounts, unit: OutputUnit, recipe: Recipe, place: int, rows
         _calibrate_boxes(made.calibration[1], found, answers)
     if prediction is not None and found.prediction is not None and not found.prediction.encoded_back:
         _calibrate_anchors(made.calibration[0], found)
+    made.finals = made.finals or answers is not None
+    if answers is None and judged and len(sample.classes) == 1:
+        answers = proposals_of(found)
     if answers is not None:
         made.classless += 0 if answers.kinds is None else int((answers.kinds < 0).sum())
         made.answers.append(

@@ -72,7 +72,7 @@ class Predicted:
             size, and outputs looked at under the file's.
         classless: boxes of a class the dataset does not have.
         encoded_back: whether the losses are those of decoded boxes put back on anchors.
-        answers: the last boxes by picture, none where the outputs are proposals without classes.
+        answers: the last boxes by picture, of a dataset of one class also proposals; else none for proposals.
         finals: whether the outputs are a detector's last boxes.
     """
 
@@ -193,7 +193,7 @@ def _joined(pictures: int, rows: int, recipe: Recipe, outputs: Outputs, counts: 
         classless=sum(one.classless for one in counts),
         encoded_back=outputs.encoded_back,
         answers=answers,
-        finals=bool(answers),
+        finals=any(one.finals for one in counts),
         **gt,
     )
 

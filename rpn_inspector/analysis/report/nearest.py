@@ -12,8 +12,10 @@ LONGEST = 40  # letters of a class's name
 
 def detections_of(audit: Audit, image: int) -> PictureAnswers | None:
     """Return a picture's last boxes, None where none are known."""
-    answers = () if audit.predicted is None else audit.predicted.answers
-    return next((one for one in answers if one.image == image), None)
+    outputs = audit.predicted
+    if outputs is None or not outputs.finals:
+        return None
+    return next((one for one in outputs.answers if one.image == image), None)
 
 
 def nearest(answers: PictureAnswers, gt: Array) -> int | None:
