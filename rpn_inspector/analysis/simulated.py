@@ -29,9 +29,9 @@ class SimulatedPredictions(OutputsBase):
         logits = 9 * iou - np.float32(5) + noise
         deltas = generator.normal(0, 0.12, (plain.grid.size, 4)).astype(np.float32)
         near = np.flatnonzero((iou > 0.1) & (best >= 0))
-        sides = plain.gt[:, 2:] - plain.gt[:, :2]
-        # A ground truth without an area has no target.
-        near = near[(sides[best[near]] > 0).all(1)]
+        # A ground truth without an area, or beyond float32, has no target.
+        gt = plain.gt[best[near]]
+        near = near[(gt[:, 2:] > gt[:, :2]).all(1) & np.isfinite(gt).all(1)]
         if near.size:
             boxes, gt = plain.anchors(near), plain.gt[best[near]]
             t_star = encode(boxes, gt, recipe, plain.grid.strides(near)).astype(np.float64)

@@ -7,9 +7,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.values import quiet
+
 Array = npt.NDArray[Any]
 
 
+@quiet
 def sides(boxes: Array, inclusive: int = 0) -> tuple[Array, Array]:
     """Return widths and heights, each (n,), in the boxes' dtype; ``inclusive`` 1 counts pixels as x2 - x1 + 1."""
     extra = boxes.dtype.type(inclusive)
@@ -17,12 +20,14 @@ def sides(boxes: Array, inclusive: int = 0) -> tuple[Array, Array]:
     return (width + extra, height + extra) if inclusive else (width, height)
 
 
+@quiet
 def area(boxes: Array, inclusive: int = 0) -> Array:
     """Return areas (n,) in px^2 of ``boxes`` (n, 4), in the boxes' dtype; ``inclusive`` as in `sides`."""
     width, height = sides(boxes, inclusive)
     return np.asarray(width * height)
 
 
+@quiet
 def relative_area(boxes: Array, size: tuple[int, int]) -> Array:
     """Return w h of ``boxes`` (n, 4) over w h of an input of ``size`` (h, w), (n,) float64, in one frame of px."""
     sides = boxes[:, 2:].astype(np.float64) - boxes[:, :2]

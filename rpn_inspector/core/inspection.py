@@ -31,7 +31,7 @@ from rpn_inspector.core.recorded_frame import Seen, seen_by_trainer
 from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.core.warnings import InspectionWarning, warnings_of
 
 Array = npt.NDArray[Any]
@@ -102,6 +102,7 @@ class Inspection:
         return self.frame.padded_size
 
     @property
+    @quiet
     def overlap(self) -> BestOverlaps:
         """Return the best IoUs, the assignment's own or, under a rule without IoU, computed when first asked for."""
         if not self._overlap:
@@ -125,6 +126,7 @@ class Inspection:
         """Return boxes (n, 4) of original px in network px."""
         return self.frame.to_network(boxes)
 
+    @quiet
     def predicted(self, indices: npt.ArrayLike) -> Array | None:
         """Return the decoded boxes (n, 4) float32 of flat ``indices`` (n,), network px, not clipped.
 
@@ -139,12 +141,14 @@ class Inspection:
         """Return each anchor's score (N,) float32, the best class's, or None without predictions."""
         return None if self.logits is None else objectness(self.logits, self.recipe.loss)
 
+    @quiet
     def ious(self, index: int) -> Array:
         """Return anchor ``index``'s IoU (G,) with each ground truth, in the recipe's precision."""
         # in the recipe's order of operations too: the very numbers compared with the thresholds
         grid, gt, _ = self.recipe.matcher.framed(self.grid, self.gt)
         return np.asarray(iou_with(grid.boxes([index])[0], gt.astype(grid.dtype), int(self.recipe.matcher.inclusive)))
 
+    @quiet
     def explain(self, index: int) -> AnchorFacts:
         """Return every fact about one anchor; loss parts are computed for anchors outside the mini-batch too.
 
@@ -223,6 +227,7 @@ class Inspection:
             further=further,
         )
 
+    @quiet
     def explain_truth(self, index: int) -> GtFacts:
         """Return every fact about ground truth ``index``, from 0.
 
@@ -254,6 +259,7 @@ class Inspection:
         return 2 - relative_area(self.gt[gt], self.padded_size)[:, None]
 
 
+@quiet
 def inspect(
     sample: Sample,
     recipe: Recipe,
@@ -338,6 +344,7 @@ def _assigned(seen: Seen, recipe: Recipe, grid: Grid) -> tuple[npt.NDArray[np.bo
     return used, found.of_sample(used)
 
 
+@quiet
 def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.ArrayLike]) -> Inspection:
     """Return the inspection with the labels of another matcher or of moved ground truths, without losses and proposals.
 
@@ -373,6 +380,7 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
     )
 
 
+@quiet
 def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | None, redraw: bool) -> Inspection:
     """Return the inspection with other outputs, flat in the grid's order, and new losses and proposals.
 

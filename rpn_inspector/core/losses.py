@@ -12,11 +12,10 @@ import numpy.typing as npt
 from rpn_inspector.core.box_losses import DECODED, Decoded, balanced_l1, decoded_loss
 from rpn_inspector.core.sampler import Sampler
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import quiet, read_only
 
 Array = npt.NDArray[Any]
 MOVING_AVERAGE = 0.9  # detectron2 RetinaNet.loss_normalizer_momentum
-quiet = np.errstate(over="ignore", invalid="ignore")  # NaN and infinity in are NaN and infinity out, without a word
 CHUNK = 1 << 14  # rows at a time, so that 200,000 anchors with 80 classes do not fill the memory
 
 

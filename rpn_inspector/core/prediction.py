@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.errors import BadLayout, BadPredictions
-from rpn_inspector.core.losses import quiet
+from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
 HEADS = {"centreness": 1, "landmarks": 10}

@@ -12,12 +12,12 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import clip, sides
 from rpn_inspector.core.fate import Fate as Fate
-from rpn_inspector.core.losses import quiet, sigmoid, softmax
+from rpn_inspector.core.losses import sigmoid, softmax
 from rpn_inspector.core.nms import suppress
 from rpn_inspector.core.ranking import descending, top
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.specs import LossSpec, ProposalSpec
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import quiet, read_only
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]

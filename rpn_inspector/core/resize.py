@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.limits import SIDE, check_pixels
 from rpn_inspector.core.spec import Rules, number, option, part
+from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
 
@@ -51,6 +52,7 @@ class Frame:
         # darknet pastes at (net - new) // 2 while boxes are shifted by (net - new) / 2
         return int(self.offset[0]), int(self.offset[1])
 
+    @quiet
     def to_network(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of original px in network px, float32, scaled in the library's precision."""
         # in the library's precision: the last bit of a ground truth decides ties of IoU
@@ -61,6 +63,7 @@ class Frame:
             scaled = np.clip(scaled, 0, _far_corner(self.network_size, self.box_dtype))
         return np.asarray((scaled + np.array([*self.offset, *self.offset], self.box_dtype)).astype(np.float32))
 
+    @quiet
     def to_original(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of network px in original px, float64."""
         shifted = np.asarray(boxes, np.float64).reshape(-1, 4) - np.array([*self.offset, *self.offset])

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any, TypeAlias
+from functools import wraps
+from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 Array: TypeAlias = npt.NDArray[Any]
 """An array of numbers; shape and dtype stand beside each one, since NumPy's types cannot say the shape."""
+
+
+def quiet(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Make ``function`` say nothing of overflow and NaN: NaN and infinity in are NaN and infinity out.
+
+    A box of 1e19 px has an area beyond float32.
+    """
+
+    @wraps(function)
+    def silent(*args: _P.args, **more: _P.kwargs) -> _R:
+        with np.errstate(over="ignore", invalid="ignore"):
+            return function(*args, **more)
+
+    return silent
 
 
 def read_only(value: Any) -> None:

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from rpn_inspector.analysis.layout.diagnosis import diagnose, misfit
-from rpn_inspector.analysis.layout.hypothesis import Hypothesis
+from rpn_inspector.analysis.layout.evidence import MOST_GT, Case
+from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Stored
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.inspection import inspect
@@ -477,3 +478,13 @@ def test_the_command_names_a_broken_file(files, tmp_path, capsys):
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert "0.npz: objectness holds numbers that are not finite" in err
+
+
+def test_of_very_many_ground_truths_some_are_looked_at_evenly():
+    sample = picture(3, count=MOST_GT + 300)
+    prediction = said(sample, SMALL)
+    scene = Case(sample, prediction, Stored.of(prediction, SMALL)).view(Hypothesis(SMALL)).scene
+    looked_at = np.unique(scene.owner)
+    assert (len(looked_at), looked_at.min() < 9, looked_at.max() > MOST_GT + 290) == (MOST_GT, True, True)
+    assert scene.weight.sum() == pytest.approx(MOST_GT)
+    assert misfit(prediction, sample, SMALL) is None

@@ -21,7 +21,7 @@ from rpn_inspector.analysis.audit.targets import TargetStatistics
 from rpn_inspector.analysis.audit.units import WorkUnit, units_of
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.predictions import Predictor, as_outputs
 
@@ -114,6 +114,7 @@ class Audit:
         return np.asarray(~self.annotations.zero & there[self.annotations.image])
 
     @property
+    @quiet
     def side(self) -> npt.NDArray[np.float64]:
         """Return the square root of each ground truth's area (m,), network px; NaN for a ground truth in no count."""
         sides = (self.gt[:, 2:] - self.gt[:, :2]).astype(np.float64)

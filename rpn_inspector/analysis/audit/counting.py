@@ -15,7 +15,7 @@ from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.boxes import covered_by
 from rpn_inspector.core.positives import Chunk, Positives
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import quiet, read_only
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
@@ -64,6 +64,7 @@ class UnitCounts:
         read_only(self)
 
 
+@quiet
 def count(unit: WorkUnit, recipe: Recipe) -> UnitCounts:
     """Return what ``unit`` comes to under ``recipe``; equal to `inspect` picture by picture.
 

@@ -11,8 +11,8 @@ from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns
 from rpn_inspector.analysis.audit.lost import NO_CLASS
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.tide import Boxes
-from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.values import quiet
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

@@ -23,6 +23,7 @@ from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.resize import Free, Resize
 from rpn_inspector.core.spec import as_lists
+from rpn_inspector.core.values import quiet
 from rpn_inspector.data.datasets.dataset import Cancelled
 
 Array = npt.NDArray[Any]
@@ -154,6 +155,7 @@ def _changes(now: Recipe, other: Recipe) -> dict[str, Any]:
     return {place: as_lists(value) for place, value in theirs.items() if mine.get(place) != value}
 
 
+@quiet
 def yolo_numbers(audit: Audit) -> tuple[float, float]:
     """Return YOLOv5's best possible recall and anchors over its threshold, of the boxes in the assignment.
 
@@ -166,9 +168,15 @@ def yolo_numbers(audit: Audit) -> tuple[float, float]:
     grid = recipe.grid(recipe.resize.of((height, width)).padded_size)
     base = np.concatenate([level.base for level in grid.levels]).astype(np.float64)
     base = base[(base[:, 2:] > base[:, :2]).all(1)]  # corners rounded to nothing
+    return best_possible_recall(_sides_of(audit), base[:, 2:] - base[:, :2])
+
+
+@quiet
+def _sides_of(audit: Audit) -> Array:
+    """Return width and height (n, 2) of the boxes in the assignment that have both, network px, float64."""
     gt = audit.gt[audit.used].astype(np.float64)
     sides = gt[:, 2:] - gt[:, :2]
-    return best_possible_recall(sides[(sides > 0).all(1)], base[:, 2:] - base[:, :2])
+    return np.asarray(sides[(sides > 0).all(1)])
 
 
 def suggest_anchors(
@@ -241,9 +249,8 @@ def _candidates(audit: Audit, step: _Steps) -> Iterator[tuple[str, str, Recipe, 
     searched = _searched(audit, step)
     if searched != recipe:
         yield "search", "sizes and ratios by the share of boxes that reach the threshold", searched, True
-    gt = audit.gt[audit.used].astype(np.float64)
-    sides = gt[:, 2:] - gt[:, :2]
-    sides = sides[(sides > 0).all(1)]
+    sides = _sides_of(audit)
+    sides = sides[np.isfinite(sides).all(1)]
     if len(sides):
         for name, means, rule in _clustered(recipe, sides):
             yield name, means, _named(recipe, name, anchors=rule), True

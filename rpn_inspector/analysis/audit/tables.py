@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
 Bools = npt.NDArray[np.bool_]
@@ -76,6 +77,7 @@ def threshold(audit: Audit) -> float | None:
     return float(limits.get("positive", 0.5))
 
 
+@quiet
 def size_class(audit: Audit) -> npt.NDArray[np.int64]:
     """Return each ground truth's place in `SIZES` (m,), by the box's area in original px², COCO's limits."""
     box = audit.annotations.box
@@ -83,6 +85,7 @@ def size_class(audit: Audit) -> npt.NDArray[np.int64]:
     return np.where(area < SMALL, 0, np.where(area < MEDIUM, 1, 2))
 
 
+@quiet
 def aspect(audit: Audit) -> npt.NDArray[np.float64]:
     """Return each ground truth's height over width (m,), original px; NaN without width."""
     box = audit.annotations.box
@@ -118,7 +121,7 @@ def by_size(audit: Audit) -> Groups:
 
 def by_aspect(audit: Audit) -> Groups:
     """Return the groups of height over width between the limits of `ASPECTS`."""
-    at = np.searchsorted(ASPECTS, aspect(audit), "right") - 1
+    at = _between(ASPECTS, aspect(audit))
     names = [f"{low:g} to {high:g}" for low, high in pairwise(ASPECTS)]
     names[0], names[-1] = f"under {ASPECTS[1]:g}", f"{ASPECTS[-2]:g} and up"
     return _groups(audit, "aspect", names, at)
@@ -133,6 +136,12 @@ def side_class(audit: Audit) -> npt.NDArray[np.int64]:
 def by_side(audit: Audit) -> Groups:
     """Return the groups of the square root of the area, network px, between the limits of `SIDES`."""
     return _groups(audit, "side", [f"{low:.4g}" for low in SIDES[:-1]], side_class(audit))
+
+
+def _between(limits: Sequence[float], values: Array) -> Array:
+    """Return the place of ``values`` between ``limits``, beyond the last in the last; -1 for NaN."""
+    at = np.clip(np.searchsorted(limits, values, "right") - 1, 0, len(limits) - 2)
+    return np.where(np.isnan(values), -1, at)
 
 
 def by_level(audit: Audit) -> Groups:

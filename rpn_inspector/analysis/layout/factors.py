@@ -127,10 +127,11 @@ def fit_factors(said: Array, true: Array, weight: Array) -> Factors | None:
     count = float(weight.sum())
     if count < 3:
         return None
-    share = weight / count
-    for place in range(4):
-        s, u = said[:, place] - share @ said[:, place], true[:, place] - share @ true[:, place]
-        both, one, other = float(share @ (s * u)), float(share @ (s * s)), float(share @ (u * u))
+    share = (weight / count)[:, None]
+    # sums in place of dot products: BLAS would wait for threads of its own, long on a busy machine
+    s, u = said - (share * said).sum(0), true - (share * true).sum(0)
+    moments = [(share * product).sum(0).tolist() for product in (s * u, s * s, u * u)]
+    for place, (both, one, other) in enumerate(zip(*moments, strict=True)):
         link = both * both / (one * other) if one > 0 and other > 0 else 0.0
         links[place] = link
         if link < LEAST_LINK:

@@ -15,6 +15,7 @@ from rpn_inspector.data.pictures.opencv import load as opencv
 
 AROUND = 1.4  # how much more than the boxes is shown
 LEAST = 24.0  # original px shown at least
+FARTHEST = 1e5  # original px: nothing beyond is shown
 GREY = 128
 
 
@@ -34,7 +35,8 @@ class Crop:
 
     def place(self, box: Array) -> Array:
         """Return corners (2, 2) of a box (4,) original px on the part, in its px."""
-        return np.asarray(np.clip((box.reshape(2, 2) - self.corner) * self.scale, -9999, 9999))
+        near = np.clip(box.reshape(2, 2), -FARTHEST, FARTHEST)
+        return np.asarray(np.clip((near - self.corner) * self.scale, -9999, 9999))
 
 
 def picture_of(audit: Audit, dataset: Dataset, image: int) -> Picture:
@@ -60,6 +62,7 @@ def best_anchors(audit: Audit, image: int, rows: list[int]) -> dict[int, Array]:
 def crop_around(picture: Picture, gt: Array, anchor: Array | None, size: tuple[int, int]) -> Crop:
     """Return the part of ``size`` (w, h) px around both boxes, original px."""
     both = gt if anchor is None else np.concatenate([np.minimum(gt, anchor)[:2], np.maximum(gt, anchor)[2:]])
+    both = np.clip(both, -FARTHEST, FARTHEST)
     sides = np.maximum(both[2:] - both[:2], LEAST) * AROUND
     scale = float(min(size[0] / sides[0], size[1] / sides[1]))
     corner = (both[:2] + both[2:]) / 2 - np.array(size) / scale / 2

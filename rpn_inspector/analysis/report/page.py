@@ -203,10 +203,10 @@ def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dic
     image = annotations.image_of(row)
     index, best = row - int(annotations.first[image]), float(audit.best_iou[row])
     level = int(audit.best_level[row])
-    box = annotations.box[row]
     name, class_name = name_of(annotations.names[image]), name_of(annotations.class_name(int(annotations.label[row])))
     words = f"ground truth {index}, {class_name}, in {name}"
-    alt = f"{words}: {box[2] - box[0]:.0f} by {box[3] - box[1]:.0f} px, white"
+    x1, y1, x2, y2 = annotations.box[row].tolist()
+    alt = f"{words}: {x2 - x1:.0f} by {y2 - y1:.0f} px, white"
     if audit.best_anchor[row] >= 0:
         alt += f"; its best anchor, green, at IoU {best:.2f}"
     return {

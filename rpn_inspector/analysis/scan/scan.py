@@ -229,7 +229,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     "no_proposal" is added, where the outputs were laid over the anchors.
     """
     assignment, gt = inspection.assignment, inspection.gt
-    degenerate = (gt[:, 2:] - gt[:, :2]).min(1) <= 0 if len(gt) else np.zeros(0, bool)
+    degenerate = (gt[:, 2:] <= gt[:, :2]).any(1)
     sound = inspection.used & ~degenerate
     masks = {"degenerate": degenerate, "no_proposal": _missed(inspection, sound)}
     masks |= {kind: sound & mask for kind, mask in inspection.recipe.matcher.gt_findings(assignment).items()}

@@ -12,8 +12,8 @@ import numpy.typing as npt
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.coders.formulas import CoderFormulas, Four
 from rpn_inspector.core.limits import FACTOR, NOT_ABOVE_ZERO, NOT_BELOW_ZERO, SHIFT
-from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.spec import ABOVE_ZERO, number, option
+from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
 ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # both permutations are self-inverse

@@ -12,11 +12,10 @@ from rpn_inspector.core.boxes import clip, sides
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.limits import COUNT, COUNT_OR_NONE, SMALLEST_SIDE
-from rpn_inspector.core.losses import quiet
 from rpn_inspector.core.nms import suppress
 from rpn_inspector.core.ranking import descending
 from rpn_inspector.core.spec import FRACTION, Rules, number, option
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import quiet, read_only
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]

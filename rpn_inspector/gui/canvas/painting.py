@@ -10,6 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
+from rpn_inspector.core.boxes import area
 from rpn_inspector.core.fates import box_ious
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.what_if import compared_gt
@@ -248,7 +249,7 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
     if "truth" not in scene.visible:
         return tags
     focused, boxes = scene.focused, scene.layers.gt
-    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    areas = area(boxes)
     unmatched = one.used & (one.assignment.gt_positives == 0)
     for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not unmatched[n], -float(areas[n]))):
         kind = KIND_WORDS[int(one.sample.gt_kind[number])]

@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.words import KIND_WORDS
@@ -24,7 +25,7 @@ def gt_columns(inspection: Inspection) -> list[Column]:
     assignment, gt, sample = inspection.assignment, inspection.gt, inspection.sample
     kinds = sample.gt_kind
     names = [sample.class_name(g) for g in range(len(gt))]
-    width, height = (gt[:, 2] - gt[:, 0]).astype(np.float32), (gt[:, 3] - gt[:, 1]).astype(np.float32)
+    width, height = sides(gt)
     words = [_short(str(attributes)) for attributes in sample.gt_attributes]
     matcher, values = inspection.recipe.matcher, Values(inspection)
     found = [matcher.gt_finding(g, assignment, inspection.used) for g in range(len(gt))]
