@@ -67,6 +67,7 @@ def ends_by_size(audit: Audit, outputs: Predicted) -> EndGroups:
 def ends_by_side(audit: Audit, outputs: Predicted) -> EndGroups:
     """Return the groups of the square root of the area, network px, by octaves; those at the ends hold the rest."""
     side = audit.side[outputs.judged]
+    side = side[np.isfinite(side) & (side > 0)]
     low, high = (math.floor(math.log2(edge)) for edge in (side.min(), side.max())) if side.size else (0, 0)
     limits = 2.0 ** np.arange(low + 1, high + 1)
     names = [f"{edge:g} to {2 * edge:g}" for edge in 2.0 ** np.arange(low, high + 1)]

@@ -130,7 +130,7 @@ def by_aspect(audit: Audit) -> Groups:
 def side_class(audit: Audit) -> npt.NDArray[np.int64]:
     """Return each ground truth's place between `SIDES` (m,), those beyond the ends in the first and the last."""
     at = np.searchsorted(SIDES, np.nan_to_num(audit.side), "right") - 1
-    return np.clip(at, 0, len(SIDES) - 2)
+    return np.asarray(np.clip(at, 0, len(SIDES) - 2))
 
 
 def by_side(audit: Audit) -> Groups:

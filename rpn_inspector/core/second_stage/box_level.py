@@ -39,7 +39,7 @@ class BoxLevel:
             else:
                 found = one(self.level) + np.log2(ratio) + one(self.epsilon)
         found = np.floor(np.nan_to_num(found, nan=self.lowest, posinf=1e6, neginf=-1e6))
-        return np.clip(found.astype(np.int64) - self.lowest, 0, max(len(self.names) - 1, 0))
+        return np.asarray(np.clip(found.astype(np.int64) - self.lowest, 0, max(len(self.names) - 1, 0)))
 
 
 LEVELS: Rules[BoxLevel] = Rules("The feature map a box is pooled from.", "", {"": BoxLevel})
