@@ -115,8 +115,7 @@ def hardest(outputs: Predicted, count: int) -> Ints:
 def _groups(by: str, names: list[str], at: Array, outputs: Predicted) -> EndGroups:
     rows, count = np.flatnonzero(outputs.judged), len(names)
     place = at[rows]
-    ends = np.zeros((count, len(End)), np.int64)
-    np.add.at(ends, (place, outputs.end[rows]), 1)
+    ends = np.bincount(place * len(End) + outputs.end[rows], minlength=count * len(End)).reshape(count, len(End))
     known = np.isfinite(outputs.gt_box[rows])
     with_loss = np.bincount(place[known], minlength=count)
 

@@ -32,6 +32,7 @@ class AnchorsView(QObject):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._found: Audit | None = None
+        self._suggestions: Suggestions | None = None
         self._kinds: dict[str, Found] = {}
         self._kind = ""
         self.tables = AuditTables(theme)
@@ -68,7 +69,7 @@ class AnchorsView(QObject):
     def _charts(self, theme: Theme) -> QWidget:
         self.sentence, self.chart = PlainLabel(), RecallChart(theme)
         self.sentence.setWordWrap(True)
-        self.legend = PlainLabel(tr("solid: the anchors in use; dotted: the suggested anchors"))
+        self.legend = PlainLabel()
         self.target_words, self.targets = PlainLabel(), TargetCharts(theme)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -85,7 +86,13 @@ class AnchorsView(QObject):
 
     def show_audit(self, found: Audit | None, suggestions: Suggestions | None) -> None:
         """Show an audit and better anchors; nothing without."""
-        self._found = found
+        shown, self._found = self._found, found
+        same = found is not None and shown is not None and found.best_iou is shown.best_iou
+        if same and suggestions is self._suggestions:  # the outputs' part alone is new
+            self._draw_recall(self._other())
+            self.turned.emit()
+            return
+        self._suggestions = suggestions
         self._kinds = {} if found is None else findings_of(found)
         for kind, button in self.buttons.items():
             places = self._kinds.get(kind)
@@ -109,17 +116,27 @@ class AnchorsView(QObject):
         self.list_kind(self._kind if self._kind in self._kinds and self._kinds[self._kind].count else first)
 
     def _draw(self) -> None:
-        self.legend.setVisible(self._other() is not None)
-        self.chart.show_audits(self._found, self._other())
+        self._draw_recall(self._other())
         self.targets.show_audit(self._found)
+
+    def _draw_recall(self, other: Audit | None) -> None:
+        """Draw the chart of recall, with those of ``other`` anchors, and say which line is which."""
+        found = self._found
+        words = [tr("solid: the anchors in use")]
+        if found is not None and found.predicted is not None and found.predicted.judged.any():
+            words.append(tr("dashed: found with the predictions"))
+        if other is not None:
+            words.append(tr("dotted: the suggested anchors"))
+        self.legend.setText("; ".join(words))
+        self.legend.setVisible(len(words) > 1)
+        self.chart.show_audits(found, other)
 
     def _other(self) -> Audit | None:
         proposal = self.tables.proposal
         return None if proposal is None else proposal.audit
 
     def _compare_in_chart(self, proposal: Proposal | None) -> None:
-        self.legend.setVisible(proposal is not None)
-        self.chart.show_audits(self._found, None if proposal is None else proposal.audit)
+        self._draw_recall(None if proposal is None else proposal.audit)
 
     def _fill_totals(self, found: Audit | None) -> None:
         names = [tr(name) for name in ("images", "boxes", "in the assignment", "positive anchors", "positives a box")]

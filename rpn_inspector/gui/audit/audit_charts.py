@@ -11,13 +11,14 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QGraphicsRectItem, QGridLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.lost_tables import found_by_side
 from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, threshold
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, series
+from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, pen_for, series
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 Counts = npt.NDArray[np.int64]
@@ -35,7 +36,7 @@ class RecallChart(PlotPaper):
         self.setAccessibleName(tr("Share of boxes that reach the threshold, over their side"))
 
     def show_audits(self, now: Audit | None, other: Audit | None) -> None:
-        """Draw the audit ``now``, and ``other`` anchors' dotted; nothing without."""
+        """Draw the audit ``now``, the share found dashed, and ``other`` anchors' dotted; nothing without."""
         self.reset(tr("√area of the ground truth, network px; verticals: anchor sizes; hollow: under 10 boxes"))
         if now is None or threshold(now) is None or not now.used.any():
             self.setAccessibleDescription("")
@@ -53,6 +54,11 @@ class RecallChart(PlotPaper):
                 self.vertical(math.log2(size))
         self._bars(groups)
         self._line(groups, series(self.theme)["positive"], False)
+        found = found_by_side(now)
+        if found is not None:
+            there = np.flatnonzero(~np.isnan(found))
+            middles = (np.log2(SIDES[there]) + np.log2(SIDES[there + 1])) / 2
+            self.curve(middles, found[there], pen_for("prediction", self.theme))
         if other is not None:
             self._line(by_side(other), series(self.theme)["positive"], True)
         self.setAccessibleDescription(sentence(now))

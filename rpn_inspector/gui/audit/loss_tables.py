@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -70,8 +70,10 @@ class LossTables(QWidget):
         column.addStretch(1)
         self.set_theme(theme)
 
-    def show_audit(self, found: Audit | None, suggestions: Suggestions | None) -> None:
-        """Show the outputs' part of an audit, and what better anchors would change; nothing without."""
+    def show_audit(
+        self, found: Audit | None, suggestions: Suggestions | None, groups: Mapping[str, lost_tables.EndGroups]
+    ) -> None:
+        """Show the outputs' part of an audit, its losses in ``groups``, and what better anchors would change."""
         outputs = None if found is None else found.predicted
         self.evaluation.show_audit(found)
         self.help.show_suggestions(found, suggestions)
@@ -81,9 +83,8 @@ class LossTables(QWidget):
             self.hardest.fill([])
             self.images.fill([])
             return
-        groups = (lost_tables.ends_by_class, lost_tables.ends_by_size, lost_tables.ends_by_level)
-        for table, make in zip(self.losses.values(), groups, strict=True):
-            rows = _loss_rows(make(found, outputs))
+        for by, table in self.losses.items():
+            rows = _loss_rows(groups[by])
             table.fill(rows)
             table.setVisible(bool(rows))
         for table, counts in zip(self.calibration, outputs.calibration, strict=True):

@@ -119,7 +119,7 @@ class LostView(QObject):
             self._groups, self._end, self._row, self._error = {}, None, None, None
             self.sentence.setText(absent)
             self.means.setText("")
-            self.tables.show_audit(None, None)
+            self.tables.show_audit(None, None, {})
             self.bars.show_groups([])
             return
         self._groups = {by: make(found, outputs) for by, make in GROUPED.items()}
@@ -130,7 +130,7 @@ class LostView(QObject):
         self.means.setText(" ".join([means, *map(said, told[1:])]))
         self.bars.show_groups([(_titles()[by][0], _titles()[by][1], each) for by, each in self._groups.items()])
         self._fill_totals(found, outputs)
-        self.tables.show_audit(found, suggestions)
+        self.tables.show_audit(found, suggestions, self._groups)
         if self._row is not None and self._row.name not in self._groups[self._row.by].name:
             self._row = None
         self._error = None if found.evaluation is None else self._error
