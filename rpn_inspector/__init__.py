@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from rpn_inspector.data.predictions.dump_writer import DumpWriter, save_dump
     from rpn_inspector.data.predictions.onnx import OnnxPredictions
     from rpn_inspector.data.predictions.open_predictions import open_predictions, prediction_for
+    from rpn_inspector.translate.draft import Translation
+    from rpn_inspector.translate.live import recipe_of, translation_of
 
 __version__ = "0.2.0.dev0"
 
@@ -47,6 +49,7 @@ __all__ = [
     "Predictions",
     "Recipe",
     "Sample",
+    "Translation",
     "__version__",
     "as_prediction",
     "audit",
@@ -59,8 +62,10 @@ __all__ = [
     "open_dataset",
     "open_predictions",
     "prediction_for",
+    "recipe_of",
     "save_dump",
     "smooth_l1",
+    "translation_of",
 ]
 
 _HOMES = {
@@ -82,6 +87,8 @@ _HOMES = {
     "data.predictions.onnx": ("OnnxPredictions",),
     "data.predictions.open_predictions": ("open_predictions", "prediction_for"),
     "data.predictions.dump_writer": ("DumpWriter", "save_dump"),
+    "translate.draft": ("Translation",),
+    "translate.live": ("recipe_of", "translation_of"),
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -236,12 +236,14 @@ def grid_for(
 
     Raises `BadRecipe` for more anchors than the limit.
     """
-    if features is None:
-        across = spec.strides_x or spec.strides
-        features = tuple(
-            feature_size(padded_size, pair, spec.feature_rounding) for pair in zip(spec.strides, across, strict=True)
-        )
+    features = features_of(spec, padded_size) if features is None else features
     return _grid(spec, dtype, tuple(padded_size), tuple((int(h), int(w)) for h, w in features))
+
+
+def features_of(spec: Laying, padded_size: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return (H, W) of each level's feature map over an input of ``padded_size`` (h, w) px, as the recipe says."""
+    pairs = zip(spec.strides, spec.strides_x or spec.strides, strict=True)
+    return spec.cells or tuple(feature_size(padded_size, pair, spec.feature_rounding) for pair in pairs)
 
 
 def feature_size(size: tuple[int, int], stride: tuple[int, int], rounding: str) -> tuple[int, int]:

@@ -205,7 +205,7 @@ def tables_1(stages: Mapping[str, Any], left_over: LeftOver = ()) -> Tables | No
 
 def _plain_1(stages: Mapping[str, Any]) -> Tables | None:
     resize, matcher, anchors, ground_truth = (stages[name] for name in ("resize", "matcher", "anchors", "ground_truth"))
-    if matcher.rule not in ("overlap", "cells") or anchors.rule not in READ:
+    if matcher.rule not in ("overlap", "cells") or anchors.rule not in READ or anchors.cells:
         return None
     low_quality, outside = matcher.low_quality, matcher.outside
     found: Tables = {

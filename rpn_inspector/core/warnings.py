@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchor_rules import AnchorRule
-from rpn_inspector.core.anchors import Grid, feature_size
+from rpn_inspector.core.anchors import Grid, features_of
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
@@ -177,7 +177,7 @@ def maps_problem(grid: Grid, spec: AnchorRule, padded_size: tuple[int, int], of_
     """
     strides = tuple(zip(spec.strides, spec.strides_x or spec.strides, strict=True))
     shapes = np.array([level.shape for level in grid.levels])
-    turned = np.array([feature_size(padded_size, stride, spec.feature_rounding)[::-1] for stride in strides])
+    turned = np.array([shape[::-1] for shape in features_of(spec, padded_size)])
     exchanged = bool((shapes == turned).all() and (turned[:, 0] != turned[:, 1]).any())
     ratio = np.array(padded_size) / shapes / np.array(strides)
     far = (

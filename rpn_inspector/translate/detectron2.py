@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.translate.box_losses import take_box_loss
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import UNREAD, Draft, Translation
 from rpn_inspector.translate.given import (
@@ -12,6 +13,7 @@ from rpn_inspector.translate.given import (
     Given,
     Misfit,
     Origin,
+    collapsed,
     items,
     listed,
     lists,
@@ -129,7 +131,13 @@ def over(below: Given, above: Given) -> Given:
     return Given(merged, above.origin)
 
 
-def translate(cfg: Detectron2Config, name: str, source: str, fixed: dict[str, int] | None = None) -> Translation:
+def translate(
+    cfg: Detectron2Config,
+    name: str,
+    source: str,
+    fixed: dict[str, int] | None = None,
+    divisible: Given | None = None,
+) -> Translation:
     """Return the recipe of a whole config. Raises `BadRecipe` with every problem.
 
     Args:
@@ -137,15 +145,16 @@ def translate(cfg: Detectron2Config, name: str, source: str, fixed: dict[str, in
         name: of the recipe.
         source: the file or model, in words.
         fixed: the strides of a model's feature maps by name, where more than the config is known.
+        divisible: what the sides of a model's input are padded to, likewise.
     """
     kind = word(cfg.of("MODEL.META_ARCHITECTURE"))
     if kind not in ANCHORED:
         raise BadFile(source, f"MODEL.META_ARCHITECTURE: found {listed(kind)}, wanted {', '.join(ANCHORED)}")
     retina = kind == "RetinaNet"
-    fpn = "fpn" in word(cfg.of("MODEL.BACKBONE.NAME")).lower()
+    fpn = "fpn" in word(cfg.of("MODEL.BACKBONE.NAME")).lower() if divisible is None else number(divisible) > 1
     draft = Draft("retinanet-detectron2" if retina else "detectron2-fpn" if fpn else "detectron2-c4", LIBRARY)
     with draft.part():
-        _input(draft, cfg)
+        _input(draft, cfg) if divisible is None else _no_input(draft, cfg, divisible)
     with draft.part():
         _anchors(draft, cfg, "RETINANET" if retina else "RPN", fixed or {})
     with draft.part():
@@ -175,6 +184,13 @@ def _input(draft: Draft, cfg: Detectron2Config) -> None:
             draft.put("resize.pad_multiple", _stride(items(coarsest)[-1], cfg, {}), coarsest)
 
 
+def _no_input(draft: Draft, cfg: Detectron2Config, divisible: Given) -> None:
+    """Say that a model does not hold the size its loader makes pictures."""
+    draft.take("resize.pad_multiple", divisible)
+    for key in ("INPUT.MIN_SIZE_TEST", "INPUT.MAX_SIZE_TEST"):
+        draft.leave(cfg.of(key), "not in the model; the size is the loader's, here the library's default")
+
+
 def _anchors(draft: Draft, cfg: Detectron2Config, table: str, fixed: dict[str, int]) -> None:
     kind = cfg.of("MODEL.ANCHOR_GENERATOR.NAME")
     if kind.value != "DefaultAnchorGenerator":
@@ -183,10 +199,10 @@ def _anchors(draft: Draft, cfg: Detectron2Config, table: str, fixed: dict[str, i
     features = cfg.of(f"MODEL.{table}.IN_FEATURES")
     names = [word(each) for each in items(features)]
     sizes, ratios = cfg.of("MODEL.ANCHOR_GENERATOR.SIZES"), cfg.of("MODEL.ANCHOR_GENERATOR.ASPECT_RATIOS")
-    draft.put("anchors.names", [name.upper() if name in fixed or name[0] == "p" else name for name in names], features)
+    draft.put("anchors.names", [name.upper() if name in PYRAMID else name for name in names], features)
     draft.put("anchors.strides", [_stride(each, cfg, fixed) for each in items(features)], features)
     draft.put("anchors.sizes", broadcast(sizes, len(names)), sizes)
-    draft.put("anchors.ratios", broadcast(ratios, 1), ratios)
+    draft.put("anchors.ratios", collapsed(broadcast(ratios, 1)), ratios)
 
 
 def broadcast(given: Given, levels: int) -> list[list[float]]:
@@ -238,7 +254,8 @@ def _rpn(draft: Draft, cfg: Detectron2Config) -> None:
     draft.take("sampler.batch", cfg.of("MODEL.RPN.BATCH_SIZE_PER_IMAGE"))
     draft.take("sampler.positive_fraction", cfg.of("MODEL.RPN.POSITIVE_FRACTION"))
     draft.take("coder.weights", cfg.of("MODEL.RPN.BBOX_REG_WEIGHTS"))
-    _box_loss(draft, cfg.of("MODEL.RPN.BBOX_REG_LOSS_TYPE"), cfg.of("MODEL.RPN.SMOOTH_L1_BETA"))
+    epsilon = cfg.default("fvcore's eps", 1e-7)
+    take_box_loss(draft, cfg.of("MODEL.RPN.BBOX_REG_LOSS_TYPE"), cfg.of("MODEL.RPN.SMOOTH_L1_BETA"), epsilon)
     with draft.part():
         both, box = cfg.of("MODEL.RPN.LOSS_WEIGHT"), cfg.of("MODEL.RPN.BBOX_REG_LOSS_WEIGHT")
         draft.put("loss.objectness_weight", number(both), both)
@@ -256,15 +273,9 @@ def _retina(draft: Draft, cfg: Detectron2Config) -> None:
     draft.take("coder.weights", cfg.of("MODEL.RETINANET.BBOX_REG_WEIGHTS"))
     draft.take("loss.focal_alpha", cfg.of("MODEL.RETINANET.FOCAL_LOSS_ALPHA"))
     draft.take("loss.focal_gamma", cfg.of("MODEL.RETINANET.FOCAL_LOSS_GAMMA"))
-    _box_loss(draft, cfg.of("MODEL.RETINANET.BBOX_REG_LOSS_TYPE"), cfg.of("MODEL.RETINANET.SMOOTH_L1_LOSS_BETA"))
+    kind, beta = cfg.of("MODEL.RETINANET.BBOX_REG_LOSS_TYPE"), cfg.of("MODEL.RETINANET.SMOOTH_L1_LOSS_BETA")
+    take_box_loss(draft, kind, beta, cfg.default("fvcore's eps", 1e-7))
     draft.take("proposals.pre_nms", cfg.of("MODEL.RETINANET.TOPK_CANDIDATES_TEST"))
     draft.take("proposals.min_score", cfg.of("MODEL.RETINANET.SCORE_THRESH_TEST"))
     draft.take("proposals.nms", cfg.of("MODEL.RETINANET.NMS_THRESH_TEST"))
     draft.take("proposals.post_nms", cfg.of("TEST.DETECTIONS_PER_IMAGE"))
-
-
-def _box_loss(draft: Draft, kind: Given, beta: Given) -> None:
-    if kind.value == "smooth_l1":
-        draft.take("loss.beta", beta)
-    else:
-        draft.leave(kind, "no box loss of a recipe; the numbers of the box loss here are those of smooth L1")

@@ -213,6 +213,11 @@ def lists(given: Given) -> list[list[float]]:
     return [numbers(part) for part in items(given)]
 
 
+def collapsed(levels: list[list[float]]) -> list[list[float]]:
+    """Return one list for all levels where all are the same."""
+    return levels[:1] if all(level == levels[0] for level in levels) else levels
+
+
 def listed(value: object) -> str:
     """Return a value for a sentence, cut where long."""
     return shown(value)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.translate.box_losses import take_mmdet_box_loss
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import UNREAD, Draft, Translation
 from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, lists, number, numbers, whole
@@ -356,8 +357,6 @@ def _losses(draft: Draft, head: Config, train: Config, kind: str) -> None:
     with draft.part():
         coder(draft, head.table("bbox_coder"))
     decoded = head.get("reg_decoded_bbox", False)
-    if flag(decoded):
-        draft.leave(decoded, "the loss of decoded boxes is no loss of a recipe; here it is that of t")
     if kind == "SSDHead":
         draft.put("loss.objectness", "cross_entropy", head.get("type", kind))
         draft.put("loss.normaliser", "positives", head.get("type", kind))
@@ -367,13 +366,7 @@ def _losses(draft: Draft, head: Config, train: Config, kind: str) -> None:
     classes = head.table("loss_cls", {"type": "CrossEntropyLoss", "use_sigmoid": True, "loss_weight": 1.0})
     _class_loss(draft, classes, kind)
     box = head.table("loss_bbox", {"type": "SmoothL1Loss", "beta": 1.0 / 9.0, "loss_weight": 1.0})
-    rule = box.get("type", "SmoothL1Loss")
-    if rule.value == "L1Loss":
-        draft.put("loss.beta", 0.0, rule)
-    elif rule.value == "SmoothL1Loss":
-        draft.take("loss.beta", box.get("beta", 1.0))
-    else:
-        draft.leave(rule, "no box loss of a recipe; the numbers of the box loss here are those of smooth L1")
+    take_mmdet_box_loss(draft, box, decoded)
     draft.take("loss.box_weight", box.get("loss_weight", 1.0))
 
 

@@ -22,11 +22,12 @@ Edges = tuple[Array, Array, Array, Array]
 Lists = tuple[tuple[float, ...], ...]
 Shapes = tuple[tuple[tuple[float, float], ...], ...]
 Order = Literal["ratio_size", "size_ratio", "squares_first"]
-SHARED = ("names", "strides", "strides_x", "stride_rule", "feature_rounding")
+SHARED = ("names", "strides", "strides_x", "stride_rule", "feature_rounding", "cells")
 BASE_SIZES = "side of each level's base box, px, which sizes multiply"
 RATIOS = "height over width, a list per level or one for all"
 OFFSET = "first centre, in strides"
 CENTRES = "first centre (x, y) px of each level, instead of offset; empty: offset"
+CELLS = "(h, w) cells of each level, where convolutions of a fixed input round otherwise; empty: by strides"
 ORDER = "of a cell's anchors: by ratio then size, by size then ratio, or both squares and then the first size's ratios"
 
 
@@ -54,6 +55,7 @@ class Laying:
         "padded_over_feature", "floor(padded side / feature side) per axis, the exact quotient, or the nominal stride"
     )
     feature_rounding: Literal["ceil", "floor"] = option("ceil", "feature side = side / nominal stride, rounded so")
+    cells: tuple[tuple[int, int], ...] = number((), CELLS, SIDE)
 
     def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield lists without one entry per level, and empty lists."""
@@ -84,7 +86,7 @@ class Laying:
         mine = hints_of(type(self))
         yield "names"
         yield from (name for name in ("sizes", "base_sizes") if name in mine)
-        yield from (name for name in ("strides_x", "centres") if name in mine and self.values(name))
+        yield from (name for name in ("strides_x", "centres", "cells") if name in mine and self.values(name))
 
     def values(self, name: str) -> tuple[Any, ...]:
         """Return the list in the field ``name``."""

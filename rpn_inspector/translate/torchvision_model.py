@@ -1,0 +1,186 @@
+"""torchvision's detectors: two-stage models by their RPN, RetinaNet, SSD and SSDlite."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import math
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rpn_inspector.core.anchors import feature_size
+from rpn_inspector.core.errors import BadRecipe
+from rpn_inspector.translate.attributes import attribute, class_names, told
+from rpn_inspector.translate.box_losses import take_box_loss
+from rpn_inspector.translate.draft import Draft, Translation
+from rpn_inspector.translate.given import Misfit, collapsed, number, whole
+
+LIBRARY = "torchvision"
+PROBED = 512  # px of the square empty picture that tells the strides
+ONE_NUMBER = "a recipe has one number, that of testing"
+
+
+def knows(model: Any) -> bool:
+    """Return whether a model is one of torchvision's, or made from its parts."""
+    return hasattr(model, "transform") and (
+        hasattr(getattr(model, "rpn", None), "anchor_generator") or hasattr(model, "anchor_generator")
+    )
+
+
+def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None) -> Translation:
+    """Return the recipe of a model. Raises `BadRecipe` with every problem at once."""
+    rpn = hasattr(model, "rpn")
+    flat = not rpn and "DefaultBoxGenerator" in class_names(model.anchor_generator)
+    base = "torchvision-fpn" if rpn else "ssd300-torchvision" if flat else "retinanet-torchvision"
+    draft, kind = Draft(base, LIBRARY), type(model).__name__
+    with draft.part():
+        _input(draft, model, flat)
+    side = draft.fields["resize.size"].value if flat and "resize.size" in draft.fields else [PROBED, PROBED]
+    with draft.part():
+        maps = list(shapes) if shapes is not None else _maps(model, side)
+        _default_boxes(draft, model, maps, side) if flat else _anchors(draft, model, "rpn." if rpn else "", maps)
+    with draft.part():
+        _rpn(draft, model) if rpn else _one_stage(draft, model, flat)
+    return draft.finish(kind, kind, "a model of torchvision")
+
+
+def _input(draft: Draft, model: Any, flat: bool) -> None:
+    fixed = getattr(model.transform, "fixed_size", None)
+    if fixed is not None:
+        size = attribute(model, "transform.fixed_size")
+        draft.put("resize.rule", "stretch", size)
+        draft.put("resize.size", [whole(side) for side in size.value][::-1], size)
+        return
+    if flat:
+        raise Misfit(told(None, "transform.fixed_size"), "a fixed size, as SSD has it")
+    short, long = attribute(model, "transform.min_size"), attribute(model, "transform.max_size")
+    sides = short.value if isinstance(short.value, list) else [short]
+    draft.put("resize.short", whole(sides[-1]), short)  # torchvision tests with the last
+    if len(sides) > 1:
+        draft.leave(short, "a recipe has one input size, that of testing")
+    draft.put("resize.long", whole(long), long)
+    draft.take("resize.pad_multiple", attribute(model, "transform.size_divisible"))
+
+
+def _maps(model: Any, side: Sequence[int]) -> list[tuple[int, int]]:
+    """Return (H, W) of the feature maps that the backbone makes of an empty picture of ``side`` (h, w) px.
+
+    The backbone is asked as in testing and without gradients, and left as it was.
+    """
+    try:
+        like = next(iter(model.parameters()))
+        channels = len(model.transform.image_mean)
+        with _asked(model.backbone):
+            found = model.backbone(like.new_zeros((1, channels, *side)))
+        maps = list(found.values()) if hasattr(found, "values") else [found]
+        return [(int(one.shape[-2]), int(one.shape[-1])) for one in maps]
+    except Exception as error:  # whatever a backbone of the user's raises
+        words = f"the backbone does not tell its feature maps: {type(error).__name__}: {error}"
+        raise BadRecipe(f"{words}; wanted their shapes") from error
+
+
+@contextlib.contextmanager
+def _asked(backbone: Any) -> Iterator[None]:
+    modules = list(backbone.modules()) if hasattr(backbone, "modules") else []
+    modes = [module.training for module in modules]
+    torch = sys.modules.get("torch")  # the user's own; nothing is imported here
+    try:
+        for module in modules:
+            module.training = False
+        with torch.no_grad() if torch is not None else contextlib.nullcontext():
+            yield
+    finally:
+        for module, mode in zip(modules, modes, strict=True):
+            module.training = mode
+
+
+def _anchors(draft: Draft, model: Any, prefix: str, maps: list[tuple[int, int]]) -> None:
+    generator = model.rpn.anchor_generator if prefix else model.anchor_generator
+    if "AnchorGenerator" not in class_names(generator):
+        raise Misfit(told(type(generator).__name__, f"{prefix}anchor_generator"), "an AnchorGenerator")
+    sizes = attribute(model, f"{prefix}anchor_generator.sizes")
+    ratios = attribute(model, f"{prefix}anchor_generator.aspect_ratios")
+    if len(maps) != len(sizes.value):
+        raise Misfit(sizes, f"a list for each of {len(maps)} feature maps")
+    strides = [tuple(round(PROBED / cells) for cells in shape) for shape in maps]
+    if any(PROBED // stride not in (cells, cells - 1) for shape, pair in zip(maps, strides, strict=True)
+           for cells, stride in zip(shape, pair, strict=True)):  # fmt: skip
+        draft.leave(told(maps, "backbone"), f"strides are rounded: maps of {PROBED} px")
+    given = told(maps, f"backbone({PROBED} x {PROBED} px)")
+    down = [pair[0] for pair in strides]
+    powers = len(set(down)) == len(down) > 1 and all(one & (one - 1) == 0 for one in down)
+    names = [f"P{one.bit_length() - 1}" if powers else f"map {index}" for index, one in enumerate(down)]
+    draft.put("anchors.names", names, given)
+    draft.put("anchors.strides", down, given)
+    draft.put("anchors.strides_x", [] if all(y == x for y, x in strides) else [pair[1] for pair in strides], given)
+    draft.put("anchors.sizes", sizes.plain(), sizes)
+    draft.put("anchors.ratios", collapsed(ratios.plain()), ratios)
+
+
+def _matcher(draft: Draft, model: Any, path: str) -> None:
+    draft.take("matcher.positive", attribute(model, f"{path}.high_threshold"))
+    draft.take("matcher.negative", attribute(model, f"{path}.low_threshold"))
+    wanted = attribute(model, f"{path}.allow_low_quality_matches")
+    draft.put("matcher.low_quality.rule", "all" if wanted.value else "off", wanted)
+
+
+def _coder(draft: Draft, model: Any, path: str) -> None:
+    draft.take("coder.weights", attribute(model, f"{path}.weights"))
+    draft.take("coder.max_log_scale", attribute(model, f"{path}.bbox_xform_clip"))
+
+
+def _rpn(draft: Draft, model: Any) -> None:
+    _matcher(draft, model, "rpn.proposal_matcher")
+    _coder(draft, model, "rpn.box_coder")
+    draft.take("sampler.batch", attribute(model, "rpn.fg_bg_sampler.batch_size_per_image"))
+    draft.take("sampler.positive_fraction", attribute(model, "rpn.fg_bg_sampler.positive_fraction"))
+    for place in ("pre_nms", "post_nms"):
+        both = attribute(model, f"rpn._{place}_top_n")
+        draft.put(f"proposals.{place}", whole(both.value["testing"]), both)
+        if both.value["training"].value != both.value["testing"].value:
+            draft.leave(both, ONE_NUMBER)
+    draft.take("proposals.nms", attribute(model, "rpn.nms_thresh"))
+    draft.take("proposals.min_score", attribute(model, "rpn.score_thresh"))
+    draft.take("proposals.min_size", attribute(model, "rpn.min_size"))
+
+
+def _one_stage(draft: Draft, model: Any, flat: bool) -> None:
+    if flat:  # SSDMatcher: the better of one threshold
+        threshold = attribute(model, "proposal_matcher.high_threshold")
+        draft.take("matcher.positive", threshold)
+        draft.take("matcher.negative", threshold)
+        ratio = attribute(model, "neg_to_pos_ratio")
+        draft.put("sampler.negatives_per_positive", int(number(ratio)), ratio)
+    else:
+        _matcher(draft, model, "proposal_matcher")
+        kind = told(getattr(model.head.regression_head, "_loss_type", "l1"), "head.regression_head._loss_type")
+        take_box_loss(draft, kind, beta=told(1.0, "head.regression_head"), epsilon=told(1e-7, "head.regression_head"))
+    _coder(draft, model, "box_coder")
+    draft.take("proposals.min_score", attribute(model, "score_thresh"))
+    draft.take("proposals.nms", attribute(model, "nms_thresh"))
+    draft.take("proposals.post_nms", attribute(model, "detections_per_img"))
+    draft.take("proposals.pre_nms", attribute(model, "topk_candidates"))
+
+
+def _default_boxes(draft: Draft, model: Any, maps: list[tuple[int, int]], side: Sequence[int]) -> None:
+    scales, ratios = attribute(model, "anchor_generator.scales"), attribute(model, "anchor_generator.aspect_ratios")
+    steps, clip = attribute(model, "anchor_generator.steps"), attribute(model, "anchor_generator.clip")
+    if len(maps) != len(ratios.value):
+        raise Misfit(ratios, f"a list for each of {len(maps)} feature maps")
+    given = told(maps, f"backbone({side[1]} x {side[0]} px)")
+    values = [number(one) for one in scales.value]
+    pairs = [[now, math.sqrt(now * after)] for now, after in itertools.pairwise(values)]
+    told_steps = steps.value is not None
+    nominal = steps.plain() if told_steps else [-(-side[0] // cells) for cells, _ in maps]
+    draft.put("anchors.names", [f"map {index}" for index in range(len(maps))], given)
+    draft.put("anchors.strides", nominal, steps if told_steps else given)
+    draft.put("anchors.stride_rule", "given" if told_steps else "exact", steps)
+    if any(
+        feature_size((side[0], side[1]), (step, step), "ceil") != shape
+        for step, shape in zip(nominal, maps, strict=True)
+    ):
+        draft.put("anchors.cells", [list(shape) for shape in maps], given)
+    draft.put("anchors.sizes", pairs[: len(maps)], scales)
+    draft.put("anchors.ratios", collapsed(ratios.plain()), ratios)
+    draft.take("anchors.clip", clip)
