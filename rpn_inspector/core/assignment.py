@@ -28,6 +28,7 @@ class Cause(IntEnum):
     ADAPTIVE = 7
     UNDER_MEAN = 8
     CENTRE_OUTSIDE = 9
+    TAKEN_OVER = 10
 
 
 class Pairs(NamedTuple):

@@ -314,7 +314,7 @@ def _groups(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> list[Any]:
 
 def _suppress(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe) -> tuple[Indices, Array]:
     """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU; ``kinds`` are classes."""
-    spec, inclusive = recipe.proposals, recipe.coder.inclusive
+    spec, inclusive = recipe.proposals, recipe.coder.inclusive or recipe.proposals.nms_inclusive
     at_equal = spec.nms_rule == "greater_equal"
     threshold = float(np.float32(spec.nms)) if spec.nms_dtype == "float32" else spec.nms
     if spec.nms_within == "all" or not len(boxes.anchor):

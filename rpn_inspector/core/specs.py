@@ -100,6 +100,7 @@ class ProposalSpec:
     nms_dtype: Literal["float64", "float32"] = option(
         "float64", "precision of the threshold that a float32 IoU is compared with"
     )
+    nms_inclusive: bool = option(False, "NMS counts widths as x2 - x1 + 1, whatever the coder does")
     nms_within: Literal["level", "class", "all"] = option("level", "boxes of which group suppress each other")
     min_size: float = number(1e-3, "smallest side, px; -1: no filter", SMALLEST_SIDE)
     min_size_rule: Literal["greater_equal", "greater"] = option("greater_equal", "keep sides >= or > min_size")

@@ -31,7 +31,7 @@ def sentences(recipe, samples=SAMPLES):
         said += [warning.text for warning in one.warnings]
     of_iou = [cause for cause in Cause if cause <= Cause.OTHER_CELL]
     causes = recipe.matcher.causes
-    return said + [short(recipe, cause) for cause in (of_iou if set(causes) <= set(of_iou) else causes)]
+    return said + [short(recipe, cause) for cause in (of_iou if Cause.OVERLAP in causes else causes)]
 
 
 def row(one, anchor):

@@ -109,6 +109,7 @@ LABEL_OF = {
     Cause.ADAPTIVE: 1,
     Cause.UNDER_MEAN: 0,
     Cause.CENTRE_OUTSIDE: 0,
+    Cause.TAKEN_OVER: 1,
 }
 OF_ALL = ("label", "gt", "cause")
 

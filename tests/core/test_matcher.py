@@ -53,6 +53,10 @@ def brute_force(grid, gt, spec, image, ignored, padded):
             claimed.add(anchor)
             label[anchor] = 1
             owner[anchor] = best[anchor] if spec.low_quality.owner == "overlap" else k
+    for k, row in enumerate(matrix if spec.low_quality.takes_over else []):
+        anchor = int(row.argmax())
+        if row[anchor] >= 0 and label[anchor] == 1:
+            owner[anchor] = k
     if spec.clobber_positives:
         label[(iou >= grid.dtype.type(spec.negative_from)) & (iou < grid.dtype.type(spec.negative))] = 0
     label[taken_out] = -1
@@ -123,8 +127,10 @@ def low_qualities(rules, least):
         {"owner": st.sampled_from(["overlap", "claim", "claim_first"])} if "owner" in hints_of(rules["all"]) else {}
     )
     on = st.sampled_from([rules["all"], rules["first"]])
+    claims = rules.get("first_claims")
     return st.one_of(
         st.just(rules["off"]()),
+        *([] if claims is None else [st.builds(claims, least=st.sampled_from([0.0, 0.2, 0.4]))]),
         on.flatmap(lambda kind: st.builds(kind, least=st.sampled_from(least), **owners)),
     )
 

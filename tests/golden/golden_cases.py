@@ -32,6 +32,7 @@ RECIPES = {
     "torchvision_box_loss": {"torchvision": "retinanet-torchvision"},
     "detectron2_box_loss": {"detectron2": "retinanet-detectron2"},
     "atss": {"mmdet": "atss-mmdet"},
+    "retinaface": {"Pytorch_Retinaface": "retinaface-mobilenet"},
     "yolov3": {"mmdet": "yolov3-416", "darknet": "yolov3-416-darknet"},
 }
 

@@ -6,6 +6,7 @@ Rules know neither the recipe nor each other.
 from rpn_inspector.core.anchor_rules.corners import RoundedCorners
 from rpn_inspector.core.anchor_rules.double import Double
 from rpn_inspector.core.anchor_rules.explicit import Explicit
+from rpn_inspector.core.anchor_rules.face_priors import FacePriors
 from rpn_inspector.core.anchor_rules.laying import SHARED
 from rpn_inspector.core.anchor_rules.octaves import Octaves
 from rpn_inspector.core.anchor_rules.priors import Priors
@@ -14,7 +15,18 @@ from rpn_inspector.core.anchor_rules.sides import RoundedSides
 from rpn_inspector.core.anchor_rules.single import Float32, RoundedLegacy
 from rpn_inspector.core.spec import Rules
 
-AnchorRule = RoundedCorners | RoundedSides | Double | Float32 | RoundedLegacy | Relative | Octaves | Explicit | Priors
+AnchorRule = (
+    RoundedCorners
+    | RoundedSides
+    | Double
+    | Float32
+    | RoundedLegacy
+    | Relative
+    | Octaves
+    | Explicit
+    | Priors
+    | FacePriors
+)
 ANCHORS: Rules[AnchorRule] = Rules(
     "The anchor grid, level by level.",
     "rounded_corners",
@@ -28,6 +40,7 @@ ANCHORS: Rules[AnchorRule] = Rules(
         "octaves": Octaves,
         "explicit": Explicit,
         "priors": Priors,
+        "face_priors": FacePriors,
     },
     SHARED,
 )

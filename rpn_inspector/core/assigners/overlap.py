@@ -39,6 +39,7 @@ class NoLowQuality:
     """No ground truth has a say beyond the thresholds."""
 
     rule: ClassVar[str] = "off"
+    takes_over: ClassVar[bool] = False
     on: ClassVar[bool] = False
     first: ClassVar[bool] = False
     least: ClassVar[float] = 1.0
@@ -54,6 +55,7 @@ class EveryBest:
     """Each ground truth's best anchors are positive too, every one that ties for it."""
 
     rule: ClassVar[str] = "all"
+    takes_over: ClassVar[bool] = False
     on: ClassVar[bool] = True
     first: ClassVar[bool] = False
     least: float = number(0.0, LEAST, FRACTION)
@@ -69,6 +71,7 @@ class FirstBest:
     """Each ground truth's best anchor is positive too, the first of those that tie for it."""
 
     rule: ClassVar[str] = "first"
+    takes_over: ClassVar[bool] = False
     on: ClassVar[bool] = True
     first: ClassVar[bool] = True
     least: float = number(0.0, LEAST, FRACTION)
@@ -79,11 +82,27 @@ class FirstBest:
         return best >= self.least
 
 
-LowQuality = NoLowQuality | EveryBest | FirstBest
+@dataclass(frozen=True, slots=True)
+class FirstClaims:
+    """As first, the last to claim owning; one under `least` makes no anchor positive, but owns one that is."""
+
+    rule: ClassVar[str] = "first_claims"
+    takes_over: ClassVar[bool] = True
+    on: ClassVar[bool] = True
+    first: ClassVar[bool] = True
+    owner: ClassVar[Owner] = "claim"
+    least: float = number(0.2, "the best IoU from which a ground truth makes its best anchor positive", FRACTION)
+
+    def helps(self, best: float) -> bool:
+        """Return whether a ground truth of best IoU ``best`` keeps the best anchors."""
+        return best >= self.least
+
+
+LowQuality = NoLowQuality | EveryBest | FirstBest | FirstClaims
 LOW_QUALITY: Rules[LowQuality] = Rules(
     "Each ground truth's best anchor is positive, whatever its IoU.",
     "all",
-    {"off": NoLowQuality, "all": EveryBest, "first": FirstBest},
+    {"off": NoLowQuality, "all": EveryBest, "first": FirstBest, "first_claims": FirstClaims},
 )
 
 
@@ -99,6 +118,7 @@ class Overlap(IouWords):
         Cause.BEST_FOR_GT,
         Cause.OUTSIDE_IMAGE,
         Cause.CROWD,
+        Cause.TAKEN_OVER,
     )
     reaches: ClassVar[str] = "reaches"
     below: ClassVar[tuple[str, str]] = ("<", "≥")
@@ -215,7 +235,8 @@ class Overlap(IouWords):
         positive, cause = tops.iou >= high, np.full(len(tops.key), Cause.OVERLAP, np.uint8)
         owner = tops.gt.copy()
         if self.low_quality.on:
-            claims = tied & (best[gt] >= dtype.type(self.low_quality.least))
+            enough = best >= dtype.type(self.low_quality.least)
+            claims = tied & (enough[gt] | self.low_quality.takes_over)
             claims &= (anchor == first[gt]) | (not self.low_quality.first)
             claiming = np.flatnonzero(claims)
             # of several claims to one anchor the claim written last stands
@@ -229,7 +250,9 @@ class Overlap(IouWords):
             # match
             plain = (tops.iou >= high) & (owner == tops.gt)
             cause[at] = np.where(plain[at], Cause.OVERLAP, Cause.BEST_FOR_GT)
-            positive[at] = True
+            positive[at[enough[gt[claiming]]]] = True
+            # the last claim is a weak one: it owns the anchor, if something else made that positive
+            cause[at] = np.where(enough[owner[at]], cause[at], Cause.TAKEN_OVER)
         # as py-faster-rcnn's RPN_CLOBBER_POSITIVES: negatives are written last
         if self.clobber_positives:
             positive &= ~((tops.iou < dtype.type(self.negative)) & (tops.iou >= dtype.type(self.negative_from)))
@@ -270,6 +293,16 @@ class Overlap(IouWords):
             if not self.low_quality.first or int(assignment.per_gt["best_anchor"][gt]) == index:
                 return int(gt)
         return -1
+
+    def _why_taken_over(self, index: int, assignment: Assignment, name: Name) -> str:
+        iou, best = overlap_of(index, assignment)
+        owner = int(assignment.gt[index])
+        highest = float(assignment.per_gt["best"][owner])
+        return (
+            f"Another ground truth made it positive: it overlaps {name(best)} most, at IoU {iou:.4f}. But it is the "
+            f"best anchor of {name(owner)} too, at IoU {highest:.4f}, which under {self.low_quality.least:.2f} makes "
+            "no anchor positive and yet takes this one over: it is trained towards that one."
+        )
 
     def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
         iou, best = overlap_of(index, assignment)
@@ -338,11 +371,23 @@ class Overlap(IouWords):
                 plain = (iou[best] >= high) & (owner == best_gt[best])
                 label[best], gt[best] = 1, owner
                 cause[best] = np.where(plain, Cause.OVERLAP, Cause.BEST_FOR_GT)
+        if self.low_quality.takes_over:
+            self._take_over(found, least, label, gt, cause)
         if self.clobber_positives:
             # last, so that a best anchor under `negative` is negative again (py-faster-rcnn's RPN_CLOBBER_POSITIVES)
             below = (iou < low) & (iou >= grid.dtype.type(self.negative_from))
             label[below], gt[below], cause[below] = 0, -1, Cause.BACKGROUND
         return Decided(label=label, gt=gt, cause=cause, highest=found.highest, ties=found.ties)
+
+    def _take_over(self, found: Compared, least: Any, label: Array, gt: Array, cause: Array) -> None:
+        """Give each ground truth its first best anchor where that is positive, the last one winning, in place."""
+        best = [tied[0] if tied.size else -1 for tied in found.ties]
+        # all claims once more, weak ones among them: in the order of the ground truths a weak one may be the last
+        for k, (anchor, reached) in enumerate(zip(best, found.highest, strict=True)):
+            if anchor >= 0 and label[anchor] == 1:
+                plain = found.iou[anchor] >= found.iou.dtype.type(self.positive) and found.best_gt[anchor] == k
+                strong = Cause.OVERLAP if plain else Cause.BEST_FOR_GT
+                gt[anchor], cause[anchor] = k, strong if reached >= least else Cause.TAKEN_OVER
 
 
 @dataclass(slots=True)

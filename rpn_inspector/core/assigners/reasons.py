@@ -32,6 +32,7 @@ REASONS: Mapping[Cause | None, Reason] = {
     None: Reason("another ground truth owns it", "other GT owns it", 2),
     Cause.OUTSIDE_IMAGE: Reason("outside the picture in one of them", "outside", 4),
     Cause.CROWD: Reason("in an ignored region in one of them", "ignored region", 5),
+    Cause.TAKEN_OVER: Reason("another ground truth takes it over", "taken over", 2),
     Cause.OTHER_CELL: Reason("only cells with a centre may be positive", "other cell", 3),
 }
 """Of assigners by IoU, in listed order; None: another owner of an anchor positive in both."""

@@ -102,6 +102,7 @@ class IouWords:
             Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
             Cause.CROWD: "Ignored: in a crowd",
             Cause.OTHER_CELL: "Ignored: in another cell",
+            Cause.TAKEN_OVER: f"Positive: taken over by ground truth {int(assignment.gt[index]) + 1}",
         }[cause]
 
     def row(self, index: int, assignment: Assignment) -> str:
@@ -127,6 +128,7 @@ class IouWords:
             Cause.OUTSIDE_IMAGE: "outside",
             Cause.CROWD: "crowd",
             Cause.OTHER_CELL: "other cell",
+            Cause.TAKEN_OVER: "taken over",
         }[Cause(cause)]
 
     def reasons(self) -> Mapping[Cause | None, Reason]:
@@ -143,6 +145,7 @@ class IouWords:
             Cause.OUTSIDE_IMAGE: self._why_outside,
             Cause.CROWD: self._why_crowd,
             Cause.OTHER_CELL: self._why_other_cell,
+            Cause.TAKEN_OVER: self._why_taken_over,
         }[Cause(int(assignment.cause[index]))]
         return words(index, assignment, lambda gt: f"ground truth {gt + 1} ({sample.class_name(gt)})")
 
@@ -181,6 +184,9 @@ class IouWords:
         return f"IoU {iou:.4f} with {name(best)} reaches the threshold {self.positive:.2f}."
 
     def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
+        raise NotImplementedError
+
+    def _why_taken_over(self, index: int, assignment: Assignment, name: Name) -> str:
         raise NotImplementedError
 
     def _why_outside(self, index: int, assignment: Assignment, name: Name) -> str:
@@ -242,6 +248,11 @@ class IouWords:
             return (
                 f"No anchor of its own {self.reaches} the threshold {high}; its best overlap is IoU {best:.4f}. "
                 f"Only the low-quality rule gives it {_anchors(low_quality)}."
+            )
+        if best < self.positive and not low_quality:
+            return (
+                f"Its best overlap is IoU {best:.4f}, under the {self.low_quality.least:.2f} from which it would make "
+                f"an anchor positive; but it takes over {_anchors(positives)} that another ground truth made positive."
             )
         more = f", and the low-quality rule adds {low_quality:,}" if low_quality else ""
         count = _anchors(positives - low_quality)
