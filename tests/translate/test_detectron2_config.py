@@ -106,6 +106,7 @@ def test_later_bases_win_and_the_file_itself_wins_over_all(written):
         ("MODEL: {ANCHOR_GENERATOR: {ASPECT_RATIOS: [0.3, 3]}}", {"anchors.ratios": ((0.3, 3.0),)}),
         ("INPUT: {MIN_SIZE_TEST: 600, MAX_SIZE_TEST: 1000}", {"resize.short": 600, "resize.long": 1000}),
         ("MODEL: {PROPOSAL_GENERATOR: {MIN_SIZE: 4}}", {"proposals.min_size": 4.0}),
+        ("MODEL: {RPN: {BBOX_REG_LOSS_TYPE: diou}}", {"loss.box": "diou", "loss.epsilon": 1e-7}),
     ],
 )  # fmt: skip
 def test_a_key_lands_in_its_place(text, places, written):
@@ -116,12 +117,12 @@ def test_a_key_lands_in_its_place(text, places, written):
 def test_what_has_no_place_is_listed_with_its_reason_and_told_by_the_recipe(written):
     found = recipe_from(
         written(
-            one="MODEL: {RPN: {BBOX_REG_LOSS_TYPE: giou, WHAT: 1}, MASK_ON: true}\n"
+            one="MODEL: {RPN: {BBOX_REG_LOSS_TYPE: my_own, WHAT: 1}, MASK_ON: true}\n"
             "INPUT:\n  MIN_SIZE_TRAIN: (640, 800)\n"
         )
     )
     left = {each.what: each.reason for each in found.left}
-    assert "no box loss of a recipe" in left["MODEL.RPN.BBOX_REG_LOSS_TYPE = giou"]
+    assert "no box loss of a recipe" in left["MODEL.RPN.BBOX_REG_LOSS_TYPE = my_own"]
     assert left["MODEL.RPN.WHAT"] == "known to no place of a recipe"
     assert "one input size" in left["INPUT.MIN_SIZE_TRAIN = (640, 800)"]
     assert "no part of a recipe" in left["MODEL.MASK_ON"]

@@ -145,6 +145,7 @@ model.update(dict(rpn_head=dict(type=RPNHead, anchor_generator=dict(scales=[4]))
         ("nms_pre=1000", "nms_pre=-1", {"proposals.pre_nms": 1_000_000_000}),
         ("(1333, 800), keep_ratio=True", "(340, 300)", {"resize.rule": "stretch", "resize.size": (300, 340)}),
         ("type='L1Loss'", "type='SmoothL1Loss'", {"loss.beta": 1.0}),
+        ("type='L1Loss'", "type='BalancedL1Loss', beta=0.5", {"loss.box": "balanced_l1", "loss.beta": 0.5}),
         ("loss_cls=", "bbox_coder=dict(target_stds=[.1, .1, .2, .2]), loss_cls=", {"coder.stds": (0.1, 0.1, 0.2, 0.2)}),
         ("loss_cls=", "bbox_coder=dict(add_ctr_clamp=True), loss_cls=", {"coder.max_shift": 32.0}),
     ],
