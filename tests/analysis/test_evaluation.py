@@ -21,6 +21,7 @@ from rpn_inspector.analysis.export_dataset import class_places
 from rpn_inspector.core.extras import MissingExtra, command
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions
@@ -128,6 +129,18 @@ def test_a_crowd_counts_neither_way_and_boxes_without_classes_are_evaluated_as_o
     assert told.error.tolist() == [RIGHT, NOT_COUNTED]
     assert (told.evaluated.tolist(), told.region.tolist()) == ([True, False], [False, True])
     assert told.by_class.tolist() == [1]
+
+
+def test_what_is_ignored_is_so_for_every_class_and_a_crowd_for_one():
+    gt, boxes = [[0, 0, 100, 100], [200, 200, 400, 400]], [[0, 0, 100, 100], [210, 210, 260, 260]]
+    for kind, wanted in ((Kind.CROWD, Error.BACKGROUND), (Kind.IGNORED, NOT_COUNTED)):
+        annotations, outputs = one_picture(gt, [0, 1], boxes, [0, 0], [0.5, 0.9])
+        annotations.kind = np.array([Kind.NORMAL, kind], np.int8)
+        told = evaluated(annotations, outputs)
+        assert told.error.tolist() == [RIGHT, wanted]
+        assert told.labelled.tolist() == told.counted.tolist()
+        assert (told.region.tolist(), told.by_class.tolist()) == ([False, True], [1, 0])
+        assert told.numbers["AP"] == pytest.approx(1 if kind == Kind.IGNORED else 0.5)
 
 
 def test_ground_truths_with_the_number_of_no_class_are_classes_of_their_own():

@@ -39,7 +39,8 @@ class Evaluation:
     """The evaluation of d detections against the ground truths, columns of the audit (m,).
 
     Pictures without outputs, ground truths without width or height, and boxes of a class that the dataset does not have
-    are left out; crowds, difficult and ignored ground truths are regions, as COCO's crowds: counted neither way.
+    are left out; crowds, difficult and ignored ground truths are regions, as COCO's crowds: counted neither way,
+    ignored ones for every class.
 
     Args:
         by: the library, with its version.

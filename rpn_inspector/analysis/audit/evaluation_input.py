@@ -27,7 +27,7 @@ class EvaluationInput:
     Args:
         images: (p,) int64, the pictures, ascending.
         classes: the classes' names; one alone where the boxes have no classes, `ANY_CLASS` unless the dataset has one.
-        row: (g,) int64, the rows of the ground truths.
+        row: (g,) int64, the rows of the ground truths, a region's more than once where ignored for several classes.
         truths: the ground truths; a class is its place in ``classes``.
         region: (g,) whether a ground truth counts neither way: crowd, difficult or ignored.
         area: (g,) px² as annotated, else the box's.
@@ -76,21 +76,41 @@ def evaluation_input(annotations: AnnotationColumns, outputs: Predicted) -> Eval
     kinds = [one.kinds if classed and one.kinds is not None else none for one, none in zip(given, unknown, strict=True)]
     kind = np.concatenate([np.zeros(0, np.int64), *kinds])
     kept = np.isin(kind, numbers) & (kind != NO_CLASS)
+    label = np.searchsorted(numbers, label)
+    answers = Boxes(image=image[kept], kind=np.searchsorted(numbers, kind[kept]), xywh=_xywh(box[kept]))
+    row, label = _of_all_classes(annotations, row, label, answers)
     xywh, area = _xywh(annotations.box[row]), annotations.area[row]
     annotated = np.isfinite(area)
     return EvaluationInput(
         images=np.flatnonzero(there),
         classes=classes,
         row=row,
-        truths=Boxes(image=annotations.image[row], kind=np.searchsorted(numbers, label), xywh=xywh),
+        truths=Boxes(image=annotations.image[row], kind=label, xywh=xywh),
         region=annotations.kind[row] != Kind.NORMAL,
         area=np.where(annotated, area, _area(xywh)),
-        areas=int(annotated.sum()),
-        answers=Boxes(image=image[kept], kind=np.searchsorted(numbers, kind[kept]), xywh=_xywh(box[kept])),
+        areas=int(np.isfinite(annotations.area[np.unique(row)]).sum()),
+        answers=answers,
         box=box[kept],
         score=score[kept],
         left_out=int((~kept).sum()),
     )
+
+
+def _of_all_classes(annotations: AnnotationColumns, row: Ints, label: Ints, answers: Boxes) -> tuple[Ints, Ints]:
+    """Return rows and classes with each ignored region once more for every other class of a box in the picture.
+
+    COCO's crowds are of one class; what is ignored, as KITTI's DontCare, is so for all.
+    """
+    again: list[tuple[int, int]] = []
+    image = annotations.image[row]
+    first, end = (np.searchsorted(answers.image, image, side).tolist() for side in ("left", "right"))
+    for at in np.flatnonzero(annotations.kind[row] == Kind.IGNORED).tolist():
+        kinds = np.unique(answers.kind[first[at] : end[at]])
+        again += [(int(row[at]), kind) for kind in kinds.tolist() if kind != label[at]]
+    more = np.array(again, np.int64).reshape(-1, 2)
+    row, label = np.concatenate([row, more[:, 0]]), np.concatenate([label, more[:, 1]])
+    order = np.argsort(row, kind="stable")
+    return row[order], label[order]
 
 
 @quiet
