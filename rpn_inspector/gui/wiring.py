@@ -128,7 +128,8 @@ class Wiring(QObject):
         self.quick_moves = QuickMoves(self)
         self._read = self.workspace.state.shown  # the last answer the panels were filled with
         self._filled = False  # whether the panels hold numbers of a picture
-        self.veils = Veils([(panel, self.tables.filter if panel is self.tables else None) for panel in self.panels[1:]])
+        covered = [(panel, self.tables.filter if panel is self.tables else None) for panel in self.panels[1:]]
+        self.veils = Veils([*covered, (self.tables.filter.count, None)])
         self._connect()
         self._restore()
         self.main_window.fit_captions()

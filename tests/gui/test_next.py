@@ -1,13 +1,17 @@
 """From a key to the next picture: it is painted first, and the ones that come next are prepared."""
 
 import dataclasses
+import re
 
 import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.shell.veils import Veil
+from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.request import compute
 
 
@@ -46,8 +50,9 @@ def test_the_picture_is_painted_before_the_panels_are_told(qtbot, window):
 
 
 def readable(window):
-    """Return what can be read in the panels: whatever is visible there and under no cover, but the filter."""
-    panels = window.inspector, window.tables, window.funnel, window.plots
+    """Return what can be read in the panels: whatever is visible there and under no cover, but the filter and words alone."""
+    panels = [window.tables, window.funnel, window.plots]
+    panels += [window.inspector] if window.inspector.holds_numbers else []
     parts = [part for panel in panels for part in panel.findChildren(QWidget) if not isinstance(part, Veil)]
     parts = [part for part in parts if not window.tables.filter.isAncestorOf(part) and part is not window.tables.filter]
     return [part for part in parts if part.isVisible() and not part.visibleRegion().isEmpty()]
@@ -65,7 +70,8 @@ def test_no_number_of_another_picture_stands_beside_the_one_painted(qtbot, windo
     painted = []
     for veil in window.veils.all:
         veil.paintEvent = lambda event, veil=veil: (painted.append(veil), Veil.paintEvent(veil, event))
-    covered = [veil for veil in window.veils.all if veil.parentWidget().isVisible()]
+    covered = [veil for veil in window.veils.all if veil.parentWidget().isVisible() and veil.parentWidget().width()]
+    covered = [veil for veil in covered if veil.parentWidget() is not window.inspector]  # which says how to select
     assert len(covered) > 1
     assert readable(window)
     before, names = counts(window), window.workspace.state.dataset.names
@@ -82,6 +88,43 @@ def test_no_number_of_another_picture_stands_beside_the_one_painted(qtbot, windo
     assert readable(window)
     assert not any(veil.isVisible() for veil in window.veils.all)
     assert of_picture(window) == 1
+
+
+class Written(QPainter):
+    """A painter that keeps the texts it is asked to draw."""
+
+    def __init__(self, paper):
+        super().__init__(paper)
+        self.texts = []
+
+    def drawText(self, *given):
+        self.texts.append(given[-1])
+
+
+def test_a_cover_shows_heads_and_dashes_and_no_number(qtbot, window):
+    open_demo(qtbot, window)
+    window.plots.build()
+    window.workspace.focus_gt(2)
+    for tab in (0, 2):
+        window.tables.setCurrentIndex(tab)
+        qtbot.waitUntil(lambda: window.tables.currentWidget().columns_model.rowCount() > 0)
+        paper = QPixmap(800, 200)
+        written = Written(paper)
+        window.tables.paint_outline(written, LIGHT)
+        window.plots.paint_outline(written, LIGHT)
+        written.end()
+        heads = {"Anchors", "Ground truth", "Proposals", "Loss", "Anchor", "Level", NOTHING}
+        assert heads <= set(written.texts)
+        assert [text for text in written.texts if re.search(r"\d", text) and text not in ("x1", "y1", "x2", "y2")] == []
+
+
+def test_words_alone_are_not_covered(qtbot, window):
+    open_demo(qtbot, window)
+    panel = window.inspector
+    window.workspace.select(None)
+    assert (panel.finding.text(), panel.holds_numbers) == ("No anchor selected", bool(panel.gt_note.isVisible()))
+    window.workspace.select(0)
+    assert panel.holds_numbers
 
 
 def test_another_anchor_or_layer_covers_nothing(qtbot, window):

@@ -179,6 +179,11 @@ class InspectorPanel(QScrollArea, Part):
             self.show_anchor(new.shown, new.selection, new.stack)
         self.gt_note.render_state(old, new)
 
+    @property
+    def holds_numbers(self) -> bool:
+        """Return whether anything of a picture is shown, beside how to select an anchor."""
+        return self.facts is not None or self.gt_note.isVisible() or self.why.text() != tr(HELP)
+
     def put_fates_first(self, wanted: bool) -> None:
         """Show what became of the box instead of the reason for the anchor's label, or the reverse."""
         if wanted != self.fates_first:

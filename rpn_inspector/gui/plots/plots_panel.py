@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rpn_inspector.analysis.filter.filter import Passing
@@ -81,6 +81,12 @@ class PlotsPanel(QWidget, Part):
         for cell in self.cells:
             cell.set_theme(theme)
         self._draw()
+
+    def paint_outline(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the plots' titles."""
+        for cell in self.cells:
+            if cell.isVisible():
+                cell.heading.paint_outline(painter, cell.heading.mapTo(self, QPoint()))
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show another result, filter, selection or hover; a quick run of results is drawn at the end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -85,10 +85,24 @@ class Heading(QWidget):
         self._elide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self._paint_lines(QPainter(self))
+
+    def _paint_lines(self, painter: QPainter) -> None:
         line = self.title.geometry()
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self.theme.line))
         painter.fillRect(line.left(), self.height() - 2, line.width(), 2, QColor(self.theme.text))
+
+    def paint_outline(self, painter: QPainter, at: QPoint) -> None:
+        """Paint title, menu button and lines with the heading's corner at ``at``."""
+        painter.save()
+        painter.translate(at)
+        self._paint_lines(painter)
+        painter.setPen(QColor(self.theme.text))
+        painter.setFont(self.title.font())
+        painter.drawText(self.title.geometry(), Qt.AlignmentFlag.AlignVCenter, self.title.text())
+        painter.setFont(self.menu_button.font())
+        painter.drawText(self.menu_button.geometry(), Qt.AlignmentFlag.AlignCenter, self.menu_button.text())
+        painter.restore()
 
 
 class PlotPages(QStackedLayout):

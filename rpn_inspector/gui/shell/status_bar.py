@@ -165,6 +165,8 @@ class StatusLine(QObject, Part):
                 label.setText(words)
             if name in RIGHT or not self._bar.currentMessage():  # a message covers the left labels meanwhile
                 label.setVisible(bool(words))
+        if (layout := self._bar.layout()) is not None:
+            layout.activate()  # painted with the picture, at the widths of these texts
 
     def _note(self, room: int | None = None) -> str:
         """Return the first note and the number of further notes, within ``room`` px; else the number alone."""

@@ -1,29 +1,47 @@
-"""Blank covers over panels whose numbers are of the picture before, until those of the picture shown stand there."""
+"""Covers over panels whose numbers are of the picture before, until those of the picture shown stand there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from rpn_inspector.gui.widgets.theme import Theme
 
 
+@runtime_checkable
+class Outlined(Protocol):
+    """A panel that can paint all of itself that is no number, so that little moves when the numbers come."""
+
+    def paint_outline(self, painter: QPainter, theme: Theme) -> None:
+        """Paint heads, lines and dashes at their places in the panel."""
+
+
+@runtime_checkable
+class Wordy(Protocol):
+    """A panel that may hold words alone."""
+
+    @property
+    def holds_numbers(self) -> bool:
+        """Return whether the panel shows any number of a picture."""
+
+
 class Veil(QWidget):
-    """A cover of one colour over a panel: to paint a colour costs far less than to empty a panel and fill it again."""
+    """A cover over a panel: to paint one costs far less than to empty a panel and fill it again."""
 
     def __init__(self, panel: QWidget, below: QWidget | None) -> None:
         super().__init__(panel)
         self._panel, self._below = panel, below
-        self.ground = QColor()
+        self.theme: Theme | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
 
     def draw(self) -> None:
         """Cover the panel, all but what is typed into."""
-        if not self._panel.isVisible():
+        if not self._panel.isVisible() or (isinstance(self._panel, Wordy) and not self._panel.holds_numbers):
             return
         self.setGeometry(self._panel.rect())
         self.raise_()
@@ -33,7 +51,13 @@ class Veil(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self.ground)
+        if self.theme is None:
+            return
+        painter = QPainter(self)
+        in_field = isinstance(self._panel, QLabel)  # a count stands in a field, all others in docks
+        painter.fillRect(event.rect(), QColor(self.theme.field if in_field else self.theme.dock))
+        if isinstance(self._panel, Outlined):
+            self._panel.paint_outline(painter, self.theme)
 
 
 class Veils:
@@ -45,7 +69,7 @@ class Veils:
     def draw(self, theme: Theme, window: QWidget) -> None:
         """Cover every visible panel; those of ``window`` are painted together with what is repainted there next."""
         for veil in self.all:
-            veil.ground = QColor(theme.dock)
+            veil.theme = theme
             veil.draw()
             if veil.isVisible() and veil.window() is not window:
                 veil.repaint()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -95,6 +95,18 @@ class TablesPanel(QTabWidget, Part):
         self.theme = self.tabs.theme = theme
         self.update()
         self._say(self.filter.message, bool(self.filter.property("wrong")))
+
+    def paint_outline(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the tabs and the table in front without any number."""
+        for part in (self.tabs, self.currentWidget()):
+            painter.save()
+            painter.translate(part.mapTo(self, QPoint()))
+            painter.setClipRect(part.rect())
+            if part is self.tabs:
+                self.tabs.paint_tabs(painter, counts=False)
+            elif isinstance(part, RowTable):
+                part.paint_outline(painter, theme)
+            painter.restore()
 
     # Columns
 

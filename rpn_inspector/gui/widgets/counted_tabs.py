@@ -52,7 +52,10 @@ class CountedTabs(QTabBar):
         return self.tabSizeHint(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self.paint_tabs(QPainter(self))
+
+    def paint_tabs(self, painter: QPainter, counts: bool = True) -> None:
+        """Paint the tabs, with their ``counts`` or, at the same places, without."""
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         under = self.mapFromGlobal(self.cursor().pos())
         for index in range(self.count()):
@@ -66,7 +69,7 @@ class CountedTabs(QTabBar):
             inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(name) + GAP)
             painter.setFont(sized(self.font(), 12))
             painter.setPen(QColor(self.theme.text_caption))
-            painter.drawText(inner, middle, count)
+            painter.drawText(inner, middle, count if counts else "")
             if current:
                 line = QRect(place.left() + PADDING, place.bottom() - 1, place.width() - 2 * PADDING, 2)
                 painter.fillRect(line, QColor(self.theme.text))

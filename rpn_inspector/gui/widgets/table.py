@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
@@ -9,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QRect,
     QSignalBlocker,
     Qt,
     Signal,
@@ -16,13 +19,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.gui.widgets.table_cells import CellDelegate
+from rpn_inspector.gui.widgets.table_cells import LEFT, RIGHT, CellDelegate
 from rpn_inspector.gui.widgets.table_copy import lines_of
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel
-from rpn_inspector.gui.widgets.theme import sized
+from rpn_inspector.gui.widgets.theme import Theme, sized
 
+OF_A_BOX = re.compile(r" \d+$")  # the end of a head that tells of one ground truth, as "IoU, GT 5"
 HEAD_MARGIN = 10  # px beside a column's head
 OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -268,6 +273,29 @@ class RowTable(QTableView):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+    def paint_outline(self, painter: QPainter, theme: Theme) -> None:
+        """Paint heads, rows and a dash for each cell with the table's corner at (0, 0); no head that numbers a box."""
+        header, area = self.horizontalHeader(), self.viewport().geometry()
+        columns = [n for n in range(len(self.columns_model.columns)) if not self.isColumnHidden(n)]
+        painter.fillRect(0, header.geometry().bottom(), self.width(), 1, QColor(theme.line))
+        places = [QRect(header.sectionViewportPosition(n), 0, header.sectionSize(n), header.height()) for n in columns]
+        places = [place.adjusted(4, 0, -4, 0) for place in places]
+        painter.setFont(header.font())
+        painter.setPen(QColor(theme.text_caption))
+        for number, place in zip(columns, places, strict=True):
+            head = self.columns_model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+            side = LEFT if self.columns_model.columns[number].left else RIGHT
+            painter.drawText(place, side, "" if OF_A_BOX.search(head) else head)
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.text))
+        height = self.verticalHeader().defaultSectionSize()
+        for row in range(min(-(-area.height() // height), self.columns_model.rowCount())):
+            top = area.top() + row * height
+            painter.fillRect(0, top, area.width(), height, QColor(theme.table_odd if row % 2 else theme.table))
+            for number, place in zip(columns, places, strict=True):
+                side = LEFT if self.columns_model.columns[number].left else RIGHT
+                painter.drawText(QRect(place.left(), top, place.width(), height), side, NOTHING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
