@@ -283,6 +283,7 @@ class Wiring(QObject):
         self.chip.clicked.connect(lambda: self.navigate.filter_by(""))
         self.strip.toggled.connect(self.workspace.toggle_layer)
         self.strip.all_wanted.connect(self.workspace.toggle_all)
+        self.pages.looked.emit(self.pages.workspace)  # as may have been chosen before there were pages
         page.render_state(None, self.workspace.state)
         self.canvas.setFocus()
 

@@ -50,7 +50,7 @@ def test_the_picture_is_painted_before_the_panels_are_told(qtbot, window):
 
 
 def readable(window):
-    """Return what can be read in the panels: whatever is visible there and under no cover, but the filter and words alone."""
+    """Return what can be read in the panels: what is visible there under no cover, but the filter and words alone."""
     panels = [window.tables, window.funnel, window.plots]
     panels += [window.inspector] if window.inspector.holds_numbers else []
     parts = [part for panel in panels for part in panel.findChildren(QWidget) if not isinstance(part, Veil)]
