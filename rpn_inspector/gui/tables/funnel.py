@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.filter.filter import equal
@@ -20,7 +22,7 @@ from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
 HEAD, ROW, BAR, RECALL = 20, 24, 3, 18  # px
-LEVEL_WIDTH, LEAST = 44, 380
+LEVEL_WIDTH, GAP, LEAST = 44, 8, 380
 NO_PREDICTIONS = "No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P."
 LOST = (Fate.CUT_LEVEL, Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.SUPPRESSED, Fate.CUT_FINAL)  # as the steps come
 
@@ -51,7 +53,6 @@ class FunnelTable(QWidget):
         self.recall_rows: list[tuple[str, list[str]]] = []
         self.where_they_stand: Recall | None = None
         self.setMouseTracking(True)
-        self.setMinimumWidth(LEAST)
         self.setAccessibleName(tr("Funnel"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -71,6 +72,7 @@ class FunnelTable(QWidget):
         said = "; ".join(f"{row.name}: {', '.join(f'{n:,}' for n in row.left)}" for row in rows)
         self.setAccessibleDescription(f"{', '.join(self.heads)}. {said}")
         self.setFixedHeight(self.sizeHint().height())
+        self.setMinimumWidth(LEVEL_WIDTH + GAP + sum(self._needed()))  # a number is scrolled to, never cut
         self.update()
 
     def clear(self) -> None:
@@ -93,12 +95,25 @@ class FunnelTable(QWidget):
         """Return each number's rectangle, px, row and step."""
         if self.funnel is None:
             return []
-        steps = len(self.funnel.steps)
-        width = (self.width() - LEVEL_WIDTH - 8) / steps
+        needed = self._needed()
+        spare = max(self.width() - LEVEL_WIDTH - GAP - sum(needed), 0) / len(needed)
+        lefts = accumulate((width + spare for width in needed), initial=float(LEVEL_WIDTH))
+        places = list(zip(lefts, needed, strict=False))
         return [
-            (QRectF(LEVEL_WIDTH + column * width, HEAD + row * ROW, width - 8, ROW), row, column)
+            (QRectF(left, HEAD + row * ROW, width + spare - GAP, ROW), row, column)
             for row in range(len(self.funnel.rows) + 1)
-            for column in range(steps)
+            for column, (left, width) in enumerate(places)
+        ]
+
+    def _needed(self) -> list[int]:
+        """Return the least width of each step's column, px: of head or total, whichever is wider, and a gap."""
+        assert self.funnel is not None
+        small, bold = QFontMetrics(sized(self.font(), 11)), QFontMetrics(sized(self.font(), 12, bold=True))
+        totals = (f"{count:,}" for count in self.funnel.total.left)
+        recall = small.horizontalAdvance("100 %") if self.recall_rows else 0
+        return [
+            GAP + max(small.horizontalAdvance(head), bold.horizontalAdvance(total), recall) + 1
+            for head, total in zip(self.heads, totals, strict=True)
         ]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -149,7 +164,7 @@ class FunnelTable(QWidget):
             if row == 0:
                 painter.setFont(sized(self.font(), 11))
                 painter.setPen(caption)
-                painter.drawText(QRectF(place.left() - 8, 0, place.width() + 8, HEAD), right, self.heads[column])
+                painter.drawText(QRectF(place.left(), 0, place.width(), HEAD), right, self.heads[column])
             bold = row == len(self.funnel.rows)
             painter.setFont(sized(self.font(), 12, bold=bold))
             painter.setPen(text)

@@ -1,0 +1,31 @@
+"""The funnel's columns hold heads and numbers of any length: one that finds no room is scrolled to, never cut."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+
+from rpn_inspector.core.fates import Funnel, FunnelRow
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.tables.funnel import FunnelTable
+from rpn_inspector.gui.widgets.theme import LIGHT, sized
+
+STEPS = ("anchors", "score", "top", "size", "nms", "kept")
+
+
+@pytest.mark.parametrize("width", [0, 300, 800])
+@pytest.mark.parametrize("most", [87, 120_087, 12_000_087])
+def test_no_number_of_the_funnel_is_cut(qtbot, most, width):
+    table = FunnelTable(LIGHT)
+    qtbot.addWidget(table)
+    left = (most, most // 2, 3_447, 3_447, 764, 300)
+    table.show_funnel(
+        Funnel(STEPS, (FunnelRow("P3", left),), FunnelRow("all", left), {}), load_recipe("retinanet-torchvision"), ()
+    )
+    table.resize(max(width, table.minimumWidth()), table.height())
+    bold, small = QFontMetrics(sized(table.font(), 12, bold=True)), QFontMetrics(sized(table.font(), 11))
+    places = [place for place, row, _ in table._cells() if row == 1]
+    for place, count, head in zip(places, left, table.heads, strict=True):
+        assert place.width() >= bold.horizontalAdvance(f"{count:,}")
+        assert place.width() >= small.horizontalAdvance(head)
+    ends = [place.right() for place in places]
+    assert all(end < place.left() for end, place in zip(ends, places[1:], strict=False))
+    assert ends[-1] <= table.width()
