@@ -11,7 +11,7 @@ GT_FINDING_WORDS: Mapping[str, Text] = {
     "zero_size": Text("zero-size box"),
     "untouched": Text("overlaps no anchor"),
     "unmatched": Text("unmatched"),
-    "best_anchor_taken": Text("unmatched, best anchor taken"),
+    "best_anchor_taken": Text("unmatched, anchor taken"),
     "low_quality_only": Text("low-quality only"),
 }
 """By kind of finding of the scan, the audit and the linter."""

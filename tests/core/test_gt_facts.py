@@ -137,3 +137,10 @@ def test_the_words_agree_with_the_counts(raw, matcher):
         assert ("not enough" in facts.why) is False, "every reason has a sentence of its own"
         if "low-quality rule gives it" in facts.why:
             assert facts.low_quality == owned > 0
+
+
+def test_of_two_ground_truths_that_an_anchor_overlaps_alike_the_first_is_said_to_come_first():
+    one = inspected([[4, 4, 28, 28], [4, 4, 28, 28]])
+    assert words(one, 1)[1].endswith(
+        "overlaps ground truth 1 (cat) just as much, and comes first, and is trained towards that one."
+    )

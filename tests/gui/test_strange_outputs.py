@@ -50,7 +50,7 @@ def test_findings_that_need_predictions_say_of_how_many_pictures(qtbot, window):
     assert some in findings.scope.toolTip()
     assert some in findings.rows["no_proposal"].toolTip()
     assert some not in findings.rows["low_quality_only"].toolTip()
-    assert findings.rows["best_anchor_taken"].text() == "Unmatched, best anchor taken"
+    assert findings.rows["best_anchor_taken"].text() == "Unmatched, anchor taken"
     window.workspace.use_predictions(None)
     qtbot.waitUntil(lambda: findings.scope.text() == "boxes in 40 images")
     assert findings.scope.toolTip() == ""

@@ -337,10 +337,9 @@ class IouWords:
             # well
             most, most_of = overlap_of(anchor, assignment)
             if owner == most_of and not self.claimed:
-                return (
-                    f"{reach}{shared}. But that anchor overlaps {other} more, IoU {most:.4f}, "
-                    "and is trained towards that one."
-                )
+                digits = next((n for n in (4, 6) if round(most, n) != round(best, n)), 8)
+                how_much = f"more, IoU {most:.{digits}f}," if most > best else "just as much, and comes first,"
+                return f"{reach}{shared}. But that anchor overlaps {other} {how_much} and is trained towards that one."
             return f"{reach}{shared}. But that anchor is given to {other}, which claims it too."
         if not self.low_quality.on:
             return f"{reach}, under the threshold {self.positive:.2f}, and this recipe has no low-quality rule."

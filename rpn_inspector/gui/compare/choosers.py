@@ -16,6 +16,7 @@ from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.i18n import tr
 
 AskOutputs = Callable[[QWidget, bool], Path | None]  # asks for a file of raw outputs, or a folder
+WIDEST = 260  # px; a longer name is cut in the field and whole in the list
 RECIPE_FILE, OUTPUTS_FILE, OUTPUTS_FOLDER = "Recipe file…", "Raw outputs, file…", "Raw outputs, folder…"
 
 
@@ -33,6 +34,7 @@ class ComparedField(ListField):
         self.setAccessibleName(tr("What B is"))
         self.setToolTip(tr("what A is compared with: another recipe, another checkpoint or other raw outputs"))
         self.setMinimumWidth(120)
+        self.setMaximumWidth(WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._recipes: dict[str, Recipe] = {}
         self._outputs: dict[str, Outputs] = {}

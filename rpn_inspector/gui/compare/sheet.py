@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -33,6 +34,7 @@ ALONE = (
     "after."
 )
 EDGES = ("x1", "y1", "x2", "y2")
+LONG = re.compile(r"\d+\.\d{7,}")
 SHORT = 12  # letters of a field's value that fit the column
 NAMES = 112  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
@@ -175,6 +177,7 @@ class Sheet(QWidget):
             if sum(other.rpartition(".")[2] == name for other in places) > 1:
                 name = place  # several stages have a field of this name
             tip = (place, *values, _effect_tip(effect))
+            values = brief(values)
             if max(map(len, values)) <= SHORT and self.fontMetrics().horizontalAdvance(name) <= NAMES:
                 rows.append((name, *values, cell))
                 tips.append(tip)
@@ -182,7 +185,7 @@ class Sheet(QWidget):
                 rows.append((name, "", "", cell))
                 long += [len(rows), len(rows) + 1]
                 rows += [(f"{side}  {value}", "", "", "") for side, value in zip("AB", values, strict=True)]
-                tips += [tip, (place,), (place,)]
+                tips += [tip, *((f"{place} {value}",) for value in tip[1:3])]
         self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(ALONE) if rows else "", wrapped=long)
 
     def show_gt(self, pair: Pair | None, anchor: int | None, gt: int | None) -> None:
@@ -230,8 +233,12 @@ class Sheet(QWidget):
         edges = zip(EDGES, a.box.tolist(), b.box.tolist(), strict=True)
         self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
         if self.outputs.isHidden():
-            same = a.label == b.label and a.gt == b.gt
-            self.finding.setText(_in_both(tr(LABEL_WORDS[a.label]), tr(LABEL_WORDS[b.label]), same))
+            labels = tr(LABEL_WORDS[a.label]), tr(LABEL_WORDS[b.label])
+            if a.label == b.label and a.gt != b.gt:
+                words = tr("{what} for ground truth {a} in A, for {b} in B")
+                self.finding.setText(words.format(what=labels[0].capitalize(), a=a.gt + 1, b=b.gt + 1))
+            else:
+                self.finding.setText(_in_both(*labels, a.label == b.label))
             self._mark(LABEL_WORDS[a.label], LABEL_WORDS[b.label])
             self.why_a.setText(f"<b>A</b>: {escape(str(a.why))}")
             self.why_b.setText(f"<b>B</b>: {escape(str(b.why))}")
@@ -266,6 +273,12 @@ class Sheet(QWidget):
         rows += [(tr("objectness loss"), number(a.objectness_loss), number(b.objectness_loss))]
         rows += [(tr("best IoU with a truth"), number(fates[0].gt_iou), number(fates[1].gt_iou))]
         self.outputs.fill(rows)
+
+
+def brief(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return two values with 7 significant digits in each long number, unchanged where that made both alike."""
+    short = tuple(LONG.sub(lambda found: f"{float(found[0]):.7g}", value) for value in values)
+    return values if len(set(short)) < len(set(values)) else short
 
 
 def _weight(effect: Effect | None) -> int:

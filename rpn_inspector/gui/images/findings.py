@@ -74,7 +74,9 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
         "untouched": tr("Its best IoU is 0, which every anchor has: the low-quality rule can make all positive."),
         "no_truth": tr("No box takes part in the assignment, and this recipe's library stops at such a picture."),
         "class_range": tr("The outputs have no column for the class of a ground truth, so there is no loss."),
-        "best_anchor_taken": tr("Its best anchors overlap another ground truth even better, so they train that one."),
+        "best_anchor_taken": tr(
+            "Its best anchors overlap another ground truth as much or more, so they train that one."
+        ),
         "unmatched": tr("No anchor becomes positive for it, so nothing learns to find it."),
         "no_proposal": tr("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("A side of the picture is under a stride: one row of cells sees all of it."),

@@ -140,8 +140,8 @@ class ImagesModel(QAbstractListModel):
             return "", False
         return (written(loss) if abs(loss) < 100 else f"{loss:.4g}"), False
 
-    def caption(self, number: int) -> tuple[list[str], str]:
-        """Return a row's second line: the parts, and the gravest defect last; mostly empty."""
+    def caption(self, number: int, brief: bool = False) -> tuple[list[str], str]:
+        """Return a row's second line: the parts, ``brief`` in fewer letters, and the gravest defect; mostly empty."""
         assert self.dataset is not None
         report = self.report
         if report is None or not report.done[number]:
@@ -161,7 +161,8 @@ class ImagesModel(QAbstractListModel):
         )
         wrong = next((words.format(n=f"{count:,}") for count, words in grave if count), "")
         if counts["low_quality_only"]:
-            parts.append(tr("{n} low-quality").format(n=f"{counts['low_quality_only']:,}"))
+            words = tr("{n} low") if brief else tr("{n} low-quality")
+            parts.append(words.format(n=f"{counts['low_quality_only']:,}"))
         return parts, wrong
 
     def described(self, number: int) -> str:

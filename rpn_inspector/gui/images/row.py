@@ -82,6 +82,8 @@ class RowDelegate(QStyledItemDelegate):
         parts, wrong = model.caption(number)
         painter.setFont(small)
         second = text.translated(0, 17)
+        if small_metrics.horizontalAdvance(SEPARATOR.join([*parts, wrong] if wrong else parts)) > second.width():
+            parts, wrong = model.caption(number, brief=True)
         if wrong:  # the defect is never cut: counts are dropped first
             room = second.width() - small_metrics.horizontalAdvance(SEPARATOR + wrong)
             while len(parts) > 1 and small_metrics.horizontalAdvance(SEPARATOR.join(parts)) > room:

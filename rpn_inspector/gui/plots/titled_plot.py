@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.plots.chart import Chart, ChartFacts
 from rpn_inspector.gui.plots.charts import CHARTS
@@ -12,7 +14,6 @@ from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 
@@ -105,14 +106,30 @@ class Heading(QWidget):
         painter.restore()
 
 
-class PlotPages(QStackedLayout):
-    """Pages with a size each, the hidden too: a plot is drawn on paper of its size before it comes forward."""
+class PlotPages(QWidget):
+    """Pages of one size, the hidden too: a plot is drawn on paper of its size before it comes forward."""
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        for place in range(self.count()):
-            page = required(self.widget(place))
-            page.setGeometry(rect)
+    def __init__(self, pages: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        for page in pages:
+            page.setParent(self)
+        self.setCurrentWidget(pages[0])
+
+    def currentWidget(self) -> QWidget:
+        """Return the page shown."""
+        return self._current
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Show a page alone."""
+        self._current = page
+        for other in self._pages:
+            other.setVisible(other is page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for page in self._pages:
+            page.setGeometry(self.rect())
             inner = page.layout()
             if inner is not None:
                 inner.setGeometry(page.rect())
@@ -132,7 +149,6 @@ class PlotCell(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(24, 0, 24, 12)
-        self.pages = PlotPages()
         plot = QWidget()
         inner = QVBoxLayout(plot)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -140,13 +156,12 @@ class PlotCell(QWidget):
         inner.addWidget(self.surface.legend)
         inner.addWidget(self.surface, 1)
         self.plot = plot
-        self.pages.addWidget(plot)
-        self.pages.addWidget(self.empty)
+        self.pages = PlotPages((plot, self.empty), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(0)
         column.addWidget(self.heading)
-        column.addLayout(self.pages, 1)
+        column.addWidget(self.pages, 1)
         self.key = ""
         self.chart: Chart | None = None
         self._facts: ChartFacts | None = None

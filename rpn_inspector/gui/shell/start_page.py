@@ -14,7 +14,7 @@ from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
-WIDTH, CAPTION, CARD = 520, 96, 54
+WIDTH, CAPTION, CARD = 560, 96, 54  # px; the lead stands in one line
 FACTS = (
     ("Predictions", "optional; without them you see labels and targets, with them t, losses and proposals"),
     ("Your files", "are only read, never changed or sent anywhere"),

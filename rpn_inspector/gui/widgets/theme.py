@@ -264,6 +264,7 @@ def _lists(t: Theme) -> str:
 
 def _buttons(t: Theme) -> str:
     return f"""
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QPushButton {{ background: {t.field}; border: 1px solid {t.line_strong}; border-radius: 4px; padding: 1px 11px;
         min-height: 20px; color: {t.text}; }}
     QPushButton:hover {{ background: {t.hover}; }}
