@@ -185,8 +185,11 @@ class Walk:
         return name
 
     def do_finding(self):
-        kinds = [kind for kind, found in self.window.audit._kinds.items() if found.count]
-        self.window.audit.list_kind(self.pick.choice(["", *kinds]))
+        page = self.window.audit
+        page.look(self.pick.randrange(2))
+        kinds = [kind for kind, button in page.anchors.buttons.items() if button.isVisible()]
+        if kinds:
+            page.anchors.list_kind(self.pick.choice(kinds))
 
 
 @contextmanager
@@ -205,7 +208,8 @@ def fresh(qtbot, window):
         other.compare.tabs.setCurrentIndex(window.compare.tabs.currentIndex())
     if other.inspect is not None and window.audit.active:
         qtbot.waitUntil(lambda: at_rest(other))
-        other.audit.list_kind(window.audit._kind)
+        other.audit.look(window.audit.tabs.currentIndex())
+        other.audit.anchors.list_kind(window.audit.anchors._kind)
     other.tables.setCurrentIndex(window.tables.currentIndex())
     qtbot.waitUntil(lambda: at_rest(other))
     # A message tells of something done, and the cursor stands somewhere: neither follows from the state.
