@@ -21,11 +21,13 @@ from rpn_inspector.analysis.audit.output_counts import count_outputs
 from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.analysis.report.crop import picture_of
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled
 from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.gui.audit.audit_page import AuditPage
 from rpn_inspector.gui.audit.crops import Crops, crop_image
 from rpn_inspector.gui.audit.end_bars import WHOLE, Choice, EndBars
 from rpn_inspector.gui.audit.end_words import ORDER
@@ -37,6 +39,7 @@ from rpn_inspector.gui.widgets.end_marks import COLOURS
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.audit_command import audit_command
 from rpn_inspector.session.open_request import OpenRequest
+from rpn_inspector.session.state import State
 
 
 @pytest.fixture(scope="module")
@@ -351,6 +354,76 @@ def test_a_folder_with_something_in_it_is_refused_as_by_the_command(qtbot, servi
     [words] = services.problems
     assert "no audit wrote" in words
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.fixture
+def page(qtbot, services, demo, early):
+    made = AuditPage(LIGHT, services, lambda *_: "")
+    qtbot.addWidget(made)
+    made.show()
+    made.render_state(None, State(ri.load_recipe("demo"), dataset=demo, predictions=early))
+    yield made
+    made.close_down()
+
+
+def test_the_page_counts_anchors_and_then_ends_and_escape_takes_choices_back(qtbot, page, found):
+    assert page.lost.sentence.text() == "Not counted as yet."
+    page.set_active(True)
+    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    assert page.tabs.tabText(1) == f"Lost objects  {found.predicted.lost.sum()}"
+    assert page.under.text() == "demo, early.rpn at step 60"
+    page.look(1)
+    page.lost.choose_end(End.CUT_BY_TOP_K)
+    assert page.places.objects.columns_model.rowCount() == (found.predicted.end == End.CUT_BY_TOP_K).sum()
+    qtbot.keyClick(page.places.strip, Qt.Key.Key_Escape)
+    assert not page.lost.choosing
+    got = []
+    page.place_wanted.connect(lambda image, gt: got.append((image, gt)))
+    page.lost.tables.hardest.activated.emit(page.lost.tables.hardest.columns_model.index(0, 0))
+    row = int(lost_tables.hardest(found.predicted, 1)[0])
+    image = int(found.annotations.image[row])
+    assert got == [(image, row - int(found.annotations.first[image]))]
+
+
+def test_escape_stops_the_outputs_and_the_anchors_stay(qtbot, page, monkeypatch):
+    def waiting(found, *_, progress, **__):
+        while not progress(3, 40):
+            pass
+        raise Cancelled("stopped")
+
+    monkeypatch.setattr("rpn_inspector.gui.audit.auditor.with_outputs", waiting)
+    page.set_active(True)
+    qtbot.waitUntil(lambda: page.auditor.work == "outputs" and page.auditor.total == 40, timeout=20_000)
+    assert page.stop.isVisible()
+    qtbot.keyClick(page.places.strip, Qt.Key.Key_Escape)
+    assert page.auditor.work == ""
+    assert page.auditor.found is not None
+    assert page.auditor.found.predicted is None
+    assert page.again.text() == "Continue"
+    assert page.progress_words.text().endswith("stopped before the end")
+    monkeypatch.undo()
+    page.again.click()
+    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    assert not page.again.isVisible()
+
+
+def test_a_model_is_asked_only_on_request_and_made_up_outputs_never(qtbot, page, demo, early):
+    class Live(type(early)):
+        __slots__ = ()
+        live = True
+
+    fields = [field.name for field in dataclasses.fields(early) if field.init]
+    model = Live(**{name: getattr(early, name) for name in fields})
+    page.render_state(None, State(ri.load_recipe("demo"), dataset=demo, predictions=model))
+    page.set_active(True)
+    qtbot.waitUntil(lambda: page.auditor.found is not None and not page.auditor.work, timeout=20_000)
+    assert page.auditor.missing == "outputs"
+    assert page.lost.sentence.text() == "Count asks the model for every picture."
+    page.again.click()
+    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    page.render_state(None, State(ri.load_recipe("demo"), dataset=demo, predictions=SimulatedPredictions()))
+    assert page.auditor.missing == ""
+    assert page.lost.sentence.text().startswith("Simulated predictions are for looking only")
 
 
 def test_a_recipe_that_no_name_tells_has_no_command(found, tmp_path):

@@ -193,7 +193,8 @@ class AuditPage(QWidget, Part):
         self.progress_words.setText(self._progress())
         self.report.setVisible(auditor.found is not None)
         self.report.setEnabled(auditor.work in ("", "searching") and not self.writer.working)
-        self.open_report.setVisible(self.writer.written is not None)
+        self.open_report.setVisible(self.writer.written is not None and self.writer.of is auditor.found)
+        self.open_report.setToolTip(as_tip(str(self.writer.written or "")))
         absent = self._absent()
         if self._drawn != (auditor.found, auditor.suggestions, absent):
             self._drawn = (auditor.found, auditor.suggestions, absent)

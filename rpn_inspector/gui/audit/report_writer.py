@@ -47,8 +47,9 @@ class _Report:
 
 
 class ReportWriter(QObject):
-    """``changed`` follows the beginning and the end of a report; ``working`` and ``written``, the folder, say which.
+    """``changed`` follows the beginning and the end of a report.
 
+    ``working`` says whether one is under way, ``written`` is the folder of the last, ``of`` the audit in it.
     ``command`` returns the command line that writes the same files, "" for none.
     """
 
@@ -60,6 +61,7 @@ class ReportWriter(QObject):
         self._worker: LatestWorker | None = None
         self.working = False
         self.written: Path | None = None
+        self.of: Audit | None = None
 
     def ask(self, found: Audit, suggestions: Suggestions | None) -> None:
         """Ask for the folder, and write there."""
@@ -106,7 +108,7 @@ class ReportWriter(QObject):
         return str(first if not first.exists() else next((one for one in free if not one.exists()), first))
 
     def _wrote(self, report: _Report, left_out: list[str]) -> None:
-        self.working, self.written = False, report.folder
+        self.working, self.written, self.of = False, report.folder, report.audit
         words = tr("Report written into {folder}").format(folder=report.folder)
         self._services.say("; ".join([words, *left_out]), SAID_MS)
         self._services.remember(**{FOLDER: str(report.folder.absolute().parent)})
