@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 import sys
 from types import SimpleNamespace
 
@@ -179,6 +180,19 @@ def test_without_the_library_the_reason_names_the_extra(monkeypatch):
     with pytest.raises(MissingExtra) as told:
         evaluated(*one_picture([[0, 0, 9, 9]], [0], [[0, 0, 9, 9]], [0], [0.5]))
     assert str(told.value).endswith(f"is not installed, wanted {command('eval')}")
+
+
+def test_a_library_that_fails_ends_no_audit(tmp_path, monkeypatch):
+    def fail(*_):
+        raise ValueError("another version")
+
+    monkeypatch.setattr("hotcoco.COCOeval", fail)
+    truths, boxes = coco_files(tmp_path, 1, pictures=2)
+    dataset = open_dataset(truths)
+    found = audit(dataset, "torchvision-mobilenet-320", open_predictions(boxes, dataset), workers=1)
+    assert found.evaluation is None
+    assert re.fullmatch(r"hotcoco [\d.]+ cannot evaluate: ValueError: another version", found.no_evaluation)
+    assert found.predicted.judged.any()
 
 
 @pytest.mark.parametrize("name", ["ssd300-torchvision", "yolov3-416"])
