@@ -61,7 +61,7 @@ def detections(folder, boxes):
 
 def test_each_bar_is_whole_and_the_groups_add_up(found, page):
     outputs = found.predicted
-    tables = page.xpath("//table[@class='bars']")
+    tables = page.xpath("//table[@class='bars sortable']")
     makers = (lost_tables.ends_by_class, lost_tables.ends_by_size, lost_tables.ends_by_side)
     makers += (lost_tables.ends_by_best_anchor, lost_tables.ends_by_level)
     assert len(tables) == len(makers)
@@ -116,6 +116,16 @@ def test_a_listed_ground_truth_says_its_end_and_its_score(found, page):
     chips = {chip.get("data-kind"): chip.text for chip in page.xpath("//button[@data-kind]")}
     listed_lost = int(found.predicted.lost[listed].sum())
     assert chips["no_proposal"] == f"no_proposal {listed_lost}"
+
+
+def test_the_hardest_images_are_those_of_the_highest_loss(found, page):
+    made = document(found)["hardest_images"]
+    total = found.predicted.loss[:, 2]
+    known = sorted(total[np.isfinite(total)].tolist(), reverse=True)
+    assert [row["total"] for row in made] == known[:20]
+    assert [total[found.annotations.names.index(row["image"])] for row in made] == known[:20]
+    [table] = page.xpath("//h3[starts-with(., 'The hardest images')]/following-sibling::div[1]//tbody")
+    assert [row.xpath("td")[0].text for row in table] == [row["image"] for row in made]
 
 
 def test_title_and_sentences_name_the_largest_end(found, written):
@@ -177,4 +187,4 @@ def test_names_in_sentences_and_bars_are_text(tmp_path):
     write_folder(found, tmp_path / "out")
     page = lxml.html.fromstring((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
     assert not page.xpath("//img")
-    assert CLASSES[0] in [row.text for row in page.xpath("//table[@class='bars']//td[1]")]
+    assert CLASSES[0] in [row.text for row in page.xpath("//table[@class='bars sortable']//td[1]")]

@@ -117,6 +117,16 @@ def test_the_parts_of_a_bar_are_seen_and_fill_it(page, scheme):
         assert len(set(grounds)) == len(grounds)
 
 
+def test_bars_are_sorted_by_what_is_lost(page):
+    table = page.find_element("css selector", "table.bars")
+    [head] = [head for head in table.find_elements("css selector", "th button") if head.text == "lost"]
+    head.click()
+    head.click()
+    lost = [int(row.text) for row in table.find_elements("css selector", "tbody td:nth-child(4)")]
+    assert lost == sorted(lost, reverse=True)
+    assert len(lost) > 3
+
+
 def test_a_picture_grows_by_click_and_by_key(page):
     box = page.find_element("css selector", "#worst tbody label input")
     picture = page.find_element("css selector", "#worst tbody label img")

@@ -112,6 +112,13 @@ def hardest(outputs: Predicted, count: int) -> Ints:
     return known[np.argsort(-outputs.gt_box[known], kind="stable")[:count]]
 
 
+def hardest_images(outputs: Predicted, count: int) -> Ints:
+    """Return the ``count`` pictures of the highest total loss, highest first."""
+    total = outputs.loss[:, 2]
+    known = np.flatnonzero(np.isfinite(total))
+    return known[np.argsort(-total[known], kind="stable")[:count]]
+
+
 def _groups(by: str, names: list[str], at: Array, outputs: Predicted) -> EndGroups:
     rows, count = np.flatnonzero(outputs.judged), len(names)
     place = at[rows]

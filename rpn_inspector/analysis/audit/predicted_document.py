@@ -34,6 +34,9 @@ def outputs_document(audit: Audit, outputs: Predicted) -> dict[str, Any]:
             "by_level": _rows(lost_tables.ends_by_level(audit, outputs)),
         },
         "hardest": [_ground_truth(audit, outputs, row) for row in lost_tables.hardest(outputs, LISTED).tolist()],
+        "hardest_images": [
+            _image(audit, outputs, image) for image in lost_tables.hardest_images(outputs, LISTED).tolist()
+        ],
         "costliest": [_anchor(audit, one) for one in outputs.costly[:LISTED]],
         "calibration": {name: _bins(outputs.calibration[place]) for place, name in enumerate(("anchors", "boxes"))},
         "sentences": list(map(str, sentences(audit, outputs))),
@@ -141,6 +144,11 @@ def _ground_truth(audit: Audit, outputs: Predicted, row: int) -> dict[str, Any]:
         "sampled": int(outputs.sampled[row]),
         "end": End(end).name.lower() if end >= 0 else None,
     }
+
+
+def _image(audit: Audit, outputs: Predicted, image: int) -> dict[str, Any]:
+    losses = zip(("objectness", "box", "total"), outputs.loss[image].tolist(), strict=True)
+    return {"image": audit.annotations.names[image], **{name: number(value) for name, value in losses}}
 
 
 def _anchor(audit: Audit, one: Any) -> dict[str, Any]:

@@ -40,11 +40,11 @@ class BarPart:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A group's bars: each a name with its parts, ground truths, lost ones and the share found."""
+    """A group's bars: each a name's cell with its parts, ground truths, lost ones and the share found."""
 
     title: str
     head: str
-    rows: Sequence[tuple[str, Sequence[BarPart], Sequence[Cell]]]
+    rows: Sequence[tuple[Cell, Sequence[BarPart], Sequence[Cell]]]
     more: str = ""
 
 
@@ -60,6 +60,7 @@ def lost_section(made: Numbers) -> dict[str, Any] | None:
         "groups": [_bars(made, by) for by in GROUPS],
         "losses": _losses(made),
         "hardest": _hardest(made["hardest"]),
+        "images": _images(made["hardest_images"]),
         "costliest": _costliest(made["costliest"]),
         "calibration": [_calibration(made["calibration"][name], words) for name, words in _SCORES.items()],
     }
@@ -71,11 +72,11 @@ def _bars(made: Numbers, by: str) -> Bars:
         rows = sorted(rows, key=lambda row: -row["boxes"])
     shown = [
         (
-            name_of(row[by]),
+            Cell(name_of(row[by]), name_of(row[by]) if by == "class" else f"{at:04}"),
             _parts(row),
             (number_cell(row["boxes"]), number_cell(row["boxes"] - row["found"]), share_cell(row["share_found"])),
         )
-        for row in rows[:MOST_ROWS]
+        for at, row in enumerate(rows[:MOST_ROWS])
     ]
     more = f"The largest {MOST_ROWS} of {len(rows):,}." if len(rows) > MOST_ROWS else ""
     return Bars(GROUPS[by], by.replace("_", " "), shown, more)
@@ -131,6 +132,17 @@ def _hardest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
     ]
     head = ("image", "ground truth", "class", "box loss", "objectness loss", "end")
     return PageTable("", head, rows, words=frozenset({0, 2, 5}))
+
+
+def _images(listed: Sequence[Mapping[str, Any]]) -> PageTable:
+    rows = [
+        [
+            Cell(name_of(row["image"]), name_of(row["image"])),
+            *(number_cell(row[name], ".5f") for name in ("objectness", "box", "total")),
+        ]
+        for row in listed
+    ]
+    return PageTable("", ("image", "objectness loss", "box loss", "total"), rows)
 
 
 def _costliest(listed: Sequence[Mapping[str, Any]]) -> PageTable:

@@ -118,9 +118,7 @@ class LossTables(QWidget):
         )  # fmt: skip
 
     def _fill_images(self, found: Audit, outputs: Predicted) -> None:
-        total = outputs.loss[:, 2]
-        known = np.flatnonzero(np.isfinite(total))
-        image = known[np.argsort(-total[known], kind="stable")[:HARDEST]]
+        image = lost_tables.hardest_images(outputs, HARDEST)
         names, loss = found.annotations.names, outputs.loss[image]
         self._places[self.images] = [(one, -1) for one in image.tolist()]
         parts = ((tr("Objectness"), 66), (tr("Box"), 56), (tr("Total"), 56))
