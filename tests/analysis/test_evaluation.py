@@ -270,3 +270,24 @@ def test_real_detections_have_the_numbers_of_pycocotools(shared_data, tmp_path):
     assert list(told.numbers.values()) == pytest.approx(stats.tolist(), abs=1e-15)
     assert told.labelled.tolist() == told.counted.tolist()
     assert told.images == len(named) == 98
+
+
+@pytest.mark.shared_data
+def test_cocos_own_annotations_with_a_crowd_and_gapped_ids_have_the_numbers_of_pycocotools(shared_data, tmp_path):
+    [truths] = (shared_data / "coco_mini").rglob("*.json")
+    given, generator, results = json.loads(truths.read_text()), np.random.default_rng(0), []
+    assert {one["iscrowd"] for one in given["annotations"]} == {0, 1}
+    for one in given["annotations"]:
+        for _ in range(3):
+            moved = np.array(one["bbox"]) + generator.normal(0, 0.08, 4) * np.tile(one["bbox"][2:], 2)
+            results.append({
+                "image_id": one["image_id"], "category_id": int(generator.choice([one["category_id"], 1, 90])),
+                "bbox": [*moved[:2], *np.maximum(moved[2:], 1)], "score": float(generator.random()),
+            })  # fmt: skip
+    (tmp_path / "results.json").write_text(json.dumps(results, default=float))
+    dataset = open_dataset(truths)
+    told = evaluated(annotations_of(dataset), answers_in(tmp_path / "results.json", dataset))
+    stats, _, _ = pycocotools_numbers(truths, tmp_path / "results.json")
+    assert list(told.numbers.values()) == pytest.approx(stats.tolist(), abs=1e-12)
+    assert told.labelled.tolist() == told.counted.tolist()
+    assert (told.region.sum(), len(told.classes)) == (1, 80)
