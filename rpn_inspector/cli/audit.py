@@ -28,6 +28,7 @@ from rpn_inspector.cli.console import (
     print_json,
     print_lines,
     progress,
+    quiet_numbers,
     say,
 )
 from rpn_inspector.core.errors import InspectorError
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
     from rpn_inspector.analysis.audit.execution import Execution
     from rpn_inspector.analysis.audit.kept_units import KeptParts
+    from rpn_inspector.analysis.audit.suggest import Suggestions
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.datasets.open_dataset import Options
 
@@ -83,6 +85,7 @@ class AuditCommand(TyperCommand):
 
 
 @opens_dataset()
+@quiet_numbers
 def audit(
     dataset: DatasetPath,
     recipe: RecipeName,
@@ -124,6 +127,7 @@ def audit(
     from rpn_inspector.analysis.audit.document import document
     from rpn_inspector.analysis.audit.findings import Demand, findings_of
     from rpn_inspector.analysis.audit.kept_units import KeptParts
+    from rpn_inspector.analysis.audit.suggest import suggestions_document
     from rpn_inspector.analysis.report.command_line import command_line
     from rpn_inspector.core.recipe import load_recipe
 
@@ -158,7 +162,8 @@ def audit(
     failed = [line for demand in demands if (line := demand.failed(kinds[demand.kind]))]
     made = document(found)
     if suggest or save_recipe is not None:
-        made["suggestions"] = _suggested(found, workers, save_recipe, parts)
+        suggestions = _suggested(found, workers, parts)
+        made["suggestions"] = suggestions_document(suggestions)
     made |= others.documents(found, annotated, parts, workers, every)
     if parts.found:
         say(f"{dataset}: {parts.found:,} parts were there already")
@@ -172,6 +177,8 @@ def audit(
         given |= {"--suggest": suggest, "--save-recipe": save_recipe, **wishes.given, "--baseline": baseline}
         line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
+    if save_recipe is not None:
+        _save_best(suggestions, save_recipe)  # last: never written over, so an audit that goes on may not find one
     parts.forget()
     # before the tables: a reader may close the pipe in the middle of them
     for line in failed:
@@ -209,24 +216,26 @@ def _execution(dask: str | None, workers: int | None, boxes: int) -> Execution:
     return execution_for(boxes, workers)
 
 
-def _suggested(found: Audit, workers: int | None, file: Path | None, parts: KeptParts) -> dict[str, Any]:
-    """Return the suggestions as values JSON knows, the best written into ``file`` as a recipe."""
+def _suggested(found: Audit, workers: int | None, parts: KeptParts) -> Suggestions:
     from rpn_inspector.analysis.audit.execution import execution_for
-    from rpn_inspector.analysis.audit.suggest import suggest_anchors, suggestions_document
-    from rpn_inspector.data.output_file import write_whole
+    from rpn_inspector.analysis.audit.suggest import suggest_anchors
 
     def where() -> Execution:
         return parts.around(execution_for(len(found.annotations.box), workers))
 
     with progress("looking for anchors that fit better") as step:
-        suggestions = suggest_anchors(found, progress=step, execution=where)
-    best = suggestions.best
-    if file is not None and best is None:
+        return suggest_anchors(found, progress=step, execution=where)
+
+
+def _save_best(suggestions: Suggestions, file: Path) -> None:
+    """Write the best suggestion as a recipe, and say so."""
+    from rpn_inspector.data.output_file import write_whole
+
+    if suggestions.best is None:
         say(f"{file}: not written, as no other anchors of the same cost reach more boxes")
-    elif file is not None and best is not None:
-        write_whole(file, best.recipe.to_toml().encode())
-        say(f"{file}: the recipe {best.recipe.name}")
-    return suggestions_document(suggestions)
+        return
+    write_whole(file, suggestions.best.recipe.to_toml().encode())
+    say(f"{file}: the recipe {suggestions.best.recipe.name}")
 
 
 def _compared(suggestions: dict[str, Any]) -> TextTable:

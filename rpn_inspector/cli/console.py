@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import math
 import sys
@@ -111,6 +112,19 @@ def _plain_lines(thing: TextTable) -> Iterator[str]:
     yield one_line(thing.title)
     for row in rows:
         yield "  ".join(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def quiet_numbers(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command without NumPy's warnings on stderr: boxes beyond any picture are findings."""
+
+    @functools.wraps(command)
+    def quiet(**given: Any) -> None:
+        import numpy as np
+
+        with np.errstate(over="ignore", invalid="ignore"):
+            command(**given)
+
+    return quiet
 
 
 def plain(value: object) -> object:

@@ -91,12 +91,13 @@ def test_what_is_counted_is_kept_until_the_command_ends(tmp_path, small_units, m
     monkeypatch.setattr("rpn_inspector.analysis.audit.suggest._searched", lambda found, step: found.recipe)
     place = "report.folder.write_folder" if step == "folder" else f"audit.{step}"
     wishes = ["audit", str(resource("demo")), "-r", "demo", "--workers", "1", "--output", str(tmp_path / "out")]
-    wishes += {"suggest.suggestions_document": ["--suggest"], "folder": []}.get(step, ["--against", "torchvision-fpn"])
+    own = {"comparison.comparison_document": ["--against", "torchvision-fpn"]}
+    wishes += own.get(step, ["--save-recipe", str(tmp_path / "better.toml")])
     with monkeypatch.context() as patched:
         patched.setattr(f"rpn_inspector.analysis.{place}", killed)
         with pytest.raises(Killed):
             main(wishes)
-    assert not (tmp_path / "out").exists()
+    assert list(tmp_path.iterdir()) == []
     there = len(kept_files())
     with monkeypatch.context() as patched:
         patched.setattr("rpn_inspector.analysis.audit.execution.count", count_again)

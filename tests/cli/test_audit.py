@@ -89,21 +89,20 @@ def test_bad_arguments_end_with_2_and_one_line(capsys, arguments, said):
 
 
 def test_suggested_anchors_are_printed_and_saved_as_a_recipe(capsys, tmp_path):
-    file = tmp_path / "better.toml"
-    made = told(capsys, "--save-recipe", str(file), "--json")
-    suggestions = json.loads(made.out)["suggestions"]
+    file, folder = tmp_path / "better.toml", tmp_path / "out"
+    made = json.loads(told(capsys, "--save-recipe", str(file), "--output", str(folder), "--json").out)
+    suggestions = made["suggestions"]
     best = next(each for each in suggestions["proposals"] if each["name"] == suggestions["best"])
     again = ri.audit(ri.open_dataset(DEMO), file)
     reached = (again.best_iou[again.used] >= 0.7).mean()
     assert best["numbers"]["boxes_reached"] == reached > suggestions["now"]["boxes_reached"]
+    assert json.loads((folder / "audit.json").read_bytes())["suggestions"] == suggestions
+    _show(made, every=False)
+    assert "only training tells" in capsys.readouterr().out
     before = file.read_bytes()
     assert "is not written over" in told(capsys, "--save-recipe", str(file), code=2).err
     assert file.read_bytes() == before
     assert "is inside the dataset" in told(capsys, "--save-recipe", f"{DEMO}/better.toml", code=2).err
-    folder = tmp_path / "out"
-    text = told(capsys, "--suggest", "--output", str(folder)).out
-    assert "only training tells" in text
-    assert json.loads((folder / "audit.json").read_bytes())["suggestions"] == suggestions
 
 
 def test_another_recipe_is_compared_box_by_box(capsys, found):

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+import numpy as np
+
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
 
@@ -131,7 +133,8 @@ def _compute(pipe: Connection, work: Work, recipe: Recipe) -> None:
         except (EOFError, OSError):
             return
         try:
-            answer = (True, work(unit, recipe))
+            with np.errstate(over="ignore", invalid="ignore"):  # boxes beyond any picture are findings
+                answer = (True, work(unit, recipe))
         except Exception as error:
             answer = (False, error)
         try:

@@ -26,6 +26,8 @@ from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_as
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
 
 Array = npt.NDArray[Any]
+CROWDED = 200  # ground truths of a picture from which pairs are compared in blocks
+CROWDED_PAIRS = 1 << 20  # of a block
 Owner = Literal["overlap", "claim", "claim_first"]
 LEAST = "only where that best IoU is at least this"
 OWNER = (
@@ -409,6 +411,24 @@ class _Tops:
 
     def complete(self, chunk: Chunk, weak: Array, one: Any) -> None:
         """Compare the anchors at ``weak`` with every ground truth of the picture: a better pair may not be listed."""
+        picture, first = self.key[weak] // chunk.grid.size, chunk.first
+        crowded = (first[picture + 1] - first[picture]) > CROWDED
+        for one_picture in np.unique(picture[crowded]).tolist():
+            rows = slice(int(first[one_picture]), int(first[one_picture + 1]))
+            self._complete_crowded(chunk, weak[picture == one_picture], rows, one)
+        self._complete_listed(chunk, weak[~crowded], one)
+
+    def _complete_crowded(self, chunk: Chunk, weak: Array, rows: slice, one: Any) -> None:
+        """Compare the anchors of one picture with the ground truths ``rows``, some at a time: no list of the pairs."""
+        gt = chunk.gt[rows]
+        step = max(1, CROWDED_PAIRS // len(gt))
+        for start in range(0, len(weak), step):
+            part = weak[start : start + step]
+            iou = overlaps(chunk.grid.boxes(self.key[part] % chunk.grid.size)[:, None], gt[None], one)
+            hit = iou.argmax(1)  # ascending ground truths: the first at a tie
+            self.gt[part], self.iou[part] = rows.start + hit, iou[np.arange(len(part)), hit]
+
+    def _complete_listed(self, chunk: Chunk, weak: Array, one: Any) -> None:
         picture, anchor = np.divmod(self.key[weak], chunk.grid.size)
         first = chunk.first
         many = first[picture + 1] - first[picture]
