@@ -168,6 +168,8 @@ class Draft:
             for place, text in error.problems.items():
                 known = [self.fields[one] for one in self.fields if one == place or place.startswith(f"{one}[")]
                 origin = known[0].origins[0] if known and known[0].origins else None
+                if origin is None and self.problems:  # follows from a part that was not translated
+                    continue
                 where = place if origin is None else f"{origin.source}: {origin.key}"
                 self.problems[one_line(f"{where}: {text}")] = ""
             return None

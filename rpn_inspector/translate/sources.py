@@ -14,7 +14,10 @@ DETECTRON2 = re.compile(r"^(_BASE_|MODEL|INPUT|SOLVER|VERSION)\s*:", re.MULTILIN
 MODEL = re.compile(r"^(_base_|model)\s*:", re.MULTILINE)  # MMEngine reads YAML too
 YOLO = re.compile(r"^(anchors|anchor_t|depth_multiple)\s*:", re.MULTILINE)
 LAZY = re.compile(r"^(from|import) (detectron2|\.+common)|LazyCall", re.MULTILINE)
-KINDS = "a config of detectron2 or YOLOv5 (.yaml), MMDetection (.py, .json), darknet (.cfg) or keras-retinanet (.ini)"
+KINDS = (
+    "a config of detectron2 or YOLOv5 (.yaml), MMDetection (.py, .json), darknet (.cfg), TensorFlow (.config) or "
+    "keras-retinanet (.ini)"
+)
 
 
 def recipe_from(path: str | Path) -> Translation:
@@ -44,6 +47,10 @@ def _translated(config: ConfigText, files: ConfigFiles) -> Translation:
         from rpn_inspector.translate.yolov5 import read_yolov5
 
         return read_yolov5(config, files)
+    if suffix in (".config", ".pbtxt", ".prototxt"):
+        from rpn_inspector.translate.tensorflow import read_tensorflow
+
+        return read_tensorflow(config, files)
     if suffix == ".cfg":
         from rpn_inspector.translate.darknet import read_darknet
 
