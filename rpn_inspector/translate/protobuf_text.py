@@ -22,10 +22,10 @@ WORDS = {"true": True, "false": False, "inf": float("inf"), "-inf": float("-inf"
 
 def read_protobuf_text(config: ConfigText, files: ConfigFiles) -> Given:
     """Return the message in a text. Raises `BadFile` with the line for anything else."""
-    return _Parser(config, files).message("", 0)
+    return _MessageParser(config, files).message("", 0)
 
 
-class _Parser:
+class _MessageParser:
     """Reads one text, token by token."""
 
     def __init__(self, config: ConfigText, files: ConfigFiles) -> None:
