@@ -11,9 +11,9 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.prediction import NOTHING_THERE, Prediction
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.values import quiet
 

@@ -61,7 +61,17 @@ class Regions:
     """The share of area inside an ignored region above which an anchor is ignored."""
 
     overlap: float = number(0.5, "share of area in such a region above which an anchor is ignored", FRACTION)
-    of: Literal["anchor", "region"] = option("anchor", "the share is of the anchor's area, or of the region's")
+    of: Literal["anchor", "region", "union"] = option(
+        "anchor", "the share is of the anchor's area, of the region's, or of the union of both (IoU)"
+    )
+    effect: Literal["ignored", "not_negative"] = option(
+        "ignored", "such an anchor is ignored before all else; or, from that share on, merely never negative"
+    )
+
+    @property
+    def beforehand(self) -> bool:
+        """Return whether anchors in a region have no part in the comparison."""
+        return self.effect == "ignored"
 
 
 REGIONS: Rules[Regions] = Rules("Anchors in ignored regions.", "", {"": Regions})

@@ -20,6 +20,7 @@ from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.limits import PIXELS
 from rpn_inspector.core.losses import Losses, box_loss, hardness, normalisers, objectness_loss, sigmoid
@@ -28,7 +29,6 @@ from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen, seen_by_trainer
-from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
 from rpn_inspector.core.values import quiet, read_only

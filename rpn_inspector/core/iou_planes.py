@@ -123,8 +123,10 @@ def crowded_cells(plane: Planes, regions: Array, spec: Regions, inclusive: bool)
         in_y = _axis_overlap(level.y0[base], level.y1[base], regions[:, 1], regions[:, 3], one)
         width, height = level.x1[base] - level.x0[base] + one, level.y1[base] - level.y0[base] + one
         for k, area in enumerate(areas):
-            whole = height[:, None] * width if spec.of == "anchor" else area
-            found[base] |= in_y[k][:, None] * in_x[k] / np.maximum(whole, floor) > limit
+            inter, own = in_y[k][:, None] * in_x[k], height[:, None] * width
+            whole = own if spec.of == "anchor" else area if spec.of == "region" else (own + area) - inter
+            share = inter / np.maximum(whole, floor)
+            found[base] |= share > limit if spec.beforehand else share >= limit
     return found
 
 

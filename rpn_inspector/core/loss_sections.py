@@ -317,4 +317,5 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:
         "positives_plus_one": Text.of("N = {n}, pos. + 1", n=n),
         "moving_average": Text.of("N = {n} averaged", n=n),
         "none": Text("plain sums"),
+        "sampled_and_positives": Text.of("N = {n} sampled", n=n),
     }[inspection.recipe.loss.normaliser]

@@ -247,7 +247,10 @@ def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler
         "positives_plus_one": positives + 1,
         "moving_average": averaged,
         "none": 1,
+        "sampled_and_positives": max(positives + negatives, 1),
     }[spec.normaliser]
+    if spec.normaliser == "sampled_and_positives":
+        return float(shared), float(4 * max(positives, 1))
     # effdet takes the mean over the four coordinates as well
     return float(shared), float(4 * shared if spec.normaliser == "positives_plus_one" else shared)
 

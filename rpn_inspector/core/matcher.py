@@ -96,7 +96,7 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
     """
     planes = _planes(grid, picture, outside, outside.before)
     # first of all: a crowded anchor must not give a ground truth the best IoU
-    for plane in planes if len(picture.regions) else ():
+    for plane in planes if len(picture.regions) and regions.beforehand else ():
         plane.crowded = crowded_cells(plane, picture.regions, regions, inclusive)
     # the best IoU is known before the windows are laid where a level's anchors have one size, so `overlay` looks
     # for ties only on the levels that reach the best IoU
@@ -106,7 +106,9 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
     iou = _flat(grid, [plane.iou for plane in planes])
     best_gt = _flat(grid, [plane.gt for plane in planes]) if best else np.full(grid.size, -1, np.int32)
     crowded = None
-    if len(picture.regions):
+    if len(picture.regions) and not regions.beforehand:
+        crowded = _flat(grid, [crowded_cells(plane, picture.regions, regions, inclusive) for plane in planes])
+    elif len(picture.regions):
         crowded = _flat(grid, [plane.crowded for plane in planes if plane.crowded is not None])
         # crowded anchors had IoU -1 in the windows and anchors outside an overlap of 0, so no ground truth was ever
         # written for them: the 0 there is no number of a ground truth
@@ -116,7 +118,8 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
         best_gt[away] = -1
     # no window touched such a ground truth: its best IoU is 0, which every anchor that takes part shares
     lost = any(not record.places for record in best)
-    everyone = np.flatnonzero(_none_of(grid, away, crowded)) if lost else np.empty(0, np.int64)
+    left_out = crowded if regions.beforehand else None
+    everyone = np.flatnonzero(_none_of(grid, away, left_out)) if lost else np.empty(0, np.int64)
     ties = [np.sort(np.concatenate(record.places)) if record.places else everyone for record in best]
     return Compared(
         iou=iou, best_gt=best_gt, highest=[record.iou for record in best], ties=ties, outside=away, crowded=crowded
@@ -166,19 +169,24 @@ class Decided:
     ties: list[npt.NDArray[np.int64]]
 
 
-def finished(grid: Grid, picture: PictureBoxes, outside: Outside, found: Compared, decided: Decided) -> Assignment:
+def finished(
+    grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regions, found: Compared, decided: Decided
+) -> Assignment:
     """Return the assignment: anchors outside and in ignored regions get label -1, and the counts are made.
 
     Args:
         grid: N anchors.
         picture: the boxes and sizes compared.
         outside: the recipe's rule for anchors beyond the border.
+        regions: the recipe's rule for anchors on ignored regions.
         found: the overlaps.
         decided: the assigner's labels; ``label``, ``gt`` and ``cause`` are changed in place.
     """
     # after: every anchor was compared, so the border is applied only now
     away = _outside(grid, _planes(grid, picture, outside, leaving=True)) if outside.after else found.outside
     label, gt, cause = decided.label, decided.gt, decided.cause
+    if found.crowded is not None and not regions.beforehand:
+        found.crowded &= label == 0
     # outside last: an anchor both in a crowd and outside the picture is said to be outside
     for mask, why in ((found.crowded, Cause.CROWD), (away, Cause.OUTSIDE_IMAGE)):
         if mask is not None:

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Sample
 
 Array = npt.NDArray[Any]

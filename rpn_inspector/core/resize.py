@@ -8,79 +8,12 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.limits import SIDE, check_pixels
+from rpn_inspector.core.frame import Frame
+from rpn_inspector.core.limits import SIDE, WEIGHT, check_pixels
+from rpn_inspector.core.mask_frame import MaskFrame, multiple, square_scale
 from rpn_inspector.core.spec import Rules, number, option, part
-from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The position of a picture in the network's input.
-
-    Args:
-        original_size: (h, w) original px.
-        network_size: (h, w) network px of the resized picture, before padding.
-        padded_size: (h, w) network px of the network's input.
-        scale: (x, y), network / original px, for boxes.
-        box_dtype: the precision in which boxes are scaled.
-        offset: (x, y) network px, the picture's top left corner in the padded input as the library counts for boxes;
-            the pixels may begin half a pixel off.
-        clip_boxes: whether boxes on the way to the network are clipped to the resized picture.
-        clip_back: whether boxes on the way back are clipped to the original picture.
-        crop: (x, y) network px, the part of the scaled picture cut away at the left and at the top.
-        mirrored: (x, y), whether the resized picture is mirrored left to right, and top to bottom.
-        placed: whether the picture's place in the input is known; if not, original px are network px.
-    """
-
-    original_size: tuple[int, int]
-    network_size: tuple[int, int]
-    padded_size: tuple[int, int]
-    scale: tuple[float, float]
-    box_dtype: str = "float32"
-    offset: tuple[float, float] = (0.0, 0.0)
-    clip_boxes: bool = False
-    clip_back: bool = False
-    crop: tuple[float, float] = (0.0, 0.0)
-    mirrored: tuple[bool, bool] = (False, False)
-    placed: bool = True
-
-    @property
-    def pixel_offset(self) -> tuple[int, int]:
-        """Return the place of the picture's first pixel in the padded input, (x, y) whole px."""
-        # darknet pastes at (net - new) // 2 while boxes are shifted by (net - new) / 2
-        return int(self.offset[0]), int(self.offset[1])
-
-    @quiet
-    def to_network(self, boxes: Array) -> Array:
-        """Return boxes (n, 4) of original px in network px, float32, scaled in the library's precision."""
-        # in the library's precision: the last bit of a ground truth decides ties of IoU
-        factors = np.array([*self.scale, *self.scale], self.box_dtype)
-        scaled = np.asarray(boxes).astype(self.box_dtype).reshape(-1, 4) * factors
-        scaled = self._mirror(scaled - np.array([*self.crop, *self.crop], self.box_dtype))
-        if self.clip_boxes:
-            scaled = np.clip(scaled, 0, _far_corner(self.network_size, self.box_dtype))
-        return np.asarray((scaled + np.array([*self.offset, *self.offset], self.box_dtype)).astype(np.float32))
-
-    @quiet
-    def to_original(self, boxes: Array) -> Array:
-        """Return boxes (n, 4) of network px in original px, float64."""
-        shifted = np.asarray(boxes, np.float64).reshape(-1, 4) - np.array([*self.offset, *self.offset])
-        back = (self._mirror(shifted) + np.array([*self.crop, *self.crop])) / np.array([*self.scale, *self.scale])
-        return np.clip(back, 0, _far_corner(self.original_size, "float64")) if self.clip_back else np.asarray(back)
-
-    def _mirror(self, boxes: Array) -> Array:
-        """Return boxes (n, 4) of the resized picture mirrored, the inverse of which is the same."""
-        for axis, side in enumerate(self.network_size[::-1]):
-            if self.mirrored[axis]:
-                near, far = boxes[:, axis].copy(), boxes[:, axis + 2].copy()
-                boxes[:, axis], boxes[:, axis + 2] = side - far, side - near
-        return boxes
-
-
-def _far_corner(size: tuple[int, int], dtype: str) -> Array:
-    return np.array([size[1], size[0], size[1], size[0]], dtype)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +43,10 @@ POSITION = "where the picture stands in the padded input"
 
 
 @dataclass(frozen=True, slots=True)
-class Resizing:
+class Placing:
     """How a picture becomes the network's input."""
 
     rule: ClassVar[str]
-    boxes: BoxScaling = part(BOXES)
-    back: ToOriginal = part(BACK)
 
     @property
     def centred(self) -> bool:
@@ -133,6 +64,35 @@ class Resizing:
         padded = self.padded_size(network)
         check_pixels(size, padded)
         return self.at(size, network, padded, scale)
+
+    def at(
+        self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
+    ) -> Frame:
+        """Return the frame of a picture with known sizes in the network's input.
+
+        Args:
+            size: (h, w) original px.
+            network: (h, w) network px of the resized picture.
+            padded: (h, w) network px of the network's input.
+            uniform: the library's single scale; None to follow from ``size``.
+        """
+        raise NotImplementedError
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px, at least 1 each, and the library's single scale."""
+        raise NotImplementedError
+
+    def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
+        """Return the padded (h, w) px for a resized picture, or a batch's largest sides, ``network`` (h, w)."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Resizing(Placing):
+    """A rule with boxes that are scaled as numbers."""
+
+    boxes: BoxScaling = part(BOXES)
+    back: ToOriginal = part(BACK)
 
     def at(
         self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
@@ -168,14 +128,6 @@ class Resizing:
             clip_boxes=boxes.clip,
             clip_back=self.back.clip,
         )
-
-    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
-        """Return the resized (h, w) px, at least 1 each, and the library's single scale."""
-        raise NotImplementedError
-
-    def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
-        """Return the padded (h, w) px for a resized picture, or a batch's largest sides, ``network`` (h, w)."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +265,51 @@ class Stretch(Fixed):
         return self.size, self.size[0] / size[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Masks(Placing):
+    """Enlarged or kept and padded all around, with boxes that follow as masks (Matterport's Mask R-CNN)."""
+
+    rule: ClassVar[str] = "masks"
+    mode: Literal["square", "pad64", "none"] = option(
+        "square", "padded to long x long; to the next multiples of 64, whatever long; or neither scaled nor padded"
+    )
+    short: int = number(800, "a shorter side below is enlarged to it, px", SIDE)
+    long: int = number(1024, "most the longer side may have, px", SIDE)
+    least: float = number(0.0, "the scale at least", WEIGHT)
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input: always."""
+        return True
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px, half to even, and the scale."""
+        if self.mode == "none":
+            return size, 1.0
+        scale = square_scale(size, self.short, self.long, self.least, self.mode == "square")
+        return (_whole(size[0] * scale, "half_even"), _whole(size[1] * scale, "half_even")), scale
+
+    def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
+        """Return the sides padded by the mode."""
+        if self.mode == "square":
+            return max(self.long, network[0]), max(self.long, network[1])
+        return network if self.mode == "none" else (multiple(network[0], 64), multiple(network[1], 64))
+
+    def at(
+        self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
+    ) -> Frame:
+        """Return the frame of a picture with known sizes; arguments as of `Placing.at`."""
+        scale = self.network_size(size)[1] if uniform is None else uniform
+        return MaskFrame(
+            original_size=size,
+            network_size=network,
+            padded_size=padded,
+            scale=(scale, scale),
+            # whole px: the smaller half stands before
+            offset=((padded[1] - network[1]) // 2, (padded[0] - network[0]) // 2),
+        )
+
+
 def _whole(value: float, rounding: str) -> int:
     """Return a side in whole px, at least 1: cut, half up, or half to even."""
     if rounding == "half_up":
@@ -324,7 +321,7 @@ def _whole(value: float, rounding: str) -> int:
     return max(1, int(value))
 
 
-Resize = SmallerScale | ShortThenLong | RoundedLong | FitInside | Letterbox | Stretch
+Resize = SmallerScale | ShortThenLong | RoundedLong | FitInside | Letterbox | Stretch | Masks
 FRAMES: Rules[Resize] = Rules(
     "How a picture becomes the network's input.",
     "smaller_scale",
@@ -335,6 +332,7 @@ FRAMES: Rules[Resize] = Rules(
         "fit": FitInside,
         "letterbox": Letterbox,
         "stretch": Stretch,
+        "masks": Masks,
     },
     shared=("boxes", "back"),
 )

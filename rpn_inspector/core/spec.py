@@ -381,7 +381,11 @@ def merged(rules: Rules[Any], below: Any, above: object) -> object:
     kind: Any = rules.rules.get(below.get("rule", rules.default) if rules.tagged else "")
     # a table without a rule key keeps the rule below
     same = not rules.tagged or above.get("rule", below.get("rule")) == below.get("rule")
-    found = dict(below) if same else {name: value for name, value in below.items() if name in rules.shared}
+    rule = above.get("rule") if rules.tagged else None
+    other = rules.rules.get(rule) if isinstance(rule, str) else None
+    # of the shared fields a rule may lack one
+    shared = rules.shared if other is None else rules.shared & set(hints_of(other))
+    found = dict(below) if same else {name: value for name, value in below.items() if name in shared}
     nested = {} if kind is None else {f.name: f.metadata["rules"] for f in fields(kind) if "rules" in f.metadata}
     for name, value in above.items():
         inside = nested.get(name) if name in found else None

@@ -56,12 +56,19 @@ class LossSpec:
         box=("iou", "giou", "diou", "ciou", "eiou", "siou", "bounded_iou"),
     )
     normaliser: Literal[
-        "sampled", "sampled_parts", "batch", "positives", "positives_plus_one", "moving_average", "none"
+        "sampled",
+        "sampled_parts",
+        "batch",
+        "positives",
+        "positives_plus_one",
+        "moving_average",
+        "none",
+        "sampled_and_positives",
     ] = option(
         "sampled",
         "sampled: number sampled; sampled_parts: max(positives, 1) + max(negatives, 1); batch: the batch's nominal "
         "size; positives: at least 1; positives_plus_one, four times for the box; moving_average: 0.9 before + 0.1 "
-        "positives; none: plain sums",
+        "positives; none: plain sums; sampled_and_positives: number sampled, for the box four times the positives",
     )
     average: float = number(
         100.0, "moving_average: its value before this picture", FACTOR, normaliser=("moving_average",)

@@ -11,10 +11,10 @@ import numpy.typing as npt
 from rpn_inspector.core.anchor_rules import AnchorRule
 from rpn_inspector.core.anchors import Grid, features_of
 from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen, how_seen
-from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.words import LABEL_WORDS
 

@@ -31,12 +31,13 @@ def brute_force(grid, gt, spec, image, ignored, padded):
     inside = within if spec.outside.rule == "before" else np.ones(grid.size, bool)
     if spec.outside.padding == "ignore":
         inside = inside & within_padding(grid, padded)
-    if len(ignored):
-        inside = inside & ~crowded(boxes, np.asarray(ignored, grid.dtype), spec)
+    in_region = crowded(boxes, np.asarray(ignored, grid.dtype), spec)
+    if spec.regions.beforehand:
+        inside = inside & ~in_region
     taken_out = ~inside | (~within if spec.outside.rule == "after" else False)
     if not len(truths):
         nothing = np.full(grid.size, -1)
-        return np.where(taken_out, -1, 0), nothing, np.zeros(grid.size), nothing, np.zeros((0, grid.size))
+        return np.where(taken_out | in_region, -1, 0), nothing, np.zeros(grid.size), nothing, np.zeros((0, grid.size))
     matrix = np.stack([iou_with(truth, boxes, int(spec.inclusive)) for truth in truths])
     matrix[:, ~inside] = -1
     iou, best = matrix.max(0), matrix.argmax(0)
@@ -59,7 +60,7 @@ def brute_force(grid, gt, spec, image, ignored, padded):
             owner[anchor] = k
     if spec.clobber_positives:
         label[(iou >= grid.dtype.type(spec.negative_from)) & (iou < grid.dtype.type(spec.negative))] = 0
-    label[taken_out] = -1
+    label[taken_out | (in_region & (label == 0))] = -1
     best[~inside], iou[~inside] = -1, 0
     return label, np.where(label == 1, owner, -1), iou, best, matrix
 
@@ -79,7 +80,13 @@ def crowded(boxes, regions, spec):
         width = np.maximum(np.minimum(boxes[:, 2], region[2]) - np.maximum(boxes[:, 0], region[0]) + one, 0)
         height = np.maximum(np.minimum(boxes[:, 3], region[3]) - np.maximum(boxes[:, 1], region[1]) + one, 0)
         whole = area(boxes if spec.regions.of == "anchor" else region[None], int(spec.inclusive))
-        found |= width * height / np.maximum(whole, boxes.dtype.type(1e-6)) > boxes.dtype.type(spec.regions.overlap)
+        if spec.regions.of == "union":
+            whole = area(boxes, int(spec.inclusive)) + whole - width * height
+        share, limit = (
+            width * height / np.maximum(whole, boxes.dtype.type(1e-6)),
+            boxes.dtype.type(spec.regions.overlap),
+        )
+        found |= share > limit if spec.regions.beforehand else share >= limit
     return found
 
 
@@ -153,7 +160,11 @@ def recipes(draw):
         inclusive=draw(st.booleans()),
         outside=draw(outside),
         positive=draw(st.sampled_from([0.5, 0.7])),
-        regions=Regions(of=draw(st.sampled_from(["anchor", "region"]))),
+        regions=Regions(
+            overlap=draw(st.sampled_from([0.1, 0.5])),
+            of=draw(st.sampled_from(["anchor", "region", "union"])),
+            effect=draw(st.sampled_from(["ignored", "not_negative"])),
+        ),
     )
     if matcher.outside.rule == "use" and not matcher.inclusive:
         matcher = dataclasses.replace(matcher, frame=draw(st.sampled_from(["network", "fractions"])))

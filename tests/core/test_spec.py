@@ -49,10 +49,16 @@ def test_a_recipe_of_any_rule_is_written_and_read_back(stage, rule):
     assert Recipe(recipe.name, dtype=recipe.dtype).with_tables(tables_of(recipe.flat())).flat() == recipe.flat()
 
 
-def test_shared_fields_are_those_of_every_rule():
+def test_shared_fields_are_those_of_several_rules_and_inherited_where_a_rule_has_them():
     for stage, rules in STAGES.items():
-        for kind in rules.rules.values():
-            assert rules.shared <= set(hints_of(kind)), stage
+        for name in rules.shared:
+            assert sum(name in hints_of(kind) for kind in rules.rules.values()) > 1, stage
+        for rule, kind in rules.rules.items() if rules.tagged else ():
+            below = dict.fromkeys(rules.shared, 1)
+            assert merged(rules, below, {"rule": rule}) == {
+                **dict.fromkeys(rules.shared & set(hints_of(kind)), 1),
+                "rule": rule,
+            }
 
 
 def test_a_field_of_another_rule_says_whose_it_is():
@@ -60,7 +66,7 @@ def test_a_field_of_another_rule_says_whose_it_is():
         recipe_from_toml('format = 2\n[resize]\nrule = "letterbox"\nshort = 300\nrounding = "half_up"\nwidth = 3\n')
     message = str(caught.value)
     here = "the rule here is letterbox"
-    assert f"resize.short: belongs to rule smaller_scale, short_then_long or rounded_long; {here}" in message
+    assert f"resize.short: belongs to rule smaller_scale, short_then_long, rounded_long or masks; {here}" in message
     assert f"resize.rounding: belongs to rule smaller_scale, short_then_long, rounded_long or fit; {here}" in message
     assert "resize.width: unknown" in message
 

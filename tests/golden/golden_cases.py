@@ -33,6 +33,7 @@ RECIPES = {
     "detectron2_box_loss": {"detectron2": "retinanet-detectron2"},
     "atss": {"mmdet": "atss-mmdet"},
     "retinaface": {"Pytorch_Retinaface": "retinaface-mobilenet"},
+    "matterport_rpn": {"matterport": "matterport-rpn"},
     "yolov3": {"mmdet": "yolov3-416", "darknet": "yolov3-416-darknet"},
 }
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.formulas.numbers import fitted
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.core.resize import Frame
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop, PicturePlace, place_of

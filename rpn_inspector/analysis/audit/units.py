@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, rows_of
 from rpn_inspector.core.errors import BadRecipe
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.values import read_only
 
 Ints = npt.NDArray[np.int64]

@@ -13,6 +13,7 @@ from rpn_inspector.core.anchor_rules.priors import Priors
 from rpn_inspector.core.anchor_rules.relative import Relative
 from rpn_inspector.core.anchor_rules.sides import RoundedSides
 from rpn_inspector.core.anchor_rules.single import Float32, RoundedLegacy
+from rpn_inspector.core.anchor_rules.width_ratios import WidthRatios
 from rpn_inspector.core.spec import Rules
 
 AnchorRule = (
@@ -26,6 +27,7 @@ AnchorRule = (
     | Explicit
     | Priors
     | FacePriors
+    | WidthRatios
 )
 ANCHORS: Rules[AnchorRule] = Rules(
     "The anchor grid, level by level.",
@@ -41,6 +43,7 @@ ANCHORS: Rules[AnchorRule] = Rules(
         "explicit": Explicit,
         "priors": Priors,
         "face_priors": FacePriors,
+        "width_ratios": WidthRatios,
     },
     SHARED,
 )

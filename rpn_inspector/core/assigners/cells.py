@@ -146,7 +146,7 @@ class Cells(IouWords):
         """
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
-        return finished(grid, picture, self.outside, found, self._decide(grid, picture.boxes, found))
+        return finished(grid, picture, self.outside, self.regions, found, self._decide(grid, picture.boxes, found))
 
     def positives(self, chunk: Chunk) -> Positives:
         """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.

@@ -182,7 +182,7 @@ class Overlap(IouWords):
         grid, gt, regions = self.framed(grid, gt, regions)
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
-        return finished(grid, picture, self.outside, found, self._decide(grid, found))
+        return finished(grid, picture, self.outside, self.regions, found, self._decide(grid, found))
 
     def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
         """Return anchors, ground truths and regions in the frame of the comparison, given those of network px."""

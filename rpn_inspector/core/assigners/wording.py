@@ -195,6 +195,8 @@ class IouWords:
         return "It leaves the picture, so it is never compared with a ground truth and enters no loss."
 
     def _why_crowd(self, index: int, assignment: Assignment, name: Name) -> str:
+        if not self.regions.beforehand:
+            return "It overlaps an ignored region, so it is no negative, and enters no loss."
         share = f"{100 * self.regions.overlap:.0f} %"
         return f"More than {share} of the {self.regions.of} lies in an ignored region, so it enters no loss."
 

@@ -31,7 +31,7 @@ from rpn_inspector.gui.canvas.view import CanvasView, around, fitted
 from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
-    from rpn_inspector.core.resize import Frame
+    from rpn_inspector.core.frame import Frame
     from rpn_inspector.gui.widgets.theme import Theme
     from rpn_inspector.session.request import Shown
     from rpn_inspector.session.state import State

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QStatusBar, QToolTip
 
 from rpn_inspector.core.formulas.numbers import number
-from rpn_inspector.core.resize import Frame
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
