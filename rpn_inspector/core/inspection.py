@@ -23,7 +23,8 @@ from rpn_inspector.core.fact_tables import coding_table, terms_table
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.limits import PIXELS
-from rpn_inspector.core.losses import Losses, box_loss, hardness, normalisers, objectness_loss, sigmoid
+from rpn_inspector.core.losses import Losses, box_loss, normalisers, objectness_loss, sigmoid
+from rpn_inspector.core.mini_batch import chosen_batch, recorded_batch, whole_indices
 from rpn_inspector.core.picture_losses import class_fits, picture_losses, targets_of
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
@@ -31,6 +32,8 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen, seen_by_trainer
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
+from rpn_inspector.core.second_stage.result import StageResult
+from rpn_inspector.core.stages import stages_of
 from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.core.warnings import InspectionWarning, warnings_of
 
@@ -63,6 +66,7 @@ class Inspection:
         loss: the losses of the mini-batch, None without predictions or where a class has no column.
         proposals: kept boxes and fates, None without predictions.
         warnings: remarkable facts about the result.
+        stages: results over the proposals by name, the recipe's `Recipe.further`; empty without proposals.
     """
 
     sample: Sample
@@ -85,6 +89,7 @@ class Inspection:
     proposals: Proposals | None
     warnings: tuple[InspectionWarning, ...]
     heads: Mapping[str, Array] = field(default_factory=dict)
+    stages: Mapping[str, StageResult] = field(default_factory=dict)
     _overlap: list[BestOverlaps] = field(default_factory=list, init=False, repr=False)  # filled when first asked for
 
     def __post_init__(self) -> None:
@@ -102,6 +107,11 @@ class Inspection:
         return self.frame.padded_size
 
     @property
+    def second_stage(self) -> StageResult | None:
+        """Return the stage over the proposals, None where the recipe has none or without outputs."""
+        return next(iter(self.stages.values()), None)
+
+    @property
     @quiet
     def overlap(self) -> BestOverlaps:
         """Return the best IoUs, the assignment's own or, under a rule without IoU, computed when first asked for."""
@@ -116,7 +126,7 @@ class Inspection:
 
         Raises `InspectorError` for an index outside 0 to N - 1.
         """
-        return self.grid.boxes(_indices("anchors", indices, self.grid.size))
+        return self.grid.boxes(whole_indices("anchors", indices, self.grid.size))
 
     def to_original(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of network px in original px."""
@@ -303,8 +313,8 @@ def inspect(
         kinds = prediction.kinds(grid.size)
         centre = _centreness(heads, recipe)
         proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there, kinds, centre)
-    drawn = _recorded(prediction) if sampled is None else None
-    chosen = _chosen(assignment, recipe, drawn or sampled, seed, logits, prediction)
+    drawn = recorded_batch(prediction) if sampled is None else None
+    chosen = chosen_batch(assignment, recipe, drawn or sampled, seed, logits, prediction)
     if logits is not None and deltas is not None:
         size = frame.padded_size
         loss = picture_losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, heads, size)
@@ -329,6 +339,7 @@ def inspect(
         proposals=proposals,
         heads=heads,
         warnings=warnings_of(recipe, grid, seen, used, assignment, prediction, logits, deltas, drawn),
+        stages=stages_of(recipe, seen, used, prediction, proposals, seed),
     )
 
 
@@ -377,6 +388,7 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         loss=None,
         proposals=None,
         warnings=warnings_of(recipe, one.grid, seen, used, assignment),
+        stages={},
     )
 
 
@@ -390,7 +402,7 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
     one, recipe = inspection, inspection.recipe
     chosen = (one.sampled_positive, one.sampled_negative)
     if redraw:
-        chosen = _chosen(one.assignment, recipe, None, 0, logits)
+        chosen = chosen_batch(one.assignment, recipe, None, 0, logits)
     known = one.prediction
     if known is not None:
         known = replace(
@@ -418,6 +430,7 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         deltas=deltas,
         loss=loss,
         proposals=proposals,
+        stages={},
     )
 
 
@@ -451,46 +464,3 @@ def _frame_and_grid(sample: Sample, recipe: Recipe, prediction: Prediction | Non
 def _centreness(heads: Mapping[str, Array], recipe: Recipe) -> Array | None:
     """Return the output by which scores are multiplied, None without."""
     return heads[HEAD][:, 0] if recipe.loss.centreness_weight and HEAD in heads else None
-
-
-def _recorded(prediction: Prediction | None) -> tuple[Array, Array] | None:
-    """Return the trainer's sample (positives, negatives), flat, None without."""
-    if prediction is None or prediction.sampled_positive is None:
-        return None
-    negative = prediction.sampled_negative
-    return prediction.sampled_positive, np.empty(0, np.int64) if negative is None else negative
-
-
-def _chosen(
-    assignment: Assignment,
-    recipe: Recipe,
-    sampled: tuple[npt.ArrayLike, npt.ArrayLike] | None,
-    seed: int,
-    logits: Array | None,
-    prediction: Prediction | None = None,
-) -> tuple[Indices, Indices]:
-    if sampled is None:
-        background = None
-        # hard negatives depend on the outputs; without outputs the sampler draws at random
-        if recipe.sampler.by_loss and logits is not None:
-            background = hardness(logits, recipe.loss, recipe.sampler)
-        return recipe.sampler.sample(assignment.label, seed, background)
-    if len(sampled) != 2:
-        raise InspectorError(f"sampled: found {len(sampled)} parts, wanted two, positives and negatives")
-    place = f"{prediction.source}: " if prediction is not None and prediction.source else ""
-    names = (f"{place}sampled_positive", f"{place}sampled_negative")
-    positive, negative = (_indices(n, part, len(assignment.label)) for n, part in zip(names, sampled, strict=True))
-    return positive, negative
-
-
-def _indices(name: str, values: npt.ArrayLike, size: int) -> Indices:
-    """Return flat anchor indices (n,) int64; raises `InspectorError` for an index outside 0 to ``size`` - 1."""
-    found = np.asarray(values).reshape(-1)
-    with np.errstate(invalid="ignore"):  # NaN is refused below as no whole number
-        whole = found.astype(np.int64) if found.dtype.kind in "iuf" or not found.size else None
-    if whole is None or (found.dtype.kind == "f" and found.size and (whole != found).any()):
-        raise InspectorError(f"{name}: wanted whole numbers, flat indices of anchors")
-    if whole.size and (whole.min() < 0 or whole.max() >= size):
-        wrong = whole.min() if whole.min() < 0 else whole.max()
-        raise InspectorError(f"{name}: holds anchor {wrong}, wanted 0 to {size - 1}")
-    return whole

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.errors import BadLayout, BadPredictions
+from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
@@ -49,6 +50,7 @@ class Prediction:
         classes: class names of decoded boxes as the file writes the names, by flat index.
         heads: further outputs by name, (N, C) or (N,) logits in the recipe's anchor order; the names are of `HEADS`.
         levels_heads: the same per level, (A * C, H, W), channel a * C + c.
+        rois: the outputs behind the proposals, None without.
         left_out: the number of decoded boxes that no anchor could take.
         doubt: why decoded boxes seem to be in another unit than the layout's, in words; empty without a reason.
     """
@@ -73,6 +75,7 @@ class Prediction:
     heads: Mapping[str, Array] = field(default_factory=dict)
     levels_heads: Mapping[str, tuple[Array, ...]] = field(default_factory=dict)
     left_out: int = 0
+    rois: RoiOutputs | None = None
     doubt: str = ""
 
     @property

@@ -114,7 +114,9 @@ SAID = {
     "proposals_with_a_score_equal_to_another",
     "ties_at_the_kth_distance",
     "torch_seed",
+    "class_names",
     "pictures",
+    "pooled_names",
 }
 
 

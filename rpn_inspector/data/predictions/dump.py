@@ -10,8 +10,6 @@ from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import IO
 
-import numpy as np
-
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
 from rpn_inspector.core.prediction import HEADS, Prediction
 from rpn_inspector.core.recipe import Recipe
@@ -23,10 +21,11 @@ from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_m
 from rpn_inspector.data.predictions.dump_writer import SCHEMA
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
+from rpn_inspector.data.predictions.roi_arrays import rois_of
+from rpn_inspector.data.predictions.taker import Taker
 
 MAX_META_BYTES = 64 << 20
 MAX_META_VALUES = 2_000_000
-MOST_WORDS = 10_000  # pictures of a batch
 LAST_STEP = 1 << 53
 
 
@@ -239,7 +238,7 @@ def _check_file(place: str, name: str, file: object) -> None:
 
 def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = False) -> Prediction:
     """Return the outputs in arrays named as in schema 1; raises `BadPredictions` naming the trouble."""
-    take = _Taker(arrays, source)
+    take = Taker(arrays, source)
     flat = "objectness" in arrays or "deltas" in arrays
     levels = sum(name.startswith("objectness_") and name[11:].isdecimal() for name in arrays)
     if flat and levels:
@@ -276,90 +275,11 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         sampled_positive=take.indices("sampled_positive"),
         sampled_negative=take.indices("sampled_negative"),
         loss_objectness=take.number("loss_objectness"),
-        loss_box=take.number("loss_box"),
+        loss_box=take.number("loss_rpn_box" if "loss_rpn_box" in arrays else "loss_box"),
         batch=take.words("batch"),
         heads={name: take.numbers(name, 1, 2) for name in HEADS if name in arrays},
         levels_heads={name: take.planes(name, levels) for name in HEADS if f"{name}_0" in arrays},
         source=source,
         simulated=simulated,
+        rois=rois_of(take),
     ).checked()
-
-
-@dataclass(frozen=True, slots=True)
-class _Taker:
-    """Takes arrays out of one file and words the errors."""
-
-    arrays: Mapping[str, Array]
-    source: str
-
-    def bad(self, name: str, found: str, wanted: str) -> BadPredictions:
-        return BadPredictions(f"{self.source}: {name} {found}, wanted {wanted}")
-
-    def misshapen(self, name: str, found: str, wanted: str) -> BadLayout:
-        return BadLayout(f"{self.source}: {name} {found}, wanted {wanted}")
-
-    def numbers(self, name: str, *dimensions: int) -> Array:
-        """Return a float32 array; NaN and infinity stay, for the inspection to mark their anchors."""
-        array = self.arrays.get(name)
-        if array is None:
-            raise self.bad(name, "is missing", "float32")
-        if array.dtype.kind != "f":
-            raise self.bad(name, f"has type {array.dtype}", "float32")
-        if array.ndim not in dimensions:
-            raise self.misshapen(name, f"has shape {array.shape}", f"{' or '.join(map(str, dimensions))} dimensions")
-        with np.errstate(over="ignore"):
-            return np.ascontiguousarray(array, np.float32)
-
-    def level(self, number: int) -> tuple[Array, Array]:
-        """Return one level's objectness (A, H, W), (2A, H, W) or (A * classes, H, W), and deltas (4A, H, W)."""
-        scores, shifts = self.numbers(f"objectness_{number}", 3), self.numbers(f"deltas_{number}", 3)
-        anchors, rest = divmod(shifts.shape[0], 4)
-        if scores.shape[1:] != shifts.shape[1:] or rest or not anchors or scores.shape[0] % anchors:
-            wanted = (4 * scores.shape[0], *scores.shape[1:])
-            raise self.misshapen(
-                f"deltas_{number}", f"has shape {shifts.shape} beside objectness {scores.shape}", f"{wanted}"
-            )
-        return scores, shifts
-
-    def planes(self, name: str, levels: int) -> tuple[Array, ...]:
-        """Return each level's further output (A * C, H, W)."""
-        return tuple(self.numbers(f"{name}_{number}", 3) for number in range(levels))
-
-    def size(self, name: str) -> tuple[int, int] | None:
-        """Return (h, w) px, None where missing."""
-        array = self.arrays.get(name)
-        if array is None:
-            return None
-        if array.shape != (2,) or array.dtype.kind not in "iu" or array.min() < 1 or array.max() > 1 << 24:
-            raise self.bad(name, f"is {array.dtype} {array.tolist() if array.size < 5 else array.shape}", "h, w in px")
-        return int(array[0]), int(array[1])
-
-    def indices(self, name: str) -> Array | None:
-        """Return flat anchor indices (n,) int64, None where missing."""
-        array = self.arrays.get(name)
-        if array is None:
-            return None
-        if array.ndim != 1 or (array.dtype.kind not in "iu" and array.size):
-            raise self.bad(name, f"is {array.dtype} {array.shape}", "whole numbers (n,)")
-        values = array.astype(np.int64)
-        if values.size and values.min() < 0:
-            raise self.bad(name, f"holds {values.min()}", "anchor indices from 0")
-        return values
-
-    def words(self, name: str) -> tuple[str, ...]:
-        """Return text (n,), () where missing."""
-        array = self.arrays.get(name)
-        if array is None:
-            return ()
-        if array.ndim != 1 or array.dtype.kind != "U" or array.size > MOST_WORDS:
-            raise self.bad(name, f"is {array.dtype} {array.shape}", f"names of at most {MOST_WORDS:,} pictures (n,)")
-        return tuple(array.tolist())
-
-    def number(self, name: str) -> float | None:
-        """Return a trainer's number, perhaps NaN; None where missing."""
-        array = self.arrays.get(name)
-        if array is None:
-            return None
-        if array.size != 1 or array.dtype.kind not in "fiu":
-            raise self.bad(name, f"is {array.dtype} {array.shape}", "one number")
-        return float(array.reshape(-1)[0])

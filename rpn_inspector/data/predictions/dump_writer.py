@@ -17,6 +17,7 @@ from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.output_file import check_output, remove_work, work_folder
 from rpn_inspector.data.predictions.arrays import first_line
+from rpn_inspector.data.predictions.roi_arrays import roi_arrays
 
 SCHEMA = 1
 _OPTIONAL = ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box")
@@ -152,6 +153,7 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
         arrays[name] = None if size is None else np.array(size, np.int32)
     for name in _OPTIONAL:
         arrays[name] = getattr(prediction, name)
+    arrays |= roi_arrays(prediction.rois)
     arrays["batch"] = np.array(prediction.batch, np.str_) if prediction.batch else None
     return {name: _typed(name, np.asarray(array)) for name, array in arrays.items() if array is not None}
 

@@ -1,0 +1,295 @@
+"""``StageResult``: labels, targets, losses and detections of one stage over one picture's proposals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.boxes import clip
+from rpn_inspector.core.errors import BadLayout, BadPredictions
+from rpn_inspector.core.losses import Losses
+from rpn_inspector.core.resize import Frame
+from rpn_inspector.core.second_stage.candidates import candidates_of
+from rpn_inspector.core.second_stage.detecting import Detected, PictureSizes, detect
+from rpn_inspector.core.second_stage.head_outputs import HeadOutputs
+from rpn_inspector.core.second_stage.outputs import StageOutputs
+from rpn_inspector.core.second_stage.stage import Stage
+from rpn_inspector.core.values import read_only
+
+Array = npt.NDArray[Any]
+Indices = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class PictureTruth:
+    """What every stage needs of the picture.
+
+    Args:
+        frame: of the picture.
+        gt: (G, 4) network px.
+        kinds: (G,) classes, from 0.
+        used: (G,) bool, the ground truths in the assignment.
+        regions: (I, 4) ignored regions, network px.
+        dtype: precision of the IoU.
+        seed: of a drawn mini-batch.
+        source: the file of the outputs, for messages.
+    """
+
+    frame: Frame
+    gt: Array
+    kinds: Indices
+    used: npt.NDArray[np.bool_]
+    regions: Array
+    dtype: str
+    seed: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class StageResult:
+    """One stage over C candidates: the proposals and the ground truths that join them. Boxes are network px.
+
+    Args:
+        name: of the stage.
+        stage: the conventions.
+        grid: the C candidates, in the library's order.
+        source: (C,) int64, the row in ``proposals``, -1 a ground truth.
+        proposals: (R, 4) float32.
+        before: (R,) int64, where each came from: the anchor, or the candidate of the stage before; -1 unknown.
+        assignment: of the candidates; ground truths numbered as in the sample.
+        recorded: whether the mini-batch is the trainer's.
+        sampled_positive: the mini-batch's positives, among the candidates.
+        sampled_negative: the mini-batch's negatives, among the candidates.
+        positive: (P,) int64, ascending.
+        t_star: (P, 4) float32, the targets of ``positive``.
+        t: (P, 4) float32, the outputs for the ground truth's class, NaN where a candidate has none; None without any.
+        level: (C,) int64, the map each candidate is pooled from, from 0.
+        head: the outputs as the stage means them, None without.
+        row: (C,) int64, each candidate's row of outputs, -1 none.
+        loss: class loss (as ``objectness``) and box loss, rows among the candidates; None without outputs.
+        detections: of the proposals, None where not every proposal has outputs.
+    """
+
+    name: str
+    stage: Stage
+    grid: Grid
+    source: Indices
+    proposals: Array
+    before: Indices
+    assignment: Assignment
+    recorded: bool
+    sampled_positive: Indices
+    sampled_negative: Indices
+    positive: Indices
+    t_star: Array
+    t: Array | None
+    level: Indices
+    head: HeadOutputs | None
+    row: Indices
+    loss: Losses | None
+    detections: Detected | None
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        read_only(self)
+
+    @property
+    def label(self) -> npt.NDArray[np.int8]:
+        """Return each candidate's label (C,): 1 positive, 0 background, -1 ignored."""
+        return self.assignment.label
+
+    @property
+    def gt(self) -> npt.NDArray[np.int32]:
+        """Return each candidate's ground truth (C,), -1 where not positive."""
+        return self.assignment.gt
+
+    def boxes(self, candidates: npt.ArrayLike) -> Array:
+        """Return the boxes (n, 4) float32 of ``candidates`` (n,)."""
+        return self.grid.boxes(candidates).astype(np.float32)
+
+    def candidate_of(self) -> Indices:
+        """Return each proposal's place (R,) among the candidates."""
+        place = np.empty(len(self.proposals), np.int64)
+        mine = np.flatnonzero(self.source >= 0)
+        place[self.source[mine]] = mine
+        return place
+
+    def refined(self, size: tuple[int, int]) -> tuple[Array, Indices]:
+        """Return the boxes (n, 4) of the likeliest classes, clipped to ``size``, and their candidates (n,).
+
+        Those are the proposals with outputs, the next stage's proposals. Source: MMDetection ``refine_bboxes`` and
+        ``regress_by_class``.
+        """
+        mine = np.flatnonzero((self.row >= 0) & (self.source >= 0))
+        if self.head is None:
+            mine = mine[:0]
+            return np.zeros((0, 4), np.float32), mine
+        rows = self.row[mine]
+        kinds = self.head.logits[rows][:, -self.head.classes :].argmax(1)
+        boxes = self.stage.coder.decode(self.boxes(mine), self.head.t_of(rows, kinds))
+        return clip(boxes, size, int(self.stage.coder.inclusive)), mine
+
+
+def run_stage(
+    name: str,
+    stage: Stage,
+    proposals: Array,
+    before: Indices,
+    of: PictureTruth,
+    outputs: StageOutputs | None,
+    averaged: tuple[HeadOutputs, ...] = (),
+) -> StageResult:
+    """Return the result of one stage; raises `BadLayout` or `BadPredictions` where the outputs do not fit.
+
+    Args:
+        name: of the stage.
+        stage: the conventions.
+        proposals: (R, 4) network px.
+        before: (R,) the origin of each proposal.
+        of: the picture.
+        outputs: recorded, None without.
+        averaged: the heads before, of which the mean of all logits scores the detections.
+    """
+    proposals = np.asarray(proposals, np.float32).reshape(-1, 4)
+    truth = of.gt[of.used]
+    found = candidates_of(proposals, truth, stage, of.dtype, of.frame.network_size, of.regions)
+    assignment, count = found.assignment.of_sample(of.used), found.grid.size
+    sampled = None if outputs is None else _sampled(name, outputs, count, of.source)
+    head, row = None, np.full(count, -1, np.int64)
+    if outputs is not None and outputs.logits is not None and outputs.deltas is not None:
+        head = HeadOutputs.of(outputs.logits, outputs.deltas, stage, f"{of.source}: {name}_" if of.source else "")
+        row = _rows(name, len(head.logits), found.source, len(proposals), sampled, of.source)
+    chosen = _chosen(stage, assignment, outputs, sampled, row if head is not None else None, of.seed)
+    positive = np.flatnonzero(assignment.label == 1)
+    boxes = found.grid.boxes(np.arange(count)).astype(np.float32)
+    owners = assignment.gt[positive]
+    t = None if head is None else _answers(head, row[positive], of.kinds[owners])
+    return StageResult(
+        name=name,
+        stage=stage,
+        grid=found.grid,
+        source=found.source,
+        proposals=proposals,
+        before=before,
+        assignment=assignment,
+        recorded=sampled is not None,
+        sampled_positive=chosen[0],
+        sampled_negative=chosen[1],
+        positive=positive,
+        t_star=stage.coder.encode(boxes[positive], of.gt[owners]),
+        t=t,
+        level=stage.level.of(boxes),
+        head=head,
+        row=row,
+        loss=None if head is None else _losses(head, row, chosen, assignment, boxes, of),
+        detections=None if head is None else _detections(head, row, found.source, proposals, of, averaged),
+    )
+
+
+def _sampled(name: str, outputs: StageOutputs, count: int, source: str) -> Indices | None:
+    """Return the recorded mini-batch, places among ``count`` candidates, None without."""
+    if outputs.sampled is None:
+        return None
+    found = np.asarray(outputs.sampled, np.int64)
+    if found.size and (found.min() < 0 or found.max() >= count):
+        wrong = found.min() if found.min() < 0 else found.max()
+        raise BadPredictions(f"{source}: {name}_sampled holds {wrong}, wanted places among the {count:,} candidates")
+    if outputs.gt is not None and len(outputs.gt) != len(found):
+        raise BadLayout(f"{source}: {name}_gt {outputs.gt.shape}, wanted ({len(found)},) as {name}_sampled")
+    return found
+
+
+def _rows(name: str, rows: int, source: Indices, proposals: int, sampled: Indices | None, place: str) -> Indices:
+    """Return each candidate's row (C,) of the outputs, -1 none."""
+    found = np.full(len(source), -1, np.int64)
+    if sampled is not None and rows == len(sampled):
+        found[sampled] = np.arange(rows)
+    elif rows == proposals:
+        found[:] = source
+    elif rows == len(source):
+        found[:] = np.arange(rows)
+    else:
+        many = "" if sampled is None else f", or {len(sampled):,}, one a sampled box"
+        text = f"found {rows:,} rows, wanted {proposals:,}, one a proposal{many}"
+        raise BadLayout(f"{place + ': ' if place else ''}{name}_logits: {text}")
+    return found
+
+
+def _chosen(
+    stage: Stage,
+    assignment: Assignment,
+    outputs: StageOutputs | None,
+    sampled: Indices | None,
+    row: Indices | None,
+    seed: int,
+) -> tuple[Indices, Indices]:
+    """Return the mini-batch: recorded, else drawn, of candidates with outputs where there are any."""
+    label = assignment.label
+    if sampled is not None:
+        as_positive = label[sampled] == 1
+        if outputs is not None and outputs.gt is not None:
+            as_positive = np.asarray(outputs.gt) >= 0
+        return sampled[as_positive], sampled[~as_positive]
+    drawn = label if row is None else np.where(row >= 0, label, np.int8(-1))
+    return stage.sampler.sample(drawn, seed)
+
+
+def _answers(head: HeadOutputs, rows: Indices, kinds: Indices) -> Array:
+    """Return t (P, 4) of outputs ``rows`` (P,) for classes ``kinds`` (P,), NaN without a row or a column."""
+    found = np.full((len(rows), 4), np.nan, np.float32)
+    there = np.flatnonzero((rows >= 0) & (kinds < head.classes))
+    found[there] = head.t_of(rows[there], kinds[there])
+    return found
+
+
+def _losses(
+    head: HeadOutputs,
+    row: Indices,
+    chosen: tuple[Indices, Indices],
+    assignment: Assignment,
+    boxes: Array,
+    of: PictureTruth,
+) -> Losses | None:
+    """Return the losses of the mini-batch, None where a sampled box has no outputs or a class no column."""
+    # a trainer's recorded positive may be no positive here, and has no target then
+    owned = chosen[0][assignment.gt[chosen[0]] >= 0]
+    owners = assignment.gt[owned]
+    kinds = of.kinds[owners]
+    everyone = np.concatenate([owned, chosen[1]])
+    if (row[everyone] < 0).any() or (kinds.size and kinds.max() >= head.classes):
+        return None
+    found = head.losses(boxes[owned], of.gt[owners].astype(np.float32), row[owned], row[chosen[1]], kinds)
+    return replace(found, rows=everyone)
+
+
+def _detections(
+    head: HeadOutputs,
+    row: Indices,
+    source: Indices,
+    proposals: Array,
+    of: PictureTruth,
+    averaged: tuple[HeadOutputs, ...],
+) -> Detected | None:
+    """Return the detections of the proposals, None where one has no outputs."""
+    mine = np.flatnonzero(source >= 0)
+    rows = np.empty(len(proposals), np.int64)
+    rows[source[mine]] = row[mine]
+    if (rows < 0).any():
+        return None
+    if any(len(one.logits) != len(head.logits) for one in averaged):
+        return None  # the stages before speak of other boxes
+    scored = head
+    if averaged:
+        total = sum((one.logits for one in averaged), start=np.zeros_like(head.logits)) + head.logits
+        scored = replace(head, logits=total / np.float32(len(averaged) + 1))
+    frame, stage = of.frame, head.stage
+    sizes = PictureSizes(frame.network_size, frame.original_size, frame.scale)
+    found = detect(proposals, scored.scores()[rows], head.deltas[rows], stage.coder, stage.detections, sizes)
+    if stage.detections.frame != "network":
+        return found
+    return replace(found, original=frame.to_original(found.boxes).astype(np.float32))

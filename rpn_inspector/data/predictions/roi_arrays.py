@@ -1,0 +1,75 @@
+"""The arrays of a dump that belong to the stages behind the proposals."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import numpy as np
+
+from rpn_inspector.core.second_stage.outputs import RoiOutputs, StageOutputs
+from rpn_inspector.core.values import Array
+from rpn_inspector.data.predictions.taker import Taker
+
+FIRST = "roi"  # the stage over the proposals, whose losses have the trainer's names
+LOSSES = {"class": "loss_classifier", "box": "loss_roi_box"}
+ENDINGS = ("_logits", "_sampled", "_level")
+
+
+def rois_of(take: Taker) -> RoiOutputs | None:
+    """Return the proposals and heads, None without any; raises `BadPredictions` naming the trouble."""
+    names = {name.removesuffix(end) for name in take.arrays for end in ENDINGS if name.endswith(end)}
+    proposals = take.numbers("proposals", 2) if "proposals" in take.arrays else None
+    if proposals is not None and (proposals.shape[1] != 4 or not np.isfinite(proposals).all()):
+        raise take.misshapen("proposals", f"has shape {proposals.shape}", "finite boxes (R, 4)")
+    if proposals is None and not names:
+        return None
+    heads = {name: _stage(take, name) for name in sorted(names)}
+    return RoiOutputs(proposals=proposals, heads=heads, mode=_mode(take))
+
+
+def _stage(take: Taker, name: str) -> StageOutputs:
+    logits, deltas, level, gt = (f"{name}_{part}" for part in ("logits", "deltas", "level", "gt"))
+    here = take.arrays
+    if (logits in here) != (deltas in here):
+        missing, there = (deltas, logits) if logits in here else (logits, deltas)
+        raise take.bad(missing, "is missing", f"both {there} and {missing}")
+    return StageOutputs(
+        logits=take.numbers(logits, 2) if logits in here else None,
+        deltas=take.numbers(deltas, 2, 3) if deltas in here else None,
+        level=take.indices(level),
+        sampled=take.indices(f"{name}_sampled"),
+        gt=take.owners(gt),
+        loss_class=take.number(_loss(name, "class")),
+        loss_box=take.number(_loss(name, "box")),
+    )
+
+
+def _loss(name: str, kind: str) -> str:
+    return LOSSES[kind] if name == FIRST else f"loss_{name}_{kind}"
+
+
+def _mode(take: Taker) -> Literal["", "train", "eval"]:
+    array = take.arrays.get("mode")
+    if array is None:
+        return ""
+    word = str(array.reshape(-1)[0]) if array.size == 1 and array.dtype.kind == "U" else ""
+    if word not in ("train", "eval"):
+        raise take.bad("mode", f"is {array.dtype} {array.shape}", "the text train or eval")
+    return "train" if word == "train" else "eval"
+
+
+def roi_arrays(rois: RoiOutputs | None) -> dict[str, Array]:
+    """Return the arrays of `RoiOutputs` by the names of a dump, as `rois_of` reads."""
+    if rois is None:
+        return {}
+    found: dict[str, Any] = {"mode": rois.mode or None, "proposals": rois.proposals}
+    for name, head in rois.heads.items():
+        for part in ("logits", "deltas", "level", "sampled", "gt"):
+            found[f"{name}_{part}"] = getattr(head, part)
+        found[_loss(name, "class")], found[_loss(name, "box")] = head.loss_class, head.loss_box
+    return {name: _typed(name, values) for name, values in found.items() if values is not None}
+
+
+def _typed(name: str, values: Any) -> Array:
+    floats = name == "proposals" or name.endswith(("_logits", "_deltas"))
+    return np.asarray(values, np.float32 if floats else None)
