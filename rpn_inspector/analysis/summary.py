@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from rpn_inspector.analysis.batch_loss import TrainerLosses
+from rpn_inspector.analysis.second_stage import second_stage
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Kind
 
@@ -14,7 +15,7 @@ FINDINGS = {"robbed": "best_anchor_taken"}  # a kind scripts know by its first n
 
 def summarise(
     inspection: Inspection, trainer: TrainerLosses | None = None, misfit: str | None = None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Return counts, ground truths, losses, proposals and warnings as values JSON knows; boxes in original px.
 
     The keys are a contract with scripts. ``size`` s are [h, w] px. NaN and infinity become None.
@@ -45,6 +46,7 @@ def summarise(
         ],
         "trainer": None if trainer is None else _trainer(trainer),
         "reproduces_not": list(inspection.recipe.reproduces_not),
+        "second_stage": second_stage(inspection),
     }
 
 

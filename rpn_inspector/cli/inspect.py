@@ -17,6 +17,7 @@ from rpn_inspector.cli.arguments import (
     opens_dataset,
 )
 from rpn_inspector.cli.console import MOST_ROWS, TextTable, opened, outputs_of, print_json, print_lines, say
+from rpn_inspector.cli.inspect_stages import stage_tables
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.plain_text import one_line
 
@@ -84,6 +85,7 @@ def inspect(
     left_out = len(pictured[index].gt) - MOST_ROWS
     if left_out > 0 and not every:
         print_lines(f"and {left_out:,} more ground truths; --all lists them")
+    print_lines(*stage_tables(summary["second_stage"], None if every else MOST_ROWS))
     if why is not None:
         print_lines(f"warning: these outputs do not fit the recipe: {why}; see rpn-inspector layout")
     print_lines(*(f"warning: {one_line(warning.text)}" for warning in result.warnings))

@@ -36,6 +36,7 @@ from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.stages import stages_of
 from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.core.warnings import InspectionWarning, warnings_of
+from rpn_inspector.core.ways import Way, ways_of
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -110,6 +111,11 @@ class Inspection:
     def second_stage(self) -> StageResult | None:
         """Return the stage over the proposals, None where the recipe has none or without outputs."""
         return next(iter(self.stages.values()), None)
+
+    def ways(self) -> tuple[Way, ...]:
+        """Return each ground truth's way from anchors to detections, () without a second stage."""
+        stages = tuple(self.stages.values())
+        return ways_of(self.gt, self.sample.gt_class, self.overlap, self.proposals, stages)
 
     @property
     @quiet

@@ -18,7 +18,16 @@ KEYS = ["image", "recipe", "size", "network_size", "padded_size", "anchors", "po
 
 def test_keys_and_counts_are_as_promised():
     summary = summarise(inspect(SAMPLE, load_recipe("torchvision-fpn")))
-    assert list(summary) == [*KEYS, "ground_truth", "loss", "proposals", "warnings", "trainer", "reproduces_not"]
+    assert list(summary) == [
+        *KEYS,
+        "ground_truth",
+        "loss",
+        "proposals",
+        "warnings",
+        "trainer",
+        "reproduces_not",
+        "second_stage",
+    ]
     assert summary["positive"] + summary["negative"] + summary["ignored"] == summary["anchors"]
     truth = summary["ground_truth"][0]
     assert list(truth) == ["index", "class", "kind", "box", "positives", "best_iou", "best_anchor", "attributes", "why"]

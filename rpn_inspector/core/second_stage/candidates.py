@@ -57,12 +57,33 @@ def candidates_of(
     if stage.add_gt == "last":
         boxes = np.concatenate([boxes, np.asarray(gt, np.float32).reshape(-1, 4)])
         source = np.append(source, np.full(count, NO_SOURCE))
-    assignment = stage.matcher.assign(Grid.of_boxes(boxes, dtype), gt, size, regions)
+    if len(boxes):
+        assignment = stage.matcher.assign(Grid.of_boxes(boxes, dtype), gt, size, regions)
+    else:
+        assignment = _of_nobody(count, dtype)
     if stage.add_gt == "first":
         boxes = np.concatenate([np.asarray(gt, np.float32).reshape(-1, 4), boxes])
         source = np.append(np.full(count, NO_SOURCE), source)
         assignment = _with_gt_first(assignment, count)
     return Candidates(Grid.of_boxes(boxes, dtype), source, assignment)
+
+
+def _of_nobody(count: int, dtype: str) -> Assignment:
+    """Return the assignment of no candidate to ``count`` ground truths."""
+    none, zero = np.zeros(0, np.int32), np.zeros(count, np.int64)
+    return Assignment(
+        label=none.astype(np.int8),
+        gt=none,
+        cause=none.astype(np.uint8),
+        per_gt={
+            "positives": zero,
+            "low_quality": zero,
+            "best": zero.astype(dtype),
+            "best_anchor": zero - 1,
+            "ties": zero,
+        },
+        dense={"iou": none.astype(dtype), "best_gt": none},
+    )
 
 
 def _with_gt_first(assignment: Assignment, count: int) -> Assignment:

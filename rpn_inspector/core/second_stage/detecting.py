@@ -68,6 +68,7 @@ class Detected:
         classes: (M,) int64, from 0.
         proposal: (M,) int64, the row of the head's outputs.
         pair_fate: (R, K) uint8, a `Fate`.
+        pair_score: (R, K) float32.
         suppressed: (S,) int64, pairs suppressed, proposal * K + class, ascending.
         suppressor: (S,) int64, the pairs that suppressed them.
         suppressed_iou: (S,) float32, the IoU of both.
@@ -79,6 +80,7 @@ class Detected:
     classes: Indices
     proposal: Indices
     pair_fate: npt.NDArray[np.uint8]
+    pair_score: Array
     suppressed: Indices
     suppressor: Indices
     suppressed_iou: Array
@@ -144,6 +146,7 @@ def detect(
         classes=kind[kept],
         proposal=pairs[kept] // max(classes, 1),
         pair_fate=fates.reshape(scores.shape),
+        pair_score=scores,
         suppressed=pairs[lost],
         suppressor=pairs[by[lost]],
         suppressed_iou=iou[lost],

@@ -1,0 +1,66 @@
+"""The second stage of an image in the text of ``inspect``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rpn_inspector.cli.console import TextTable
+
+LOSSES = ("loss_objectness", "loss_rpn_box", "loss_classifier", "loss_roi_box", "total")
+ENDS = {
+    "unknown": "-",
+    "no_proposal": "no proposal reaches it",
+    "low_score": "score {score} too low",
+    "too_small": "too small",
+    "suppressed": "suppressed by {by}, IoU {iou}",
+    "cut": "cut behind the most kept",
+    "detected": "detection {detection}, {score}",
+}
+
+
+def stage_tables(stage: dict[str, Any] | None, most: int | None) -> Iterator[TextTable]:
+    """Yield the tables of ``second_stage`` of `summarise`, none without; of ``most`` ground truths, all with None."""
+    if stage is None:
+        return
+    rows = TextTable(f"second stage, {stage['name']}", ("fact", "number"), headed=False)
+    rows.add("proposals", f"{stage['proposals']:,}")
+    for key in ("positive", "negative", "ignored"):
+        rows.add(key, f"{stage[key]:,}")
+    rows.add(f"sampled, {stage['sample']}", "{} positive, {} negative".format(*stage["sampled"]))
+    for key in LOSSES if stage["losses"]["loss_classifier"] is not None else ():
+        value = stage["losses"][key]
+        rows.add(key, "not finite" if value is None else f"{value:.6g}")
+    if stage["detections"] is not None:
+        rows.add("detections", f"{len(stage['detections']):,}")
+    yield rows
+    for further in stage["further"]:
+        more = TextTable(f"stage {further['name']}", ("fact", "number"), headed=False)
+        for key in ("positive", "negative", "ignored"):
+            more.add(key, f"{further[key]:,}")
+        more.add(f"sampled, {further['sample']}", "{} positive, {} negative".format(*further["sampled"]))
+        yield more
+    if stage["ways"]:
+        yield _ways(stage["ways"][:most])
+
+
+def _ways(ways: list[dict[str, Any]]) -> TextTable:
+    columns = ("number", "class", "anchor", "IoU", "proposal", "IoU", "label", "positive", "drawn", "end")
+    rows = TextTable("ground truths through both stages", columns, texts=("class", "label", "end"))
+    for way in ways:
+        proposal = "-" if way["proposal"] is None else str(way["proposal"])
+        numbers = (str(way["foreground"]), str(way["drawn"]))
+        anchor = "-" if way["anchor"] is None else str(way["anchor"])
+        places = (anchor, _iou(way["anchor_iou"]), proposal, _iou(way["proposal_iou"]))
+        rows.add(str(way["index"] + 1), way["class"], *places, way["label"] or "-", *numbers, _end(way))
+    return rows
+
+
+def _end(way: dict[str, Any]) -> str:
+    by = "a detection that was cut" if way["suppressor"] is None else f"detection {way['suppressor']}"
+    score = _iou(way["score"])
+    return ENDS[way["end"]].format(score=score, by=by, iou=_iou(way["suppressor_iou"]), detection=way["detection"])
+
+
+def _iou(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
