@@ -19,6 +19,7 @@ from rpn_inspector.analysis.audit.held_units import HeldUnits
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.output_counts import count_outputs
 from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
+from rpn_inspector.analysis.audit.tables import SIDES, side_class
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.analysis.report.crop import picture_of
 from rpn_inspector.analysis.simulated import SimulatedPredictions
@@ -383,6 +384,25 @@ def test_the_page_counts_anchors_and_then_ends_and_escape_takes_choices_back(qtb
     row = int(lost_tables.hardest(found.predicted, 1)[0])
     image = int(found.annotations.image[row])
     assert got == [(image, row - int(found.annotations.first[image]))]
+
+
+def test_a_side_of_the_chart_lists_its_ground_truths_by_mouse_and_by_keyboard(qtbot, page, found):
+    page.set_active(True)
+    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    chart, model = page.anchors.chart, page.places.objects.columns_model
+    page.anchors.list_kind("low_quality_only")
+    low = found.found["low_quality_only"]
+    sides = side_class(found)
+    for side in chart.filled:
+        centre = chart.box.mapViewToScene(QPointF((np.log2(SIDES[side]) + np.log2(SIDES[side + 1])) / 2, 0.5))
+        qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=chart.mapFromScene(centre))
+        assert model.rowCount() == (low & (sides == side)).sum()
+        assert len(page.places.chips) == 1
+    qtbot.keyClick(page.places.strip, Qt.Key.Key_Escape)
+    assert model.rowCount() == low.sum()
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert model.rowCount() == (low & (sides == chart.filled[-2])).sum()
 
 
 def test_escape_stops_the_outputs_and_the_anchors_stay(qtbot, page, monkeypatch):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES, Found, findings_of
 from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
+from rpn_inspector.analysis.audit.tables import SIDES, side_class
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.audit_charts import RecallChart, TargetCharts, sentence
 from rpn_inspector.gui.audit.audit_tables import AuditTables
@@ -35,6 +38,7 @@ class AnchorsView(QObject):
         self._suggestions: Suggestions | None = None
         self._kinds: dict[str, Found] = {}
         self._kind = ""
+        self._side: int | None = None
         self.tables = AuditTables(theme)
         self.tables.shown.connect(self._compare_in_chart)
         self.left, self.middle, self.right = self._findings(), self._charts(theme), self.tables
@@ -69,6 +73,7 @@ class AnchorsView(QObject):
     def _charts(self, theme: Theme) -> QWidget:
         self.sentence, self.chart = PlainLabel(), RecallChart(theme)
         self.sentence.setWordWrap(True)
+        self.chart.side_chosen.connect(self.choose_side)
         self.legend = PlainLabel()
         self.target_words, self.targets = PlainLabel(), TargetCharts(theme)
         inner = QWidget()
@@ -93,6 +98,8 @@ class AnchorsView(QObject):
             self.turned.emit()
             return
         self._suggestions = suggestions
+        self._side = None
+        self.chart.show_side(None)
         self._kinds = {} if found is None else findings_of(found)
         for kind, button in self.buttons.items():
             places = self._kinds.get(kind)
@@ -161,6 +168,22 @@ class AnchorsView(QObject):
             self.buttons[kind].setChecked(True)
         self.turned.emit()
 
+    def choose_side(self, side: int) -> None:
+        """List the ground truths of a side alone; the same side again leaves the choice out."""
+        self._side = None if side == self._side else side
+        self.chart.show_side(self._side)
+        self.turned.emit()
+
+    def leave_out(self, *names: str) -> None:
+        """Leave out a choice: ``side``."""
+        if "side" in names and self._side is not None:
+            self.choose_side(self._side)
+
+    @property
+    def choosing(self) -> bool:
+        """Return whether a side is chosen."""
+        return self._side is not None
+
     @property
     def listing(self) -> Listing | None:
         """Return the places of the chosen finding, None without an audit."""
@@ -170,7 +193,14 @@ class AnchorsView(QObject):
         of_pictures = bool((places.row < 0).all() and places.count)
         make = picture_columns if of_pictures else object_columns
         first = (0, False) if of_pictures else (BEST_IOU, False)
-        return Listing(title=title(self._kind, found.recipe), found=places, columns=make(found, places), first=first)
+        chips: tuple[tuple[str, str], ...] = ()
+        if self._side is not None and not of_pictures:
+            inside = (places.row >= 0) & (side_class(found)[places.row] == self._side)
+            places = replace(places, image=places.image[inside], row=places.row[inside])
+            low, high = (number(float(SIDES[at]), 1) for at in (self._side, self._side + 1))
+            chips = (("side", tr("√area {low} to {high} px").format(low=low, high=high)),)
+        name, columns = title(self._kind, found.recipe), make(found, places)
+        return Listing(title=name, found=places, columns=columns, first=first, chips=chips)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QGridLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
@@ -22,27 +22,43 @@ from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, pen_for, s
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 Counts = npt.NDArray[np.int64]
+KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 FEW = 10  # boxes under which a point is hollow
 BARS = 44  # of a histogram of t*
 ROOM = 0.16  # of the recall chart's height, below 0, for the number of boxes
 
 
 class RecallChart(PlotPaper):
-    """The share of ground truths that reach the threshold over the square root of their area, log scale."""
+    """The share of ground truths that reach the threshold over the square root of their area, log scale.
+
+    ``side_chosen`` emits a place between `SIDES`, by a press, or by the arrows and Enter.
+    """
+
+    side_chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, None, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(tr("a click lists the ground truths of a side; with the keyboard the arrows and Enter"))
+        self.filled: list[int] = []  # the places between `SIDES` with ground truths
+        self.chosen: int | None = None
+        self._at = 0
+        self._marks: list[QGraphicsRectItem] = []
         self.setMinimumHeight(200)
         self.setAccessibleName(tr("Share of boxes that reach the threshold, over their side"))
 
     def show_audits(self, now: Audit | None, other: Audit | None) -> None:
         """Draw the audit ``now``, the share found dashed, and ``other`` anchors' dotted; nothing without."""
         self.reset(tr("√area of the ground truth, network px; verticals: anchor sizes; hollow: under 10 boxes"))
+        self._marks, self.filled = [], []
         if now is None or threshold(now) is None or not now.used.any():
             self.setAccessibleDescription("")
             return
         groups = by_side(now)
         there = np.flatnonzero(groups.boxes)
+        self.filled = there.tolist()
+        self._at = min(self._at, len(self.filled) - 1)
         low, high = int(there[0]), int(there[-1]) + 1
         left, right = math.log2(SIDES[low]), math.log2(SIDES[high])
         self.set_range((left - 0.1, right + 0.1), (-ROOM, 1.04))
@@ -62,6 +78,75 @@ class RecallChart(PlotPaper):
         if other is not None:
             self._line(by_side(other), series(self.theme)["positive"], True)
         self.setAccessibleDescription(sentence(now))
+        self._mark()
+
+    def show_side(self, side: int | None) -> None:
+        """Mark the side that is chosen."""
+        self.chosen = side
+        self._mark()
+
+    def _mark(self) -> None:
+        """Draw the ground of the chosen side, and a frame around the side the keyboard is at."""
+        for mark in self._marks:
+            self.remove(mark)
+        self._marks = []
+        frame = line_pen(self.theme.text, 2.0)
+        if self.chosen in self.filled:
+            self._lay(self.chosen, QBrush(QColor(self.theme.selected_row)), None)
+        if self.filled and self.hasFocus():
+            self._lay(self.filled[self._at], QBrush(Qt.BrushStyle.NoBrush), frame)
+
+    def _lay(self, place: int | None, brush: QBrush, frame: QPen | None) -> None:
+        assert place is not None
+        start, end = math.log2(SIDES[place]), math.log2(SIDES[place + 1])
+        mark = QGraphicsRectItem(QRectF(start, -ROOM, end - start, 1.0 + ROOM))
+        mark.setBrush(brush)
+        mark.setPen(frame if frame is not None else QPen(Qt.PenStyle.NoPen))
+        mark.setZValue(-10 if frame is None else 10)
+        self.add(mark)
+        self._marks.append(mark)
+
+    def side_at(self, place: QPoint) -> int | None:
+        """Return the side below a point of the widget, None where no ground truth has it."""
+        if not self.filled:
+            return None
+        x = float(self.box.mapSceneToView(self.mapToScene(place)).x())
+        found = int(np.searchsorted(np.log2(SIDES), x, "right")) - 1
+        return found if found in self.filled else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        side = self.side_at(event.position().toPoint())
+        if side is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._at = self.filled.index(side)
+            self.side_chosen.emit(side)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Leave the axes where they are."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave the axes where they are."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolls what is around
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.filled:
+            step = 1 if event.key() == Qt.Key.Key_Right else -1
+            self._at = min(max(self._at + step, 0), len(self.filled) - 1)
+            self._mark()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.filled:
+            self.side_chosen.emit(self.filled[self._at])
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in KEYS:
+            event.accept()  # the arrows move here, not through the pictures of the dataset
+            return True
+        done = bool(super().event(event))
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._mark()
+        return done
 
     def _bars(self, groups: Groups) -> None:
         most = max(int(groups.boxes.max()), 1)

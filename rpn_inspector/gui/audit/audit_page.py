@@ -148,7 +148,7 @@ class AuditPage(QWidget, Part):
         tables.save_wanted.connect(lambda each: self.save_wanted.emit(each.recipe))
         self.anchors.turned.connect(lambda: self._list(ANCHORS))
         self.lost.turned.connect(lambda: self._list(LOST))
-        self.places.unchosen.connect(self.lost.leave_out)
+        self.places.unchosen.connect(self._leave_out)
         self.places.place_wanted.connect(self._go)
         self.lost.tables.place_wanted.connect(self._go)
 
@@ -214,7 +214,7 @@ class AuditPage(QWidget, Part):
         if state is None or state.dataset is None:
             return ""
         if state.predictions is None:
-            return tr("No predictions are open: where boxes are lost is told with raw outputs or detections.")
+            return tr("No predictions are open. Ctrl+P opens some, which tell where boxes are lost.")
         if state.predictions.simulated:
             return tr("Simulated predictions are for looking only; where boxes are lost is told of a network's.")
         if auditor.missing == "outputs" and not auditor.work and state.predictions.live:
@@ -259,9 +259,16 @@ class AuditPage(QWidget, Part):
     def _list(self, page: int) -> None:
         """List the places chosen on a page, if in front."""
         if page == self.tabs.currentIndex():
-            listing = (self.anchors, self.lost)[page].listing
+            listing = self._view.listing
             dataset = None if self._state is None else self._state.dataset
             self.places.show_places(self.auditor.found, dataset, listing)
+
+    @property
+    def _view(self) -> AnchorsView | LostView:
+        return self.anchors if self.tabs.currentIndex() == ANCHORS else self.lost
+
+    def _leave_out(self, *names: str) -> None:
+        self._view.leave_out(*names)
 
     def _go(self, image: int, row: int) -> None:
         found = self.auditor.found
@@ -283,13 +290,13 @@ class AuditPage(QWidget, Part):
 
     @property
     def _can_leave(self) -> bool:
-        return bool(self.auditor.work) or (self.tabs.currentIndex() == LOST and self.lost.choosing)
+        return bool(self.auditor.work) or self._view.choosing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.auditor.work:
             self.auditor.stop()
         elif event.key() == Qt.Key.Key_Escape and self._can_leave:
-            self.lost.leave_out("end", "row", "error")
+            self._leave_out("side", "end", "row", "error")
         else:
             super().keyPressEvent(event)
 

@@ -86,9 +86,11 @@ class PlacesPanel(QWidget):
         self._show_chips(() if listing is None else listing.chips)
         if audit is None or listing is None:
             self.listed.setText("")
+            self.objects.empty_words = ""
             self.objects.fill([])
         else:
             self.listed.setText(f"{listing.title}   {listing.found.count:,}")
+            self.objects.empty_words = tr("No such ground truth.")
             self.objects.sort_first_by(*listing.first)
             self.objects.fill(list(listing.columns))
         self._fill_strip()
