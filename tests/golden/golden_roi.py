@@ -55,9 +55,7 @@ def put(table, place, value):
     *path, name = place.split(".")
     for part in path:
         table = table.setdefault(part, {})
-    if name in ("negatives_per_positive",) or place == "matcher.regions.overlap":
-        value = max(value, 0) if name == "negatives_per_positive" else value
-    table[name] = value
+    table[name] = max(value, 0) if name == "negatives_per_positive" else value
 
 
 def odd_fields(config):
@@ -68,7 +66,8 @@ def odd_fields(config):
         assert labels == ([0, 1] if len(thresholds) == 1 else [0, -1, 1])
         found |= {"matcher.negative": thresholds[0], "matcher.positive": thresholds[-1]}
     if config.get("low_quality") or config.get("match_low_quality"):
-        found |= {"matcher.low_quality": {"rule": "all", "owner": "claim", "least": config["min_pos_iou"]}}
+        owner = {"owner": "claim", "least": config["min_pos_iou"]} if "min_pos_iou" in config else {"owner": "overlap"}
+        found |= {"matcher.low_quality": {"rule": "all"} | owner}
     if config.get("ignore_iof_thr", 1) <= 0:
         found |= {"matcher.regions.overlap": 0.0}
     if "ignore_wrt_candidates" in config:

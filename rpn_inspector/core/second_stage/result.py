@@ -12,8 +12,8 @@ from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.boxes import clip
 from rpn_inspector.core.errors import BadLayout, BadPredictions
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.losses import Losses
-from rpn_inspector.core.resize import Frame
 from rpn_inspector.core.second_stage.candidates import candidates_of
 from rpn_inspector.core.second_stage.detecting import Detected, PictureSizes, detect
 from rpn_inspector.core.second_stage.head_outputs import HeadOutputs
