@@ -156,7 +156,7 @@ def translate(
     with draft.part():
         _input(draft, cfg) if divisible is None else _no_input(draft, cfg, divisible)
     with draft.part():
-        _anchors(draft, cfg, "RETINANET" if retina else "RPN", fixed or {})
+        anchors(draft, cfg, "RETINANET" if retina else "RPN", fixed or {})
     with draft.part():
         _retina(draft, cfg) if retina else _rpn(draft, cfg)
     draft.leave_rest(cfg, REASONS, ELSEWHERE)
@@ -191,7 +191,11 @@ def _no_input(draft: Draft, cfg: Detectron2Config, divisible: Given) -> None:
         draft.leave(cfg.of(key), "not in the model; the size is the loader's, here the library's default")
 
 
-def _anchors(draft: Draft, cfg: Detectron2Config, table: str, fixed: dict[str, int]) -> None:
+def anchors(draft: Draft, cfg: Detectron2Config, table: str, fixed: dict[str, int]) -> None:
+    """Translate the anchor generator over the feature maps of a table, RPN or RETINANET. Raises `Misfit`.
+
+    ``fixed`` are the strides of a model's feature maps by name, where more than the config is known.
+    """
     kind = cfg.of("MODEL.ANCHOR_GENERATOR.NAME")
     if kind.value != "DefaultAnchorGenerator":
         raise Misfit(kind, "'DefaultAnchorGenerator': a recipe has upright boxes")

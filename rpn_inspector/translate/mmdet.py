@@ -1,4 +1,4 @@
-"""MMDetection's config: RPN alone or of a two-stage model, RetinaNet, SSD, YOLOv3."""
+"""MMDetection's config: RPN alone or of a two-stage model, RetinaNet, ATSS, SSD, YOLOv3."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ HEADS = {
     "RetinaHead": "retinanet-mmdet",
     "RetinaSepBNHead": "retinanet-mmdet",
     "SSDHead": "retinanet-mmdet",  # shares its code: only anchors, sampling and loss differ, all said by the config
+    "ATSSHead": "atss-mmdet",
     "YOLOV3Head": "yolov3-416",
 }
 ANCHORS = {"type": "AnchorGenerator", "scales": [8, 16, 32], "ratios": [0.5, 1.0, 2.0], "strides": [4, 8, 16, 32, 64]}
@@ -36,8 +37,9 @@ YOLO = {
         [(116, 90), (156, 198), (373, 326)], [(30, 61), (62, 45), (59, 119)], [(10, 13), (16, 30), (33, 23)],
     ],
 }  # fmt: skip
-GENERATORS: dict[str, dict[str, Any]] = {"RPNHead": ANCHORS, "SSDHead": SSD, "YOLOV3Head": YOLO}
+GENERATORS: dict[str, dict[str, Any]] = {"RPNHead": ANCHORS, "ATSSHead": ANCHORS, "SSDHead": SSD, "YOLOV3Head": YOLO}
 FIRST_SIZES = {(300, 0.15): (7, 15), (300, 0.2): (10, 20), (512, 0.1): (4, 10), (512, 0.15): (7, 15)}  # per cent
+ASSIGNERS = {"MaxIoUAssigner": "overlap", "ATSSAssigner": "adaptive", "GridAssigner": "cells"}
 CODERS = ("DeltaXYWHBBoxCoder", "LegacyDeltaXYWHBBoxCoder")
 CLIP = math.log(1000 / 16)
 ELSEWHERE = "no part of a recipe: data, network, schedule and evaluation"
@@ -284,9 +286,13 @@ def coder(draft: Draft, table: Config) -> None:
 
 
 def assigner(draft: Draft, table: Config, kind: Given) -> None:
-    """Translate an assigner by IoU, or YOLOv3's by cells. Raises `Misfit` for one of another class."""
-    if kind.value not in ("MaxIoUAssigner", "GridAssigner"):
-        raise Misfit(kind, "MaxIoUAssigner or GridAssigner")
+    """Translate an assigner by IoU, ATSS's, or YOLOv3's by cells. Raises `Misfit` for one of another class."""
+    if kind.value not in ASSIGNERS:
+        raise Misfit(kind, ", ".join(ASSIGNERS))
+    draft.put("matcher.rule", ASSIGNERS[kind.value], kind)
+    if kind.value == "ATSSAssigner":
+        _adaptive(draft, table)
+        return
     draft.take("matcher.positive", table.get("pos_iou_thr", None))
     below = table.get("neg_iou_thr", None)
     bounds = numbers(below, 2) if isinstance(below.value, list) else [0.0, number(below)]
@@ -301,9 +307,20 @@ def assigner(draft: Draft, table: Config, kind: Given) -> None:
             draft.put("matcher.low_quality.owner", "claim", kind)
     else:
         draft.put("matcher.low_quality.rule", "off", wanted)
+    _regions(draft, table, table.get("ignore_wrt_candidates", True))
+
+
+def _adaptive(draft: Draft, table: Config) -> None:
+    draft.take("matcher.topk", table.get("topk", 9))
+    _regions(draft, table, table.default("ignore_wrt_candidates", True))
+    alpha = table.find("alpha")
+    if alpha is not None and alpha.value is not None:
+        draft.leave(alpha, "no place for it: the cost of predictions is not in the assignment here")
+
+
+def _regions(draft: Draft, table: Config, of: Given) -> None:
     share = table.get("ignore_iof_thr", -1)
     if number(share) > 0:
-        of = table.get("ignore_wrt_candidates", True)
         draft.put("ground_truth.crowd", "ignore", share)
         draft.take("matcher.regions.overlap", share)
         draft.put("matcher.regions.of", "anchor" if flag(of) else "region", of)
@@ -338,6 +355,8 @@ def _sampling(draft: Draft, train: Config, head: str) -> None:
         ratio = train.get("neg_pos_ratio", 3)
         draft.put("sampler.rule", "hard_negatives", ratio)
         draft.put("sampler.negatives_per_positive", whole(ratio), ratio)
+    elif head == "ATSSHead":
+        return  # every anchor, whatever is said
     elif kind.value == "PseudoSampler":
         draft.put("sampler.rule", "all", kind)
         draft.put("loss.normaliser", "positives", kind)
@@ -356,7 +375,7 @@ def _sampling(draft: Draft, train: Config, head: str) -> None:
 def _losses(draft: Draft, head: Config, train: Config, kind: str) -> None:
     with draft.part():
         coder(draft, head.table("bbox_coder"))
-    decoded = head.get("reg_decoded_bbox", False)
+    decoded = head.get("reg_decoded_bbox", kind == "ATSSHead")
     if kind == "SSDHead":
         draft.put("loss.objectness", "cross_entropy", head.get("type", kind))
         draft.put("loss.normaliser", "positives", head.get("type", kind))
@@ -368,6 +387,8 @@ def _losses(draft: Draft, head: Config, train: Config, kind: str) -> None:
     box = head.table("loss_bbox", {"type": "SmoothL1Loss", "beta": 1.0 / 9.0, "loss_weight": 1.0})
     take_mmdet_box_loss(draft, box, decoded)
     draft.take("loss.box_weight", box.get("loss_weight", 1.0))
+    if kind == "ATSSHead":
+        draft.take("loss.centreness_weight", head.table("loss_centerness").get("loss_weight", 1.0))
 
 
 def _class_loss(draft: Draft, table: Config, kind: str) -> None:

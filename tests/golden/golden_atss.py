@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from golden_box_losses import flat_of
 from golden_cases import arrays_in, checks
-from golden_recipes import mmdet_anchors
+from golden_recipes import translated
 
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.centreness import centreness
 from rpn_inspector.core.picture_losses import picture_losses
 from rpn_inspector.core.proposals import propose
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe import load_recipe, tables_of
 from rpn_inspector.core.sample import Sample
 
 FAMILY = "atss"
@@ -18,11 +18,10 @@ FAMILY = "atss"
 
 def recipe_of(case):
     config = case.config
-    anchors = mmdet_anchors(config)
     border, iof = config["allowed_border"], config["ignore_iof_thr"]
     outside = {"rule": "use", "padding": "ignore"} if border < 0 else {"rule": "before", "border": int(border)}
     tables = {
-        "anchors": {name: anchors[name] for name in ("names", "strides", "base_sizes", "sizes", "ratios")},
+        **tables_of(translated(FAMILY, "mmdet", config)),
         "matcher": {"topk": config["topk"], "outside": outside},
         "coder": {"stds": config["stds"]},
     }

@@ -11,8 +11,11 @@ import numpy as np
 from golden_cases import RECIPES, library_of
 
 from rpn_inspector.core import recipe_v1
-from rpn_inspector.core.recipe import STAGES, load_recipe
+from rpn_inspector.core.recipe import STAGES, load_recipe, tables_of
 from rpn_inspector.core.spec import as_lists
+from rpn_inspector.translate import detectron2, mmdet
+from rpn_inspector.translate.draft import Draft
+from rpn_inspector.translate.given import Config, Origin, given_of
 
 
 def recipe_of(case):
@@ -27,7 +30,7 @@ def recipe_of(case):
         "proposals": proposal_fields(config, case.kind),
         "resize": resize_fields(config, case.kind),
     }
-    return changed(recipe, stages)
+    return changed(recipe, stages).with_tables(tables_of(translated(case.family, library, config)))
 
 
 def changed(recipe, stages):
@@ -49,20 +52,14 @@ def anchor_fields(family, library, config):
         return {}
     if family == "efficientdet":
         return efficientdet_anchors(config)
+    if library in ("detectron2", "mmdet"):
+        return {}  # translated
     if family == "ssd":
-        return ssd_anchors(config) if library == "torchvision" else mmdet_ssd_anchors(config)
-    if family == "yolov3":
-        shapes = tuple(tuple((float(w), float(h)) for w, h in level) for level in config["base_sizes_wh"])
-        return named(config["strides"]) | {"shapes": shapes}
+        return ssd_anchors(config)
     if library == "torchvision":
         assert config.get("centre_offset", 0) == 0, "torchvision's anchors stand on the cell's corner"
         strides = [stride[0] for stride in config["strides_hw_used"]]
         return named(strides) | {"sizes": floats(config["sizes"]), "ratios": floats(config["ratios_h_over_w"])}
-    if library == "detectron2":
-        found = named(config["strides"]) | {"sizes": floats(config["sizes"]), "offset": float(config["offset"])}
-        return found | {"ratios": ratio_lists(config["ratios_h_over_w"])}
-    if library == "mmdet":
-        return mmdet_anchors(config)
     base = float(config.get("base_size", 16))
     found = named([config.get("stride", 16)]) | {"base_sizes": (base,)}
     if "scales" in config:
@@ -70,47 +67,58 @@ def anchor_fields(family, library, config):
     return found
 
 
-def mmdet_anchors(config):
-    pairs = [stride if isinstance(stride, list) else [stride, stride] for stride in config["strides"]]
-    scales = config.get("scales")
-    if scales is None:
-        octaves = config["scales_per_octave"]
-        scales = [config["octave_base_scale"] * 2 ** (i / octaves) for i in range(octaves)]
-    legacy = config.get("class", "AnchorGenerator") == "LegacyAnchorGenerator"
-    return named([y for _, y in pairs]) | {
-        "strides_x": tuple(x for x, _ in pairs),
-        "base_sizes": tuple(map(float, config.get("base_sizes", [min(pair) for pair in pairs]))),
-        "sizes": (tuple(map(float, scales)),) * len(pairs),
-        "ratios": ratio_lists(config["ratios"]),
-        "base": "rounded_legacy" if legacy else "float32",
-        "order": "ratio_size" if config.get("scale_major", True) else "size_ratio",
-        "offset": float(config.get("center_offset", 0.0)),
-        "centres": tuple((float(x), float(y)) for x, y in config.get("centers", [])),
+def translated(family, library, config):
+    """Return {place: value} of what a library's own translator makes of a case's config."""
+    draft = Draft("retinanet-detectron2" if library == "detectron2" else "mmdet-fpn", library)
+    if library == "mmdet" and "strides" in config:
+        mmdet.anchors(draft, told({"type": generator_of(family, config), **native(config, GENERATOR)}, library))
+    if library == "mmdet" and "pos_iou_thr" in config:
+        kind = "GridAssigner" if family == "yolov3" else "MaxIoUAssigner"
+        assigner = told(native(config, ASSIGNER), library)
+        mmdet.assigner(draft, assigner, assigner.default("type", kind))
+    if library == "detectron2" and {"feature_hw", "sizes"} & set(config):
+        names = [f"level{index}" for index in range(len(config["strides"]))]
+        own = {"SIZES": config["sizes"], "ASPECT_RATIOS": config["ratios_h_over_w"], "OFFSET": config["offset"]}
+        tables = {"MODEL": {"ANCHOR_GENERATOR": own, "RPN": {"IN_FEATURES": names}}}
+        cfg = detectron2.Detectron2Config(given_of(tables, Origin("the case")), library)
+        detectron2.anchors(draft, cfg, "RPN", dict(zip(names, config["strides"], strict=True)))
+    if "thresholds" in config:
+        given = [
+            given_of(config.get(key, [0, -1, 1]), Origin("the case", key)) for key in ("thresholds", "match_labels")
+        ]
+        detectron2.matcher(draft, *given)
+    return {
+        place: field.value for place, field in draft.fields.items() if place != "anchors.rule" or library == "mmdet"
     }
 
 
-def mmdet_ssd_anchors(config):
-    """MMDetection's ``SSDAnchorGenerator``: whole-number sizes from a range of per cents of the input, or given."""
-    assert not config.get("scale_major", False), "SSDAnchorGenerator orders both squares first, then the ratios"
-    count = len(config["strides"])
-    if "min_sizes" in config:
-        bounds = list(zip(config["min_sizes"], config["max_sizes"], strict=True))
-    else:
-        size = config["input_size"]
-        first, last = (int(bound * 100) for bound in config["basesize_ratio_range"])
-        step = int(math.floor(last - first) / (count - 2))
-        bounds = [(int(size * p / 100), int(size * (p + step) / 100)) for p in range(first, last + 1, step)]
-        ahead = {(300, 0.15): (7, 15), (300, 0.2): (10, 20), (512, 0.1): (4, 10), (512, 0.15): (7, 15)}
-        bounds.insert(0, tuple(int(size * p / 100) for p in ahead[size, config["basesize_ratio_range"][0]]))
-    ratios = [[1.0, *(part for r in level for part in (1 / r, float(r)))] for level in config["ratios"]]
-    return named(config["strides"]) | {
-        "base_sizes": tuple(float(low) for low, _ in bounds[:count]),
-        "sizes": tuple((1.0, float(np.sqrt(high / low))) for low, high in bounds[:count]),
-        "ratios": floats(ratios),
-        "base": "float32",
-        "order": "squares_first",
-        "centres": tuple((stride / 2.0, stride / 2.0) for stride in config["strides"]),
-    }
+GENERATOR = (
+    "strides", "ratios", "scales", "base_sizes", "scale_major", "octave_base_scale", "scales_per_octave", "centers",
+    "center_offset", "min_sizes", "max_sizes", "basesize_ratio_range", "input_size",
+)  # fmt: skip
+ASSIGNER = (
+    "pos_iou_thr", "neg_iou_thr", "min_pos_iou", "gt_max_assign_all", "ignore_iof_thr", "ignore_wrt_candidates",
+    "match_low_quality",
+)  # fmt: skip
+
+
+def generator_of(family, config):
+    if family == "ssd":
+        return "SSDAnchorGenerator"
+    return "YOLOAnchorGenerator" if "base_sizes_wh" in config else config.get("class", "AnchorGenerator")
+
+
+def native(config, names):
+    """Return the parameters that a manifest names as the library does."""
+    found = {name: config[name] for name in names if name in config}
+    also = {"base_sizes_wh": "base_sizes", "low_quality": "match_low_quality"}
+    return found | {own: config[name] for name, own in also.items() if name in config and own in names}
+
+
+def told(values, library):
+    if values.get("type") == "SSDAnchorGenerator":
+        values = {"scale_major": False, **values}
+    return Config(given_of(values, Origin("the case")), library)
 
 
 def ssd_anchors(config):
@@ -134,9 +142,11 @@ def efficientdet_anchors(config):
     octaves, levels = config["num_scales"], range(config["min_level"], config["max_level"] + 1)
     scales = tuple(2.0 ** (i / float(octaves)) for i in range(octaves))
     ratios = config["aspect_ratios"]
+    sides = config["anchor_scale"]  # one for all levels, or a list
+    sides = sides if isinstance(sides, list) else [sides] * len(levels)
     roots = [ratio if isinstance(ratio, list) else (np.sqrt(ratio), 1 / np.sqrt(ratio)) for ratio in ratios]
     return named([2**level for level in levels]) | {
-        "base_sizes": tuple(float(config["anchor_scale"] * 2**level) for level in levels),
+        "base_sizes": tuple(float(side * 2**level) for side, level in zip(sides, levels, strict=True)),
         "sizes": (scales,) * len(levels),
         "shapes": (tuple((float(w), float(h)) for w, h in roots),),
     }
@@ -165,30 +175,17 @@ def matcher_fields(config):
             "fg_iou": "positive",
             "fg_iou_thresh": "positive",
             "positive_overlap": "positive",
-            "pos_iou_thr": "positive",
             "bg_iou": "negative",
             "bg_iou_thresh": "negative",
             "negative_overlap": "negative",
             "low_quality": "low_quality",
-            "match_low_quality": "low_quality",
             "force_match": "low_quality",
             "clobber_positives": "clobber_positives",
-            "min_pos_iou": "low_quality_from",
         },
     )
     for one in ("iou", "match_threshold"):
         if one in config:
             found |= {"positive": config[one], "negative": config[one]}
-    if "thresholds" in config:
-        found |= threshold_fields(config["thresholds"], config.get("match_labels", [0, -1, 1]))
-    if "neg_iou_thr" in config:
-        bounds = config["neg_iou_thr"] if isinstance(config["neg_iou_thr"], list) else [0.0, config["neg_iou_thr"]]
-        found |= {"negative_from": bounds[0], "negative": bounds[1]}
-    if "gt_max_assign_all" in config:
-        found["low_quality_ties"] = "all" if config["gt_max_assign_all"] else "first"
-    if config.get("ignore_iof_thr", -1) > 0:
-        of = "anchor" if config.get("ignore_wrt_candidates", True) else "region"
-        found |= {"crowd": "ignore", "ignore_overlap": config["ignore_iof_thr"], "ignore_of": of}
     if "boundary_thresh" in config and config["boundary_thresh"] >= 0:
         found |= {"outside": "ignore_after", "border": config["boundary_thresh"]}
     if "allowed_border" in config:
@@ -197,18 +194,6 @@ def matcher_fields(config):
         found |= {"outside": "use"} if uses_all else {"outside": "ignore"}
         found["border"] = int(border) if math.isfinite(border) else 10**9
     return found
-
-
-def threshold_fields(thresholds, labels):
-    """Return detectron2 ``Matcher`` thresholds, one less than its labels, as fields."""
-    assert len(labels) == len(thresholds) + 1, f"labels {labels} for thresholds {thresholds}"
-    assert labels[-1] == 1, f"labels {labels}, wanted 1 for the highest"
-    if labels[:-1] == [0]:
-        return {"negative": thresholds[0], "positive": thresholds[0]}
-    if labels[:-1] == [0, -1]:
-        return {"negative": thresholds[0], "positive": thresholds[1]}
-    assert labels[:-1] == [-1, 0, -1], f"labels {labels}: no recipe has them in this order"
-    return {"negative_from": thresholds[0], "negative": thresholds[1], "positive": thresholds[2]}
 
 
 def sampler_fields(config):

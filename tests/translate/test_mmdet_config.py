@@ -71,7 +71,22 @@ def names_aside(recipe):
     return {place: value for place, value in recipe.flat().items() if place != "anchors.names"}
 
 
-@pytest.mark.parametrize(("text", "name"), [(RPN, "mmdet-fpn"), (RETINA, "retinanet-mmdet"), (YOLO, "yolov3-416")])
+ATSS_HEAD = (
+    "loss_bbox=dict(type='GIoULoss', loss_weight=2.0), loss_centerness=dict(), "
+    "bbox_coder=dict(target_stds=[.1, .1, .2, .2]), anchor_generator=dict("
+    "type='AnchorGenerator', ratios=[1.0], octave_base_scale=8, scales_per_octave=1, strides=[8, 16, 32, 64, 128])"
+)
+ATSS = (
+    RETINA.replace("RetinaHead", "ATSSHead")
+    .replace(ASSIGNER.format(0.5, 0.4, 0), "assigner=dict(type='ATSSAssigner', topk=9)")
+    .replace("loss_bbox=dict(type='L1Loss')", ATSS_HEAD)
+    .replace("iou_threshold=0.5", "iou_threshold=0.6")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(ATSS, "atss-mmdet"), (RPN, "mmdet-fpn"), (RETINA, "retinanet-mmdet"), (YOLO, "yolov3-416")]
+)
 def test_the_librarys_own_settings_become_the_shipped_recipes(text, name, written):
     assert names_aside(recipe_from(written(one=text)).recipe) == names_aside(load_recipe(name))
 
