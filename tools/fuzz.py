@@ -18,6 +18,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from lxml import etree
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.data.predictions.layout_toml import read_layout
@@ -175,10 +177,14 @@ def look_at_dataset(path: Path) -> None:
         str([*dataset.names, *dataset.classes, *dataset.unread, dataset.warnings]).encode()
 
 
+@cache
+def _demo() -> Dataset:
+    return open_dataset(resource("demo"))
+
+
 def look_at_predictions(path: Path) -> None:
     """Open a file as outputs over the demo, and read the first few."""
-    dataset = open_dataset(resource("demo"))
-    outputs = open_predictions(path, dataset)
+    outputs = open_predictions(path, _demo())
     for name in outputs.names[:5]:
         outputs.get(name)
 
@@ -192,11 +198,14 @@ def targets() -> dict[str, tuple[bytes, Callable[[Path], object]]]:
         name: (seed if isinstance(seed, bytes) else seed.encode(), look_at_dataset) for name, seed in SEEDS.items()
     }
     recipe = resource("recipes", "torchvision-fpn.toml").read_bytes()
-    boxes = [np.float32([[1, 2, 30, 40, 0.9]]).tolist(), []]
+    names = _demo().names
+    boxes = [[np.float32([[1, 2, 30, 40, 0.9]]).tolist()]] * len(names)  # of one class a picture
+    instances = {"bboxes": [[1.0, 2.0, 30.0, 40.0]], "scores": [0.5], "labels": [0]}
     results = [{"image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4], "score": 0.5}]
     found["recipe.toml"] = (recipe, load_recipe)
     found["layout.toml"] = (resource("demo", "model.toml").read_bytes(), read_layout)
-    found["results.pkl"] = (pickle.dumps(boxes), look_at_predictions)
+    found["lists.pkl"] = (pickle.dumps(boxes), look_at_predictions)
+    found["dicts.pkl"] = (pickle.dumps([{"img_path": names[0], "pred_instances": instances}]), look_at_predictions)
     found["results.json"] = (json.dumps(results).encode(), look_at_predictions)
     found["settings.json"] = (json.dumps(SETTINGS).encode(), look_at_settings)
     return found
@@ -210,6 +219,26 @@ def look_at_settings(path: Path) -> None:
         settings.texts(table, name)
 
 
+def place_of(name: str, folder: Path) -> Path:
+    """Return the place of the mutants of seed ``name`` in an empty ``folder``, with a picture beside."""
+    (folder / "images").mkdir(parents=True)
+    (folder / "images" / "a.png").write_bytes(next(resource("demo").rglob("*.jpg")).read_bytes())
+    path = folder / "seed" / name
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def problem_of(reader: Callable[[Path], object], path: Path) -> str:
+    """Return in words what a reader did besides reading, or refusing in one line; "" for nothing."""
+    try:
+        reader(path)
+    except InspectorError as error:
+        return "" if "\n" not in str(error) and len(str(error)) <= 4000 else "a long message"
+    except Exception:
+        return traceback.format_exc(limit=-4)
+    return ""
+
+
 def grown() -> int:
     """Return the largest size of the process so far in MB."""
     said = Path("/proc/self/status").read_text(encoding="utf-8")
@@ -220,21 +249,12 @@ def fuzz(name: str, seed: bytes, reader: Callable[[Path], object], seconds: floa
     """Return how many mutants were read in ``seconds``, and how many broke a promise."""
     chance, count, broken, told = random.Random(number), 0, 0, set[str]()
     folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
-    (folder / "images").mkdir()
-    (folder / "images" / "a.png").write_bytes(next(resource("demo").rglob("*.jpg")).read_bytes())
-    path = folder / "seed" / name
-    path.parent.mkdir(parents=True)
+    path = place_of(name, folder)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         path.write_bytes(mutant(name, seed, chance))
         start, count = time.process_time(), count + 1
-        problem = ""
-        try:
-            reader(path)
-        except InspectorError as error:
-            problem = "" if "\n" not in str(error) and len(str(error)) <= 4000 else "a long message"
-        except Exception:
-            problem = traceback.format_exc(limit=-4)
+        problem = problem_of(reader, path)
         took = time.process_time() - start
         problem = problem or (f"{took:.1f} s" if took > SLOW else f"{grown()} MB" if grown() > LARGE else "")
         if problem:
