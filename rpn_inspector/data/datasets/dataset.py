@@ -120,13 +120,13 @@ class Notes:
         self._counts: dict[str, int] = {}
         self._examples: dict[str, list[str]] = {}
 
-    def skip(self, kind: str, path: Path, place: int | str, problem: str) -> None:
-        """Count one record as left out."""
+    def skip(self, kind: str, path: Path, place: int | str, problem: str | Callable[[], str]) -> None:
+        """Count one record as left out; a ``problem`` that is a function is worded for the first few alone."""
         self.skipped[kind] = self.skipped.get(kind, 0) + 1
         if self._is_told(kind):  # a file may have millions of them
             self._counts[kind] += 1
         else:
-            self.warn(kind, str(BadRecord(path, place, problem)))
+            self.warn(kind, str(BadRecord(path, place, problem if isinstance(problem, str) else problem())))
 
     def _is_told(self, kind: str) -> bool:
         """Return whether no further example of a kind is kept."""
