@@ -61,7 +61,7 @@ class Record:
     """One picture during the reading: boxes in original px, or in fractions of the picture where ``relative``.
 
     ``left_out`` are the boxes without a usable size; see `Notes.check`. ``ambiguity`` says which of several files may
-    be its picture, none of which is taken, "" elsewhere.
+    be its picture, none of which is taken, "" elsewhere; ``extent`` is the size (h, w) px around its boxes left out.
     """
 
     name: str
@@ -78,6 +78,7 @@ class Record:
     attributes: list[Attributes] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     ambiguity: str = ""
+    extent: tuple[int, int] | None = None
 
     def add(
         self,
@@ -104,6 +105,7 @@ class Record:
 
     def clear(self) -> None:
         """Leave out every ground truth."""
+        self.extent = _extent(self)
         for each in (self.boxes, self.labels, self.kinds, self.ids, self.attributes, self.left_out):
             each.clear()
 
@@ -418,10 +420,9 @@ class Dataset:
                 found = read_size(path, turned=self.turned)
             except BadFile as error:
                 problem = error
-        size = found or record.declared or _extent(record)
+        size = found or record.declared or record.extent or _extent(record)
         if size is None:
-            why = record.ambiguity or f"{record.name}: picture not found"
-            words = f"{why} and no size written; say where the pictures are"
+            words = f"{_without_size(record)}; say where the pictures are"
             raise problem or MissingPictures(record.source or self.root, words)
         # A picture and its annotation are compared once, however often the sample is made anew: each contradiction
         # counts once.
@@ -460,7 +461,7 @@ class Dataset:
         elif found is None and said is None:
             self._notes.warn(
                 "size unknown",
-                f"{record.name}: picture not found and no size written; {size[1]} x {size[0]} px hold its boxes",
+                f"{_without_size(record)}; {size[1]} x {size[0]} px hold its boxes",
             )
         if found is None or said is None or said == found or path is None:
             return
@@ -472,6 +473,12 @@ class Dataset:
             self._notes.warn("size differs", f"{words}: width and height are swapped")
         else:
             self._notes.warn("size differs", f"{words}: the boxes may belong to other pixels")
+
+
+def _without_size(record: Record) -> str:
+    if record.ambiguity:
+        return f"{record.ambiguity}, and no size is written"
+    return f"{record.name}: picture not found and no size written"
 
 
 def _extent(record: Record) -> tuple[int, int] | None:
