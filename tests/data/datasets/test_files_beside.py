@@ -109,3 +109,27 @@ def test_the_linter_and_the_commands_name_it(coco, capsys):
     assert [one.words.partition(": ")[2][:24] for one in found] == ["is JSON of no known kind"]
     assert main(["inspect", str(coco), "-i", "a.png", "-r", "demo"]) == 0
     assert "notes.json: is JSON of no known kind" in capsys.readouterr().err
+
+
+YOLO_EXPORT = {
+    "classes.txt": "cat\n",
+    "labels/a.txt": "0 .5 .5 .25 .5\n",
+    "notes.json": '{"categories": [], "info": {}}',
+}
+SUPERVISELY = {
+    "meta.json": '{"classes": [], "tags": [], "projectType": "images"}',
+    "ds/ann/a.png.json": '{"description": "", "tags": [], "size": {"height": 48, "width": 64}, "objects": []}',
+    "ds/img_info/a.png.json": '{"id": 1, "name": "a.png"}',
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "files", "format_"),
+    [("images/a.png", YOLO_EXPORT, "YOLO"), ("ds/img/a.png", SUPERVISELY, "Supervisely")],
+)
+def test_what_a_tool_writes_beside_its_annotations_is_not_named(tmp_path, place, files, format_):
+    picture(tmp_path / place)
+    for name, content in files.items():
+        text(tmp_path / name, content)
+    dataset = open_dataset(tmp_path)
+    assert (dataset.format, len(dataset), dataset.unread) == (format_, 1, ())

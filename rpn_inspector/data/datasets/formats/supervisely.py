@@ -13,6 +13,7 @@ from rpn_inspector.data.datasets.support.json_fields import Object, objects, poi
 from rpn_inspector.data.datasets.support.text import read_json, shown, size_of
 
 META = "meta.json"
+_BESIDE = (META, "obj_class_to_machine_color.json", "key_id_map.json")
 _AREAS = ("rectangle", "polygon")
 
 
@@ -74,4 +75,5 @@ FORMAT = Format(
     per_picture=(".json",),
     grouping=Grouping.TOGETHER,
     is_companion=lambda path: path.name == META and (path.parent / "ds0").is_dir(),
+    owns=lambda path: path.name in _BESIDE or path.parent.name in ("img_info", "meta"),
 )

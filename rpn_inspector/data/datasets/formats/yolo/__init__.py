@@ -82,5 +82,6 @@ FORMAT = Format(
     per_picture=(".txt",),
     grouping=Grouping.TOGETHER,
     is_companion=is_companion,
+    owns=lambda path: path.name == "notes.json" and (path.parent / "classes.txt").is_file(),  # Label Studio's export
     main=main,
 )
