@@ -141,7 +141,7 @@ def read(source: Source) -> Dataset:
     builder, forms = DatasetBuilder(source.finder()), set[str]()
     for path in source.counted():
         columns: Columns | None = None
-        taker: _Rows | None = None
+        taker: _BoxRows | None = None
         parquet = path.suffix.lower() == ".parquet"
         for line, row in text_rows(path) if parquet else rows(path, builder.notes):
             if columns is None:
@@ -156,7 +156,7 @@ def read(source: Source) -> Dataset:
                 if columns is None:
                     found = ", ".join(value.strip() for value in row[:8])
                     raise BadFile(path, f"names no columns of a picture and its box; its first row is {found[:120]!r}")
-            taker = taker or _Rows(columns, path, builder)
+            taker = taker or _BoxRows(columns, path, builder)
             taker.take(row, line)
         if columns is not None:
             forms.add({LIST: SIDES, LISTS: CORNERS}.get(columns.form, columns.form))
@@ -165,7 +165,7 @@ def read(source: Source) -> Dataset:
     return dataset
 
 
-class _Rows:
+class _BoxRows:
     """Takes the rows of one file: a broken one of millions costs no more than a look at its fields."""
 
     def __init__(self, columns: Columns, path: Path, builder: DatasetBuilder) -> None:
