@@ -15,6 +15,7 @@ from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.best_overlaps import BestOverlaps, best_overlaps
 from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import iou_with, relative_area
+from rpn_inspector.core.candidate_facts import CandidateFacts, candidate_facts
 from rpn_inspector.core.centreness import HEAD, centreness
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
@@ -242,6 +243,20 @@ class Inspection:
             terms=terms_table(score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further),
             further=further,
         )
+
+    @quiet
+    def explain_candidate(self, index: int, stage: str = "") -> CandidateFacts:
+        """Return every fact about one candidate of a stage over the proposals, "" the first.
+
+        Raises `InspectorError` for a stage not there, or an index outside 0 to C - 1.
+        """
+        one = self.stages.get(stage) if stage else self.second_stage
+        if one is None:
+            raise InspectorError(f"stage {stage or 'after the proposals'}: found none, with this recipe and outputs")
+        index = int(index)
+        if not 0 <= index < one.grid.size:
+            raise InspectorError(f"candidate {index}: wanted 0 to {one.grid.size - 1}")
+        return candidate_facts(one, index, self.gt, self.sample)
 
     @quiet
     def explain_truth(self, index: int) -> GtFacts:

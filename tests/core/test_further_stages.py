@@ -55,7 +55,7 @@ def test_everything_wrong_in_a_stage_is_said_with_its_place(tmp_path):
     assert "stage.roi.add_gt: found 'always', allowed are 'off', 'last', 'first'" in words
     assert "stage.roi.level.side: found 0.0, wanted 0.001 to 65,536" in words
     assert "stage.roi.loss.objectness: found focal, wanted cross_entropy or bce" in words
-    assert "stage.roi.matcher.rule: found cells, wanted overlap" in said(
+    assert "stage.roi.matcher.rule: found 'cells', allowed are 'overlap'" in said(
         tmp_path, HEAD + '[stage.roi.loss]\nobjectness = "cross_entropy"\n[stage.roi.matcher]\nrule = "cells"\n'
     )
     assert said(tmp_path, HEAD + "stage = 3\n") == "stage: found 3, wanted tables [stage.NAME]"

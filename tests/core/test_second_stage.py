@@ -10,7 +10,7 @@ from two_stages import PROPOSALS, SAMPLE, eval_rois, heads, outputs, small
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import clip, iou_with
-from rpn_inspector.core.errors import BadLayout, BadPredictions
+from rpn_inspector.core.errors import BadLayout, BadPredictions, InspectorError
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import softmax
@@ -292,3 +292,41 @@ def test_outputs_that_do_not_fit_are_refused(head, said):
     with pytest.raises((BadLayout, BadPredictions)) as caught:
         inspect(SAMPLE, recipe, outputs(recipe, RoiOutputs(proposals=PROPOSALS, heads={"roi": head})))
     assert said in str(caught.value)
+
+
+def test_a_candidates_facts_are_those_of_the_stage():
+    recipe = small()
+    logits = [[0, SURE, 0], [SURE, 0, 0], [0, 0, SURE], [0, 0, 4], [SURE, 0, 0]]
+    one = inspect(SAMPLE, recipe, outputs(recipe, eval_rois(logits)))
+    stage = one.second_stage
+    facts = [one.explain_candidate(k) for k in range(stage.grid.size)]
+    drawn = [k for k in range(stage.grid.size) if facts[k].sampled]
+    assert sum(facts[k].class_loss / facts[k].normaliser for k in drawn) == pytest.approx(stage.loss.objectness)
+    owned = [k for k in drawn if facts[k].box_loss is not None]
+    assert sum(facts[k].box_loss / facts[k].box_normaliser for k in owned) == pytest.approx(stage.loss.box)
+    assert [fact.proposal for fact in facts] == stage.source.tolist()
+    first, background, twin, truth = facts[0], facts[1], facts[3], facts[5]
+    assert first.why == "IoU 0.9394 with ground truth 1 (cat) reaches 0.50: positive."
+    assert background.why == "It overlaps no ground truth: background."
+    assert truth.why.startswith("It is a ground truth that joins the proposals in training. IoU 1.0000")
+    assert first.t_star.tolist() == pytest.approx([-10 / 32, 0, 0, 0])
+    assert first.predicted.tolist() == PROPOSALS[0].tolist()
+    assert (first.kind, first.fates.tolist()) == (0, [Fate.KEPT, Fate.LOW_SCORE])
+    assert (twin.kind, twin.suppressor, twin.suppressor_iou) == (1, 2, pytest.approx(1560 / 1680))
+    assert (truth.t, truth.scores, truth.class_loss, truth.fates) == (None, None, None, None)
+    assert (background.gt, background.t_star, background.box_loss) == (-1, None, None)
+    with pytest.raises(InspectorError, match="candidate 8: wanted 0 to 7"):
+        one.explain_candidate(8)
+    with pytest.raises(InspectorError, match="stage more: found none"):
+        one.explain_candidate(0, "more")
+
+
+def test_a_ground_truth_first_is_its_own_match():
+    recipe = small("fasterrcnn-mmdet")
+    rois = RoiOutputs(proposals=PROPOSALS)
+    one = inspect(SAMPLE, recipe, outputs(recipe, rois))
+    said = [one.explain_candidate(k) for k in range(3)]
+    assert [fact.gt for fact in said] == [0, 1, 2]
+    assert said[0].why == (
+        "It is ground truth 1 (cat) itself, which joins the proposals in training: positive without a comparison."
+    )

@@ -6,13 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rpn_inspector.core.assigners import ASSIGNERS, Assigner
-from rpn_inspector.core.coders import CODERS, Coder
-from rpn_inspector.core.sampler import SAMPLERS, Sampler
+from rpn_inspector.core.assigners import ASSIGNERS
+from rpn_inspector.core.assigners.overlap import Overlap
+from rpn_inspector.core.coders import CODERS
+from rpn_inspector.core.coders.shift import ShiftCoder
+from rpn_inspector.core.quota import Quota
+from rpn_inspector.core.sampler import SAMPLERS, EveryAnchor, RandomSampler
 from rpn_inspector.core.second_stage.box_level import LEVELS, BoxLevel
 from rpn_inspector.core.second_stage.detecting import DETECTIONS, DetectionSpec
 from rpn_inspector.core.spec import RecipeProblem, Rules, option, part
 from rpn_inspector.core.specs import LOSS, LossSpec
+
+# of the rules of the first stage those that ask for no cells
+Drawing = RandomSampler | EveryAnchor | Quota
+MATCHERS: Rules[Overlap] = Rules(ASSIGNERS.meaning, "overlap", {"overlap": Overlap})
+SHIFTS: Rules[ShiftCoder] = Rules(CODERS.meaning, "shift", {"shift": ShiftCoder})
+QUOTAS: Rules[Drawing] = Rules(
+    SAMPLERS.meaning, "quota", {"quota": Quota, "random": RandomSampler, "all": EveryAnchor}, shared=("batch",)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +40,14 @@ class Stage:
         "with_background", "four numbers for each class, the background's unused among them; for each class; or for all"
     )
     level: BoxLevel = part(LEVELS)
-    matcher: Assigner = part(ASSIGNERS)
-    sampler: Sampler = part(SAMPLERS)
-    coder: Coder = part(CODERS)
+    matcher: Overlap = part(MATCHERS)
+    sampler: Drawing = part(QUOTAS)
+    coder: ShiftCoder = part(SHIFTS)
     loss: LossSpec = part(LOSS)
     detections: DetectionSpec = part(DETECTIONS)
 
     def problems(self, place: str) -> Iterator[RecipeProblem]:
-        """Yield rules that need anchors in cells."""
-        if self.coder.needs_stride:
-            yield RecipeProblem(f"{place}.coder.rule", f"found {self.coder.rule}, wanted shift: a proposal has no cell")
-        if self.matcher.rule != "overlap":
-            text = f"found {self.matcher.rule}, wanted overlap: a proposal has no cell"
-            yield RecipeProblem(f"{place}.matcher.rule", text)
-        if self.sampler.by_loss:
-            text = f"found {self.sampler.rule}, wanted random, quota or all"
-            yield RecipeProblem(f"{place}.sampler.rule", text)
+        """Yield a loss that is none of a softmax or sigmoids over classes."""
         if self.loss.objectness not in ("cross_entropy", "bce"):
             text = f"found {self.loss.objectness}, wanted cross_entropy or bce"
             yield RecipeProblem(f"{place}.loss.objectness", text)
