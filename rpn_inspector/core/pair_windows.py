@@ -214,12 +214,16 @@ def _laid_out(cells: Indices, left: Indices, right: Indices, top: Indices) -> tu
     return which, top[which] + row, left[which] + column
 
 
+def area_of(boxes: Array, one: Any) -> Array:
+    """Return the areas (...) of ``boxes`` (..., 4), px²."""
+    return np.asarray((boxes[..., 2] - boxes[..., 0] + one) * (boxes[..., 3] - boxes[..., 1] + one))
+
+
 def overlaps(edges: Array, boxes: Array, one: Any) -> Array:
     """Return the IoU (...) of ``edges`` (..., 4) of anchors with ``boxes`` (..., 4), equal to `overlay`."""
     width, height = edges[..., 2] - edges[..., 0] + one, edges[..., 3] - edges[..., 1] + one
     in_x = np.maximum(np.minimum(edges[..., 2], boxes[..., 2]) - np.maximum(edges[..., 0], boxes[..., 0]) + one, 0)
     in_y = np.maximum(np.minimum(edges[..., 3], boxes[..., 3]) - np.maximum(edges[..., 1], boxes[..., 1]) + one, 0)
     inter = in_y * in_x
-    areas = (boxes[..., 2] - boxes[..., 0] + one) * (boxes[..., 3] - boxes[..., 1] + one)
-    union = (areas + width * height) - inter
+    union = (area_of(boxes, one) + width * height) - inter
     return np.asarray(np.divide(inter, union, out=np.zeros_like(inter), where=inter > 0))

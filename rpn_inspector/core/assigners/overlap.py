@@ -21,7 +21,17 @@ from rpn_inspector.core.matcher import (
     finished,
     threshold_problems,
 )
-from rpn_inspector.core.pair_windows import UNEVEN, highest, is_even, overlaps, pairs_from, runs_of, unsure
+from rpn_inspector.core.pair_windows import (
+    SLACK,
+    UNEVEN,
+    area_of,
+    highest,
+    is_even,
+    overlaps,
+    pairs_from,
+    runs_of,
+    unsure,
+)
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
 
@@ -429,16 +439,24 @@ class _Tops:
             self.gt[part], self.iou[part] = rows.start + hit, iou[np.arange(len(part)), hit]
 
     def _complete_listed(self, chunk: Chunk, weak: Array, one: Any) -> None:
+        """Compare the anchors of many pictures with their ground truths, as a list of the pairs that can be better."""
         picture, anchor = np.divmod(self.key[weak], chunk.grid.size)
         first = chunk.first
         many = first[picture + 1] - first[picture]
         begin = np.cumsum(many) - many
         which = np.repeat(np.arange(len(weak)), many)
         gt = np.arange(which.size) - begin[which] + first[picture][which]
-        iou = overlaps(chunk.grid.boxes(anchor)[which], chunk.gt[gt], one)
+        edges = chunk.grid.boxes(anchor)
+        # an IoU is at most the ratio of both areas, which leaves a third of the pairs; NaN leaves them too
+        areas, gt_areas = area_of(edges, one)[which], area_of(chunk.gt, one)[gt]
+        known = (self.iou[weak] * (1 - SLACK))[which]
+        able = np.flatnonzero(~(np.minimum(areas, gt_areas) < known * np.maximum(areas, gt_areas)))
+        which, gt = which[able], gt[able]
+        iou = overlaps(edges[which], chunk.gt[gt], one)
         if not which.size:
             return
-        top = np.maximum.reduceat(iou, begin)
+        # each anchor has a pair left, the listed one
+        top = np.maximum.reduceat(iou, which.searchsorted(np.arange(len(weak))))
         hit = np.flatnonzero(iou == top[which])
         hit = hit[np.append(True, np.diff(which[hit]) > 0)]  # ascending ground truths: the first at a tie
         self.gt[weak], self.iou[weak] = gt[hit], top
