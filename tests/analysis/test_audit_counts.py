@@ -1,6 +1,8 @@
 """The audit's counts are those of `inspect`, picture by picture, on the boxes with a width and a height."""
 
 import dataclasses
+import functools
+import os
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.execution import Here, Processes
 from rpn_inspector.analysis.scan.scan import findings_of
 from rpn_inspector.core.anchor_rules import ANCHORS
+from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.resize import FRAMES
@@ -146,8 +149,56 @@ def test_boxes_are_counted_by_hand(tmp_path):
     assert found.found["untouched"].tolist() == [False, False, False, False, True]
 
 
+PICTURES = int(os.environ.get("RPN_INSPECTOR_PICTURES", "2"))  # of each dataset, evenly taken; .ci/long takes all
+
+
+@pytest.fixture
+def real(shared_data):
+    return mixed(shared_data)
+
+
+@functools.cache
+def mixed(shared_data):
+    """Return pictures of four real datasets as one, so that sizes and classes are mixed."""
+    records = []
+    folders = [shared_data / name for name in ("bccd_voc", "coco_mini", "kitti_mini")]
+    for dataset in map(open_dataset, [*folders, shared_data / "multiformat" / "gts" / "coco_format_v1"]):
+        for number in np.unique(np.linspace(0, len(dataset) - 1, PICTURES).astype(int)).tolist():
+            sample = dataset[number]
+            record = Record(f"{len(records):03}.jpg", declared=sample.size)
+            for box, label, kind in zip(sample.gt.tolist(), sample.gt_class.tolist(), sample.gt_kind, strict=True):
+                record.add(tuple(box), label, Kind(int(kind)))
+            records.append(record)
+    return Dataset(shared_data, "made here", records, tuple(f"c{number}" for number in range(100)), Notes())
+
+
 @pytest.mark.shared_data
-@pytest.mark.parametrize("name", ["bccd_voc", "coco_mini", "kitti_mini"])
-def test_real_datasets_are_counted_as_inspect_counts_them(shared_data, name):
-    dataset, recipe = open_dataset(shared_data / name), load_recipe("torchvision-fpn")
-    check(audit(dataset, recipe), dataset, recipe)
+@pytest.mark.parametrize("name", list_recipes())
+def test_real_pictures_are_counted_as_inspect_counts_them(real, name):
+    recipe = load_recipe(name)
+    check(audit(real, recipe), real, recipe)
+
+
+@pytest.mark.shared_data
+def test_the_counts_are_those_of_the_whole_matrix(real):
+    """Written from torchvision's Matcher: 0.7 and 0.3, ties of the best IoU positive, each to its own argmax."""
+    recipe, found = load_recipe("torchvision-fpn"), audit(real, "torchvision-fpn")
+    for number in range(len(real)):
+        sample, kept = sound(real[number])
+        frame, rows = recipe.resize.of(sample.size), found.annotations.first[number] + kept
+        used = found.used[rows]
+        gt = frame.to_network(sample.gt)[used]
+        if not len(gt):
+            assert found.positives[number] == 0
+            continue
+        matrix = np.stack([iou_with(box, recipe.grid(frame.padded_size).all_boxes()) for box in gt])
+        best, owner = matrix.max(0), matrix.argmax(0)
+        positive = (best >= np.float32(0.7)) | (matrix == matrix.max(1, keepdims=True)).any(0)
+        wanted = np.bincount(owner[positive], minlength=len(gt))
+        low = np.bincount(owner[positive & (best < np.float32(0.7))], minlength=len(gt))
+        assert found.positives[number] == positive.sum()
+        assert found.gt_positives[rows][used].tolist() == wanted.tolist()
+        assert found.gt_low_quality[rows][used].tolist() == low.tolist()
+        assert found.best_anchor[rows][used].tolist() == matrix.argmax(1).tolist()
+        taken = owner[matrix.argmax(1)] != np.arange(len(gt))
+        assert found.best_anchor_of_another[rows][used].tolist() == taken.tolist()
