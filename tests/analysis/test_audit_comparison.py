@@ -1,5 +1,6 @@
 """Two recipes over a dataset: the labels that change are those of Compare, picture by picture."""
 
+import json
 from collections import Counter
 
 import numpy as np
@@ -9,6 +10,7 @@ from test_audit_counts import dataset_of, sound
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.anchor_changes import anchor_changes
 from rpn_inspector.analysis.audit.audit import audit
+from rpn_inspector.analysis.audit.comparison import comparison_document
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import end_changes
 from rpn_inspector.analysis.compare.gt_changes import compare_gts
@@ -105,6 +107,18 @@ def test_classes_of_two_datasets_are_one_where_the_names_are(tmp_path):
     assert made["classes_of_one"] == [["a"], ["c"]]
     assert made["boxes_per_image"] == [4.0, 3.0]
     assert [row["boxes"] for row in made["by_size"]] == [[0, 0], [4, 3], [0, 0]]
+
+
+def test_a_box_beyond_any_picture_stands_beside_as_unknown(tmp_path):
+    """Corners of 1e300 px are infinite in the network's float32."""
+    record = Record("x.jpg", declared=(400, 400))
+    record.add((1e300, 0.0, 2e300, 1e300), 0)
+    record.add((10.0, 10.0, 74.0, 74.0), 0)
+    with np.errstate(over="ignore", invalid="ignore"):
+        beyond = audit(Dataset(tmp_path, "made here", [record], ("a",), Notes()), "demo")
+        made = datasets_comparison(audit(dataset_of(tmp_path), "demo"), beyond)
+        json.dumps([made, comparison_document(beyond, beyond)], allow_nan=False)
+    assert made["box_sides"][1]["network_px"] == pytest.approx([51.2] * 5)  # of 64 px, at 0.8
 
 
 def test_an_empty_dataset_stands_beside_with_dashes(tmp_path):

@@ -50,7 +50,10 @@ def _without_boxes(audit: Audit) -> int:
 
 def _targets(audit: Audit) -> dict[str, Any]:
     known = audit.targets.count > 0
-    return {name: getattr(audit.targets, name).tolist() if known else None for name in ("mean", "std")}
+    return {
+        name: [_number(value) for value in getattr(audit.targets, name).tolist()] if known else None
+        for name in ("mean", "std")
+    }
 
 
 def _sizes(audit: Audit) -> dict[str, Any]:
@@ -65,8 +68,9 @@ def _sizes(audit: Audit) -> dict[str, Any]:
 
 
 def _sides(audit: Audit) -> dict[str, Any] | None:
-    """Return the quartiles of the square root of the ground truths' areas, network px."""
+    """Return the quartiles of the square root of the ground truths' areas, network px; None without any."""
     side = audit.side[audit.used]
+    side = side[np.isfinite(side)]  # of a box beyond float32 nothing is known
     return None if not len(side) else {"network_px": np.quantile(side, QUARTERS).tolist(), "at": list(QUARTERS)}
 
 
