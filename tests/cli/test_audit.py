@@ -13,6 +13,7 @@ import rpn_inspector as ri
 from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.analysis.report.compared import sections
 from rpn_inspector.cli.audit import _show
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.resources import resource
@@ -179,6 +180,9 @@ def test_another_checkpoint_is_compared_box_by_box(capsys, tmp_path):
     assert len(back["examples"]) == min(10, wanted[1:, 0].sum())
     assert f"{wanted.sum() - np.trace(wanted)} of {judged.sum()} boxes end elsewhere" in text
     assert "found by late.rpn" in text
+    back["path"][1], back["step"][1] = back["path"][0], back["step"][0]
+    [section] = sections({"against_predictions": back | {"recipe": ["one", "two"], "judged": 0}})
+    assert (section.tables[0].head[0], str(section.words[0])) == ("one, down; two, across", "No box is judged by both.")
     assert "Another checkpoint" in (output / "summary.md").read_text(encoding="utf-8")
 
 

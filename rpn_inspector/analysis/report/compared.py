@@ -153,6 +153,8 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
             other=other,
         )
     ]  # fmt: skip
+    if not found["judged"]:
+        words = [Text("No box is judged by both.")]
     for key, said in (
         ("found_then_lost", "{count} found first are lost then: {ends}."),
         ("lost_then_found", "{count} lost first are found then; before: {ends}."),
@@ -196,8 +198,10 @@ def _evaluations(found: Numbers, one: UserName, other: UserName) -> list[TextRow
 
 
 def _sides(found: Numbers) -> list[UserName]:
-    """Return what tells the two outputs apart: the steps where the path is one, else the paths."""
+    """Return what tells the two apart: recipes where the outputs are the same, steps of one path, else paths."""
     paths, steps = [folder_name(path) for path in found["path"]], found["step"]
+    if found["path"][0] == found["path"][1] and steps[0] == steps[1]:
+        return [*map(UserName, found["recipe"])]
     if steps[0] == steps[1]:
         return [*map(UserName, paths if paths[0] != paths[1] else found["path"])]
     said = ["no step" if step is None else f"step {step:,}" for step in steps]
