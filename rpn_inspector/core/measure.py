@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Generic, Protocol, TypeVar
 
 from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.best_overlaps import BestOverlaps
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
@@ -44,6 +45,10 @@ class Measured(Protocol):
     @property
     def assignment(self) -> Assignment:
         """The labels of the N anchors."""
+
+    @property
+    def overlap(self) -> BestOverlaps:
+        """The best IoUs, the assignment's own or computed."""
 
     @property
     def positive(self) -> Array:

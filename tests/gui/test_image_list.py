@@ -328,7 +328,7 @@ def test_commands_step_through_findings_the_gravest_first(qtbot, window, small):
 
 
 def test_every_finding_has_words_an_icon_and_a_meaning():
-    for name in ("torchvision-fpn", "yolov3-416", "ssd300-torchvision"):
+    for name in ("torchvision-fpn", "yolov3-416", "ssd300-torchvision", "atss-mmdet"):
         recipe = load_recipe(name)
         words = [title(kind, recipe) for kind in KINDS]
         assert len(set(words)) == len(KINDS)

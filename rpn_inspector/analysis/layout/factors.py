@@ -139,7 +139,7 @@ def fit_factors(said: Array, true: Array, weight: Array) -> Factors | None:
         if both < 0:
             return None
         low[place], high[place] = both / other * (1 - ROUNDING), one / both * (1 + ROUNDING)
-        error[place] = min(math.sqrt((1 - link) / (link * max(count - 2, 1))), 1.0)
+        error[place] = min(math.sqrt(max(1 - link, 0) / (link * max(count - 2, 1))), 1.0)
     return Factors(low, high, error, float(links.mean())) if links.mean() >= LEAST_MEAN else None
 
 

@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 import numpy as np
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assigners.iou_measures import OF_CANDIDATES, taken_by
+from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_CANDIDATES, taken_by
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource
-from rpn_inspector.core.phrases import NO_CANDIDATE
+from rpn_inspector.core.phrases import NO_CANDIDATE, NO_LOW_QUALITY
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
@@ -44,7 +44,7 @@ class AdaptiveWords:
     dense: ClassVar[tuple[str, ...]] = ()
     measure: ClassVar[str] = ""
     unmatched: ClassVar[str] = NO_CANDIDATE
-    low_quality_only: ClassVar[str] = NO_CANDIDATE  # never of a ground truth: the rule has no low-quality matches
+    low_quality_only: ClassVar[str] = NO_LOW_QUALITY
     topk: int
     inside: float
     outside: Any
@@ -70,8 +70,8 @@ class AdaptiveWords:
         return grid, gt, regions
 
     def measures(self) -> tuple[Measure[MeasureSource], ...]:
-        """Return what this rule knows of every anchor, beside label, cause and ground truth: nothing."""
-        return ()
+        """Return the best IoU of every anchor, which decides no label here but is looked at beside one."""
+        return OF_ANCHORS
 
     def gt_measures(self) -> tuple[Measure[MeasureSource], ...]:
         """Return what this rule knows of every ground truth, beside the number of positives."""
@@ -85,8 +85,8 @@ class AdaptiveWords:
         number = self._candidate_of(index, assignment)[0] + 1
         return {
             Cause.BACKGROUND: "Negative: background",
-            Cause.ADAPTIVE: f"Positive: over the threshold of ground truth {int(assignment.gt[index]) + 1}",
-            Cause.UNDER_MEAN: f"Negative: under the threshold of ground truth {number}",
+            Cause.ADAPTIVE: f"Positive: candidate of ground truth {number}",
+            Cause.UNDER_MEAN: f"Negative: candidate of ground truth {number}",
             Cause.CENTRE_OUTSIDE: f"Negative: centre outside ground truth {number}",
             Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
             Cause.CROWD: "Ignored: in a crowd",

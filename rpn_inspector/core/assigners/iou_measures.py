@@ -19,9 +19,9 @@ def taken_by(assignment: Assignment) -> Array:
 
 
 def _best_gt(source: MeasureSource) -> Array:
-    assignment = source.inspection.assignment
+    overlap = source.inspection.overlap
     # At IoU 0 the library's argmax points at the first ground truth, which means nothing.
-    return (assignment.dense["best_gt"] + np.int32(1)) * (assignment.dense["iou"] > 0)
+    return (overlap.best_gt + np.int32(1)) * (overlap.iou > 0)
 
 
 def _rule_only(source: MeasureSource) -> Array:
@@ -32,7 +32,7 @@ def _rule_only(source: MeasureSource) -> Array:
 OF_ANCHORS: tuple[Measure[MeasureSource], ...] = (
     Measure(
         "iou",
-        lambda source: source.inspection.assignment.dense["iou"],
+        lambda source: source.inspection.overlap.iou,
         meaning="best overlap with any ground truth, 0 to 1",
         head=Text("IoU"),
         tip=Text("best overlap with any ground truth"),

@@ -125,17 +125,13 @@ class FitChart(PositivesChart):
         high = float(np.nanmax(np.where(np.isfinite(y[everyone]), y[everyone], np.nan)))
         surface.set_range((low - 0.015, 1.0), (-0.04 * high, 1.06 * max(high, 1e-6)))
         # positives are parted from the others by the highest threshold alone
+        entries = [("", "Σ R(d):"), ("ring", tr("best for its GT"))]
         for threshold in [*values.inspection.recipe.matcher.thresholds.values()][-1:]:
             if low < threshold < 1:
                 surface.vertical(threshold)
+            entries.append(("disc", tr("IoU ≥ {threshold:g}").format(threshold=threshold)))
         self.draw_rows(facts, everyone)
-        surface.legend.show_entries(
-            [
-                ("", "Σ R(d):"),
-                ("ring", tr("best for its GT")),
-                ("disc", tr("IoU ≥ {threshold:g}").format(threshold=threshold)),
-            ]
-        )
+        surface.legend.show_entries(entries if len(entries) > 2 else entries[:1])  # a rule of other thresholds
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
