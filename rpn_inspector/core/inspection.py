@@ -34,6 +34,7 @@ from rpn_inspector.core.recorded_frame import Seen, seen_by_trainer
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
 from rpn_inspector.core.second_stage.result import StageResult
+from rpn_inspector.core.stage_warnings import stage_warnings
 from rpn_inspector.core.stages import stages_of
 from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.core.warnings import InspectionWarning, warnings_of
@@ -339,6 +340,8 @@ def inspect(
     if logits is not None and deltas is not None:
         size = frame.padded_size
         loss = picture_losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, heads, size)
+    warnings = warnings_of(recipe, grid, seen, used, assignment, prediction, logits, deltas, drawn)
+    stages = stages_of(recipe, seen, used, prediction, proposals, seed)
     return Inspection(
         sample=sample,
         recipe=recipe,
@@ -359,8 +362,8 @@ def inspect(
         loss=loss,
         proposals=proposals,
         heads=heads,
-        warnings=warnings_of(recipe, grid, seen, used, assignment, prediction, logits, deltas, drawn),
-        stages=stages_of(recipe, seen, used, prediction, proposals, seed),
+        warnings=(*warnings, *stage_warnings(recipe, sample, prediction, stages)),
+        stages=stages,
     )
 
 

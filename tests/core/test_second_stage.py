@@ -330,3 +330,19 @@ def test_a_ground_truth_first_is_its_own_match():
     assert said[0].why == (
         "It is ground truth 1 (cat) itself, which joins the proposals in training: positive without a comparison."
     )
+
+
+def test_what_was_recorded_otherwise_is_a_warning():
+    recipe = small()
+    logits = np.zeros((len(PROPOSALS), 2))
+    head = heads(logits, 2, level=np.array([0, 0, 1, 0, 0]), sampled=np.array([0, 1]), gt=np.array([-1, -1]))
+    rois = RoiOutputs(proposals=PROPOSALS, heads={"roi": head, "mask": heads(logits, 2)})
+    found = {warning.kind: warning for warning in inspect(SAMPLE, recipe, outputs(recipe, rois)).warnings}
+    assert found["stage_unread"].example == (
+        "the outputs of stage mask are not read: recipe fasterrcnn-torchvision-320 has no [stage.mask]"
+    )
+    assert found["stage_labels"].example.startswith("the trainer's sample of roi has candidate 0 under another label")
+    assert found["stage_level"].example == "proposal 2 was pooled from another map than this recipe's stage roi says"
+    assert (found["stage_classes"].count, found["stage_classes"].example[:19]) == (2, "ground truth 2 (dog")
+    right = inspect(SAMPLE, recipe, outputs(recipe, eval_rois(np.zeros((5, 3)))))
+    assert not [warning.kind for warning in right.warnings if warning.kind.startswith("stage")]

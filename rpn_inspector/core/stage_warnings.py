@@ -1,0 +1,65 @@
+"""Warnings about the stages over the proposals: outputs not read, and recorded facts that differ from those here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.second_stage.outputs import StageOutputs
+from rpn_inspector.core.second_stage.result import StageResult
+from rpn_inspector.core.warnings import InspectionWarning
+
+
+def stage_warnings(
+    recipe: Recipe, sample: Sample, prediction: Prediction | None, stages: Mapping[str, StageResult]
+) -> Iterator[InspectionWarning]:
+    """Yield the warnings of one picture.
+
+    Args:
+        recipe: the conventions.
+        sample: the picture.
+        prediction: the outputs as given.
+        stages: the results by name.
+    """
+    if prediction is None or prediction.rois is None:
+        return
+    heads, known = prediction.rois.heads, dict(recipe.further)
+    for name in heads:
+        if name not in known:
+            text = f"the outputs of stage {name} are not read: recipe {recipe.name} has no [stage.{name}]"
+            yield InspectionWarning("stage_unread", 1, text)
+    for name, stage in stages.items():
+        if name in heads:
+            yield from _differing(stage, heads[name])
+        if stage.head is not None:
+            yield from _classes(stage, stage.head.classes, sample)
+
+
+def _differing(stage: StageResult, recorded: StageOutputs) -> Iterator[InspectionWarning]:
+    """Yield warnings where the trainer's labels or levels are others than the recipe's."""
+    if recorded.sampled is not None and recorded.gt is not None:
+        rows = np.asarray(recorded.sampled)
+        other = rows[(np.asarray(recorded.gt) >= 0) != (stage.label[rows] == 1)]
+        if other.size:
+            text = f"the trainer's sample of {stage.name} has candidate {other[0]} under another label than this recipe"
+            yield InspectionWarning("stage_labels", int(other.size), text)
+    if recorded.level is not None and len(recorded.level) == len(stage.proposals):
+        other = np.flatnonzero(np.asarray(recorded.level) != stage.level[stage.candidate_of()])
+        if other.size:
+            text = f"proposal {other[0]} was pooled from another map than this recipe's stage {stage.name} says"
+            yield InspectionWarning("stage_level", int(other.size), text)
+
+
+def _classes(stage: StageResult, classes: int, sample: Sample) -> Iterator[InspectionWarning]:
+    """Yield a warning where the outputs have no column for a ground truth's class."""
+    owned = np.unique(stage.gt[stage.gt >= 0])
+    over = owned[sample.gt_class[owned] >= classes]
+    if over.size:
+        first = int(over[0])
+        text = f"ground truth {first + 1} ({sample.class_name(first)}) is of class {sample.gt_class[first]}, but stage "
+        text += f"{stage.name} has outputs for classes 0 to {classes - 1}: no losses"
+        yield InspectionWarning("stage_classes", int(over.size), text)
