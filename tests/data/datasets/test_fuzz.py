@@ -54,6 +54,10 @@ SEEDS = {
     "bdd.json": json.dumps(
         [{"name": "a.png", "labels": [{"category": "c", "box2d": {"x1": 1, "y1": 2, "x2": 3, "y2": 4}}]}]
     ),
+    "bdd_a.json": json.dumps({
+        "name": "a", "attributes": {},
+        "frames": [{"objects": [{"category": "c", "box2d": {"x1": 1, "y1": 2, "x2": 3, "y2": 4}}]}],
+    }),
     "datumaro.json": json.dumps(
         {"dm_format_version": "1", "items": [{"id": "a", "annotations": [{"type": "bbox", "bbox": [1, 2, 3, 4]}]}]}
     ),

@@ -433,6 +433,15 @@ def bdd100k(boxes):
     return "a.json", json.dumps([{"name": n, "labels": [label(b)]} for n, b in boxes.items()])
 
 
+def bdd100k_picture(name, box):
+    (label,) = json.loads(bdd100k({name: box})[1])[0]["labels"]
+    frame = {
+        "timestamp": 10000,
+        "objects": [label | {"id": 0}, {"category": "lane/road curb", "poly2d": [[1, 2, "L"]]}],
+    }
+    return json.dumps({"name": name.removesuffix(".png"), "attributes": {"weather": "clear"}, "frames": [frame]})
+
+
 def datumaro(boxes):
     items = [
         {"id": n, "annotations": [{"type": "bbox", "label_id": 0, "bbox": sides(b)}], "image": {"path": n}}
@@ -522,7 +531,7 @@ def keras_yolo(boxes):
 OWN = {
     "voc": (pascal, ".xml"), "labelme": (labelme, ".json"), "dota": (dota, ".txt"), "yolo": (yolo, ".txt"),
     "kitti": (kitti, ".txt"), "plain-text": (plain_text, ".txt"), "visdrone": (visdrone, ".txt"),
-    "sa1b": (sa1b, ".json"), "supervisely": (supervisely, ".json"),
+    "bdd100k-pictures": (bdd100k_picture, ".json"), "sa1b": (sa1b, ".json"), "supervisely": (supervisely, ".json"),
 }  # fmt: skip
 TABLES = {
     "coco": coco, "csv": csv, "createml": createml, "crowdhuman": crowdhuman, "cvat": cvat, "labelstudio": labelstudio,

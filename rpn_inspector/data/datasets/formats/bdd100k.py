@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Record
+from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
+from rpn_inspector.data.datasets.support.box2d import add_label
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.json_fields import Object, objects, text_of
-from rpn_inspector.data.datasets.support.text import number, read_json, shown, size_of
-
-_SHAPES = {"poly2d", "rle", "graph", "box3d"}  # labels without a box of their own
+from rpn_inspector.data.datasets.support.text import read_json, shown, size_of
 
 
 def detect(excerpt: Excerpt) -> Evidence:
-    """Return certainty for the key ``box2d``."""
-    return Evidence.CERTAIN if "box2d" in excerpt.keys else Evidence.NONE
+    """Return certainty for the key ``box2d``, but for the frames of objects of a file of one picture."""
+    keys = excerpt.keys
+    return Evidence.CERTAIN if "box2d" in keys and ("labels" in keys or "objects" not in keys) else Evidence.NONE
 
 
 def read(source: Source) -> Dataset:
@@ -47,30 +45,7 @@ def _frame(frame: Object, path: Path, place: str, builder: DatasetBuilder) -> No
     written = f"{video}/{name}" if video and not name.startswith(f"{video}/") else name
     record = builder.picture(written, path, place, declared=declared, others=(name,) if video else ())
     for where, label in objects(frame.get("labels"), path, f"{place}.labels", builder.notes):
-        _label(label, record, path, where, builder)
-
-
-def _label(label: Object, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:
-    box = label.get("box2d")
-    if box is None:
-        if _SHAPES & label.keys():
-            builder.notes.skip("shape without box", path, place, "a label without box2d is no box")
-        return
-    try:
-        x1, y1, x2, y2 = (number(box[key]) for key in ("x1", "y1", "x2", "y2"))
-    except (TypeError, KeyError, ValueError):
-        builder.notes.skip("not four numbers", path, place, f"found {shown(box)}, wanted box2d of x1, y1, x2, y2")
-        return
-    facts: Any = label.get("attributes")
-    crowd = isinstance(facts, dict) and facts.get("crowd") is True
-    attributes: Object = {key: label[key] for key in ("attributes", "manualShape", "manualAttributes") if key in label}
-    # scalabel counts width as x2 - x1 + 1
-    corners = (x1, y1, x2 + 1, y2 + 1)
-    kind = Kind.CROWD if crowd else Kind.NORMAL
-    builder.add_gt(
-        record, corners, str(label.get("category", "unnamed")), path, place, kind, str(label.get("id", "")),
-        attributes=attributes,
-    )  # fmt: skip
+        add_label(label, record, path, where, builder)
 
 
 FORMAT = Format(
