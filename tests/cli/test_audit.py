@@ -181,8 +181,11 @@ def test_another_checkpoint_is_compared_box_by_box(capsys, tmp_path):
     assert f"{wanted.sum() - np.trace(wanted)} of {judged.sum()} boxes end elsewhere" in text
     assert "found by late.rpn" in text
     back["path"][1], back["step"][1] = back["path"][0], back["step"][0]
-    [section] = sections({"against_predictions": back | {"recipe": ["one", "two"], "judged": 0}})
-    assert (section.tables[0].head[0], str(section.words[0])) == ("one, down; two, across", "No box is judged by both.")
+    [section] = sections({"against_predictions": back | {"recipe": ["one", "two"]}})
+    assert section.tables[0].head[0] == "one, down; two, across"
+    [section] = sections({"against_predictions": back | {"judged": 0, "judged_in_one": [0, 7]}})
+    assert str(section.words[0]) == "No box is judged by both."
+    assert "7 boxes are judged by" in str(section.words[-1])
     assert "Another checkpoint" in (output / "summary.md").read_text(encoding="utf-8")
 
 

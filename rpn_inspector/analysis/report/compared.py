@@ -153,8 +153,6 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
             other=other,
         )
     ]  # fmt: skip
-    if not found["judged"]:
-        words = [Text("No box is judged by both.")]
     for key, said in (
         ("found_then_lost", "{count} found first are lost then: {ends}."),
         ("lost_then_found", "{count} lost first are found then; before: {ends}."),
@@ -166,6 +164,8 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
         if count:
             said = "{count} boxes are judged by {side} alone, and in no number here."
             words.append(Text.of(said, count=f"{count:,}", side=side))
+    if not found["judged"]:
+        return ComparedSection("checkpoints", "Another checkpoint", [Text("No box is judged by both."), *words[1:]], ())
     corner = UserName(f"{one}, down; {other}, across")
     tables = [_matrix(corner, [END_WORDS[end] for end in found["ends"]], found["matrix"])]
     if found["loss_images"]:
@@ -231,8 +231,8 @@ def _datasets(found: Numbers, most: int | None) -> ComparedSection:
             words.append(Text.of("Classes of {side} alone, {count}: {names}.", **said))
     tables = [TextRows(("", one, other), facts + numbers(found["numbers"]))]
     head = ("boxes", "then", "share", "then", "reached", "then", "unmatched", "then")
-    for by in ("class", "size", "aspect"):
-        tables.append(_listed((by, *head), found[f"by_{by}"], most, _group_row))
+    groups = [_listed((by, *head), found[f"by_{by}"], most, _group_row) for by in ("class", "size", "aspect")]
+    tables += [each for each in groups if each.rows]
     return ComparedSection("datasets", "Another dataset", words, tables)
 
 
