@@ -15,11 +15,15 @@ FIRST = ("loss_objectness", "loss_rpn_box")
 SECOND = ("loss_classifier", "loss_roi_box")
 
 
-def second_stage(inspection: Inspection) -> dict[str, Any] | None:
+def second_stage(inspection: Inspection, here: tuple[float, float] | None = None) -> dict[str, Any] | None:
     """Return counts, losses, detections and ways, None without a second stage; boxes in original px.
 
     ``losses`` are the four of a two-stage trainer for this picture alone, None where outputs are missing; ``trainer``
     are those recorded, of the whole batch.
+
+    Args:
+        inspection: the picture.
+        here: class and box loss of the recorded batch, worked out here.
     """
     stages = list(inspection.stages.values())
     if not stages:
@@ -28,7 +32,7 @@ def second_stage(inspection: Inspection) -> dict[str, Any] | None:
     return {
         **_counts(first),
         "losses": _losses(inspection, stages),
-        "trainer": _trainer(inspection, first.name),
+        "trainer": _trainer(inspection, first.name, here),
         "detections": None if detected is None else _detections(inspection.sample, stages[-1]),
         "ways": [_way(inspection.sample, way) for way in inspection.ways()],
         "further": [_counts(stage) | _stage_losses(stage) for stage in stages[1:]],
@@ -65,13 +69,15 @@ def _losses(inspection: Inspection, stages: list[StageResult]) -> dict[str, Any]
     return found | {"total": None if None in parts else sum(parts)}
 
 
-def _trainer(inspection: Inspection, name: str) -> dict[str, Any] | None:
+def _trainer(inspection: Inspection, name: str, here: tuple[float, float] | None) -> dict[str, Any] | None:
     known = inspection.prediction
     head = None if known is None or known.rois is None else known.rois.heads.get(name)
     if known is None or head is None or (head.loss_class is None and head.loss_box is None):
         return None
     values = (known.loss_objectness, known.loss_box, head.loss_class, head.loss_box)
-    return dict(zip((*FIRST, *SECOND), map(_known, values), strict=True)) | {"batch": list(known.batch)}
+    told = dict(zip((*FIRST, *SECOND), map(_known, values), strict=True))
+    same = None if here is None else dict(zip(SECOND, map(_known, here), strict=True))
+    return told | {"batch": list(known.batch), "here": same}
 
 
 def _detections(sample: Sample, stage: StageResult) -> list[dict[str, Any]]:

@@ -14,7 +14,10 @@ FINDINGS = {"robbed": "best_anchor_taken"}  # a kind scripts know by its first n
 
 
 def summarise(
-    inspection: Inspection, trainer: TrainerLosses | None = None, misfit: str | None = None
+    inspection: Inspection,
+    trainer: TrainerLosses | None = None,
+    misfit: str | None = None,
+    stage_here: tuple[float, float] | None = None,
 ) -> dict[str, Any]:
     """Return counts, ground truths, losses, proposals and warnings as values JSON knows; boxes in original px.
 
@@ -24,6 +27,7 @@ def summarise(
         inspection: the picture.
         trainer: the losses its trainer recorded, beside the same worked out here.
         misfit: why the outputs seem to be laid out otherwise than the recipe says; becomes a warning.
+        stage_here: class and box loss of the second stage over the trainer's batch, worked out here.
     """
     sample, assignment = inspection.sample, inspection.assignment
     label = assignment.label
@@ -46,7 +50,7 @@ def summarise(
         ],
         "trainer": None if trainer is None else _trainer(trainer),
         "reproduces_not": list(inspection.recipe.reproduces_not),
-        "second_stage": second_stage(inspection),
+        "second_stage": second_stage(inspection, stage_here),
     }
 
 

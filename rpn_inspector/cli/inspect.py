@@ -64,16 +64,18 @@ def inspect(
         if prediction is None:
             raise BadPredictions(f"{predictions}: {none_for(outputs, pictured.names[index])}")
     result = inspected(pictured[index], chosen, prediction, seed=seed)
-    trainer = why = None
+    trainer = why = stage_here = None
     if outputs is not None:
         from rpn_inspector.analysis.batch_loss import trainer_losses
         from rpn_inspector.analysis.layout.diagnosis import misfit_of
+        from rpn_inspector.analysis.stage_batch_loss import stage_losses_here
 
         trainer, why = trainer_losses(result, pictured, outputs), misfit_of(result)
+        stage_here = stage_losses_here(result, pictured, outputs)
     if result.sample.path is None:
         why_none, more = pictured.absence(index)
         say(f"{result.sample.name}: {why_none.lower()}, {more}")
-    summary = summarise(result, trainer, why) | {"skipped": pictured.skipped}
+    summary = summarise(result, trainer, why, stage_here) | {"skipped": pictured.skipped}
     for warning in pictured.warnings:
         if warning.kind in pictured.skipped:  # one of them may be of this picture
             count = pictured.skipped[warning.kind]

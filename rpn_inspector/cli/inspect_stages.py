@@ -31,6 +31,7 @@ def stage_tables(stage: dict[str, Any] | None, most: int | None) -> Iterator[Tex
     for key in LOSSES if stage["losses"]["loss_classifier"] is not None else ():
         value = stage["losses"][key]
         rows.add(key, "not finite" if value is None else f"{value:.6g}")
+    _add_trainer(rows, stage["trainer"])
     if stage["detections"] is not None:
         rows.add("detections", f"{len(stage['detections']):,}")
     yield rows
@@ -42,6 +43,19 @@ def stage_tables(stage: dict[str, Any] | None, most: int | None) -> Iterator[Tex
         yield more
     if stage["ways"]:
         yield _ways(stage["ways"][:most])
+
+
+def _add_trainer(rows: TextTable, trainer: dict[str, Any] | None) -> None:
+    """Add the losses the trainer recorded, and of a batch the same losses worked out here."""
+    if trainer is None:
+        return
+    batch, here = len(trainer["batch"]), trainer["here"]
+    for key in ("loss_classifier", "loss_roi_box"):
+        if trainer[key] is not None:
+            rows.add(f"trainer's {key}" + (f", batch of {batch}" if batch > 1 else ""), f"{trainer[key]:.6g}")
+            if batch > 1:
+                known = None if here is None else here[key]
+                rows.add(f"{key} of that batch here", "-" if known is None else f"{known:.6g}")
 
 
 def _ways(ways: list[dict[str, Any]]) -> TextTable:

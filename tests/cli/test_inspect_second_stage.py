@@ -21,6 +21,13 @@ RECIPE = dataclasses.replace(load_recipe("demo"), name="both", further=load_reci
 LOSSES = ["loss_objectness", "loss_rpn_box", "loss_classifier", "loss_roi_box", "total"]
 
 
+OTHER = "street_03_overlapping.jpg"
+
+
+def nine(head):
+    return dataclasses.replace(head, logits=head.logits[:9], deltas=head.deltas[:9])
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory):
     """Return the arguments for a picture whose second stage is sure of all classes but those of ground truth 1."""
@@ -35,8 +42,9 @@ def asked(tmp_path_factory):
     logits[np.arange(len(boxes)), np.where(owner > 0, kinds[owner] + 1, 0)] = 9
     head = StageOutputs(logits=logits, deltas=np.zeros((len(boxes), logits.shape[1] * 4), np.float32), loss_class=0.5)
     (folder / "both.toml").write_text(RECIPE.to_toml(), "utf-8")
-    outputs = dataclasses.replace(LATE, rois=RoiOutputs(heads={"roi": head}))
-    dump = save_dump(folder / "d.rpn", {f"{IMAGE}.jpg": outputs}, "both")
+    outputs = dataclasses.replace(LATE, rois=RoiOutputs(heads={"roi": head}), batch=(f"{IMAGE}.jpg", OTHER))
+    other = dataclasses.replace(outputs, rois=RoiOutputs(proposals=boxes[:9], heads={"roi": nine(head)}))
+    dump = save_dump(folder / "d.rpn", {f"{IMAGE}.jpg": outputs, OTHER: other}, "both")
     return ["inspect", DEMO, "-i", IMAGE, "-r", str(folder / "both.toml"), "-p", str(dump)]
 
 
@@ -50,6 +58,11 @@ def test_json_holds_counts_losses_detections_and_ways(asked, no_progress, capsys
     assert stage["losses"]["total"] == pytest.approx(sum(stage["losses"][name] for name in LOSSES[:-1]))
     assert stage["trainer"]["loss_classifier"] == 0.5
     assert stage["trainer"]["loss_roi_box"] is None
+    outputs, dataset = open_predictions(asked[-1]), open_dataset(DEMO)
+    two = [inspect(dataset[dataset.find(name)], RECIPE, outputs[name]).second_stage.loss for name in (IMAGE, OTHER)]
+    rows = [len(one.rows) for one in two]
+    wanted = (two[0].objectness * rows[0] + two[1].objectness * rows[1]) / sum(rows)
+    assert stage["trainer"]["here"]["loss_classifier"] == pytest.approx(wanted)
     assert stage["sample"] == "drawn"
     first, *others = stage["ways"]
     assert first["end"] in ("low_score", "no_proposal")
@@ -66,7 +79,8 @@ def test_the_text_has_a_short_section(asked, no_progress, capsys):
     text = capsys.readouterr().out
     assert "second stage, roi" in text
     assert "ground truths through both stages" in text
-    assert "loss_classifier" in text
+    assert "trainer's loss_classifier, batch of 2" in text
+    assert "loss_classifier of that batch here" in text
     assert "detection 0, " in text
 
 

@@ -1,0 +1,48 @@
+"""The second stage's losses over the pictures of a training batch, as a trainer reports the sums."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+
+from rpn_inspector.analysis.batch_loss import LARGEST_BATCH
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.inspection import Inspection, inspect
+from rpn_inspector.core.losses import Losses
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.predictions import Outputs, prediction_for
+
+
+def stage_losses_here(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> tuple[float, float] | None:
+    """Return class and box loss of the second stage over the batch recorded, None where a picture has none.
+
+    Every library here divides the sum over all pictures of a batch by the number of all boxes sampled. Without a batch
+    the picture stands alone.
+    """
+    prediction, stage = inspection.prediction, inspection.second_stage
+    if prediction is None or stage is None:
+        return None
+    batch = prediction.batch if len(prediction.batch) > 1 else ()
+    if len(batch) > LARGEST_BATCH:
+        return None
+    found = [stage.loss]
+    if batch:
+        found = []
+        for name in batch:
+            with contextlib.suppress(InspectorError):  # a picture of the batch may not be here
+                sample = dataset[dataset.find(name)]
+                one = prediction_for(outputs, sample, inspection.recipe)
+                other = None if one is None else inspect(sample, inspection.recipe, one).second_stage
+                found.append(None if other is None else other.loss)
+    there = [loss for loss in found if loss is not None]
+    return together(there) if there and len(there) == max(len(batch), 1) else None
+
+
+def together(losses: Sequence[Losses]) -> tuple[float, float]:
+    """Return class and box loss of several pictures: sums over all, divided by the sum of the divisors."""
+    classes = sum(loss.objectness * loss.objectness_normaliser for loss in losses)
+    boxes = sum(loss.box * loss.box_normaliser for loss in losses)
+    return (
+        classes / sum(loss.objectness_normaliser for loss in losses),
+        boxes / sum(loss.box_normaliser for loss in losses),
+    )
