@@ -25,6 +25,7 @@ class HelpMenu:
 
     def _about(self) -> None:
         box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("About"))
         box.setTextFormat(Qt.TextFormat.RichText)
         box.setText(
