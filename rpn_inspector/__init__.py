@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rpn_inspector.core.proposals import Fate
     from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
     from rpn_inspector.core.sample import Kind, Sample
+    from rpn_inspector.core.second_stage.outputs import RoiOutputs, StageOutputs
+    from rpn_inspector.core.second_stage.result import StageResult
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.datasets.open_dataset import open_dataset
     from rpn_inspector.data.predictions.dump import Predictions
@@ -48,7 +50,10 @@ __all__ = [
     "Prediction",
     "Predictions",
     "Recipe",
+    "RoiOutputs",
     "Sample",
+    "StageOutputs",
+    "StageResult",
     "Translation",
     "__version__",
     "as_prediction",
@@ -80,6 +85,8 @@ _HOMES = {
     "core.proposals": ("Fate",),
     "core.recipe": ("Recipe", "list_recipes", "load_recipe"),
     "core.sample": ("Kind", "Sample"),
+    "core.second_stage.outputs": ("RoiOutputs", "StageOutputs"),
+    "core.second_stage.result": ("StageResult",),
     "data.datasets.dataset": ("Dataset",),
     "data.datasets.open_dataset": ("open_dataset",),
     "core.detections": ("Detections", "as_prediction"),

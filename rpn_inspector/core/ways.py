@@ -36,9 +36,9 @@ class Way:
         anchor: the best anchor, flat, -1 none.
         anchor_iou: of the best anchor.
         anchor_fate: of the best anchor's decoded box, None without outputs.
-        proposal: the proposal of highest IoU, from 0, -1 without proposals.
+        proposal: the proposal of highest IoU, from 0, -1 where none overlaps.
         proposal_iou: of the same.
-        label: of the same: 1, 0 or -1; None without proposals.
+        label: of the same: 1, 0 or -1; None without one.
         owner: the ground truth it is assigned to, -1 none.
         sampled: whether it is in the mini-batch.
         foreground: the number of proposals assigned to the ground truth by the last stage.
@@ -92,8 +92,8 @@ def ways_of(
     for number, box in enumerate(gt):
         anchor = int(overlap.gt_best_anchor[number])
         known: dict[str, Any] = {}
-        if len(first.proposals):
-            iou = iou_with(np.asarray(box, np.float32), first.proposals)
+        iou = iou_with(np.asarray(box, np.float32), first.proposals)
+        if iou.max(initial=0) > 0:
             best = int(iou.argmax())
             place = int(np.flatnonzero(first.source == best)[0])
             known = {

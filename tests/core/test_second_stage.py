@@ -346,3 +346,16 @@ def test_what_was_recorded_otherwise_is_a_warning():
     assert (found["stage_classes"].count, found["stage_classes"].example[:19]) == (2, "ground truth 2 (dog")
     right = inspect(SAMPLE, recipe, outputs(recipe, eval_rois(np.zeros((5, 3)))))
     assert not [warning.kind for warning in right.warnings if warning.kind.startswith("stage")]
+
+
+def test_a_ground_truth_that_no_proposal_overlaps_has_none():
+    recipe = small()
+    rois = RoiOutputs(proposals=PROPOSALS[:2], heads={"roi": heads(np.zeros((2, 3)), 3)})
+    ways = inspect(SAMPLE, recipe, outputs(recipe, rois)).ways()
+    assert [(way.proposal, way.label, way.end) for way in ways] == [
+        (0, 1, "detected"),
+        (-1, None, "no_proposal"),
+        (-1, None, "no_proposal"),
+    ]
+    none = RoiOutputs(proposals=PROPOSALS[:0], heads={"roi": heads(np.zeros((0, 3)), 3)})
+    assert {way.end for way in inspect(SAMPLE, recipe, outputs(recipe, none)).ways()} == {"no_proposal"}

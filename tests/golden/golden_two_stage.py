@@ -13,7 +13,7 @@ from rpn_inspector.core.second_stage.outputs import RoiOutputs, StageOutputs
 
 def recipe_of(config, train):
     rpn, roi = config["rpn"], config["roi"]
-    assert config["model"] == "fasterrcnn_mobilenet_v3_large_320_fpn"
+    base = "fasterrcnn-torchvision-320" if "mobilenet" in config["model"] else "fasterrcnn-torchvision"
     mode = "train" if train else "test"
     tables = {
         "resize": {
@@ -45,7 +45,7 @@ def recipe_of(config, train):
             }
         },
     }
-    return load_recipe("fasterrcnn-torchvision-320").with_tables(tables)
+    return load_recipe(base).with_tables(tables)
 
 
 def outputs_of(case, number, rois, **more):
@@ -131,7 +131,7 @@ def check_training(case, number, sample, mine):
 def compared_in_order(got, wanted):
     """Compare boxes in order, but for neighbours of equal score that may swap."""
     apart = np.abs(got - wanted).max(1) > 2e-4
-    assert apart.sum() <= 8
+    assert apart.sum() <= 16
     rows = np.flatnonzero(apart)
     order = [np.lexsort(part[rows].round(1).T) for part in (got, wanted)]
     np.testing.assert_allclose(got[rows][order[0]], wanted[rows][order[1]], rtol=0, atol=2e-4)
