@@ -488,3 +488,14 @@ def test_of_very_many_ground_truths_some_are_looked_at_evenly():
     assert (len(looked_at), looked_at.min() < 9, looked_at.max() > MOST_GT + 290) == (MOST_GT, True, True)
     assert scene.weight.sum() == pytest.approx(MOST_GT)
     assert misfit(prediction, sample, SMALL) is None
+
+
+@pytest.mark.parametrize(
+    ("factors", "told"), [((5, 5, 5, 5), True), ((10, 10, 5, 5), True), ((0.6,) * 4, False), ((1,) * 4, False)]
+)
+def test_deltas_of_larger_factors_are_a_misfit_though_few_boxes_tell_no_exact_numbers(factors, told):
+    sample = picture(1, count=12)
+    prediction = said(sample, FULL)
+    deltas = (prediction.deltas * np.float32(factors)).astype(np.float32)
+    found = misfit(replace(prediction, deltas=deltas), sample, FULL)
+    assert ("deltas bear weights" in (found or "")) == told, found

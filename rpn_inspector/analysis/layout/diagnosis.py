@@ -47,6 +47,7 @@ BEAM = 10  # places of numbers that are looked at closely
 SHOWN = 8  # hypotheses with full evidence
 SURE = 0.97  # a ranking that needs no second look
 BETTER = 0.1  # by how much another layout must score more to be a reason to ask
+STRETCHED = 1.5  # how many times the factors of the recipe no error of a network makes of its deltas
 TIE = 0.01  # scores this near are equal, and the recipe comes first
 FOLLOWS = 0.15  # agreement from on which deltas of very many ground truths follow t*
 RIVAL = 0.005  # by how much more of the variance another coding may explain, before the first reading is doubted
@@ -62,7 +63,8 @@ class Diagnosis:
     ``margin`` is the lead of the first over the others in score, below 0 where the recipe's own comes first though
     others score more, but by no more than chance. ``clear``: the margin is large enough, positives score above
     negatives, and their deltas follow t*. ``positives`` counts the anchors behind the verdict. ``as_recipe`` is the
-    recipe's own fit, None where the arrays do not fit the recipe at all; ``problem`` then says why.
+    recipe's own fit, None where the arrays do not fit the recipe at all; ``problem`` then says why. ``leads``: the
+    first leads beyond chance, though its factors may not be known.
     """
 
     fits: tuple[LayoutFit, ...]
@@ -72,6 +74,7 @@ class Diagnosis:
     positives: int
     as_recipe: LayoutFit | None
     problem: str | None
+    leads: bool = False
 
     @property
     def best(self) -> LayoutFit | None:
@@ -196,14 +199,22 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
         return None
     # An untrained network's numbers fit many layouts alike by chance: only one that leads them all is a reason.
     outcome = _conclude([case], candidates, Candidate(ranking, follows, own), None)
-    if not outcome.clear or outcome.fits[0] is outcome.as_recipe:
-        return None
     best = outcome.fits[0]
+    if best is outcome.as_recipe or not (outcome.clear or (outcome.leads and _is_stretched(best.hypothesis))):
+        return None
+    words = best.words if outcome.clear else f"{best.words}, more or less"
     return (
-        f"another layout fits the ground truth better ({best.words}): positives score above "
+        f"another layout fits the ground truth better ({words}): positives score above "
         f"{best.ranking:.0%} of negatives, not {ranking:.0%}, and deltas explain {best.agreement:.0%} of t*, "
         f"not {max(follows, 0):.0%}"
     )
+
+
+def _is_stretched(hypothesis: Hypothesis) -> bool:
+    """Return whether the deltas bear larger factors than the recipe's: those of a half-trained network are smaller."""
+    if hypothesis.weights is None:
+        return False
+    return bool((np.array(hypothesis.weights) > STRETCHED * recipe_factors(hypothesis.recipe)).all())
 
 
 def _chance(positives: int) -> float:
@@ -289,7 +300,8 @@ def _conclude(
     if ties:
         fits.sort(key=lambda fit: fit is not given)
     margin = fits[0].score - max((fit.score for fit in fits[1:] if not _likelier(fits[0], fit)), default=0.0)
-    doubt = _doubt(fits, chance, proof, (positives, len(cases)), margin) or _doubt_of_factors(cases, fits[0])
+    unproven = _doubt(fits, chance, proof, (positives, len(cases)), margin)
+    doubt = unproven or _doubt_of_factors(cases, fits[0])
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
     return Diagnosis(
         fits=tuple(fits),
@@ -299,6 +311,7 @@ def _conclude(
         positives=positives,
         as_recipe=given,
         problem=problem,
+        leads=unproven is None,
     )
 
 
