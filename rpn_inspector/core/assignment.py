@@ -29,6 +29,8 @@ class Cause(IntEnum):
     UNDER_MEAN = 8
     CENTRE_OUTSIDE = 9
     TAKEN_OVER = 10
+    RATIO = 11
+    NEIGHBOUR_CELL = 12
 
 
 class Pairs(NamedTuple):
@@ -61,6 +63,7 @@ PER_GT: Mapping[str, Held] = {
     "best_anchor": Held("the first anchor of the best IoU, flat, -1 none", missing=-1),
     "ties": Held("the number of anchors with the best IoU"),
     "candidates": Held("the number of anchors compared"),
+    "slots": Held("the number of anchors, each counted once, where pairs may repeat"),
     "threshold": Held("the IoU from which a candidate may be positive", None),
 }
 """By name, the arrays (G,) an assigner may declare; ``positives`` is every assigner's."""
@@ -99,11 +102,12 @@ class Assignment:
 
     Args:
         label: (N,) int8, 1 positive, 0 negative, -1 ignored.
-        gt: (N,) int32, the ground truth assigned to a positive anchor, else -1.
+        gt: (N,) int32, the ground truth assigned to a positive anchor, of several the last listed, else -1.
         cause: (N,) uint8, a `Cause`.
         per_gt: (G,) each, by the names of `PER_GT`.
         dense: (N,) each, by the names of `DENSE`.
         ragged: the candidate pairs, None for an assigner by dense arrays.
+        listed: the pairs in the library's order where an anchor may have several, None where ``gt`` says all.
         origin: whether the assigner computed the labels or a trainer recorded them.
     """
 
@@ -113,6 +117,7 @@ class Assignment:
     per_gt: Mapping[str, Array]
     dense: Mapping[str, Array] = field(default_factory=dict)
     ragged: Ragged | None = None
+    listed: Pairs | None = None
     origin: Literal["computed", "recorded"] = "computed"
 
     def __post_init__(self) -> None:
@@ -121,7 +126,9 @@ class Assignment:
 
     @property
     def pairs(self) -> Pairs:
-        """Return every positive anchor with its ground truth, by ascending anchor."""
+        """Return the pairs as listed, or every positive anchor with its ground truth, by ascending anchor."""
+        if self.listed is not None:
+            return self.listed
         anchor = np.flatnonzero(self.label == 1)
         return Pairs(anchor, self.gt[anchor].astype(np.int64))
 
@@ -165,13 +172,14 @@ class Assignment:
         """Return the assignment with ground truths numbered as in the sample, given the mask (G,) of those assigned."""
         if used.all():
             return self
-        ragged = self.ragged
+        ragged, listed = self.ragged, self.listed
         return replace(
             self,
             gt=renumbered(self.gt, used),
             dense=dense_of_sample(self.dense, used),
             per_gt=per_gt_of_sample(self.per_gt, used),
             ragged=None if ragged is None else replace(ragged, gt=renumbered(ragged.gt, used)),
+            listed=None if listed is None else Pairs(listed.anchor, renumbered(listed.gt, used).astype(np.int64)),
         )
 
 

@@ -8,6 +8,7 @@ NO_ANCHOR_AT = "Unmatched, none at IoU {positive:.2f}"
 LOW_QUALITY_ONLY = "No anchor of its own reaches IoU {positive:.2f}. Without the rule it has no positive anchor."
 NO_ANCHOR_IN_CELL = "Unmatched, none in its cell"
 NO_CANDIDATE = "Unmatched, no candidate over its threshold"
+NO_RATIO = "Unmatched, no anchor of such sides"
 NO_LOW_QUALITY = "The rule of this recipe has no low-quality matches."
 
 # a sampler's

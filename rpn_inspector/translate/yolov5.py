@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rpn_inspector.core.anchor_rules.explicit import by_rising_stride
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.spec import as_lists
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.given import Config, Given, Misfit, items, numbers
@@ -48,7 +50,8 @@ def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
         shapes = [_pairs(each) for each in items(anchors)]
         strides = _strides(table, len(shapes))
         down = [each for each, _ in strides]
-        draft.put("anchors.shapes", shapes, anchors)
+        pairs = tuple(tuple((width, height) for width, height in level) for level in shapes)
+        draft.put("anchors.shapes", as_lists(by_rising_stride(pairs, tuple(down))), anchors)
         draft.put("anchors.strides", down, *(origin for _, origin in strides))
         draft.put("anchors.names", [f"P{stride.bit_length() - 1}" for stride in down], strides[0][1])
     for place, words in LEFT.items():

@@ -79,12 +79,41 @@ def brute_force_of_candidates(grid, gt, spec):
     return label, owner
 
 
+def brute_force_of_ratios(grid, gt, spec):
+    """Return labels and owners, pair by pair: own cells first, then left, upper, right and lower ones."""
+    label, owner = np.zeros(grid.size), np.full(grid.size, -1)
+    for level in grid.levels:
+        stride, (rows, columns) = np.float32(level.stride[0]), level.shape
+        for across, down in ((0, 0), (-1, 0), (0, -1), (1, 0), (0, 1)):
+            for base, corners in enumerate(level.base):
+                for number, (x0, y0, x1, y1) in enumerate(gt):
+                    w, h = (x1 - x0) / stride, (y1 - y0) / stride
+                    a, b = (corners[2] - corners[0]) / stride, (corners[3] - corners[1]) / stride
+                    if min(w, h) <= 0 or max(w / a, a / w, h / b, b / h) >= np.float32(spec.limit):
+                        continue
+                    x, y = (x0 + x1) / np.float32(2) / stride, (y0 + y1) / np.float32(2) / stride
+                    from_edge = {-1: x, 1: columns - x} if across else {-1: y, 1: rows - y}
+                    if across or down:
+                        place = from_edge[across or down]
+                        if not (place % 1 < spec.neighbours and place > 1):
+                            continue
+                    column = int(np.clip(np.trunc(x + across * np.float32(0.5)), 0, columns - 1))
+                    row = int(np.clip(np.trunc(y + down * np.float32(0.5)), 0, rows - 1))
+                    anchor = int(level.flat(base, row, column))
+                    label[anchor], owner[anchor] = 1, number
+    return label, owner
+
+
 GENERATORS = {
     "adaptive": adaptive_matchers().map(lambda matcher: (matcher, SMALL_ATSS.grid((96, 128)))),
     "overlap": recipes().map(lambda recipe: (recipe.matcher, recipe.grid((96, 128)))),
     "cells": cell_matchers().map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
+    "ratio": st.builds(
+        ASSIGNERS.rules["ratio"], limit=st.sampled_from([1.5, 4.0, 12.0]), neighbours=st.sampled_from([0.0, 0.25, 0.5])
+    ).map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
 }
 BRUTE_FORCE = {
+    "ratio": lambda grid, gt, spec: brute_force_of_ratios(grid, gt, spec),
     "adaptive": brute_force_of_candidates,
     "overlap": lambda grid, gt, spec: brute_force(grid, gt, spec, (96, 120), np.zeros((0, 4)), (96, 128))[:2],
     "cells": lambda grid, gt, spec: brute_force_by_cells(grid, gt, spec)[:2],
@@ -94,6 +123,7 @@ EVEN = ANCHORS.rules["rounded_corners"](
     names=("a", "b"), strides=(8, 16), sizes=((24.0, 30.0), (50.0,)), ratios=((0.5, 1.0, 2.0),)
 )
 SHIFTED = {
+    "ratio": YOLO.grid((320, 320)),
     "adaptive": SMALL_ATSS.grid((320, 320)),
     "overlap": dataclasses.replace(BASE, anchors=EVEN).grid((240, 240)),
     "cells": YOLO.grid((320, 320)),
@@ -110,12 +140,19 @@ LABEL_OF = {
     Cause.UNDER_MEAN: 0,
     Cause.CENTRE_OUTSIDE: 0,
     Cause.TAKEN_OVER: 1,
+    Cause.RATIO: 1,
+    Cause.NEIGHBOUR_CELL: 1,
 }
 OF_ALL = ("label", "gt", "cause")
 
 every_rule = pytest.mark.parametrize("rule", sorted(ASSIGNERS.rules))
 drawn = given(data=st.data(), raw=boxes)
 inside = st.lists(st.tuples(*[st.integers(5, 80)] * 2, *[st.integers(4, 90)] * 2), max_size=5)
+
+
+def everywhere(matcher):
+    """Return the rule with anchors outside the picture in use, as far as the rule knows of such."""
+    return dataclasses.replace(matcher, outside=Use()) if hasattr(matcher, "outside") else matcher
 
 
 def arrays_of(assignment):
@@ -178,7 +215,7 @@ def test_causes_are_declared_and_fit_the_label_and_pairs_say_the_same(rule, data
 @given(data=st.data(), raw=inside)
 def test_labels_and_owners_are_those_of_brute_force(rule, data, raw):
     matcher, grid = data.draw(GENERATORS[rule])
-    matcher = dataclasses.replace(matcher, outside=Use())
+    matcher = everywhere(matcher)
     found = matcher.assign(grid, truths_of(raw), (96, 120))
     label, owner = BRUTE_FORCE[rule](grid, truths_of(raw), matcher)
     np.testing.assert_array_equal(found.label, label)
@@ -220,7 +257,7 @@ def tied(matcher, grid, gt, found):
 @given(data=st.data(), raw=inside, steps=st.tuples(st.integers(0, 2), st.integers(0, 2)))
 def test_a_shift_by_whole_strides_shifts_the_labels(rule, data, raw, steps):
     """Ground truths in the middle and their anchors move together; anchors at the edges have no partner."""
-    matcher, grid = dataclasses.replace(data.draw(GENERATORS[rule])[0], outside=Use()), SHIFTED[rule]
+    matcher, grid = everywhere(data.draw(GENERATORS[rule])[0]), SHIFTED[rule]
     if rule == "overlap":  # a fraction of the input rounds otherwise at another place
         matcher = dataclasses.replace(matcher, frame="network")
     stride = int(np.lcm.reduce([int(level.stride[0]) for level in grid.levels]))

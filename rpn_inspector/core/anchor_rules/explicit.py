@@ -46,3 +46,17 @@ class Explicit(Laying):
         x, y = self.centres[level] if self.centres else first
         base = around(x, y, 0.5 * sides[:, 0], 0.5 * sides[:, 1])
         return CellAnchors(base, np.sqrt(sides[:, 0] * sides[:, 1]), sides[:, 1] / sides[:, 0])
+
+
+def by_rising_stride(shapes: Shapes, strides: tuple[int, ...]) -> Shapes:
+    """Return the levels turned over where their mean areas fall while the strides rise, as YOLOv5 does with a YAML's.
+
+    The anchors inside a level keep their order.
+
+    Args:
+        shapes: (width, height) px of each level's anchors.
+        strides: of each level, px.
+    """
+    means = [sum(width * height for width, height in level) / len(level) for level in shapes]
+    falls = (means[-1] - means[0]) * (strides[-1] - strides[0]) < 0
+    return tuple(reversed(shapes)) if falls else tuple(shapes)

@@ -10,6 +10,7 @@ from rpn_inspector.core.assigners.adaptive import Adaptive
 from rpn_inspector.core.assigners.cells import Cells
 from rpn_inspector.core.assigners.overlap import Overlap
 from rpn_inspector.core.assigners.protocol import Words
+from rpn_inspector.core.assigners.ratio import Ratio
 from rpn_inspector.core.positives import Assigning, Chunk, Positives
 from rpn_inspector.core.spec import Rules
 
@@ -28,5 +29,5 @@ class Assigner(Assigning, Words, Protocol):
 ASSIGNERS: Rules[Assigner] = Rules(
     "Which anchors are positive, negative or ignored.",
     "overlap",
-    {"overlap": Overlap, "cells": Cells, "adaptive": Adaptive},
+    {"overlap": Overlap, "cells": Cells, "adaptive": Adaptive, "ratio": Ratio},
 )

@@ -61,7 +61,8 @@ class Adaptive(AdaptiveWords):
         crowded, away, runs = self._left_out(grid, picture)
         if crowded is not None:
             label[crowded], cause[crowded] = -1, Cause.CROWD
-        found = _compared(grid, boxes, runs, self.topk, self.inside, crowded)
+        last = crowded if self.regions.beforehand else None
+        found = _compared(grid, boxes, runs, self.topk, self.inside, last)
         # of several reasons against an anchor the one of the ground truth it overlaps most is given
         order = np.lexsort((-found.gt, found.iou))
         refused = order[~found.passing[order]]

@@ -118,6 +118,8 @@ class AdaptiveWords:
             enters = "matched like the others" if self.outside.after else "never a candidate"
             return f"It leaves the picture, so it is {enters}, and enters no loss."
         if cause is Cause.CROWD:
+            if not self.regions.beforehand:
+                return "It overlaps an ignored region, so it is no negative, and enters no loss."
             share = f"{100 * self.regions.overlap:.0f} %"
             return f"More than {share} of the {self.regions.of} lies in an ignored region, so it enters no loss."
         if cause is Cause.BACKGROUND:

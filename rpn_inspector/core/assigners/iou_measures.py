@@ -95,3 +95,12 @@ OF_CANDIDATES: tuple[Measure[MeasureSource], ...] = (
     ),
     OF_GROUND_TRUTHS[3],
 )
+OF_PAIRS: tuple[Measure[MeasureSource], ...] = (
+    Measure(
+        "slots",
+        lambda source: source.inspection.assignment.per_gt["slots"],
+        head=Text("Anchors"),
+        tip=Text("the anchors it is paired with, each counted once"),
+        digits=0,
+    ),
+)
