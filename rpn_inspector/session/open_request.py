@@ -81,7 +81,7 @@ class Loaded:
         timeline: the checkpoints ``outputs`` belongs to.
         recipe: the recipe named by the outputs, where found; None for outputs of other pictures.
         problem: why the recipe, or the outputs, could not be had.
-        no_match: the outputs name no picture of the dataset.
+        no_match: the outputs name no picture of the dataset, or cannot be read.
         others: outputs to be listed as well.
         stand_in: nobody asked for the outputs, the demo's model stands in.
     """
@@ -146,7 +146,10 @@ def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
     if wanted.before is not None:
         return _read_again(wanted.before, dataset)
     if wanted.predictions is not None:
-        return open_outputs(wanted.predictions, dataset, wanted.layout, wanted.step)
+        try:
+            return open_outputs(wanted.predictions, dataset, wanted.layout, wanted.step)
+        except InspectorError as error:  # the pictures are there all the same
+            return Loaded(None, no_match=Problem.of(error))
     if is_demo(dataset):
         return open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
     if wanted.pictures or (wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file()):

@@ -64,3 +64,12 @@ def test_the_words_say_for_which_pictures_there_are_outputs():
     assert none_for(Of(), "x.jpg") == "no outputs for picture 'x.jpg'"
     assert none_for(Of("a.jpg"), "x.jpg") == "no outputs for picture 'x.jpg', but for 1 other, such as 'a.jpg'"
     assert none_for(Of("a", "b"), "x.jpg") == "no outputs for picture 'x.jpg', but for 2 others, such as 'a'"
+
+
+def test_outputs_that_cannot_be_read_leave_the_pictures(qtbot, window, tmp_path):
+    (tmp_path / "torn.rpn").mkdir()
+    (tmp_path / "torn.rpn" / "meta.json").write_text("{")
+    window.opening.open_path(resource("demo", "images"), tmp_path / "torn.rpn")
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown is not None)
+    assert window.workspace.state.predictions is None
+    assert "torn.rpn/meta.json: not readable as JSON" in window.main_window.problem.text()

@@ -74,6 +74,7 @@ class AuditPage(QWidget, Part):
         self.tabs = CountedTabs(theme)
         self.tabs.setAccessibleName(tr("Pages of the audit"))
         self.tabs.installEventFilter(self)
+        self.tabs.setUsesScrollButtons(False)  # which would cover the tabs until a count has its room
         for name in (tr("Anchors"), tr("Lost objects")):
             self.tabs.addTab(name)
         views = (self.anchors, self.lost)
