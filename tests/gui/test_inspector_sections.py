@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.widgets.fact_table import FactTable
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 
 @pytest.fixture
@@ -105,3 +106,28 @@ def test_a_table_of_other_heads_takes_as_many_columns(qtbot):
     assert [head.isVisibleTo(table) for head in table.heads] == [True, True, False, False]
     assert [table.text(0, column) for column in range(5)] == ["x", "0.5000", "−0.2500", "", ""]
     assert not table.note.isVisibleTo(table)
+
+
+def test_other_colours_leave_the_sum_bold_and_symbols_in_italics(qtbot):
+    apply(QApplication.instance(), LIGHT)
+    area = QScrollArea()  # in one, another style sheet takes fonts away
+    qtbot.addWidget(area)
+    table = FactTable("Loss", ("t*", "box"), lead="level")
+    area.setWidget(table)
+    area.show()
+    table.fill([("x", "1", "2"), ("all", "3", "4")], bold_last=True)
+
+    def fonts():
+        labels = [*table.heads, *(label for line in table.cells for label in line)]
+        return [
+            (label.text(), label.font().pixelSize(), label.font().weight(), label.font().italic()) for label in labels
+        ]
+
+    before = fonts()
+    assert len({font[1:] for font in before}) > 2
+    try:
+        apply(QApplication.instance(), DARK)
+        table.set_theme(DARK)
+        assert fonts() == before
+    finally:
+        apply(QApplication.instance(), LIGHT)

@@ -109,7 +109,7 @@ class FactTable(QWidget):
         self.note.setContentsMargins(0, 4, 0, 0)
         self.note.hide()
         self.cells: list[list[PlainLabel]] = []
-        self._rows, self._total = 0, False
+        self._rows, self._total, self._bold_last = 0, False, False
         self._have_heads(len(heads))
         for label, text in zip(self.heads, heads, strict=True):
             label.setText(text)
@@ -172,7 +172,7 @@ class FactTable(QWidget):
         self._grow(len(rows))
         policy = QSizePolicy.Policy  # the height of wrapped lines is unknown before the width
         self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped else policy.Maximum)
-        self._rows, self._total = len(rows), bold_last and len(rows) > 1
+        self._rows, self._total, self._bold_last = len(rows), bold_last and len(rows) > 1, bold_last
         for number, line in enumerate(self.cells):
             self._grid.setRowMinimumHeight(number + self._first, ROW if number < len(rows) else 0)
             row = rows[number] if number < len(rows) else ()
@@ -185,8 +185,6 @@ class FactTable(QWidget):
                 label.setToolTip(
                     as_tip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
                 )
-                last = bold_last and number == len(rows) - 1
-                label.setFont(sized(self.font(), 12, bold=last and bool(column)))
             name = line[0]
             assert isinstance(name, NameLabel)
             name.setWordWrap(number in wrapped)
@@ -194,9 +192,8 @@ class FactTable(QWidget):
             name.mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
             if not name.toolTip():
                 name.setToolTip(as_tip(name.text()))
-            if name.text() in SYMBOLS:
-                name.setFont(symbols(self.font(), 13))
             name.updateGeometry()
+        self._dress_rows()
         if self._whole:
             self._grid.setColumnMinimumWidth(0, max((line[0].sizeHint().width() for line in self.cells), default=0))
         self.note.setText(note)
@@ -211,6 +208,14 @@ class FactTable(QWidget):
             self.cells.append([name, *(self._value(row, column) for column in range(1, len(self.heads) + 1))])
         self._grid.removeWidget(self.note)
         self._grid.addWidget(self.note, len(self.cells) + self._first, 0, 1, len(self.heads) + 1)
+
+    def _dress_rows(self) -> None:
+        """Set the fonts of the rows, of symbols and of the sum; another style sheet takes them away."""
+        for number, line in enumerate(self.cells):
+            last = self._bold_last and number == self._rows - 1
+            for column, label in enumerate(line):
+                symbol = not column and label.text() in SYMBOLS
+                label.setFont(symbols(self.font(), 13) if symbol else sized(self.font(), 12, bold=last and column > 0))
 
     def _dress_heads(self) -> None:
         for label in self.heads:
@@ -236,6 +241,7 @@ class FactTable(QWidget):
         self.theme = theme
         self.title.setFont(sized(self.font(), 12, bold=True))
         self._dress_heads()
+        self._dress_rows()
         for label in (self.unit, self.note, self.lead):
             label.setFont(sized(self.font(), 11))
         for label in (self.unit, self.lead, *self.heads):
