@@ -106,7 +106,6 @@ def run(
             wiring.opening.attended = False
             main_window.resize(1440, 900)
             main_window.show()
-        app.processEvents()
         if say is not None:
             say_unread(wiring.workspace, say)
         if dataset is not None:
@@ -115,6 +114,7 @@ def run(
             wiring.opening.open_path(Path(dataset), outputs, image, named, options, step)
         elif screenshot is None:
             wiring.opening.reopen()
+        app.processEvents()
         if select is not None:
             _select_when_shown(wiring, select)
         if screenshot is not None:

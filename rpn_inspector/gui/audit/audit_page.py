@@ -170,6 +170,8 @@ class AuditPage(QWidget, Part):
         fresh = old is None or (old.dataset, old.recipe, old.predictions) != (new.dataset, new.recipe, new.predictions)
         if fresh or self.auditor.work == "":
             self._ask()
+        if fresh:  # also where the auditor holds the same for it, as for simulated outputs
+            self._show()
 
     def _ask(self) -> None:
         state = self._state
