@@ -58,6 +58,10 @@ def test_everything_wrong_in_a_stage_is_said_with_its_place(tmp_path):
     assert "stage.roi.matcher.rule: found 'cells', allowed are 'overlap'" in said(
         tmp_path, HEAD + '[stage.roi.loss]\nobjectness = "cross_entropy"\n[stage.roi.matcher]\nrule = "cells"\n'
     )
+    head = HEAD + '[stage.roi.loss]\nobjectness = "bce"\n[stage.roi.matcher]\n'
+    words = "stage.roi.matcher.outside.rule: found before, wanted use: proposals are clipped"
+    assert said(tmp_path, head + 'outside.rule = "before"\n') == words
+    assert said(tmp_path, head + 'frame = "fractions"\n') == "stage.roi.matcher.frame: found fractions, wanted network"
     assert said(tmp_path, HEAD + "stage = 3\n") == "stage: found 3, wanted tables [stage.NAME]"
     assert said(tmp_path, HEAD + '[stage."a b"]\n').startswith("stage.a b: wanted a name of letters")
 

@@ -47,10 +47,15 @@ class Stage:
     detections: DetectionSpec = part(DETECTIONS)
 
     def problems(self, place: str) -> Iterator[RecipeProblem]:
-        """Yield a loss that is none of a softmax or sigmoids over classes."""
+        """Yield a loss without classes, and what a matcher asks of a grid over the picture."""
         if self.loss.objectness not in ("cross_entropy", "bce"):
             text = f"found {self.loss.objectness}, wanted cross_entropy or bce"
             yield RecipeProblem(f"{place}.loss.objectness", text)
+        if self.matcher.frame != "network":
+            yield RecipeProblem(f"{place}.matcher.frame", f"found {self.matcher.frame}, wanted network")
+        if self.matcher.outside.rule != "use":
+            text = f"found {self.matcher.outside.rule}, wanted use: proposals are clipped"
+            yield RecipeProblem(f"{place}.matcher.outside.rule", text)
 
 
 FURTHER: Rules[Stage] = Rules("A head over proposals.", "", {"": Stage})
