@@ -249,3 +249,17 @@ def test_a_changed_recipe_does_not_go_by_the_title_of_the_shipped_one(editor):
     assert editor.title.text() == "torchvision-fpn (edited)"
     editor.stack.undo()
     assert editor.title.text() == BASE.title
+
+
+def test_a_recipe_with_a_second_stage_keeps_it_through_changes_of_rule_and_value(qtbot):
+    both = load_recipe("fasterrcnn-torchvision")
+    editor = RecipeEditor(LIGHT, both)
+    qtbot.addWidget(editor)
+    said = []
+    editor.recipeChanged.connect(said.append)
+    editor.rows["matcher.rule"].editor.setCurrentText("cells")
+    editor.rows["matcher.rule"].typed.emit("matcher.rule", "cells")
+    editor.rows["proposals.nms"].typed.emit("proposals.nms", 0.6)
+    assert said[-1].proposals.nms == 0.6
+    assert said[-1].matcher.rule == "cells"
+    assert said[-1].further == both.further

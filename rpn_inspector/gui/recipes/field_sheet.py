@@ -98,7 +98,8 @@ class FieldSheet(QScrollArea):
                 if place not in kept:
                     self._add_row(self._entries[place], column)
                 column.insertWidget(at, self.rows[place])
-        self.rows = {place: self.rows[place] for place in self._entries}
+        # stages after the proposals have no rows
+        self.rows = {place: self.rows[place] for place in self._entries if place in self.rows}
 
     def _add_row(self, entry: Convention, column: QVBoxLayout) -> None:
         row = FieldRow(entry.place, entry.hint, entry.help, self.theme)
