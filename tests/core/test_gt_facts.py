@@ -144,3 +144,12 @@ def test_of_two_ground_truths_that_an_anchor_overlaps_alike_the_first_is_said_to
     assert words(one, 1)[1].endswith(
         "overlaps ground truth 1 (cat) just as much, and comes first, and is trained towards that one."
     )
+
+
+def test_a_low_quality_match_names_the_threshold_that_decides_what_it_would_be():
+    for box, start in (
+        ([4, 4, 12, 12], "IoU 0.0625 is under the threshold 0.30, so it would be negative."),
+        ([0, 0, 16, 32], "IoU 0.5000 is under the threshold 0.70, so it would be ignored."),
+    ):
+        one = inspected([box])
+        assert one.explain(int(one.positive[0])).why.startswith(start)

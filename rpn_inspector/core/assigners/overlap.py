@@ -341,11 +341,11 @@ class Overlap(IouWords):
                 f"{opening(name(owner))} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps "
                 f"{name(best)} at IoU {iou:.4f}, but in this library the claim wins."
             )
-        would = "negative" if iou < self.negative else "ignored"
+        would, limit = ("negative", self.negative) if iou < self.negative else ("ignored", self.positive)
         ties = int(assignment.per_gt["ties"][owner]) - 1
         shared = f"; {ties} other{'s' if ties > 1 else ''} tie{'s' if ties == 1 else ''} with it" if ties > 0 else ""
         return (
-            f"IoU {iou:.4f} is under the threshold {self.positive:.2f}, so it would be {would}. But no anchor "
+            f"IoU {iou:.4f} is under the threshold {limit:.2f}, so it would be {would}. But no anchor "
             f"overlaps {name(owner)} more, so the low-quality rule makes it positive{shared}."
         )
 
