@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from rpn_inspector.translate.given import Given, Origin, given_of
+from rpn_inspector.translate.given import Given, Misfit, Origin, given_of
 
 
 def attribute(model: Any, path: str) -> Given:
-    """Return the value at a dotted path of attributes, with the path as its key."""
+    """Return the value at a dotted path of attributes, with the path as its key. Raises `Misfit` without one."""
     found = model
     for part in path.split("."):
+        if not hasattr(found, part):
+            raise Misfit(told(None, path), "an attribute of that name")
         found = getattr(found, part)
     return told(plain(found), path)
 

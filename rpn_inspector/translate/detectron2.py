@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.translate import detectron2_roi
 from rpn_inspector.translate.box_losses import take_box_loss
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import UNREAD, Draft, Translation
@@ -69,12 +70,14 @@ DEFAULTS: dict[str, Any] = {  # detectron2/config/defaults.py
     "INPUT.MAX_SIZE_TEST": 1333,
     "INPUT.CROP.ENABLED": False,
     "TEST.DETECTIONS_PER_IMAGE": 100,
+    **detectron2_roi.DEFAULTS,
 }
 RESNET = {"stem": 4, "res2": 4, "res3": 8, "res4": 16, "res5": 32}
 PYRAMID = {f"p{level}": 2**level for level in range(2, 8)}
 HIGH_RESOLUTION = {f"p{level}": 2 ** (level + 1) for level in range(1, 6)}  # of DensePose's HRFPN
+TWO_STAGES = ("GeneralizedRCNN", "PanopticFPN")
 ANCHORED = ("GeneralizedRCNN", "ProposalNetwork", "PanopticFPN", "RetinaNet")
-SECOND_STAGE = "the second stage and what follows are no part of a recipe"
+SECOND_STAGE = "of a second stage, known to no place of a recipe"
 ELSEWHERE = "no part of a recipe: data, network, schedule and evaluation"
 REASONS = {
     "MODEL.ANCHOR_GENERATOR": UNREAD,
@@ -152,13 +155,19 @@ def translate(
         raise BadFile(source, f"MODEL.META_ARCHITECTURE: found {listed(kind)}, wanted {', '.join(ANCHORED)}")
     retina = kind == "RetinaNet"
     fpn = "fpn" in word(cfg.of("MODEL.BACKBONE.NAME")).lower() if divisible is None else number(divisible) > 1
-    draft = Draft("retinanet-detectron2" if retina else "detectron2-fpn" if fpn else "detectron2-c4", LIBRARY)
+    two = fpn and kind in TWO_STAGES and cfg.of("MODEL.ROI_HEADS.NAME").value == detectron2_roi.NAME
+    one = "retinanet-detectron2" if retina else "detectron2-fpn" if fpn else "detectron2-c4"
+    draft = Draft(detectron2_roi.BASE if two else one, LIBRARY)
     with draft.part():
         _input(draft, cfg) if divisible is None else _no_input(draft, cfg, divisible)
     with draft.part():
         anchors(draft, cfg, "RETINANET" if retina else "RPN", fixed or {})
     with draft.part():
         _retina(draft, cfg) if retina else _rpn(draft, cfg)
+    if two:
+        with draft.part():
+            epsilon = cfg.default("fvcore's eps", 1e-7)
+            detectron2_roi.translate_second_stage(draft, cfg.of, fixed or RESNET | PYRAMID, epsilon)
     draft.leave_rest(cfg, REASONS, ELSEWHERE)
     return draft.finish(name, source, f"detectron2's {'RetinaNet' if retina else 'RPN'}")
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from rpn_inspector.core.values import Array
+from rpn_inspector.translate import detectron2_roi
 from rpn_inspector.translate.attributes import attribute, class_names, plain, told
 from rpn_inspector.translate.detectron2 import LIBRARY, Detectron2Config, translate
 from rpn_inspector.translate.draft import Translation
@@ -39,6 +40,19 @@ RETINANET = {  # attribute of the model
     "TEST.DETECTIONS_PER_IMAGE": "max_detections_per_image",
     "MODEL.RETINANET.IN_FEATURES": "head_in_features",
 }
+ROI_HEADS = {  # attribute of the model's roi_heads
+    "MODEL.ROI_HEADS.IOU_LABELS": "proposal_matcher.labels",
+    "MODEL.ROI_HEADS.BATCH_SIZE_PER_IMAGE": "batch_size_per_image",
+    "MODEL.ROI_HEADS.POSITIVE_FRACTION": "positive_fraction",
+    "MODEL.ROI_HEADS.PROPOSAL_APPEND_GT": "proposal_append_gt",
+    "MODEL.ROI_HEADS.IN_FEATURES": "box_in_features",
+    "MODEL.ROI_HEADS.SCORE_THRESH_TEST": "box_predictor.test_score_thresh",
+    "MODEL.ROI_HEADS.NMS_THRESH_TEST": "box_predictor.test_nms_thresh",
+    "TEST.DETECTIONS_PER_IMAGE": "box_predictor.test_topk_per_image",
+    "MODEL.ROI_BOX_HEAD.BBOX_REG_WEIGHTS": "box_predictor.box2box_transform.weights",
+    "MODEL.ROI_BOX_HEAD.BBOX_REG_LOSS_TYPE": "box_predictor.box_reg_loss_type",
+    "MODEL.ROI_BOX_HEAD.SMOOTH_L1_BETA": "box_predictor.smooth_l1_beta",
+}
 DIGITS = range(2, 10)  # of sizes and ratios, told from a cell's anchors in float32
 OCTAVES = (1, 2, 3, 4)
 
@@ -55,12 +69,11 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None)
     prefix = "proposal_generator." if rpn else ""
     flat = {key: attribute(model, prefix + path) for key, path in (RPN if rpn else RETINANET).items()}
     table = "RPN" if rpn else "RETINANET"
-    bounds = attribute(model, f"{prefix}anchor_matcher.thresholds")  # between -inf and inf
-    inside = [bound.value for bound in bounds.value if math.isfinite(bound.value)]
-    flat[f"MODEL.{table}.IOU_THRESHOLDS"] = told(inside, f"{prefix}anchor_matcher.thresholds")
+    flat[f"MODEL.{table}.IOU_THRESHOLDS"] = _finite(model, f"{prefix}anchor_matcher.thresholds")
     flat["MODEL.META_ARCHITECTURE"] = told("GeneralizedRCNN" if rpn else "RetinaNet", type(model).__name__)
     if rpn:
         _two_numbers(model, flat)
+        _second_stage(model, flat)
     generator = model.proposal_generator.anchor_generator if rpn else model.anchor_generator
     _anchors(generator, flat, f"{prefix}anchor_generator")
     divisible = told(int(getattr(model.backbone, "size_divisibility", 0) or 1), "backbone.size_divisibility")
@@ -69,6 +82,11 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None)
     strides = [int(stride) for stride in plain(generator.strides)]
     kind = type(model).__name__
     return translate(config, kind, kind, dict(zip(names, strides, strict=True)), divisible)
+
+
+def _finite(model: Any, path: str) -> Given:
+    """Return a matcher's thresholds, which stand between -inf and inf."""
+    return told([bound.value for bound in attribute(model, path).value if math.isfinite(bound.value)], path)
 
 
 def _two_numbers(model: Any, flat: dict[str, Given]) -> None:
@@ -82,6 +100,30 @@ def _two_numbers(model: Any, flat: dict[str, Given]) -> None:
     scores, box = weights.get("loss_rpn_cls", 1.0), weights.get("loss_rpn_loc", 1.0)
     flat["MODEL.RPN.LOSS_WEIGHT"] = told(scores, path)
     flat["MODEL.RPN.BBOX_REG_LOSS_WEIGHT"] = told(box / scores if scores else box, path)
+
+
+def _second_stage(model: Any, flat: dict[str, Given]) -> None:
+    heads = getattr(model, "roi_heads", None)
+    if (
+        heads is None
+        or detectron2_roi.NAME not in class_names(heads)
+        or not hasattr(heads.box_predictor, "test_score_thresh")
+    ):
+        return
+    flat["MODEL.ROI_HEADS.NAME"] = told(detectron2_roi.NAME, "roi_heads")
+    for key, path in ROI_HEADS.items():
+        flat[key] = attribute(model, f"roi_heads.{path}")
+    inside = [
+        b.value for b in attribute(model, "roi_heads.proposal_matcher.thresholds").value if math.isfinite(b.value)
+    ]
+    flat["MODEL.ROI_HEADS.IOU_THRESHOLDS"] = told(inside, "roi_heads.proposal_matcher.thresholds")
+    weight = heads.box_predictor.loss_weight
+    path = "roi_heads.box_predictor"
+    flat["MODEL.ROI_BOX_HEAD.BBOX_REG_LOSS_WEIGHT"] = told(
+        float(weight.get("loss_box_reg", 1.0)), f"{path}.loss_weight"
+    )
+    agnostic = heads.box_predictor.bbox_pred.out_features == 4 and heads.num_classes != 1
+    flat["MODEL.ROI_BOX_HEAD.CLS_AGNOSTIC_BBOX_REG"] = told(bool(agnostic), f"{path}.bbox_pred.out_features")
 
 
 def _anchors(generator: Any, flat: dict[str, Given], path: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -106,9 +107,17 @@ class Draft:
         self.fields: dict[str, Field] = {}
         self.left: list[Left] = []
         self.problems: dict[str, str] = {}
+        self.stage = ""
+
+    def under(self, stage: str) -> Draft:
+        """Return the same draft for the places of one further stage, such as ``stage.roi``."""
+        made = copy.copy(self)  # values, what was left and problems are shared
+        made.stage = f"{stage}."
+        return made
 
     def put(self, place: str, value: Any, *given: Given) -> None:
         """Set a place of the recipe to ``value``, made from ``given``."""
+        place = self.stage + place
         self.fields[place] = Field(place, value, tuple(dict.fromkeys(each.origin for each in given)))
 
     def take(self, place: str, given: Given) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +9,9 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.translate.box_losses import take_mmdet_box_loss
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import UNREAD, Draft, Translation
-from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, lists, number, numbers, whole
+from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, number, whole
+from rpn_inspector.translate.mmdet_parts import anchors, assigner, coder
+from rpn_inspector.translate.mmdet_roi import second_stage, translate_second_stage
 from rpn_inspector.translate.mmengine_config import read_config
 
 LIBRARY = "MMDetection 3.3"
@@ -38,12 +39,8 @@ YOLO = {
     ],
 }  # fmt: skip
 GENERATORS: dict[str, dict[str, Any]] = {"RPNHead": ANCHORS, "ATSSHead": ANCHORS, "SSDHead": SSD, "YOLOV3Head": YOLO}
-FIRST_SIZES = {(300, 0.15): (7, 15), (300, 0.2): (10, 20), (512, 0.1): (4, 10), (512, 0.15): (7, 15)}  # per cent
-ASSIGNERS = {"MaxIoUAssigner": "overlap", "ATSSAssigner": "adaptive", "GridAssigner": "cells"}
-CODERS = ("DeltaXYWHBBoxCoder", "LegacyDeltaXYWHBBoxCoder")
-CLIP = math.log(1000 / 16)
 ELSEWHERE = "no part of a recipe: data, network, schedule and evaluation"
-SECOND_STAGE = "the second stage and what follows are no part of a recipe"
+SECOND_STAGE = "of the second stage, known to no place of a recipe"
 ONE_SIZE = "a recipe has one input size, that of testing"
 SIZED = ("RandomResize", "RandomChoiceResize", "RandomCrop", "MinIoURandomCrop", "Expand", "Mosaic", "RandomAffine")
 
@@ -66,7 +63,8 @@ def translate(config: Config, name: str, source: str) -> Translation:
     kind = head.get("type", "nothing")
     if kind.value not in HEADS:
         raise BadFile(source, f"{kind.origin.key}: found {kind.origin.written}, wanted {', '.join(HEADS)}")
-    draft = Draft(HEADS[kind.value], LIBRARY)
+    second = second_stage(model) if place == "rpn_head" else ""
+    draft = Draft(second or HEADS[kind.value], LIBRARY)
     train, test = (_settings(config, model, one, place == "rpn_head") for one in ("train_cfg", "test_cfg"))
     with draft.part():
         _input(draft, config, model)
@@ -78,14 +76,17 @@ def translate(config: Config, name: str, source: str) -> Translation:
         _training(draft, train, kind.value)
     with draft.part():
         _testing(draft, test)
+    if second:
+        with draft.part():
+            translate_second_stage(draft, model, _settings(config, model, "test_cfg", False))
     head_unread = {head.path(each): ELSEWHERE for each in head.root.value if each not in ("anchor_generator",)}
     inside = {head.path(each): UNREAD for each in ("anchor_generator", "bbox_coder", "loss_cls", "loss_bbox")}
     settings = {train.prefix: UNREAD, test.prefix: UNREAD}
     settings |= {train.path(each): ELSEWHERE for each in ("debug", "sampler.add_gt_as_proposals")}
     settings |= {head.path(f"loss_{each}.reduction"): ELSEWHERE for each in ("cls", "bbox", "conf", "xy", "wh")}
-    second = {model.path(each): SECOND_STAGE for each in ("roi_head", "train_cfg.rpn_proposal", "train_cfg.rcnn")}
-    second |= {model.path("test_cfg.rcnn"): SECOND_STAGE}
-    draft.leave_rest(config, {**head_unread, **settings, **second, **inside}, ELSEWHERE)
+    after = ("roi_head", "train_cfg.rpn_proposal", "train_cfg.rcnn", "test_cfg.rcnn")
+    later = {model.path(each): SECOND_STAGE for each in after}
+    draft.leave_rest(config, {**head_unread, **settings, **later, **inside}, ELSEWHERE)
     return draft.finish(name, source, f"MMDetection's {kind.value}")
 
 
@@ -178,154 +179,6 @@ def _steps(config: Config, which: str) -> Iterator[Config]:
             return
 
 
-def anchors(draft: Draft, generator: Config) -> None:
-    """Translate an anchor generator. Raises `Misfit` for one of another class."""
-    kind = generator.get("type", "AnchorGenerator")
-    strides = generator.get("strides", None)
-    across, down = zip(*(_pair(each) for each in items(strides)), strict=True) if items(strides) else ((), ())
-    draft.put("anchors.names", level_names(down), strides)
-    draft.put("anchors.strides", list(down), strides)
-    draft.put("anchors.strides_x", [] if across == down else list(across), strides)
-    makers = {"AnchorGenerator": _scaled, "LegacyAnchorGenerator": _scaled, "SSDAnchorGenerator": _ssd}
-    if kind.value == "YOLOAnchorGenerator":
-        shapes = generator.get("base_sizes", None)
-        draft.put("anchors.shapes", [lists(level) for level in items(shapes)], shapes)
-    elif kind.value in makers:
-        legacy = kind.value == "LegacyAnchorGenerator"
-        draft.put("anchors.rule", "rounded_legacy" if legacy else "float32", kind)
-        makers[kind.value](draft, generator, strides, [min(pair) for pair in zip(across, down, strict=True)])
-    else:
-        raise Misfit(kind, f"{', '.join(makers)} or YOLOAnchorGenerator")
-
-
-def level_names(strides: tuple[int, ...]) -> list[str]:
-    """Return a name for each level: P3 for stride 8 where all strides are powers of 2, else the stride."""
-    powers = [stride.bit_length() - 1 for stride in strides if stride & (stride - 1) == 0]
-    pyramid = len(powers) == len(strides) == len(set(strides)) > 1
-    return [f"P{power}" for power in powers] if pyramid else [f"stride {stride}" for stride in strides]
-
-
-def _pair(stride: Given) -> tuple[int, int]:
-    """Return a stride (x, y)."""
-    if isinstance(stride.value, list):
-        sides = [whole(side) for side in items(stride)]
-        if len(sides) != 2:
-            raise Misfit(stride, "one stride or two")
-        return sides[0], sides[1]
-    return whole(stride), whole(stride)
-
-
-def _scaled(draft: Draft, generator: Config, strides: Given, least: list[int]) -> None:
-    bases = generator.find("base_sizes")
-    bases = strides if bases is None or bases.value is None else bases
-    sides = [float(side) for side in least] if bases is strides else numbers(bases, len(least))
-    draft.put("anchors.base_sizes", sides, bases)
-    scales = generator.find("scales")
-    if scales is None or scales.value is None:
-        base, count = generator.get("octave_base_scale", None), generator.get("scales_per_octave", None)
-        if not 1 <= whole(count) <= 1000:
-            raise Misfit(count, "1 to 1000")
-        made = [2 ** (i / whole(count)) * number(base) for i in range(whole(count))]
-        draft.put("anchors.sizes", [made] * len(sides), base, count)
-    else:
-        draft.put("anchors.sizes", [numbers(scales)] * len(sides), scales)
-    ratios, major = generator.get("ratios", None), generator.get("scale_major", True)
-    draft.put("anchors.ratios", [numbers(ratios)], ratios)
-    draft.put("anchors.order", "ratio_size" if flag(major) else "size_ratio", major)
-    draft.take("anchors.offset", generator.get("center_offset", 0.0))
-    centres = generator.find("centers")
-    if centres is not None and centres.value is not None:
-        draft.put("anchors.centres", lists(centres), centres)
-
-
-def _ssd(draft: Draft, generator: Config, strides: Given, least: list[int]) -> None:
-    """Translate ``SSDAnchorGenerator``: whole sizes, given, or from a range of per cents of the input."""
-    low, high = generator.find("min_sizes"), generator.find("max_sizes")
-    if low is None or high is None:
-        size, span = generator.get("input_size", 300), generator.get("basesize_ratio_range", (0.15, 0.9))
-        bounds, given = _ssd_bounds(whole(size), numbers(span, 2), len(least), span), (size, span)
-    else:
-        bounds, given = list(zip(numbers(low, len(least)), numbers(high, len(least)), strict=True)), (low, high)
-    ratios, major = generator.get("ratios", None), generator.get("scale_major", True)
-    if major.value is True:
-        raise Misfit(major, "False: an SSD generator orders squares first, then ratios")
-    draft.put("anchors.base_sizes", [float(small) for small, _ in bounds], *given)
-    draft.put("anchors.sizes", [[1.0, math.sqrt(large / small)] for small, large in bounds], *given)
-    draft.put(
-        "anchors.ratios", [[1.0, *(part for r in level for part in (1 / r, r))] for level in lists(ratios)], ratios
-    )
-    draft.put("anchors.order", "squares_first", major)
-    draft.put("anchors.centres", [[x / 2.0, y / 2.0] for x, y in map(_pair, items(strides))], strides)
-
-
-def _ssd_bounds(size: int, span: list[float], levels: int, given: Given) -> list[tuple[float, float]]:
-    if (size, span[0]) not in FIRST_SIZES or levels < 3:
-        raise Misfit(given, "a range that begins with 0.15 or 0.2 at 300 px, with 0.1 or 0.15 at 512 px")
-    first, last = (int(bound * 100) for bound in span)
-    step = int(math.floor(last - first) / (levels - 2))
-    cents = [FIRST_SIZES[size, span[0]], *((cent, cent + step) for cent in range(first, last + 1, max(step, 1)))]
-    if len(cents) != levels:
-        raise Misfit(given, f"one size a level: {levels}")
-    return [(int(size * small / 100), int(size * large / 100)) for small, large in cents]
-
-
-def coder(draft: Draft, table: Config) -> None:
-    """Translate a box coder. Raises `Misfit` for one of another class."""
-    kind = table.get("type", "DeltaXYWHBBoxCoder")
-    if kind.value not in CODERS:
-        raise Misfit(kind, " or ".join(CODERS))
-    draft.take("coder.means", table.get("target_means", (0.0, 0.0, 0.0, 0.0)))
-    draft.take("coder.stds", table.get("target_stds", (1.0, 1.0, 1.0, 1.0)))
-    draft.put("coder.inclusive", kind.value == CODERS[1], kind)
-    clip = table.get("clip_border", True)
-    draft.put("proposals.clip", flag(clip), clip)
-    limited = table.get("add_ctr_clamp", False)
-    if flag(limited):
-        draft.take("coder.max_shift", table.get("ctr_clamp", 32))
-        draft.put("coder.min_log_scale", -math.inf, limited)
-
-
-def assigner(draft: Draft, table: Config, kind: Given) -> None:
-    """Translate an assigner by IoU, ATSS's, or YOLOv3's by cells. Raises `Misfit` for one of another class."""
-    if kind.value not in ASSIGNERS:
-        raise Misfit(kind, ", ".join(ASSIGNERS))
-    draft.put("matcher.rule", ASSIGNERS[kind.value], kind)
-    if kind.value == "ATSSAssigner":
-        _adaptive(draft, table)
-        return
-    draft.take("matcher.positive", table.get("pos_iou_thr", None))
-    below = table.get("neg_iou_thr", None)
-    bounds = numbers(below, 2) if isinstance(below.value, list) else [0.0, number(below)]
-    draft.put("matcher.negative_from", bounds[0], below)
-    draft.put("matcher.negative", bounds[1], below)
-    every, least = table.get("gt_max_assign_all", True), table.get("min_pos_iou", 0.0)
-    wanted = table.get("match_low_quality", True)
-    if flag(wanted):
-        draft.put("matcher.low_quality.rule", "all" if flag(every) else "first", wanted, every)
-        draft.take("matcher.low_quality.least", least)
-        if kind.value == "MaxIoUAssigner":
-            draft.put("matcher.low_quality.owner", "claim", kind)
-    else:
-        draft.put("matcher.low_quality.rule", "off", wanted)
-    _regions(draft, table, table.get("ignore_wrt_candidates", True))
-
-
-def _adaptive(draft: Draft, table: Config) -> None:
-    draft.take("matcher.topk", table.get("topk", 9))
-    _regions(draft, table, table.default("ignore_wrt_candidates", True))
-    alpha = table.find("alpha")
-    if alpha is not None and alpha.value is not None:
-        draft.leave(alpha, "no place for it: the cost of predictions is not in the assignment here")
-
-
-def _regions(draft: Draft, table: Config, of: Given) -> None:
-    share = table.get("ignore_iof_thr", -1)
-    if number(share) > 0:
-        draft.put("ground_truth.crowd", "ignore", share)
-        draft.take("matcher.regions.overlap", share)
-        draft.put("matcher.regions.of", "anchor" if flag(of) else "region", of)
-
-
 def _training(draft: Draft, train: Config, head: str) -> None:
     rules = train.find("assigner")
     if rules is None:
@@ -375,6 +228,8 @@ def _sampling(draft: Draft, train: Config, head: str) -> None:
 def _losses(draft: Draft, head: Config, train: Config, kind: str) -> None:
     with draft.part():
         coder(draft, head.table("bbox_coder"))
+        clip = head.table("bbox_coder").get("clip_border", True)
+        draft.put("proposals.clip", flag(clip), clip)
     decoded = head.get("reg_decoded_bbox", kind == "ATSSHead")
     if kind == "SSDHead":
         draft.put("loss.objectness", "cross_entropy", head.get("type", kind))

@@ -22,7 +22,7 @@ GENERATOR = (
 CODER = {"means": "target_means", "stds": "target_stds", "clip_border": "clip_border", "eps": "eps",
          "add_ctr_clamp": "add_ctr_clamp", "ctr_clamp": "ctr_clamp"}  # fmt: skip
 LOSS = ("loss_weight", "beta", "alpha", "gamma", "use_sigmoid", "eps", "mode", "linear")
-HEAD = ("reg_decoded_bbox", "num_classes", "one_hot_smoother")
+HEAD = ("reg_decoded_bbox", "reg_class_agnostic", "num_classes", "one_hot_smoother")
 PIPELINES = ("test_dataloader", "train_dataloader", "test_pipeline", "train_pipeline", "data")
 
 
@@ -37,9 +37,13 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None)
     head = getattr(model, place)
     rpn = type(head).__name__ == "RPNHead"  # an RPN alone may call its head by either name
     settings = {name: _table(getattr(head, name, None) or {}, f"{place}.{name}") for name in ("train_cfg", "test_cfg")}
+    roi = getattr(model, "roi_head", None)
     if rpn:
-        settings = {name: Given({"rpn": given}, given.origin) for name, given in settings.items()}
+        second = {name: _table(getattr(roi, name, None), f"roi_head.{name}") for name in settings}
+        settings = {name: Given({"rpn": given, "rcnn": second[name]}, given.origin) for name, given in settings.items()}
     own: dict[str, Given] = {("rpn_head" if rpn else place): _head(head, place), **settings}
+    if roi is not None:
+        own["roi_head"] = _roi(roi)
     preprocessor = getattr(model, "data_preprocessor", None)
     if preprocessor is not None and hasattr(preprocessor, "pad_size_divisor"):
         divisor = told(preprocessor.pad_size_divisor, "data_preprocessor.pad_size_divisor")
@@ -71,6 +75,32 @@ def _head(head: Any, path: str) -> Given:
             inside = {"type": told(type(loss).__name__, f"{path}.{name}")}
             inside |= {each: told(getattr(loss, each), f"{path}.{name}.{each}") for each in LOSS if hasattr(loss, each)}
             found[name] = Given(inside, Origin("the model"))
+    return Given(found, Origin("the model"))
+
+
+def _roi(roi: Any) -> Given:
+    """Return the second stage's heads: a list where there are several."""
+    heads, extractors = roi.bbox_head, roi.bbox_roi_extractor
+    several = hasattr(heads, "__len__")
+    made = [_head(each, f"roi_head.bbox_head[{i}]") for i, each in enumerate(heads if several else [heads])]
+    pools = [_extractor(each) for each in (extractors if hasattr(extractors, "__len__") else [extractors])]
+    origin = Origin("the model")
+    found = {
+        "type": told(type(roi).__name__, "roi_head"),
+        "bbox_head": Given(made, origin) if several else made[0],
+        "bbox_roi_extractor": Given(pools, origin) if several else pools[0],
+    }
+    if hasattr(roi, "stage_loss_weights"):
+        found["stage_loss_weights"] = told(plain(roi.stage_loss_weights), "roi_head.stage_loss_weights")
+    return Given(found, origin)
+
+
+def _extractor(extractor: Any) -> Given:
+    path = "roi_head.bbox_roi_extractor"
+    found = {"type": told(type(extractor).__name__, path)}
+    for name in ("featmap_strides", "finest_scale"):
+        if hasattr(extractor, name):
+            found[name] = told(plain(getattr(extractor, name)), f"{path}.{name}")
     return Given(found, Origin("the model"))
 
 

@@ -32,16 +32,23 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None)
     """Return the recipe of a model. Raises `BadRecipe` with every problem at once."""
     rpn = hasattr(model, "rpn")
     flat = not rpn and "DefaultBoxGenerator" in class_names(model.anchor_generator)
-    base = "torchvision-fpn" if rpn else "ssd300-torchvision" if flat else "retinanet-torchvision"
+    two = rpn and hasattr(getattr(getattr(model, "roi_heads", None), "box_roi_pool", None), "canonical_scale")
+    first = "fasterrcnn-torchvision" if two else "torchvision-fpn"
+    base = first if rpn else "ssd300-torchvision" if flat else "retinanet-torchvision"
     draft, kind = Draft(base, LIBRARY), type(model).__name__
     with draft.part():
         _input(draft, model, flat)
     side = draft.fields["resize.size"].value if flat and "resize.size" in draft.fields else [PROBED, PROBED]
+    names: list[str] = []
     with draft.part():
-        maps = list(shapes) if shapes is not None else _maps(model, side)
+        found = _maps(model, side) if shapes is None else {str(index): shape for index, shape in enumerate(shapes)}
+        names, maps = list(found), list(found.values())
         _default_boxes(draft, model, maps, side) if flat else _anchors(draft, model, "rpn." if rpn else "", maps)
     with draft.part():
         _rpn(draft, model) if rpn else _one_stage(draft, model, flat)
+    if two:
+        with draft.part():
+            _second_stage(draft, model, names)
     return draft.finish(kind, kind, "a model of torchvision")
 
 
@@ -63,8 +70,8 @@ def _input(draft: Draft, model: Any, flat: bool) -> None:
     draft.take("resize.pad_multiple", attribute(model, "transform.size_divisible"))
 
 
-def _maps(model: Any, side: Sequence[int]) -> list[tuple[int, int]]:
-    """Return (H, W) of the feature maps that the backbone makes of an empty picture of ``side`` (h, w) px.
+def _maps(model: Any, side: Sequence[int]) -> dict[str, tuple[int, int]]:
+    """Return (H, W) by name of the feature maps that the backbone makes of an empty picture of ``side`` (h, w) px.
 
     The backbone is asked as in testing and without gradients, and left as it was.
     """
@@ -73,8 +80,8 @@ def _maps(model: Any, side: Sequence[int]) -> list[tuple[int, int]]:
         channels = len(model.transform.image_mean)
         with _asked(model.backbone):
             found = model.backbone(like.new_zeros((1, channels, *side)))
-        maps = list(found.values()) if hasattr(found, "values") else [found]
-        return [(int(one.shape[-2]), int(one.shape[-1])) for one in maps]
+        maps = found if hasattr(found, "items") else {"0": found}
+        return {str(name): (int(one.shape[-2]), int(one.shape[-1])) for name, one in maps.items()}
     except Exception as error:  # whatever a backbone of the user's raises
         words = f"the backbone does not tell its feature maps: {type(error).__name__}: {error}"
         raise BadRecipe(f"{words}; wanted their shapes") from error
@@ -143,6 +150,28 @@ def _rpn(draft: Draft, model: Any) -> None:
     draft.take("proposals.nms", attribute(model, "rpn.nms_thresh"))
     draft.take("proposals.min_score", attribute(model, "rpn.score_thresh"))
     draft.take("proposals.min_size", attribute(model, "rpn.min_size"))
+
+
+def _second_stage(draft: Draft, model: Any, names: list[str]) -> None:
+    """Translate the second stage; ``names`` are those of the backbone's maps, of which it pools from some."""
+    roi, path = draft.under("stage.roi"), "roi_heads"
+    _matcher(roi, model, f"{path}.proposal_matcher")
+    _coder(roi, model, f"{path}.box_coder")
+    roi.take("sampler.batch", attribute(model, f"{path}.fg_bg_sampler.batch_size_per_image"))
+    roi.take("sampler.positive_fraction", attribute(model, f"{path}.fg_bg_sampler.positive_fraction"))
+    roi.take("detections.min_score", attribute(model, f"{path}.score_thresh"))
+    roi.take("detections.nms", attribute(model, f"{path}.nms_thresh"))
+    roi.take("detections.keep", attribute(model, f"{path}.detections_per_img"))
+    maps = attribute(model, f"{path}.box_roi_pool.featmap_names")
+    pooled = [index for index, name in enumerate(names) if name in maps.plain()]
+    if pooled and "anchors.strides" in draft.fields:
+        own, strides = (draft.fields[f"anchors.{each}"].value for each in ("names", "strides"))
+        low, high = (strides[index].bit_length() - 1 for index in (pooled[0], pooled[-1]))
+        # one map for each k from the first stride to the last: of two maps of one stride the second is never used
+        roi.put("level.names", [own[index] for index in pooled[: high - low + 1]], maps)
+        roi.put("level.lowest", low, maps)
+    roi.put("level.side", number(attribute(model, f"{path}.box_roi_pool.canonical_scale")), maps)
+    roi.put("level.level", whole(attribute(model, f"{path}.box_roi_pool.canonical_level")), maps)
 
 
 def _one_stage(draft: Draft, model: Any, flat: bool) -> None:

@@ -13,7 +13,7 @@ from golden_cases import RECIPES, library_of
 from rpn_inspector.core import recipe_v1
 from rpn_inspector.core.recipe import STAGES, load_recipe, tables_of
 from rpn_inspector.core.spec import as_lists
-from rpn_inspector.translate import detectron2, mmdet
+from rpn_inspector.translate import detectron2, mmdet_parts
 from rpn_inspector.translate.draft import Draft
 from rpn_inspector.translate.given import Config, Origin, given_of
 
@@ -71,11 +71,11 @@ def translated(family, library, config):
     """Return {place: value} of what a library's own translator makes of a case's config."""
     draft = Draft("retinanet-detectron2" if library == "detectron2" else "mmdet-fpn", library)
     if library == "mmdet" and "strides" in config:
-        mmdet.anchors(draft, told({"type": generator_of(family, config), **native(config, GENERATOR)}, library))
+        mmdet_parts.anchors(draft, told({"type": generator_of(family, config), **native(config, GENERATOR)}, library))
     if library == "mmdet" and "pos_iou_thr" in config:
         kind = "GridAssigner" if family == "yolov3" else "MaxIoUAssigner"
         assigner = told(native(config, ASSIGNER), library)
-        mmdet.assigner(draft, assigner, assigner.default("type", kind))
+        mmdet_parts.assigner(draft, assigner, assigner.default("type", kind))
     if library == "detectron2" and {"feature_hw", "sizes"} & set(config):
         names = [f"level{index}" for index in range(len(config["strides"]))]
         own = {"SIZES": config["sizes"], "ASPECT_RATIOS": config["ratios_h_over_w"], "OFFSET": config["offset"]}

@@ -55,6 +55,16 @@ def test_the_librarys_own_settings_become_the_shipped_recipes(written):
     assert recipe_from(written(retina=retina)).recipe.hash == load_recipe("retinanet-detectron2").hash
 
 
+def test_the_second_stage_of_standard_heads_is_translated_too(written):
+    heads = "  ROI_HEADS: {NAME: StandardROIHeads, IN_FEATURES: [p2, p3, p4, p5]}\n"
+    found = recipe_from(written(two=FPN + heads))
+    assert found.recipe.hash == load_recipe("fasterrcnn-detectron2").hash
+    changed = FPN + heads.replace("}", ", IOU_THRESHOLDS: [0.6]}") + "  ROI_BOX_HEAD: {CLS_AGNOSTIC_BBOX_REG: true}\n"
+    values = flat(recipe_from(written(two=changed + "TEST: {DETECTIONS_PER_IMAGE: 9}\n")))
+    assert (values["stage.roi.matcher.positive"], values["stage.roi.deltas"]) == (0.6, "one")
+    assert values["stage.roi.detections.keep"] == 9
+
+
 def test_each_field_has_the_line_or_the_default_that_says_it(written):
     found = recipe_from(
         written(base=FPN, mine="_BASE_: base.yaml\nMODEL:\n  RPN:\n    NMS_THRESH: 0.65\n    SMOOTH_L1_BETA: 0.5\n")

@@ -149,6 +149,30 @@ def test_a_custom_model_is_told_by_its_attributes():
     assert ri.recipe_of(Made(module=model)).hash == found.recipe.hash
 
 
+def second_stage(names, **changed):
+    values = {
+        "proposal_matcher": Made(high_threshold=0.5, low_threshold=0.5, allow_low_quality_matches=False),
+        "fg_bg_sampler": Made(batch_size_per_image=512, positive_fraction=0.25),
+        "box_coder": Made(weights=(10.0, 10.0, 5.0, 5.0), bbox_xform_clip=CLIP),
+        "box_roi_pool": Made(featmap_names=names, canonical_scale=224, canonical_level=4),
+        "score_thresh": 0.05, "nms_thresh": 0.5, "detections_per_img": 100,
+    }  # fmt: skip
+    return Made(**values | changed)
+
+
+def test_the_second_stage_is_told_with_the_maps_it_pools_from():
+    model = faster_rcnn()
+    model.roi_heads = second_stage(["0", "1", "2", "3"])
+    assert translation_of(model).recipe.hash == load_recipe("fasterrcnn-torchvision").hash
+    model.roi_heads = second_stage(["0", "1"], score_thresh=0.2, detections_per_img=7)
+    values = translation_of(model).recipe.flat()
+    assert (values["stage.roi.level.names"], values["stage.roi.level.lowest"]) == (("P2", "P3"), 2)
+    assert (values["stage.roi.detections.min_score"], values["stage.roi.detections.keep"]) == (0.2, 7)
+    twice = faster_rcnn((32, 32, 64), anchor_generator=AnchorGenerator(((32,),) * 3, ((1.0,),) * 3))
+    twice.roi_heads = second_stage(["0", "1", "2", "3"][:2])
+    assert translation_of(twice).recipe.flat()["stage.roi.level.names"] == ("map 0",)
+
+
 def test_a_retinanet_of_boxes_has_the_iou_loss():
     values = translation_of(retinanet(head=Made(regression_head=Made(_loss_type="giou")))).recipe.flat()
     assert (values["loss.box"], values["loss.iou_form"], values["loss.epsilon"]) == ("giou", "torchvision", 1e-7)
@@ -236,6 +260,24 @@ def test_a_custom_model_of_detectron2_is_told_by_its_attributes():
         translation_of(detectron2(anchor_generator=Made(cell_anchors=[])))
 
 
+def test_the_second_stage_of_detectron2_is_told_by_its_heads():
+    model = detectron2()
+    predictor = Made(
+        test_score_thresh=0.05, test_nms_thresh=0.5, test_topk_per_image=100, box_reg_loss_type="smooth_l1",
+        smooth_l1_beta=0.0, box2box_transform=Made(weights=(10.0, 10.0, 5.0, 5.0)), loss_weight={},
+        bbox_pred=Made(out_features=320),
+    )  # fmt: skip
+    model.roi_heads = named(
+        "StandardROIHeads", proposal_matcher=Made(thresholds=[-math.inf, 0.5, math.inf], labels=[0, 1]), num_classes=80,
+        batch_size_per_image=512, positive_fraction=0.25, proposal_append_gt=True, box_predictor=predictor,
+        box_in_features=["p2", "p3", "p4", "p5"],
+    )  # fmt: skip
+    assert translation_of(model).recipe.hash == load_recipe("fasterrcnn-detectron2").hash
+    predictor.test_nms_thresh, predictor.bbox_pred = 0.3, Made(out_features=4)
+    values = translation_of(model).recipe.flat()
+    assert (values["stage.roi.detections.nms"], values["stage.roi.deltas"]) == (0.3, "one")
+
+
 def test_sizes_that_no_short_number_gives_are_told_to_nine_digits():
     cell = np.array([[-10.1, -7.3, 10.1, 7.3], [-3.3, -4.7, 3.3, 4.7]], np.float32)
     sizes, ratios = sizes_and_ratios(cell)
@@ -309,6 +351,24 @@ def test_an_ssd_of_mmdetection_has_its_whole_sizes():
     values = translation_of(Made(bbox_head=named("SSDHead", prior_generator=generator, **own))).recipe.flat()
     assert (values["anchors.base_sizes"], values["anchors.sizes"]) == ((21.0,), ((1.0, 1.5),))
     assert values["anchors.ratios"] == ((1.0, 0.5, 2.0),)
+
+
+def test_the_second_stage_of_mmdetection_is_told_by_its_head():
+    model = mmdet_rpn()
+    coder = named("DeltaXYWHBBoxCoder", means=[0.0] * 4, stds=[0.1, 0.1, 0.2, 0.2], clip_border=True)
+    head = named(
+        "Shared2FCBBoxHead", bbox_coder=coder, reg_class_agnostic=False, reg_decoded_bbox=False,
+        loss_cls=named("CrossEntropyLoss", use_sigmoid=False, loss_weight=1.0),
+        loss_bbox=named("L1Loss", loss_weight=1.0),
+    )  # fmt: skip
+    assigner = {"type": "MaxIoUAssigner", "pos_iou_thr": 0.5, "neg_iou_thr": 0.5, "match_low_quality": False}
+    sampler = {"type": "RandomSampler", "num": 512, "pos_fraction": 0.25}
+    model.roi_head = named(
+        "StandardRoIHead", bbox_head=head, train_cfg={"assigner": assigner, "sampler": sampler},
+        bbox_roi_extractor=named("SingleRoIExtractor", featmap_strides=[4, 8, 16, 32], finest_scale=56),
+        test_cfg={"score_thr": 0.05, "nms": {"type": "nms", "iou_threshold": 0.5}, "max_per_img": 100},
+    )  # fmt: skip
+    assert translation_of(model).recipe.hash == load_recipe("fasterrcnn-mmdet").hash
 
 
 def test_a_head_of_points_is_refused_by_name():

@@ -91,6 +91,33 @@ def test_the_librarys_own_settings_become_the_shipped_recipes(text, name, writte
     assert names_aside(recipe_from(written(one=text)).recipe) == names_aside(load_recipe(name))
 
 
+ROI_HEAD = """
+roi = dict(type='StandardRoIHead', bbox_head=dict(
+    bbox_coder=dict(target_stds=[.1, .1, .2, .2]), loss_cls=dict(type='CrossEntropyLoss', loss_weight=1.0),
+    loss_bbox=dict(type='L1Loss', loss_weight=1.0)),
+    bbox_roi_extractor=dict(type='SingleRoIExtractor', featmap_strides=[4, 8, 16, 32]))
+rcnn = dict(
+    assigner=dict(type='MaxIoUAssigner', pos_iou_thr=0.5, neg_iou_thr=0.5, match_low_quality=False),
+    sampler=dict(type='RandomSampler', num=512, pos_fraction=0.25))
+"""
+
+
+def test_the_second_stage_is_translated_too_and_each_of_cascades_three(written):
+    one = "model.update(dict(roi_head=roi, train_cfg=dict(rcnn=rcnn), test_cfg=dict(rcnn=dict(max_per_img=100))))\n"
+    found = recipe_from(written(one=ROI_HEAD + RPN + one))
+    assert found.recipe.hash == load_recipe("fasterrcnn-mmdet").hash
+    three = (
+        "head = roi['bbox_head']\nmodel.update(dict(train_cfg=dict(rcnn=[rcnn, rcnn, rcnn]), roi_head=dict("
+        "type='CascadeRoIHead', stage_loss_weights=[1, 0.5, 0.25], "
+        "bbox_head=[head, head, dict(head, reg_class_agnostic=True)], bbox_roi_extractor=roi['bbox_roi_extractor'])))\n"
+    )
+    found = recipe_from(written(one=ROI_HEAD + RPN + three))
+    values = found.recipe.flat()
+    assert found.base == "cascade-mmdet"
+    assert [values[f"stage.{name}.loss.box_weight"] for name in ("roi", "cascade2", "cascade3")] == [1.0, 0.5, 0.25]
+    assert (values["stage.roi.deltas"], values["stage.cascade3.deltas"]) == ("per_class", "one")
+
+
 def test_a_file_stands_on_its_bases_table_by_table(written):
     path = written(
         models=RPN,

@@ -1,0 +1,118 @@
+"""MMDetection's second stage: the standard RoI head, and the three heads of Cascade R-CNN."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from rpn_inspector.translate.box_losses import take_mmdet_box_loss
+from rpn_inspector.translate.draft import Draft
+from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, number, numbers, whole
+from rpn_inspector.translate.mmdet_parts import assigner, coder
+
+BASES = {
+    "StandardRoIHead": "fasterrcnn-mmdet",
+    "MaskScoringRoIHead": "fasterrcnn-mmdet",
+    "CascadeRoIHead": "cascade-mmdet",
+}
+STAGES = ("stage.roi", "stage.cascade2", "stage.cascade3")
+AGNOSTIC = {True: "one", False: "per_class"}
+
+
+def second_stage(model: Config) -> str:
+    """Return the shipped recipe with the second stage that a model has, "" for none or an unknown one."""
+    head = model.root.value.get("roi_head")
+    inside = head.value if head is not None and isinstance(head.value, dict) else {}
+    kind = inside["type"].value if "type" in inside else ""
+    heads = inside["bbox_head"].value if "bbox_head" in inside else None
+    wanted = list if kind == "CascadeRoIHead" else dict
+    if kind not in BASES or not isinstance(heads, wanted) or (wanted is list and len(heads) != len(STAGES)):
+        return ""
+    return BASES[str(kind)]
+
+
+def translate_second_stage(draft: Draft, model: Config, test: Config) -> None:
+    """Translate every head of the second stage; ``test`` are the settings of testing. Raises `Misfit`."""
+    roi = model.table("roi_head")
+    cascade = isinstance(roi.root.value["bbox_head"].value, list)
+    heads = _each(roi, "bbox_head", cascade)
+    settings = _each(model.table("train_cfg"), "rcnn", cascade)
+    weights = roi.get("stage_loss_weights", [1, 0.5, 0.25])
+    for index, (stage, head) in enumerate(zip(STAGES, heads, strict=False)):
+        own = draft.under(stage)
+        with own.part():
+            _head(own, head, items(weights)[index] if cascade else None)
+        with own.part():
+            _level(own, roi, cascade)
+        with own.part():
+            _training(own, settings[index] if index < len(settings) else None)
+        with own.part():
+            _testing(own, test.table("rcnn"))
+
+
+def _each(table: Config, key: str, several: bool) -> list[Config]:
+    """Return the tables of a list, or the one table."""
+    found = table.root.value.get(key)
+    if found is None or found.value is None:
+        return []
+    if not several:
+        return [table.table(key)]
+    parts = found.value if isinstance(found.value, list) else [found]
+    return [Config(one, table.library, f"{table.path(key)}[{index}]", table.taken) for index, one in enumerate(parts)]
+
+
+def _head(draft: Draft, head: Config, weight: Given | None) -> None:
+    coder(draft, head.table("bbox_coder", {"target_stds": [0.1, 0.1, 0.2, 0.2]}))
+    agnostic = head.get("reg_class_agnostic", False)
+    draft.put("deltas", AGNOSTIC[flag(agnostic)], agnostic)
+    classes = head.table("loss_cls", {"type": "CrossEntropyLoss", "use_sigmoid": False, "loss_weight": 1.0})
+    kind, sigmoid = classes.get("type", "CrossEntropyLoss"), classes.get("use_sigmoid", False)
+    if (kind.value, sigmoid.value) != ("CrossEntropyLoss", False):
+        draft.leave(kind, "no class loss of a second stage; cross entropy is computed here")
+    factor = 1.0 if weight is None else number(weight)
+    told: Sequence[Given] = () if weight is None else (weight,)
+    scores = classes.get("loss_weight", 1.0)
+    draft.put("loss.objectness_weight", factor * number(scores), scores, *told)
+    box = head.table("loss_bbox", {"type": "SmoothL1Loss", "beta": 1.0, "loss_weight": 1.0})
+    take_mmdet_box_loss(draft, box, head.get("reg_decoded_bbox", False))
+    sides = box.get("loss_weight", 1.0)
+    draft.put("loss.box_weight", factor * number(sides), sides, *told)
+
+
+def _level(draft: Draft, roi: Config, cascade: bool) -> None:
+    extractor = _each(roi, "bbox_roi_extractor", isinstance(roi.root.value["bbox_roi_extractor"].value, list))[0]
+    kind = extractor.get("type", "SingleRoIExtractor")
+    if kind.value != "SingleRoIExtractor":
+        draft.leave(kind, "boxes are pooled from one map each here")
+        return
+    strides, finest = extractor.get("featmap_strides", [4, 8, 16, 32]), extractor.get("finest_scale", 56)
+    sides = numbers(strides)
+    if any(side < 1 for side in sides):
+        raise Misfit(strides, "strides of 1 or more")
+    draft.put("level.names", [f"P{math.log2(side):g}" for side in sides], strides)
+    draft.put("level.side", number(finest), finest)
+
+
+def _training(draft: Draft, train: Config | None) -> None:
+    if train is None:
+        return
+    rules = train.table("assigner")
+    assigner(draft, rules, rules.get("type", "MaxIoUAssigner"))
+    sampler = train.table("sampler")
+    kind = sampler.get("type", "RandomSampler")
+    if kind.value != "RandomSampler":
+        draft.leave(kind, "no sampler of a recipe; the sample here is a random one")
+    draft.put("sampler.batch", whole(sampler.get("num", 512)), sampler.get("num", 512))
+    draft.take("sampler.positive_fraction", sampler.get("pos_fraction", 0.25))
+    added = sampler.get("add_gt_as_proposals", True)
+    draft.put("add_gt", "first" if flag(added) else "off", added)
+
+
+def _testing(draft: Draft, test: Config) -> None:
+    draft.take("detections.min_score", test.get("score_thr", 0.05))
+    nms = test.table("nms", {})
+    draft.take("detections.nms", nms.get("iou_threshold", 0.5))
+    kind = nms.get("type", "nms")
+    if kind.value != "nms":
+        draft.leave(kind, "no NMS of a recipe; plain NMS is computed here")
+    draft.take("detections.keep", test.get("max_per_img", 100))
