@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.frame import Frame
+from rpn_inspector.core.letterbox_frame import LetterboxFrame
 from rpn_inspector.core.limits import SIDE, WEIGHT, check_pixels
 from rpn_inspector.core.mask_frame import MaskFrame, multiple, square_scale
 from rpn_inspector.core.spec import Rules, number, option, part
@@ -310,6 +311,58 @@ class Masks(Placing):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class HalfRest(Placing):
+    """Into ``size`` with the picture's own aspect, half of the rest painted on each side (YOLOv5's letterbox)."""
+
+    rule: ClassVar[str] = "half_rest"
+    size: tuple[int, int] = number((640, 640), SIZE, SIDE)
+    rest: Literal["stride", "size", "none"] = option(
+        "stride", "padded to the next multiple of stride, to size, or not at all, stretched to size"
+    )
+    stride: int = number(32, "px that the rest is a part of, where padded so far", SIDE)
+    enlarge: bool = option(True, "a smaller picture is enlarged to size")
+    way_back: Literal["sizes", "scale"] = option(
+        "sizes", "boxes go back by the two sizes alone, or by scale and half rest"
+    )
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input: always."""
+        return True
+
+    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
+        """Return the resized (h, w) px, half to even, and the scale."""
+        scale = min(self.size[0] / size[0], self.size[1] / size[1])
+        scale = scale if self.enlarge else min(scale, 1.0)
+        if self.rest == "none":
+            return self.size, scale
+        return (_whole(size[0] * scale, "half_even"), _whole(size[1] * scale, "half_even")), scale
+
+    def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
+        """Return the sides with the rest of ``size``, or with what that leaves of the stride."""
+        if self.rest != "stride":
+            return self.size
+        height, width = (side + (whole - side) % self.stride for side, whole in zip(network, self.size, strict=True))
+        return height, width
+
+    def at(
+        self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
+    ) -> Frame:
+        """Return the frame of a picture with known sizes; arguments as of `Placing.at`."""
+        scale = self.network_size(size)[1] if uniform is None else uniform
+        stretched = (padded[1] / size[1], padded[0] / size[0])
+        return LetterboxFrame(
+            original_size=size,
+            network_size=network,
+            padded_size=padded,
+            scale=stretched if self.rest == "none" else (scale, scale),
+            box_dtype="float64",
+            offset=((padded[1] - network[1]) / 2, (padded[0] - network[0]) / 2),
+            by_sizes=self.way_back == "sizes",
+        )
+
+
 def _whole(value: float, rounding: str) -> int:
     """Return a side in whole px, at least 1: cut, half up, or half to even."""
     if rounding == "half_up":
@@ -321,7 +374,7 @@ def _whole(value: float, rounding: str) -> int:
     return max(1, int(value))
 
 
-Resize = SmallerScale | ShortThenLong | RoundedLong | FitInside | Letterbox | Stretch | Masks
+Resize = SmallerScale | ShortThenLong | RoundedLong | FitInside | Letterbox | Stretch | Masks | HalfRest
 FRAMES: Rules[Resize] = Rules(
     "How a picture becomes the network's input.",
     "smaller_scale",
@@ -333,6 +386,7 @@ FRAMES: Rules[Resize] = Rules(
         "letterbox": Letterbox,
         "stretch": Stretch,
         "masks": Masks,
+        "half_rest": HalfRest,
     },
     shared=("boxes", "back"),
 )

@@ -36,6 +36,7 @@ BESIDE = (
     {"sampler.batch": 11, "sampler.positive_fraction": 0.14},
     {"resize.pad_multiple": 1},
     {"resize.pad_multiple": 32},
+    {"resize.size": (480, 672)},
 )
 
 

@@ -78,3 +78,33 @@ def check_assigner(config, targets, spec):
         found = spec.assign(grid, gt, tuple(config["input_hw"]))
         assert set(found.pairs.anchor.tolist()) == set(np.flatnonzero(found.label == 1).tolist())
         assert found.per_gt["positives"].sum() == len(found.pairs.anchor)
+
+
+@checks("resize", FAMILY)
+def check_letterbox(case):
+    recorded, options = case.recorded, case.config["letterbox_args"]
+    size = options["new_shape"]
+    rest = "stride" if options["auto"] else "none" if options.get("scaleFill") else "size"
+    tables = {"rule": "half_rest", "size": size if isinstance(size, list) else [size, size], "rest": rest}
+    tables |= {"stride": options.get("stride", 32), "enlarge": options.get("scaleup", True)}
+    specs = [
+        load_recipe("yolov3-416").with_tables({"resize": tables | {"way_back": way}}).resize
+        for way in ("sizes", "scale")
+    ]
+    sizes = [tuple(size) for size in recorded["original_hw"].tolist()]
+    frames, others = ([spec.of(size) for size in sizes] for spec in specs)
+    np.testing.assert_array_equal([frame.network_size for frame in frames], recorded["input_hw"])
+    np.testing.assert_array_equal([frame.padded_size for frame in frames], recorded["padded_hw"])
+    np.testing.assert_array_equal([frame.scale for frame in frames], recorded["scale_xy"])
+    np.testing.assert_array_equal([frame.offset for frame in frames], recorded["pad_xy"])
+    painted = recorded["pad_left_top_right_bottom"]
+    np.testing.assert_array_equal([frame.pixel_offset for frame in frames], painted[:, :2])
+    left = [np.subtract(frame.padded_size, frame.network_size)[::-1] for frame in frames]
+    np.testing.assert_array_equal(left, painted[:, :2] + painted[:, 2:])
+    for row, picture in enumerate(recorded["box_image"].tolist()):
+        box, there = recorded["boxes"][row][None], recorded["boxes_input_for_back"][row][None]
+        np.testing.assert_allclose(frames[picture].to_network(box), there, rtol=0, atol=1e-4)
+        np.testing.assert_array_equal(frames[picture].to_original(there)[0], recorded["boxes_back"][row])
+        np.testing.assert_allclose(
+            others[picture].to_original(there)[0], recorded["boxes_back_ratio_pad"][row], atol=1e-4
+        )
