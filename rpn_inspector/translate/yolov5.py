@@ -27,7 +27,6 @@ KEEPING = (
     "RepBottleneckCSPA", "ImplicitA", "ImplicitM",
 )  # fmt: skip
 LEFT = {
-    "matcher": "ratio matching with neighbour cells is no rule of a recipe yet; the labels are YOLOv3's, by cells",
     "coder": "(2 sigmoid - 0.5) and (2 sigmoid)^2 are no coder of a recipe yet; t are YOLOv3's",
     "loss": "CIoU and the IoU as target of objectness are no loss of a recipe yet; losses are YOLOv3's",
 }
@@ -40,9 +39,12 @@ def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
         raise BadFile(config.path, "has hyperparameters and no anchors of its own, wanted the YAML of the model")
     draft = Draft(BASE, LIBRARY)
     side = table.default("train.py --imgsz", 640)
-    draft.put("resize.rule", "letterbox", side)
-    draft.put("resize.position", "centre", side)
+    draft.put("resize.rule", "half_rest", side)
     draft.put("resize.size", [640, 640], side)
+    draft.put("resize.rest", "size", side)
+    limit = table.default("hyp.yaml anchor_t", 4.0)
+    draft.put("matcher.rule", "ratio", limit)
+    draft.put("matcher.limit", limit.value, limit)
     with draft.part():
         anchors = table.get("anchors", None)
         if not isinstance(anchors.value, list):

@@ -41,8 +41,16 @@ def test_anchors_stand_on_the_strides_the_modules_come_to(written):
     assert origins["anchors.shapes"].endswith("(yolo.yaml:5)")
     assert origins["resize.size"] == "train.py --imgsz = 640 (default of YOLOv5 7.0)"
     told = " ".join(found.recipe.reproduces_not)
-    for words in ("ratio matching", "no coder of a recipe", "CIoU"):
+    for words in ("no coder of a recipe", "CIoU"):
         assert words in told
+    assert (values["matcher.rule"], values["matcher.limit"]) == ("ratio", 4.0)
+    assert (values["resize.rule"], values["resize.rest"]) == ("half_rest", "size")
+    assert origins["matcher.limit"] == "hyp.yaml anchor_t = 4.0 (default of YOLOv5 7.0)"
+
+
+def test_levels_of_falling_anchors_are_turned_over(written):
+    values = recipe_from(written(anchors="  - [30,61]\n  - [10,13, 16,30]")).recipe.flat()
+    assert values["anchors.shapes"] == (((10.0, 13.0), (16.0, 30.0)), ((30.0, 61.0),))
 
 
 @pytest.mark.parametrize(
