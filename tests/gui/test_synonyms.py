@@ -34,6 +34,7 @@ def test_other_words_find_their_commands_and_every_recipe_says_what_it_is(window
     commands = window.menus.commands()
     texts = {command.text for command in commands}
     assert set(SYNONYMS) <= texts, "no synonym of a command that is gone"
+    assert "none yet" not in texts, "no command, but what an empty menu says"
     for query, wanted in FOUND.items():
         found = {row.command.text for row in ranked(commands, query) if row.command is not None}
         assert wanted <= found, query

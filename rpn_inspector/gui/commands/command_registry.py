@@ -69,7 +69,7 @@ def _inside(menu: QMenu, group: str) -> Iterator[Command]:
         inner = action.menu()
         if isinstance(inner, QMenu):
             yield from _inside(inner, f"{group}, {plain(action.text())}")
-        elif action.isVisible() and not action.isSeparator() and action.text():
+        elif action.isVisible() and not action.isSeparator() and action.text() and not action.property("only_words"):
             yield Command(action, group)
 
 

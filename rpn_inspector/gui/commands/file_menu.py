@@ -39,6 +39,7 @@ class FileMenu:
             place.triggered.connect(lambda _=False, place=place: opening.open_path(Path(place.data())))
         self._none = self.recent.addAction(tr("none yet"))
         self._none.setEnabled(False)
+        self._none.setProperty("only_words", True)
         menus.add(menu, "Open the demo", opening.open_demo, "Ctrl+Shift+D")
         menus.add(menu, "Reload", opening.reload, "F5", needs="dataset").setToolTip(
             tr("reads the files again; picture, recipe and selection stay where they are still there")
