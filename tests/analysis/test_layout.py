@@ -499,3 +499,12 @@ def test_deltas_of_larger_factors_are_a_misfit_though_few_boxes_tell_no_exact_nu
     deltas = (prediction.deltas * np.float32(factors)).astype(np.float32)
     found = misfit(replace(prediction, deltas=deltas), sample, FULL)
     assert ("deltas bear weights" in (found or "")) == told, found
+
+
+def test_an_input_of_twice_the_px_is_no_rival_where_anchors_grow_with_it():
+    recipe = load_recipe("ssd300-torchvision")
+    sample = picture(1, count=12)
+    plain = said(sample, recipe)
+    scores = np.stack([-plain.objectness, plain.objectness, plain.objectness - 1], 1)
+    unsized = replace(plain, objectness=scores, network_size=None, padded_size=None)
+    assert diagnose([(sample, unsized)], recipe).verdict.startswith("clear: as the recipe says")

@@ -10,7 +10,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog
 
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.canvas.picture import UNKNOWN
+from rpn_inspector.gui.open.missing_line import missing_words
 
 
 @pytest.fixture
@@ -116,3 +118,26 @@ def test_a_picture_of_no_known_size_is_no_dataset_without_pictures(qtbot, window
     assert "picture not found and no size written" in window.main_window.problem.text()
     assert window.status_line.labels["file"].text() == "No picture to show"
     assert window.tables.anchors.empty_words == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["a.png"], "1 of 1 pictures bears a name that several files have; none is taken."),
+        (
+            ["a.png", "b.png", "c.png"],
+            "1 of 3 pictures was not found; where the size is known, an empty canvas stands in. "
+            "1 of 3 pictures bears a name that several files have; none is taken.",
+        ),
+        (["b.png"], "No picture was found; where the size is known, an empty canvas stands in."),
+        (["c.png"], ""),
+    ],
+)
+def test_a_name_of_several_files_is_counted_apart_from_pictures_that_were_not_found(tmp_path, names, words):
+    for place in ("x/a.png", "y/a.png", "x/c.png"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).write_bytes(cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes())
+    rows = "".join(f"{name},1,2,30,40,cat\n" for name in names)
+    (tmp_path / "a.csv").write_text(f"path,xmin,ymin,xmax,ymax,label\n{rows}")
+    dataset = open_dataset(tmp_path)
+    assert (missing_words(dataset) if dataset.missing else "") == words

@@ -351,10 +351,21 @@ def _doubt(
 def _likelier(best: LayoutFit, other: LayoutFit) -> bool:
     """Return whether ``other`` is ``best`` but for another coding than the recipe's, and fits no better.
 
-    A logarithm of a ratio near 1 is nearly the ratio less 1, so such a reading is never far behind.
+    A logarithm of a ratio near 1 is nearly the ratio less 1, so such a reading is never far behind. Nor is a reading
+    whose sizes and strides are all the same times as large a rival, where anchors grow with the input, as SSD's.
     """
+    if _is_rescaled(best, other):
+        return True
     alike = replace(other.hypothesis, coding="recipe", weights=best.hypothesis.weights) == best.hypothesis
     return alike and other.hypothesis.coding != "recipe" and other.score <= best.score
+
+
+def _is_rescaled(best: LayoutFit, other: LayoutFit) -> bool:
+    """Return whether ``other`` is ``best`` in larger or smaller px, with the same evidence throughout."""
+    alike = replace(other.hypothesis, sizes=best.hypothesis.sizes, strides=best.hypothesis.strides) == best.hypothesis
+    deviates = len(other.hypothesis.deviations) > len(best.hypothesis.deviations)
+    one, two = ((fit.ranking, fit.agreement, fit.recall) for fit in (best, other))
+    return alike and deviates and bool(np.allclose(one, two))
 
 
 def _doubt_of_factors(cases: Sequence[Case], fit: LayoutFit) -> str | None:
