@@ -276,6 +276,18 @@ def test_a_cascade_goes_on_over_the_boxes_of_the_stage_before():
     np.testing.assert_allclose(third.detections.pair_score, softmax(np.array(logits))[:, :2], rtol=1e-6)
 
 
+def test_a_cascades_scores_are_the_mean_of_all_stages_logits_or_scores():
+    recipe = small("cascade-mmdet")
+    logits = np.array([[3.0, 0, 1], [0, 0, 2], [0, 4, 0], [1, 4, 0], [0, 0, 5]])
+    three = {"roi": logits, "cascade2": logits * 2, "cascade3": -logits}
+    rois = RoiOutputs(proposals=PROPOSALS, heads={name: heads(part, 1) for name, part in three.items()})
+    wanted = {"logits": softmax(logits * 2 / 3), "scores": np.mean([softmax(part) for part in three.values()], 0)}
+    for average, scores in wanted.items():
+        one = recipe.with_tables({"stage": {"cascade3": {"detections": {"average": average}}}})
+        found = inspect(SAMPLE, one, outputs(one, rois)).stages["cascade3"].detections.pair_score
+        np.testing.assert_allclose(found, scores[:, :2], rtol=2e-6)
+
+
 @pytest.mark.parametrize(
     ("head", "said"),
     [

@@ -26,6 +26,9 @@ class DetectionSpec:
     """From class scores and boxes to detections."""
 
     finite: bool = option(False, "a proposal with a score or box that is not finite is left out first, whole")
+    average: Literal["logits", "scores"] = option(
+        "logits", "over the boxes of a stage before: the mean of all stages' logits, or of all stages' scores"
+    )
     min_score: float = number(0.05, "a class's score must be above this, compared in float32", FRACTION)
     frame: Literal["network", "original_before_nms", "original"] = option(
         "network", "px of the network; or of the picture, from before NMS, or from before decoding"

@@ -153,7 +153,7 @@ def run_stage(
         before: (R,) the origin of each proposal.
         of: the picture.
         outputs: recorded, None without.
-        averaged: the heads before, of which the mean of all logits scores the detections.
+        averaged: the heads before, with which the mean scores the detections.
     """
     proposals = np.asarray(proposals, np.float32).reshape(-1, 4)
     truth = of.gt[of.used]
@@ -283,13 +283,23 @@ def _detections(
         return None
     if any(len(one.logits) != len(head.logits) for one in averaged):
         return None  # the stages before speak of other boxes
-    scored = head
-    if averaged:
-        total = sum((one.logits for one in averaged), start=np.zeros_like(head.logits)) + head.logits
-        scored = replace(head, logits=total / np.float32(len(averaged) + 1))
     frame, stage = of.frame, head.stage
     sizes = PictureSizes(frame.network_size, frame.original_size, frame.scale)
-    found = detect(proposals, scored.scores()[rows], head.deltas[rows], stage.coder, stage.detections, sizes)
+    found = detect(
+        proposals, _mean_scores(head, averaged)[rows], head.deltas[rows], stage.coder, stage.detections, sizes
+    )
     if stage.detections.frame != "network":
         return found
     return replace(found, original=frame.to_original(found.boxes).astype(np.float32))
+
+
+def _mean_scores(head: HeadOutputs, before: tuple[HeadOutputs, ...]) -> Array:
+    """Return each class's score (R, K), of a stage over boxes the mean with the stages before.
+
+    Sources: MMDetection ``CascadeRoIHead`` (logits), detectron2 ``CascadeROIHeads`` (scores).
+    """
+    every, many = (*before, head), np.float32(len(before) + 1)
+    if head.stage.detections.average == "scores":
+        return np.asarray(np.sum([one.scores() for one in every], 0, np.float32) / many)
+    logits = np.asarray(np.sum([one.logits for one in every], 0, np.float32) / many)
+    return replace(head, logits=logits).scores()
