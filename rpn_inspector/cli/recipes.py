@@ -145,7 +145,9 @@ def _recipes_from(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Translate a library's own config into a recipe, and say where each field comes from.
+    """Make a recipe of a library's own config.
+
+    Every field is told with its place in the config, and what could not be translated by name.
 
     Example: rpn-inspector recipes from faster_rcnn.yaml --output mine.toml
     """

@@ -61,6 +61,9 @@ class Nearest:
     def positives(self, chunk):
         return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
 
+    def framed(self, grid, gt, regions=None):
+        return grid, gt, regions
+
     def finding(self, index, assignment):
         return "Positive: nearest" if assignment.label[index] == 1 else "Negative: farther"
 

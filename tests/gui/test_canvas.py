@@ -42,7 +42,7 @@ def shown():
 
 def state(shown, **changes):
     values = {"shown": shown, "selection": None, "gt": None, "layers": DEFAULT, "busy": False}
-    values |= {"passing": None, "heat": "iou", "pointed": ()}
+    values |= {"passing": None, "heat": "iou", "pointed": (), "predictions": None}
     return SimpleNamespace(**{**values, **changes})
 
 
