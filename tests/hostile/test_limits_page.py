@@ -12,7 +12,7 @@ from rpn_inspector.data.datasets.support import text
 from rpn_inspector.data.export import parquet
 from rpn_inspector.data.models import check, model_process, wire
 from rpn_inspector.data.pictures import claims, embedded, images
-from rpn_inspector.data.predictions import arrays, dump, layout, layout_toml, onnx, pickles, unpickler
+from rpn_inspector.data.predictions import arrays, dump, layout, layout_toml, onnx, pickles, taker, unpickler
 from rpn_inspector.translate import config_files, expressions
 
 PAGE = (Path(__file__).parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ SAID = {
     "a pickle": (
         pickles.MAX_FILE_BYTES, unpickler.WIDEST, unpickler.FREE, unpickler.BYTES_EACH, unpickler.TIMES,
     ),
-    "arrays of a picture (`.npz`)": (arrays.MAX_MEMBERS, arrays.MAX_BYTES, arrays.FREE, arrays.TIMES, dump.MOST_WORDS),
+    "arrays of a picture (`.npz`)": (arrays.MAX_MEMBERS, arrays.MAX_BYTES, arrays.FREE, arrays.TIMES, taker.MOST_WORDS),
     "meta.json of a dump": (dump.MAX_META_BYTES, dump.MAX_META_VALUES),
     "Parquet": (parquet.FEW_ROWS,),
     "outputs named by a layout": (layout_toml.MOST_NAMES, layout.MOST_NUMBERS, layout.MOST_AGAIN),
