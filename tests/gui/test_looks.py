@@ -20,7 +20,6 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop, PicturePlace, place_of
 from rpn_inspector.gui.canvas.view import CanvasView
-from rpn_inspector.gui.compare.sheet import brief
 from rpn_inspector.gui.widgets.fact_table import FactTable, NameLabel
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
@@ -280,10 +279,3 @@ def test_a_problem_names_files_from_the_folder_that_was_opened(qtbot, window):
     assert str(folder) not in window.main_window.problem.text()
     assert "late.rpn" in window.main_window.problem.text()
     assert window.main_window.problem.toolTip() == window.workspace.state.problem.text
-
-
-def test_a_long_number_of_a_recipe_is_shown_in_seven_digits_unless_both_were_alike():
-    sizes = "[[4.0, 5.039684199579493], [-4.135166556742356]]"
-    assert brief(("[4.0]", sizes)) == ("[4.0]", "[[4.0, 5.039684], [-4.135167]]")
-    near = ("-4.135166556742356", "-4.135166556742357")
-    assert brief(near) == near

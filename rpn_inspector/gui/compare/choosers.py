@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
@@ -131,15 +132,21 @@ class ComparedField(ListField):
 
 
 def _most_like(recipe: Recipe) -> str:
-    """Return the shipped recipe, other than ``recipe``, with the same strides if any has, and the most equal fields."""
-    mine = recipe.flat()
+    """Return the shipped recipe with another first stage, the same strides if any has, and the most equal fields."""
+    mine = _first_stage(recipe)
 
-    def likeness(name: str) -> tuple[bool, int]:
+    def likeness(name: str) -> tuple[bool, bool, int]:
         other = load_recipe(name)
+        found = _first_stage(other)
         same_levels = other.anchors.strides == recipe.anchors.strides
-        return same_levels, sum(other.flat().get(place) == value for place, value in mine.items())
+        return found != mine, same_levels, sum(found.get(place) == value for place, value in mine.items())
 
     return max((name for name in list_recipes() if name != recipe.name), key=likeness)
+
+
+def _first_stage(recipe: Recipe) -> dict[str, Any]:
+    """Return the conventions of everything Compare sets side by side, by place."""
+    return {place: value for place, value in recipe.flat().items() if not place.startswith("stage.")}
 
 
 def _step_name(step: int) -> str:

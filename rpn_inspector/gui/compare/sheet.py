@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -34,7 +33,6 @@ ALONE = (
     "after."
 )
 EDGES = ("x1", "y1", "x2", "y2")
-LONG = re.compile(r"\d+\.\d{7,}")
 SHORT = 12  # letters of a field's value that fit the column
 NAMES = 112  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
@@ -177,7 +175,6 @@ class Sheet(QWidget):
             if sum(other.rpartition(".")[2] == name for other in places) > 1:
                 name = place  # several stages have a field of this name
             tip = (place, *values, _effect_tip(effect))
-            values = brief(values)
             if max(map(len, values)) <= SHORT and self.fontMetrics().horizontalAdvance(name) <= NAMES:
                 rows.append((name, *values, cell))
                 tips.append(tip)
@@ -273,12 +270,6 @@ class Sheet(QWidget):
         rows += [(tr("objectness loss"), number(a.objectness_loss), number(b.objectness_loss))]
         rows += [(tr("best IoU with a truth"), number(fates[0].gt_iou), number(fates[1].gt_iou))]
         self.outputs.fill(rows)
-
-
-def brief(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return two values with 7 significant digits in each long number, unchanged where that made both alike."""
-    short = tuple(LONG.sub(lambda found: f"{float(found[0]):.7g}", value) for value in values)
-    return values if len(set(short)) < len(set(values)) else short
 
 
 def _weight(effect: Effect | None) -> int:
