@@ -14,8 +14,9 @@ ENDS = {
     "low_score": "score {score} too low",
     "too_small": "too small",
     "suppressed": "suppressed by {by}, IoU {iou}",
-    "cut": "cut behind the most kept",
-    "detected": "detection {detection}, {score}",
+    "cut_level": "cut before NMS",
+    "cut_final": "cut behind the most kept",
+    "kept": "detection {detection}, {score}",
 }
 
 

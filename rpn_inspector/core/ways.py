@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,16 +15,12 @@ from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.proposals import Proposals
 from rpn_inspector.core.second_stage.detecting import Detected
 from rpn_inspector.core.second_stage.result import StageResult
+from rpn_inspector.core.words import FATE_KEYS
 
 Array = npt.NDArray[Any]
-End = Literal["unknown", "no_proposal", "low_score", "too_small", "suppressed", "cut", "detected"]
-ENDS: dict[Fate, End] = {  # the nearer to a detection, the later
-    Fate.LOW_SCORE: "low_score",
-    Fate.TOO_SMALL: "too_small",
-    Fate.SUPPRESSED: "suppressed",
-    Fate.CUT_FINAL: "cut",
-    Fate.KEPT: "detected",
-}
+UNKNOWN, NO_PROPOSAL = "unknown", "no_proposal"
+# the nearer to a detection, the later
+ORDER = (Fate.CUT_LEVEL, Fate.LOW_SCORE, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.KEPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +39,7 @@ class Way:
         sampled: whether it is in the mini-batch.
         foreground: the number of proposals assigned to the ground truth by the last stage.
         drawn: the number of those in the mini-batch.
-        end: where the proposal that comes furthest ends.
+        end: where the proposal that comes furthest ends: a fate as in `FATE_KEYS`, or ``unknown``, ``no_proposal``.
         furthest: the same proposal, -1 none.
         score: of the same, for the ground truth's class; None where not known.
         detection: the number among the detections, from 0, -1 none.
@@ -63,7 +59,7 @@ class Way:
     sampled: bool = False
     foreground: int = 0
     drawn: int = 0
-    end: End = "unknown"
+    end: str = UNKNOWN
     furthest: int = -1
     score: float | None = None
     detection: int = -1
@@ -125,18 +121,18 @@ def _end(box: Array, kind: int, mine: Array, detected: Detected | None) -> dict[
     if detected is None or kind >= detected.pair_fate.shape[1]:
         return {}
     if not len(mine):
-        return {"end": "no_proposal"}
-    order, classes = list(ENDS), detected.pair_fate.shape[1]
+        return {"end": NO_PROPOSAL}
+    classes = detected.pair_fate.shape[1]
     fates, scores = detected.pair_fate[mine, kind], detected.pair_score[mine, kind]
-    rank = np.array([order.index(Fate(fate)) for fate in fates.tolist()])
+    rank = np.array([ORDER.index(Fate(fate)) for fate in fates.tolist()])
     best = int(np.lexsort((-scores, -rank))[0])
-    end = ENDS[Fate(int(fates[best]))]
-    found: dict[str, Any] = {"end": end, "furthest": int(mine[best]), "score": float(scores[best])}
-    if end == "detected":
+    fate = Fate(int(fates[best]))
+    found: dict[str, Any] = {"end": FATE_KEYS[fate], "furthest": int(mine[best]), "score": float(scores[best])}
+    if fate == Fate.KEPT:
         number = _detection(detected, int(mine[best]), kind)
         iou = iou_with(box, detected.boxes[number : number + 1])[0]
         return found | {"detection": number, "detection_iou": float(iou)}
-    if end == "suppressed":
+    if fate == Fate.SUPPRESSED:
         place = int(detected.suppressed.searchsorted(mine[best] * classes + kind))
         by = _detection(detected, int(detected.suppressor[place]) // classes, kind)
         return found | {"suppressor": by, "suppressor_iou": float(detected.suppressed_iou[place])}

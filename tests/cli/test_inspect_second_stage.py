@@ -67,9 +67,9 @@ def test_json_holds_counts_losses_detections_and_ways(asked, no_progress, capsys
     first, *others = stage["ways"]
     assert first["end"] in ("low_score", "no_proposal")
     assert first["detection"] is None
-    assert "detected" in {way["end"] for way in others}
+    assert "kept" in {way["end"] for way in others}
     for way in others:
-        if way["end"] == "detected":
+        if way["end"] == "kept":
             assert stage["detections"][way["detection"]]["class"] == way["class"]
             assert stage["detections"][way["detection"]]["proposal"] == way["furthest"]
 

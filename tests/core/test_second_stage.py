@@ -219,7 +219,7 @@ def test_a_whole_second_stage_by_hand():
     assert found.proposal.tolist() == [0, 2]
     assert found.classes.tolist() == [0, 1]
     ends = [(way.end, way.furthest, way.detection) for way in one.ways()]
-    assert ends == [("detected", 0, 0), ("detected", 2, 1), ("low_score", 4, -1)]
+    assert ends == [("kept", 0, 0), ("kept", 2, 1), ("low_score", 4, -1)]
     assert [(way.proposal, way.label, way.owner, way.foreground) for way in one.ways()] == [
         (0, 1, 0, 1),
         (3, 1, 1, 2),
@@ -234,7 +234,7 @@ def test_who_suppressed_a_ground_truths_proposal_is_said():
     head = StageOutputs(logits=np.array([[0, 6.0], [0, 3]], np.float32), deltas=np.zeros((2, 8), np.float32))
     rois = RoiOutputs(proposals=proposals, heads={"roi": head})
     first, second = inspect(crowd, recipe, outputs(recipe, rois)).ways()
-    assert (first.end, second.end, second.suppressor) == ("detected", "suppressed", 0)
+    assert (first.end, second.end, second.suppressor) == ("kept", "suppressed", 0)
     assert second.suppressor_iou == pytest.approx(27 / 37)
 
 
@@ -365,7 +365,7 @@ def test_a_ground_truth_that_no_proposal_overlaps_has_none():
     rois = RoiOutputs(proposals=PROPOSALS[:2], heads={"roi": heads(np.zeros((2, 3)), 3)})
     ways = inspect(SAMPLE, recipe, outputs(recipe, rois)).ways()
     assert [(way.proposal, way.label, way.end) for way in ways] == [
-        (0, 1, "detected"),
+        (0, 1, "kept"),
         (-1, None, "no_proposal"),
         (-1, None, "no_proposal"),
     ]
