@@ -2,6 +2,7 @@
 
 # a coder's
 IN_CELL = "t_x and t_y say where in its cell c, of stride s, the centre lies: from 0 to 1."
+TWICE_A_SIGMOID = "Twice a sigmoid: the centre within half a cell around cell c, of stride s; sides up to four times."
 
 # an assigner's
 NO_ANCHOR_AT = "Unmatched, none at IoU {positive:.2f}"

@@ -116,11 +116,11 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
 
     t differs from `encode` in three points. With widths of x2 - x1 + 1, encoding adds a pixel and decoding does not
     take the pixel off. Encoding adds an epsilon against a logarithm of 0, decoding does not. YOLOv3 puts t_x and t_y
-    behind a sigmoid, so a centre on the edge of the cell, or beyond, is as near as float32 gets.
+    behind a sigmoid, YOLOv5 all four, so a box at the end of reach, or beyond, is as near as float32 gets.
     """
     spec = inspection.recipe.coder
     # in double, so that decoding gives back the typed box and not a neighbour of it
-    exact = dataclasses.replace(spec, encode_dtype="float64", epsilon=0.0)
+    exact = spec.exact()
     edges = np.asarray(box, np.float64)[None]
     t = exact.raw_for(inspection.grid.boxes([index]), edges, inspection.grid.strides([index]))[0]
     return float(t[0]), float(t[1]), float(t[2]), float(t[3])

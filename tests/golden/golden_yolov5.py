@@ -5,6 +5,8 @@ from golden_cases import checks
 
 from rpn_inspector.core.anchor_rules.explicit import by_rising_stride
 from rpn_inspector.core.assigners.ratio import Ratio, cell_pairs
+from rpn_inspector.core.coders import DoubleSigmoid
+from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.recipe import load_recipe
 
 FAMILY = "yolov5"
@@ -108,3 +110,30 @@ def check_letterbox(case):
         np.testing.assert_allclose(
             others[picture].to_original(there)[0], recorded["boxes_back_ratio_pad"][row], atol=1e-4
         )
+
+
+@checks("decode", FAMILY)
+def check_decode(case):
+    """Boxes within 1e-6 of a row's largest coordinate, scores within 2 ulp; rows stand level by level, by anchor."""
+    recorded, config = case.recorded, case.config
+    grid, coder = grid_of(config), DoubleSigmoid()
+    assert config["order"] == "level, anchor, row, column"
+    raw = [recorded[f"raw_{level.index}"] for level in grid.levels]
+    assert all(part.shape[-1] == 5 + config["nc"] for part in raw)
+    rows, pred = np.concatenate([part.reshape(-1, part.shape[-1]) for part in raw]), recorded["pred"][0]
+    flat = in_library_order(grid)
+    boxes = coder.decode(grid.boxes(flat), rows[:, :4], grid.strides(flat))
+    wanted = np.concatenate([pred[:, :2] - pred[:, 2:4] / 2, pred[:, :2] + pred[:, 2:4] / 2], 1)
+    largest = np.abs(np.concatenate([wanted, pred[:, :4]], 1)).max(1, keepdims=True)
+    assert (np.abs(boxes - wanted) <= 1e-6 * largest).all()
+    np.testing.assert_array_max_ulp(sigmoid(rows[:, 4:]), pred[:, 4:], 2)
+
+
+def in_library_order(grid):
+    """Return the flat indices level by level, anchor by anchor, row by row."""
+    return np.concatenate(
+        [
+            level.flat(*np.unravel_index(np.arange(level.count), (len(level.base), *level.shape)))
+            for level in grid.levels
+        ]
+    )

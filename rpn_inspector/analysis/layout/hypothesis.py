@@ -20,7 +20,6 @@ from rpn_inspector.analysis.layout.codings import CODING_WORDS, Coding, boxes_of
 from rpn_inspector.core.anchors import Grid, Level, Place
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
-from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.values import Array
@@ -198,11 +197,7 @@ class Hypothesis:
 
     def answers(self, deltas: Array) -> Array:
         """Return ``deltas`` (n, 4) in the recipe's meaning as t* is written: what stands behind a sigmoid is undone."""
-        if not self.recipe.coder.needs_stride:
-            return deltas
-        found, centre = np.array(deltas, np.float64), self.recipe.coder.order[:2]
-        found[:, centre] = sigmoid(found[:, centre], "float64")
-        return found
+        return self.recipe.coder.answer(deltas)
 
     def ordered(self, shifts: Array) -> Array:
         """Return stored ``shifts`` (n, 4) in the recipe's order of coordinates."""

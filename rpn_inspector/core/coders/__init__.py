@@ -4,12 +4,13 @@ Rules know neither the recipe nor each other.
 """
 
 from rpn_inspector.core.coders.cell import CellCoder
+from rpn_inspector.core.coders.double_sigmoid import DoubleSigmoid
 from rpn_inspector.core.coders.shift import ShiftCoder
 from rpn_inspector.core.spec import Rules
 
-Coder = ShiftCoder | CellCoder
+Coder = ShiftCoder | CellCoder | DoubleSigmoid
 CODERS: Rules[Coder] = Rules(
     "Between boxes and t: what becomes of the centre, and the log of the side's ratio.",
     "shift",
-    {"shift": ShiftCoder, "cell": CellCoder},
+    {"shift": ShiftCoder, "cell": CellCoder, "double_sigmoid": DoubleSigmoid},
 )

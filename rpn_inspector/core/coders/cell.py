@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.coders.coding import MARGIN, Array, Coding
+from rpn_inspector.core.coders.coding import MARGIN, Array, Coding, step_sizes
 from rpn_inspector.core.coders.formulas import NAMES, Cell, Four
 from rpn_inspector.core.formulas.digits import fit, minus_text
 from rpn_inspector.core.formulas.formula import FormulaText
@@ -28,12 +28,22 @@ class CellCoder(Coding):
     note: ClassVar[str] = IN_CELL
     epsilon: float = number(0.0, "how far t* stays from 0 and 1, 0: as it is", HALF)
 
+    def exact(self) -> Self:
+        """Return the coder with t* in float64 and nothing added to sides."""
+        return replace(self, encode_dtype="float64", epsilon=0.0)
+
     def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:
         """Return t* with the logit of the place in the cell, kept ``margin`` away from 0 and 1."""
         raw, place = np.array(t_star), self.order[:2]
         inside = np.clip(raw[:, place].astype(np.float64), margin, 1 - margin)
         raw[:, place] = np.log(inside) - np.log1p(-inside)
         return raw
+
+    def answer(self, raw: Array) -> Array:
+        """Return ``raw`` (n, 4) as t* is written: the place in the cell is behind a sigmoid."""
+        found, place = np.array(raw, np.float64), self.order[:2]
+        found[:, place] = sigmoid(found[:, place], "float64")
+        return found
 
     def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
         """Return the mask (n,) of ``anchors`` (n, 4) in a cell, ``strides`` (n, 2) px, around the centre of ``box``."""
@@ -44,13 +54,13 @@ class CellCoder(Coding):
         (anchor_centre, anchor_side), (centre, side) = self.centre_and_side(anchor), self.centre_and_side(box)
         epsilon = anchor.dtype.type(self.epsilon)
         # the anchor stands in the middle of the cell, so half a stride back is 0
-        shift = (centre - anchor_centre) / _strides(stride, anchor) + anchor.dtype.type(0.5)
+        shift = (centre - anchor_centre) / step_sizes(stride, anchor) + anchor.dtype.type(0.5)
         shift = np.clip(shift, epsilon, 1 - epsilon) if epsilon else shift
         # YOLOBBoxCoder keeps the ratio of sides above its epsilon too
         return np.concatenate([shift, np.log(np.maximum(side / anchor_side, epsilon))], 1) * weights
 
     def _shift(self, t: Array, anchor: Array, side: Array, stride: npt.ArrayLike | None) -> Array:
-        return np.asarray((sigmoid(t, self.decode_dtype) - anchor.dtype.type(0.5)) * _strides(stride, anchor))
+        return np.asarray((sigmoid(t, self.decode_dtype) - anchor.dtype.type(0.5)) * step_sizes(stride, anchor))
 
     def _centre_target(self, name: str, anchor: Four, box: Four, cell: Cell, value: float) -> FormulaText:
         place, stride = cell
@@ -69,13 +79,3 @@ class CellCoder(Coding):
             f"{name} = (sigmoid(t_{name}) + c_{name}) s",
             f"(σ({texts[0]}) + {texts[1]}) · {texts[2]}",
         )
-
-
-def _strides(stride: npt.ArrayLike | None, anchors: Array) -> Array:
-    if stride is None:
-        raise ValueError("this recipe codes centres by the cell: stride is missing, wanted px, (n,) or (n, 2) x and y")
-    steps = np.asarray(stride, anchors.dtype)
-    steps = steps[:, None] if steps.ndim == 1 else steps
-    if steps.ndim > 2 or steps.shape not in ((), (len(anchors), 1), (len(anchors), 2), (1, 1), (1, 2)):
-        raise ValueError(f"stride: found shape {np.shape(stride)}, wanted ({len(anchors)},) or ({len(anchors)}, 2)")
-    return np.broadcast_to(steps, (len(anchors), 2))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Literal, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -79,11 +79,9 @@ class Coding(CoderFormulas):
         shift = self._shift(t[:, :2], anchor, side, stride)
         if self.max_shift < np.inf:
             shift = np.clip(shift, dtype(-self.max_shift), dtype(self.max_shift))
-        # the limit is on the logarithm, before exp, so a wild output cannot overflow
-        log_scale = np.clip(t[:, 2:], dtype(self.min_log_scale), dtype(self.max_log_scale))
         with np.errstate(over="ignore", invalid="ignore"):
-            # exp times side, then half: the operations of the libraries, which decide the last bits of a box
-            middle, reach = shift + centre, half * (np.exp(log_scale) * side)
+            # the stretch times side, then half: the operations of the libraries, which decide the last bits of a box
+            middle, reach = shift + centre, half * (self._stretched(t[:, 2:]) * side)
             return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32, copy=False)
 
     def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:
@@ -92,6 +90,14 @@ class Coding(CoderFormulas):
         A number behind a sigmoid stays ``margin`` away from 0 and 1, so that its logit is finite.
         """
         return t_star
+
+    def answer(self, raw: Array) -> Array:
+        """Return raw outputs (n, 4) in the recipe's order as t* is written: what stands behind a sigmoid is undone."""
+        return raw
+
+    def exact(self) -> Self:
+        """Return the coder with t* in float64 and nothing added to sides."""
+        return replace(self, encode_dtype="float64")
 
     def raw_for(self, anchors: Array, boxes: Array, strides: Array) -> Array:
         """Return the raw outputs (n, 4) float64 that decode to ``boxes`` (n, 4): t* but for what decoding leaves.
@@ -144,6 +150,23 @@ class Coding(CoderFormulas):
     def _shift(self, t: Array, anchor: Array, side: Array, stride: npt.ArrayLike | None) -> Array:
         """Return the shift of the centre, (n, 2) px, by ``t`` (n, 2)."""
         raise NotImplementedError
+
+    def _stretched(self, t: Array) -> Array:
+        """Return the ratio of sides (n, 2) of ``t`` (n, 2), by default an exp."""
+        # the limit is on the logarithm, before exp, so a wild output cannot overflow
+        dtype = t.dtype.type
+        return np.asarray(np.exp(np.clip(t, dtype(self.min_log_scale), dtype(self.max_log_scale))))
+
+
+def step_sizes(stride: npt.ArrayLike | None, anchors: Array) -> Array:
+    """Return the strides (n, 2) px of ``anchors`` (n, 4), in their dtype; raises ValueError."""
+    if stride is None:
+        raise ValueError("this recipe codes centres by the cell: stride is missing, wanted px, (n,) or (n, 2) x and y")
+    steps = np.asarray(stride, anchors.dtype)
+    steps = steps[:, None] if steps.ndim == 1 else steps
+    if steps.ndim > 2 or steps.shape not in ((), (len(anchors), 1), (len(anchors), 2), (1, 1), (1, 2)):
+        raise ValueError(f"stride: found shape {np.shape(stride)}, wanted ({len(anchors)},) or ({len(anchors)}, 2)")
+    return np.broadcast_to(steps, (len(anchors), 2))
 
 
 def columns(name: str, values: npt.ArrayLike, dtype: str) -> Array:

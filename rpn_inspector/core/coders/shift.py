@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,10 @@ class ShiftCoder(Coding):
 
     rule: ClassVar[str] = "shift"
     epsilon: float = number(0.0, "added to sides before the logarithm", FRACTION)
+
+    def exact(self) -> Self:
+        """Return the coder with t* in float64 and nothing added to sides."""
+        return replace(self, encode_dtype="float64", epsilon=0.0)
 
     def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
         (anchor_centre, anchor_side), (centre, side) = self.centre_and_side(anchor), self.centre_and_side(box)
