@@ -154,8 +154,9 @@ def logit(score: float) -> float:
 
 
 def live_numbers(recipe: Recipe) -> tuple[Convention, ...]:
-    """Return the numbers of ``recipe`` that a what-if may change, those of the loss first."""
-    found = (entry for entry in recipe.entries() if entry.live is not None)
+    """Return the numbers of ``recipe`` that a what-if may change, those of the loss first; none of a further stage's."""
+    first = dataclasses.replace(recipe, further=())  # a what-if asks about an anchor, which no further stage labels
+    found = (entry for entry in first.entries() if entry.live is not None)
     return tuple(sorted(found, key=lambda entry: not entry.place.startswith("loss.")))
 
 

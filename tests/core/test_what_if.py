@@ -152,6 +152,11 @@ def test_the_numbers_to_change_are_the_recipes_own_by_place(inspection, anchor):
         what_if.with_number(inspection, change, "matcher.limit", 4.0)
 
 
+def test_an_anchor_has_no_number_of_the_second_stage():
+    both, first = (what_if.live_numbers(load_recipe(name)) for name in ("fasterrcnn-torchvision", "torchvision-fpn"))
+    assert both == first
+
+
 def test_two_thresholds_may_move_past_each_others_old_place(inspection, anchor):
     change = what_if.with_number(inspection, WhatIf(anchor), "matcher.positive", 0.95)
     change = what_if.with_number(inspection, change, "matcher.negative", 0.9)
