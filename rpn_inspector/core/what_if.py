@@ -154,7 +154,7 @@ def logit(score: float) -> float:
 
 
 def live_numbers(recipe: Recipe) -> tuple[Convention, ...]:
-    """Return the numbers of ``recipe`` that a what-if may change, those of the loss first; none of a further stage's."""
+    """Return the numbers of the first stage that a what-if may change, those of the loss first."""
     first = dataclasses.replace(recipe, further=())  # a what-if asks about an anchor, which no further stage labels
     found = (entry for entry in first.entries() if entry.live is not None)
     return tuple(sorted(found, key=lambda entry: not entry.place.startswith("loss.")))
