@@ -17,6 +17,7 @@ from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.losses import box_loss, normalisers, objectness_loss
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
+from rpn_inspector.core.second_stage.head_outputs import has_column
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text
 
@@ -103,7 +104,7 @@ def candidate_facts(one: StageResult, index: int, gt: Array, sample: Sample) -> 
     if one.head is not None and row >= 0:
         scores = one.head.scores()[row]
         kind = int(sample.gt_class[owner]) if owner >= 0 else int(scores.argmax())
-        known = kind < one.head.classes
+        known = bool(has_column(kind, one.head.classes))
         if known:
             t = one.head.t_of(np.array([row]), np.array([kind]))[0]
             predicted = coder.decode(box, t[None])[0]

@@ -68,6 +68,11 @@ class Frame:
         back = (self._mirror(shifted) + np.array([*self.crop, *self.crop])) / np.array([*self.scale, *self.scale])
         return np.clip(back, 0, _far_corner(self.original_size, "float64")) if self.clip_back else np.asarray(back)
 
+    def _unmirrored(self, boxes: Array) -> Array:
+        """Return boxes (n, 4) of network px as they lie in the picture not mirrored, float64."""
+        corner = np.array([*self.offset, *self.offset])
+        return np.asarray(self._mirror(np.asarray(boxes, np.float64).reshape(-1, 4) - corner) + corner)
+
     def _mirror(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of the resized picture mirrored, the inverse of which is the same."""
         for axis, side in enumerate(self.network_size[::-1]):

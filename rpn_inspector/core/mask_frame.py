@@ -21,27 +21,35 @@ class MaskFrame(Frame):
 
     def to_network(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of original px in network px, whole px, float32; zeros where nothing is left of one."""
-        whole = np.rint(np.asarray(boxes, np.float64).reshape(-1, 4)).astype(np.int64)
+        whole = np.rint(np.asarray(boxes, np.float64).reshape(-1, 4))
         found = np.zeros(whole.shape)
         for axis, (old, new) in enumerate(zip(self.original_size[::-1], self.network_size[::-1], strict=True)):
-            rows = np.arange(old) if self.scale == (1.0, 1.0) else nearest_rows(old, new)
+            # a part is cut out of the whole picture resized
+            full = round(old * self.scale[axis]) if self.crop != (0.0, 0.0) else new
+            rows = np.arange(old) if self.scale == (1.0, 1.0) else nearest_rows(old, full)
             for edge in (axis, axis + 2):
-                found[:, edge] = rows.searchsorted(np.clip(whole[:, edge], 0, old)) + int(self.offset[axis])
+                at = rows.searchsorted(np.clip(whole[:, edge], 0, old))
+                found[:, edge] = np.clip(at - self.crop[axis], 0, new)
         gone = (found[:, 2:] <= found[:, :2]).any(1)
+        found = self._mirror(found) + np.array([int(edge) for edge in self.offset] * 2)
         found[gone] = VANISHED
-        return found.astype(np.float32)
+        return np.asarray(found.astype(np.float32))
 
     def to_original(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of network px in original px, whole px, float64, as the library unmolds detections.
 
-        The way is by fractions of the side less one px, rounded to float32 twice, and to whole px half to even.
+        The way is by fractions of the side less one px, rounded to float32 twice, and to whole px half to even;
+        of a part of a picture by the inverse.
         """
+        if self.crop != (0.0, 0.0):
+            return np.asarray(np.rint(Frame.to_original(self, boxes)))
+        here = self._unmirrored(boxes) if any(self.mirrored) else np.asarray(boxes, np.float64).reshape(-1, 4)
         far = np.array([0, 0, 1, 1], np.float64)
         padded = np.array([*self.padded_size[::-1]] * 2, np.float64) - 1
         left, top = (int(edge) for edge in self.offset)
         height, width = self.network_size
         window = np.array([left, top, left + width, top + height], np.float64)
-        shares = ((np.asarray(boxes, np.float64).reshape(-1, 4) - far) / padded).astype(np.float32)
+        shares = ((here - far) / padded).astype(np.float32)
         frame = ((window - far) / padded).astype(np.float32)
         sides = frame[2:] - frame[:2]
         inside = (shares - np.tile(frame[:2], 2)) / np.tile(sides, 2)

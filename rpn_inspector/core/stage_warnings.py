@@ -9,6 +9,7 @@ import numpy as np
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.second_stage.head_outputs import has_column
 from rpn_inspector.core.second_stage.outputs import StageOutputs
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.warnings import InspectionWarning
@@ -57,9 +58,11 @@ def _differing(stage: StageResult, recorded: StageOutputs) -> Iterator[Inspectio
 def _classes(stage: StageResult, classes: int, sample: Sample) -> Iterator[InspectionWarning]:
     """Yield a warning where the outputs have no column for a ground truth's class."""
     owned = np.unique(stage.gt[stage.gt >= 0])
-    over = owned[sample.gt_class[owned] >= classes]
+    over = owned[~has_column(sample.gt_class[owned], classes)]
     if over.size:
         first = int(over[0])
-        text = f"ground truth {first + 1} ({sample.class_name(first)}) is of class {sample.gt_class[first]}, but stage "
-        text += f"{stage.name} has outputs for classes 0 to {classes - 1}: no losses"
+        kind = int(sample.gt_class[first])
+        of = f"of class {kind}" if kind >= 0 else "of no known class"
+        text = f"ground truth {first + 1} ({sample.class_name(first)}) is {of}, but stage {stage.name} has"
+        text += f" outputs for classes 0 to {classes - 1}: no losses"
         yield InspectionWarning("stage_classes", int(over.size), text)

@@ -14,6 +14,7 @@ from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.proposals import Proposals
 from rpn_inspector.core.second_stage.detecting import Detected
+from rpn_inspector.core.second_stage.head_outputs import has_column
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.words import FATE_KEYS
 
@@ -118,11 +119,11 @@ def ways_of(
 
 def _end(box: Array, kind: int, mine: Array, detected: Detected | None) -> dict[str, Any]:
     """Return the end of the proposals ``mine`` (n,) of one ground truth, by the fields of `Way`."""
-    if detected is None or kind >= detected.pair_fate.shape[1]:
+    classes = 0 if detected is None else detected.pair_fate.shape[1]
+    if detected is None or not has_column(kind, classes):
         return {}
     if not len(mine):
         return {"end": NO_PROPOSAL}
-    classes = detected.pair_fate.shape[1]
     fates, scores = detected.pair_fate[mine, kind], detected.pair_score[mine, kind]
     rank = np.array([ORDER.index(Fate(fate)) for fate in fates.tolist()])
     best = int(np.lexsort((-scores, -rank))[0])

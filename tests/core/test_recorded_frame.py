@@ -193,3 +193,43 @@ def test_any_crop_and_flip_is_found_again(seed, mirror, scale, count, cut):
         assert found.frame.to_original(inside[whole]) == pytest.approx(boxes[whole], abs=2 * max(1, 1 / scale))
     else:
         assert (moved == inside).all(1).sum() < 3, "three whole boxes tell the frame"
+
+
+RESIZES = {
+    "scaled": {},
+    "letterbox": {"rule": "letterbox", "size": [320, 320]},
+    **{
+        f"half_rest_{rest}_{back}": {"rule": "half_rest", "size": [320, 416], "rest": rest, "way_back": back}
+        for rest in ("stride", "size", "none")
+        for back in ("sizes", "scale")
+    },
+    "masks": {"rule": "masks"},
+    "masks_none": {"rule": "masks", "mode": "none"},
+}
+
+
+@pytest.mark.parametrize("crop", [(0.0, 0.0), (30.0, 14.0)])
+@pytest.mark.parametrize("mirrored", MIRRORS)
+@pytest.mark.parametrize("name", sorted(RESIZES))
+def test_boxes_go_to_the_network_and_back_in_every_frame(name, mirrored, crop):
+    recipe = RECIPE.with_tables({"resize": RESIZES[name]}) if RESIZES[name] else RECIPE
+    plain = recipe.resize.of((300, 500))
+    frame = dataclasses.replace(plain, mirrored=mirrored, crop=crop)
+    boxes = np.array([[90, 70, 160, 140], [101, 88, 233, 121]], float)
+    there = frame.to_network(boxes)
+    moved = plain.to_network(boxes) - [*crop, *crop]
+    inner = moved - np.tile(plain.offset, 2)
+    for axis, side in enumerate(plain.network_size[::-1]):
+        if mirrored[axis]:
+            inner[:, [axis, axis + 2]] = side - inner[:, [axis + 2, axis]]
+    assert there == pytest.approx(inner + np.tile(plain.offset, 2), abs=1e-3)
+    # a library's own way back may differ from the inverse, mirrored or not alike
+    wanted = boxes if any(crop) else plain.to_original(plain.to_network(boxes))
+    assert frame.to_original(there) == pytest.approx(wanted, abs=1 + 1 / min(plain.scale))
+
+
+def test_a_box_far_beyond_the_picture_reaches_its_edge_through_masks():
+    frame = RECIPE.with_tables({"resize": {"rule": "masks"}}).resize.of((300, 500))
+    near = frame.to_network(np.array([[0, 20, 500, 300]]))
+    for far in (1e10, 1e19, 1e38):
+        assert frame.to_network(np.array([[-far, 20, far, far]])).tolist() == near.tolist()

@@ -15,7 +15,7 @@ from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import softmax
 from rpn_inspector.core.quota import Quota
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.box_level import BoxLevel
 from rpn_inspector.core.second_stage.candidates import candidates_of
@@ -371,3 +371,36 @@ def test_a_ground_truth_that_no_proposal_overlaps_has_none():
     ]
     none = RoiOutputs(proposals=PROPOSALS[:0], heads={"roi": heads(np.zeros((0, 3)), 3)})
     assert {way.end for way in inspect(SAMPLE, recipe, outputs(recipe, none)).ways()} == {"no_proposal"}
+
+
+TWO_STAGES = sorted(name for name in list_recipes() if load_recipe(name).further)
+
+
+@pytest.mark.parametrize("name", TWO_STAGES)
+def test_no_proposals_have_no_detections_in_every_recipe(name):
+    for _, stage in load_recipe(name).further:
+        none, sizes = np.zeros((0, 4), np.float32), PictureSizes(SIZE, SIZE, (1.0, 1.0))
+        slots = 1 if stage.deltas == "one" else 3
+        deltas = np.zeros((0, slots, 4), np.float32)
+        found = detect(none, np.zeros((0, 3), np.float32), deltas, stage.coder, stage.detections, sizes)
+        assert (found.boxes.shape, found.pair_fate.shape) == ((0, 4), (0, 3))
+
+
+def test_recorded_boxes_of_no_annotation_have_no_class_and_no_loss():
+    recipe = small()
+    elsewhere = np.array([[20, 5, 70, 20], [3, 30, 30, 62]], np.float32)
+    proposals = np.concatenate([elsewhere, PROPOSALS[1:2]])
+    rois = RoiOutputs(proposals=proposals, heads={"roi": heads([[0, 0, SURE]] * 3, 3)})
+    one = inspect(SAMPLE, recipe, dataclasses.replace(outputs(recipe, rois), gt=elsewhere))
+    assert not one.frame.placed
+    stage = one.second_stage
+    assert stage.gt.tolist() == [0, 1, -1, 0, 1]
+    assert stage.loss is None
+    assert np.isnan(stage.t).all()
+    assert [(way.end, way.score, way.detection) for way in one.ways()] == [("unknown", None, -1)] * 2
+    first = one.explain_candidate(0)
+    assert (first.kind, first.t, first.class_loss, first.box_loss) == (-1, None, None, None)
+    told = [warning for warning in one.warnings if warning.kind == "stage_classes"]
+    assert [(warning.count, warning.example) for warning in told] == [
+        (2, "ground truth 1 (—) is of no known class, but stage roi has outputs for classes 0 to 1: no losses")
+    ]

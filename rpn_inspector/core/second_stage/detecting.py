@@ -123,7 +123,7 @@ def detect(
     fates = np.full(scores.size, Fate.LOW_SCORE, np.uint8)
     allowed = scores > np.float32(spec.min_score)
     if spec.finite:
-        boxes_finite = np.isfinite(decoded(np.arange(scores.size))).reshape(len(scores), -1).all(1)
+        boxes_finite = np.isfinite(decoded(np.arange(scores.size))).reshape(*scores.shape, 4).all((1, 2))
         whole = np.asarray(np.isfinite(scores).all(1) & boxes_finite)
         allowed &= whole[:, None]
         fates.reshape(scores.shape)[~whole] = Fate.TOO_SMALL

@@ -18,6 +18,12 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 
 
+def has_column(kinds: npt.ArrayLike, classes: int) -> npt.NDArray[np.bool_]:
+    """Return which of ``kinds`` (n,), from 0, -1 unknown, have a column among ``classes``."""
+    kinds = np.asarray(kinds)
+    return np.asarray((kinds >= 0) & (kinds < classes))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HeadOutputs:
     """The outputs of a stage, as the stage means the columns.

@@ -16,7 +16,7 @@ from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.losses import Losses
 from rpn_inspector.core.second_stage.candidates import candidates_of
 from rpn_inspector.core.second_stage.detecting import Detected, PictureSizes, detect
-from rpn_inspector.core.second_stage.head_outputs import HeadOutputs
+from rpn_inspector.core.second_stage.head_outputs import HeadOutputs, has_column
 from rpn_inspector.core.second_stage.outputs import StageOutputs
 from rpn_inspector.core.second_stage.stage import Stage
 from rpn_inspector.core.values import read_only
@@ -242,7 +242,7 @@ def _chosen(
 def _answers(head: HeadOutputs, rows: Indices, kinds: Indices) -> Array:
     """Return t (P, 4) of outputs ``rows`` (P,) for classes ``kinds`` (P,), NaN without a row or a column."""
     found = np.full((len(rows), 4), np.nan, np.float32)
-    there = np.flatnonzero((rows >= 0) & (kinds < head.classes))
+    there = np.flatnonzero((rows >= 0) & has_column(kinds, head.classes))
     found[there] = head.t_of(rows[there], kinds[there])
     return found
 
@@ -261,7 +261,7 @@ def _losses(
     owners = assignment.gt[owned]
     kinds = of.kinds[owners]
     everyone = np.concatenate([owned, chosen[1]])
-    if (row[everyone] < 0).any() or (kinds.size and kinds.max() >= head.classes):
+    if (row[everyone] < 0).any() or not has_column(kinds, head.classes).all():
         return None
     found = head.losses(boxes[owned], of.gt[owners].astype(np.float32), row[owned], row[chosen[1]], kinds)
     return replace(found, rows=everyone)
