@@ -197,9 +197,10 @@ def test_a_one_stage_model_without_anchors_to_shift_is_refused_before_the_traini
     model = OneStage()
     model.head.regression_head = SimpleNamespace(bbox_ctrness=None)
     with pytest.raises(InspectorError, match="FCOS has no anchors"):
-        torchvision.record(model, tmp_path / "d.rpn")
+        torchvision.record(model, tmp_path / "d.rpn", "demo")
     model = OneStage(bbox_ctrness=Tensor(0))
-    with pytest.warns(RuntimeWarning, match="FCOS has no anchors"), torchvision.record(model, tmp_path / "d.rpn"):
+    recorded = torchvision.record(model, tmp_path / "d.rpn", "demo")
+    with pytest.warns(RuntimeWarning, match="FCOS has no anchors"), recorded:
         model([PICTURE])
     assert list(tmp_path.iterdir()) == []
 
@@ -207,7 +208,7 @@ def test_a_one_stage_model_without_anchors_to_shift_is_refused_before_the_traini
 def test_at_rest_there_are_no_samples_and_no_losses(tmp_path):
     model = Torchvision()
     model.rpn.training = False
-    with torchvision.record(model, tmp_path / "d.zip"):
+    with torchvision.record(model, tmp_path / "d.zip", "demo"):
         model([PICTURE])
     one = open_predictions(tmp_path / "d.zip")["image000001"]
     assert (one.sampled_positive, one.loss_box, one.gt) == (None, None, None)
@@ -219,7 +220,7 @@ def test_nothing_is_left_in_the_model(tmp_path, breaks):
     parts = (model, model.rpn, model.rpn.head)
     before, sampler = [part.state() for part in parts], model.rpn.fg_bg_sampler
     try:
-        with torchvision.record(model, tmp_path / "d"):
+        with torchvision.record(model, tmp_path / "d", "demo"):
             model([PICTURE], [TARGET])
             if breaks:
                 raise ZeroDivisionError
@@ -231,14 +232,14 @@ def test_nothing_is_left_in_the_model(tmp_path, breaks):
 
 
 def test_with_nothing_recorded_nothing_is_written(tmp_path):
-    with torchvision.record(Torchvision(), tmp_path / "d"):
+    with torchvision.record(Torchvision(), tmp_path / "d", "demo"):
         pass
     assert list(tmp_path.iterdir()) == []
 
 
 def test_names_that_do_not_fit_and_models_without_rpn_are_told(tmp_path):
     model = Torchvision()
-    with torchvision.record(model, tmp_path / "d") as recording:
+    with torchvision.record(model, tmp_path / "d", "demo") as recording:
         recording.name("a", "b", "c")
         with pytest.warns(RuntimeWarning, match="3 names for a batch of 1 pictures"):
             model([PICTURE], [TARGET])
@@ -255,7 +256,7 @@ def test_a_model_in_a_wrapper_and_half_precision_are_recorded(tmp_path):
         [Tensor(level[:1], np.float16) for level in SCORES],
         [Tensor(level[:1], np.float16) for level in SHIFTS],
     )
-    with torchvision.record(SimpleNamespace(module=model), tmp_path / "d"):
+    with torchvision.record(SimpleNamespace(module=model), tmp_path / "d", "demo"):
         model([PICTURE], [TARGET])
     found = open_predictions(tmp_path / "d")["image000001"].levels_objectness[0]
     np.testing.assert_array_equal(found, SCORES[0][0])
@@ -298,7 +299,7 @@ def test_detectron2s_outputs_labels_and_losses_are_recorded_under_the_files_name
     model = Detectron2()
     boxes = SimpleNamespace(gt_boxes=SimpleNamespace(tensor=Tensor([[1, 2, 3, 4]])))
     one = {"file_name": "x/a.jpg", "height": 12, "width": 16, "instances": boxes}
-    with detectron2.record(model, tmp_path / "d"):
+    with detectron2.record(model, tmp_path / "d", "demo"):
         model([one])
         model.training = False
         model([one | {"file_name": "b.jpg"}, one | {"file_name": "c.jpg"}])
@@ -356,7 +357,7 @@ def test_mmdetections_outputs_labels_and_losses_are_recorded_once_a_picture(tmp_
     head, old = kind(), kind is OldMmdetHead
     lose, predict = ("loss", "get_bboxes") if old else ("loss_by_feat", "predict_by_feat")
     head.count = 1
-    with mmdet.record(SimpleNamespace(rpn_head=head), tmp_path / "d"):
+    with mmdet.record(SimpleNamespace(rpn_head=head), tmp_path / "d", "demo"):
         outputs = head(None)
         getattr(head, lose)(*outputs, [Tensor([[1, 2, 3, 4]]) if old else TRUTH], [META])
         getattr(head, predict)(*outputs, batch_img_metas=[META])
@@ -378,7 +379,7 @@ def test_mmdetections_pairs_become_object_minus_background(tmp_path):
     head = MmdetHead()
     pairs = np.random.default_rng(0).normal(size=(1, 6, 2, 2))
     head.forward = lambda _: ([Tensor(pairs)], [Tensor(SHIFTS[0][:1])])
-    with mmdet.record(SimpleNamespace(rpn_head=head), tmp_path / "d"):
+    with mmdet.record(SimpleNamespace(rpn_head=head), tmp_path / "d", "demo"):
         head.predict_by_feat(*head(None), [META])
     found = open_predictions(tmp_path / "d")["x/a.jpg"].levels_objectness[0]
     np.testing.assert_allclose(found, pairs[0, 0::2] - pairs[0, 1::2], rtol=1e-6)
@@ -441,7 +442,7 @@ def test_no_error_of_a_recorder_reaches_the_training_and_the_first_is_said(tmp_p
         raise ZeroDivisionError("it broke")
 
     monkeypatch.setattr(recorder, helper, SimpleNamespace(flatnonzero=broken) if helper == "np" else broken)
-    with pytest.warns(RuntimeWarning) as said, recorder.record(model, tmp_path / "d"):
+    with pytest.warns(RuntimeWarning) as said, recorder.record(model, tmp_path / "d", "demo"):
         assert [said_by(step()), said_by(step())] == wanted
     assert [str(one.message).rpartition(": ")[2] for one in said] == ["it broke"]
     assert said_by(step()) == wanted[0]
@@ -452,7 +453,7 @@ def test_a_picture_of_a_second_epoch_is_said_once_and_the_first_is_kept(tmp_path
     recorder, model, step = training()
 
     def epochs():
-        with recorder.record(model, tmp_path / "d") as recording:
+        with recorder.record(model, tmp_path / "d", "demo") as recording:
             for name in ("a.jpg", "a.jpg", "a.jpg", "b.jpg"):
                 recording.name(name)
                 step()
@@ -471,7 +472,7 @@ def test_an_error_of_the_trainer_is_its_own(tmp_path):
         raise ZeroDivisionError
 
     model.rpn.fg_bg_sampler = broken
-    with pytest.raises(ZeroDivisionError), torchvision.record(model, tmp_path / "d"):
+    with pytest.raises(ZeroDivisionError), torchvision.record(model, tmp_path / "d", "demo"):
         model([PICTURE], [TARGET])
 
 
@@ -479,7 +480,7 @@ def test_a_training_that_makes_errors_of_warnings_goes_on_too(tmp_path, caplog):
     model = Torchvision()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        with torchvision.record(model, tmp_path / "d") as recording:
+        with torchvision.record(model, tmp_path / "d", "demo") as recording:
             recording.name("a", "b")
             model([PICTURE], [TARGET])
     assert "2 names for a batch of 1 pictures" in caplog.text
@@ -491,7 +492,7 @@ def test_a_disk_that_fills_ends_no_training(tmp_path, monkeypatch):
 
     def trained():
         model = Torchvision()
-        with torchvision.record(model, tmp_path / "d"):
+        with torchvision.record(model, tmp_path / "d", "demo"):
             model([PICTURE], [TARGET])
             monkeypatch.setattr(DumpWriter, "close", full)
             monkeypatch.setattr(DumpWriter, "add", full)

@@ -20,6 +20,8 @@ Command = Callable[..., None]
 DatasetPath = Annotated[Path, typer.Argument(metavar="DATASET", help="Folder or annotation file of a dataset.")]
 RECIPE_HELP = "A recipe's name (see recipes list), or a TOML file."
 RecipeName = Annotated[str, typer.Option("--recipe", "-r", metavar="NAME", help=RECIPE_HELP)]
+THEIR_RECIPE_HELP = "A recipe's name or TOML; else that of the predictions."
+TheirRecipe = Annotated[str | None, typer.Option("--recipe", "-r", metavar="NAME", help=THEIR_RECIPE_HELP)]
 IMAGE_HELP = "The picture, by name or stem."
 PREDICTIONS_HELP = (
     "Raw outputs (a dump, or a folder of one for each step), COCO results, texts or pickles of boxes, or an ONNX model."

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from rpn_inspector.cli import streams
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.plain_text import LONGEST, one_line
 
 if TYPE_CHECKING:
@@ -156,18 +157,31 @@ def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None
         layout: a file saying the layout of the outputs, None for the file beside.
         step: the training step in a folder of dumps, None for the last.
     """
-    from rpn_inspector.session.open_request import left_out, open_outputs
+    return outputs_and_recipe(path, dataset, recipe, layout, step)[0]
+
+
+def outputs_and_recipe(
+    path: Path, dataset: Dataset, recipe: Recipe | None, layout: Path | None, step: int | None
+) -> tuple[Outputs, Recipe]:
+    """Return the outputs as `outputs_of`, and ``recipe``, or the outputs' own where None. Raises `InspectorError`."""
+    from rpn_inspector.session.open_request import differences, left_out, open_outputs
 
     loaded = open_outputs(path, dataset, layout, step)
     assert loaded.outputs is not None
+    trouble = loaded.problem or loaded.no_match
+    if recipe is None and loaded.recipe is None:
+        raise InspectorError(trouble.text if trouble else f"{path}: names no recipe, wanted --recipe")
     for line in left_out(loaded.outputs, loaded.timeline):
         say(line)
     if loaded.timeline is not None:
         steps = ", ".join(map(str, loaded.timeline.steps))
         say(f"{path}: step {loaded.outputs.step} of {steps}" + ("; --step takes another" if step is None else ""))
-    if loaded.recipe is not None and loaded.recipe.hash != recipe.hash:
-        say(f"{path}: made under the recipe {loaded.recipe.name}, looked at under {recipe.name}")
-    return loaded.outputs
+    chosen = recipe or loaded.recipe
+    assert chosen is not None
+    if loaded.recipe is not None and loaded.recipe.hash != chosen.hash:
+        names = f"made under the recipe {loaded.recipe.name}, looked at under {chosen.name}"
+        say(f"{path}: {names}{differences(loaded.recipe, chosen)}")
+    return loaded.outputs, chosen
 
 
 @contextlib.contextmanager

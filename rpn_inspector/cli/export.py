@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.cli.arguments import PREDICTIONS_HELP, DatasetPath, Json, LayoutPath, RecipeName, Step, opens_dataset
-from rpn_inspector.cli.console import opened, outputs_of, print_json, print_lines, progress, say
+from rpn_inspector.cli.arguments import (
+    PREDICTIONS_HELP,
+    DatasetPath,
+    Json,
+    LayoutPath,
+    Step,
+    TheirRecipe,
+    opens_dataset,
+)
+from rpn_inspector.cli.console import opened, outputs_and_recipe, print_json, print_lines, progress, say
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
@@ -53,10 +61,10 @@ OVERWRITE_HELP = "Replace an earlier export; a dataset's or a dump's files are n
 @opens_dataset(own_format=True)
 def export(
     dataset: DatasetPath,
-    recipe: RecipeName,
     predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)],
     format_: Annotated[ExportFormat, typer.Option("--format", "-f", help=FORMAT_HELP)],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="File or folder to write.")],
+    recipe: TheirRecipe = None,
     frame: Annotated[FrameName, typer.Option(help=FRAME_HELP)] = FrameName.ORIGINAL,
     what: Annotated[What, typer.Option(help=WHAT_HELP)] = What.PROPOSALS,
     min_score: Annotated[float, typer.Option("--min-score", min=0.0, max=1.0, help=SCORE_HELP)] = 0.0,
@@ -77,9 +85,9 @@ def export(
     from rpn_inspector.analysis.export_dataset import export_dataset, outcome_words, written_words
     from rpn_inspector.core.recipe import load_recipe
 
-    chosen = load_recipe(recipe)
+    chosen = None if recipe is None else load_recipe(recipe)
     pictured = opened(dataset, options)
-    raw = outputs_of(predictions, pictured, chosen, layout, step)
+    raw, chosen = outputs_and_recipe(predictions, pictured, chosen, layout, step)
     images = sorted({pictured.find(name) for name in image}) if image else None
     with progress("exporting") as tell:
         outcome = export_dataset(

@@ -12,11 +12,11 @@ from rpn_inspector.cli.arguments import (
     Json,
     LayoutPath,
     PredictionsPath,
-    RecipeName,
     Step,
+    TheirRecipe,
     opens_dataset,
 )
-from rpn_inspector.cli.console import MOST_ROWS, TextTable, opened, outputs_of, print_json, print_lines, say
+from rpn_inspector.cli.console import MOST_ROWS, TextTable, opened, outputs_and_recipe, print_json, print_lines, say
 from rpn_inspector.cli.inspect_stages import stage_tables
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.plain_text import one_line
@@ -31,7 +31,7 @@ ALL_HELP = f"List every ground truth, not only the first {MOST_ROWS}."
 def inspect(
     dataset: DatasetPath,
     image: Annotated[str, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)],
-    recipe: RecipeName,
+    recipe: TheirRecipe = None,
     predictions: PredictionsPath = None,
     step: Step = None,
     layout: LayoutPath = None,
@@ -51,7 +51,7 @@ def inspect(
 
     if step is not None and predictions is None:
         raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
-    chosen = load_recipe(recipe)
+    chosen = None if recipe is None else load_recipe(recipe)
     pictured = opened(dataset, options)
     index = pictured.find(image)
     prediction = outputs = None
@@ -59,10 +59,12 @@ def inspect(
         from rpn_inspector.data.predictions import prediction_for
         from rpn_inspector.session.open_request import none_for
 
-        outputs = outputs_of(predictions, pictured, chosen, layout, step)
+        outputs, chosen = outputs_and_recipe(predictions, pictured, chosen, layout, step)
         prediction = prediction_for(outputs, pictured[index], chosen)
         if prediction is None:
             raise BadPredictions(f"{predictions}: {none_for(outputs, pictured.names[index])}")
+    if chosen is None:
+        raise InspectorError("--recipe: not given, wanted a recipe's name or TOML, or --predictions that name theirs")
     result = inspected(pictured[index], chosen, prediction, seed=seed)
     trainer = why = stage_here = None
     if outputs is not None:

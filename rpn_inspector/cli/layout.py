@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.cli.arguments import PREDICTIONS_HELP, DatasetPath, Json, LayoutPath, RecipeName, Step, opens_dataset
-from rpn_inspector.cli.console import TextTable, opened, outputs_of, print_json, print_lines, progress
+from rpn_inspector.cli.arguments import (
+    PREDICTIONS_HELP,
+    DatasetPath,
+    Json,
+    LayoutPath,
+    Step,
+    TheirRecipe,
+    opens_dataset,
+)
+from rpn_inspector.cli.console import TextTable, opened, outputs_and_recipe, print_json, print_lines, progress
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
 def layout(
     dataset: DatasetPath,
     predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)],
-    recipe: RecipeName,
+    recipe: TheirRecipe = None,
     step: Step = None,
     layout: LayoutPath = None,
     pictures: Annotated[int, typer.Option(min=1, help="So many pictures with ground truth are looked at.")] = 4,
@@ -36,9 +44,9 @@ def layout(
     from rpn_inspector.analysis.layout.diagnosis import as_document, diagnose_outputs
     from rpn_inspector.core.recipe import load_recipe
 
-    chosen = load_recipe(recipe)
+    chosen = None if recipe is None else load_recipe(recipe)
     pictured = opened(dataset, options)
-    raw = outputs_of(predictions, pictured, chosen, layout, step)
+    raw, chosen = outputs_and_recipe(predictions, pictured, chosen, layout, step)
     with progress("trying layouts"):
         diagnosis = diagnose_outputs(pictured, raw, chosen, pictures)
     if as_json:

@@ -45,7 +45,7 @@ from rpn_inspector.core.spec import (
     values,
 )
 from rpn_inspector.core.specs import LOSS, PROPOSALS, LossSpec, ProposalSpec
-from rpn_inspector.core.toml_text import read_toml
+from rpn_inspector.core.toml_text import parse_toml, read_toml
 from rpn_inspector.core.user_path import user_path
 
 HEADER = ("name", "title", "source", "version", "reproduces_not")
@@ -251,7 +251,21 @@ def load_recipe(source: str | Path) -> Recipe:
     if not isinstance(source, str | Path):
         raise BadRecipe(f"found {source!r:.60}, wanted a recipe's name or the path of a TOML file")
     path = _find(source)
-    recipe = _loaded(_read(path))
+    return _own_name(_loaded(_read(path)), path)
+
+
+def recipe_of_text(text: str, path: Path) -> Recipe:
+    """Return the recipe of a whole TOML text, extending none; ``path`` is named in errors. Raises `BadRecipe`."""
+    try:
+        table = parse_toml(text)
+    except ValueError as error:
+        raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
+    if "extends" in table:
+        raise BadRecipe(f"{path}: found extends, wanted a whole recipe")
+    return _own_name(_loaded(_parsed(table, path)), path)
+
+
+def _own_name(recipe: Recipe, path: Path) -> Recipe:
     if recipe.name not in list_recipes() or path == resource("recipes", f"{recipe.name}.toml"):
         return recipe
     # a user's edited copy often keeps the name line; under a shipped name the two could not be told apart

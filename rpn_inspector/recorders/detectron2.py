@@ -47,7 +47,7 @@ def record(
     model = unwrapped(model)
     rpn = part(model, "proposal_generator", "a detectron2 model with an RPN")
     return recording_to(
-        folder, lambda recording: _attached(model, rpn, recording), recipe, "detectron2", checkpoint, step
+        model, folder, lambda recording: _attached(model, rpn, recording), recipe, "detectron2", checkpoint, step
     )
 
 

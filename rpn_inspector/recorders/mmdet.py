@@ -48,7 +48,9 @@ def record(
     """
     model = unwrapped(model)
     head = part(model, "rpn_head", "an MMDetection model with an RPN")
-    return recording_to(folder, lambda recording: _attached(head, recording), recipe, "mmdetection", checkpoint, step)
+    return recording_to(
+        model, folder, lambda recording: _attached(head, recording), recipe, "mmdetection", checkpoint, step
+    )
 
 
 @contextmanager

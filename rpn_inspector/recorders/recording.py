@@ -17,6 +17,8 @@ from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.dump_writer import DumpWriter
+from rpn_inspector.recorders.roi_catch import RoiCatch
+from rpn_inspector.translate.live import translation_of
 
 Size = tuple[int, int]
 Torch: TypeAlias = Any
@@ -44,6 +46,7 @@ class Batch:
     loss_objectness: float | None = None
     loss_box: float | None = None
     names: list[str] = field(default_factory=list)
+    roi: RoiCatch = field(default_factory=RoiCatch)
 
 
 class Recording:
@@ -114,12 +117,7 @@ class Recording:
         if self._warned:
             return
         self._warned = True
-        why = str(error) if isinstance(error, InspectorError) else f"{type(error).__name__}: {error}"
-        words = one_line(f"rpn_inspector leaves out what it cannot record; the first time: {why}")
-        try:
-            warnings.warn(words, RuntimeWarning, stacklevel=2)
-        except RuntimeWarning:  # where the training makes errors of warnings
-            logging.getLogger(__name__).warning(words)
+        _say(f"rpn_inspector leaves out what it cannot record; the first time: {_why(error)}")
 
 
 def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
@@ -139,12 +137,14 @@ def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
         sampled_negative=at(batch.negative),
         loss_objectness=batch.loss_objectness,
         loss_box=batch.loss_box,
+        rois=batch.roi.outputs(row),
         batch=names if len(names) > 1 and batch.loss_objectness is not None else (),
     )
 
 
 @contextmanager
 def recording_to(
+    model: Torch,
     folder: str | Path,
     attach: Callable[[Recording], AbstractContextManager[None]],
     recipe: str | None,
@@ -158,6 +158,7 @@ def recording_to(
     before. With no picture recorded nothing is written.
 
     Args:
+        model: the model, whose whole recipe goes into the dump where the model tells.
         folder: the dump to make: new, or a .zip.
         attach: returns the context that holds the hooks in a model.
         recipe: the name of the recipe, None for unknown.
@@ -165,13 +166,34 @@ def recording_to(
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown.
     """
-    writer = DumpWriter(folder, recipe, producer, checkpoint, step)
+    writer = DumpWriter(folder, recipe, producer, checkpoint, step, recipe_toml=_told(model, recipe))
     recording = Recording(writer)
     try:
         with attach(recording):
             yield recording
     finally:
         recording.close()  # also after an error in the block: a training that breaks down leaves what was recorded
+
+
+def _told(model: Torch, named: str | None) -> str | None:
+    """Return the whole recipe of a model, None where the model does not tell; said where none is ``named`` either."""
+    try:
+        return translation_of(model).to_toml()
+    except Exception as error:  # a training is not ended by what its model does not tell
+        if named is None:
+            _say(f"rpn_inspector records no recipe, wanted one by name: {_why(error)}")
+        return None
+
+
+def _why(error: Exception) -> str:
+    return str(error) if isinstance(error, InspectorError) else f"{type(error).__name__}: {error}"
+
+
+def _say(words: str) -> None:
+    try:
+        warnings.warn(one_line(words), RuntimeWarning, stacklevel=3)
+    except RuntimeWarning:  # where the training makes errors of warnings
+        logging.getLogger(__name__).warning(one_line(words))
 
 
 @contextmanager

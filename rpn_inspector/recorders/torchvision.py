@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.recorders.recording import (
+    Batch,
     Recording,
     Torch,
     chosen,
@@ -20,6 +21,7 @@ from rpn_inspector.recorders.recording import (
     size_of,
     unwrapped,
 )
+from rpn_inspector.recorders.torchvision_roi import second_stage
 
 
 def record(
@@ -31,12 +33,13 @@ def record(
 ) -> AbstractContextManager[Recording]:
     """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
 
-    In training the RPN sampler's picks and the two losses are recorded too; the losses of RetinaNet and SSD for one
-    picture at a time: their loss of several is not one sum over all. Raises `InspectorError` for another model,
-    `BadFile` where the dump cannot be written. Written against torchvision 0.29: ``rpn.head`` gives (n, A, H, W) and
-    (n, 4A, H, W) per level and ``fg_bg_sampler`` a mask per picture; the ``head`` of the others gives ``cls_logits``
-    (n, N, K) and ``bbox_regression`` (n, N, 4). Their class losses agree here where a label is the number of the
-    dataset's class, from 0 (RetinaNet) or from 1 (SSD).
+    The whole recipe goes into the dump, so that it opens with none named. In training the RPN sampler's picks and the
+    two losses are recorded too; of a second stage the proposals, and in training the mini-batch and its two losses. The
+    losses of RetinaNet and SSD are recorded for one picture at a time: their loss of several is not one sum over all.
+    Raises `InspectorError` for another model, `BadFile` where the dump cannot be written. Written against torchvision
+    0.29: ``rpn.head`` gives (n, A, H, W) and (n, 4A, H, W) per level and ``fg_bg_sampler`` a mask per picture; the
+    ``head`` of the others gives ``cls_logits`` (n, N, K) and ``bbox_regression`` (n, N, 4). Their class losses agree
+    here where a label is the number of the dataset's class, from 0 (RetinaNet) or from 1 (SSD).
 
     Args:
         model: the model, bare or wrapped for several devices.
@@ -51,11 +54,11 @@ def record(
         if hasattr(getattr(model.head, "regression_head", None), "bbox_ctrness"):
             raise InspectorError("FCOS has no anchors to shift, wanted RetinaNet or SSD")
         return recording_to(
-            folder, lambda recording: _one_stage(model, recording), recipe, "torchvision", checkpoint, step
+            model, folder, lambda recording: _one_stage(model, recording), recipe, "torchvision", checkpoint, step
         )
     rpn = part(model, "rpn", "torchvision's Faster, Mask or Keypoint R-CNN, RetinaNet or SSD")
     return recording_to(
-        folder, lambda recording: _attached(model, rpn, recording), recipe, "torchvision", checkpoint, step
+        model, folder, lambda recording: _attached(model, rpn, recording), recipe, "torchvision", checkpoint, step
     )
 
 
@@ -101,9 +104,10 @@ def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
 
 @contextmanager
 def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
-    sampler = rpn.fg_bg_sampler
+    sampler, heads = rpn.fg_bg_sampler, getattr(model, "roi_heads", None)
 
     def before(_: Torch, arguments: tuple[Torch, ...]) -> None:
+        recording.batch = Batch()  # a pass that broke down behind its RPN left its catch
         recording.batch.original = [size_of(picture.shape[-2:]) for picture in arguments[0]]
 
     def head(_: Torch, __: Torch, output: Torch) -> None:
@@ -124,6 +128,10 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
         batch.gt = [floats(target["boxes"]) for target in targets or ()]
         batch.loss_objectness = number(losses, "loss_objectness")
         batch.loss_box = number(losses, "loss_rpn_box_reg")
+        if heads is None:
+            recording.finish()
+
+    def whole(*_: Torch) -> None:
         recording.finish()
 
     with ExitStack() as stack:
@@ -133,4 +141,7 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
         stack.enter_context(hooked(rpn.head.register_forward_hook(recording.hook(head))))
         stack.enter_context(replaced(rpn, "fg_bg_sampler", sample))
         stack.enter_context(hooked(rpn.register_forward_hook(recording.hook(after))))
+        if heads is not None:
+            stack.enter_context(second_stage(heads, recording))
+            stack.enter_context(hooked(model.register_forward_hook(recording.hook(whole))))
         yield

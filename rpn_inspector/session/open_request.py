@@ -14,7 +14,9 @@ from rpn_inspector.analysis.layout.reread import Reread
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.timeline import Timeline, open_timeline
 from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError, MissingPictures
-from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
+from rpn_inspector.core.plain_text import one_line
+from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe, recipe_of_text
+from rpn_inspector.core.recipe_values import differing, value_text
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import Ambiguous
@@ -25,6 +27,7 @@ from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.session.problem import Problem
 
+TOLD = 3  # fields in which two recipes differ
 DEMO_OUTPUTS, DEMO_MODEL = "predictions", "model.onnx"
 
 
@@ -317,12 +320,35 @@ def left_out(outputs: Outputs | None, timeline: Timeline | None = None) -> tuple
     if outputs is not None and outputs.skipped:
         records = "record" if outputs.skipped == 1 else "records"
         lines.append(f"{outputs.skipped:,} {records} of {outputs.path.name} left out: {outputs.warnings[0]}")
+    if outputs is not None and (line := _named_against_recorded(outputs)):
+        lines.append(line)
     return tuple(lines)
 
 
+def differences(made: Recipe, shown: Recipe) -> str:
+    """Return the fields in which two recipes differ, the first `TOLD` with both values, to end a line with."""
+    fields = differing(made, shown)
+    told = [f"{place} {value_text(one)} there, {value_text(other)} here" for place, one, other in fields[:TOLD]]
+    more = f"; and {len(fields) - TOLD} fields more" if len(fields) > TOLD else ""
+    return f": {'; '.join(told)}{more}" if told else ""
+
+
+def _named_against_recorded(outputs: Outputs) -> str:
+    """Return a line where the recipe recorded whole is not the one named, which is then not used; else nothing."""
+    if outputs.recipe_toml is None or outputs.recipe not in list_recipes():
+        return ""
+    recorded, named = recipe_of_text(outputs.recipe_toml, outputs.path), load_recipe(outputs.recipe)
+    if recorded.hash == named.hash:
+        return ""
+    words = f"{outputs.path.name}: names the recipe {named.name}, but the model recorded differs"
+    return one_line(f"{words}{differences(recorded, named)}")
+
+
 def recipe_of(outputs: Outputs) -> Recipe | None:
-    """Return the recipe named by the outputs, None where none is named. Raises `BadRecipe` where not found."""
+    """Return the recipe recorded with the outputs, else the one named, None without. Raises `BadRecipe`."""
     name, layout = outputs.recipe, outputs.layout
+    if outputs.recipe_toml is not None:
+        return recipe_of_text(outputs.recipe_toml, outputs.path)
     if not name:
         return None
     if layout is not None and Path(name).is_file():  # a layout is the user's own, and says it from where it lies

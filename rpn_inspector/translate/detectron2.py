@@ -23,7 +23,6 @@ from rpn_inspector.translate.given import (
     whole,
     word,
 )
-from rpn_inspector.translate.yaml_config import read_yaml
 
 LIBRARY = "detectron2 0.6"
 DEFAULTS: dict[str, Any] = {  # detectron2/config/defaults.py
@@ -113,6 +112,8 @@ def read_detectron2(config: ConfigText, files: ConfigFiles) -> Translation:
 
 def _merged(config: ConfigText, files: ConfigFiles) -> Given:
     """Return a config on top of what ``_BASE_`` names, a file or several in their order."""
+    from rpn_inspector.translate.yaml_config import read_yaml  # a live model is translated without PyYAML
+
     own = Given(dict(read_yaml(config, files).value), Origin(config.path.name))
     base = own.value.pop("_BASE_", None)
     if base is None:

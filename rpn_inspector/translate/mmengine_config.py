@@ -13,7 +13,6 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.expressions import Evaluator
 from rpn_inspector.translate.given import Given, Origin, Unknown
-from rpn_inspector.translate.yaml_config import read_yaml
 
 DELETE = "_delete_"
 NOT_RUN = "is set in a block that is not run"
@@ -24,6 +23,8 @@ def read_config(config: ConfigText, files: ConfigFiles) -> Given:
     if config.path.suffix == ".json":
         own = _json(config, files)
     elif config.path.suffix in (".yaml", ".yml"):
+        from rpn_inspector.translate.yaml_config import read_yaml  # a live model is translated without PyYAML
+
         own = read_yaml(config, files)
     else:
         return _Module(config, files).keys()

@@ -37,6 +37,7 @@ class Predictions(OutputsBase):
         path: the dump's folder or .zip.
         files: the ``.npz`` of each picture, by picture name.
         recipe: the name given by the maker, None where not said.
+        recipe_toml: the whole recipe as a recorder took it from the model, None where not recorded.
         producer: the program that wrote the dump.
         checkpoint: the checkpoint's name, None where not said.
         step: the training step, None where not said.
@@ -48,6 +49,7 @@ class Predictions(OutputsBase):
     files: Mapping[str, str]
     _: KW_ONLY
     recipe: str | None = None
+    recipe_toml: str | None = None
     producer: str = ""
     checkpoint: str | None = None
     step: int | None = None
@@ -204,7 +206,7 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
         raise BadPredictions(f"{place}: holds a {type(meta).__name__}, wanted an object with schema and images")
     if meta.get("schema") != SCHEMA or isinstance(meta.get("schema"), bool):
         raise BadPredictions(f"{place}: schema {meta.get('schema')!r}, wanted {SCHEMA}")
-    kinds = {"producer": str, "recipe": str, "checkpoint": str, "step": int, "simulated": bool}
+    kinds = {"producer": str, "recipe": str, "recipe_toml": str, "checkpoint": str, "step": int, "simulated": bool}
     for key, kind in kinds.items():
         value = meta.get(key)
         if value is not None and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
@@ -220,6 +222,7 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
         path,
         dict(images),
         recipe=meta.get("recipe"),
+        recipe_toml=meta.get("recipe_toml"),
         producer=meta.get("producer") or "",
         checkpoint=meta.get("checkpoint"),
         step=meta.get("step"),

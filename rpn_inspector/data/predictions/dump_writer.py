@@ -38,12 +38,14 @@ class DumpWriter:
         checkpoint: str | None = None,
         step: int | None = None,
         simulated: bool = False,
+        recipe_toml: str | None = None,
     ) -> None:
         self.path = user_path(path)
         self.files: dict[str, str] = {}
         self._meta: dict[str, object] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
         self._meta |= {"checkpoint": checkpoint, "step": step}
         self._meta |= {"simulated": True} if simulated else {}
+        self._meta |= {} if recipe_toml is None else {"recipe_toml": recipe_toml}
         self._check_place()
         check_output(self.path, folder=True)
         # On the same disk as the dump, so that putting it in place is one renaming and never a copy.

@@ -42,6 +42,10 @@ class Outputs(Predictor, Protocol):
         """Return the name of the recipe the outputs were made under, None where not said."""
 
     @property
+    def recipe_toml(self) -> str | None:
+        """Return the whole recipe as TOML, written by a recorder, None where not recorded."""
+
+    @property
     def checkpoint(self) -> str | None:
         """Return the checkpoint's name, None where not said."""
 
@@ -98,6 +102,11 @@ class OutputsBase:
         return None
 
     @property
+    def recipe_toml(self) -> str | None:
+        """Return None: no whole recipe was recorded."""
+        return None
+
+    @property
     def checkpoint(self) -> str | None:
         """Return None: no checkpoint is named."""
         return None
@@ -151,6 +160,7 @@ class CallerOutputs:
     path: Path
     names: tuple[str, ...]
     recipe: str | None
+    recipe_toml: str | None
     checkpoint: str | None
     step: int | None
     layout: Layout | None
@@ -183,6 +193,7 @@ def as_outputs(given: Predictor | Mapping[str, Prediction]) -> Outputs:
         path=Path(getattr(given, "path", "memory")),
         names=tuple(getattr(given, "names", ())),
         recipe=getattr(given, "recipe", None),
+        recipe_toml=getattr(given, "recipe_toml", None),
         checkpoint=getattr(given, "checkpoint", None),
         step=getattr(given, "step", None),
         layout=getattr(given, "layout", None),

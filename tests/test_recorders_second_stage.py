@@ -1,0 +1,119 @@
+"""The second stage under a recorder, on stand-ins that behave as the frameworks' own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.recorders import torchvision
+from tests.test_recorders import PICTURE, TARGET, Module, Tensor, Torchvision
+
+PROPOSALS = [np.array([[0, 0, 4, 4], [1, 1, 6, 6], [2, 0, 7, 5]], np.float32), np.array([[3, 3, 8, 8]], np.float32)]
+SAMPLED = [[0, 3], [1]]  # of three proposals and a ground truth; of one proposal and a ground truth
+LABELS, OWNERS = [[0, 2], [1]], [[0, 0], [0]]
+LEVELS = [[0, 1, 0], [2]]
+
+
+class Predictor(Module):
+    def forward(self, count):
+        return Tensor(np.arange(3.0 * count).reshape(count, 3)), Tensor(np.arange(12.0 * count).reshape(count, 12))
+
+
+class Pool(Module):
+    scales = (0.25, 0.125)
+
+    def map_levels(self, boxes):
+        return Tensor(np.concatenate(LEVELS[: len(boxes)]), np.int64)
+
+    def forward(self, features, boxes, shapes):
+        return sum(len(one.values) if isinstance(one, Tensor) else len(one) for one in boxes)
+
+
+class RoiHeads(Module):
+    def __init__(self):
+        super().__init__()
+        self.box_roi_pool, self.box_predictor = Pool(), Predictor()
+
+    def subsample(self, labels):
+        return [Tensor(places, np.int64) for places in SAMPLED[: len(labels)]]
+
+    def select_training_samples(self, proposals, targets):
+        places = [one.values for one in self.subsample(proposals)]
+        labels, owners = ([Tensor(each, np.int64) for each in both[: len(targets)]] for both in (LABELS, OWNERS))
+        return places, owners, labels, None
+
+    def forward(self, features, proposals, shapes, targets=None):
+        boxes = self.select_training_samples(proposals, targets)[0] if self.training else proposals
+        self.box_predictor(self.box_roi_pool(features, boxes, shapes))
+        return [], {"loss_classifier": Tensor(1.5), "loss_box_reg": Tensor(0.75)} if self.training else {}
+
+
+class TwoStage(Torchvision):
+    broken = False
+
+    def __init__(self):
+        super().__init__()
+        self.roi_heads = RoiHeads()
+
+    def forward(self, images, targets=None):
+        super().forward(images, targets)
+        if self.broken:
+            raise ZeroDivisionError
+        return self.roi_heads({}, [Tensor(one) for one in PROPOSALS[: len(images)]], [], targets)
+
+
+def test_torchvisions_second_stage_is_recorded_with_all_four_losses(tmp_path):
+    model = TwoStage()
+    parts = (model, model.roi_heads, model.roi_heads.box_predictor, model.roi_heads.box_roi_pool)
+    before = [part.state() for part in parts]
+    with torchvision.record(model, tmp_path / "d", "demo") as recording:
+        recording.name("a.jpg", "b.jpg")
+        model([PICTURE, PICTURE], [TARGET, TARGET])
+    assert [part.state() for part in parts] == before
+    read = open_predictions(tmp_path / "d")
+    one, two = read["a.jpg"], read["b.jpg"]
+    assert (one.loss_objectness, one.loss_box, one.rois.mode) == (0.25, 0.5, "train")
+    np.testing.assert_array_equal(one.rois.proposals, PROPOSALS[0])
+    first, second = one.rois.heads["roi"], two.rois.heads["roi"]
+    np.testing.assert_array_equal(first.sampled, [0, 3])
+    np.testing.assert_array_equal(first.gt, [-1, 0])
+    np.testing.assert_array_equal(second.gt, [0])
+    np.testing.assert_array_equal(first.logits, [[0, 1, 2], [3, 4, 5]])
+    np.testing.assert_array_equal(second.logits, [[6, 7, 8]])
+    np.testing.assert_array_equal(second.deltas, [np.arange(24, 36)])
+    assert (first.loss_class, second.loss_box, first.level) == (1.5, 0.75, None)
+
+
+def test_at_rest_every_proposal_has_its_outputs_and_its_map(tmp_path):
+    model = TwoStage()
+    model.rpn.training = model.roi_heads.training = False
+    with torchvision.record(model, tmp_path / "d", "demo") as recording:
+        recording.name("a.jpg", "b.jpg")
+        model([PICTURE, PICTURE])
+    rois = [open_predictions(tmp_path / "d")[name].rois for name in ("a.jpg", "b.jpg")]
+    heads = [one.heads["roi"] for one in rois]
+    assert [len(one.logits) for one in heads] == [3, 1]
+    assert [one.level.tolist() for one in heads] == LEVELS
+    assert [(one.sampled, one.loss_class) for one in heads] == [(None, None)] * 2
+    assert rois[0].mode == "eval"
+
+
+def test_a_pass_that_breaks_behind_the_rpn_leaves_nothing_to_the_next(tmp_path):
+    model = TwoStage()
+    with torchvision.record(model, tmp_path / "d", "demo") as recording:
+        model.broken = True
+        with pytest.raises(ZeroDivisionError):
+            model([PICTURE, PICTURE], [TARGET, TARGET])
+        model.broken = False
+        recording.name("a.jpg")
+        model([PICTURE], [TARGET])
+    assert open_predictions(tmp_path / "d").names == ("a.jpg",)
+
+
+def test_rows_that_do_not_add_up_are_said_and_end_no_training(tmp_path):
+    model = TwoStage()
+    model.roi_heads.box_predictor.forward = lambda _: (Tensor(np.zeros((9, 3))), Tensor(np.zeros((9, 12))))
+    recorded = torchvision.record(model, tmp_path / "d", "demo")
+    with pytest.warns(RuntimeWarning, match="9 rows of logits and 9 of deltas, wanted 2, one for each box"), recorded:
+        assert model([PICTURE], [TARGET])[1]["loss_classifier"].values == 1.5
