@@ -28,6 +28,8 @@ def batch_losses(dataset: Dataset, outputs: Outputs, recipe: Recipe, names: Sequ
         loss = None if prediction is None else inspect(sample, recipe, prediction).loss
         if loss is None:
             raise InspectorError(f"{name}: no losses, wanted those of each picture of its batch")
+        if loss.by_level is not None:
+            raise InspectorError(f"{name}: losses are means by level over the whole batch, wanted sums")
         for place, (value, normaliser) in enumerate(
             ((loss.objectness, loss.objectness_normaliser), (loss.box, loss.box_normaliser))
         ):

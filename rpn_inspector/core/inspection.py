@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.assignment import Assignment, Pairs
 from rpn_inspector.core.best_overlaps import BestOverlaps, best_overlaps
 from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import iou_with, relative_area
@@ -26,6 +26,7 @@ from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.limits import PIXELS
 from rpn_inspector.core.losses import Losses, box_loss, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.mini_batch import chosen_batch, recorded_batch, whole_indices
+from rpn_inspector.core.pair_losses import relative_boxes, slot_parts
 from rpn_inspector.core.picture_losses import class_fits, picture_losses, targets_of
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
@@ -202,6 +203,9 @@ class Inspection:
                 answer = sigmoid(t, "float64") if recipe.loss.box == "yolo" else t
                 # x and y are the coordinates below 2 in either order
                 pair = Decoded(predicted[None], self.gt[owner : owner + 1]) if recipe.loss.box in DECODED else None
+                if recipe.loss.normaliser == "level_mean":
+                    own = Pairs(np.array([index]), np.array([owner]))
+                    pair = relative_boxes(self.grid, self.gt, own, self.deltas, recipe.coder)
                 if pair is None:
                     difference = np.where(np.array(order) < 2, answer, t) - t_star
                 weighted = self._area_weight(np.array([owner])) * box_loss(t[None], t_star[None], recipe.loss, pair)
@@ -209,6 +213,9 @@ class Inspection:
                 if recipe.loss.box_rows == "centreness":
                     weighted = weighted * float(centreness(box, self.gt[owner : owner + 1])[0])
                 for_box = float(weighted.sum())
+        if self.loss is not None and self.loss.by_level is not None:
+            level = int(self.grid.locate([index]).level[0])
+            divisors, for_objectness, for_box = slot_parts(self.loss, index, level)
         recorded = self.prediction is not None and self.prediction.sampled_positive is not None
         said = membership(recipe.sampler, label, sampled, recorded)
         in_order = [None if values is None else values[order] for values in (t_star, t, difference)]

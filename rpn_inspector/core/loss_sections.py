@@ -13,6 +13,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING, beta_text, factor, numb
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.losses import binary_cross_entropy
+from rpn_inspector.core.pair_loss_sections import objectness_by_iou, pairs_of
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.text import Text
 
@@ -196,6 +197,8 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
     if facts.score is None or inspection.logits is None:
         return None
     spec, p, title = inspection.recipe.loss, facts.score, Text("What does objectness cost?")
+    if spec.normaliser == "level_mean":
+        return objectness_by_iou(inspection, facts)
     if inspection.logits.ndim > 1 or spec.objectness not in ("bce", "softmax"):
         return _class_loss(spec, facts)
     z = float(inspection.logits[facts.index])
@@ -274,7 +277,8 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
         part, weight = facts.box_loss / facts.box_normaliser, spec.box_weight
         amount += part
         inner = float(facts.r.sum())
-        if spec.box_rows == "centreness":  # the row's own weight is part of the factor
+        # a row's own weight, or its further pairs, are part of the factor
+        if spec.box_rows == "centreness" or spec.normaliser == "level_mean":
             weight = facts.box_loss / inner if inner else weight
         if weight == 1:
             texts, times = fit(lambda a, b: a / b, [inner, facts.box_normaliser], [6, 2], part, 6), ""
@@ -293,8 +297,9 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
         lines.append(
             Line(rf"L_{{\mathrm{{{name}}}}}/N", f"L_{name} / N", f"{texts[0]} / {texts[1]}", number(part, 6), part)
         )
+    words = Text.joined(_factors(spec, facts), *pairs_of(inspection, facts), facts.membership)
     total = Line("", Text("all") if facts.further else Text("both"), "", number(amount, 6), amount)
-    return Section(*head, lines=tuple(lines), total=total, words=Text.joined(_factors(spec, facts), facts.membership))
+    return Section(*head, lines=tuple(lines), total=total, words=words)
 
 
 def _factors(spec: LossSpec, facts: AnchorFacts) -> Text:
@@ -318,4 +323,5 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:
         "moving_average": Text.of("N = {n} averaged", n=n),
         "none": Text("plain sums"),
         "sampled_and_positives": Text.of("N = {n} sampled", n=n),
+        "level_mean": Text("means by level"),
     }[inspection.recipe.loss.normaliser]

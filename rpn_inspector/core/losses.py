@@ -149,6 +149,8 @@ class Losses:
         objectness_normaliser: the divisor of the objectness loss.
         box_normaliser: the divisor of the box loss.
         more: further losses by name, e.g. centreness.
+        by_level: (L, 2) float64, the divisors of objectness and box by level, where the losses are means by level; None
+            where one divisor is for all.
     """
 
     objectness: float
@@ -160,6 +162,7 @@ class Losses:
     objectness_normaliser: float
     box_normaliser: float
     more: Mapping[str, Term] = field(default_factory=dict)
+    by_level: Array | None = None
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -248,6 +251,7 @@ def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler
         "moving_average": averaged,
         "none": 1,
         "sampled_and_positives": max(positives + negatives, 1),
+        "level_mean": 1,  # `Losses.by_level` has the divisors
     }[spec.normaliser]
     if spec.normaliser == "sampled_and_positives":
         return float(shared), float(4 * max(positives, 1))

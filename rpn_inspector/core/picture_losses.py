@@ -14,6 +14,7 @@ from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.centreness import HEAD, centreness, centreness_loss
 from rpn_inspector.core.losses import Losses, Term, losses
+from rpn_inspector.core.pair_losses import pair_losses
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import LossSpec
@@ -69,6 +70,9 @@ def picture_losses(
     kinds = sample.gt_class[owners]
     if not class_fits(logits, kinds, spec):
         return None
+    if spec.normaliser == "level_mean":
+        every = sample.gt_class
+        return pair_losses(grid, gt, every, assignment, (owned, chosen[1]), logits, deltas, spec, recipe.coder)
     targets = targets_of(grid, owned, gt, assignment, recipe)
     areas = relative_area(gt[owners], padded_size)
     boxes = None

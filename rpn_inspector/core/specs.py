@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from rpn_inspector.core.limits import COUNT, COUNT_OR_NONE, EXPONENT, FACTOR, SMALLEST_SIDE, WEIGHT
-from rpn_inspector.core.spec import FRACTION, Live, Rules, number, option
+from rpn_inspector.core.spec import FRACTION, Live, RecipeProblem, Rules, number, option
 from rpn_inspector.core.text import Text
+
+WITH_IOU = ("iou", "giou", "diou", "ciou")  # 1 - the loss is an IoU or less
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,14 @@ class LossSpec:
         "moving_average",
         "none",
         "sampled_and_positives",
+        "level_mean",
     ] = option(
         "sampled",
         "sampled: number sampled; sampled_parts: max(positives, 1) + max(negatives, 1); batch: the batch's nominal "
         "size; positives: at least 1; positives_plus_one, four times for the box; moving_average: 0.9 before + 0.1 "
-        "positives; none: plain sums; sampled_and_positives: number sampled, for the box four times the positives",
+        "positives; none: plain sums; sampled_and_positives: number sampled, for the box four times the positives; "
+        "level_mean: by level the means of each pair's box and class and of each anchor's objectness, whose target is "
+        "the last pair's IoU (YOLOv5)",
     )
     average: float = number(
         100.0, "moving_average: its value before this picture", FACTOR, normaliser=("moving_average",)
@@ -80,6 +86,21 @@ class LossSpec:
         1.0, "yolo: factor of the class entropies, beside objectness_weight", WEIGHT, objectness=("yolo",)
     )
     positive_weight: float = number(1.0, "factor of the positives in the objectness loss", WEIGHT)
+    level_weights: tuple[float, ...] = number(
+        (4.0, 1.0, 0.4),
+        "level_mean: factors of objectness by level; further levels have the last",
+        WEIGHT,
+        normaliser=("level_mean",),
+    )
+    class_positive_weight: float = number(
+        1.0, "level_mean: factor of the right class in its entropy", WEIGHT, normaliser=("level_mean",)
+    )
+    class_smoothing: float = number(
+        0.0, "level_mean: class targets are drawn so far towards one half", FRACTION, normaliser=("level_mean",)
+    )
+    pair_gamma: float = number(
+        0.0, "level_mean: how much easy answers are damped; 0: not at all", EXPONENT, normaliser=("level_mean",)
+    )
     box_rows: Literal["alike", "centreness"] = option(
         "alike",
         "positives count alike in the box loss, or by the centreness of the anchor in its ground truth, whose sum, at "
@@ -90,6 +111,18 @@ class LossSpec:
     )
     small_box_weight: bool = option(False, "yolo: coordinates weigh 2 - w h of the ground truth, relative (darknet)")
     skip_zero_targets: bool = option(False, "coordinates whose t* is exactly 0 are left out")
+
+    def problems(self, place: str) -> Iterator[RecipeProblem]:
+        """Yield what means by level need: a confidence, boxes compared whole, a weight."""
+        if self.normaliser != "level_mean":
+            return
+        if self.objectness != "yolo":
+            yield RecipeProblem(f"{place}.objectness", f"found {self.objectness!r}, wanted 'yolo' with level_mean")
+        if self.box not in WITH_IOU or (self.box == "iou" and self.iou_mode != "linear"):
+            text = f"found {self.box!r}, wanted one of {', '.join(WITH_IOU)} with level_mean, iou linear"
+            yield RecipeProblem(f"{place}.box", text)
+        if not self.level_weights:
+            yield RecipeProblem(f"{place}.level_weights", "found none, wanted at least one")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """YOLOv5's anchors and pairs of anchors with ground truths, in the library's order and with its repetitions."""
 
 import numpy as np
+import pytest
 from golden_cases import checks
 
 from rpn_inspector.core.anchor_rules.explicit import by_rising_stride
 from rpn_inspector.core.assigners.ratio import Ratio, cell_pairs
+from rpn_inspector.core.box_losses import Decoded
 from rpn_inspector.core.coders import DoubleSigmoid
 from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.pair_losses import FOCAL_ALPHA, LevelOutputs, level_costs, level_weight, pair_losses
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.specs import LossSpec
 
 FAMILY = "yolov5"
 
@@ -57,7 +61,13 @@ def check_pairs(case):
     assert len(np.unique(targets[:, 0])) <= config["batch"]
     shapes = np.float32(shapes_of(config)) / np.float32(config["strides"])[:, None, None]
     np.testing.assert_array_equal(shapes, recorded["anchors_grid"])
-    for k, size in enumerate(config["feature_hw"]):
+    check_recorded_pairs(recorded, shapes, config["feature_hw"], spec)
+    check_assigner(config, targets, spec)
+
+
+def check_recorded_pairs(recorded, shapes, sizes, spec):
+    targets = recorded["targets"]
+    for k, size in enumerate(sizes):
         cells = targets[:, 2:6] * np.float32([size[1], size[0], size[1], size[0]])
         found = cell_pairs(shapes[k], cells, tuple(size), spec.limit, spec.neighbours)
         for name, values in (("anchor", found.base), ("row", found.row), ("col", found.column), ("gt", found.gt)):
@@ -68,7 +78,6 @@ def check_pairs(case):
         box[:, 0] -= found.column
         box[:, 1] -= found.row
         np.testing.assert_array_equal(box, recorded[f"tbox_{k}"])
-    check_assigner(config, targets, spec)
 
 
 def check_assigner(config, targets, spec):
@@ -137,3 +146,103 @@ def in_library_order(grid):
             for level in grid.levels
         ]
     )
+
+
+def loss_spec(config):
+    gains = config["hyp_scaled"]
+    assert config.get("focal_alpha", 0.25) == FOCAL_ALPHA
+    assert not config.get("autobalance")
+    assert not config.get("sort_obj_iou")
+    assert config.get("gr", 1.0) == 1.0
+    levels = len(config["strides"])
+    balance = config.get("balance", [4.0, 1.0, 0.4] if levels == 3 else [4.0, 1.0, 0.25, 0.06, 0.02])
+    scaled = gains_of(config) if "hyp_before_scaling" in config else gains
+    assert {name: gains[name] for name in scaled} == pytest.approx(scaled)
+    smoothing = gains.get("label_smoothing", 0.0)
+    assert config.get("label_smoothing", smoothing) == smoothing
+    return LossSpec(
+        objectness="yolo", box="ciou", iou_form="torchvision", epsilon=1e-7, normaliser="level_mean",
+        objectness_weight=gains["obj"], class_weight=gains["cls"] / gains["obj"], box_weight=gains["box"],
+        positive_weight=gains["obj_pw"], class_positive_weight=gains["cls_pw"], pair_gamma=gains["fl_gamma"],
+        class_smoothing=smoothing, level_weights=tuple(map(float, balance)),
+    )  # fmt: skip
+
+
+def gains_of(config):
+    """Return the gains as train.py scales them by levels, classes and size."""
+    given, levels = config["hyp_before_scaling"], len(config["strides"])
+    return given | {
+        "box": given["box"] * 3 / levels,
+        "cls": given["cls"] * config["nc"] / 80 * 3 / levels,
+        "obj": given["obj"] * (config["imgsz_for_gain"] / 640) ** 2 * 3 / levels,
+    }
+
+
+@checks("loss", FAMILY)
+def check_losses(case):
+    recorded, config = case.recorded, case.config
+    check_pairs_of(recorded, config)
+    spec = loss_spec(config)
+    check_level_costs(recorded, config, spec, 1e-6)
+    pictures, grid = [], grid_of(config)
+    for image in range(config["batch"]):
+        raw = [recorded[f"raw_{level.index}"][image] for level in grid.levels]
+        pictures.append(picture(recorded["targets"], image, raw, grid, config, spec))
+    if config["batch"] == 1:
+        np.testing.assert_allclose(pictures[0].total, recorded["total"][0], rtol=1e-5)
+        items = [pictures[0].box, pictures[0].objectness, pictures[0].total - pictures[0].box - pictures[0].objectness]
+        np.testing.assert_allclose(items, recorded["items"], rtol=1e-5, atol=1e-9)
+
+
+def check_pairs_of(recorded, config):
+    shapes = np.float32(shapes_of(config)) / np.float32(config["strides"])[:, None, None]
+    sizes = [recorded[f"raw_{k}"].shape[2:4] for k in range(len(shapes))]
+    check_recorded_pairs(recorded, shapes, sizes, Ratio(limit=config["hyp_scaled"]["anchor_t"]))
+
+
+def check_level_costs(recorded, config, spec, near):
+    """Every pair's IoU, every target, and the sums by level, of the whole batch."""
+    items, every = np.zeros(3), []
+    for k, stride in enumerate(config["strides"]):
+        raw, pick = recorded[f"raw_{k}"], tuple(recorded[f"{name}_{k}"] for name in ("image", "anchor", "row", "col"))
+        slot = np.ravel_multi_index(pick, raw.shape[:4])
+        t, side = raw[pick][:, :4], np.float32(shapes_of(config)[k])[pick[1]] / stride
+        anchors = np.concatenate([0.5 - side / 2, 0.5 + side / 2], 1).astype(np.float32)
+        predicted, wanted = (
+            DoubleSigmoid().decode(anchors, t, np.ones(len(t))),
+            recorded[f"tbox_{k}"].astype(np.float64),
+        )
+        truth = np.concatenate([wanted[:, :2] - wanted[:, 2:] / 2, wanted[:, :2] + wanted[:, 2:] / 2], 1)
+        kinds = recorded[f"class_{k}"]
+        level = LevelOutputs(raw[..., 4].reshape(-1), slot, raw[pick][:, 5:], kinds, Decoded(predicted, truth))
+        costs = level_costs(level, spec)
+        np.testing.assert_allclose(1 - costs.box, recorded[f"ciou_{k}"], rtol=0, atol=near)
+        if f"tobj_{k}" in recorded:
+            np.testing.assert_allclose(costs.target.reshape(raw.shape[:4]), recorded[f"tobj_{k}"], rtol=0, atol=near)
+        means = [part.mean() if len(part) else 0.0 for part in (costs.box, costs.objectness, costs.classes)]
+        every.append(means)
+        items += np.array(means) * [1, level_weight(spec, k), 1]
+    names = ("level_box", "level_obj", "level_cls")
+    np.testing.assert_allclose(every, np.stack([recorded[name] for name in names], 1), rtol=1e-5, atol=1e-9)
+    items *= [spec.box_weight, spec.objectness_weight, spec.objectness_weight * spec.class_weight]
+    np.testing.assert_allclose(items, recorded["items"], rtol=1e-5, atol=1e-9)
+    pictures = recorded["raw_0"].shape[0]
+    np.testing.assert_allclose(items.sum() * pictures, recorded["total"][0], rtol=1e-5)
+
+
+def picture(targets, image, raw, grid, config, spec):
+    """Return the losses of one picture, whose sums over anchors are the totals."""
+    mine = targets[targets[:, 0] == image]
+    sides = mine[:, 2:6] * np.float32(config["input_hw"][::-1] * 2)
+    gt = np.concatenate([sides[:, :2] - sides[:, 2:] / 2, sides[:, :2] + sides[:, 2:] / 2], 1)
+    rows = np.zeros((grid.size, raw[0].shape[-1]), np.float32)
+    rows[in_library_order(grid)] = np.concatenate([part.reshape(-1, part.shape[-1]) for part in raw])
+    found = Ratio(limit=config["hyp_scaled"]["anchor_t"]).assign(grid, gt, tuple(config["input_hw"]))
+    chosen = np.flatnonzero(found.label == 1), np.flatnonzero(found.label == 0)
+    kinds = mine[:, 1].astype(np.int64)
+    losses = pair_losses(grid, gt, kinds, found, chosen, rows[:, 4:], rows[:, :4], spec, DoubleSigmoid())
+    np.testing.assert_allclose(losses.objectness_per_anchor.sum(), losses.objectness, rtol=1e-12)
+    np.testing.assert_allclose(losses.box_per_coordinate.sum(), losses.box, rtol=1e-12)
+    further = sum(term.per_anchor.sum() for term in losses.more.values())
+    np.testing.assert_allclose(losses.objectness + losses.box + further, losses.total, rtol=1e-12)
+    return losses

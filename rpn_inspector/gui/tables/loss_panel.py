@@ -100,6 +100,8 @@ class LossPanel(QScrollArea):
             if objectness == box
             else tr("{objectness:,.5g} and {box:,.5g}").format(objectness=objectness, box=box)
         )
+        if loss.by_level is not None:
+            divided = tr("each level's number of anchors, boxes and classes by its number of pairs")
         rule = tr(GIVEN if _given(inspection) else inspection.recipe.sampler.words)
         self.words.setText(
             "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _loss_warnings(inspection))
