@@ -69,5 +69,8 @@ def take_mmdet_box_loss(draft: Draft, table: Config, decoded: Given) -> None:
         draft.put("loss.box", name, kind)
         for key, (place, default) in arguments.items():
             draft.take(f"loss.{place}", table.get(key, default))
+        linear = table.get("linear", False)
+        if kind.value == "IoULoss" and flag(linear):  # wins over the mode there
+            draft.put("loss.iou_mode", "linear", linear)
     else:
         draft.leave(kind, NO_LOSS)

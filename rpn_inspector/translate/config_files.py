@@ -48,16 +48,19 @@ class ConfigFiles:
             raise BadFile(path, f"cannot be read as a config: {getattr(error, 'strerror', '') or error}") from error
         return ConfigText(path, text, tuple(above))
 
-    def below(self, name: object, config: ConfigText, place: str) -> ConfigText:
+    def below(self, name: object, config: ConfigText, place: str, written: str = "") -> ConfigText:
         """Return the config that another is built on. Raises `BadFile` for a circle, or another than a relative file.
 
         Args:
             name: as written in the config.
             config: the config that names the file.
             place: ``file:line`` of the name.
+            written: text of a name that is no text, such as a table.
         """
         wanted = f"wanted a {config.path.suffix} file, relative to the config"
-        if not isinstance(name, str) or not name or "\0" in name or "://" in name:
+        if not isinstance(name, str):
+            raise BadFile(place, f"built on {written:.60}, {wanted}")
+        if not name or "\0" in name or "://" in name:
             raise BadFile(place, f"built on {name!r:.60}, {wanted}")
         given = Path(name)
         if given.is_absolute() or name.startswith("~") or given.suffix not in (config.path.suffix, ".yml", ".yaml"):

@@ -10,6 +10,7 @@ from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.expressions import as_written_text
 from rpn_inspector.translate.given import Config, Given, Misfit, Origin, number, whole
+from rpn_inspector.translate.level_names import level_names
 
 LIBRARY = "darknet"
 BASE = "yolov3-416-darknet"
@@ -120,7 +121,7 @@ def _anchors(draft: Draft, config: Config, found: list[NetworkSection], yolo: li
         origins += [anchors] if mask is None else [anchors, mask]
     draft.put("anchors.strides", [down for down, _ in strides], *origins[1::2])
     draft.put("anchors.strides_x", [] if all(y == x for y, x in strides) else [x for _, x in strides], *origins[1::2])
-    draft.put("anchors.names", [f"stride {down}" for down, _ in strides], *origins[1::2])
+    draft.put("anchors.names", level_names([down for down, _ in strides]), *origins[1::2])
     draft.put("anchors.shapes", shapes, *origins)
 
 

@@ -120,7 +120,7 @@ def _merged(config: ConfigText, files: ConfigFiles) -> Given:
         return own
     whole_: Given | None = None
     for name in items(base) if isinstance(base.value, list) else [base]:
-        below = _merged(files.below(name.value, config, base.origin.source), files)
+        below = _merged(files.below(name.value, config, base.origin.source, name.origin.written), files)
         whole_ = below if whole_ is None else over(whole_, below)
     return own if whole_ is None else over(whole_, own)
 
@@ -232,14 +232,20 @@ def _stride(feature: Given, cfg: Detectron2Config, fixed: dict[str, int]) -> int
     known = fixed or RESNET | pyramid
     if name not in known:
         raise Misfit(feature, f"feature maps whose stride is known: {', '.join(known)}")
-    return known[name] // (whole(cfg.of("MODEL.RESNETS.RES5_DILATION")) if name == "res5" else 1)
+    return known[name] // (_dilation(cfg.of("MODEL.RESNETS.RES5_DILATION")) if name == "res5" else 1)
+
+
+def _dilation(given: Given) -> int:
+    if given.value not in (1, 2):
+        raise Misfit(given, "1 or 2")
+    return whole(given)
 
 
 def matcher(draft: Draft, thresholds: Given, labels: Given) -> None:
     """Translate a ``Matcher``: labels of the ranges between thresholds. Raises `Misfit`."""
-    bounds, kinds = numbers(thresholds), numbers(labels)
+    bounds, kinds = numbers(thresholds), [whole(each) for each in items(labels)]
     known = {(0, 1): (1,), (0, -1, 1): (1, 2), (-1, 0, -1, 1): (0, 1, 2), (-1, 0, 1): (0, 1, 1)}
-    places = known.get(tuple(int(kind) for kind in kinds))
+    places = known.get(tuple(kinds))
     if places is None or len(bounds) != len(kinds) - 1:
         raise Misfit(labels, "labels 0, 1; 0, -1, 1; or -1, 0, -1, 1, one more than thresholds")
     if places == (1,):

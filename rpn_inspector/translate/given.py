@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -171,6 +172,14 @@ def number(given: Given) -> float:
         raise Misfit(given, "a number below 1.8e308") from None
 
 
+def positive(given: Given) -> float:
+    """Return a value as a finite number over 0. Raises `Misfit`."""
+    value = number(given)
+    if not 0 < value < math.inf:
+        raise Misfit(given, "a number over 0")
+    return value
+
+
 def whole(given: Given) -> int:
     """Return a value as a whole number. Raises `Misfit`."""
     value = number(given)
@@ -206,6 +215,12 @@ def numbers(given: Given, count: int | None = None) -> list[float]:
     if count is not None and len(found) != count:
         raise Misfit(given, f"{count} numbers")
     return found
+
+
+def positives(given: Given, count: int | None = None) -> list[float]:
+    """Return a list of finite numbers over 0, ``count`` where given. Raises `Misfit`."""
+    numbers(given, count)
+    return [positive(part) for part in items(given)]
 
 
 def lists(given: Given) -> list[list[float]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import configparser
-import math
 import re
 
 from rpn_inspector.core.errors import BadFile
@@ -11,6 +10,7 @@ from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import UNREAD, Draft, Translation
 from rpn_inspector.translate.expressions import as_written_text
 from rpn_inspector.translate.given import Config, Given, Misfit, Origin, numbers, whole
+from rpn_inspector.translate.level_names import level_names
 
 LIBRARY = "keras-retinanet 1.0"
 BASE = "retinanet-detectron2"  # anchors in double, corner of the half pixel, as there
@@ -61,7 +61,7 @@ def read_keras_retinanet(config: ConfigText, files: ConfigFiles) -> Translation:
         count = len(strides.value)
         if names is not None and len(names) != count:
             raise Misfit(levels or strides, f"{count} levels, one for each of strides")
-        draft.put("anchors.names", names or _names(strides), levels or strides)
+        draft.put("anchors.names", names or level_names([whole(one) for one in strides.value]), levels or strides)
         draft.put("anchors.strides", [whole(one) for one in strides.value], strides)
         _sizes(draft, anchors, count)
     for words in (CORNERS, EDGE, CENTRE):
@@ -79,10 +79,6 @@ def _sizes(draft: Draft, anchors: Config, count: int) -> None:
         raise Misfit(sizes, f"{count} sizes, one for each of strides")
     draft.put("anchors.sizes", [[side * scale for scale in numbers(scales)] for side in sides], sizes, scales)
     draft.put("anchors.ratios", [numbers(ratios)], ratios)
-
-
-def _names(strides: Given) -> list[str]:
-    return [f"P{math.log2(whole(one)):g}" if whole(one) > 0 else "?" for one in strides.value]
 
 
 def _listed(table: Config, key: str) -> Given:

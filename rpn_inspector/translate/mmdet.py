@@ -61,7 +61,7 @@ def translate(config: Config, name: str, source: str) -> Translation:
     config.taken.discard(model.path("rpn_head"))
     head = model.table(place)
     kind = head.get("type", "nothing")
-    if kind.value not in HEADS:
+    if not isinstance(kind.value, str) or kind.value not in HEADS:
         raise BadFile(source, f"{kind.origin.key}: found {kind.origin.written}, wanted {', '.join(HEADS)}")
     second = second_stage(model) if place == "rpn_head" else ""
     draft = Draft(second or HEADS[kind.value], LIBRARY)

@@ -5,7 +5,20 @@ from __future__ import annotations
 import math
 
 from rpn_inspector.translate.draft import Draft
-from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, lists, number, numbers, whole
+from rpn_inspector.translate.given import (
+    Config,
+    Given,
+    Misfit,
+    flag,
+    items,
+    lists,
+    number,
+    numbers,
+    positives,
+    whole,
+    word,
+)
+from rpn_inspector.translate.level_names import level_names
 
 FIRST_SIZES = {(300, 0.15): (7, 15), (300, 0.2): (10, 20), (512, 0.1): (4, 10), (512, 0.15): (7, 15)}  # per cent
 ASSIGNERS = {"MaxIoUAssigner": "overlap", "ATSSAssigner": "adaptive", "GridAssigner": "cells"}
@@ -21,7 +34,7 @@ def anchors(draft: Draft, generator: Config) -> None:
     draft.put("anchors.strides", list(down), strides)
     draft.put("anchors.strides_x", [] if across == down else list(across), strides)
     makers = {"AnchorGenerator": _scaled, "LegacyAnchorGenerator": _scaled, "SSDAnchorGenerator": _ssd}
-    if kind.value == "YOLOAnchorGenerator":
+    if word(kind) == "YOLOAnchorGenerator":
         shapes = generator.get("base_sizes", None)
         draft.put("anchors.shapes", [lists(level) for level in items(shapes)], shapes)
     elif kind.value in makers:
@@ -30,13 +43,6 @@ def anchors(draft: Draft, generator: Config) -> None:
         makers[kind.value](draft, generator, strides, [min(pair) for pair in zip(across, down, strict=True)])
     else:
         raise Misfit(kind, f"{', '.join(makers)} or YOLOAnchorGenerator")
-
-
-def level_names(strides: tuple[int, ...]) -> list[str]:
-    """Return a name for each level: P3 for stride 8 where all strides are powers of 2, else the stride."""
-    powers = [stride.bit_length() - 1 for stride in strides if stride & (stride - 1) == 0]
-    pyramid = len(powers) == len(strides) == len(set(strides)) > 1
-    return [f"P{power}" for power in powers] if pyramid else [f"stride {stride}" for stride in strides]
 
 
 def _pair(stride: Given) -> tuple[int, int]:
@@ -79,21 +85,20 @@ def _ssd(draft: Draft, generator: Config, strides: Given, least: list[int]) -> N
         size, span = generator.get("input_size", 300), generator.get("basesize_ratio_range", (0.15, 0.9))
         bounds, given = _ssd_bounds(whole(size), numbers(span, 2), len(least), span), (size, span)
     else:
-        bounds, given = list(zip(numbers(low, len(least)), numbers(high, len(least)), strict=True)), (low, high)
+        bounds, given = list(zip(positives(low, len(least)), positives(high, len(least)), strict=True)), (low, high)
     ratios, major = generator.get("ratios", None), generator.get("scale_major", True)
     if major.value is True:
         raise Misfit(major, "False: an SSD generator orders squares first, then ratios")
     draft.put("anchors.base_sizes", [float(small) for small, _ in bounds], *given)
     draft.put("anchors.sizes", [[1.0, math.sqrt(large / small)] for small, large in bounds], *given)
-    draft.put(
-        "anchors.ratios", [[1.0, *(part for r in level for part in (1 / r, r))] for level in lists(ratios)], ratios
-    )
+    pairs = [[1.0, *(part for r in positives(level) for part in (1 / r, r))] for level in items(ratios)]
+    draft.put("anchors.ratios", pairs, ratios)
     draft.put("anchors.order", "squares_first", major)
     draft.put("anchors.centres", [[x / 2.0, y / 2.0] for x, y in map(_pair, items(strides))], strides)
 
 
 def _ssd_bounds(size: int, span: list[float], levels: int, given: Given) -> list[tuple[float, float]]:
-    if (size, span[0]) not in FIRST_SIZES or levels < 3:
+    if (size, span[0]) not in FIRST_SIZES or levels < 3 or not span[0] <= span[1] <= 10:
         raise Misfit(given, "a range that begins with 0.15 or 0.2 at 300 px, with 0.1 or 0.15 at 512 px")
     first, last = (int(bound * 100) for bound in span)
     step = int(math.floor(last - first) / (levels - 2))
@@ -119,7 +124,7 @@ def coder(draft: Draft, table: Config) -> None:
 
 def assigner(draft: Draft, table: Config, kind: Given) -> None:
     """Translate an assigner by IoU, ATSS's, or YOLOv3's by cells. Raises `Misfit` for one of another class."""
-    if kind.value not in ASSIGNERS:
+    if word(kind) not in ASSIGNERS:
         raise Misfit(kind, ", ".join(ASSIGNERS))
     draft.put("matcher.rule", ASSIGNERS[kind.value], kind)
     if kind.value == "ATSSAssigner":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from rpn_inspector.translate.box_losses import take_mmdet_box_loss
 from rpn_inspector.translate.draft import Draft
 from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, number, numbers, whole
+from rpn_inspector.translate.level_names import level_names
 from rpn_inspector.translate.mmdet_parts import assigner, coder
 
 BASES = {
@@ -23,12 +23,12 @@ def second_stage(model: Config) -> str:
     """Return the shipped recipe with the second stage that a model has, "" for none or an unknown one."""
     head = model.root.value.get("roi_head")
     inside = head.value if head is not None and isinstance(head.value, dict) else {}
-    kind = inside["type"].value if "type" in inside else ""
+    kind = str(inside["type"].value) if "type" in inside else ""
     heads = inside["bbox_head"].value if "bbox_head" in inside else None
     wanted = list if kind == "CascadeRoIHead" else dict
     if kind not in BASES or not isinstance(heads, wanted) or (wanted is list and len(heads) != len(STAGES)):
         return ""
-    return BASES[str(kind)]
+    return BASES[kind]
 
 
 def translate_second_stage(draft: Draft, model: Config, test: Config) -> None:
@@ -38,6 +38,8 @@ def translate_second_stage(draft: Draft, model: Config, test: Config) -> None:
     heads = _each(roi, "bbox_head", cascade)
     settings = _each(model.table("train_cfg"), "rcnn", cascade)
     weights = roi.get("stage_loss_weights", [1, 0.5, 0.25])
+    if cascade:
+        numbers(weights, len(STAGES))
     for index, (stage, head) in enumerate(zip(STAGES, heads, strict=False)):
         own = draft.under(stage)
         with own.part():
@@ -80,7 +82,11 @@ def _head(draft: Draft, head: Config, weight: Given | None) -> None:
 
 
 def _level(draft: Draft, roi: Config, cascade: bool) -> None:
-    extractor = _each(roi, "bbox_roi_extractor", isinstance(roi.root.value["bbox_roi_extractor"].value, list))[0]
+    found = roi.root.value.get("bbox_roi_extractor")
+    several = found is not None and isinstance(found.value, list)
+    if several and not found.value:
+        raise Misfit(found.named(roi.path("bbox_roi_extractor")), "a table, or one for each head")
+    extractor = _each(roi, "bbox_roi_extractor", True)[0] if several else roi.table("bbox_roi_extractor")
     kind = extractor.get("type", "SingleRoIExtractor")
     if kind.value != "SingleRoIExtractor":
         draft.leave(kind, "boxes are pooled from one map each here")
@@ -89,7 +95,10 @@ def _level(draft: Draft, roi: Config, cascade: bool) -> None:
     sides = numbers(strides)
     if any(side < 1 for side in sides):
         raise Misfit(strides, "strides of 1 or more")
-    draft.put("level.names", [f"P{math.log2(side):g}" for side in sides], strides)
+    own = draft.fields.get("anchors.strides"), draft.fields.get("anchors.names")
+    known = dict(zip(own[0].value, own[1].value, strict=False)) if own[0] and own[1] else {}
+    names = [known.get(side, "") for side in sides]
+    draft.put("level.names", names if all(names) else level_names(sides), strides)
     draft.put("level.side", number(finest), finest)
 
 

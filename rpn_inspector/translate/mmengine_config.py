@@ -40,7 +40,7 @@ def bases(base: Given, config: ConfigText, files: ConfigFiles) -> Given:
         value = None if isinstance(name.value, str) and "::" in name.value else name.value
         if value is None:
             raise BadFile(base.origin.source, f"built on {name.origin.written}, wanted a file, relative to the config")
-        whole = over(whole, read_config(files.below(value, config, base.origin.source), files))
+        whole = over(whole, read_config(files.below(value, config, base.origin.source, name.origin.written), files))
     return whole
 
 

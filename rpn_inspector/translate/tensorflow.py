@@ -9,6 +9,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import UNREAD, Draft, Translation
 from rpn_inspector.translate.given import Config, Given, Misfit, Origin, flag, listed, number, whole, word
+from rpn_inspector.translate.level_names import level_names
 from rpn_inspector.translate.protobuf_text import read_protobuf_text
 
 LIBRARY = "TensorFlow Object Detection API"
@@ -110,7 +111,7 @@ def _octaves(draft: Draft, table: Config) -> None:
     ratios = _list(table, "aspect_ratios", [1.0, 2.0, 0.5])
     sizes = [[2**level * number(scale) * 2 ** (i / whole(count)) for i in range(whole(count))] for level in levels]
     _sized(draft, [2**level for level in levels], sizes, ratios, (low, high), (scale, count))
-    draft.put("anchors.names", [f"P{level}" for level in levels], low, high)
+    draft.put("anchors.names", level_names([2**level for level in levels]), low, high)
     draft.put("anchors.offset", 0.5, _code("anchor_generators/multiscale_grid_anchor_generator.py"))
     size = draft.fields.get("resize.size")
     if size is None or any(side % 2 ** whole(high) for side in size.value):
@@ -143,7 +144,7 @@ def _grid(draft: Draft, table: Config) -> None:
     scales, ratios = _list(table, "scales", [0.5, 1.0, 2.0]), _list(table, "aspect_ratios", [0.5, 1.0, 2.0])
     sizes = [[number(height) * scale for scale in _numbers(scales)]]
     _sized(draft, [whole(down)], sizes, ratios, (down,), (height, scales))
-    draft.put("anchors.names", [f"stride {whole(down)}"], down)
+    draft.put("anchors.names", level_names([whole(down)]), down)
     offsets = table.get("height_offset", 0), table.get("width_offset", 0)
     if number(offsets[0]) != number(offsets[1]):
         raise Misfit(offsets[0], "the same offset along both axes")
@@ -168,8 +169,8 @@ def _default_boxes(draft: Draft, generator: Config, table: Config) -> None:
     scales = [number(low) + (number(high) - number(low)) * i / max(count - 1, 1) for i in range(count)]
     if said is not None:
         scales = _numbers(_list(generator, "scales", []))
-    if len(scales) != count:
-        raise Misfit(said or low, f"{count} scales")
+    if len(scales) != count or not all(0 < scale < math.inf for scale in scales):
+        raise Misfit(said or low, f"{count} scales over 0")
     reduced = generator.get("reduce_boxes_in_lowest_layer", True)
     between = generator.get("interpolated_scale_aspect_ratio", 1.0)
     side = min(size.value)
@@ -183,7 +184,7 @@ def _default_boxes(draft: Draft, generator: Config, table: Config) -> None:
     draft.put("anchors.rule", "explicit", generator.root.named(generator.prefix))
     draft.put("anchors.shapes", shapes, said or low, high, ratios, reduced, between)
     draft.put("anchors.strides", [16 * 2**level for level in range(count)], kind)
-    draft.put("anchors.names", [f"P{level + 4}" for level in range(count)], kind)
+    draft.put("anchors.names", level_names([16 * 2**level for level in range(count)]), kind)
     draft.put("anchors.stride_rule", "exact", _code("anchor_generators/multiple_grid_anchor_generator.py"))
 
 

@@ -15,6 +15,7 @@ from rpn_inspector.translate.attributes import attribute, class_names, told
 from rpn_inspector.translate.box_losses import take_box_loss
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.given import Misfit, collapsed, number, whole
+from rpn_inspector.translate.level_names import level_names
 
 LIBRARY = "torchvision"
 PROBED = 512  # px of the square empty picture that tells the strides
@@ -116,9 +117,7 @@ def _anchors(draft: Draft, model: Any, prefix: str, maps: list[tuple[int, int]])
         draft.leave(told(maps, "backbone"), f"strides are rounded: maps of {PROBED} px")
     given = told(maps, f"backbone({PROBED} x {PROBED} px)")
     down = [pair[0] for pair in strides]
-    powers = len(set(down)) == len(down) > 1 and all(one & (one - 1) == 0 for one in down)
-    names = [f"P{one.bit_length() - 1}" if powers else f"map {index}" for index, one in enumerate(down)]
-    draft.put("anchors.names", names, given)
+    draft.put("anchors.names", level_names(down), given)
     draft.put("anchors.strides", down, given)
     draft.put("anchors.strides_x", [] if all(y == x for y, x in strides) else [pair[1] for pair in strides], given)
     draft.put("anchors.sizes", sizes.plain(), sizes)

@@ -8,6 +8,7 @@ from rpn_inspector.core.spec import as_lists
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.given import Config, Given, Misfit, items, numbers
+from rpn_inspector.translate.level_names import level_names
 from rpn_inspector.translate.yaml_config import read_yaml
 
 LIBRARY = "YOLOv5 7.0"
@@ -15,17 +16,24 @@ BASE = "yolov3-608"
 ELSEWHERE = "no part of a recipe: the network itself"
 DETECTING = ("Detect", "Segment", "IDetect", "IAuxDetect", "IBin", "IKeypoint")
 CONVOLUTIONS = (  # [channels, kernel, stride]
-    "Conv", "DWConv", "GhostConv", "RepConv", "RepConv_OREPA", "CrossConv", "MixConv2d", "GhostBottleneck", "nn.Conv2d",
-    "RobustConv", "RobustConv2", "GhostStem", "Stem", "BasicConv",
+    "BasicConv", "Conv", "CrossConv", "DWConv", "GhostBottleneck", "GhostConv", "GhostStem", "MixConv2d",
+    "nn.Conv2d", "RepConv", "RepConv_OREPA", "RobustConv", "RobustConv2", "Stem",
 )  # fmt: skip
 KEEPING = (
-    "Concat", "Chuncat", "Shortcut", "Foldcut", "SPP", "SPPF", "SPPCSPC", "SPPCSP", "GhostSPPCSPC", "SP",
-    "Bottleneck", "BottleneckCSP", "BottleneckCSPA", "BottleneckCSPB", "BottleneckCSPC", "BottleneckCSPF",
-    "BottleneckCSP2", "VoVCSP", "C3", "C3TR", "C3SPP", "C3Ghost", "C3x", "C2f", "nn.BatchNorm2d", "nn.ZeroPad2d",
-    "Res", "ResX", "ResCSPA", "ResCSPB", "ResCSPC", "ResXCSPA", "ResXCSPB", "ResXCSPC", "CSPA", "CSPB", "CSPC",
-    "STCSPA", "STCSPB", "STCSPC", "ST2CSPA", "ST2CSPB", "RepResCSPA", "RepResCSPB", "RepResCSPC",
-    "RepBottleneckCSPA", "ImplicitA", "ImplicitM",
+    "Bottleneck", "BottleneckCSP", "BottleneckCSP2", "BottleneckCSPA", "BottleneckCSPB", "BottleneckCSPC",
+    "BottleneckCSPF", "C2f", "C3", "C3Ghost", "C3SPP", "C3TR", "C3x", "Chuncat", "Concat", "CSPA", "CSPB", "CSPC",
+    "Foldcut", "GhostSPPCSPC", "ImplicitA", "ImplicitM", "nn.BatchNorm2d", "nn.ZeroPad2d", "RepBottleneckCSPA",
+    "RepResCSPA", "RepResCSPB", "RepResCSPC", "Res", "ResCSPA", "ResCSPB", "ResCSPC", "ResX", "ResXCSPA",
+    "ResXCSPB", "ResXCSPC", "Shortcut", "SP", "SPP", "SPPCSP", "SPPCSPC", "SPPF", "ST2CSPA", "ST2CSPB", "STCSPA",
+    "STCSPB", "STCSPC", "VoVCSP",
 )  # fmt: skip
+OWN = (  # models/common.py, models/yolo.py and torch
+    "Bottleneck", "BottleneckCSP", "C3", "C3Ghost", "C3SPP", "C3TR", "C3x", "Concat", "Contract", "Conv",
+    "CrossConv", "Detect", "DWConv", "Expand", "Focus", "GhostBottleneck", "GhostConv", "MixConv2d",
+    "nn.BatchNorm2d", "nn.Conv2d", "nn.ConvTranspose2d", "nn.MaxPool2d", "nn.Upsample", "nn.ZeroPad2d", "Segment",
+    "SPP", "SPPF",
+)  # fmt: skip
+NOT_YOLOV5 = "no module of YOLOv5: YOLOv7 and others train with an assignment of their own; labels here are YOLOv5's"
 LEFT = {
     "coder": "(2 sigmoid - 0.5) and (2 sigmoid)^2 are no coder of a recipe yet; t are YOLOv3's",
     "loss": "CIoU and the IoU as target of objectness are no loss of a recipe yet; losses are YOLOv3's",
@@ -50,16 +58,33 @@ def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
         if not isinstance(anchors.value, list):
             raise Misfit(anchors, "lists of sides: a number lets AutoAnchor choose them in training")
         shapes = [_pairs(each) for each in items(anchors)]
+        if not shapes:
+            raise Misfit(anchors, "a list of sides for each map")
         strides = _strides(table, len(shapes))
         down = [each for each, _ in strides]
         pairs = tuple(tuple((width, height) for width, height in level) for level in shapes)
         draft.put("anchors.shapes", as_lists(by_rising_stride(pairs, tuple(down))), anchors)
         draft.put("anchors.strides", down, *(origin for _, origin in strides))
-        draft.put("anchors.names", [f"P{stride.bit_length() - 1}" for stride in down], strides[0][1])
+        draft.put("anchors.names", level_names(down), strides[0][1])
     for place, words in LEFT.items():
         draft.leave(table.default(place, "its code"), words)
+    foreign = _foreign(table)
+    if foreign is not None:
+        draft.leave(foreign, NOT_YOLOV5)
     draft.leave_rest(table, {}, ELSEWHERE)
-    return draft.finish(config.path.stem, config.path.name, "YOLOv5's anchors")
+    return draft.finish(config.path.stem, config.path.name, "a model of YOLOv5")
+
+
+def _foreign(table: Config) -> Given | None:
+    """Return the first module that is not YOLOv5's own, None where there is none."""
+    for key in ("backbone", "head"):
+        listed = table.get(key, []).value
+        modules: list[Given] = listed if isinstance(listed, list) else []
+        for module in modules:
+            parts = module.value if isinstance(module.value, list) and len(module.value) == 4 else None
+            if parts is not None and parts[2].value not in OWN:
+                return module.named(key)
+    return None
 
 
 def _pairs(given: Given) -> list[list[float]]:
@@ -79,6 +104,8 @@ def _strides(table: Config, levels: int) -> list[tuple[int, Given]]:
             raise Misfit(module, "[from, number, module, arguments]")
         source, name = parts[0].value, str(parts[2].value)
         froms = [each.value for each in source] if isinstance(source, list) else [source]
+        if not froms:
+            raise Misfit(module, "a module that reads from another")
         if name in DETECTING:
             return [_told(module, _from(strides, each)) for each in froms[:levels]]
         strides.append(_after(name, _from(strides, froms[0]), parts[3]))

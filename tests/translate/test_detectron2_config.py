@@ -165,6 +165,7 @@ def test_every_problem_is_a_line_with_its_place(written, capsys):
         ({"one": "_BASE_: /etc/hosts.yaml"}, "relative to the config"),
         ({"one": "_BASE_: http://there/a.yaml"}, "relative to the config"),
         ({"one": "_BASE_: ../secret.txt"}, "relative to the config"),
+        ({"one": "_BASE_: {a: 1}\nMODEL: {}"}, "one.yaml:1: built on {a: 1}, wanted"),
         ({"one": "_BASE_: gone.yaml"}, "gone.yaml: cannot be read"),
         ({"a": "MODEL: {}", "one": f"_BASE_: [{', '.join(['a.yaml'] * 70)}]"}, "more than 64 files"),
         ({"one": f"MODEL: {'[' * 100}{']' * 100}"}, "more than 64 deep"),
@@ -178,6 +179,12 @@ def test_what_cannot_be_a_config_is_refused_in_one_line(texts, words, written, c
     error = capsys.readouterr().err
     assert words in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("labels", ["[0.9, -1, 1]", "[0, -1, 1.5]", "[.inf, 1]"])
+def test_labels_of_a_matcher_are_whole(labels, written):
+    with pytest.raises(BadRecipe, match=r"IOU_LABELS: found .*, wanted a whole number"):
+        recipe_from(written(one=f"MODEL: {{RPN: {{IOU_LABELS: {labels}}}}}"))
 
 
 def test_aliases_and_sizes_are_bounded(written):

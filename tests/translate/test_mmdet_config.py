@@ -291,3 +291,12 @@ def test_a_diamond_of_bases_is_counted(tmp_path):
         (tmp_path / f"f{level}.py").write_text(below, encoding="utf-8")
     with pytest.raises(BadFile, match="more than 64 files"):
         recipe_from(tmp_path / "f0.py")
+
+
+@pytest.mark.parametrize(
+    ("said", "mode"),
+    [("linear=True", "linear"), ("linear=True, mode='log'", "linear"), ("mode='square'", "square"), ("", "log")],
+)
+def test_iou_loss_is_linear_where_either_argument_says_so(said, mode, written):
+    losses = f"loss_bbox=dict(type='IoULoss', {said}), reg_decoded_bbox=True"
+    assert flat(written(one=RETINA.replace("loss_bbox=dict(type='L1Loss')", losses)))["loss.iou_mode"] == mode

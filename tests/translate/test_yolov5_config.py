@@ -48,6 +48,16 @@ def test_anchors_stand_on_the_strides_the_modules_come_to(written):
     assert origins["matcher.limit"] == "hyp.yaml anchor_t = 4.0 (default of YOLOv5 7.0)"
 
 
+@pytest.mark.parametrize(
+    ("detect", "module", "foreign"), [("IDetect", "Conv", "IDetect"), ("Detect", "MP", "MP"), ("Detect", "Conv", "")]
+)
+def test_a_model_of_yolov7_is_said_to_have_another_assignment(detect, module, foreign, written):
+    left = [
+        str(each) for each in recipe_from(written(detect=detect, module=module)).left if "assignment" in each.reason
+    ]
+    assert [foreign in each for each in left] == ([True] if foreign else [])
+
+
 def test_levels_of_falling_anchors_are_turned_over(written):
     values = recipe_from(written(anchors="  - [30,61]\n  - [10,13, 16,30]")).recipe.flat()
     assert values["anchors.shapes"] == (((10.0, 13.0), (16.0, 30.0)), ((30.0, 61.0),))
