@@ -12,6 +12,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.losses import hardness
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.values import whole_numbers
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -61,10 +62,8 @@ def chosen_batch(
 
 def whole_indices(name: str, values: npt.ArrayLike, size: int) -> Indices:
     """Return flat anchor indices (n,) int64; raises `InspectorError` for an index outside 0 to ``size`` - 1."""
-    found = np.asarray(values).reshape(-1)
-    with np.errstate(invalid="ignore"):  # NaN is refused below as no whole number
-        whole = found.astype(np.int64) if found.dtype.kind in "iuf" or not found.size else None
-    if whole is None or (found.dtype.kind == "f" and found.size and (whole != found).any()):
+    whole = whole_numbers(values)
+    if whole is None:
         raise InspectorError(f"{name}: wanted whole numbers, flat indices of anchors")
     if whole.size and (whole.min() < 0 or whole.max() >= size):
         wrong = whole.min() if whole.min() < 0 else whole.max()

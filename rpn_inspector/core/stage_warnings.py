@@ -28,7 +28,11 @@ def stage_warnings(
     """
     if prediction is None or prediction.rois is None:
         return
-    heads, known = prediction.rois.heads, dict(recipe.further)
+    rois, known = prediction.rois, dict(recipe.further)
+    heads = rois.heads
+    if rois.unread:
+        text = f"{rois.unread[0]} is not read, wanted logits and deltas of one name, as roi_logits and roi_deltas"
+        yield InspectionWarning("arrays_unread", len(rois.unread), text)
     for name in heads:
         if name not in known:
             text = f"the outputs of stage {name} are not read: recipe {recipe.name} has no [stage.{name}]"
@@ -36,6 +40,7 @@ def stage_warnings(
     for name, stage in stages.items():
         if name in heads:
             yield from _differing(stage, heads[name])
+            yield from _ambiguous(stage, heads[name], rois.mode)
         if stage.head is not None:
             yield from _classes(stage, stage.head.classes, sample)
 
@@ -53,6 +58,16 @@ def _differing(stage: StageResult, recorded: StageOutputs) -> Iterator[Inspectio
         if other.size:
             text = f"proposal {other[0]} was pooled from another map than this recipe's stage {stage.name} says"
             yield InspectionWarning("stage_level", int(other.size), text)
+
+
+def _ambiguous(stage: StageResult, recorded: StageOutputs, mode: str) -> Iterator[InspectionWarning]:
+    """Yield a warning where rows may be those of the proposals or those of the sample, and no mode tells."""
+    if mode or recorded.logits is None or recorded.sampled is None:
+        return
+    rows, places = len(recorded.logits), stage.candidate_of()
+    if rows == len(recorded.sampled) == len(places) and (recorded.sampled != places).any():
+        text = f"{stage.name}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled "
+        yield InspectionWarning("stage_rows", 1, f"{text}boxes, as no mode (train or eval) is recorded")
 
 
 def _classes(stage: StageResult, classes: int, sample: Sample) -> Iterator[InspectionWarning]:

@@ -55,15 +55,15 @@ def stages_of(
         source=prediction.source,
     )
     found: dict[str, StageResult] = {}
-    heads: tuple[HeadOutputs, ...] = ()
+    heads: dict[str, HeadOutputs] = {}
     for name, stage in recipe.further:
         if stage.over == "boxes" and found:
             last = next(reversed(found.values()))
             if last.head is None:
                 break
+            heads[last.name] = last.head
             boxes, before = last.refined(seen.frame.network_size)
-            heads = (*heads, last.head)
-        found[name] = run_stage(name, stage, boxes, before, of, rois.heads.get(name), heads)
+        found[name] = run_stage(name, stage, boxes, before, of, rois.heads.get(name), heads, rois.mode)
     return found
 
 

@@ -30,6 +30,16 @@ def quiet(function: Callable[_P, _R]) -> Callable[_P, _R]:
     return silent
 
 
+def whole_numbers(values: npt.ArrayLike) -> npt.NDArray[np.int64] | None:
+    """Return ``values`` (n,) as whole numbers, None where one is not whole."""
+    found = np.asarray(values).reshape(-1)
+    if not found.size:
+        return np.zeros(0, np.int64)
+    with np.errstate(invalid="ignore"):  # NaN is no whole number either
+        whole = found.astype(np.int64) if found.dtype.kind in "iuf" else None
+    return whole if whole is not None and (found.dtype.kind != "f" or bool((whole == found).all())) else None
+
+
 def read_only(value: Any) -> None:
     """Make every array of the dataclass ``value`` read-only, arrays of a mapping as well."""
     for field in fields(value):

@@ -291,7 +291,13 @@ def test_a_cascades_scores_are_the_mean_of_all_stages_logits_or_scores():
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        (heads(np.zeros((2, 3)), 3), "found 2 rows, wanted 5, one a proposal"),
+        (heads(np.zeros((2, 3)), 3), "roi_logits: found 2 rows, wanted 5 (one a proposal) or 8 (one a candidate)"),
+        (
+            heads(np.zeros((2, 3)), 3, sampled=np.array([1])),
+            "wanted 5 (one a proposal) or 8 (one a candidate) or 1 (one a sampled box)",
+        ),
+        (heads(np.zeros((2, 3)), 3, sampled=[0.7, 1]), "roi_sampled: wanted whole numbers, places among"),
+        (heads(np.zeros((2, 3)), 3, sampled=np.array([np.nan, 1])), "roi_sampled: wanted whole numbers"),
         (
             heads(np.zeros((5, 3)), 3, sampled=np.array([8])),
             "roi_sampled holds 8, wanted places among the 8 candidates",
@@ -403,4 +409,49 @@ def test_recorded_boxes_of_no_annotation_have_no_class_and_no_loss():
     told = [warning for warning in one.warnings if warning.kind == "stage_classes"]
     assert [(warning.count, warning.example) for warning in told] == [
         (2, "ground truth 1 (—) is of no known class, but stage roi has outputs for classes 0 to 1: no losses")
+    ]
+
+
+def test_what_is_like_an_array_is_one_and_another_shape_is_refused():
+    recipe = small()
+    lists = StageOutputs(logits=np.zeros((5, 3)).tolist(), deltas=np.zeros((5, 12)).tolist(), sampled=[0], gt=[0])
+    head = dataclasses.replace(lists, sampled=None, gt=None)
+    rois = RoiOutputs(proposals=PROPOSALS.tolist(), heads={"roi": head})
+    one = inspect(SAMPLE, recipe, outputs(recipe, rois))
+    assert one.second_stage.proposals.tolist() == PROPOSALS.tolist()
+    assert RoiOutputs(proposals=[]).proposals.shape == (0, 4)
+    for wrong, said in ((np.zeros((2, 5)), "(2, 5), wanted (R, 4)"), ([[1, 2, 3, 4], [5]], "rows of one length")):
+        with pytest.raises(BadLayout) as caught:
+            RoiOutputs(proposals=wrong)
+        assert said in str(caught.value)
+
+
+def test_averaged_stages_with_other_classes_are_refused_by_name():
+    recipe = small("cascade-mmdet")
+    columns = {"roi": 3, "cascade2": 4, "cascade3": 3}
+    three = {name: heads(np.zeros((5, many)), 1) for name, many in columns.items()}
+    with pytest.raises(BadLayout) as caught:
+        inspect(SAMPLE, recipe, outputs(recipe, RoiOutputs(proposals=PROPOSALS, heads=three)))
+    assert str(caught.value) == "cascade2_logits: found 3 classes, wanted 2 as roi_logits"
+
+
+def test_the_mode_tells_whose_rows_they_are():
+    recipe = small()
+    head = heads(np.eye(5, 3), 3, sampled=np.array([7, 4, 3, 2, 1]))
+    rows = {}
+    for mode in ("train", "eval", ""):
+        rois = RoiOutputs(proposals=PROPOSALS, heads={"roi": head}, mode=mode)
+        one = inspect(SAMPLE, recipe, outputs(recipe, rois))
+        rows[mode] = one.second_stage.row.tolist()
+        assert [w.kind for w in one.warnings if w.kind == "stage_rows"] == ([] if mode else ["stage_rows"])
+    assert rows["train"] == rows[""] == [-1, 4, 3, 2, 1, -1, -1, 0]
+    assert rows["eval"] == [0, 1, 2, 3, 4, -1, -1, -1]
+
+
+def test_arrays_that_only_look_like_a_stages_are_a_warning():
+    recipe = small()
+    rois = RoiOutputs(proposals=PROPOSALS, unread=("class_logits", "feature_level"))
+    told = [w for w in inspect(SAMPLE, recipe, outputs(recipe, rois)).warnings if w.kind == "arrays_unread"]
+    assert [(w.count, w.example) for w in told] == [
+        (2, "class_logits is not read, wanted logits and deltas of one name, as roi_logits and roi_deltas")
     ]

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import numpy as np
 import numpy.typing as npt
+
+from rpn_inspector.core.errors import BadLayout
 
 Array = npt.NDArray[Any]
 
@@ -33,6 +36,11 @@ class StageOutputs:
     loss_class: float | None = None
     loss_box: float | None = None
 
+    def __post_init__(self) -> None:
+        """Make arrays of what is like one; raises `BadLayout`."""
+        for name, dtype in (("logits", "float32"), ("deltas", "float32"), ("level", ""), ("sampled", ""), ("gt", "")):
+            object.__setattr__(self, name, _array(name, getattr(self, name), dtype))
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class RoiOutputs:
@@ -42,8 +50,27 @@ class RoiOutputs:
         proposals: (R, 4) network px, before ground truths join; None: those the recipe makes of the first stage.
         heads: by the name of the recipe's stage.
         mode: whether the network trained.
+        unread: the names of arrays that look like a stage's and belong to none.
     """
 
     proposals: Array | None = None
     heads: Mapping[str, StageOutputs] = field(default_factory=dict)
     mode: Literal["", "train", "eval"] = ""
+    unread: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Make an array of ``proposals``; raises `BadLayout` for another shape than (R, 4)."""
+        boxes = _array("proposals", self.proposals, "float32")
+        if boxes is not None and not boxes.size:
+            boxes = boxes.reshape(0, 4)
+        if boxes is not None and (boxes.ndim != 2 or boxes.shape[1] != 4):
+            raise BadLayout(f"proposals has shape {boxes.shape}, wanted (R, 4)")
+        object.__setattr__(self, "proposals", boxes)
+
+
+def _array(name: str, values: npt.ArrayLike | None, dtype: str) -> Array | None:
+    """Return ``values`` as an array, None without; raises `BadLayout` where rows differ in length."""
+    try:
+        return None if values is None else np.asarray(values, dtype or None)
+    except (TypeError, ValueError):
+        raise BadLayout(f"{name}: wanted an array of numbers with rows of one length") from None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -19,7 +21,7 @@ from rpn_inspector.core.second_stage.detecting import Detected, PictureSizes, de
 from rpn_inspector.core.second_stage.head_outputs import HeadOutputs, has_column
 from rpn_inspector.core.second_stage.outputs import StageOutputs
 from rpn_inspector.core.second_stage.stage import Stage
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import read_only, whole_numbers
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -142,7 +144,8 @@ def run_stage(
     before: Indices,
     of: PictureTruth,
     outputs: StageOutputs | None,
-    averaged: tuple[HeadOutputs, ...] = (),
+    averaged: Mapping[str, HeadOutputs] = MappingProxyType({}),
+    mode: str = "",
 ) -> StageResult:
     """Return the result of one stage; raises `BadLayout` or `BadPredictions` where the outputs do not fit.
 
@@ -153,7 +156,8 @@ def run_stage(
         before: (R,) the origin of each proposal.
         of: the picture.
         outputs: recorded, None without.
-        averaged: the heads before, with which the mean scores the detections.
+        averaged: the heads before by stage, with which the mean scores the detections.
+        mode: whether the network trained, as recorded.
     """
     proposals = np.asarray(proposals, np.float32).reshape(-1, 4)
     truth = of.gt[of.used]
@@ -163,7 +167,8 @@ def run_stage(
     head, row = None, np.full(count, -1, np.int64)
     if outputs is not None and outputs.logits is not None and outputs.deltas is not None:
         head = HeadOutputs.of(outputs.logits, outputs.deltas, stage, f"{of.source}: {name}_" if of.source else "")
-        row = _rows(name, len(head.logits), found.source, len(proposals), sampled, of.source)
+        _check_classes(name, head, averaged, of.source)
+        row = _rows(name, len(head.logits), found.source, len(proposals), sampled, of.source, mode)
     chosen = _chosen(stage, assignment, outputs, sampled, row if head is not None else None, of.seed)
     positive = np.flatnonzero(assignment.label == 1)
     boxes = found.grid.boxes(np.arange(count)).astype(np.float32)
@@ -187,7 +192,7 @@ def run_stage(
         head=head,
         row=row,
         loss=None if head is None else _losses(head, row, chosen, assignment, boxes, of),
-        detections=None if head is None else _detections(head, row, found.source, proposals, of, averaged),
+        detections=None if head is None else _detections(head, row, found.source, proposals, of, (*averaged.values(),)),
     )
 
 
@@ -195,28 +200,45 @@ def _sampled(name: str, outputs: StageOutputs, count: int, source: str) -> Indic
     """Return the recorded mini-batch, places among ``count`` candidates, None without."""
     if outputs.sampled is None:
         return None
-    found = np.asarray(outputs.sampled, np.int64)
+    found = whole_numbers(outputs.sampled)
+    if found is None:
+        raise BadPredictions(f"{_place(source)}{name}_sampled: wanted whole numbers, places among the candidates")
     if found.size and (found.min() < 0 or found.max() >= count):
         wrong = found.min() if found.min() < 0 else found.max()
-        raise BadPredictions(f"{source}: {name}_sampled holds {wrong}, wanted places among the {count:,} candidates")
+        text = f"{name}_sampled holds {wrong}, wanted places among the {count:,} candidates"
+        raise BadPredictions(f"{_place(source)}{text}")
     if outputs.gt is not None and len(outputs.gt) != len(found):
-        raise BadLayout(f"{source}: {name}_gt {outputs.gt.shape}, wanted ({len(found)},) as {name}_sampled")
+        raise BadLayout(f"{_place(source)}{name}_gt {outputs.gt.shape}, wanted ({len(found)},) as {name}_sampled")
     return found
 
 
-def _rows(name: str, rows: int, source: Indices, proposals: int, sampled: Indices | None, place: str) -> Indices:
-    """Return each candidate's row (C,) of the outputs, -1 none."""
+def _place(source: str) -> str:
+    return f"{source}: " if source else ""
+
+
+def _check_classes(name: str, head: HeadOutputs, before: Mapping[str, HeadOutputs], source: str) -> None:
+    """Raise `BadLayout` where a stage ``before``, averaged with this one, has another number of classes."""
+    for other, one in before.items():
+        if one.classes != head.classes:
+            found = f"found {head.classes} classes, wanted {one.classes} as {other}_logits"
+            raise BadLayout(f"{_place(source)}{name}_logits: {found}")
+
+
+def _rows(
+    name: str, rows: int, source: Indices, proposals: int, sampled: Indices | None, place: str, mode: str
+) -> Indices:
+    """Return each candidate's row (C,) of the outputs, -1 none; as many samples as proposals: by the mode."""
     found = np.full(len(source), -1, np.int64)
-    if sampled is not None and rows == len(sampled):
+    if sampled is not None and rows == len(sampled) and not (mode == "eval" and rows == proposals):
         found[sampled] = np.arange(rows)
     elif rows == proposals:
         found[:] = source
     elif rows == len(source):
         found[:] = np.arange(rows)
     else:
-        many = "" if sampled is None else f", or {len(sampled):,}, one a sampled box"
-        text = f"found {rows:,} rows, wanted {proposals:,}, one a proposal{many}"
-        raise BadLayout(f"{place + ': ' if place else ''}{name}_logits: {text}")
+        wanted = [f"{proposals:,} (one a proposal)", f"{len(source):,} (one a candidate)"]
+        wanted += [] if sampled is None else [f"{len(sampled):,} (one a sampled box)"]
+        raise BadLayout(f"{_place(place)}{name}_logits: found {rows:,} rows, wanted {' or '.join(wanted)}")
     return found
 
 

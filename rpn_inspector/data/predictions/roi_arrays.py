@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import numpy as np
@@ -12,19 +13,27 @@ from rpn_inspector.data.predictions.taker import Taker
 
 FIRST = "roi"  # the stage over the proposals, whose losses have the trainer's names
 LOSSES = {"class": "loss_classifier", "box": "loss_roi_box"}
-ENDINGS = ("_logits", "_sampled", "_level")
+ENDINGS = ("_logits", "_deltas", "_sampled", "_level")
 
 
 def rois_of(take: Taker) -> RoiOutputs | None:
     """Return the proposals and heads, None without any; raises `BadPredictions` naming the trouble."""
-    names = {name.removesuffix(end) for name in take.arrays for end in ENDINGS if name.endswith(end)}
+    names, unread = _stages(take.arrays)
     proposals = take.numbers("proposals", 2) if "proposals" in take.arrays else None
     if proposals is not None and (proposals.shape[1] != 4 or not np.isfinite(proposals).all()):
         raise take.misshapen("proposals", f"has shape {proposals.shape}", "finite boxes (R, 4)")
-    if proposals is None and not names:
+    if proposals is None and not names and not unread:
         return None
     heads = {name: _stage(take, name) for name in sorted(names)}
-    return RoiOutputs(proposals=proposals, heads=heads, mode=_mode(take))
+    return RoiOutputs(proposals=proposals, heads=heads, mode=_mode(take), unread=unread)
+
+
+def _stages(arrays: Mapping[str, Array]) -> tuple[set[str], tuple[str, ...]]:
+    """Return the names of stages, with logits and deltas or with a sample, and arrays that only look like it."""
+    like = [(name, end) for name in sorted(arrays) for end in ENDINGS if name.endswith(end)]
+    names = {name.removesuffix(end) for name, end in like}
+    stages = {one for one in names if {f"{one}_logits", f"{one}_deltas"} <= arrays.keys() or f"{one}_sampled" in arrays}
+    return stages, tuple(name for name, end in like if name.removesuffix(end) not in stages)
 
 
 def _stage(take: Taker, name: str) -> StageOutputs:

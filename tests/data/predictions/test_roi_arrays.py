@@ -59,7 +59,7 @@ def test_outputs_without_a_second_stage_have_none():
     [
         ({"proposals": np.zeros((2, 5), np.float32)}, "a: proposals has shape (2, 5), wanted finite boxes (R, 4)"),
         (
-            {"roi_logits": np.zeros((2, 3), np.float32)},
+            {"roi_logits": np.zeros((2, 3), np.float32)} | ONE,
             "a: roi_deltas is missing, wanted both roi_logits and roi_deltas",
         ),
         ({"roi_sampled": np.zeros(2)}, "a: roi_sampled is float64 (2,), wanted whole numbers (n,)"),
@@ -71,3 +71,12 @@ def test_arrays_that_are_wrong_are_said_in_one_line(arrays, said):
     with pytest.raises((BadLayout, BadPredictions)) as caught:
         prediction_of(FIRST | arrays, "a")
     assert str(caught.value) == said
+
+
+def test_arrays_of_another_meaning_are_no_stage_and_refuse_nothing():
+    logits, deltas = np.zeros((3, 5), np.float32), np.zeros((3, 16), np.float32)
+    other = {"class_logits": logits, "box_regression": deltas, "feature_level": np.zeros((3, 5), np.float32)}
+    found = prediction_of(FIRST | other, "a").rois
+    assert (found.proposals, found.heads, found.unread) == (None, {}, ("class_logits", "feature_level"))
+    both = prediction_of(FIRST | other | {"roi_logits": logits, "roi_deltas": deltas}, "a").rois
+    assert (sorted(both.heads), both.unread) == (["roi"], ("class_logits", "feature_level"))
