@@ -266,14 +266,7 @@ def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
             confidence=None,
         )
     scores, confidence = class_scores(logits, recipe.loss)
-    columns = _columns(scores)
-    filters = [] if there is None else [there[:, None]]
-    if spec.min_score_first:
-        # strict > before the top-k, as torchvision's RetinaNet and SSD; >= after, as in RPN
-        filters.append(columns > np.float32(spec.min_score))
-    if confidence is not None:
-        filters.append((confidence >= np.float32(spec.min_confidence))[:, None])
-    allowed = np.broadcast_to(np.logical_and.reduce(np.broadcast_arrays(*filters)), columns.shape) if filters else None
+    columns, confidence, allowed = candidates(_columns(scores), confidence, spec, there)
     # a softmax mixes the columns of a row, and YOLO's confidence is a column too: their single logits order no pairs
     by_score = spec.top_by == "score" or recipe.loss.objectness in ("cross_entropy", "yolo")
     return _Scoring(
@@ -282,6 +275,32 @@ def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
         allowed=allowed,
         confidence=confidence,
     )
+
+
+def candidates(
+    scores: Array, confidence: Array | None, spec: ProposalSpec, there: Array | None = None
+) -> tuple[Array, Array | None, Array | None]:
+    """Return what is compared (N, K), the confidence (N,) not yet in it or None, and the pairs past the filters (N, K).
+
+    Args:
+        scores: (N, K) float32 of classes.
+        confidence: (N,) float32 of YOLO, None without.
+        spec: the filters.
+        there: (N,) the anchors with a prediction, None for all.
+    """
+    filters = [] if there is None else [there[:, None]]
+    if confidence is not None and spec.score_of == "product":
+        filters.append((confidence > np.float32(spec.min_confidence))[:, None])
+        scores, confidence = np.asarray(scores * confidence[:, None], np.float32), None
+    if spec.min_score_first:
+        # strict > before the top-k, as torchvision's RetinaNet and SSD; >= after, as in RPN
+        filters.append(scores > np.float32(spec.min_score))
+    if confidence is not None:
+        filters.append((confidence >= np.float32(spec.min_confidence))[:, None])
+    if spec.classes == "best" and scores.shape[1] > 1:
+        filters.append(np.arange(scores.shape[1]) == scores.argmax(1)[:, None])
+    allowed = np.broadcast_to(np.logical_and.reduce(np.broadcast_arrays(*filters)), scores.shape) if filters else None
+    return scores, confidence, allowed
 
 
 def _first_cut(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> Indices:
@@ -315,18 +334,28 @@ def _groups(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> list[Any]:
 def _suppress(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe) -> tuple[Indices, Array]:
     """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU; ``kinds`` are classes."""
     spec, inclusive = recipe.proposals, recipe.coder.inclusive or recipe.proposals.nms_inclusive
-    at_equal = spec.nms_rule == "greater_equal"
-    threshold = float(np.float32(spec.nms)) if spec.nms_dtype == "float32" else spec.nms
     if spec.nms_within == "all" or not len(boxes.anchor):
-        return suppress(boxes.boxes, threshold, inclusive, at_equal)
+        return suppressed(boxes.boxes, None, spec, inclusive)
     if spec.nms_within == "level":
         # a box's level follows from the anchor's flat index: levels stand one after the other
         group = np.searchsorted([level.offset + level.count for level in grid.levels], boxes.anchor, "right")
     else:  # torchvision's SSD counts the background as class 0
         group = kinds + (1 if recipe.loss.objectness == "cross_entropy" else 0)
-    if len(group) <= spec.offset_boxes_below:
-        # torchvision's "coordinate trick" for few boxes: groups are shifted apart in float32, and the shift costs bits
-        # of the coordinates, so an IoU beside the threshold can fall on the other side; repeated here bit by bit
-        shift = group.astype(np.float32) * (boxes.boxes.max() + np.float32(1))
-        return suppress(boxes.boxes + shift[:, None], threshold, inclusive, at_equal)
-    return suppress(boxes.boxes, threshold, inclusive, at_equal, group)
+    return suppressed(boxes.boxes, group, spec, inclusive)
+
+
+def suppressed(
+    boxes: Array, group: Indices | None, spec: ProposalSpec, inclusive: bool = False
+) -> tuple[Indices, Array]:
+    """Return for each of ``boxes`` (n, 4), highest score first, the place of the suppressor, -1 none, and the IoU.
+
+    Boxes of another ``group`` (n,) do not suppress each other; None: one group.
+    """
+    at_equal = spec.nms_rule == "greater_equal"
+    threshold = float(np.float32(spec.nms)) if spec.nms_dtype == "float32" else spec.nms
+    if group is not None and len(boxes) and len(group) <= spec.offset_boxes_below:
+        # the "coordinate trick" of torchvision and YOLOv5: groups are shifted apart in float32, and the shift costs
+        # bits of the coordinates, so an IoU beside the threshold can fall on the other side; repeated here bit by bit
+        step = np.float32(spec.nms_offset) if spec.nms_offset else boxes.max() + np.float32(1)
+        return suppress(boxes + (group.astype(np.float32) * step)[:, None], threshold, inclusive, at_equal)
+    return suppress(boxes, threshold, inclusive, at_equal, group)

@@ -148,12 +148,21 @@ class ProposalSpec:
     min_score: float = number(0.0, "smallest score", FRACTION)
     min_score_first: bool = option(False, "score > min_score comes before the first top-k; otherwise >=, after it")
     min_confidence: float = number(0.0, "yolo: smallest confidence, before everything else", FRACTION)
+    score_of: Literal["class", "product"] = option(
+        "class",
+        "yolo: what min_score and the first top-k compare: the class's probability, or its product with the "
+        "confidence, which then has to be above min_confidence too",
+    )
+    classes: Literal["each", "best"] = option("each", "each class of an anchor, or the best one alone")
     filter_first: bool = option(False, "clip and size filter come before the top-k, not after")
     clip: bool = option(True, "boxes are clipped to the picture")
     offset_boxes_below: int = number(
         1000,
         "with at most this many boxes groups are kept apart by shifting them in float32 instead of one by one",
         COUNT_OR_NONE,
+    )
+    nms_offset: float = number(
+        0.0, "px by which one group is shifted from the next; 0: as far as the largest coordinate, and one", WEIGHT
     )
 
 
