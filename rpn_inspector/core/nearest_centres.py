@@ -1,7 +1,8 @@
 """The anchors of each level nearest to ground truths' centres, without the distances of all anchors.
 
 Of a grid's separable centres the k nearest lie among the k nearest columns and the k nearest rows: the pair of the i-th
-row and the j-th column, from 1, has i j - 1 anchors at least as near, so only pairs with i j <= k are looked at.
+row and the j-th column, from 1, has i j - 1 anchors at least as near, so only pairs with i j <= k are looked at. Where
+rounding can make the distance of a farther row or column equal, the next of both are looked at too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid, Level
 from rpn_inspector.core.pair_windows import Runs
+from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -56,20 +58,56 @@ def nearest(grid: Grid, gt: Array, runs: list[list[Runs]], k: int, crowded: Arra
     return Near(*(np.concatenate([none, *(getattr(part, name) for part in found)]) for name in Near._fields))
 
 
-def _pairs(k: int) -> Array:
-    """Return the pairs (n, 2) of row and column places, from 0, that may hold one of the ``k`` nearest."""
-    return np.array([(i, j) for i in range(k) for j in range(k // (i + 1))], np.int64)
+def _pairs(k: int, more: int = 0) -> Array:
+    """Return the pairs (n, 2) of row and column places, from 0, that may hold one of the ``k`` nearest.
+
+    ``more`` is how many places rounding may move a row or column forward.
+    """
+    return np.array([(i, j) for i in range(k + more) for j in range(k // max(i + 1 - more, 1) + more)], np.int64)
 
 
 def _of_rows(level: Level, centres: Array, rows: Indices, runs: list[Runs], k: int) -> Near:
-    i, j = _pairs(k).T
-    far, flat = [], []
     two = centres.dtype.type(2)
+    axes = []
     for base, run in enumerate(runs):
-        columns, dx = _axis((level.x0[base] + level.x1[base]) / two, centres[rows, 0], run.x[rows], run.x_end[rows], k)
-        lines, dy = _axis((level.y0[base] + level.y1[base]) / two, centres[rows, 1], run.y[rows], run.y_end[rows], k)
-        with np.errstate(over="ignore", invalid="ignore"):
-            far.append(np.sqrt(dx[:, j] * dx[:, j] + dy[:, i] * dy[:, i]))
+        x, y = (level.x0[base] + level.x1[base]) / two, (level.y0[base] + level.y1[base]) / two
+        across = _axis(x, centres[rows, 0], run.x[rows], run.x_end[rows], k + 1)
+        axes.append((across, _axis(y, centres[rows, 1], run.y[rows], run.y_end[rows], k + 1)))
+    close = np.any([_close(across[1], down[1]) for across, down in axes], 0)
+    plain = _laid(level, axes, rows, _pairs(k), k)
+    if not close.any():
+        return plain
+    apart = [tuple((cell[close], distance[close]) for cell, distance in both) for both in axes]
+    again = _laid(level, apart, rows[close], _pairs(k, 1), k)
+    stay = ~np.isin(plain.gt, rows[close])
+    gt, anchor = np.concatenate([plain.gt[stay], again.gt]), np.concatenate([plain.anchor[stay], again.anchor])
+    order = np.argsort(gt, kind="stable")
+    return Near(gt[order], anchor[order])
+
+
+@quiet
+def _close(dx: Array, dy: Array) -> npt.NDArray[np.bool_]:
+    """Return the mask (G,) of ground truths with two distances along an axis, (G, n) each, that rounding may exchange.
+
+    Two distances a < b from (x, a) and (x, b) can round to one number where b^2 - a^2 is within a few units in the last
+    place of the square.
+    """
+    widest = np.fmax.reduce(dx * dx, axis=1) + np.fmax.reduce(dy * dy, axis=1)
+    unit = 8 * np.finfo(dx.dtype).eps * widest[:, None]
+    close = [(np.diff(d, axis=1) > 0) & (np.diff(d, axis=1) * (d[:, 1:] + d[:, :-1]) <= unit) for d in (dx, dy)]
+    return np.asarray(close[0].any(1) | close[1].any(1))
+
+
+@quiet
+def _laid(level: Level, axes: list[Any], rows: Indices, pairs: Array, k: int) -> Near:
+    """Return the nearest of the ``pairs`` (n, 2) of row and column places, for the ground truths ``rows`` (G,).
+
+    ``axes`` are (across, down) of each base anchor, as of `_axis`.
+    """
+    i, j = pairs.T
+    far, flat = [], []
+    for base, ((columns, dx), (lines, dy)) in enumerate(axes):
+        far.append(np.sqrt(dx[:, j] * dx[:, j] + dy[:, i] * dy[:, i]))
         flat.append(level.flat(base, lines[:, i], columns[:, j]))
     distance, anchor = np.concatenate(far, 1), np.concatenate(flat, 1)
     order = np.lexsort((anchor, distance), axis=1)[:, :k]

@@ -128,3 +128,13 @@ def test_an_empty_dataset_stands_beside_with_dashes(tmp_path):
     assert (made["images"], made["boxes_per_image"][1]) == ([3, 0], None)
     assert made["box_sides"][1] is None
     assert made["targets"][1] == {"mean": None, "std": None}
+
+
+def test_boxes_far_beyond_a_picture_are_compared_in_silence(tmp_path):
+    record = Record("a.jpg", declared=(48, 64))
+    for box in ((1.0, 2.0, 33.0, 44.0), (1.0, 2.0, 1e38, 22.0), (-1e19, -1e19, 1e19, 1e19)):
+        record.add(box, 0)
+    huge = Dataset(tmp_path, "made here", [record], ("cat",), Notes())
+    for names in (("torchvision-fpn", "mmdet-fpn"), ("atss-mmdet", "retinanet-mmdet")):
+        one, other = (audit(huge, name) for name in names)
+        assert ri.compare_audits(one, other, workers=1).anchors.of == 1

@@ -7,7 +7,7 @@ import os
 import numpy as np
 import pytest
 
-from rpn_inspector.analysis.audit.annotation_columns import annotations_of
+from rpn_inspector.analysis.audit.annotation_columns import annotations_of, of_images, rows_of
 from rpn_inspector.analysis.audit.audit import audit, audited
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.execution import Here, Processes
@@ -202,3 +202,17 @@ def test_the_counts_are_those_of_the_whole_matrix(real):
         assert found.best_anchor[rows][used].tolist() == matrix.argmax(1).tolist()
         taken = owner[matrix.argmax(1)] != np.arange(len(gt))
         assert found.best_anchor_of_another[rows][used].tolist() == taken.tolist()
+
+
+def test_columns_of_some_pictures_are_cut_alike(tmp_path):
+    whole = annotations_of(dataset_of(tmp_path))
+    images = np.array([4, 1])
+    part, rows = of_images(whole, images), rows_of(whole.first, images)
+    cut = [
+        field.name
+        for field in dataclasses.fields(whole)
+        if isinstance(getattr(whole, field.name), np.ndarray) and len(getattr(whole, field.name)) == len(whole.box)
+    ]
+    assert set(cut) == {"box", "label", "kind", "area", "zero"}
+    for name in cut:
+        np.testing.assert_array_equal(getattr(part, name), getattr(whole, name)[rows], name)

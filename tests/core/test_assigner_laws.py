@@ -26,6 +26,8 @@ from rpn_inspector.core.assigners import ASSIGNERS
 from rpn_inspector.core.assignment import DENSE, PER_GT, Cause
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.ignored import OUTSIDE, Use
+from rpn_inspector.core.nearest_centres import nearest
+from rpn_inspector.core.pair_windows import Runs
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.spec import problems_of, table_of
@@ -315,3 +317,25 @@ def test_a_drawn_spec_is_built_again_from_its_table(rule, data):
     problems = []
     assert ASSIGNERS.build("matcher", table_of(ASSIGNERS, matcher), problems) == matcher
     assert problems == list(problems_of(matcher, "matcher"))  # thresholds are drawn in any order
+
+
+def test_the_lower_index_goes_first_where_rounding_makes_distances_equal():
+    grid = ATSS.grid((256, 256))
+    random = np.random.default_rng(0)
+    centres = random.integers(0, 64, (300, 2)) * 4 + random.normal(0, 2e-5, (300, 2))
+    # the left column is nearer by a millionth of a px, the right one's row goes first
+    centres[0] = 12.000001, 67.999985
+    gt = np.concatenate([centres - 20, centres + 20], 1).astype(np.float32)
+    runs = [
+        [Runs(*(np.full(len(gt), edge) for edge in (0, level.shape[1], 0, level.shape[0]))) for _ in level.base]
+        for level in grid.levels
+    ]
+    every, middle = grid.all_boxes(), (gt[:, :2] + gt[:, 2:]) / np.float32(2)
+    points = (every[:, :2] + every[:, 2:]) / np.float32(2)
+    for k in (1, 3, 5, 9):
+        found = nearest(grid, gt, runs, k)
+        for number, centre in enumerate(middle):
+            away = points - centre
+            distance = np.sqrt(away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1])
+            wanted = [level.offset + np.argsort(distance[level.rows], kind="stable")[:k] for level in grid.levels]
+            assert found.anchor[found.gt == number].tolist() == np.concatenate(wanted).tolist()

@@ -23,7 +23,7 @@ from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.data.datasets.dataset import Cancelled
 
 Array = npt.NDArray[Any]
@@ -146,6 +146,7 @@ def anchor_changes(
     )
 
 
+@quiet
 def change_unit(change: ChangeUnit, recipe: Recipe) -> UnitChanges:
     """Return what a unit's pictures come to from ``recipe`` to the other."""
     unit, pair = change.unit, (recipe, change.other)

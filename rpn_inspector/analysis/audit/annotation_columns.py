@@ -152,6 +152,7 @@ def of_images(annotations: AnnotationColumns, images: Ints) -> AnnotationColumns
         box=annotations.box[rows],
         label=annotations.label[rows],
         kind=annotations.kind[rows],
+        area=annotations.area[rows],
         zero=annotations.zero[rows],
         left_image=np.zeros(0, np.int64),
         left_box=np.zeros((0, 4)),
