@@ -2,15 +2,18 @@
 
 import pytest
 from gui_steps import open_demo
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.audit_charts import sentence
 from rpn_inspector.gui.audit.finding_words import meaning, title
+from rpn_inspector.gui.widgets.theme import LIGHT
 
 
 def look(qtbot, window):
@@ -160,3 +163,28 @@ def test_suggested_anchors_leave_out_the_outputs_for_the_anchors_before(qtbot, w
     page.recipe_wanted.emit(changed)
     assert (work.state.recipe, work.state.predictions) == (changed, None)
     assert window.main_window.statusBar().currentMessage().startswith("The predictions belong to other anchors")
+
+
+@pytest.mark.parametrize(
+    ("recipe", "words"),
+    [
+        ("atss-mmdet", "{n} boxes; each has a threshold of its own"),
+        ('[matcher]\nrule = "ratio"\n', "{n} boxes; this rule knows no IoU"),
+    ],
+)
+def test_without_one_threshold_the_chart_is_empty_and_says_why(recipe, words, qtbot, left_over, tmp_path):
+    if "\n" in recipe:
+        (tmp_path / "own.toml").write_text(
+            f'format = 2\nname = "own"\nextends = "yolov3-416"\n{recipe}', encoding="utf-8"
+        )
+        recipe = tmp_path / "own.toml"
+    found = ri.audit(ri.open_dataset(resource("demo")), load_recipe(recipe))
+    assert sentence(found) == words.format(n=int(found.used.sum()))
+    left_over.append(QObject())
+    view = AnchorsView(LIGHT, left_over[0])
+    for part in (view.left, view.middle, view.right):
+        qtbot.addWidget(part)
+    view.show_audit(found, None)
+    view._draw_recall(found)  # as for suggested anchors
+    assert view.chart.filled == []
+    assert view.legend.isHidden()

@@ -28,6 +28,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled
 from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.gui.audit import report_writer
 from rpn_inspector.gui.audit.audit_page import AuditPage
 from rpn_inspector.gui.audit.crops import Crops, crop_image
 from rpn_inspector.gui.audit.end_bars import WHOLE, Choice, EndBars
@@ -40,6 +41,7 @@ from rpn_inspector.gui.widgets.end_marks import COLOURS
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.audit_command import audit_command
 from rpn_inspector.session.open_request import OpenRequest
+from rpn_inspector.session.sources import sources_of
 from rpn_inspector.session.state import State
 
 
@@ -91,8 +93,9 @@ def test_each_end_says_how_many_and_lists_them(view, found):
 
 def test_ends_and_bars_combine_and_are_left_out_one_by_one(view, found):
     outputs, end = found.predicted, End.CUT_BY_TOP_K
-    person = found.annotations.label == found.annotations.classes.index("person")
-    view.choose(Choice("class", "person", int(end)))
+    place = found.annotations.classes.index("person")
+    person = found.annotations.label == place
+    view.choose(Choice("class", place, "person", int(end)))
     wanted = np.flatnonzero((outputs.end == end) & person)
     assert listed(view) == wanted.tolist()
     assert [name for name, _ in view.listing.chips] == ["end", "row"]
@@ -100,12 +103,31 @@ def test_ends_and_bars_combine_and_are_left_out_one_by_one(view, found):
     assert listed(view) == np.flatnonzero(outputs.lost & person).tolist()
     view.choose_end(end)
     assert listed(view) == wanted.tolist()
-    view.choose(Choice("class", "person", int(end)))  # again: both are taken back
+    view.choose(Choice("class", place, "person", int(end)))  # again: both are taken back
     assert not view.choosing
     sizes = lost_tables.ends_by_size(found, outputs)
-    view.choose(Choice("size", "small", WHOLE))
+    view.choose(Choice("size", 0, "small"))
     assert listed(view) == np.flatnonzero(outputs.lost & (sizes.place == 0)).tolist()
     view.leave_out("end", "row", "error")
+    assert not view.choosing
+
+
+def test_of_two_classes_of_one_name_the_one_under_the_mouse_is_listed_and_marked(qtbot, view, found):
+    count = len(found.annotations.classes)
+    same = dataclasses.replace(found.annotations, classes=type(found.annotations.classes)(["thing"] * count))
+    twins = dataclasses.replace(found, annotations=same)
+    view.show_audit(twins, None, "")
+    rows = [row for row in view.bars.rows if row.choice.by == "class"]
+    assert len(rows) > 1
+    for row in rows:
+        view.leave_out("end", "row")
+        view.choose(view.bars.at(QPointF(5, row.top + 5)))
+        wanted = found.predicted.lost & (found.annotations.label == row.choice.place)
+        assert listed(view) == np.flatnonzero(wanted).tolist()
+        assert view.bars.words(row.choice) == f"thing: {row.lost} of {row.boxes} lost"
+        marked = [each.choice.place for each in rows if each.choice.row == view.bars._chosen.row]
+        assert marked == [row.choice.place]
+    view.show_audit(found, None, "")  # no class is called thing any more
     assert not view.choosing
 
 
@@ -162,7 +184,7 @@ def test_a_press_chooses_the_part_under_the_mouse(qtbot, bars):
         for end, area in parts:
             if area.width() > 3:
                 qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=area.center().toPoint())
-                assert got.pop() == Choice("class", row.choice.name, int(end))
+                assert got.pop() == dataclasses.replace(row.choice, end=int(end))
         qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(10, row.top + 8))
         assert got.pop() == row.choice
     assert bars.at(QPointF(10, 2)) is None  # the title
@@ -178,7 +200,7 @@ def test_the_arrows_reach_every_part_and_enter_chooses_it(qtbot, bars, found):
             qtbot.keyClick(bars, Qt.Key.Key_Right)
             assert bars.accessibleDescription().startswith(row.choice.name)
             qtbot.keyClick(bars, Qt.Key.Key_Return)
-            assert got[-1] == Choice("class", row.choice.name, int(end))
+            assert got[-1] == dataclasses.replace(row.choice, end=int(end))
         for _ in ORDER:
             qtbot.keyClick(bars, Qt.Key.Key_Left)
         qtbot.keyClick(bars, Qt.Key.Key_Down)
@@ -222,10 +244,24 @@ def test_table_and_pictures_are_one_list_in_one_order(qtbot, places, view):
     assert places.objects.currentIndex().row() == 2
 
 
+def test_names_are_read_out_as_they_are_written(view, places, found, demo, monkeypatch):
+    monkeypatch.setattr("rpn_inspector.gui.audit.strip.as_tip", lambda words: f"<p>{words}</p>")
+    bold = dataclasses.replace(found.annotations, classes=("<b>bold</b>",) * len(found.annotations.classes))
+    places.show_places(dataclasses.replace(found, annotations=bold), demo, view.listing)
+    pictures = places.strip.pictures
+    shown, read = (
+        pictures.index(0).data(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    )
+    assert shown == read
+    assert "<b>bold</b>" in read
+    assert pictures.index(0).data(Qt.ItemDataRole.ToolTipRole) == f"<p>{shown}</p>"
+
+
 def test_a_chip_takes_its_choice_back(qtbot, places, view, found, demo):
     places.unchosen.connect(view.leave_out)
     view.turned.connect(lambda: places.show_places(found, demo, view.listing))
-    view.choose(Choice("class", "person", int(End.CUT_BY_TOP_K)))
+    place = found.annotations.classes.index("person")
+    view.choose(Choice("class", place, "person", int(End.CUT_BY_TOP_K)))
     places.chips[1].click()
     assert listed(view) == np.flatnonzero(found.predicted.end == End.CUT_BY_TOP_K).tolist()
     places.chips[0].click()
@@ -343,6 +379,24 @@ def test_the_report_is_byte_for_byte_that_of_the_command(qtbot, services, demo, 
         assert (tmp_path / "mine" / name).read_bytes() == (tmp_path / "command" / name).read_bytes(), name
 
 
+def test_a_report_is_of_what_was_open_before_the_dialog(qtbot, services, demo, found, tmp_path, monkeypatch):
+    asked, before = [], services.workspace.state
+
+    def another_is_opened(*_):
+        services.workspace.state = SimpleNamespace(dataset=None, predictions=None, timeline=None)
+        asked.append("dialog")
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", another_is_opened)
+    monkeypatch.setattr(report_writer, "sources_of", lambda state: asked.append(state) or sources_of(state))
+    writer = ReportWriter(services, lambda *_: asked.append("command") or "")
+    monkeypatch.setattr(writer, "_begin", asked.append)
+    writer.ask(found, None)
+    writer.close()
+    assert asked[:3] == ["command", before, "dialog"]
+    assert (asked[3].dataset, asked[3].folder) == (demo, tmp_path / "mine")
+
+
 def test_a_folder_with_something_in_it_is_refused_as_by_the_command(qtbot, services, demo, found, tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     writer = ReportWriter(services, lambda *_: "")
@@ -425,6 +479,35 @@ def test_escape_stops_the_outputs_and_the_anchors_stay(qtbot, page, monkeypatch)
     page.again.click()
     qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
     assert not page.again.isVisible()
+
+
+@pytest.mark.parametrize("how", ["failed", "stopped"])
+def test_a_search_neither_hides_in_a_failure_nor_begins_the_outputs_again(how, qtbot, page, monkeypatch):
+    asked = []
+
+    def never(found, *_, progress, **__):
+        asked.append(how)
+        if how == "failed":
+            raise ri.InspectorError("the file is gone")
+        while not progress(3, 40):
+            pass
+        raise Cancelled("stopped")
+
+    auditor = page.auditor
+    monkeypatch.setattr("rpn_inspector.gui.audit.auditor.with_outputs", never)
+    monkeypatch.setattr(
+        "rpn_inspector.gui.audit.auditor.suggest_anchors", lambda now, **_: Suggestions(now=now, proposals=())
+    )
+    page.set_active(True)
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    auditor.stop() if how == "stopped" else qtbot.waitUntil(lambda: auditor.problem == "the file is gone")
+    auditor.search()
+    assert page.progress_words.text() == "looking for better anchors"
+    qtbot.waitUntil(lambda: auditor.suggestions is not None)
+    page.set_active(False)
+    page.set_active(True)  # asks for what is missing, as every change of the state does
+    assert (auditor.work, asked) == ("", [how])
+    assert (page.again.isVisible(), page.again.text()) == (True, "Continue")
 
 
 def test_a_model_is_asked_only_on_request_and_made_up_outputs_never(qtbot, page, demo, early):

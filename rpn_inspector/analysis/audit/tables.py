@@ -69,7 +69,7 @@ class Groups:
 def threshold(audit: Audit) -> float | None:
     """Return the best IoU from which a ground truth counts as matched: the positive threshold, 0.5 without one.
 
-    None under a rule without IoU.
+    None under a rule without IoU, or with a threshold of each ground truth's own.
     """
     limits = audit.recipe.matcher.thresholds
     if not limits:

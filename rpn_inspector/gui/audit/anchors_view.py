@@ -134,9 +134,9 @@ class AnchorsView(QObject):
             words.append(tr("dashed: found with the predictions"))
         if other is not None:
             words.append(tr("dotted: the suggested anchors"))
-        self.legend.setText("; ".join(words))
-        self.legend.setVisible(len(words) > 1)
         self.chart.show_audits(found, other)
+        self.legend.setText("; ".join(words))
+        self.legend.setVisible(len(words) > 1 and bool(self.chart.filled))
 
     def _other(self) -> Audit | None:
         proposal = self.tables.proposal

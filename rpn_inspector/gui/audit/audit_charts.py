@@ -187,7 +187,9 @@ def sentence(audit: Audit) -> str:
     if not used:
         return tr("No box takes part in the assignment")
     if least is None:
-        return tr("{n} boxes; this rule knows no IoU").format(n=f"{used:,}")
+        own = np.isfinite(audit.best_iou[audit.used]).any()  # IoU is measured
+        words = tr("{n} boxes; each has a threshold of its own") if own else tr("{n} boxes; this rule knows no IoU")
+        return words.format(n=f"{used:,}")
     reached = int((audit.best_iou[audit.used] >= least).sum())
     words = tr("{reached} of {used} boxes ({share}) reach IoU {least} with an anchor")
     return words.format(

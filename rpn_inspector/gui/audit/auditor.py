@@ -164,9 +164,9 @@ class Auditor(QObject):
         self.changed.emit()
 
     def search(self) -> None:
-        """Look for better anchors."""
+        """Look for better anchors; a count that was stopped, or has failed, stays as it is until `resume`."""
         if self._wanted is not None and self.found is not None and not self.work:
-            self.stopped = False
+            self.stopped, self.problem = self.stopped or bool(self.problem and self.missing), ""
             self._begin(_AuditJob(self._wanted, "searching", self.found, {}))
             self.changed.emit()
 
@@ -202,7 +202,8 @@ class Auditor(QObject):
             self.problem, self._job, self.work = problem, None, ""
             if result is not None:
                 self._take(job, result)
-                self._begin_missing()
+                if job.work == "counting":
+                    self._begin_missing()
         self.changed.emit()
 
     def _take(self, job: _AuditJob, result: Audit | Suggestions) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -28,11 +28,17 @@ KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Ke
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A row of the bars, and one of its ends, `WHOLE` for all."""
+    """A row of the bars, by its place in its group (two classes may share a name), and an end, `WHOLE` for all."""
 
     by: str
+    place: int
     name: str
-    end: int
+    end: int = WHOLE
+
+    @property
+    def row(self) -> tuple[str, int]:
+        """Return what tells the row from the others."""
+        return self.by, self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class EndBars(QWidget):
             self._titles.append((top, title, unit))
             top += HEAD
             for at in (at for at in there if at in most):
-                choice = Choice(each.by, each.name[at], WHOLE)
+                choice = Choice(each.by, at, each.name[at])
                 rows.append(_BarRow(choice, top, int(each.boxes[at]), tuple(each.ends[at].tolist())))
                 top += ROW
             top += GAP
@@ -127,7 +133,7 @@ class EndBars(QWidget):
         bar = self.bar_of(row)
         if bar.left() <= place.x() < bar.right():
             end = next((end for end, area in row.parts(bar) if place.x() < area.right() + 1), End.FOUND)
-            return Choice(row.choice.by, row.choice.name, int(end))
+            return replace(row.choice, end=int(end))
         return row.choice
 
     # The mouse and the keyboard
@@ -135,9 +141,7 @@ class EndBars(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self.at(event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._at = next(
-                at for at, row in enumerate(self.rows) if row.choice.name == found.name and row.choice.by == found.by
-            )
+            self._at = next(at for at, row in enumerate(self.rows) if row.choice.row == found.row)
             self._end = found.end
             self.chosen.emit(found)
 
@@ -166,8 +170,7 @@ class EndBars(QWidget):
 
     @property
     def _current(self) -> Choice:
-        choice = self.rows[self._at].choice
-        return Choice(choice.by, choice.name, self._end)
+        return replace(self.rows[self._at].choice, end=self._end)
 
     @property
     def current_area(self) -> QRect:
@@ -179,7 +182,7 @@ class EndBars(QWidget):
 
     def words(self, choice: Choice) -> str:
         """Return a row, or a part of one, in words."""
-        row = next(row for row in self.rows if (row.choice.by, row.choice.name) == (choice.by, choice.name))
+        row = next(row for row in self.rows if row.choice.row == choice.row)
         if choice.end == WHOLE:
             words = tr("{name}: {lost} of {boxes} lost")
             return words.format(name=choice.name, lost=f"{row.lost:,}", boxes=f"{row.boxes:,}")
@@ -232,7 +235,7 @@ class EndBars(QWidget):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
 
     def _paint_row(self, painter: QPainter, row: _BarRow, focused: bool) -> None:
-        chosen = self._chosen if self._chosen is not None and self._is(row, self._chosen) else None
+        chosen = self._chosen if self._chosen is not None and self._chosen.row == row.choice.row else None
         area = QRect(0, row.top, self.width(), ROW)
         if chosen is not None and chosen.end == WHOLE:
             painter.fillRect(area, QColor(self.theme.selected_row))
@@ -252,10 +255,6 @@ class EndBars(QWidget):
                 self._frame(painter, part.adjusted(-2, -2, 2, 2), self.theme.text)
         if focused and self._end == WHOLE:
             self._frame(painter, QRectF(area).adjusted(1, 1, -1, -1), self.theme.text)
-
-    @staticmethod
-    def _is(row: _BarRow, choice: Choice) -> bool:
-        return (row.choice.by, row.choice.name) == (choice.by, choice.name)
 
     @staticmethod
     def _frame(painter: QPainter, area: QRectF, colour: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, Signal
@@ -131,8 +134,8 @@ class LostView(QObject):
         self.bars.show_groups([(_titles()[by][0], _titles()[by][1], each) for by, each in self._groups.items()])
         self._fill_totals(found, outputs)
         self.tables.show_audit(found, suggestions, self._groups)
-        if self._row is not None and self._row.name not in self._groups[self._row.by].name:
-            self._row = None
+        if self._row is not None:
+            self._row = _again(self._row, self._groups[self._row.by].name)
         self._error = None if found.evaluation is None else self._error
         self._mark()
 
@@ -164,7 +167,7 @@ class LostView(QObject):
 
     def choose(self, choice: Choice) -> None:
         """List what a part of a bar, or a row, stands for; the same again leaves the choice out."""
-        row = Choice(choice.by, choice.name, WHOLE)
+        row = replace(choice, end=WHOLE)
         end = None if choice.end == WHOLE else End(choice.end)
         same = self._row == row and (end is None or end == self._end)
         self._row = None if same else row
@@ -194,7 +197,7 @@ class LostView(QObject):
             button.setChecked(end == self._end)
         row = self._row
         if row is not None and self._end is not None:
-            row = Choice(row.by, row.name, int(self._end))
+            row = replace(row, end=int(self._end))
         self.bars.show_choice(row)
         self.tables.evaluation.show_error(self._error)
         self.turned.emit()
@@ -209,7 +212,7 @@ class LostView(QObject):
         chips = [] if self._end is None else [("end", end_name(self._end))]
         if self._row is not None:
             groups = self._groups[self._row.by]
-            mask = mask & (groups.place == groups.name.index(self._row.name))
+            mask = mask & (groups.place == self._row.place)
             chips.append(("row", f"{_titles()[self._row.by][0]}: {self._row.name}"))
         if self._error is not None and found.evaluation is not None:
             mask = mask & np.isin(np.arange(len(mask)), found.evaluation.behind(self._error))
@@ -236,6 +239,14 @@ class LostView(QObject):
         self.totals.set_theme(theme)
         self.bars.set_theme(theme)
         self.tables.set_theme(theme)
+
+
+def _again(row: Choice, names: Sequence[str]) -> Choice | None:
+    """Return the row of the same name in a group of another audit, None without one, or with several elsewhere."""
+    named = [place for place, name in enumerate(names) if name == row.name]
+    if row.place in named:
+        return row
+    return replace(row, place=named[0]) if len(named) == 1 else None
 
 
 def _titles() -> dict[str, tuple[str, str]]:

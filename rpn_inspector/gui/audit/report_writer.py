@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -69,22 +69,29 @@ class ReportWriter(QObject):
         if dataset is None or self.working:
             return
         proposed = self._proposed(dataset, found)
+        report = self._taken(Path(proposed), found, suggestions, dataset)  # events go on while the dialog is open
         name, _ = QFileDialog.getSaveFileName(
             self._services.parent_widget, tr("Write the report into a new folder"), proposed, tr("A new folder (*)")
         )
         if name:
-            self.write(Path(name), found, suggestions, dataset)
+            self._begin(replace(report, folder=Path(name)))
 
     def write(self, folder: Path, found: Audit, suggestions: Suggestions | None, dataset: Dataset) -> None:
         """Write the report of ``found`` into ``folder``, in the background."""
+        self._begin(self._taken(folder, found, suggestions, dataset))
+
+    def _taken(self, folder: Path, found: Audit, suggestions: Suggestions | None, dataset: Dataset) -> _Report:
+        """Return the report of what is open now."""
+        return _Report(
+            audit=found, dataset=dataset, suggestions=suggestions, folder=folder,
+            command=self._command(found, suggestions is not None), sources=sources_of(self._services.workspace.state),
+        )  # fmt: skip
+
+    def _begin(self, report: _Report) -> None:
         if self._worker is None:
             self._worker = LatestWorker(_Report.write, "report", self)
             self._worker.done.connect(self._wrote)
             self._worker.failed.connect(self._failed)
-        report = _Report(
-            audit=found, dataset=dataset, suggestions=suggestions, folder=folder,
-            command=self._command(found, suggestions is not None), sources=sources_of(self._services.workspace.state),
-        )  # fmt: skip
         self.working, self.written = True, None
         self._worker.ask(report)
         self.changed.emit()

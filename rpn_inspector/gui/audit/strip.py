@@ -55,11 +55,10 @@ class StripModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = 0) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return "\n".join(filter(None, self.words(index.row())))
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return as_tip("\n".join(filter(None, self.words(index.row()))))
-        return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        words = "\n".join(filter(None, self.words(index.row())))
+        return as_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def words(self, at: int) -> tuple[str, str, str]:
         """Return best IoU, positives, and object and picture of a place."""

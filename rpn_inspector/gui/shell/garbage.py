@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QTimer
 
 PAUSE_MS = 500
+USUAL = 10  # collections of a generation before the next older one has its turn
 
 
 @contextmanager
@@ -20,9 +21,9 @@ def collected_here() -> Iterator[None]:
     """
     automatic = gc.isenabled()
     gc.disable()
-    timer = QTimer()
+    timer, collector = QTimer(), _Collector()
     timer.setInterval(PAUSE_MS)
-    timer.timeout.connect(_collect)
+    timer.timeout.connect(collector.collect)
     timer.start()
     try:
         yield
@@ -32,9 +33,17 @@ def collected_here() -> Iterator[None]:
             gc.enable()
 
 
-def _collect() -> None:
-    """Collect the generation that is due by Python's own thresholds."""
-    young, middle, old = gc.get_count()
-    limits = gc.get_threshold()
-    if young > limits[0]:
-        gc.collect(2 if old > limits[2] else 1 if middle > limits[1] else 0)
+class _Collector:
+    """Collects by Python's own thresholds, and counts the turns: not every Python counts those of the oldest."""
+
+    def __init__(self) -> None:
+        self.turns = 0
+
+    def collect(self) -> None:
+        """Collect the generation that is due."""
+        young, *older = gc.get_threshold()
+        if gc.get_count()[0] <= young:
+            return
+        self.turns += 1
+        middle, old = ((limit or USUAL) + 1 for limit in older)  # 0 where Python has another way to the oldest
+        gc.collect(2 if self.turns % (middle * old) == 0 else 1 if self.turns % middle == 0 else 0)
