@@ -264,6 +264,8 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
 
 
 def _show(made: dict[str, Any], every: bool) -> None:
+    from rpn_inspector.analysis.audit.findings import OF_PICTURES
+
     used, names = made["used"], made["targets"]["coordinates"]
     print_lines(f"{made['dataset']}: {made['format']}, {made['images']:,} images, {made['boxes']:,} boxes")
     print_lines(f"recipe {made['recipe']}: {made['positives']:,} positive anchors for {used:,} boxes of the assignment")
@@ -273,10 +275,10 @@ def _show(made: dict[str, Any], every: bool) -> None:
     if made["targets"]["mean"] is not None:
         pairs = zip(names, made["targets"]["mean"], made["targets"]["std"], strict=True)
         print_lines("targets t*: " + ", ".join(f"{name} {mean:+.4f} ± {std:.4f}" for name, mean, std in pairs))
-    rows = TextTable("", ("kind", "found", "images", "of all boxes", "meaning"), texts=("meaning",))
+    rows = TextTable("", ("kind", "found", "images", "share", "meaning"), texts=("meaning",))
     for kind, found in made["kinds"].items():
         if found["count"]:
-            share = f"{found['count'] / used:.1%}" if used and kind not in ("unknown_size", "zero_size") else "–"
+            share = f"{_share(found['share'])} of {found['of']:,} {'images' if kind in OF_PICTURES else 'boxes'}"
             rows.add(kind, f"{found['count']:,}", f"{found['images']:,}", share, found["means"])
     print_lines(rows if rows.rows else "nothing was found")
     for title, key in (("class", "by_class"), ("size", "by_size")):

@@ -413,7 +413,13 @@ def test_final_detections_are_judged_by_class_each_for_one_ground_truth(tmp_path
     assert [End(end).name for end in of.end] == ["FOUND", "SUPPRESSED", "NEVER_REACHES"]
     assert (of.by[1], of.by_row[1], of.best[2], of.classless) == (0, 0, 1.0, 1)
     assert np.isnan(of.score[2])
-    assert document(found)["ends"]["at"] is None
+    made = document(found)
+    assert made["ends"]["at"] is None
+    # boxes put back on anchors have no logits, so no loss is anyone's
+    assert np.isnan(of.loss).all()
+    assert np.isnan(of.gt_box).all()
+    assert (made["loss"], made["hardest"], made["hardest_images"], made["costliest"]) == (None, [], [], [])
+    assert "Decoded boxes have no loss: only the network's own outputs tell losses." in made["sentences"]
 
 
 @pytest.mark.shared_data

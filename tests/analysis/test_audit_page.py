@@ -8,6 +8,7 @@ import json
 import math
 import os
 import re
+from dataclasses import replace
 
 import cv2
 import lxml.etree
@@ -188,6 +189,18 @@ def test_the_worst_of_every_kind_are_there_in_order(found, text):
     assert chips == ["", *(kind for kind, each in findings_of(found).items() if each.count)]
     kinds = {kind for row in rows(page, "worst") for kind in row.get("data-kinds").split()}
     assert kinds == set(chips) - {""}
+
+
+def test_the_worst_fit_worst_whatever_their_positives(found):
+    """Of two boxes learned by the low-quality rule alone the one of the lower best IoU is worse."""
+    two, none = np.zeros(len(found.used), bool), np.full(len(found.used), -1)
+    two[:2] = True
+    positives, best = np.zeros(len(two), int), np.full(len(two), np.nan)
+    positives[:2], best[:2] = (3, 9), (0.6, 0.3)
+    changed = {"used": two, "gt_positives": positives, "best_iou": best, "owner": none, "inside": np.zeros_like(two)}
+    assert worst.worst_rows(replace(found, **changed, found={"low_quality_only": two})) == [1, 0]
+    few = replace(found, **changed | {"gt_positives": np.where(two, [1, 2] + [0] * (len(two) - 2), 0)}, found={})
+    assert worst.worst_rows(few) == [0, 1]
 
 
 def test_the_recall_chart_has_a_point_for_each_side_and_a_line_for_each_anchor(found):

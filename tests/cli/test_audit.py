@@ -12,7 +12,7 @@ import pytest
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.document import document
-from rpn_inspector.analysis.audit.findings import KINDS
+from rpn_inspector.analysis.audit.findings import KINDS, Demand, Found
 from rpn_inspector.analysis.report.compared import sections
 from rpn_inspector.cli.audit import _show
 from rpn_inspector.cli.program import main
@@ -255,3 +255,26 @@ def test_a_picture_without_any_known_size_is_in_no_count(capsys, tmp_path):
     assert main(["audit", str(tmp_path), "-r", "torchvision-fpn", "--json", "--fail-on", "unknown_size"]) == 1
     made = json.loads(capsys.readouterr().out)
     assert (made["images"], made["boxes"], made["kinds"]["unknown_size"]["count"], made["opened"]) == (1, 1, 1, 0)
+
+
+def test_a_demand_on_nothing_counted_fails(capsys, tmp_path):
+    """The only picture has no size: no box is judged, which is no box without a finding."""
+    box = {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 60, 60], "area": 3600, "iscrowd": 0}
+    names = {"images": [{"id": 1, "file_name": "gone.jpg"}], "categories": [{"id": 1, "name": "a"}]}
+    (tmp_path / "instances.json").write_text(json.dumps(names | {"annotations": [box]}))
+    assert main(["audit", str(tmp_path), "-r", "torchvision-fpn", "--fail-on", "unmatched:5%"]) == 1
+    said = capsys.readouterr().err
+    assert "failed on unmatched: nothing could be counted, as there are no boxes to judge; wanted at most 5 %" in said
+
+
+def test_a_share_has_as_many_digits_as_tell_it_from_the_limit():
+    found = Found(kind="unmatched", image=np.zeros(1234, int), row=np.zeros(1234, int), of=1_000_000)
+    assert Demand("unmatched", 0.1).failed(found).endswith("boxes (0.12%), wanted at most 0.1 %")
+    assert Demand("unmatched", 0.1234).failed(found) == ""
+
+
+def test_each_kind_has_the_share_that_a_demand_looks_at(capsys, found):
+    made = json.loads(told(capsys, "-p", str(resource("demo", "predictions")), "--step", "400", "--json").out)["kinds"]
+    assert (made["no_outputs"]["count"], made["no_outputs"]["of"], made["no_outputs"]["share"]) == (30, 40, 0.75)
+    assert (made["cut_by_top_k"]["of"], made["cut_by_top_k"]["share"]) == (140, 0.1)
+    assert made["unmatched"]["of"] == found.used.sum()

@@ -80,6 +80,8 @@ def _kind(audit: Audit, found: Any) -> dict[str, Any]:
     return {
         "count": found.count,
         "images": found.images,
+        "of": found.of,
+        "share": _ratio(found.count, found.of),
         "means": (KINDS | OUTPUT_KINDS)[found.kind],
         "examples": examples,
     }

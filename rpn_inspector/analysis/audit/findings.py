@@ -162,11 +162,13 @@ class Demand:
 
     def failed(self, found: Found) -> str:
         """Return in one line how ``found`` misses the demand, "" where the demand is met."""
-        if self.percent is None:
-            missed, wanted = found.count > 0, "none"
-        else:
-            missed, wanted = found.share * 100 > self.percent, f"at most {self.percent:g} %"
-        if not missed:
-            return ""
         what = "images" if self.kind in OF_PICTURES else "boxes"
-        return f"{self.kind}: {found.count:,} of {found.of:,} {what} ({found.share:.1%}), wanted {wanted}"
+        wanted = "none" if self.percent is None else f"at most {self.percent:g} %"
+        if not found.of:
+            return f"{self.kind}: nothing could be counted, as there are no {what} to judge; wanted {wanted}"
+        share, limit = round(100 * found.share, 12), self.percent or 0.0  # 100 * 0.001234 is over 0.1234
+        if share <= limit:
+            return ""
+        # as many digits as tell the share from the limit
+        told = next(text for digits in range(1, 13) if float(text := f"{share:.{digits}f}") > limit)
+        return f"{self.kind}: {found.count:,} of {found.of:,} {what} ({told}%), wanted {wanted}"

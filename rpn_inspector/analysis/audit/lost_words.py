@@ -25,6 +25,7 @@ _ABOUT = {
     "other_size": "{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.",
     "boxes_of_unknown_class": "{n} boxes are of a class the dataset does not have.",
 }
+WITHOUT_LOSS = Text.of("Decoded boxes have no loss: only the network's own outputs tell losses.")
 
 
 def largest_end(ends: Mapping[str, Any]) -> End:
@@ -86,6 +87,8 @@ def top_k_words(ends: Mapping[str, Any], recipe: Recipe) -> Text:
 
 def missing_sentences(about: Mapping[str, Any], looked: int) -> Iterator[Text]:
     """Yield what is in no number; ``about`` are the values on the outputs, ``looked`` the images compared."""
+    if about["encoded_back"]:
+        yield WITHOUT_LOSS
     for key, words in _ABOUT.items():
         if about[key]:
             yield Text.of(words, n=f"{about[key]:,}")

@@ -71,6 +71,7 @@ class OutputCounts:
         classless: boxes of a class the dataset does not have.
         answers: last boxes; of a dataset of one class also proposals, which are boxes of that class.
         finals: whether some are a detector's last boxes.
+        encoded_back: whether some outputs are decoded boxes put back on anchors, which have no loss.
     """
 
     number: int
@@ -90,6 +91,7 @@ class OutputCounts:
     classless: int = 0
     answers: list[PictureAnswers] = field(default_factory=list)
     finals: bool = False
+    encoded_back: bool = False
 
 
 def count_outputs(unit: OutputUnit, recipe: Recipe) -> OutputCounts:
@@ -139,15 +141,17 @@ def _take(made: OutputCounts, unit: OutputUnit, recipe: Recipe, place: int, rows
     judged = len(found.gt) == len(unit.row[place]) and found.frame.placed
     if not judged:
         made.unplaced.append(image)
-    if found.loss is not None:
+    decoded = found.prediction is not None and found.prediction.encoded_back
+    made.encoded_back = made.encoded_back or decoded
+    if found.loss is not None and not decoded:
         _take_loss(made, found, place, image, rows, unit.row[place] if judged else None)
-    elif found.logits is not None:
+    elif found.logits is not None and not decoded:
         made.problems[image] = f"{sample.name}: no loss: the outputs have no column for a class of the ground truths"
     answers = answers_of(found, given, unit.places) if judged else None
     if judged:
         _take_ends(made, ends_of(found, answers), rows, unit.row[place])
         _calibrate_boxes(made.calibration[1], found, answers)
-    if prediction is not None and found.prediction is not None and not found.prediction.encoded_back:
+    if prediction is not None and found.prediction is not None and not decoded:
         _calibrate_anchors(made.calibration[0], found)
     made.finals = made.finals or answers is not None
     if answers is None and judged and len(sample.classes) == 1:

@@ -71,7 +71,7 @@ class Predicted:
         resized: (r,) pictures whose file has another size than annotated: anchors are counted under the annotated
             size, and outputs looked at under the file's.
         classless: boxes of a class the dataset does not have.
-        encoded_back: whether the losses are those of decoded boxes put back on anchors.
+        encoded_back: whether some outputs are decoded boxes put back on anchors: these have no losses.
         answers: the last boxes by picture, of a dataset of one class also proposals; else none for proposals.
         finals: whether the outputs are a detector's last boxes.
     """
@@ -191,7 +191,7 @@ def _joined(pictures: int, rows: int, recipe: Recipe, outputs: Outputs, counts: 
         unplaced=np.array([image for one in counts for image in one.unplaced], np.int64),
         resized=np.array([image for one in counts for image in one.resized], np.int64),
         classless=sum(one.classless for one in counts),
-        encoded_back=outputs.encoded_back,
+        encoded_back=outputs.encoded_back or any(one.encoded_back for one in counts),
         answers=answers,
         finals=any(one.finals for one in counts),
         **gt,

@@ -79,7 +79,7 @@ def _loss(audit: Audit, outputs: Predicted) -> dict[str, Any] | None:
     """Return the mean over the pictures of the losses, and of each level's part; None where no picture has one."""
     known = np.isfinite(outputs.loss).all(1)
     asked = int((outputs.state == WITH_OUTPUTS).sum())
-    if not asked:
+    if not asked or (outputs.encoded_back and not known.any()):
         return None
     names = audit.recipe.anchors.names
     level = outputs.by_level[known].mean(0) if known.any() else np.full((len(names), 2), math.nan)

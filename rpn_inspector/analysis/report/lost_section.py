@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.lost_words import WITHOUT_LOSS
 from rpn_inspector.analysis.report.headlines import Numbers, percent
 from rpn_inspector.analysis.report.page_table import Cell, PageTable, name_of, number_cell, share_cell
 
@@ -54,8 +55,9 @@ def lost_section(made: Numbers) -> dict[str, Any] | None:
     if not ends or not ends["judged"]:
         return None
     legend = [BarPart(end.name.lower(), "", f"{WORDS[end]} {ends[end.name.lower()]:,}") for end in ORDER]
+    words = f"Found means {made['predictions']['found_means']}. The ends add up to {ends['judged']:,}."
     return {
-        "words": f"Found means {made['predictions']['found_means']}. The ends add up to {ends['judged']:,}.",
+        "words": f"{words} {WITHOUT_LOSS}" if made["predictions"]["encoded_back"] else words,
         "legend": legend,
         "groups": [_bars(made, by) for by in GROUPS],
         "losses": _losses(made),

@@ -41,14 +41,16 @@ class Thumbnails:
 def worst_rows(audit: Audit, most: int = MOST) -> list[int]:
     """Return at most ``most`` ground truths, the gravest kind first, as many of each kind as there are.
 
-    The worst of a kind have the fewest positives, and of those the lowest best IoUs; of lost ones the lowest IoU with
-    any box.
+    The worst of a kind have the lowest best IoU with an anchor, of few positives the fewest; of lost ones the lowest
+    IoU with any box.
     """
     best = np.nan_to_num(audit.best_iou, nan=-1.0)
     kinds: list[list[int]] = []
     for kind, found in findings_of(audit).items():
         rows = found.row[found.row >= 0]
-        order: tuple[Array, ...] = (rows, best[rows], audit.gt_positives[rows])
+        order: tuple[Array, ...] = (rows, audit.gt_positives[rows], best[rows])
+        if kind == "few_positives":
+            order = (rows, best[rows], audit.gt_positives[rows])
         if kind in OUTPUT_KINDS and audit.predicted is not None:
             order = (rows, np.nan_to_num(audit.predicted.best[rows], nan=-1.0))
         kinds.append(rows[np.lexsort(order)][:most].tolist())
