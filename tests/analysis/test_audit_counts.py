@@ -67,7 +67,8 @@ def check(found, dataset, recipe):
         np.testing.assert_array_equal(found.used[rows], one.used, name)
         np.testing.assert_array_equal(found.gt_positives[rows], one.assignment.gt_positives, name)
         np.testing.assert_array_equal(found.gt_low_quality[rows], one.assignment.gt_low_quality, name)
-        best = np.where(one.used, one.assignment.gt_best_iou, np.nan)
+        known = one.assignment.gt_best_iou
+        best = np.where(one.used, np.nan if known is None else known, np.nan)
         np.testing.assert_array_equal(found.best_iou[rows], best.astype(np.float64), name)
         kinds = dict(findings_of(one))
         for kind in FINDINGS:
@@ -75,6 +76,8 @@ def check(found, dataset, recipe):
             degenerate = kinds.get("degenerate", ())  # clipped to nothing, and said as such by the scan
             assert tuple(sorted({*mine.tolist()} - {*degenerate})) == kinds.get(kind, ()), (name, kind)
         best_anchor = one.assignment.gt_best_anchor
+        if best_anchor is None:  # a rule without IoU
+            best_anchor = np.full(len(one.gt), -1)
         for gt in np.flatnonzero(one.used & (best_anchor >= 0)):
             owner = int(one.assignment.gt[best_anchor[gt]])
             assert found.owner[rows[gt]] == (rows[owner] if owner >= 0 else -1), (name, gt)

@@ -34,7 +34,8 @@ def test_anchors_and_coordinates_sum_to_the_totals(name):
         loss = result.loss
         assert loss.objectness_per_anchor.sum() == pytest.approx(loss.objectness)
         assert loss.box_per_coordinate.sum() == pytest.approx(loss.box)
-        assert loss.total == loss.objectness + loss.box
+        further = sum(term.per_anchor.sum() for term in loss.more.values())
+        assert loss.total == pytest.approx(loss.objectness + loss.box + further)
         owned = loss.rows[: len(loss.box_per_coordinate)]
         facts = [result.explain(anchor) for anchor in owned[:300].tolist()]
         added = sum(fact.box_loss / fact.box_normaliser for fact in facts)

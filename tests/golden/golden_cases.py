@@ -34,7 +34,7 @@ RECIPES = {
     "atss": {"mmdet": "atss-mmdet"},
     "retinaface": {"Pytorch_Retinaface": "retinaface-mobilenet"},
     "matterport_rpn": {"matterport": "matterport-rpn"},
-    "yolov5": {"YOLOv5": "yolov3-416"},
+    "yolov5": {"YOLOv5": "yolov5s"},
     "yolov3": {"mmdet": "yolov3-416", "darknet": "yolov3-416-darknet"},
 }
 

@@ -27,7 +27,7 @@ def grid_of(config):
         "strides": config["strides"],
         "shapes": [list(map(list, level)) for level in shapes_of(config)],
     }
-    return load_recipe("yolov3-416").with_tables({"anchors": anchors}).grid(tuple(config["input_hw"]))
+    return load_recipe("yolov5s").with_tables({"anchors": anchors}).grid(tuple(config["input_hw"]))
 
 
 @checks("anchors", FAMILY)
@@ -99,8 +99,7 @@ def check_letterbox(case):
     tables = {"rule": "half_rest", "size": size if isinstance(size, list) else [size, size], "rest": rest}
     tables |= {"stride": options.get("stride", 32), "enlarge": options.get("scaleup", True)}
     specs = [
-        load_recipe("yolov3-416").with_tables({"resize": tables | {"way_back": way}}).resize
-        for way in ("sizes", "scale")
+        load_recipe("yolov5s").with_tables({"resize": tables | {"way_back": way}}).resize for way in ("sizes", "scale")
     ]
     sizes = [tuple(size) for size in recorded["original_hw"].tolist()]
     frames, others = ([spec.of(size) for size in sizes] for spec in specs)

@@ -9,7 +9,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.plots.charts import CHARTS
 
 
-@pytest.mark.parametrize("name", ["atss-mmdet"])
+@pytest.mark.parametrize("name", ["atss-mmdet", "yolov5s"])
 def test_every_cause_plot_and_column_is_drawn(qtbot, window, name):
     open_simulated(qtbot, window, name)
     window.main_window.resize(1366, 768)

@@ -143,10 +143,11 @@ class _Rows:
         height, width = self.network[picture].tolist()
         own_padding = self.recipe.resize.padded_size((height, width))
         one = matcher.assign(self.grid, self.gt[rows], (height, width), self.gt[mine[region[mine]]], own_padding)
-        pairs = one.pairs
-        self._take_positives(np.full(len(pairs.anchor), picture), pairs.anchor, rows[pairs.gt])
+        # an anchor of several pairs counts once, for its owner, as in an inspection
+        positive = np.flatnonzero(one.label == 1)
+        self._take_positives(np.full(len(positive), picture), positive, rows[one.gt[positive]])
         if one.iou is not None:
-            self.no_overlap[picture] = int((one.iou[pairs.anchor] == 0).sum())
+            self.no_overlap[picture] = int((one.iou[positive] == 0).sum())
         self._take_gt(rows, one.per_gt, _owner(one, rows), matcher.gt_findings(one))
 
     def _take_positives(self, picture: Ints, anchor: Ints, row: Ints) -> None:
