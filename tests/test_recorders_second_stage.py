@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.recorders import torchvision
-from tests.test_recorders import PICTURE, TARGET, Module, Tensor, Torchvision
+from rpn_inspector.recorders import detectron2, mmdet, torchvision
+from tests.test_recorders import META, PICTURE, TARGET, TRUTH, Detectron2, MmdetHead, Module, Tensor, Torchvision
 
 PROPOSALS = [np.array([[0, 0, 4, 4], [1, 1, 6, 6], [2, 0, 7, 5]], np.float32), np.array([[3, 3, 8, 8]], np.float32)]
 SAMPLED = [[0, 3], [1]]  # of three proposals and a ground truth; of one proposal and a ground truth
@@ -117,3 +119,113 @@ def test_rows_that_do_not_add_up_are_said_and_end_no_training(tmp_path):
     recorded = torchvision.record(model, tmp_path / "d", "demo")
     with pytest.warns(RuntimeWarning, match="9 rows of logits and 9 of deltas, wanted 2, one for each box"), recorded:
         assert model([PICTURE], [TARGET])[1]["loss_classifier"].values == 1.5
+
+
+# ---- detectron2 --------------------------------------------------------------------------------------------------
+
+
+def instances(boxes):
+    return SimpleNamespace(proposal_boxes=SimpleNamespace(tensor=Tensor(boxes)))
+
+
+class Detectron2Heads(Module):
+    num_classes = 2
+
+    def __init__(self):
+        super().__init__()
+        self.box_predictor = Predictor()
+
+    def _sample_proposals(self, matched_idxs, matched_labels, gt_classes):
+        return Tensor([3, 1], np.int64), Tensor([1, 2], np.int64)  # a positive of class 1, and background
+
+    def forward(self, images, features, proposals, targets=None):
+        if not self.training:
+            self.box_predictor(sum(len(one.proposal_boxes.tensor.values) for one in proposals))
+            return [], {}
+        for _ in proposals:
+            self._sample_proposals(Tensor([0, 1, 0, 1], np.int64), None, None)
+        self.box_predictor(2 * len(proposals))
+        return proposals, {"loss_cls": Tensor(1.5), "loss_box_reg": Tensor(0.75)}
+
+
+class TwoStageDetectron2(Detectron2):
+    def __init__(self):
+        super().__init__()
+        self.roi_heads = Detectron2Heads()
+
+    def forward(self, inputs):
+        super().forward(inputs)
+        return self.roi_heads(None, None, [instances(PROPOSALS[0]) for _ in inputs], None)
+
+
+def test_detectron2s_second_stage_is_recorded_with_all_four_losses(tmp_path):
+    model = TwoStageDetectron2()
+    model.training = model.roi_heads.training = True
+    before = [part.state() for part in (model, model.roi_heads, model.roi_heads.box_predictor)]
+    boxes = SimpleNamespace(gt_boxes=SimpleNamespace(tensor=Tensor([[1, 2, 3, 4], [5, 5, 7, 7]])))
+    one = {"file_name": "a.jpg", "height": 12, "width": 16, "instances": boxes}
+    with detectron2.record(model, tmp_path / "d", "demo"):
+        model([one, one | {"file_name": "b.jpg"}])
+        model.training = model.roi_heads.training = False
+        model([one | {"file_name": "c.jpg"}])
+    assert [part.state() for part in (model, model.roi_heads, model.roi_heads.box_predictor)] == before
+    read = open_predictions(tmp_path / "d")
+    assert (read["a.jpg"].loss_objectness, read["b.jpg"].loss_box) == (0.25, 0.5)
+    head, rest = read["b.jpg"].rois.heads["roi"], read["c.jpg"].rois
+    assert (head.sampled.tolist(), head.gt.tolist(), head.loss_class, head.loss_box) == ([3, 1], [1, -1], 1.5, 0.75)
+    np.testing.assert_array_equal(head.logits, [[6, 7, 8], [9, 10, 11]])
+    assert (rest.mode, len(rest.heads["roi"].logits), rest.heads["roi"].sampled) == ("eval", 3, None)
+
+
+# ---- MMDetection -------------------------------------------------------------------------------------------------
+
+
+class MmdetHeads:
+    """``StandardRoIHead``."""
+
+    def __init__(self):
+        self.bbox_head = Predictor()
+
+    def bbox_loss(self, features, sampling_results):
+        self.bbox_head(sum(len(one.pos_inds.values) + len(one.neg_inds.values) for one in sampling_results))
+        return {"loss_bbox": {"loss_cls": Tensor(1.5), "loss_bbox": Tensor(0.75)}}
+
+    def loss(self, features, rpn_results_list, batch_data_samples):
+        picked = SimpleNamespace(
+            pos_inds=Tensor([0], np.int64), neg_inds=Tensor([2, 3], np.int64),
+            pos_assigned_gt_inds=Tensor([0], np.int64),
+        )  # fmt: skip
+        return self.bbox_loss(features, [picked for _ in rpn_results_list])["loss_bbox"]
+
+    def predict(self, features, rpn_results_list, batch_data_samples, rescale=False):
+        self.bbox_head(sum(len(one.bboxes.values) for one in rpn_results_list))
+        return []
+
+
+def test_mmdetections_second_stage_is_recorded_with_all_four_losses(tmp_path):
+    model = SimpleNamespace(rpn_head=MmdetHead(), roi_head=MmdetHeads())
+    model.rpn_head.count = 1
+    found = [SimpleNamespace(bboxes=Tensor(PROPOSALS[0]))]
+    with mmdet.record(model, tmp_path / "d", "demo"):
+        outputs = model.rpn_head(None)
+        model.rpn_head.loss_by_feat(*outputs, [TRUTH], [META])
+        model.rpn_head.predict_by_feat(*outputs, batch_img_metas=[META])
+        assert model.roi_head.loss(None, found, [])["loss_cls"].values == 1.5
+        model.rpn_head.predict_by_feat(*model.rpn_head(None), batch_img_metas=[META | {"img_path": "b.jpg"}])
+        model.roi_head.predict(None, found, [], rescale=True)
+    assert set(vars(model.roi_head)) == {"bbox_head"}
+    read = open_predictions(tmp_path / "d")
+    assert (read["x/a.jpg"].loss_objectness, read["x/a.jpg"].loss_box) == (0.5, 1.0)
+    head, rest = read["x/a.jpg"].rois.heads["roi"], read["b.jpg"].rois
+    assert (head.sampled.tolist(), head.gt.tolist(), head.loss_class) == ([0, 2, 3], [0, -1, -1], 1.5)
+    assert (len(head.logits), head.loss_box) == (3, 0.75)
+    assert (rest.mode, len(rest.heads["roi"].logits)) == ("eval", 3)
+
+
+def test_the_head_of_mmdetections_plain_rpn_is_its_bbox_head(tmp_path):
+    head = type("RPNHead", (MmdetHead,), {})()
+    head.count = 1
+    with mmdet.record(SimpleNamespace(bbox_head=head), tmp_path / "d", "demo"):
+        outputs = head(None)
+        head.loss_by_feat(*outputs, [TRUTH], [META])
+    assert open_predictions(tmp_path / "d")["x/a.jpg"].loss_box == 1.0

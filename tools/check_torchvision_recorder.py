@@ -20,14 +20,11 @@ from pathlib import Path
 import numpy as np
 import torch
 import torchvision
+from recorder_agreement import agreement, as_trained
 from torchvision.models.detection.anchor_utils import AnchorGenerator
 
 import rpn_inspector as ri
-from rpn_inspector.analysis.batch_loss import batch_losses
-from rpn_inspector.analysis.stage_batch_loss import stage_losses_here
-from rpn_inspector.data.pictures.images import read_image
 from rpn_inspector.recorders.torchvision import record
-from rpn_inspector.session.open_request import open_outputs
 
 DETECTION = torchvision.models.detection
 KINDS = {
@@ -66,7 +63,9 @@ def main() -> int:
     same = all(torch.equal(one, other) for one, other in zip(seen.gradients, alone.gradients, strict=True))
     print(f"torch {torch.__version__}, torchvision {torchvision.__version__}, {KINDS[asked.kind]}, AMP {asked.amp}")
     print(f"gradients of {len(seen.gradients)} steps equal with and without the recorder: {same}")
-    worst = max(_compared(dataset, samples, asked.output / f"epoch{epoch}.rpn", seen) for epoch in range(asked.epochs))
+    worst = max(
+        agreement(dataset, samples, asked.output / f"epoch{epoch}.rpn", seen.labels) for epoch in range(asked.epochs)
+    )
     print(f"largest relative difference of a loss {worst:.2e}")
     return int(not same or worst > asked.tolerance)
 
@@ -137,49 +136,10 @@ def _step(
 
 
 def _fed(sample: ri.Sample, flipped: bool, first: int) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
-    """Return a picture (3, H, W) and its target, both mirrored where ``flipped``; ``first`` is the first class."""
-    keep = sample.gt_kind != ri.Kind.CROWD
-    picture = torch.from_numpy(read_image(sample.path).pixels.copy()).permute(2, 0, 1).float() / 255
-    boxes = torch.from_numpy(sample.gt[keep].astype(np.float32))
-    if flipped:
-        picture = picture.flip(-1)
-        x1, y1, x2, y2 = boxes.unbind(1)
-        boxes = torch.stack([picture.shape[-1] - x2, y1, picture.shape[-1] - x1, y2], 1)
-    return picture, {"boxes": boxes, "labels": torch.from_numpy(sample.gt_class[keep].astype(np.int64) + first)}
-
-
-def _compared(dataset: ri.Dataset, samples: list[ri.Sample], path: Path, watched: Watched) -> float:
-    """Print what agrees of each picture of one dump; return the largest relative difference, inf for a wrong label."""
-    loaded = open_outputs(path, dataset)
-    recipe, outputs = loaded.recipe, loaded.outputs
-    assert recipe is not None
-    assert outputs is not None
-    assert outputs.step is not None
-    worst = 0.0
-    for sample in samples:
-        prediction = outputs.predict(sample, recipe)
-        result = ri.inspect(sample, recipe, prediction)
-        theirs = watched.labels.get((outputs.step, sample.name))
-        wrong = 0 if theirs is None else int((result.assignment.label != theirs).sum())
-        together = batch_losses(dataset, outputs, recipe, prediction.batch or (sample.name,))
-        here = dict(zip(("class", "box"), together, strict=True))
-        said = {"class": prediction.loss_objectness, "box": prediction.loss_box}
-        stage = result.second_stage
-        if stage is not None and prediction.rois is not None:
-            head = prediction.rois.heads["roi"]
-            owners = stage.gt[head.sampled]
-            wrong += int((np.where(stage.label[head.sampled] > 0, owners, -1) != head.gt).sum())
-            here |= dict(zip(("roi class", "roi box"), stage_losses_here(result, dataset, outputs), strict=True))
-            said |= {"roi class": head.loss_class, "roi box": head.loss_box}
-        apart = {
-            name: abs(here[name] - value) / max(abs(value), 1e-9) for name, value in said.items() if value is not None
-        }
-        worst = max([worst, *apart.values(), np.inf if wrong else 0.0])
-        words = ", ".join(f"{name} {said[name]:.6f} {apart[name]:.1e}" for name in apart)
-        print(f"{path.name} {sample.name[-24:]:24} {prediction.network_size} wrong labels {wrong}; {words}")
-        for warning in result.warnings:
-            print(f"    {warning.text}")
-    return worst
+    """Return a picture (3, H, W) and its target; ``first`` is the first class."""
+    pixels, boxes, classes = as_trained(sample, flipped)
+    picture = torch.from_numpy(pixels).permute(2, 0, 1).float() / 255
+    return picture, {"boxes": torch.from_numpy(boxes), "labels": torch.from_numpy(classes + first)}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from rpn_inspector.recorders.detectron2_roi import has_second_stage, second_stage
 from rpn_inspector.recorders.recording import (
+    Batch,
     Recording,
     Torch,
     array,
@@ -33,7 +35,8 @@ def record(
     """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
 
     Pictures are called by their ``file_name``, or `Recording.name`. In training the sampled labels and the two losses
-    are recorded too. Raises `InspectorError` where the model has no proposal generator, `BadFile` where the dump cannot
+    are recorded too; of a second stage with one box head the proposals, and in training the mini-batch and its two
+    losses. Raises `InspectorError` where the model has no proposal generator, `BadFile` where the dump cannot
     be written. Written against detectron2 0.6: ``rpn_head`` gives (n, A, H, W) and (n, 4A, H, W) per level,
     ``label_and_sample_anchors`` labels of 1, 0 and -1 (N,) per picture.
 
@@ -53,9 +56,10 @@ def record(
 
 @contextmanager
 def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
-    label = rpn.label_and_sample_anchors
+    label, two_stages = rpn.label_and_sample_anchors, has_second_stage(model)
 
     def before(_: Torch, arguments: tuple[Torch, ...]) -> None:
+        recording.batch = Batch()  # a pass that broke down behind its RPN left its catch
         inputs, batch = arguments[0], recording.batch
         if all(isinstance(one, dict) and "file_name" in one for one in inputs):
             batch.names = [str(one["file_name"]) for one in inputs]
@@ -81,6 +85,10 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
         batch.padded = size_of(images.tensor.shape[-2:])
         batch.loss_objectness = number(losses, "loss_rpn_cls")
         batch.loss_box = number(losses, "loss_rpn_loc")
+        if not two_stages:
+            recording.finish()
+
+    def finish(*_: Torch) -> None:
         recording.finish()
 
     with ExitStack() as stack:
@@ -88,4 +96,7 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
         stack.enter_context(hooked(rpn.rpn_head.register_forward_hook(recording.hook(head))))
         stack.enter_context(replaced(rpn, "label_and_sample_anchors", sample))
         stack.enter_context(hooked(rpn.register_forward_hook(recording.hook(after))))
+        if two_stages:
+            stack.enter_context(second_stage(model.roi_heads, recording))
+            stack.enter_context(hooked(model.roi_heads.register_forward_hook(recording.hook(finish))))
         yield

@@ -235,6 +235,12 @@ def floats(tensor: Torch) -> Array:
     return array(tensor).astype(np.float32)
 
 
+def boxes_of(given: Torch) -> Array:
+    """Return the boxes (n, 4) float32 of MMDetection's instances, of its boxes, or of a tensor."""
+    boxes = getattr(given, "bboxes", given)
+    return floats(getattr(boxes, "tensor", boxes))
+
+
 def chosen(mask: Torch) -> Array:
     """Return the places (n,) int64 where a mask (N,) is not 0."""
     return np.flatnonzero(array(mask))
