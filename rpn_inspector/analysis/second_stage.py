@@ -112,7 +112,7 @@ def _way(sample: Sample, way: Way) -> dict[str, Any]:
         "label": None if way.label is None else LABEL_WORDS[way.label],
         "ground_truth": place(way.owner),
         "sampled": way.sampled,
-        "foreground": way.foreground,
+        "positives": way.positives,
         "drawn": way.drawn,
         "end": way.end,
         "furthest": place(way.furthest),

@@ -64,7 +64,7 @@ def _ways(ways: list[dict[str, Any]]) -> TextTable:
     rows = TextTable("ground truths through both stages", columns, texts=("class", "label", "end"))
     for way in ways:
         proposal = "-" if way["proposal"] is None else str(way["proposal"])
-        numbers = (str(way["foreground"]), str(way["drawn"]))
+        numbers = (str(way["positives"]), str(way["drawn"]))
         anchor = "-" if way["anchor"] is None else str(way["anchor"])
         places = (anchor, _iou(way["anchor_iou"]), proposal, _iou(way["proposal_iou"]))
         rows.add(str(way["index"] + 1), way["class"], *places, way["label"] or "-", *numbers, _end(way))

@@ -38,7 +38,7 @@ class Way:
         label: of the same: 1, 0 or -1; None without one.
         owner: the ground truth it is assigned to, -1 none.
         sampled: whether it is in the mini-batch.
-        foreground: the number of proposals assigned to the ground truth by the last stage.
+        positives: the number of proposals assigned to the ground truth by the last stage.
         drawn: the number of those in the mini-batch.
         end: where the proposal that comes furthest ends: a fate as in `FATE_KEYS`, or ``unknown``, ``no_proposal``.
         furthest: the same proposal, -1 none.
@@ -58,7 +58,7 @@ class Way:
     label: int | None = None
     owner: int = -1
     sampled: bool = False
-    foreground: int = 0
+    positives: int = 0
     drawn: int = 0
     end: str = UNKNOWN
     furthest: int = -1
@@ -108,7 +108,7 @@ def ways_of(
                 anchor=anchor,
                 anchor_iou=float(overlap.gt_best_iou[number]),
                 anchor_fate=fate,
-                foreground=len(mine),
+                positives=len(mine),
                 drawn=int(np.isin(mine, last.sampled_positive).sum()),
                 **known,
                 **_end(np.asarray(box, np.float32), int(kinds[number]), last.source[mine], last.detections),

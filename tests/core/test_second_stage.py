@@ -220,7 +220,7 @@ def test_a_whole_second_stage_by_hand():
     assert found.classes.tolist() == [0, 1]
     ends = [(way.end, way.furthest, way.detection) for way in one.ways()]
     assert ends == [("kept", 0, 0), ("kept", 2, 1), ("low_score", 4, -1)]
-    assert [(way.proposal, way.label, way.owner, way.foreground) for way in one.ways()] == [
+    assert [(way.proposal, way.label, way.owner, way.positives) for way in one.ways()] == [
         (0, 1, 0, 1),
         (3, 1, 1, 2),
         (4, 1, 2, 1),

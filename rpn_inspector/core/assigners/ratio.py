@@ -17,13 +17,13 @@ from rpn_inspector.core.spec import number
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
-NEIGHBOURS = ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (-0.5, 0.0), (0.0, -0.5))  # own cell, left, upper, right, lower
+CELLS = ("own", "left", "upper", "right", "lower")
 
 
 class CellPairs(NamedTuple):
     """Base anchor, row, column and ground truth of each pair of a level, (n,) each, in the library's order.
 
-    ``block`` is the place in `NEIGHBOURS`.
+    ``block`` is the place in `CELLS`.
     """
 
     base: Indices
@@ -91,9 +91,9 @@ class Ratio(RatioWords):
 
 
 def cell_pairs(shapes: Array, boxes: Array, size: tuple[int, int], limit: float, neighbours: float) -> CellPairs:
-    """Return the pairs of one level, in blocks of `NEIGHBOURS`, each by anchor and then by ground truth.
+    """Return the pairs of one level, in the order of `CELLS`, each by anchor and then by ground truth.
 
-    A centre on a line between two cells fulfils both sides, so the own cell may stand twice.
+    A centre on a line between two cells is near to both sides, so the own cell may stand twice.
 
     Args:
         shapes: (A, 2) width and height of the base anchors, in cells.
@@ -102,23 +102,31 @@ def cell_pairs(shapes: Array, boxes: Array, size: tuple[int, int], limit: float,
         limit: the largest ratio of sides, either way, not reached.
         neighbours: the part of a cell from whose edge on the cell beside is taken too.
     """
-    real = boxes.dtype.type
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = boxes[None, :, 2:] / shapes[:, None]
-        fits = np.maximum(ratio, 1 / ratio).max(2) < real(limit)
+        fits = np.maximum(ratio, 1 / ratio).max(2) < boxes.dtype.type(limit)
     base, gt = np.nonzero(fits)
-    columns = real(size[1])
-    x, y = boxes[gt, 0], boxes[gt, 1]
-    back_x, back_y = columns - x, real(size[0]) - y
-    part, one = real(neighbours), real(1)
-    blocks = [
-        np.ones(len(gt), bool),
-        *((place % one < part) & (place > one) for place in (x, y, back_x, back_y)),
-    ]
-    found = []
-    for block, (mask, (across, down)) in enumerate(zip(blocks, NEIGHBOURS, strict=True)):
-        rows = np.flatnonzero(mask)
-        column = np.clip(np.trunc(x[rows] - real(across)), 0, size[1] - 1).astype(np.int64)
-        row = np.clip(np.trunc(y[rows] - real(down)), 0, size[0] - 1).astype(np.int64)
-        found.append((base[rows], row, column, gt[rows], np.full(len(rows), block)))
-    return CellPairs(*(np.concatenate(part_) for part_ in zip(*found, strict=True)))
+    taken, cells = _cells_of(boxes[gt, :2], size, neighbours)
+    pair, block = np.nonzero(taken)
+    order = np.lexsort((gt[pair], base[pair], block))
+    pair, block = pair[order], block[order]
+    column, row = cells[pair, block].T
+    return CellPairs(base[pair], row, column, gt[pair], block)
+
+
+def _cells_of(centres: Array, size: tuple[int, int], neighbours: float) -> tuple[npt.NDArray[np.bool_], Indices]:
+    """Return which of `CELLS` each of ``centres`` (n, 2) takes (n, 5), and their columns and rows (n, 5, 2), inside."""
+    whole = np.array(size[::-1], centres.dtype)
+    part = centres.dtype.type(neighbours)
+    own = np.floor(centres)
+    # from the far side in the same precision: rounding there decides which cell is near
+    behind = whole - centres
+    before = (centres - own < part) & (centres > 1)
+    after = (behind - np.floor(behind) < part) & (behind > 1)
+    taken = np.column_stack([np.ones(len(centres), bool), before, after])
+    cells = np.repeat(own[:, None], len(CELLS), axis=1)
+    for axis in (0, 1):
+        cells[:, 1 + axis, axis] -= 1
+        # the cell that begins at the nearer line
+        cells[:, 3 + axis, axis] += centres[:, axis] - own[:, axis] >= 0.5
+    return taken, np.clip(cells, 0, whole - 1).astype(np.int64)
