@@ -1,4 +1,4 @@
-"""YOLOv5's and YOLOv7's model YAML: anchors, on the strides that the modules before the head come to."""
+"""YOLOv5's and YOLOv7's model YAML: anchors, on the strides the modules before the head come to, and the gains."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rpn_inspector.translate.level_names import level_names
 from rpn_inspector.translate.yaml_config import read_yaml
 
 LIBRARY = "YOLOv5 7.0"
-BASE = "yolov3-608"
+BASE = "yolov5s"
 ELSEWHERE = "no part of a recipe: the network itself"
 DETECTING = ("Detect", "Segment", "IDetect", "IAuxDetect", "IBin", "IKeypoint")
 CONVOLUTIONS = (  # [channels, kernel, stride]
@@ -34,10 +34,7 @@ OWN = (  # models/common.py, models/yolo.py and torch
     "SPP", "SPPF",
 )  # fmt: skip
 NOT_YOLOV5 = "no module of YOLOv5: YOLOv7 and others train with an assignment of their own; labels here are YOLOv5's"
-LEFT = {
-    "coder": "(2 sigmoid - 0.5) and (2 sigmoid)^2 are no coder of a recipe yet; t are YOLOv3's",
-    "loss": "CIoU and the IoU as target of objectness are no loss of a recipe yet; losses are YOLOv3's",
-}
+CLASSES = 80  # for which hyp.yaml's gain of the class loss is meant
 
 
 def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
@@ -47,11 +44,8 @@ def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
         raise BadFile(config.path, "has hyperparameters and no anchors of its own, wanted the YAML of the model")
     draft = Draft(BASE, LIBRARY)
     side = table.default("train.py --imgsz", 640)
-    draft.put("resize.rule", "half_rest", side)
     draft.put("resize.size", [640, 640], side)
-    draft.put("resize.rest", "size", side)
     limit = table.default("hyp.yaml anchor_t", 4.0)
-    draft.put("matcher.rule", "ratio", limit)
     draft.put("matcher.limit", limit.value, limit)
     with draft.part():
         anchors = table.get("anchors", None)
@@ -66,8 +60,7 @@ def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
         draft.put("anchors.shapes", as_lists(by_rising_stride(pairs, tuple(down))), anchors)
         draft.put("anchors.strides", down, *(origin for _, origin in strides))
         draft.put("anchors.names", level_names(down), strides[0][1])
-    for place, words in LEFT.items():
-        draft.leave(table.default(place, "its code"), words)
+        _losses(draft, table, len(shapes))
     foreign = _foreign(table)
     if foreign is not None:
         draft.leave(foreign, NOT_YOLOV5)
@@ -85,6 +78,22 @@ def _foreign(table: Config) -> Given | None:
             if parts is not None and parts[2].value not in OWN:
                 return module.named(key)
     return None
+
+
+def _losses(draft: Draft, table: Config, levels: int) -> None:
+    """Put the gains that train.py scales by the levels and classes."""
+    scale = 3 / levels
+    classes, gain = table.get("nc", CLASSES), table.default("hyp.yaml obj", 1.0)
+    box, kind = table.default("hyp.yaml box", 0.05), table.default("hyp.yaml cls", 0.5)
+    count = classes.value
+    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= 1 << 16:
+        raise Misfit(classes, "a number of classes")
+    draft.put("loss.objectness_weight", gain.value * scale, gain)
+    draft.put("loss.box_weight", box.value * scale, box)
+    draft.put("loss.class_weight", kind.value * count / CLASSES, kind, classes)
+    if levels != 3:
+        balance = table.default("loss.py balance", [4.0, 1.0, 0.25, 0.06, 0.02])
+        draft.put("loss.level_weights", [4.0, 1.0, 0.25, 0.06, 0.02][:levels], balance)
 
 
 def _pairs(given: Given) -> list[list[float]]:

@@ -40,9 +40,7 @@ def test_anchors_stand_on_the_strides_the_modules_come_to(written):
     origins = {field.place: str(field.origins[0]) for field in found.fields}
     assert origins["anchors.shapes"].endswith("(yolo.yaml:5)")
     assert origins["resize.size"] == "train.py --imgsz = 640 (default of YOLOv5 7.0)"
-    told = " ".join(found.recipe.reproduces_not)
-    for words in ("no coder of a recipe", "CIoU"):
-        assert words in told
+    assert values["coder.rule"] == "double_sigmoid"
     assert (values["matcher.rule"], values["matcher.limit"]) == ("ratio", 4.0)
     assert (values["resize.rule"], values["resize.rest"]) == ("half_rest", "size")
     assert origins["matcher.limit"] == "hyp.yaml anchor_t = 4.0 (default of YOLOv5 7.0)"
@@ -56,6 +54,15 @@ def test_a_model_of_yolov7_is_said_to_have_another_assignment(detect, module, fo
         str(each) for each in recipe_from(written(detect=detect, module=module)).left if "assignment" in each.reason
     ]
     assert [foreign in each for each in left] == ([True] if foreign else [])
+
+
+def test_gains_follow_levels_and_classes(written):
+    """Two levels and three classes: 3 / 2 of each gain, and 0.5 times 3 / 80 of objectness for the classes."""
+    values = recipe_from(written()).recipe.flat()
+    gains = [values[f"loss.{name}"] for name in ("objectness_weight", "box_weight", "class_weight")]
+    assert gains == pytest.approx([1.5, 0.075, 0.5 * 3 / 80])
+    assert values["loss.level_weights"] == (4.0, 1.0)
+    assert (values["loss.box"], values["loss.normaliser"]) == ("ciou", "level_mean")
 
 
 def test_levels_of_falling_anchors_are_turned_over(written):
