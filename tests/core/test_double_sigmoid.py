@@ -62,9 +62,9 @@ def test_formulas_write_both_directions():
     w = CODER.target_formula("w", anchor, box, cell, np.log(3))
     assert (w.plain, w.numbers) == ("t_w* = logit(√(w* / w_a) / 2)", "logit(√(72 / 32) / 2)")
     x = CODER.box_formula("x", 0.0, anchor, cell, 40.0)
-    assert (x.plain, x.numbers) == ("x = (2 sigmoid(t_x) − 0.5 + c_x) s", "(2 σ(0) − 0.5 + 2) · 16")
+    assert (x.plain, x.numbers) == ("x = (2 sigmoid(t_x) − 0.5 + c_x) s", "(2 · σ(0) − 0.5 + 2) · 16")
     h = CODER.box_formula("h", 0.0, anchor, cell, 16.0)
-    assert (h.latex, h.numbers) == (r"h=h_a\,(2\sigma(t_h))^2", "16 · (2 σ(0))²")
+    assert (h.latex, h.numbers) == (r"h=h_a\,(2\sigma(t_h))^2", "16 · (2 · σ(0))²")
 
 
 def test_a_cut_side_is_written_with_its_bound_and_decoded_to_it():

@@ -65,9 +65,11 @@ def torchvision():
 def by_hand(numbers):
     """Compute what a line shows, as a reader would."""
     text = numbers.replace("\u2212", "-").replace("·", "*").replace("²", "**2")
+    text = text.replace("√", "sqrt")
     text = re.sub(r"\|([^|]*)\|", r"abs(\1)", text)
     names = {"ln": math.log, "exp": math.exp, "abs": abs, "sign": lambda x: math.copysign(1, x)}
     names |= {"σ": lambda x: 1 / (1 + math.exp(-x)), "BCE": binary_cross_entropy}
+    names |= {"sqrt": math.sqrt, "logit": lambda p: math.log(p / (1 - p))}
     return eval(text, {"__builtins__": {}}, names)
 
 

@@ -94,11 +94,11 @@ class DoubleSigmoid(Coding):
             return FormulaText(
                 rf"{name}=(2\sigma({inside_latex})-0.5+c_{name})\,s",
                 f"{name} = (2 sigmoid({inside}) − 0.5 + c_{name}) s",
-                f"(2 σ({scale.undone(texts[0])}) − 0.5 + {texts[1]}) · {texts[2]}",
+                f"(2 · σ({scale.undone(texts[0])}) − 0.5 + {texts[1]}) · {texts[2]}",
             )
         bound = self.cut_at(name, t)
         texts = fit(lambda a, b: b * (2 * _half(scale.undo(a))) ** 2, [t, length], [5, 2], value, 1)
-        told = f"(2 σ({scale.undone(texts[0])}))²" if bound is None else put(math.exp(bound), 5)
+        told = f"(2 · σ({scale.undone(texts[0])}))²" if bound is None else put(math.exp(bound), 5)
         return FormulaText(
             rf"{name}={name}_a\,(2\sigma({inside_latex}))^2",
             f"{name} = {name}_a (2 sigmoid({inside}))²",
