@@ -265,13 +265,18 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
 
 def _show(made: dict[str, Any], every: bool) -> None:
     from rpn_inspector.analysis.audit.findings import OF_PICTURES
+    from rpn_inspector.analysis.report.headlines import left_out
 
     used, names = made["used"], made["targets"]["coordinates"]
     print_lines(f"{made['dataset']}: {made['format']}, {made['images']:,} images, {made['boxes']:,} boxes")
+    print_lines(*map(": ".join, left_out(made)))
     print_lines(f"recipe {made['recipe']}: {made['positives']:,} positive anchors for {used:,} boxes of the assignment")
     if made["recall_at"] is not None and used:
         shares = ", ".join(f"{name} {_share(value)}" for name, value in made["recall"].items())
-        print_lines(f"best IoU of at least {made['recall_at']:g}: {shares}")
+        print_lines(f"best IoU of at least {made['recall_at']:g}: {shares} ({made['recall_frame']})")
+    if trap := made["positives_without_overlap"]:
+        overlap, why = "overlaps" if trap == 1 else "overlap", "a box that overlaps no anchor ties with all at IoU 0"
+        print_lines(f"{trap:,} of the positive anchors {overlap} no box: {why}")
     if made["targets"]["mean"] is not None:
         pairs = zip(names, made["targets"]["mean"], made["targets"]["std"], strict=True)
         print_lines("targets t*: " + ", ".join(f"{name} {mean:+.4f} ± {std:.4f}" for name, mean, std in pairs))

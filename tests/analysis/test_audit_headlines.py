@@ -28,7 +28,7 @@ def title(made, **changes):
     return title_of(made | changes).translated(str)
 
 
-def told(made, sides=(32.0, 512.0), **changes):
+def told(made, sides=(32.0, 128.0, 64.0, 512.0), **changes):
     found = headlines(copy.deepcopy(made) | changes, sides)
     return [(each.text.translated(str), each.detail.translated(str)) for each in found]
 
@@ -60,14 +60,16 @@ def test_what_weighs_most_stands_first(made):
     [
         (9.13, "Smaller than the anchors: a median side of 9.1 network px, the smallest anchor's is 32."),
         (900.0, "Larger than the anchors: a median side of 900.0 network px, the largest anchor's is 512."),
-        (50.0, "A median side of 50.0 network px, between the anchors of 32 and 512: shape or steps of size."),
+        (50.0, "A median side of 50.0 network px, between the anchors of 32 and 64: shape or steps of size."),
+        (64.0, "Not for want of sizes: a median side of 64.0 network px, as the anchors of 64: it is the shape."),
         (None, ""),
     ],
 )
 def test_the_class_that_fits_worst_says_whether_sizes_are_the_reason(made, side, said):
     classes = [row("cat", 600, 0.6), row("dog", 400, 0.1, side), row("rare", 3, 0.0)]
     [(text, detail)] = told(made, by_class=classes)
-    assert text == "dog fits worst: 10.0 % of 400 reach IoU 0.7, against 50.0 % of all."
+    worst = "dog fits worst: 10.0 % of 400 reach IoU 0.7, against 50.0 % of all."
+    assert text == f"Of classes with 10 ground truths or more {worst}"
     assert detail == said
 
 

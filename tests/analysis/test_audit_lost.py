@@ -11,6 +11,7 @@ from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.execution import Here, Processes
 from rpn_inspector.analysis.audit.findings import OUTPUT_KINDS, findings_of
 from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.lost_words import least_found, lost_sentences
 from rpn_inspector.analysis.audit.output_counts import count_outputs
 from rpn_inspector.core.anchor_rules import ANCHORS
 from rpn_inspector.core.boxes import iou_with
@@ -238,7 +239,7 @@ def test_each_end_by_hand(tmp_path):
     }  # fmt: skip
     assert made["sentences"][0] == "7 of 9 ground truths are lost, 3 of them by a top-k."
     assert "1 are cut by the first 8 a level, 1 by the last 3, 1 are too small." in made["sentences"]
-    assert "1 are suppressed, 1 of them by a box of another ground truth." in made["sentences"]
+    assert "1 is suppressed, by a box of another ground truth." in made["sentences"]
     kinds = findings_of(found)
     assert {kind: kinds[kind].count for kind in OUTPUT_KINDS} == {
         "no_proposal": 7, "no_anchor": 1, "never_reaches": 1, "low_score": 1, "cut_by_top_k": 3, "suppressed": 1,
@@ -343,7 +344,7 @@ def test_what_is_missing_or_broken_is_a_finding_and_in_no_number(tmp_path):
     assert of.end[~gone].tolist() == whole.end[~gone].tolist()
     about = document(found)
     assert (about["predictions"]["without"], about["predictions"]["bad"], about["loss"]["images"]) == (1, 1, 4)
-    assert "1 images have no outputs and are in no number here." in about["sentences"]
+    assert "1 image has no outputs and is in no number here." in about["sentences"]
 
 
 def test_without_any_usable_outputs_nothing_is_known(tmp_path):
@@ -419,6 +420,7 @@ def test_final_detections_are_judged_by_class_each_for_one_ground_truth(tmp_path
     assert np.isnan(of.loss).all()
     assert np.isnan(of.gt_box).all()
     assert (made["loss"], made["hardest"], made["hardest_images"], made["costliest"]) == (None, [], [], [])
+    assert made["predictions"]["of_class"]
     assert "Decoded boxes have no loss: only the network's own outputs tell losses." in made["sentences"]
 
 
@@ -467,3 +469,27 @@ def test_found_are_the_ground_truths_pycocotools_matches(shared_data):
     }
     assert set(np.flatnonzero(of.end == End.FOUND).tolist()) == matched
     assert len(matched) > 200
+
+
+def ends_told(of_class, lost, **ends):
+    counts = dict.fromkeys(("no_anchor", "never_reaches", "low_score", "cut_by_top_k", "suppressed"), 0) | ends
+    more = {"judged": 20, "lost": lost, "at": None, "suppressed_by_another": 1}
+    return list(map(str, lost_sentences(counts | more, [], load_recipe("demo"), of_class)))
+
+
+def test_sentences_say_one_all_and_of_its_class():
+    assert ends_told(False, 1, never_reaches=1) == ["1 of 20 ground truths is lost, as no box reaches IoU 0.50."]
+    assert ends_told(True, 3, never_reaches=3) == [
+        "3 of 20 ground truths are lost, all of them as no box of its class reaches IoU 0.50."
+    ]
+    assert ends_told(True, 3, low_score=2, suppressed=1) == [
+        "3 of 20 ground truths are lost, 2 of them by a low score.",
+        "1 is suppressed, by a box of another ground truth.",
+    ]
+
+
+def test_the_class_spoken_of_has_enough_ground_truths():
+    rows = [{"class": name, "boxes": n, "found": found, "share_found": found / n} for name, n, found in
+            (("rare", 9, 0), ("cat", 10, 5), ("dog", 40, 30))]  # fmt: skip
+    assert list(map(str, least_found(rows))) == ["Of classes with 10 ground truths or more cat is lost most: 5 of 10."]
+    assert list(least_found(rows[:2])) == []

@@ -241,6 +241,12 @@ def test_suggestions_stand_in_the_page(tmp_path):
         assert each["name"] in text
     assert "only training tells" in text
     assert json.loads((tmp_path / "out" / "audit.json").read_bytes())["suggestions"] == suggestions
+    summary = (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
+    columns = [suggestions["now"], *(each["numbers"] for each in suggestions["proposals"])]
+    shares = [f"{each['boxes_reached']:.1%}" for each in columns]
+    assert f"| boxes reached | {' | '.join(shares)} |" in summary
+    assert summary.count("  - worse: ") == sum(len(each["worse"][:5]) for each in suggestions["proposals"])
+    assert "Small, medium and large in original px: area of the box under 32²" in summary
 
 
 def test_comparisons_stand_in_page_summary_and_json(found, demo, tmp_path):

@@ -61,6 +61,16 @@ def test_text_says_the_same(capsys, found):
     text = told(capsys).out
     assert f"{int(found.positives.sum()):,} positive anchors" in text
     assert "low-quality only" in text
+    assert "(original px: area of the box under 32²" in text
+    assert "of the positive anchors overlap" not in text
+
+
+def test_the_trap_of_iou_0_and_records_left_out_are_lines(capsys, found):
+    made = document(found) | {"positives_without_overlap": 1_900, "skipped": {"no such image": 1}}
+    _show(made, False)
+    text = capsys.readouterr().out
+    assert "1,900 of the positive anchors overlap no box: a box that overlaps no anchor ties with all at IoU 0" in text
+    assert "1 record was left out by the reading: no such image" in text
 
 
 def test_a_demand_that_is_missed_ends_with_1_and_one_line(capsys, found):

@@ -104,4 +104,4 @@ def test_images_of_another_size_than_annotated_are_counted_where_files_are_opene
     assert found.predicted.resized.tolist() == [0]
     made = document(found)
     assert made["predictions"]["other_size"] == 1
-    assert "1 images have another size than annotated" in " ".join(made["sentences"])
+    assert "1 image has another size than annotated" in " ".join(made["sentences"])

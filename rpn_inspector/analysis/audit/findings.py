@@ -31,7 +31,7 @@ KINDS: dict[str, str] = {
 OUTPUT_KINDS: dict[str, str] = {
     "no_proposal": "ground truths not found: no kept box reaches IoU 0.50, of their class where boxes have classes",
     "no_anchor": "not found, and without a positive anchor: nothing learns them",
-    "never_reaches": "not found: no decoded box reaches IoU 0.50, whatever its score",
+    "never_reaches": "not found: no decoded box, of its class where boxes have classes, reaches IoU 0.50, at any score",
     "low_score": "not found: the furthest box that reaches IoU 0.50 scores too low",
     "cut_by_top_k": "not found: the furthest box that reaches IoU 0.50 is cut by a top-k, or removed as too small",
     "suppressed": "not found: the furthest box that reaches IoU 0.50 is suppressed, or the detection is another's",

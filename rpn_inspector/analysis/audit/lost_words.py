@@ -16,15 +16,33 @@ END_WORDS = {
     End.CUT_BY_TOP_K: "by a top-k",
     End.SUPPRESSED: "by suppression",
 }
+ENOUGH = 10  # ground truths of a class that is spoken of
+_OF_CLASS = Text.of(f"as no box of its class reaches IoU {REACH:.2f}")
 _TOPS = {"per_level": "a level", "per_class": "a class", "overall": "in all"}
 _ABOUT = {
-    "without": "{n} images have no outputs and are in no number here.",
-    "not_named": "{n} images have no box in the file, and count as images without detections.",
-    "bad": "{n} images have outputs that cannot be used.",
-    "unplaced": ("{n} images were recorded with other ground truths than the annotated ones; theirs are not judged."),
-    "other_size": "{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.",
-    "boxes_of_unknown_class": "{n} boxes are of a class the dataset does not have.",
+    "without": (
+        "1 image has no outputs and is in no number here.",
+        "{n} images have no outputs and are in no number here.",
+    ),
+    "not_named": (
+        "1 image has no box in the file, and counts as an image without detections.",
+        "{n} images have no box in the file, and count as images without detections.",
+    ),
+    "bad": ("1 image has outputs that cannot be used.", "{n} images have outputs that cannot be used."),
+    "unplaced": (
+        "1 image was recorded with other ground truths than the annotated ones; its own are not judged.",
+        "{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.",
+    ),
+    "other_size": (
+        "1 image has another size than annotated: anchors follow the annotated size, outputs the file's.",
+        "{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.",
+    ),
+    "boxes_of_unknown_class": (
+        "1 box is of a class the dataset does not have.",
+        "{n} boxes are of a class the dataset does not have.",
+    ),
 }
+"""Of what is in no number: the words for one, and for more."""
 WITHOUT_LOSS = Text.of("Decoded boxes have no loss: only the network's own outputs tell losses.")
 
 
@@ -33,13 +51,25 @@ def largest_end(ends: Mapping[str, Any]) -> End:
     return max(list(End)[1:], key=lambda end: ends[end.name.lower()])
 
 
-def lost_sentences(ends: Mapping[str, Any], by_class: list[dict[str, Any]], recipe: Recipe) -> Iterator[Text]:
+def end_words(end: End, of_class: bool) -> Text:
+    """Return by what ground truths are lost; ``of_class``: boxes have classes, and only those of its class count."""
+    return _OF_CLASS if of_class and end == End.NEVER_REACHES else Text.of(END_WORDS[end])
+
+
+def _counted(number: int, one: str, more: str, **values: object) -> Text:
+    return Text.of(one if number == 1 else more, n=f"{number:,}", **values)
+
+
+def lost_sentences(
+    ends: Mapping[str, Any], by_class: list[dict[str, Any]], recipe: Recipe, of_class: bool = False
+) -> Iterator[Text]:
     """Yield what the ends come to: how many are lost and by what, the class least found, and which step took them.
 
     Args:
         ends: the values of `ends_document`.
         by_class: the rows of the classes.
         recipe: the conventions.
+        of_class: whether boxes have classes, and only those of its class count for a ground truth.
     """
     lost, judged = ends["lost"], ends["judged"]
     if not judged:
@@ -50,20 +80,30 @@ def lost_sentences(ends: Mapping[str, Any], by_class: list[dict[str, Any]], reci
         return
     most = largest_end(ends)
     words = "{lost} of {judged} ground truths are lost, {part} of them {how}."
-    how, part = Text.of(END_WORDS[most]), f"{ends[most.name.lower()]:,}"
+    how, part = end_words(most, of_class), f"{ends[most.name.lower()]:,}"
+    if ends[most.name.lower()] == lost:
+        words = "{lost} of {judged} ground truths are lost, all of them {how}."
+        words = "1 of {judged} ground truths is lost, {how}." if lost == 1 else words
     yield Text.of(words, lost=f"{lost:,}", judged=f"{judged:,}", part=part, how=how)
     yield from least_found(by_class)
     yield from lost_at(ends, recipe)
 
 
 def least_found(by_class: list[dict[str, Any]]) -> Iterator[Text]:
-    """Yield the class of the lowest share of found ground truths, where there are several."""
-    known = [row for row in by_class if row["boxes"]]
-    if len(known) > 1:
-        worst = min(known, key=lambda row: row["share_found"])
+    """Yield the class of the lowest share found, of several with at least `ENOUGH` ground truths; none if all are."""
+    worst = least_found_class(by_class)
+    if worst is not None:
         lost, boxes = worst["boxes"] - worst["found"], worst["boxes"]
-        words = "Least found are {name}: {lost} of {boxes} are lost."
-        yield Text.of(words, name=UserName(worst["class"]), lost=f"{lost:,}", boxes=f"{boxes:,}")
+        words = "Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}."
+        names = {"name": UserName(worst["class"]), "enough": ENOUGH}
+        yield Text.of(words, **names, lost=f"{lost:,}", boxes=f"{boxes:,}")
+
+
+def least_found_class(by_class: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the row that `least_found` speaks of, None for none."""
+    known = [row for row in by_class if row["boxes"] >= ENOUGH]
+    worst = min(known, key=lambda row: row["share_found"]) if len(known) > 1 else None
+    return worst if worst is not None and worst["found"] < worst["boxes"] else None
 
 
 def lost_at(ends: Mapping[str, Any], recipe: Recipe) -> Iterator[Text]:
@@ -71,8 +111,11 @@ def lost_at(ends: Mapping[str, Any], recipe: Recipe) -> Iterator[Text]:
     if ends["at"] is not None and ends["cut_by_top_k"]:
         yield top_k_words(ends, recipe)
     if ends["suppressed"]:
+        another = ends["suppressed_by_another"]
+        one = "1 is suppressed, by a box of another ground truth."
+        one = one if another else "1 is suppressed, by no box of another ground truth."
         words = "{n} are suppressed, {another} of them by a box of another ground truth."
-        yield Text.of(words, n=f"{ends['suppressed']:,}", another=f"{ends['suppressed_by_another']:,}")
+        yield _counted(ends["suppressed"], one, words, another=f"{another:,}")
 
 
 def top_k_words(ends: Mapping[str, Any], recipe: Recipe) -> Text:
@@ -89,9 +132,9 @@ def missing_sentences(about: Mapping[str, Any], looked: int) -> Iterator[Text]:
     """Yield what is in no number; ``about`` are the values on the outputs, ``looked`` the images compared."""
     if about["encoded_back"]:
         yield WITHOUT_LOSS
-    for key, words in _ABOUT.items():
+    for key, (one, more) in _ABOUT.items():
         if about[key]:
-            yield Text.of(words, n=f"{about[key]:,}")
+            yield _counted(about[key], one, more)
     if about["misfits"]:
         first = about["misfits"][0]
         words = (

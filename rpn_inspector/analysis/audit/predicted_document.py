@@ -57,6 +57,7 @@ def _about(audit: Audit, outputs: Predicted) -> dict[str, Any]:
         "boxes_of_unknown_class": outputs.classless,
         "encoded_back": outputs.encoded_back,
         "found_means": found_words(outputs),
+        "of_class": _of_class(outputs),
         "problems": [
             {"image": audit.annotations.names[image], "words": words}
             for image, words in list(outputs.problems.items())[:LISTED]
@@ -71,8 +72,12 @@ def found_words(outputs: Predicted) -> str:
     """Return what found means, in words."""
     if not outputs.finals:
         return f"a kept proposal at IoU {REACH:.2f}, whatever the class"
-    classed = any(one.kinds is not None for one in outputs.answers)
-    return f"a detection {'of its class ' if classed else ''}at IoU {REACH:.2f} that is no other's"
+    return f"a detection {'of its class ' if _of_class(outputs) else ''}at IoU {REACH:.2f} that is no other's"
+
+
+def _of_class(outputs: Predicted) -> bool:
+    """Return whether boxes have classes, and only those of its class count for a ground truth."""
+    return outputs.finals and any(one.kinds is not None for one in outputs.answers)
 
 
 def _loss(audit: Audit, outputs: Predicted) -> dict[str, Any] | None:
@@ -185,7 +190,7 @@ def sentences(audit: Audit, outputs: Predicted) -> list[Text]:
     by_class = _rows(lost_tables.ends_by_class(audit, outputs))
     about = _about(audit, outputs)
     return [
-        *lost_sentences(ends_document(outputs), by_class, audit.recipe),
+        *lost_sentences(ends_document(outputs), by_class, audit.recipe, about["of_class"]),
         *missing_sentences(about, outputs.looked),
     ]
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from rpn_inspector import __version__
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.document import document
@@ -123,7 +125,13 @@ def write_folder(
                 write_parquet(columns, part / f"{name}.parquet")
         sides = level_sides(audit)
         told = made | dict(given.comparisons)
-        sentences = [*lost_headlines(made), *evaluation_headlines(made), *headlines(made, _ends(sides))]
+        sentences = [
+            *lost_headlines(made),
+            *evaluation_headlines(made),
+            *headlines(made, [side for level in sides for side in level]),
+        ]
+        if given.suggestions is not None:
+            told["suggestions"] = given.suggestions
         words = summary(told, sentences, given.command, given.baseline)
         (part / SUMMARY).write_text(words, encoding="utf-8", errors="replace", newline="\n")
         if not lacking("report"):
@@ -135,14 +143,8 @@ def write_folder(
     return without
 
 
-def _ends(levels: list[list[float]]) -> tuple[float, float] | None:
-    """Return the smallest and the largest of the sides of all levels; None without."""
-    sides = [side for level in levels for side in level]
-    return (min(sides), max(sides)) if sides else None
-
-
 def level_sides(audit: Audit) -> list[list[float]]:
-    """Return the sides of the anchors of each level, network px, ascending: square roots of areas.
+    """Return the sizes of the anchors of each level, network px, ascending: square roots of areas before rounding.
 
     They are those of the first picture counted; [] where none is.
     """
@@ -151,5 +153,6 @@ def level_sides(audit: Audit) -> list[list[float]]:
         return []
     height, width = audit.annotations.size[counted[0]].tolist()
     grid = audit.recipe.grid(audit.recipe.resize.of((height, width)).padded_size)
-    areas = [(level.base[:, 2:] - level.base[:, :2]).astype(float).prod(1) for level in grid.levels]
-    return [sorted({float(f"{value**0.5:.4g}") for value in area.tolist() if value > 0}) for area in areas]
+    return [
+        sorted({float(f"{size:.4g}") for size in np.asarray(level.sizes).tolist() if size > 0}) for level in grid.levels
+    ]

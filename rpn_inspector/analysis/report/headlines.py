@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rpn_inspector.analysis.audit.baseline import folder_name
+from rpn_inspector.analysis.audit.lost_words import ENOUGH
 from rpn_inspector.core.text import Text, UserName
 
 Numbers = Mapping[str, Any]
@@ -16,7 +17,6 @@ MOST = 3  # sentences under the title
 GRAVE = 10.0  # an unmatched ground truth weighs as many of those that are learned from little
 MUCH = 0.01  # share of ground truths from which unmatched ones are the title
 LARGE = 0.1  # of those with few positives, or with low-quality ones alone
-ENOUGH = 10  # ground truths of a class that is spoken of
 WIDE = 2.0  # deviation of t* from which, or under one over which, the coder's numbers are spoken of
 
 
@@ -50,21 +50,21 @@ def title_of(made: Numbers) -> Text:
     )  # fmt: skip
 
 
-def headlines(made: Numbers, sides: tuple[float, float] | None = None) -> list[Headline]:
+def headlines(made: Numbers, sizes: Sequence[float] = ()) -> list[Headline]:
     """Return what weighs most first, at most `MOST` sentences: those of the first `RULES` that have one.
 
     Args:
         made: the values of `document`.
-        sides: the smallest and the largest anchor's side, network px, None where unknown.
+        sizes: the anchors' sizes, network px, in any order; none where unknown.
     """
     found: list[Headline] = []
     if made["used"]:
         for rule in RULES:
-            found += rule(made, sides)
+            found += rule(made, sizes)
     return sorted(found[:MOST], key=lambda each: -each.weight)
 
 
-def _unmatched(made: Numbers, sides: object) -> Iterator[Headline]:
+def _unmatched(made: Numbers, sizes: object) -> Iterator[Headline]:
     count, kinds = made["unmatched"], made["kinds"]
     if not count:
         return
@@ -79,7 +79,7 @@ def _unmatched(made: Numbers, sides: object) -> Iterator[Headline]:
     yield Headline(text, Text.joined(*why), GRAVE * count / made["used"])
 
 
-def _low_quality(made: Numbers, sides: object) -> Iterator[Headline]:
+def _low_quality(made: Numbers, sizes: object) -> Iterator[Headline]:
     count = made["low_quality_only"]
     if count:
         words = "{count} of {used} positive by the low-quality rule alone."
@@ -90,7 +90,7 @@ def _low_quality(made: Numbers, sides: object) -> Iterator[Headline]:
         yield Headline(Text.of(words, **_counts(made, count)), detail, count / made["used"])
 
 
-def _worst_class(made: Numbers, sides: tuple[float, float] | None) -> Iterator[Headline]:
+def _worst_class(made: Numbers, sizes: Sequence[float]) -> Iterator[Headline]:
     known = [row for row in made["by_class"] if row["boxes"] >= ENOUGH and row["recall"] is not None]
     if made["recall_at"] is None or len(known) < 2:
         return
@@ -98,20 +98,22 @@ def _worst_class(made: Numbers, sides: tuple[float, float] | None) -> Iterator[H
     if worst["recall"] >= made["recall"]["all"]:
         return
     text = Text.of(
-        "{name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.", name=UserName(worst["class"]),
-        share=percent(worst["recall"]), boxes=f"{worst['boxes']:,}", at=f"{made['recall_at']:g}",
+        "Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against "
+        "{all} of all.", enough=ENOUGH, name=UserName(worst["class"]), share=percent(worst["recall"]),
+        boxes=f"{worst['boxes']:,}", at=f"{made['recall_at']:g}",
         all=percent(made["recall"]["all"]),
     )  # fmt: skip
     weight = made["recall"]["all"] - worst["recall"]
-    yield Headline(text, _size_words(worst["median_side"], sides), weight)
+    yield Headline(text, _size_words(worst["median_side"], sizes), weight)
 
 
-def _size_words(median: float | None, sides: tuple[float, float] | None) -> Text:
-    """Return whether the anchors' sizes are the reason."""
-    if median is None or sides is None:
+def _size_words(median: float | None, sizes: Sequence[float]) -> Text:
+    """Return whether the anchors' sizes are the reason, with those next below and above."""
+    if median is None or not sizes:
         return NOTHING
-    low, high = sides
-    words = "Not for want of sizes: a median side of {median} px, anchors from {low} to {high} px: it is the shape."
+    low = max((size for size in sizes if size <= median), default=min(sizes))
+    high = min((size for size in sizes if size >= median), default=max(sizes))
+    words = "Not for want of sizes: a median side of {median} network px, as the anchors of {low}: it is the shape."
     if median < low:
         words = "Smaller than the anchors: a median side of {median} network px, the smallest anchor's is {low}."
     elif median > high:
@@ -121,13 +123,13 @@ def _size_words(median: float | None, sides: tuple[float, float] | None) -> Text
     return Text.of(words, median=f"{median:.1f}", low=f"{low:.4g}", high=f"{high:.4g}")
 
 
-def _few(made: Numbers, sides: object) -> Iterator[Headline]:
+def _few(made: Numbers, sizes: object) -> Iterator[Headline]:
     if made["few_positives"]:
         text = Text.of("{count} of {used} with one or two positive anchors.", **_counts(made, made["few_positives"]))
         yield Headline(text, NOTHING, made["few_positives"] / made["used"])
 
 
-def _without_overlap(made: Numbers, sides: object) -> Iterator[Headline]:
+def _without_overlap(made: Numbers, sizes: object) -> Iterator[Headline]:
     if made["positives_without_overlap"]:
         text = Text.of(
             "{count} anchors are positive and overlap no ground truth.", count=f"{made['positives_without_overlap']:,}"
@@ -135,7 +137,7 @@ def _without_overlap(made: Numbers, sides: object) -> Iterator[Headline]:
         yield Headline(text, Text.of("A ground truth that no anchor overlaps ties with all of them at IoU 0."))
 
 
-def _targets(made: Numbers, sides: object) -> Iterator[Headline]:
+def _targets(made: Numbers, sizes: object) -> Iterator[Headline]:
     targets = made["targets"]
     std = targets["std"]
     if not std or all(1 / WIDE <= value <= WIDE for value in std):
@@ -150,13 +152,13 @@ def _targets(made: Numbers, sides: object) -> Iterator[Headline]:
     yield Headline(text, Text.of(words, weights=", ".join(f"{value:.3g}" for value in weights)))
 
 
-def _zero(made: Numbers, sides: object) -> Iterator[Headline]:
+def _zero(made: Numbers, sizes: object) -> Iterator[Headline]:
     if made["zero_size"]:
         text = Text.of("{count} boxes have no width or no height.", count=f"{made['zero_size']:,}")
         yield Headline(text, Text.of("They are in no other count."))
 
 
-RULES: tuple[Callable[[Numbers, tuple[float, float] | None], Iterator[Headline]], ...] = (
+RULES: tuple[Callable[[Numbers, Sequence[float]], Iterator[Headline]], ...] = (
     _unmatched, _low_quality, _worst_class, _few, _without_overlap, _targets, _zero,
 )  # fmt: skip
 
@@ -193,6 +195,12 @@ def part_of(count: int, whole: int) -> str:
 def percent(share: float | None) -> str:
     """Return a share as 12.3 %, an en dash for none."""
     return "–" if share is None else f"{100 * share:.1f} %"
+
+
+def left_out(made: Numbers) -> list[tuple[str, str]]:
+    """Return how many records the reading left out in words, and the kind, for each kind."""
+    words = {False: "{n:,} records were left out by the reading", True: "1 record was left out by the reading"}
+    return [(words[count == 1].format(n=count), kind) for kind, count in made["skipped"].items() if count]
 
 
 def dataset_name(made: Numbers) -> str:

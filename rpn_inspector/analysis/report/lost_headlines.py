@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rpn_inspector.analysis.audit.lost import End
-from rpn_inspector.analysis.audit.lost_words import END_WORDS, largest_end
-from rpn_inspector.analysis.report.headlines import ENOUGH, Headline, Numbers, part_of, percent, title_of
-from rpn_inspector.core.text import Text, UserName
+from rpn_inspector.analysis.audit.lost_words import end_words, largest_end, least_found, least_found_class
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, part_of, percent, title_of
+from rpn_inspector.core.text import Text
 
 _HAD = {
     End.NO_ANCHOR: "{n} of the {lost} lost ground truths have no positive anchor.",
@@ -30,10 +30,12 @@ def lost_title(made: Numbers) -> Text | None:
         return None
     most = largest_end(ends)
     part = part_of(ends["lost"], ends["judged"])
-    words = "{part} ground truths are lost, the largest part of them {how}"
-    if 2 * ends[most.name.lower()] >= ends["lost"]:
+    words, count = "{part} ground truths are lost, the largest part of them {how}", ends[most.name.lower()]
+    if count == ends["lost"]:
+        words = "{part} ground truths are lost, all of them {how}"
+    elif 2 * count > ends["lost"]:
         words = "{part} ground truths are lost, most of them {how}"
-    return Text.of(words, part=part, how=Text.of(END_WORDS[most]))
+    return Text.of(words, part=part, how=end_words(most, made["predictions"]["of_class"]))
 
 
 def lost_headlines(made: Numbers) -> list[Headline]:
@@ -48,7 +50,10 @@ def lost_headlines(made: Numbers) -> list[Headline]:
 
 def _end(made: Numbers, end: End) -> Headline:
     ends = made["ends"]
-    text = Text.of(_HAD[end], n=f"{ends[end.name.lower()]:,}", lost=f"{ends['lost']:,}")
+    words = _HAD[end]
+    if end == End.NEVER_REACHES and made["predictions"]["of_class"]:
+        words = "No box of its class reaches IoU 0.50 with {n} of the {lost} lost ground truths."
+    text = Text.of(words, n=f"{ends[end.name.lower()]:,}", lost=f"{ends['lost']:,}")
     detail = Text("")
     if end == End.SUPPRESSED:
         words = "{n} of them by a box of another ground truth."
@@ -65,18 +70,9 @@ def _end(made: Numbers, end: End) -> Headline:
 
 
 def _class(made: Numbers) -> Iterator[Headline]:
-    known = [row for row in made["lost"]["by_class"] if row["boxes"] >= ENOUGH]
-    if len(known) < 2:
-        return
-    worst = min(known, key=lambda row: row["share_found"])
-    lost = worst["boxes"] - worst["found"]
-    if not lost:
-        return
-    text = Text.of(
-        "{name} is lost most: {lost} of {boxes}.", name=UserName(worst["class"]), lost=f"{lost:,}",
-        boxes=f"{worst['boxes']:,}",
-    )  # fmt: skip
-    yield Headline(text, _reason(made, worst["class"]))
+    rows = made["lost"]["by_class"]
+    if (worst := least_found_class(rows)) is not None:
+        yield Headline(next(least_found(rows)), _reason(made, worst["class"]))
 
 
 def _reason(made: Numbers, name: str) -> Text:

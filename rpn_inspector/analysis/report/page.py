@@ -21,7 +21,7 @@ from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
 from rpn_inspector.analysis.report.compared import ComparedSection, sections
 from rpn_inspector.analysis.report.evaluation_section import evaluation_section
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import end_cell, lost_section
 from rpn_inspector.analysis.report.nearest import nearest_words
@@ -334,8 +334,7 @@ def _counted(made: Numbers) -> list[str]:
     lines.append("Boxes without width or height are a finding and in no other count; their pictures count.")
     for kind, count in made["not_used"].items():
         lines.append(f"{count:,} ground truths marked {kind} are outside the assignment, as in the recipe's library.")
-    for kind, count in made["skipped"].items():
-        lines.append(f"{count:,} records were left out by the reading: {name_of(kind)}.")
+    lines += [f"{words}: {name_of(kind)}." for words, kind in left_out(made)]
     if made["opened"]:
         lines.append(f"The size of {made['opened']:,} pictures is not annotated; their headers were read.")
     lines.append("t* are the targets of all positive anchors; a training samples some of them.")

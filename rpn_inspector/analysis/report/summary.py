@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
-from rpn_inspector.analysis.report.compared import ComparedSection, sections
+from rpn_inspector.analysis.report.compared import ComparedSection, numbers, sections
 from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, percent
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, percent
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import summary_rows
 from rpn_inspector.analysis.report.markdown import block, code, escaped, markdown, table
 from rpn_inspector.core.text import Text, UserName
 
 CLASSES = 10  # the largest, in the table
+WORSE = 5  # groups for which a suggestion is worse
 
 
 def summary(
@@ -45,17 +46,48 @@ def summary(
         lines += ["", "**mAP and its errors**", "", *table(*summary_numbers(told)), "", *table(*summary_errors(told))]
     elif made.get("no_evaluation"):
         lines += ["", escaped(f"No mAP: {made['no_evaluation']}.")]
-    lines += ["", *table(_head(made), _groups(made))]
+    lines += [
+        "",
+        *table(_head(made), _groups(made)),
+        "",
+        escaped(f"Small, medium and large in {made['recall_frame']}."),
+    ]
     found = [(kind, one) for kind, one in made["kinds"].items() if one["count"]]
     if found:
         rows = [[f"`{kind}`", f"{each['count']:,}", f"{each['images']:,}"] for kind, each in found]
         lines += ["", *table(("found", "boxes or images", "images"), rows)]
         lines += ["", *(f"- `{kind}`: {escaped((KINDS | OUTPUT_KINDS)[kind])}" for kind, _ in found)]
+    if left := left_out(made):
+        lines += ["", *(f"- {words}: {code(kind)}" for words, kind in left)]
+    if made.get("suggestions"):
+        lines += ["", *_suggested(made["suggestions"])]
     for each in sections(made):
         lines += ["", *_compared(each)]
     if command:
         lines += ["", block(command)]
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _suggested(told: Numbers) -> Iterator[str]:
+    yield "**Suggested anchors**"
+    yield ""
+    if not told["proposals"]:
+        yield "No other anchors to suggest."
+        return
+    sides = [told["now"], *(each["numbers"] for each in told["proposals"])]
+    yield from table(("", "now", *(escaped(each["name"]) for each in told["proposals"])), numbers(sides))
+    yield ""
+    for each in told["proposals"]:
+        changes = "; ".join(f"{place} = {value}" for place, value in each["changes"].items())
+        yield f"- {escaped(each['name'])}{'' if each['same_cost'] else ', at a higher cost'}: {code(changes)}"
+        yield from (f"  - worse: {_worse_words(row)}" for row in each["worse"][:WORSE])
+    best = told["best"] or "none: the recipe's own anchors reach as many"
+    yield ""
+    yield escaped(f"Best of the same cost: {best}. A better fit is not yet a better AP: only training tells.")
+
+
+def _worse_words(row: Numbers) -> str:
+    return f"{row['by']} {code(str(row['name']))}, {percent(row['now'])} to {percent(row['then'])}"
 
 
 def _compared(section: ComparedSection) -> Iterator[str]:

@@ -38,7 +38,9 @@ def end_meaning(end: End, finals: bool) -> str:
         return tr("A detection reaches IoU 0.50, and is its own.") if finals else tr("A kept box reaches IoU 0.50.")
     return {
         End.NO_ANCHOR: tr("The rule gives it no positive anchor: nothing learns it."),
-        End.NEVER_REACHES: tr("No decoded box reaches IoU 0.50, whatever its score."),
+        End.NEVER_REACHES: tr(
+            "No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score."
+        ),
         End.LOW_SCORE: tr("A box reaches IoU 0.50, but scores too low."),
         End.CUT_BY_TOP_K: tr("A box reaches IoU 0.50, but a top-k cuts it, or it is too small."),
         End.SUPPRESSED: tr("A box reaches IoU 0.50, but another one suppresses it, or is another's."),

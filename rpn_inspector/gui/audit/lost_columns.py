@@ -43,7 +43,7 @@ def lost_columns(audit: Audit, outputs: Predicted, row: Ints) -> list[Column]:
         numbers(tr("√area"), 52, audit.side[row], 1, tr("square root of its area, network px")),
         numbers(tr("Best anchor"), 70, audit.best_iou[row], 4, tr("best IoU with any anchor")),
         numbers(tr("Positives"), 56, positives, 0, tr("positive anchors")),
-        numbers(tr("Best box"), 60, outputs.best[row], 4, tr("best IoU with any decoded box, whatever its score")),
+        numbers(tr("Best box"), 60, outputs.best[row], 4, tr("best IoU with any decoded box, of any class and score")),
         numbers(tr("Score"), 60, outputs.score[row], 4, tr("highest score of a box that reaches IoU 0.50")),
         numbers(tr("Kept"), 60, outputs.kept[row], 4, tr("best IoU with a kept box")),
         numbers(tr("Box loss"), 62, outputs.gt_box[row], 5, tr("sum over its anchors in the mini-batch")),
