@@ -101,12 +101,16 @@ def _config(classes: int, rpn_alone: bool) -> ConfigDict:
     tested = {"score_thr": 0.05, "nms": {"type": "nms", "iou_threshold": 0.5}, "max_per_img": 100}
     whole = {
         "type": "RPN" if rpn_alone else "FasterRCNN",
+        "data_preprocessor": {
+            "type": "DetDataPreprocessor", "mean": [120.0] * 3, "std": [60.0] * 3, "pad_size_divisor": 32,
+            "boxtype2tensor": False,
+        },
         "backbone": {"type": "ResNet", "depth": 18, "norm_cfg": {"type": "BN"}, "norm_eval": True},
         "neck": {"type": "FPN", "in_channels": [64, 128, 256, 512], "out_channels": 32, "num_outs": 5},
         "rpn_head": rpn,
         "train_cfg": {"rpn": trained} | ({} if rpn_alone else {"rpn_proposal": proposals, "rcnn": again}),
         "test_cfg": {"rpn": proposals} | ({} if rpn_alone else {"rcnn": tested}),
-    }
+    }  # fmt: skip
     heads = {"type": "StandardRoIHead", "bbox_roi_extractor": extractor, "bbox_head": box}
     return ConfigDict(whole if rpn_alone else whole | {"roi_head": heads})
 
@@ -123,8 +127,8 @@ def _train(
         path = asked.output / f"epoch{epoch}.rpn"
         with record(model, path, step=epoch) if recorded else nullcontext():
             for first in range(0, len(samples), asked.batch):
-                pictures, truths = _fed(samples[first : first + asked.batch], random)
-                losses = model(pictures, truths, mode="loss")
+                batch = model.data_preprocessor(_fed(samples[first : first + asked.batch], random), True)
+                losses = model(**batch, mode="loss")
                 total, _ = model.parse_losses(losses)
                 optimiser.zero_grad()
                 total.backward()
@@ -135,19 +139,19 @@ def _train(
     return gradients
 
 
-def _fed(samples: list[ri.Sample], random: np.random.Generator) -> tuple[torch.Tensor, list[DetDataSample]]:
-    made = [as_trained(each, bool(random.integers(2)), float(random.choice([0.4, 0.5, 0.625]))) for each in samples]
-    height, width = (-(-max(pixels.shape[axis] for pixels, _, _ in made) // 32) * 32 for axis in (0, 1))
-    pictures, truths = torch.zeros(len(made), 3, height, width), []
-    for row, (sample, (pixels, boxes, classes)) in enumerate(zip(samples, made, strict=True)):
-        pictures[row, :, : pixels.shape[0], : pixels.shape[1]] = torch.from_numpy(pixels).permute(2, 0, 1) / 127.5 - 1
+def _fed(samples: list[ri.Sample], random: np.random.Generator) -> dict[str, Any]:
+    """Return a batch as MMDetection's loader gives it to the model's preprocessor, which pads."""
+    pictures, truths = [], []
+    for sample in samples:
+        scale = float(random.choice([0.4, 0.5, 0.625]))
+        pixels, boxes, classes = as_trained(sample, bool(random.integers(2)), scale)
+        pictures.append(torch.from_numpy(pixels).permute(2, 0, 1))
         meta = {"img_path": sample.name, "ori_shape": sample.size, "img_shape": pixels.shape[:2]}
-        meta |= {"batch_input_shape": (height, width), "pad_shape": (height, width), "scale_factor": (1.0, 1.0)}
-        truth = DetDataSample(metainfo=meta)
+        truth = DetDataSample(metainfo=meta | {"scale_factor": (scale, scale)})
         truth.gt_instances = InstanceData(bboxes=torch.from_numpy(boxes), labels=torch.from_numpy(classes))
         truth.ignored_instances = InstanceData(bboxes=torch.zeros(0, 4), labels=torch.zeros(0, dtype=torch.int64))
         truths.append(truth)
-    return pictures, truths
+    return {"inputs": pictures, "data_samples": truths}
 
 
 if __name__ == "__main__":
