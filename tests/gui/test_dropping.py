@@ -196,6 +196,14 @@ def test_a_recipe_the_user_chose_is_not_taken_away(qtbot, window, picture, pictu
     assert "returns" not in window.top_bar.recipe.toolTip()
 
 
+def test_a_recipe_kept_from_the_start_against_that_of_the_outputs_is_said(qtbot, window):
+    window.navigate.choose_recipe("paper-vgg16")
+    window.opening.keep_recipe = True
+    open_demo(qtbot, window)
+    assert window.workspace.state.recipe.name == "paper-vgg16"
+    assert said(window) == "The outputs were made under the recipe demo; they are shown under paper-vgg16."
+
+
 def test_outputs_that_name_another_recipe_than_the_users_say_so(qtbot, window):
     window.navigate.choose_recipe("paper-vgg16")
     open_demo(qtbot, window)

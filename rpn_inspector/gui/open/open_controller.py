@@ -375,6 +375,8 @@ class OpenController(QObject, Part):
             note = ""
             if job.recipe is None and not self.keep_recipe:
                 loaded, note = self._under_which(asked, loaded, before)
+            elif self.keep_recipe:
+                note = self._made_under(loaded)
             recipe = job.recipe or (None if self.keep_recipe else loaded.recipe)
             work.open(dataset, loaded.outputs, index, loaded.timeline, recipe)
             self._note(note)
@@ -403,6 +405,14 @@ class OpenController(QObject, Part):
         if other is None and before != own:
             return loaded, tr("The recipe is {own} again.").format(own=own.name)
         return loaded, ""
+
+    def _made_under(self, loaded: Loaded) -> str:
+        """Return a note where the outputs say another recipe than the one kept, else nothing."""
+        own, other = self._workspace.own_recipe, loaded.recipe
+        if other is None or other.hash == own.hash:
+            return ""
+        words = tr("The outputs were made under the recipe {recipe}; they are shown under {own}.")
+        return words.format(recipe=other.name, own=own.name)
 
     def _ask_which(self, job: _OpenJob, question: Ambiguous) -> None:
         if not self.attended:
