@@ -22,6 +22,7 @@ WORDED_BELOW = (
     "core/words.py",
     "core/fates.py",
     "session/layers.py",
+    "analysis/audit/end_names.py",
 )  # whose constants the window says
 CONTEXT = "rpn_inspector"
 

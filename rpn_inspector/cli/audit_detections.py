@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from rpn_inspector.analysis.audit.end_names import ERROR_NAMES, SHORT_NAMES
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.cli.console import TextTable, largest, print_lines
 
-ERROR_ENDS = {
-    "found": "found",
-    "no_anchor": "unmatched",
-    "never_reaches": "never reach",
-    "low_score": "low score",
-    "cut_by_top_k": "cut by top-k",
-    "suppressed": "suppressed",
-}
 SHOWN = 10  # hardest ground truths and costliest anchors
 
 
@@ -30,7 +25,7 @@ def show_detections(made: dict[str, Any], every: bool) -> None:
     )
     for row in made["hardest"][:count]:
         losses = (_number(row[name]) for name in ("box_loss", "objectness_loss"))
-        end = (row["end"] or "–").replace("_", " ")
+        end = "–" if row["end"] is None else SHORT_NAMES[End[row["end"].upper()]]
         hardest.add(row["image"], f"{row['gt'] + 1}", row["class"], *losses, f"{row['sampled']:,}", end)
     costliest = TextTable("costliest anchors", ("image", "anchor", "gt", "loss", "objectness", "box"))
     for row in made["costliest"][:count]:
@@ -49,11 +44,17 @@ def _show_evaluation(told: dict[str, Any], every: bool) -> None:
         classes.add(row["class"], f"{row['boxes']:,}", _digits(row["AP"]), _digits(row["AP50"]))
     if told["classes"]:
         print_lines(classes, *more)
-    rows = TextTable("TIDE's errors", ("error", "points", "count", "of ground truths", *ERROR_ENDS.values()))
+    rows = TextTable(
+        "TIDE's errors", ("error", "points", "count", "of ground truths", *(SHORT_NAMES[end] for end in End))
+    )
     for each in told["errors"]:
-        ends = (f"{each['ends'][end]:,}" for end in ERROR_ENDS)
+        ends = (f"{each['ends'][end.name.lower()]:,}" for end in End)
         rows.add(
-            each["error"], f"{100 * each['points']:+.2f}", f"{each['count']:,}", f"{each['ground_truths']:,}", *ends
+            ERROR_NAMES[Error[each["error"].upper()]],
+            f"{100 * each['points']:+.2f}",
+            f"{each['count']:,}",
+            f"{each['ground_truths']:,}",
+            *ends,
         )
     print_lines(rows)
 

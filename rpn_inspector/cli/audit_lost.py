@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from rpn_inspector.analysis.audit.end_names import ORDER, SHORT_NAMES
 from rpn_inspector.cli.audit_detections import show_detections
 from rpn_inspector.cli.console import TextTable, largest, print_lines
 
-ENDS = {
-    "no_anchor": "unmatched",
-    "never_reaches": "never reach",
-    "low_score": "low score",
-    "cut_by_top_k": "cut by top-k",
-    "suppressed": "suppressed",
-}
+LOST = ORDER[:-1]
 TITLES = {"by_class": "class", "by_size": "size", "by_best_anchor": "best_anchor"}
 
 
@@ -26,12 +21,12 @@ def show_lost(made: dict[str, Any], every: bool) -> None:
         parts = ", ".join(f"{name} {_number(loss[name])}" for name in ("objectness", "box", "total"))
         print_lines(f"mean loss of {loss['images']:,} images: {parts}")
     for key, title in TITLES.items():
-        columns = (title.replace("_", " "), "boxes", "found", *ENDS.values(), "mean box loss")
+        columns = (title.replace("_", " "), "boxes", "found", *(SHORT_NAMES[end] for end in LOST), "mean box loss")
         rows = TextTable("where boxes are lost", columns)
         shown, more = largest(made["lost"][key], every)
         for row in shown:
             mean = None if row["box_loss"] is None else row["box_loss"] / row["with_loss"]
-            counts = (f"{row[end]:,}" for end in ENDS)
+            counts = (f"{row[end.name.lower()]:,}" for end in LOST)
             rows.add(row[title], f"{row['boxes']:,}", f"{row['share_found']:.1%}", *counts, _number(mean))
         if rows.rows:
             print_lines(rows, *more)

@@ -104,11 +104,16 @@ def test_names_are_text_everywhere(odd):
     assert "\u202e" not in text
 
 
-def test_every_picture_has_words(text):
+def test_every_picture_has_words(found, text):
     page = lxml.html.fromstring(text)
     pictures = page.xpath("//img")
     assert pictures
     assert all(re.match(r"ground truth \d+, \w+, in .*: \d+ by \d+ px, white", one.get("alt")) for one in pictures)
+    counted = [
+        row - int(found.annotations.first[found.annotations.image_of(row)]) + 1 for row in worst.worst_rows(found)
+    ]
+    told = [int(one.get("alt").split()[2].rstrip(",")) for one in pictures]
+    assert told == counted[: len(told)]  # from 1, as in the window
     charts = page.xpath("//svg")
     assert len(charts) == 3 + 4
     assert all(chart.get("role") == "img" and len(chart.get("aria-label")) > 20 for chart in charts)

@@ -99,7 +99,7 @@ def test_the_command_prints_numbers_errors_and_what_costs_most(files, found, cap
     for words in (
         f"AP {ap:.4f}, AP50",
         "TIDE's errors",
-        "localisation",
+        "badly placed",
         "calibration of boxes",
         "hardest ground truths",
     ):

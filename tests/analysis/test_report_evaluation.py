@@ -11,8 +11,10 @@ from coco_cases import coco_files
 
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.document import document
+from rpn_inspector.analysis.audit.end_names import ERROR_NAMES
 from rpn_inspector.analysis.audit.lost import End
-from rpn_inspector.analysis.report.evaluation_section import ERRORS, evaluation_headlines, evaluation_section
+from rpn_inspector.analysis.audit.tide import Error
+from rpn_inspector.analysis.report.evaluation_section import evaluation_headlines, evaluation_section
 from rpn_inspector.analysis.report.folder import write_folder
 
 
@@ -56,7 +58,7 @@ def test_the_page_has_the_twelve_numbers_and_those_of_the_classes(found, page):
 def test_the_bar_of_an_error_is_of_its_lost_ground_truths_on_one_scale(found, page):
     told = document(found)["evaluation"]["errors"]
     rows = page.xpath("//table[@class='errors']/tbody/tr")
-    assert [row.xpath("td[1]")[0].text for row in rows] == [ERRORS[each["error"]] for each in told]
+    assert [row.xpath("td[1]")[0].text for row in rows] == [ERROR_NAMES[Error[each["error"].upper()]] for each in told]
     most = max(each["lost"] for each in told)
     for row, each in zip(rows, told, strict=True):
         numbers = [cell.text for cell in row.xpath("td[@class='number']")]
@@ -78,15 +80,17 @@ def test_the_summary_has_numbers_and_errors(found, written):
     assert f"| {' | '.join(told['numbers'])} |" in text
     assert f"| {' | '.join(f'{value:.4f}' for value in told['numbers'].values())} |" in text
     for each in told["errors"]:
-        start = f"| {ERRORS[each['error']]} | {100 * each['points']:+.2f} | {each['count']} | {each['ground_truths']} |"
+        name = ERROR_NAMES[Error[each["error"].upper()]]
+        start = f"| {name} | {100 * each['points']:+.2f} | {each['count']} | {each['ground_truths']} |"
         assert start in text
 
 
 def test_the_costliest_anchors_are_listed(found, page):
     made = document(found)
     rows = page.xpath("//h3[starts-with(text(), 'The costliest anchors')]/following::table[1]/tbody/tr")
-    assert [(row[0].text, row[1].text) for row in rows] == [
-        (each["image"], f"{each['anchor']:,}") for each in made["costliest"]
+    assert [(row[0].text, row[1].text, row[2].text) for row in rows] == [
+        (each["image"], f"{each['anchor']:,}", "–" if each["gt"] is None else f"{each['gt'] + 1:,}")
+        for each in made["costliest"]
     ]
 
 

@@ -15,13 +15,14 @@ from odd_audit import CLASSES, PICTURES, write
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit import lost_tables
 from rpn_inspector.analysis.audit.document import document
-from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.end_names import END_NAMES, ERROR_MEANINGS, ERROR_NAMES, ORDER, SHORT_NAMES
+from rpn_inspector.analysis.audit.lost import REACH, End
 from rpn_inspector.analysis.audit.tables import SIDES
+from rpn_inspector.analysis.audit.tide import NEAR, Error
 from rpn_inspector.analysis.report import worst
 from rpn_inspector.analysis.report.folder import Extras, write_folder
 from rpn_inspector.analysis.report.headlines import title_of
 from rpn_inspector.analysis.report.lost_headlines import lost_headlines, title
-from rpn_inspector.analysis.report.lost_section import ORDER
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.predictions import open_predictions
 
@@ -110,12 +111,28 @@ def test_a_listed_ground_truth_says_its_end_and_its_score(found, page):
         assert cells[score].text == ("–" if np.isnan(known) else f"{known:.4f}")
         end = int(found.predicted.end[row])
         wanted = (
-            "–" if end < 0 else {1: "no anchor", 2: "never", 3: "low score", 4: "cut by", 5: "suppr", 0: "found"}[end]
+            "–" if end < 0 else {1: "unmatched", 2: "never", 3: "low score", 4: "cut by", 5: "suppr", 0: "found"}[end]
         )
         assert wanted in cells[lost].text_content()
     chips = {chip.get("data-kind"): chip.text for chip in page.xpath("//button[@data-kind]")}
     listed_lost = int(found.predicted.lost[listed].sum())
     assert chips["no_proposal"] == f"no_proposal {listed_lost}"
+
+
+def test_every_end_and_error_has_a_name_with_the_ious_that_are_asked_for():
+    assert set(ORDER) == set(END_NAMES) == set(SHORT_NAMES) == set(End)
+    assert set(ERROR_NAMES) == set(ERROR_MEANINGS) == set(Error)
+    ious = {
+        word for names in (END_NAMES, SHORT_NAMES, ERROR_MEANINGS) for words in names.values() for word in words.split()
+    }
+    assert {word for word in ious if word[0].isdigit()} == {f"{REACH:.2f}", f"{NEAR:.2f}"}
+    assert END_NAMES[End.NO_ANCHOR] == "unmatched"  # the glossary's word
+
+
+def test_the_hardest_ground_truths_are_counted_from_1(found, page):
+    rows = page.xpath("//h3[starts-with(text(), 'The hardest ground truths')]/following::table[1]/tbody/tr")
+    told = [(row[0].text_content(), row[1].text_content()) for row in rows]
+    assert told == [(each["image"], str(each["gt"] + 1)) for each in document(found)["hardest"]]
 
 
 def test_the_hardest_images_are_those_of_the_highest_loss(found, page):

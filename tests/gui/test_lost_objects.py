@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit import lost_tables
 from rpn_inspector.analysis.audit.audit import with_outputs
+from rpn_inspector.analysis.audit.end_names import ORDER
 from rpn_inspector.analysis.audit.execution import Here
 from rpn_inspector.analysis.audit.held_units import HeldUnits
 from rpn_inspector.analysis.audit.lost import End
@@ -32,7 +33,6 @@ from rpn_inspector.gui.audit import report_writer
 from rpn_inspector.gui.audit.audit_page import AuditPage
 from rpn_inspector.gui.audit.crops import Crops, crop_image
 from rpn_inspector.gui.audit.end_bars import WHOLE, Choice, EndBars
-from rpn_inspector.gui.audit.end_words import ORDER
 from rpn_inspector.gui.audit.lost_view import LostView
 from rpn_inspector.gui.audit.places_panel import PlacesPanel
 from rpn_inspector.gui.audit.report_writer import FOLDER, ReportWriter

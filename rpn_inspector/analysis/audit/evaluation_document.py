@@ -5,20 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.end_names import ERROR_MEANINGS
 from rpn_inspector.analysis.audit.evaluation import Evaluation
-from rpn_inspector.analysis.audit.lost import REACH, End
+from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.predicted_document import number
-from rpn_inspector.analysis.audit.tide import NEAR, NOT_COUNTED, Error
-
-MEANS = {
-    Error.CLASS: f"boxes at IoU {REACH:.2f} with a ground truth of another class",
-    Error.LOCALISATION: f"boxes of the right class at IoU {NEAR:.2f} to {REACH:.2f}",
-    Error.BOTH: f"boxes at IoU {NEAR:.2f} to {REACH:.2f} with another class alone",
-    Error.DUPLICATE: "one more box of a ground truth that has one",
-    Error.BACKGROUND: f"boxes that overlap nothing by {NEAR:.2f}",
-    Error.MISSED: "ground truths without a box, and behind no class or localisation error",
-}
+from rpn_inspector.analysis.audit.tide import NOT_COUNTED, Error
 
 
 def evaluation_document(audit: Audit) -> dict[str, Any]:
@@ -53,7 +45,7 @@ def _error(evaluation: Evaluation, outputs: Predicted, error: Error) -> dict[str
     ends = outputs.end[evaluation.behind(error)]
     return {
         "error": error.name.lower(),
-        "means": MEANS[error],
+        "means": ERROR_MEANINGS[error],
         "points": float(evaluation.points[error]),
         "count": int(evaluation.counted[error]),
         "labelled": int(evaluation.labelled[error]),

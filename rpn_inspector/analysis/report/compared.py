@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rpn_inspector.analysis.audit.baseline import folder_name
+from rpn_inspector.analysis.audit.end_names import END_NAMES
+from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.plain_text import some_of
 from rpn_inspector.core.text import Text, UserName
 
@@ -29,14 +31,6 @@ SHARES = frozenset({"boxes_reached", "best_possible_recall"})
 COUNTS = frozenset({"low_quality_only", "few_positives", "unmatched", "anchors"})
 ROWS = 10  # groups of a table, the largest
 EXAMPLES = 5
-END_WORDS = {
-    "found": "found",
-    "no_anchor": "no anchor",
-    "never_reaches": "never reaches",
-    "low_score": "low score",
-    "cut_by_top_k": "cut by top-k",
-    "suppressed": "suppressed",
-}
 WHY_WORDS = {
     "untouched": "no anchor overlaps it",
     "best_anchor_taken": "its best anchor is another's",
@@ -158,7 +152,7 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
         ("lost_then_found", "{count} lost first are found then; before: {ends}."),
     ):
         if total := sum(found[key].values()):
-            ends = ", ".join(f"{count:,} {END_WORDS[end]}" for end, count in found[key].items() if count)
+            ends = ", ".join(f"{count:,} {_end_name(end)}" for end, count in found[key].items() if count)
             words.append(Text.of(said, count=f"{total:,}", ends=ends))
     for side, count in zip((one, other), found["judged_in_one"], strict=True):
         if count:
@@ -167,7 +161,7 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
     if not found["judged"]:
         return ComparedSection("checkpoints", "Another checkpoint", [Text("No box is judged by both."), *words[1:]], ())
     corner = UserName(f"{one}, down; {other}, across")
-    tables = [_matrix(corner, [END_WORDS[end] for end in found["ends"]], found["matrix"])]
+    tables = [_matrix(corner, [_end_name(end) for end in found["ends"]], found["matrix"])]
     if found["loss_images"]:
         rows = [[key, *(_cell(side[key], ".4g") for side in found["loss"])] for key in found["loss"][0]]
         title = Text.of("Mean losses of {count} images with both:", count=f"{found['loss_images']:,}")
@@ -178,7 +172,7 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
     tables += [_listed((by, *head), found[f"by_{by}"], most, _end_row) for by in ("class", "size")]
     examples = [
         Text.of(
-            "{box}: found, then {end}, score {before} to {after}", box=_box(each), end=END_WORDS[each["ends"][1]],
+            "{box}: found, then {end}, score {before} to {after}", box=_box(each), end=_end_name(each["ends"][1]),
             before=_cell(each["score"][0], ".3f"), after=_cell(each["score"][1], ".3f"),
         )
         for each in found["examples"][:EXAMPLES]
@@ -275,6 +269,10 @@ def _box(example: Numbers) -> UserName:
 def _matrix(corner: str, names: Sequence[str], counts: Sequence[Sequence[int]], title: Text = NOTHING) -> TextRows:
     rows = [[name, *(f"{count:,}" for count in row)] for name, row in zip(names, counts, strict=True)]
     return TextRows((corner, *names), rows, title)
+
+
+def _end_name(key: str) -> str:
+    return END_NAMES[End[key.upper()]]
 
 
 def _cell(value: float | None, form: str) -> str:

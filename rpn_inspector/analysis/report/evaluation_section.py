@@ -6,22 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rpn_inspector.analysis.audit.end_names import END_NAMES, ERROR_NAMES, ORDER
 from rpn_inspector.analysis.audit.evaluation_words import error_texts, evaluation_texts, had_text, map_text
 from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.analysis.report.headlines import Headline, Numbers
-from rpn_inspector.analysis.report.lost_section import MOST_ROWS, ORDER, WORDS, BarPart
+from rpn_inspector.analysis.report.lost_section import MOST_ROWS, BarPart
 from rpn_inspector.analysis.report.page_table import Cell, PageTable, name_of, number_cell
 from rpn_inspector.core.plain_text import printable
 from rpn_inspector.core.text import Text
-
-ERRORS = {
-    "class": "wrong class",
-    "localisation": "badly placed",
-    "both": "wrong class, badly placed",
-    "duplicate": "duplicate",
-    "background": "on background",
-    "missed": "missed",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +50,14 @@ def evaluation_section(made: Numbers) -> dict[str, Any] | None:
 
 def _error(each: Mapping[str, Any], most: int) -> ErrorRow:
     cells = (
-        Cell(ERRORS[each["error"]], each["error"]),
+        Cell(ERROR_NAMES[Error[each["error"].upper()]], each["error"]),
         number_cell(100 * each["points"], "+.2f"),
         number_cell(each["count"]),
         number_cell(each["ground_truths"]),
         number_cell(each["lost"]),
     )
     parts = [
-        BarPart(name, f"{100 * each['ends'][name] / most:.3f}", f"{WORDS[end]}: {each['ends'][name]:,}")
+        BarPart(name, f"{100 * each['ends'][name] / most:.3f}", f"{END_NAMES[end]}: {each['ends'][name]:,}")
         for end, name in ((end, end.name.lower()) for end in ORDER if end != End.FOUND)
         if each["ends"][name]
     ]
@@ -114,7 +107,7 @@ def summary_errors(told: Mapping[str, Any]) -> tuple[tuple[str, ...], list[list[
     """Return head and rows of a table of errors for the summary."""
     rows = [
         [
-            ERRORS[each["error"]],
+            ERROR_NAMES[Error[each["error"].upper()]],
             f"{100 * each['points']:+.2f}".replace("-", "−"),
             f"{each['count']:,}",
             f"{each['ground_truths']:,}",
@@ -122,4 +115,4 @@ def summary_errors(told: Mapping[str, Any]) -> tuple[tuple[str, ...], list[list[
         ]
         for each in told["errors"]
     ]
-    return ("error", "points of AP", "count", "of ground truths", *(WORDS[end] for end in ORDER)), rows
+    return ("error", "points of AP", "count", "of ground truths", *(END_NAMES[end] for end in ORDER)), rows

@@ -6,20 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rpn_inspector.analysis.audit.end_names import END_NAMES, ORDER
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.lost_words import WITHOUT_LOSS
 from rpn_inspector.analysis.report.headlines import Numbers, percent
 from rpn_inspector.analysis.report.page_table import Cell, PageTable, name_of, number_cell, share_cell
 
-ORDER = (*list(End)[1:], End.FOUND)  # lost first, from a common edge
-WORDS = {
-    End.NO_ANCHOR: "no anchor",
-    End.NEVER_REACHES: "never reaches IoU 0.50",
-    End.LOW_SCORE: "low score",
-    End.CUT_BY_TOP_K: "cut by top-k",
-    End.SUPPRESSED: "suppressed",
-    End.FOUND: "found",
-}
 GROUPS = {
     "class": "Class",
     "size": "Size, of the box in original px",
@@ -54,7 +46,7 @@ def lost_section(made: Numbers) -> dict[str, Any] | None:
     ends = made.get("ends")
     if not ends or not ends["judged"]:
         return None
-    legend = [BarPart(end.name.lower(), "", f"{WORDS[end]} {ends[end.name.lower()]:,}") for end in ORDER]
+    legend = [BarPart(end.name.lower(), "", f"{END_NAMES[end]} {ends[end.name.lower()]:,}") for end in ORDER]
     words = f"Found means {made['predictions']['found_means']}. The ends add up to {ends['judged']:,}."
     return {
         "words": f"{words} {WITHOUT_LOSS}" if made["predictions"]["encoded_back"] else words,
@@ -86,7 +78,7 @@ def _bars(made: Numbers, by: str) -> Bars:
 
 def _parts(row: Mapping[str, Any]) -> list[BarPart]:
     return [
-        BarPart(name, f"{100 * row[name] / row['boxes']:.3f}", f"{WORDS[end]}: {row[name]:,} of {row['boxes']:,}")
+        BarPart(name, f"{100 * row[name] / row['boxes']:.3f}", f"{END_NAMES[end]}: {row[name]:,} of {row['boxes']:,}")
         for end, name in ((end, end.name.lower()) for end in ORDER)
         if row[name]
     ]
@@ -124,11 +116,11 @@ def _hardest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
     rows = [
         [
             Cell(name_of(row["image"]), name_of(row["image"])),
-            number_cell(row["gt"]),
+            number_cell(row["gt"] + 1),
             Cell(name_of(row["class"]), name_of(row["class"])),
             number_cell(row["box_loss"], ".5f"),
             number_cell(row["objectness_loss"], ".5f"),
-            Cell("–", "") if row["end"] is None else Cell(WORDS[End[row["end"].upper()]], row["end"]),
+            Cell("–", "") if row["end"] is None else Cell(END_NAMES[End[row["end"].upper()]], row["end"]),
         ]
         for row in listed
     ]
@@ -152,7 +144,7 @@ def _costliest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
         [
             Cell(name_of(row["image"]), name_of(row["image"])),
             number_cell(row["anchor"]),
-            number_cell(row["gt"]),
+            number_cell(None if row["gt"] is None else row["gt"] + 1),
             *(number_cell(row[name], ".5f") for name in ("loss", "objectness", "box")),
         ]
         for row in listed
@@ -184,12 +176,12 @@ def _calibration(bins: Sequence[Mapping[str, Any]] | None, title: str) -> PageTa
 
 def end_cell(end: int) -> Cell:
     """Return the cell of a ground truth's end, an en dash for one that is not judged."""
-    return Cell("–", "") if end < 0 else Cell(WORDS[End(end)], ORDER.index(End(end)))
+    return Cell("–", "") if end < 0 else Cell(END_NAMES[End(end)], ORDER.index(End(end)))
 
 
 def summary_rows(made: Numbers) -> tuple[tuple[str, ...], list[list[str]]]:
     """Return head and rows of a table of ends for the summary; the class names are plain text."""
     ends = made["ends"]
-    counts = [(WORDS[end], ends[end.name.lower()]) for end in ORDER]
+    counts = [(END_NAMES[end], ends[end.name.lower()]) for end in ORDER]
     rows = [[words, f"{count:,}", percent(count / ends["judged"])] for words, count in counts if count]
     return ("end", "ground truths", "share"), rows

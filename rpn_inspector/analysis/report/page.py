@@ -204,14 +204,14 @@ def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dic
     index, best = row - int(annotations.first[image]), float(audit.best_iou[row])
     level = int(audit.best_level[row])
     name, class_name = name_of(annotations.names[image]), name_of(annotations.class_name(int(annotations.label[row])))
-    words = f"ground truth {index}, {class_name}, in {name}"
+    words = f"ground truth {index + 1}, {class_name}, in {name}"
     x1, y1, x2, y2 = annotations.box[row].tolist()
     alt = f"{words}: {x2 - x1:.0f} by {y2 - y1:.0f} px, white"
     if audit.best_anchor[row] >= 0:
         alt += f"; its best anchor, green, at IoU {best:.2f}"
     return {
         "image": name,
-        "index": index,
+        "index": index + 1,
         "class_name": class_name,
         "words": words,
         "alt": alt,
@@ -330,7 +330,9 @@ def _counted(made: Numbers) -> list[str]:
     if made["recall_at"] is not None:
         lines.append(f"Reached means a best IoU of {made['recall_at']:g} or more with any anchor compared.")
     else:
-        lines.append("The rule of assignment has no IoU: there is no best IoU and no recall.")
+        own = made["mean_best_iou"] is not None
+        why = "has a threshold for each ground truth: there is" if own else "has no IoU: there is no best IoU and"
+        lines.append(f"The rule of assignment {why} no recall.")
     lines.append("Boxes without width or height are a finding and in no other count; their pictures count.")
     for kind, count in made["not_used"].items():
         lines.append(f"{count:,} ground truths marked {kind} are outside the assignment, as in the recipe's library.")

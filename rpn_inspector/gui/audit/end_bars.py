@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from rpn_inspector.analysis.audit.end_names import ORDER
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.lost_tables import EndGroups
 from rpn_inspector.core.formulas.numbers import NOTHING
-from rpn_inspector.gui.audit.end_words import ORDER, end_name
+from rpn_inspector.gui.audit.end_words import end_name
 from rpn_inspector.gui.widgets.end_marks import paint_end
 from rpn_inspector.gui.widgets.focus_ring import bring_into_view
 from rpn_inspector.gui.widgets.i18n import tr

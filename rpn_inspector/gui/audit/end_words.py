@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
+from rpn_inspector.analysis.audit.end_names import END_NAMES, SHORT_NAMES
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.gui.widgets.i18n import tr
-
-ORDER = (*list(End)[1:], End.FOUND)  # of lists and bars: lost first, from a common edge
 
 
 def end_name(end: End) -> str:
     """Return an end in a few words."""
-    return {
-        End.FOUND: tr("Found"),
-        End.NO_ANCHOR: tr("No anchor"),
-        End.NEVER_REACHES: tr("Never reaches IoU 0.50"),
-        End.LOW_SCORE: tr("Low score"),
-        End.CUT_BY_TOP_K: tr("Cut by top-k"),
-        End.SUPPRESSED: tr("Suppressed"),
-    }[end]
+    return headed(tr(END_NAMES[end]))
 
 
 def end_short(end: End) -> str:
     """Return an end in a word or two, for a cell."""
-    return {
-        End.FOUND: tr("found"),
-        End.NO_ANCHOR: tr("no anchor"),
-        End.NEVER_REACHES: tr("never 0.50"),
-        End.LOW_SCORE: tr("low score"),
-        End.CUT_BY_TOP_K: tr("top-k"),
-        End.SUPPRESSED: tr("suppressed"),
-    }[end]
+    return tr(SHORT_NAMES[end])
+
+
+def headed(words: str) -> str:
+    """Return words as they begin a line."""
+    return words[:1].upper() + words[1:]
 
 
 def end_meaning(end: End, finals: bool) -> str:

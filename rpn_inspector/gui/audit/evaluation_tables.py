@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.end_names import ERROR_MEANINGS, ERROR_NAMES, ORDER
 from rpn_inspector.analysis.audit.evaluation import Evaluation
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.core.formulas.numbers import NOTHING, number
-from rpn_inspector.gui.audit.end_words import ORDER, end_short
+from rpn_inspector.gui.audit.end_words import end_short, headed
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
@@ -94,26 +95,12 @@ class EvaluationTables(QWidget):
 
 def error_name(error: Error) -> str:
     """Return an error of TIDE in a few words."""
-    return {
-        Error.CLASS: tr("Wrong class"),
-        Error.LOCALISATION: tr("Badly placed"),
-        Error.BOTH: tr("Class and place"),
-        Error.DUPLICATE: tr("Second on one"),
-        Error.BACKGROUND: tr("On nothing"),
-        Error.MISSED: tr("Missed"),
-    }[error]
+    return headed(tr(ERROR_NAMES[error]))
 
 
 def error_meaning(error: Error) -> str:
     """Return what an error of TIDE is."""
-    return {
-        Error.CLASS: tr("IoU of 0.50 or more with a ground truth of another class"),
-        Error.LOCALISATION: tr("IoU of 0.10 to 0.50 with a ground truth of its class"),
-        Error.BOTH: tr("IoU of 0.10 to 0.50 with a ground truth of another class"),
-        Error.DUPLICATE: tr("IoU of 0.50 or more with a ground truth that another detection has"),
-        Error.BACKGROUND: tr("IoU under 0.10 with every ground truth"),
-        Error.MISSED: tr("ground truths that no detection above means"),
-    }[error]
+    return tr(ERROR_MEANINGS[error])
 
 
 def _known(value: float) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.audit import lost_tables
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.end_names import ORDER
 from rpn_inspector.analysis.audit.findings import Found
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
@@ -22,7 +23,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.anchors_view import caption_line, captions, dress_captions
 from rpn_inspector.gui.audit.audit_tables import percent
 from rpn_inspector.gui.audit.end_bars import WHOLE, Choice, EndBars
-from rpn_inspector.gui.audit.end_words import ORDER, end_meaning, end_name
+from rpn_inspector.gui.audit.end_words import end_meaning, end_name
 from rpn_inspector.gui.audit.evaluation_tables import error_name
 from rpn_inspector.gui.audit.finding_button import FindingButton
 from rpn_inspector.gui.audit.loss_tables import LossTables
