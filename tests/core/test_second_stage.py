@@ -424,6 +424,8 @@ def test_what_is_like_an_array_is_one_and_another_shape_is_refused():
         with pytest.raises(BadLayout) as caught:
             RoiOutputs(proposals=wrong)
         assert said in str(caught.value)
+    with pytest.raises(BadLayout, match="sampled: found one number, wanted an array"):
+        StageOutputs(sampled=3)
 
 
 def test_averaged_stages_with_other_classes_are_refused_by_name():

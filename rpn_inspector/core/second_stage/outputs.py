@@ -70,7 +70,12 @@ class RoiOutputs:
 
 def _array(name: str, values: npt.ArrayLike | None, dtype: str) -> Array | None:
     """Return ``values`` as an array, None without; raises `BadLayout` where rows differ in length."""
+    if values is None:
+        return None
     try:
-        return None if values is None else np.asarray(values, dtype or None)
+        found = np.asarray(values, dtype or None)
     except (TypeError, ValueError):
         raise BadLayout(f"{name}: wanted an array of numbers with rows of one length") from None
+    if not found.ndim:
+        raise BadLayout(f"{name}: found one number, wanted an array")
+    return found
