@@ -22,6 +22,7 @@ ATTRIBUTES = {
     "path": Path,
     "names": tuple,
     "recipe": str | None,
+    "recipe_toml": str | None,
     "checkpoint": str | None,
     "step": int | None,
     "layout": object,
