@@ -14,7 +14,7 @@ from rpn_inspector.core.recipe import recipe_of_text
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.predictions import DumpWriter, open_predictions
 from rpn_inspector.recorders import recording
-from rpn_inspector.session.open_request import left_out, recipe_of
+from rpn_inspector.session.open_request import differences, left_out, recipe_of
 
 DEMO, LATE = resource("demo"), resource("demo", "predictions", "late.rpn")
 IMAGE = "street_01_mixed.jpg"
@@ -72,6 +72,15 @@ def test_the_same_recipe_under_its_name_is_no_difference(tmp_path):
         writer.add(IMAGE, open_predictions(LATE)[IMAGE])
     outputs = open_predictions(tmp_path / "d")
     assert (recipe_of(outputs), left_out(outputs)) == (ri.load_recipe("demo"), ())
+
+
+def test_a_name_for_the_first_stage_alone_is_no_difference_and_a_stage_is_told_once(tmp_path):
+    whole = ri.load_recipe("fasterrcnn-torchvision")
+    with DumpWriter(tmp_path / "d", "torchvision-fpn", recipe_toml=whole.to_toml()) as writer:
+        writer.add(IMAGE, open_predictions(LATE)[IMAGE])
+    assert left_out(open_predictions(tmp_path / "d")) == ()
+    assert differences(whole, ri.load_recipe("torchvision-fpn")) == ": stage roi there alone"
+    assert differences(ri.load_recipe("torchvision-fpn"), whole) == ": stage roi here alone"
 
 
 @pytest.mark.parametrize(

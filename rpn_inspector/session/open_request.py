@@ -327,8 +327,12 @@ def left_out(outputs: Outputs | None, timeline: Timeline | None = None) -> tuple
 
 def differences(made: Recipe, shown: Recipe) -> str:
     """Return the fields in which two recipes differ, the first `TOLD` with both values, to end a line with."""
-    fields = differing(made, shown)
-    told = [f"{place} {value_text(one)} there, {value_text(other)} here" for place, one, other in fields[:TOLD]]
+    there, here = dict(made.further), dict(shown.further)
+    alone = dict.fromkeys(there.keys() - here.keys(), "there") | dict.fromkeys(here.keys() - there.keys(), "here")
+    told = [f"stage {name} {side} alone" for name, side in alone.items()]
+    inside = tuple(f"stage.{name}." for name in alone)
+    fields = [each for each in differing(made, shown) if not each[0].startswith(inside)]
+    told += [f"{place} {value_text(one)} there, {value_text(other)} here" for place, one, other in fields[:TOLD]]
     more = f"; and {len(fields) - TOLD} fields more" if len(fields) > TOLD else ""
     return f": {'; '.join(told)}{more}" if told else ""
 
@@ -338,7 +342,7 @@ def _named_against_recorded(outputs: Outputs) -> str:
     if outputs.recipe_toml is None or outputs.recipe not in list_recipes():
         return ""
     recorded, named = recipe_of_text(outputs.recipe_toml, outputs.path), load_recipe(outputs.recipe)
-    if recorded.hash == named.hash:
+    if named.hash in (recorded.hash, replace(recorded, further=()).hash):  # named by its first stage
         return ""
     words = f"{outputs.path.name}: names the recipe {named.name}, but the model recorded differs"
     return one_line(f"{words}{differences(recorded, named)}")
