@@ -56,7 +56,7 @@ def decoded(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return the loss of the decoded box, and the gradient by its corners."""
     spec = inspection.recipe.loss
     formula = FORMULAS.get(spec.box) or MODES[spec.iou_mode]
-    head = (TITLES[spec.box], Text("of decoded boxes, network px"), *formula)
+    head = (TITLES[spec.box], Text("network px"), *formula)
     words = [MEANINGS.get(spec.box, Text(""))]
     if facts.predicted is None or facts.gt < 0 or facts.r is None:
         return Section(*head, words=Text.joined(*words))

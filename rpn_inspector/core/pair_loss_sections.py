@@ -11,10 +11,7 @@ from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.pair_losses import level_weight
 from rpn_inspector.core.text import Text
 
-FORMULA = (
-    r"L_{\mathrm{obj}}=-b\,(q\ln\sigma(z_0)+(1-q)\ln(1-\sigma(z_0)))",
-    "L_obj = −b (q ln σ(z_0) + (1 − q) ln(1 − σ(z_0)))",
-)
+FORMULA = (r"L_{\mathrm{obj}}=b\,\mathrm{BCE}(z_0,q)", "L_obj = b BCE(z_0, q)")
 
 
 def objectness_by_iou(inspection: Inspection, facts: AnchorFacts) -> Section:
@@ -30,7 +27,11 @@ def objectness_by_iou(inspection: Inspection, facts: AnchorFacts) -> Section:
     ]
     level = int(inspection.grid.locate([facts.index]).level[0])
     factor = spec.objectness_weight * level_weight(spec, level)
-    words = [Text("q is how well the pair listed last fits, by the IoU of the box loss, at least 0; without a pair 0.")]
+    words = [
+        Text(
+            "q, the target of the entropy, is how well the pair listed last fits by the IoU of the box loss, 0 or more."
+        )
+    ]
     words.append(Text.of("b = {b} on this level.", b=put(factor, 4)))
     if facts.objectness_loss is None:
         words.append(facts.membership)

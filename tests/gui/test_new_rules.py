@@ -6,6 +6,7 @@ from gui_steps import open_simulated
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.plots.charts import CHARTS
 
 
@@ -29,3 +30,5 @@ def test_every_cause_plot_and_column_is_drawn(qtbot, window, name):
         qtbot.waitUntil(lambda anchor=anchor: window.inspector.why.text() == inspection.explain(anchor).why)
         # nothing of the panel is wider than the panel
         assert window.inspector.finding.width() >= window.inspector.finding.sizeHint().width() - 8
+        sections = window.inspector.findChildren(SectionView)
+        assert max(view.minimumSizeHint().width() for view in sections) <= window.inspector.width()

@@ -72,14 +72,14 @@ class DoubleSigmoid(Coding):
                 lambda a, b, c: scale.apply(_logit((a / b - c + 0.5) / 2)), [box[place], stride, number], [2, 2, 0],
                 value, 4,
             )  # fmt: skip
-            latex = rf"\mathrm{{logit}}\,\frac{{{name}^*/s-c_{name}+0.5}}{{2}}"
+            latex = rf"\sigma^{{-1}}(({name}^*/s-c_{name}+0.5)/2)"
             plain = f"logit(({name}* / s − c_{name} + 0.5) / 2)"
             numbers = f"logit(({texts[0]} / {texts[1]} {minus_text(texts[2], number)} + 0.5) / 2)"
         else:
             texts = fit(
                 lambda a, b: scale.apply(_logit(math.sqrt(a / b) / 2)), [box[place], anchor[place]], [2, 2], value, 4
             )
-            latex = rf"\mathrm{{logit}}\,\frac{{\sqrt{{{name}^*/{name}_a}}}}{{2}}"
+            latex = rf"\sigma^{{-1}}(({name}^*/{name}_a)^{{1/2}}/2)"
             plain, numbers = f"logit(√({name}* / {name}_a) / 2)", f"logit(√({texts[0]} / {texts[1]}) / 2)"
         return FormulaText(f"t_{name}^*={scale.latex(latex)}", f"t_{name}* = {scale.text(plain)}", scale.text(numbers))
 
