@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +50,7 @@ class Outcome:
     boxes: int = 0
     without_predictions: int = 0
     failed: int = 0
+    unknown: Counter[str] = field(default_factory=Counter)  # boxes left out, by a class that the dataset lacks
     examples: list[str] = field(default_factory=list)
 
 
@@ -77,10 +79,20 @@ def failed_words(outcome: Outcome) -> Text:
     return Text.of("{n} images cannot be used, such as {why}", n=f"{outcome.failed:,}", why=why)
 
 
+def unknown_words(unknown: Mapping[str, int]) -> Text:
+    """Return how many boxes are left out, and the first of the classes that the dataset lacks; empty for none."""
+    if not unknown:
+        return Text("")
+    count, name = sum(unknown.values()), next(iter(unknown))
+    if count == 1:
+        return Text.of("1 box left out: the dataset has no class {name}", name=name)
+    return Text.of("{n} boxes left out: the dataset has no class {name}", n=f"{count:,}", name=name)
+
+
 def outcome_words(outcome: Outcome) -> tuple[Text, ...]:
     """Return what was, or would be, written, and what is left out."""
-    parts = written_words(outcome), without_words(outcome.without_predictions), failed_words(outcome)
-    return tuple(part for part in parts if part)
+    left_out = without_words(outcome.without_predictions), failed_words(outcome), unknown_words(outcome.unknown)
+    return tuple(part for part in (written_words(outcome), *left_out) if part)
 
 
 def export_dataset(
@@ -166,6 +178,7 @@ def _rows(
             else:
                 found = inspect(sample, recipe, prediction)
                 row = rows_of(found, frame, what, _image_id(dataset, index, sample), naming).scoring(min_score)
+                row = _of_known_classes(row, unknown_classes(prediction, recipe, naming.places), outcome.unknown)
         except InspectorError as error:
             outcome.failed += 1
             if len(outcome.examples) < EXAMPLES:
@@ -202,6 +215,20 @@ def class_places(dataset: Dataset, outputs: Outputs) -> dict[str, int]:
     if outputs.indexed:
         return {str(place): place for place in range(len(dataset.classes))}
     return {word: place for words in (dataset.classes, dataset.class_ids) for place, word in enumerate(words)}
+
+
+def unknown_classes(prediction: Prediction | None, recipe: Recipe, places: Mapping[str, int]) -> dict[int, str]:
+    """Return the classes that the dataset lacks, by anchor of a decoded box; {} where boxes are of no class."""
+    if prediction is None or not places or not (recipe.proposals.nms_within == "class" or recipe.further):
+        return {}
+    return {anchor: word for anchor, word in prediction.classes.items() if word and word not in places}
+
+
+def _of_known_classes(row: Exported, unknown: Mapping[int, str], left_out: Counter[str]) -> Exported:
+    """Return the boxes but for those of ``unknown`` classes, counted in ``left_out``: another class would be a lie."""
+    words = [unknown.get(anchor, "") for anchor in row.anchor.tolist()]
+    left_out.update(word for word in words if word)
+    return row.at(np.flatnonzero([not word for word in words])) if any(words) else row
 
 
 @dataclass(frozen=True, slots=True)

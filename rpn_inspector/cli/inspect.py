@@ -74,6 +74,11 @@ def inspect(
 
         trainer, why = trainer_losses(result, pictured, outputs), misfit_of(result)
         stage_here = stage_losses_here(result, pictured, outputs)
+        from rpn_inspector.analysis.export_dataset import class_places, unknown_classes
+
+        if unknown := set(unknown_classes(prediction, chosen, class_places(pictured, outputs)).values()):
+            more = f", and {len(unknown) - 1} more such" if len(unknown) > 1 else ""
+            say(f"{predictions}: class {min(unknown)} is none of the dataset's{more}")
     if result.sample.path is None:
         why_none, more = pictured.absence(index)
         say(f"{result.sample.name}: {why_none.lower()}, {more}")

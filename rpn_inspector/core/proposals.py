@@ -172,7 +172,7 @@ def propose(
     def kinds_of(found: _Candidates) -> Indices:
         return found.pair - found.anchor * classes if kinds is None else kinds[found.anchor]
 
-    by, iou = _suppress(stay, kinds_of(stay), grid, recipe)
+    by, iou = _suppress(stay, kinds_of(stay), grid, recipe, kinds is not None)
     # every survivor of NMS counts as cut by the final top-k until kept below
     fates[stay.pair] = np.where(by < 0, np.uint8(Fate.CUT_FINAL), np.uint8(Fate.SUPPRESSED))
     kept = stay[np.flatnonzero(by < 0)[: spec.post_nms]]
@@ -331,12 +331,17 @@ def _groups(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> list[Any]:
     return [slice(k, None, classes) for k in range(classes)]
 
 
-def _suppress(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe) -> tuple[Indices, Array]:
-    """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU; ``kinds`` are classes."""
+def _suppress(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe, final: bool) -> tuple[Indices, Array]:
+    """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU.
+
+    ``kinds`` are classes; ``final``: the boxes are decoded ones with classes.
+    """
     spec, inclusive = recipe.proposals, recipe.coder.inclusive or recipe.proposals.nms_inclusive
-    if spec.nms_within == "all" or not len(boxes.anchor):
+    # detections of a second stage, encoded back, went through the NMS of that stage, each class alone
+    within = "class" if recipe.further and final else spec.nms_within
+    if within == "all" or not len(boxes.anchor):
         return suppressed(boxes.boxes, None, spec, inclusive)
-    if spec.nms_within == "level":
+    if within == "level":
         # a box's level follows from the anchor's flat index: levels stand one after the other
         group = np.searchsorted([level.offset + level.count for level in grid.levels], boxes.anchor, "right")
     else:  # torchvision's SSD counts the background as class 0

@@ -21,6 +21,7 @@ BY_CLASS = (
     "retinanet-torchvision", "retinanet-detectron2", "retinanet-mmdet", "ssd300-torchvision", "efficientdet-d0",
     "yolov3-416",
 )  # fmt: skip
+TWO_STAGES = ("fasterrcnn-torchvision", "fasterrcnn-mmdet", "fasterrcnn-paper", "cascade-mmdet")
 SAMPLE = Sample("a.jpg", (480, 640), gt=np.array([[100, 100, 300, 300.0]]))
 
 
@@ -34,7 +35,7 @@ def kept(boxes, scores, classes, recipe):
     return set(zip(map(tuple, rows), result.proposals.scores.astype(float).round(4).tolist(), names, strict=True))
 
 
-@pytest.mark.parametrize("name", BY_CLASS)
+@pytest.mark.parametrize("name", [*BY_CLASS, *TWO_STAGES])
 def test_a_box_of_another_class_suppresses_nothing(name):
     boxes = np.array([[100, 100, 300, 300], [104, 102, 304, 302], [110, 110, 310, 310]], float)
     found = inspect(SAMPLE, load_recipe(name), Detections(boxes, np.array([0.9, 0.8, 0.6]), ("cat", "dog", "cat")))
@@ -85,17 +86,40 @@ def test_boxes_that_no_anchor_can_take_are_told():
     assert len(found.proposals.boxes) == 9
 
 
-def test_the_export_of_results_keeps_a_box_of_another_class(tmp_path, no_progress, capsys):
+def results_of(tmp_path, rows, name):
+    """Return the words of a command line for COCO results of (class, x, y, score) over a cat 7 and a dog 9."""
     (tmp_path / "data").mkdir()
     images = [{"id": 1, "file_name": "a.jpg", "width": 640, "height": 480}]
     truth = [{"id": 1, "image_id": 1, "category_id": 7, "bbox": [100, 100, 200, 200], "area": 40000, "iscrowd": 0}]
     categories = [{"id": 7, "name": "cat"}, {"id": 9, "name": "dog"}]
     document = {"images": images, "annotations": truth, "categories": categories}
     (tmp_path / "data" / "instances.json").write_text(json.dumps(document), "utf-8")
-    rows = [(7, 100, 100, 0.9), (9, 104, 102, 0.8), (7, 110, 110, 0.6)]
     results = [{"image_id": 1, "category_id": c, "bbox": [x, y, 200, 200], "score": s} for c, x, y, s in rows]
     (tmp_path / "res.json").write_text(json.dumps(results), "utf-8")
-    said = [str(tmp_path / "data"), "-r", "retinanet-torchvision", "-p", str(tmp_path / "res.json")]
+    return [str(tmp_path / "data"), "-r", name, "-p", str(tmp_path / "res.json")]
+
+
+@pytest.mark.parametrize("name", [*BY_CLASS, *TWO_STAGES])
+def test_a_box_of_a_class_the_dataset_lacks_is_left_out_and_said(tmp_path, no_progress, capsys, name):
+    rows = [(7, 100, 100, 0.9), (9, 104, 102, 0.8), (99, 103, 101, 0.7), (99, 30, 30, 0.5)]
+    said = results_of(tmp_path, rows, name)
+    assert main(["export", *said, "-f", "coco", "-o", str(tmp_path / "out.json")]) == 0
+    written = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert [(box["category_id"], round(box["score"], 4)) for box in written] == [(7, 0.9), (9, 0.8)]
+    assert "2 boxes left out: the dataset has no class 99" in capsys.readouterr().err
+    assert main(["inspect", *said, "-i", "a"]) == 0
+    assert "class 99 is none of the dataset's\n" in capsys.readouterr().err
+
+
+def test_proposals_are_of_any_class_and_none_is_left_out(tmp_path, no_progress, capsys):
+    said = results_of(tmp_path, [(99, 100, 100, 0.9)], "torchvision-fpn")
+    assert main(["export", *said, "-f", "coco", "-o", str(tmp_path / "out.json")]) == 0
+    assert [box["category_id"] for box in json.loads((tmp_path / "out.json").read_text("utf-8"))] == [7]
+    assert "left out" not in capsys.readouterr().err
+
+
+def test_the_export_of_results_keeps_a_box_of_another_class(tmp_path, no_progress, capsys):
+    said = results_of(tmp_path, [(7, 100, 100, 0.9), (9, 104, 102, 0.8), (7, 110, 110, 0.6)], "retinanet-torchvision")
     assert main(["export", *said, "-f", "coco", "-o", str(tmp_path / "out.json")]) == 0
     written = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert [(box["category_id"], round(box["score"], 4)) for box in written] == [(7, 0.9), (9, 0.8)]

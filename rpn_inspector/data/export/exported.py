@@ -105,9 +105,10 @@ class Exported:
 
     def scoring(self, least: float) -> Exported:
         """Return the boxes with a score of ``least`` at least, all of them for 0."""
-        if least <= 0:
-            return self
-        kept = np.flatnonzero(self.score >= least)
+        return self if least <= 0 else self.at(np.flatnonzero(self.score >= least))
+
+    def at(self, kept: npt.NDArray[np.int64]) -> Exported:
+        """Return the boxes at the places ``kept`` (k,)."""
         names = ("anchor", "level", "boxes", "score", "label", "fate")
         kind = None if self.kind is None else self.kind[kept]
         return replace(self, kind=kind, **{name: getattr(self, name)[kept] for name in names})
