@@ -481,6 +481,8 @@ def _frame_and_grid(sample: Sample, recipe: Recipe, prediction: Prediction | Non
     if prediction.network_size is not None or prediction.padded_size is not None:
         prediction.checked()
         network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
+        if prediction.padded_size is not None:
+            replace(prediction, network_size=network).checked()
         if math.prod(padded) > PIXELS:
             raise BadPredictions(f"padded_size: found {padded[0]:,} x {padded[1]:,}, wanted at most {PIXELS:,} px")
         if network != frame.network_size or padded != frame.padded_size:

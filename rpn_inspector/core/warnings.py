@@ -93,6 +93,7 @@ def warnings_of(
         found += _of_frame(frame)
     found += _small(sample.size, frame.network_size, grid)
     if prediction is not None:
+        found += _other_size(prediction.original_size, seen)
         found += _of_outputs(prediction, recipe, grid, frame.padded_size)
     if logits is not None and logits.ndim == 2:
         found += _class_range(sample, recipe, used, logits) + _class_columns(sample, recipe, logits)
@@ -116,6 +117,15 @@ def _of_frame(frame: Frame) -> list[InspectionWarning]:
         return []
     text = f"the trainer saw this picture {', '.join(how)}; so it is shown here"
     return [InspectionWarning("frame_recorded", 1, text)]
+
+
+def _other_size(original: tuple[int, int] | None, seen: Seen) -> list[InspectionWarning]:
+    """Return a warning where the outputs were made of a picture of another size, (h, w) px, none of its parts."""
+    if original is None or original == seen.sample.size or not seen.frame.placed or how_seen(seen.frame):
+        return []
+    (height, width), (there, across) = seen.sample.size, original
+    text = f"the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px"
+    return [InspectionWarning("other_size", 1, f"{text}: boxes may lie elsewhere")]
 
 
 def _small(size: tuple[int, int], network_size: tuple[int, int], grid: Grid) -> list[InspectionWarning]:

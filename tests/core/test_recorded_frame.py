@@ -233,3 +233,19 @@ def test_a_box_far_beyond_the_picture_reaches_its_edge_through_masks():
     near = frame.to_network(np.array([[0, 20, 500, 300]]))
     for far in (1e10, 1e19, 1e38):
         assert frame.to_network(np.array([[-far, 20, far, far]])).tolist() == near.tolist()
+
+
+def test_a_padding_below_the_resized_picture_is_refused_where_only_the_padding_is_recorded():
+    found = dataclasses.replace(outputs(2 * BOXES, (800, 1200), (800, 1216)), network_size=None)
+    assert ri.inspect(SAMPLE, RECIPE, found).padded_size == (800, 1216)
+    with pytest.raises(BadPredictions, match=r"found 256 x 320, wanted at least the network_size 800 x 1200"):
+        ri.inspect(SAMPLE, RECIPE, dataclasses.replace(outputs(BOXES, None, (256, 320)), gt=None))
+
+
+def test_outputs_of_a_picture_of_another_size_are_told():
+    found = dataclasses.replace(outputs(2 * BOXES, (800, 1200), (800, 1216)), gt=None)
+    for size, told in (((400, 600), []), (None, []), ((600, 400), ["other_size"])):
+        seen_here = ri.inspect(SAMPLE, RECIPE, dataclasses.replace(found, original_size=size))
+        assert [warning.kind for warning in seen_here.warnings] == told
+    words = "the outputs are of a picture of 400 x 600 px, this one is 600 x 400 px: boxes may lie elsewhere"
+    assert seen_here.warnings[0].text == words
