@@ -220,6 +220,9 @@ class _Toml:
         if value is None:
             return None
         if isinstance(value, list) and value and all(type(v) is int and 0 <= v < MOST_COLUMNS for v in value):
+            if len(set(value)) < len(value):
+                self.errors.append(f"{place}: found {_shown(value)}, wanted each column once")
+                return None
             if exactly in (None, len(value)) and len(value) <= MOST_COLUMNS:
                 return tuple(value)
         elif isinstance(value, str):

@@ -91,6 +91,14 @@ def test_frames_of_videos_lie_in_folders_of_their_names(tmp_path):
     assert [dataset.image_path(at).parent.name for at in range(2)] == ["a", "b"]
 
 
+def test_datumaro_of_early_exporters(tmp_path):
+    document = dm({"type": "bbox", "label_id": 1, "bbox": SIDES})
+    document = {"info": {}, "categories": document["categories"], "items": document["items"]}
+    found = opened(tmp_path, {"annotations/train.json": document})
+    assert found.format == "Datumaro"
+    assert read(found) == {"p.png": [("dog", "normal", CAT)]}
+
+
 def test_datumaro(tmp_path):
     turned = {"type": "bbox", "label_id": 1, "bbox": [40, 20, 40, 20], "attributes": {"rotation": 90}}
     found = opened(

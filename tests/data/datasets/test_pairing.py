@@ -127,6 +127,14 @@ def test_a_folder_and_a_path_of_another_machine_tell_two_pictures_of_a_name_apar
         assert (pairs.at, pairs.notes) == ([1, 0], {})
 
 
+@pytest.mark.parametrize("top", ["/x", "s3://bucket/x", "https://host/x", "C:\\\\x"])
+def test_where_a_folder_of_another_machine_is_here_a_picture_of_one_that_is_not_is_missing(top):
+    names = [f"{top}/b/1.jpg", f"{top}/c/1.jpg"]
+    got, kinds = partners(names, ["images/a/1.jpg", "images/b/1.jpg"])
+    assert (got, kinds[1]) == (["images/b/1.jpg", ""], MISSING)
+    assert partners(names[1:], ["images/a/1.jpg"])[0] == ["images/a/1.jpg"]  # nothing says that folders are the same
+
+
 @pytest.mark.parametrize(
     ("names", "paths"),
     [

@@ -304,6 +304,7 @@ ONE = table("objectness", names=["s"], layout="N")
         (table("objectness", names=["s"], layout="N,C", columns="1-3") + BOXES, 'or a range such as "0:4"'),
         (table("objectness", names=["s"], layout="N,C,5") + BOXES, "wanted each of A, H, W"),
         (ONE + table("deltas", names=["t"], layout="N,C", columns=[1]), "wanted a list of 4 numbers"),
+        (table("objectness", names=["s"], layout="N,C", columns=[4, 4]) + BOXES, r"\[4, 4\], wanted each column once"),
         (ONE + BOXES + table("boxes", names=["b"], layout="N,4"), r"found \[deltas\] and \[boxes\], wanted one"),
         (ONE + BOXES + table("classes", names=["b"], layout="N"), r"found without \[boxes\]"),
         (ONE + table("boxes", names=["b"], layout="N,4", form="x"), "boxes.form: found 'x', allowed are 'corners'"),

@@ -26,11 +26,10 @@ _WITHOUT_BOX = ("label", "caption", "points", "polyline", "mask", "cuboid_3d", "
 
 
 def detect(excerpt: Excerpt) -> Evidence:
-    """Return certainty for the version's key, or for items between categories and infos."""
+    """Return certainty for the version's key, or for items between categories and infos, early exporters' info."""
     keys = excerpt.keys
-    return (
-        Evidence.CERTAIN if "dm_format_version" in keys or keys >= {"infos", "categories", "items"} else Evidence.NONE
-    )
+    named = keys >= {"categories", "items"} and not keys.isdisjoint(("info", "infos"))
+    return Evidence.CERTAIN if "dm_format_version" in keys or named else Evidence.NONE
 
 
 def read(source: Source) -> Dataset:

@@ -2,9 +2,10 @@
 
 Names are compared from their end. A path that is there is its own partner. Else, of the files with the last part of a
 name, the file with the most equal trailing folders is taken. Folders that contradict the written ones (cam1 for cam2,
-val for train) rule a file out; a prefix of another machine, or folders above, do not. Nor is a file taken by its bare
-name alone where a further name of the record contradicts its folder. A file has one annotation, the best fitting. Where
-two files, or two annotations, fit equally, nothing is guessed.
+val for train) rule a file out; a prefix of another machine, or folders above, do not, unless another record's last
+folder there is one here too. Nor is a file taken by its bare name alone where a further name of the record contradicts
+its folder. A file has one annotation, the best fitting. Where two files, or two annotations, fit equally, nothing is
+guessed.
 """
 
 from __future__ import annotations

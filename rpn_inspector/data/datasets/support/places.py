@@ -158,6 +158,11 @@ class Places:
         return self.foreign()
 
     @cached_property
+    def _shared(self) -> bool:
+        """Whether a folder of another machine is here too: so a picture of a folder that is not is missing."""
+        return not self._foreign.isdisjoint(self._telling)
+
+    @cached_property
     def _last(self) -> frozenset[str]:
         return frozenset(folder.rpartition("/")[2].casefold() for folder in set(self.folders))
 
@@ -198,7 +203,7 @@ class Places:
 
     def _contradict(self, last: str, here: str, written: str, folder: str, foreign: bool, own: bool) -> bool:
         if foreign:  # another machine's folders may have any name, but one that is here, or is there too, is meant
-            return last in self._telling or here in self._foreign
+            return last in self._telling or here in self._foreign or self._shared
         if last in self._telling:  # of cats/1.json, where cats has pictures
             return True
         # A folder of annotations may have any name too, but labels/dogs is not of images/cats.
