@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPixmap, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.inspection import inspect
@@ -161,6 +161,20 @@ def test_the_truth_stands_where_hand_arithmetic_puts_it(canvas, shown):
     top = 600 / 2 + (130 - 150) * (800 / 300) * (784 / 1066)
     assert colour_at(image, left, top) == "#FFFFFF"
     assert colour_at(image, left + 4, top) == "#808080"
+
+
+def test_a_picture_that_does_not_fit_into_the_memory_is_said_and_its_boxes_are_drawn(qtbot, shown, monkeypatch):
+    said = []
+    monkeypatch.setattr("rpn_inspector.gui.canvas.picture.pixmap_of", lambda _pixels: QPixmap())  # Qt's of no memory
+    monkeypatch.setattr(
+        "rpn_inspector.gui.canvas.canvas.paint_badge", lambda _painter, text, *_, **__: said.append(text)
+    )
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(800, 600)
+    canvas.render_state(None, state(shown, layers=frozenset({"truth"})))
+    assert "#FFFFFF" in edge_colours(canvas, shown.inspection.gt[0])
+    assert "The picture does not fit into the memory" in said
 
 
 @pytest.mark.parametrize("layer", ["prediction", "proposals"])

@@ -25,7 +25,7 @@ from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import CanvasScene, paint_badge, paint_note, paint_scene
-from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, place_of
+from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, backdrop_of, place_of
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted
 from rpn_inspector.gui.widgets.i18n import tr
@@ -127,7 +127,7 @@ class Canvas(QWidget):
             self.hand.leave_picture()
             return
         if before is None or not _same_picture(before, shown):
-            self._backdrop = None if shown.picture is None else Backdrop(shown.picture.pixels)
+            self._backdrop = backdrop_of(shown.picture)
             self.hand.leave_picture()
         self._scene = CanvasScene(Layers(shown.inspection))
         size = shown.inspection.network_size
@@ -404,6 +404,8 @@ class Canvas(QWidget):
             signs.append(tr("The trainer saw another picture, not this file: only its boxes are known"))
         elif self._shown.picture is None:
             signs.append(self._shown.without_picture)
+        elif self._backdrop is None:
+            signs.append(tr("The picture does not fit into the memory"))
         elif how_seen(frame):
             signs.append(tr("As the network saw it: {how}").format(how=", ".join(how_seen(frame))))
         if signs:

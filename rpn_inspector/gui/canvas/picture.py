@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from rpn_inspector.core.frame import Frame
+from rpn_inspector.data.pictures.images import Picture
 
 UNKNOWN = "#808080"  # the ground of a network input whose pixels are not known
 PIXELS_FROM = 4.0  # widget px per picture px from which pixels are drawn as squares
@@ -21,6 +22,12 @@ def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
     return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+def backdrop_of(picture: Picture | None) -> Backdrop | None:
+    """Return what paints a picture, None without one or where the memory does not hold the screen's own format."""
+    made = None if picture is None else Backdrop(picture.pixels)
+    return None if made is None or made.pixmap.isNull() else made  # a null pixmap has no side to divide by
 
 
 @dataclass(frozen=True, slots=True)
