@@ -16,6 +16,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen, how_seen
 from rpn_inspector.core.sample import Kind, Sample
+from rpn_inspector.core.second_stage.head_outputs import has_column
 from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
@@ -219,12 +220,13 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
 
 def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], logits: Array) -> list[InspectionWarning]:
     columns = logits.shape[1] - (1 if recipe.loss.objectness in ("cross_entropy", "yolo") else 0)
-    beyond = used & (sample.gt_class >= columns) & (columns > 1)
+    beyond = used & ~has_column(sample.gt_class, columns) & (columns > 1)
     if not beyond.any():
         return []
     first = int(np.flatnonzero(beyond)[0])
     number = int(sample.gt_class[first])
-    text = f"ground truth {first + 1} is of class {number} (from 0), but the outputs have {columns}: no loss"
+    kind = f"class {number} (from 0)" if number >= 0 else "no known class"
+    text = f"ground truth {first + 1} is of {kind}, but the outputs have {columns}: no loss"
     return [InspectionWarning("class_range", int(beyond.sum()), text)]
 
 

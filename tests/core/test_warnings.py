@@ -7,6 +7,7 @@ import pytest
 
 from rpn_inspector.core.ignored import After
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Kind, Sample
 
@@ -119,3 +120,17 @@ def test_an_anchor_that_is_best_for_another_truth_says_so():
     assert result.assignment.gt[anchor] == 0
     assert result.explain(anchor).finding == "Positive: best for another ground truth"
     assert result.recipe.matcher.row(anchor, result.assignment) == "best for another GT"
+
+
+def test_a_class_without_a_column_has_no_loss_and_a_word_why():
+    recipe = load_recipe("retinanet-torchvision").with_tables({"resize": {"short": 64, "long": 64}})
+    said = {}
+    for kind in (2, -1):
+        sample = Sample("x", (64, 64), gt=[[8.0, 8, 40, 40]], gt_class=[kind], classes=("cat", "dog", "cow"))
+        count = recipe.grid(recipe.resize.of(sample.size).padded_size).size
+        outputs = Prediction(objectness=np.zeros((count, 2), np.float32), deltas=np.zeros((count, 4), np.float32))
+        found = inspect(sample, recipe, outputs)
+        assert found.loss is None
+        said[kind] = next(w.example for w in found.warnings if w.kind == "class_range")
+    assert said[2] == "ground truth 1 is of class 2 (from 0), but the outputs have 2: no loss"
+    assert said[-1] == "ground truth 1 is of no known class, but the outputs have 2: no loss"
