@@ -15,7 +15,7 @@ from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
-HEADS = {"centreness": 1, "landmarks": 10}
+HEADS = {"centreness": 1}
 """The further outputs of a network by name, with the numbers of each anchor."""
 ONE_LOGIT = ("bce", "softmax")
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14

@@ -129,10 +129,14 @@ def test_every_end_and_error_has_a_name_with_the_ious_that_are_asked_for():
     assert END_NAMES[End.NO_ANCHOR] == "unmatched"  # the glossary's word
 
 
-def test_the_hardest_ground_truths_are_counted_from_1(found, page):
+def test_ground_truths_are_counted_from_1(found, page):
     rows = page.xpath("//h3[starts-with(text(), 'The hardest ground truths')]/following::table[1]/tbody/tr")
     told = [(row[0].text_content(), row[1].text_content()) for row in rows]
-    assert told == [(each["image"], str(each["gt"] + 1)) for each in document(found)["hardest"]]
+    made = document(found)
+    assert told == [(each["image"], str(each["gt"] + 1)) for each in made["hardest"]] != []
+    rows = page.xpath("//h3[starts-with(text(), 'The costliest anchors')]/following::table[1]/tbody/tr")
+    wanted = ["–" if each["gt"] is None else str(each["gt"] + 1) for each in made["costliest"]]
+    assert [row[2].text_content() for row in rows] == wanted != []
 
 
 def test_the_hardest_images_are_those_of_the_highest_loss(found, page):

@@ -10,7 +10,7 @@ from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.plots.charts import CHARTS
 
 
-@pytest.mark.parametrize("name", ["atss-mmdet", "yolov5s"])
+@pytest.mark.parametrize("name", ["atss-mmdet", "yolov5s", "retinaface-mobilenet", "matterport-rpn"])
 def test_every_cause_plot_and_column_is_drawn(qtbot, window, name):
     open_simulated(qtbot, window, name)
     window.main_window.resize(1366, 768)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from rpn_inspector.analysis.audit.anchor_changes import AnchorChanges, anchor_ch
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import EndChanges, end_changes, ends_comparison
+from rpn_inspector.analysis.audit.predicted_document import number
 from rpn_inspector.analysis.audit.suggest import row_of, worse_groups
 from rpn_inspector.analysis.compare.gt_changes import GtComparison, GtState
 from rpn_inspector.analysis.compare.label_changes import ORDER
@@ -117,7 +117,7 @@ def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None
         "changed": int(found.changed.sum()),
         "moved": len(moved),
         "whys": _counted(found, why, moved),
-        "numbers": [{name: _number(value) for name, value in row_of(one).items()} for one in (a, b)],
+        "numbers": [{name: number(value) for name, value in row_of(one).items()} for one in (a, b)],
         "worse": [
             {"by": by, "name": name, "now": before, "then": after} for by, name, before, after in worse_groups(a, b)
         ],
@@ -129,7 +129,7 @@ def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None
                 "class": a.annotations.class_name(int(a.annotations.label[row])),
                 "states": [GT_STATE_WORDS[found.state[side, row]] for side in (0, 1)],
                 "why": WHYS[why[row]],
-                "best_iou": [_number(float(found.best_iou[side, row])) for side in (0, 1)],
+                "best_iou": [number(float(found.best_iou[side, row])) for side in (0, 1)],
                 "positives": found.positives[:, row].tolist(),
             }
             for row in moved[order][:EXAMPLES].tolist()
@@ -173,10 +173,6 @@ def anchors_document(found: AnchorChanges) -> dict[str, Any]:
         "matrix": found.matrix.tolist() if found.compared else None,
         "reasons": [{"why": why.words, "count": count} for why, count in whys if count],
     }
-
-
-def _number(value: float) -> float | None:
-    return value if math.isfinite(value) else None
 
 
 __all__ = ["AuditComparison", "compare_audits", "comparison_document", "datasets_comparison", "ends_comparison"]

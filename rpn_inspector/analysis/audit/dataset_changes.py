@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.predicted_document import number
 from rpn_inspector.analysis.audit.suggest import row_of
 from rpn_inspector.analysis.audit.tables import Groups, by_aspect, by_class, by_side, by_size
 
@@ -34,7 +34,7 @@ def datasets_comparison(a: Audit, b: Audit) -> dict[str, Any]:
         "boxes_per_image": [each.boxes / each.images if each.images else None for each in pair],
         "images_without_boxes": [_without_boxes(each) for each in pair],
         "classes_of_one": [sorted(names[0] - names[1]), sorted(names[1] - names[0])],
-        "numbers": [{name: _number(value) for name, value in row_of(each).items()} for each in pair],
+        "numbers": [{name: number(value) for name, value in row_of(each).items()} for each in pair],
         "targets": [_targets(each) for each in pair],
         "picture_sizes": [_sizes(each) for each in pair],
         "box_sides": [_sides(each) for each in pair],
@@ -51,7 +51,7 @@ def _without_boxes(audit: Audit) -> int:
 def _targets(audit: Audit) -> dict[str, Any]:
     known = audit.targets.count > 0
     return {
-        name: [_number(value) for value in getattr(audit.targets, name).tolist()] if known else None
+        name: [number(value) for value in getattr(audit.targets, name).tolist()] if known else None
         for name in ("mean", "std")
     }
 
@@ -87,7 +87,7 @@ def _side_by_side(a: Groups, b: Groups) -> list[dict[str, Any]]:
                 "boxes": [0 if k is None else int(one.boxes[k]) for one, k, _ in places],
                 "share": [None if k is None or not whole else float(one.boxes[k] / whole) for one, k, whole in places],
                 **{
-                    name: [None if k is None else _number(float(getattr(one, name)[k])) for one, k, _ in places]
+                    name: [None if k is None else number(float(getattr(one, name)[k])) for one, k, _ in places]
                     for name in ("recall", "mean_best_iou", "median_side")
                 },
                 **{
@@ -107,7 +107,3 @@ def _keyed(groups: Groups) -> dict[tuple[str, int], int]:
         again = seen[name] = seen.get(name, -1) + 1
         made[name, again] = place
     return made
-
-
-def _number(value: float) -> float | None:
-    return value if math.isfinite(value) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.evaluation_document import evaluation_document
 from rpn_inspector.analysis.audit.evaluation_words import evaluation_texts
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS, findings_of
-from rpn_inspector.analysis.audit.predicted_document import outputs_document
+from rpn_inspector.analysis.audit.predicted_document import number, outputs_document
 from rpn_inspector.core.sample import Kind
 
 EXAMPLES = 5
@@ -23,7 +22,7 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
     found, annotations = findings_of(audit), audit.annotations
     sizes, least = tables.by_size(audit), tables.threshold(audit)
     used, matched = int(sizes.boxes.sum()), int(sizes.matched.sum())
-    recall = {"all": _ratio(matched, used)} | dict(zip(sizes.name, map(_number, sizes.recall.tolist()), strict=True))
+    recall = {"all": _ratio(matched, used)} | dict(zip(sizes.name, map(number, sizes.recall.tolist()), strict=True))
     kinds = annotations.kind[audit.counted & ~audit.used]
     made: dict[str, Any] = {
         "dataset": annotations.dataset,
@@ -106,7 +105,7 @@ def _targets(audit: Audit) -> dict[str, Any]:
         made["suggested"] = {
             "means": raw_mean.tolist(),
             "stds": raw_std.tolist(),
-            "weights": [_number(1 / value) if value > 0 else None for value in raw_std.tolist()],
+            "weights": [number(1 / value) if value > 0 else None for value in raw_std.tolist()],
         }
     return made
 
@@ -124,11 +123,7 @@ def _rows(groups: tables.Groups) -> list[dict[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return value
-    return _number(float(value)) if isinstance(value, np.floating) else int(value)
-
-
-def _number(value: float) -> float | None:
-    return value if math.isfinite(value) else None
+    return number(float(value)) if isinstance(value, np.floating) else int(value)
 
 
 def _ratio(part: int, whole: int) -> float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +12,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.evaluation_document import evaluation_comparison
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
+from rpn_inspector.analysis.audit.predicted_document import number
 from rpn_inspector.analysis.audit.tables import SIZES, classes_of, size_class
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.values import read_only
@@ -100,7 +100,7 @@ def ends_comparison(a: Audit, b: Audit) -> dict[str, Any]:
         "found_then_lost": dict(zip(names[1:], matrix[End.FOUND, 1:].tolist(), strict=True)),
         "lost_then_found": dict(zip(names[1:], matrix[1:, End.FOUND].tolist(), strict=True)),
         "loss_images": found.images,
-        "loss": [dict(zip(LOSSES, map(_number, row), strict=True)) for row in found.loss.tolist()],
+        "loss": [dict(zip(LOSSES, map(number, row), strict=True)) for row in found.loss.tolist()],
         "evaluation": evaluation_comparison(a, b),
         "by_class": _groups("class", *classes_of(a, found.judged), found),
         "by_size": _groups("size", list(SIZES), size_class(a), found),
@@ -145,11 +145,7 @@ def _examples(a: Audit, b: Audit, found: EndChanges) -> list[dict[str, Any]]:
             "gt": int(row - first[image[row]]),
             "class": annotations.class_name(int(annotations.label[row])),
             "ends": [End(int(side[row])).name.lower() for side in found.end],
-            "score": [_number(float(side[row])) for side in scores],
+            "score": [number(float(side[row])) for side in scores],
         }
         for row in rows.tolist()
     ]
-
-
-def _number(value: float) -> float | None:
-    return value if math.isfinite(value) else None
