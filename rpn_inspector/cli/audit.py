@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -153,7 +155,7 @@ def audit(
         target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, others.sources)
     parts = KeptParts(resume)
     outputs = None if predictions is None else outputs_of(predictions, annotated, chosen, layout, step)
-    with progress("counting positive anchors") as told:
+    with _resumable(), progress("counting positive anchors", "images") as told:
         where = parts.around(_execution(dask, workers, annotated.gt_total))
         found = count(annotated, chosen, outputs, workers=workers, progress=told, execution=where)
     if found.annotations.opened:
@@ -216,6 +218,18 @@ def _execution(dask: str | None, workers: int | None, boxes: int) -> Execution:
     return execution_for(boxes, workers)
 
 
+@contextlib.contextmanager
+def _resumable() -> Iterator[None]:
+    """Add to what is said of a stopped count how to go on."""
+    try:
+        yield
+    except Exception:
+        raise
+    except BaseException as stopped:  # Ctrl+C, or another process' signal
+        stopped.add_note("the same command with --resume goes on from what is counted")
+        raise
+
+
 def _suggested(found: Audit, workers: int | None, parts: KeptParts) -> Suggestions:
     from rpn_inspector.analysis.audit.execution import execution_for
     from rpn_inspector.analysis.audit.suggest import suggest_anchors
@@ -249,6 +263,8 @@ def _compared(suggestions: dict[str, Any]) -> TextTable:
 
 
 def _show_suggestions(suggestions: dict[str, Any]) -> None:
+    from rpn_inspector.analysis.report.compared import worse_texts
+
     if not suggestions["proposals"]:
         print_lines("no other anchors to suggest")
         return
@@ -257,8 +273,7 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
         changes = "; ".join(f"{place} = {value}" for place, value in each["changes"].items())
         cost = "" if each["same_cost"] else ", at a higher cost"
         print_lines(f"{each['name']}{cost}: {each['means']}: {changes}")
-        for worse in each["worse"][:3]:
-            print_lines(f"  worse: {worse['by']} {worse['name']}, {worse['now']:.1%} to {worse['then']:.1%}")
+        print_lines(*(f"  {line}" for line in worse_texts(each, 3)))
     best = suggestions["best"] or "none: the recipe's own anchors reach as many"
     print_lines(f"best of the same cost: {best}. A better fit is not yet a better AP: only training tells.")
 

@@ -185,20 +185,23 @@ def outputs_and_recipe(
 
 
 @contextlib.contextmanager
-def progress(text: str) -> Iterator[Callable[[int, int], bool | None]]:
+def progress(text: str, unit: str = "") -> Iterator[Callable[[int, int], bool | None]]:
     """Report progress on stderr: with a bar on a terminal after `QUIET` s, else with a line every `AGAIN` s.
 
-    Yields a function, to be called with the work done and the total.
+    Yields a function, to be called with the work done and the total; of a ``unit`` the bar has the rate.
     """
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, TextColumn
 
     on_terminal, ended = sys.stderr.isatty(), threading.Event()
-    bar = Progress(console=Console(stderr=True), transient=True)
-    task = bar.add_task(text, total=None)
+    columns = (*Progress.get_default_columns(), TextColumn("{task.fields[rate]}"))
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task(text, total=None, rate="")
 
     def step(done: int, total: int) -> None:
-        bar.update(task, completed=done, total=total)
+        seconds = bar.tasks[0].elapsed or 0.0
+        rate = f"{done / seconds:,.0f} {unit}/s" if unit and seconds > 0 else ""
+        bar.update(task, completed=done, total=total, rate=rate)
 
     def tell() -> None:
         wait = QUIET if on_terminal else FIRST_LINE

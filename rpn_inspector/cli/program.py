@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _code_of(error: BaseException) -> int:
     """Say what ended a command, in one line, and return the exit code."""
     if isinstance(error, _Stopped):
-        say("stopped")
+        say("; ".join(["stopped", *getattr(error, "__notes__", ())]))
         return 128 + error.signal
     # typer and rich turn a BrokenPipeError into a SystemExit
     if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):

@@ -25,6 +25,7 @@ from rpn_inspector.analysis.audit.suggest import suggest_anchors, suggestions_do
 from rpn_inspector.analysis.report import folder as report
 from rpn_inspector.analysis.report import worst
 from rpn_inspector.analysis.report.charts import charts_of
+from rpn_inspector.analysis.report.compared import worse_texts
 from rpn_inspector.analysis.report.crop import AROUND
 from rpn_inspector.analysis.report.folder import Extras, level_sides, write_folder
 from rpn_inspector.core.resources import resource
@@ -250,7 +251,7 @@ def test_suggestions_stand_in_the_page(tmp_path):
     columns = [suggestions["now"], *(each["numbers"] for each in suggestions["proposals"])]
     shares = [f"{each['boxes_reached']:.1%}" for each in columns]
     assert f"| boxes reached | {' | '.join(shares)} |" in summary
-    assert summary.count("  - worse: ") == sum(len(each["worse"][:5]) for each in suggestions["proposals"])
+    assert summary.count("  - worse: ") == sum(len(worse_texts(each)) for each in suggestions["proposals"])
     assert "Small, medium and large in original px: area of the box under 32²" in summary
 
 

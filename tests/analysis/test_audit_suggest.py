@@ -15,7 +15,17 @@ from rpn_inspector.analysis.audit.shape_fit import (
     shape_iou,
     side_fit,
 )
-from rpn_inspector.analysis.audit.suggest import quality, row_of, suggest_anchors, suggestions_document, worse_groups
+from rpn_inspector.analysis.audit.suggest import (
+    Proposal,
+    Suggestions,
+    _order,
+    quality,
+    row_of,
+    suggest_anchors,
+    suggestions_document,
+    worse_groups,
+)
+from rpn_inspector.analysis.report.compared import worse_texts
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Record
@@ -115,6 +125,37 @@ def test_what_gets_worse_is_told_by_class_and_size(tmp_path):
         assert by in ("class", "size")
         assert after < before, name
     assert worse_groups(now, now) == []
+
+
+def test_one_box_among_hundreds_does_not_choose(tmp_path):
+    """Of 400 boxes: shares 0.70 and 0.7025 tie, and the mean best IoU, then few positives, choose; 0.80 leads."""
+    now = audit(dataset_of(tmp_path, [(50, 60)] * 400), "torchvision-fpn")
+
+    def one(reached, low, few):
+        best = np.where(np.arange(400) < reached, 0.8, low)
+        return dataclasses.replace(now, best_iou=best, gt_positives=np.where(np.arange(400) < few, 1, 3))
+
+    a, b, c, lead = one(280, 0.5, 0), one(281, 0.3, 0), one(280, 0.5, 50), one(320, 0.0, 0)
+
+    def best(mine, *others):
+        made = [Proposal(name=str(n), means="", recipe=now.recipe, audit=each, same_cost=True)
+                for n, each in enumerate(others)]  # fmt: skip
+        key = _order(mine, made)
+        made.sort(key=lambda each: key(each.audit))
+        found = Suggestions(now=mine, proposals=tuple(made)).best
+        return None if found is None else others[int(found.name)]
+
+    assert best(one(200, 0.5, 0), b, a) is a
+    assert best(one(200, 0.5, 0), c, a) is a
+    assert best(a, b) is None
+    assert best(c, b, a, lead) is lead
+    [told] = suggestions_document(
+        Suggestions(now=a, proposals=(Proposal(name="0", means="", recipe=now.recipe, audit=c, same_cost=True),))
+    )["proposals"]
+    assert [row["name"] for row in told["worse_numbers"]] == ["few_positives", "positives_per_box"]
+    [few, each] = worse_texts(told)
+    assert str(few) == "worse: one or two positives, 0 to 50"
+    assert str(each) == "worse: positives a box, 3.0000 to 2.7500"
 
 
 def test_a_search_that_is_stopped_ends(tmp_path):

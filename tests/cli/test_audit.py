@@ -14,6 +14,7 @@ from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.findings import KINDS, Demand, Found
 from rpn_inspector.analysis.report.compared import sections
+from rpn_inspector.cli import program
 from rpn_inspector.cli.audit import _show
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.resources import resource
@@ -231,6 +232,15 @@ def test_another_dataset_stands_beside(capsys, tmp_path):
 def test_comparisons_that_cannot_be_end_with_2_and_one_line(capsys, arguments, said):
     error = told(capsys, *arguments, code=2).err
     assert said in error.splitlines()[-1]
+
+
+def test_a_stopped_count_says_how_to_go_on(capsys, monkeypatch):
+    def stopped(*_, **__):
+        raise program._Stopped(2)
+
+    monkeypatch.setattr("rpn_inspector.analysis.audit.audit.audit", stopped)
+    error = told(capsys, code=130).err
+    assert error == "rpn-inspector: stopped; the same command with --resume goes on from what is counted\n"
 
 
 def test_help_lists_the_kinds(capsys):

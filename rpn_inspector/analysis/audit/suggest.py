@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,9 @@ FINER = np.exp2(np.array([-3, -2, -1, 1, 2, 3]) / 32)
 NAMES = ("search", "k-means by IoU", "k-means of logs", "level added", "larger input")
 SUGGESTED = re.compile(rf"(-({'|'.join(NAMES).replace(' ', '-')})(-\d+)?)+$")  # of the names `_named` gives
 SUGGESTED_TITLE = re.compile(rf"(: anchors by ({'|'.join(NAMES)}))+$")
+TIE = 0.005  # of the share that reaches: a lead of few boxes among thousands chooses nothing
+LOW_IS_GOOD = ("low_quality_only", "few_positives", "unmatched")
+HIGH_IS_GOOD = ("boxes_reached", "mean_best_iou", "positives_per_box", "best_possible_recall")
 INPUT = 1.5  # the factor of the proposal with a larger input
 
 
@@ -69,7 +72,23 @@ class Suggestions:
     def best(self) -> Proposal | None:
         """Return the best proposal of equal cost, None where none is better than the recipe itself."""
         same = [each for each in self.proposals if each.same_cost]
-        return same[0] if same and quality(same[0].audit) > quality(self.now) else None
+        return same[0] if same and min([self.now, same[0].audit], key=_order(self.now, same)) is not self.now else None
+
+
+def _order(now: Audit, same_cost: Sequence[Proposal]) -> Callable[[Audit], tuple[float, ...]]:
+    """Return the key that sorts audits, best first.
+
+    By the share that reaches; of those within `TIE` of the largest by the mean best IoU to three decimals, then by the
+    fewest ground truths with one or two positives.
+    """
+    top = max(quality(each)[0] for each in (now, *(each.audit for each in same_cost)))
+
+    def key(audit: Audit) -> tuple[float, ...]:
+        share, mean = quality(audit)
+        few = int(audit.few.sum())
+        return (0, -round(mean, 3), few, -share) if share >= top - TIE else (1, -share, -mean, few)
+
+    return key
 
 
 def quality(audit: Audit) -> tuple[float, float]:
@@ -121,11 +140,18 @@ def worse_groups(now: Audit, other: Audit) -> list[tuple[str, str, float, float]
     return sorted(found, key=lambda each: each[3] - each[2])
 
 
+def worse_numbers(now: Mapping[str, float], then: Mapping[str, float]) -> list[str]:
+    """Return the keys of the numbers of `row_of` that are worse ``then``; an unknown one is not."""
+    change = {key: then[key] - now[key] for key in now}
+    return [key for key in now if (key in LOW_IS_GOOD and change[key] > 0) or (key in HIGH_IS_GOOD and change[key] < 0)]
+
+
 def suggestions_document(suggestions: Suggestions) -> dict[str, Any]:
     """Return suggestions as values JSON knows; the recipes as differences to the one in use."""
-    best = suggestions.best
+    best, now = suggestions.best, row_of(suggestions.now)
+    rows = [row_of(each.audit) for each in suggestions.proposals]
     return {
-        "now": _plain(row_of(suggestions.now)),
+        "now": _plain(now),
         "best": None if best is None else best.name,
         "proposals": [
             {
@@ -134,13 +160,16 @@ def suggestions_document(suggestions: Suggestions) -> dict[str, Any]:
                 "same_cost": each.same_cost,
                 "recipe": each.recipe.name,
                 "changes": _changes(suggestions.now.recipe, each.recipe),
-                "numbers": _plain(row_of(each.audit)),
+                "numbers": _plain(then),
+                "worse_numbers": [
+                    {"name": key, "now": now[key], "then": then[key]} for key in worse_numbers(now, then)
+                ],
                 "worse": [
-                    {"by": by, "name": name, "now": now, "then": then}
-                    for by, name, now, then in worse_groups(suggestions.now, each.audit)
+                    {"by": by, "name": name, "now": before, "then": after}
+                    for by, name, before, after in worse_groups(suggestions.now, each.audit)
                 ],
             }
-            for each in suggestions.proposals
+            for each, then in zip(suggestions.proposals, rows, strict=True)
         ],
     }
 
@@ -214,7 +243,8 @@ def suggest_anchors(
         except BadRecipe:
             continue  # anchors beyond the limits are no proposal
         made.append(Proposal(name=name, means=means, recipe=recipe, audit=found, same_cost=same_cost))
-    made.sort(key=lambda each: (not each.same_cost, *(-number for number in quality(each.audit))))
+    key = _order(audit, [each for each in made if each.same_cost])
+    made.sort(key=lambda each: (not each.same_cost, key(each.audit)))
     return Suggestions(now=audit, proposals=tuple(made))
 
 

@@ -89,6 +89,20 @@ def numbers(sides: Sequence[Numbers]) -> list[list[str]]:
     return [[title, *(number(key, side[key]) for side in sides)] for key, title in NUMBERS.items()]
 
 
+def worse_texts(proposal: Numbers, most: int = EXAMPLES) -> list[Text]:
+    """Return what gets worse under a suggestion: the numbers, then at most ``most`` groups that lose most."""
+    words = "worse: {what}, {now} to {then}"
+    found = [
+        Text.of(words, what=NUMBERS[row["name"]], now=now, then=then)
+        for row in proposal["worse_numbers"]
+        if (now := number(row["name"], row["now"])) != (then := number(row["name"], row["then"]))
+    ]
+    return found + [
+        Text.of(words, what=UserName(f"{row['by']} {row['name']}"), now=f"{row['now']:.1%}", then=f"{row['then']:.1%}")
+        for row in proposal["worse"][:most]
+    ]
+
+
 def _recipes(name: str, found: Numbers) -> ComparedSection:
     one, other, anchors = UserName(name), UserName(found["recipe"]), found["anchors"]
     head = UserName(f"{name}, down; {other}, across")

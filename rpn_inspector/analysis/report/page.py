@@ -19,7 +19,7 @@ from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
-from rpn_inspector.analysis.report.compared import ComparedSection, sections
+from rpn_inspector.analysis.report.compared import ComparedSection, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import evaluation_section
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out
 from rpn_inspector.analysis.report.lost_headlines import title
@@ -268,7 +268,7 @@ def _suggestions(suggestions: Mapping[str, Any]) -> dict[str, Any]:
                 "name": each["name"] + ("" if each["same_cost"] else ", at a higher cost"),
                 "means": each["means"],
                 "changes": [name_of(f"{place} = {value}") for place, value in each["changes"].items()],
-                "worse": _worse(each["worse"]),
+                "worse": [_plain(line) for line in worse_texts(each)],
             }
             for each in proposals
         ],
@@ -283,12 +283,6 @@ def _numbers(columns: Sequence[Mapping[str, Any]]) -> list[list[Cell]]:
         form = forms.get(key, ",.0f" if isinstance(first, int) or key in COUNTS else ".4f")
         rows.append([Cell(key.replace("_", " "), key), *(number_cell(each[key], form) for each in columns)])
     return rows
-
-
-def _worse(groups: Sequence[Mapping[str, Any]]) -> list[str]:
-    return [
-        f"worse: {row['by']} {name_of(str(row['name']))}, {row['now']:.1%} to {row['then']:.1%}" for row in groups[:5]
-    ]
 
 
 def _compared(section: ComparedSection) -> dict[str, Any]:

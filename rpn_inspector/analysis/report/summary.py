@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
-from rpn_inspector.analysis.report.compared import ComparedSection, numbers, sections
+from rpn_inspector.analysis.report.compared import ComparedSection, numbers, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, percent
 from rpn_inspector.analysis.report.lost_headlines import title
@@ -14,7 +14,6 @@ from rpn_inspector.analysis.report.markdown import block, code, escaped, markdow
 from rpn_inspector.core.text import Text, UserName
 
 CLASSES = 10  # the largest, in the table
-WORSE = 5  # groups for which a suggestion is worse
 
 
 def summary(
@@ -80,14 +79,10 @@ def _suggested(told: Numbers) -> Iterator[str]:
     for each in told["proposals"]:
         changes = "; ".join(f"{place} = {value}" for place, value in each["changes"].items())
         yield f"- {escaped(each['name'])}{'' if each['same_cost'] else ', at a higher cost'}: {code(changes)}"
-        yield from (f"  - worse: {_worse_words(row)}" for row in each["worse"][:WORSE])
+        yield from (f"  - {markdown(line)}" for line in worse_texts(each))
     best = told["best"] or "none: the recipe's own anchors reach as many"
     yield ""
     yield escaped(f"Best of the same cost: {best}. A better fit is not yet a better AP: only training tells.")
-
-
-def _worse_words(row: Numbers) -> str:
-    return f"{row['by']} {code(str(row['name']))}, {percent(row['now'])} to {percent(row['then'])}"
 
 
 def _compared(section: ComparedSection) -> Iterator[str]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions, row_of, worse_groups
+from rpn_inspector.analysis.audit.suggest import (
+    Proposal,
+    Suggestions,
+    row_of,
+    worse_groups,
+    worse_numbers,
+)
 from rpn_inspector.analysis.audit.tables import Groups, by_class, by_size, threshold
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.fact_table import FactTable
@@ -22,8 +28,6 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 MARGIN = 12
 MOST_CLASSES = 30  # listed, the most frequent
 SHARES = ("boxes_reached", "best_possible_recall")
-LOW_IS_GOOD = ("low_quality_only", "few_positives", "unmatched")
-HIGH_IS_GOOD = ("boxes_reached", "mean_best_iou", "best_possible_recall")
 COUNTS = ("low_quality_only", "few_positives", "unmatched", "anchors")
 
 
@@ -143,7 +147,8 @@ class AuditTables(QWidget):
             worse = worse_groups(suggestions.now, proposal.audit)[:4]
             told = [f"{name}: {percent(before)} → {percent(after)}" for _, name, before, after in worse]
             told += [
-                f"{name}: {_written(key, now[key])} → {_written(key, then[key])}" for key, name in _worse(now, then)
+                f"{_names()[key]}: {_written(key, now[key])} → {_written(key, then[key])}"
+                for key in worse_numbers(now, then)
             ]
             lines = [tr("What gets worse: {what}.").format(what="; ".join(told))] if told else []
             lines.append(tr("A better fit is not yet a better AP: only training tells."))
@@ -177,14 +182,6 @@ def _names() -> Mapping[str, str]:
         "anchors": tr("anchors an image, mean"),
         "best_possible_recall": tr("YOLOv5's possible recall"),
     }
-
-
-def _worse(now: dict[str, float], then: dict[str, float]) -> Iterator[tuple[str, str]]:
-    """Yield key and name of each number that is worse ``then``."""
-    for key, name in _names().items():
-        change = then[key] - now[key]
-        if (change > 0 and key in LOW_IS_GOOD) or (change < 0 and key in HIGH_IS_GOOD):
-            yield key, name
 
 
 def percent(share: float) -> str:
