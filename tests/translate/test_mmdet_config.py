@@ -300,3 +300,11 @@ def test_a_diamond_of_bases_is_counted(tmp_path):
 def test_iou_loss_is_linear_where_either_argument_says_so(said, mode, written):
     losses = f"loss_bbox=dict(type='IoULoss', {said}), reg_decoded_bbox=True"
     assert flat(written(one=RETINA.replace("loss_bbox=dict(type='L1Loss')", losses)))["loss.iou_mode"] == mode
+
+
+def test_maps_of_the_second_stage_are_called_as_the_first_stages_levels(written):
+    maps = "bbox_roi_extractor=dict(featmap_strides={})"
+    roi = f"roi_head=dict(type='StandardRoIHead', bbox_head=dict(), {maps}),\n    train_cfg"
+    one, two = (RPN.replace("train_cfg", roi.format(strides), 1) for strides in ("[4, 8]", "[16]"))
+    assert flat(written(one=one))["stage.roi.level.names"] == ("P2", "P3")
+    assert flat(written(one=two))["stage.roi.level.names"] == ("P4",)

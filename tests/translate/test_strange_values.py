@@ -61,20 +61,20 @@ TENSORFLOW = {"model": {"ssd": {
 }}}  # fmt: skip
 OCTAVES = {"multiscale_anchor_generator": {"min_level": 3, "max_level": 4, "anchor_scale": 4.0, "aspect_ratios": [1.0]}}
 TREES = {
-    "mmdet cascade": (mmdet.read_mmdet, "read_config", CASCADE),
-    "mmdet ssd": (mmdet.read_mmdet, "read_config", SSD),
+    "mmdet cascade": (mmdet.read_mmdet, "mmdet.read_config", CASCADE),
+    "mmdet ssd": (mmdet.read_mmdet, "mmdet.read_config", SSD),
     "mmdet span": (
         mmdet.read_mmdet,
-        "read_config",
+        "mmdet.read_config",
         {"model": {"bbox_head": {"type": "SSDHead", "anchor_generator": SPAN}}},
     ),
-    "detectron2": (detectron2.read_detectron2, "read_yaml", DETECTRON2),
-    "detectron2 c5": (detectron2.read_detectron2, "read_yaml", DILATED),
-    "yolov5": (yolov5.read_yolov5, "read_yaml", YOLO),
-    "tensorflow": (tensorflow.read_tensorflow, "read_protobuf_text", TENSORFLOW),
+    "detectron2": (detectron2.read_detectron2, "yaml_config.read_yaml", DETECTRON2),
+    "detectron2 c5": (detectron2.read_detectron2, "yaml_config.read_yaml", DILATED),
+    "yolov5": (yolov5.read_yolov5, "yolov5.read_yaml", YOLO),
+    "tensorflow": (tensorflow.read_tensorflow, "tensorflow.read_protobuf_text", TENSORFLOW),
     "tensorflow octaves": (
         tensorflow.read_tensorflow,
-        "read_protobuf_text",
+        "tensorflow.read_protobuf_text",
         {"model": {"ssd": {"anchor_generator": OCTAVES}}},
     ),
 }
@@ -115,18 +115,18 @@ def changed(tree, path, value):
 @pytest.mark.parametrize("name", TREES)
 def test_one_strange_value_is_translated_or_refused_in_lines(name, monkeypatch):
     read, parse, tree = TREES[name]
-    read(*texts(monkeypatch, read, parse, tree))  # the config itself is one
+    read(*texts(monkeypatch, parse, tree))  # the config itself is one
     chance, paths = random.Random(5), list(places(tree))
     for path in paths:
         for value in chance.sample(STRANGE, min(max(2, 150 // len(paths)), 9)):
-            arguments = texts(monkeypatch, read, parse, changed(tree, path, value))
+            arguments = texts(monkeypatch, parse, changed(tree, path, value))
             told = problem_of(read, *arguments)
             assert told is None, f"{path} = {value!r}: {told}"
 
 
-def texts(monkeypatch, read, parse, tree):
+def texts(monkeypatch, parse, tree):
     """Return the arguments of a reader whose parser gives ``tree``."""
-    monkeypatch.setitem(read.__globals__, parse, lambda *_: given_of(tree, Origin("config:1")))
+    monkeypatch.setattr(f"rpn_inspector.translate.{parse}", lambda *_: given_of(tree, Origin("config:1")))
     return ConfigText(Path("config"), ""), ConfigFiles()
 
 
