@@ -165,6 +165,16 @@ def test_title_and_sentences_name_the_largest_end(found, written):
     assert f"| cut by top-k | {ends['cut_by_top_k']} | {100 * ends['cut_by_top_k'] / ends['judged']:.1f} % |" in text
 
 
+def test_a_headline_of_one_is_in_the_singular(found):
+    made = document(found)
+    made["ends"] |= dict.fromkeys(("no_anchor", "never_reaches", "low_score", "cut_by_top_k"), 0)
+    made["ends"] |= {"lost": 1, "suppressed": 1, "suppressed_by_another": 1}
+    top = lost_headlines(made)[0]
+    assert str(top.text) == "1 of the 1 lost ground truths was suppressed."
+    assert str(top.detail) == "By a box of another ground truth."
+    assert str(title(made)).endswith("ground truths are lost, by suppression")
+
+
 def test_without_outputs_nothing_of_them_is_said(found, tmp_path):
     bare = dataclasses.replace(found, predicted=None)
     write_folder(bare, tmp_path / "out")

@@ -16,6 +16,12 @@ _HAD = {
     End.CUT_BY_TOP_K: "{n} of the {lost} lost ground truths were cut by a top-k, or were too small.",
     End.SUPPRESSED: "{n} of the {lost} lost ground truths were suppressed.",
 }
+_ONE = {
+    End.NO_ANCHOR: "1 of the {lost} lost ground truths has no positive anchor.",
+    End.CUT_BY_TOP_K: "1 of the {lost} lost ground truths was cut by a top-k, or was too small.",
+    End.SUPPRESSED: "1 of the {lost} lost ground truths was suppressed.",
+}
+"""The same of one, where the words differ."""
 
 
 def title(made: Numbers) -> Text:
@@ -32,7 +38,9 @@ def lost_title(made: Numbers) -> Text | None:
     part = part_of(ends["lost"], ends["judged"])
     words, count = "{part} ground truths are lost, the largest part of them {how}", ends[most.name.lower()]
     if count == ends["lost"]:
-        words = "{part} ground truths are lost, all of them {how}"
+        words = (
+            "{part} ground truths are lost, all of them {how}" if count > 1 else "{part} ground truths are lost, {how}"
+        )
     elif 2 * count > ends["lost"]:
         words = "{part} ground truths are lost, most of them {how}"
     return Text.of(words, part=part, how=end_words(most, made["predictions"]["of_class"]))
@@ -50,14 +58,17 @@ def lost_headlines(made: Numbers) -> list[Headline]:
 
 def _end(made: Numbers, end: End) -> Headline:
     ends = made["ends"]
-    words = _HAD[end]
+    count = ends[end.name.lower()]
+    words = _ONE.get(end, _HAD[end]) if count == 1 else _HAD[end]
     if end == End.NEVER_REACHES and made["predictions"]["of_class"]:
         words = "No box of its class reaches IoU 0.50 with {n} of the {lost} lost ground truths."
-    text = Text.of(words, n=f"{ends[end.name.lower()]:,}", lost=f"{ends['lost']:,}")
+    text = Text.of(words, n=f"{count:,}", lost=f"{ends['lost']:,}")
     detail = Text("")
     if end == End.SUPPRESSED:
         words = "{n} of them by a box of another ground truth."
-        detail = Text.of(words, n=f"{ends['suppressed_by_another']:,}")
+        another = ends["suppressed_by_another"]
+        by = Text.of("By a box of another ground truth.") if another else Text("")
+        detail = by if count == 1 else Text.of(words, n=f"{another:,}")
     elif end == End.CUT_BY_TOP_K and ends["at"] is not None:
         at = ends["at"]
         words = "{level} by the top-k before NMS, {final} by the last one; {small} were too small."
