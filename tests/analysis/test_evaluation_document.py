@@ -64,6 +64,9 @@ def test_the_words_say_how_many_had_what():
     first = "260 unmatched, 12 had a suppressed box"
     assert str(had_text(error)) == f"{first}, 3 had a box beyond those counted"
     assert str(had_text(error, found=False)) == first
+    never = {"ends": ends | {"never_reaches": 300}, "not_judged": 0}
+    assert str(had_text(never, found=False)) == f"300 had no box at IoU 0.50, {first}"
+    assert str(had_text(never, found=False, of_class=True)) == f"300 had no box of its class at IoU 0.50, {first}"
 
 
 def test_sentences_name_map_the_missed_and_a_count_that_differs(found):

@@ -25,6 +25,7 @@ _HAD = {
     End.SUPPRESSED: "{n} had a suppressed box",
     End.FOUND: "{n} had a box beyond those counted",
 }
+_NONE_OF_CLASS = f"{{n}} had no box of its class at IoU {REACH:.2f}"
 _NO_PART = "{n} had no part in the assignment"
 
 
@@ -55,7 +56,7 @@ def error_texts(told: Mapping[str, Any]) -> Iterator[Text]:
     errors = told["errors"]
     [missed] = (each for each in errors if each["error"] == "missed")
     if missed["count"]:
-        yield Text.of("{n} missed: {ends}.", n=f"{missed['count']:,}", ends=had_text(missed))
+        yield Text.of("{n} missed: {ends}.", n=f"{missed['count']:,}", ends=had_text(missed, of_class=told["classes"]))
     worst = next((each for each in errors if each["error"] != "missed" and each["points"] > 0), None)
     if worst is None:
         return
@@ -63,7 +64,7 @@ def error_texts(told: Mapping[str, Any]) -> Iterator[Text]:
     yield Text.of(_KINDS[Error[worst["error"].upper()]], n=f"{worst['count']:,}", points=points)
     if worst["lost"]:
         words = "{n} lost ground truths are behind them: {ends}."
-        yield Text.of(words, n=f"{worst['lost']:,}", ends=had_text(worst, found=False))
+        yield Text.of(words, n=f"{worst['lost']:,}", ends=had_text(worst, found=False, of_class=told["classes"]))
 
 
 def _differing(told: Mapping[str, Any]) -> Iterator[Text]:
@@ -77,9 +78,13 @@ def _differing(told: Mapping[str, Any]) -> Iterator[Text]:
             yield Text.of(words, by=told["by"], error=each["error"], **numbers)
 
 
-def had_text(error: Mapping[str, Any], found: bool = True) -> Text:
-    """Return where the ground truths behind an error end, the most first; with ``found`` also those not lost."""
-    counts = [(error["ends"][end.name.lower()], words) for end, words in _HAD.items() if found or end != End.FOUND]
+def had_text(error: Mapping[str, Any], found: bool = True, of_class: bool = False) -> Text:
+    """Return where the ground truths behind an error end, the most first; with ``found`` also those not lost.
+
+    ``of_class``: boxes have classes, and only those of its class count for a ground truth.
+    """
+    had = _HAD | ({End.NEVER_REACHES: _NONE_OF_CLASS} if of_class else {})
+    counts = [(error["ends"][end.name.lower()], words) for end, words in had.items() if found or end != End.FOUND]
     counts += [(error["not_judged"], _NO_PART)] if found else []
     there = sorted((each for each in counts if each[0]), key=lambda each: -each[0])
     parts = [Text.of(words, n=f"{count:,}") for count, words in there]

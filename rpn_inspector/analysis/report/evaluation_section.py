@@ -42,13 +42,13 @@ def evaluation_section(made: Numbers) -> dict[str, Any] | None:
         "numbers": PageTable(
             "", tuple(told["numbers"]), [[number_cell(one, ".4f") for one in told["numbers"].values()]]
         ),
-        "errors": [_error(each, most) for each in told["errors"]],
+        "errors": [_error(each, most, told["classes"]) for each in told["errors"]],
         "classes": _classes(told["by_class"]) if told["classes"] else None,
         "counted": _counted(told),
     }
 
 
-def _error(each: Mapping[str, Any], most: int) -> ErrorRow:
+def _error(each: Mapping[str, Any], most: int, of_class: bool) -> ErrorRow:
     cells = (
         Cell(ERROR_NAMES[Error[each["error"].upper()]], each["error"]),
         number_cell(100 * each["points"], "+.2f"),
@@ -61,7 +61,8 @@ def _error(each: Mapping[str, Any], most: int) -> ErrorRow:
         for end, name in ((end, end.name.lower()) for end in ORDER if end != End.FOUND)
         if each["ends"][name]
     ]
-    words = str(had_text(each, found=False)) or ("none of them is lost" if each["ground_truths"] else "no ground truth")
+    none = "none of them is lost" if each["ground_truths"] else "no ground truth"
+    words = str(had_text(each, found=False, of_class=of_class)) or none
     return ErrorRow(each["means"], cells, parts, words)
 
 
