@@ -19,7 +19,7 @@ def show_lost(made: dict[str, Any], every: bool) -> None:
     print_lines(f"outputs {about['path']}{step}: {about['images']:,} images; found means {about['found_means']}")
     if loss is not None:
         parts = ", ".join(f"{name} {_number(loss[name])}" for name in ("objectness", "box", "total"))
-        print_lines(f"mean loss of {loss['images']:,} images: {parts}")
+        print_lines(f"mean loss of {loss['images']:,} image{'s' * (loss['images'] != 1)}: {parts}")
     for key, title in TITLES.items():
         columns = (title.replace("_", " "), "boxes", "found", *(SHORT_NAMES[end] for end in LOST), "mean box loss")
         rows = TextTable("where boxes are lost", columns)

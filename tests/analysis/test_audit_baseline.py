@@ -111,6 +111,7 @@ def test_what_dropped_out_is_no_win(old):
     assert lines(old, **gone)[0] == ["images: 1, was 2"]
     assert lines(old, **gone, dataset="other")[0] == []  # said in a note
     assert lines(old, **fewer, skipped={"empty box": 2})[0] == ["left out by the reading: 2 records, empty box, was 0"]
+    assert lines(old, **fewer, skipped={"empty box": 1})[0] == ["left out by the reading: 1 record, empty box, was 0"]
     assert lines(old, images=3, boxes=120)[0] == []
     assert lines(compared_with(skipped={"x": 2}), skipped={"x": 4}, boxes=200)[0] == []  # twice of all
     rows = copy.deepcopy(OLD["by_class"])

@@ -184,6 +184,7 @@ def _gone(old: Baseline, new: Baseline) -> Iterator[Text]:
         # records are of boxes as a rule: a dataset twice as large may have twice as many
         if _ratio((count, new.boxes + count)) > _ratio((was, old.boxes + was)) + ROUNDING:
             words = "left out by the reading: {count} records, {kind}, was {was}"
+            words = "left out by the reading: 1 record, {kind}, was {was}" if count == 1 else words
             yield Text.of(words, kind=UserName(kind), count=f"{count:,}", was=f"{was:,}")
 
 
