@@ -167,7 +167,8 @@ def audit_lost(stage: Stage) -> None:
     window.pages.look("audit")
     window.audit.look(1)
     stage.wait(lambda: window.audit.auditor.found is not None and not window.audit.auditor.missing, PATIENCE)
-    window.audit.lost.choose(Choice("class", "person", int(End.CUT_BY_TOP_K)))
+    place = window.audit.auditor.found.annotations.classes.index("person")
+    window.audit.lost.choose(Choice("class", place, "person", int(End.CUT_BY_TOP_K)))
     stage.wait(seconds=2)
 
 
