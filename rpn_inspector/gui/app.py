@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,8 @@ def run(
     apply(app, theme)
     main_window = MainWindow(theme)
 
+    faults: list[BaseException] = []
+
     def leave() -> bool:
         """Close the modal dialogs, then the window, and end the loop of events; False if the window stays."""
         while (dialog := app.activeModalWidget()) is not None and dialog.close():
@@ -118,7 +120,7 @@ def run(
         if select is not None:
             _select_when_shown(wiring, select)
         if screenshot is not None:
-            return _draw(app, wiring, Path(screenshot), dataset is not None, select, predictions is not None)
+            return _draw(app, wiring, Path(screenshot), dataset is not None, select, predictions is not None, faults)
         if not main_window.isVisible():
             return 0  # closed while loading: the loop would never end
         wiring.help_windows.greets = True
@@ -128,7 +130,8 @@ def run(
     with collected_here():
         try:
             if screenshot is not None:
-                return fill()
+                with _raised_in_qt(faults):
+                    return fill()
             with closing_on_signals(leave, end_soon) as signals:
                 announced = Path(dataset) if dataset is not None else settings.last_opened(settings.load())
                 if announced is not None:
@@ -190,7 +193,26 @@ def say_unread(workspace: Workspace, say: Callable[[str], object]) -> None:
     workspace.subscribe(tell)
 
 
-def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: int | None, asked: bool) -> int:
+@contextlib.contextmanager
+def _raised_in_qt(faults: list[BaseException]) -> Iterator[None]:
+    """Add to ``faults`` what is raised where Qt calls Python, which Qt prints and goes on from."""
+    usual = sys.excepthook
+    sys.excepthook = lambda _kind, error, _trace: faults.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = usual
+
+
+def _draw(
+    app: QApplication,
+    wiring: Wiring,
+    file: Path,
+    opening: bool,
+    select: int | None,
+    asked: bool,
+    faults: list[BaseException],
+) -> int:
     """Wait until the picture is shown, then save the window.
 
     Args:
@@ -200,6 +222,7 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
         opening: whether a dataset is being opened, to wait for.
         select: the anchor selected by the user; None selects the first positive anchor.
         asked: whether the outputs were named; outputs found beside the dataset may fit another recipe than the asked.
+        faults: what Qt's calls of Python have raised; grows meanwhile.
 
     Returns:
         The exit code 0.
@@ -211,16 +234,21 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
 
     def settled() -> bool:
         state = wiring.workspace.state
-        return not opening or state.problem is not None or (state.shown is not None and not state.busy)
+        return bool(faults or not opening or state.problem or (state.shown is not None and not state.busy))
 
     def check(*_: object) -> None:
         if settled():
             loop.quit()
 
     wiring.workspace.subscribe(check)
+    again = QTimer(loop)  # a fault tells nobody
+    again.timeout.connect(check)
+    again.start(100)
     if not settled():
         QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
         loop.exec()
+    again.stop()
+    _raise(faults)
     state = wiring.workspace.state
     # said of the picture, or by the check of all newly opened outputs
     about_layout = state.problem is not None and state.problem.kind is ProblemKind.LAYOUT
@@ -234,9 +262,10 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
     # The pictures must look the same whatever layout the user left in the settings.
     wiring.docks.reset()
     wiring.plots.build()
-    while wiring.images.model.dataset is not None and wiring.images.waiting():
+    while not faults and wiring.images.model.dataset is not None and wiring.images.waiting():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     app.processEvents()
+    _raise(faults)
     image, content = wiring.main_window.grab().toImage(), QBuffer()
     image.setText(*SOFTWARE)
     content.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -245,3 +274,9 @@ def _draw(app: QApplication, wiring: Wiring, file: Path, opening: bool, select: 
     check_output(file, sources_of(wiring.workspace.state), DRAWN)
     write_whole(file, bytes(content.data().data()))
     return 0
+
+
+def _raise(faults: list[BaseException]) -> None:
+    """Raise the first of ``faults``, if any."""
+    if faults:
+        raise faults[0]

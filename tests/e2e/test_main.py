@@ -70,6 +70,21 @@ def test_what_cannot_be_drawn_is_one_line_and_two(tmp_path, monkeypatch, words, 
     assert not (tmp_path / "x.png").exists()
 
 
+def test_what_is_raised_where_qt_calls_python_ends_the_drawing(tmp_path):
+    text = (
+        "from rpn_inspector.cli import main\n"
+        "from rpn_inspector.gui.images.scan_thread import Scanner\n"
+        'def begin(self, job): raise RuntimeError("can\'t start new thread")\n'
+        "Scanner._begin = begin\n"
+        f"raise SystemExit(main(['demo', '--screenshot', {str(tmp_path / 'x.png')!r}]))"
+    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "RPN_INSPECTOR_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", text]
+    ended = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
+    assert (ended.returncode, ended.stderr) == (2, "rpn-inspector: not enough memory for this\n")
+    assert not (tmp_path / "x.png").exists()
+
+
 def test_a_platform_qt_does_not_have_is_one_line_and_two(tmp_path):
     ended = run("demo", home=tmp_path, platform="nonsense")
     assert (ended.returncode, ended.stdout) == (2, "")
