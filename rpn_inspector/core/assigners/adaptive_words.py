@@ -9,17 +9,17 @@ import numpy as np
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_CANDIDATES, taken_by
+from rpn_inspector.core.assigners.overlapped import most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assignment import Assignment, Cause
-from rpn_inspector.core.formulas.table import Head, Table, TableRow
+from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import NO_CANDIDATE, NO_LOW_QUALITY
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
-MOST_GT = 6  # listed
 OWN: Mapping[Cause | None, Reason] = {
     Cause.UNDER_MEAN: Reason("IoU crossed its ground truth's own threshold", "crossed own threshold", 1),
     Cause.CENTRE_OUTSIDE: Reason("its centre is not inside the ground truth", "centre outside", 1),
@@ -175,25 +175,8 @@ class AdaptiveWords:
         return int(gt[first]), float(iou[first])
 
     def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
-        """Return the ground truths an anchor overlaps most, `MOST_GT` at the most; arguments as in `Words`."""
-        heads = Head(Text("IoU")), Head(Text("positives"), digits=0), Head(Text("threshold"))
-        order = np.argsort(-overlaps, kind="stable")[:MOST_GT]
-        threshold = assignment.per_gt["threshold"]
-        rows = [
-            TableRow(
-                f"{gt + 1} {sample.class_name(gt)}",
-                (
-                    float(overlaps[gt]),
-                    int(assignment.gt_positives[gt]),
-                    None if np.isnan(threshold[gt]) else float(threshold[gt]),
-                ),
-            )
-            for gt in order.tolist()
-        ]
-        if len(order) == len(overlaps):
-            return Table(heads, tuple(rows))
-        unit = Text.of("the {shown} best of {every}", shown=len(order), every=f"{len(overlaps):,}")
-        return Table(heads, tuple(rows), unit=unit)
+        """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
+        return most_overlapped(overlaps, assignment, sample, "threshold", assignment.per_gt["threshold"])
 
     # A ground truth
 

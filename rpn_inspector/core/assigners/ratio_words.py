@@ -9,17 +9,17 @@ import numpy as np
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_PAIRS
+from rpn_inspector.core.assigners.overlapped import most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assignment import Assignment, Cause
-from rpn_inspector.core.formulas.table import Head, Table, TableRow
+from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import NO_LOW_QUALITY, NO_RATIO
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
-MOST_GT = 6  # listed
 OWN: Mapping[Cause | None, Reason] = {
     Cause.BACKGROUND: Reason("no ground truth of such sides has its centre near", "no ratio fits", 0),
     Cause.RATIO: Reason("a ratio of sides crossed the limit, or a centre its cell", "crossed the ratio", 1),
@@ -113,20 +113,8 @@ class RatioWords:
         )
 
     def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
-        """Return the ground truths an anchor overlaps most, `MOST_GT` at the most; arguments as in `Words`."""
-        heads = Head(Text("IoU")), Head(Text("positives"), digits=0), Head(Text("best IoU"))
-        order = np.argsort(-overlaps, kind="stable")[:MOST_GT]
-        rows = [
-            TableRow(
-                f"{gt + 1} {sample.class_name(gt)}",
-                (float(overlaps[gt]), int(assignment.gt_positives[gt]), float(best[gt])),
-            )
-            for gt in order.tolist()
-        ]
-        if len(order) == len(overlaps):
-            return Table(heads, tuple(rows))
-        unit = Text.of("the {shown} best of {every}", shown=len(order), every=f"{len(overlaps):,}")
-        return Table(heads, tuple(rows), unit=unit)
+        """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
+        return most_overlapped(overlaps, assignment, sample, "best IoU", best)
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""

@@ -10,11 +10,12 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
+from rpn_inspector.core.assigners.overlapped import most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
-from rpn_inspector.core.formulas.table import Head, Table, TableRow
+from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import LOW_QUALITY_ONLY, NO_ANCHOR_AT
 from rpn_inspector.core.sample import Sample
@@ -23,7 +24,6 @@ from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 Name = Callable[[int], str]
-MOST_GT = 6  # listed
 UPPER = Live(Text("pos. ≥"), Text("positive threshold"), Text("IoU from which an anchor is positive"))
 LOWER = Live(Text("neg. <"), Text("negative threshold"), Text("IoU below which an anchor is negative"))
 
@@ -208,7 +208,7 @@ class IouWords:
         )
 
     def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
-        """Return the ground truths an anchor overlaps most, `MOST_GT` at the most.
+        """Return the ground truths an anchor overlaps most, six at the most.
 
         Args:
             overlaps: (G,) the anchor's IoU with each ground truth.
@@ -216,19 +216,7 @@ class IouWords:
             best: (G,) the ground truths' best IoU with any anchor.
             sample: the picture, for the class names.
         """
-        heads = Head(Text("IoU")), Head(Text("positives"), digits=0), Head(Text("best IoU"))
-        order = np.argsort(-overlaps, kind="stable")[:MOST_GT]
-        rows = [
-            TableRow(
-                f"{gt + 1} {sample.class_name(gt)}",
-                (float(overlaps[gt]), int(assignment.gt_positives[gt]), float(best[gt])),
-            )
-            for gt in order.tolist()
-        ]
-        if len(order) == len(overlaps):
-            return Table(heads, tuple(rows))
-        unit = Text.of("the {shown} best of {every}", shown=len(order), every=f"{len(overlaps):,}")
-        return Table(heads, tuple(rows), unit=unit)
+        return most_overlapped(overlaps, assignment, sample, "best IoU", best)
 
     # A ground truth
 
