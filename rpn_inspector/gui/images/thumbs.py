@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QImage
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import read_image, read_size
 from rpn_inspector.data.pictures.opencv import load as opencv
+from rpn_inspector.gui.widgets.made_images import MadeImages
 
 THUMB = QSize(56, 42)
 SCALE = 2  # thumbnails are made for a screen of this scale
@@ -23,88 +22,20 @@ KEPT = 600  # held at once, 21 MB
 WANTED = 40  # rows of a tall list; rows scrolled past are dropped
 
 
-class Thumbs(QObject):
-    """Thumbnails by picture; `of` returns at once, ``made(picture)`` follows each new thumbnail."""
-
-    made = Signal(int)
-    _done = Signal(object, int, QImage)
+class Thumbs(MadeImages):
+    """Thumbnails by picture of a dataset."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._dataset: Dataset | None = None
-        self._kept: OrderedDict[int, QPixmap | None] = OrderedDict()
-        self._wanted: list[int] = []
-        self._wake = threading.Condition()
-        self._closed = False
-        self._working = False
-        self._thread: threading.Thread | None = None
-        self._done.connect(self._keep, Qt.ConnectionType.QueuedConnection)
-
-    def __len__(self) -> int:
-        """Return the number of thumbnails in memory."""
-        return len(self._kept)
+        # newest first: rows painted last are on the screen
+        super().__init__("thumbnails", KEPT, WANTED, newest_first=True, parent=parent)
 
     def use(self, dataset: Dataset | None) -> None:
         """Make thumbnails of another dataset."""
-        with self._wake:
-            self._dataset = dataset
-            self._wanted.clear()
-        self._kept.clear()
+        self.take(dataset)
 
-    def of(self, number: int) -> QPixmap | None:
-        """Return a picture's thumbnail, or None after ordering the thumbnail."""
-        if number in self._kept:
-            self._kept.move_to_end(number)
-            return self._kept[number]
-        with self._wake:
-            if number not in self._wanted and not self._closed:
-                # At most `WANTED` orders: the oldest are dropped, and given anew when the row is painted again.
-                self._wanted = [*self._wanted[1 - WANTED :], number]
-                if self._thread is None:
-                    self._thread = threading.Thread(target=self._run, name="thumbnails", daemon=True)
-                    self._thread.start()
-                self._wake.notify()
-        return None
-
-    def failed(self, number: int) -> bool:
-        """Return whether a picture's file could not be shown."""
-        return number in self._kept and self._kept[number] is None
-
-    def waiting(self) -> bool:
-        """Return whether thumbnails of painted rows are still missing."""
-        with self._wake:
-            return bool(self._wanted) or self._working
-
-    def close(self) -> None:
-        """Stop; returns once the thread has ended."""
-        with self._wake:
-            self._closed = True
-            self._wanted.clear()
-            self._wake.notify()
-        if self._thread is not None:
-            self._thread.join()
-
-    def _keep(self, dataset: Dataset, number: int, image: QImage) -> None:
-        # A thumbnail of the dataset before may still be under way.
-        if dataset is not self._dataset or self._closed:
-            return
-        self._kept[number] = QPixmap.fromImage(image) if not image.isNull() else None
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        self.made.emit(number)
-
-    def _run(self) -> None:
-        while True:
-            with self._wake:
-                self._wake.wait_for(lambda: self._wanted or self._closed)
-                if self._closed:
-                    return
-                number, dataset = self._wanted.pop(), self._dataset  # newest first: rows painted last are on the screen
-                self._working = True
-            if dataset is not None:
-                self._done.emit(dataset, number, thumbnail(dataset, number))
-            with self._wake:
-                self._working = False
+    def make(self, source: Dataset, number: int) -> QImage:
+        """Return a picture's thumbnail."""
+        return thumbnail(source, number)
 
 
 def thumbnail(dataset: Dataset, number: int) -> QImage:
