@@ -103,6 +103,30 @@ def test_zoom_keeps_the_point_under_the_cursor(scale, factor, x, y):
 
 def test_fit_shows_the_whole_picture_in_the_middle():
     assert fitted((100, 200), 416, 416) == CanvasView(2.0, 8.0, 108.0)
+    letterboxed = fitted((100, 200), 416, 416, corner=(0, 50))  # the picture between two pads of 50 px
+    assert letterboxed.to_widget(0, 50) == (8.0, 108.0)
+
+
+@pytest.mark.parametrize("name", ["yolov5s", "yolov3-416-darknet"])
+def test_a_letterboxed_picture_is_fitted_dragged_and_followed_as_any_other(qtbot, shown, canvas, name):
+    whole = QRectF(8, 6, 784, 588)
+    sample = shown.inspection.sample
+    other = SimpleNamespace(**vars(shown) | {"inspection": inspect(sample, load_recipe(name))})
+    assert other.inspection.frame.pixel_offset != (0, 0)
+    before = canvas.picture_area
+    assert before.center() == whole.center()
+    plain, there = state(shown, layers=frozenset()), state(other, layers=frozenset())
+    canvas.render_state(plain, there)
+    assert canvas.picture_area.center().y() == pytest.approx(before.center().y(), abs=1)
+    assert canvas.picture_area.height() == pytest.approx(before.height(), abs=1)
+    canvas.render_state(there, plain)
+    canvas.zoom_by(1.5)
+    zoomed = canvas.view.to_widget(0, 0)
+    canvas.render_state(plain, there)
+    assert canvas.view.to_widget(*other.inspection.frame.pixel_offset) == pytest.approx(zoomed, abs=1)
+    canvas.fit()
+    canvas._pan(0, -10_000)
+    assert canvas.picture_area.height() == pytest.approx(48)
 
 
 def test_boxes_stand_on_device_pixels_and_those_out_of_sight_are_left_out():

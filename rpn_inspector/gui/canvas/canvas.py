@@ -27,7 +27,7 @@ from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import CanvasScene, paint_badge, paint_note, paint_scene
 from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, backdrop_of, place_of
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
-from rpn_inspector.gui.canvas.view import CanvasView, around, fitted
+from rpn_inspector.gui.canvas.view import CanvasView, around, fitted, same_part
 from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
@@ -130,14 +130,13 @@ class Canvas(QWidget):
             self._backdrop = backdrop_of(shown.picture)
             self.hand.leave_picture()
         self._scene = CanvasScene(Layers(shown.inspection))
-        size = shown.inspection.network_size
         if before is None or self._fitted:
             self.fit()
-        elif before.inspection.network_size != size:
-            # the same picture at another network size
+            return
+        was, now = before.inspection.frame, shown.inspection.frame
+        if (was.network_size, was.pixel_offset) != (now.network_size, now.pixel_offset):
             if before.dataset is shown.dataset and before.index == shown.index:  # another recipe: same part in view
-                ratio = before.inspection.network_size[1] / size[1]
-                self._set_view(CanvasView(self._view.scale * ratio, self._view.x, self._view.y))
+                self._set_view(same_part(self._view, was, now))
             else:
                 self.fit()
 
@@ -189,7 +188,9 @@ class Canvas(QWidget):
         """Show the whole picture, and go on doing so when the size changes."""
         self._fitted = True
         if self._shown is not None:
-            self._set_view(fitted(self._shown.inspection.network_size, self.width(), self.height()), fitted=True)
+            frame = self._shown.inspection.frame
+            view = fitted(frame.network_size, self.width(), self.height(), corner=frame.pixel_offset)
+            self._set_view(view, fitted=True)
 
     def zoom_actual(self) -> None:
         """Show an original px on each screen px, around the middle of the canvas."""
@@ -218,12 +219,12 @@ class Canvas(QWidget):
     def _pan(self, dx: float, dy: float) -> None:
         """Move the picture, but never out of sight."""
         assert self._shown is not None
-        height, width = (side * self._view.scale for side in self._shown.inspection.network_size)
+        area = self._network_area(self._shown.inspection.frame)
         # px of the picture that stay in sight
         keep = 48.0
-        x = min(max(self._view.x + dx, keep - width), self.width() - keep)
-        y = min(max(self._view.y + dy, keep - height), self.height() - keep)
-        self._set_view(CanvasView(self._view.scale, x, y))
+        x = min(max(area.x() + dx, keep - area.width()), self.width() - keep)
+        y = min(max(area.y() + dy, keep - area.height()), self.height() - keep)
+        self._set_view(self._view.moved(x - area.x(), y - area.y()))
 
     # Trying out and measuring
 

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.frame import Frame
+
 Array = npt.NDArray[Any]
 
 SMALLEST, LARGEST = 0.01, 64.0  # widget px per network px
@@ -49,11 +51,30 @@ class CanvasView:
         return np.asarray(np.asarray(boxes, np.float64) * self.scale + shift)
 
 
-def fitted(size: tuple[int, int], width: float, height: float, margin: float = 8.0) -> CanvasView:
-    """Return the view that shows a scene of ``size`` (h, w) whole and centred in a widget, ``margin`` px around."""
+def fitted(
+    size: tuple[int, int], width: float, height: float, margin: float = 8.0, corner: tuple[float, float] = (0, 0)
+) -> CanvasView:
+    """Return the view that shows a picture whole and centred in a widget.
+
+    Args:
+        size: (h, w) of the picture, network px.
+        width: of the widget, px.
+        height: of the widget, px.
+        margin: widget px around the picture, at the least.
+        corner: (x, y) of the picture's first pixel in the padded input, network px.
+    """
     inner_width, inner_height = max(width - 2 * margin, 1.0), max(height - 2 * margin, 1.0)
     scale = min(max(min(inner_width / size[1], inner_height / size[0]), SMALLEST), LARGEST)
-    return CanvasView(scale, (width - size[1] * scale) / 2, (height - size[0] * scale) / 2)
+    middle = corner[0] + size[1] / 2, corner[1] + size[0] / 2
+    return CanvasView(scale, width / 2 - middle[0] * scale, height / 2 - middle[1] * scale)
+
+
+def same_part(view: CanvasView, before: Frame, now: Frame) -> CanvasView:
+    """Return the view that shows of a picture in the frame ``now`` what ``view`` shows of the same one ``before``."""
+    scale = view.scale * before.network_size[1] / now.network_size[1]
+    x, y = view.to_widget(*before.pixel_offset)
+    left, top = now.pixel_offset
+    return CanvasView(scale, x - left * scale, y - top * scale)
 
 
 def around(box: tuple[float, float, float, float], width: float, height: float, share: float = 0.4) -> CanvasView:

@@ -22,7 +22,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.data.predictions import Outputs
-from rpn_inspector.gui.canvas.view import CanvasView
+from rpn_inspector.gui.canvas.view import CanvasView, same_part
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, gt_columns, label_columns
 from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
 from rpn_inspector.gui.compare.gt_totals import matrix_by_state, totals
@@ -466,9 +466,8 @@ class ComparePage(QWidget, Part):
             return
         # `show_view` makes the other canvas emit viewChanged, which would lead back here.
         self._linking = True
-        ratio = pair[source].network_size[1] / pair[1 - source].network_size[1]
         whole = self.sides[source].canvas.fits
-        self.sides[1 - source].canvas.show_view(CanvasView(view.scale * ratio, view.x, view.y), whole)
+        self.sides[1 - source].canvas.show_view(same_part(view, pair[source].frame, pair[1 - source].frame), whole)
         self._linking = False
 
     def _link_larger(self) -> None:
