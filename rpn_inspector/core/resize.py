@@ -10,8 +10,10 @@ import numpy.typing as npt
 
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.letterbox_frame import LetterboxFrame
-from rpn_inspector.core.limits import SIDE, WEIGHT, check_pixels
+from rpn_inspector.core.limits import SIDE, WEIGHT
+from rpn_inspector.core.long_side import LongSide
 from rpn_inspector.core.mask_frame import MaskFrame, multiple, square_scale
+from rpn_inspector.core.placing import Placing
 from rpn_inspector.core.spec import Rules, number, option, part
 
 Array = npt.NDArray[Any]
@@ -41,51 +43,6 @@ Rounding = Literal["truncate", "half_up", "half_even"]
 ROUNDING = "side * scale to whole px"
 Position = Literal["top_left", "centre"]
 POSITION = "where the picture stands in the padded input"
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """How a picture becomes the network's input."""
-
-    rule: ClassVar[str]
-
-    @property
-    def centred(self) -> bool:
-        """Return whether the picture stands in the middle of the padded input, not at its top left."""
-        raise NotImplementedError
-
-    def of(self, size: tuple[int, int]) -> Frame:
-        """Return the position of a picture of ``size`` (h, w) original px in the network's input.
-
-        Whole sizes are computed in double. Sources: torchvision ``transform.py``, detectron2 ``ResizeShortestEdge``,
-        mmcv ``rescale_size``, py-faster-rcnn ``prep_im_for_blob``, effdet ``ResizePad``, darknet ``letterbox_image``.
-        Raises `BadRecipe` for an input beyond the limit of pixels.
-        """
-        network, scale = self.network_size(size)
-        padded = self.padded_size(network)
-        check_pixels(size, padded)
-        return self.at(size, network, padded, scale)
-
-    def at(
-        self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
-    ) -> Frame:
-        """Return the frame of a picture with known sizes in the network's input.
-
-        Args:
-            size: (h, w) original px.
-            network: (h, w) network px of the resized picture.
-            padded: (h, w) network px of the network's input.
-            uniform: the library's single scale; None to follow from ``size``.
-        """
-        raise NotImplementedError
-
-    def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
-        """Return the resized (h, w) px, at least 1 each, and the library's single scale."""
-        raise NotImplementedError
-
-    def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
-        """Return the padded (h, w) px for a resized picture, or a batch's largest sides, ``network`` (h, w)."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +331,7 @@ def _whole(value: float, rounding: str) -> int:
     return max(1, int(value))
 
 
-Resize = SmallerScale | ShortThenLong | RoundedLong | FitInside | Letterbox | Stretch | Masks | HalfRest
+Resize = SmallerScale | ShortThenLong | RoundedLong | FitInside | Letterbox | Stretch | Masks | HalfRest | LongSide
 FRAMES: Rules[Resize] = Rules(
     "How a picture becomes the network's input.",
     "smaller_scale",
@@ -387,6 +344,7 @@ FRAMES: Rules[Resize] = Rules(
         "stretch": Stretch,
         "masks": Masks,
         "half_rest": HalfRest,
+        "long_side": LongSide,
     },
     shared=("boxes", "back"),
 )

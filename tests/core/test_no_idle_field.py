@@ -37,6 +37,7 @@ BESIDE = (
     {"resize.pad_multiple": 1},
     {"resize.pad_multiple": 32},
     {"resize.size": (480, 672)},
+    {"resize.shape": "batch"},
 )
 
 

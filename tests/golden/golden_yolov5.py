@@ -8,6 +8,7 @@ from rpn_inspector.core.anchor_rules.explicit import by_rising_stride
 from rpn_inspector.core.assigners.ratio import Ratio, cell_pairs
 from rpn_inspector.core.box_losses import Decoded
 from rpn_inspector.core.coders import DoubleSigmoid
+from rpn_inspector.core.long_side import rectangles
 from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.pair_losses import FOCAL_ALPHA, LevelOutputs, level_costs, level_weight, pair_losses
 from rpn_inspector.core.recipe import load_recipe
@@ -92,6 +93,49 @@ def check_assigner(config, targets, spec):
 
 
 @checks("resize", FAMILY)
+def check_resize(case):
+    (check_letterbox if "letterbox_args" in case.config else check_loader)(case)
+
+
+def check_loader(case):
+    """The trainer's loader: sides, the shape of each batch, and labels as the network gets them."""
+    recorded, config = case.recorded, case.config
+    assert not config["augment"]
+    assert not config["mosaic"]
+    table = {"rule": "long_side", "long": config["img_size"], "shape": "batch" if config["rect"] else "square"}
+    table |= {name: config[name] for name in ("stride", "pad") if name in config}
+    spec = load_recipe("yolov5s").with_tables({"resize": table}).resize
+    sizes = [tuple(size) for size in recorded["original_hw"].tolist()]
+    order, batch = rectangles(sizes, config["batch_size"])
+    if config["rect"]:
+        np.testing.assert_array_equal(batch, recorded["batch"])
+    else:
+        order, batch = np.arange(len(sizes)), np.zeros(len(sizes), int)
+    np.testing.assert_array_equal(order, recorded["picture_order"])
+    sizes = [sizes[picture] for picture in order]
+    shapes = [spec.batch_size([sizes[row] for row in np.flatnonzero(batch == one)]) for one in np.unique(batch)]
+    if config["rect"]:
+        np.testing.assert_array_equal(shapes, recorded["batch_hw"])
+    np.testing.assert_array_equal([shapes[one] for one in batch], recorded["padded_hw"])
+    frames = [spec.at(size, spec.network_size(size)[0], shapes[one]) for size, one in zip(sizes, batch, strict=True)]
+    np.testing.assert_array_equal([frame.network_size for frame in frames], recorded["loaded_hw"])
+    for size, frame in zip(sizes, frames, strict=True):
+        alone = spec.batch_size([size])
+        assert spec.of(size) == spec.at(size, frame.network_size, alone)
+    found = [(*frame.scale[::-1], *frame.offset) for frame in frames]
+    np.testing.assert_array_equal(found, recorded["shapes_ratio_pad"])
+    picture, given = recorded["labels_out"][:, 0].astype(int), recorded["labels_in"]
+    np.testing.assert_array_equal(given[:, 0], recorded["labels_out"][:, 1])
+    for row, image in enumerate(picture.tolist()):
+        height, width = sizes[image]
+        centre, half = given[row, 1:3].astype(np.float64), given[row, 3:].astype(np.float64) / 2
+        box = np.concatenate([centre - half, centre + half]) * [width, height, width, height]
+        x0, y0, x1, y1 = frames[image].to_network(box[None])[0]
+        high, wide = (np.float32(side) for side in shapes[batch[image]])
+        made = np.array([(x0 + x1) / 2 / wide, (y0 + y1) / 2 / high, (x1 - x0) / wide, (y1 - y0) / high])
+        np.testing.assert_array_max_ulp(made, recorded["labels_out"][row, 2:], 2)
+
+
 def check_letterbox(case):
     recorded, options = case.recorded, case.config["letterbox_args"]
     size = options["new_shape"]
