@@ -12,11 +12,13 @@ import numpy.typing as npt
 
 from rpn_inspector import __version__
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.stages import anchors_of
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
@@ -120,8 +122,8 @@ def export_dataset(
         file: a file, or a folder where ``format`` writes one.
         format: coco, csv, npz, parquet, voc, yolo or labelme.
         frame: original or network px.
-        what: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped) or
-            all (of every anchor).
+        what: proposals (kept, clipped, in output order), positives (decoded boxes of positive anchors, not clipped),
+            all (of every anchor) or detections (of the last stage over the proposals).
         overwrite: whether an earlier export may be replaced.
         progress: called with (done, total) after each picture and before the first; `ExportCancelled` is raised where
             True is returned.
@@ -132,6 +134,8 @@ def export_dataset(
     for name, value, allowed in (("frame", frame, FRAMES), ("what", what, SELECTIONS)):
         if value not in allowed:
             raise InspectorError(f"{name} {value!r}: wanted one of {', '.join(allowed)}")
+    if what == "detections" and not recipe.further:
+        raise InspectorError(f"what 'detections': recipe {recipe.name} has no second stage, wanted proposals")
     sources = {"dataset": dataset.sources, "predictions": (outputs.path,)}
     check_target(file, format, overwrite, sources)
     provenance = Provenance(
@@ -165,7 +169,7 @@ def _rows(
 ) -> Iterator[Exported]:
     places = range(len(dataset)) if images is None else images
     total = len(places)
-    naming = _Naming.of(dataset, recipe, outputs)
+    naming = _Naming.of(dataset, recipe, outputs, what)
     for done, index in enumerate(places):
         if progress is not None and progress(done, total):
             raise ExportCancelled(f"stopped at picture {done + 1} of {total}; nothing was written")
@@ -177,8 +181,12 @@ def _rows(
                 outcome.without_predictions += 1
             else:
                 found = inspect(sample, recipe, prediction)
-                row = rows_of(found, frame, what, _image_id(dataset, index, sample), naming).scoring(min_score)
-                row = _of_known_classes(row, unknown_classes(prediction, recipe, naming.places), outcome.unknown)
+                image_id = _image_id(dataset, index, sample)
+                if what == "detections":
+                    row = detections_of(found, frame, image_id, naming).scoring(min_score)
+                else:
+                    row = rows_of(found, frame, what, image_id, naming).scoring(min_score)
+                    row = _of_known_classes(row, unknown_classes(prediction, recipe, naming.places), outcome.unknown)
         except InspectorError as error:
             outcome.failed += 1
             if len(outcome.examples) < EXAMPLES:
@@ -239,12 +247,12 @@ class _Naming:
     places: Mapping[str, int]
 
     @classmethod
-    def of(cls, dataset: Dataset, recipe: Recipe, outputs: Outputs) -> _Naming:
+    def of(cls, dataset: Dataset, recipe: Recipe, outputs: Outputs, what: str) -> _Naming:
         names, written = dataset.classes, dataset.class_ids
         ids = tuple(int(id_) if id_.isdecimal() else id_ for id_ in written) or tuple(range(1, len(names) + 1))
         places = class_places(dataset, outputs)
         any_ = ids[0] if ids else 1
-        if recipe.loss.objectness in ONE_LOGIT and not outputs.encoded_back:
+        if recipe.loss.objectness in ONE_LOGIT and not outputs.encoded_back and what != "detections":
             return cls(Classes(any=any_), {})
         return cls(Classes(names, ids, any_), places)
 
@@ -305,6 +313,39 @@ def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, 
         fate=proposals.fate[anchor],
         size=inspection.sample.size if frame == "original" else inspection.network_size,
         kind=naming.kinds(inspection, anchor, best),
+        classes=naming.classes,
+    )
+
+
+def detections_of(inspection: Inspection, frame: str, image_id: int | str, naming: _Naming) -> Exported:
+    """Return a picture's final detections; raises `InspectorError` where none are known.
+
+    ``anchor`` is where a detection's proposal came from, -1 unknown, ``level`` the map pooled from, ``label`` the
+    proposal's. Arguments as for `rows_of`.
+    """
+    name = inspection.sample.name
+    if frame == "original" and not inspection.frame.placed:
+        raise InspectorError(f"{name}: not the picture the trainer saw; wanted the network's frame")
+    stage = list(inspection.stages.values())[-1] if inspection.stages else None
+    if stage is None or stage.detections is None:
+        raise InspectorError(f"{name}: no detections, as the outputs have no head's logits and deltas of each proposal")
+    found, places = stage.detections, stage.candidate_of()[stage.detections.proposal]
+    boxes = found.original if frame == "original" else found.boxes
+    if not np.isfinite(boxes).all():
+        raise InspectorError(f"{name}: a detection's box is not finite; its deltas are too large")
+    columns, names = found.pair_fate.shape[1], naming.classes.names
+    return Exported(
+        image=name,
+        image_id=image_id,
+        anchor=anchors_of(inspection.stages, stage.name)[places],
+        level=stage.level[places],
+        levels=stage.stage.level.names,
+        boxes=boxes,
+        score=found.scores,
+        label=stage.label[places],
+        fate=np.full(len(boxes), Fate.KEPT, np.uint8),
+        size=inspection.sample.size if frame == "original" else inspection.network_size,
+        kind=found.classes if columns == len(names) else None,
         classes=naming.classes,
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from rpn_inspector.analysis.simulated_stages import with_stages
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -38,7 +39,8 @@ class SimulatedPredictions(OutputsBase):
             # Four fifths of the way: a network half trained, whose boxes are near and not right. Nor is a half-trained
             # network ever sure of a place on the very edge of a cell.
             deltas[near] += np.float32(0.8) * recipe.coder.raw_of(t_star, margin=0.01).astype(np.float32)
-        return Prediction(objectness=logits, deltas=deltas, source="simulated", simulated=True)
+        made = Prediction(objectness=logits, deltas=deltas, source="simulated", simulated=True)
+        return with_stages(made, sample, recipe, generator) if recipe.further else made
 
 
 def hash_of(name: str) -> int:

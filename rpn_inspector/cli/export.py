@@ -48,11 +48,12 @@ class What(StrEnum):
     PROPOSALS = "proposals"
     POSITIVES = "positives"
     ALL = "all"
+    DETECTIONS = "detections"
 
 
 FORMAT_HELP = "A file (coco is COCO's results list), or for voc, yolo and labelme a folder."
 FRAME_HELP = "Whose pixels: the picture's own, or those of the resized network input."
-WHAT_HELP = "Boxes after NMS, decoded boxes of positive anchors, or those of every anchor."
+WHAT_HELP = "Boxes after NMS, of positives, of all anchors, or detections."
 SCORE_HELP = "The least score of a written box, 0 to 1."
 IMAGES_HELP = "Only this picture, by name; may be said several times."
 OVERWRITE_HELP = "Replace an earlier export; a dataset's or a dump's files are never written to."

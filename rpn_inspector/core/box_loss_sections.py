@@ -14,6 +14,7 @@ from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Array
 
 TITLES = {
     "iou": Text("What does IoU cost?"),
@@ -54,21 +55,32 @@ CORNERS = (("x_1", "x1"), ("y_1", "y1"), ("x_2", "x2"), ("y_2", "y2"))
 
 def decoded(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return the loss of the decoded box, and the gradient by its corners."""
-    spec = inspection.recipe.loss
+    truth = None if facts.gt < 0 else inspection.gt[facts.gt]
+    return decoded_section(inspection.recipe.loss, facts.predicted, truth, facts.r)
+
+
+def decoded_section(spec: LossSpec, predicted: Array | None, truth: Array | None, costs: Array | None) -> Section:
+    """Return the loss of a decoded box, and the gradient by its corners.
+
+    Args:
+        spec: a loss of decoded boxes.
+        predicted: (4,) network px, None without.
+        truth: (4,) network px, None without.
+        costs: (1,) or (4,), None without.
+    """
     formula = FORMULAS.get(spec.box) or MODES[spec.iou_mode]
     head = (TITLES[spec.box], Text("network px"), *formula)
     words = [MEANINGS.get(spec.box, Text(""))]
-    if facts.predicted is None or facts.gt < 0 or facts.r is None:
+    if predicted is None or truth is None or costs is None:
         return Section(*head, words=Text.joined(*words))
-    truth = inspection.gt[facts.gt]
-    pair = Decoded(facts.predicted[None], truth[None])
+    pair = Decoded(predicted[None], truth[None])
     cost = decoded_loss(pair, spec)
-    loss = float(facts.r.sum())
-    lines = [_overlap(facts.predicted, truth)]
-    if len(facts.r) > 1:
+    loss = float(costs.sum())
+    lines = [_overlap(predicted, truth)]
+    if len(costs) > 1:
         lines += [
             Line(rf"R(\mathrm{{{name}}})", f"R({name})", "", number(float(r), 6), float(r))
-            for name, r in zip(NAMES, facts.r, strict=True)
+            for name, r in zip(NAMES, costs, strict=True)
         ]
     lines.append(Line("L", "L", "", number(loss, 6), loss))
     gradient = cost.gradient[0]
@@ -97,14 +109,19 @@ def _overlap(predicted: np.ndarray, truth: np.ndarray) -> Line:
 
 def balanced(spec: LossSpec, facts: AnchorFacts) -> Section:
     """Return balanced L1 of each coordinate, and the slope."""
+    return balanced_section(spec, facts.difference, facts.r)
+
+
+def balanced_section(spec: LossSpec, difference: Array | None, costs: Array | None) -> Section:
+    """Return balanced L1 of each coordinate, and the slope; arguments as for `smooth_section`."""
     caption = Text.of(
         "α = {a}, γ = {g}, β = {b}", a=f"{spec.balanced_alpha:g}", g=f"{spec.balanced_gamma:g}", b=put(spec.beta, 4)
     )
     head = (Text("What does balanced L1 cost?"), caption, *BALANCED)
-    if facts.difference is None or facts.r is None:
+    if difference is None or costs is None:
         words = Text("It is applied to each coordinate of d = t − t*: coded numbers, never pixels.")
         return Section(*head, words=words)
-    d, r = facts.difference, facts.r
+    d, r = difference, costs
     steep = np.sign(d) * balanced_l1(np.abs(d.astype(np.float64)), spec)[1]
     lines = [
         Line(f"R(d_{name})", f"R(d_{name})", "", number(float(r[i]), 6), float(r[i])) for i, name in enumerate(NAMES)

@@ -87,12 +87,12 @@ def terms_table(
     rows = []
     for name, value, divisor, whole in zip((Text("box"), Text("objectness")), parts, divisors, wholes, strict=True):
         part = value / divisor if value is not None else None
-        cells: tuple[Cell, ...] = (value, part, whole, _percent(part, whole) if alike else None)
+        cells: tuple[Cell, ...] = (value, part, whole, percent(part, whole) if alike else None)
         rows.append(TableRow(name, cells))
     if loss is not None:
         for key, (own, by) in further.items():
             part, whole = own / by, loss.more[key].value
-            rows.append(TableRow(Text(key), (own, part, whole, _percent(part, whole) if alike else None)))
+            rows.append(TableRow(Text(key), (own, part, whole, percent(part, whole) if alike else None)))
     if in_sums_as is not None and not alike:
         label = Text(LABEL_WORDS[in_sums_as[1]])
         membership = Text.of("The trainer took it as {label}, so it is in the sums as that.", label=label)
@@ -100,7 +100,7 @@ def terms_table(
     return Table(heads, tuple(rows), note=note)
 
 
-def _percent(part: float | None, whole: float | None) -> float | None:
+def percent(part: float | None, whole: float | None) -> float | None:
     """Return ``part`` of ``whole`` in percent, None unless both are finite and ``whole`` is positive."""
     if part is None or whole is None or not (math.isfinite(part) and math.isfinite(whole)) or whole <= 0:
         return None

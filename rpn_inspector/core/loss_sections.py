@@ -16,6 +16,7 @@ from rpn_inspector.core.losses import binary_cross_entropy
 from rpn_inspector.core.pair_loss_sections import objectness_by_iou, pairs_of
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Array
 
 CASES = (
     r"R_\beta(d)=\begin{cases}\frac{d^2}{2\beta}&|d|<\beta\\|d|-\frac{\beta}{2}&\mathrm{elsewhere}\end{cases}"
@@ -58,8 +59,17 @@ def slope(d: float, spec: LossSpec) -> float:
 def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return the box loss of each coordinate, and the slope."""
     spec = inspection.recipe.loss
-    if spec.box == "yolo":
-        return _instead(inspection, facts)
+    return _instead(inspection, facts) if spec.box == "yolo" else smooth_section(spec, facts.difference, facts.r)
+
+
+def smooth_section(spec: LossSpec, difference: Array | None, costs: Array | None) -> Section:
+    """Return the box loss of coded coordinates, and the slope.
+
+    Args:
+        spec: smooth L1, L1 or Huber.
+        difference: d (4,), None without.
+        costs: R(d) (4,), None without.
+    """
     huber = spec.box == "huber"
     knee = Text.of("β = {beta}", beta=beta_text(spec.beta))
     formula = (HUBER, HUBER_PLAIN) if huber else (CASES, CASES_PLAIN) if spec.beta > 0 else (L1, L1_PLAIN)
@@ -68,10 +78,10 @@ def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
         knee if spec.beta > 0 else Text("β = 0: plain L1"),
         *formula,
     )
-    if facts.difference is None or facts.r is None:
+    if difference is None or costs is None:
         words = Text("It is applied to each coordinate of d = t − t*: coded numbers, never pixels.")
         return Section(*head, words=words)
-    d, r = facts.difference, facts.r
+    d, r = difference, costs
     lines = [_cost(spec, name, float(d[i]), float(r[i])) for i, name in enumerate(NAMES)]
     slopes = [
         _slope(spec, name, float(d[i])) for i, name in enumerate(NAMES) if not _left_out(float(d[i]), float(r[i]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -79,3 +80,20 @@ def origins(boxes: Array, proposals: Proposals) -> npt.NDArray[np.int64]:
         if near.size and near.min() < SAME:
             found[place] = proposals.all_anchor[order[start + int(near.argmin())]]
     return found
+
+
+def anchors_of(stages: Mapping[str, StageResult], name: str) -> npt.NDArray[np.int64]:
+    """Return the anchor (C,) each candidate of stage ``name`` came from, through the stages before; -1 unknown or none.
+
+    A ground truth among the candidates comes from no anchor.
+    """
+    came = np.zeros(0, np.int64)
+    for one in stages.values():
+        before = one.before
+        if one.stage.over == "boxes" and came.size:
+            before = np.where(before >= 0, came[before], -1)
+        came, mine = np.full(one.grid.size, -1, np.int64), np.flatnonzero(one.source >= 0)
+        came[mine] = before[one.source[mine]]
+        if one.name == name:
+            break
+    return came

@@ -130,17 +130,11 @@ def _end(box: Array, kind: int, mine: Array, detected: Detected | None) -> dict[
     fate = Fate(int(fates[best]))
     found: dict[str, Any] = {"end": FATE_KEYS[fate], "furthest": int(mine[best]), "score": float(scores[best])}
     if fate == Fate.KEPT:
-        number = _detection(detected, int(mine[best]), kind)
+        number = detected.number_of(int(mine[best]), kind)
         iou = iou_with(box, detected.boxes[number : number + 1])[0]
         return found | {"detection": number, "detection_iou": float(iou)}
     if fate == Fate.SUPPRESSED:
         place = int(detected.suppressed.searchsorted(mine[best] * classes + kind))
-        by = _detection(detected, int(detected.suppressor[place]) // classes, kind)
+        by = detected.number_of(int(detected.suppressor[place]) // classes, kind)
         return found | {"suppressor": by, "suppressor_iou": float(detected.suppressed_iou[place])}
     return found
-
-
-def _detection(detected: Detected, proposal: int, kind: int) -> int:
-    """Return the number of the detection of a proposal and class, -1 where none."""
-    rows = np.flatnonzero((detected.proposal == proposal) & (detected.classes == kind))
-    return int(rows[0]) if rows.size else -1

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.text import Text
 
 LABEL_WORDS: Mapping[int, str] = {1: "positive", 0: "negative", -1: "ignored"}
 """By label; key and role as well."""
@@ -50,3 +51,11 @@ KIND_WORDS: Mapping[int, str] = {
 
 GT_STATE_WORDS: tuple[str, ...] = ("matched", "low-quality only", "unmatched", "left out")
 """By `analysis.compare.gt_changes.GtState`."""
+
+SIDE_WORDS: Mapping[int, str] = {1: "foreground", 0: "background", -1: "ignored"}
+"""By label, of a candidate of a second stage."""
+
+
+def stage_title(name: str) -> Text | str:
+    """Return the title of a stage over the proposals; a further stage is called by its own name."""
+    return Text("RoI head") if name == "roi" else name

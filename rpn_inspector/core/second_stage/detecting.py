@@ -92,6 +92,11 @@ class Detected:
         """Make the arrays read-only."""
         read_only(self)
 
+    def number_of(self, proposal: int, kind: int) -> int:
+        """Return the number, from 0, of the detection of a proposal and class, -1 where none."""
+        rows = np.flatnonzero((self.proposal == proposal) & (self.classes == kind))
+        return int(rows[0]) if rows.size else -1
+
 
 @quiet
 def detect(

@@ -13,7 +13,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.values import Array
 
 FRAMES = ("original", "network")
-SELECTIONS = ("proposals", "positives", "all")
+SELECTIONS = ("proposals", "positives", "all", "detections")
 COLUMNS = ("image", "anchor", "level", "x1", "y1", "x2", "y2", "score", "label", "fate", "class")
 CLASS = "object"  # what a box without a class is of: a proposal may be anything
 NO_CLASS = -1
@@ -70,7 +70,7 @@ class Exported:
     Args:
         image: the picture's name.
         image_id: the picture's id in the exported file.
-        anchor: (n,) flat index of each box's anchor.
+        anchor: (n,) flat index of each box's anchor, -1 unknown.
         level: (n,) index to ``levels``.
         levels: the levels' names.
         boxes: (n, 4) float, x1 y1 x2 y2 px.

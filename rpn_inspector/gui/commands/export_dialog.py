@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.analysis.export_dataset import ExportCancelled, Outcome, without_words
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.data.export import SELECTIONS
 from rpn_inspector.gui.commands.export_run import (
     SIMULATED,
     ExportChoice,
@@ -44,6 +45,7 @@ FORMATS = {
     "yolo": ("YOLO, a folder (*)", ""),
     "labelme": ("LabelMe, a folder (*)", ""),
 }
+DETECTIONS = SELECTIONS.index("detections")
 COUNT_AFTER_MS = 200  # a threshold is changed step by step
 
 
@@ -61,7 +63,9 @@ class ExportDialog(QDialog):
             tr("Proposals: the boxes kept after NMS"),
             tr("Positives: the predicted boxes of the positive anchors"),
             tr("All: the predicted box of every anchor"),
+            tr("Detections: the boxes of the last stage"),
         )
+        self.what.button(DETECTIONS).setVisible(bool(state.recipe.further))
         total = len(state.dataset)
         self.which = self._buttons(
             tr("This one, {name}").format(name=state.dataset.names[state.index].replace("&", "&&")),
@@ -108,7 +112,7 @@ class ExportDialog(QDialog):
         for head, group in ((tr("Boxes"), self.what), (tr("Images"), self.which)):
             for number, button in enumerate(group.buttons()):
                 form.addRow(head if not number else "", button)
-        form.insertRow(3, tr("Score at least"), self.score)
+        form.insertRow(len(SELECTIONS), tr("Score at least"), self.score)
         form.addRow(tr("Format"), self.format)
         form.setVerticalSpacing(4)
         column.addLayout(form)
@@ -127,7 +131,7 @@ class ExportDialog(QDialog):
             dataset=first.dataset,
             recipe=first.recipe,
             outputs=first.outputs,
-            what=("proposals", "positives", "all")[self.what.checkedId()],
+            what=SELECTIONS[self.what.checkedId()],
             min_score=round(self.score.value(), 2),
             images=images,
         )
