@@ -19,7 +19,6 @@ Command = Callable[..., None]
 
 DatasetPath = Annotated[Path, typer.Argument(metavar="DATASET", help="Folder or annotation file of a dataset.")]
 RECIPE_HELP = "A recipe's name (see recipes list), or a TOML file."
-RecipeName = Annotated[str, typer.Option("--recipe", "-r", metavar="NAME", help=RECIPE_HELP)]
 THEIR_RECIPE_HELP = "A recipe's name or TOML; else that of the predictions."
 TheirRecipe = Annotated[str | None, typer.Option("--recipe", "-r", metavar="NAME", help=THEIR_RECIPE_HELP)]
 IMAGE_HELP = "The picture, by name or stem."

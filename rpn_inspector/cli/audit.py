@@ -16,17 +16,18 @@ from rpn_inspector.cli.arguments import (
     Json,
     LayoutPath,
     PredictionsPath,
-    RecipeName,
     Step,
+    TheirRecipe,
     opens_dataset,
 )
 from rpn_inspector.cli.audit_against import Wishes, comparisons, show_against
 from rpn_inspector.cli.audit_output import AuditTarget
 from rpn_inspector.cli.console import (
+    NO_RECIPE,
     TextTable,
     largest,
     opened,
-    outputs_of,
+    outputs_and_recipe,
     print_json,
     print_lines,
     progress,
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.execution import Execution
     from rpn_inspector.analysis.audit.kept_units import KeptParts
     from rpn_inspector.analysis.audit.suggest import Suggestions
+    from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.datasets.open_dataset import Options
+    from rpn_inspector.data.predictions import Outputs
 
 FAIL_ON = "Exit with 1 where there is any such, or more than N % of the boxes: KIND or KIND:N%. May be repeated."
 SUGGEST = "Look for sizes and ratios that fit the boxes better, each counted over the whole dataset."
@@ -90,7 +93,7 @@ class AuditCommand(TyperCommand):
 @quiet_numbers
 def audit(
     dataset: DatasetPath,
-    recipe: RecipeName,
+    recipe: TheirRecipe = None,
     predictions: PredictionsPath = None,
     step: Step = None,
     layout: LayoutPath = None,
@@ -140,12 +143,15 @@ def audit(
         if demand.needs_outputs and predictions is None:
             raise InspectorError(f"--fail-on {demand.kind}: found no --predictions, which tell")
     old = None if baseline is None else read_baseline(user_path(baseline))
-    chosen = load_recipe(recipe)
+    if recipe is None and predictions is None:
+        raise InspectorError(NO_RECIPE)
+    chosen = None if recipe is None else load_recipe(recipe)
     wishes = Wishes(
         predictions=predictions, layout=layout, recipe=against, outputs=against_predictions, step=against_step,
         dataset=against_dataset,
     )  # fmt: skip
     annotated = opened(dataset, options)
+    outputs, chosen = _outputs_under(predictions, annotated, chosen, layout, step)
     others = wishes.opened(annotated, chosen)
     if save_recipe is not None:
         save_recipe = user_path(save_recipe)
@@ -154,7 +160,6 @@ def audit(
     if output is not None:
         target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, others.sources)
     parts = KeptParts(resume)
-    outputs = None if predictions is None else outputs_of(predictions, annotated, chosen, layout, step)
     with _resumable(), progress("counting positive anchors", "images") as told:
         where = parts.around(_execution(dask, workers, annotated.gt_total))
         found = count(annotated, chosen, outputs, workers=workers, progress=told, execution=where)
@@ -193,6 +198,19 @@ def audit(
     finally:
         if failed:
             raise typer.Exit(1)
+
+
+def _outputs_under(
+    predictions: Path | None, dataset: Dataset, recipe: Recipe | None, layout: Path | None, step: int | None
+) -> tuple[Outputs | None, Recipe]:
+    """Return the outputs, and ``recipe``, or their own where None. Raises `InspectorError` where neither is known."""
+    if predictions is None:
+        assert recipe is not None
+        return None, recipe
+    outputs, chosen = outputs_and_recipe(predictions, dataset, recipe, layout, step)
+    if recipe is None:
+        say(f"{predictions}: counted under the recipe they were made under, {chosen.name}")
+    return outputs, chosen
 
 
 def _check_recipe_file(file: Path, dataset: Dataset, output: Path | None) -> None:
@@ -279,6 +297,7 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
 
 
 def _show(made: dict[str, Any], every: bool) -> None:
+    from rpn_inspector.analysis.audit.coder_numbers import coder_words
     from rpn_inspector.analysis.audit.findings import OF_PICTURES
     from rpn_inspector.analysis.report.headlines import left_out
 
@@ -295,12 +314,14 @@ def _show(made: dict[str, Any], every: bool) -> None:
     if made["targets"]["mean"] is not None:
         pairs = zip(names, made["targets"]["mean"], made["targets"]["std"], strict=True)
         print_lines("targets t*: " + ", ".join(f"{name} {mean:+.4f} ± {std:.4f}" for name, mean, std in pairs))
+        print_lines(*coder_words(made["targets"]))
     rows = TextTable("", ("kind", "found", "images", "share", "meaning"), texts=("meaning",))
     for kind, found in made["kinds"].items():
         if found["count"]:
             share = f"{_share(found['share'])} of {found['of']:,} {'images' if kind in OF_PICTURES else 'boxes'}"
             rows.add(kind, f"{found['count']:,}", f"{found['images']:,}", share, found["means"])
     print_lines(rows if rows.rows else "nothing was found")
+    _show_lint(made.get("lint"))
     for title, key in (("class", "by_class"), ("size", "by_size")):
         _show_groups(title, made[key], every)
     levels = TextTable("", ("level", "positive anchors", "boxes with their best anchor here"))
@@ -315,6 +336,15 @@ def _show(made: dict[str, Any], every: bool) -> None:
         show_against(made, every)
     if "suggestions" in made:
         _show_suggestions(made["suggestions"])
+
+
+def _show_lint(lint: dict[str, Any] | None) -> None:
+    rows = TextTable("in the annotations", ("kind", "found", "images", "meaning"), texts=("meaning",))
+    for kind, found in (lint or {"kinds": {}})["kinds"].items():
+        if found["count"]:
+            rows.add(kind, f"{found['count']:,}", f"{found['images']:,}", found["means"])
+    if rows.rows:
+        print_lines(rows, "rpn-inspector lint names each, and reads the pictures' headers too")
 
 
 def _show_groups(title: str, groups: list[dict[str, Any]], every: bool) -> None:

@@ -99,7 +99,7 @@ class Others:
         if self.recipe is not None:
             with progress(f"counting under {self.recipe.name}") as told:
                 where = parts.around(execution_for(dataset.gt_total, workers))
-                second = audit(dataset, self.recipe, progress=told, execution=where)
+                second = audit(dataset, self.recipe, progress=told, execution=where, lint=False)
             with progress("comparing anchors") as told:
                 anchors = anchor_changes(
                     found, second, workers=workers, progress=told, most=None if every else PICTURES
@@ -112,7 +112,7 @@ class Others:
         if self.dataset is not None:
             with progress("counting the other dataset") as told:
                 where = parts.around(execution_for(self.dataset.gt_total, workers))
-                beside = audit(self.dataset, found.recipe, progress=told, execution=where)
+                beside = audit(self.dataset, found.recipe, progress=told, execution=where, lint=False)
             made["against_dataset"] = datasets_comparison(found, beside)
         return made
 

@@ -31,7 +31,7 @@ class AuditTarget:
         cls,
         folder: Path,
         dataset: Dataset,
-        recipe: str,
+        recipe: str | None,
         baseline: Path | None,
         overwrite: bool,
         predictions: Path | None = None,
@@ -41,7 +41,7 @@ class AuditTarget:
         from rpn_inspector.analysis.report.folder import check_folder
 
         # a shipped recipe's name is no path, unless a file here is called so: then that is left alone too
-        tables = [path for path in (user_path(recipe),) if path.is_file()]
+        tables = [] if recipe is None else [path for path in (user_path(recipe),) if path.is_file()]
         sources = {"dataset": dataset.sources, "recipe": tables}
         sources["baseline"] = [] if baseline is None else [user_path(baseline)]
         sources["predictions"] = [] if predictions is None else [user_path(predictions)]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 QUIET = 0.5  # s until a slow step has a bar on a terminal
 FIRST_LINE, AGAIN = 3.0, 10.0  # s until the first line off a terminal, where it stays, and between two lines
 MOST_ROWS = 500  # of a table drawn with care
+NO_RECIPE = "--recipe: not given, wanted a recipe's name or TOML, or --predictions that name theirs"
 LARGEST = 50  # groups printed, where not all are asked for
 
 

@@ -16,7 +16,16 @@ from rpn_inspector.cli.arguments import (
     TheirRecipe,
     opens_dataset,
 )
-from rpn_inspector.cli.console import MOST_ROWS, TextTable, opened, outputs_and_recipe, print_json, print_lines, say
+from rpn_inspector.cli.console import (
+    MOST_ROWS,
+    NO_RECIPE,
+    TextTable,
+    opened,
+    outputs_and_recipe,
+    print_json,
+    print_lines,
+    say,
+)
 from rpn_inspector.cli.inspect_stages import stage_tables
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.plain_text import one_line
@@ -64,7 +73,7 @@ def inspect(
         if prediction is None:
             raise BadPredictions(f"{predictions}: {none_for(outputs, pictured.names[index])}")
     if chosen is None:
-        raise InspectorError("--recipe: not given, wanted a recipe's name or TOML, or --predictions that name theirs")
+        raise InspectorError(NO_RECIPE)
     result = inspected(pictured[index], chosen, prediction, seed=seed)
     trainer = why = stage_here = None
     if outputs is not None:

@@ -121,7 +121,7 @@ def test_the_json_is_the_document_and_holds_no_time(found, written):
 
 
 def test_equal_inputs_give_equal_bytes(found, written, tmp_path):
-    again = audited(tmp_path / "other")
+    again = audited(tmp_path / "data")  # elsewhere, under the same name
     object.__setattr__(again.annotations, "dataset", found.annotations.dataset)
     write_folder(again, tmp_path / "out", Extras(command="rpn-inspector audit '```<b>' --output DIR"))
     names = sorted(path.name for path in written.iterdir())

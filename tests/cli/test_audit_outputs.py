@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections import Counter
 
 import numpy as np
@@ -105,3 +106,41 @@ def test_images_of_another_size_than_annotated_are_counted_where_files_are_opene
     made = document(found)
     assert made["predictions"]["other_size"] == 1
     assert "1 image has another size than annotated" in " ".join(made["sentences"])
+
+
+def test_why_outputs_cannot_be_used_is_said_with_the_number_of_images_for_each_reason(capsys, tmp_path):
+    """Two torn files, one array missing in another: a line a reason, the commonest first, in all that is written."""
+    dump = tmp_path / "torn.rpn"
+    shutil.copytree(f"{DUMPS}/early.rpn", dump)
+    for name in ("000000", "000001"):
+        file = dump / f"{name}.npz"
+        file.write_bytes(file.read_bytes()[:1000])
+    with np.load(dump / "000002.npz") as arrays:
+        kept = {name: array for name, array in arrays.items() if name != "deltas_0"}
+    np.savez(dump / "000002.npz", **kept)
+    out = told(capsys, "-p", str(dump), "-o", str(tmp_path / "out")).out
+    torn = f"The outputs of 2 images, as of street_01_mixed.jpg: {dump}/000000.npz: not readable as .npz"
+    missing = f"The outputs of street_05_cut_off.jpg: {dump}/000002.npz: deltas_0 is missing, wanted float32."
+    assert 0 < out.index(torn) < out.index(missing)
+    made = json.loads((tmp_path / "out" / "audit.json").read_text(encoding="utf-8"))
+    assert [each["count"] for each in made["predictions"]["unusable"]] == [2, 1]
+    assert made["kinds"]["bad_outputs"]["count"] == made["predictions"]["bad"] == 3
+    for name in ("report.html", "summary.md"):
+        assert "deltas_0 is missing" in (tmp_path / "out" / name).read_text(encoding="utf-8").replace("\\_", "_")
+
+
+def test_outputs_count_under_their_own_recipe_where_none_is_named(capsys):
+    assert main(["audit", DEMO, "-p", f"{DUMPS}/middle.rpn", "--json"]) == 0
+    alone = capsys.readouterr()
+    assert "middle.rpn: counted under the recipe they were made under, demo" in alone.err
+    named = json.loads(told(capsys, "-p", f"{DUMPS}/middle.rpn", "--json").out)
+    times = ("seconds", "images_per_second")
+    mine, same = (
+        {key: value for key, value in made.items() if key not in times} for made in (json.loads(alone.out), named)
+    )
+    assert mine == same
+
+
+def test_a_recipe_is_asked_for_where_nothing_names_one(capsys):
+    assert main(["audit", DEMO]) == 2
+    assert "--recipe: not given, wanted a recipe's name or TOML, or --predictions" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.observations import gather
+from rpn_inspector.analysis.observations import Observations, gather
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Progress
@@ -79,12 +79,15 @@ class AnnotationColumns:
         return self.classes[label] if 0 <= label < len(self.classes) else str(label)
 
 
-def annotations_of(dataset: Dataset, progress: Progress | None = None) -> AnnotationColumns:
+def annotations_of(
+    dataset: Dataset, progress: Progress | None = None, facts: Observations | None = None
+) -> AnnotationColumns:
     """Return the columns of ``dataset``; a picture's header is read only where no size is annotated.
 
-    ``progress(done, total)`` in headers returns True to stop; `Cancelled` is raised then.
+    ``progress(done, total)`` in headers returns True to stop; `Cancelled` is raised then. ``facts`` are those of
+    `gather` without headers, where known already.
     """
-    facts = gather(dataset, pictures=False)
+    facts = facts or gather(dataset, pictures=False)
     size, box = facts.size.copy(), facts.box
     # boxes of pictures turned by EXIF belong to the size that the header tells
     asked = np.flatnonzero((facts.declared[:, 0] == 0) | dataset.turned)

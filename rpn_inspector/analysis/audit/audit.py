@@ -15,10 +15,13 @@ from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, a
 from rpn_inspector.analysis.audit.counting import UnitCounts
 from rpn_inspector.analysis.audit.evaluation import Evaluation, evaluation_of
 from rpn_inspector.analysis.audit.execution import Execution, Here, Processes, execution_for
+from rpn_inspector.analysis.audit.linted import linted
 from rpn_inspector.analysis.audit.output_counts import count_outputs
 from rpn_inspector.analysis.audit.predicted import Predicted, predicted
 from rpn_inspector.analysis.audit.targets import TargetStatistics
 from rpn_inspector.analysis.audit.units import WorkUnit, units_of
+from rpn_inspector.analysis.lint.lint import LintReport
+from rpn_inspector.analysis.observations import gather
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.values import quiet, read_only
@@ -65,6 +68,7 @@ class Audit:
         predicted: the outputs' part, None without predictions.
         evaluation: mAP and TIDE's errors of the outputs' last boxes; None without, for the reason below.
         no_evaluation: why last boxes are not evaluated, "" where they are, or without predictions.
+        lint: the linter's findings, without those that the pictures' headers tell; None where not asked for.
     """
 
     recipe: Recipe
@@ -91,6 +95,7 @@ class Audit:
     predicted: Predicted | None = None
     evaluation: Evaluation | None = None
     no_evaluation: str = ""
+    lint: LintReport | None = None
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -145,6 +150,7 @@ def audit(
     progress: Progress | None = None,
     execution: Execution | None = None,
     outputs_in: Here | Processes | None = None,
+    lint: bool = True,
 ) -> Audit:
     """Return the `Audit` of ``dataset``; pixels are never read, headers only where no size is annotated.
 
@@ -159,16 +165,19 @@ def audit(
         execution: where to count, in place of ``workers``.
         outputs_in: where to compute the outputs' part, in place of ``workers``; outputs that are no files, as a model's
             or a caller's own, are computed here whatever is said.
+        lint: whether the linter looks at the annotations too.
 
     Raises:
         BadRecipe: for an unknown recipe, or for anchors beyond the limits.
         Cancelled: where ``progress`` returned True.
     """
     chosen = load_recipe(recipe) if isinstance(recipe, str | Path) else recipe
-    annotations = annotations_of(dataset)
+    facts = gather(dataset, pictures=False)
+    annotations = annotations_of(dataset, facts=facts)
+    report = linted(dataset, facts, annotations) if lint else None
     where = execution or execution_for(len(annotations.box), workers)
     if predictions is None:
-        return audited(annotations, chosen, where, progress)
+        return replace(audited(annotations, chosen, where, progress), lint=report)
     pictures, total = len(annotations.names), 0
 
     def passed(done: int, of: int) -> bool | None:
@@ -176,7 +185,7 @@ def audit(
         total = of
         return progress is not None and progress(done, of + pictures)
 
-    found = audited(annotations, chosen, where, passed)
+    found = replace(audited(annotations, chosen, where, passed), lint=report)
     return with_outputs(
         found, dataset, predictions, workers=workers, outputs_in=outputs_in,
         progress=lambda done, _: progress is not None and progress(total + done, total + pictures),

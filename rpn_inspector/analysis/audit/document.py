@@ -8,9 +8,11 @@ import numpy as np
 
 from rpn_inspector.analysis.audit import tables
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.coder_numbers import targets_document
 from rpn_inspector.analysis.audit.evaluation_document import evaluation_document
 from rpn_inspector.analysis.audit.evaluation_words import evaluation_texts
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS, findings_of
+from rpn_inspector.analysis.audit.linted import lint_document
 from rpn_inspector.analysis.audit.predicted_document import number, outputs_document
 from rpn_inspector.core.sample import Kind
 
@@ -50,7 +52,7 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
         "recall_frame": "original px: area of the box under 32², under 96², from 96²",
         "mean_best_iou": _mean(audit.best_iou[audit.used]),
         "best_iou_histogram": tables.best_iou_histogram(audit).tolist(),
-        "targets": _targets(audit),
+        "targets": targets_document(audit),
         "by_level": _levels(audit),
         "by_class": _rows(tables.by_class(audit)),
         "by_size": _rows(sizes),
@@ -60,6 +62,8 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
         "findings": sum(each.count for kind, each in found.items() if kind != "no_proposal"),  # a sum of others
         "kinds": {kind: _kind(audit, each) for kind, each in found.items()},
     }
+    if audit.lint is not None:
+        made["lint"] = lint_document(audit.lint)
     if audit.predicted is not None:
         made |= outputs_document(audit, audit.predicted) | evaluation_document(audit)
         made["sentences"] = [*made["sentences"], *map(str, evaluation_texts(made))]
@@ -84,30 +88,6 @@ def _kind(audit: Audit, found: Any) -> dict[str, Any]:
         "means": (KINDS | OUTPUT_KINDS)[found.kind],
         "examples": examples,
     }
-
-
-def _targets(audit: Audit) -> dict[str, Any]:
-    """Return the statistics of t*, and the coder's numbers under which t* would have mean 0 and deviation 1."""
-    targets, coder = audit.targets, audit.recipe.coder
-    known = targets.count > 0
-    made: dict[str, Any] = {
-        "coordinates": list(coder.coordinate_names),
-        "count": targets.count,
-        "not_finite": targets.not_finite,
-        "mean": targets.mean.tolist() if known else None,
-        "std": targets.std.tolist() if known else None,
-    }
-    if known:
-        # t* = (weight · raw - mean) / std, so raw = (t* · std + mean) / weight
-        weights, means, stds = (np.array(part, np.float64) for part in (coder.weights, coder.means, coder.stds))
-        raw_mean, raw_std = (targets.mean * stds + means) / weights, targets.std * stds / weights
-        made["unnormalised"] = {"mean": raw_mean.tolist(), "std": raw_std.tolist()}
-        made["suggested"] = {
-            "means": raw_mean.tolist(),
-            "stds": raw_std.tolist(),
-            "weights": [number(1 / value) if value > 0 else None for value in raw_std.tolist()],
-        }
-    return made
 
 
 def _levels(audit: Audit) -> list[dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rpn_inspector.analysis.audit.lost import REACH, End
@@ -17,6 +18,8 @@ END_WORDS = {
     End.SUPPRESSED: "by suppression",
 }
 ENOUGH = 10  # ground truths of a class that is spoken of
+REASONS = 5  # why outputs cannot be used, the commonest
+_VARYING = re.compile(r"\S*[/\\]\S*|'[^']*'|\d+")  # paths, names and numbers
 _OF_CLASS = Text.of(f"as no box of its class reaches IoU {REACH:.2f}")
 _TOPS = {"per_level": "a level", "per_class": "a class", "overall": "in all"}
 _ABOUT = {
@@ -135,6 +138,7 @@ def missing_sentences(about: Mapping[str, Any], looked: int) -> Iterator[Text]:
     for key, (one, more) in _ABOUT.items():
         if about[key]:
             yield _counted(about[key], one, more)
+    yield from unusable_sentences(about)
     if about["misfits"]:
         first = about["misfits"][0]
         words = (
@@ -145,3 +149,28 @@ def missing_sentences(about: Mapping[str, Any], looked: int) -> Iterator[Text]:
             words, looked=f"{looked:,}", n=f"{len(about['misfits']):,}", name=UserName(first["image"]),
             why=first["words"],
         )  # fmt: skip
+
+
+def unusable_sentences(about: Mapping[str, Any]) -> Iterator[Text]:
+    """Yield why outputs could not be used: the commonest reasons with the first image of each."""
+    for each in about["unusable"]:
+        one, more = "The outputs of {name}: {why}.", "The outputs of {n} images, as of {name}: {why}."
+        yield _counted(each["count"], one, more, name=UserName(each["image"]), why=each["words"])
+
+
+def reasons_of(problems: Mapping[int, str], names: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the commonest reasons, at most `REASONS`: how many pictures have each, the first of them and its words.
+
+    Reasons that differ by names, paths and numbers alone are one.
+
+    Args:
+        problems: why, by picture.
+        names: of the pictures.
+    """
+    by_reason: dict[str, list[int]] = {}
+    for image in sorted(problems):
+        by_reason.setdefault(_VARYING.sub("", problems[image].replace(names[image], "")), []).append(image)
+    most = sorted(by_reason.values(), key=lambda images: -len(images))[:REASONS]
+    return [
+        {"count": len(images), "image": names[images[0]], "words": problems[images[0]].rstrip(".")} for images in most
+    ]

@@ -10,7 +10,7 @@ import numpy as np
 from rpn_inspector.analysis.audit import lost_tables
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost import REACH, End
-from rpn_inspector.analysis.audit.lost_words import lost_sentences, missing_sentences
+from rpn_inspector.analysis.audit.lost_words import lost_sentences, missing_sentences, reasons_of
 from rpn_inspector.analysis.audit.output_counts import BINS
 from rpn_inspector.analysis.audit.predicted import BAD, NO_BOXES, NO_OUTPUTS, WITH_OUTPUTS, Predicted
 from rpn_inspector.core.proposals import Fate
@@ -62,6 +62,7 @@ def _about(audit: Audit, outputs: Predicted) -> dict[str, Any]:
             {"image": audit.annotations.names[image], "words": words}
             for image, words in list(outputs.problems.items())[:LISTED]
         ],
+        "unusable": reasons_of(outputs.problems, audit.annotations.names),
         "misfits": [
             {"image": audit.annotations.names[image], "words": words} for image, words in outputs.misfits.items()
         ],

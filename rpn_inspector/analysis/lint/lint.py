@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 
 from rpn_inspector.analysis.fail_on import parse_demand
 from rpn_inspector.analysis.lint import checks as checks
 from rpn_inspector.analysis.lint.checks import Rows
-from rpn_inspector.analysis.observations import Observations, Progress, gather
+from rpn_inspector.analysis.observations import Ints, Observations, Progress, gather
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, UNREAD, Dataset
@@ -41,6 +41,7 @@ KINDS: dict[str, str] = {
     "odd_records": "records that were read all the same, though odd",
     "unread_files": "files beside the dataset that look like annotations and were not read",
 }
+OF_FILES = frozenset({"size_mismatch", "unreadable_picture"})  # kinds that the pictures' headers alone tell
 OF_THE_DATASET = frozenset({"class_gaps", "unread_files"})  # kinds that no picture can be blamed for
 EXAMPLES = 5
 
@@ -77,7 +78,8 @@ class FindingList(Sequence[Finding]):
     """The findings of one kind, each worded on demand.
 
     ``total`` counts all; of records left out while reading only the first few are listed, so ``total`` can exceed the
-    length. ``images`` is the number of pictures concerned, at most.
+    length. ``images`` is the number of pictures concerned, at most. ``image`` and ``row`` (length,) are each finding's
+    picture and row of ground truths in the dataset's order, -1 for none.
     """
 
     def __init__(
@@ -88,9 +90,11 @@ class FindingList(Sequence[Finding]):
         length: int,
         at: Callable[[int], Finding],
         place: Callable[[int], tuple[int, int]],
+        rows: tuple[Ints, Ints],
     ) -> None:
         self.kind, self.total, self.images = kind, total, images
         self._length, self._at, self._place = length, at, place
+        self.image, self.row = rows
 
     def __len__(self) -> int:
         """Return the number of findings that can be listed."""
@@ -121,6 +125,11 @@ class LintReport:
     boxes: int
     pictures: bool
     kinds: dict[str, FindingList]
+
+    @property
+    def known(self) -> dict[str, FindingList]:
+        """Return the kinds that could be looked for: without the pictures' headers those of `OF_FILES` are missing."""
+        return {kind: found for kind, found in self.kinds.items() if self.pictures or kind not in OF_FILES}
 
     @property
     def total(self) -> int:
@@ -158,7 +167,11 @@ def lint(dataset: Dataset, pictures: bool = True, progress: Progress | None = No
 
     ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then.
     """
-    facts = gather(dataset, pictures, progress)
+    return report_of(dataset, gather(dataset, pictures, progress), pictures)
+
+
+def report_of(dataset: Dataset, facts: Observations, pictures: bool) -> LintReport:
+    """Return the oddities in ``facts`` of ``dataset``; ``pictures``: whether every picture's header was read."""
     with np.errstate(over="ignore", invalid="ignore"):  # corners near the end of double precision
         rows = {kind: getattr(checks, kind)(facts) for kind in KINDS if hasattr(checks, kind)}
     noted = _notes(dataset, facts)
@@ -178,26 +191,28 @@ def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, obje
 
     The keys are a contract with scripts; ``failed`` are the demands not met.
     """
-    kinds = {
-        kind: {
-            "count": found.total,
-            "images": found.images,
-            "means": KINDS[kind],
-            "examples": [
-                {"image": one.image, "gt": one.gt, "box": one.box, "value": one.value, "words": one.words}
-                for one in found[:EXAMPLES]
-            ],
-        }
-        for kind, found in report.kinds.items()
-    }
     counts = {
         "images": report.images,
         "boxes": report.boxes,
         "pictures_read": report.pictures,
         "findings": report.total,
     }
+    kinds = {kind: kind_document(found) for kind, found in report.kinds.items()}
     failures = [{"kind": check.kind, "percent": check.percent} for check in failed]
     return {"dataset": report.dataset, "format": report.format, **counts, "kinds": kinds, "failed": failures}
+
+
+def kind_document(found: FindingList) -> dict[str, Any]:
+    """Return the findings of a kind as values JSON knows: counts, meaning and the first few."""
+    return {
+        "count": found.total,
+        "images": found.images,
+        "means": KINDS[found.kind],
+        "examples": [
+            {"image": one.image, "gt": one.gt, "box": one.box, "value": one.value, "words": one.words}
+            for one in found[:EXAMPLES]
+        ],
+    }
 
 
 def text_of(report: LintReport, examples: int = EXAMPLES) -> str:
@@ -242,7 +257,17 @@ def _found(
         gt = facts.number(row) if row >= 0 else None
         return image, -1 if gt is None else gt
 
-    return FindingList(kind, checked + noted, min(known + noted, len(facts.names)), checked + len(examples), at, place)
+    noted_rows = np.full(len(examples), -1, np.int64)
+    image, row = (
+        (noted_rows, noted_rows)
+        if rows is None
+        else (
+            np.concatenate([rows.image, noted_rows]),
+            np.concatenate([np.where(rows.row < len(facts.box), rows.row, -1), noted_rows]),
+        )
+    )
+    images = min(known + noted, len(facts.names))
+    return FindingList(kind, checked + noted, images, checked + len(examples), at, place, (image, row))
 
 
 def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[tuple[str, str]]]]:

@@ -10,12 +10,12 @@ from typing import Any
 from rpn_inspector.data.datasets.open_dataset import Options
 
 
-def command_line(dataset: Path, recipe: str, options: Options, given: Mapping[str, Any]) -> str:
+def command_line(dataset: Path, recipe: str | None, options: Options, given: Mapping[str, Any]) -> str:
     """Return the command of an audit without what changes only how it is executed: the folder stands as DIR.
 
     Args:
         dataset: as said.
-        recipe: as said.
+        recipe: as said, None for that of the outputs.
         options: how the dataset is opened.
         given: the other options by name; those without a value are left out.
     """
@@ -26,7 +26,7 @@ def command_line(dataset: Path, recipe: str, options: Options, given: Mapping[st
         "--dataset-format": options.format,
         "--turned": options.turned,
     }
-    words = ["rpn-inspector", "audit", str(dataset), "--recipe", recipe]
+    words = ["rpn-inspector", "audit", str(dataset), *(() if recipe is None else ("--recipe", recipe))]
     for name, value in (wishes | dict(given)).items():
         for one in value if isinstance(value, list) else (value,):
             if one is True:

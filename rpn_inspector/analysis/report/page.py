@@ -14,8 +14,10 @@ import numpy as np
 
 from rpn_inspector import __version__
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.coder_numbers import coder_words
 from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES
 from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.lost_words import unusable_sentences
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
@@ -105,10 +107,12 @@ def page(
         evaluation=evaluation,
         charts=charts.charts_of(audit, sides),
         targets=charts.target_charts(audit),
-        coder=_coder(made),
+        coder=" ".join(coder_words(made["targets"])),
         groups=[_groups(made, by) for by in ("class", "size", "aspect", "level")],
         kinds=_kinds(made),
         problems=_problems(audit),
+        unusable=_unusable(made),
+        lint=_lint(made.get("lint")),
         worst=worst,
         worst_words=f"{len(worst):,} of {with_any:,} ground truths with a finding",
         chips=[(kind, count) for kind, count in counted if count],
@@ -190,12 +194,36 @@ def _kinds(made: Numbers) -> PageTable:
     return PageTable("", ("found", "boxes or images", "of all", "images"), rows, "" if rows else "Nothing was found.")
 
 
+def _lint(found: Mapping[str, Any] | None) -> PageTable | None:
+    """Return the linter's findings, None where it found nothing."""
+    kinds = [] if found is None else [(kind, each) for kind, each in found["kinds"].items() if each["count"]]
+    rows = [
+        [
+            Cell(f"{kind}: {each['means']}", at),
+            number_cell(each["count"]),
+            number_cell(each["images"]),
+            Cell(*2 * (name_of(_example(each)),)),
+        ]
+        for at, (kind, each) in enumerate(kinds)
+    ]
+    return PageTable("", ("found", "findings", "images", "the first"), rows, words=frozenset({0, 3})) if rows else None
+
+
+def _example(found: Mapping[str, Any]) -> str:
+    first = next(iter(found["examples"]), {"image": "", "words": ""})
+    return f"{first['image']}: {first['words']}" if first["image"] else str(first["words"])
+
+
 def _problems(audit: Audit) -> list[str]:
     numbers = sorted(audit.problems)
     lines = [
         name_of(f"{audit.annotations.names[number]}: {audit.problems[number]}") for number in numbers[:MOST_PROBLEMS]
     ]
     return lines + ([f"and {len(numbers) - MOST_PROBLEMS:,} more"] if len(numbers) > MOST_PROBLEMS else [])
+
+
+def _unusable(made: Numbers) -> list[str]:
+    return [_plain(line) for line in unusable_sentences(made["predictions"])] if "predictions" in made else []
 
 
 def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dict[str, Any]:
@@ -243,15 +271,6 @@ def _picture_words(thumbnails: Thumbnails, detections: bool) -> str:
     shown = shown if thumbnails.uri else ""
     shown = shown.replace("anchor.", "anchor. Blue: the nearest detection.") if detections else shown
     return " ".join(part for part in (shown, printable(thumbnails.missing), f"At most {MOST} are listed.") if part)
-
-
-def _coder(made: Numbers) -> str:
-    suggested = made["targets"].get("suggested")
-    if not suggested:
-        return ""
-    means, stds = (", ".join(f"{value:.4g}" for value in suggested[name]) for name in ("means", "stds"))
-    words = "For a mean of 0 and a deviation of 1 the coder would have"
-    return f"{words} means {means} and stds {stds}; what a loss is tuned to changes with them.".replace("-", "−")
 
 
 def _suggestions(suggestions: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
+from rpn_inspector.analysis.audit.lost_words import unusable_sentences
 from rpn_inspector.analysis.report.compared import ComparedSection, numbers, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, percent
@@ -56,6 +57,13 @@ def summary(
         rows = [[f"`{kind}`", f"{each['count']:,}", f"{each['images']:,}"] for kind, each in found]
         lines += ["", *table(("found", "boxes or images", "images"), rows)]
         lines += ["", *(f"- `{kind}`: {escaped((KINDS | OUTPUT_KINDS)[kind])}" for kind, _ in found)]
+    if odd := [(kind, one) for kind, one in made.get("lint", {"kinds": {}})["kinds"].items() if one["count"]]:
+        rows = [
+            [f"`{kind}`", f"{each['count']:,}", f"{each['images']:,}", escaped(each["means"])] for kind, each in odd
+        ]
+        lines += ["", *table(("in the annotations", "found", "images", ""), rows)]
+    if "predictions" in made:
+        lines += ["", *(f"- {markdown(line)}" for line in unusable_sentences(made["predictions"]))]
     if left := left_out(made):
         lines += ["", *(f"- {words}: {code(kind)}" for words, kind in left)]
     if made.get("suggestions"):
