@@ -41,6 +41,7 @@ def summarise(
         "positive": int((label == 1).sum()),
         "negative": int((label == 0).sum()),
         "ignored": int((label == -1).sum()),
+        "undecided": int((label == -2).sum()),
         "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
         "loss": _loss(inspection),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),

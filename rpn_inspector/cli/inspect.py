@@ -118,7 +118,7 @@ def _facts(summary: dict[str, Any]) -> TextTable:
     rows = TextTable(f"{summary['image']} · {summary['recipe']}", ("fact", "number"), headed=False)
     rows.add("picture", size("size"))
     rows.add("network input", f"{size('network_size')}, padded to {size('padded_size')}")
-    for key in ("anchors", "positive", "negative", "ignored"):
+    for key in ("anchors", "positive", "negative", "ignored", *(["undecided"] if summary["undecided"] else [])):
         rows.add(key, f"{summary[key]:,}")
     loss = summary["loss"]
     if loss is not None:

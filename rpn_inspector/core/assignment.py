@@ -31,6 +31,7 @@ class Cause(IntEnum):
     TAKEN_OVER = 10
     RATIO = 11
     NEIGHBOUR_CELL = 12
+    UNDECIDED = 13
 
 
 class Pairs(NamedTuple):
@@ -101,7 +102,7 @@ class Assignment:
     Properties read declared arrays by name: None for an array the assigner has not.
 
     Args:
-        label: (N,) int8, 1 positive, 0 negative, -1 ignored.
+        label: (N,) int8, 1 positive, 0 negative, -1 ignored, -2 undecided without outputs.
         gt: (N,) int32, the ground truth assigned to a positive anchor, of several the last listed, else -1.
         cause: (N,) uint8, a `Cause`.
         per_gt: (G,) each, by the names of `PER_GT`.

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assigning import assigned
 from rpn_inspector.core.assignment import Assignment, Pairs
 from rpn_inspector.core.best_overlaps import BestOverlaps, best_overlaps
 from rpn_inspector.core.box_losses import DECODED, Decoded
@@ -31,7 +32,7 @@ from rpn_inspector.core.picture_losses import class_fits, picture_losses, target
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.recorded_frame import Seen, seen_by_trainer
+from rpn_inspector.core.recorded_frame import seen_by_trainer
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
 from rpn_inspector.core.second_stage.result import StageResult
@@ -333,14 +334,14 @@ def inspect(
         heads = prediction.further(grid)
     seen = seen_by_trainer(sample, frame, prediction)
     sample, frame, gt = seen.sample, seen.frame, seen.gt
-    used, assignment = _assigned(seen, recipe, grid)
+    used, assignment = assigned(seen, recipe, grid, logits, deltas)
     image, positive = frame.network_size, np.flatnonzero(assignment.label == 1)
     if prediction is not None and logits is not None and deltas is not None:
         t = deltas[positive]
         # of decoded boxes put back only the anchors with a box have a prediction: the rest must not fill the top-k
         there = objectness(logits, recipe.loss) > LEAST_SAID if prediction.encoded_back else None
         kinds = prediction.kinds(grid.size)
-        centre = _centreness(heads, recipe)
+        centre = centreness_of(heads, recipe)
         proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there, kinds, centre)
     drawn = recorded_batch(prediction) if sampled is None else None
     chosen = chosen_batch(assignment, recipe, drawn or sampled, seed, logits, prediction)
@@ -374,97 +375,6 @@ def inspect(
     )
 
 
-def _assigned(seen: Seen, recipe: Recipe, grid: Grid) -> tuple[npt.NDArray[np.bool_], Assignment]:
-    """Return the ground truths in use (G,) and the labels, numbered as in the sample."""
-    used, ignored = recipe.ground_truth.roles(seen.sample.gt_kind, seen.gt)
-    if seen.recorded is not None:  # the trainer's loader has decided
-        used, ignored = seen.recorded, ignored & ~seen.recorded
-    image = seen.frame.network_size
-    # the grid may be a whole batch's: the padding of this picture alone bounds the picture's own cells
-    own_padding = recipe.resize.padded_size(image)
-    found = recipe.matcher.assign(grid, seen.gt[used], image, seen.gt[ignored], own_padding)
-    return used, found.of_sample(used)
-
-
-@quiet
-def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.ArrayLike]) -> Inspection:
-    """Return the inspection with the labels of another matcher or of moved ground truths, without losses and proposals.
-
-    Args:
-        inspection: the picture, whose frame and grid stay.
-        recipe: the same but for matcher and loss.
-        moved: box (4,), network px, by number of the ground truth.
-    """
-    one = inspection
-    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
-    if moved:
-        rows, boxes = list(moved), np.array(list(moved.values()), np.float64)
-        annotated, gt = np.array(one.sample.gt), one.gt.copy()
-        # a sample keeps original px, so a box goes back and through the frame again, as any ground truth
-        annotated[rows] = one.to_original(boxes)
-        gt[rows] = one.to_network(annotated[rows])
-        seen = replace(seen, sample=replace(one.sample, gt=annotated), gt=gt)
-    used, assignment = _assigned(seen, recipe, one.grid)
-    positive = np.flatnonzero(assignment.label == 1)
-    return replace(
-        one,
-        sample=seen.sample,
-        recipe=recipe,
-        gt=seen.gt,
-        used=used,
-        assignment=assignment,
-        positive=positive,
-        t_star=targets_of(one.grid, positive, seen.gt, assignment, recipe),
-        t=None,
-        loss=None,
-        proposals=None,
-        warnings=warnings_of(recipe, one.grid, seen, used, assignment),
-        stages={},
-    )
-
-
-@quiet
-def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | None, redraw: bool) -> Inspection:
-    """Return the inspection with other outputs, flat in the grid's order, and new losses and proposals.
-
-    With ``redraw`` the mini-batch is drawn anew, as changed labels demand. The trainer's recorded sample and losses
-    belong to the former outputs and are left out.
-    """
-    one, recipe = inspection, inspection.recipe
-    chosen = (one.sampled_positive, one.sampled_negative)
-    if redraw:
-        chosen = chosen_batch(one.assignment, recipe, None, 0, logits)
-    known = one.prediction
-    if known is not None:
-        known = replace(
-            known, sampled_positive=None, sampled_negative=None, loss_objectness=None, loss_box=None, batch=()
-        )
-    t = loss = proposals = None
-    if logits is not None and deltas is not None:
-        t = deltas[one.positive]
-        there = objectness(logits, recipe.loss) > LEAST_SAID if known is not None and known.encoded_back else None
-        kinds = None if known is None else known.kinds(one.grid.size)
-        centre = _centreness(one.heads, recipe)
-        size, scale = one.network_size, one.frame.scale[0]
-        proposals = propose(one.grid, logits, deltas, recipe, size, scale, there, kinds, centre)
-        padded = one.frame.padded_size
-        loss = picture_losses(
-            one.sample, recipe, one.grid, one.gt, one.assignment, chosen, logits, deltas, one.heads, padded
-        )
-    return replace(
-        one,
-        t=t,
-        sampled_positive=chosen[0],
-        sampled_negative=chosen[1],
-        prediction=known,
-        logits=logits,
-        deltas=deltas,
-        loss=loss,
-        proposals=proposals,
-        stages={},
-    )
-
-
 def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tuple[Frame, Grid]:
     try:
         return _frame_and_grid(sample, recipe, prediction)
@@ -494,6 +404,6 @@ def _frame_and_grid(sample: Sample, recipe: Recipe, prediction: Prediction | Non
     return frame, recipe.grid(frame.padded_size, features)
 
 
-def _centreness(heads: Mapping[str, Array], recipe: Recipe) -> Array | None:
+def centreness_of(heads: Mapping[str, Array], recipe: Recipe) -> Array | None:
     """Return the output by which scores are multiplied, None without."""
     return heads[HEAD][:, 0] if recipe.loss.centreness_weight and HEAD in heads else None

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assignment import PER_GT, Assignment
 from rpn_inspector.core.values import read_only
 
@@ -93,6 +94,8 @@ class Assigning(Protocol):
     """The arrays of `Assignment.per_gt`."""
     measure: ClassVar[str]
     """The array of `Assignment.dense` that says most of a positive anchor, empty for an assigner without."""
+    needs_outputs: ClassVar[bool]
+    """Whether labels depend on what the network says."""
 
     def assign(
         self,
@@ -101,8 +104,9 @@ class Assigning(Protocol):
         image_size: tuple[int, int],
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
+        answers: Answers | None = None,
     ) -> Assignment:
-        """Return the labels of all anchors.
+        """Return the labels of all anchors; those that only an answer could decide are -2 without one.
 
         Args:
             grid: N anchors, network px.
@@ -110,6 +114,7 @@ class Assigning(Protocol):
             image_size: (h, w) of the resized picture, network px.
             regions: (I, 4) ignored regions, network px; None for no region.
             padded_size: (h, w) of the picture's own padding where the grid is a larger batch's, else None.
+            answers: what the network says, for a rule that looks at it; None without outputs.
         """
         ...
 

@@ -148,6 +148,8 @@ def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool) -> T
         sampled: whether the anchor is in the mini-batch.
         recorded: whether the mini-batch is the trainer's own, whatever the rule.
     """
+    if label == -2 and not sampled:
+        return Text("Undecided without outputs: in neither sum.")
     if label < 0 and not sampled:
         return Text("Ignored: in neither sum.")
     if sampled:

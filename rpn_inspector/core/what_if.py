@@ -18,7 +18,8 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.inspection import Inspection, reassigned, with_outputs
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.reassigning import reassigned, with_outputs
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.spec import Convention
 

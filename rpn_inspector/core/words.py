@@ -12,7 +12,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.core.text import Text
 
-LABEL_WORDS: Mapping[int, str] = {1: "positive", 0: "negative", -1: "ignored"}
+LABEL_WORDS: Mapping[int, str] = {1: "positive", 0: "negative", -1: "ignored", -2: "undecided"}
 """By label; key and role as well."""
 
 CAUSE_KEYS: tuple[str, ...] = tuple(cause.name.lower() for cause in Cause)

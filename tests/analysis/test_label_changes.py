@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 from recipe_texts import with_value
 
-from rpn_inspector.analysis.compare.label_changes import ORDER, Effect, compare, effects, partners
+from rpn_inspector.analysis.compare.label_changes import (
+    ORDER,
+    Effect,
+    compare,
+    effects,
+    label_matrix,
+    partners,
+    without_undecided,
+)
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
@@ -59,7 +67,7 @@ def test_the_matrix_and_the_reasons_count_the_same_changes():
     a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, load_recipe("mmdet-fpn"))
     found = compare(a, b)
     assert found.matrix.sum() == found.compared
-    for row, label in enumerate(ORDER):
+    for row, label in enumerate(ORDER[: len(found.matrix)]):
         mine, _ = partners(a.grid, b.grid)
         assert found.matrix[row].sum() == (a.assignment.label[mine] == label).sum()
     moved = int((a.assignment.label[found.changed_a] != b.assignment.label[found.changed_b]).sum())
@@ -110,3 +118,10 @@ def test_fields_that_cannot_change_alone_are_left_without_an_effect(name):
     found = effects(SAMPLE, BASE, load_recipe(name))
     assert found
     assert all(one is None or (one.flips >= 0 and one.others >= 0) for one in found.values())
+
+
+def test_undecided_anchors_have_a_row_and_a_column_of_their_own():
+    one, other = np.array([1, 0, -1, -2, -2]), np.array([1, -2, -1, 0, -2])
+    matrix = label_matrix(one, other)
+    assert matrix.tolist() == [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 1], [0, 0, 1, 1]]
+    assert without_undecided(label_matrix(one[[0, 2]], other[[0, 2]])).tolist() == [[1, 0, 0], [0, 1, 0], [0, 0, 0]]

@@ -13,7 +13,18 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 
 SAMPLE = Sample("a.jpg", (400, 600), np.array([[10.0, 20, 110, 140]]), classes=("cat",))
-KEYS = ["image", "recipe", "size", "network_size", "padded_size", "anchors", "positive", "negative", "ignored"]
+KEYS = [
+    "image",
+    "recipe",
+    "size",
+    "network_size",
+    "padded_size",
+    "anchors",
+    "positive",
+    "negative",
+    "ignored",
+    "undecided",
+]
 
 
 def test_keys_and_counts_are_as_promised():

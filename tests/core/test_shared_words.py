@@ -18,7 +18,7 @@ HOME = PACKAGE / "core" / "words.py"
 @pytest.mark.parametrize(
     ("table", "keys"),
     [
-        (words.LABEL_WORDS, (1, 0, -1)),
+        (words.LABEL_WORDS, (1, 0, -1, -2)),
         (words.FATE_WORDS, Fate),
         (words.FATE_ROLES, Fate),
         (words.KIND_WORDS, Kind),

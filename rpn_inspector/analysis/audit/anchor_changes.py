@@ -17,7 +17,7 @@ from rpn_inspector.analysis.audit.annotation_columns import of_images, rows_of
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.execution import execution_for
 from rpn_inspector.analysis.audit.units import WorkUnit, units_of
-from rpn_inspector.analysis.compare.label_changes import ORDER, partners, reasons_of
+from rpn_inspector.analysis.compare.label_changes import ORDER, label_matrix, partners, reasons_of, without_undecided
 from rpn_inspector.core.anchor_rules.laying import Laying
 from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.assigners.reasons import Reason
@@ -45,7 +45,8 @@ class AnchorChanges:
         compared: the number of anchors that stand in both grids.
         only_a: the number of anchors of A without a partner in B.
         only_b: the number of anchors of B without a partner in A.
-        matrix: (3, 3) int64, the compared anchors by label in A (rows) and in B (columns), in the order of `ORDER`.
+        matrix: (3, 3) int64, the compared anchors by label in A (rows) and in B (columns), in the order of `ORDER`;
+            (4, 4) where some are undecided.
         whys: the reasons either assigner knows.
         by_why: (W,) int64, anchors with another label or ground truth, by reason.
         by_gt: (m, W) int32, the same by the ground truth: of the positive label in B, else in A.
@@ -117,7 +118,7 @@ def anchor_changes(
     made = UnitChanges(
         number=0,
         only=np.zeros(2, np.int64),
-        matrix=np.zeros((3, 3), np.int64),
+        matrix=np.zeros((len(ORDER), len(ORDER)), np.int64),
         by_why=np.zeros(len(whys), np.int64),
         by_gt=np.zeros((len(a.used), len(whys)), np.int32),
     )
@@ -139,7 +140,7 @@ def anchor_changes(
         compared=made.compared,
         only_a=int(made.only[0]),
         only_b=int(made.only[1]),
-        matrix=made.matrix,
+        matrix=without_undecided(made.matrix),
         whys=whys,
         by_why=made.by_why,
         by_gt=made.by_gt,
@@ -154,7 +155,7 @@ def change_unit(change: ChangeUnit, recipe: Recipe) -> UnitChanges:
     made = UnitChanges(
         number=unit.number,
         only=np.zeros(2, np.int64),
-        matrix=np.zeros((3, 3), np.int64),
+        matrix=np.zeros((len(ORDER), len(ORDER)), np.int64),
         by_why=np.zeros(len(whys), np.int64),
         by_gt=np.zeros((len(unit.row), len(whys)), np.int32),
     )
@@ -183,8 +184,7 @@ def _take(made: UnitChanges, mine: slice, sides: list[Side], pair: tuple[Recipe,
     made.compared += len(at[0])
     made.only += np.array([len(side.label) - len(at[0]) for side in (a, b)])
     label_a, label_b, gt_a, gt_b = a.label[at[0]], b.label[at[1]], a.gt[at[0]], b.gt[at[1]]
-    place_of = np.argsort(ORDER)  # label -1, 0, 1 -> the place in ORDER
-    made.matrix += np.bincount(place_of[label_a + 1] * 3 + place_of[label_b + 1], minlength=9).reshape(3, 3)
+    made.matrix += label_matrix(label_a, label_b)
     rows = np.flatnonzero((label_a != label_b) | (gt_a != gt_b))
     if not rows.size:
         return

@@ -169,7 +169,7 @@ def anchors_document(found: AnchorChanges) -> dict[str, Any]:
         "only_a": found.only_a,
         "only_b": found.only_b,
         "differing": found.differing,
-        "labels": [LABEL_WORDS[label] for label in ORDER],
+        "labels": [LABEL_WORDS[label] for label in ORDER[: len(found.matrix)]],
         "matrix": found.matrix.tolist() if found.compared else None,
         "reasons": [{"why": why.words, "count": count} for why, count in whys if count],
     }

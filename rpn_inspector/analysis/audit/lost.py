@@ -47,7 +47,7 @@ _END_OF = {
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Answers:
+class FoundBoxes:
     """A detector's last boxes of a picture, n.
 
     Args:
@@ -84,7 +84,7 @@ class Ends:
         self.by, self.by_gt = np.full(count, -1, np.int64), np.full(count, -1, np.int64)
 
 
-def answers_of(inspection: Inspection, given: Detections | None, places: Mapping[str, int]) -> Answers | None:
+def answers_of(inspection: Inspection, given: Detections | None, places: Mapping[str, int]) -> FoundBoxes | None:
     """Return the last boxes of a picture, None where the outputs are proposals without classes.
 
     Args:
@@ -93,7 +93,7 @@ def answers_of(inspection: Inspection, given: Detections | None, places: Mapping
         places: the dataset's class by the words of a file.
     """
     if given is not None:
-        return Answers(boxes=given.boxes, scores=given.scores, kinds=_named(given.classes, places), anchor=None)
+        return FoundBoxes(boxes=given.boxes, scores=given.scores, kinds=_named(given.classes, places), anchor=None)
     prediction, logits, proposals = inspection.prediction, inspection.logits, inspection.proposals
     if prediction is None or logits is None or proposals is None or not inspection.frame.placed:
         return None
@@ -110,7 +110,7 @@ def answers_of(inspection: Inspection, given: Detections | None, places: Mapping
     return _answers(inspection, proposals.boxes, proposals.scores, kinds, proposals.anchor)
 
 
-def proposals_of(inspection: Inspection) -> Answers | None:
+def proposals_of(inspection: Inspection) -> FoundBoxes | None:
     """Return a picture's proposals as boxes without classes, None where none are known."""
     proposals = inspection.proposals
     if proposals is None or not inspection.frame.placed:
@@ -124,9 +124,11 @@ def _named(words: tuple[str, ...], places: Mapping[str, int]) -> Ints | None:
     return np.array([places.get(word, NO_CLASS) for word in words], np.int64)
 
 
-def _answers(inspection: Inspection, boxes: Array, scores: Array, kinds: Ints | None, anchor: Ints | None) -> Answers:
+def _answers(
+    inspection: Inspection, boxes: Array, scores: Array, kinds: Ints | None, anchor: Ints | None
+) -> FoundBoxes:
     known = np.isfinite(boxes).all(1) & np.isfinite(scores)  # a box that is no number is no answer
-    return Answers(
+    return FoundBoxes(
         boxes=inspection.to_original(boxes[known]).astype(np.float64),
         scores=scores[known].astype(np.float64),
         kinds=None if kinds is None else kinds[known],
@@ -155,7 +157,7 @@ def owners_of(boxes: Floats, scores: Floats, kinds: Ints | None, gt: Floats, gt_
     return owner
 
 
-def ends_of(inspection: Inspection, answers: Answers | None) -> Ends:
+def ends_of(inspection: Inspection, answers: FoundBoxes | None) -> Ends:
     """Return where each ground truth of a picture ends.
 
     Found is a ground truth with a kept box at `REACH`; where ``answers`` are given, with a detection of its class at
@@ -258,7 +260,7 @@ class _Trail:
 class _Taken:
     """The last boxes of a picture, each with its own ground truth; IoU in original px, as COCO evaluates."""
 
-    def __init__(self, inspection: Inspection, answers: Answers, used: Ints) -> None:
+    def __init__(self, inspection: Inspection, answers: FoundBoxes, used: Ints) -> None:
         self.answers, sample = answers, inspection.sample
         self.gt, self.kind = sample.gt, sample.gt_class
         mine = owners_of(answers.boxes, answers.scores, answers.kinds, sample.gt[used], sample.gt_class[used])

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.audit.lost import REACH, Answers, Ends, answers_of, ends_of, owners_of, proposals_of
+from rpn_inspector.analysis.audit.lost import REACH, Ends, FoundBoxes, answers_of, ends_of, owners_of, proposals_of
 from rpn_inspector.analysis.audit.output_units import OutputUnit
 from rpn_inspector.analysis.layout.diagnosis import misfit_of
 from rpn_inspector.core.boxes import iou_with
@@ -208,7 +208,7 @@ def _calibrate_anchors(into: Floats, found: Inspection) -> None:
     _add(into, scores[told], found.assignment.label[told] == 1)
 
 
-def _calibrate_boxes(into: Floats, found: Inspection, answers: Answers | None) -> None:
+def _calibrate_boxes(into: Floats, found: Inspection, answers: FoundBoxes | None) -> None:
     """Add the kept boxes: how many of each score reach a ground truth, of their class and no other box's."""
     used = np.flatnonzero(found.used)
     if answers is not None:

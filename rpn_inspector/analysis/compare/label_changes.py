@@ -21,7 +21,7 @@ from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import LABEL_WORDS
 
 Indices = npt.NDArray[np.int64]
-ORDER = (1, -1, 0)
+ORDER = (1, -1, 0, -2)
 SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
 
 
@@ -46,8 +46,8 @@ class Comparison:
     ``compared`` anchors stand in both grids (same level, cell, size and ratio); ``only_a`` and ``only_b`` have no
     partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first. ``changed_a`` and
     ``changed_b`` (differing,) are their flat indices in each grid; ``matrix`` (3, 3) counts the compared anchors by
-    label in A (rows) and in B (columns), in the order of `ORDER`; ``reasons`` (differing,) index ``whys``, the reasons
-    either assigner knows, in listed order.
+    label in A (rows) and in B (columns), in the order of `ORDER`, and is (4, 4) where some are undecided; ``reasons``
+    (differing,) index ``whys``, the reasons either assigner knows, in listed order.
     """
 
     compared: int
@@ -128,9 +128,6 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
             )
         )
     groups.sort(key=lambda group: -group.count)
-    place_of = np.argsort(ORDER)  # label -1, 0, 1 -> its place in ORDER
-    at_a, at_b = place_of[label_a + 1], place_of[label_b + 1]
-    matrix = np.bincount(at_a * 3 + at_b, minlength=9).reshape(3, 3)
     return Comparison(
         compared=len(mine),
         only_a=a.grid.size - len(mine),
@@ -139,10 +136,22 @@ def compare(a: Inspection, b: Inspection) -> Comparison:
         groups=tuple(groups),
         changed_a=mine[rows],
         changed_b=other[rows],
-        matrix=matrix,
+        matrix=without_undecided(label_matrix(label_a, label_b)),
         reasons=why[inverse],
         whys=whys,
     )
+
+
+def label_matrix(a: Array, b: Array) -> npt.NDArray[np.int64]:
+    """Return the number of anchors by label in ``a`` (n,), down, and in ``b`` (n,), across, in the order of `ORDER`."""
+    place_of = np.argsort(ORDER)  # label -2, -1, 0, 1 -> its place in ORDER
+    kinds = len(ORDER)
+    return np.bincount(place_of[a + 2] * kinds + place_of[b + 2], minlength=kinds * kinds).reshape(kinds, kinds)
+
+
+def without_undecided(matrix: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return `label_matrix` without the last label, undecided, where no anchor has it."""
+    return matrix if matrix[-1].any() or matrix[:, -1].any() else matrix[:-1, :-1]
 
 
 def reasons_of(a: Assigner, b: Assigner, kinds: Array) -> tuple[tuple[Reason, ...], Indices]:

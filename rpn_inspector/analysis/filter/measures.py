@@ -220,7 +220,7 @@ LABELLING: tuple[Measure[Values], ...] = (
         "label",
         lambda v: v.inspection.assignment.label,
         MeasureKind.WORD,
-        meaning="positive, negative or ignored",
+        meaning="positive, negative, ignored or undecided",
         head=Text("Label"),
         tip=Text("positive, negative or ignored"),
         words=LABELS,

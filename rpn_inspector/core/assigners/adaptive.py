@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.adaptive_words import AdaptiveWords
 from rpn_inspector.core.assignment import Assignment, Cause, Ragged
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part, runs_inside
@@ -41,6 +42,7 @@ class Adaptive(AdaptiveWords):
         image_size: tuple[int, int],
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
+        answers: Answers | None = None,
     ) -> Assignment:
         """Return the labels of all anchors of ``grid`` for a picture's ground truths.
 
@@ -53,6 +55,7 @@ class Adaptive(AdaptiveWords):
             image_size: (h, w) network px of the resized picture, the border for ``outside``.
             regions: (I, 4) ignored regions, network px; anchors inside get label -1. None for no region.
             padded_size: (h, w) network px of the picture's own padding, where the grid is a larger batch's.
+            answers: not used.
         """
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         boxes, count = picture.boxes, len(picture.boxes)

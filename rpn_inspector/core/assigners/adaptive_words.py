@@ -32,6 +32,7 @@ class AdaptiveWords:
     """The words of the assigner by mean and deviation; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
+    needs_outputs: ClassVar[bool] = False
     causes: ClassVar[tuple[Cause, ...]] = (
         Cause.BACKGROUND,
         Cause.ADAPTIVE,

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.wording import LOWER, UPPER, IouWords, Name
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.boxes import iou_with
@@ -132,6 +133,7 @@ class Cells(IouWords):
         image_size: tuple[int, int],
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
+        answers: Answers | None = None,
     ) -> Assignment:
         """Return the labels of all anchors of ``grid`` for a picture's ground truths.
 
@@ -143,6 +145,7 @@ class Cells(IouWords):
             image_size: (h, w) network px of the resized picture, the border for ``outside``.
             regions: (I, 4) ignored regions, network px; anchors inside get label -1. None for no region.
             padded_size: (h, w) network px of the picture's own padding, where the grid is a larger batch's.
+            answers: not used.
         """
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)

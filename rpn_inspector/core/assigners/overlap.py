@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.wording import LOWER, UPPER, IouWords, Name, opening, overlap_of
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
@@ -175,6 +176,7 @@ class Overlap(IouWords):
         image_size: tuple[int, int],
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
+        answers: Answers | None = None,
     ) -> Assignment:
         """Return the labels of all anchors of ``grid`` for a picture's ground truths.
 
@@ -188,6 +190,7 @@ class Overlap(IouWords):
             image_size: (h, w) network px of the resized picture, the border for ``outside``.
             regions: (I, 4) ignored regions, network px; anchors inside get label -1. None for no region.
             padded_size: (h, w) network px of the picture's own padding, where the grid is a larger batch's.
+            answers: not used.
         """
         grid, gt, regions = self.framed(grid, gt, regions)
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.ratio_words import RatioWords
 from rpn_inspector.core.assignment import Assignment, Cause, Pairs
 from rpn_inspector.core.limits import HALF, RATIO
@@ -48,6 +49,7 @@ class Ratio(RatioWords):
         image_size: tuple[int, int],
         regions: Array | None = None,
         padded_size: tuple[int, int] | None = None,
+        answers: Answers | None = None,
     ) -> Assignment:
         """Return the labels of all anchors of ``grid`` for a picture's ground truths; of several pairs the last owns.
 
@@ -59,6 +61,7 @@ class Ratio(RatioWords):
             image_size: not used.
             regions: not used.
             padded_size: not used.
+            answers: not used.
         """
         boxes = np.ascontiguousarray(gt, grid.dtype).reshape(-1, 4)
         label, owner = np.zeros(grid.size, np.int8), np.full(grid.size, -1, np.int32)

@@ -32,6 +32,7 @@ class RatioWords:
     """The words of the assigner by ratios; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
+    needs_outputs: ClassVar[bool] = False
     causes: ClassVar[tuple[Cause, ...]] = (Cause.BACKGROUND, Cause.RATIO, Cause.NEIGHBOUR_CELL)
     per_gt: ClassVar[tuple[str, ...]] = ("positives", "slots")
     dense: ClassVar[tuple[str, ...]] = ()

@@ -36,6 +36,7 @@ class IouWords:
     """
 
     __slots__ = ()
+    needs_outputs: ClassVar[bool] = False
     causes: ClassVar[tuple[Cause, ...]]
     per_gt: ClassVar[tuple[str, ...]] = ("positives", "low_quality", "best", "best_anchor", "ties")
     dense: ClassVar[tuple[str, ...]] = ("iou", "best_gt")

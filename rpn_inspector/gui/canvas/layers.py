@@ -18,7 +18,7 @@ Array = npt.NDArray[Any]
 MOST = 5000  # boxes drawn one by one in a layer
 MOST_PROPOSALS = 100
 OF_OUTPUTS = ("prediction", "proposals")  # layers without anything to draw where there are no predictions
-OUT = -2  # the label here of an anchor that does not pass the filter
+OUT = -3  # the label here of an anchor that does not pass the filter
 CUT_OFF = 0.6  # ignored anchors below this IoU are left out
 
 

@@ -343,7 +343,7 @@ class ComparePage(QWidget, Part):
         self.counts.setMinimumWidth(max(LEAST_COUNTS, self.matrix.minimumWidth() + 2 * MARGIN + bar))
 
     def _show_labels(self, found: Comparison) -> None:
-        roles = [LABEL_WORDS[label] for label in ORDER]
+        roles = [LABEL_WORDS[label] for label in ORDER[: len(found.matrix)]]
         self.matrix.show_counts(found.matrix, "label", [tr(role) for role in roles], roles)
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(found.whys)).tolist()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.compare.label_changes import ORDER
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.canvas import Canvas
@@ -22,6 +21,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
 GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
+COUNTED = (1, -1, 0)  # labels, as shown above each side
 NAME_WIDTH = 150  # px for the letter and the recipe of a side
 
 
@@ -47,7 +47,7 @@ class ComparedSide(QWidget):
         self.counts, self.marks = [], []
         self._named: tuple[str, str] | None = None  # A's name and network size
         self._covered = 0, 0  # px left and right under the other side
-        for _ in ORDER:
+        for _ in COUNTED:
             mark, count = PlainLabel(), PlainLabel()
             self.head.addWidget(mark)
             self.head.addWidget(count)
@@ -82,7 +82,7 @@ class ComparedSide(QWidget):
         """Take other colours."""
         self.theme = theme
         self.canvas.set_theme(theme)
-        for mark, label in zip(self.marks, ORDER, strict=True):
+        for mark, label in zip(self.marks, COUNTED, strict=True):
             mark.setPixmap(swatch(LABEL_WORDS[label], theme))
 
     def show_state(
@@ -106,7 +106,7 @@ class ComparedSide(QWidget):
                 as_tip(tr("{name}, network input {size} px").format(name=inspection.recipe.name, size=size))
             )
         label = inspection.assignment.label
-        for count, kind in zip(self.counts, ORDER, strict=True):
+        for count, kind in zip(self.counts, COUNTED, strict=True):
             number = int((label == kind).sum())
             count.setText(f"{number:,}")
             count.setToolTip(

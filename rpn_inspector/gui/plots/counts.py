@@ -36,10 +36,10 @@ def iou_histogram(values: Values, mask: Mask | None) -> Histogram:
     """Return the passing anchors by best IoU and label."""
     bins = binned(values["iou"], 0.0, 1.0, IOU_BINS)
     passes = slice(None) if mask is None else mask
-    # labels -1, 0, 1 become rows 0, 1, 2: counting both at once passes over the anchors once
-    by_label = (values["label"][passes] + 1).astype(np.int32) * IOU_BINS + bins[passes]
-    counted = np.bincount(by_label, minlength=3 * IOU_BINS).reshape(3, IOU_BINS)
-    counts = {word: counted[label + 1] for label, word in LABEL_WORDS.items()}
+    # labels from -2 to 1 become rows from 0: counting both at once passes over the anchors once
+    by_label = (values["label"][passes] + 2).astype(np.int32) * IOU_BINS + bins[passes]
+    counted = np.bincount(by_label, minlength=len(LABEL_WORDS) * IOU_BINS).reshape(len(LABEL_WORDS), IOU_BINS)
+    counts = {word: counted[label + 2] for label, word in LABEL_WORDS.items()}
     return Histogram(np.linspace(0, 1, IOU_BINS + 1), counts, np.bincount(bins, minlength=IOU_BINS))
 
 

@@ -36,7 +36,7 @@ from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
 TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))
 FLOOR = -0.35  # where no anchor stands, on a scale of decades
-LINES = [LABEL_WORDS[label] for label in (0, -1, 1)]  # the last one is drawn on top
+LINES = [LABEL_WORDS[label] for label in (-2, 0, -1, 1)]  # the last one is drawn on top
 
 
 def decades(counts: np.ndarray) -> np.ndarray:
@@ -170,7 +170,8 @@ class IouChart(Chart):
         for threshold in set(facts.values.inspection.recipe.matcher.thresholds.values()):
             if 0 < threshold < 1:
                 surface.vertical(threshold)
-        surface.legend.show_entries([(word, word) for word in LINES])
+        there = [word for word in LINES if word != LABEL_WORDS[-2] or found.counts[word].any()]
+        surface.legend.show_entries([(word, word) for word in there])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
@@ -196,7 +197,9 @@ class IouChart(Chart):
 
     def description(self, facts: ChartFacts) -> str:
         found = iou_histogram(facts.values, facts.mask)
-        return ", ".join(f"{int(found.counts[word].sum()):,} {tr(word)}" for word in LABEL_WORDS.values())
+        counts = {word: int(found.counts[word].sum()) for word in LABEL_WORDS.values()}
+        # undecided ones are rare, and named only where there are some
+        return ", ".join(f"{count:,} {tr(word)}" for word, count in counts.items() if count or word != LABEL_WORDS[-2])
 
 
 class ScoreChart(PositivesChart):

@@ -91,7 +91,8 @@ class StatusLine(QObject, Part):
         if not inspection.frame.placed:
             original = "—"
         positive, negative = int((label == 1).sum()), int((label == 0).sum())
-        ignored = inspection.grid.size - positive - negative
+        undecided = int((label == -2).sum())
+        ignored = inspection.grid.size - positive - negative - undecided
         self._notes = [shown.dataset.remark] if shown.dataset.remark else []
         self._notes += [warning.text for warning in inspection.warnings] + list(shown.notes)
         if lent := lent_words(shown.predictions, shown.dataset):
@@ -107,6 +108,7 @@ class StatusLine(QObject, Part):
         counts = (
             tr("{n} positive").format(n=f"{positive:,}"),
             tr("{n} ignored").format(n=f"{ignored:,}"),
+            *([tr("{n} undecided").format(n=f"{undecided:,}")] if undecided else []),
             tr("{n} negative").format(n=f"{negative:,}"),
             counted(inspection.grid.size, "1 anchor", "{n} anchors"),
         )

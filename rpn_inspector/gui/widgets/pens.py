@@ -51,6 +51,7 @@ STROKES: dict[str, tuple[Stroke, ...]] = {
     "positive": (Stroke(POSITIVE, 1.3),),
     "negative": (Stroke(NEGATIVE, 0.8),),
     "ignored": (Stroke(IGNORED, 1.4, (1.5, 3.0), round=True),),
+    "undecided": (Stroke(IGNORED, 1.2, (4.0, 2.0, 1.0, 2.0)),),
     "ignored_many": (Stroke(IGNORED, 1.0, (1.0, 3.0)),),
     "prediction": _cased(Stroke(PREDICTION, 2.0, (8.0, 4.0)), "#FFFFFF", 0.55, 0.8),
     "proposals": _cased(Stroke(PREDICTION, 1.3, (6.0, 4.0)), "#FFFFFF", 0.55, 0.6),
@@ -123,6 +124,8 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
         draw(Stroke(orange, 1.0))
     elif role == "ignored":
         draw(Stroke(CUT, 1.4, (1.5, 2.5)))
+    elif role == "undecided":
+        draw(Stroke(CUT, 1.2, (4.0, 2.0, 1.0, 2.0)))
     elif role == "sampled":
         draw(Stroke(green, 1.8))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -35,6 +35,7 @@ def series(theme: Theme) -> dict[str, QColor]:
         "positive": QColor("#1FB184" if dark else "#009E73"),
         "negative": QColor("#E8732A" if dark else "#D55E00"),
         "ignored": QColor("#8A8F96" if dark else "#5F656C"),
+        "undecided": QColor("#B3B8BE" if dark else "#8A8F96"),
         "prediction": QColor("#56B4E9" if dark else "#0072B2"),
         "plain": QColor(theme.text_second),
         "faint": QColor(theme.bars),
@@ -44,7 +45,8 @@ def series(theme: Theme) -> dict[str, QColor]:
 
 def pen_for(role: str, theme: Theme, width: float | None = None) -> QPen:
     """Return a cosmetic pen of a role, with the line style of the canvas."""
-    dash = {"ignored": (1.0, 1.6), "prediction": (4.0, 2.0)}.get(role, ()) if width is None else ()
+    dashes = {"ignored": (1.0, 1.6), "undecided": (4.0, 2.0, 1.0, 2.0), "prediction": (4.0, 2.0)}
+    dash = dashes.get(role, ()) if width is None else ()
     pen = line_pen(
         series(theme)[role], width or {"positive": 1.8, "prediction": 1.6, "ignored": 1.6}.get(role, 1.0), dash
     )

@@ -1,0 +1,114 @@
+"""An inspection with other labels or other outputs, for what-ifs: the frame and the grid stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.assigning import assigned
+from rpn_inspector.core.inspection import Inspection, centreness_of
+from rpn_inspector.core.mini_batch import chosen_batch
+from rpn_inspector.core.picture_losses import picture_losses, targets_of
+from rpn_inspector.core.prediction import LEAST_SAID
+from rpn_inspector.core.proposals import objectness, propose
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recorded_frame import Seen
+from rpn_inspector.core.values import quiet
+from rpn_inspector.core.warnings import warnings_of
+
+Array = npt.NDArray[Any]
+
+
+@quiet
+def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.ArrayLike]) -> Inspection:
+    """Return the inspection with the labels of another matcher or of moved ground truths, without losses and proposals.
+
+    Args:
+        inspection: the picture, whose frame and grid stay.
+        recipe: the same but for matcher and loss.
+        moved: box (4,), network px, by number of the ground truth.
+    """
+    one = inspection
+    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
+    if moved:
+        rows, boxes = list(moved), np.array(list(moved.values()), np.float64)
+        annotated, gt = np.array(one.sample.gt), one.gt.copy()
+        # a sample keeps original px, so a box goes back and through the frame again, as any ground truth
+        annotated[rows] = one.to_original(boxes)
+        gt[rows] = one.to_network(annotated[rows])
+        seen = replace(seen, sample=replace(one.sample, gt=annotated), gt=gt)
+    used, assignment = assigned(seen, recipe, one.grid, one.logits, one.deltas)
+    positive = np.flatnonzero(assignment.label == 1)
+    return replace(
+        one,
+        sample=seen.sample,
+        recipe=recipe,
+        gt=seen.gt,
+        used=used,
+        assignment=assignment,
+        positive=positive,
+        t_star=targets_of(one.grid, positive, seen.gt, assignment, recipe),
+        t=None,
+        loss=None,
+        proposals=None,
+        warnings=warnings_of(recipe, one.grid, seen, used, assignment),
+        stages={},
+    )
+
+
+def _decided_anew(inspection: Inspection, logits: Array | None, deltas: Array | None) -> Inspection:
+    """Return the inspection with the labels that other outputs make, itself for a rule without a look at them."""
+    one, recipe = inspection, inspection.recipe
+    if not recipe.matcher.needs_outputs:
+        return one
+    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
+    used, assignment = assigned(seen, recipe, one.grid, logits, deltas)
+    positive = np.flatnonzero(assignment.label == 1)
+    t_star = targets_of(one.grid, positive, one.gt, assignment, recipe)
+    return replace(one, used=used, assignment=assignment, positive=positive, t_star=t_star)
+
+
+@quiet
+def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | None, redraw: bool) -> Inspection:
+    """Return the inspection with other outputs, flat in the grid's order, and new losses and proposals.
+
+    With ``redraw`` the mini-batch is drawn anew, as changed labels demand. The trainer's recorded sample and losses
+    belong to the former outputs and are left out.
+    """
+    one, recipe = _decided_anew(inspection, logits, deltas), inspection.recipe
+    chosen = (one.sampled_positive, one.sampled_negative)
+    if redraw or not np.array_equal(one.assignment.label, inspection.assignment.label):
+        chosen = chosen_batch(one.assignment, recipe, None, 0, logits)
+    known = one.prediction
+    if known is not None:
+        known = replace(
+            known, sampled_positive=None, sampled_negative=None, loss_objectness=None, loss_box=None, batch=()
+        )
+    t = loss = proposals = None
+    if logits is not None and deltas is not None:
+        t = deltas[one.positive]
+        there = objectness(logits, recipe.loss) > LEAST_SAID if known is not None and known.encoded_back else None
+        kinds = None if known is None else known.kinds(one.grid.size)
+        centre = centreness_of(one.heads, recipe)
+        size, scale = one.network_size, one.frame.scale[0]
+        proposals = propose(one.grid, logits, deltas, recipe, size, scale, there, kinds, centre)
+        padded = one.frame.padded_size
+        loss = picture_losses(
+            one.sample, recipe, one.grid, one.gt, one.assignment, chosen, logits, deltas, one.heads, padded
+        )
+    return replace(
+        one,
+        t=t,
+        sampled_positive=chosen[0],
+        sampled_negative=chosen[1],
+        prediction=known,
+        logits=logits,
+        deltas=deltas,
+        loss=loss,
+        proposals=proposals,
+        stages={},
+    )
