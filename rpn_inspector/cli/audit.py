@@ -299,11 +299,11 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
 def _show(made: dict[str, Any], every: bool) -> None:
     from rpn_inspector.analysis.audit.coder_numbers import coder_words
     from rpn_inspector.analysis.audit.findings import OF_PICTURES
-    from rpn_inspector.analysis.report.headlines import left_out
+    from rpn_inspector.analysis.report.headlines import left_out, sizes_said
 
     used, names = made["used"], made["targets"]["coordinates"]
     print_lines(f"{made['dataset']}: {made['format']}, {made['images']:,} images, {made['boxes']:,} boxes")
-    print_lines(*map(": ".join, left_out(made)))
+    print_lines(*map(": ".join, left_out(made)), *sizes_said(made))
     print_lines(f"recipe {made['recipe']}: {made['positives']:,} positive anchors for {used:,} boxes of the assignment")
     if made["recall_at"] is not None and used:
         shares = ", ".join(f"{name} {_share(value)}" for name, value in made["recall"].items())

@@ -155,7 +155,7 @@ def _gt_table(summary: dict[str, Any], most: int | None) -> TextTable:
     for gt in summary["ground_truth"][:most]:
         corners = [f"{edge:g}" for edge in gt["box"]]
         iou = "-" if gt["best_iou"] is None else f"{gt['best_iou']:.3f}"
-        numbers = (str(gt["positives"]), iou, str(gt["best_anchor"]))
+        numbers = (str(gt["positives"]), iou, "-" if gt["best_anchor"] < 0 else str(gt["best_anchor"]))
         kind = "" if gt["kind"] == "normal" else f" ({gt['kind']})"
         rows.add(str(gt["index"] + 1), gt["class"] + kind, *corners, *numbers)
     return rows

@@ -12,13 +12,14 @@ from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen
+from rpn_inspector.core.resize import Resize
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 
 
 def assigned(
-    seen: Seen, recipe: Recipe, grid: Grid, logits: Array | None, deltas: Array | None
+    seen: Seen, recipe: Recipe, grid: Grid, logits: Array | None, deltas: Array | None, resize: Resize
 ) -> tuple[npt.NDArray[np.bool_], Assignment]:
     """Return the ground truths in use (G,) and the labels, numbered as in the sample.
 
@@ -28,13 +29,14 @@ def assigned(
         grid: N anchors, network px.
         logits: (N,) or (N, K), None without outputs.
         deltas: (N, 4) in the recipe's order of coordinates, None without outputs.
+        resize: by which the picture reached the network; of outputs their own.
     """
     used, ignored = recipe.ground_truth.roles(seen.sample.gt_kind, seen.gt)
     if seen.recorded is not None:  # the trainer's loader has decided
         used, ignored = seen.recorded, ignored & ~seen.recorded
     image = seen.frame.network_size
     # the grid may be a whole batch's: the padding of this picture alone bounds the picture's own cells
-    own_padding = recipe.resize.padded_size(image)
+    own_padding = resize.padded_size(image)
     said = None
     if recipe.matcher.needs_outputs and logits is not None and deltas is not None:
         said = answers_of(recipe, grid, logits, deltas, seen.sample.gt_class).of(used)

@@ -25,7 +25,8 @@ class BestOverlaps:
         iou: (N,) the best IoU with any ground truth compared.
         best_gt: (N,) int32, the ground truth of ``iou``, the first at a tie, -1 where none was compared.
         gt_best_iou: (G,) the best IoU with any anchor compared.
-        gt_best_anchor: (G,) int64, the first anchor of ``gt_best_iou``, flat, -1 none.
+        gt_best_anchor: (G,) int64, the first anchor of ``gt_best_iou``, flat, -1 none; by an assigner without IoU
+            also where no anchor overlaps.
         gt_ties: (G,) int64, the number of anchors with ``gt_best_iou``.
     """
 
@@ -65,7 +66,10 @@ def best_overlaps(
         # nothing is left out at the border or on ignored regions: an overlap to be read, which decides no label
         found = compared(grid, picture, Use(), Regions(), inclusive)
         dense = dense_of_sample({"iou": found.iou, "best_gt": found.best_gt}, used)
-        per_gt = per_gt_of_sample(best_of(grid, found.highest, found.ties), used)
+        best = best_of(grid, found.highest, found.ties)
+        # where no tie of IoU 0 makes an anchor positive, none of those anchors is one's best
+        best |= {"best_anchor": np.where(best["best"] > 0, best["best_anchor"], -1)}
+        per_gt = per_gt_of_sample(best, used)
     return BestOverlaps(
         iou=dense["iou"],
         best_gt=dense["best_gt"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,12 +18,12 @@ from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.candidate_facts import CandidateFacts, candidate_facts
 from rpn_inspector.core.centreness import HEAD, centreness
 from rpn_inspector.core.detections import Detections, encoded_back
-from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
-from rpn_inspector.core.limits import PIXELS
+from rpn_inspector.core.input_frame import frame_and_grid
 from rpn_inspector.core.losses import Losses, box_loss, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.mini_batch import chosen_batch, recorded_batch, whole_indices
 from rpn_inspector.core.pair_losses import relative_boxes, slot_parts
@@ -33,6 +32,7 @@ from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import seen_by_trainer
+from rpn_inspector.core.recorded_recipe import of_recipe, resize_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
 from rpn_inspector.core.second_stage.result import StageResult
@@ -64,7 +64,7 @@ class Inspection:
         t: (P, 4) float32, the predictions of ``positive``, None without predictions.
         sampled_positive: the mini-batch's positives, flat.
         sampled_negative: the mini-batch's negatives, flat.
-        prediction: the outputs as given, None without.
+        prediction: the outputs, without a mini-batch or losses recorded under another recipe; None without.
         logits: (N,) or (N, K) float32 in the grid's order, None without predictions.
         deltas: (N, 4) float32 in the grid's order, None without predictions.
         heads: further outputs by name, (N, C) float32 in the grid's order.
@@ -326,15 +326,18 @@ def inspect(
         prediction = encoded_back(prediction, sample, recipe)
     if prediction is not None and not isinstance(prediction, Prediction):
         raise TypeError(f"prediction: found a {type(prediction).__name__}, wanted a Prediction or Detections")
-    frame, grid = _place(sample, recipe, prediction)
     logits = deltas = t = loss = proposals = None
     heads: Mapping[str, Array] = {}
+    told: list[InspectionWarning] = []
+    if prediction is not None:
+        prediction, told = of_recipe(prediction, recipe)
+    frame, grid = frame_and_grid(sample, recipe, prediction)
     if prediction is not None:  # checked first: a wrong size makes a grid that fills any memory
         logits, deltas = prediction.flat(grid, recipe.loss.objectness)
         heads = prediction.further(grid)
     seen = seen_by_trainer(sample, frame, prediction)
     sample, frame, gt = seen.sample, seen.frame, seen.gt
-    used, assignment = assigned(seen, recipe, grid, logits, deltas)
+    used, assignment = assigned(seen, recipe, grid, logits, deltas, resize_of(recipe, prediction))
     image, positive = frame.network_size, np.flatnonzero(assignment.label == 1)
     if prediction is not None and logits is not None and deltas is not None:
         t = deltas[positive]
@@ -370,38 +373,9 @@ def inspect(
         loss=loss,
         proposals=proposals,
         heads=heads,
-        warnings=(*warnings, *stage_warnings(recipe, sample, prediction, stages)),
+        warnings=(*told, *warnings, *stage_warnings(recipe, sample, prediction, stages)),
         stages=stages,
     )
-
-
-def _place(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tuple[Frame, Grid]:
-    try:
-        return _frame_and_grid(sample, recipe, prediction)
-    except BadRecipe as error:  # of a total beyond the limits, which depends on the picture
-        raise BadRecipe(f"{sample.name}: recipe {recipe.name}: {error}") from error
-
-
-def _frame_and_grid(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> tuple[Frame, Grid]:
-    frame = recipe.resize.of(sample.size)
-    if prediction is None:
-        return frame, recipe.grid(frame.padded_size)
-    # outputs know the true size of the network's input, e.g. a batch's padding; the recipe can only compute the usual
-    # size
-    if prediction.network_size is not None or prediction.padded_size is not None:
-        prediction.checked()
-        network, padded = prediction.network_size or frame.network_size, prediction.padded_size or frame.padded_size
-        if prediction.padded_size is not None:
-            replace(prediction, network_size=network).checked()
-        if math.prod(padded) > PIXELS:
-            raise BadPredictions(f"padded_size: found {padded[0]:,} x {padded[1]:,}, wanted at most {PIXELS:,} px")
-        if network != frame.network_size or padded != frame.padded_size:
-            frame = recipe.resize.at(sample.size, network, padded)
-    features = prediction.features()
-    if features is not None and len(features) != len(recipe.anchors.strides):
-        # a wrong number of levels has no grid: the recipe's own grid words the error
-        prediction.flat(recipe.grid(frame.padded_size))  # raises with the number of levels wanted
-    return frame, recipe.grid(frame.padded_size, features)
 
 
 def centreness_of(heads: Mapping[str, Array], recipe: Recipe) -> Array | None:

@@ -49,6 +49,17 @@ class Placing:
         """Return the resized (h, w) px, at least 1 each, and the library's single scale."""
         raise NotImplementedError
 
+    def scale_of(self, size: tuple[int, int], network: tuple[int, int]) -> float:
+        """Return the single scale of a picture of ``size`` (h, w) original px that is ``network`` (h, w) px large.
+
+        Of a size other than the rule's own, as a trainer's random scale makes it, the longer side tells.
+        """
+        usual, scale = self.network_size(size)
+        if network == usual:
+            return scale
+        side = size.index(max(size))
+        return network[side] / size[side]
+
     def padded_size(self, network: tuple[int, int]) -> tuple[int, int]:
         """Return the padded (h, w) px for a resized picture, or a batch's largest sides, ``network`` (h, w)."""
         raise NotImplementedError

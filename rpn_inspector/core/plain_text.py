@@ -45,6 +45,13 @@ def for_spreadsheet(text: str) -> str:
     return text
 
 
+def first_bytes(data: bytes, most: int = 12) -> str:
+    """Return the first ``most`` bytes of a file as a reader knows them: quoted where text, else in hexadecimal."""
+    start = data[:most]
+    text = start.strip().decode("latin-1")
+    return f'"{text}"' if text and text.isascii() and text.isprintable() else f"the bytes {start.hex(' ')}"
+
+
 def some_of(parts: Sequence[str], between: str = ", ", longest: int = LONGEST // 2) -> str:
     """Return the first ``parts`` that fit into ``longest`` letters, one at least, and how many are left out."""
     count, letters = 0, 0

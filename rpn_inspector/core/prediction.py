@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,9 @@ from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.core.values import quiet
+
+if TYPE_CHECKING:
+    from rpn_inspector.core.recipe import Recipe
 
 Array = npt.NDArray[Any]
 HEADS = {"centreness": 1}
@@ -53,6 +56,7 @@ class Prediction:
         rois: the outputs behind the proposals, None without.
         left_out: the number of decoded boxes that no anchor could take.
         doubt: why decoded boxes seem to be in another unit than the layout's, in words; empty without a reason.
+        recipe: the recipe the outputs were made under, None where not known.
     """
 
     objectness: Array | None = None
@@ -77,6 +81,7 @@ class Prediction:
     left_out: int = 0
     rois: RoiOutputs | None = None
     doubt: str = ""
+    recipe: Recipe | None = None
 
     @property
     def _place(self) -> str:

@@ -17,6 +17,7 @@ from rpn_inspector.core.prediction import LEAST_SAID
 from rpn_inspector.core.proposals import objectness, propose
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen
+from rpn_inspector.core.recorded_recipe import resize_of
 from rpn_inspector.core.values import quiet
 from rpn_inspector.core.warnings import warnings_of
 
@@ -41,7 +42,7 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         annotated[rows] = one.to_original(boxes)
         gt[rows] = one.to_network(annotated[rows])
         seen = replace(seen, sample=replace(one.sample, gt=annotated), gt=gt)
-    used, assignment = assigned(seen, recipe, one.grid, one.logits, one.deltas)
+    used, assignment = assigned(seen, recipe, one.grid, one.logits, one.deltas, resize_of(recipe, one.prediction))
     positive = np.flatnonzero(assignment.label == 1)
     return replace(
         one,
@@ -66,7 +67,7 @@ def _decided_anew(inspection: Inspection, logits: Array | None, deltas: Array | 
     if not recipe.matcher.needs_outputs:
         return one
     seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
-    used, assignment = assigned(seen, recipe, one.grid, logits, deltas)
+    used, assignment = assigned(seen, recipe, one.grid, logits, deltas, resize_of(recipe, one.prediction))
     positive = np.flatnonzero(assignment.label == 1)
     t_star = targets_of(one.grid, positive, one.gt, assignment, recipe)
     return replace(one, used=used, assignment=assignment, positive=positive, t_star=t_star)

@@ -47,8 +47,9 @@ def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None)
     """Return a picture as a trainer saw the picture, as far as ``prediction`` recorded.
 
     The recorded ground truths decide. The frame is the first of these under which all recorded boxes are annotated
-    boxes, clipped or not: ``frame``, ``frame`` mirrored, a crop at another scale, mirrored or not. Without such a
-    frame, as after mosaic or with too few boxes to tell, the recorded boxes stand alone and ``Frame.placed`` is False.
+    boxes, clipped or not: ``frame``, ``frame`` mirrored, the whole picture at the top left or in the middle of the
+    padded input, a crop at another scale, mirrored or not. Without such a frame, as after mosaic or with too few boxes
+    to tell, the recorded boxes stand alone and ``Frame.placed`` is False.
 
     Args:
         sample: the picture as annotated.
@@ -197,10 +198,31 @@ def _frames(sample: Sample, frame: Frame, boxes: Array, original: tuple[int, int
     if len(sample.gt):
         # a box in the very middle fits mirrored too: the nearest frame is first, among equals the plain one
         yield from sorted(plain, key=lambda one: round(_distance(one, sample.gt, boxes), 2))
+        # a pad is no crop: only where the whole picture stands nowhere in the padded input may a part of it
+        yield from (replace(one, mirrored=mirror) for one in _elsewhere(frame) for mirror in MIRRORS)
         crops = [one for one in _crops(sample, frame, boxes, original) if _fits(one, sample.gt, boxes)]
         # one box alone may be mirrored or moved: what two frames explain, no frame is known of
         if crops and all(_same(crops[0], other) for other in crops[1:]):
             yield crops[0]
+
+
+def _elsewhere(frame: Frame) -> list[Frame]:
+    """Return ``frame`` with the picture at the top left and in the middle of the padded input, where it is not."""
+    (height, width), (down, across) = frame.network_size, frame.padded_size
+    return [
+        Frame(
+            original_size=frame.original_size,
+            network_size=frame.network_size,
+            padded_size=frame.padded_size,
+            scale=frame.scale,
+            box_dtype=frame.box_dtype,
+            offset=offset,
+            clip_boxes=frame.clip_boxes,
+            clip_back=frame.clip_back,
+        )
+        for offset in ((0.0, 0.0), ((across - width) / 2, (down - height) / 2))
+        if offset != frame.offset
+    ]
 
 
 def _distance(frame: Frame, gt: Array, boxes: Array) -> float:

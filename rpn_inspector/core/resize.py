@@ -67,7 +67,7 @@ class Resizing(Placing):
         # py-faster-rcnn and effdet scale boxes by one number for both axes, although rounding made the picture's axes
         # differ
         if boxes.scale == "uniform":
-            scale = self.network_size(size)[1] if uniform is None else uniform
+            scale = self.scale_of(size, network) if uniform is None else uniform
             factors = (scale, scale)
         else:
             new, old = np.array(network[::-1], boxes.scale_dtype), np.array(size[::-1], boxes.scale_dtype)
@@ -257,7 +257,7 @@ class Masks(Placing):
         self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
     ) -> Frame:
         """Return the frame of a picture with known sizes; arguments as of `Placing.at`."""
-        scale = self.network_size(size)[1] if uniform is None else uniform
+        scale = self.scale_of(size, network) if uniform is None else uniform
         return MaskFrame(
             original_size=size,
             network_size=network,
@@ -307,7 +307,7 @@ class HalfRest(Placing):
         self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
     ) -> Frame:
         """Return the frame of a picture with known sizes; arguments as of `Placing.at`."""
-        scale = self.network_size(size)[1] if uniform is None else uniform
+        scale = self.scale_of(size, network) if uniform is None else uniform
         stretched = (padded[1] / size[1], padded[0] / size[0])
         return LetterboxFrame(
             original_size=size,

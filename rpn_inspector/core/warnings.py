@@ -73,11 +73,9 @@ def warnings_of(
             example = words.format(n=first + 1, name=sample.class_name(first))
             found.append(InspectionWarning(kind, int(numbers.size), example))
 
-    # two masks, in network px and as annotated: a box without sides may only have been clipped away
-    flat, written = (np.any(boxes[:, 2:] <= boxes[:, :2], 1) for boxes in (gt, sample.gt))
+    flat = _flat(gt)
     then = "the library drops it" if recipe.ground_truth.drop_empty else "training may refuse it"
-    how = "has no width or no height" if written[flat][:1].any() else "lies outside, clipped to no width or height"
-    add("degenerate", flat, f"ground truth {{n}} ({{name}}) {how}; {then}")
+    add("degenerate", flat, f"ground truth {{n}} ({{name}}) {_why_flat(seen, flat)}; {then}")
     for kind, which, words in recipe.matcher.warnings(assignment, used):
         add(kind, which, words)
     how = "make the anchors in them ignored" if recipe.ground_truth.crowd == "ignore" else "are left out"
@@ -92,6 +90,8 @@ def warnings_of(
     if seen.recorded is not None:
         add("not_recorded", ~used, "ground truth {n} ({name}) is not among the trainer's recorded: it takes no part")
         found += _of_frame(frame)
+    if prediction is not None and prediction.original_size in (None, sample.size):
+        found += _other_place(frame, recipe, sample.size)
     found += _small(sample.size, frame.network_size, grid)
     if prediction is not None:
         found += _other_size(prediction.original_size, seen)
@@ -103,6 +103,22 @@ def warnings_of(
     if recorded is not None:
         found += _other_labels(assignment, *recorded)
     return tuple(found)
+
+
+def _flat(boxes: Array) -> npt.NDArray[np.bool_]:
+    return np.any(boxes[:, 2:] <= boxes[:, :2], 1)
+
+
+def _why_flat(seen: Seen, flat: npt.NDArray[np.bool_]) -> str:
+    """Return in words why the first of the ``flat`` ground truths (G,) has no sides in network px."""
+    frame, annotated = seen.frame, seen.sample.gt[flat][:1]
+    if _flat(annotated).any():
+        return "has no width or no height"
+    height, width = frame.network_size
+    inside = annotated * np.tile(frame.scale, 2) - np.tile(frame.crop, 2)
+    if _flat(np.clip(inside, 0, np.array([width, height, width, height]))).any():
+        return "lies outside, clipped to no width or height"
+    return "is left without width or height by rounding"
 
 
 def _of_frame(frame: Frame) -> list[InspectionWarning]:
@@ -118,6 +134,23 @@ def _of_frame(frame: Frame) -> list[InspectionWarning]:
         return []
     text = f"the trainer saw this picture {', '.join(how)}; so it is shown here"
     return [InspectionWarning("frame_recorded", 1, text)]
+
+
+def _other_place(frame: Frame, recipe: Recipe, size: tuple[int, int]) -> list[InspectionWarning]:
+    """Return a warning where the picture, (h, w) px, stands elsewhere or is larger in the input than by the recipe."""
+    if not frame.placed or frame.crop != (0.0, 0.0):
+        return []
+    (height, width), usual = frame.network_size, recipe.resize.of(size)
+    there = f"{width} x {height} px at x {frame.offset[0]:g}, y {frame.offset[1]:g}"
+    alike = recipe.resize.at(size, frame.network_size, frame.padded_size)
+    if frame.network_size != usual.network_size:
+        here = f"{usual.network_size[1]} x {usual.network_size[0]} px"
+    elif frame.offset != alike.offset:
+        here = f"at x {alike.offset[0]:g}, y {alike.offset[1]:g}"
+    else:
+        return []
+    text = f"the network saw this picture as {there} of its input, recipe {recipe.name} says {here}; anchors and boxes"
+    return [InspectionWarning("frame_recorded", 1, f"{text} are shown in the network's input")]
 
 
 def _other_size(original: tuple[int, int] | None, seen: Seen) -> list[InspectionWarning]:

@@ -13,6 +13,7 @@ from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.data.predictions.made_under import recipe_of
 from rpn_inspector.gui.commands.command_windows import CommandWindows
 from rpn_inspector.gui.commands.edit_menu import EditMenu
 from rpn_inspector.gui.commands.file_menu import FileMenu
@@ -55,7 +56,7 @@ from rpn_inspector.gui.widgets.theme import Theme, apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.audit_command import audit_command
 from rpn_inspector.session.last_session import session_of
-from rpn_inspector.session.open_request import none_fits, recipe_of
+from rpn_inspector.session.open_request import none_fits
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, compute, neighbours
 from rpn_inspector.session.state import State, another_picture

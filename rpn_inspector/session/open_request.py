@@ -13,7 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.layout.reread import Reread
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.timeline import Timeline, open_timeline
-from rpn_inspector.core.errors import BadPredictions, BadRecipe, InspectorError, MissingPictures
+from rpn_inspector.core.errors import BadPredictions, InspectorError, MissingPictures
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe, recipe_of_text
 from rpn_inspector.core.recipe_values import differing, value_text
@@ -25,6 +25,7 @@ from rpn_inspector.data.datasets.open_dataset import Options, open_pictures
 from rpn_inspector.data.pictures.images import SUFFIXES, read_image, read_size
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
+from rpn_inspector.data.predictions.made_under import recipe_of
 from rpn_inspector.session.problem import Problem
 
 TOLD = 3  # fields in which two recipes differ
@@ -346,27 +347,3 @@ def _named_against_recorded(outputs: Outputs) -> str:
         return ""
     words = f"{outputs.path.name}: names the recipe {named.name}, but the model recorded differs"
     return one_line(f"{words}{differences(recorded, named)}")
-
-
-def recipe_of(outputs: Outputs) -> Recipe | None:
-    """Return the recipe recorded with the outputs, else the one named, None without. Raises `BadRecipe`."""
-    name, layout = outputs.recipe, outputs.layout
-    if outputs.recipe_toml is not None:
-        return recipe_of_text(outputs.recipe_toml, outputs.path)
-    if not name:
-        return None
-    if layout is not None and Path(name).is_file():  # a layout is the user's own, and says it from where it lies
-        return load_recipe(name)
-    return recipe_named(name, outputs.path if layout is None else layout.path)
-
-
-def recipe_named(name: str, path: Path) -> Recipe:
-    """Return the recipe of a name in outputs at ``path``: a shipped recipe, or a TOML beside. Raises `BadRecipe`."""
-    if name in list_recipes():
-        return load_recipe(name)
-    plain = Path(name).name.removesuffix(".toml")
-    for folder in (path, path.parent, path.parent.parent):
-        beside = folder / f"{plain}.toml"
-        if beside.is_file():
-            return load_recipe(beside)
-    raise BadRecipe(f"{path}: names the recipe {name!r}, which does not ship; wanted {plain}.toml beside it")

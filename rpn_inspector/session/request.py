@@ -7,23 +7,26 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
-from rpn_inspector.data.pictures.images import Picture, read_image
+from rpn_inspector.data.pictures.images import Picture, read_image, read_size
 from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.session.problem import Problem
+
+UNREADABLE = "Picture unreadable"
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Shown:
     """One finished answer: everything the views draw, and the request.
 
-    ``picture`` is None where the file was not found: boxes and anchors are shown on a canvas of the annotated size.
+    ``picture`` is None where the file was not found, or holds none, which ``unreadable`` says: boxes and anchors are
+    shown on a canvas of the annotated size.
     ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without outputs. While
     numbers are tried out, ``what_if`` holds the change, ``inspection`` the consequences, and ``data`` the truth.
     """
@@ -36,6 +39,7 @@ class Shown:
     picture: Picture | None
     seconds: float
     misfit: Problem | None = None
+    unreadable: str = ""
     what_if: WhatIf | None = None
     data: Inspection | None = None
 
@@ -47,7 +51,9 @@ class Shown:
     @property
     def without_picture(self) -> str:
         """Return in words why there is no picture and what tells its size, "" where there is a picture."""
-        return "" if self.picture is not None else ": ".join(self.dataset.absence(self.index))
+        if self.picture is not None:
+            return ""
+        return self.unreadable or ": ".join(self.dataset.absence(self.index))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,8 +79,7 @@ class Request:
 def compute(request: Request) -> Shown:
     """Return the answer to a request. Raises `InspectorError` where picture, annotation or outputs cannot be used."""
     start = time.perf_counter()
-    sample = request.dataset[request.index]
-    picture = None if sample.path is None else read_image(sample.path, turned=request.dataset.turned)
+    sample, picture, unreadable = _read(request)
     if picture is not None and picture.size != sample.size:
         sample, picture = _again(request, sample, picture)
     misfit = None
@@ -93,7 +98,28 @@ def compute(request: Request) -> Shown:
         picture=picture,
         seconds=seconds,
         misfit=misfit,
+        unreadable=unreadable,
     )
+
+
+def _read(request: Request) -> tuple[Sample, Picture | None, str]:
+    """Return sample and picture, None without, and in words why a file that is there cannot be shown.
+
+    A file without pixels leaves the annotation as a missing one does, where something else tells the size.
+    """
+    sample, turned = request.dataset[request.index], request.dataset.turned
+    if sample.path is None:
+        return sample, None, ""
+    try:
+        return sample, read_image(sample.path, turned=turned), ""
+    except BadFile as error:
+        try:
+            read_size(sample.path, turned=turned)
+            source = "its size is as its header says"
+        except BadFile:
+            source = request.dataset.size_source(request.index)
+            sample = request.dataset.renew(request.index)  # the file may have had a size before
+        return sample, None, f"{UNREADABLE}: {sample.path.name} {error.problem}: {source}"
 
 
 def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:

@@ -147,7 +147,7 @@ def test_what_is_no_picture_is_a_finding_without_any_decoder(without):
     code, out, _ = without[tuple(NOISE)]
     [found] = json.loads(out)["kinds"]["unreadable_picture"]["examples"]
     assert code == 0
-    assert found["words"] == "the picture is not a picture: it starts with b'no picture'"
+    assert found["words"] == 'the picture is not a picture: it starts with "no picture"'
 
 
 def test_an_installed_module_that_cannot_be_loaded_says_why():

@@ -1,13 +1,17 @@
 """What is said of a ground truth: its anchors counted, and the reason where it has none."""
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from recipe_texts import recipe_from_toml
 
+from rpn_inspector.core.assigners.overlapped import listed_truths
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 
 
@@ -144,6 +148,32 @@ def test_of_two_ground_truths_that_an_anchor_overlaps_alike_the_first_is_said_to
     assert words(one, 1)[1].endswith(
         "overlaps ground truth 1 (cat) just as much, and comes first, and is trained towards that one."
     )
+
+
+RULES = ("torchvision-fpn", "mmdet-fpn", "atss-mmdet", "retinaface-mobilenet", "yolov3-416", "yolov5s")
+
+
+@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("box", [[40.0, 40, 104, 104], [30.0, 52, 140, 91]])
+def test_of_equal_boxes_none_is_overlapped_more(name, box):
+    one = inspect(Sample("a", (160, 160), [box, box]), load_recipe(name))
+    said = [one.explain_truth(truth).why for truth in range(2)]
+    said += [one.explain(int(anchor)).why for anchor in one.positive]
+    said = [re.sub("[Nn]o anchor[^.,]*", "", words) for words in said]
+    assert not [words for words in said if " more" in words or "most." in words]
+
+
+def test_a_ground_truth_no_anchor_overlaps_has_no_best_anchor_by_a_rule_without_iou():
+    one = inspect(Sample("a", (160, 160), [[40.0, 40, 104, 104], [900, 900, 960, 960]]), load_recipe("yolov5s"))
+    assert (one.overlap.gt_best_anchor >= 0).tolist() == [True, False]
+    assert one.explain_truth(1).best_anchor == -1
+
+
+def test_ground_truths_are_listed_in_the_plural():
+    assert [listed_truths([2]), listed_truths([2, 3])] == ["ground truth 3", "ground truths 3, 4"]
+    box = [40.0, 40, 104, 104]
+    one = inspect(Sample("a", (160, 160), [box] * 3), load_recipe("yolov5s"))
+    assert "Ground truths 1, 2 teach it too; its objectness follows" in one.explain(int(one.positive[0])).why
 
 
 def test_a_low_quality_match_names_the_threshold_that_decides_what_it_would_be():

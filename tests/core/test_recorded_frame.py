@@ -153,6 +153,22 @@ def test_a_what_if_keeps_the_trainers_list():
     assert moved.gt.tolist() == [[30, 40, 230, 440], (2 * BOXES[1]).tolist(), (2 * BOXES[2]).tolist()]
 
 
+@pytest.mark.parametrize("name", ["yolov5s", "yolov3-416-darknet", "matterport-rpn"])
+@pytest.mark.parametrize("mirror", MIRRORS)
+def test_a_pad_of_a_letterbox_is_no_crop(name, mirror):
+    """A trainer put the picture at the top left, where the recipe centres it: none of it is cut away."""
+    theirs = 0.5 * BOXES
+    for axis, side in enumerate((300, 200)):
+        if mirror[axis]:
+            theirs[:, [axis, axis + 2]] = side - theirs[:, [axis + 2, axis]]
+    frame = ri.load_recipe(name).resize.at(SAMPLE.size, (200, 300), (320, 320))
+    assert frame.offset != (0, 0)
+    found = seen_by_trainer(SAMPLE, frame, Prediction(gt=theirs.astype(np.float32)))
+    assert (found.frame.offset, found.frame.crop, found.frame.mirrored) == ((0, 0), (0, 0), mirror)
+    assert found.gt.tolist() == theirs.tolist()
+    assert found.frame.to_original(found.gt) == pytest.approx(BOXES)
+
+
 def test_cells_beyond_the_recorded_pictures_own_padding_are_left_out():
     # at 640 x 960 px a picture pads to 640 x 960, the batch to 640 x 1088: the last 4 columns of stride 32 are padding
     recipe = ri.load_recipe("mmdet-fpn")

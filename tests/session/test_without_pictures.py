@@ -39,7 +39,10 @@ def pictures(folder, names):
 
 @pytest.mark.parametrize(
     ("index", "size", "words"),
-    [(0, (96, 160), "its size is as annotated"), (1, (64, 72), "its size is what holds its boxes")],
+    [
+        (0, (96, 160), "its size is as annotated"),
+        (1, (64, 72), "its size is what holds its boxes, so it is in no count"),
+    ],
 )
 def test_the_answer_without_a_picture_has_boxes_and_anchors_and_says_what_its_size_is(tmp_path, index, size, words):
     recipe, alone = load_recipe("demo"), open_dataset(coco(tmp_path / "alone"))
@@ -54,6 +57,35 @@ def test_the_answer_without_a_picture_has_boxes_and_anchors_and_says_what_its_si
         assert known.notes == ()
         assert known.without_picture == ""
         assert np.array_equal(known.inspection.assignment.label, shown.inspection.assignment.label)
+
+
+@pytest.mark.parametrize(
+    ("index", "size", "source"),
+    [
+        (0, (96, 160), "its size is as annotated"),
+        (1, (64, 72), "its size is what holds its boxes, so it is in no count"),
+    ],
+)
+def test_a_file_without_a_picture_keeps_its_boxes_and_says_what_it_holds(tmp_path, index, size, source):
+    data = coco(tmp_path / "data")
+    pictures(data, NAMES)
+    (data / NAMES[index]).write_bytes(b"garbage\n")
+    shown = compute(Request(open_dataset(data), index, load_recipe("demo"), None))
+    assert shown.picture is None
+    words = f'Picture unreadable: {NAMES[index]} is not a picture: it starts with "garbage": {source}'
+    assert shown.notes == (words,)
+    assert shown.inspection.sample.size == size
+    assert shown.inspection.sample.gt.tolist() == [[8, 16, 72, 64]]
+
+
+def test_a_file_with_a_header_alone_has_its_size(tmp_path):
+    data = coco(tmp_path / "data", (None, None, None))
+    pictures(data, NAMES)
+    (data / NAMES[0]).write_bytes((data / NAMES[0]).read_bytes()[:40])
+    shown = compute(Request(open_dataset(data), 0, load_recipe("demo"), None))
+    assert shown.picture is None
+    assert shown.inspection.sample.size == (96, 160)
+    assert shown.notes[0].endswith("its size is as its header says")
 
 
 def test_the_first_readable_picture_comes_first(tmp_path):
@@ -116,5 +148,5 @@ def test_annotations_left_out_for_want_of_their_picture_are_missing_too(tmp_path
 def test_inspect_says_that_there_is_no_picture_and_what_its_size_is(tmp_path, capsys):
     assert main(["inspect", str(coco(tmp_path / "alone")), "-i", "b.png", "-r", "demo", "--json"]) == 0
     told = capsys.readouterr()
-    assert "b.png: no picture found, its size is what holds its boxes\n" in told.err
+    assert "b.png: no picture found, its size is what holds its boxes, so it is in no count\n" in told.err
     assert json.loads(told.out)["size"] == [64, 72]

@@ -152,7 +152,7 @@ def audit(
     outputs_in: Here | Processes | None = None,
     lint: bool = True,
 ) -> Audit:
-    """Return the `Audit` of ``dataset``; pixels are never read, headers only where no size is annotated.
+    """Return the `Audit` of ``dataset``; headers of the pictures are read, never pixels.
 
     With ``predictions``, one `inspect` more for each picture with outputs.
 
@@ -172,7 +172,8 @@ def audit(
         Cancelled: where ``progress`` returned True.
     """
     chosen = load_recipe(recipe) if isinstance(recipe, str | Path) else recipe
-    facts = gather(dataset, pictures=False)
+    # headers are read before anything is counted
+    facts = gather(dataset, progress=lambda _, of: progress is not None and progress(0, of))
     annotations = annotations_of(dataset, facts=facts)
     report = linted(dataset, facts, annotations) if lint else None
     where = execution or execution_for(len(annotations.box), workers)

@@ -159,6 +159,9 @@ def row_of(dataset: Dataset, index: int, recipe: Recipe, outputs: Outputs | None
         sample = dataset.read(index)
         # A picture that is missing leaves the annotation worth counting, so the row goes on without it.
         problem = _picture_problem(sample, dataset.ambiguity(index))
+        if problem is not None and dataset.record(index).declared is None:
+            # its boxes alone tell a size: a guess, from which no number follows, as in an audit
+            return _failed(dataset, index, name, f"{problem}, and no size is annotated: in no count")
         return _row(index, sample, recipe, outputs, problem)
     except InspectorError as error:
         return _failed(dataset, index, name, problem or str(error))

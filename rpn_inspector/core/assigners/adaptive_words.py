@@ -9,7 +9,7 @@ import numpy as np
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_CANDIDATES, taken_by
-from rpn_inspector.core.assigners.overlapped import most_overlapped
+from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assignment import Assignment, Cause
@@ -158,8 +158,10 @@ class AdaptiveWords:
         over = (iou >= assignment.per_gt["threshold"][gt]) & (gt != owner)
         if not over.any():
             return ""
-        others = ", ".join(str(number + 1) for number in sorted(gt[over].tolist()))
-        return f" It reaches that of ground truth {others} too, but overlaps ground truth {owner + 1} most."
+        others = listed_truths(sorted(gt[over].tolist()))
+        tied = float(iou[over].max()) == float(iou[gt == owner][0])
+        words = "just as much, which comes first" if tied else "most"
+        return f" It reaches that of {others} too, but overlaps ground truth {owner + 1} {words}."
 
     def _candidate_of(self, index: int, assignment: Assignment) -> tuple[int, float]:
         """Return the ground truth of an anchor, for a negative the one overlapped most as a candidate, and the IoU."""
@@ -198,7 +200,16 @@ class AdaptiveWords:
         owner = int(taken_by(assignment)[index])
         if owner >= 0:
             other = f"ground truth {owner + 1} ({sample.class_name(owner)})"
-            return f"{own}, the best of IoU {best:.4f}; but that anchor is given to {other}, which it overlaps more."
+            ragged = assignment.ragged
+            assert ragged is not None
+            theirs = ragged.measured["iou"][
+                (ragged.anchor == assignment.per_gt["best_anchor"][index]) & (ragged.gt == owner)
+            ]
+            how_much = (
+                "just as much and which comes first" if (theirs == assignment.per_gt["best"][index]).any() else "more"
+            )
+            given = f"that anchor is given to {other}, which it overlaps {how_much}"
+            return f"{own}, the best of IoU {best:.4f}; but {given}."
         return f"{own}, the best of IoU {best:.4f}; but no candidate's centre lies inside and is free for it."
 
     def gt_finding(self, index: int, assignment: Assignment, used: Mask) -> Text | None:

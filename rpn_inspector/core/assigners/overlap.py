@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
-from rpn_inspector.core.assigners.wording import LOWER, UPPER, IouWords, Name, opening, overlap_of
+from rpn_inspector.core.assigners.wording import AS_MUCH, LOWER, UPPER, IouWords, Name, opening, overlap_of
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
 from rpn_inspector.core.matcher import (
@@ -324,9 +324,11 @@ class Overlap(IouWords):
         owner = int(assignment.gt[index])
         gt = self.best_for(index, assignment)
         if gt < 0:
+            # a claimant overlaps it at its own best, which is no more than the owner's overlap
+            how_much = AS_MUCH if (assignment.per_gt["best"] == iou).any() else "more"
             return (
                 f"It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it "
-                f"overlaps {name(owner)} more (IoU {iou:.4f}), and this library trains it towards that one."
+                f"overlaps {name(owner)} {how_much} (IoU {iou:.4f}), and this library trains it towards that one."
             )
         highest = float(assignment.per_gt["best"][gt])
         if highest == 0:

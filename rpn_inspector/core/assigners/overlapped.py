@@ -1,6 +1,8 @@
-"""The table of the ground truths an anchor overlaps most, for the words of every rule."""
+"""The ground truths an anchor overlaps most as a table, and ground truths listed, for the words of every rule."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,6 +13,11 @@ from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
 MOST_GT = 6  # listed
+
+
+def listed_truths(numbers: Sequence[int]) -> str:
+    """Return ground truths, counted from 0, as a sentence lists them: ``ground truth 3``, ``ground truths 3, 4``."""
+    return f"ground truth{'s' * (len(numbers) > 1)} {', '.join(str(number + 1) for number in numbers)}"
 
 
 def most_overlapped(overlaps: Array, assignment: Assignment, sample: Sample, head: str, last: Array) -> Table:

@@ -9,7 +9,7 @@ import numpy as np
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_PAIRS
-from rpn_inspector.core.assigners.overlapped import most_overlapped
+from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assignment import Assignment, Cause
@@ -159,5 +159,5 @@ def _others(pairs: Array, owner: int) -> str:
     others = sorted({int(gt) for gt in pairs} - {owner})
     if not others:
         return " It counts twice." if len(pairs) > 1 else ""
-    names = ", ".join(str(gt + 1) for gt in others)
-    return f" Ground truth {names} teaches it too; its objectness follows ground truth {owner + 1}, the last listed."
+    too = f" G{listed_truths(others)[1:]} {'teaches' if len(others) == 1 else 'teach'} it too"
+    return f"{too}; its objectness follows ground truth {owner + 1}, the last listed."

@@ -24,6 +24,7 @@ from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 Name = Callable[[int], str]
+AS_MUCH = "just as much, which comes first"
 UPPER = Live(Text("pos. ≥"), Text("positive threshold"), Text("IoU from which an anchor is positive"))
 LOWER = Live(Text("neg. <"), Text("negative threshold"), Text("IoU below which an anchor is negative"))
 
@@ -229,10 +230,10 @@ class IouWords:
         positives, low_quality = (int(assignment.per_gt[name][index]) for name in ("positives", "low_quality"))
         if positives == 0:
             return self._why_none(index, assignment, sample)
-        # over the threshold and yet only low-quality matches: those anchors overlap another ground truth more
+        # over the threshold and yet only low-quality matches: those anchors pass for another ground truth's
         if positives == low_quality and best > self.positive:
             return (
-                f"Its best overlap is IoU {best:.4f}, but the anchors over {high} overlap another ground truth more. "
+                f"Its best overlap is IoU {best:.4f}, but {self._passed_for(index, assignment, sample)}. "
                 f"Only the low-quality rule gives it {_anchors(low_quality)}."
             )
         if positives == low_quality:
@@ -248,6 +249,13 @@ class IouWords:
         more = f", and the low-quality rule adds {low_quality:,}" if low_quality else ""
         count = _anchors(positives - low_quality)
         return f"IoU with it {self.reaches} the threshold {high} for {count}{more}; the best is {best:.4f}."
+
+    def _passed_for(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Word whose the anchors over the threshold are, for a ground truth with such anchors of which it has none."""
+        most, most_of = overlap_of(int(assignment.per_gt["best_anchor"][index]), assignment)
+        if most > assignment.per_gt["best"][index] or most_of in (index, -1):
+            return f"the anchors over {self.positive:.2f} overlap another ground truth more"
+        return f"that anchor overlaps ground truth {most_of + 1} ({sample.class_name(most_of)}) {AS_MUCH}"
 
     def gt_finding(self, index: int, assignment: Assignment, used: npt.NDArray[np.bool_]) -> Text | None:
         """Return what stands out about ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""

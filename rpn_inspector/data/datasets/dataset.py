@@ -375,8 +375,15 @@ class Dataset:
         """Return in words why a record has no picture, and more of it: the possible files, or what tells its size."""
         if words := self.ambiguity(index):
             return AMBIGUOUS_NAME, words
-        declared = self.record(index).declared
-        return NO_PICTURE, "its size is as annotated" if declared else "its size is what holds its boxes"
+        return NO_PICTURE, self.size_source(index)
+
+    def size_source(self, index: int) -> str:
+        """Return in words what tells the size of a record without a readable picture."""
+        return (
+            "its size is as annotated"
+            if self.record(index).declared
+            else "its size is what holds its boxes, so it is in no count"
+        )
 
     def first_readable(self) -> int:
         """Return the first picture with a readable header, else the first of a known size, else 0."""

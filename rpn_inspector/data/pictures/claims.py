@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.plain_text import first_bytes
 from rpn_inspector.data.pictures.headers import PictureHeader, foreign_kind, read_header
 
 # Of a picture of one colour; WebP alone, and what is not read here, needs no bytes for its pixels.
@@ -21,7 +22,7 @@ def sized_header(data: bytes, path: Path) -> PictureHeader:
         foreign = foreign_kind(data)
         if foreign is not None:
             raise BadFile(path, f"is not a picture that can be read: it is {foreign}, wanted JPEG, PNG or the like")
-        raise BadFile(path, f"is not a picture: it starts with {data[:12]!r}")
+        raise BadFile(path, f"is not a picture: it starts with {first_bytes(data)}")
     if header.size is None:
         raise BadFile(path, f"is not a picture that can be read: its {header.kind.upper()} header says no size")
     return header

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.plain_text import first_bytes
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data import cache
 from rpn_inspector.data.output_file import write_whole
@@ -34,7 +35,7 @@ class Embedded:
         data = self.data()
         kind = kind_of(data)
         if kind is None:
-            raise BadFile(self.file, f"its embedded picture is none: it starts with {data[:12]!r}")
+            raise BadFile(self.file, f"its embedded picture is none: it starts with {first_bytes(data)}")
         folder = cache.folder() / "pictures"
         target = folder / f"{hashlib.blake2b(data, digest_size=16).hexdigest()}.{kind}"
         try:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.plain_text import first_bytes
 from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.data.pictures.claims import check_claims, sized_header
 from rpn_inspector.data.pictures.headers import PictureHeader, gif_frames, kind_of, read_header
@@ -126,7 +127,7 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     except MissingExtra as missing:
         raise BadFile(path, f"cannot be decoded: {missing}") from missing
     if decoded is None:
-        raise BadFile(path, f"is not a picture: it starts with {data[:12]!r}")
+        raise BadFile(path, f"is not a picture: it starts with {first_bytes(data)}")
     pixels, warnings, shown = _to_rgb8(decoded, levels)
     warnings += _doubts(data, header, path, turned)
     if planar is not None and planar.bands != 3:

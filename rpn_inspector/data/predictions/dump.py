@@ -6,7 +6,7 @@ import contextlib
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +19,7 @@ from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
 from rpn_inspector.data.predictions.dump_writer import SCHEMA
+from rpn_inspector.data.predictions.made_under import made_under
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
 from rpn_inspector.data.predictions.roi_arrays import rois_of
@@ -112,9 +113,10 @@ class Predictions(OutputsBase):
         source = f"{self.path}/{file}"
         try:
             with self._open(file, name) as stream:
-                return prediction_of(read_npz(stream, source), source, self.simulated)
+                found = prediction_of(read_npz(stream, source), source, self.simulated)
         except OSError as error:
             raise BadPredictions(f"{source}: not readable: {first_line(error)}") from error
+        return replace(found, recipe=made_under(self))
 
     @contextlib.contextmanager
     def _open(self, file: str, name: str) -> Iterator[IO[bytes]]:

@@ -25,6 +25,7 @@ from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.layout import Layout, PictureSpec
 from rpn_inspector.data.predictions.layout_toml import read_layout
+from rpn_inspector.data.predictions.made_under import made_under
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
 if TYPE_CHECKING:
@@ -211,7 +212,10 @@ class OnnxPredictions(OutputsBase):
                 outputs = self._ran(blob, wanted)
         source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
         found = self.layout.prediction(outputs, source, recipe, frame)
-        return replace(found, network_size=network, padded_size=padded, original_size=original)
+        made = None if found.encoded_back or recipe is None else made_under(self)
+        # the model runs here, on a picture resized by the recipe in force
+        made = made and recipe and replace(made, resize=recipe.resize)
+        return replace(found, network_size=network, padded_size=padded, original_size=original, recipe=made)
 
     def _ran(self, blob: Array, given: ModelInput | None) -> Mapping[str, Array]:
         # OpenCV computes in float32 whatever the model says; onnxruntime wants the very type

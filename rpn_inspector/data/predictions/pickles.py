@@ -15,6 +15,7 @@ from pickletools import opcodes
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
+from rpn_inspector.core.plain_text import first_bytes
 from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.torch_tensors import TENSORS, TORCH_SAVE
@@ -144,7 +145,7 @@ def read_pickle(path: Path) -> object:
         found = error.args[0] if error.args else None
         known = next((op for op in opcodes if isinstance(found, int) and ord(op.code) == found), None)
         if known is None:
-            raise BadFile(path, f"is not a pickle: it starts with {content[:8]!r}") from None
+            raise BadFile(path, f"is not a pickle: it starts with {first_bytes(content)}") from None
         raise BadPredictions(f"{path}: refused: opcode {known.name}; {ALLOWED}") from None
     except Exception as error:  # whatever an unpickler fed with noise may raise
         reason = shown(str(error), 80) or type(error).__name__

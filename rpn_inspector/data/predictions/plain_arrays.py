@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,7 @@ from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import first_line, read_npz
 from rpn_inspector.data.predictions.dump import prediction_of
 from rpn_inspector.data.predictions.layout import Layout
+from rpn_inspector.data.predictions.made_under import made_under
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
@@ -113,7 +114,8 @@ class PlainArrays(OutputsBase):
             raise BadPredictions(f"{file}: not readable: {first_line(error)}") from error
         if self.layout is not None:
             frame = None if recipe is None or sample is None else recipe.resize.of(sample.size)
-            return self.layout.prediction(arrays, str(file), recipe, frame)
+            found = self.layout.prediction(arrays, str(file), recipe, frame)
+            return found if found.encoded_back else replace(found, recipe=made_under(self))
         return prediction_of(_by_name(arrays, str(file)), str(file))
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:

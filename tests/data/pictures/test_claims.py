@@ -51,7 +51,7 @@ REFUSED = {
         b"\0\0\0\x14ftypavif\0\0\0\0mif1\0\0\0\x14ispe" + struct.pack(">III", 0, 9999, 9999),
         "says 9999 x 9999 px, which its",
     ),
-    "unknown": (b"P9\n30 30\n255\n" + bytes(99), "is not a picture: it starts with b'P9"),
+    "unknown": (b"P9\n30 30\n255\n" + bytes(99), "is not a picture: it starts with the bytes 50 39"),
 }
 
 
