@@ -66,13 +66,14 @@ def test_a_picture_that_is_gone_is_told_and_no_other_stands_in_its_place(qtbot, 
     (data / NAMES[LAST]).unlink()
     window.workspace.go_to(LAST)
     qtbot.waitUntil(lambda: settled(window))
-    assert window.workspace.state.shown is None
-    assert NAMES[LAST] in window.main_window.problem.text()
-    assert window.main_window.problem.isVisible()
+    shown = window.workspace.state.shown
+    assert (shown.picture, shown.index) == (None, LAST)
+    assert shown.without_picture.startswith(f"Picture unreadable: {NAMES[LAST]} cannot be read: No such file")
+    assert "Picture unreadable" in window.status_line.labels["file"].toolTip()
     window.workspace.go_to(1)
     qtbot.waitUntil(lambda: settled(window))
-    assert window.main_window.problem.isHidden()
     assert window.workspace.state.shown.index == 1
+    assert window.workspace.state.shown.without_picture == ""
 
 
 def test_a_picture_of_another_size_is_inspected_as_it_is_and_that_is_said(qtbot, window, data):
@@ -161,8 +162,9 @@ def test_a_picture_that_may_not_be_read_is_told(qtbot, window, data, monkeypatch
     monkeypatch.setattr(os, "open", refuse)
     window.workspace.go_to(LAST)
     qtbot.waitUntil(lambda: settled(window))
-    assert "Permission denied" in window.main_window.problem.text()
-    assert window.workspace.state.shown is None
+    shown = window.workspace.state.shown
+    assert "Permission denied: its size is as annotated" in shown.without_picture
+    assert (shown.picture, shown.index, len(shown.inspection.gt)) == (None, LAST, 2)
 
 
 def test_a_picture_that_failed_is_watched_and_read_again_once_mended(qtbot, window, data):
@@ -171,10 +173,11 @@ def test_a_picture_that_failed_is_watched_and_read_again_once_mended(qtbot, wind
     (data / NAMES[LAST]).write_bytes(b"no picture")
     window.workspace.go_to(LAST)
     qtbot.waitUntil(lambda: settled(window))
-    assert window.workspace.state.shown is None
+    assert 'it starts with "no picture"' in window.workspace.state.shown.without_picture
     (data / NAMES[LAST]).write_bytes(good)
     offered(qtbot, window, f"{NAMES[LAST]} changed: reload (F5)")
-    assert reload(qtbot, window).shown.index == LAST
+    state = reload(qtbot, window)
+    assert (state.shown.index, state.shown.without_picture) == (LAST, "")
 
 
 def test_outputs_stay_at_their_step_over_a_dataset_read_again(qtbot, window):
