@@ -65,9 +65,7 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
     matcher = recipe.matcher if recipe is not None else ASSIGNERS.make()
     words = {
         "unreadable": tr("The file is missing or holds no picture; its annotation is counted where it says the size."),
-        "misfit": tr(
-            "The raw outputs have other shapes or another meaning than under this recipe, so they are left out."
-        ),
+        "misfit": tr("The raw outputs have other shapes or meanings than under this recipe, so they are left out."),
         "not_finite": tr("The total loss is NaN or infinite: one step on this picture spoils the training."),
         "degenerate": tr(
             "The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; "
