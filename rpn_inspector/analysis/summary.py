@@ -7,6 +7,7 @@ from typing import Any
 
 from rpn_inspector.analysis.batch_loss import TrainerLosses
 from rpn_inspector.analysis.second_stage import second_stage
+from rpn_inspector.core.gt_facts import GtFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Kind
 
@@ -66,17 +67,35 @@ def finite(value: float) -> float | None:
 
 
 def _ground_truth(inspection: Inspection, number: int) -> dict[str, object]:
-    sample, assignment = inspection.sample, inspection.assignment
+    sample, assignment, points = inspection.sample, inspection.assignment, inspection.recipe.anchors.of_points
+    facts = inspection.explain_truth(number)
     return {
         "index": number,
         "class": sample.class_name(number),
         "kind": Kind(int(sample.gt_kind[number])).name.lower(),
         "box": [float(edge) for edge in sample.gt[number]],
-        "positives": int(assignment.gt_positives[number]),
-        "best_iou": finite(inspection.overlap.gt_best_iou[number]),
-        "best_anchor": int(inspection.overlap.gt_best_anchor[number]),
+        "positives": int(assignment.gt_positives[number]) if facts.decided else None,
+        "best_iou": None if points else finite(inspection.overlap.gt_best_iou[number]),
+        "best_anchor": None if points else int(inspection.overlap.gt_best_anchor[number]),
         "attributes": dict(sample.gt_attributes[number]),
-        "why": inspection.explain_truth(number).why,
+        "why": facts.why,
+        **_candidates(inspection, facts),
+    }
+
+
+def _candidates(inspection: Inspection, facts: GtFacts) -> dict[str, object]:
+    """Return what a rule that ranks candidates counts and ranks of a ground truth; nothing under another rule."""
+    counted = inspection.assignment.per_gt
+    if not inspection.recipe.matcher.needs_outputs or not facts.used:
+        return {}
+    table = facts.candidates
+    names = [str(head.text) for head in table.heads]
+    return {
+        "candidates": int(counted["candidates"][facts.index]),
+        "contested": int(counted["contested"][facts.index]),
+        "chosen": int(counted["chosen"][facts.index]) if facts.decided else None,
+        "cut": finite(counted["cut"][facts.index]) if facts.decided else None,
+        "ranked": [{"anchor": str(row.name), **dict(zip(names, row.cells, strict=True))} for row in table.rows],
     }
 
 

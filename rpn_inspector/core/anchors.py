@@ -19,6 +19,7 @@ from rpn_inspector.core.limits import check_anchors
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
+POINT = 0.3  # of a cell's sides, a point as drawn
 UNIT = 1024.0  # a power of two: fractions times that keep every bit, and have the size of px
 
 
@@ -63,6 +64,15 @@ class Level:
     def count(self) -> int:
         """Return the number of anchors on this level."""
         return self.shape[0] * self.shape[1] * len(self.base)
+
+    @property
+    def of_points(self) -> bool:
+        """Return whether the anchors have no sides: a point a cell."""
+        return len(self.base) == 1 and bool((self.base[:, :2] == self.base[:, 2:]).all())
+
+    def shapes(self, part: float) -> tuple[float, float]:
+        """Return (x, y) px by which points reach to all sides where drawn or picked as ``part`` of their cell."""
+        return part * self.stride[1] / 2, part * self.stride[0] / 2
 
     @property
     def rows(self) -> slice:
@@ -166,6 +176,15 @@ class Grid:
                 boxes[rows, 1], boxes[rows, 3] = level.y0[base, y], level.y1[base, y]
         return boxes
 
+    def drawn(self, indices: npt.ArrayLike, part: float = POINT) -> Array:
+        """Return the boxes (n, 4) of flat ``indices`` (n,) as drawn: a point as a square of ``part`` of its cell."""
+        boxes = self.boxes(indices)
+        if not any(level.of_points for level in self.levels):
+            return boxes
+        reach = np.stack([level.shapes(part if level.of_points else 0.0) for level in self.levels])
+        half = reach[self.locate(indices).level].astype(boxes.dtype)
+        return np.asarray(np.concatenate([boxes[:, :2] - half, boxes[:, 2:] + half], 1))
+
     def strides(self, indices: npt.ArrayLike) -> Array:
         """Return the strides (n, 2), x then y, network px, float64, of flat ``indices`` (n,)."""
         per_level = np.array([level.stride[::-1] for level in self.levels], np.float64)
@@ -184,13 +203,17 @@ class Grid:
         return boxes.reshape(-1, 4)
 
     def under(self, x: float, y: float) -> Indices:
-        """Return the flat indices of all anchors that hold the point (x, y), network px, ascending by level."""
+        """Return the flat indices of all anchors that hold the point (x, y), network px, ascending by level.
+
+        A point, an anchor without sides, holds what lies in its cell.
+        """
         found = []
         for level in self.levels:
+            wide, tall = level.shapes(1.0) if level.of_points else (0.0, 0.0)
             for base in range(len(level.base)):
                 # edges ascend: columns with x0 <= x <= x1 are one run, as are rows
-                left, right = level.x1[base].searchsorted(x, "left"), level.x0[base].searchsorted(x, "right")
-                top, bottom = level.y1[base].searchsorted(y, "left"), level.y0[base].searchsorted(y, "right")
+                left, right = level.x1[base].searchsorted(x - wide), level.x0[base].searchsorted(x + wide, "right")
+                top, bottom = level.y1[base].searchsorted(y - tall), level.y0[base].searchsorted(y + tall, "right")
                 if left < right and top < bottom:
                     found.append(level.flat(base, np.arange(top, bottom)[:, None], np.arange(left, right)).ravel())
         return np.concatenate(found) if found else np.empty(0, np.int64)
@@ -200,6 +223,8 @@ class Grid:
         place = self.locate([index])
         level = self.levels[int(place.level[0])]
         base = int(place.base[0])
+        if level.of_points:
+            return f"{level.name} cell ({place.x[0]}, {place.y[0]}) · stride {level.stride[0]:g}"
         return f"{level.name} cell ({place.x[0]}, {place.y[0]}) · {level.sizes[base]:.4g}, h/w {level.ratios[base]:.4g}"
 
 

@@ -15,6 +15,9 @@ from rpn_inspector.core.values import read_only
 Array = npt.NDArray[Any]
 
 
+UNDECIDED = -2  # the label of an anchor that only a prediction could decide about, where there is none
+
+
 class Cause(IntEnum):
     """Why an anchor bears its label."""
 
@@ -32,6 +35,10 @@ class Cause(IntEnum):
     RATIO = 11
     NEIGHBOUR_CELL = 12
     UNDECIDED = 13
+    TOP_METRIC = 14
+    LOWEST_COST = 15
+    NOT_IN_TOP = 16
+    NOT_KEPT = 17
 
 
 class Pairs(NamedTuple):
@@ -65,12 +72,17 @@ PER_GT: Mapping[str, Held] = {
     "ties": Held("the number of anchors with the best IoU"),
     "candidates": Held("the number of anchors compared"),
     "slots": Held("the number of anchors, each counted once, where pairs may repeat"),
+    "contested": Held("the number of candidates that are another ground truth's too"),
+    "k": Held("the number of candidates it may take, by the sum of its best IoUs"),
+    "chosen": Held("the number of candidates it took, before another could take them over"),
+    "cut": Held("the metric or cost of the last candidate it took, 0 without", None),
     "threshold": Held("the IoU from which a candidate may be positive", None),
 }
 """By name, the arrays (G,) an assigner may declare; ``positives`` is every assigner's."""
 
 DENSE: Mapping[str, Held] = {
     "iou": Held("the best IoU with any ground truth compared", None),
+    "target": Held("the soft target of a positive anchor's class, 0 elsewhere", None),
     "best_gt": Held("the ground truth of the best IoU, the first at a tie, -1 none", np.int32, numbers=True),
 }
 """By name, the arrays (N,) an assigner may declare."""

@@ -7,7 +7,7 @@ from typing import Any
 import numpy.typing as npt
 
 from rpn_inspector.core.coders import Coder
-from rpn_inspector.core.coders.coding import Coding
+from rpn_inspector.core.coders.corner_forms import CornerForms
 from rpn_inspector.core.recipe import Recipe
 
 Array = npt.NDArray[Any]
@@ -16,7 +16,7 @@ Array = npt.NDArray[Any]
 def encode(
     anchors: npt.ArrayLike, boxes: npt.ArrayLike, recipe: Recipe | Coder, stride: npt.ArrayLike | None = None
 ) -> Array:
-    """Return t* (n, 4) float32 of ``boxes`` relative to ``anchors``, in the recipe's order (`Coding.coordinates`).
+    """Return t* (n, 4) float32 of ``boxes`` relative to ``anchors``, in the coder's order of ``coordinates``.
 
     t_x = (x - x_a) / w_a, t_w = ln(w / w_a), likewise y and h, with centres (x, y); then (weight t - mean) / std of the
     recipe. A box of no width or height gives -inf, a box that ends before the start NaN, as in the libraries. For
@@ -56,6 +56,6 @@ def _coder(recipe: Recipe | Coder) -> Coder:
     if isinstance(recipe, Recipe):
         return recipe.coder
     # a recipe's name is the likely mistake here
-    if not isinstance(recipe, Coding):
+    if not isinstance(recipe, CornerForms):
         raise TypeError(f"recipe: found {recipe!r:.60}, wanted a Recipe, as load_recipe returns it")
     return recipe

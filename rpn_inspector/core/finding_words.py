@@ -10,7 +10,10 @@ GT_FINDING_WORDS: Mapping[str, Text] = {
     "degenerate": Text("zero-size box"),
     "zero_size": Text("zero-size box"),
     "untouched": Text("overlaps no anchor"),
+    "no_candidate": Text("no candidate"),
     "unmatched": Text("unmatched"),
+    "starved": Text("few candidates"),
+    "contested": Text("shares every candidate"),
     "best_anchor_taken": Text("unmatched, anchor taken"),
     "low_quality_only": Text("low-quality only"),
 }

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy.typing as npt
 
 from rpn_inspector.core.assigners import Assigner
-from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.assignment import UNDECIDED, Assignment
 from rpn_inspector.core.best_overlaps import BestOverlaps
+from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.ground_truth import GroundTruth
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.words import KIND_WORDS
 
 Array = npt.NDArray[Any]
+NO_ROWS = Table(())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +34,8 @@ class GtFacts:
         best_anchor: the first anchor of ``best_iou``, -1 none.
         owner: the ground truth assigned to ``best_anchor``, -1 none.
         why: the reason for the number of anchors, in words with numbers.
+        candidates: of a rule that ranks them, the best first, each with the parts of what ranks it; else without rows.
+        decided: whether it is known which anchors are its own.
     """
 
     index: int
@@ -42,10 +47,14 @@ class GtFacts:
     best_anchor: int
     owner: int
     why: str
+    candidates: Table = NO_ROWS
+    decided: bool = True
 
     @property
     def finding(self) -> str:
         """Return a heading, e.g. ``Ground truth 5: unmatched`` (counted from 1)."""
+        if self.used and not self.decided:
+            return f"Ground truth {self.index + 1}: undecided"
         anchors = (
             "unmatched" if not self.positives else "1 anchor" if self.positives == 1 else f"{self.positives:,} anchors"
         )
@@ -61,6 +70,7 @@ def gt_facts(
     matcher: Assigner,
     ground_truth: GroundTruth,
     sample: Sample,
+    place: Callable[[int], str],
 ) -> GtFacts:
     """Return the facts of one ground truth.
 
@@ -73,6 +83,7 @@ def gt_facts(
         matcher: the recipe's assigner, for the words.
         ground_truth: the recipe's roles, for the words of an unused ground truth.
         sample: the picture, for the class names.
+        place: words an anchor by its flat index.
     """
     anchor, kind = int(overlap.gt_best_anchor[index]), Kind(int(sample.gt_kind[index]))
     return GtFacts(
@@ -84,5 +95,7 @@ def gt_facts(
         best_iou=float(overlap.gt_best_iou[index]),
         best_anchor=anchor,
         owner=int(assignment.gt[anchor]) if anchor >= 0 else -1,
+        candidates=matcher.ranked(index, assignment, place) if used else NO_ROWS,
+        decided=not (assignment.label == UNDECIDED).any(),
         why=matcher.gt_why(index, assignment, sample) if used else ground_truth.why_unused(kind, KIND_WORDS[kind]),
     )

@@ -18,6 +18,7 @@ from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.candidate_facts import CandidateFacts, candidate_facts
 from rpn_inspector.core.centreness import HEAD, centreness
 from rpn_inspector.core.detections import Detections, encoded_back
+from rpn_inspector.core.distance_losses import BINS
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
@@ -27,7 +28,7 @@ from rpn_inspector.core.input_frame import frame_and_grid
 from rpn_inspector.core.losses import Losses, box_loss, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.mini_batch import chosen_batch, recorded_batch, whole_indices
 from rpn_inspector.core.pair_losses import relative_boxes, slot_parts
-from rpn_inspector.core.picture_losses import class_fits, picture_losses, targets_of
+from rpn_inspector.core.picture_losses import class_fits, picture_losses, soft_targets, targets_of
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
@@ -182,6 +183,7 @@ class Inspection:
         order = recipe.coder.order
         box, stride = self.grid.boxes([index]), self.grid.strides([index])
         owner, label = int(assignment.gt[index]), int(assignment.label[index])
+        soft = soft_targets(assignment, np.array([index])) if label == 1 else None
         overlaps = self.ious(index)
         t_star = recipe.coder.encode(box, self.gt[owner : owner + 1], stride)[0] if owner >= 0 else None
         t = predicted = difference = parts = score = for_objectness = for_box = None
@@ -198,7 +200,7 @@ class Inspection:
             # an ignored anchor has no loss, nor a positive of a class without a column
             if label >= 0 and (label == 0 or class_fits(self.logits, kinds, recipe.loss)):
                 row = self.logits[index : index + 1]
-                for_objectness = float(objectness_loss(row, label, kinds[:label], recipe.loss)[0])
+                for_objectness = float(objectness_loss(row, label, kinds[:label], recipe.loss, soft)[0])
             if t_star is not None:
                 # YOLO's t_x and t_y are logits, compared with t* behind a sigmoid; t_w and t_h are compared directly
                 answer = sigmoid(t, "float64") if recipe.loss.box == "yolo" else t
@@ -213,6 +215,8 @@ class Inspection:
                 parts = weighted[0] / (recipe.loss.box_weight or 1)
                 if recipe.loss.box_rows == "centreness":
                     weighted = weighted * float(centreness(box, self.gt[owner : owner + 1])[0])
+                if recipe.loss.box_rows == "target" and soft is not None:
+                    weighted = weighted * float(soft[0])
                 for_box = float(weighted.sum())
         if self.loss is not None and self.loss.by_level is not None:
             level = int(self.grid.locate([index]).level[0])
@@ -247,7 +251,7 @@ class Inspection:
             finding=recipe.matcher.finding(index, assignment),
             why=recipe.matcher.why(index, assignment, self.sample),
             membership=said,
-            compared=recipe.matcher.compared(overlaps, assignment, best.gt_best_iou, self.sample),
+            compared=recipe.matcher.compared(index, overlaps, assignment, best.gt_best_iou, self.sample),
             coding=coding_table(recipe.coder.coordinate_names, recipe.loss, *coded),
             terms=terms_table(score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further),
             further=further,
@@ -279,7 +283,10 @@ class Inspection:
         used = bool(self.used[index])
         recipe = self.recipe
         matcher, ground_truth = recipe.matcher, recipe.ground_truth
-        return gt_facts(index, self.gt[index], used, self.assignment, self.overlap, matcher, ground_truth, self.sample)
+        return gt_facts(
+            index, self.gt[index], used, self.assignment, self.overlap, matcher, ground_truth, self.sample,
+            self.grid.describe,
+        )  # fmt: skip
 
     def _further(self, index: int) -> dict[str, tuple[float, float]]:
         """Return the anchor's part of each further loss by name, before division, and the divisor."""
@@ -327,17 +334,20 @@ def inspect(
     if prediction is not None and not isinstance(prediction, Prediction):
         raise TypeError(f"prediction: found a {type(prediction).__name__}, wanted a Prediction or Detections")
     logits = deltas = t = loss = proposals = None
-    heads: Mapping[str, Array] = {}
+    heads: dict[str, Array] = {}
     told: list[InspectionWarning] = []
     if prediction is not None:
         prediction, told = of_recipe(prediction, recipe)
     frame, grid = frame_and_grid(sample, recipe, prediction)
     if prediction is not None:  # checked first: a wrong size makes a grid that fills any memory
-        logits, deltas = prediction.flat(grid, recipe.loss.objectness)
-        heads = prediction.further(grid)
+        logits, raw = prediction.flat(grid, recipe.loss.objectness, recipe.coder.bins)
+        deltas, heads = recipe.coder.means_of(raw), prediction.further(grid)
+        heads |= {BINS: raw} if raw.shape[1] > 4 else {}
     seen = seen_by_trainer(sample, frame, prediction)
     sample, frame, gt = seen.sample, seen.frame, seen.gt
-    used, assignment = assigned(seen, recipe, grid, logits, deltas, resize_of(recipe, prediction))
+    # of decoded boxes put back, most anchors have no box of their own
+    said = (None, None) if prediction is None or prediction.encoded_back else (logits, deltas)
+    used, assignment = assigned(seen, recipe, grid, *said, resize_of(recipe, prediction))
     image, positive = frame.network_size, np.flatnonzero(assignment.label == 1)
     if prediction is not None and logits is not None and deltas is not None:
         t = deltas[positive]

@@ -47,6 +47,7 @@ FACTOR = between(0.000_001, 1_000_000)
 WEIGHT = between(0, 1_000_000)
 SHIFT = between(-1_000_000, 1_000_000)
 EXPONENT = between(0, 100)
+BINS = between(1, 1_000)  # numbers of a network for each coordinate
 HALF = between(0, 0.5)
 NOT_BELOW_ZERO = Bounds(lambda number: number >= 0, "0 or more")
 NOT_ABOVE_ZERO = Bounds(lambda number: number <= 0, "0 or less")

@@ -35,6 +35,8 @@ YOLO_PLAIN = "t_x, t_y: −t* ln σ(t) − (1 − t*) ln(1 − σ(t)); t_w, t_h:
 PER_CLASS = {
     "focal": (r"-\alpha_t\,(1-p_t)^\gamma\,\ln p_t", "−α_t (1 − p_t)^γ ln p_t"),
     "cross_entropy": (r"-\ln\frac{e^{z_k}}{\sum_j e^{z_j}}", "−ln softmax(z)_k"),
+    "bce_per_class": (r"\sum_k\mathrm{BCE}(z_k,q_k)", "Σ BCE(z_k, q_k)"),
+    "quality_focal": (r"\sum_k|q_k-\sigma(z_k)|^\gamma\,\mathrm{BCE}(z_k,q_k)", "Σ |q_k − σ(z_k)|^γ BCE(z_k, q_k)"),
     "yolo": (r"-\ln\sigma(\pm z_0)\;-\sum_k\ln\sigma(\pm z_k)", "−ln σ(±z_0) − Σ ln σ(±z_k)"),
 }
 ENTROPY = {
@@ -210,7 +212,7 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
     if spec.normaliser == "level_mean":
         return objectness_by_iou(inspection, facts)
     if inspection.logits.ndim > 1 or spec.objectness not in ("bce", "softmax"):
-        return _class_loss(spec, facts)
+        return _class_loss(spec, facts, _soft_target(inspection, facts))
     z = float(inspection.logits[facts.index])
     both = Text("z is object minus background: this is the softmax of both.")
     softmax = [both] if spec.objectness == "softmax" else []
@@ -245,7 +247,17 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
     return Section(title, lines=lines, words=Text.joined(*softmax))
 
 
-def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
+def _soft_target(inspection: Inspection, facts: AnchorFacts) -> Text | None:
+    """Return the soft target of an anchor's class in words, None under a rule without such."""
+    target = inspection.assignment.dense.get("target")
+    if target is None or (
+        inspection.recipe.loss.objectness == "yolo" and inspection.recipe.loss.class_target == "one_hot"
+    ):
+        return None
+    return Text.of("Its class has the soft target q = {q}, the others 0.", q=number(float(target[facts.index]), 4))
+
+
+def _class_loss(spec: LossSpec, facts: AnchorFacts, soft: Text | None = None) -> Section:
     """Return the loss of outputs with a score per class: formula and value."""
     title = Text("What do the class scores cost?")
     latex, plain = PER_CLASS.get(spec.objectness, (r"-\sum_k\ln\sigma(\pm z_k)", "−Σ ln σ(±z_k)"))
@@ -256,6 +268,7 @@ def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
             a=f"{spec.focal_alpha:g}",
             g=f"{spec.focal_gamma:g}",
         ),
+        "quality_focal": Text.of("Summed over classes, by the error to the power γ = {g}.", g=f"{spec.focal_gamma:g}"),
         "cross_entropy": Text("One softmax over all classes, the background first."),
         "yolo": Text("A confidence z_0 and one score per class; a negative pays for the confidence alone."),
     }.get(spec.objectness, Text("A sigmoid per class, summed."))
@@ -264,6 +277,7 @@ def _class_loss(spec: LossSpec, facts: AnchorFacts) -> Section:
     else:
         loss = facts.objectness_loss
         lines.append(Line(r"L_{\mathrm{cls}}", "L_cls", "", number(loss, 6), loss))
+        words = words if soft is None else Text.joined(words, soft)
     return Section(title=title, caption="", formula=latex, formula_plain=plain, lines=tuple(lines), words=words)
 
 
@@ -334,4 +348,5 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:
         "none": Text("plain sums"),
         "sampled_and_positives": Text.of("N = {n} sampled", n=n),
         "level_mean": Text("means by level"),
+        "targets": Text.of("N = {n} of soft targets", n=n),
     }[inspection.recipe.loss.normaliser]

@@ -186,6 +186,7 @@ def losses(
     relative_area: Array | None = None,
     boxes: Decoded | None = None,
     box_weights: Array | None = None,
+    soft: Array | None = None,
 ) -> Losses:
     """Return the losses of one mini-batch.
 
@@ -205,17 +206,21 @@ def losses(
         relative_area: (P,) w h of the ground truths over w h of the input, for darknet's weight.
         boxes: (P, 4) each, predicted and true, for losses of decoded boxes.
         box_weights: (P,) centreness of the positives, where the recipe counts rows by it.
+        soft: (P,) soft targets of the positives' classes, of a rule with such.
     """
     rows = np.concatenate([positive, negative])
-    for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler)
+    targets = 0.0 if soft is None else float(soft.sum(dtype=np.float64))
+    for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler, targets)
     kinds = np.zeros(len(positive), np.int64) if classes is None else np.asarray(classes, np.int64)
-    per_anchor = objectness_loss(logits[rows], len(positive), kinds, spec) / for_objectness
+    per_anchor = objectness_loss(logits[rows], len(positive), kinds, spec, soft) / for_objectness
     per_coordinate = box_loss(t, t_star, spec, boxes)
     if spec.box_rows == "centreness" and box_weights is not None:
         weights = np.asarray(box_weights, np.float64)
         # MMDetection divides by the sum first, and once more by 1 + its epsilon
         for_box = max(float(weights.sum()), 1.0) * (1 + float(np.finfo(np.float32).eps))
         per_coordinate = per_coordinate * weights[:, None]
+    if spec.box_rows == "target" and soft is not None:
+        per_coordinate = per_coordinate * np.asarray(soft, np.float64)[:, None]
     if spec.small_box_weight and relative_area is not None:
         per_coordinate = per_coordinate * (2 - np.asarray(relative_area, np.float64))[:, None]
     per_coordinate = per_coordinate / for_box
@@ -236,8 +241,13 @@ def losses(
     )
 
 
-def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler) -> tuple[float, float]:
-    """Return the divisors of the objectness and of the box loss, before the losses' weights."""
+def normalisers(
+    positives: int, negatives: int, spec: LossSpec, sampler: Sampler, targets: float = 0.0
+) -> tuple[float, float]:
+    """Return the divisors of the objectness and of the box loss, before the losses' weights.
+
+    ``targets`` is the sum of the soft targets.
+    """
     # detectron2's RetinaNet updates the average before dividing by the new value
     averaged = MOVING_AVERAGE * spec.average + (1 - MOVING_AVERAGE) * max(positives, 1)
     shared = {
@@ -252,6 +262,7 @@ def normalisers(positives: int, negatives: int, spec: LossSpec, sampler: Sampler
         "none": 1,
         "sampled_and_positives": max(positives + negatives, 1),
         "level_mean": 1,  # `Losses.by_level` has the divisors
+        "targets": max(targets, 1.0),
     }[spec.normaliser]
     if spec.normaliser == "sampled_and_positives":
         return float(shared), float(4 * max(positives, 1))
@@ -282,7 +293,9 @@ def hardness(logits: Array, spec: LossSpec, sampler: Sampler, highest: float | N
 
 
 @quiet
-def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64], spec: LossSpec) -> Array:
+def objectness_loss(
+    logits: Array, positives: int, classes: npt.NDArray[np.int64], spec: LossSpec, soft: Array | None = None
+) -> Array:
     """Return each row's objectness or class loss (S,) float64, weighted, not yet divided by a normaliser.
 
     Args:
@@ -290,6 +303,7 @@ def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64
         positives: the number of positive rows.
         classes: (P,) from 0, the classes of the positive rows.
         spec: the loss of the recipe.
+        soft: (P,) their soft targets, None for 1 each.
     """
     count = len(logits)
     is_positive = np.arange(count) < positives
@@ -297,13 +311,14 @@ def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64
         target = np.zeros(count, np.int64)
         target[:positives] = 1 if logits.shape[1] == 2 else classes + 1  # class 0 is the background
         per_anchor = cross_entropy(logits, target)
-    elif spec.objectness in ("focal", "yolo") or logits.ndim == 2:
+    elif spec.objectness not in ("bce", "softmax") or logits.ndim == 2:
         columns = logits if logits.ndim == 2 else logits[:, None]
         per_anchor = np.empty(count)
         # positives come first, so a chunk's classes are a slice as well
         for start in range(0, count, CHUNK):
-            part, kinds = slice(start, start + CHUNK), classes[start : min(start + CHUNK, positives)]
-            per_anchor[part] = _per_class(columns[part], is_positive[part], kinds, spec)
+            part, own = slice(start, start + CHUNK), slice(start, min(start + CHUNK, positives))
+            wanted = None if soft is None else soft[own]
+            per_anchor[part] = _per_class(columns[part], is_positive[part], classes[own], spec, wanted)
     elif spec.objectness == "bce":
         # one logit: torch's float32 formula, since sure answers cost a trainer less than the exact loss
         per_anchor = trained_cross_entropy(logits, is_positive)
@@ -313,7 +328,9 @@ def objectness_loss(logits: Array, positives: int, classes: npt.NDArray[np.int64
     return np.asarray(weight * per_anchor)
 
 
-def _per_class(logits: Array, is_positive: Array, classes: npt.NDArray[np.int64], spec: LossSpec) -> Array:
+def _per_class(
+    logits: Array, is_positive: Array, classes: npt.NDArray[np.int64], spec: LossSpec, soft: Array | None
+) -> Array:
     """Return the loss (S,) of ``logits`` (S, K), summed over classes; YOLO's column 0 is the confidence."""
     target = np.zeros(logits.shape)
     first = 1 if spec.objectness == "yolo" else 0
@@ -321,14 +338,18 @@ def _per_class(logits: Array, is_positive: Array, classes: npt.NDArray[np.int64]
     if logits.shape[1] - first == 1:
         classes = np.zeros(len(rows), np.int64)  # one column: objectness, whatever the class
     if logits.shape[1] > first:
-        target[rows, classes + first] = 1
+        as_is = spec.objectness == "yolo" and spec.class_target == "one_hot"
+        target[rows, classes + first] = 1 if soft is None or as_is else soft
     if spec.objectness == "focal":
         return np.asarray(focal(logits, target, spec.focal_alpha, spec.focal_gamma, spec.label_smoothing).sum(1))
     if spec.objectness == "yolo":
         target[rows, 0] = 1
         every = binary_cross_entropy(logits, target)
         return np.asarray(every[:, 0] + np.where(is_positive, spec.class_weight * every[:, 1:].sum(1), 0))
-    return np.asarray(binary_cross_entropy(logits, target).sum(1))
+    every = binary_cross_entropy(logits, target)
+    if spec.objectness == "quality_focal":
+        every = every * np.abs(target - sigmoid(logits, "float64")) ** spec.focal_gamma
+    return np.asarray(every.sum(1))
 
 
 @quiet

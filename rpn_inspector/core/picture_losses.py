@@ -13,6 +13,7 @@ from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.centreness import HEAD, centreness, centreness_loss
+from rpn_inspector.core.distance_losses import BINS, NAMES, distance_term
 from rpn_inspector.core.losses import Losses, Term, losses
 from rpn_inspector.core.pair_losses import pair_losses
 from rpn_inspector.core.recipe import Recipe
@@ -29,6 +30,12 @@ def class_fits(logits: Array, kinds: Array, spec: LossSpec) -> bool:
     columns -= 1 if spec.objectness in ("cross_entropy", "yolo") else 0
     # one column is objectness, whatever the class
     return columns <= 1 or not len(kinds) or (int(kinds.max()) < columns and int(kinds.min()) >= 0)
+
+
+def soft_targets(assignment: Assignment, anchors: Indices) -> Array | None:
+    """Return the soft targets (n,) float64 of positive ``anchors`` (n,), None under a rule without such."""
+    target = assignment.dense.get("target")
+    return None if target is None else target[anchors].astype(np.float64)
 
 
 def targets_of(grid: Grid, anchors: Indices, gt: Array, assignment: Assignment, recipe: Recipe) -> Array:
@@ -80,8 +87,16 @@ def picture_losses(
         predicted = recipe.coder.decode(grid.boxes(owned), deltas[owned], grid.strides(owned))
         boxes = Decoded(predicted, gt[owners])
     weights = centreness(grid.boxes(owned), gt[owners]) if spec.box_rows == "centreness" else None
-    found = losses(logits, deltas[owned], targets, owned, chosen[1], spec, recipe.sampler, kinds, areas, boxes, weights)
+    soft, sampler = soft_targets(assignment, owned), recipe.sampler
+    found = losses(logits, deltas[owned], targets, owned, chosen[1], spec, sampler, kinds, areas, boxes, weights, soft)
     more: dict[str, Term] = {}
+    if spec.distances != "none":
+        bins, ones = heads.get(BINS), np.ones(len(owned))
+        term = distance_term(
+            spec, owned, deltas[owned], targets, None if bins is None else bins[owned],
+            ones if soft is None else soft, grid.strides(owned), padded_size, found.box_normaliser,
+        )  # fmt: skip
+        more |= {} if term is None else {NAMES[spec.distances]: term}
     if spec.centreness_weight and HEAD in heads:
         target = centreness(grid.boxes(owned), gt[owners])
         more[HEAD] = centreness_loss(heads[HEAD][owned, 0], target, owned, spec, found.objectness_normaliser)

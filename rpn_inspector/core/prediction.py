@@ -37,7 +37,7 @@ class Prediction:
         deltas: (N, 4), in the recipe's anchor order.
         levels_objectness: per level (A, H, W), (2A, H, W) with the A backgrounds first, or (A * K, H, W), channel a * K
             + k.
-        levels_deltas: per level (4A, H, W), channel a * 4 + c.
+        levels_deltas: per level (4A, H, W), channel a * 4 + c; of a coder with bins (4 * bins * A, H, W)
         network_size: (h, w) px of the resized picture, None where not known.
         padded_size: (h, w) px of the network's input, None where not known.
         original_size: (h, w) px of the stored picture, None where not known.
@@ -114,8 +114,10 @@ class Prediction:
         return kinds
 
     @quiet
-    def flat(self, grid: Grid, objectness: str = "bce") -> tuple[Array, Array]:
+    def flat(self, grid: Grid, objectness: str = "bce", bins: int = 1) -> tuple[Array, Array]:
         """Return logits (N,), or (N, K) for a loss with classes, and deltas (N, 4), float32, in the grid's order.
+
+        Deltas are (N, 4 * bins) where each coordinate has several numbers, (N, 4) where those are given as their means.
 
         Two logits become the difference object minus background: the sigmoid of the difference is the softmax. Raises
         `BadLayout` naming the level, the shape found and the shape wanted.
@@ -123,9 +125,10 @@ class Prediction:
         Args:
             grid: N anchors.
             objectness: the recipe's `LossSpec.objectness`.
+            bins: numbers of each coordinate, of the recipe's coder.
         """
         if self.levels_objectness:
-            return self._from_levels(grid, objectness)
+            return self._from_levels(grid, objectness, bins)
         if self.objectness is None or self.deltas is None:
             raise BadPredictions(f"{self._place}holds neither objectness and deltas nor objectness_0 and deltas_0")
         logits, deltas = np.array(self.objectness, np.float32), np.array(self.deltas, np.float32)
@@ -137,8 +140,8 @@ class Prediction:
         if logits.ndim == 2 and objectness in ONE_LOGIT:
             # the softmax of two logits is the sigmoid of object minus background
             logits = logits[:, 1] - logits[:, 0] if columns == 2 else logits[:, 0]
-        if deltas.shape != (grid.size, 4):
-            raise BadLayout(f"{self._place}deltas {deltas.shape}, wanted ({grid.size}, 4) for this recipe")
+        if deltas.shape not in ((grid.size, 4), (grid.size, 4 * bins)):
+            raise BadLayout(f"{self._place}deltas {deltas.shape}, wanted ({grid.size}, {4 * bins}) for this recipe")
         return _squeezed(logits, objectness), deltas
 
     def further(self, grid: Grid) -> dict[str, Array]:
@@ -167,7 +170,7 @@ class Prediction:
             found[name] = np.concatenate(rows)
         return found
 
-    def _from_levels(self, grid: Grid, objectness: str) -> tuple[Array, Array]:
+    def _from_levels(self, grid: Grid, objectness: str, bins: int) -> tuple[Array, Array]:
         if len(self.levels_objectness) != len(grid.levels) or len(self.levels_deltas) != len(grid.levels):
             raise BadLayout(
                 f"{self._place}{len(self.levels_objectness)} levels of objectness and {len(self.levels_deltas)} "
@@ -180,8 +183,9 @@ class Prediction:
             if not _columns_fit(columns, objectness) or scores.shape != (columns * count, height, width):
                 wanted = f"({count}{_BY_LEVEL.get(objectness, ' x classes')}, {height}, {width}){_first(objectness)}"
                 raise BadLayout(f"{self._place}objectness_{level.index} {scores.shape}, wanted {wanted}")
-            if shifts.shape != (4 * count, height, width):
-                shape = (4 * count, height, width)
+            numbers = 4 if shifts.shape[:1] == (4 * count,) else 4 * bins
+            if shifts.shape != (numbers * count, height, width):
+                shape = (4 * bins * count, height, width)
                 raise BadLayout(f"{self._place}deltas_{level.index} {shifts.shape}, wanted {shape}")
             plane = np.asarray(scores, np.float32)
             if objectness in ONE_LOGIT:
@@ -190,13 +194,14 @@ class Prediction:
                 logits.append(level.to_flat(plane))
             else:
                 logits.append(_by_anchor(plane, count, columns))
-            deltas.append(_by_anchor(np.asarray(shifts, np.float32), count, 4))
+            deltas.append(_by_anchor(np.asarray(shifts, np.float32), count, numbers))
         if len({part.shape[1:] for part in logits}) > 1:
             found = ", ".join(str(part.shape[1]) for part in logits)
             raise BadLayout(f"{self._place}{found} classes by level, wanted the same on each")
         return _squeezed(np.concatenate(logits), objectness), np.concatenate(deltas)
 
 
+_FIRST = {"cross_entropy": ", background first", "yolo": ", confidence first"}
 _BY_LEVEL = {"bce": "", "softmax": "", "cross_entropy": " x (1 + classes)", "yolo": " x (1 + classes)"}
 
 
@@ -211,12 +216,12 @@ def _wanted(anchors: int, objectness: str) -> str:
     """Return the wanted shape of flat objectness in words."""
     if objectness in ONE_LOGIT:
         return f"({anchors},)"
-    return f"({anchors}, {'classes' if objectness == 'focal' else '1 + classes'})"
+    return f"({anchors}, {'1 + classes' if objectness in _FIRST else 'classes'})"
 
 
 def _first(objectness: str) -> str:
     """Return in words what the first column is, where it is no class."""
-    return {"cross_entropy": ", background first", "yolo": ", confidence first"}.get(objectness, "")
+    return _FIRST.get(objectness, "")
 
 
 def _by_anchor(plane: Array, anchors: int, columns: int) -> Array:

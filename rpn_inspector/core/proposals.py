@@ -204,6 +204,8 @@ def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, small
     width, height = sides(found.boxes, int(recipe.coder.inclusive))
     strict = spec.min_size_rule == "greater"
     large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
+    if spec.min_size < 0:  # distances may be negative, and a box turned over
+        large = np.ones(len(large), bool)
     finite = np.isfinite(found.boxes)
     if not finite.all():
         large &= finite.all(1)  # NaN and infinity have no size: a comparison with NaN is False in torchvision too
@@ -289,7 +291,9 @@ def candidates(
         there: (N,) the anchors with a prediction, None for all.
     """
     filters = [] if there is None else [there[:, None]]
-    if confidence is not None and spec.score_of == "product":
+    if confidence is not None and spec.score_of != "class":
+        if spec.score_of == "product_of_several" and scores.shape[1] == 1:
+            scores = np.ones_like(scores)
         filters.append((confidence > np.float32(spec.min_confidence))[:, None])
         scores, confidence = np.asarray(scores * confidence[:, None], np.float32), None
     if spec.min_score_first:
@@ -305,6 +309,8 @@ def candidates(
 
 def _first_cut(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> Indices:
     """Return the pairs that pass the first top-k, in the library's order."""
+    if spec.top == "points":
+        return _of_best_points(scoring, spec.pre_nms)
     flat, found = scoring.rank.reshape(-1), []
     for group in _groups(grid, scoring, spec):
         part = flat[group]
@@ -316,6 +322,17 @@ def _first_cut(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> Indices:
         is_slice = isinstance(group, slice)
         found.append((group.start or 0) + chosen * (group.step or 1) if is_slice else group[chosen])
     return np.concatenate(found) if found else np.empty(0, np.int64)
+
+
+def _of_best_points(scoring: _Scoring, count: int) -> Indices:
+    """Return the best ``count`` pairs of the ``count`` points whose best class scores highest (YOLOv10, YOLO26)."""
+    rank = scoring.rank if scoring.allowed is None else np.where(scoring.allowed, scoring.rank, -np.inf)
+    best = rank.max(1)
+    points = np.flatnonzero(best > -np.inf)
+    points = points[top(best[points], count)]
+    pairs = np.add.outer(points * rank.shape[1], np.arange(rank.shape[1])).reshape(-1)
+    pairs = pairs[rank.reshape(-1)[pairs] > -np.inf]
+    return np.asarray(pairs[top(rank.reshape(-1)[pairs], count)])
 
 
 def _groups(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> list[Any]:

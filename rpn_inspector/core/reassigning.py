@@ -42,7 +42,8 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         annotated[rows] = one.to_original(boxes)
         gt[rows] = one.to_network(annotated[rows])
         seen = replace(seen, sample=replace(one.sample, gt=annotated), gt=gt)
-    used, assignment = assigned(seen, recipe, one.grid, one.logits, one.deltas, resize_of(recipe, one.prediction))
+    said, resize = _said(one, one.logits, one.deltas), resize_of(recipe, one.prediction)
+    used, assignment = assigned(seen, recipe, one.grid, *said, resize)
     positive = np.flatnonzero(assignment.label == 1)
     return replace(
         one,
@@ -61,13 +62,20 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
     )
 
 
+def _said(inspection: Inspection, logits: Array | None, deltas: Array | None) -> tuple[Array | None, Array | None]:
+    """Return logits and deltas where they speak of every anchor, as those of decoded boxes do not."""
+    known = inspection.prediction
+    return (None, None) if known is not None and known.encoded_back else (logits, deltas)
+
+
 def _decided_anew(inspection: Inspection, logits: Array | None, deltas: Array | None) -> Inspection:
     """Return the inspection with the labels that other outputs make, itself for a rule without a look at them."""
     one, recipe = inspection, inspection.recipe
     if not recipe.matcher.needs_outputs:
         return one
     seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
-    used, assignment = assigned(seen, recipe, one.grid, logits, deltas, resize_of(recipe, one.prediction))
+    said, resize = _said(one, logits, deltas), resize_of(recipe, one.prediction)
+    used, assignment = assigned(seen, recipe, one.grid, *said, resize)
     positive = np.flatnonzero(assignment.label == 1)
     t_star = targets_of(one.grid, positive, one.gt, assignment, recipe)
     return replace(one, used=used, assignment=assignment, positive=positive, t_star=t_star)

@@ -13,6 +13,7 @@ from rpn_inspector.core.letterbox_frame import LetterboxFrame
 from rpn_inspector.core.limits import SIDE, WEIGHT
 from rpn_inspector.core.long_side import LongSide
 from rpn_inspector.core.mask_frame import MaskFrame, multiple, square_scale
+from rpn_inspector.core.painted_frame import PaintedFrame
 from rpn_inspector.core.placing import Placing
 from rpn_inspector.core.spec import Rules, number, option, part
 
@@ -269,24 +270,15 @@ class Masks(Placing):
 
 
 @dataclass(frozen=True, slots=True)
-class HalfRest(Placing):
-    """Into ``size`` with the picture's own aspect, half of the rest painted on each side (YOLOv5's letterbox)."""
+class RestBeside(Placing):
+    """Into ``size`` with the picture's own aspect, and what is left beside it painted."""
 
-    rule: ClassVar[str] = "half_rest"
     size: tuple[int, int] = number((640, 640), SIZE, SIDE)
     rest: Literal["stride", "size", "none"] = option(
         "stride", "padded to the next multiple of stride, to size, or not at all, stretched to size"
     )
     stride: int = number(32, "px that the rest is a part of, where padded so far", SIDE)
     enlarge: bool = option(True, "a smaller picture is enlarged to size")
-    way_back: Literal["sizes", "scale"] = option(
-        "sizes", "boxes go back by the two sizes alone, or by scale and half rest"
-    )
-
-    @property
-    def centred(self) -> bool:
-        """Return whether the picture stands in the middle of the padded input: always."""
-        return True
 
     def network_size(self, size: tuple[int, int]) -> tuple[tuple[int, int], float]:
         """Return the resized (h, w) px, half to even, and the scale."""
@@ -302,6 +294,21 @@ class HalfRest(Placing):
             return self.size
         height, width = (side + (whole - side) % self.stride for side, whole in zip(network, self.size, strict=True))
         return height, width
+
+
+@dataclass(frozen=True, slots=True)
+class HalfRest(RestBeside):
+    """Into ``size`` with the picture's own aspect, half of the rest painted on each side (YOLOv5's letterbox)."""
+
+    rule: ClassVar[str] = "half_rest"
+    way_back: Literal["sizes", "scale"] = option(
+        "sizes", "boxes go back by the two sizes alone, or by scale and half rest"
+    )
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input: always."""
+        return True
 
     def at(
         self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
@@ -320,6 +327,35 @@ class HalfRest(Placing):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class PaintedRest(RestBeside):
+    """Into ``size`` with the picture's own aspect, boxes moved by the whole px painted (Ultralytics' letterbox)."""
+
+    rule: ClassVar[str] = "painted_rest"
+    position: Literal["centre", "top_left"] = option("centre", "half of the rest before the picture, or none")
+
+    @property
+    def centred(self) -> bool:
+        """Return whether the picture stands in the middle of the padded input."""
+        return self.position == "centre"
+
+    def at(
+        self, size: tuple[int, int], network: tuple[int, int], padded: tuple[int, int], uniform: float | None = None
+    ) -> Frame:
+        """Return the frame of a picture with known sizes; arguments as of `Placing.at`."""
+        scale = self.network_size(size)[1] if uniform is None else uniform
+        stretched = (network[1] / size[1], network[0] / size[0])
+        # half to even of a tenth less: of an odd rest the smaller half stands before
+        before = [int(np.rint((padded[axis] - network[axis]) / 2 - 0.1)) * self.centred for axis in (1, 0)]
+        return PaintedFrame(
+            original_size=size,
+            network_size=network,
+            padded_size=padded,
+            scale=stretched if self.rest == "none" else (scale, scale),
+            offset=(before[0], before[1]),
+        )
+
+
 def _whole(value: float, rounding: str) -> int:
     """Return a side in whole px, at least 1: cut, half up, or half to even."""
     if rounding == "half_up":
@@ -331,7 +367,18 @@ def _whole(value: float, rounding: str) -> int:
     return max(1, int(value))
 
 
-Resize = SmallerScale | ShortThenLong | RoundedLong | FitInside | Letterbox | Stretch | Masks | HalfRest | LongSide
+Resize = (
+    SmallerScale
+    | ShortThenLong
+    | RoundedLong
+    | FitInside
+    | Letterbox
+    | Stretch
+    | Masks
+    | HalfRest
+    | LongSide
+    | PaintedRest
+)
 FRAMES: Rules[Resize] = Rules(
     "How a picture becomes the network's input.",
     "smaller_scale",
@@ -345,6 +392,7 @@ FRAMES: Rules[Resize] = Rules(
         "masks": Masks,
         "half_rest": HalfRest,
         "long_side": LongSide,
+        "painted_rest": PaintedRest,
     },
     shared=("boxes", "back"),
 )

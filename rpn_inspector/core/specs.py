@@ -17,15 +17,18 @@ WITH_IOU = ("iou", "giou", "diou", "ciou")  # 1 - the loss is an IoU or less
 class LossSpec:
     """Objectness or class loss and box loss with their normalisers."""
 
-    objectness: Literal["bce", "softmax", "focal", "cross_entropy", "yolo"] = option(
+    objectness: Literal["bce", "softmax", "focal", "cross_entropy", "yolo", "bce_per_class", "quality_focal"] = option(
         "bce",
         "bce: sigmoid of one logit; softmax: background and object; focal: sigmoid per class; cross_entropy: softmax "
-        "over classes, background first; yolo: sigmoid of confidence and per class",
+        "over classes, background first; yolo: sigmoid of confidence and per class; bce_per_class: sigmoid per class "
+        "against soft targets; quality_focal: the same, by the error to the power of focal_gamma",
     )
     focal_alpha: float = number(
         0.25, "focal: weight of the right class; the others have 1 - alpha", FRACTION, objectness=("focal",)
     )
-    focal_gamma: float = number(2.0, "focal: how much easy answers are damped", EXPONENT, objectness=("focal",))
+    focal_gamma: float = number(
+        2.0, "focal: how much easy answers are damped", EXPONENT, objectness=("focal", "quality_focal")
+    )
     label_smoothing: float = number(
         0.0, "focal: targets are drawn so far towards one half", FRACTION, objectness=("focal",)
     )
@@ -68,13 +71,14 @@ class LossSpec:
         "none",
         "sampled_and_positives",
         "level_mean",
+        "targets",
     ] = option(
         "sampled",
         "sampled: number sampled; sampled_parts: max(positives, 1) + max(negatives, 1); batch: the batch's nominal "
         "size; positives: at least 1; positives_plus_one, four times for the box; moving_average: 0.9 before + 0.1 "
         "positives; none: plain sums; sampled_and_positives: number sampled, for the box four times the positives; "
         "level_mean: by level the means of each pair's box and class and of each anchor's objectness, whose target is "
-        "the last pair's IoU (YOLOv5)",
+        "the last pair's IoU (YOLOv5); targets: the sum of the soft targets, at least 1",
     )
     average: float = number(
         100.0, "moving_average: its value before this picture", FACTOR, normaliser=("moving_average",)
@@ -101,11 +105,20 @@ class LossSpec:
     pair_gamma: float = number(
         0.0, "level_mean: how much easy answers are damped; 0: not at all", EXPONENT, normaliser=("level_mean",)
     )
-    box_rows: Literal["alike", "centreness"] = option(
+    box_rows: Literal["alike", "centreness", "target"] = option(
         "alike",
-        "positives count alike in the box loss, or by the centreness of the anchor in its ground truth, whose sum, at "
-        "least 1, then divides the loss",
+        "positives count alike in the box loss; by the centreness of the anchor in its ground truth, whose sum, at "
+        "least 1, then divides the loss; or by the soft target of the class",
     )
+    class_target: Literal["one_hot", "target"] = option(
+        "one_hot", "yolo: what a positive's right class is trained towards: 1, or its soft target", objectness=("yolo",)
+    )
+    distances: Literal["none", "bins", "input", "raw"] = option(
+        "none",
+        "a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of "
+        "distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss",
+    )
+    distance_weight: float = number(1.5, "factor of that loss", WEIGHT, distances=("bins", "input", "raw"))
     centreness_weight: float = number(
         0.0, "factor of the cross entropy of an output `centreness`; 0: the network has no such output", WEIGHT
     )
@@ -132,7 +145,10 @@ class ProposalSpec:
     what: Literal["anchors", "pairs"] = option("anchors", "a box per anchor, or one per anchor and class")
     pre_nms: int = number(1000, "candidates that enter NMS: per level, per class, or overall", COUNT)
     post_nms: int = number(1000, "boxes kept in the end", COUNT)
-    top: Literal["per_level", "per_class", "overall"] = option("per_level", "what pre_nms counts over")
+    top: Literal["per_level", "per_class", "overall", "points"] = option(
+        "per_level",
+        "what pre_nms counts over; points: so many points by their best class, then so many of their pairs",
+    )
     top_by: Literal["logit", "score"] = option("logit", "what the first top-k compares")
     nms_by: Literal["logit", "score"] = option("score", "what NMS and the final top-k compare")
     nms: float = number(0.7, "IoU above which the lower score goes", FRACTION)
@@ -148,10 +164,10 @@ class ProposalSpec:
     min_score: float = number(0.0, "smallest score", FRACTION)
     min_score_first: bool = option(False, "score > min_score comes before the first top-k; otherwise >=, after it")
     min_confidence: float = number(0.0, "yolo: smallest confidence, before everything else", FRACTION)
-    score_of: Literal["class", "product"] = option(
+    score_of: Literal["class", "product", "product_of_several"] = option(
         "class",
         "yolo: what min_score and the first top-k compare: the class's probability, or its product with the "
-        "confidence, which then has to be above min_confidence too",
+        "confidence, which then has to be above min_confidence too; the last: of one class the confidence alone",
     )
     classes: Literal["each", "best"] = option("each", "each class of an anchor, or the best one alone")
     filter_first: bool = option(False, "clip and size filter come before the top-k, not after")

@@ -133,13 +133,18 @@ def moved_to(change: WhatIf, index: int) -> WhatIf:
 
 
 def compared_gt(inspection: Inspection, index: int) -> int:
-    """Return the ground truth assigned to anchor ``index``, else the ground truth of the best IoU, else -1."""
-    owner = int(inspection.assignment.gt[index])
+    """Return the ground truth assigned to anchor ``index``, else of the best IoU, or asking for it; -1 none."""
+    owner, ragged = int(inspection.assignment.gt[index]), inspection.assignment.ragged
+    if owner < 0 and ragged is not None and inspection.recipe.matcher.needs_outputs:
+        asking = ragged.gt[ragged.anchor == index]
+        return int(asking[0]) if asking.size else -1
     return owner if owner >= 0 else int(inspection.overlap.best_gt[index])
 
 
 def overlapped_gt(inspection: Inspection, index: int) -> int:
     """Return `compared_gt` where assigned to anchor ``index`` or overlapped by it, else -1."""
+    if inspection.recipe.matcher.needs_outputs:
+        return compared_gt(inspection, index)
     # at IoU 0 all ground truths tie, and the first would be named for nothing
     known = inspection.assignment.gt[index] >= 0 or inspection.overlap.iou[index] > 0
     return compared_gt(inspection, index) if known else -1

@@ -31,6 +31,7 @@ class Nearest:
     """The anchors whose centre is nearest to a ground truth's; a later ground truth takes an anchor over."""
 
     rule = "nearest"
+    needs = "geometry"
     causes = (Cause.BACKGROUND, Cause.BEST_FOR_GT)
     per_gt = ("positives",)
     dense = ()
@@ -40,7 +41,7 @@ class Nearest:
     inclusive = False
     thresholds = {}  # noqa: RUF012
 
-    def assign(self, grid, gt, image_size, regions=None, padded_size=None):
+    def assign(self, grid, gt, image_size, regions=None, padded_size=None, answers=None):
         boxes = grid.all_boxes()
         centres = (boxes[:, :2] + boxes[:, 2:]) / 2
         owner = np.full(grid.size, -1, np.int32)
@@ -73,7 +74,7 @@ class Nearest:
     def row(self, index, assignment):
         return self.short(assignment.cause[index])
 
-    def compared(self, overlaps, assignment, best, sample):
+    def compared(self, index, overlaps, assignment, best, sample):
         heads = (Head(Text("positives"), digits=0),)
         return Table(heads, tuple(TableRow(f"{k + 1}", (int(n),)) for k, n in enumerate(assignment.gt_positives)))
 
@@ -89,6 +90,9 @@ class Nearest:
 
     def gt_measures(self):
         return ()
+
+    def ranked(self, index, assignment, place):
+        return Table(())
 
     def gt_why(self, index, assignment, sample):
         return f"{assignment.gt_positives[index]} anchors are nearest."

@@ -13,7 +13,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.sample import Kind, Sample
 
-COLUMNS = {"focal": 3, "cross_entropy": 4, "yolo": 4}
+COLUMNS = {"focal": 3, "cross_entropy": 4, "yolo": 4, "bce_per_class": 3, "quality_focal": 3}
 SAMPLES = (
     Sample(
         "crowded",
@@ -54,6 +54,14 @@ def outputs(size, columns):
     return (logits[:, 0] if columns == 1 else logits), numbers(size * 4, 2).reshape(size, 4) * np.float32(0.4)
 
 
+def outputs_for(recipe, size):
+    """Return outputs fit for a recipe: distances are positive, and as long as a box."""
+    logits, deltas = outputs(size, COLUMNS.get(recipe.loss.objectness, 1))
+    if recipe.coder.coordinates != "ltrb":
+        return Prediction(objectness=logits, deltas=deltas)
+    return Prediction(objectness=logits, deltas=np.abs(deltas) * np.float32(80 if recipe.coder.unit == "px" else 10))
+
+
 def digest(array):
     return hashlib.sha256(np.ascontiguousarray(array.astype("<i8")).tobytes()).hexdigest()[:16]
 
@@ -67,8 +75,7 @@ def pin(recipe, samples=SAMPLES):
     found = {}
     for sample in samples:
         plain = inspect(sample, recipe)
-        logits, deltas = outputs(plain.grid.size, COLUMNS.get(recipe.loss.objectness, 1))
-        one = inspect(sample, recipe, Prediction(objectness=logits, deltas=deltas))
+        one = inspect(sample, recipe, outputs_for(recipe, plain.grid.size))
         assignment, loss, kept = one.assignment, one.loss, one.proposals
         finite = np.isfinite(one.t_star)
         found[sample.name] = {

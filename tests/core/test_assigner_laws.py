@@ -4,6 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
+from dynamic_matchers import DYNAMIC, POINTS, by_geometry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from positives_alone import one_by_one
@@ -113,8 +114,10 @@ GENERATORS = {
     "ratio": st.builds(
         ASSIGNERS.rules["ratio"], limit=st.sampled_from([1.5, 4.0, 12.0]), neighbours=st.sampled_from([0.0, 0.25, 0.5])
     ).map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
+    **DYNAMIC,
 }
 BRUTE_FORCE = {
+    **dict.fromkeys(DYNAMIC, by_geometry),
     "ratio": lambda grid, gt, spec: brute_force_of_ratios(grid, gt, spec),
     "adaptive": brute_force_of_candidates,
     "overlap": lambda grid, gt, spec: brute_force(grid, gt, spec, (96, 120), np.zeros((0, 4)), (96, 128))[:2],
@@ -125,6 +128,8 @@ EVEN = ANCHORS.rules["rounded_corners"](
     names=("a", "b"), strides=(8, 16), sizes=((24.0, 30.0), (50.0,)), ratios=((0.5, 1.0, 2.0),)
 )
 SHIFTED = {
+    **dict.fromkeys(DYNAMIC, POINTS.grid((320, 320))),
+    "ota": YOLO.grid((320, 320)),
     "ratio": YOLO.grid((320, 320)),
     "adaptive": SMALL_ATSS.grid((320, 320)),
     "overlap": dataclasses.replace(BASE, anchors=EVEN).grid((240, 240)),
@@ -144,6 +149,11 @@ LABEL_OF = {
     Cause.TAKEN_OVER: 1,
     Cause.RATIO: 1,
     Cause.NEIGHBOUR_CELL: 1,
+    Cause.TOP_METRIC: 1,
+    Cause.LOWEST_COST: 1,
+    Cause.NOT_IN_TOP: 0,
+    Cause.NOT_KEPT: 0,
+    Cause.UNDECIDED: -2,
 }
 OF_ALL = ("label", "gt", "cause")
 
@@ -248,7 +258,7 @@ def tied(matcher, grid, gt, found):
     if not len(gt):
         return np.zeros(grid.size, bool)
     matrix = np.stack([iou_with(box, every, int(matcher.inclusive)) for box in gt.astype(grid.dtype)])
-    if not matcher.dense:  # owners are chosen among those that an anchor is a candidate of: any two may tie
+    if "iou" not in matcher.dense:  # owners are chosen among those that an anchor is a candidate of: any two may tie
         return (np.diff(np.sort(matrix, 0), axis=0) == 0).any(0)
     claims = (matrix == found.gt_best_iou[:, None]).sum(0)
     return ((matrix == matrix.max(0)).sum(0) > 1) | ((claims > 1) & matcher.claimed)

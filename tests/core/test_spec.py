@@ -91,7 +91,10 @@ def test_all_errors_of_format_2_are_told_at_once_and_by_place():
         "sampler.batch",
     }
     assert caught.value.problems["matcher.outside.border"] == "belongs to rule before or after; the rule here is use"
-    assert caught.value.problems["coder.rule"] == "found 'box', allowed are 'shift', 'cell', 'double_sigmoid'"
+    assert (
+        caught.value.problems["coder.rule"]
+        == "found 'box', allowed are 'shift', 'cell', 'double_sigmoid', 'exp_grid', 'sides'"
+    )
 
 
 @pytest.mark.parametrize("found", ["3", "0", '"2"', "true", "2.5"])

@@ -35,6 +35,10 @@ RECIPES = {
     "retinaface": {"Pytorch_Retinaface": "retinaface-mobilenet"},
     "matterport_rpn": {"matterport": "matterport-rpn"},
     "yolov5": {"YOLOv5": "yolov5s"},
+    "yolov7": {"WongKinYiu": "yolov7"},
+    "ultralytics_tal": {"ultralytics": "yolov8"},
+    "simota": {"mmdet": "yolox-s-mmdet"},
+    "dynamic_soft_label": {"mmdet": "rtmdet"},
     "yolov3": {"mmdet": "yolov3-416", "darknet": "yolov3-416-darknet"},
 }
 

@@ -16,24 +16,29 @@ from rpn_inspector.core.spec import table_of
 from rpn_inspector.core.specs import LOSS, PROPOSALS
 
 
-def spec_of(options, classes):
+def spec_of(options, classes, recipe="yolov5s"):
     """Return the proposals of a recipe for the library's arguments; with one class there is no second label."""
     each = options.get("multi_label", False) and classes > 1
     table = {
-        "score_of": "product", "min_score_first": True, "min_score": options["conf_thres"],
+        "min_score_first": True, "min_score": options["conf_thres"],
         "min_confidence": options["conf_thres"], "classes": "each" if each else "best", "nms": options["iou_thres"],
         "nms_within": "all" if options.get("agnostic") else "class", "nms_offset": float(options.get("max_wh", 7680)),
         "pre_nms": options.get("max_nms", 30000), "offset_boxes_below": options.get("max_nms", 30000),
         "post_nms": options.get("max_det", 300), "top": "overall", "top_by": "score", "clip": False, "min_size": 0.0,
     }  # fmt: skip
-    return load_recipe("yolov5s").with_tables({"proposals": table}).proposals
+    return load_recipe(recipe).with_tables({"proposals": table}).proposals
 
 
 @checks("proposals", FAMILY)
 def check_detections(case):
-    recorded, config = case.recorded, case.config
-    pred, spec = recorded["pred"][0], spec_of(config, config["nc"])
-    scores, confidence, allowed = candidates(pred[:, 5:], pred[:, 4], spec)
+    pred = case.recorded["pred"][0]
+    check_nms_of(case.recorded, case.config, pred[:, :4], pred[:, 5:], pred[:, 4], "yolov5s")
+
+
+def check_nms_of(recorded, config, pred, scores, objectness, recipe):
+    """From centred boxes (n, 4), class scores (n, K) and objectness (n,) or None to the boxes kept."""
+    spec = spec_of(config, config["nc"], recipe)
+    scores, confidence, allowed = candidates(scores, objectness, spec)
     assert confidence is None
     if "classes" in config:
         allowed = allowed & np.isin(np.arange(config["nc"]), config["classes"])

@@ -126,8 +126,18 @@ class Audit:
         return np.asarray(np.sqrt(sides[:, 0] * sides[:, 1]))
 
     @property
+    def decided(self) -> bool:
+        """Return whether geometry alone decides about positives; if not, there is none in any count."""
+        return not self.recipe.matcher.needs_outputs
+
+    @property
     def unmatched(self) -> Bools:
-        """Return the mask (m,) of ground truths in the assignment without a positive anchor."""
+        """Return the mask (m,) of ground truths in the assignment without a positive anchor.
+
+        Under a rule that looks at the prediction, those that no prediction can give one: without a candidate.
+        """
+        if not self.decided:
+            return np.asarray(self.used & self.found.get("no_candidate", np.zeros_like(self.used)))
         return np.asarray(self.used & (self.gt_positives == 0))
 
     @property

@@ -19,15 +19,18 @@ KINDS: dict[str, str] = {
     "unknown_size": "pictures left out: no size is annotated, and no header tells one",
     "zero_size": "boxes without width or height: no target can be computed, and they are in no other count",
     "untouched": "ground truths that overlap no anchor: every anchor ties at IoU 0",
+    "no_candidate": "ground truths without a candidate: no prediction can make an anchor positive for them",
     "unmatched": "ground truths without a positive anchor: nothing learns them",
     "best_anchor_taken": "unmatched ground truths whose best anchor is assigned to another ground truth",
     "best_anchor_of_another": "ground truths, matched or not, whose best anchor is assigned to another ground truth",
     "few_positives": "ground truths with one or two positive anchors: little to learn from",
     "low_quality_only": "ground truths positive by the low-quality rule alone: no anchor reaches the threshold",
+    "starved": "ground truths with fewer candidates than the rule may take",
+    "contested": "ground truths that share every candidate with others",
     "in_ignored_region": "ground truths half or more inside an ignored region",
 }
 """Kinds of findings in words. ``best_anchor_taken`` is a part of ``unmatched``; ``few_positives`` and
-``low_quality_only`` overlap."""
+``low_quality_only`` overlap. Under a rule that looks at the prediction ``unmatched`` is ``no_candidate``."""
 OUTPUT_KINDS: dict[str, str] = {
     "no_proposal": "ground truths not found: no kept box reaches IoU 0.50, of their class where boxes have classes",
     "no_anchor": "not found, and without a positive anchor: nothing learns them",
@@ -138,6 +141,8 @@ def _mask(audit: Audit, kind: str, none: npt.NDArray[np.bool_]) -> Any:
         "unmatched": audit.unmatched,
         "best_anchor_of_another": audit.best_anchor_of_another,
         "few_positives": audit.few,
+        "starved": "ground truths with fewer candidates than the rule may take",
+        "contested": "ground truths that share every candidate with others",
         "in_ignored_region": audit.inside,
     }
     return own[kind] if kind in own else audit.used & audit.found.get(kind, none)

@@ -9,6 +9,7 @@ from rpn_inspector.core.anchor_rules.explicit import Explicit
 from rpn_inspector.core.anchor_rules.face_priors import FacePriors
 from rpn_inspector.core.anchor_rules.laying import SHARED
 from rpn_inspector.core.anchor_rules.octaves import Octaves
+from rpn_inspector.core.anchor_rules.points import PointGrid
 from rpn_inspector.core.anchor_rules.priors import Priors
 from rpn_inspector.core.anchor_rules.relative import Relative
 from rpn_inspector.core.anchor_rules.sides import RoundedSides
@@ -28,6 +29,7 @@ AnchorRule = (
     | Priors
     | FacePriors
     | WidthRatios
+    | PointGrid
 )
 ANCHORS: Rules[AnchorRule] = Rules(
     "The anchor grid, level by level.",
@@ -44,6 +46,7 @@ ANCHORS: Rules[AnchorRule] = Rules(
         "priors": Priors,
         "face_priors": FacePriors,
         "width_ratios": WidthRatios,
+        "points": PointGrid,
     },
     SHARED,
 )

@@ -47,6 +47,7 @@ class Laying:
     """The anchor grid, level by level; the rules say what stands in a cell."""
 
     rule: ClassVar[str]
+    of_points: ClassVar[bool] = False  # whether anchors have no sides
     rounding: ClassVar[Text] = Text("")  # what is rounded, in words; "" for a rule that rounds nothing to whole px
     names: tuple[str, ...] = option(("P2", "P3", "P4", "P5", "P6"), "a name for each level")
     strides: tuple[int, ...] = number((4, 8, 16, 32, 64), "nominal stride of each level, px", SIDE)

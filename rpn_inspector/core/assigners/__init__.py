@@ -8,9 +8,13 @@ from typing import Any, ClassVar, Protocol
 
 from rpn_inspector.core.assigners.adaptive import Adaptive
 from rpn_inspector.core.assigners.cells import Cells
+from rpn_inspector.core.assigners.ota import OTA
 from rpn_inspector.core.assigners.overlap import Overlap
 from rpn_inspector.core.assigners.protocol import Words
 from rpn_inspector.core.assigners.ratio import Ratio
+from rpn_inspector.core.assigners.simota import SimOTA
+from rpn_inspector.core.assigners.soft_label import SoftLabel
+from rpn_inspector.core.assigners.task_aligned import TaskAligned
 from rpn_inspector.core.positives import Assigning, Chunk, Positives
 from rpn_inspector.core.spec import Rules
 
@@ -29,5 +33,14 @@ class Assigner(Assigning, Words, Protocol):
 ASSIGNERS: Rules[Assigner] = Rules(
     "Which anchors are positive, negative or ignored.",
     "overlap",
-    {"overlap": Overlap, "cells": Cells, "adaptive": Adaptive, "ratio": Ratio},
+    {
+        "overlap": Overlap,
+        "cells": Cells,
+        "adaptive": Adaptive,
+        "ratio": Ratio,
+        "task_aligned": TaskAligned,
+        "simota": SimOTA,
+        "soft_label": SoftLabel,
+        "ota": OTA,
+    },
 )

@@ -12,6 +12,7 @@ from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_CANDIDATES,
 from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
+from rpn_inspector.core.assigners.static_words import StaticWords
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
@@ -28,11 +29,10 @@ OWN: Mapping[Cause | None, Reason] = {
 }
 
 
-class AdaptiveWords:
+class AdaptiveWords(StaticWords):
     """The words of the assigner by mean and deviation; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
-    needs_outputs: ClassVar[bool] = False
     causes: ClassVar[tuple[Cause, ...]] = (
         Cause.BACKGROUND,
         Cause.ADAPTIVE,
@@ -177,7 +177,7 @@ class AdaptiveWords:
         first = np.lexsort((gt, -iou))[0]
         return int(gt[first]), float(iou[first])
 
-    def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
         """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
         return most_overlapped(overlaps, assignment, sample, "threshold", assignment.per_gt["threshold"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Protocol
 
 import numpy as np
@@ -78,14 +78,22 @@ class Words(Protocol):
         """Return the numbers known of every ground truth, beside the number of positives."""
         ...
 
-    def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
         """Return the ground truths compared with an anchor, the best first.
 
         Args:
+            index: the anchor, flat.
             overlaps: (G,) the anchor's IoU with each ground truth.
             assignment: over all G ground truths.
             best: (G,) the ground truths' best IoU with any anchor.
             sample: the picture, for the class names.
+        """
+        ...
+
+    def ranked(self, index: int, assignment: Assignment, place: Callable[[int], str]) -> Table:
+        """Return the candidates of ground truth ``index``, the best first, each with the parts of what ranks it.
+
+        No row for an assigner that ranks none. ``place`` words an anchor by its flat index.
         """
         ...
 

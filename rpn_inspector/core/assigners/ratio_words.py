@@ -12,6 +12,7 @@ from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_PAIRS
 from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
+from rpn_inspector.core.assigners.static_words import StaticWords
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
@@ -28,11 +29,10 @@ OWN: Mapping[Cause | None, Reason] = {
 }
 
 
-class RatioWords:
+class RatioWords(StaticWords):
     """The words of the assigner by ratios; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
-    needs_outputs: ClassVar[bool] = False
     causes: ClassVar[tuple[Cause, ...]] = (Cause.BACKGROUND, Cause.RATIO, Cause.NEIGHBOUR_CELL)
     per_gt: ClassVar[tuple[str, ...]] = ("positives", "slots")
     dense: ClassVar[tuple[str, ...]] = ()
@@ -113,7 +113,7 @@ class RatioWords:
             f"{_others(mine, owner)}"
         )
 
-    def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
         """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
         return most_overlapped(overlaps, assignment, sample, "best IoU", best)
 

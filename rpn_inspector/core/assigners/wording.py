@@ -13,6 +13,7 @@ from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUT
 from rpn_inspector.core.assigners.overlapped import most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
+from rpn_inspector.core.assigners.static_words import StaticWords
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.formulas.table import Table
@@ -29,7 +30,7 @@ UPPER = Live(Text("pos. ≥"), Text("positive threshold"), Text("IoU from which 
 LOWER = Live(Text("neg. <"), Text("negative threshold"), Text("IoU below which an anchor is negative"))
 
 
-class IouWords:
+class IouWords(StaticWords):
     """The words of an assigner with two thresholds of IoU and a low-quality rule.
 
     Anchors and ground truths are counted from 0 in arguments, ground truths from 1 in words. A cause of one rule alone
@@ -37,7 +38,6 @@ class IouWords:
     """
 
     __slots__ = ()
-    needs_outputs: ClassVar[bool] = False
     causes: ClassVar[tuple[Cause, ...]]
     per_gt: ClassVar[tuple[str, ...]] = ("positives", "low_quality", "best", "best_anchor", "ties")
     dense: ClassVar[tuple[str, ...]] = ("iou", "best_gt")
@@ -209,7 +209,7 @@ class IouWords:
             "but its cell does not hold the centre of any ground truth, so it cannot be positive and enters no loss."
         )
 
-    def compared(self, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
         """Return the ground truths an anchor overlaps most, six at the most.
 
         Args:

@@ -9,20 +9,19 @@ from typing import Any, ClassVar, Literal, Self
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.boxes import sides
-from rpn_inspector.core.coders.formulas import CoderFormulas, Four
+from rpn_inspector.core.coders.corner_forms import CornerForms, both
+from rpn_inspector.core.coders.formulas import Four
 from rpn_inspector.core.limits import FACTOR, NOT_ABOVE_ZERO, NOT_BELOW_ZERO, SHIFT
 from rpn_inspector.core.spec import ABOVE_ZERO, number, option
 from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
 ORDER = {"xywh": [0, 1, 2, 3], "yxhw": [1, 0, 3, 2]}  # both permutations are self-inverse
-MARGIN = 1e-7  # as near to 0 and 1 as float32 can tell
 MAX_LOG_SCALE = math.log(1000.0 / 16)
 
 
 @dataclass(frozen=True, slots=True)
-class Coding(CoderFormulas):
+class Coding(CornerForms):
     """Between boxes and t; the rules say what becomes of centre and side."""
 
     rule: ClassVar[str]
@@ -48,9 +47,7 @@ class Coding(CoderFormulas):
 
     def encode(self, anchors: npt.ArrayLike, boxes: npt.ArrayLike, stride: npt.ArrayLike | None = None) -> Array:
         """Return t* (n, 4) float32 of ``boxes`` (n, 4) relative to ``anchors`` (n, 4), as `rpn_inspector.encode`."""
-        anchor, box = columns("anchors", anchors, self.encode_dtype), columns("boxes", boxes, self.encode_dtype)
-        if anchor.shape != box.shape:
-            raise ValueError(f"anchors {anchor.shape} and boxes {box.shape} differ in shape, wanted (n, 4) each")
+        anchor, box = both(anchors, boxes, "boxes", self.encode_dtype)
         order = self.order
         weights = np.array(self.weights, anchor.dtype)[order]
         # a box without sides gives log 0 = -inf, as in the libraries
@@ -63,9 +60,7 @@ class Coding(CoderFormulas):
     @quiet
     def decode(self, anchors: npt.ArrayLike, deltas: npt.ArrayLike, stride: npt.ArrayLike | None = None) -> Array:
         """Return boxes (n, 4) float32 of ``deltas`` (n, 4) on ``anchors`` (n, 4), as `rpn_inspector.decode`."""
-        anchor, t = columns("anchors", anchors, self.decode_dtype), columns("deltas", deltas, self.decode_dtype)
-        if anchor.shape != t.shape:
-            raise ValueError(f"anchors {anchor.shape} and deltas {t.shape} differ in shape, wanted (n, 4) each")
+        anchor, t = both(anchors, deltas, "deltas", self.decode_dtype)
         dtype, half = anchor.dtype.type, anchor.dtype.type(0.5)
         if self.means != (0.0,) * 4 or self.stds != (1.0,) * 4:
             # weights, means and deviations stand in the network's order, so the order of coordinates is changed only
@@ -84,17 +79,6 @@ class Coding(CoderFormulas):
             middle, reach = shift + centre, half * (self._stretched(t[:, 2:]) * side)
             return np.concatenate([middle - reach, middle + reach], 1).astype(np.float32, copy=False)
 
-    def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:
-        """Return the raw outputs (n, 4) that decode like ``t_star`` (n, 4), in the recipe's order.
-
-        A number behind a sigmoid stays ``margin`` away from 0 and 1, so that its logit is finite.
-        """
-        return t_star
-
-    def answer(self, raw: Array) -> Array:
-        """Return raw outputs (n, 4) in the recipe's order as t* is written: what stands behind a sigmoid is undone."""
-        return raw
-
     def exact(self) -> Self:
         """Return the coder with t* in float64 and nothing added to sides."""
         return replace(self, encode_dtype="float64")
@@ -112,37 +96,6 @@ class Coding(CoderFormulas):
         smaller = boxes - np.array([0, 0, 1, 1], boxes.dtype) * int(self.inclusive)
         return self.raw_of(self.encode(anchors, smaller, strides).astype(np.float64))
 
-    def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
-        """Return the mask (n,) of ``anchors`` (n, 4) that can be decoded to the centre of ``box`` (4,)."""
-        return np.ones(len(anchors), bool)
-
-    def centre_and_side(self, boxes: Array) -> tuple[Array, Array]:
-        """Return centres (n, 2) and sides (n, 2) of ``boxes`` (n, 4), x then y, in the boxes' dtype."""
-        half = boxes.dtype.type(0.5)
-        side = np.stack(sides(boxes, int(self.inclusive)), 1)
-        if self.centre == "between_corners":
-            return (boxes[:, :2] + boxes[:, 2:]) * half, side
-        return boxes[:, :2] + half * side, side
-
-    def centre_form(self, box: npt.ArrayLike, predicted: bool = False) -> Four:
-        """Return x, y, w, h, px, of ``box`` (4,) as in the formulas; decoded boxes never count x2 - x1 + 1."""
-        x1, y1, x2, y2 = (float(edge) for edge in np.asarray(box, np.float64))
-        extra = 0 if predicted else int(self.inclusive)
-        width, height = x2 - x1 + extra, y2 - y1 + extra
-        if predicted or self.centre == "between_corners":
-            return (x1 + x2) / 2, (y1 + y2) / 2, width, height
-        return x1 + width / 2, y1 + height / 2, width, height
-
-    def corner_form(self, centre: Four, predicted: bool = False) -> Four:
-        """Return x1 y1 x2 y2 of x, y, w, h: the inverse of `centre_form`."""
-        x, y, width, height = centre
-        extra = 0 if predicted else int(self.inclusive)
-        if predicted or self.centre == "between_corners":
-            half_w, half_h = (width - extra) / 2, (height - extra) / 2
-            return x - half_w, y - half_h, x + half_w, y + half_h
-        x1, y1 = x - width / 2, y - height / 2
-        return x1, y1, x1 + width - extra, y1 + height - extra
-
     def _target(self, anchor: Array, box: Array, weights: Array, stride: npt.ArrayLike | None) -> Array:
         """Return the weighted target (n, 4), x y w h, before means and deviations."""
         raise NotImplementedError
@@ -156,28 +109,3 @@ class Coding(CoderFormulas):
         # the limit is on the logarithm, before exp, so a wild output cannot overflow
         dtype = t.dtype.type
         return np.asarray(np.exp(np.clip(t, dtype(self.min_log_scale), dtype(self.max_log_scale))))
-
-
-def step_sizes(stride: npt.ArrayLike | None, anchors: Array) -> Array:
-    """Return the strides (n, 2) px of ``anchors`` (n, 4), in their dtype; raises ValueError."""
-    if stride is None:
-        raise ValueError("this recipe codes centres by the cell: stride is missing, wanted px, (n,) or (n, 2) x and y")
-    steps = np.asarray(stride, anchors.dtype)
-    steps = steps[:, None] if steps.ndim == 1 else steps
-    if steps.ndim > 2 or steps.shape not in ((), (len(anchors), 1), (len(anchors), 2), (1, 1), (1, 2)):
-        raise ValueError(f"stride: found shape {np.shape(stride)}, wanted ({len(anchors)},) or ({len(anchors)}, 2)")
-    return np.broadcast_to(steps, (len(anchors), 2))
-
-
-def columns(name: str, values: npt.ArrayLike, dtype: str) -> Array:
-    """Return ``values`` as (n, 4) of ``dtype``; raises ValueError for another shape or no numbers."""
-    try:
-        with np.errstate(over="ignore", invalid="ignore"):
-            array = np.asarray(values).astype(dtype)
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"{name}: wanted numbers, (n, 4): {error}") from error
-    if array.shape == (0,):
-        return array.reshape(0, 4)
-    if array.ndim != 2 or array.shape[1] != 4:
-        raise ValueError(f"{name}: found shape {array.shape}, wanted (n, 4)")
-    return array

@@ -9,7 +9,8 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.coders.coding import MARGIN, Array, Coding, step_sizes
+from rpn_inspector.core.coders.coding import Array, Coding
+from rpn_inspector.core.coders.corner_forms import MARGIN, step_sizes
 from rpn_inspector.core.coders.formulas import NAMES, Cell, Four
 from rpn_inspector.core.formulas.digits import fit, minus_text, put
 from rpn_inspector.core.formulas.formula import FormulaText

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.assignment import UNDECIDED
 from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
@@ -74,15 +75,20 @@ class Layers:
     @cached_property
     def positive(self) -> Array:
         """Return the positive anchors (P, 4); at most the first 5,000."""
-        return self.inspection.anchors(self._positive[:MOST])
+        return self.inspection.grid.drawn(self._positive[:MOST])
 
     @cached_property
     def _positive(self) -> Array:
         return self.passing(self.inspection.positive)
 
     @cached_property
+    def _without_say(self) -> Array:
+        """Return the passing anchors (N,) in neither part of a loss: ignored, or undecided without a prediction."""
+        return np.asarray((self._label == -1) | (self._label == UNDECIDED))
+
+    @cached_property
     def _ignored_total(self) -> int:
-        return int(np.count_nonzero(self._label == -1))
+        return int(np.count_nonzero(self._without_say))
 
     @cached_property
     def cut_off(self) -> float:
@@ -96,9 +102,9 @@ class Layers:
     def ignored(self) -> Array:
         """Return the ignored anchors over the cut-off (n, 4), best overlap first."""
         overlap = self.inspection.overlap.iou
-        found = np.flatnonzero((self._label == -1) & (overlap >= self.cut_off))
+        found = np.flatnonzero(self._without_say & (overlap >= self.cut_off))
         order = np.argsort(-overlap[found], kind="stable")[:MOST]
-        return self.inspection.anchors(found[order])
+        return self.inspection.grid.drawn(found[order])
 
     @cached_property
     def negative_total(self) -> int:
@@ -110,7 +116,7 @@ class Layers:
         """Return the negative anchors (n, 4), or None where too many to draw one by one."""
         if self.negative_total > MOST:
             return None
-        return self.inspection.anchors(np.flatnonzero(self._label == 0))
+        return self.inspection.grid.drawn(np.flatnonzero(self._label == 0))
 
     @cached_property
     def few_negatives(self) -> Array | None:
@@ -118,18 +124,18 @@ class Layers:
         # more than half: subtracting the others from the whole grid costs less than drawing the negatives
         if self.mask is None or 2 * self.negative_total > len(self._label):
             return None
-        return self.inspection.anchors(np.flatnonzero(self._label == 0))
+        return self.inspection.grid.drawn(np.flatnonzero(self._label == 0))
 
     @cached_property
     def not_negative(self) -> Array:
         """Return all other anchors (n, 4): what the picture of the negatives leaves out, and what does not pass."""
-        return self.inspection.anchors(np.flatnonzero(self._label != 0))
+        return self.inspection.grid.drawn(np.flatnonzero(self._label != 0))
 
     @cached_property
     def sampled(self) -> tuple[Array, Array]:
         """Return the mini-batch: positives (n, 4) and negatives (m, 4)."""
         one = self.inspection
-        return one.anchors(self.passing(one.sampled_positive)), one.anchors(self.passing(one.sampled_negative))
+        return one.grid.drawn(self.passing(one.sampled_positive)), one.grid.drawn(self.passing(one.sampled_negative))
 
     @cached_property
     def prediction(self) -> Array:

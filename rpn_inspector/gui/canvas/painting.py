@@ -172,9 +172,9 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
         _paint_fate(scene, boxes)
     if scene.selection is not None:
         role = LABEL_WORDS[int(scene.inspection.assignment.label[scene.selection])]
-        boxes(scene.inspection.anchors([scene.selection]), role, selected_strokes(role))
+        boxes(scene.inspection.grid.drawn([scene.selection]), role, selected_strokes(role))
     if scene.pointed and scene.pointed[0] != scene.selection:
-        boxes(scene.inspection.anchors([scene.pointed[0]]), "pointed")
+        boxes(scene.inspection.grid.drawn([scene.pointed[0]]), "pointed")
     _paint_tags(painter, scene, view, area)
     if "heat" in visible:
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
@@ -244,7 +244,7 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
 
     if scene.selection is not None:
         text = one.grid.describe(scene.selection).replace(" cell ", " ", 1) + _overlap_words(scene, scene.selection)
-        tags.append(tag(text, one.anchors([scene.selection])[0], "selected", below=True))
+        tags.append(tag(text, one.grid.drawn([scene.selection])[0], "selected", below=True))
         tags += _fate_tags(scene, tag) if "proposals" in scene.visible else []
     if "truth" not in scene.visible:
         return tags

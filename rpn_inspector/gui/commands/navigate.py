@@ -125,7 +125,7 @@ class Navigator(QObject, Part):
         if self.canvas is None or state.shown is None:
             return
         if state.selection is not None:
-            self.canvas.zoom_to(state.shown.inspection.anchors([state.selection])[0])
+            self.canvas.zoom_to(state.shown.inspection.grid.drawn([state.selection], 1.0)[0])
         elif state.gt is not None:
             self.canvas.zoom_to(state.shown.inspection.gt[state.gt])
 

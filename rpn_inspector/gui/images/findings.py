@@ -33,6 +33,8 @@ ICONS = {
     "not_finite": "octagon",
     "degenerate": "octagon",
     "untouched": "octagon",
+    "no_candidate": "octagon",
+    "contested": "duplicate",
     "best_anchor_taken": "duplicate",
     "low_quality_only": "information",
     "smaller_than_stride": "information",
@@ -49,6 +51,9 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "not_finite": tr("Loss is not a finite number"),
         "degenerate": tr("{what} in training").format(what=titled(GT_FINDING_WORDS["degenerate"])),
         "untouched": titled(GT_FINDING_WORDS["untouched"]),
+        "no_candidate": titled(GT_FINDING_WORDS["no_candidate"]),
+        "starved": titled(GT_FINDING_WORDS["starved"]),
+        "contested": titled(GT_FINDING_WORDS["contested"]),
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
         "best_anchor_taken": titled(GT_FINDING_WORDS["best_anchor_taken"]),
@@ -72,6 +77,9 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
             "training may refuse the picture."
         ),
         "untouched": tr("Its best IoU is 0, which every anchor has: the low-quality rule can make all positive."),
+        "no_candidate": tr("No point or anchor may be taken by it, whatever the network says: it is never learned."),
+        "starved": tr("It has fewer candidates than the rule may take: less to learn it from than from others."),
+        "contested": tr("All of its candidates are another ground truth's too, which may win them."),
         "no_truth": tr("No box takes part in the assignment, and this recipe's library stops at such a picture."),
         "class_range": tr("The outputs have no column for the class of a ground truth, so there is no loss."),
         "best_anchor_taken": tr(

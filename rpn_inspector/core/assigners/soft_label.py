@@ -1,0 +1,105 @@
+"""The assigner of RTMDet: points inside a ground truth by a cost of softened classes, IoU and distance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.answers import Answers
+from rpn_inspector.core.assigners.cost_matching import Costs, assigned, iou_costs, without_prediction
+from rpn_inspector.core.assigners.soft_label_words import SoftLabelWords
+from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.centres_inside import centres_inside
+from rpn_inspector.core.dynamic_k import ious, matched
+from rpn_inspector.core.limits import CANDIDATES, SHIFT, WEIGHT
+from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.positives import Chunk, Positives, left_to_assign
+from rpn_inspector.core.spec import Live, number
+from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import quiet
+
+Array = npt.NDArray[Any]
+Indices = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class SoftLabel(SoftLabelWords):
+    """The cheapest points inside, with classes softened by IoU and a cost of the distance (RTMDet).
+
+    Sources: the article of RTMDet (2212.07784) and MMDetection 3.3 ``DynamicSoftLabelAssigner``.
+    """
+
+    rule: ClassVar[str] = "soft_label"
+    radius: float = number(
+        3.0, "strides from a ground truth's centre at which the distance costs 1; ten times as much each stride more",
+        SHIFT, Live(Text("radius"), "radius", Text("radius of the distance's cost"), 99),
+    )  # fmt: skip
+    topk: int = number(13, "IoUs whose sum says how many points a ground truth takes", CANDIDATES)
+    iou_weight: float = number(3.0, "factor of the IoU cost", WEIGHT)
+
+    def assign(
+        self,
+        grid: Grid,
+        gt: Array,
+        image_size: tuple[int, int],
+        regions: Array | None = None,
+        padded_size: tuple[int, int] | None = None,
+        answers: Answers | None = None,
+    ) -> Assignment:
+        """Return the labels of all anchors; without ``answers`` candidates are undecided, all others negative.
+
+        Args:
+            grid: N anchors, network px; their centres count.
+            gt: (G, 4) x1 y1 x2 y2, network px.
+            image_size: not used.
+            regions: not used.
+            padded_size: not used.
+            answers: what the network says, None without a prediction.
+        """
+        boxes = np.ascontiguousarray(gt, grid.dtype).reshape(-1, 4)
+        candidates = centres_inside(grid, boxes)
+        columns = np.unique(candidates.anchor)
+        if answers is None:
+            return without_prediction(candidates, columns, len(boxes), grid.size, grid.dtype)
+        costs = self.costs(grid, columns, boxes, answers)
+        found = matched(costs.cost, costs.iou, self.topk)
+        return assigned(candidates, columns, costs, found, grid.size, grid.dtype)
+
+    @quiet
+    def costs(self, grid: Grid, columns: Indices, gt: Array, answers: Answers) -> Costs:
+        """Return the costs of anchors ``columns`` (V,), flat, for ground truths ``gt`` (G, 4)."""
+        iou = ious(gt.astype(np.float32), answers.boxes(columns))
+        for_iou, own = iou_costs(iou, self.iou_weight), grid.boxes(columns)
+        two = gt.dtype.type(2)
+        centre, middle = (own[:, :2] + own[:, 2:]) / two, (gt[:, :2] + gt[:, 2:]) / two
+        away = centre - middle[:, None]
+        stride = grid.strides(columns)[:, 0].astype(gt.dtype)
+        far = np.sqrt((away * away).sum(2)) / stride - gt.dtype.type(self.radius)
+        prior = np.power(gt.dtype.type(10), far).astype(np.float32)
+        for_class = softened(answers.scores[columns], answers.kinds, iou).astype(np.float32)
+        return Costs(iou, for_class, for_iou, prior, for_class + for_iou + prior)
+
+    def positives(self, chunk: Chunk) -> Positives:
+        """Return no positive: every picture is left to `assign`."""
+        return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
+
+
+@quiet
+def softened(logits: Array, kinds: Indices, iou: Array) -> Array:
+    """Return the class cost (G, V) float64: entropy against the IoU at the own class, 0 elsewhere, by error squared.
+
+    Args:
+        logits: (V, K).
+        kinds: (G,) the classes.
+        iou: (G, V).
+    """
+    x, q = np.asarray(logits, np.float64), np.asarray(iou, np.float64)
+    p = sigmoid(x, "float64")
+    as_background = np.logaddexp(0, x) * p * p
+    others = as_background.sum(1) - as_background.T[kinds]
+    own, score = x.T[kinds], p.T[kinds]
+    return np.asarray(others + (np.logaddexp(0, own) - own * q) * (q - score) ** 2)

@@ -1,0 +1,48 @@
+"""The common part of coders of points: no weights, means or limits, and coordinates in strides."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from rpn_inspector.core.coders.corner_forms import CornerForms
+from rpn_inspector.core.coders.formulas import Four
+
+Array = npt.NDArray[Any]
+
+
+class PointCoder(CornerForms):
+    """A coder of points, boxes without sides."""
+
+    __slots__ = ()
+    needs_stride: ClassVar[bool] = True
+    coordinates: ClassVar[str] = "xywh"
+    weights: ClassVar[Four] = (1.0, 1.0, 1.0, 1.0)
+    means: ClassVar[Four] = (0.0, 0.0, 0.0, 0.0)
+    stds: ClassVar[Four] = (1.0, 1.0, 1.0, 1.0)
+    min_log_scale: ClassVar[float] = -math.inf
+    max_log_scale: ClassVar[float] = math.inf
+    max_shift: ClassVar[float] = math.inf
+    centre: ClassVar[str] = "between_corners"
+    inclusive: ClassVar[bool] = False
+    encode_dtype: ClassVar[str] = "float32"
+
+    @property
+    def order(self) -> list[int]:
+        """Return the columns of the coordinates as named in the network's output: as they are."""
+        return [0, 1, 2, 3]
+
+    def exact(self) -> Self:
+        """Return the coder itself: t* follows in few operations."""
+        return self
+
+    def encode(self, anchors: npt.ArrayLike, boxes: npt.ArrayLike, stride: npt.ArrayLike | None = None) -> Array:
+        """Return t* (n, 4) float32 of ``boxes`` (n, 4) relative to points ``anchors`` (n, 4)."""
+        raise NotImplementedError
+
+    def raw_for(self, anchors: Array, boxes: Array, strides: Array) -> Array:
+        """Return the outputs (n, 4) float64 that decode to ``boxes`` (n, 4); ``strides`` (n, 2) px."""
+        return np.asarray(self.encode(anchors, boxes, strides).astype(np.float64))

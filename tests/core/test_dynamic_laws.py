@@ -1,0 +1,113 @@
+"""The laws of assigners that look at the prediction, given one: brute force, candidates alone, words for all."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from dynamic_matchers import DYNAMIC, aligned, answers_for, candidates_of, cheapest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from test_assigner_laws import LABEL_OF
+from test_matcher import truths_of
+
+from rpn_inspector.core.assigners import ASSIGNERS
+from rpn_inspector.core.assignment import Cause
+from rpn_inspector.core.sample import Sample
+
+every_rule = pytest.mark.parametrize("rule", sorted(DYNAMIC))
+inside = st.lists(st.tuples(*[st.integers(0, 90)] * 2, *[st.integers(3, 60)] * 2), max_size=4)
+
+
+def of(data, rule, raw, seed):
+    matcher, grid = data.draw(DYNAMIC[rule])
+    gt = truths_of(raw)
+    answers, asked = answers_for(grid, len(gt), seed)
+    return matcher, grid, gt, answers, asked
+
+
+def test_every_rule_that_needs_a_prediction_has_a_generator():
+    assert {name for name, rule in ASSIGNERS.rules.items() if rule.needs_outputs} == set(DYNAMIC)
+
+
+@every_rule
+@settings(max_examples=12, deadline=None)
+@given(data=st.data(), raw=inside, seed=st.integers(0, 99))
+def test_owners_are_those_of_brute_force(rule, data, raw, seed):
+    matcher, grid, gt, answers, _ = of(data, rule, raw, seed)
+    found = matcher.assign(grid, gt, (96, 120), answers=answers)
+    if rule == "task_aligned":
+        wanted = aligned(grid, gt, matcher, answers)
+        assert dict(zip(found.pairs.anchor.tolist(), found.pairs.gt.tolist(), strict=True)) == wanted
+        return
+    pairs, ious = cheapest(grid, gt, matcher, answers)
+    sums = [
+        sum(sorted((v for (n, _), v in ious.items() if n == k), reverse=True)[: matcher.topk]) for k in range(len(gt))
+    ]
+    assume(all(abs(total - round(total)) > 1e-4 for total in sums))  # float32 cuts a sum at a whole number otherwise
+    assert list(zip(found.pairs.anchor.tolist(), found.pairs.gt.tolist(), strict=True)) == pairs
+
+
+@every_rule
+@settings(max_examples=20, deadline=None)
+@given(data=st.data(), raw=inside, seed=st.integers(0, 99))
+def test_only_what_may_be_positive_is_decoded_and_what_geometry_says_no_to_is_no_under_any(rule, data, raw, seed):
+    matcher, grid, gt, answers, asked = of(data, rule, raw, seed)
+    found = matcher.assign(grid, gt, (96, 120), answers=answers)
+    plain = matcher.assign(grid, gt, (96, 120))
+    possible = set(np.flatnonzero(plain.label == -2).tolist())
+    assert possible == {anchor for _, anchor in candidates_of(matcher, grid, gt)}
+    assert set(np.concatenate([np.empty(0, np.int64), *asked]).tolist()) <= possible
+    assert set(np.flatnonzero(found.label == 1).tolist()) <= possible
+    assert set(np.unique(found.label).tolist()) <= {0, 1}
+    for name in ("candidates", "contested"):
+        np.testing.assert_array_equal(found.per_gt[name], plain.per_gt[name])
+    assert not plain.per_gt["positives"].any()
+
+
+@every_rule
+@settings(max_examples=15, deadline=None)
+@given(data=st.data(), raw=inside, seed=st.integers(0, 99))
+def test_arrays_causes_and_words_fit_what_was_decided(rule, data, raw, seed):
+    matcher, grid, gt, answers, _ = of(data, rule, raw, seed)
+    found = matcher.assign(grid, gt, (96, 120), answers=answers)
+    assert set(found.per_gt) == set(matcher.per_gt)
+    assert set(found.dense) == set(matcher.dense)
+    sample, used = Sample("x", (96, 120), gt=gt), np.ones(len(gt), bool)
+    for cause in np.unique(found.cause).tolist():
+        assert Cause(cause) in matcher.causes
+        assert set(found.label[found.cause == cause].tolist()) == {LABEL_OF[cause]}
+        anchor = int(np.flatnonzero(found.cause == cause)[0])
+        assert all([matcher.finding(anchor, found), matcher.why(anchor, found, sample), matcher.row(anchor, found)])
+        table = matcher.compared(anchor, np.zeros(len(gt)), found, np.zeros(len(gt)), sample)
+        assert all(len(row.cells) == len(table.heads) for row in table.rows)
+    np.testing.assert_array_equal(np.bincount(found.pairs.gt, minlength=len(gt)), found.per_gt["positives"])
+    target = found.dense["target"]
+    assert not target[found.label != 1].any()
+    assert (target >= 0).all()
+    assert (target <= 1 + 1e-5).all()
+    for number in range(len(gt)):
+        assert matcher.gt_why(number, found, sample)
+        table = matcher.ranked(number, found, grid.describe)
+        assert all(len(row.cells) == len(table.heads) for row in table.rows)
+        column = [float(row.cells[-2]) for row in table.rows]
+        assert column == sorted(column, reverse=matcher.highest_first)
+    kinds = matcher.gt_findings(found)
+    assert (np.sum([*kinds.values()], 0) <= 1).all()
+    assert all(words.format(n=1, name="a") for _, _, words in matcher.warnings(found, used))
+
+
+@every_rule
+@settings(max_examples=15, deadline=None)
+@given(data=st.data(), raw=inside, seed=st.integers(0, 99))
+def test_ground_truths_in_another_order_take_the_same(rule, data, raw, seed):
+    matcher, grid, gt, answers, _ = of(data, rule, sorted(set(raw)), seed)
+    order = np.array(data.draw(st.permutations(range(len(gt)))), np.int64)
+    one = matcher.assign(grid, gt, (96, 120), answers=answers)
+    other = matcher.assign(grid, gt[order], (96, 120), answers=dataclasses.replace(answers, kinds=answers.kinds[order]))
+    if rule == "ota":  # an anchor listed twice follows the last, and pairs are listed by ground truth
+        assert sorted(one.pairs.anchor.tolist()) == sorted(other.pairs.anchor.tolist())
+        return
+    np.testing.assert_array_equal(one.label, other.label)
+    same = one.gt == np.append(order, -1)[other.gt]
+    assert same.all() or len({tuple(box) for box in gt}) < len(gt)
+    np.testing.assert_array_equal(one.dense["target"][same], other.dense["target"][same])
