@@ -304,7 +304,8 @@ def _show(made: dict[str, Any], every: bool) -> None:
     used, names = made["used"], made["targets"]["coordinates"]
     print_lines(f"{made['dataset']}: {made['format']}, {made['images']:,} images, {made['boxes']:,} boxes")
     print_lines(*map(": ".join, left_out(made)), *sizes_said(made))
-    print_lines(f"recipe {made['recipe']}: {made['positives']:,} positive anchors for {used:,} boxes of the assignment")
+    counted = "positives depend on outputs" if made["positives"] is None else f"{made['positives']:,} positive anchors"
+    print_lines(f"recipe {made['recipe']}: {counted} for {used:,} boxes of the assignment")
     if made["recall_at"] is not None and used:
         shares = ", ".join(f"{name} {_share(value)}" for name, value in made["recall"].items())
         print_lines(f"best IoU of at least {made['recall_at']:g}: {shares} ({made['recall_frame']})")
@@ -325,9 +326,9 @@ def _show(made: dict[str, Any], every: bool) -> None:
     for title, key in (("class", "by_class"), ("size", "by_size")):
         _show_groups(title, made[key], every)
     levels = TextTable("", ("level", "positive anchors", "boxes with their best anchor here"))
-    for row in made["by_level"]:
+    for row in made["by_level"] if made["positives"] is not None else ():
         levels.add(row["level"], f"{row['positive_anchors']:,}", f"{row['boxes']:,}")
-    print_lines(levels)
+    print_lines(*([levels] if levels.rows else []))
     if "ends" in made:
         from rpn_inspector.cli.audit_lost import show_lost
 

@@ -31,8 +31,10 @@ from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.plain_text import one_line
 
 if TYPE_CHECKING:
+    from rpn_inspector.core.gt_facts import GtFacts
     from rpn_inspector.data.datasets.open_dataset import Options
 
+TRUTH_HELP = "Rank the candidates of ground truth N, from 1."
 ALL_HELP = f"List every ground truth, not only the first {MOST_ROWS}."
 
 
@@ -46,6 +48,7 @@ def inspect(
     layout: LayoutPath = None,
     seed: Annotated[int, typer.Option(min=0, help="Draws the mini-batch, where the predictions name none.")] = 0,
     every: Annotated[bool, typer.Option("--all", help=ALL_HELP)] = False,
+    truth: Annotated[int | None, typer.Option(min=1, metavar="N", help=TRUTH_HELP)] = None,
     *,
     options: Options,
     as_json: Json = False,
@@ -100,6 +103,8 @@ def inspect(
         print_json(summary)
         return
     print_lines(_facts(summary), _gt_table(summary, None if every else MOST_ROWS))
+    if truth is not None:
+        print_lines(_ranked_table(result.explain_truth(truth - 1)))
     left_out = len(pictured[index].gt) - MOST_ROWS
     if left_out > 0 and not every:
         print_lines(f"and {left_out:,} more ground truths; --all lists them")
@@ -149,7 +154,33 @@ def _number(value: float | None) -> str:
     return "not finite" if value is None else f"{value:.6g}"
 
 
+def _ranked_table(facts: GtFacts) -> TextTable:
+    """Return the candidates of one ground truth, the best first, with the parts of what ranks them."""
+    table = facts.candidates
+    heads = [str(head.text) for head in table.heads]
+    rows = TextTable(f"{facts.finding}. {facts.why}", ("candidate", *heads), texts=("candidate",))
+    for row in table.rows:
+        cells = zip(table.heads, row.cells, strict=True)
+        told = (f"{cell:.4g}" if isinstance(cell, float) else head.written(cell) for head, cell in cells)
+        rows.add(str(row.name), *told)
+    return rows
+
+
+def _candidates_table(summary: dict[str, Any], most: int | None) -> TextTable:
+    columns = ("number", "class", "x1", "y1", "x2", "y2", "candidates", "shared", "took", "positives")
+    rows = TextTable("ground truths, original px; candidates by geometry alone", columns, texts=("class",))
+    for gt in summary["ground_truth"][:most]:
+        corners = [f"{edge:g}" for edge in gt["box"]]
+        numbers = (gt.get(key) for key in ("candidates", "contested", "chosen", "positives"))
+        kind = "" if gt["kind"] == "normal" else f" ({gt['kind']})"
+        told = ("-" if number is None else f"{number:,}" for number in numbers)
+        rows.add(str(gt["index"] + 1), gt["class"] + kind, *corners, *told)
+    return rows
+
+
 def _gt_table(summary: dict[str, Any], most: int | None) -> TextTable:
+    if any("candidates" in gt for gt in summary["ground_truth"]):
+        return _candidates_table(summary, most)
     columns = ("number", "class", "x1", "y1", "x2", "y2", "positives", "IoU", "anchor")
     rows = TextTable("ground truths, original px; IoU with the best anchor", columns, texts=("class",))
     for gt in summary["ground_truth"][:most]:

@@ -15,25 +15,25 @@ Indices = npt.NDArray[np.int64]
 LAID_OUT = 1 << 22  # comparisons along an axis at once
 
 
-class Candidates(NamedTuple):
+class PointPairs(NamedTuple):
     """Ground truth (row) and anchor (flat), (n,) int64 each, by ground truth and then by anchor."""
 
     gt: Indices
     anchor: Indices
 
 
-def sorted_pairs(gt: Indices, anchor: Indices) -> Candidates:
+def sorted_pairs(gt: Indices, anchor: Indices) -> PointPairs:
     """Return pairs (n,) by ground truth and then by anchor."""
     order = np.lexsort((anchor, gt))
-    return Candidates(gt[order], anchor[order])
+    return PointPairs(gt[order], anchor[order])
 
 
-def centres_inside(grid: Grid, boxes: Array, margin: float = 0.0) -> Candidates:
+def centres_inside(grid: Grid, boxes: Array, margin: float = 0.0) -> PointPairs:
     """Return the anchors with a centre further than ``margin`` px inside ``boxes`` (G, 4), on every side."""
     return inside_by_level(grid, [boxes] * len(grid.levels), margin)
 
 
-def inside_by_level(grid: Grid, boxes: list[Array], margin: float = 0.0) -> Candidates:
+def inside_by_level(grid: Grid, boxes: list[Array], margin: float = 0.0) -> PointPairs:
     """Return `centres_inside` with boxes (G, 4) of each level's own, network px, in the grid's dtype."""
     parts = [_of_level(level, own, margin) for level, own in zip(grid.levels, boxes, strict=True)]
     gt, anchor = (np.concatenate([np.empty(0, np.int64), *(part[k] for part in parts)]) for k in (0, 1))
@@ -51,8 +51,8 @@ def squares(grid: Grid, gt: Array, radius: float) -> list[Array]:
 
 
 @quiet
-def _of_level(level: Level, boxes: Array, margin: float) -> Candidates:
-    two, found = level.x0.dtype.type(2), [Candidates(np.empty(0, np.int64), np.empty(0, np.int64))]
+def _of_level(level: Level, boxes: Array, margin: float) -> PointPairs:
+    two, found = level.x0.dtype.type(2), [PointPairs(np.empty(0, np.int64), np.empty(0, np.int64))]
     for base in range(len(level.base)):
         x, y = (level.x0[base] + level.x1[base]) / two, (level.y0[base] + level.y1[base]) / two
         (left, wide), (top, tall) = (
@@ -63,8 +63,8 @@ def _of_level(level: Level, boxes: Array, margin: float) -> Candidates:
         gt = np.repeat(np.arange(len(boxes)), count)
         place = np.arange(len(gt)) - np.repeat(np.cumsum(count) - count, count)
         row, column = np.divmod(place, np.maximum(wide, 1)[gt])
-        found.append(Candidates(gt, level.flat(base, top[gt] + row, left[gt] + column)))
-    return Candidates(np.concatenate([part.gt for part in found]), np.concatenate([part.anchor for part in found]))
+        found.append(PointPairs(gt, level.flat(base, top[gt] + row, left[gt] + column)))
+    return PointPairs(np.concatenate([part.gt for part in found]), np.concatenate([part.anchor for part in found]))
 
 
 def _runs(places: Array, low: Array, high: Array, margin: float) -> tuple[Indices, Indices]:

@@ -31,7 +31,7 @@ class Nearest:
     """The anchors whose centre is nearest to a ground truth's; a later ground truth takes an anchor over."""
 
     rule = "nearest"
-    needs = "geometry"
+    needs_outputs = False
     causes = (Cause.BACKGROUND, Cause.BEST_FOR_GT)
     per_gt = ("positives",)
     dense = ()

@@ -4,7 +4,7 @@ import numpy as np
 from golden_cases import checks
 from golden_yolov5_outputs import check_nms_of
 
-from rpn_inspector.core.assigners.task_aligned import Measured, resolved, targets
+from rpn_inspector.core.assigners.task_aligned import Alignment, resolved, targets
 from rpn_inspector.core.assigning import answers_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -134,7 +134,7 @@ def near_boxes(found, wanted, share):
 
 
 def check_steps(recorded, image, one, matcher):
-    """Candidates, score, overlap and metric as recorded; from the recorded ones contests, cuts and targets."""
+    """PointPairs, score, overlap and metric as recorded; from the recorded ones contests, cuts and targets."""
     count, grid = len(one.gt), one.grid
     candidates = matcher.candidates(grid, one.gt)
     mask = np.zeros((count, grid.size), bool)
@@ -150,7 +150,7 @@ def check_steps(recorded, image, one, matcher):
     check_chosen(
         matcher.chosen(candidates, recorded["align"][pair]), chosen[candidates.gt, candidates.anchor], pair, recorded
     )
-    told = Measured(measured.score, recorded["overlap"][pair], recorded["align"][pair])
+    told = Alignment(measured.score, recorded["overlap"][pair], recorded["align"][pair])
     owned = matcher.kept(resolved(candidates, told, chosen[candidates.gt, candidates.anchor]))
     foreground = recorded["foreground"][image]
     np.testing.assert_array_equal(owned.anchor, np.flatnonzero(foreground))

@@ -141,8 +141,6 @@ def _mask(audit: Audit, kind: str, none: npt.NDArray[np.bool_]) -> Any:
         "unmatched": audit.unmatched,
         "best_anchor_of_another": audit.best_anchor_of_another,
         "few_positives": audit.few,
-        "starved": "ground truths with fewer candidates than the rule may take",
-        "contested": "ground truths that share every candidate with others",
         "in_ignored_region": audit.inside,
     }
     return own[kind] if kind in own else audit.used & audit.found.get(kind, none)

@@ -42,6 +42,11 @@ def title_of(made: Numbers) -> Text:
     ):
         if made[kind] and made[kind] >= least * used:
             return Text.of(words, part=part_of(made[kind], used))
+    if made["positives"] is None:
+        few = made["kinds"]["starved"]["count"]
+        if few:
+            return Text.of("{part} ground truths have fewer candidates than the rule may take", part=part_of(few, used))
+        return Text.of("Every ground truth has as many candidates as the rule may take")
     if made["recall"]["all"] is None:
         return Text.of("Every ground truth has a positive anchor")
     return Text.of(

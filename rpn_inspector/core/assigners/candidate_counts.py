@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.assignment import UNDECIDED, Assignment, Cause, Ragged
-from rpn_inspector.core.centres_inside import Candidates
+from rpn_inspector.core.centres_inside import PointPairs
 
 Array = npt.NDArray[Any]
 
 
-def counts(candidates: Candidates, gts: int, size: int) -> dict[str, Array]:
+def counts(candidates: PointPairs, gts: int, size: int) -> dict[str, Array]:
     """Return each ground truth's number of candidates and of contested ones, (G,) int64 each.
 
     Args:
@@ -30,7 +30,7 @@ def counts(candidates: Candidates, gts: int, size: int) -> dict[str, Array]:
 
 
 def undecided(
-    candidates: Candidates, per_gt: dict[str, Array], size: int, dtype: Any, possible: Array | None = None
+    candidates: PointPairs, per_gt: dict[str, Array], size: int, dtype: Any, possible: Array | None = None
 ) -> Assignment:
     """Return the assignment without a prediction: candidates are undecided, all other anchors negative.
 

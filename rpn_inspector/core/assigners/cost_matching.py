@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.assigners.candidate_counts import counts, undecided
 from rpn_inspector.core.assignment import Assignment, Cause, Pairs, Ragged
-from rpn_inspector.core.centres_inside import Candidates
+from rpn_inspector.core.centres_inside import PointPairs
 from rpn_inspector.core.dynamic_k import IN_LOG, Matched
 from rpn_inspector.core.values import quiet
 
@@ -49,7 +49,7 @@ def iou_costs(iou: Array, weight: float, epsilon: float = IN_LOG) -> Array:
     return np.asarray(-np.log(iou + np.float32(epsilon)) * np.float32(weight), np.float32)
 
 
-def without_prediction(candidates: Candidates, possible: Indices, gts: int, size: int, dtype: Any) -> Assignment:
+def without_prediction(candidates: PointPairs, possible: Indices, gts: int, size: int, dtype: Any) -> Assignment:
     """Return the assignment by geometry alone: what may be taken is undecided."""
     none = {name: np.zeros(gts, np.int64) for name in ("positives", "chosen", "k")}
     per_gt = counts(candidates, gts, size) | none | {"cut": np.zeros(gts, dtype)}
@@ -57,7 +57,7 @@ def without_prediction(candidates: Candidates, possible: Indices, gts: int, size
 
 
 def assigned(
-    candidates: Candidates,
+    candidates: PointPairs,
     columns: Indices,
     costs: Costs,
     found: Matched,
@@ -102,7 +102,7 @@ def assigned(
     )
 
 
-def _pairs(candidates: Candidates, columns: Indices, costs: Costs, found: Matched, size: int) -> Ragged:
+def _pairs(candidates: PointPairs, columns: Indices, costs: Costs, found: Matched, size: int) -> Ragged:
     """Return the candidate pairs, those taken and those owned, by ground truth and anchor, with what was measured."""
     place = np.full(size, -1, np.int64)
     place[columns] = np.arange(len(columns))

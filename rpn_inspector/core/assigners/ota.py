@@ -20,7 +20,7 @@ from rpn_inspector.core.assigners.cost_matching import (
 from rpn_inspector.core.assigners.ota_words import OTAWords
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.cell_pairs import grid_pairs
-from rpn_inspector.core.centres_inside import Candidates
+from rpn_inspector.core.centres_inside import PointPairs
 from rpn_inspector.core.dynamic_k import ious, matched
 from rpn_inspector.core.limits import CANDIDATES, HALF, RATIO, WEIGHT
 from rpn_inspector.core.positives import Chunk, Positives, left_to_assign
@@ -71,7 +71,7 @@ class OTA(OTAWords):
         boxes = np.ascontiguousarray(gt, grid.dtype).reshape(-1, 4)
         pairs = grid_pairs(grid, boxes, self.limit, self.neighbours)
         keys = np.unique(pairs.gt * grid.size + pairs.anchor)
-        candidates = Candidates(*np.divmod(keys, max(grid.size, 1)))
+        candidates = PointPairs(*np.divmod(keys, max(grid.size, 1)))
         if answers is None:
             return without_prediction(candidates, pairs.anchor, len(boxes), grid.size, grid.dtype)
         costs = self.costs(grid, pairs.anchor, boxes, answers)

@@ -19,7 +19,7 @@ from rpn_inspector.core.assigners.cost_matching import (
 )
 from rpn_inspector.core.assigners.simota_words import SimOTAWords
 from rpn_inspector.core.assignment import Assignment
-from rpn_inspector.core.centres_inside import Candidates, centres_inside, inside_by_level, squares
+from rpn_inspector.core.centres_inside import PointPairs, centres_inside, inside_by_level, squares
 from rpn_inspector.core.dynamic_k import ious, matched
 from rpn_inspector.core.limits import CANDIDATES, WEIGHT
 from rpn_inspector.core.positives import Chunk, Positives, left_to_assign
@@ -69,7 +69,7 @@ class SimOTA(SimOTAWords):
         boxes = np.ascontiguousarray(gt, grid.dtype).reshape(-1, 4)
         inside, near = centres_inside(grid, boxes), inside_by_level(grid, squares(grid, boxes, self.radius))
         keys = [part.gt * grid.size + part.anchor for part in (inside, near)]
-        candidates = Candidates(*np.divmod(np.union1d(*keys), max(grid.size, 1)))
+        candidates = PointPairs(*np.divmod(np.union1d(*keys), max(grid.size, 1)))
         columns = np.unique(candidates.anchor)
         if answers is None:
             return without_prediction(candidates, columns, len(boxes), grid.size, grid.dtype)

@@ -13,7 +13,7 @@ from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.candidate_counts import counts, undecided
 from rpn_inspector.core.assigners.task_aligned_words import TaskAlignedWords
 from rpn_inspector.core.assignment import Assignment, Cause, Ragged
-from rpn_inspector.core.centres_inside import Candidates, centres_inside
+from rpn_inspector.core.centres_inside import PointPairs, centres_inside
 from rpn_inspector.core.complete_iou import complete_iou
 from rpn_inspector.core.limits import CANDIDATES, COUNT_OR_NONE, EXPONENT, WEIGHT
 from rpn_inspector.core.losses import sigmoid
@@ -29,7 +29,7 @@ MARGIN = 1e-9  # px; a centre is inside by more
 EPSILON = 1e-9  # in the targets' quotient
 
 
-class Measured(NamedTuple):
+class Alignment(NamedTuple):
     """Class score, overlap (CIoU, 0 or more) and metric of each candidate, (n,) float32 each."""
 
     score: Array
@@ -120,7 +120,7 @@ class TaskAligned(TaskAlignedWords):
         cause = causes(grid.size, candidates, chosen, every, owned)
         return Assignment(label=label, gt=owner, cause=cause, per_gt=per_gt, dense={"target": target}, ragged=pairs)
 
-    def candidates(self, grid: Grid, gt: Array) -> Candidates:
+    def candidates(self, grid: Grid, gt: Array) -> PointPairs:
         """Return the anchors with centres inside ``gt`` (G, 4), small ones enlarged about their centres."""
         if self.small_side:
             two, least = gt.dtype.type(2), gt.dtype.type(self.small_side)
@@ -130,16 +130,16 @@ class TaskAligned(TaskAlignedWords):
         return centres_inside(grid, gt, MARGIN)
 
     @quiet
-    def measured(self, candidates: Candidates, gt: Array, answers: Answers) -> Measured:
+    def measured(self, candidates: PointPairs, gt: Array, answers: Answers) -> Alignment:
         """Return score, overlap and metric of candidates; only their rows are decoded."""
         rows, place = np.unique(candidates.anchor, return_inverse=True)
         predicted = answers.boxes(rows)[place]
         score = sigmoid(answers.scores[candidates.anchor, answers.kinds[candidates.gt]])
         overlap = np.maximum(complete_iou(gt[candidates.gt], predicted), np.float32(0))
         metric = score.astype(np.float64) ** self.alpha * overlap.astype(np.float64) ** self.beta
-        return Measured(score, overlap, metric.astype(np.float32))
+        return Alignment(score, overlap, metric.astype(np.float32))
 
-    def chosen(self, candidates: Candidates, metric: Array) -> Mask:
+    def chosen(self, candidates: PointPairs, metric: Array) -> Mask:
         """Return which candidates are among the best of their ground truth, at equal metrics the lower anchor."""
         order = np.lexsort((candidates.anchor, -metric, candidates.gt))
         ordered = candidates.gt[order]
@@ -163,7 +163,7 @@ class TaskAligned(TaskAlignedWords):
         return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
 
 
-def resolved(candidates: Candidates, measured: Measured, chosen: Mask) -> Owned:
+def resolved(candidates: PointPairs, measured: Alignment, chosen: Mask) -> Owned:
     """Return the anchors chosen, each with one ground truth.
 
     An anchor chosen by several goes to the one of the largest overlap among all ground truths it is a candidate of,
@@ -195,7 +195,7 @@ def targets(owned: Owned, gts: int) -> Array:
     return np.asarray(owned.metric * overlap[owned.gt] / (metric[owned.gt] + np.float32(EPSILON)), np.float32)
 
 
-def causes(size: int, candidates: Candidates, chosen: Mask, every: Owned, owned: Owned) -> npt.NDArray[np.uint8]:
+def causes(size: int, candidates: PointPairs, chosen: Mask, every: Owned, owned: Owned) -> npt.NDArray[np.uint8]:
     """Return each anchor's `Cause` (N,)."""
     cause = np.full(size, Cause.BACKGROUND, np.uint8)
     cause[candidates.anchor] = Cause.NOT_IN_TOP
