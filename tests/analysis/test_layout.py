@@ -173,6 +173,23 @@ SCRAMBLES = {
     "probabilities": (SMALL, score(sigmoid), {"probabilities": True}),
     "size, then ratio": (CELLS, cell(TWO_SIZES), {"cell": "transposed"}),
     "ratios w/h": (CELLS, cell(REVERSED), {"cell": "ratios_reversed"}),
+    "sizes of a cell reversed": (CELLS, cell([1, 0, 3, 2, 5, 4]), {"cell": "sizes_reversed"}),
+    "anchors of a cell reversed": (CELLS, cell([5, 4, 3, 2, 1, 0]), {"cell": "reversed"}),
+    "anchors reversed in the scores alone": (CELLS, score(lambda s: s[::-1]), {"scores_cell": "reversed"}),
+    "ratios w/h in the scores alone": (SMALL, score(lambda s: s[::-1]), {"scores_cell": "ratios_reversed"}),
+    "ratios w/h in the deltas alone": (
+        SMALL, shift(lambda d: d[::-1]), {"cell": "ratios_reversed", "scores_cell": "recipe"},
+    ),
+    "C, W, H of the scores alone": (
+        SMALL, score(lambda s: s.transpose(0, 2, 1).reshape(s.shape)), {"objectness": "axy"},
+    ),
+    "levels of the scores alone from the coarsest": (
+        SMALL,
+        lambda p: (lambda flat: replace(flat, objectness=np.concatenate(
+            [s.transpose(1, 2, 0).ravel() for s in p.levels_objectness[::-1]]
+        )))(flatten("yxac")(p)),
+        {"scores_turned": True},
+    ),
     "sizes as (w, h)": (
         SMALL, lambda p: replace(p, network_size=p.network_size[::-1], padded_size=p.padded_size[::-1]),
         {"sizes": "swapped"},

@@ -296,6 +296,10 @@ def test_a_background_column_is_told_wherever_the_recipe_does_not_have_it():
 
         for sample, prediction in changed(heads(recipe, 3), with_background):
             assert misfit(prediction, sample, recipe).endswith(f"as a background's: background {place}")
+        surer = changed(heads(recipe, 3), lambda p: replace(p, objectness=p.objectness + 4 * (p.objectness > 0)))
+        found = diagnose(changed(surer, with_background), recipe)
+        assert found.verdict.startswith("doubtful: as the recipe says, but the")
+        assert found.verdict.endswith(f"as a background's: background {place}")
     softmaxed = load_recipe("ssd300-torchvision")
     turned = changed(heads(softmaxed, 4), lambda p: replace(p, objectness=np.roll(p.objectness, -1, 1)))
     for sample, prediction in turned:
@@ -303,6 +307,15 @@ def test_a_background_column_is_told_wherever_the_recipe_does_not_have_it():
             misfit(prediction, sample, softmaxed) == "the last column is the surest on the background: background last"
         )
     assert diagnose(turned, softmaxed).best.hypothesis.background_last
+    inner = changed(heads(softmaxed, 4), lambda p: replace(p, objectness=np.roll(p.objectness, 1, 1)))
+    assert misfit(inner[0][1], inner[0][0], softmaxed) == (
+        "column 1 is the surest on the background: wanted in column 0"
+    )
+
+
+def test_scores_turned_round_as_a_whole_are_not_clear(late):
+    turned = changed(recoded(late, shift), lambda p: replace(p, objectness=p.objectness[::-1].copy()))
+    assert diagnose(turned, DEMO).verdict.startswith("doubtful: ")
 
 
 @pytest.fixture

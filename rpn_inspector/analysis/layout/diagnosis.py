@@ -14,27 +14,25 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from rpn_inspector.analysis.layout.codings import CODING_WORDS, OTHERS, Coding, recipe_factors
+from rpn_inspector.analysis.layout.codings import recipe_factors
+from rpn_inspector.analysis.layout.doubts import background_of, doubt_of, doubt_of_numbers, likelier
 from rpn_inspector.analysis.layout.evidence import (
     Candidate,
     Case,
     LayoutFit,
-    View,
     agreement,
     gt_of,
     like_probabilities,
     mean,
     measure,
 )
-from rpn_inspector.analysis.layout.factors import Factors, fit_factors, known, strange
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Stored
-from rpn_inspector.analysis.layout.search import best_meanings, best_places
+from rpn_inspector.analysis.layout.search import best_meanings, best_places, scores_elsewhere
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.values import Array
 from rpn_inspector.core.warnings import maps_problem
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
@@ -45,14 +43,12 @@ __all__ = ["Diagnosis", "Hypothesis", "LayoutFit", "as_document", "diagnose", "d
 
 BEAM = 10  # places of numbers that are looked at closely
 SHOWN = 8  # hypotheses with full evidence
+APART = 3  # hypotheses whose scores are looked for in an order of their own
 SURE = 0.97  # a ranking that needs no second look
 BETTER = 0.1  # by how much another layout must score more to be a reason to ask
 STRETCHED = 1.5  # how many times the factors of the recipe no error of a network makes of its deltas
 TIE = 0.01  # scores this near are equal, and the recipe comes first
 FOLLOWS = 0.15  # agreement from on which deltas of very many ground truths follow t*
-RIVAL = 0.005  # by how much more of the variance another coding may explain, before the first reading is doubted
-CLEAR = 0.05  # by how much a clear winner leads
-STRANGE = 10.0  # F of a system in the error from which a reading is doubted; half of that where it is no usual one
 UNLIKELY = 0.1  # what reading scores as logits costs where all lie from 0 to 1
 
 
@@ -187,18 +183,22 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     wrong = maps_problem(view.reading.grid, recipe.anchors, view.padded)
     if wrong is not None:
         return wrong
-    weight, wrong = view.scene.weight, _background(view)
+    weight, wrong = view.scene.weight, background_of(view)
     if wrong is not None or not len(weight):
         return wrong
     ranking, follows = mean(view.ranking(), weight), agreement([view], own, [view.shifts()])
     # A trained network under the right reading: the search, a hundred times slower, is spared.
     if ranking >= SURE and follows >= 2 * FOLLOWS:
         return None
+    given = Candidate(ranking, follows, own)
     candidates = best_meanings([case], best_places([case], own)[:BEAM])
+    apart = scores_elsewhere([case], given)
+    if apart is not None and all(each.hypothesis != apart.hypothesis for each in candidates):
+        candidates = sorted([apart, *candidates], key=lambda each: each.cost)
     if candidates[0].score < ranking + follows + BETTER:
         return None
     # An untrained network's numbers fit many layouts alike by chance: only one that leads them all is a reason.
-    outcome = _conclude([case], candidates, Candidate(ranking, follows, own), None)
+    outcome = _conclude([case], candidates, given, None)
     best = outcome.fits[0]
     if best is outcome.as_recipe or not (outcome.clear or (outcome.leads and _is_stretched(best.hypothesis))):
         return None
@@ -226,23 +226,6 @@ def _chance(positives: int) -> float:
 def _proof(count: float) -> float:
     """Return the agreement from which the deltas of so many ground truths follow t*: few may agree by chance."""
     return FOLLOWS * (1 + 2 / max(count, 1.0))
-
-
-def _background(view: View) -> str | None:
-    """Return in words which column of classes seems to be the background's, where the recipe has it elsewhere."""
-    hypothesis = view.reading.hypothesis
-    logits = hypothesis.to_logits(view.reading.scores(view.scene.negative))
-    loss = hypothesis.recipe.loss.objectness
-    if logits.ndim == 1 or logits.shape[1] < 2 or not len(logits) or loss == "yolo":
-        return None
-    usual, last = np.median(logits, 0), logits.shape[1] - 1
-    if loss == "cross_entropy":
-        return None if usual.argmax() != last else "the last column is the surest on the background: background last"
-    sure = np.flatnonzero(usual > 0)
-    if len(sure) != 1 or sure[0] not in (0, last):
-        return None
-    place = "first" if sure[0] == 0 else "last"
-    return f"the {place} column of classes is sure nearly everywhere, as a background's: background {place}"
 
 
 def _is_finite(prediction: Prediction) -> bool:
@@ -284,7 +267,8 @@ def _conclude(
             *(_as_logits(each) for each in candidates[:SHOWN]),
         ]
         own = own and _as_logits(own)
-    chosen = sorted(candidates, key=lambda each: each.cost)[:SHOWN]
+    apart = _scores_elsewhere(cases, [*candidates, own] if own else candidates)
+    chosen = sorted([*candidates, *apart], key=lambda each: each.cost)[:SHOWN]
     if own is not None and own not in chosen:
         chosen.append(own)
     fits = [measure(cases, each) for each in chosen]
@@ -299,9 +283,9 @@ def _conclude(
         ties = random or (fits[0].agreement < proof and given.ranking >= fits[0].ranking - TIE)
     if ties:
         fits.sort(key=lambda fit: fit is not given)
-    margin = fits[0].score - max((fit.score for fit in fits[1:] if not _likelier(fits[0], fit)), default=0.0)
-    unproven = _doubt(fits, chance, proof, (positives, len(cases)), margin)
-    doubt = unproven or _doubt_of_factors(cases, fits[0])
+    margin = fits[0].score - max((fit.score for fit in fits[1:] if not likelier(fits[0], fit)), default=0.0)
+    unproven = doubt_of(fits, chance, proof, (positives, len(cases)), margin)
+    doubt = unproven or doubt_of_numbers(cases, fits[0])
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
     return Diagnosis(
         fits=tuple(fits),
@@ -315,6 +299,15 @@ def _conclude(
     )
 
 
+def _scores_elsewhere(cases: Sequence[Case], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the likeliest hypotheses, and those whose deltas fit best, with scores in a better place of their own."""
+    by_score = sorted(candidates, key=lambda each: each.cost)[:APART]
+    by_deltas = sorted(candidates, key=lambda each: each.cost + each.ranking)[:APART]
+    found = [scores_elsewhere(cases, each) for each in dict.fromkeys([*by_score, *by_deltas])]
+    known_already = {each.hypothesis for each in candidates}
+    return [each for each in dict.fromkeys(found) if each is not None and each.hypothesis not in known_already]
+
+
 def _as_probabilities(candidate: Candidate) -> Candidate:
     return candidate._replace(hypothesis=replace(candidate.hypothesis, probabilities=True))
 
@@ -322,117 +315,6 @@ def _as_probabilities(candidate: Candidate) -> Candidate:
 def _as_logits(candidate: Candidate) -> Candidate:
     """Return the same at a cost: no network's logits all lie between 0 and 1."""
     return candidate._replace(penalty=UNLIKELY)
-
-
-def _doubt(
-    fits: Sequence[LayoutFit], chance: float, proof: float, looked_at: tuple[int, int], margin: float
-) -> str | None:
-    """Return why the first fit proves nothing, None for a proof; ``looked_at`` are positives and pictures."""
-    best, (positives, pictures) = fits[0], looked_at
-    if not positives:
-        return "no anchor is positive, so nothing can be compared"
-    highest = max(fit.ranking for fit in fits)
-    if highest < chance:
-        return (
-            f"no hypothesis ranks positives above more than {highest:.0%} of negatives; with the {positives} positive "
-            f"anchors of the {pictures} pictures looked at, anything below {chance:.0%} may be chance"
-        )
-    highest = max(fit.agreement for fit in fits)
-    if highest < proof:
-        return f"under no hypothesis do deltas explain more than {max(highest, 0):.0%} of t*, and {proof:.0%} is wanted"
-    if len(fits) > 1 and margin < CLEAR:
-        other = next(fit.words for fit in fits[1:] if not _likelier(best, fit))
-        if margin <= 0:
-            return f"{best.words} fits no better than {other}"
-        return f"{best.words} leads {other} by {margin:.3f} only, and {CLEAR} is wanted"
-    return None
-
-
-def _likelier(best: LayoutFit, other: LayoutFit) -> bool:
-    """Return whether ``other`` is ``best`` but for another coding than the recipe's, and fits no better.
-
-    A logarithm of a ratio near 1 is nearly the ratio less 1, so such a reading is never far behind. Nor is a reading
-    whose sizes and strides are all the same times as large a rival, where anchors grow with the input, as SSD's.
-    """
-    if _is_rescaled(best, other):
-        return True
-    alike = replace(other.hypothesis, coding="recipe", weights=best.hypothesis.weights) == best.hypothesis
-    return alike and other.hypothesis.coding != "recipe" and other.score <= best.score
-
-
-def _is_rescaled(best: LayoutFit, other: LayoutFit) -> bool:
-    """Return whether ``other`` is ``best`` in larger or smaller px, with the same evidence throughout."""
-    alike = replace(other.hypothesis, sizes=best.hypothesis.sizes, strides=best.hypothesis.strides) == best.hypothesis
-    deviates = len(other.hypothesis.deviations) > len(best.hypothesis.deviations)
-    one, two = ((fit.ranking, fit.agreement, fit.recall) for fit in (best, other))
-    return alike and deviates and bool(np.allclose(one, two))
-
-
-def _doubt_of_factors(cases: Sequence[Case], fit: LayoutFit) -> str | None:
-    """Return why the four numbers are not what the reading says, though nothing fits better; None where they may be."""
-    hypothesis = fit.hypothesis
-    if hypothesis.boxes != "deltas" or hypothesis.recipe.coder.needs_stride:
-        return None
-    views = [case.view(hypothesis) for case in cases]
-    said = hypothesis.ordered(np.concatenate([view.shifts() for view in views])).astype(np.float64)
-    true = np.concatenate([view.scene.coded(hypothesis.coding) for view in views])
-    weight = np.concatenate([view.scene.weight for view in views])
-    anchors = np.concatenate([view.scene.anchors for view in views])
-    own = recipe_factors(hypothesis.recipe)
-    if hypothesis.weights is None:  # the recipe's numbers have its means taken off
-        said = said + np.array(hypothesis.recipe.coder.means) / np.array(hypothesis.recipe.coder.stds)
-    weights = own if hypothesis.weights is None else np.array(hypothesis.weights)
-    factors = fit_factors(said, true, weight)
-    if factors is not None and factors.hold(weights.tolist()) is None:
-        return f"{fit.words}, but the deltas are t* times {_ranges(factors)}, not {_listed(weights)}"
-    rival = None if factors is None else _rival(views, hypothesis, said, factors.link)
-    if rival is not None:
-        return f"{fit.words}, but {CODING_WORDS[rival]}, explains the deltas better; more pictures tell more"
-    sure = hypothesis.weights is None or np.allclose(weights, own) or known(weights.tolist())
-    others = [] if hypothesis.weights is None or factors is None else list(factors.candidates())
-    if len(others) > 1:
-        return f"{fit.words}, but the factors may be {' or '.join(map(_listed, others))}; more pictures tell more"
-    if factors is not None and not sure and not factors.narrow(weights.tolist()):
-        return f"{fit.words}, but the factors are known as {_ranges(factors)} only; more pictures tell more"
-    wrong = strange(
-        said,
-        true,
-        anchors[:, 2:] - anchors[:, :2],
-        weight,
-        weights.tolist(),
-        STRANGE if hypothesis == Hypothesis(hypothesis.recipe, batch=hypothesis.batch) else STRANGE / 2,
-    )
-    return None if wrong is None else f"{fit.words}, but {wrong}: the deltas are coded in a way not tried here"
-
-
-def _rival(views: Sequence[View], hypothesis: Hypothesis, said: Array, link: float) -> Coding | None:
-    """Return the coding that explains stored numbers ``said`` (n, 4) better than the recipe's, which explains ``link``.
-
-    None for a hypothesis of another coding: such a reading had to lead by itself.
-    """
-    if hypothesis.coding != "recipe":
-        return None
-    weight = np.concatenate([view.scene.weight for view in views])
-    found: list[tuple[float, Coding]] = []
-    for coding in OTHERS:
-        true = np.concatenate([view.scene.coded(coding) for view in views])
-        factors = fit_factors(said, true, weight)
-        if factors is not None and factors.link > link + RIVAL:
-            # two codings that differ by a constant explain alike: the one without a constant left over is meant
-            off = np.abs(
-                weight @ (said - true * np.sqrt(np.maximum(factors.low, 1e-9) * np.minimum(factors.high, 1e9)))
-            )
-            found.append((float(off.sum()), coding))
-    return min(found)[1] if found else None
-
-
-def _listed(numbers: Array | Sequence[float]) -> str:
-    return ", ".join(f"{number:.3g}" for number in numbers)
-
-
-def _ranges(factors: Factors) -> str:
-    low, high = factors.widened(1.0)
-    return ", ".join(f"{a:.2g} to {b:.2g}" for a, b in zip(low, high, strict=True))
 
 
 def _against(best: LayoutFit, own: LayoutFit | None) -> str:

@@ -146,6 +146,15 @@ class View:
         below = negative.searchsorted(positive, "left") + negative.searchsorted(positive, "right")
         return np.asarray(below / (2 * len(negative)))
 
+    def leads(self) -> Array:
+        """Return by how much the positives of each ground truth looked at score above the negatives' mean (G',)."""
+        hypothesis, scene = self.reading.hypothesis, self.scene
+        negative = hypothesis.certainty(self.reading.scores(scene.negative))
+        mean_below = float(negative.mean()) if len(negative) else 0.0
+        lead = hypothesis.certainty(self.reading.scores(scene.positive)) - mean_below
+        owners, place = np.unique(scene.owner, return_inverse=True)
+        return np.bincount(place, lead * scene.weight, minlength=len(owners))
+
     @quiet
     def error(self, hypothesis: Hypothesis, shifts: Array) -> Array:
         """Return the mean |t - t*| (P,) of t read from stored ``shifts`` (P, 4), without the recipe's factors."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -26,7 +25,8 @@ from rpn_inspector.core.values import Array
 
 Size = tuple[int, int]
 Sizes = Literal["stated", "swapped", "recipe", "doubled", "halved"]
-Cell = Literal["recipe", "transposed", "ratios_reversed"]
+Cell = Literal["recipe", "transposed", "ratios_reversed", "sizes_reversed", "reversed"]
+OTHER_CELLS: tuple[Cell, ...] = ("transposed", "ratios_reversed", "sizes_reversed", "reversed")
 Boxes = Literal["deltas", "corners", "corners_padded", "corners_network", "centres_padded", "centres_network"]
 
 LARGEST_LOGIT = 16.0  # a probability of 0 or 1 becomes this far from 0
@@ -45,6 +45,12 @@ _SIZES = {
 _CELLS = {
     "transposed": "anchors of a cell in the other order of sizes and ratios",
     "ratios_reversed": "ratios of a cell in reverse order (w/h where the recipe has h/w)",
+    "sizes_reversed": "sizes of a cell in reverse order",
+    "reversed": "anchors of a cell in reverse order",
+}
+_SCORES_CELLS = {
+    "recipe": "objectness has the anchors of a cell as the recipe",
+    **{cell: f"objectness has {words}" for cell, words in _CELLS.items()},
 }
 _BOXES = {
     "corners": "boxes, x1, y1, x2, y2 in network px, instead of deltas",
@@ -61,14 +67,15 @@ _LETTERS = {"a": "A", "c": "4", "y": "H", "x": "W", "k": "2"}
 class Hypothesis:
     """The layout of raw arrays; every default is the recipe's.
 
-    ``deltas`` and ``objectness`` are letters as the module says, "" for the recipe's order; both have ``a``, ``y`` and
-    ``x`` in the same order. ``coarse_first``: levels stored from the largest stride. ``cell``: order of
-    the anchors in a cell. ``background_last``: of two logits, or of all classes' columns, the last is the background's;
-    a single logit is the background's. ``probabilities``: scores are 0 to 1. ``coordinates``: their stored order, ""
-    the recipe's; of boxes, ``xywh`` is x1 y1 x2 y2 and ``yxhw`` y1 x1 y2 x2. ``coding``: how the four numbers code a
-    box. ``weights``: the factors the deltas bear, None the recipe's; deviations (0.1, 0.1, 0.2, 0.2) are factors (10,
-    10, 5, 5). ``boxes``: the kind of boxes in the place of deltas. ``sizes``: how stated sizes are to be taken.
-    ``strides``: factor on the recipe's. ``batch``: arrays have a batch axis of 1 in front.
+    ``deltas`` and ``objectness`` are letters as the module says, "" for the recipe's order. ``coarse_first``: levels
+    stored from the largest stride. ``cell``: order of the anchors in a cell, ``scores_cell`` that of the scores where
+    it is another; ``scores_turned``: the scores' levels are in the other order than the deltas'. ``background_last``:
+    of two logits, or of all classes' columns, the last is the background's; a single logit is the background's.
+    ``probabilities``: scores are 0 to 1. ``coordinates``: their stored order, "" the recipe's; of boxes, ``xywh`` is
+    x1 y1 x2 y2 and ``yxhw`` y1 x1 y2 x2. ``coding``: how the four numbers code a box. ``weights``: the factors the
+    deltas bear, None the recipe's; deviations (0.1, 0.1, 0.2, 0.2) are factors (10, 10, 5, 5). ``boxes``: the kind of
+    boxes in the place of deltas. ``sizes``: how stated sizes are to be taken. ``strides``: factor on the recipe's.
+    ``batch``: arrays have a batch axis of 1 in front.
     """
 
     recipe: Recipe
@@ -76,6 +83,8 @@ class Hypothesis:
     objectness: str = ""
     coarse_first: bool = False
     cell: Cell = "recipe"
+    scores_cell: Cell | None = None
+    scores_turned: bool = False
     background_last: bool = False
     probabilities: bool = False
     coordinates: str = ""
@@ -103,6 +112,8 @@ class Hypothesis:
             "levels from the largest stride to the smallest" if self.coarse_first else "",
             "a batch axis of 1 in front" if self.batch else "",
             _CELLS.get(self.cell, ""),
+            _SCORES_CELLS.get(self.scores_cell or "", ""),
+            "levels of objectness in the other order than those of deltas" if self.scores_turned else "",
             "scores are the background's, or object before background" if self.background_last else "",
             "scores are probabilities, not logits" if self.probabilities else "",
             _COORDINATES.get(self.coordinates, ""),
@@ -366,7 +377,7 @@ class Reading:
         features = None
         if stored.planes:
             planes = stored.planes[::-1] if hypothesis.coarse_first else stored.planes
-            order = _orders(stored, hypothesis)[1]
+            order = orders_of(stored, hypothesis)[1]
             by_column = (order[:2] if stored.channels_last else order[2:]) == "xy"
             features = _turned(planes, padded) if by_column else planes
         grid = recipe.grid(padded, features)
@@ -376,15 +387,20 @@ class Reading:
 
     def scores(self, place: Place) -> Array:
         """Return the stored scores (n, 1), or (n, 2) where there are two, of the anchors at ``place``."""
-        order, count = _orders(self.stored, self.hypothesis)[0], self.stored.logits
-        return self._take(self.stored.scores, order, "k", count, place)
+        hypothesis, count = self.hypothesis, self.stored.logits
+        order, coarse_first = orders_of(self.stored, hypothesis)[0], hypothesis.coarse_first != hypothesis.scores_turned
+        order_of_cell = hypothesis.scores_cell or hypothesis.cell
+        return self._take(self.stored.scores, order, ("k", count), place, order_of_cell, coarse_first)
 
     def shifts(self, place: Place) -> Array:
         """Return the four stored numbers (n, 4) of the anchors at ``place``."""
-        return self._take(self.stored.shifts, _orders(self.stored, self.hypothesis)[1], "c", 4, place)
+        order, hypothesis = orders_of(self.stored, self.hypothesis)[1], self.hypothesis
+        return self._take(self.stored.shifts, order, ("c", 4), place, hypothesis.cell, hypothesis.coarse_first)
 
-    def _take(self, values: Array, order: str, letter: str, count: int, place: Place) -> Array:
-        levels = self.grid.levels
+    def _take(
+        self, values: Array, order: str, columns: tuple[str, int], place: Place, cell: Cell, coarse_first: bool
+    ) -> Array:
+        levels, (letter, count) = self.grid.levels, columns
         sides = {
             "y": np.array([level.shape[0] for level in levels]),
             "x": np.array([level.shape[1] for level in levels]),
@@ -396,20 +412,21 @@ class Reading:
         for name in reversed(order):
             steps[name] = step
             step = step * sides[name]
-        ends = step[::-1].cumsum()[::-1] if self.hypothesis.coarse_first else step.cumsum()
+        ends = step[::-1].cumsum()[::-1] if coarse_first else step.cumsum()
         level = place.level
         at = (ends - step)[level] + place.y * steps["y"][level] + place.x * steps["x"][level]
-        at += self._stored_base[level, place.base] * steps["a"][level]
+        base = place.base if cell == "recipe" else _stored_base(levels, cell)[level, place.base]
+        at += base * steps["a"][level]
         return np.asarray(values[at[:, None] + steps[letter][level][:, None] * np.arange(count)])
 
-    @cached_property
-    def _stored_base(self) -> npt.NDArray[np.int64]:
-        """Return (L, A) the place in the cell at which each base anchor is stored."""
-        table = np.zeros((len(self.grid.levels), max(len(level.base) for level in self.grid.levels)), np.int64)
-        for number, level in enumerate(self.grid.levels):
-            stored = cell_order(level, self.hypothesis.cell)
-            table[number, stored] = np.arange(len(stored))
-        return table
+
+def _stored_base(levels: Sequence[Level], cell: Cell) -> npt.NDArray[np.int64]:
+    """Return (L, A) the place in the cell at which each base anchor is stored."""
+    table = np.zeros((len(levels), max(len(level.base) for level in levels)), np.int64)
+    for number, level in enumerate(levels):
+        stored = cell_order(level, cell)
+        table[number, stored] = np.arange(len(stored))
+    return table
 
 
 def _turned(planes: tuple[Size, ...], padded: Size) -> tuple[Size, ...]:
@@ -422,7 +439,7 @@ def _turned(planes: tuple[Size, ...], padded: Size) -> tuple[Size, ...]:
     return planes if height != width and as_stated < as_turned else turned
 
 
-def _orders(stored: Stored, hypothesis: Hypothesis) -> tuple[str, str]:
+def orders_of(stored: Stored, hypothesis: Hypothesis) -> tuple[str, str]:
     """Return the letters of objectness and deltas, the recipe's where the hypothesis leaves both open."""
     one, other = ("yxa", "yxac") if not stored.planes else ("ayx", "acyx")
     if stored.logits > 1:
@@ -446,9 +463,10 @@ def cell_order(level: Level, cell: Cell) -> npt.NDArray[np.int64]:
         return same
     size = np.array([sizes.index(value) for value in level.sizes.tolist()])
     ratio = np.array([ratios.index(value) for value in level.ratios.tolist()])
-    if cell == "ratios_reversed":
+    if cell != "transposed":
         place = {pair: number for number, pair in enumerate(zip(size.tolist(), ratio.tolist(), strict=True))}
-        last = len(ratios) - 1
-        return np.array([place[s, last - r] for s, r in zip(size.tolist(), ratio.tolist(), strict=True)])
+        by_size = size if cell == "ratios_reversed" else len(sizes) - 1 - size
+        by_ratio = ratio if cell == "sizes_reversed" else len(ratios) - 1 - ratio
+        return np.array([place[pair] for pair in zip(by_size.tolist(), by_ratio.tolist(), strict=True)])
     ratio_first = bool((np.diff(ratio) >= 0).all())
     return np.lexsort((ratio, size)) if ratio_first and len(ratios) > 1 else np.lexsort((size, ratio))

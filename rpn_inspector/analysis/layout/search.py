@@ -12,17 +12,20 @@ from rpn_inspector.analysis.layout.codings import OTHERS, Coding, recipe_factors
 from rpn_inspector.analysis.layout.evidence import Candidate, Case, View, agreement, pooled
 from rpn_inspector.analysis.layout.factors import fit_factors
 from rpn_inspector.analysis.layout.hypothesis import (
+    OTHER_CELLS,
     Boxes,
     Cell,
     Hypothesis,
     Sizes,
     Stored,
     cell_order,
+    orders_of,
     recipe_order,
     usual_scores,
 )
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.prediction import ONE_LOGIT
+from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.values import Array
 from rpn_inspector.core.warnings import maps_problem
 
@@ -31,6 +34,7 @@ BEYOND = 20  # no delta is as large, whatever its factor; corners in px are
 # By how much more of the variance, or to which part of what is left, another coding must explain than the recipe's.
 BETTER_LINK, LESS_LEFT = 0.02, 0.75
 ROUNDING = 0.01  # of a side: half of an odd size, doubled
+SURELY = 4.0  # standard errors over the ground truths by which scores must be better elsewhere
 COORDINATES = ("xywh", "yxhw", "whxy", "hwyx")
 
 
@@ -68,16 +72,21 @@ def _places(cases: Sequence[Case], given: Hypothesis) -> Iterator[Hypothesis]:
     orders = ["yxa", "xya"] if stored.channels_last else ["".join(order) for order in itertools.permutations("ayx")]
     if set(stored.per_cell) == {1}:  # where a cell has one anchor its place in the order says nothing
         orders = ["yxa", "xya"] if stored.channels_last or not by_level else ["ayx", "axy"]
-    cells: list[Cell] = ["recipe"]
-    for cell in ("transposed", "ratios_reversed"):
-        levels = recipe.grid((64, 64)).levels
-        if any((cell_order(level, cell) != np.arange(len(level.base))).any() for level in levels):
-            cells.append(cell)
     coarse = (False, True) if len(stored.per_cell) > 1 else (False,)
-    for sizes, strides, first, order, cell in itertools.product(_sizes(cases, given), factors, coarse, orders, cells):
+    ways = itertools.product(_sizes(cases, given), factors, coarse, orders, _cells(recipe))
+    for sizes, strides, first, order, cell in ways:
         usual = "ayx" if by_level else "yxa"
         deltas = "" if order == usual else order.replace("a", "ac")
         yield replace(given, sizes=sizes, strides=strides, coarse_first=first, deltas=deltas, cell=cell)
+
+
+def _cells(recipe: Recipe) -> list[Cell]:
+    """Return the orders of the anchors in a cell with different results, the recipe's first."""
+    levels = recipe.grid((64, 64)).levels
+    found: dict[tuple[int, ...], Cell] = {}
+    for cell in ("recipe", *OTHER_CELLS):
+        found.setdefault(tuple(np.concatenate([cell_order(level, cell) for level in levels]).tolist()), cell)
+    return list(found.values())
 
 
 def _sizes(cases: Sequence[Case], given: Hypothesis) -> list[Sizes]:
@@ -119,6 +128,42 @@ def _insertions(order: str, letter: str, stored: Stored, usual: str = "ac") -> l
     for letters in sorted(found, key=lambda each: usual not in each):
         alike.setdefault(letters.replace("a", ""), letters)
     return list(alike.values())
+
+
+def scores_elsewhere(cases: Sequence[Case], candidate: Candidate) -> Candidate | None:
+    """Return ``candidate`` with the scores in another order than the deltas; None where none is better beyond chance.
+
+    Beyond chance is a mean lead of positives over negatives larger by `SURELY` standard errors over the ground truths.
+    """
+    given, stored = candidate.hypothesis, cases[0].stored
+    views = [case.view(given) for case in cases]
+    own = np.concatenate([view.leads() for view in views])
+    found: list[tuple[float, Candidate]] = []
+    for other in _scores_apart(given, stored):
+        turned = [view.under(other) for view in views]
+        gain = np.concatenate([view.leads() for view in turned]) - own
+        if len(gain) < 3 or gain.mean() <= SURELY * gain.std(ddof=1) / len(gain) ** 0.5:
+            continue
+        ranking = pooled(views, [view.ranking() for view in turned])
+        if ranking > candidate.ranking:
+            found.append((float(gain.mean()), candidate._replace(ranking=ranking, hypothesis=other)))
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _scores_apart(given: Hypothesis, stored: Stored) -> Iterator[Hypothesis]:
+    """Yield ``given`` with every other place of the scores: axes, anchors of a cell, order of the levels."""
+    flat_orders = ["".join(order) for order in itertools.permutations("ayx")]
+    orders = ["yxa", "xya"] if stored.channels_last else flat_orders
+    usual = orders_of(stored, Hypothesis(given.recipe))[0]
+    for order, cell in itertools.product(orders, _cells(given.recipe)):
+        for letters in [order] if stored.logits == 1 else _insertions(order, "k", stored, usual.strip("yx")):
+            for turned in (False, True) if len(stored.per_cell) > 1 else (False,):
+                yield replace(
+                    given,
+                    objectness="" if letters == usual else letters,
+                    scores_cell=None if cell == given.cell else cell,
+                    scores_turned=turned,
+                )
 
 
 def best_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[Candidate]:

@@ -1,0 +1,175 @@
+"""What speaks against the best reading of raw arrays: chance, a rival, a background's column, strange factors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from rpn_inspector.analysis.layout.codings import CODING_WORDS, OTHERS, Coding, recipe_factors
+from rpn_inspector.analysis.layout.evidence import Case, LayoutFit, View
+from rpn_inspector.analysis.layout.factors import Factors, fit_factors, known, strange
+from rpn_inspector.analysis.layout.hypothesis import Hypothesis
+from rpn_inspector.core.values import Array
+
+RIVAL = 0.005  # by how much more of the variance another coding may explain, before the first reading is doubted
+CLEAR = 0.05  # by how much a clear winner leads
+STRANGE = 10.0  # F of a system in the error from which a reading is doubted; half of that where it is no usual one
+ORDERLY = 0.9  # ranking wanted of scores in an order of their own, which few networks have
+
+
+def doubt_of(
+    fits: Sequence[LayoutFit], chance: float, proof: float, looked_at: tuple[int, int], margin: float
+) -> str | None:
+    """Return why the first fit proves nothing, None for a proof; ``looked_at`` are positives and pictures."""
+    best, (positives, pictures) = fits[0], looked_at
+    if not positives:
+        return "no anchor is positive, so nothing can be compared"
+    if best.ranking < chance:
+        highest = max(fit.ranking for fit in fits)
+        found = f"no hypothesis ranks positives above more than {highest:.0%} of negatives"
+        if highest >= chance:
+            found = f"{best.words}, but positives score above {best.ranking:.0%} of negatives only"
+        return (
+            f"{found}; with the {positives} positive anchors of the {pictures} pictures looked at, anything below "
+            f"{chance:.0%} may be chance"
+        )
+    if _is_apart(best) and best.ranking < ORDERLY:
+        return f"{best.words}, but positives score above {best.ranking:.0%} of negatives, and {ORDERLY:.0%} is wanted"
+    if best.agreement < proof:
+        highest = max(fit.agreement for fit in fits)
+        found = f"under no hypothesis do deltas explain more than {max(highest, 0):.0%} of t*"
+        if highest >= proof:
+            found = f"{best.words}, but the deltas explain {max(best.agreement, 0):.0%} of t* only"
+        return f"{found}, and {proof:.0%} is wanted"
+    if len(fits) > 1 and margin < CLEAR:
+        other = next(fit.words for fit in fits[1:] if not likelier(best, fit))
+        if margin <= 0:
+            return f"{best.words} fits no better than {other}"
+        return f"{best.words} leads {other} by {margin:.3f} only, and {CLEAR} is wanted"
+    return None
+
+
+def likelier(best: LayoutFit, other: LayoutFit) -> bool:
+    """Return whether ``other`` is ``best`` but for another coding than the recipe's, and fits no better.
+
+    A logarithm of a ratio near 1 is nearly the ratio less 1, so such a reading is never far behind. Nor is a reading
+    whose sizes and strides are all the same times as large a rival, where anchors grow with the input, as SSD's. Two
+    that differ in the place of the scores alone, one with an order of their own, were compared object by object.
+    """
+    apart = _but_for_scores(best) == _but_for_scores(other) and _is_apart(best) != _is_apart(other)
+    if _is_rescaled(best, other) or (apart and other.score <= best.score):
+        return True
+    alike = replace(other.hypothesis, coding="recipe", weights=best.hypothesis.weights) == best.hypothesis
+    return alike and other.hypothesis.coding != "recipe" and other.score <= best.score
+
+
+def _but_for_scores(fit: LayoutFit) -> Hypothesis:
+    return replace(fit.hypothesis, objectness="", scores_cell=None, scores_turned=False)
+
+
+def _is_apart(fit: LayoutFit) -> bool:
+    """Return whether the scores lie in another order than the deltas."""
+    own, scores = fit.hypothesis, fit.hypothesis.objectness.replace("k", "")
+    orders = (own.deltas.replace("c", ""),) if own.deltas else ("", "ayx", "yxa")
+    return own.scores_cell is not None or own.scores_turned or scores not in orders
+
+
+def _is_rescaled(best: LayoutFit, other: LayoutFit) -> bool:
+    """Return whether ``other`` is ``best`` in larger or smaller px, with the same evidence throughout."""
+    alike = replace(other.hypothesis, sizes=best.hypothesis.sizes, strides=best.hypothesis.strides) == best.hypothesis
+    deviates = len(other.hypothesis.deviations) > len(best.hypothesis.deviations)
+    one, two = ((fit.ranking, fit.agreement, fit.recall) for fit in (best, other))
+    return alike and deviates and bool(np.allclose(one, two))
+
+
+def background_of(view: View) -> str | None:
+    """Return in words which column of classes seems to be the background's, where the recipe has it elsewhere."""
+    hypothesis = view.reading.hypothesis
+    logits = hypothesis.to_logits(view.reading.scores(view.scene.negative))
+    loss = hypothesis.recipe.loss.objectness
+    if logits.ndim == 1 or logits.shape[1] < 2 or not len(logits) or loss == "yolo":
+        return None
+    usual, last = np.median(logits, 0), logits.shape[1] - 1
+    if loss == "cross_entropy":
+        surest = int(usual.argmax())
+        if not surest:
+            return None
+        place = ("last column", "background last") if surest == last else (f"column {surest}", "wanted in column 0")
+        return f"the {place[0]} is the surest on the background: {place[1]}"
+    sure = np.flatnonzero(usual > 0)
+    if len(sure) != 1 or sure[0] not in (0, last):
+        return None
+    place = "first" if sure[0] == 0 else "last"
+    return f"the {place} column of classes is sure nearly everywhere, as a background's: background {place}"
+
+
+def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit) -> str | None:
+    """Return why the numbers are not what the reading says, though nothing fits better; None where they may be."""
+    hypothesis = fit.hypothesis
+    wrong = next(filter(None, (background_of(case.view(hypothesis)) for case in cases)), None)
+    if wrong is not None:
+        return f"{fit.words}, but {wrong}"
+    if hypothesis.boxes != "deltas" or hypothesis.recipe.coder.needs_stride:
+        return None
+    views = [case.view(hypothesis) for case in cases]
+    said = hypothesis.ordered(np.concatenate([view.shifts() for view in views])).astype(np.float64)
+    true = np.concatenate([view.scene.coded(hypothesis.coding) for view in views])
+    weight = np.concatenate([view.scene.weight for view in views])
+    anchors = np.concatenate([view.scene.anchors for view in views])
+    own = recipe_factors(hypothesis.recipe)
+    if hypothesis.weights is None:  # the recipe's numbers have its means taken off
+        said = said + np.array(hypothesis.recipe.coder.means) / np.array(hypothesis.recipe.coder.stds)
+    weights = own if hypothesis.weights is None else np.array(hypothesis.weights)
+    factors = fit_factors(said, true, weight)
+    if factors is not None and factors.hold(weights.tolist()) is None:
+        return f"{fit.words}, but the deltas are t* times {_ranges(factors)}, not {_listed(weights)}"
+    rival = None if factors is None else _rival(views, hypothesis, said, factors.link)
+    if rival is not None:
+        return f"{fit.words}, but {CODING_WORDS[rival]}, explains the deltas better; more pictures tell more"
+    sure = hypothesis.weights is None or np.allclose(weights, own) or known(weights.tolist())
+    others = [] if hypothesis.weights is None or factors is None else list(factors.candidates())
+    if len(others) > 1:
+        return f"{fit.words}, but the factors may be {' or '.join(map(_listed, others))}; more pictures tell more"
+    if factors is not None and not sure and not factors.narrow(weights.tolist()):
+        return f"{fit.words}, but the factors are known as {_ranges(factors)} only; more pictures tell more"
+    wrong = strange(
+        said,
+        true,
+        anchors[:, 2:] - anchors[:, :2],
+        weight,
+        weights.tolist(),
+        STRANGE if hypothesis == Hypothesis(hypothesis.recipe, batch=hypothesis.batch) else STRANGE / 2,
+    )
+    return None if wrong is None else f"{fit.words}, but {wrong}: the deltas are coded in a way not tried here"
+
+
+def _rival(views: Sequence[View], hypothesis: Hypothesis, said: Array, link: float) -> Coding | None:
+    """Return the coding that explains stored numbers ``said`` (n, 4) better than the recipe's, which explains ``link``.
+
+    None for a hypothesis of another coding: such a reading had to lead by itself.
+    """
+    if hypothesis.coding != "recipe":
+        return None
+    weight = np.concatenate([view.scene.weight for view in views])
+    found: list[tuple[float, Coding]] = []
+    for coding in OTHERS:
+        true = np.concatenate([view.scene.coded(coding) for view in views])
+        factors = fit_factors(said, true, weight)
+        if factors is not None and factors.link > link + RIVAL:
+            # two codings that differ by a constant explain alike: the one without a constant left over is meant
+            off = np.abs(
+                weight @ (said - true * np.sqrt(np.maximum(factors.low, 1e-9) * np.minimum(factors.high, 1e9)))
+            )
+            found.append((float(off.sum()), coding))
+    return min(found)[1] if found else None
+
+
+def _listed(numbers: Array | Sequence[float]) -> str:
+    return ", ".join(f"{number:.3g}" for number in numbers)
+
+
+def _ranges(factors: Factors) -> str:
+    low, high = factors.widened(1.0)
+    return ", ".join(f"{a:.2g} to {b:.2g}" for a, b in zip(low, high, strict=True))
