@@ -119,6 +119,11 @@ class ClassPart(LayoutPart):
 
     first: int = 0
 
+    def numbers(self, arrays: Mapping[str, Array], source: str) -> Array:
+        """Return the numbers (n,) as stored, of a column of an array with others."""
+        name = self.names[0]
+        return (_take(arrays, name, source) if self.columns is None else self.read(arrays, name, source)).reshape(-1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureSpec:
@@ -147,7 +152,10 @@ class PictureSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A layout file: where scores and ``deltas`` or decoded ``boxes`` are, and how pictures are prepared."""
+    """A layout file: where scores and ``deltas`` or decoded ``boxes`` are, and how pictures are prepared.
+
+    ``guess`` says in words what was guessed, where no file said it.
+    """
 
     path: Path
     objectness: ScorePart
@@ -156,6 +164,7 @@ class Layout:
     classes: ClassPart | None = None
     picture: PictureSpec
     recipe: str | None = None
+    guess: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -197,7 +206,7 @@ class Layout:
             if recipe is None or frame is None:
                 raise BadPredictions(f"{source}: holds decoded boxes, wanted a recipe and a picture to put them back")
             found = self._of_boxes(arrays, logits, self.boxes.in_network(numbers, frame), recipe, frame, source)
-            return replace(found, doubt=self.boxes.doubt(numbers, frame))
+            return replace(found, doubt=self.guess or self.boxes.doubt(numbers, frame))
         for number, (score, shift) in enumerate(zip(scores, shifts, strict=True)):
             if (score.shape[0], *score.shape[-2:]) != (shift.shape[0], *shift.shape[2:]):
                 raise BadLayout(
@@ -303,9 +312,9 @@ class Layout:
         if self.classes is None:
             return np.asarray(columns.argmax(1).astype(str))
         name = self.classes.names[0]
-        given = _take(arrays, name, source)
-        numbers = given.reshape(-1)
+        numbers = self.classes.numbers(arrays, source)
         if numbers.dtype.kind not in "iuf" or len(numbers) != len(columns):
+            given = arrays[name]
             raise BadLayout(f"{source}: {name} is {given.dtype} {given.shape}, wanted {len(columns)} whole numbers")
         known = np.nan_to_num(numbers.astype(np.float64), nan=-1, posinf=-1, neginf=-1)
         least = min(0, self.classes.first)

@@ -33,7 +33,7 @@
 
     [classes]                       # beside boxes: the class of each
     names = ["labels"]
-    layout = "N"
+    layout = "N"                    # or "N,6" with columns = [5], of rows x1 y1 x2 y2 score class
     first = 0                       # the number of the dataset's first class
 
 A layout names the axes from the slowest to the fastest: H, W, A (the anchors of a cell), N (all anchors in the recipe's
@@ -163,13 +163,16 @@ class _Toml:
         part = self.table("classes", table, ("first",))
         if part is None:
             return None
-        found = self.part("classes", part, (None,), "N")
+        found = self.part("classes", part, (None,), "N", 1)
         first = part.get("first", 0)
         if type(first) is not int or abs(first) > MOST_COLUMNS:
             self.errors.append(f"classes.first: found {_shown(first)}, wanted a whole number")
             return None
-        if found is not None and (found[1] != ("N",) or len(found[0]) != 1 or found[2] is not None):
-            self.errors.append("classes: wanted one name of layout 'N' without columns")
+        if found is not None and isinstance(found[2], slice):
+            self.errors.append(f"classes.columns: found {_shown(part.get('columns'))}, wanted a list of one column")
+            return None
+        if found is not None and ("N" not in "".join(found[1]) or len(found[0]) != 1):
+            self.errors.append("classes: wanted one name of layout 'N', or of one column of several, such as 'N,6'")
             return None
         return None if found is None else ClassPart(*found, first=first)
 

@@ -134,8 +134,8 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
 
 def _plain_arrays(place: Path, files: list[Path], layout: str | Path | None) -> PlainArrays:
     from rpn_inspector.data.predictions.layout_toml import read_layout
-    from rpn_inspector.data.predictions.plain_arrays import PlainArrays
+    from rpn_inspector.data.predictions.plain_arrays import open_arrays
 
     beside = place / "layout.toml" if place.is_dir() else place.with_suffix(".toml")
     said = user_path(layout) if layout is not None else beside if beside.is_file() else None
-    return PlainArrays(place, {file.stem: file for file in files}, None if said is None else read_layout(said))
+    return open_arrays(place, {file.stem: file for file in files}, None if said is None else read_layout(said))

@@ -17,6 +17,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import first_line, read_npz
 from rpn_inspector.data.predictions.dump import prediction_of
+from rpn_inspector.data.predictions.guessed_rows import guessed_layout
 from rpn_inspector.data.predictions.layout import Layout
 from rpn_inspector.data.predictions.made_under import made_under
 from rpn_inspector.data.predictions.name_match import Names
@@ -24,6 +25,7 @@ from rpn_inspector.data.predictions.outputs import OutputsBase
 
 _PROBABILITIES = ("scores", "probabilities")
 _SURE = 1e-12
+LOOKED_AT, MOST_BYTES = 16, 1 << 24  # files in which rows of boxes are looked for, and bytes of each
 _PIECE = 1 << 20  # numbers turned into logits at once
 
 
@@ -32,12 +34,14 @@ class PlainArrays(OutputsBase):
     """Raw outputs by picture name, one ``.npz`` each, read when asked for.
 
     Without a ``layout`` arrays go by the dump's names; or flat ``logits``, (N,), (N, 2) of background and object or
-    (N, K) of classes, or ``scores`` (N,) within 0 to 1, with ``deltas`` (N, 4). Other arrays are left alone.
+    (N, K) of classes, or ``scores`` (N,) within 0 to 1, with ``deltas`` (N, 4). Other arrays are left alone. ``guess``
+    is the layout that rows of six numbers seem to have, where no layout is given.
     """
 
     path: Path
     files: Mapping[str, Path]
     layout: Layout | None = None
+    guess: Layout | None = None
     checkpoint: str | None = None
     step: int | None = None
     simulated: bool = False
@@ -48,6 +52,10 @@ class PlainArrays(OutputsBase):
         object.__setattr__(self, "_names", Names(self.files))
 
     @property
+    def _read_by(self) -> Layout | None:
+        return self.layout or self.guess
+
+    @property
     def recipe(self) -> str | None:
         """Return the recipe the layout names."""
         return None if self.layout is None else self.layout.recipe
@@ -55,12 +63,12 @@ class PlainArrays(OutputsBase):
     @property
     def encoded_back(self) -> bool:
         """Return whether the layout has decoded boxes with a class each."""
-        return self.layout is not None and self.layout.classes is not None
+        return self._read_by is not None and self._read_by.classes is not None
 
     @property
     def indexed(self) -> bool:
         """Return whether the layout has decoded boxes: their classes are numbered from 0."""
-        return self.layout is not None and self.layout.boxes is not None
+        return self._read_by is not None and self._read_by.boxes is not None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -107,20 +115,39 @@ class PlainArrays(OutputsBase):
         if found is None:
             return None
         file = self.files[found]
-        try:
-            with open_regular(file) as stream:
-                arrays = read_npz(stream, str(file))
-        except OSError as error:
-            raise BadPredictions(f"{file}: not readable: {first_line(error)}") from error
-        if self.layout is not None:
+        arrays = _arrays_of(file)
+        if self._read_by is not None:
             frame = None if recipe is None or sample is None else recipe.resize.of(sample.size)
-            found = self.layout.prediction(arrays, str(file), recipe, frame)
+            found = self._read_by.prediction(arrays, str(file), recipe, frame)
             return found if found.encoded_back else replace(found, recipe=made_under(self))
         return prediction_of(_by_name(arrays, str(file)), str(file))
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
         """Return the outputs for a picture, None where there are none, read under ``recipe``."""
         return self._of(sample.name, recipe, sample)
+
+
+def open_arrays(path: Path, files: Mapping[str, Path], layout: Layout | None) -> PlainArrays:
+    """Return the arrays in ``files`` by picture name; without a ``layout`` the first with boxes tells."""
+    for file in [*files.values()][:LOOKED_AT] if layout is None else ():
+        try:
+            arrays = _arrays_of(file) if file.stat().st_size <= MOST_BYTES else {}
+        except (BadPredictions, OSError):  # told where its picture is asked for
+            continue
+        guess = guessed_layout(arrays, file)
+        if guess is not None:
+            return PlainArrays(path, files, guess=guess)
+        if any(array.size for array in arrays.values()):
+            break
+    return PlainArrays(path, files, layout)
+
+
+def _arrays_of(file: Path) -> dict[str, Array]:
+    try:
+        with open_regular(file) as stream:
+            return read_npz(stream, str(file))
+    except OSError as error:
+        raise BadPredictions(f"{file}: not readable: {first_line(error)}") from error
 
 
 def _by_name(arrays: dict[str, Array], source: str) -> dict[str, Array]:

@@ -220,6 +220,58 @@ def test_a_merged_array_of_boxes_and_scores_of_other_anchors_takes_each_boxs_bes
     )
 
 
+ROWS = np.array([[40, 50, 140, 150, 0.9, 2], [200, 60, 280, 180, 0.7, 1], [0, 0, 0, 0, 0, 0]], np.float32)
+BY_ROWS = table("objectness", names=["o"], layout="N,6", columns=[4], values="probability")
+BY_ROWS += table("boxes", names=["o"], layout="N,6", columns="0:4", of="picture")
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_rows_of_box_score_and_class_are_cut_apart_by_a_layout(tmp_path, first):
+    text = BY_ROWS + table("classes", names=["o"], layout="N,6", columns=[5], first=first)
+    found = read(tmp_path, text, RETINA, o=ROWS[None] + np.float32([0, 0, 0, 0, 0, first]))
+    result = inspect(SAMPLE, RETINA, found)
+    np.testing.assert_allclose(result.to_original(result.proposals.boxes), ROWS[:2, :4], atol=1e-2)
+    assert [found.classes[anchor] for anchor in result.proposals.anchor.tolist()] == ["2", "1"]
+    assert found.doubt == ""
+
+
+@pytest.mark.parametrize("columns", [[0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 5, 4]])
+@pytest.mark.parametrize("scale", [1, 1 / 320])
+def test_rows_of_box_score_and_class_alone_are_guessed_and_said_so(tmp_path, columns, scale):
+    size = np.array([scale, scale * 320 / 240, scale, scale * 320 / 240, 1, 1])
+    rows = (ROWS * (size if scale < 1 else 1))[:, columns].astype(np.float32)
+    np.savez(tmp_path / "0.npz", rows=np.zeros((0, 6), np.float32))
+    np.savez(tmp_path / "a.npz", rows=rows)
+    outputs = open_predictions(tmp_path)
+    assert (outputs.encoded_back, outputs.indexed, outputs.layout) == (True, True, None)
+    found = outputs.predict(SAMPLE, RETINA)
+    result = inspect(SAMPLE, RETINA, found)
+    np.testing.assert_allclose(result.to_original(result.proposals.boxes), ROWS[:2, :4], atol=1e-2)
+    assert [found.classes[anchor] for anchor in result.proposals.anchor.tolist()] == ["2", "1"]
+    unit = "fractions" if scale < 1 else "px"
+    order = "score, class" if columns[4] == 4 else "class, score"
+    said = next(each.text for each in result.warnings if each.kind == "decoded_unit")
+    assert f"guessed to be x1, y1, x2, y2, {order} in {unit} of the stored picture" in said
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS[:, [0, 1, 2, 3, 5, 5]],  # no score
+        ROWS[:, [2, 3, 0, 1, 4, 5]],  # no corners
+        ROWS + np.float32([0, 0, 0, 0, 0, 0.5]),
+        ROWS * np.float32([1, np.nan, 1, 1, 1, 1]),
+        ROWS[2:],
+        ROWS.astype(np.int64),
+        ROWS[:, :5],
+    ],
+)
+def test_other_rows_are_not_guessed(tmp_path, rows):
+    np.savez(tmp_path / "a.npz", rows=rows)
+    with pytest.raises(BadPredictions, match="holds rows, wanted logits and deltas, or a layout that names them"):
+        open_predictions(tmp_path / "a.npz")["a"]
+
+
 def test_of_very_many_boxes_the_surest_are_put_back_and_the_others_counted(tmp_path):
     generator = np.random.default_rng(0)
     begin = generator.uniform(0, 200, (1300, 2))
@@ -311,6 +363,14 @@ ONE = table("objectness", names=["s"], layout="N")
         (
             ONE + table("boxes", names=["b"], layout="N,4") + table("classes", names=["c"], layout="A"),
             "wanted N",
+        ),
+        (
+            ONE + table("boxes", names=["b"], layout="N,4") + table("classes", names=["c"], layout="N,6", columns="4:"),
+            "classes.columns: found '4:', wanted a list of one column",
+        ),
+        (
+            ONE + table("boxes", names=["b"], layout="N,4") + table("classes", names=["c"], layout="N,6"),
+            "wanted N; or columns, which say those meant of the 6",
         ),
         (
             ONE + table("boxes", names=["b"], layout="N,4") + table("classes", names=["c"], layout="N", first="x"),
