@@ -11,6 +11,8 @@ from rpn_inspector.core.plain_text import some_of
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff_group
 from rpn_inspector.data.datasets.format_registry import format_named, formats, suffix_of, titles
 from rpn_inspector.data.datasets.support.format import Format, Grouping
+from rpn_inspector.data.pictures.images import SUFFIXES
+from rpn_inspector.data.pictures.path_match import is_annotation_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def _choices(candidates: Sequence[Path]) -> list[DatasetChoice]:
     for path in candidates:
         groups.setdefault((path.parent, suffix_of(path)), []).append(path)
     by_format: dict[str, list[Path]] = {}
+    blank: list[Path] = []
     for (_, suffix), paths in groups.items():
         found = sniff_group(paths)
         # Files of one folder and suffix, one a picture, are of one format, a broken or empty file among them too. Where
@@ -83,11 +86,23 @@ def _choices(candidates: Sequence[Path]) -> list[DatasetChoice]:
         per_picture = {each.name for each in formats() if suffix in each.per_picture}.intersection(found.values())
         only = next(iter(per_picture)) if len(per_picture) == 1 else None
         for path, name in found.items():
+            if name == EMPTY and not per_picture and _may_be_of_a_picture(path):
+                blank.append(path)
             if name in (None, EMPTY):
                 name = only  # a broken file, or one without objects: of the format of the files beside
             if name is not None and name != DETECTIONS:
                 by_format.setdefault(name, []).append(path)
+    # A folder of empty files alone, as of a class or a split without objects, is of the format of the others.
+    single = [name for name in by_format if ".txt" in _format(name).per_picture]
+    if len(single) == 1:
+        by_format[single[0]] += blank
     return [choice for name, paths in by_format.items() for choice in _of_format(_format(name), paths)]
+
+
+def _may_be_of_a_picture(path: Path) -> bool:
+    """Return whether a file lies beside a picture of its name, or in a folder of annotations."""
+    folders = (path.parent.name, path.parent.parent.name)
+    return any(map(is_annotation_folder, folders)) or any(path.with_suffix(each).exists() for each in SUFFIXES)
 
 
 def _of_format(format_: Format, paths: list[Path]) -> list[DatasetChoice]:

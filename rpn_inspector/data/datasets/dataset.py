@@ -17,6 +17,7 @@ from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError, Missin
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind, Sample
 from rpn_inspector.core.user_path import user_path
+from rpn_inspector.data.datasets.sized_samples import sized_samples
 from rpn_inspector.data.pictures.embedded import Embedded
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import read_size, turned_size
@@ -245,8 +246,8 @@ class Dataset:
         return len(self._records)
 
     def __iter__(self) -> Iterator[Sample]:
-        """Yield every sample in order."""
-        return (self[index] for index in range(len(self)))
+        """Return an iterator over the samples in order, without pictures of no known size; see `sized_samples`."""
+        return sized_samples(self)
 
     def __getitem__(self, index: int) -> Sample:
         """Return one sample. Raises `BadFile` where neither picture nor annotation has a size."""

@@ -19,7 +19,7 @@ from rpn_inspector.data.datasets.format_registry import companion_of, format_nam
 from rpn_inspector.data.datasets.support.files import some_under
 from rpn_inspector.data.datasets.support.format import Format, Grouping
 from rpn_inspector.data.datasets.support.written_paths import splits_in
-from rpn_inspector.data.datasets.unread_files import IS_DETECTIONS, MOST_NAMED, OTHERS, content_of
+from rpn_inspector.data.datasets.unread_files import IS_DETECTIONS, MOST_NAMED, OTHERS, content_of, irregular_files
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.path_match import is_annotation_folder
 
@@ -82,6 +82,11 @@ def unread_beside(dataset: Dataset, files: Iterable[Path], *, apart: bool) -> li
     if read is None or not read.suffixes:
         return []
     return list(islice(_unread(dataset, read, files, apart), MOST_NAMED))
+
+
+def irregular_beside(dataset: Dataset, folder: Path, *, deep: bool) -> list[str]:
+    """Return in words the pipes and devices in ``folder`` that are called as annotations, at most `MOST_NAMED`."""
+    return [one_line(f"{path}: {words}") for path, words in irregular_files(folder, _Stems(dataset), deep=deep)]
 
 
 def _unread(dataset: Dataset, read: Format, files: Iterable[Path], apart: bool) -> Iterator[str]:

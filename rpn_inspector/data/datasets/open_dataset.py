@@ -14,7 +14,7 @@ from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose
 from rpn_inspector.data.datasets.dataset import UNREAD, Dataset, Progress
 from rpn_inspector.data.datasets.detect import DETECTIONS, format_of
-from rpn_inspector.data.datasets.files_beside import annotations_beside, near, unread_beside
+from rpn_inspector.data.datasets.files_beside import annotations_beside, irregular_beside, near, unread_beside
 from rpn_inspector.data.datasets.format_registry import (
     companion_of,
     format_named,
@@ -110,6 +110,9 @@ def open_dataset(
             files = files_under(opened)
         named = split is not None or opened.is_file()  # what else is of the format was not asked for
         dataset.unread = (*dataset.unread, *unread_beside(dataset, files, apart=named))
+        if dataset.files:  # of plain pictures they are told already
+            around = opened if opened.is_dir() else opened.parent
+            dataset.unread += tuple(irregular_beside(dataset, around, deep=opened.is_dir()))
     except OSError as error:
         raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
     dataset.turned = turned

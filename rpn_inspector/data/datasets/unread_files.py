@@ -33,7 +33,7 @@ _SEEMS = {
     "NumPy arrays": ".npy .npz",
     "a Python pickle": ".pkl .pickle",
     "HDF5": ".h5 .hdf5",
-    "a database": ".db .sqlite .sqlite3 .mdb",
+    "a database": ".db .sqlite .sqlite3 .mdb .lmdb",
     "MXNet's RecordIO": ".rec",
     "Caltech's boxes of videos": ".vbb",
     "FFCV's samples": ".beton",
@@ -44,14 +44,16 @@ _LINES = {".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".manifest": "a manif
 _NAMED = (".json", ".xml", ".csv", ".tsv", *_LINES)  # hardly anything but annotations beside pictures
 # Pages, code, models and logs.
 OTHERS = {
-    ".md", ".rst", ".html", ".htm", ".css", ".js", ".ts", ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".c",
-    ".cc", ".cpp", ".h", ".hpp", ".java", ".m", ".r", ".lua", ".toml", ".cfg", ".ini", ".conf", ".env", ".log",
+    ".md", ".rst", ".css", ".js", ".ts", ".py", ".pyc", ".ipynb", ".sh", ".bat", ".ps1", ".c",
+    ".cc", ".cpp", ".h", ".hpp", ".java", ".m", ".r", ".lua", ".cfg", ".ini", ".conf", ".env", ".log",
     ".pdf", ".doc", ".docx", ".tex", ".bib", ".lock", ".license", ".pt", ".pth", ".ckpt", ".safetensors", ".onnx",
     ".pb", ".tflite", ".weights", ".names", ".data", ".pbtxt", ".prototxt", ".caffemodel", ".svg", ".mp4", ".avi",
     ".mov", ".mkv", ".cache",
 }  # fmt: skip
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
 _APART = re.compile(r"[\s,;|:()\[\]]+")
+_PAGES = (".html", ".htm", ".toml")  # of which few hold boxes, and many say label or coordinates
+_BOX_WORD = re.compile(r"\b(bbox|bounding_?box|bndbox|boxes|annotations?|polygons?|x_?min)[\"']?\s*[:=]", re.IGNORECASE)
 _KEY_WORD = re.compile(
     r"\b(bbox|bounding_?box|bndbox|boxes|annotations?|objects?|labels?|categor(?:y|ies)|polygons?|x_?min|coordinates)"
     r"[\"']?\s*[:=]",
@@ -69,13 +71,13 @@ def files_without_boxes(files: Sequence[Path], pictures: Collection[str]) -> lis
     return [found for _, found in zip(range(MOST_NAMED), _unread(files, pictures), strict=False)]
 
 
-def irregular_files(folder: Path, pictures: Collection[str]) -> list[tuple[Path, str]]:
-    """Return what is called as annotations of the ``pictures`` (stems) under ``folder`` but is no file, with its kind.
+def irregular_files(folder: Path, pictures: Container[str], *, deep: bool = True) -> list[tuple[Path, str]]:
+    """Return what is called as annotations of the ``pictures`` (stems) in ``folder`` but is no file, with its kind.
 
-    At most `MOST_NAMED`.
+    At most `MOST_NAMED`; ``deep`` under it too.
     """
     found = (
-        (path, words) for path, words in irregular_under(folder)
+        (path, words) for path, words in irregular_under(folder, deep=deep)
         if path.suffix.lower() in _NAMED or (path.suffix.lower() == ".txt" and path.stem in pictures)
     )  # fmt: skip
     return list(islice(found, MOST_NAMED))
@@ -163,7 +165,8 @@ def _seems(excerpt: Excerpt) -> str:
         return f", with {min(number for number in numbers if number >= 4)} numbers a line as boxes have"
     if sum(len(each) > 1 and any(word.lower().endswith(SUFFIXES) for word in each) for each in words) * 2 > len(lines):
         return ", with a picture's name and more in a line"
-    if excerpt.suffix != ".txt" and (key := _KEY_WORD.search(excerpt.text)):
+    word = _BOX_WORD if excerpt.suffix in _PAGES else _KEY_WORD
+    if excerpt.suffix != ".txt" and (key := word.search(excerpt.text)):
         return f", with {key[1].lower()}"
     return ""
 

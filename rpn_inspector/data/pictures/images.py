@@ -19,6 +19,7 @@ from rpn_inspector.data.pictures.headers import PictureHeader, gif_frames, kind_
 from rpn_inspector.data.pictures.opencv import load as opencv
 from rpn_inspector.data.pictures.opencv import quiet
 from rpn_inspector.data.pictures.planar_tiff import PlanarTiff, garbled_by_opencv
+from rpn_inspector.data.pictures.png_parts import pixel_parts
 
 __all__ = ["MAX_PIXELS", "SUFFIXES", "Picture", "kind_of", "read_image", "read_size", "turned_size"]
 
@@ -122,7 +123,9 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     try:
         planar = _planar(data, path) if header.kind == "tiff" else None
         decoded = (
-            _decode(_as_stored(data, header), path, reduced) if planar is None else _decode_bands(planar, data, path)
+            _decode(_as_stored(data, header, path), path, reduced)
+            if planar is None
+            else _decode_bands(planar, data, path)
         )
     except MissingExtra as missing:
         raise BadFile(path, f"cannot be decoded: {missing}") from missing
@@ -162,8 +165,10 @@ def _reduction(header: PictureHeader, path: Path) -> int:
     return next((step for step in (2, 4) if height * width <= SHOWN_PIXELS * step * step), 8)
 
 
-def _as_stored(data: bytes, header: PictureHeader) -> bytes:
-    """Return the bytes of a TIFF with its orientation made 1, for OpenCV always applies a TIFF's."""
+def _as_stored(data: bytes, header: PictureHeader, path: Path) -> bytes:
+    """Return what OpenCV decodes to the stored pixels: a TIFF with its orientation made 1, a PNG's parts of pixels."""
+    if header.kind == "png":
+        return pixel_parts(data, path)
     # IMREAD_IGNORE_ORIENTATION has no effect on a TIFF: its own decoder turns the pixels before.
     if header.kind != "tiff" or header.orientation_at is None or header.orientation == 1:
         return data

@@ -260,6 +260,7 @@ def with_value(document, path, value):
     return copy
 
 
+@pytest.mark.filterwarnings("ignore:.* have no size and were passed over:RuntimeWarning")
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_any_odd_value_at_any_place_is_read_or_refused_in_one_line(tmp_path, name):
     file = tmp_path / "a.json"

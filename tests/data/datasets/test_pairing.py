@@ -3,6 +3,7 @@
 A new format has its writer in ``OWN`` (a file a picture) or ``TABLES`` (a file for all).
 """
 
+import io
 import json
 import struct
 from pathlib import Path
@@ -366,6 +367,17 @@ def coco(boxes):
     return "a.json", json.dumps({"images": images, "annotations": gt, "categories": [{"id": 1, "name": "cat"}]})
 
 
+def coco_rows(boxes):
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    rows = [
+        {"id": n, "image_id": n, "category_id": 1, "bbox": list(map(float, sides(box))), "file_name": name}
+        for n, (name, box) in enumerate(boxes.items())
+    ]
+    whole = io.BytesIO()
+    parquet.write_table(pyarrow.Table.from_pylist(rows), whole)
+    return "a.parquet", whole.getvalue()
+
+
 def csv(boxes):
     rows = [f"{name},{','.join(map(str, box))},cat\n" for name, box in boxes.items()]
     return "a.csv", "path,xmin,ymin,xmax,ymax,label\n" + "".join(rows)
@@ -542,7 +554,8 @@ OWN = {
     "bdd100k-pictures": (bdd100k_picture, ".json"), "sa1b": (sa1b, ".json"), "supervisely": (supervisely, ".json"),
 }  # fmt: skip
 TABLES = {
-    "coco": coco, "csv": csv, "createml": createml, "crowdhuman": crowdhuman, "cvat": cvat, "labelstudio": labelstudio,
+    "coco": coco, "coco-rows": coco_rows,
+    "csv": csv, "createml": createml, "crowdhuman": crowdhuman, "cvat": cvat, "labelstudio": labelstudio,
     "huggingface": lines(".jsonl", huggingface), "ultralytics-ndjson": lines(".ndjson", ultralytics),
     "odvg": lines(".jsonl", odvg), "paligemma": lines(".jsonl", paligemma), "keras-yolo": keras_yolo,
     "sagemaker": lines(".manifest", sagemaker), "labelbox": lines(".ndjson", labelbox),

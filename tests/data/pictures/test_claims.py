@@ -66,6 +66,63 @@ def test_a_picture_that_says_more_than_it_has_never_meets_a_decoder(name, tmp_pa
     assert "\n" not in str(caught.value)
 
 
+def with_part(*parts: bytes) -> bytes:
+    pixels = np.random.default_rng(0).integers(0, 255, (9, 7, 3)).astype(np.uint8)
+    data = cv2.imencode(".png", pixels)[1].tobytes()
+    return data[:33] + b"".join(parts) + data[33:]
+
+
+BOMB = zlib.compress(bytes(1 << 23), 9)
+BESIDE = {
+    "zTXt": b"k\0\0" + BOMB, "iCCP": b"k\0\0" + BOMB, "iTXt": b"k\0\1\0\0\0" + BOMB, "sBIT": b"\xff" * 3,
+    "tRNS": b"\xff" * 2, "sPLT": b"a" * 90, "pHYs": b"a", "tIME": b"a", "hIST": b"a", "eXIf": b"a", "PLTE": b"a",
+    "cHRM": b"\xff" * 32, "gAMA": bytes(4),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_a_png_holds_beside_its_pixels_is_neither_unpacked_nor_complained_of(name, tmp_path, capfd):
+    plain, odd = tmp_path / "plain.png", tmp_path / "odd.png"
+    plain.write_bytes(with_part())
+    odd.write_bytes(with_part(chunk(name.encode(), BESIDE[name])))
+    np.testing.assert_array_equal(read_image(odd).pixels, read_image(plain).pixels)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (with_part(chunk(b"ABCD", b"x")), "its part 'ABCD' at 33 is of no known kind"),
+        (with_part()[:60] + b"\0" + with_part()[61:], "its part 'IDAT' at 33 has a wrong checksum"),
+        (with_part()[:24] + b"\3\7" + with_part()[26:], "its PNG header says colour type 7 of 3 bits, methods 0, 0, 0"),
+        (png(PIXELS)[:24] + b"\x08\3\0\0\0" + png(PIXELS)[29:], "its part 'IHDR' at 8 has a wrong checksum"),
+    ],
+)
+def test_a_broken_part_of_a_png_is_named_in_one_line(content, words, tmp_path, capfd):
+    (tmp_path / "a.png").write_bytes(content)
+    with pytest.raises(BadFile) as caught:
+        read_image(tmp_path / "a.png")
+    assert words in str(caught.value)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("flags", [-1, 1])
+def test_a_palette_keeps_its_colours_without_its_alpha(tmp_path, flags):
+    colours = np.random.default_rng(1).integers(0, 255, (256, 3)).astype(np.uint8)
+    rows = np.random.default_rng(2).integers(0, 256, (9, 8)).astype(np.uint8)
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 9, 8, 3, 0, 0, 0))
+    filtered = b"".join(b"\0" + row.tobytes() for row in rows)
+    parts = [
+        chunk(b"PLTE", colours.tobytes()),
+        chunk(b"tRNS", bytes(range(256))),
+        chunk(b"IDAT", zlib.compress(filtered)),
+    ]
+    data = b"\x89PNG\r\n\x1a\n" + head + b"".join(parts) + chunk(b"IEND", b"")
+    (tmp_path / "a.png").write_bytes(data)
+    np.testing.assert_array_equal(read_image(tmp_path / "a.png").pixels, colours[rows])
+    np.testing.assert_array_equal(cv2.imdecode(np.frombuffer(data, np.uint8), flags)[..., 2::-1], colours[rows])
+
+
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".bmp", ".webp", ".tif", ".gif"])
 def test_a_large_picture_of_one_colour_has_bytes_enough(suffix, tmp_path):
     content = cv2.imencode(suffix, np.zeros((3000, 3000, 3), np.uint8))[1].tobytes()

@@ -11,7 +11,7 @@ from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
 from rpn_inspector.data.datasets.support.picture_lines import is_boxes_after_name, split_name
-from rpn_inspector.data.datasets.support.text import clean, number, read_text
+from rpn_inspector.data.datasets.support.text import clean, lines_of, number, read_text
 
 _NAMES = ("_classes.txt", "classes.txt", "obj.names")
 
@@ -28,7 +28,7 @@ def read(source: Source) -> Dataset:
         names = _names(path, builder.notes)
         for name in names:
             builder.label(name, path, 1)
-        for line, text in enumerate(read_text(path, builder.notes).splitlines(), 1):
+        for line, text in enumerate(lines_of(read_text(path, builder.notes)), 1):
             if text.strip() and not text.lstrip().startswith("#"):
                 _picture(text, names, path, line, builder)
     return builder.dataset(FORMAT.title, CORNERS)

@@ -10,7 +10,7 @@ from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
-from rpn_inspector.data.datasets.support.text import is_number, number, read_text
+from rpn_inspector.data.datasets.support.text import is_number, lines_of, number, read_text
 from rpn_inspector.data.pictures.natural_order import naturally
 
 ATTRIBUTES = ("track", "truncated", "occluded", "alpha")  # around the class, before the box
@@ -42,7 +42,7 @@ def read(source: Source) -> Dataset:
             last = picture.rpartition("/")[2].partition(".")[0]
             if last.isascii() and last.isdecimal() and len(last) < 9:
                 records[int(last)] = builder.picture(f"{folder}/{path.stem}/{picture.rpartition('/')[2]}", path, 1)
-        for line, text in enumerate(read_text(path, builder.notes).splitlines(), 1):
+        for line, text in enumerate(lines_of(read_text(path, builder.notes)), 1):
             if text.strip():
                 _object(text.split(), f"{folder}/{path.stem}", records, path, line, builder)
     return builder.dataset(FORMAT.title, CORNERS)

@@ -17,7 +17,7 @@ from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source, likely
-from rpn_inspector.data.datasets.support.text import number, read_text, size_of
+from rpn_inspector.data.datasets.support.text import lines_of, number, read_text, size_of
 from rpn_inspector.data.pictures.images import SUFFIXES
 
 CLASSES = (
@@ -119,7 +119,7 @@ def _read(path: Path, builder: DatasetBuilder) -> None:
     frames = _SequenceRecords(path, sequence_of(path), builder)
     for frame in sorted(frames.sequence.frames):
         frames.record(frame, 1)
-    for line, text in enumerate(read_text(path, builder.notes).splitlines(), 1):
+    for line, text in enumerate(lines_of(read_text(path, builder.notes)), 1):
         values = fields_of(text)
         if values is not None:
             _add_object(values, frames, path, line, builder)

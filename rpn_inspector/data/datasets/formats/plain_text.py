@@ -41,7 +41,15 @@ def looks_like(line: str) -> bool:
 def detect(excerpt: Excerpt) -> Evidence:
     """Return likelihood for lines of which each is an object: a line of prose may end with four numbers."""
     lines = excerpt.lines[:TRIED]
-    return likely(looks_like(excerpt.line) and sum(map(looks_like, lines)) > len(lines) / 2)
+    return likely(looks_like(excerpt.line) and sum(map(_has_form, lines)) > len(lines) / 2)
+
+
+def _has_form(line: str) -> bool:
+    """Return whether a line is a class and four numbers, of whatever size: a slip costs its own box alone."""
+    try:
+        return bool(fields_of(line))
+    except ValueError:
+        return False
 
 
 def read(source: Source) -> Dataset:

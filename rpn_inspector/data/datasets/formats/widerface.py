@@ -10,7 +10,7 @@ from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Source
-from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.datasets.support.text import lines_of, number, read_text
 from rpn_inspector.data.pictures.images import SUFFIXES
 
 ATTRIBUTES = ("blur", "expression", "illumination", "invalid", "occlusion", "pose")  # after the box
@@ -46,7 +46,7 @@ def _read(path: Path, builder: DatasetBuilder) -> None:
     record: Record | None = None
     wanted: int | None = None  # rows still to come; None before the count
     name_line = 0
-    for line, text in enumerate(read_text(path, builder.notes).splitlines(), 1):
+    for line, text in enumerate(lines_of(read_text(path, builder.notes)), 1):
         if not text.strip():
             continue
         if is_name(text):

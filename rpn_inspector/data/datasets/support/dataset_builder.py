@@ -261,6 +261,7 @@ class DatasetBuilder:
         if short:
             shorten(self.records, self.finder.root)
         _disambiguate(self.records, self.finder)
+        _number_namesakes(self.records, self.notes)
         return Dataset(self.finder.root, format_, self.records, tuple(self.classes), self.notes, written)
 
 
@@ -289,6 +290,19 @@ def _disambiguate(records: Sequence[Record], finder: PictureFinder) -> None:
             record.name = record.path.relative_to(finder.root).as_posix()
         elif record.path is None and "/" not in record.name:  # of several files' missing pictures each is its file's
             record.name = joined(finder.place_of(record.source).rpartition("/")[0], record.name)
+
+
+def _number_namesakes(records: Sequence[Record], notes: Notes) -> None:
+    """Give pictures inside annotation files that share a name a number each: none is another."""
+    count = Counter(record.name for record in records)
+    met = Counter[str]()
+    for record in records:
+        if count[record.name] > 1 and record.embedded is not None:
+            met[record.name] += 1
+            stem = stem_of(record.name)
+            numbered = f"{stem}#{met[record.name]}{record.name[len(stem) :]}"
+            notes.warn("equal names", f"{record.source}: {record.name} is several pictures; one is called {numbered}")
+            record.name = numbered
 
 
 def shorten(records: list[Record], root: Path) -> list[Record]:

@@ -34,10 +34,10 @@ def some_under(folder: Path, wanted: Callable[[str], bool], *, deep: bool) -> It
                 yield path
 
 
-def irregular_under(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield what is neither file nor folder below ``folder``, as pipes and links to devices, with its kind in words."""
+def irregular_under(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, str]]:
+    """Yield what is neither file nor folder in ``folder``, as pipes and links to devices, with its kind in words."""
     for name, folders, files in os.walk(folder):
-        folders[:] = naturally(child for child in folders if not is_junk(child))
+        folders[:] = naturally(child for child in folders if deep and not is_junk(child))
         with os.scandir(name) as entries:
             plain = {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
         for child in naturally(child for child in files if child not in plain and not is_junk(child)):

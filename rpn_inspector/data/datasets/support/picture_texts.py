@@ -10,7 +10,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.format import Source
-from rpn_inspector.data.datasets.support.text import read_text
+from rpn_inspector.data.datasets.support.text import lines_of, read_text
 
 
 class TextLine(NamedTuple):
@@ -34,6 +34,6 @@ def texts_of_pictures(source: Source, builder: DatasetBuilder) -> Iterator[TextL
             builder.notes.skip("unreadable", path, 1, str(error))
             continue
         record = builder.own_picture([path.stem], path)
-        for line, content in enumerate(text.splitlines(), 1):
+        for line, content in enumerate(lines_of(text), 1):
             if content.strip():
                 yield TextLine(record, path, line, content)

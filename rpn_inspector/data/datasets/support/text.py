@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rpn_inspector.data.datasets.dataset import Notes
 
 LARGEST = 1 << 30  # bytes of a file that is read as a whole
+_PIECE = 1 << 20  # letters that are split into lines at once
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 _MARKS = (
     (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
@@ -64,6 +65,15 @@ def decode_text(data: bytes, path: Path) -> str:
 def read_text(path: Path, notes: Notes | None = None) -> str:
     """Return a file's text; with ``notes`` also in an older encoding, with a note. Raises `BadFile`."""
     return decode_noted(read_bytes(path), path, notes)
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Yield the lines that ``str.splitlines`` gives, of a piece of the text at a time: a million boxes are as many."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _PIECE) + 1 or len(text)
+        yield from text[at:end].splitlines()
+        at = end
 
 
 def decode_noted(data: bytes, path: Path, notes: Notes | None) -> str:

@@ -24,7 +24,8 @@ from rpn_inspector.data.datasets.support.text import shown, size_of
 from rpn_inspector.data.pictures.embedded import LARGEST, Embedded
 
 _PICTURES = ("image", "img", "picture")
-_READ = {"file_name", "image_path", "image_id", "id", "width", "height", "objects", "iscrowd", *BOXES, *LABELS}
+_OBJECTS = ("objects", "annotations")
+_READ = {"file_name", "image_path", "image_id", "id", "width", "height", "iscrowd", *_OBJECTS, *BOXES, *LABELS}
 
 
 def looks_like(path: Path) -> Evidence:
@@ -103,4 +104,4 @@ def _picture(
         builder.notes.skip("no picture named", path, place, "found neither the bytes nor the name of a picture")
         return
     record.image_id = str(id_) if isinstance(id_, str | int) else ""
-    add_objects(entry.get("objects", entry), names, record, path, place, builder)
+    add_objects(next((entry[key] for key in _OBJECTS if key in entry), entry), names, record, path, place, builder)

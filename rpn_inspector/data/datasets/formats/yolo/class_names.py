@@ -70,7 +70,7 @@ def read_names(path: Path, notes: Notes) -> tuple[str, ...]:
 
 def names_beside(files: Sequence[Path], notes: Notes) -> tuple[str, ...]:
     """Return the classes of the first text with a name a line among ``files``: what an obj.data names goes before."""
-    said = {name for path in files if path.suffix.lower() == ".data" for name in _said_in(path)}
+    said = {name for path in files if path.suffix.lower() == ".data" for name in said_in(path, "names")}
     found = [path for path in files if path.name in said or is_names(path)]
     for path in sorted(found, key=lambda path: (path.name not in said, path.name.casefold() in _PERHAPS)):
         try:
@@ -80,13 +80,13 @@ def names_beside(files: Sequence[Path], notes: Notes) -> tuple[str, ...]:
     return ()
 
 
-def _said_in(path: Path) -> list[str]:
-    """Return the name of the file that a Darknet obj.data says the names are in."""
+def said_in(path: Path, *keys: str) -> list[str]:
+    """Return the file names that a Darknet obj.data says for ``keys``, such as names, train and valid."""
     try:
         pairs = [line.partition("=") for line in head_of(path).splitlines()]
     except BadFile:
         return []
-    return [value.strip().replace("\\", "/").rpartition("/")[2] for key, _, value in pairs if key.strip() == "names"]
+    return [value.strip().replace("\\", "/").rpartition("/")[2] for key, _, value in pairs if key.strip() in keys]
 
 
 def is_names(path: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import InspectorError, MissingPictures
 from rpn_inspector.data.datasets.dataset import Dataset, Notes
 from rpn_inspector.data.datasets.formats.yolo import class_names, yolo, yolo_layout
-from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS
+from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS, SPLITS
 from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import in_split
 from rpn_inspector.data.datasets.support.files import files_in, files_under
@@ -40,7 +40,7 @@ def read_folder(
     Args:
         folder: the root of the pictures.
         files: the files in ``folder``.
-        options: the wanted split and pictures.
+        options: the wanted split and pictures; without a split, an obj.data says by its lists which are meant.
         labels: the label files, empty to look for them among ``files``.
         names: a text of class names, None to look for one among ``files``.
     """
@@ -48,9 +48,7 @@ def read_folder(
     own = (names,) if names is not None and class_names.is_names(names) else files
     layout = yolo_layout.YoloLayout(class_names.names_beside(own, notes))
     pictures = finder.all()
-    listed = [
-        path for path in files if options.split is not None and path.suffix == ".txt" and _lists(path, options.split)
-    ]
+    listed = _lists_of(files, options.split, names)
     if listed:
         pictures = yolo_layout.pictures_of(listed, finder, notes)
     elif options.split is not None:
@@ -81,8 +79,14 @@ def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence
     return [path for path in labels if fold(path.stem) in stems or (path.parent in folders and yolo.is_label(path))]
 
 
-def _lists(path: Path, split: str) -> bool:
-    return path.name in NOT_LABELS and same_split(path.stem, split)
+def _lists_of(files: Sequence[Path], split: str | None, asked: Path | None) -> list[Path]:
+    """Return the lists of pictures of a split, and without one those that ``asked``, or each obj.data, names."""
+    texts = [path for path in files if path.suffix == ".txt"]
+    if split is not None:
+        return [path for path in texts if path.name in NOT_LABELS and same_split(path.stem, split)]
+    tables = [path for path in files if path.suffix.lower() == ".data" and asked in (None, path)]
+    said = {name for path in tables for name in class_names.said_in(path, *SPLITS)}
+    return [path for path in texts if path.name in said]
 
 
 def _layout_above(folder: Path, notes: Notes) -> yolo_layout.YoloLayout:

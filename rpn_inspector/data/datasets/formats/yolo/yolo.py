@@ -13,7 +13,7 @@ from rpn_inspector.data.datasets.support.csv_rows import head_of
 from rpn_inspector.data.datasets.support.dataset_builder import Box, enclosing, shorten
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
-from rpn_inspector.data.datasets.support.text import number, read_text
+from rpn_inspector.data.datasets.support.text import lines_of, number, read_text
 from rpn_inspector.data.datasets.support.written_paths import telling_folders
 from rpn_inspector.data.pictures.finder import PictureFinder
 
@@ -148,7 +148,7 @@ class _Reader:
             return
         if not text.strip():
             self.notes.warn("empty label file", f"{path}: is empty, so the picture has no box")
-        for line, content in enumerate(text.splitlines(), 1):
+        for line, content in enumerate(lines_of(text), 1):
             if content.lstrip().startswith("#"):
                 self.notes.warn("comment", f"{path}:{line}: a comment is left out")
             elif content.strip():
