@@ -96,8 +96,9 @@ def background_of(view: View) -> str | None:
         surest = int(usual.argmax())
         if not surest:
             return None
-        place = ("last column", "background last") if surest == last else (f"column {surest}", "wanted in column 0")
-        return f"the {place[0]} is the surest on the background: {place[1]}"
+        if surest == last:
+            return "the last column is the surest on the background: background last"
+        return f"column {surest} is the surest on the background: wanted in column 0"
     sure = np.flatnonzero(usual > 0)
     if len(sure) != 1 or sure[0] not in (0, last):
         return None

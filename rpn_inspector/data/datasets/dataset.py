@@ -247,7 +247,7 @@ class Dataset:
 
     def __iter__(self) -> Iterator[Sample]:
         """Return an iterator over the samples in order, without pictures of no known size; see `sized_samples`."""
-        return sized_samples(self)
+        return sized_samples(self.__getitem__, len(self))
 
     def __getitem__(self, index: int) -> Sample:
         """Return one sample. Raises `BadFile` where neither picture nor annotation has a size."""

@@ -42,7 +42,7 @@ def _checked_colour(data: bytes, path: Path) -> int:
     if data[12:16] != b"IHDR" or bits not in _BITS.get(colour, ()) or packing or filters or laced > 1:
         found = f"colour type {colour} of {bits} bits, methods {packing}, {filters}, {laced}"
         raise BadFile(path, f"is not a picture that can be read: its PNG header says {found}")
-    return colour
+    return int(colour)
 
 
 def _check(part: bytes, name: bytes, length: int, at: int, path: Path) -> None:
