@@ -118,8 +118,8 @@ class PlainArrays(OutputsBase):
         arrays = _arrays_of(file)
         if self._read_by is not None:
             frame = None if recipe is None or sample is None else recipe.resize.of(sample.size)
-            found = self._read_by.prediction(arrays, str(file), recipe, frame)
-            return found if found.encoded_back else replace(found, recipe=made_under(self))
+            read = self._read_by.prediction(arrays, str(file), recipe, frame)
+            return read if read.encoded_back else replace(read, recipe=made_under(self))
         return prediction_of(_by_name(arrays, str(file)), str(file))
 
     def predict(self, sample: Sample, recipe: Recipe) -> Prediction | None:
