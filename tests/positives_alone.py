@@ -15,10 +15,11 @@ def one_by_one(assigner, chunk, pictures=None):
     for number in range(len(chunk.sizes)) if pictures is None else pictures:
         mine = slice(int(first[number]), int(first[number + 1]))
         one = assigner.assign(chunk.grid, chunk.gt[mine], tuple(chunk.sizes[number].tolist()))
-        anchor = one.pairs.anchor
+        # an anchor with several ground truths counts once, for its owner
+        anchor = np.flatnonzero(one.label == 1)
         measure = one.dense[assigner.measure][anchor] if assigner.measure else None
         # `assign` numbers a picture's ground truths from 0, the chunk numbers its rows
-        rows.append((np.full(anchor.size, number), anchor, mine.start + one.pairs.gt, one.cause[anchor], measure))
+        rows.append((np.full(anchor.size, number), anchor, mine.start + one.gt[anchor], one.cause[anchor], measure))
         for name, values in one.per_gt.items():
             per_gt[name][mine] = values
     return made(rows, per_gt)

@@ -35,6 +35,10 @@ class Answers:
         """Return the outputs beside the ground truths of the mask ``used`` (G,) alone."""
         return replace(self, kinds=self.kinds[used])
 
+    def class_scores(self, rows: Indices) -> Array:
+        """Return the sigmoids (n, K) float32 of the classes of ``rows`` (n,), flat."""
+        return sigmoid(self.scores[rows])
+
     def probabilities(self, rows: Indices) -> Array:
         """Return the classes' probabilities (n, K) float32 of ``rows`` (n,), flat.
 

@@ -39,6 +39,9 @@ class Cause(IntEnum):
     LOWEST_COST = 15
     NOT_IN_TOP = 16
     NOT_KEPT = 17
+    BEST_SHAPE = 18
+    SIMILAR_SHAPE = 19
+    PREDICTION_FITS = 20
 
 
 class Pairs(NamedTuple):
@@ -76,6 +79,8 @@ PER_GT: Mapping[str, Held] = {
     "k": Held("the number of candidates it may take, by the sum of its best IoUs"),
     "chosen": Held("the number of candidates it took, before another could take them over"),
     "cut": Held("the metric or cost of the last candidate it took, 0 without", None),
+    "layer": Held("the number of the layer with the shape most like its own, from 1, 0 none"),
+    "shape": Held("the IoU of shapes with the most similar anchor", None),
     "threshold": Held("the IoU from which a candidate may be positive", None),
 }
 """By name, the arrays (G,) an assigner may declare; ``positives`` is every assigner's."""

@@ -14,6 +14,7 @@ NO_ANCHOR_IN_CELL = "Unmatched, none in its cell"
 NO_CANDIDATE = "Unmatched, no candidate over its threshold"
 NO_RATIO = "Unmatched, no anchor of such sides"
 NONE_TAKEN = "Unmatched, no candidate is its own"
+NO_LAYER = "Unmatched, its shape is in no layer"
 NO_LOW_QUALITY = "The rule of this recipe has no low-quality matches."
 
 # a sampler's

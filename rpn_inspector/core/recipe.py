@@ -339,7 +339,10 @@ def _parsed(table: dict[str, Any], path: Path) -> _Text:
     if format_ is None:  # a text of release 0.1.0, where nothing in it is newer
         newer = recipe_v1.of_format_2(table, STAGES)
         if not newer:
-            return made(format=1)
+            # what was shipped then under the name, where that means another assignment by now
+            former = resource("recipes", "former", f"{parent}.toml")
+            moved = parent in list_recipes() and former.is_file()
+            return dataclasses.replace(made(format=1), below=former) if moved else made(format=1)
         text = f"not said, but found {', '.join(newer)}, known to format 2 alone; wanted format = 2 at the top"
         return made(format=2, problems=(RecipeProblem("format", text),))
     # true equals 1 in Python
@@ -380,7 +383,14 @@ def _translated(recipe: Recipe, text: _Text) -> dict[str, Any]:
 
 
 def _ships(path: Path) -> bool:
-    return path.parent == resource("recipes")
+    return path.parent in (resource("recipes"), resource("recipes", "former"))
+
+
+def _idle_values(name: str, path: Path) -> recipe_v1.LeftOver:
+    """Return the values of format 1 that a shipped recipe left idle, none where the name means another by now."""
+    if not _ships(path) or (path.parent.name != "former" and resource("recipes", "former", path.name).is_file()):
+        return ()
+    return recipe_v1.SHIPPED.get(name, ())
 
 
 def _parent(parent: object, path: Path) -> Path:
@@ -419,7 +429,7 @@ def _built(text: _Text) -> Recipe:
         return _built_1(text, made, old)
     _refuse(str(text.path), [recipe_v1.moved(problem) for problem in problems])
     # shipped texts are in format 2 by now; their idle fields of format 1 are remembered for the former hash
-    return Recipe(**made, left_over=recipe_v1.SHIPPED.get(made["name"], ()) if _ships(text.path) else ())
+    return Recipe(**made, left_over=_idle_values(made["name"], text.path))
 
 
 def _built_1(text: _Text, header: dict[str, Any], old: dict[str, Any]) -> Recipe:

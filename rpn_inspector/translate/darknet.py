@@ -17,18 +17,25 @@ BASE = "yolov3-416-darknet"
 # keys that only AlexeyAB's darknet knows; there a picture is stretched where letter_box is not said
 OWN_KEYS = ("scale_x_y", "iou_loss", "iou_thresh", "nms_kind", "beta_nms", "new_coords", "iou_normalizer", "max_delta")
 KEEPING = ("batchnorm", "dropout", "shortcut", "sam", "activation", "cost", "softmax", "implicit")
-NOT_YET = "darknet's own assignment is no rule of a recipe yet; the labels are those of MMDetection's YOLOv3"
+BY_LAYER = "another in each layer there; here the first one's holds for all"
+CLASS_SCORE = 0.25  # compare_yolo_class in AlexeyAB's yolo_layer.c
 NO_PLACE = "no place for it in a recipe yet"
 ELSEWHERE = "no part of a recipe: network, augmentation and schedule"
-REASONS = {
-    **dict.fromkeys(("ignore_thresh", "truth_thresh", "iou_thresh", "iou_thresh_kind"), NOT_YET),
-    **dict.fromkeys(
-        ("iou_loss", "iou_normalizer", "obj_normalizer", "cls_normalizer", "delta_normalizer", "label_smooth_eps",
-         "focal_loss", "objectness_smooth", "max_delta", "nms_kind", "beta_nms", "scale_x_y", "new_coords"),
-        NO_PLACE,
-    ),
-}  # fmt: skip
-USUAL = {"scale_x_y": 1.0, "new_coords": 0.0, "iou_loss": "mse", "label_smooth_eps": 0.0, "focal_loss": 0.0}
+REASONS = dict.fromkeys(
+    ("truth_thresh", "iou_thresh_kind", "iou_loss", "iou_normalizer", "obj_normalizer", "cls_normalizer",
+     "delta_normalizer", "label_smooth_eps", "focal_loss", "objectness_smooth", "max_delta", "nms_kind", "beta_nms",
+     "scale_x_y", "new_coords"),
+    NO_PLACE,
+)  # fmt: skip
+USUAL = {
+    "truth_thresh": 1,
+    "iou_thresh_kind": "iou",
+    "scale_x_y": 1.0,
+    "new_coords": 0.0,
+    "iou_loss": "mse",
+    "label_smooth_eps": 0.0,
+    "focal_loss": 0.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,12 @@ def read_darknet(config: ConfigText, files: ConfigFiles) -> Translation:
     whole_ = Config(Given({"net": Given(dict(found[0].values), origin), **tables}, origin), LIBRARY)
     draft = Draft(BASE, LIBRARY)
     with draft.part():
-        _input(draft, whole_.table("net"), any(key in found[i].values for i in yolo for key in OWN_KEYS))
+        alexey = any(key in found[i].values for i in yolo for key in OWN_KEYS)
+        _input(draft, whole_.table("net"), alexey)
     with draft.part():
         _anchors(draft, whole_, found, yolo)
+    with draft.part():
+        _thresholds(draft, whole_, len(yolo), alexey)
     _leave(draft, whole_, len(yolo))
     return draft.finish(config.path.stem, config.path.name, "darknet's [yolo] layers")
 
@@ -123,6 +133,23 @@ def _anchors(draft: Draft, config: Config, found: list[NetworkSection], yolo: li
     draft.put("anchors.strides_x", [] if all(y == x for y, x in strides) else [x for _, x in strides], *origins[1::2])
     draft.put("anchors.names", level_names([down for down, _ in strides]), *origins[1::2])
     draft.put("anchors.shapes", shapes, *origins)
+    # a layer compares with all anchors of its own list, also with those that no layer has
+    listed = _chosen(origins[0], None) if origins else []
+    held = [shape for level in shapes for shape in level]
+    draft.put("matcher.unused", [shape for shape in listed if shape not in held], *origins)
+
+
+def _thresholds(draft: Draft, config: Config, count: int, alexey: bool) -> None:
+    """Put what decides who learns and who is ignored; darknet's defaults where a layer does not say."""
+    for key, place, usual in (("ignore_thresh", "matcher.ignore", 0.5), ("iou_thresh", "matcher.further", 1.0)):
+        given = [config.table(f"[yolo] {order}").get(key, usual) for order in range(1, count + 1)]
+        draft.put(place, number(given[0]), given[0])
+        for other in given[1:]:
+            if number(other) != number(given[0]):
+                draft.leave(other, BY_LAYER)
+    if alexey:
+        where = Origin("the library's code", "src/yolo_layer.c compare_yolo_class", str(CLASS_SCORE))
+        draft.put("matcher.class_score", CLASS_SCORE, Given(CLASS_SCORE, where))
 
 
 def _chosen(anchors: Given, mask: Given | None) -> list[list[float]]:

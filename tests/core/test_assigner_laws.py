@@ -107,7 +107,57 @@ def brute_force_of_ratios(grid, gt, spec):
     return label, owner
 
 
+def brute_force_of_shapes(grid, gt, spec):
+    """Return labels and owners shape by shape; open are those whose cell a box with enough overlap can stand in."""
+    label, owner = np.zeros(grid.size), np.full(grid.size, -1)
+    net = grid.levels[0].shape[1] * grid.levels[0].stride[1], grid.levels[0].shape[0] * grid.levels[0].stride[0]
+    bases = [(level, base) for level in grid.levels for base in range(len(level.base))]
+    sides = [level.base[base][2:] - level.base[base][:2] for level, base in bases]
+    bases += [(None, None)] * len(spec.unused)
+    sides += [np.float32(side) for side in spec.unused]
+    order = sorted(range(len(bases)), key=lambda k: (float(sides[k][0]) * float(sides[k][1]), float(sides[k][0])))
+    for x0, y0, x1, y1 in gt:
+        for level in grid.levels:
+            for row in range(level.shape[0]):
+                for column in range(level.shape[1]):
+                    most = 1.0
+                    for cell, step, low, high in ((column, level.stride[1], x0, x1), (row, level.stride[0], y0, y1)):
+                        near = np.clip((low + high) / 2, cell * step, (cell + 1) * step)
+                        side = float(high) - float(low)
+                        most *= side / (side + 2 * abs((low + high) / 2 - near)) if side > 0 else 0
+                    if most > spec.ignore * (1 - 1e-5):
+                        label[level.flat(np.arange(len(level.base)), row, column)] = -2
+    for number, (x0, y0, x1, y1) in enumerate(gt):
+        w, h = np.float32(x1 - x0) / np.float32(net[0]), np.float32(y1 - y0) / np.float32(net[1])
+        similar = []
+        for k in order:
+            a, b = sides[k] / np.float32(net)
+            shared = max(min(w, a), 0) * max(min(h, b), 0)
+            similar.append(shared / (w * h + a * b - shared) if shared > 0 else np.float32(0))
+        best = int(np.argmax(similar))
+        for rank, k in enumerate(order):
+            if rank == best or (spec.further < 1 and similar[rank] > np.float32(spec.further)):
+                level, base = bases[k]
+                if level is None:
+                    continue
+                x, y = (
+                    np.float32(a + b) * np.float32(0.5) / np.float32(c)
+                    for a, b, c in ((x0, x1, net[0]), (y0, y1, net[1]))
+                )
+                column = int(np.clip(np.trunc(x * np.float32(level.shape[1])), 0, level.shape[1] - 1))
+                row = int(np.clip(np.trunc(y * np.float32(level.shape[0])), 0, level.shape[0] - 1))
+                anchor = int(level.flat(base, row, column))
+                label[anchor], owner[anchor] = 1, number
+    return label, owner
+
+
 GENERATORS = {
+    "best_shape": st.builds(
+        ASSIGNERS.rules["best_shape"],
+        ignore=st.sampled_from([0.0, 0.5, 0.7]),
+        further=st.sampled_from([0.213, 0.5, 1.0]),
+        unused=st.sampled_from([(), ((7.0, 9.0), (120.0, 60.0))]),
+    ).map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
     "adaptive": adaptive_matchers().map(lambda matcher: (matcher, SMALL_ATSS.grid((96, 128)))),
     "overlap": recipes().map(lambda recipe: (recipe.matcher, recipe.grid((96, 128)))),
     "cells": cell_matchers().map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
@@ -118,6 +168,7 @@ GENERATORS = {
 }
 BRUTE_FORCE = {
     **dict.fromkeys(DYNAMIC, by_geometry),
+    "best_shape": brute_force_of_shapes,
     "ratio": lambda grid, gt, spec: brute_force_of_ratios(grid, gt, spec),
     "adaptive": brute_force_of_candidates,
     "overlap": lambda grid, gt, spec: brute_force(grid, gt, spec, (96, 120), np.zeros((0, 4)), (96, 128))[:2],
@@ -130,6 +181,7 @@ EVEN = ANCHORS.rules["rounded_corners"](
 SHIFTED = {
     **dict.fromkeys(DYNAMIC, POINTS.grid((320, 320))),
     "ota": YOLO.grid((320, 320)),
+    "best_shape": YOLO.grid((320, 320)),
     "ratio": YOLO.grid((320, 320)),
     "adaptive": SMALL_ATSS.grid((320, 320)),
     "overlap": dataclasses.replace(BASE, anchors=EVEN).grid((240, 240)),
@@ -154,6 +206,9 @@ LABEL_OF = {
     Cause.NOT_IN_TOP: 0,
     Cause.NOT_KEPT: 0,
     Cause.UNDECIDED: -2,
+    Cause.BEST_SHAPE: 1,
+    Cause.SIMILAR_SHAPE: 1,
+    Cause.PREDICTION_FITS: -1,
 }
 OF_ALL = ("label", "gt", "cause")
 

@@ -38,6 +38,7 @@ BESIDE = (
     {"resize.pad_multiple": 32},
     {"resize.size": (480, 672)},
     {"resize.shape": "batch"},
+    {"matcher.ignore": 0.02},
 )
 
 
@@ -59,7 +60,7 @@ def results(recipe):
     found += [one.frame, one.grid.size, [level.name for level in one.grid.levels], two.loss.objectness]
     arrays = [one.grid.all_boxes(), one.gt, one.used, one.t_star, one.sampled_positive, one.sampled_negative]
     arrays += [two.predicted(np.arange(size)), one.to_original(np.array([[-90.0, -80, 900, 800]])), batch.label]
-    for assignment in (one.assignment, batch):
+    for assignment in (one.assignment, two.assignment, batch):
         arrays += [assignment.label, assignment.gt, assignment.cause]
         arrays += [*assignment.dense.values(), *assignment.per_gt.values()]
     return repr(found), [(array.shape, array.tobytes()) for array in map(np.ascontiguousarray, arrays)]

@@ -68,12 +68,26 @@ def test_the_input_is_letterboxed_or_stretched_as_said(written):
 
 
 def test_what_is_no_part_of_the_recipe_yet_is_listed(written):
-    found = recipe_from(written(network(DOWN, HEAD.format(0), more="ignore_thresh=.7\niou_loss=ciou\nscale_x_y=1.2\n")))
+    found = recipe_from(written(network(DOWN, HEAD.format(0), more="truth_thresh=.9\niou_loss=ciou\nscale_x_y=1.2\n")))
     told = " ".join(found.recipe.reproduces_not)
-    for words in ("ignore_thresh = .7", "iou_loss = ciou", "scale_x_y = 1.2", "darknet's own assignment"):
+    for words in ("truth_thresh = .9", "iou_loss = ciou", "scale_x_y = 1.2"):
         assert words in told
     assert found.base == "yolov3-416-darknet"
     assert found.recipe.coder == load_recipe(found.base).coder
+
+
+def test_the_thresholds_and_the_shapes_that_no_layer_has_are_the_matcher_s(written):
+    plain = recipe_from(written(network(DOWN, HEAD.format("1,2")))).recipe.matcher
+    assert (plain.rule, plain.ignore, plain.further, plain.class_score) == ("best_shape", 0.5, 1.0, 0.0)
+    assert plain.unused == ((10.0, 13.0), (30.0, 61.0))
+    layers = [
+        HEAD.format(mask) + f"ignore_thresh={ignore}\niou_thresh=0.213\n"
+        for mask, ignore in (("0,1,2", 0.7), ("3", 0.6))
+    ]
+    found = recipe_from(written(network(DOWN, *layers)))
+    matcher = found.recipe.matcher
+    assert (matcher.ignore, matcher.further, matcher.class_score, matcher.unused) == (0.7, 0.213, 0.25, ())
+    assert [each.what for each in found.left if "first one's holds" in each.reason] == ["[yolo] 2.ignore_thresh = 0.6"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import Field
 from typing import Any, ClassVar, Protocol
 
 from rpn_inspector.core.assigners.adaptive import Adaptive
+from rpn_inspector.core.assigners.best_shape import BestShape
 from rpn_inspector.core.assigners.cells import Cells
 from rpn_inspector.core.assigners.ota import OTA
 from rpn_inspector.core.assigners.overlap import Overlap
@@ -42,5 +43,6 @@ ASSIGNERS: Rules[Assigner] = Rules(
         "simota": SimOTA,
         "soft_label": SoftLabel,
         "ota": OTA,
+        "best_shape": BestShape,
     },
 )

@@ -95,6 +95,22 @@ OF_CANDIDATES: tuple[Measure[MeasureSource], ...] = (
     ),
     OF_GROUND_TRUTHS[3],
 )
+OF_SHAPES: tuple[Measure[MeasureSource], ...] = (
+    Measure(
+        "layer",
+        lambda source: source.inspection.assignment.per_gt["layer"],
+        head=Text("Layer"),
+        tip=Text("the [yolo] layer that trains it, from 1: its anchors have the most similar shape"),
+        digits=0,
+        missing=0,
+    ),
+    Measure(
+        "shape",
+        lambda source: source.inspection.assignment.per_gt["shape"],
+        head=Text("Shape IoU"),
+        tip=Text("IoU with the most similar anchor, both about one centre"),
+    ),
+)
 OF_PAIRS: tuple[Measure[MeasureSource], ...] = (
     Measure(
         "slots",

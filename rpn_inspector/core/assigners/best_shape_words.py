@@ -1,0 +1,212 @@
+"""How the assigner by shape words its results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar
+
+import numpy as np
+
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_SHAPES
+from rpn_inspector.core.assigners.overlapped import most_overlapped
+from rpn_inspector.core.assigners.protocol import Mask
+from rpn_inspector.core.assigners.reasons import REASONS, Reason
+from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.formulas.table import Table
+from rpn_inspector.core.measure import Measure, MeasureSource
+from rpn_inspector.core.phrases import NO_LAYER, NO_LOW_QUALITY
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Array
+
+OWN: Mapping[Cause | None, Reason] = {
+    Cause.BACKGROUND: Reason("no ground truth is most like its shape in its cell", "other shape or cell", 0),
+    Cause.UNDECIDED: Reason("only outputs can tell", "undecided", 1),
+    Cause.PREDICTION_FITS: Reason("its prediction crossed the ignore threshold", "prediction fits", 1),
+    Cause.SIMILAR_SHAPE: Reason("its shape crossed the threshold for further anchors", "similar shape", 2),
+    Cause.BEST_SHAPE: Reason("another shape is most like its ground truth's", "best shape", 3),
+    None: REASONS[None],
+}
+
+
+class BestShapeWords:
+    """The words of the assigner by shape; anchors and ground truths as in `Words`."""
+
+    __slots__ = ()
+    needs_outputs: ClassVar[bool] = True
+    causes: ClassVar[tuple[Cause, ...]] = (
+        Cause.BACKGROUND,
+        Cause.UNDECIDED,
+        Cause.PREDICTION_FITS,
+        Cause.SIMILAR_SHAPE,
+        Cause.BEST_SHAPE,
+    )
+    per_gt: ClassVar[tuple[str, ...]] = ("positives", "layer", "shape")
+    dense: ClassVar[tuple[str, ...]] = ()
+    measure: ClassVar[str] = ""
+    unmatched: ClassVar[str] = NO_LAYER
+    low_quality_only: ClassVar[str] = NO_LOW_QUALITY
+    ignore: float
+    further: float
+
+    @property
+    def inclusive(self) -> bool:
+        """Return whether widths are x2 - x1 + 1: never."""
+        return False
+
+    @property
+    def claimed(self) -> bool:
+        """Return whether a ground truth may own an anchor that another one overlaps more: the last pair owns it."""
+        return True
+
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """Return the thresholds of IoU that part the labels: none, no IoU with an anchor does."""
+        return {}
+
+    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
+        """Return anchors, ground truths and regions in the frame of the comparison: network px as given."""
+        return grid, gt, regions
+
+    def measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return the best IoU of every anchor, which decides no label here but is looked at beside one."""
+        return OF_ANCHORS
+
+    def gt_measures(self) -> tuple[Measure[MeasureSource], ...]:
+        """Return what this rule knows of every ground truth, beside the number of positives."""
+        return OF_SHAPES
+
+    def finding(self, index: int, assignment: Assignment) -> str:
+        """Return the panel's heading of anchor ``index``."""
+        owner = int(assignment.gt[index]) + 1
+        return {
+            Cause.BACKGROUND: "Negative: background",
+            Cause.UNDECIDED: "Undecided: outputs are missing",
+            Cause.PREDICTION_FITS: "Ignored: its prediction fits",
+            Cause.BEST_SHAPE: f"Positive: shape of ground truth {owner}",
+            Cause.SIMILAR_SHAPE: f"Positive: like ground truth {owner}",
+        }[Cause(int(assignment.cause[index]))]
+
+    def row(self, index: int, assignment: Assignment) -> str:
+        """Return the cause of anchor ``index``'s label in the few words of a table cell."""
+        return self.short(int(assignment.cause[index]))
+
+    def short(self, cause: int) -> str:
+        """Return a cause in the few words of a table cell."""
+        return {
+            Cause.BACKGROUND: "other shape or cell",
+            Cause.UNDECIDED: "undecided",
+            Cause.PREDICTION_FITS: f"predicts IoU > {self.ignore:.2f}",
+            Cause.BEST_SHAPE: "best shape",
+            Cause.SIMILAR_SHAPE: f"shape IoU > {self.further:.2f}",
+        }[Cause(cause)]
+
+    def reasons(self) -> Mapping[Cause | None, Reason]:
+        """Return the reasons of another label by cause, in listed order; None: another owner of a positive anchor."""
+        return OWN
+
+    def why(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Return the cause of anchor ``index``'s label in words with numbers."""
+        cause = Cause(int(assignment.cause[index]))
+        if cause in (Cause.BEST_SHAPE, Cause.SIMILAR_SHAPE):
+            return self._why_positive(index, cause, assignment, sample)
+        if not len(assignment.gt_positives):
+            return "The picture has no ground truth in the assignment, so every anchor is negative."
+        if cause is Cause.UNDECIDED:
+            return (
+                f"It learns no ground truth. It is negative, unless what it predicts overlaps one by more than "
+                f"{self.ignore:.2f}: then it enters no loss. Without outputs that is open."
+            )
+        said = _prediction_of(index, assignment)
+        if cause is Cause.PREDICTION_FITS and said is not None:
+            iou, gt = said
+            return (
+                f"It learns no ground truth, but what it predicts overlaps ground truth {gt + 1} "
+                f"({sample.class_name(gt)}) by IoU {iou:.4f}, over {self.ignore:.2f}: so it is not punished, and "
+                "enters no loss."
+            )
+        words = "No ground truth with its centre in this cell is most like this anchor in shape"
+        if said is None:
+            return f"{words}, and no box predicted here can overlap one by more than {self.ignore:.2f}."
+        return f"{words}, and what it predicts overlaps none by more than {self.ignore:.2f}: at best {said[0]:.4f}."
+
+    def _why_positive(self, index: int, cause: Cause, assignment: Assignment, sample: Sample) -> str:
+        owner = int(assignment.gt[index])
+        others = sorted({int(gt) for gt in assignment.pairs.gt[assignment.pairs.anchor == index]} - {owner})
+        more = ""
+        if others:
+            names = ", ".join(str(gt + 1) for gt in others)
+            more = f" Ground truth {names} falls into it too; the last listed stands."
+        name = f"ground truth {owner + 1} ({sample.class_name(owner)})"
+        if cause is Cause.BEST_SHAPE:
+            return (
+                f"The centre of {name} lies in its cell, and of the shapes of all layers this one is most like that "
+                f"ground truth's: shape IoU {float(assignment.per_gt['shape'][owner]):.4f}.{more}"
+            )
+        return (
+            f"The centre of {name} lies in its cell, and the IoU of their shapes is over {self.further:.3f}, though "
+            f"another anchor is more like it.{more}"
+        )
+
+    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+        """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
+        return most_overlapped(overlaps, assignment, sample, "best IoU", best)
+
+    def ranked(self, index: int, assignment: Assignment, place: Callable[[int], str]) -> Table:
+        """Return the ranked candidates of ground truth ``index``: none, one shape alone is best."""
+        return Table(())
+
+    def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
+        """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
+        positives, layer = int(assignment.gt_positives[index]), int(assignment.per_gt["layer"][index])
+        shape = float(assignment.per_gt["shape"][index])
+        if not layer:
+            start = "The shape most like its own is in no layer"
+            return f"{start}, so no anchor learns it." if not positives else f"{start}; {positives:,} similar ones do."
+        words = (
+            f"[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers the one most like "
+            f"its own is there, with a shape IoU of {shape:.4f}."
+        )
+        if positives > 1:
+            return f"{words} In all {positives:,} anchors learn it, those of a shape IoU over {self.further:.3f} too."
+        owner = assignment.gt[assignment.pairs.anchor[assignment.pairs.gt == index]]
+        if len(owner) and int(owner[0]) != index:
+            return f"{words} But ground truth {int(owner[0]) + 1}, listed later, falls into the same anchor and stands."
+        return f"{words} No other layer learns it."
+
+    def gt_finding(self, index: int, assignment: Assignment, used: Mask) -> Text | None:
+        """Return the remark on ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""
+        if not used[index]:
+            return Text("takes no part")
+        return None if assignment.gt_positives[index] else Text("no positive anchor")
+
+    def gt_findings(self, assignment: Assignment) -> Mapping[str, Mask]:
+        """Return the masks (G,) of ground truths by kind of finding, at most one kind each."""
+        return self.findings_from(assignment.per_gt, np.full(len(assignment.gt_positives), -1))
+
+    def findings_from(self, per_gt: Mapping[str, Array], owner: Array) -> Mapping[str, Mask]:
+        """Return `gt_findings` of ``per_gt``; ``owner`` (G,) is not used."""
+        none = np.zeros(len(owner), bool)
+        return {
+            "untouched": none,
+            "best_anchor_taken": none,
+            "unmatched": per_gt["positives"] == 0,
+            "low_quality_only": none,
+        }
+
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
+        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+        lacking = used & self.gt_findings(assignment)["unmatched"]
+        yield "unmatched", lacking, "ground truth {n} ({name}) has no positive anchor: its shape is in no layer"
+
+
+def _prediction_of(index: int, assignment: Assignment) -> tuple[float, int] | None:
+    """Return the best IoU of the anchor's prediction and the ground truth of that, None where none is known."""
+    ragged = assignment.ragged
+    if ragged is None:
+        return None
+    place = int(np.searchsorted(ragged.anchor, index))
+    if place == len(ragged.anchor) or ragged.anchor[place] != index:
+        return None
+    return float(ragged.measured["iou"][place]), int(ragged.gt[place])
