@@ -103,16 +103,16 @@ def test_a_recorder_writes_the_recipe_its_model_tells(tmp_path, monkeypatch):
         held._writer.add(IMAGE, open_predictions(LATE)[IMAGE])
         return recording.hooked(SimpleNamespace(remove=lambda: None))
 
-    monkeypatch.setattr(recording, "translation_of", lambda _: SimpleNamespace(to_toml=lambda: TOML))
-    with recording.recording_to(Model(), tmp_path / "d", attach, None, "mine", None, None):
+    monkeypatch.setattr(recording, "translation_of", lambda *_, **__: SimpleNamespace(to_toml=lambda: TOML))
+    with recording.recording_to(Model(), attach, recording.Asked(folder=tmp_path / "d"), "mine"):
         pass
     assert recipe_of(open_predictions(tmp_path / "d")).hash == OWN.hash
 
 
 def test_a_model_that_does_not_tell_is_warned_of_where_no_recipe_is_named(tmp_path):
     nothing = lambda _: recording.hooked(SimpleNamespace(remove=lambda: None))  # noqa: E731
-    with recording.recording_to(object(), tmp_path / "d", nothing, "demo", "mine", None, None):
+    with recording.recording_to(object(), nothing, recording.Asked(folder=tmp_path / "d", recipe="demo"), "mine"):
         pass
-    recorded = recording.recording_to(object(), tmp_path / "e", nothing, None, "mine", None, None)
+    recorded = recording.recording_to(object(), nothing, recording.Asked(folder=tmp_path / "e"), "mine")
     with pytest.warns(RuntimeWarning, match="records no recipe, wanted one by name: object is no model"), recorded:
         pass

@@ -38,6 +38,9 @@ class Tensor:
     def __float__(self):
         return float(self.values)
 
+    def __len__(self):
+        return len(self.values)
+
 
 class Module:
     """As much of ``torch.nn.Module``: forward, its hooks, and training."""
@@ -147,7 +150,8 @@ class FlatHead(Module):
         super().__init__()
         self.more = more
 
-    def forward(self, count):
+    def forward(self, features):
+        count = len(features[0])
         scores, shifts = Tensor(np.arange(30.0).reshape(2, 5, 3)[:count]), Tensor(np.ones((2, 5, 4))[:count])
         return {"cls_logits": scores, "bbox_regression": shifts} | self.more
 
@@ -170,7 +174,7 @@ class OneStage(Module):
 
     def forward(self, images, targets=None):
         self.transform(images, targets)
-        outputs = self.head(len(images))
+        outputs = self.head([Tensor(np.zeros((len(images), 8, *shape))) for shape in ((2, 2), (1, 1))])
         return self.compute_loss(targets, outputs) if targets else []
 
 
@@ -181,14 +185,18 @@ def test_retinanet_and_ssd_are_recorded_flat_and_left_as_they_were(tmp_path):
         recording.name("one.jpg")
         model([PICTURE], [TARGET])
         model([PICTURE, PICTURE], [TARGET, TARGET])
+        model.training = False
         model([PICTURE])
+        del model.training
     read = open_predictions(tmp_path / "d.rpn")
     one, third, rest = read["one.jpg"], read["image000003"], read["image000004"]
     np.testing.assert_array_equal(one.objectness, np.arange(15.0).reshape(5, 3))
     np.testing.assert_array_equal(third.objectness, 15 + np.arange(15.0).reshape(5, 3))
     assert (one.original_size, one.network_size, one.padded_size) == ((12, 16), (6, 8), (8, 8))
     assert (one.loss_objectness, one.loss_box) == (0.25, 0.5)
-    assert (third.loss_objectness, third.loss_box, third.batch) == (None, None, ())
+    assert (third.loss_objectness, third.loss_box, len(third.batch)) == (0.25, 0.5, 2)
+    assert one.level_shapes == ((2, 2), (1, 1))
+    assert (one.mode, rest.mode) == ("train", "eval")
     assert (rest.loss_box, rest.gt) == (None, None)
     assert model.state() == before
 
@@ -318,10 +326,11 @@ def test_detectron2s_outputs_labels_and_losses_are_recorded_under_the_files_name
 # ---- MMDetection -------------------------------------------------------------------------------------------------
 
 
-class MmdetHead(Head):
+class RPNHead(Head):
     """The 3.x names."""
 
     num_classes = 1
+    found = ()
 
     def _get_targets_single(self, anchors, flags, truths, meta):
         labels, weights = np.ones(15, int), np.zeros(15)
@@ -334,13 +343,13 @@ class MmdetHead(Head):
         return {"loss_rpn_cls": [Tensor(0.25), Tensor(0.25)], "loss_rpn_bbox": [Tensor(0.5), Tensor(0.5)]}
 
     def predict_by_feat(self, scores, shifts, batch_img_metas=None):
-        return []
+        return [SimpleNamespace(bboxes=Tensor(boxes)) for boxes in self.found]
 
 
-class OldMmdetHead(MmdetHead):
+class OldMmdetHead(RPNHead):
     """The 2.x names."""
 
-    loss, get_bboxes = MmdetHead.loss_by_feat, MmdetHead.predict_by_feat
+    loss, get_bboxes = RPNHead.loss_by_feat, RPNHead.predict_by_feat
 
     def __getattribute__(self, name):
         if name in ("loss_by_feat", "predict_by_feat"):
@@ -352,7 +361,7 @@ META = {"img_path": "x/a.jpg", "ori_shape": (12, 16), "img_shape": (6, 8, 3), "b
 TRUTH = SimpleNamespace(bboxes=Tensor([[1, 2, 3, 4]]))
 
 
-@pytest.mark.parametrize("kind", [MmdetHead, OldMmdetHead])
+@pytest.mark.parametrize("kind", [RPNHead, OldMmdetHead])
 def test_mmdetections_outputs_labels_and_losses_are_recorded_once_a_picture(tmp_path, kind):
     head, old = kind(), kind is OldMmdetHead
     lose, predict = ("loss", "get_bboxes") if old else ("loss_by_feat", "predict_by_feat")
@@ -376,7 +385,7 @@ def test_mmdetections_outputs_labels_and_losses_are_recorded_once_a_picture(tmp_
 
 
 def test_mmdetections_pairs_become_object_minus_background(tmp_path):
-    head = MmdetHead()
+    head = RPNHead()
     pairs = np.random.default_rng(0).normal(size=(1, 6, 2, 2))
     head.forward = lambda _: ([Tensor(pairs)], [Tensor(SHIFTS[0][:1])])
     with mmdet.record(SimpleNamespace(rpn_head=head), tmp_path / "d", "demo"):
@@ -405,7 +414,7 @@ def train_detectron2():
 
 
 def train_mmdet():
-    head = MmdetHead()
+    head = RPNHead()
     head.count = 1
 
     def step():
@@ -429,7 +438,7 @@ HELPERS = {
     train_torchvision: ("floats", "chosen", "number", "size_of"),
     train_one_stage: ("floats", "number", "size_of"),
     train_detectron2: ("array", "floats", "number", "size_of", "np"),
-    train_mmdet: ("array", "floats", "number", "size_of", "np"),
+    train_mmdet: ("array", "boxes_of", "size_of", "np"),
 }
 
 

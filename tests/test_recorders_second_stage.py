@@ -9,7 +9,7 @@ import pytest
 
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.recorders import detectron2, mmdet, torchvision
-from tests.test_recorders import META, PICTURE, TARGET, TRUTH, Detectron2, MmdetHead, Module, Tensor, Torchvision
+from tests.test_recorders import META, PICTURE, TARGET, TRUTH, Detectron2, Module, RPNHead, Tensor, Torchvision
 
 PROPOSALS = [np.array([[0, 0, 4, 4], [1, 1, 6, 6], [2, 0, 7, 5]], np.float32), np.array([[3, 3, 8, 8]], np.float32)]
 SAMPLED = [[0, 3], [1]]  # of three proposals and a ground truth; of one proposal and a ground truth
@@ -89,7 +89,7 @@ def test_torchvisions_second_stage_is_recorded_with_all_four_losses(tmp_path):
 
 def test_at_rest_every_proposal_has_its_outputs_and_its_map(tmp_path):
     model = TwoStage()
-    model.rpn.training = model.roi_heads.training = False
+    model.training = model.rpn.training = model.roi_heads.training = False
     with torchvision.record(model, tmp_path / "d", "demo") as recording:
         recording.name("a.jpg", "b.jpg")
         model([PICTURE, PICTURE])
@@ -181,49 +181,109 @@ def test_detectron2s_second_stage_is_recorded_with_all_four_losses(tmp_path):
 
 
 class MmdetHeads:
-    """``StandardRoIHead``."""
+    """``StandardRoIHead``, which renames the proposals' boxes."""
 
     def __init__(self):
-        self.bbox_head = Predictor()
+        self.bbox_head, self.bbox_sampler = Predictor(), SimpleNamespace(add_gt_as_proposals=True)
+
+    def _bbox_forward(self, features, count):
+        scores, shifts = self.bbox_head(count)
+        return {"cls_score": scores, "bbox_pred": shifts}
 
     def bbox_loss(self, features, sampling_results):
-        self.bbox_head(sum(len(one.pos_inds.values) + len(one.neg_inds.values) for one in sampling_results))
+        self._bbox_forward(features, sum(len(one.pos_inds) + len(one.neg_inds) for one in sampling_results))
         return {"loss_bbox": {"loss_cls": Tensor(1.5), "loss_bbox": Tensor(0.75)}}
 
     def loss(self, features, rpn_results_list, batch_data_samples):
-        picked = SimpleNamespace(
-            pos_inds=Tensor([0], np.int64), neg_inds=Tensor([2, 3], np.int64),
-            pos_assigned_gt_inds=Tensor([0], np.int64),
-        )  # fmt: skip
-        return self.bbox_loss(features, [picked for _ in rpn_results_list])["loss_bbox"]
+        picked = []
+        for one in rpn_results_list:
+            one.priors = vars(one).pop("bboxes")
+            picked.append(sampling([0], [2, 3], [0]))
+        return self.bbox_loss(features, picked)["loss_bbox"]
 
     def predict(self, features, rpn_results_list, batch_data_samples, rescale=False):
-        self.bbox_head(sum(len(one.bboxes.values) for one in rpn_results_list))
+        self._bbox_forward(features, sum(len(one.bboxes) for one in rpn_results_list))
         return []
 
 
+def sampling(positive, negative, owners):
+    places = {"pos_inds": positive, "neg_inds": negative, "pos_assigned_gt_inds": owners}
+    return SimpleNamespace(**{name: Tensor(each, np.int64) for name, each in places.items()}, num_gts=1)
+
+
 def test_mmdetections_second_stage_is_recorded_with_all_four_losses(tmp_path):
-    model = SimpleNamespace(rpn_head=MmdetHead(), roi_head=MmdetHeads())
-    model.rpn_head.count = 1
-    found = [SimpleNamespace(bboxes=Tensor(PROPOSALS[0]))]
+    model = SimpleNamespace(rpn_head=RPNHead(), roi_head=MmdetHeads())
+    rpn, heads = model.rpn_head, model.roi_head
+    rpn.count, rpn.found = 1, [PROPOSALS[0]]
     with mmdet.record(model, tmp_path / "d", "demo"):
-        outputs = model.rpn_head(None)
-        model.rpn_head.loss_by_feat(*outputs, [TRUTH], [META])
-        model.rpn_head.predict_by_feat(*outputs, batch_img_metas=[META])
-        assert model.roi_head.loss(None, found, [])["loss_cls"].values == 1.5
-        model.rpn_head.predict_by_feat(*model.rpn_head(None), batch_img_metas=[META | {"img_path": "b.jpg"}])
-        model.roi_head.predict(None, found, [], rescale=True)
-    assert set(vars(model.roi_head)) == {"bbox_head"}
+        outputs = rpn(None)
+        rpn.loss_by_feat(*outputs, [TRUTH], [META])
+        assert heads.loss(None, rpn.predict_by_feat(*outputs, batch_img_metas=[META]), [])["loss_cls"].values == 1.5
+        rpn.training = False
+        found = rpn.predict_by_feat(*rpn(None), batch_img_metas=[META | {"img_path": "b.jpg"}])
+        heads.predict(None, found, [], rescale=True)
+    assert set(vars(heads)) == {"bbox_head", "bbox_sampler"}
     read = open_predictions(tmp_path / "d")
     assert (read["x/a.jpg"].loss_objectness, read["x/a.jpg"].loss_box) == (0.5, 1.0)
     head, rest = read["x/a.jpg"].rois.heads["roi"], read["b.jpg"].rois
     assert (head.sampled.tolist(), head.gt.tolist(), head.loss_class) == ([0, 2, 3], [0, -1, -1], 1.5)
     assert (len(head.logits), head.loss_box) == (3, 0.75)
     assert (rest.mode, len(rest.heads["roi"].logits)) == ("eval", 3)
+    np.testing.assert_array_equal(read["x/a.jpg"].rois.proposals, PROPOSALS[0])
+
+
+class CascadeHeads:
+    """``CascadeRoIHead``: each head samples among the boxes of the one before, in the order of its sample."""
+
+    stage_loss_weights = (1, 0.5, 0.25)
+    picked = (([2], [3, 1], [0]), ([2], [1], [0]), ([0], [1], [0]))
+
+    def __init__(self):
+        self.bbox_head = [Predictor() for _ in self.picked]
+        self.bbox_sampler = [SimpleNamespace(add_gt_as_proposals=True) for _ in self.picked]
+
+    def _bbox_forward(self, stage, features, count):
+        scores, shifts = self.bbox_head[stage](count)
+        return {"cls_score": scores, "bbox_pred": shifts}
+
+    def bbox_loss(self, stage, features, sampling_results):
+        self._bbox_forward(stage, features, len(sampling_results[0].pos_inds) + len(sampling_results[0].neg_inds))
+        return {"loss_bbox": {"loss_cls": Tensor(1.5), "loss_bbox": Tensor(0.75)}}
+
+    def loss(self, features, rpn_results_list, batch_data_samples):
+        losses = {}
+        for stage, (picked, weight) in enumerate(zip(self.picked, self.stage_loss_weights, strict=True)):
+            found = self.bbox_loss(stage, features, [sampling(*picked)])["loss_bbox"]
+            losses |= {f"s{stage}.{name}": Tensor(weight * value.values) for name, value in found.items()}
+        return losses
+
+    def predict(self, features, rpn_results_list, batch_data_samples, rescale=False):
+        for stage in range(len(self.picked)):
+            self._bbox_forward(stage, features, len(rpn_results_list[0].bboxes))
+        return []
+
+
+def test_each_head_of_mmdetections_cascade_is_recorded_in_the_order_of_candidates(tmp_path):
+    model = SimpleNamespace(rpn_head=RPNHead(), roi_head=CascadeHeads())
+    rpn, heads = model.rpn_head, model.roi_head
+    rpn.count, rpn.found = 1, [PROPOSALS[0]]
+    with mmdet.record(model, tmp_path / "d", "demo"):
+        outputs = rpn(None)
+        rpn.loss_by_feat(*outputs, [TRUTH], [META])
+        heads.loss(None, rpn.predict_by_feat(*outputs, batch_img_metas=[META]), [])
+        rpn.training = False
+        heads.predict(None, rpn.predict_by_feat(*rpn(None), batch_img_metas=[META | {"img_path": "b.jpg"}]), [])
+    read = open_predictions(tmp_path / "d")
+    found = read["x/a.jpg"].rois.heads
+    assert list(found) == ["cascade2", "cascade3", "roi"]
+    # candidates 2, 3, 1 were sampled first: as boxes they are 1, 2, 0 in ascending order, behind one ground truth
+    assert [found[name].sampled.tolist() for name in ("roi", "cascade2", "cascade3")] == [[2, 3, 1], [3, 2], [0, 2]]
+    assert [found[name].loss_class for name in ("roi", "cascade2", "cascade3")] == [1.5, 0.75, 0.375]
+    assert {len(one.logits) for one in read["b.jpg"].rois.heads.values()} == {3}
 
 
 def test_the_head_of_mmdetections_plain_rpn_is_its_bbox_head(tmp_path):
-    head = type("RPNHead", (MmdetHead,), {})()
+    head = RPNHead()
     head.count = 1
     with mmdet.record(SimpleNamespace(bbox_head=head), tmp_path / "d", "demo"):
         outputs = head(None)

@@ -55,12 +55,12 @@ def main() -> int:
         prediction = predictions[sample.name]
         result = ri.inspect(sample, recipe, prediction)
         differ = int((result.assignment.label != theirs).sum())
-        objectness, box = batch_losses(dataset, predictions, recipe, prediction.batch or (sample.name,))
+        here = batch_losses(dataset, predictions, recipe, prediction.batch or (sample.name,))
         print(
             f"{sample.name[-32:]:32} {result.grid.size:8} {differ:7} {prediction.loss_objectness:12.8f} "
-            f"{objectness:12.8f} {prediction.loss_box:12.8f} {box:12.8f}"
+            f"{here.objectness:12.8f} {prediction.loss_box:12.8f} {here.box:12.8f}"
         )
-        pairs = ((prediction.loss_objectness, objectness), (prediction.loss_box, box))
+        pairs = ((prediction.loss_objectness, here.objectness), (prediction.loss_box, here.box))
         worst = max([worst, differ, *(abs(a - b) / max(abs(a), 1e-12) for a, b in pairs)])
     print(f"{len(samples)} pictures, largest relative difference of a loss {worst:.2e}")
     return int(worst > arguments.tolerance)

@@ -116,10 +116,9 @@ def _trainer(trainer: TrainerLosses) -> dict[str, object]:
     def known(value: float | None) -> float | None:
         return None if value is None else finite(value)
 
-    here = trainer.here
+    here = None if trainer.here is None else {name: known(value) for name, value in trainer.here.by_name().items()}
     return {
-        "objectness": known(trainer.objectness),
-        "box": known(trainer.box),
+        **{name: known(value) for name, value in trainer.recorded.items()},
         "batch": list(trainer.batch),
-        "here": None if here is None else {"objectness": finite(here[0]), "box": finite(here[1])},
+        "here": here,
     }

@@ -142,12 +142,12 @@ def _add_trainer(rows: TextTable, summary: dict[str, Any]) -> None:
     if trainer is None:
         return
     batch, here = len(trainer["batch"]), trainer["here"]
-    for key in ("objectness", "box"):
+    for key in (name for name in trainer if name not in ("batch", "here")):
         if trainer[key] is not None:
             words = f"trainer's {key} loss" + (f", batch of {batch}" if batch else "")
             rows.add(words, f"{trainer[key]:.6g}")
             if batch:
-                rows.add(f"{key} loss of that batch here", "-" if here is None else _number(here[key]))
+                rows.add(f"{key} loss of that batch here", "-" if here is None else _number(here.get(key)))
 
 
 def _number(value: float | None) -> str:

@@ -52,4 +52,5 @@ def _frame_and_grid(sample: Sample, recipe: Recipe, prediction: Prediction | Non
     if features is not None and len(features) != len(recipe.anchors.strides):
         # a wrong number of levels has no grid: the recipe's own grid words the error
         prediction.flat(recipe.grid(frame.padded_size))  # raises with the number of levels wanted
+        features = None
     return frame, recipe.grid(frame.padded_size, features)

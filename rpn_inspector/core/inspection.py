@@ -28,7 +28,7 @@ from rpn_inspector.core.input_frame import frame_and_grid
 from rpn_inspector.core.losses import Losses, box_loss, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.mini_batch import chosen_batch, recorded_batch, whole_indices
 from rpn_inspector.core.pair_losses import relative_boxes, slot_parts
-from rpn_inspector.core.picture_losses import class_fits, picture_losses, soft_targets, targets_of
+from rpn_inspector.core.picture_losses import class_fits, picture_losses, soft_targets, targets_of, with_average
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe
@@ -360,7 +360,8 @@ def inspect(
     chosen = chosen_batch(assignment, recipe, drawn or sampled, seed, logits, prediction)
     if logits is not None and deltas is not None:
         size = frame.padded_size
-        loss = picture_losses(sample, recipe, grid, gt, assignment, chosen, logits, deltas, heads, size)
+        trained = with_average(recipe, prediction)
+        loss = picture_losses(sample, trained, grid, gt, assignment, chosen, logits, deltas, heads, size)
     warnings = warnings_of(recipe, grid, seen, used, assignment, prediction, logits, deltas, drawn)
     stages = stages_of(recipe, seen, used, prediction, proposals, seed)
     return Inspection(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,20 @@ from rpn_inspector.core.centreness import HEAD, centreness, centreness_loss
 from rpn_inspector.core.distance_losses import BINS, NAMES, distance_term
 from rpn_inspector.core.losses import Losses, Term, losses
 from rpn_inspector.core.pair_losses import pair_losses
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import LossSpec
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
+
+
+def with_average(recipe: Recipe, prediction: Prediction | None) -> Recipe:
+    """Return the recipe with the moving average that was recorded with the outputs, if any."""
+    if prediction is None or prediction.loss_average is None:
+        return recipe
+    return replace(recipe, loss=replace(recipe.loss, average=prediction.loss_average))
 
 
 def class_fits(logits: Array, kinds: Array, spec: LossSpec) -> bool:

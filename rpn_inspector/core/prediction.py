@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 HEADS = {"centreness": 1}
 """The further outputs of a network by name, with the numbers of each anchor."""
+MORE_LOSSES = ("centreness", "class")
+"""The names of losses beside those of objectness and box."""
 ONE_LOGIT = ("bce", "softmax")
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
 LEAST_SAID = 5e-13  # scores of decoded boxes are at least 1e-12: lower scores come from anchors without a box
@@ -46,7 +48,11 @@ class Prediction:
         sampled_negative: the trainer's negatives, flat indices, None where not known.
         loss_objectness: the trainer's loss, of the whole ``batch``.
         loss_box: the trainer's loss, of the whole ``batch``.
+        loss_more: the trainer's further losses by name, of `MORE_LOSSES`, of the whole ``batch``.
+        loss_average: the moving average that divides the trainer's losses, before this batch; None where not known.
         batch: the names of the pictures in the batch, empty for one picture.
+        mode: whether the network trained, empty where not known.
+        level_shapes: each level's (H, W) of flat outputs, empty where not known.
         source: the file, for messages.
         simulated: whether no network made the numbers.
         encoded_back: whether the numbers were made from decoded boxes: most anchors then have no score.
@@ -71,7 +77,11 @@ class Prediction:
     sampled_negative: Array | None = None
     loss_objectness: float | None = None
     loss_box: float | None = None
+    loss_more: Mapping[str, float] = field(default_factory=dict)
+    loss_average: float | None = None
     batch: tuple[str, ...] = ()
+    mode: Literal["", "train", "eval"] = ""
+    level_shapes: tuple[tuple[int, int], ...] = ()
     source: str = ""
     simulated: bool = False
     encoded_back: bool = False
@@ -95,10 +105,14 @@ class Prediction:
             raise BadPredictions(f"{self._place}padded_size (h x w): {found}")
         return self
 
+    def without_losses(self) -> Prediction:
+        """Return the prediction without what the trainer reported."""
+        return replace(self, loss_objectness=None, loss_box=None, loss_more={}, batch=())
+
     def features(self) -> tuple[tuple[int, int], ...] | None:
-        """Return each level's (H, W) in the outputs, None for flat outputs."""
+        """Return each level's (H, W), None for flat outputs where none are known."""
         if not self.levels_objectness:
-            return None
+            return self.level_shapes or None
         return tuple((int(level.shape[1]), int(level.shape[2])) for level in self.levels_objectness)
 
     def kinds(self, count: int) -> npt.NDArray[np.int64] | None:

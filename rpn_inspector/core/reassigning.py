@@ -12,7 +12,7 @@ import numpy.typing as npt
 from rpn_inspector.core.assigning import assigned
 from rpn_inspector.core.inspection import Inspection, centreness_of
 from rpn_inspector.core.mini_batch import chosen_batch
-from rpn_inspector.core.picture_losses import picture_losses, targets_of
+from rpn_inspector.core.picture_losses import picture_losses, targets_of, with_average
 from rpn_inspector.core.prediction import LEAST_SAID
 from rpn_inspector.core.proposals import objectness, propose
 from rpn_inspector.core.recipe import Recipe
@@ -94,9 +94,7 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         chosen = chosen_batch(one.assignment, recipe, None, 0, logits)
     known = one.prediction
     if known is not None:
-        known = replace(
-            known, sampled_positive=None, sampled_negative=None, loss_objectness=None, loss_box=None, batch=()
-        )
+        known = replace(known.without_losses(), sampled_positive=None, sampled_negative=None)
     t = loss = proposals = None
     if logits is not None and deltas is not None:
         t = deltas[one.positive]
@@ -105,9 +103,9 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         centre = centreness_of(one.heads, recipe)
         size, scale = one.network_size, one.frame.scale[0]
         proposals = propose(one.grid, logits, deltas, recipe, size, scale, there, kinds, centre)
-        padded = one.frame.padded_size
+        padded, trained = one.frame.padded_size, with_average(recipe, known)
         loss = picture_losses(
-            one.sample, recipe, one.grid, one.gt, one.assignment, chosen, logits, deltas, one.heads, padded
+            one.sample, trained, one.grid, one.gt, one.assignment, chosen, logits, deltas, one.heads, padded
         )
     return replace(
         one,

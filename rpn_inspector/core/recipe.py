@@ -48,7 +48,7 @@ from rpn_inspector.core.specs import LOSS, PROPOSALS, LossSpec, ProposalSpec
 from rpn_inspector.core.toml_text import parse_toml, read_toml
 from rpn_inspector.core.user_path import user_path
 
-HEADER = ("name", "title", "source", "version", "reproduces_not")
+HEADER = ("name", "title", "source", "version", "reproduces_not", "batch")
 OWN_HEADER = ("name", "title", "source", "version")  # of one text alone: no recipe of a user's inherits it
 DTYPE = "precision of anchors and IoU; it decides ties"
 STAGES: dict[str, Rules[Any]] = {
@@ -70,8 +70,10 @@ FURTHER_STAGES = "stage"  # the table of the stages after the proposals, by name
 class Recipe:
     """Everything one library does between a picture and the loss, as a hashable value.
 
-    ``further`` are the stages after the proposals, in order, each with a name; ``left_over`` are fields of format 1, by
-    place, with a value the chosen rule never read.
+    ``batch`` says how the losses of several pictures become one: their sums over the sum of the pictures' own
+    normalisers (each), over the normaliser of all as if they were one picture (whole), or the mean of the pictures'
+    losses (mean). ``further`` are the stages after the proposals, in order, each with a name; ``left_over`` are fields
+    of format 1, by place, with a value the chosen rule never read.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Recipe:
     source: str = ""
     version: str = ""
     reproduces_not: tuple[str, ...] = ()
+    batch: Literal["each", "whole", "mean"] = "each"
     dtype: Literal["float32", "float64"] = "float32"
     ground_truth: GroundTruth = field(default_factory=GROUND_TRUTH.make)
     resize: Resize = field(default_factory=FRAMES.make)

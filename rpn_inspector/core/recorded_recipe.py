@@ -42,7 +42,7 @@ def of_recipe(prediction: Prediction, recipe: Recipe) -> tuple[Prediction, list[
     if other.intersection((*SAMPLE_OF, "dtype")):
         kept = replace(kept, sampled_positive=None, sampled_negative=None)
     if other.intersection((*LOSSES_OF, "dtype")):
-        kept = replace(kept, loss_objectness=None, loss_box=None, batch=())
+        kept = kept.without_losses()
     if kept.rois is not None:
         kept = replace(kept, rois=_of_stages(kept.rois, made, recipe))
     return kept, _told(prediction, kept, made, [stage for stage in (*recipe.stages, "dtype") if stage in other])

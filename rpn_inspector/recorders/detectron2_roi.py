@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 
 import numpy as np
 
-from rpn_inspector.recorders.recording import Recording, Torch, array, floats, hooked, number, replaced
+from rpn_inspector.recorders.recording import Recording, Torch, array, floats, number
 
 
 def has_second_stage(model: Torch) -> bool:
@@ -23,32 +23,24 @@ def second_stage(heads: Torch, recording: Recording) -> Iterator[None]:
     Written against detectron2 0.6: ``_sample_proposals`` gives places among the proposals and then the ground truths,
     positives first; ``box_predictor`` logits (n, K + 1), background last, and deltas (n, 4K) or (n, 4).
     """
-    choose = heads._sample_proposals
 
-    def before(_: Torch, arguments: tuple[Torch, ...]) -> None:
+    def sampled(output: Torch, matched: Torch = None, *_: Torch, **named: Torch) -> None:
+        places, classes = array(output[0]), array(output[1])
+        owners = array(named["matched_idxs"] if matched is None else matched)
+        positive = (classes >= 0) & (classes < heads.num_classes)
+        recording.batch.roi.first.sampled.append(places)
+        recording.batch.roi.first.gt.append(np.where(positive, owners[places], -1))
+
+    def predicted(output: Torch, *_: Torch) -> None:
+        recording.batch.roi.first.logits, recording.batch.roi.first.deltas = floats(output[0]), floats(output[1])
+
+    def after(output: Torch, *arguments: Torch) -> None:
         recording.batch.roi.proposals = [floats(one.proposal_boxes.tensor) for one in arguments[2]]
-        recording.batch.roi.mode = "train" if heads.training else "eval"
-
-    def sample(*arguments: Torch, **named: Torch) -> Torch:
-        output = choose(*arguments, **named)
-        with recording.harmless():
-            matched = named["matched_idxs"] if "matched_idxs" in named else arguments[0]
-            places, classes = array(output[0]), array(output[1])
-            positive = (classes >= 0) & (classes < heads.num_classes)
-            recording.batch.roi.sampled.append(places)
-            recording.batch.roi.gt.append(np.where(positive, array(matched)[places], -1))
-        return output
-
-    def predicted(_: Torch, __: Torch, output: Torch) -> None:
-        recording.batch.roi.logits, recording.batch.roi.deltas = floats(output[0]), floats(output[1])
-
-    def after(_: Torch, __: Torch, output: Torch) -> None:
-        recording.batch.roi.loss_class = number(output[1], "loss_cls")
-        recording.batch.roi.loss_box = number(output[1], "loss_box_reg")
+        recording.batch.roi.first.loss_class = number(output[1], "loss_cls")
+        recording.batch.roi.first.loss_box = number(output[1], "loss_box_reg")
 
     with ExitStack() as stack:
-        stack.enter_context(hooked(heads.register_forward_pre_hook(recording.hook(before))))
-        stack.enter_context(replaced(heads, "_sample_proposals", sample))
-        stack.enter_context(hooked(heads.box_predictor.register_forward_hook(recording.hook(predicted))))
-        stack.enter_context(hooked(heads.register_forward_hook(recording.hook(after))))
+        stack.enter_context(recording.watch(heads, "_sample_proposals", sampled))
+        stack.enter_context(recording.after(heads.box_predictor, predicted))
+        stack.enter_context(recording.after(heads, after))
         yield

@@ -1,66 +1,86 @@
-"""The second stage of MMDetection's models with one box head: proposals, mini-batch, outputs and losses."""
+"""The heads behind MMDetection's proposals: one, or the three of Cascade R-CNN, with mini-batches and losses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Literal
 
 import numpy as np
 
-from rpn_inspector.recorders.recording import Recording, Torch, array, boxes_of, floats, hooked, number, replaced
+from rpn_inspector.core.values import Array
+from rpn_inspector.recorders.recording import Recording, Torch, array, floats, number
+from rpn_inspector.translate.mmdet_roi import STAGES
+
+NAMES = tuple(stage.removeprefix("stage.") for stage in STAGES)
 
 
 def has_second_stage(model: Torch) -> bool:
-    """Return whether a model has MMDetection 3's heads with one box head; Cascade R-CNN has several."""
+    """Return whether a model has one box head of MMDetection 3's behind its proposals, or three."""
     head = getattr(model, "roi_head", None)
-    return hasattr(head, "bbox_loss") and not hasattr(getattr(head, "bbox_head", []), "__len__")
+    heads = getattr(head, "bbox_head", [])
+    return hasattr(head, "bbox_loss") and (not hasattr(heads, "__len__") or len(heads) == len(NAMES))
 
 
 @contextmanager
 def second_stage(head: Torch, recording: Recording) -> Iterator[None]:
-    """Record ``head``, MMDetection's ``StandardRoIHead``, and finish the recording's batch after each of its passes.
+    """Record ``head``, MMDetection's ``StandardRoIHead`` or ``CascadeRoIHead``, and finish the batch after each pass.
 
     Written against MMDetection 3.3: a ``SamplingResult`` has ``pos_inds`` and ``neg_inds`` among the ground truths and
     then the proposals, ``bbox_head`` gives logits (n, K + 1), background last, and deltas (n, 4K) or (n, 4), rows of
-    the positives before those of the negatives.
+    the positives before those of the negatives. Later heads of a cascade have the boxes sampled before, in that order
+    and without ground truths, as proposals; here in the order of their candidates.
     """
-    lose, predict, box_loss = head.loss, head.predict, head.bbox_loss
+    cascade = hasattr(head.bbox_head, "__len__")
 
-    def passed(work: Torch, mode: Literal["train", "eval"], arguments: tuple[Torch, ...], named: Torch) -> Torch:
-        with recording.harmless():
-            proposals = named.get("rpn_results_list", arguments[1] if len(arguments) > 1 else ())
-            recording.batch.roi.proposals = [boxes_of(one) for one in proposals]
-            recording.batch.roi.mode = mode
-        output = work(*arguments, **named)
-        with recording.harmless():
-            recording.finish()
-        return output
+    def predicted(found: Torch, *arguments: Torch, **_: Torch) -> None:
+        one = recording.batch.roi.stage(NAMES[arguments[0] if cascade else 0])
+        one.logits, one.deltas = floats(found["cls_score"]), floats(found["bbox_pred"])
 
-    def losing(*arguments: Torch, **named: Torch) -> Torch:
-        return passed(lose, "train", arguments, named)
+    def sampled(_: Torch, *arguments: Torch, **named: Torch) -> None:
+        samples: Torch = named.get("sampling_results", arguments[-1])
+        place = arguments[0] if cascade else 0
+        sampler = head.bbox_sampler[place] if cascade else head.bbox_sampler
+        roi = recording.batch.roi
+        one = roi.stage(NAMES[place])
+        for row, each in enumerate(samples):
+            joined = int(each.num_gts) if sampler.add_gt_as_proposals else 0
+            found = np.append(array(each.pos_inds), array(each.neg_inds))
+            before = roi.stage(NAMES[place - 1]).sampled[row] if place else None
+            one.sampled.append(found if before is None else in_order(found, before, joined, roi.joined[row]))
+            owners = array(each.pos_assigned_gt_inds)
+            one.gt.append(np.append(owners, np.full(len(found) - len(owners), -1)))
+            if not place:
+                roi.joined.append(joined)
+            else:
+                roi.joined[row] = joined
 
-    def predicting(*arguments: Torch, **named: Torch) -> Torch:
-        return passed(predict, "eval", arguments, named)
-
-    def box_losing(*arguments: Torch, **named: Torch) -> Torch:
-        output = box_loss(*arguments, **named)
-        with recording.harmless():
-            samples: Torch = named.get("sampling_results", arguments[1] if len(arguments) > 1 else ())
-            both = [(array(one.pos_inds), array(one.neg_inds), array(one.pos_assigned_gt_inds)) for one in samples]
-            roi = recording.batch.roi
-            roi.sampled = [np.append(positive, negative) for positive, negative, _ in both]
-            roi.gt = [np.append(owners, np.full(len(negative), -1)) for _, negative, owners in both]
-            roi.loss_class = number(output["loss_bbox"], "loss_cls")
-            roi.loss_box = number(output["loss_bbox"], "loss_bbox")
-        return output
-
-    def predicted(_: Torch, __: Torch, output: Torch) -> None:
-        recording.batch.roi.logits, recording.batch.roi.deltas = floats(output[0]), floats(output[1])
+    def after(losses: Torch, *_: Torch, **__: Torch) -> None:
+        for place, name in enumerate(NAMES if cascade else NAMES[:1]):
+            one, before = recording.batch.roi.stage(name), f"s{place}." if cascade else ""
+            one.loss_class = number(losses, f"{before}loss_cls")
+            one.loss_box = number(losses, f"{before}loss_bbox")
+        recording.finish()
 
     with ExitStack() as stack:
-        stack.enter_context(replaced(head, "loss", losing))
-        stack.enter_context(replaced(head, "predict", predicting))
-        stack.enter_context(replaced(head, "bbox_loss", box_losing))
-        stack.enter_context(hooked(head.bbox_head.register_forward_hook(recording.hook(predicted))))
+        stack.enter_context(recording.watch(head, "_bbox_forward", predicted))
+        stack.enter_context(recording.watch(head, "bbox_loss", sampled))
+        stack.enter_context(recording.watch(head, "loss", after))
+        stack.enter_context(recording.watch(head, "predict", lambda *_, **__: recording.finish()))
         yield
+
+
+def in_order(places: Array, before: Array, joined: int, joined_before: int) -> Array:
+    """Return places (S,) among candidates in the order of a cascade's boxes before, as those in ascending order.
+
+    Args:
+        places: among the ground truths that joined and then the boxes sampled before.
+        before: (T,) what was sampled before, among its candidates, ground truths first.
+        joined: the number of ground truths among the candidates now.
+        joined_before: the same of those before.
+    """
+    kept = before[before >= joined_before]
+    rank = np.argsort(np.argsort(kept, kind="stable"), kind="stable")
+    found = places.copy()
+    boxes = places >= joined
+    found[boxes] = joined + rank[places[boxes] - joined]
+    return found

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
@@ -30,8 +30,9 @@ class Batch:
     """The hooks' catch of one forward pass; lists are per picture, ``objectness`` and ``deltas`` per level.
 
     ``objectness`` (n, A, H, W) and ``deltas`` (n, 4A, H, W) float32, or ``flat`` scores (n, N, K) and deltas
-    (n, N, 4) in the recipe's order; sizes (h, w) px; ``gt`` (G, 4) network px;
-    ``positive`` and ``negative`` flat anchor indices; the losses are the trainer's, means over the whole batch.
+    (n, N, 4) in the recipe's order, over maps of ``level_shapes``; ``heads`` further outputs (n, A, H, W) per level;
+    sizes (h, w) px; ``gt`` (G, 4) network px; ``positive`` and ``negative`` flat anchor indices; the losses are the
+    trainer's, of the whole batch.
     """
 
     objectness: list[Array] = field(default_factory=list)
@@ -45,6 +46,11 @@ class Batch:
     negative: list[Array] = field(default_factory=list)
     loss_objectness: float | None = None
     loss_box: float | None = None
+    loss_more: dict[str, float] = field(default_factory=dict)
+    loss_average: float | None = None
+    heads: dict[str, list[Array]] = field(default_factory=dict)
+    level_shapes: tuple[Size, ...] = ()
+    mode: Literal["", "train", "eval"] = ""
     names: list[str] = field(default_factory=list)
     roi: RoiCatch = field(default_factory=RoiCatch)
 
@@ -55,11 +61,17 @@ class Recording:
     ``written`` counts the pictures so far. The trainer's losses are of the whole batch: with several pictures
     each carries the names of all, so that the losses can be reckoned together. Nothing of a recording ends the
     training: what cannot be recorded is left out, and the first time a `RuntimeWarning` says why.
+
+    Args:
+        writer: of the dump.
+        every: the number of forward passes of which the first is recorded.
     """
 
-    def __init__(self, writer: DumpWriter) -> None:
+    def __init__(self, writer: DumpWriter, every: int = 1) -> None:
         self.batch = Batch()
+        self.modes: set[str] = set()
         self._writer = writer
+        self._every, self._passes = every, 0
         self._next: list[str] = []
         self._warned = False
 
@@ -68,9 +80,25 @@ class Recording:
         """Return the number of pictures recorded so far."""
         return len(self._writer.files)
 
+    @property
+    def on(self) -> bool:
+        """Return whether the pass under way is recorded."""
+        return (self._passes - 1) % self._every == 0
+
     def name(self, *names: str) -> None:
         """Name the pictures of the next batch, in order."""
         self._next = [str(name) for name in names]
+
+    def begin(self, training: bool) -> None:
+        """Begin the next pass; what a pass that broke down has left is dropped.
+
+        Args:
+            training: the model's mode.
+        """
+        self._passes += 1
+        self.batch = Batch(mode="train" if training else "eval")
+        if not self.on:
+            self._next = []
 
     def finish(self) -> None:
         """Write the batch, and begin the next; called by the last hook of a forward pass."""
@@ -86,6 +114,7 @@ class Recording:
         for row, name in enumerate(names):
             with self.harmless():
                 self._writer.add(name, _picture(batch, row, tuple(names)))
+                self.modes.add(batch.mode)
 
     @contextmanager
     def harmless(self) -> Iterator[None]:
@@ -93,17 +122,45 @@ class Recording:
         try:
             yield
         except Exception as error:
-            self.batch = Batch()
+            self.batch = Batch(mode=self.batch.mode)
             self._warn(error)
 
     def hook(self, work: Callable[..., None]) -> Callable[..., None]:
-        """Return ``work`` as a hook whose errors never reach the training."""
+        """Return ``work`` as a hook of every recorded pass, whose errors never reach the training."""
 
         def held(*arguments: Torch, **named: Torch) -> None:
-            with self.harmless():
-                work(*arguments, **named)
+            if self.on:
+                with self.harmless():
+                    work(*arguments, **named)
 
         return held
+
+    def first(self, module: Torch, work: Callable[..., None] | None = None) -> AbstractContextManager[None]:
+        """Return a context in which each call of ``module`` begins a pass, and ``work(arguments)`` sees its input."""
+        seen = self.hook(work or (lambda _: None))
+
+        def begun(module: Torch, arguments: tuple[Torch, ...]) -> None:
+            with self.harmless():
+                self.begin(bool(module.training))
+            seen(arguments)
+
+        return hooked(module.register_forward_pre_hook(begun))
+
+    def after(self, module: Torch, work: Callable[..., None]) -> AbstractContextManager[None]:
+        """Return a context in which ``work(output, *arguments)`` follows each recorded call of ``module``."""
+        seen = self.hook(work)
+        return hooked(module.register_forward_hook(lambda _, arguments, output: seen(output, *arguments)))
+
+    def watch(self, owner: Torch, name: str, work: Callable[..., None]) -> AbstractContextManager[None]:
+        """Return a context in which ``work(output, *arguments, **named)`` follows each recorded call of a method."""
+        method, seen = getattr(owner, name), self.hook(work)
+
+        def watched(*arguments: Torch, **named: Torch) -> Torch:
+            output = method(*arguments, **named)
+            seen(output, *arguments, **named)
+            return output
+
+        return replaced(owner, name, watched)
 
     def close(self) -> None:
         """Put the dump in place; with no picture recorded nothing is written."""
@@ -129,6 +186,9 @@ def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
         deltas=None if batch.flat is None else batch.flat[1][row],
         levels_objectness=tuple(level[row] for level in batch.objectness),
         levels_deltas=tuple(level[row] for level in batch.deltas),
+        levels_heads={name: tuple(level[row] for level in levels) for name, levels in batch.heads.items()},
+        level_shapes=batch.level_shapes,
+        mode=batch.mode,
         network_size=at(batch.network),
         padded_size=batch.padded,
         original_size=at(batch.original),
@@ -137,52 +197,74 @@ def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
         sampled_negative=at(batch.negative),
         loss_objectness=batch.loss_objectness,
         loss_box=batch.loss_box,
-        rois=batch.roi.outputs(row),
+        loss_more=batch.loss_more,
+        loss_average=batch.loss_average,
+        rois=batch.roi.outputs(row, batch.mode),
         batch=names if len(names) > 1 and batch.loss_objectness is not None else (),
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The wishes of a user.
+
+    Args:
+        folder: the dump to make: new, or a .zip.
+        recipe: the name of the recipe the model was made under, None for unknown.
+        checkpoint: the name of the checkpoint, None for unknown.
+        step: the training step, None for unknown; dumps with a step form a timeline.
+        every: the number of forward passes of which the first is recorded, at least 1.
+    """
+
+    folder: str | Path
+    recipe: str | None = None
+    checkpoint: str | None = None
+    step: int | None = None
+    every: int = 1
+
+    def __post_init__(self) -> None:
+        """Raise `InspectorError` for a number of passes below 1."""
+        if self.every < 1:
+            raise InspectorError(f"every: found {self.every}, wanted at least 1")
+
+
 @contextmanager
 def recording_to(
-    model: Torch,
-    folder: str | Path,
-    attach: Callable[[Recording], AbstractContextManager[None]],
-    recipe: str | None,
-    producer: str,
-    checkpoint: str | None,
-    step: int | None,
+    model: Torch, attach: Callable[[Recording], AbstractContextManager[None]], asked: Asked, producer: str
 ) -> Iterator[Recording]:
-    """Yield a `Recording` to ``folder`` while ``attach`` holds its hooks in a model.
+    """Yield a `Recording` while ``attach`` holds its hooks in a model.
 
     The dump is put in place when the block ends, also by an error: a training that breaks down leaves the pictures
     before. With no picture recorded nothing is written.
 
     Args:
         model: the model, whose whole recipe goes into the dump where the model tells.
-        folder: the dump to make: new, or a .zip.
         attach: returns the context that holds the hooks in a model.
-        recipe: the name of the recipe, None for unknown.
+        asked: the wishes of the user.
         producer: the library, as written into the dump.
-        checkpoint: the name of the checkpoint, None for unknown.
-        step: the training step, None for unknown.
     """
-    writer = DumpWriter(folder, recipe, producer, checkpoint, step, recipe_toml=_told(model, recipe))
-    recording = Recording(writer)
+    tested, trained = _told(model, asked.recipe)
+    writer = DumpWriter(asked.folder, asked.recipe, producer, asked.checkpoint, asked.step)
+    recording = Recording(writer, asked.every)
     try:
         with attach(recording):
             yield recording
     finally:
+        writer.recipe_toml = trained if recording.modes == {"train"} else tested
         recording.close()  # also after an error in the block: a training that breaks down leaves what was recorded
 
 
-def _told(model: Torch, named: str | None) -> str | None:
-    """Return the whole recipe of a model, None where the model does not tell; said where none is ``named`` either."""
+def _told(model: Torch, named: str | None) -> tuple[str | None, str | None]:
+    """Return the whole recipe of a model with the numbers of testing, and with those of training where they differ.
+
+    None where the model does not tell, which is said where none is ``named`` either.
+    """
     try:
-        return translation_of(model).to_toml()
+        return translation_of(model).to_toml(), translation_of(model, training=True).to_toml()
     except Exception as error:  # a training is not ended by what its model does not tell
         if named is None:
             _say(f"rpn_inspector records no recipe, wanted one by name: {_why(error)}")
-        return None
+        return None, None
 
 
 def _why(error: Exception) -> str:

@@ -8,16 +8,14 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.recorders.recording import (
-    Batch,
+    Asked,
     Recording,
     Torch,
     chosen,
     floats,
-    hooked,
     number,
     part,
     recording_to,
-    replaced,
     size_of,
     unwrapped,
 )
@@ -30,12 +28,12 @@ def record(
     recipe: str | None = None,
     checkpoint: str | None = None,
     step: int | None = None,
+    every: int = 1,
 ) -> AbstractContextManager[Recording]:
-    """Return a context that records every forward pass of ``model`` to a dump at ``folder``.
+    """Return a context that records forward passes of ``model`` to a dump at ``folder``.
 
     The whole recipe goes into the dump, so that it opens with none named. In training the RPN sampler's picks and the
-    two losses are recorded too; of a second stage the proposals, and in training the mini-batch and its two losses. The
-    losses of RetinaNet and SSD are recorded for one picture at a time: their loss of several is not one sum over all.
+    two losses are recorded too; of a second stage the proposals, and in training the mini-batch and its two losses.
     Raises `InspectorError` for another model, `BadFile` where the dump cannot be written. Written against torchvision
     0.29: ``rpn.head`` gives (n, A, H, W) and (n, 4A, H, W) per level and ``fg_bg_sampler`` a mask per picture; the
     ``head`` of the others gives ``cls_logits`` (n, N, K) and ``bbox_regression`` (n, N, 4). Their class losses agree
@@ -47,81 +45,67 @@ def record(
         recipe: the name of the recipe the model was made under, None for unknown.
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown; dumps with a step form a timeline.
+        every: the number of forward passes of which the first is recorded.
     """
-    model = unwrapped(model)
+    model, attach = unwrapped(model), _attached
     if not hasattr(model, "rpn") and hasattr(model, "compute_loss"):
         # said before the training begins: inside, nothing is refused any more
         if hasattr(getattr(model.head, "regression_head", None), "bbox_ctrness"):
             raise InspectorError("FCOS has no anchors to shift, wanted RetinaNet or SSD")
-        return recording_to(
-            model, folder, lambda recording: _one_stage(model, recording), recipe, "torchvision", checkpoint, step
-        )
-    rpn = part(model, "rpn", "torchvision's Faster, Mask or Keypoint R-CNN, RetinaNet or SSD")
-    return recording_to(
-        model, folder, lambda recording: _attached(model, rpn, recording), recipe, "torchvision", checkpoint, step
-    )
+        attach = _one_stage
+    else:
+        part(model, "rpn", "torchvision's Faster, Mask or Keypoint R-CNN, RetinaNet or SSD")
+    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every)
+    return recording_to(model, lambda recording: attach(model, recording), asked, "torchvision")
 
 
 @contextmanager
 def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
-    lose = model.compute_loss
-
-    def before(_: Torch, arguments: tuple[Torch, ...]) -> None:
+    def before(arguments: tuple[Torch, ...]) -> None:
         recording.batch.original = [size_of(picture.shape[-2:]) for picture in arguments[0]]
 
-    def prepared(_: Torch, __: Torch, output: Torch) -> None:
+    def prepared(output: Torch, *_: Torch) -> None:
         images, targets = output
         recording.batch.network = [size_of(size) for size in images.image_sizes]
         recording.batch.padded = size_of(images.tensors.shape[-2:])
         recording.batch.gt = [floats(target["boxes"]) for target in targets or ()]
 
-    def head(_: Torch, __: Torch, output: Torch) -> None:
+    def head(output: Torch, features: Torch) -> None:
         if "bbox_ctrness" in output:
             raise InspectorError("FCOS has no anchors to shift, wanted RetinaNet or SSD")
         recording.batch.flat = floats(output["cls_logits"]), floats(output["bbox_regression"])
+        recording.batch.level_shapes = tuple(size_of(level.shape[-2:]) for level in features)
 
-    def losing(*arguments: Torch, **named: Torch) -> Torch:
-        losses = lose(*arguments, **named)
-        with recording.harmless():
-            batch = recording.batch
-            # The loss of several pictures divides each by its own positives, so it is not that of any of them.
-            if batch.flat is not None and len(batch.flat[0]) == 1:
-                batch.loss_objectness = number(losses, "classification")
-                batch.loss_box = number(losses, "bbox_regression")
-        return losses
-
-    def after(*_: Torch) -> None:
-        recording.finish()
+    def losing(losses: Torch, *_: Torch) -> None:
+        recording.batch.loss_objectness = number(losses, "classification")
+        recording.batch.loss_box = number(losses, "bbox_regression")
 
     with ExitStack() as stack:
-        stack.enter_context(hooked(model.register_forward_pre_hook(recording.hook(before))))
-        stack.enter_context(hooked(model.transform.register_forward_hook(recording.hook(prepared))))
-        stack.enter_context(hooked(model.head.register_forward_hook(recording.hook(head))))
-        stack.enter_context(replaced(model, "compute_loss", losing))
-        stack.enter_context(hooked(model.register_forward_hook(recording.hook(after))))
+        stack.enter_context(recording.first(model, before))
+        stack.enter_context(recording.after(model.transform, prepared))
+        stack.enter_context(recording.after(model.head, head))
+        stack.enter_context(recording.watch(model, "compute_loss", losing))
+        stack.enter_context(recording.after(model, lambda *_: recording.finish()))
         yield
 
 
 @contextmanager
-def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
-    sampler, heads = rpn.fg_bg_sampler, getattr(model, "roi_heads", None)
+def _attached(model: Torch, recording: Recording) -> Iterator[None]:
+    rpn, heads = model.rpn, getattr(model, "roi_heads", None)
+    # an RPN alone gets pictures already resized: their original size is not known then
+    whole = hasattr(model, "transform")
 
-    def before(_: Torch, arguments: tuple[Torch, ...]) -> None:
-        recording.batch = Batch()  # a pass that broke down behind its RPN left its catch
-        recording.batch.original = [size_of(picture.shape[-2:]) for picture in arguments[0]]
+    def before(arguments: tuple[Torch, ...]) -> None:
+        recording.batch.original = [size_of(picture.shape[-2:]) for picture in arguments[0]] if whole else []
 
-    def head(_: Torch, __: Torch, output: Torch) -> None:
+    def head(output: Torch, *_: Torch) -> None:
         recording.batch.objectness = [floats(level) for level in output[0]]
         recording.batch.deltas = [floats(level) for level in output[1]]
 
-    def sample(labels: Torch) -> Torch:
-        picked = sampler(labels)
-        with recording.harmless():
-            recording.batch.positive, recording.batch.negative = ([chosen(mask) for mask in masks] for masks in picked)
-        return picked
+    def sampled(picked: Torch, *_: Torch) -> None:
+        recording.batch.positive, recording.batch.negative = ([chosen(mask) for mask in masks] for masks in picked)
 
-    def after(_: Torch, arguments: tuple[Torch, ...], output: Torch) -> None:
-        images, targets = arguments[0], arguments[2] if len(arguments) > 2 else None
+    def after(output: Torch, images: Torch, _: Torch, targets: Torch = None) -> None:
         batch, losses = recording.batch, output[1]
         batch.network = [size_of(size) for size in images.image_sizes]
         batch.padded = size_of(images.tensors.shape[-2:])
@@ -131,17 +115,12 @@ def _attached(model: Torch, rpn: Torch, recording: Recording) -> Iterator[None]:
         if heads is None:
             recording.finish()
 
-    def whole(*_: Torch) -> None:
-        recording.finish()
-
     with ExitStack() as stack:
-        # An RPN alone gets pictures already resized: their original size is not known then.
-        if hasattr(model, "transform"):
-            stack.enter_context(hooked(model.register_forward_pre_hook(recording.hook(before))))
-        stack.enter_context(hooked(rpn.head.register_forward_hook(recording.hook(head))))
-        stack.enter_context(replaced(rpn, "fg_bg_sampler", sample))
-        stack.enter_context(hooked(rpn.register_forward_hook(recording.hook(after))))
+        stack.enter_context(recording.first(model if whole else rpn, before))
+        stack.enter_context(recording.after(rpn.head, head))
+        stack.enter_context(recording.watch(rpn, "fg_bg_sampler", sampled))
+        stack.enter_context(recording.after(rpn, after))
         if heads is not None:
             stack.enter_context(second_stage(heads, recording))
-            stack.enter_context(hooked(model.register_forward_hook(recording.hook(whole))))
+            stack.enter_context(recording.after(model, lambda *_: recording.finish()))
         yield

@@ -141,6 +141,7 @@ def translate(
     source: str,
     fixed: dict[str, int] | None = None,
     divisible: Given | None = None,
+    training: bool = False,
 ) -> Translation:
     """Return the recipe of a whole config. Raises `BadRecipe` with every problem.
 
@@ -150,6 +151,7 @@ def translate(
         source: the file or model, in words.
         fixed: the strides of a model's feature maps by name, where more than the config is known.
         divisible: what the sides of a model's input are padded to, likewise.
+        training: whether numbers are those of training, where they differ from those of testing.
     """
     kind = word(cfg.of("MODEL.META_ARCHITECTURE"))
     if kind not in ANCHORED:
@@ -164,7 +166,7 @@ def translate(
     with draft.part():
         anchors(draft, cfg, "RETINANET" if retina else "RPN", fixed or {})
     with draft.part():
-        _retina(draft, cfg) if retina else _rpn(draft, cfg)
+        _retina(draft, cfg) if retina else _rpn(draft, cfg, training)
     if two:
         with draft.part():
             epsilon = cfg.default("fvcore's eps", 1e-7)
@@ -258,7 +260,7 @@ def matcher(draft: Draft, thresholds: Given, labels: Given) -> None:
         draft.put(f"matcher.{name}", value, thresholds, labels)
 
 
-def _rpn(draft: Draft, cfg: Detectron2Config) -> None:
+def _rpn(draft: Draft, cfg: Detectron2Config, training: bool) -> None:
     kind = cfg.of("MODEL.PROPOSAL_GENERATOR.NAME")
     if kind.value != "RPN":
         raise Misfit(kind, "'RPN': another has no anchors, or turned ones")
@@ -281,8 +283,9 @@ def _rpn(draft: Draft, cfg: Detectron2Config) -> None:
         draft.put("loss.objectness_weight", number(both), both)
         draft.put("loss.box_weight", number(both) * number(box), both, box)
     for place, key in (("pre_nms", "PRE_NMS_TOPK"), ("post_nms", "POST_NMS_TOPK")):
-        draft.take(f"proposals.{place}", cfg.of(f"MODEL.RPN.{key}_TEST"))
-        draft.leave(cfg.of(f"MODEL.RPN.{key}_TRAIN"), f"a recipe has one number, that of {key}_TEST")
+        taken, left = ("TRAIN", "TEST") if training else ("TEST", "TRAIN")
+        draft.take(f"proposals.{place}", cfg.of(f"MODEL.RPN.{key}_{taken}"))
+        draft.leave(cfg.of(f"MODEL.RPN.{key}_{left}"), f"a recipe has one number, that of {key}_{taken}")
     draft.take("proposals.nms", cfg.of("MODEL.RPN.NMS_THRESH"))
     draft.take("proposals.min_size", cfg.of("MODEL.PROPOSAL_GENERATOR.MIN_SIZE"))
 

@@ -63,8 +63,11 @@ def knows(model: Any) -> bool:
     return hasattr(rpn, "anchor_matcher") or (hasattr(model, "anchor_matcher") and hasattr(model, "head_in_features"))
 
 
-def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None) -> Translation:
-    """Return the recipe of a model; ``shapes`` are not needed. Raises `BadFile`, `BadRecipe`."""
+def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Translation:
+    """Return the recipe of a model, with its numbers of ``training`` where they differ; ``shapes`` are not needed.
+
+    Raises `BadFile`, `BadRecipe`.
+    """
     rpn = hasattr(model, "proposal_generator")
     prefix = "proposal_generator." if rpn else ""
     flat = {key: attribute(model, prefix + path) for key, path in (RPN if rpn else RETINANET).items()}
@@ -81,7 +84,7 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None)
     names = [str(name.value) for name in flat[f"MODEL.{table}.IN_FEATURES"].value]
     strides = [int(stride) for stride in plain(generator.strides)]
     kind = type(model).__name__
-    return translate(config, kind, kind, dict(zip(names, strides, strict=True)), divisible)
+    return translate(config, kind, kind, dict(zip(names, strides, strict=True)), divisible, training)
 
 
 def _finite(model: Any, path: str) -> Given:

@@ -14,7 +14,7 @@ NO_ANCHORS = {"FCOS": "has points and no anchors", "YOLOX": "has points and no a
 WANTED = "Faster, Mask or Keypoint R-CNN, RetinaNet or SSD of torchvision, or a detector of detectron2 or MMDetection"
 
 
-def recipe_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None) -> Recipe:
+def recipe_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Recipe:
     """Return the recipe of a live model of torchvision, detectron2 or MMDetection: its anchors, thresholds and sizes.
 
     What a recipe has no place for stands in its ``reproduces_not``; `translation_of` gives the origin of each field.
@@ -24,11 +24,12 @@ def recipe_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None) -> Re
         model: the model, bare or wrapped for several devices.
         shapes: (H, W) of each feature map for an input of 512 x 512 px, or of SSD's own size; torchvision's models do
             not know them, so without, the backbone is asked once with an empty picture.
+        training: the numbers of training where they differ from those of testing, as those of proposals do.
     """
-    return translation_of(model, shapes).recipe
+    return translation_of(model, shapes, training).recipe
 
 
-def translation_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None) -> Translation:
+def translation_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Translation:
     """Return the recipe of a live model with the origin of each field, arguments and errors as `recipe_of`."""
     while hasattr(model, "module") and not hasattr(model, "backbone"):  # DataParallel and its kin
         model = model.module
@@ -38,6 +39,6 @@ def translation_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None) 
             raise InspectorError(f"{name} {NO_ANCHORS[name]}, wanted {WANTED}")
     for reader in (torchvision_model, detectron2_model, mmdet_model):
         if reader.knows(model):
-            found: Translation = reader.translate_model(model, shapes)
+            found: Translation = reader.translate_model(model, shapes, training)
             return found
     raise InspectorError(f"{names[0]} is no model that is known, wanted {WANTED}")

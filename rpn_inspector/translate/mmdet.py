@@ -50,8 +50,11 @@ def read_mmdet(config: ConfigText, files: ConfigFiles) -> Translation:
     return translate(Config(read_config(config, files), LIBRARY), config.path.stem, config.path.name)
 
 
-def translate(config: Config, name: str, source: str) -> Translation:
-    """Return the recipe of a whole config. Raises `BadFile` for a model without anchors, `BadRecipe`."""
+def translate(config: Config, name: str, source: str, training: bool = False) -> Translation:
+    """Return the recipe of a whole config, with its numbers of ``training`` where they differ.
+
+    Raises `BadFile` for a model without anchors, `BadRecipe`.
+    """
     model = config.table("model")
     if "detector" in model.root.value:  # of semi-supervised training and tracking
         model = model.table("detector")
@@ -75,7 +78,7 @@ def translate(config: Config, name: str, source: str) -> Translation:
     with draft.part():
         _training(draft, train, kind.value)
     with draft.part():
-        _testing(draft, test)
+        _testing(draft, _proposals(model, test) if training else test)
     if second:
         with draft.part():
             translate_second_stage(draft, model, _settings(config, model, "test_cfg", False))
@@ -95,6 +98,12 @@ def _settings(config: Config, model: Config, name: str, rpn: bool) -> Config:
     own = config if model.root.value.get(name) is None and name in config.root.value else model
     table = own.table(name)
     return table.table("rpn") if rpn else table
+
+
+def _proposals(model: Config, test: Config) -> Config:
+    """Return the settings of the proposals in training, those of testing where there are none of their own."""
+    own = model.table("train_cfg")
+    return own.table("rpn_proposal") if "rpn_proposal" in own.root.value else test
 
 
 def _input(draft: Draft, config: Config, model: Config) -> None:

@@ -31,8 +31,11 @@ def knows(model: Any) -> bool:
     return any(hasattr(getattr(model, name, None), "test_cfg") for name in ("rpn_head", "bbox_head"))
 
 
-def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None) -> Translation:
-    """Return the recipe of a model; ``shapes`` are not needed. Raises `BadFile`, `BadRecipe`."""
+def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Translation:
+    """Return the recipe of a model, with its numbers of ``training`` where they differ; ``shapes`` are not needed.
+
+    Raises `BadFile`, `BadRecipe`.
+    """
     place = "rpn_head" if getattr(model, "rpn_head", None) is not None else "bbox_head"
     head = getattr(model, place)
     rpn = type(head).__name__ == "RPNHead"  # an RPN alone may call its head by either name
@@ -53,7 +56,12 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None)
     config = {} if config is None else config
     pipelines = {name: _table(config[name], f"cfg.{name}") for name in PIPELINES if name in config}
     kind = type(model).__name__
-    return translate(Config(Given({"model": Given(own, origin), **pipelines}, origin), LIBRARY), kind, kind)
+    proposals = (getattr(model, "train_cfg", None) or {}).get("rpn_proposal")
+    if proposals is not None:
+        table = _table(proposals, "train_cfg.rpn_proposal")
+        own["train_cfg"] = Given({**own["train_cfg"].value, "rpn_proposal": table}, origin)
+    whole = Config(Given({"model": Given(own, origin), **pipelines}, origin), LIBRARY)
+    return translate(whole, kind, kind, training)
 
 
 def _head(head: Any, path: str) -> Given:

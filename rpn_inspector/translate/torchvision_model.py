@@ -19,7 +19,7 @@ from rpn_inspector.translate.level_names import level_names
 
 LIBRARY = "torchvision"
 PROBED = 512  # px of the square empty picture that tells the strides
-ONE_NUMBER = "a recipe has one number, that of testing"
+ONE_NUMBER = "a recipe has one number, that of {}"
 
 
 def knows(model: Any) -> bool:
@@ -29,8 +29,11 @@ def knows(model: Any) -> bool:
     )
 
 
-def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None) -> Translation:
-    """Return the recipe of a model. Raises `BadRecipe` with every problem at once."""
+def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Translation:
+    """Return the recipe of a model, with its numbers of ``training`` where they differ.
+
+    Raises `BadRecipe` with every problem at once.
+    """
     rpn = hasattr(model, "rpn")
     flat = not rpn and "DefaultBoxGenerator" in class_names(model.anchor_generator)
     two = rpn and hasattr(getattr(getattr(model, "roi_heads", None), "box_roi_pool", None), "canonical_scale")
@@ -46,7 +49,7 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None)
         names, maps = list(found), list(found.values())
         _default_boxes(draft, model, maps, side) if flat else _anchors(draft, model, "rpn." if rpn else "", maps)
     with draft.part():
-        _rpn(draft, model) if rpn else _one_stage(draft, model, flat)
+        _rpn(draft, model, training) if rpn else _one_stage(draft, model, flat)
     if two:
         with draft.part():
             _second_stage(draft, model, names)
@@ -136,16 +139,17 @@ def _coder(draft: Draft, model: Any, path: str) -> None:
     draft.take("coder.max_log_scale", attribute(model, f"{path}.bbox_xform_clip"))
 
 
-def _rpn(draft: Draft, model: Any) -> None:
+def _rpn(draft: Draft, model: Any, training: bool) -> None:
     _matcher(draft, model, "rpn.proposal_matcher")
     _coder(draft, model, "rpn.box_coder")
     draft.take("sampler.batch", attribute(model, "rpn.fg_bg_sampler.batch_size_per_image"))
     draft.take("sampler.positive_fraction", attribute(model, "rpn.fg_bg_sampler.positive_fraction"))
     for place in ("pre_nms", "post_nms"):
         both = attribute(model, f"rpn._{place}_top_n")
-        draft.put(f"proposals.{place}", whole(both.value["testing"]), both)
+        which = "training" if training else "testing"
+        draft.put(f"proposals.{place}", whole(both.value[which]), both)
         if both.value["training"].value != both.value["testing"].value:
-            draft.leave(both, ONE_NUMBER)
+            draft.leave(both, ONE_NUMBER.format(which))
     draft.take("proposals.nms", attribute(model, "rpn.nms_thresh"))
     draft.take("proposals.min_score", attribute(model, "rpn.score_thresh"))
     draft.take("proposals.min_size", attribute(model, "rpn.min_size"))

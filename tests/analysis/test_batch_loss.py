@@ -50,7 +50,8 @@ def test_a_batch_is_reckoned_over_all_its_samples_at_once(demo, tmp_path):
     whole = {name: dataclasses.replace(one, loss_box=box, batch=names) for name, one in outputs.items()}
     read = open_predictions(save_dump(tmp_path / "d.rpn", whole, RECIPE.name))
     assert read[names[1]].batch == names
-    np.testing.assert_allclose(batch_losses(demo, read, RECIPE, read[names[1]].batch), (objectness, box), rtol=1e-6)
+    found = batch_losses(demo, read, RECIPE, read[names[1]].batch)
+    np.testing.assert_allclose((found.objectness, found.box), (objectness, box), rtol=1e-6)
 
 
 def test_a_batch_with_a_picture_that_is_not_here_is_refused(demo, tmp_path):

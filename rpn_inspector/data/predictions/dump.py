@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
-from rpn_inspector.core.prediction import HEADS, Prediction
+from rpn_inspector.core.prediction import HEADS, MORE_LOSSES, Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
@@ -281,7 +281,11 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         sampled_negative=take.indices("sampled_negative"),
         loss_objectness=take.number("loss_objectness"),
         loss_box=take.number("loss_rpn_box" if "loss_rpn_box" in arrays else "loss_box"),
+        loss_more={name: value for name in MORE_LOSSES if (value := take.number(f"loss_{name}")) is not None},
+        loss_average=take.number("loss_average"),
         batch=take.words("batch"),
+        mode=take.mode(),
+        level_shapes=take.shapes("level_shapes"),
         heads={name: take.numbers(name, 1, 2) for name in HEADS if name in arrays},
         levels_heads={name: take.planes(name, levels) for name in HEADS if f"{name}_0" in arrays},
         source=source,

@@ -20,7 +20,7 @@ from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.roi_arrays import roi_arrays
 
 SCHEMA = 1
-_OPTIONAL = ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box")
+_OPTIONAL = ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box", "loss_average")
 
 
 class DumpWriter:
@@ -45,7 +45,7 @@ class DumpWriter:
         self._meta: dict[str, object] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
         self._meta |= {"checkpoint": checkpoint, "step": step}
         self._meta |= {"simulated": True} if simulated else {}
-        self._meta |= {} if recipe_toml is None else {"recipe_toml": recipe_toml}
+        self.recipe_toml = recipe_toml
         self._check_place()
         check_output(self.path, folder=True)
         # On the same disk as the dump, so that putting it in place is one renaming and never a copy.
@@ -77,7 +77,8 @@ class DumpWriter:
     def close(self) -> Path:
         """Put the dump in place and return where."""
         try:
-            text = json.dumps(self._meta | {"images": self.files}, indent=1)
+            whole = {} if self.recipe_toml is None else {"recipe_toml": self.recipe_toml}
+            text = json.dumps(self._meta | whole | {"images": self.files}, indent=1)
             (self._inside / "meta.json").write_text(text, encoding="utf-8")
             if self.path.suffix == ".zip":
                 with zipfile.ZipFile(self._work / "zip", "w") as archive:
@@ -156,6 +157,10 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
     for name in _OPTIONAL:
         arrays[name] = getattr(prediction, name)
     arrays |= roi_arrays(prediction.rois)
+    arrays |= {f"loss_{name}": value for name, value in prediction.loss_more.items()}
+    mode = prediction.mode or ("" if prediction.rois is None else prediction.rois.mode)
+    arrays["mode"] = np.array(mode) if mode else None
+    arrays["level_shapes"] = np.array(prediction.level_shapes, np.int32) if prediction.level_shapes else None
     arrays["batch"] = np.array(prediction.batch, np.str_) if prediction.batch else None
     return {name: _typed(name, np.asarray(array)) for name, array in arrays.items() if array is not None}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -25,7 +25,7 @@ def rois_of(take: Taker) -> RoiOutputs | None:
     if proposals is None and not names and not unread:
         return None
     heads = {name: _stage(take, name) for name in sorted(names)}
-    return RoiOutputs(proposals=proposals, heads=heads, mode=_mode(take), unread=unread)
+    return RoiOutputs(proposals=proposals, heads=heads, mode=take.mode(), unread=unread)
 
 
 def _stages(arrays: Mapping[str, Array]) -> tuple[set[str], tuple[str, ...]]:
@@ -57,21 +57,11 @@ def _loss(name: str, kind: str) -> str:
     return LOSSES[kind] if name == FIRST else f"loss_{name}_{kind}"
 
 
-def _mode(take: Taker) -> Literal["", "train", "eval"]:
-    array = take.arrays.get("mode")
-    if array is None:
-        return ""
-    word = str(array.reshape(-1)[0]) if array.size == 1 and array.dtype.kind == "U" else ""
-    if word not in ("train", "eval"):
-        raise take.bad("mode", f"is {array.dtype} {array.shape}", "the text train or eval")
-    return "train" if word == "train" else "eval"
-
-
 def roi_arrays(rois: RoiOutputs | None) -> dict[str, Array]:
     """Return the arrays of `RoiOutputs` by the names of a dump, as `rois_of` reads."""
     if rois is None:
         return {}
-    found: dict[str, Any] = {"mode": rois.mode or None, "proposals": rois.proposals}
+    found: dict[str, Any] = {"proposals": rois.proposals}
     for name, head in rois.heads.items():
         for part in ("logits", "deltas", "level", "sampled", "gt"):
             found[f"{name}_{part}"] = getattr(head, part)

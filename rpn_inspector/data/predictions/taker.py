@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.values import Array
 
+MOST_LEVELS = 1_000
 MOST_WORDS = 10_000  # pictures of a batch
 
 
@@ -63,6 +65,27 @@ class Taker:
         if array.shape != (2,) or array.dtype.kind not in "iu" or array.min() < 1 or array.max() > 1 << 24:
             raise self.bad(name, f"is {array.dtype} {array.tolist() if array.size < 5 else array.shape}", "h, w in px")
         return int(array[0]), int(array[1])
+
+    def shapes(self, name: str) -> tuple[tuple[int, int], ...]:
+        """Return the (H, W) of some maps, () where missing."""
+        array = self.arrays.get(name)
+        if array is None:
+            return ()
+        if array.ndim != 2 or array.shape[1:] != (2,) or array.dtype.kind not in "iu" or not array.size:
+            raise self.bad(name, f"is {array.dtype} {array.shape}", "whole numbers (L, 2)")
+        if array.min() < 1 or array.max() > 1 << 24 or len(array) > MOST_LEVELS:
+            raise self.bad(name, f"holds {array.min()} to {array.max()}, {len(array)} maps", "H, W of the maps")
+        return tuple((int(height), int(width)) for height, width in array)
+
+    def mode(self) -> Literal["", "train", "eval"]:
+        """Return whether the network trained, "" where not said."""
+        array = self.arrays.get("mode")
+        if array is None:
+            return ""
+        word = str(array.reshape(-1)[0]) if array.size == 1 and array.dtype.kind == "U" else ""
+        if word not in ("train", "eval"):
+            raise self.bad("mode", f"is {array.dtype} {array.shape}", "the text train or eval")
+        return "train" if word == "train" else "eval"
 
     def indices(self, name: str) -> Array | None:
         """Return flat anchor indices (n,) int64, None where missing."""

@@ -8,7 +8,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
-from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, batch_losses
+from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, TrainerLosses, batch_losses, recorded_losses
+from rpn_inspector.core.batch_losses import BatchLosses, alone
 from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
@@ -61,7 +62,7 @@ class LossPanel(QScrollArea):
         grid.setColumnStretch(2, 1)
         self.setWidget(sheet)
         self._shown: Shown | None = None
-        self._batch: tuple[tuple[object, ...], tuple[float, float]] | None = None
+        self._batch: tuple[tuple[object, ...], BatchLosses] | None = None
         self.set_theme(theme)
         self.show_result(None)
 
@@ -183,22 +184,19 @@ class LossPanel(QScrollArea):
             self.trainer.hide()
             self.trainer.fill([])
             return
-        ours: tuple[float, float] | None = (loss.objectness, loss.box)
+        ours: BatchLosses | None = alone(loss)
         note = ""
         if len(prediction.batch) > 1:
             ours, note = self._of_batch(shown, prediction.batch)
         rows: list[tuple[str, ...]] = []
-        for place, (name, theirs) in enumerate(
-            (("objectness", prediction.loss_objectness), ("box", prediction.loss_box))
-        ):
-            if theirs is not None:
-                here = (NOTHING, NOTHING) if ours is None else (number(ours[place], 6), agreement(theirs, ours[place]))
-                rows.append((tr(name), number(theirs, 6), *here))
+        for name, theirs, mine in TrainerLosses(recorded_losses(prediction), prediction.batch, ours).rows():
+            here = (NOTHING, NOTHING) if mine is None else (number(mine, 6), agreement(theirs, mine))
+            rows.append((tr(name), number(theirs, 6), *here))
         self.trainer.show()
         self.trainer.fill(rows, note=note)
 
-    def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[tuple[float, float] | None, str]:
-        """Return this program's objectness and box loss of a batch, None if not computable, and a note."""
+    def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[BatchLosses | None, str]:
+        """Return this program's losses of a batch, None if not computable, and a note."""
         words = tr("Both of the batch of {n} pictures this one was in.").format(n=len(names))
         if shown is None or shown.predictions is None or len(names) > LARGEST_BATCH:
             return None, tr("Of a batch of {n} pictures, too large to reckon here at once.").format(n=len(names))

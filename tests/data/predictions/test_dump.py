@@ -20,6 +20,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import DumpWriter, open_predictions, save_dump
+from rpn_inspector.data.predictions.dump import prediction_of
 
 
 def flat(n=6):
@@ -375,3 +376,29 @@ def test_what_is_no_number_is_read_as_it_stands(tmp_path):
     ]
     np.testing.assert_array_equal(read.objectness, [0, np.nan])
     np.testing.assert_array_equal(read.deltas, deltas)
+
+
+def test_mode_maps_average_and_further_losses_come_back(tmp_path):
+    flat = {"objectness": np.zeros((6, 2), np.float32), "deltas": np.zeros((6, 4), np.float32)}
+    more = {"mode": "train", "level_shapes": ((2, 2), (1, 2)), "loss_average": 90.5}
+    made = Prediction(**flat, **more, loss_box=1.0, loss_more={"centreness": 0.5, "class": 0.25})
+    found = open_predictions(save_dump(tmp_path / "d", {"a": made}, None))["a"]
+    assert {name: getattr(found, name) for name in more} == more
+    assert found.loss_more == {"centreness": 0.5, "class": 0.25}
+    assert found.features() == ((2, 2), (1, 2))
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("mode", np.array("asleep")),
+        ("level_shapes", np.zeros((0, 2), np.int32)),
+        ("level_shapes", np.array([[0, 4]])),
+        ("level_shapes", np.ones((2, 3), np.int32)),
+        ("level_shapes", np.ones((1001, 2), np.int32)),
+    ],
+)
+def test_a_mode_or_maps_of_another_kind_are_refused(name, values):
+    arrays = {"objectness": np.zeros(6, np.float32), "deltas": np.zeros((6, 4), np.float32), name: values}
+    with pytest.raises(BadPredictions, match=name):
+        prediction_of(arrays, "x")
