@@ -16,9 +16,13 @@ from typing import Any
 
 from rpn_inspector import __version__
 from rpn_inspector.cli import displays
+from rpn_inspector.core.address_space import most_address_space
 from rpn_inspector.core.extras import EXTRAS, MissingExtra, command, lacking
 from rpn_inspector.core.user_path import user_path
 
+# Bytes of address space that the window took with 18 threads, and a little more: with less Qt waits for threads that
+# cannot start, deaf to signals, or the C++ library ends the process.
+ROOM = 2_000_000 << 10
 BASE = ("numpy", "msgspec", "lxml", "PyYAML", "typer", "rich", "platformdirs")
 OF_EXTRAS = (
     "PySide6-Essentials",
@@ -158,6 +162,15 @@ def unknown_platform() -> str | None:
     if not known or any(name.split("-")[0] in known for name in names):
         return None
     return f"QT_QPA_PLATFORM: {';'.join(names)!r} is no platform of Qt's here, wanted one of {', '.join(known)}"
+
+
+def too_little_memory() -> str | None:
+    """Return an error where a limit of address space is below what the window takes; else None."""
+    most = most_address_space()
+    if most is None or most >= ROOM:
+        return None
+    found, wanted = (f"{size >> 20:,} MB" for size in (most, ROOM))
+    return f"the limit of address space (ulimit -v) is {found}, wanted at least {wanted} for the window"
 
 
 def platforms_in(files: Iterable[str]) -> list[str]:

@@ -203,7 +203,7 @@ def _window(
         from rpn_inspector.core.recipe import load_recipe
 
         load_recipe(recipe)
-    wrong = doctor.unknown_platform()
+    wrong = doctor.unknown_platform() or doctor.too_little_memory()
     if wrong is not None:
         raise InspectorError(wrong)
     drawn = screenshot

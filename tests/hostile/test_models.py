@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -56,3 +57,19 @@ def test_too_little_memory_to_load_opencv_is_one_line_and_no_crash(megabytes):
     )
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == "rpn-inspector: not enough memory for this\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit of address space, as Linux counts it")
+@pytest.mark.parametrize("command", [["open", DEMO, "--screenshot", "s.png"], ["open", DEMO], ["demo"]])
+def test_a_window_is_not_begun_where_its_threads_could_not_start(command, tmp_path):
+    limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (1450 << 20,) * 2); "
+    code = f"{limit}from rpn_inspector.cli import main; sys.exit(main())"
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *command], capture_output=True, text=True, timeout=60, cwd=tmp_path,
+        env=environment, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout, list(tmp_path.iterdir())) == (2, "", [])
+    assert ended.stderr == (
+        "rpn-inspector: the limit of address space (ulimit -v) is 1,450 MB, wanted at least 1,953 MB for the window\n"
+    )

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
 
+from rpn_inspector.core.address_space import address_space_left
 from rpn_inspector.core.extras import MissingExtra
-from rpn_inspector.core.regular_file import read_whole
 
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 ROOM = 400 << 20  # bytes of address space; loading takes 370 MB
@@ -49,14 +49,8 @@ def load() -> ModuleType:
 
 def _check_room() -> None:
     """Raise `MemoryError` where a limit leaves too little: a library that finds none while loading ends the process."""
-    try:
-        import resource
-
-        limit = resource.getrlimit(resource.RLIMIT_AS)[0]
-        pages = int(read_whole("/proc/self/statm").split()[0])
-    except (ImportError, OSError, ValueError, IndexError):
-        return  # a system without such limits, or without /proc
-    if limit != resource.RLIM_INFINITY and limit - pages * resource.getpagesize() < ROOM:
+    left = address_space_left()
+    if left is not None and left < ROOM:
         raise MemoryError(f"OpenCV needs {ROOM >> 20} MB of address space")
 
 
