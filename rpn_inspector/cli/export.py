@@ -98,6 +98,7 @@ def export(
         say(str(left_out))
     if as_json:
         counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
-        print_json({"file": str(outcome.file), **counts, "without_predictions": outcome.without_predictions})
+        left = {"without_predictions": outcome.without_predictions, "boxes_of_unknown_classes": dict(outcome.unknown)}
+        print_json({"file": str(outcome.file), **counts, **left})
     else:
         print_lines(f"{written_words(outcome)}, {frame.value} px: {outcome.file}")

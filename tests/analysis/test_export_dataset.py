@@ -139,6 +139,7 @@ def test_the_command_line_exports_a_score_and_pictures_too(demo, capsys):
     found = json.loads(capsys.readouterr().out)
     rows = [row for row in Path("some.csv").read_text().splitlines() if row and not row.startswith("#")][1:]
     assert (found["images"], found["boxes"], found["without_predictions"]) == (1, len(rows), 0)
+    assert found["boxes_of_unknown_classes"] == {}
     assert {row.split(",")[0] for row in rows} == {name}
     assert main([*words, "-o", "other.csv", "--min-score", "1.5"]) == 2
     assert main([*words, "-o", "other.csv", "--image", "nothing"]) == 2

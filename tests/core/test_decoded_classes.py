@@ -107,6 +107,8 @@ def test_a_box_of_a_class_the_dataset_lacks_is_left_out_and_said(tmp_path, no_pr
     written = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert [(box["category_id"], round(box["score"], 4)) for box in written] == [(7, 0.9), (9, 0.8)]
     assert "2 boxes left out: the dataset has no class 99" in capsys.readouterr().err
+    assert main(["export", *said, "-f", "coco", "-o", str(tmp_path / "out.json"), "--overwrite", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["boxes_of_unknown_classes"] == {"99": 2}
     assert main(["inspect", *said, "-i", "a"]) == 0
     assert "class 99 is none of the dataset's\n" in capsys.readouterr().err
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import itertools
 import math
 import unicodedata
@@ -17,6 +16,7 @@ from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError, Missin
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind, Sample
 from rpn_inspector.core.user_path import user_path
+from rpn_inspector.data.datasets.near_names import near_names
 from rpn_inspector.data.datasets.sized_samples import sized_samples
 from rpn_inspector.data.pictures.embedded import Embedded
 from rpn_inspector.data.pictures.finder import PictureFinder
@@ -416,7 +416,7 @@ class Dataset:
         for index, record in enumerate(self._records):
             if record.path is not None and record.path == user_path(text).resolve():
                 return index
-        near = difflib.get_close_matches(wanted, [Path(key).stem for key in keys], 3, 0.5)
+        near = near_names(wanted, keys)
         hint = f"; near: {', '.join(near)}" if near else f"; the first is {self.names[0]}" if self.names else ""
         raise InspectorError(f"{self.root}: holds no image {text!r}{hint}")
 
