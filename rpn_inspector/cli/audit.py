@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +20,7 @@ from rpn_inspector.cli.arguments import (
 )
 from rpn_inspector.cli.audit_against import Wishes, comparisons, show_against
 from rpn_inspector.cli.audit_output import AuditTarget
+from rpn_inspector.cli.audit_places import Places, resumable
 from rpn_inspector.cli.console import (
     NO_RECIPE,
     TextTable,
@@ -39,8 +38,6 @@ from rpn_inspector.core.user_path import user_path
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
-    from rpn_inspector.analysis.audit.execution import Execution
-    from rpn_inspector.analysis.audit.kept_units import KeptParts
     from rpn_inspector.analysis.audit.suggest import Suggestions
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
@@ -127,11 +124,9 @@ def audit(
 
     Example: rpn-inspector audit data/voc -r torchvision-fpn --fail-on unmatched:5%
     """
-    from rpn_inspector.analysis.audit.audit import audit as count
     from rpn_inspector.analysis.audit.baseline import compared, plain, read_baseline
     from rpn_inspector.analysis.audit.document import document
     from rpn_inspector.analysis.audit.findings import Demand, findings_of
-    from rpn_inspector.analysis.audit.kept_units import KeptParts
     from rpn_inspector.analysis.audit.suggest import suggestions_document
     from rpn_inspector.analysis.report.command_line import command_line
     from rpn_inspector.core.recipe import load_recipe
@@ -159,21 +154,20 @@ def audit(
     target = None
     if output is not None:
         target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, others.sources)
-    parts = KeptParts(resume)
-    with _resumable(), progress("counting positive anchors", "images") as told:
-        where = parts.around(_execution(dask, workers, annotated.gt_total))
-        found = count(annotated, chosen, outputs, workers=workers, progress=told, execution=where)
+    suggestions = None
+    with Places(workers, dask, resume) as places:
+        found = _counted(annotated, chosen, outputs, places)
+        made = document(found)
+        if suggest or save_recipe is not None:
+            suggestions = _suggested(found, places)
+            made["suggestions"] = suggestions_document(suggestions)
+        made |= others.documents(found, annotated, places, every)
     if found.annotations.opened:
         say(f"{dataset}: no size is annotated for {found.annotations.opened:,} images; their headers were read")
     kinds = findings_of(found)
     failed = [line for demand in demands if (line := demand.failed(kinds[demand.kind]))]
-    made = document(found)
-    if suggest or save_recipe is not None:
-        suggestions = _suggested(found, workers, parts)
-        made["suggestions"] = suggestions_document(suggestions)
-    made |= others.documents(found, annotated, parts, workers, every)
-    if parts.found:
-        say(f"{dataset}: {parts.found:,} parts were there already")
+    if places.parts.found:
+        say(f"{dataset}: {places.parts.found:,} parts were there already")
     change = None if old is None else compared(old, made)
     if change is not None:
         failed += plain(change.worse)
@@ -184,9 +178,9 @@ def audit(
         given |= {"--suggest": suggest, "--save-recipe": save_recipe, **wishes.given, "--baseline": baseline}
         line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
-    if save_recipe is not None:
+    if save_recipe is not None and suggestions is not None:
         _save_best(suggestions, save_recipe)  # last: never written over, so an audit that goes on may not find one
-    parts.forget()
+    places.parts.forget()
     # before the tables: a reader may close the pipe in the middle of them
     for line in failed:
         say(f"failed on {line}")
@@ -225,38 +219,22 @@ def _check_recipe_file(file: Path, dataset: Dataset, output: Path | None) -> Non
         raise BadFile(file, "lies in the folder of --output, which holds nothing else; choose another place")
 
 
-def _execution(dask: str | None, workers: int | None, boxes: int) -> Execution:
-    """Return where to count: on a Dask cluster, or here in so many processes."""
-    if dask is not None:
-        from rpn_inspector.analysis.audit.dask_cluster import DaskCluster
+def _counted(dataset: Dataset, recipe: Recipe, outputs: Outputs | None, places: Places) -> Audit:
+    from rpn_inspector.analysis.audit.audit import audit as count
+    from rpn_inspector.analysis.audit.counting import count as count_unit
 
-        return DaskCluster(dask, workers)
-    from rpn_inspector.analysis.audit.execution import execution_for
-
-    return execution_for(boxes, workers)
-
-
-@contextlib.contextmanager
-def _resumable() -> Iterator[None]:
-    """Add to what is said of a stopped count how to go on."""
-    try:
-        yield
-    except Exception:
-        raise
-    except BaseException as stopped:  # Ctrl+C, or another process' signal
-        stopped.add_note("the same command with --resume goes on from what is counted")
-        raise
+    with resumable(), progress("counting positive anchors", "images") as told:
+        asked = None if outputs is None else places.of_outputs(len(dataset), outputs.path)
+        where = places.of(dataset.gt_total, count_unit)
+        return count(dataset, recipe, outputs, progress=told, execution=where, outputs_in=asked)
 
 
-def _suggested(found: Audit, workers: int | None, parts: KeptParts) -> Suggestions:
-    from rpn_inspector.analysis.audit.execution import execution_for
+def _suggested(found: Audit, places: Places) -> Suggestions:
+    from rpn_inspector.analysis.audit.counting import count
     from rpn_inspector.analysis.audit.suggest import suggest_anchors
 
-    def where() -> Execution:
-        return parts.around(execution_for(len(found.annotations.box), workers))
-
-    with progress("looking for anchors that fit better") as step:
-        return suggest_anchors(found, progress=step, execution=where)
+    with resumable(), progress("looking for anchors that fit better") as step:
+        return suggest_anchors(found, progress=step, execution=lambda: places.of(len(found.annotations.box), count))
 
 
 def _save_best(suggestions: Suggestions, file: Path) -> None:

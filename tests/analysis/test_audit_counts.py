@@ -7,10 +7,11 @@ import os
 import numpy as np
 import pytest
 
-from rpn_inspector.analysis.audit.annotation_columns import annotations_of, of_images, rows_of
+from rpn_inspector.analysis.audit.annotation_columns import annotations_of, of_images
 from rpn_inspector.analysis.audit.audit import audit, audited
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.execution import Here, Processes
+from rpn_inspector.analysis.audit.rows import rows_of
 from rpn_inspector.analysis.scan.scan import findings_of
 from rpn_inspector.core.anchor_rules import ANCHORS
 from rpn_inspector.core.boxes import iou_with

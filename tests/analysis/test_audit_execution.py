@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 import numpy as np
 import pytest
 from test_audit_counts import dataset_of
 
-from rpn_inspector.analysis.audit import kept_units, worker_pool
+from rpn_inspector.analysis.audit import fingerprint, worker_pool
 from rpn_inspector.analysis.audit.annotation_columns import annotations_of
 from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.counting import count
@@ -27,6 +28,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.cache import folder
 from rpn_inspector.data.datasets.dataset import Cancelled
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 
 RECIPE = load_recipe("torchvision-mobilenet-320")
 
@@ -53,9 +55,10 @@ class Counting(Here):
 
     computed = 0
 
-    def submit(self, units, recipe):
-        self.computed += len(units)
-        super().submit(units, recipe)
+    def completed(self):
+        for result in super().completed():
+            self.computed += 1
+            yield result
 
 
 def test_what_is_finished_is_not_computed_again_and_gone_at_the_end(tmp_path, small_units):
@@ -100,7 +103,7 @@ def test_what_is_counted_is_kept_until_the_command_ends(tmp_path, small_units, m
     assert list(tmp_path.iterdir()) == []
     there = len(kept_files())
     with monkeypatch.context() as patched:
-        patched.setattr("rpn_inspector.analysis.audit.execution.count", count_again)
+        patched.setattr("rpn_inspector.analysis.audit.counting.count", count_again)
         assert main([*wishes, "--resume"]) == 0
     assert f"{there:,} parts were there already" in capsys.readouterr().err
     assert kept_files() == []
@@ -115,7 +118,7 @@ def test_another_recipe_dataset_or_version_takes_nothing(tmp_path, small_units, 
         kept = Kept(Here(), resume=True)
         same(audit(data, recipe), audit(data, recipe, execution=kept))
         assert kept.found == 0
-    monkeypatch.setattr(kept_units, "__version__", "9.9")
+    monkeypatch.setattr(fingerprint, "__version__", "9.9")
     kept = Kept(Here(), resume=True)
     audit(dataset, RECIPE, execution=kept)
     assert kept.found == 0
@@ -154,22 +157,25 @@ def test_a_full_or_read_only_cache_stops_no_audit(tmp_path, small_units, monkeyp
     same(audit(dataset, RECIPE), audit(dataset, RECIPE, execution=Kept(Here(), resume=True)))
 
 
-def test_a_killed_worker_loses_nothing(tmp_path, small_units):
-    """Both processes are killed after the first result, whatever they are at."""
+@pytest.mark.parametrize("own", [False, True], ids=["all spawned", "this process too"])
+def test_a_killed_worker_loses_nothing(tmp_path, small_units, own):
+    """All spawned processes are killed after the first result, whatever they are at."""
     dataset = dataset_of(tmp_path)
     units, _ = units_of(annotations_of(dataset), RECIPE)
     alone = {counts.number: counts for counts in computed_here(units)}
-    with WorkerPool(2, count, RECIPE) as pool:
+    with WorkerPool(2, count, RECIPE, own) as pool:
         results = pool.results(iter(units))
         found = [next(results)]
-        killed = [worker.process.pid for worker in pool.workers]
+        killed = [worker.process.pid for worker in pool.workers if worker.process.pid is not None]
+        assert len(killed) == 2 - own
         for pid in killed:
             os.kill(pid, signal.SIGKILL)
         found += results
         assert not {worker.process.pid for worker in pool.workers} & set(killed)
-        assert multiprocessing.active_children()
+        assert own or multiprocessing.active_children()
         pool.workers[0].unit = units[0]  # as if one computed while the audit is stopped
     assert not multiprocessing.active_children()
+    assert not [thread for thread in threading.enumerate() if isinstance(thread, worker_pool._Own)]
     assert sorted(counts.number for counts in found) == sorted(alone)
     for counts in found:
         assert counts.gt.tobytes() == alone[counts.number].gt.tobytes()
@@ -197,6 +203,22 @@ def test_a_unit_that_cannot_be_computed_ends_with_one_line_and_all_processes(tmp
     with pytest.raises(InspectorError, match=said):
         audit(dataset, RECIPE, execution=Processes(1, work))
     assert not multiprocessing.active_children()
+
+
+def test_a_script_without_a_guard_is_run_once(tmp_path):
+    """Spawned processes do not run the program's script again, which would start processes of its own."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys\nimport rpn_inspector as ri\n"
+        "print('run')\n"
+        "found = ri.audit(ri.open_dataset(sys.argv[1]), 'demo', workers=2)\n"
+        "print(found.processes, int(found.positives.sum()))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, str(script), str(resource("demo"))], capture_output=True, text=True, check=True, timeout=120
+    )
+    positives = int(audit(open_dataset(resource("demo")), "demo").positives.sum())
+    assert ran.stdout.split() == ["run", "2", str(positives)]
 
 
 def test_a_cluster_of_dask_gives_the_same_bytes_also_when_a_worker_is_killed(tmp_path, small_units):
@@ -236,11 +258,18 @@ def test_no_scheduler_is_one_line(capsys):
 def test_the_address_of_a_cluster_may_be_left_out(monkeypatch, capsys, arguments, address):
     asked = []
 
-    def execution(dask, workers, boxes):
-        asked.append(dask)
-        return Here()
+    class Cluster(Here):
+        def doing(self, work):
+            return self
 
-    monkeypatch.setattr("rpn_inspector.cli.audit._execution", execution)
+        def close(self):
+            pass
+
+    def cluster(address, workers):
+        asked.append(address)
+        return Cluster()
+
+    monkeypatch.setattr("rpn_inspector.cli.audit_places._cluster", cluster)
     assert main(["audit", *arguments[:1], *arguments[1:], "-r", "demo", str(resource("demo"))]) == 0
     assert main(["audit", str(resource("demo")), "-r", "demo", *arguments]) == 0
     assert asked == [address] * 2
@@ -257,16 +286,16 @@ def test_without_dask_the_extra_is_named(monkeypatch):
 
 SLOW = """
 import sys, time
-from rpn_inspector.analysis.audit import execution, units
+from rpn_inspector.analysis.audit import counting, units
 from rpn_inspector.cli.program import main
 units.MOST_BOXES = 5
-count = execution.count
+count = counting.count
 def slowly(unit, recipe):
     if unit.number >= 3:
         print("waiting", file=sys.stderr, flush=True)
         time.sleep(600)
     return count(unit, recipe)
-execution.count = slowly
+counting.count = slowly
 sys.exit(main(["audit", *sys.argv[1:]]))
 """
 

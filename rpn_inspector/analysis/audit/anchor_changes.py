@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.audit.annotation_columns import of_images, rows_of
+from rpn_inspector.analysis.audit.annotation_columns import of_images
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.execution import execution_for
+from rpn_inspector.analysis.audit.execution import Execution, execution_for
+from rpn_inspector.analysis.audit.rows import rows_of
 from rpn_inspector.analysis.audit.units import WorkUnit, units_of
 from rpn_inspector.analysis.compare.label_changes import ORDER, label_matrix, partners, reasons_of, without_undecided
 from rpn_inspector.core.anchor_rules.laying import Laying
@@ -98,7 +99,13 @@ class UnitChanges:
 
 
 def anchor_changes(
-    a: Audit, b: Audit, *, workers: int | None = None, progress: Progress | None = None, most: int | None = None
+    a: Audit,
+    b: Audit,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    most: int | None = None,
+    execution: Execution | None = None,
 ) -> AnchorChanges:
     """Return the changes over the pictures counted in both audits of one dataset.
 
@@ -108,6 +115,7 @@ def anchor_changes(
         workers: the number of processes; None: as many as are worth their start.
         progress: called with the pictures done and the total; True stops, and `Cancelled` is raised.
         most: the number of pictures looked at, evenly taken; None for all.
+        execution: where to compute `change_unit`, in place of ``workers``.
     """
     there = np.setdiff1d(np.arange(len(a.annotations.names)), [*a.problems, *b.problems])
     images = there if most is None else there[:: max(1, -(-len(there) // most))]
@@ -122,7 +130,7 @@ def anchor_changes(
         by_why=np.zeros(len(whys), np.int64),
         by_gt=np.zeros((len(a.used), len(whys)), np.int32),
     )
-    where, done = execution_for(len(images) * WEIGHT, workers, change_unit), 0
+    where, done = execution or execution_for(len(images) * WEIGHT, workers, change_unit), 0
     where.submit(units, a.recipe)
     for one in where.completed():
         unit = units[one.number].unit

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.analysis.audit.rows import rows_of
 from rpn_inspector.analysis.observations import Observations, gather
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
@@ -118,13 +118,6 @@ def _without_size(dataset: Dataset, facts: Observations, index: int) -> str:
         return f"{dataset.image_path(index)}: {trouble}"
     why = dataset.ambiguity(index) or f"{dataset.names[index]}: the picture was not found"
     return f"{why}, and no size is annotated"
-
-
-def rows_of(first: Ints, images: npt.NDArray[Any]) -> Ints:
-    """Return the rows of the ground truths of ``images`` (p,), picture by picture in that order."""
-    count = first[images + 1] - first[images]
-    begin = np.cumsum(count) - count
-    return np.repeat(first[images] - begin, count) + np.arange(int(count.sum()))
 
 
 def of_images(annotations: AnnotationColumns, images: Ints) -> AnnotationColumns:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, annotations_of
 from rpn_inspector.analysis.audit.counting import UnitCounts
 from rpn_inspector.analysis.audit.evaluation import Evaluation, evaluation_of
-from rpn_inspector.analysis.audit.execution import Execution, Here, Processes, execution_for
+from rpn_inspector.analysis.audit.execution import Execution, execution_for
 from rpn_inspector.analysis.audit.linted import linted
 from rpn_inspector.analysis.audit.output_counts import count_outputs
 from rpn_inspector.analysis.audit.predicted import Predicted, predicted
@@ -159,7 +159,7 @@ def audit(
     workers: int | None = None,
     progress: Progress | None = None,
     execution: Execution | None = None,
-    outputs_in: Here | Processes | None = None,
+    outputs_in: Execution | None = None,
     lint: bool = True,
 ) -> Audit:
     """Return the `Audit` of ``dataset``; headers of the pictures are read, never pixels.
@@ -210,7 +210,7 @@ def with_outputs(
     *,
     workers: int | None = None,
     progress: Progress | None = None,
-    outputs_in: Here | Processes | None = None,
+    outputs_in: Execution | None = None,
 ) -> Audit:
     """Return the audit ``found`` of ``dataset`` with the outputs' part; arguments and errors as of `audit`."""
     annotations, outputs = found.annotations, as_outputs(predictions)

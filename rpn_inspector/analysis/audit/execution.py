@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-from rpn_inspector.analysis.audit.counting import UnitCounts, count
-from rpn_inspector.analysis.audit.units import WorkUnit
+from rpn_inspector.analysis.audit.counting import count
 from rpn_inspector.analysis.audit.worker_pool import Work, WorkerPool
 from rpn_inspector.core.recipe import Recipe
 
@@ -23,16 +22,20 @@ class Execution(Protocol):
         """Return how many processes compute."""
         ...
 
-    def submit(self, units: Sequence[WorkUnit], recipe: Recipe) -> None:
-        """Take the units to compute."""
+    def submit(self, units: Iterable[Any], recipe: Recipe) -> None:
+        """Take the units to compute, one by one as there is room."""
         ...
 
-    def completed(self) -> Iterator[UnitCounts]:
+    def completed(self) -> Iterator[Any]:
         """Yield each unit's result, in the order of arrival."""
         ...
 
     def cancel(self) -> None:
         """Leave the units not yet begun; `completed` ends."""
+        ...
+
+    def here(self) -> Execution:
+        """Return the same in this process, for units that no other can compute."""
         ...
 
 
@@ -62,13 +65,21 @@ class Here:
         """Leave the units not yet begun."""
         self._cancelled = True
 
+    def here(self) -> Here:
+        """Return this."""
+        return self
+
 
 class Processes:
-    """Computes units in ``processes`` spawned processes: ``work`` of each, `count` where not said."""
+    """Computes units in ``processes`` processes: ``work`` of each, `count` where not said.
 
-    def __init__(self, processes: int, work: Work | None = None) -> None:
+    With ``own`` this process is one of them, in a thread, and begins while the others start; else all are spawned, as
+    for a window, which shares its interpreter with that thread.
+    """
+
+    def __init__(self, processes: int, work: Work | None = None, own: bool = False) -> None:
         self.processes = processes
-        self._work = work or count
+        self._work, self._own = work or count, own
         self._units: Iterable[Any] = ()
         self._recipe: Recipe | None = None
         self._cancelled = False
@@ -81,7 +92,7 @@ class Processes:
         """Yield each unit's result, in the order of arrival. Raises what a unit raised."""
         if self._recipe is None:
             return
-        with WorkerPool(self.processes, self._work, self._recipe) as pool:
+        with WorkerPool(self.processes, self._work, self._recipe, self._own) as pool:
             for result in pool.results(iter(self._units)):
                 if self._cancelled:
                     return
@@ -91,9 +102,18 @@ class Processes:
         """Leave the units not yet begun."""
         self._cancelled = True
 
+    def here(self) -> Here:
+        """Return the same in this process."""
+        return Here(self._work)
 
-def execution_for(boxes: int, workers: int | None = None, work: Work | None = None) -> Here | Processes:
-    """Return where to compute ``boxes`` ground truths; ``workers`` None: as many processes as are worth their start."""
+
+def execution_for(
+    boxes: int, workers: int | None = None, work: Work | None = None, own: bool = True
+) -> Here | Processes:
+    """Return where to compute ``boxes`` ground truths; ``workers`` None: as many processes as are worth their start.
+
+    ``own``: whether this process is one of them, as of `Processes`.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     wanted = min(cores, boxes // WORTH) if workers is None else workers
-    return Processes(wanted, work) if wanted > 1 else Here(work)
+    return Processes(wanted, work, own) if wanted > 1 else Here(work)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns
-from rpn_inspector.analysis.audit.execution import Here, Processes
+from rpn_inspector.analysis.audit.execution import Execution
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.output_counts import (
     BAD,
@@ -22,7 +22,6 @@ from rpn_inspector.analysis.audit.output_counts import (
     OutputCounts,
     PictureAnswers,
     costliest,
-    count_outputs,
     unknown,
 )
 from rpn_inspector.analysis.audit.output_units import is_portable, output_units
@@ -133,7 +132,7 @@ def predicted(
     left: Mapping[int, str],
     recipe: Recipe,
     outputs: Outputs,
-    where: Here | Processes,
+    where: Execution,
     progress: Progress | None = None,
 ) -> Predicted:
     """Return the pass over all pictures but those ``left`` out; the same ``where`` ever computed.
@@ -142,7 +141,7 @@ def predicted(
     `Cancelled` where ``progress`` (pictures done, total) returns True.
     """
     pictures, total = len(annotations.names), len(annotations.names) - len(left)
-    place = where if is_portable(outputs) else Here(count_outputs)
+    place = where if is_portable(outputs) else where.here()
     place.submit(output_units(dataset, annotations, left, outputs), recipe)
     counts: dict[int, OutputCounts] = {}
     done = 0

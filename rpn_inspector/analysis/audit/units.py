@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, rows_of
+from rpn_inspector.analysis.audit.rows import rows_of
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.values import read_only
+
+if TYPE_CHECKING:  # with what reads datasets, which no process that counts needs
+    from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns
 
 Ints = npt.NDArray[np.int64]
 MOST_BOXES = 3_000  # of a unit: the pairs of anchor and ground truth then stay under some 100 MB

@@ -1,5 +1,6 @@
 """Spawned processes, each with a pipe of its own: one that is killed takes nothing with it but the unit it had.
 
+A thread of this process may be one more, at the end of a pipe too: it computes while the others start.
 ``concurrent.futures`` has one queue for all results; a process killed while writing into it leaves the others waiting
 for ever.
 """
@@ -9,6 +10,9 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import sys
+import threading
+import types
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,9 +30,21 @@ PATIENCE = 2.0  # s for a process to end by itself
 Work = Callable[[Any, Recipe], Any]  # a module's function of a unit and the recipe, whose result has the unit's number
 
 
+class _Own(threading.Thread):
+    """The thread of this process as one of the workers: it cannot be killed, and ends with its pipe."""
+
+    pid, exitcode = None, None
+
+    def kill(self) -> None:
+        """Leave the thread its unit; the result goes nowhere."""
+
+    def close(self) -> None:
+        """Hold nothing to close."""
+
+
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the pipe to it, and the unit it computes, None while idle."""
+    """A process, or the thread of this one, the pipe to it, and the unit it computes, None while idle."""
 
     process: Any
     pipe: Connection
@@ -36,12 +52,15 @@ class _Worker:
 
 
 class WorkerPool:
-    """Computes units in ``processes`` processes, one unit at a time in each; a context that ends them."""
+    """Computes units in ``processes`` processes, one unit at a time in each; a context that ends them.
 
-    def __init__(self, processes: int, work: Work, recipe: Recipe) -> None:
+    With ``own`` a thread of this process is the last of them.
+    """
+
+    def __init__(self, processes: int, work: Work, recipe: Recipe, own: bool = False) -> None:
         # spawned, as a forked process would inherit the threads of a window
         self._context = multiprocessing.get_context("spawn")
-        self._work, self._recipe, self._processes = work, recipe, processes
+        self._work, self._recipe, self._processes, self._own = work, recipe, processes, own
         self.workers: list[_Worker] = []
 
     def __enter__(self) -> WorkerPool:
@@ -57,7 +76,7 @@ class WorkerPool:
                 worker.process.kill()
         for worker in self.workers:
             worker.process.join(PATIENCE)
-            if worker.process.is_alive():
+            if worker.process.is_alive() and not isinstance(worker.process, _Own):
                 worker.process.kill()
                 worker.process.join()
             worker.process.close()
@@ -103,9 +122,16 @@ class WorkerPool:
 
     def _started(self) -> _Worker:
         mine, theirs = self._context.Pipe()
-        process = self._context.Process(target=_compute, args=(theirs, self._work, self._recipe), daemon=True)
-        process.start()
-        theirs.close()  # so that the pipe ends with the process
+        given = (theirs, self._work, self._recipe)
+        process: Any
+        if self._own and len(self.workers) == self._processes - 1:
+            process = _Own(target=_compute, args=given, name="audit", daemon=True)
+            process.start()
+        else:
+            process = self._context.Process(target=_compute_alone, args=given, daemon=True)
+            with _no_script():
+                process.start()
+            theirs.close()  # so that the pipe ends with the process
         worker = _Worker(process, mine)
         self.workers.append(worker)
         return worker
@@ -124,13 +150,30 @@ class WorkerPool:
             raise InspectorError(f"a process of the audit was ended {ATTEMPTS} times at one part, at last with {code}")
 
 
+@contextlib.contextmanager
+def _no_script() -> Iterator[None]:
+    """Let a spawned process not run the program's own script again, which takes long and may have no guard."""
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
+
+
+def _compute_alone(pipe: Connection, work: Work, recipe: Recipe) -> None:
+    """Compute units in a process of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started this one
+    _compute(pipe, work, recipe)
+
+
 def _compute(pipe: Connection, work: Work, recipe: Recipe) -> None:
     """Compute units until the pipe ends, with the process at its other end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started this one
     while True:
         try:
             unit = pipe.recv()
         except (EOFError, OSError):
+            pipe.close()
             return
         try:
             with np.errstate(over="ignore", invalid="ignore"):  # boxes beyond any picture are findings
@@ -140,4 +183,5 @@ def _compute(pipe: Connection, work: Work, recipe: Recipe) -> None:
         try:
             pipe.send(answer)
         except OSError:
+            pipe.close()
             return

@@ -255,7 +255,7 @@ def _result(job: _AuditJob, progress: Callable[[int, int], bool]) -> Audit | Sug
     wanted, found = job.wanted, job.found
     if job.work == "counting" or found is None:
         parts = KeptParts(resume=True)
-        where = parts.around(execution_for(wanted.dataset.gt_total))
+        where = parts.around(execution_for(wanted.dataset.gt_total, own=False))
         result = audit(wanted.dataset, wanted.recipe, progress=progress, execution=where)
         parts.forget()
         return result
@@ -263,5 +263,5 @@ def _result(job: _AuditJob, progress: Callable[[int, int], bool]) -> Audit | Sug
         return suggest_anchors(replace(found, predicted=None, evaluation=None), progress=progress)
     assert wanted.outputs is not None
     images = len(found.annotations.names)
-    place = HeldUnits(job.held, execution_for(images * WEIGHT, None, count_outputs))
+    place = HeldUnits(job.held, execution_for(images * WEIGHT, None, count_outputs, own=False))
     return with_outputs(found, wanted.dataset, wanted.outputs, progress=progress, outputs_in=place)
