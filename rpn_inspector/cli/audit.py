@@ -259,10 +259,10 @@ def _compared(suggestions: dict[str, Any]) -> TextTable:
 
 
 def _show_suggestions(suggestions: dict[str, Any]) -> None:
-    from rpn_inspector.analysis.report.compared import worse_texts
+    from rpn_inspector.analysis.report.compared import chosen_words, worse_texts
 
     if not suggestions["proposals"]:
-        print_lines("no other anchors to suggest")
+        print_lines(*chosen_words(suggestions))
         return
     print_lines(_compared(suggestions))
     for each in suggestions["proposals"]:
@@ -270,8 +270,7 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
         cost = "" if each["same_cost"] else ", at a higher cost"
         print_lines(f"{each['name']}{cost}: {each['means']}: {changes}")
         print_lines(*(f"  {line}" for line in worse_texts(each, 3)))
-    best = suggestions["best"] or "none: the recipe's own anchors reach as many"
-    print_lines(f"best of the same cost: {best}. A better fit is not yet a better AP: only training tells.")
+    print_lines(*chosen_words(suggestions))
 
 
 def _show(made: dict[str, Any], every: bool) -> None:

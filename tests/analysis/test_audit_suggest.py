@@ -16,16 +16,18 @@ from rpn_inspector.analysis.audit.shape_fit import (
     side_fit,
 )
 from rpn_inspector.analysis.audit.suggest import (
+    Merit,
     Proposal,
     Suggestions,
     _order,
+    is_better,
     quality,
     row_of,
     suggest_anchors,
     suggestions_document,
     worse_groups,
 )
-from rpn_inspector.analysis.report.compared import worse_texts
+from rpn_inspector.analysis.report.compared import chosen_words, worse_texts
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Record
@@ -156,6 +158,36 @@ def test_one_box_among_hundreds_does_not_choose(tmp_path):
     [few, each] = worse_texts(told)
     assert str(few) == "worse: one or two positives, 0 to 50"
     assert str(each) == "worse: positives a box, 3.0000 to 2.7500"
+
+
+def merits(*rows):
+    return [Merit(*row) for row in rows]
+
+
+def test_anchors_are_judged_by_the_criterion_that_is_said():
+    """Half a point of the largest share ties; then unmatched, mean best IoU, few; one box of a thousand is nothing."""
+    top, tied, unmatched, worse, few, behind = merits(
+        (0.800, 0.1, 0.5, 0), (0.796, 0.02, 0.6, 0), (0.796, 0.05, 0.7, 0), (0.796, 0.02, 0.5, 0),
+        (0.796, 0.02, 0.6, 3), (0.790, 0.0, 0.9, 0),
+    )  # fmt: skip
+    order = sorted((behind, top, worse, few, unmatched, tied), key=lambda each: each.key(0.8))
+    assert order == [tied, few, worse, unmatched, top, behind]
+    one, other = merits((0.5, 0.0101, 0.6, 0), (0.5, 0.0099, 0.5, 0))
+    assert one.key(0.5) < other.key(0.5)
+
+
+def test_what_costs_more_and_makes_nothing_better_is_left_out_and_said(tmp_path):
+    """Boxes are anchors of the coarsest level, so no finer level can fit any of them better."""
+    recipe = load_recipe("torchvision-fpn")
+    sides = [(512, 512)] * 6 + [(724, 362)] * 6
+    found = suggest_anchors(audit(dataset_of(tmp_path, sides, size=(800, 800)), recipe))
+    assert "level added" in found.left_out
+    assert not {"level added"} & {each.name for each in found.proposals}
+    told = suggestions_document(found)
+    assert told["left_out"] == list(found.left_out)
+    assert "Left out, as it makes no number better: level added" in " ".join(chosen_words(told))
+    for each in found.proposals:
+        assert each.same_cost or is_better(row_of(found.now), row_of(each.audit))
 
 
 def test_a_search_that_is_stopped_ends(tmp_path):

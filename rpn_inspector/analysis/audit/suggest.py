@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,10 @@ NAMES = ("search", "k-means by IoU", "k-means of logs", "level added", "larger i
 SUGGESTED = re.compile(rf"(-({'|'.join(NAMES).replace(' ', '-')})(-\d+)?)+$")  # of the names `_named` gives
 SUGGESTED_TITLE = re.compile(rf"(: anchors by ({'|'.join(NAMES)}))+$")
 TIE = 0.005  # of the share that reaches: a lead of few boxes among thousands chooses nothing
+CRITERION = (
+    f"the largest share of boxes that reach the threshold; of those within {100 * TIE:g} points of it the fewest "
+    "unmatched in percent, then the best mean IoU to three decimals, then the fewest with one or two positives"
+)
 LOW_IS_GOOD = ("low_quality_only", "few_positives", "unmatched")
 HIGH_IS_GOOD = ("boxes_reached", "mean_best_iou", "positives_per_box", "best_possible_recall")
 INPUT = 1.5  # the factor of the proposal with a larger input
@@ -63,10 +67,14 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Suggestions:
-    """The proposals for an audit, the best of equal cost first, then those that cost more."""
+    """The proposals for an audit, the best of equal cost first, then those that cost more.
+
+    ``left_out`` are names of `NAMES` that were counted and make nothing better.
+    """
 
     now: Audit
     proposals: tuple[Proposal, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def best(self) -> Proposal | None:
@@ -75,20 +83,39 @@ class Suggestions:
         return same[0] if same and min([self.now, same[0].audit], key=_order(self.now, same)) is not self.now else None
 
 
-def _order(now: Audit, same_cost: Sequence[Proposal]) -> Callable[[Audit], tuple[float, ...]]:
-    """Return the key that sorts audits, best first.
+@dataclass(frozen=True, slots=True)
+class Merit:
+    """What anchors are judged by: shares of the ground truths that reach the threshold and that are unmatched.
 
-    By the share that reaches; of those within `TIE` of the largest by the mean best IoU to three decimals, then by the
-    fewest ground truths with one or two positives.
+    Args:
+        reached: the share that reaches the threshold of a positive anchor.
+        unmatched: the share without a positive anchor.
+        mean: the mean best IoU.
+        few: the number with one or two positive anchors.
     """
-    top = max(quality(each)[0] for each in (now, *(each.audit for each in same_cost)))
 
-    def key(audit: Audit) -> tuple[float, ...]:
+    reached: float
+    unmatched: float
+    mean: float
+    few: int
+
+    @classmethod
+    def of(cls, audit: Audit) -> Merit:
+        """Return those of an audit."""
         share, mean = quality(audit)
-        few = int(audit.few.sum())
-        return (0, -round(mean, 3), few, -share) if share >= top - TIE else (1, -share, -mean, few)
+        return cls(share, int(audit.unmatched.sum()) / max(1, int(audit.used.sum())), mean, int(audit.few.sum()))
 
-    return key
+    def key(self, top: float) -> tuple[float, ...]:
+        """Return what sorts, best first, by `CRITERION`; ``top`` is the largest share that reaches."""
+        if self.reached < top - TIE:
+            return 1, -self.reached, -self.mean, self.few
+        return 0, round(self.unmatched, 2), -round(self.mean, 3), self.few, -self.reached
+
+
+def _order(now: Audit, same_cost: Sequence[Proposal]) -> Callable[[Audit], tuple[float, ...]]:
+    """Return the key that sorts audits, best first, by `CRITERION`."""
+    top = max(quality(each)[0] for each in (now, *(each.audit for each in same_cost)))
+    return lambda audit: Merit.of(audit).key(top)
 
 
 def quality(audit: Audit) -> tuple[float, float]:
@@ -146,6 +173,11 @@ def worse_numbers(now: Mapping[str, float], then: Mapping[str, float]) -> list[s
     return [key for key in now if (key in LOW_IS_GOOD and change[key] > 0) or (key in HIGH_IS_GOOD and change[key] < 0)]
 
 
+def is_better(now: Mapping[str, float], then: Mapping[str, float]) -> bool:
+    """Return whether any number of `row_of` is better ``then``."""
+    return bool(worse_numbers(then, now))
+
+
 def suggestions_document(suggestions: Suggestions) -> dict[str, Any]:
     """Return suggestions as values JSON knows; the recipes as differences to the one in use."""
     best, now = suggestions.best, row_of(suggestions.now)
@@ -153,6 +185,8 @@ def suggestions_document(suggestions: Suggestions) -> dict[str, Any]:
     return {
         "now": _plain(now),
         "best": None if best is None else best.name,
+        "criterion": CRITERION,
+        "left_out": list(suggestions.left_out),
         "proposals": [
             {
                 "name": each.name,
@@ -217,9 +251,10 @@ def suggest_anchors(
 ) -> Suggestions:
     """Return other anchors for the audited dataset, each counted over all of it.
 
-    Under the same number of anchors a cell: a search over sizes and ratios by the share of ground truths that reach
-    the threshold, and k-means of the boxes' sides. As separate proposals, a finer or coarser level more, and a larger
-    input. A search looks at pictures with at most `SAMPLE` ground truths, evenly taken.
+    Under the same number of anchors a cell: a search over sizes and ratios by `CRITERION`, and k-means of the boxes'
+    sides. As separate proposals, a finer level more, and a larger input; what makes nothing better is no proposal. A
+    search looks at pictures with at most `SAMPLE` ground truths, evenly taken; each step is counted by the full
+    matcher.
 
     Args:
         audit: of the dataset under the recipe in use.
@@ -232,7 +267,7 @@ def suggest_anchors(
     """
     step = _Steps(progress)
     candidates = list(_candidates(audit, step))
-    made = []
+    made, left_out, now = [], [], row_of(audit)
     for name, means, recipe, same_cost in candidates:
         step.one()
         if not _can_be_read(recipe):
@@ -242,10 +277,13 @@ def suggest_anchors(
             found = audited(audit.annotations, recipe, where)
         except BadRecipe:
             continue  # anchors beyond the limits are no proposal
+        if not same_cost and not is_better(now, row_of(found)):
+            left_out.append(name)
+            continue
         made.append(Proposal(name=name, means=means, recipe=recipe, audit=found, same_cost=same_cost))
     key = _order(audit, [each for each in made if each.same_cost])
     made.sort(key=lambda each: (not each.same_cost, key(each.audit)))
-    return Suggestions(now=audit, proposals=tuple(made))
+    return Suggestions(now=audit, proposals=tuple(made), left_out=tuple(left_out))
 
 
 def _can_be_read(recipe: Recipe) -> bool:
@@ -278,7 +316,7 @@ def _candidates(audit: Audit, step: _Steps) -> Iterator[tuple[str, str, Recipe, 
         return
     searched = _searched(audit, step)
     if searched != recipe:
-        yield "search", "sizes and ratios by the share of boxes that reach the threshold", searched, True
+        yield "search", "sizes and ratios, step by step, those best by the criterion", searched, True
     sides = _sides_of(audit)
     sides = sides[np.isfinite(sides).all(1)]
     if len(sides):
@@ -289,31 +327,39 @@ def _candidates(audit: Audit, step: _Steps) -> Iterator[tuple[str, str, Recipe, 
 
 
 def _searched(audit: Audit, step: _Steps) -> Recipe:
-    """Return the recipe with the sizes and ratios that reach most boxes of a sample, one number after the other."""
-    sample, recipe = sampled(audit.annotations, audit.used), audit.recipe
-    known: dict[tuple[float, float, float], tuple[float, float]] = {}
+    """Return the recipe with the sizes and ratios that are best by `CRITERION` of a sample, one number after another.
 
-    def worth(move: tuple[float, float, float]) -> tuple[float, float]:
+    What a step gives up of the share that reaches is never more than `TIE` of the largest seen.
+    """
+    sample, recipe = sampled(audit.annotations, audit.used), audit.recipe
+    known: dict[tuple[float, float, float], Merit] = {}
+
+    def look(move: tuple[float, float, float]) -> None:
         if move not in known:
             step.one()
             try:
                 changed = dataclasses.replace(recipe, anchors=recipe.anchors.reshaped(*move))
                 if not _can_be_read(changed):
                     raise BadRecipe(f"{recipe.name}: beyond the bounds of a recipe")
-                known[move] = quality(audited(sample, changed, Here()))
+                known[move] = Merit.of(audited(sample, changed, Here()))
             except BadRecipe:
-                known[move] = (-1.0, -1.0)
-        return known[move]
+                known[move] = Merit(-1.0, 1.0, -1.0, len(sample.box))
 
-    best = (1.0, 1.0, 1.0)
-    best = max([best, *((float(size), *best[1:]) for size in SIZES)], key=worth)
+    def best_of(first: tuple[float, float, float], others: Iterable[tuple[float, float, float]]) -> tuple[Any, ...]:
+        moves = [first, *others]
+        for move in moves:
+            look(move)
+        top = max(merit.reached for merit in known.values())
+        return min(moves, key=lambda move: known[move].key(top))
+
+    size, spread, turn = best_of((1.0, 1.0, 1.0), ((float(size), 1.0, 1.0) for size in SIZES))
     for _ in range(2):
-        best = max([best, *((best[0], spread, best[2]) for spread in SPREADS)], key=worth)
-        best = max([best, *((best[0], best[1], turn) for turn in TURNS)], key=worth)
-        best = max([best, *((best[0] * float(finer), *best[1:]) for finer in FINER)], key=worth)
-    if worth(best) <= worth((1.0, 1.0, 1.0)):
+        size, spread, turn = best_of((size, spread, turn), [(size, each, turn) for each in SPREADS])
+        size, spread, turn = best_of((size, spread, turn), [(size, spread, each) for each in TURNS])
+        size, spread, turn = best_of((size, spread, turn), [(size * float(each), spread, turn) for each in FINER])
+    if best_of((1.0, 1.0, 1.0), [(size, spread, turn)]) == (1.0, 1.0, 1.0):
         return recipe
-    return _named(recipe, "search", anchors=recipe.anchors.reshaped(*best))
+    return _named(recipe, "search", anchors=recipe.anchors.reshaped(size, spread, turn))
 
 
 def sampled(annotations: AnnotationColumns, used: npt.NDArray[np.bool_], most: int = SAMPLE) -> AnnotationColumns:

@@ -89,6 +89,21 @@ def numbers(sides: Sequence[Numbers]) -> list[list[str]]:
     return [[title, *(number(key, side[key]) for side in sides)] for key, title in NUMBERS.items()]
 
 
+def chosen_words(suggestions: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return which suggestion is best, by what, and what was left out, a sentence each; suggestions as JSON has them.
+
+    Without any proposal only what was left out.
+    """
+    best = suggestions["best"] or "none: the recipe's own anchors are as good"
+    left = ", ".join(suggestions.get("left_out", ()))
+    out = (f"Left out, as it makes no number better: {left}.",) if left else ()
+    if not suggestions["proposals"]:
+        return ("No other anchors to suggest.", *out)
+    by = f"Best is {suggestions['criterion']}." if "criterion" in suggestions else ""
+    only = "A better fit is not yet a better AP: only training tells."
+    return tuple(filter(None, (f"Best of the same cost: {best}.", by, *out, only)))
+
+
 def worse_texts(proposal: Numbers, most: int = EXAMPLES) -> list[Text]:
     """Return what gets worse under a suggestion: the numbers, then at most ``most`` groups that lose most."""
     words = "worse: {what}, {now} to {then}"

@@ -21,7 +21,7 @@ from rpn_inspector.analysis.audit.lost_words import unusable_sentences
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
-from rpn_inspector.analysis.report.compared import ComparedSection, sections, worse_texts
+from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import evaluation_section
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, sizes_said
 from rpn_inspector.analysis.report.lost_headlines import title
@@ -276,11 +276,10 @@ def _picture_words(thumbnails: Thumbnails, detections: bool) -> str:
 def _suggestions(suggestions: Mapping[str, Any]) -> dict[str, Any]:
     proposals = suggestions["proposals"]
     if not proposals:
-        return {"words": "No other anchors to suggest.", "table": PageTable("", ("",), ()), "proposals": []}
+        return {"words": " ".join(chosen_words(suggestions)), "table": PageTable("", ("",), ()), "proposals": []}
     columns = [suggestions["now"], *(each["numbers"] for each in proposals)]
-    best = suggestions["best"] or "none: the recipe's own anchors reach as many"
     return {
-        "words": f"Best of the same cost: {best}. A better fit is not yet a better AP: only training tells.",
+        "words": " ".join(chosen_words(suggestions)),
         "table": PageTable("", ("", "now", *(each["name"] for each in proposals)), _numbers(columns)),
         "proposals": [
             {

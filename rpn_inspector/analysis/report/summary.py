@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
 from rpn_inspector.analysis.audit.lost_words import unusable_sentences
-from rpn_inspector.analysis.report.compared import ComparedSection, numbers, sections, worse_texts
+from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, numbers, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, percent
 from rpn_inspector.analysis.report.lost_headlines import title
@@ -79,7 +79,7 @@ def _suggested(told: Numbers) -> Iterator[str]:
     yield "**Suggested anchors**"
     yield ""
     if not told["proposals"]:
-        yield "No other anchors to suggest."
+        yield escaped(" ".join(chosen_words(told)))
         return
     sides = [told["now"], *(each["numbers"] for each in told["proposals"])]
     yield from table(("", "now", *(escaped(each["name"]) for each in told["proposals"])), numbers(sides))
@@ -88,9 +88,8 @@ def _suggested(told: Numbers) -> Iterator[str]:
         changes = "; ".join(f"{place} = {value}" for place, value in each["changes"].items())
         yield f"- {escaped(each['name'])}{'' if each['same_cost'] else ', at a higher cost'}: {code(changes)}"
         yield from (f"  - {markdown(line)}" for line in worse_texts(each))
-    best = told["best"] or "none: the recipe's own anchors reach as many"
     yield ""
-    yield escaped(f"Best of the same cost: {best}. A better fit is not yet a better AP: only training tells.")
+    yield escaped(" ".join(chosen_words(told)))
 
 
 def _compared(section: ComparedSection) -> Iterator[str]:

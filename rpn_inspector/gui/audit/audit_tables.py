@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.suggest import (
+    CRITERION,
     Proposal,
     Suggestions,
     row_of,
@@ -49,7 +50,9 @@ class AuditTables(QWidget):
         self.search.setToolTip(as_tip(tr("other sizes and ratios, each counted over the whole dataset")))
         self.choice = ListField()
         self.choice.setAccessibleName(tr("Suggested anchors"))
-        self.choice.setToolTip(as_tip(tr("how they were found; the best of the same cost first")))
+        self.choice.setToolTip(
+            as_tip(tr("how they were found; the best of the same cost first: {by}").format(by=CRITERION))
+        )
         self.found_by = PlainLabel(tr("Suggested, found by"))
         self.choice.activated.connect(lambda _: self._show_proposal())
         self.use, self.compare, self.save = (
@@ -137,7 +140,10 @@ class AuditTables(QWidget):
         for widget in (self.found_by, self.choice, self.numbers, self.changes, self.use, self.compare, self.save):
             widget.setVisible(there)
         self.worse.setVisible(suggestions is not None)
-        self.worse.setText("" if suggestions is None else tr("No other anchors of this kind to suggest."))
+        left = "" if suggestions is None else ", ".join(suggestions.left_out)
+        out = tr("Left out, as it makes no number better: {names}.").format(names=left) if left else ""
+        none = tr("No other anchors of this kind to suggest.")
+        self.worse.setText("" if suggestions is None else f"{none} {out}".strip())
         if proposal is not None and suggestions is not None:
             now, then = row_of(suggestions.now), row_of(proposal.audit)
             self.numbers.fill([_compared(name, key, now[key], then[key]) for key, name in _names().items()])
@@ -151,6 +157,7 @@ class AuditTables(QWidget):
                 for key in worse_numbers(now, then)
             ]
             lines = [tr("What gets worse: {what}.").format(what="; ".join(told))] if told else []
+            lines += [out] if out else []
             lines.append(tr("A better fit is not yet a better AP: only training tells."))
             self.worse.setText(" ".join(lines))
         self.shown.emit(proposal)
