@@ -19,8 +19,8 @@ from rpn_inspector.cli.arguments import (
     opens_dataset,
 )
 from rpn_inspector.cli.audit_against import Wishes, comparisons, show_against
+from rpn_inspector.cli.audit_executions import Executions, resumable
 from rpn_inspector.cli.audit_output import AuditTarget
-from rpn_inspector.cli.audit_places import Places, resumable
 from rpn_inspector.cli.console import (
     NO_RECIPE,
     TextTable,
@@ -155,19 +155,19 @@ def audit(
     if output is not None:
         target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, others.sources)
     suggestions = None
-    with Places(workers, dask, resume) as places:
-        found = _counted(annotated, chosen, outputs, places)
+    with Executions(workers, dask, resume) as executions:
+        found = _counted(annotated, chosen, outputs, executions)
         made = document(found)
         if suggest or save_recipe is not None:
-            suggestions = _suggested(found, places)
+            suggestions = _suggested(found, executions)
             made["suggestions"] = suggestions_document(suggestions)
-        made |= others.documents(found, annotated, places, every)
+        made |= others.documents(found, annotated, executions, every)
     if found.annotations.opened:
         say(f"{dataset}: no size is annotated for {found.annotations.opened:,} images; their headers were read")
     kinds = findings_of(found)
     failed = [line for demand in demands if (line := demand.failed(kinds[demand.kind]))]
-    if places.parts.found:
-        say(f"{dataset}: {places.parts.found:,} parts were there already")
+    if executions.parts.found:
+        say(f"{dataset}: {executions.parts.found:,} parts were there already")
     change = None if old is None else compared(old, made)
     if change is not None:
         failed += plain(change.worse)
@@ -180,7 +180,7 @@ def audit(
         target.write(found, annotated, made, change, line)
     if save_recipe is not None and suggestions is not None:
         _save_best(suggestions, save_recipe)  # last: never written over, so an audit that goes on may not find one
-    places.parts.forget()
+    executions.parts.forget()
     # before the tables: a reader may close the pipe in the middle of them
     for line in failed:
         say(f"failed on {line}")
@@ -219,22 +219,22 @@ def _check_recipe_file(file: Path, dataset: Dataset, output: Path | None) -> Non
         raise BadFile(file, "lies in the folder of --output, which holds nothing else; choose another place")
 
 
-def _counted(dataset: Dataset, recipe: Recipe, outputs: Outputs | None, places: Places) -> Audit:
+def _counted(dataset: Dataset, recipe: Recipe, outputs: Outputs | None, executions: Executions) -> Audit:
     from rpn_inspector.analysis.audit.audit import audit as count
     from rpn_inspector.analysis.audit.counting import count as count_unit
 
     with resumable(), progress("counting positive anchors", "images") as told:
-        asked = None if outputs is None else places.of_outputs(len(dataset), outputs.path)
-        where = places.of(dataset.gt_total, count_unit)
+        asked = None if outputs is None else executions.of_outputs(len(dataset), outputs.path)
+        where = executions.of(dataset.gt_total, count_unit)
         return count(dataset, recipe, outputs, progress=told, execution=where, outputs_in=asked)
 
 
-def _suggested(found: Audit, places: Places) -> Suggestions:
+def _suggested(found: Audit, executions: Executions) -> Suggestions:
     from rpn_inspector.analysis.audit.counting import count
     from rpn_inspector.analysis.audit.suggest import suggest_anchors
 
     with resumable(), progress("looking for anchors that fit better") as step:
-        return suggest_anchors(found, progress=step, execution=lambda: places.of(len(found.annotations.box), count))
+        return suggest_anchors(found, progress=step, execution=lambda: executions.of(len(found.annotations.box), count))
 
 
 def _save_best(suggestions: Suggestions, file: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpn_inspector.cli.audit_places import Places, resumable
+from rpn_inspector.cli.audit_executions import Executions, resumable
 from rpn_inspector.cli.console import TextTable, opened, outputs_of, print_lines, progress
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.user_path import user_path
@@ -83,7 +83,7 @@ class Others:
     dataset: Dataset | None
     sources: Sources
 
-    def documents(self, found: Audit, dataset: Dataset, places: Places, every: bool) -> dict[str, Any]:
+    def documents(self, found: Audit, dataset: Dataset, executions: Executions, every: bool) -> dict[str, Any]:
         """Return the comparisons of ``found`` as values JSON knows, by key of ``audit --json``."""
         from rpn_inspector.analysis.audit.audit import audit, with_outputs
         from rpn_inspector.analysis.audit.counting import count
@@ -94,23 +94,23 @@ class Others:
         second = dataclasses.replace(found, predicted=None)
         if self.recipe is not None:
             with resumable(), progress(f"counting under {self.recipe.name}") as told:
-                where = places.of(dataset.gt_total, count)
+                where = executions.of(dataset.gt_total, count)
                 second = audit(dataset, self.recipe, progress=told, execution=where, lint=False)
-            made["against"] = _recipes(found, second, places, every)
+            made["against"] = _recipes(found, second, executions, every)
         if self.outputs is not None:
             with resumable(), progress("reading the other outputs") as told:
-                asked = places.of_outputs(len(dataset), self.outputs.path)
+                asked = executions.of_outputs(len(dataset), self.outputs.path)
                 second = with_outputs(second, dataset, self.outputs, progress=told, outputs_in=asked)
             made["against_predictions"] = ends_comparison(found, second)
         if self.dataset is not None:
             with resumable(), progress("counting the other dataset") as told:
-                where = places.of(self.dataset.gt_total, count)
+                where = executions.of(self.dataset.gt_total, count)
                 beside = audit(self.dataset, found.recipe, progress=told, execution=where, lint=False)
             made["against_dataset"] = datasets_comparison(found, beside)
         return made
 
 
-def _recipes(found: Audit, second: Audit, places: Places, every: bool) -> dict[str, Any]:
+def _recipes(found: Audit, second: Audit, executions: Executions, every: bool) -> dict[str, Any]:
     """Return what another recipe changes as values JSON knows; without ``every`` over `PICTURES` alone."""
     from rpn_inspector.analysis.audit.anchor_changes import WEIGHT, anchor_changes, change_unit
     from rpn_inspector.analysis.audit.comparison import comparison_document
@@ -118,7 +118,7 @@ def _recipes(found: Audit, second: Audit, places: Places, every: bool) -> dict[s
     most = None if every else PICTURES
     images = min(found.images, most or found.images)
     with resumable(), progress("comparing anchors") as told:
-        where = places.of(images * WEIGHT, change_unit)
+        where = executions.of(images * WEIGHT, change_unit)
         anchors = anchor_changes(found, second, progress=told, most=most, execution=where)
     return comparison_document(found, second, anchors)
 

@@ -269,7 +269,7 @@ def test_the_address_of_a_cluster_may_be_left_out(monkeypatch, capsys, arguments
         asked.append(address)
         return Cluster()
 
-    monkeypatch.setattr("rpn_inspector.cli.audit_places._cluster", cluster)
+    monkeypatch.setattr("rpn_inspector.cli.audit_executions._cluster", cluster)
     assert main(["audit", *arguments[:1], *arguments[1:], "-r", "demo", str(resource("demo"))]) == 0
     assert main(["audit", str(resource("demo")), "-r", "demo", *arguments]) == 0
     assert asked == [address] * 2

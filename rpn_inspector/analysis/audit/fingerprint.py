@@ -19,7 +19,7 @@ from rpn_inspector.data.predictions.onnx import OnnxPredictions
 LEFT_OUT = frozenset({"number"})  # of a unit: its place among the others says nothing of its result
 
 
-class Unknown(Exception):
+class NoContent(Exception):
     """A value that is known by no content, as a caller's own outputs."""
 
 
@@ -32,7 +32,7 @@ def fingerprint(unit: Any, recipe: Recipe) -> str | None:
     try:
         for value in (__version__, type(unit).__name__, recipe, unit):
             _add(digest, value)
-    except Unknown:
+    except NoContent:
         return None
     return digest.hexdigest()
 
@@ -75,7 +75,7 @@ def _add_parts(digest: Any, value: Any) -> None:
             for part in (field.name, getattr(value, field.name))
         ]
     else:
-        raise Unknown(type(value).__name__)
+        raise NoContent(type(value).__name__)
     digest.update(f"{type(value).__name__} {len(parts)};".encode())
     for part in parts:
         _add(digest, part)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.worker_pool import Work
 
 
-class Places:
+class Executions:
     """Gives executions of one command: on a Dask cluster, or in ``workers`` processes of this machine; a context.
 
     ``dask`` is an address, "local" for a cluster of this machine, None for none; ``resume``: whether results that an
@@ -44,7 +44,7 @@ class Places:
             self._cluster.check_seen(path)
         return self.of(images * WEIGHT, count_outputs)
 
-    def __enter__(self) -> Places:
+    def __enter__(self) -> Executions:
         """Return this."""
         return self
 
