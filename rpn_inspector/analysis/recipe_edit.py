@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile, BadRecipe
-from rpn_inspector.core.recipe import HEADER, Recipe, list_recipes, load_recipe, tables_of
+from rpn_inspector.core.recipe import FURTHER_STAGES, HEADER, Recipe, list_recipes, load_recipe, tables_of
 from rpn_inspector.core.spec import Convention, toml
 from rpn_inspector.data.output_file import Sources, check_output, write_whole
 
@@ -90,6 +90,12 @@ def ruled(values: Mapping[str, Any]) -> Recipe:
 def rows_of(values: Mapping[str, Any]) -> Iterator[Convention]:
     """Yield the places of ``values``, as the chosen rules have the places, with types and meanings."""
     return ruled(values).entries()
+
+
+def table_of_place(place: str) -> str:
+    """Return the table whose head stands above a field: ``matcher``, ``stage.roi``; "" for one at the top."""
+    path = place.split(".")
+    return "" if len(path) == 1 else ".".join(path[:2] if path[0] == FURTHER_STAGES else path[:1])
 
 
 def idle(entry: Convention, values: Mapping[str, Any]) -> str:

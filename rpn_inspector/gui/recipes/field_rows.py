@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.analysis.recipe_edit import table_of_place
 from rpn_inspector.core.recipe_values import read_number, same, value_text, write_number
 from rpn_inspector.core.spec import toml
 from rpn_inspector.core.toml_text import parse_toml
@@ -166,8 +167,8 @@ class FieldRow(QWidget):
         self.place, self.meaning = place, meaning
         words = get_args(hint) if get_origin(hint) is Literal else ()
         self.wide = get_origin(hint) is tuple or any(len(str(word)) > LONG_WORD for word in words)
-        name = place.partition(".")[2] or place
-        self.label = PlainLabel(name)
+        self.name = place.removeprefix(f"{table_of_place(place)}.")
+        self.label = PlainLabel(self.name)
         self.editor = editor_for(hint)
         self.editor.setAccessibleName(place)
         self.label.setBuddy(self.editor)
@@ -245,8 +246,7 @@ class FieldRow(QWidget):
         if value is not None:
             self.editor.show_value(value)
         changed = value is not None and not same(value, shipped)
-        name = self.place.partition(".")[2] or self.place
-        self.label.setText(f"● {name}" if changed else name)
+        self.label.setText(f"● {self.name}" if changed else self.name)
         self.label.setFont(sized(self.font(), 12, bold=changed))
         self.reset.setVisible(changed)
         back = tr("Reset {place} to {value}").format(place=self.place, value=value_text(shipped))

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.recipe_edit import idle, rows_of
+from rpn_inspector.analysis.recipe_edit import idle, rows_of, table_of_place
 from rpn_inspector.core.recipe import STAGES, Recipe
 from rpn_inspector.core.recipe_values import value_text
+from rpn_inspector.core.second_stage.stage import FURTHER
 from rpn_inspector.core.spec import Convention
+from rpn_inspector.core.words import stage_title
 from rpn_inspector.gui.recipes.field_rows import FieldRow
+from rpn_inspector.gui.widgets.i18n import said
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -47,43 +50,58 @@ class FieldSheet(QScrollArea):
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(0, 0, 6, 0)
         self._body.setSpacing(0)
+        self._tables = QVBoxLayout()  # heads and rows, apart from the dtype above and the room below
+        self._tables.setSpacing(0)
         self._build_rows()
+        self._body.addLayout(self._tables)
         self._body.addStretch(1)
         self.setWidget(body)
 
     def _build_rows(self) -> None:
         self._add_row(self._entries["dtype"], self._body)
         self._stage_bodies: dict[str, QVBoxLayout] = {}
-        for stage, rules in STAGES.items():
-            head = QWidget()
-            column = QVBoxLayout(head)
-            column.setContentsMargins(0, 12, 0, 4)
-            column.setSpacing(4)
-            line = QFrame()
-            line.setObjectName("line")
-            line.setFixedHeight(1)
-            name, words = PlainLabel(stage.capitalize().replace("_", " ")), PlainLabel(rules.meaning)
-            words.setWordWrap(True)
-            self._bold.append(name)
-            self._captions.append(words)
-            for widget in (line, name, words):
-                column.addWidget(widget)
-            self._body.addWidget(head)
-            self.stage_heads[stage] = head
-            self._stage_bodies[stage] = QVBoxLayout()
-            self._stage_bodies[stage].setSpacing(0)
-            self._body.addLayout(self._stage_bodies[stage])
-            for entry in self._entries.values():
-                if entry.place.startswith(f"{stage}."):
-                    self._add_row(entry, self._stage_bodies[stage])
+        self._build_heads()
+        for entry in self._entries.values():
+            if (table := table_of_place(entry.place)) in self._stage_bodies:
+                self._add_row(entry, self._stage_bodies[table])
+
+    def _build_heads(self) -> None:
+        """Build the head of each table of the entries that has none yet, a stage over the proposals last."""
+        for table in dict.fromkeys(table_of_place(place) for place in self._entries):
+            if table and table not in self._stage_bodies:
+                further = table not in STAGES
+                title = said(stage_title(table.partition(".")[2])) if further else table.capitalize().replace("_", " ")
+                self._build_head(table, title, FURTHER.meaning if further else STAGES[table].meaning)
+
+    def _build_head(self, table: str, title: str, meaning: str) -> None:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 12, 0, 4)
+        column.setSpacing(4)
+        line = QFrame()
+        line.setObjectName("line")
+        line.setFixedHeight(1)
+        name, words = PlainLabel(title), PlainLabel(meaning)
+        words.setWordWrap(True)
+        self._bold.append(name)
+        self._captions.append(words)
+        for widget in (line, name, words):
+            column.addWidget(widget)
+        self.stage_heads[table] = head
+        self._stage_bodies[table] = body = QVBoxLayout()
+        body.setSpacing(0)
+        self._tables.addWidget(head)
+        self._tables.addLayout(body)
 
     def follow_rules(self, values: Mapping[str, Any]) -> None:
         """Rebuild the rows of each stage whose rule among ``values`` by place has other fields than the rows."""
         if list(values) == list(self._entries):
             return
         before, self._entries = self._entries, {entry.place: entry for entry in rows_of(values)}
+        known = set(self._stage_bodies)
+        self._build_heads()
         for stage, column in self._stage_bodies.items():
-            mine, theirs = ([p for p in places if p.startswith(f"{stage}.")] for places in (self._entries, before))
+            mine, theirs = ([p for p in places if table_of_place(p) == stage] for places in (self._entries, before))
             if mine == theirs:
                 continue
             kept = {place for place in mine if place in before and _alike(before[place], self._entries[place])}
@@ -98,8 +116,9 @@ class FieldSheet(QScrollArea):
                 if place not in kept:
                     self._add_row(self._entries[place], column)
                 column.insertWidget(at, self.rows[place])
-        # stages after the proposals have no rows
-        self.rows = {place: self.rows[place] for place in self._entries if place in self.rows}
+        self.rows = {place: self.rows[place] for place in self._entries}
+        if known != set(self._stage_bodies):
+            self.set_theme(self.theme)
 
     def _add_row(self, entry: Convention, column: QVBoxLayout) -> None:
         row = FieldRow(entry.place, entry.hint, entry.help, self.theme)
@@ -137,7 +156,7 @@ class FieldSheet(QScrollArea):
             found = all(word in said for word in words) and (row.changed or not only_changed)
             row.setVisible(found or bool(row.problem.text()))
             if found:
-                seen.add(place.partition(".")[0])
+                seen.add(table_of_place(place))
         for stage, head in self.stage_heads.items():
             head.setVisible(stage in seen)
 
