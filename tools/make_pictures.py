@@ -121,6 +121,21 @@ def full_size(stage: Stage) -> None:
     stage.window.workspace.select(int(inspection.positive[5]))
 
 
+def way(stage: Stage) -> None:
+    """Show one object's way through both stages, with a suppressed answer selected."""
+    main_view(stage)
+    window = stage.window
+    window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe("fasterrcnn-torchvision"))
+    stage.settle()
+    window.workspace.next_stage()
+    window.workspace.focus_gt(6)
+    window.tables.setCurrentWidget(window.tables.stages.way)
+    stage.wait(seconds=1)
+    lost = np.flatnonzero(window.tables.stages.way.rows.by >= 0)
+    window.tables.stages.way.table.chosen.emit(int(lost[0]))
+    window.navigate.zoom_to_selection()
+
+
 def fates(stage: Stage) -> None:
     """Show a suppressed box, its suppressor and the funnel."""
     main_view(stage)
@@ -421,6 +436,7 @@ KEPT = (
     "explain",
     "full-size",
     "fates",
+    "way",
     "loss",
     "ground_truths",
     "compare",
@@ -438,6 +454,7 @@ STATES = {
     "explain": explain,
     "full-size": full_size,
     "fates": fates,
+    "way": way,
     "loss": loss,
     "ground_truths": ground_truths,
     "compare": compare,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from rpn_inspector.core.candidate_tables import class_word
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.result import StageResult
@@ -90,11 +91,6 @@ def _detections(sample: Sample, stage: StageResult) -> list[dict[str, Any]]:
         {"class": class_word(sample, kind), "score": score, "box": box, "proposal": proposal}
         for kind, score, box, proposal in rows
     ]
-
-
-def class_word(sample: Sample, kind: int) -> str:
-    """Return the name of class ``kind``, the number where the dataset names no such class."""
-    return sample.classes[kind] if kind < len(sample.classes) else str(kind)
 
 
 def _way(sample: Sample, way: Way) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from rpn_inspector.analysis.batch_loss import LARGEST_BATCH
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.losses import Losses
-from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs, prediction_for
 
@@ -17,32 +16,39 @@ from rpn_inspector.data.predictions import Outputs, prediction_for
 def stage_losses_here(
     inspection: Inspection, dataset: Dataset, outputs: Outputs, name: str = ""
 ) -> tuple[float, float] | None:
-    """Return class and box loss of the stage ``name``, "" the first, over the batch; None where a picture has none.
+    """Return class and box loss of the stage ``name``, "" the first, over the batch; None where a picture has none."""
+    first = inspection.second_stage
+    wanted = name or ("" if first is None else first.name)
+    return stages_here(inspection, dataset, outputs).get(wanted)
+
+
+def stages_here(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> dict[str, tuple[float, float]]:
+    """Return class and box loss of each stage over the batch recorded, by name; not of one a picture has none of.
 
     Every library here divides the sum over all pictures of a batch by the number of all boxes sampled. Without a batch
     the picture stands alone.
     """
-    prediction, stage = inspection.prediction, _stage(inspection, name)
-    if prediction is None or stage is None:
-        return None
+    prediction = inspection.prediction
+    if prediction is None or not inspection.stages:
+        return {}
     batch = prediction.batch if len(prediction.batch) > 1 else ()
     if len(batch) > LARGEST_BATCH:
-        return None
-    found = [stage.loss]
+        return {}
+    pictures = [inspection.stages]
     if batch:
-        found = []
+        pictures = []
         for picture in batch:
             with contextlib.suppress(InspectorError):  # a picture of the batch may not be here
                 sample = dataset[dataset.find(picture)]
                 one = prediction_for(outputs, sample, inspection.recipe)
-                other = None if one is None else _stage(inspect(sample, inspection.recipe, one), name)
-                found.append(None if other is None else other.loss)
-    there = [loss for loss in found if loss is not None]
-    return together(there) if there and len(there) == max(len(batch), 1) else None
-
-
-def _stage(inspection: Inspection, name: str) -> StageResult | None:
-    return inspection.stages.get(name) if name else inspection.second_stage
+                pictures.append({} if one is None else inspect(sample, inspection.recipe, one).stages)
+    found = {}
+    for name in inspection.stages:
+        losses = [stages[name].loss if name in stages else None for stages in pictures]
+        there = [loss for loss in losses if loss is not None]
+        if there and len(there) == max(len(batch), 1):
+            found[name] = together(there)
+    return found
 
 
 def together(losses: Sequence[Losses]) -> tuple[float, float]:

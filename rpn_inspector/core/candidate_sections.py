@@ -25,10 +25,10 @@ def candidate_sections(inspection: Inspection, one: StageResult, facts: Candidat
     truth = inspection.gt[facts.gt] if facts.gt >= 0 else None
     if truth is None:
         words = Text("It belongs to no ground truth, so it has no target t* and no box loss.")
-        target = Section(Text("What should the head say?"), Text("relative to the proposal"), words=words)
+        target = Section(Text("What should the head say?"), Text("t* by proposal"), words=words)
     else:
         found = coder.forward(facts.box, truth, NO_CELL, facts.t_star)
-        title, caption = Text("What should the head say?"), Text("relative to the proposal")
+        title, caption = Text("What should the head say?"), Text("t* by proposal")
         target = replace(_of_proposal(found), title=title, caption=caption)
     return (
         target,

@@ -80,9 +80,12 @@ def _reason(one: StageResult, facts: CandidateFacts, fate: Fate, said: dict[str,
             "limit": f"{spec.nms:g}",
             "who": finding_of(one, facts),
         }
-        key = "It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}."
         reach = Text("at or above") if spec.nms_rule == "greater_equal" else Text("above")
-        return Text.of(key, **values, reach=reach)
+        return Text.of(
+            "It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.",
+            **values,
+            reach=reach,
+        )
     return {
         Fate.KEPT: Text.of("It answers {name} at {score}, and no box of its class suppresses it.", **said),
         Fate.LOW_SCORE: Text.of(
@@ -150,7 +153,7 @@ def loss_table(inspection: Inspection, one: StageResult, facts: CandidateFacts, 
     """
     heads = (
         Head(Text("this box"), letters=6),
-        Head(Text("÷ N"), digits=6, tip=Text("divided by the normaliser of its sum")),
+        Head(Text("÷ N"), digits=6, letters=8, tip=Text("divided by the normaliser of its sum")),
         Head(Text("image"), digits=5, letters=7),
         Head(Text("share"), digits=1, unit=" %"),
     )
@@ -159,7 +162,7 @@ def loss_table(inspection: Inspection, one: StageResult, facts: CandidateFacts, 
     if anchor is not None and anchor.score is not None:
         whole = (None, None) if rpn is None else (rpn.objectness, rpn.box)
         parts += [
-            (Text("RPN objectness"), anchor.objectness_loss, anchor.normaliser, whole[0], anchor.sampled),
+            (Text("objectness"), anchor.objectness_loss, anchor.normaliser, whole[0], anchor.sampled),
             (Text("RPN box"), anchor.box_loss, anchor.box_normaliser, whole[1], anchor.sampled),
         ]
     if facts.class_loss is not None or facts.box_loss is not None:

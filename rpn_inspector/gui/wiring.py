@@ -28,7 +28,7 @@ from rpn_inspector.gui.commands.view_menu import ViewMenu
 from rpn_inspector.gui.help.help_windows import HelpWindows
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector.history import HistoryFollower
-from rpn_inspector.gui.inspector.inspector_panel import InspectorPanel
+from rpn_inspector.gui.inspector.side_sheets import SideSheets
 from rpn_inspector.gui.layout_doctor.dialog import LayoutDoctor
 from rpn_inspector.gui.open.dialogs import outputs_asked
 from rpn_inspector.gui.open.file_watcher import FileWatcher
@@ -142,13 +142,14 @@ class Wiring(QObject):
     def _make_panels(self) -> None:
         self.top_bar = TopBar(self.main_window.top_row, self)
         self.images = ImagesPanel(self.theme)
-        self.inspector = InspectorPanel(self.theme)
+        self.side = SideSheets(self.theme)
+        self.inspector = self.side.anchor
         self.tables = TablesPanel(self.theme)
         self.funnel = FunnelPanel(self.theme)
         self.plots = PlotsPanel(self.theme)
         panels = (
             (DockPlace("Images", "Images panel", "left", 248), self.images),
-            (DockPlace("Inspector", "Inspector panel", "right", 340), self.inspector),
+            (DockPlace("Inspector", "Inspector panel", "right", 340), self.side),
             (DockPlace("Tables", "Tables panel", "below", 900), self.tables),
             (DockPlace("Funnel", "Funnel panel", "below", 430, fates=True), self.funnel),
             (DockPlace("Plots", "Plots panel", "below", 330, fates=False), self.plots),
@@ -170,14 +171,16 @@ class Wiring(QObject):
         places = (
             lambda: self.images,
             lambda: None if self.inspect is None else self.canvas,
-            lambda: self.inspector,
+            lambda: self.side,
             lambda: self.tables,
         )
         self.help_windows = HelpWindows(self, self.main_window, places, self._bring, self.opening.open_demo)
 
     def _make_menus(self) -> None:
         docks, opening = self.docks, self.opening
-        self.navigate = navigate = Navigator(self, opening, self.images, self.tables.anchors)
+        self.navigate = navigate = Navigator(
+            self, opening, self.images, self.tables.anchors, self.tables.stages.candidates
+        )
         self.menus = menus = Menus(self, self.main_window)
         self.command_windows = windows = CommandWindows(self, self.main_window.menus, menus)
         self.file_menu = FileMenu(menus, navigate, opening)
@@ -212,6 +215,7 @@ class Wiring(QObject):
         self.tables.anchor_chosen.connect(work.select)
         self.tables.gt_chosen.connect(work.focus_gt)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_gt=True))
+        self.tables.candidate_chosen.connect(self._select_candidate)
         self.tables.fates_shown.connect(self.pages.show_fates)
         self.tables.fates_shown.connect(self.inspector.put_fates_first)
         self.tables.filter_wanted.connect(navigate.filter_by)
@@ -223,6 +227,10 @@ class Wiring(QObject):
         self.inspector.stepped.connect(work.walk)
         self.inspector.chosen.connect(work.select)
         self.inspector.gt_note.chosen.connect(work.focus_gt)
+        self.inspector.owners.chosen.connect(lambda gt: work.focus_gt(gt, keep_selection=True))
+        self.side.candidate.chosen.connect(work.select_candidate)
+        self.side.candidate.gt_wanted.connect(work.focus_gt)
+        self.side.candidate.anchor_wanted.connect(self._select_anchor)
         self.recipe_dock.made.connect(self._follow_editor)
         self.recipe_dock.renamed.connect(navigate.forget_recipe)
         self.recipe_dock.renamed.connect(self.top_bar.forget_recipe)
@@ -284,6 +292,7 @@ class Wiring(QObject):
         self.chip.clicked.connect(lambda: self.navigate.filter_by(""))
         self.strip.toggled.connect(self.workspace.toggle_layer)
         self.strip.all_wanted.connect(self.workspace.toggle_all)
+        self.strip.switch.chosen.connect(self.workspace.look_at_stage)
         self.pages.looked.emit(self.pages.workspace)  # as may have been chosen before there were pages
         page.render_state(None, self.workspace.state)
         self.canvas.setFocus()
@@ -292,6 +301,16 @@ class Wiring(QObject):
         """Show a place of the audit in Inspect."""
         self.workspace.visit(image, gt)
         self._bring("")
+
+    def _select_candidate(self, stage: str, candidate: int) -> None:
+        """Look at a stage and select a candidate of it."""
+        self.workspace.look_at_stage(stage)
+        self.workspace.select_candidate(candidate)
+
+    def _select_anchor(self, anchor: int) -> None:
+        """Look at the anchors and select one."""
+        self.workspace.look_at_stage("")
+        self.workspace.select(anchor)
 
     def _audit_command(self, found: Audit, suggested: bool) -> str:
         """Return the command line that writes the same report, "" where no command has the same dataset or recipe."""
@@ -355,7 +374,7 @@ class Wiring(QObject):
         """Draw the panels of numbers, empty while the picture above is only passed by."""
         if new.on_the_way or (self.quick_moves.moving and new.shown is not self._read):
             # the numbers of the picture before must not stand beside another picture
-            new = replace(new, shown=None, passing=None)
+            new = replace(new, shown=None, passing=None, staged=None)
         else:
             self._read = new.shown
         self._filled = new.shown is not None

@@ -25,5 +25,15 @@ LAYERS = {
         "Heat", "Heat", "the highest best IoU, score or loss of the anchors at each place; chosen in the View menu"
     ),
 }
+STAGE_LAYERS = {
+    "positive": LayerWords("Foreground", "Foreground", "foreground proposals"),
+    "ignored": LayerWords("Ignored", "Ignored", "ignored proposals"),
+    "negative": LayerWords("Background", "Background", "background proposals"),
+    "sampled": LayerWords("Sampled", "Sampled", "proposals in the loss"),
+    "prediction": LayerWords("Answers", "Answer", "the head's box of the selected proposal, or of the foreground"),
+    "proposals": LayerWords("Detections", "Detections", "final detections"),
+}
+"""Other words for layers while a stage over the proposals is looked at."""
+
 ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})

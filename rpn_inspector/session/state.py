@@ -13,6 +13,7 @@ from rpn_inspector.session.brush import Brushing
 from rpn_inspector.session.layers import FIRST_LAYERS
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown
+from rpn_inspector.session.staged import Staged
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,12 @@ class State:
         timeline: the checkpoints ``predictions`` belongs to, None for a single one.
         selection: a flat anchor index of ``shown``.
         gt: the focused ground truth of ``shown``, from 0.
-        stack: the anchors under the last click, best first.
+        stage: the stage over the proposals looked at in the anchors' place, "" for the anchors; a wish, which a picture
+            without that stage does not end.
+        candidate: a candidate of ``staged``, selected.
+        stack: the anchors under the last click, best first; the candidates while a stage is looked at.
         hover: the anchor pointed at.
-        pointed: all anchors under the cursor on the picture, best first.
+        pointed: all anchors under the cursor on the picture, best first; the candidates while a stage is looked at.
         layers: the layers drawn, of `LAYERS`.
         set_layers: the layers the user switched; nothing else switches them any more.
         heat: iou, objectness or loss.
@@ -46,6 +50,7 @@ class State:
         brushing: the typed part of ``filter`` and the plots' part.
         shown: the last answer; still of an earlier choice while ``busy``, None where the choice has failed.
         passing: the anchors of ``shown`` the filter lets through, worked out once for each pair of both.
+        staged: the stage looked at of ``shown``, None where anchors are looked at; worked out likewise.
         problem: a message above the picture.
         lost: why there is no answer to the choice; ``problem`` repeats the reason as long as the choice stays.
         busy: whether an answer is on its way.
@@ -61,6 +66,8 @@ class State:
     timeline: Timeline | None = None
     selection: int | None = None
     gt: int | None = None
+    stage: str = ""
+    candidate: int | None = None
     stack: tuple[int, ...] = ()
     hover: int | None = None
     pointed: tuple[int, ...] = ()
@@ -71,11 +78,17 @@ class State:
     brushing: Brushing = field(default_factory=Brushing)
     shown: Shown | None = None
     passing: Passing | None = None
+    staged: Staged | None = None
     problem: Problem | None = None
     lost: Problem | None = None
     busy: bool = False
     on_the_way: bool = False
     visit: Visit | None = None
+
+    @property
+    def anchor_stack(self) -> tuple[int, ...]:
+        """Return the anchors under the last click, none while a stage is looked at."""
+        return () if self.staged is not None else self.stack
 
     @property
     def choice(self) -> tuple[object, ...]:

@@ -23,6 +23,7 @@ from rpn_inspector.session.hit_test import anchors_under, boxes_under
 from rpn_inspector.session.layers import ANCHOR_LAYERS
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, Shown, same_anchors
+from rpn_inspector.session.stage_transitions import with_stage
 from rpn_inspector.session.state import State, Visit, first_layers
 
 SCORE_STEP = 0.05
@@ -38,7 +39,7 @@ def settle(old: State, new: State) -> State:
     # A mask over hundreds of thousands of anchors: worked out for a new result or a new filter, not for each hover.
     if new.shown is not old.shown or new.filter != old.filter:
         new = replace(new, passing=_passing(old, new))
-    return new
+    return with_stage(old, new)
 
 
 def wanted(state: State) -> Request | None:
@@ -177,16 +178,34 @@ def select(state: State, anchor: int | None, keep_gt: bool = False) -> State:
     With ``keep_gt`` the focus stays.
     """
     if anchor is None or not _is_shown(state, anchor):
-        return replace(state, selection=None, stack=())
+        return replace(state, selection=None, candidate=None, stack=())
     # Walking through the stack under a click keeps it; an anchor from elsewhere has none.
-    stack = state.stack if anchor in state.stack else ()
-    return replace(state, selection=anchor, stack=stack, gt=state.gt if keep_gt else _gt_of(state, anchor))
+    stack = state.stack if state.staged is None and anchor in state.stack else ()
+    gt = state.gt if keep_gt else _gt_of(state, anchor)
+    return replace(state, selection=anchor, candidate=None, stack=stack, gt=gt)
+
+
+def select_candidate(state: State, candidate: int | None, keep_gt: bool = False) -> State:
+    """Return the state with a candidate of the stage looked at selected, and the anchor it came from.
+
+    The ground truth assigned is focused; with ``keep_gt`` the focus stays.
+    """
+    staged = state.staged
+    if staged is None or candidate is None or not 0 <= candidate < len(staged.anchors):
+        return select(state, None)
+    anchor, owner = int(staged.anchors[candidate]), int(staged.result.gt[candidate])
+    gt = state.gt if keep_gt else owner if owner >= 0 else None
+    stack = state.stack if candidate in state.stack else ()
+    return replace(state, selection=anchor if anchor >= 0 else None, candidate=candidate, stack=stack, gt=gt)
 
 
 def point(state: State, x: float, y: float) -> State:
     """Return the state with the cursor at (x, y) network px: the anchor a click there would take is hovered."""
     pointed = _under(state, x, y)
-    return state if pointed == state.pointed else replace(state, pointed=pointed, hover=next(iter(pointed), None))
+    if pointed == state.pointed:
+        return state
+    hover = next(iter(pointed), None) if state.staged is None else None
+    return replace(state, pointed=pointed, hover=hover)
 
 
 def point_away(state: State) -> State:
@@ -200,27 +219,40 @@ def click(state: State, x: float, y: float) -> State:
         return state
     stack = _under(state, x, y)
     if not stack:
-        return replace(state, selection=None, gt=None, stack=())
+        return replace(state, selection=None, candidate=None, gt=None, stack=())
     # The same anchors under the cursor mean the same place, to within what a hand can hold still.
-    if stack == state.stack and state.selection in stack:
+    if stack == state.stack and _in_stack(state) in stack:
         return walk(state, +1)
+    if state.staged is not None:
+        return select_candidate(replace(state, stack=stack), stack[0])
     state = replace(state, selection=stack[0], stack=stack)
     return state if _boxes_only(state) else replace(state, gt=_gt_of(state, stack[0]))
 
 
 def walk(state: State, step: int) -> State:
     """Return the state with the next anchor of the stack under the last click selected, round and round."""
-    stack = state.stack
-    if not stack or state.selection not in stack:
+    stack, here = state.stack, _in_stack(state)
+    if here is None or here not in stack:
         return state
-    return select(state, stack[(stack.index(state.selection) + step) % len(stack)])
+    other = stack[(stack.index(here) + step) % len(stack)]
+    return select(state, other) if state.staged is None else select_candidate(state, other)
 
 
-def focus_gt(state: State, gt: int | None) -> State:
-    """Return the state with a ground truth focused and the best anchor selected."""
+def _in_stack(state: State) -> int | None:
+    """Return what is selected of what a click takes: an anchor, or a candidate while a stage is looked at."""
+    return state.selection if state.staged is None else state.candidate
+
+
+def focus_gt(state: State, gt: int | None, keep_selection: bool = False) -> State:
+    """Return the state with a ground truth focused and the best anchor selected; the selection may stay."""
     shown = state.shown
     if gt is None or shown is None or not 0 <= gt < len(shown.inspection.gt):
         return replace(state, gt=None)
+    if keep_selection:
+        return replace(state, gt=gt)
+    if state.staged is not None:
+        nearest = state.staged.best_for(shown.inspection.gt[gt])
+        return replace(select_candidate(state, nearest), gt=gt, stack=())
     best = int(shown.inspection.overlap.gt_best_anchor[gt])
     return replace(state, gt=gt, selection=best if best >= 0 else None, stack=())
 
@@ -377,7 +409,7 @@ def dismiss(state: State) -> State:
 
 def _let_go(state: State) -> State:
     """Return the state with nothing selected, focused or pointed at."""
-    return replace(state, selection=None, gt=None, stack=(), hover=None, pointed=())
+    return replace(state, selection=None, candidate=None, gt=None, stack=(), hover=None, pointed=())
 
 
 def _kept(state: State, before: Shown | None, now: Shown) -> State:
@@ -418,6 +450,8 @@ def _under(state: State, x: float, y: float) -> tuple[int, ...]:
     """Return the anchors a click takes at a point of network px, best first: only anchors that pass the filter."""
     if state.shown is None:
         return ()
+    if state.staged is not None:
+        return state.staged.under(x, y, _boxes_only(state))
     stack = (boxes_under if _boxes_only(state) else anchors_under)(state.shown.inspection, x, y)
     mask = state.passing.mask if state.passing is not None else None
     return stack if mask is None else tuple(anchor for anchor in stack if mask[anchor])

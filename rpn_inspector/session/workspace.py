@@ -10,7 +10,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
-from rpn_inspector.session import transitions
+from rpn_inspector.session import stage_transitions, transitions
 from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Request, Shown
@@ -111,6 +111,18 @@ class Workspace:
         """Select an anchor of the picture shown and focus the assigned ground truth, unless the focus is to be kept."""
         self._become(transitions.select(self.state, anchor, keep_gt))
 
+    def select_candidate(self, candidate: int | None, keep_gt: bool = False) -> None:
+        """Select a candidate of the stage looked at, and the anchor the candidate came from."""
+        self._become(transitions.select_candidate(self.state, candidate, keep_gt))
+
+    def look_at_stage(self, stage: str) -> None:
+        """Look at a stage over the proposals in the anchors' place, "" for the anchors."""
+        self._become(stage_transitions.look_at_stage(self.state, stage))
+
+    def next_stage(self) -> None:
+        """Look at the next stage: the anchors, then each stage of the recipe, and the anchors again."""
+        self._become(stage_transitions.next_stage(self.state))
+
     def point(self, x: float, y: float) -> None:
         """Point at a place of network px: the anchor a click there would take is hovered."""
         self._become(transitions.point(self.state, x, y))
@@ -127,9 +139,9 @@ class Workspace:
         """Select the next anchor of the stack under the last click, round and round."""
         self._become(transitions.walk(self.state, step))
 
-    def focus_gt(self, gt: int | None) -> None:
-        """Focus a ground truth, and select the best anchor."""
-        self._become(transitions.focus_gt(self.state, gt))
+    def focus_gt(self, gt: int | None, keep_selection: bool = False) -> None:
+        """Focus a ground truth, and select the best anchor unless the selection is to be kept."""
+        self._become(transitions.focus_gt(self.state, gt, keep_selection))
 
     def next_gt(self) -> None:
         """Focus the next ground truth, round and round; the first as soon as the picture is shown."""

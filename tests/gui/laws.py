@@ -10,7 +10,7 @@ from gui_steps import settled
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
-from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.stage_layers import layers_of
 
 
 def check(window):
@@ -22,8 +22,12 @@ def check(window):
         assert state.dataset is None or state.busy or state.problem is not None
         return
     size = shown.inspection.grid.size
-    for anchor in (state.selection, state.hover, *state.stack, *state.pointed):
+    taken = size if state.staged is None else state.staged.result.grid.size
+    for anchor in (state.selection, state.hover):
         assert anchor is None or 0 <= anchor < size
+    for index in (state.candidate, *state.stack, *state.pointed):
+        assert index is None or 0 <= index < taken
+    check_stage(state, shown)
     assert state.gt is None or 0 <= state.gt < len(shown.inspection.gt)
     if state.busy:
         assert "computing" in window.status_line.labels["time"].text()
@@ -56,6 +60,15 @@ def check_shown(state, shown):
     assert shown.predictions is state.predictions
 
 
+def check_stage(state, shown):
+    """The stage looked at is of what is shown, and the candidate came from the selected anchor."""
+    assert state.staged is None or state.staged.result is shown.inspection.stages[state.stage]
+    assert state.staged is not None or state.candidate is None
+    if state.candidate is not None:
+        anchor = state.staged.anchors[state.candidate]
+        assert anchor == (-1 if state.selection is None else state.selection)
+
+
 def check_selection(window, state, shown):
     """The inspector, Explain and the table stand at the one selection."""
     if state.selection is None:
@@ -66,6 +79,9 @@ def check_selection(window, state, shown):
         assert facts.index == state.selection
         assert facts.label == shown.inspection.assignment.label[state.selection]
         assert window.inspector.explain.anchor == state.selection
+    panel = window.side.candidate
+    assert (None if panel.facts is None else panel.facts.index) == state.candidate
+    assert window.side.currentWidget() is (panel if state.staged is not None else window.inspector)
     assert window.canvas._shown is shown
     words = window.inspector.explain.what_if
     assert (words is None) == (shown.what_if is None) or window.inspector.explain.facts is None
@@ -82,11 +98,14 @@ def check_counts(window, state, shown):
     assert f"{size:,} anchors" in window.status_line.labels["counts"].text()
     assert window.tables.tabText(0).endswith(f"{size:,}") or window.tables.tabs.compact
     counts = {layer: entry.count for layer, entry in window.strip.entries.items()}
-    fresh = Layers(inspection, mask)
+    fresh = layers_of(inspection, state.staged, mask)
     for layer, count in counts.items():
         assert count == fresh.count(layer), layer
     assert counts["truth"].total == len(inspection.gt)
     by_label = {"positive": 1, "negative": 0, "ignored": -1}
+    if state.staged is not None:
+        label, mask = state.staged.result.label, state.staged.mask
+        passing = len(label) if mask is None else int(np.count_nonzero(mask))
     for layer, value in by_label.items():
         chosen = label == value if mask is None else (label == value) & mask
         assert counts[layer].total == int(np.count_nonzero(chosen)), layer

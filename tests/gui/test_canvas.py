@@ -20,6 +20,7 @@ from rpn_inspector.gui.canvas.raster import box_counts, grid_counts
 from rpn_inspector.gui.canvas.tags import Tag, placed
 from rpn_inspector.gui.canvas.view import CanvasView, fitted, on_pixels
 from rpn_inspector.gui.widgets.pens import IGNORED, NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, swatch
+from rpn_inspector.session.state import State
 
 DEFAULT = frozenset({"truth", "positive", "ignored", "prediction"})
 
@@ -41,9 +42,7 @@ def shown():
 
 
 def state(shown, **changes):
-    values = {"shown": shown, "selection": None, "gt": None, "layers": DEFAULT, "busy": False}
-    values |= {"passing": None, "heat": "iou", "pointed": (), "predictions": None}
-    return SimpleNamespace(**{**values, **changes})
+    return State(**{"recipe": load_recipe("torchvision-fpn"), "shown": shown, "layers": DEFAULT, **changes})
 
 
 @pytest.fixture

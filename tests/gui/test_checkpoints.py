@@ -18,7 +18,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import save_dump
-from rpn_inspector.gui.tables.loss_panel import agreement
+from rpn_inspector.gui.tables.agreement import agreement
 
 RECIPE = load_recipe("torchvision-mobilenet-320")
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 
 from rpn_inspector.core.fates import Funnel, FunnelRow
 from rpn_inspector.core.recipe import load_recipe
-from rpn_inspector.gui.tables.funnel import FunnelTable
+from rpn_inspector.gui.tables.funnel import FunnelTable, step_heads
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
 STEPS = ("anchors", "score", "top", "size", "nms", "kept")
@@ -18,7 +18,9 @@ def test_no_number_of_the_funnel_is_cut(qtbot, most, width):
     qtbot.addWidget(table)
     left = (most, most // 2, 3_447, 3_447, 764, 300)
     table.show_funnel(
-        Funnel(STEPS, (FunnelRow("P3", left),), FunnelRow("all", left), {}), load_recipe("retinanet-torchvision"), ()
+        Funnel(STEPS, (FunnelRow("P3", left),), FunnelRow("all", left), {}),
+        step_heads(load_recipe("retinanet-torchvision")),
+        (),
     )
     table.resize(max(width, table.minimumWidth()), table.height())
     bold, small = QFontMetrics(sized(table.font(), 12, bold=True)), QFontMetrics(sized(table.font(), 11))

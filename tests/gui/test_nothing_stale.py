@@ -28,6 +28,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.data.predictions.dump_writer import DumpWriter
 from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.widgets.theme import LIGHT
@@ -39,6 +40,7 @@ SEEDS = [int(seed) for seed in os.environ.get("RPN_INSPECTOR_SEEDS", "4 11 13").
 STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "6"))
 PAGES = ("inspect", "compare", "audit")  # that the walks begin with, in turn
 RECIPE = load_recipe("torchvision-mobilenet-320")
+BOTH = load_recipe("fasterrcnn-torchvision-320")
 SIZE = (96, 160)
 BROKEN = 1  # the picture that cannot be read
 DIGIT = re.compile(r"\d").search
@@ -83,9 +85,14 @@ def outputs(tmp_path, places):
             run / f"{step}.rpn", {dataset.names[n]: raw(dataset[n], step / 200) for n in (0, 1)}, RECIPE.name, step=step
         )
     save_dump(tmp_path / "others.rpn", {"other.png": raw(dataset[0], 1.0)}, RECIPE.name)
+    with DumpWriter(tmp_path / "both.rpn", BOTH.name, recipe_toml=BOTH.to_toml()) as writer:
+        for n in (0, 1):
+            made = SimulatedPredictions().predict(dataset[n], BOTH)
+            writer.add(dataset.names[n], dataclasses.replace(made, simulated=False))
     (tmp_path / "torn.rpn").mkdir()
     (tmp_path / "torn.rpn" / "meta.json").write_text("{")
-    return {"run": run, "one": run / "100.rpn", "others": tmp_path / "others.rpn", "torn": tmp_path / "torn.rpn"}
+    names = {name: tmp_path / f"{name}.rpn" for name in ("others", "torn", "both")}
+    return {"run": run, "one": run / "100.rpn", **names}
 
 
 def raw(sample, share):
@@ -135,7 +142,7 @@ class Walk:
         return step
 
     def do_recipe(self):
-        name = self.pick.choice(["torchvision-mobilenet-320", "paper-vgg16", "demo", "no such recipe"])
+        name = self.pick.choice(["torchvision-mobilenet-320", BOTH.name, "paper-vgg16", "demo", "no such recipe"])
         self.window.navigate.choose_recipe(name)
         return name
 
@@ -175,7 +182,15 @@ class Walk:
             self.window.inspector.explain.set_gt(np.array([10.0, 10.0, 90.0, 80.0]))
 
     def do_tab(self):
-        self.window.tables.setCurrentIndex(self.pick.randrange(4))
+        tables = self.window.tables
+        tables.setCurrentIndex(self.pick.choice([n for n in range(tables.count()) if tables.isTabVisible(n)]))
+
+    def do_stage(self):
+        self.work.next_stage()
+
+    def do_candidate(self):
+        staged = self.work.state.staged
+        self.work.select_candidate(None if staged is None else self.pick.randrange(len(staged.anchors)))
 
     def do_look(self):
         name = self.pick.choice(["inspect", "compare", "audit"])
@@ -244,6 +259,33 @@ def test_a_window_shows_what_a_new_one_in_the_same_state_shows(qtbot, window, pl
     for _ in range(STEPS):
         done.append(walk.step())
         check(window)  # of what is chosen, and of nothing else
+        stale, missing = compared(qtbot, window)
+        assert (stale, missing) == ([], []), f"{done}\n{stale}\n{missing}"
+
+
+@pytest.mark.parametrize("seed", [2, 5])
+def test_a_window_with_a_second_stage_shows_what_a_new_one_shows(qtbot, window, places, outputs, seed):
+    walk, done = Walk(window, qtbot, random.Random(seed), places, outputs), []
+    walk.open("broken", outputs["both"])
+    tables = window.tables
+    for act in (
+        "do_stage",
+        "do_truth",
+        "way",
+        "do_candidate",
+        "candidates",
+        "do_go",
+        "do_go",
+        "detections",
+        "do_outputs",
+    ):
+        if act.startswith("do_"):
+            getattr(walk, act)()
+        else:
+            tables.setCurrentWidget(getattr(tables.stages, act))
+        walk.rest()
+        done.append(act)
+        check(window)
         stale, missing = compared(qtbot, window)
         assert (stale, missing) == ([], []), f"{done}\n{stale}\n{missing}"
 

@@ -37,7 +37,7 @@ def canvas(qtbot, shown):
     made.resize(600, 300)
     made.show()
     look = {"selection": None, "gt": None, "layers": frozenset({"truth"}), "busy": False, "passing": None}
-    made.render_state(None, SimpleNamespace(shown=shown, heat="iou", pointed=(), **look))
+    made.render_state(None, State(shown.recipe, shown=shown, **look))
     return made
 
 
@@ -81,7 +81,7 @@ def test_only_the_picture_is_saved_on_request_and_what_if_stays_on_it(canvas, sh
     assert image.copy(part) == image_of(canvas, 2).copy(part.translated(at))
     tried = SimpleNamespace(**{**vars(shown), "what_if": object(), "data": shown.inspection})
     look = {"selection": None, "gt": None, "layers": frozenset({"truth"}), "busy": False, "passing": None}
-    canvas.render_state(None, SimpleNamespace(shown=tried, heat="iou", pointed=(), **look))
+    canvas.render_state(None, State(shown.recipe, shown=tried, **look))
     assert image_of(canvas, 2, cropped=True).copy(20, 20, 200, 40) != image.copy(20, 20, 200, 40)
     canvas.zoom_by(50)
     assert image_of(canvas, 1, cropped=True).size() == canvas.size()

@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.analysis.audit.lost_after_proposals import last_stage, lost_later
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.fates import LOST_AT, decoded_boxes, step_order
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.prediction import LEAST_SAID, ONE_LOGIT
 from rpn_inspector.core.proposals import Fate, class_scores, objectness
+from rpn_inspector.core.stages import anchors_of
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
@@ -104,6 +106,10 @@ def answers_of(inspection: Inspection, given: Detections | None, places: Mapping
         assert boxes is not None
         words = tuple(prediction.classes.get(one, "") for one in anchors.tolist()) if prediction.classes else ()
         return _answers(inspection, boxes, scores[anchors], _named(words, places), None)
+    if (last := last_stage(inspection)) is not None and last.detections is not None:
+        final = last.detections
+        came = anchors_of(inspection.stages, last.name)[last.candidate_of()[final.proposal]]
+        return _answers(inspection, final.boxes, final.scores, final.classes, came)
     if inspection.recipe.loss.objectness in ONE_LOGIT:
         return None
     kinds = proposals.classes if columns_of(inspection) > 1 else None
@@ -162,7 +168,8 @@ def ends_of(inspection: Inspection, answers: FoundBoxes | None) -> Ends:
 
     Found is a ground truth with a kept box at `REACH`; where ``answers`` are given, with a detection of its class at
     `REACH` that is no other's. Then, in this order: no positive anchor; no decoded box reaches, whatever its score;
-    and, of the boxes that reach, the step at which the furthest was lost. Ground truths of a picture whose frame is not
+    and, of the boxes that reach, the step at which the furthest was lost, behind the proposals where those have a
+    further stage. Ground truths of a picture whose frame is not
     known are not judged.
     """
     ends = Ends(len(inspection.gt))
@@ -171,6 +178,7 @@ def ends_of(inspection: Inspection, answers: FoundBoxes | None) -> Ends:
     used = np.flatnonzero(inspection.used)
     taken = None if answers is None else _Taken(inspection, answers, used)
     trail = _Trail(inspection) if inspection.proposals is not None and (taken is None or taken.has_fates) else None
+    later = {} if taken is None else lost_later(inspection)
     for gt in used.tolist():
         reach = np.zeros(0, np.int64) if trail is None else trail.look(ends, gt)
         if taken is not None:
@@ -180,6 +188,9 @@ def ends_of(inspection: Inspection, answers: FoundBoxes | None) -> Ends:
             ends.end[gt] = End.FOUND
         elif not inspection.assignment.gt_positives[gt]:
             ends.end[gt] = End.NO_ANCHOR
+        elif gt in later:
+            ends.fate[gt], ends.score[gt] = later[gt]
+            ends.end[gt] = _END_OF[later[gt].fate]
         elif trail is not None and reach.size:
             ends.end[gt] = _END_OF[Fate(int(ends.fate[gt]))]
             if ends.fate[gt] == Fate.SUPPRESSED:

@@ -52,7 +52,10 @@ def compare_fates(a: Inspection, b: Inspection) -> FateComparison | None:
 
 
 def totals(inspection: Inspection) -> dict[str, float | None]:
-    """Return the totals of the outputs over the picture: losses, kept boxes and recall; None where unknown."""
+    """Return the totals of the outputs over the picture: losses, kept boxes and recall; None where unknown.
+
+    With a second stage also its losses, the detections, and the ground truths with a detection of their own class.
+    """
     loss, proposals = inspection.loss, inspection.proposals
     found: dict[str, float | None] = {
         "objectness loss": None if loss is None else float(loss.objectness),
@@ -64,4 +67,13 @@ def totals(inspection: Inspection) -> dict[str, float | None]:
     for step in recalls(inspection):
         if step.step == "kept":
             found["recall at 0.5"], found["recall at 0.7"] = step.at_half, step.at_seven
+    for name, stage in inspection.stages.items():
+        known = stage.loss
+        found[f"{name} class loss"] = None if known is None else float(known.objectness)
+        found[f"{name} box loss"] = None if known is None else float(known.box)
+    if inspection.stages:
+        last = list(inspection.stages.values())[-1].detections
+        kept = sum(way.end == "kept" for way in inspection.ways())
+        found["detections"] = None if last is None else float(len(last.boxes))
+        found["ground truths found"] = None if last is None else float(kept)
     return found

@@ -27,6 +27,7 @@ from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import CanvasScene, paint_badge, paint_note, paint_scene
 from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, backdrop_of, place_of
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
+from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted, same_part
 from rpn_inspector.gui.widgets.i18n import tr
 
@@ -92,14 +93,16 @@ class Canvas(QWidget):
             self.update()
         mask = new.passing.mask if new.passing is not None else None
         # by identity: a filter makes a new mask, and comparing 200,000 flags at each hover would cost
-        if self._scene is not None and self._scene.layers.mask is not mask:
-            self._scene = CanvasScene(Layers(self._scene.inspection, mask))
+        drawn = self.layers
+        if drawn is not None and (drawn.mask is not mask or drawn.staged is not new.staged):
+            self._scene = CanvasScene(layers_of(drawn.inspection, new.staged, mask))
             self.update()
         if self._scene is not None and self._scene.pointed != new.pointed:
             self._scene.pointed = new.pointed
             self.update()
         if self._scene is not None:
-            wanted = (new.layers, new.selection, new.gt, new.heat)
+            selected = new.selection if new.staged is None else new.candidate
+            wanted = (new.layers, selected, new.gt, new.heat)
             if wanted != (self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat):
                 self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat = wanted
                 self.update()

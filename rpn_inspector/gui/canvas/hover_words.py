@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rpn_inspector.core.words import LABEL_WORDS
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.core.words import LABEL_WORDS, SIDE_WORDS
+from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.canvas.painting import CanvasScene
@@ -14,18 +14,16 @@ FEW = 3  # anchors in the list; a stack under the cursor may hold hundreds
 
 
 def hover_words(scene: CanvasScene) -> list[str]:
-    """Return the anchors under the cursor in words: the count, and the best few, a line each."""
-    one, pointed = scene.inspection, scene.pointed
-    lines = [counted(len(pointed), "1 anchor under the cursor", "{n} anchors under the cursor")]
-    for anchor in pointed[:FEW]:
-        overlap = float(one.overlap.iou[anchor])
-        word = tr(LABEL_WORDS[int(one.assignment.label[anchor])])
-        if not one.used.any():
-            lines.append(tr("{word} · {describe}").format(word=word, describe=one.grid.describe(anchor)))
+    """Return what is under the cursor in words: the count, and the best few, a line each."""
+    layers, pointed = scene.layers, scene.pointed
+    words = LABEL_WORDS if layers.staged is None else SIDE_WORDS
+    lines = [layers.noun(len(pointed))]
+    for index in pointed[:FEW]:
+        word, place = tr(words[layers.label(index)]), layers.describe(index)
+        if not scene.inspection.used.any():
+            lines.append(tr("{word} · {describe}").format(word=word, describe=place))
             continue
-        lines.append(
-            tr("{word} · {describe} · IoU {overlap:.4f}").format(
-                word=word, describe=one.grid.describe(anchor), overlap=overlap
-            )
-        )
+        said = tr("{word} · {describe} · IoU {overlap:.4f}")
+        words_ = said.format(word=word, describe=place, overlap=layers.iou(index))
+        lines.append(words_ + layers.owners(index))
     return lines

@@ -9,15 +9,17 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.assignment import UNDECIDED
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import counted, tr
 
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
+    from rpn_inspector.session.staged import Staged
 
 Array = npt.NDArray[Any]
 
 MOST = 5000  # boxes drawn one by one in a layer
 MOST_PROPOSALS = 100
+MOST_SUPPRESSED = 400  # by one box
 OF_OUTPUTS = ("prediction", "proposals")  # layers without anything to draw where there are no predictions
 OUT = -3  # the label here of an anchor that does not pass the filter
 CUT_OFF = 0.6  # ignored anchors below this IoU are left out
@@ -46,7 +48,7 @@ class Count(NamedTuple):
     def words(self) -> str:
         """Return for example ``47 of 2,850 drawn: IoU 0.60 and up``."""
         if self.drawn == self.total:
-            return f"{self.total:,}"
+            return f"{self.total:,}" + (f", {self.note}" if self.note else "")
         return tr("{short} drawn").format(short=self.short) + (f": {self.note}" if self.note else "")
 
 
@@ -62,6 +64,49 @@ class Layers:
         label = inspection.assignment.label
         # anchors outside the filter take a label of no layer: each layer is then a plain comparison
         self._label = label if mask is None else np.where(mask, label, OUT).astype(np.int8)
+
+    staged: Staged | None = None  # what is looked at in the anchors' place
+
+    def at(self, indices: npt.ArrayLike) -> Array:
+        """Return the boxes (n, 4) of what can be selected: of anchors, as drawn."""
+        return self.inspection.grid.drawn(indices)
+
+    def label(self, index: int) -> int:
+        """Return the label of an anchor."""
+        return int(self.inspection.assignment.label[index])
+
+    def owner(self, index: int) -> int:
+        """Return the ground truth an anchor is assigned to, -1 none."""
+        return int(self.inspection.assignment.gt[index])
+
+    def describe(self, index: int) -> str:
+        """Return an anchor in a few words."""
+        return self.inspection.grid.describe(index)
+
+    def owners(self, index: int) -> str:
+        """Return which ground truths teach an anchor with several, the last listed last; "" for one at most."""
+        pairs = self.inspection.assignment.listed
+        mine = () if pairs is None else tuple(dict.fromkeys(pairs.gt[pairs.anchor == index].tolist()))
+        if len(mine) < 2:
+            return ""
+        return tr(" · of ground truths {numbers}").format(numbers=", ".join(str(gt + 1) for gt in mine))
+
+    def iou(self, index: int) -> float:
+        """Return the best IoU of an anchor with a ground truth."""
+        return float(self.inspection.overlap.iou[index])
+
+    def noun(self, count: int) -> str:
+        """Return ``count`` anchors under the cursor in words."""
+        return counted(count, "1 anchor under the cursor", "{n} anchors under the cursor")
+
+    def rivals(self, index: int) -> tuple[Array | None, Array | None]:
+        """Return the boxes suppressed with an anchor's box, and the one that suppressed them; None without."""
+        proposals = self.inspection.proposals
+        by = -1 if proposals is None else int(proposals.suppressed_by[index])
+        if proposals is None or by < 0:
+            return None, None
+        others = np.flatnonzero(proposals.suppressed_by == by)[:MOST_SUPPRESSED]
+        return self.predicted(others), self.predicted([by])
 
     def passing(self, indices: Array) -> Array:
         """Return the passing anchors among flat ``indices`` (n,)."""
@@ -80,6 +125,14 @@ class Layers:
     @cached_property
     def _positive(self) -> Array:
         return self.passing(self.inspection.positive)
+
+    @property
+    def _pairs_note(self) -> str:
+        """Return how many pairs the positives have where some have several, "" elsewhere."""
+        pairs = self.inspection.assignment.listed
+        if pairs is None or self.mask is not None or len(pairs.gt) == len(self.inspection.positive):
+            return ""
+        return tr("in {n} pairs with ground truths").format(n=f"{len(pairs.gt):,}")
 
     @cached_property
     def _without_say(self) -> Array:
@@ -173,7 +226,7 @@ class Layers:
         if layer == "truth":
             return Count(len(one.gt), len(one.gt))
         if layer == "positive":
-            note = tr("the first {most}").format(most=f"{MOST:,}") if len(self._positive) > MOST else ""
+            note = tr("the first {most}").format(most=f"{MOST:,}") if len(self._positive) > MOST else self._pairs_note
             return Count(len(self.positive), len(self._positive), note)
         if layer == "ignored":
             note = (

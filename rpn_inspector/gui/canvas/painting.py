@@ -65,7 +65,7 @@ class CanvasScene:
             return self.gt if 0 <= self.gt < count else None
         if self.selection is None:
             return None
-        owner = int(self.inspection.assignment.gt[self.selection])
+        owner = self.layers.owner(self.selection)
         return owner if owner >= 0 else None
 
     def tryable(self, data: Inspection) -> dict[str, Array]:
@@ -74,7 +74,7 @@ class CanvasScene:
         ``data`` is the unchanged inspection, with the ground truth compared with the anchor.
         """
         boxes = dict[str, Array]()
-        if self.selection is None:
+        if self.selection is None or self.layers.staged is not None:
             return boxes
         if "prediction" in self.visible and (predicted := self.layers.predicted([self.selection])) is not None:
             boxes["predicted"] = predicted[0]
@@ -134,7 +134,7 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
             draw_boxes(painter, rects, own or STROKES[role], ratio)
         return rows
 
-    if "heat" in visible:
+    if "heat" in visible and layers.has("heat"):
         heat = scene.warm()
         if heat.there:
             corner = view.boxes(np.array([[0, 0, heat.size[1], heat.size[0]]]))[0]
@@ -166,17 +166,17 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
         elif (predicted := layers.predicted([scene.selection])) is not None:
             boxes(predicted, "prediction")
     # singled-out boxes come after all layers, on top
-    if scene.selection is not None and "cell" in visible:
+    if scene.selection is not None and "cell" in visible and layers.staged is None:
         _paint_cell(painter, scene, view)
     if scene.selection is not None and "proposals" in visible:
         _paint_fate(scene, boxes)
     if scene.selection is not None:
-        role = LABEL_WORDS[int(scene.inspection.assignment.label[scene.selection])]
-        boxes(scene.inspection.grid.drawn([scene.selection]), role, selected_strokes(role))
+        role = LABEL_WORDS[layers.label(scene.selection)]
+        boxes(layers.at([scene.selection]), role, selected_strokes(role))
     if scene.pointed and scene.pointed[0] != scene.selection:
-        boxes(scene.inspection.grid.drawn([scene.pointed[0]]), "pointed")
+        boxes(layers.at([scene.pointed[0]]), "pointed")
     _paint_tags(painter, scene, view, area)
-    if "heat" in visible:
+    if "heat" in visible and layers.has("heat"):
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
 
 
@@ -204,15 +204,15 @@ def _paint_cell(painter: QPainter, scene: CanvasScene, view: CanvasView) -> None
 
 def _paint_fate(scene: CanvasScene, boxes: Callable[..., Any]) -> None:
     """Draw the selected decoded box, the suppressor, and the other boxes of the suppressor."""
-    proposals = scene.inspection.proposals
-    if proposals is None or scene.selection is None:
+    layers = scene.layers
+    if scene.selection is None or not layers.has("prediction") or not layers.has("proposals"):
         return
-    by = int(proposals.suppressed_by[scene.selection])
-    if by >= 0:
-        others = np.flatnonzero(proposals.suppressed_by == by)[:MANY]
-        boxes(scene.layers.predicted(others), "suppressed")
-        boxes(scene.layers.predicted([by]), "suppressor")
-    boxes(scene.layers.predicted([scene.selection]), "prediction")
+    others, suppressor = layers.rivals(scene.selection)
+    if others is not None:
+        boxes(others, "suppressed")
+    if suppressor is not None:
+        boxes(suppressor, "suppressor")
+    boxes(layers.predicted([scene.selection]), "prediction")
 
 
 def _paint_negatives(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
@@ -243,9 +243,7 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
         )
 
     if scene.selection is not None:
-        text = one.grid.describe(scene.selection).replace(" cell ", " ", 1) + _overlap_words(scene, scene.selection)
-        tags.append(tag(text, one.grid.drawn([scene.selection])[0], "selected", below=True))
-        tags += _fate_tags(scene, tag) if "proposals" in scene.visible else []
+        tags += _selected_tags(scene, tag)
     if "truth" not in scene.visible:
         return tags
     focused, boxes = scene.focused, scene.layers.gt
@@ -262,6 +260,21 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
             text, style = tr("{tag} · {what}").format(tag=text, what=said(GT_FINDING_WORDS["unmatched"])), "unmatched"
         tags.append(tag(text, boxes[number], "focused" if number == focused else style))
     return tags
+
+
+def _selected_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
+    """Return tags of the selected anchor, or of the candidate where a stage is looked at."""
+    layers, index = scene.layers, scene.selection
+    assert index is not None
+    box = layers.at([index])[0]
+    if layers.staged is not None:
+        words = tr("{place} · IoU {iou:.4f}").format(place=layers.describe(index), iou=layers.iou(index))
+        return [tag(words, box, "selected", below=True)]
+    text = layers.describe(index).replace(" cell ", " ", 1) + _overlap_words(scene, index)
+    return [
+        tag(text, box, "selected", below=True),
+        *(_fate_tags(scene, tag) if "proposals" in scene.visible else []),
+    ]
 
 
 def _overlap_words(scene: CanvasScene, anchor: int) -> str:

@@ -12,10 +12,12 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QIcon, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
 from rpn_inspector.gui.canvas.layers import OF_OUTPUTS, Count, Layers
+from rpn_inspector.gui.canvas.stage_layers import layers_of
+from rpn_inspector.gui.canvas.stage_switch import StageSwitch
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.session.layers import LAYERS
+from rpn_inspector.session.layers import LAYERS, STAGE_LAYERS, LayerWords
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.theme import Theme
@@ -152,6 +154,9 @@ class LayerStrip(QWidget):
             entry.clicked.connect(lambda _=False, name=layer: self._ask(name))
         self.all = _Entry(ALL, len(LAYERS) + 1, self)
         self.all.clicked.connect(self._ask_all)
+        self.switch = StageSwitch(self)
+        if theme is not None:
+            self.switch.set_theme(theme)
         self.more = QToolButton(self)
         self.more.setText("…")
         self.more.setAutoRaise(True)
@@ -188,6 +193,7 @@ class LayerStrip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.switch.set_theme(theme)
         for entry in (*self.entries.values(), self.all):
             entry.theme = theme
         self.update()
@@ -200,7 +206,9 @@ class LayerStrip(QWidget):
     def show_counts(self, new: State, layers: Layers | None) -> bool:
         """Show the counts, of ``layers`` where computed already for ``new``; True where `describe` has to follow."""
         mask = new.passing.mask if new.passing is not None else None
-        same = new.shown is self._shown and (self._layers is None or self._layers.mask is mask)
+        same = not self.switch.render_state(new) and new.shown is self._shown
+        held = self._layers
+        same = same and (held is None or (held.mask is mask and held.staged is new.staged))
         same = same and self._outputs == (new.predictions is not None)
         if same and new.layers == self._visible:
             return False
@@ -211,8 +219,10 @@ class LayerStrip(QWidget):
                     entry.forget_widths()
             self._shown = new.shown
             if new.shown is not None and layers is None:
-                layers = Layers(new.shown.inspection, mask)
+                layers = layers_of(new.shown.inspection, new.staged, mask)
             self._layers = layers
+            for layer, entry in self.entries.items():
+                entry.setText(tr(self._words(layer).short))
         self._visible = new.layers
         self._count()
         return True
@@ -229,6 +239,11 @@ class LayerStrip(QWidget):
         self._place_entries()
         self.update()
 
+    def _words(self, layer: str) -> LayerWords:
+        """Return a layer's words, of proposals while a second stage is looked at."""
+        staged = self._layers is not None and self._layers.staged is not None
+        return (STAGE_LAYERS if staged else LAYERS).get(layer, LAYERS[layer])
+
     def _offered(self, layer: str) -> bool:
         """Return whether a layer has anything to draw; where nothing is shown, whether pictures can have."""
         return self._layers.has(layer) if self._layers is not None else self._outputs or layer not in OF_OUTPUTS
@@ -238,12 +253,13 @@ class LayerStrip(QWidget):
         for layer, entry in self.entries.items():
             words = "" if entry.count is None else entry.count.words
             entry.setAccessibleName(
-                tr("{name} layer").format(name=tr(LAYERS[layer].short)) + (f", {words}" if words else "")
+                tr("{name} layer").format(name=tr(self._words(layer).short)) + (f", {words}" if words else "")
             )
-            tip = words if self._offered(layer) else tr("needs predictions")
+            missing = tr("of anchors alone") if layer == "heat" else tr("needs predictions")
+            tip = words if self._offered(layer) else missing
             entry.setToolTip(
                 as_tip(
-                    f"{tr(LAYERS[layer].short)}: {tr(LAYERS[layer].help)}"
+                    f"{tr(self._words(layer).short)}: {tr(self._words(layer).help)}"
                     + (f"\n{tip}" if tip else "")
                     + tr("\nKey {key}").format(key=entry.key)
                 )
@@ -262,6 +278,10 @@ class LayerStrip(QWidget):
 
     def _place_entries(self) -> None:
         x, top, right, height, gap = EDGE, 4, self.width() - EDGE, self.height() - 9, GAP
+        if self.switch.names:
+            wanted = self.switch.sizeHint().width()
+            self.switch.setGeometry(x, top, wanted, height)
+            x += wanted + EDGE
         last = self.all.sizeHint().width()
         widths = self._widths(tight=False)
         if x + sum(width + gap for width in widths) + last > right:
@@ -290,7 +310,7 @@ class LayerStrip(QWidget):
             if entry.isHidden():
                 words = "" if entry.count is None else f"  {entry.count.short}"
                 picture = QIcon(swatch(layer, self._theme, self.devicePixelRatioF()))
-                action: Any = self._menu.addAction(picture, f"{tr(LAYERS[layer].short)}{words}\t{entry.key}")
+                action: Any = self._menu.addAction(picture, f"{tr(self._words(layer).short)}{words}\t{entry.key}")
                 action.setCheckable(True)
                 action.setChecked(entry.isChecked())
                 action.setEnabled(entry.isEnabled())

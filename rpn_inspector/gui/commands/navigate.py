@@ -30,9 +30,17 @@ class Navigator(QObject, Part):
     measured = Signal(bool)
     coloured = Signal()
 
-    def __init__(self, services: Services, opening: OpenCommands, images: ImageCommands, anchors: RowCommands) -> None:
+    def __init__(
+        self,
+        services: Services,
+        opening: OpenCommands,
+        images: ImageCommands,
+        anchors: RowCommands,
+        candidates: RowCommands,
+    ) -> None:
         super().__init__(services.parent_widget)
-        self._services, self._opening, self._images, self._anchors = services, opening, images, anchors
+        self._services, self._opening, self._images = services, opening, images
+        self._anchors, self._candidates = anchors, candidates
         self._work, self._window = services.workspace, services.parent_widget
         self.canvas: Canvas | None = None
         self._recipes: dict[str, Recipe] = {}  # by name: recipes used in this session beside the shipped
@@ -89,7 +97,13 @@ class Navigator(QObject, Part):
 
     def next_anchor(self, step: int) -> None:
         """Select the anchor ``step`` rows further on in the table's order."""
-        row = self._anchors.neighbour(self._work.state.selection, step)
+        state = self._work.state
+        if state.staged is not None:
+            row = self._candidates.neighbour(state.candidate, step)
+            if row is not None:
+                self._work.select_candidate(row)
+            return
+        row = self._anchors.neighbour(state.selection, step)
         if row is not None:
             self._work.select(row)
 
@@ -124,7 +138,9 @@ class Navigator(QObject, Part):
         state = self._work.state
         if self.canvas is None or state.shown is None:
             return
-        if state.selection is not None:
+        if state.staged is not None and state.candidate is not None:
+            self.canvas.zoom_to(state.staged.result.boxes([state.candidate])[0])
+        elif state.selection is not None:
             self.canvas.zoom_to(state.shown.inspection.grid.drawn([state.selection], 1.0)[0])
         elif state.gt is not None:
             self.canvas.zoom_to(state.shown.inspection.gt[state.gt])
@@ -189,7 +205,7 @@ class Navigator(QObject, Part):
             self.measure(False)
         elif state.shown is not None and state.shown.what_if is not None:
             self._work.try_out(None)
-        elif state.selection is not None:
+        elif state.selection is not None or state.candidate is not None:
             self._work.select(None)
         else:
             self._work.dismiss()

@@ -38,6 +38,8 @@ class ViewMenu(Part):
         add(menu, "All anchors", work.toggle_all, "9")
         for kind, heat in HEATS.items():
             add(menu, heat, partial(work.show_heat, kind), "")
+        stage = add(menu, "Next stage: RPN, RoI head", work.next_stage, "H")
+        stage.setToolTip(tr("of a recipe with a second stage: proposals with their labels in the anchors' place"))
         menu.addSeparator()
         add(menu, "Inspect", lambda: pages.look("inspect"), "Ctrl+1")
         add(menu, "Audit the whole dataset", lambda: pages.look("audit"), "Ctrl+3")

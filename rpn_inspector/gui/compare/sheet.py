@@ -33,6 +33,7 @@ ALONE = (
     "after."
 )
 EDGES = ("x1", "y1", "x2", "y2")
+COUNTS = ("kept boxes", "detections", "ground truths found")
 SHORT = 12  # letters of a field's value that fit the column
 NAMES = 112  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
@@ -311,4 +312,4 @@ def _in_both(a: str, b: str, same: bool) -> str:
 def _total(name: str, value: float | None) -> str:
     if value is None:
         return NOTHING
-    return f"{value:,.0f}" if name == "kept boxes" else f"{value:.3f}" if name.startswith("recall") else number(value)
+    return f"{value:,.0f}" if name in COUNTS else f"{value:.3f}" if name.startswith("recall") else number(value)

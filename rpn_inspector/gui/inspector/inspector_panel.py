@@ -18,7 +18,6 @@ from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.numbers import fitted
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.what_if import overlapped_gt
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
@@ -27,6 +26,7 @@ from rpn_inspector.gui.inspector.fate_section import FateSection
 from rpn_inspector.gui.inspector.gt_note import GtNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
 from rpn_inspector.gui.inspector.iou_scale import IouScale
+from rpn_inspector.gui.inspector.owners_section import OwnersSection
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
@@ -124,7 +124,8 @@ class InspectorPanel(QScrollArea, Part):
         column.addWidget(self.fate)
         self.lines: dict[QWidget, QFrame] = {}  # above each section
         self.explain = ExplainPanel(theme)
-        for section in (self.boxes, self.targets, self.loss, self.curve, self.overlaps):
+        self.owners = OwnersSection()
+        for section in (self.boxes, self.targets, self.loss, self.owners, self.curve, self.overlaps):
             line = self.lines[section] = QFrame()
             line.setFixedHeight(1)
             line.setObjectName("line")
@@ -170,13 +171,15 @@ class InspectorPanel(QScrollArea, Part):
         for table in (self.boxes, self.targets, self.loss, self.overlaps):
             table.set_theme(theme)
         self.fate.set_theme(theme)
+        self.owners.set_theme(theme)
         self._reserve()
         self.show_anchor(*self._now)
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show the selected anchor of what is shown."""
-        if old is None or (old.shown, old.selection, old.stack) != (new.shown, new.selection, new.stack):
-            self.show_anchor(new.shown, new.selection, new.stack)
+        now = (new.shown, new.selection, new.anchor_stack)
+        if old is None or (old.shown, old.selection, old.anchor_stack) != now:
+            self.show_anchor(*now)
         self.gt_note.render_state(old, new)
 
     @property
@@ -207,6 +210,7 @@ class InspectorPanel(QScrollArea, Part):
             self.stack.setText("")
             for table in (self.boxes, self.targets, self.loss, self.overlaps):
                 table.fill([])
+            self.owners.show_anchor(None, None)
             self.curve.show_errors(None, self.curve.beta)
             self.finding.setText(tr("No anchor selected"))
             self.why.setText("\n\n".join([tr(HELP), *_notes(shown)]))
@@ -237,7 +241,7 @@ class InspectorPanel(QScrollArea, Part):
         self.why.setVisible(True)
         self._boxes(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
-        self._leave_out(facts, inspection.recipe.loss)
+        self._leave_out(facts, inspection)
         note = _sides_words(inspection, facts)
         has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index, note)
         for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
@@ -247,10 +251,12 @@ class InspectorPanel(QScrollArea, Part):
             self.swatch.setPixmap(swatch(self.fate.role, self.theme))
             self.stack.setText(self.fate.rank)
 
-    def _leave_out(self, facts: AnchorFacts, loss: LossSpec) -> None:
+    def _leave_out(self, facts: AnchorFacts, inspection: Inspection) -> None:
         """Show the tables, and hide the sections with nothing to say of the anchor."""
+        loss = inspection.recipe.loss
         smooth = loss.box in ("smooth_l1", "huber")
         shown: dict[QWidget, bool] = {self.curve: facts.difference is not None and smooth}
+        shown[self.owners] = self.owners.show_anchor(inspection, facts.index)
         for section, table in (
             (self.targets, facts.coding),
             (self.loss, facts.terms),

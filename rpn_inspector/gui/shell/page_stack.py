@@ -50,8 +50,9 @@ class Pages(QObject, Part):
         """Show a workspace: inspect, audit or compare. Comparing ends a what-if, no recipe to compare with."""
         if workspace != self.workspace:
             self._before, self.workspace = self.workspace, workspace
-        if workspace == "compare":
+        if workspace == "compare":  # which compares anchors
             self._services.workspace.try_out(None)
+            self._services.workspace.look_at_stage("")
         self.looked.emit(workspace)
         self._show()
 

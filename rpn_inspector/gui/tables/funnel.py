@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QVBoxLayout, Q
 
 from rpn_inspector.analysis.filter.filter import equal
 from rpn_inspector.core.fates import LOST_AT, Funnel, Recall, funnel, recalls
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.core.words import FATE_KEYS, FATE_WORDS
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.core.second_stage.result import StageResult
+from rpn_inspector.core.stage_funnel import detection_recall, stage_funnel
+from rpn_inspector.core.words import FATE_KEYS, FATE_WORDS, stage_title
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
@@ -56,10 +60,9 @@ class FunnelTable(QWidget):
         self.setAccessibleName(tr("Funnel"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_funnel(self, found: Funnel, recipe: Recipe, recall: tuple[Recall, ...]) -> None:
-        """Show another picture's funnel."""
+    def show_funnel(self, found: Funnel, heads: Mapping[str, str], recall: tuple[Recall, ...]) -> None:
+        """Show another picture's funnel; ``heads`` are the columns' heads by step."""
         self.funnel = found
-        heads = step_heads(recipe)
         self.heads = [heads[step] for step in found.steps]
         by_step = {row.step: row for row in recall}
         self.where_they_stand = by_step.pop("anchors", None)
@@ -130,15 +133,15 @@ class FunnelTable(QWidget):
                 text = (
                     tr("{left:,} left, {lost:,} lost here").format(left=left[column], lost=lost)
                     if column
-                    else self._decoded(left[0])
+                    else self.at_first(left[0])
                 )
-                QToolTip.showText(
-                    event.globalPosition().toPoint(),
-                    as_tip(tr("{text}. Click to list those lost here.").format(text=text)),
-                    self,
-                )
+                QToolTip.showText(event.globalPosition().toPoint(), as_tip(self.tip(text)), self)
 
-    def _decoded(self, count: int) -> str:
+    def tip(self, text: str) -> str:
+        """Return the tooltip of a cell with ``text`` on its count."""
+        return tr("{text}. Click to list those lost here.").format(text=text)
+
+    def at_first(self, count: int) -> str:
         """Return words on the first column's count, with the recall of the anchors as boxes, before any delta."""
         words = counted(count, "1 anchor, decoded", "{n} anchors, every one decoded")
         raw = self.where_they_stand
@@ -188,6 +191,34 @@ class FunnelTable(QWidget):
                     painter.drawText(QRectF(place.left(), y, place.width(), RECALL), right, cells[column])
 
 
+class StageFunnelTable(FunnelTable):
+    """The same of a second stage, from pairs of proposal and class to detections; a click filters nothing."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        QWidget.mousePressEvent(self, event)
+
+    def tip(self, text: str) -> str:
+        """Return the tooltip of a cell with ``text`` on its count."""
+        return text
+
+    def at_first(self, count: int) -> str:
+        """Return words on the first column's count."""
+        return counted(count, "1 pair of a proposal and a class", "{n} pairs of a proposal and a class")
+
+    def show_stage(self, inspection: Inspection, one: StageResult) -> bool:
+        """Show a stage's funnel, and return whether there is any."""
+        found = stage_funnel(one)
+        self.setVisible(found is not None)
+        if found is None:
+            self.clear()
+            return False
+        spec = one.stage.detections
+        heads = {"pairs": tr("Pairs"), "score": f"p > {spec.min_score:g}", "size": tr("Size")}
+        heads |= {"nms": f"NMS {spec.nms:g}", "kept": tr("Top {most}").format(most=f"{spec.keep:,}")}
+        self.show_funnel(found, heads, detection_recall(inspection, one))
+        return True
+
+
 class FunnelPanel(QScrollArea, Part):
     """The funnel and a line of fates summing to all anchors; a sentence without outputs."""
 
@@ -215,8 +246,14 @@ class FunnelPanel(QScrollArea, Part):
         for label in (self.sum, self.empty):
             label.setWordWrap(True)
             label.setContentsMargins(8, 2, 8, 0)
-        self.title.setContentsMargins(8, 0, 0, 0)
-        for widget in (self.title, self.table, self.sum, self.empty):
+        self.stage_title, self.stage = PlainLabel(), StageFunnelTable(theme)
+        self.stage.setAccessibleName(tr("Funnel of the second stage"))
+        self.stage_title.setToolTip(
+            tr("the last stage: pairs of a proposal and a class, by the map pooled from; R@0.5: by boxes of its class")
+        )
+        for label in (self.title, self.stage_title):
+            label.setContentsMargins(8, 0, 0, 0)
+        for widget in (self.title, self.table, self.sum, self.stage_title, self.stage, self.empty):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(sheet)
@@ -228,8 +265,10 @@ class FunnelPanel(QScrollArea, Part):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.table.theme = theme
-        self.title.setFont(sized(self.font(), 12, bold=True))
+        self.table.theme = self.stage.theme = theme
+        for title in (self.title, self.stage_title):
+            title.setFont(sized(self.font(), 12, bold=True))
+        self.stage.update()
         for label in (self.sum, self.empty):
             label.setStyleSheet(f"color: {theme.text_second}")
         self.table.update()
@@ -253,13 +292,14 @@ class FunnelPanel(QScrollArea, Part):
         for widget in (self.table, self.sum):
             widget.setVisible(found is not None)
         self.empty.setVisible(found is None)
+        self._fill_stage()
         if found is None or self._shown is None:
             self.empty.setText(why_absent(self._shown, NO_PREDICTIONS))
             self.table.clear()
             self.sum.setText("")
             return
         inspection = self._shown.inspection
-        self.table.show_funnel(found, inspection.recipe, recalls(inspection))
+        self.table.show_funnel(found, step_heads(inspection.recipe), recalls(inspection))
         parts = [
             f"{found.fates[fate]:,} {tr(FATE_WORDS[fate])}"
             for fate in LOST
@@ -271,6 +311,19 @@ class FunnelPanel(QScrollArea, Part):
                 left=found.total.left[0], join=" + ".join(parts), kept=kept
             )
         )
+
+    def _fill_stage(self) -> None:
+        """Show the funnel of the last stage, where there is one with detections."""
+        stages = [] if self._shown is None else list(self._shown.inspection.stages.values())
+        last = stages[-1] if stages else None
+        there = False
+        if self._shown is not None and last is not None:
+            there = self.stage.show_stage(self._shown.inspection, last)
+            self.stage_title.setText(said(stage_title(last.name)))
+        else:
+            self.stage.clear()
+            self.stage.hide()
+        self.stage_title.setVisible(there)
 
 
 def filter_of(level: str, step: str) -> str:

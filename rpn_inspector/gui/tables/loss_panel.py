@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
@@ -16,6 +14,8 @@ from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.warnings import InspectionWarning
+from rpn_inspector.gui.tables.agreement import agreement
+from rpn_inspector.gui.tables.stage_loss_table import StageLossTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
@@ -23,8 +23,6 @@ from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.request import Shown
 
-AGREES = 1e-5  # relative; the libraries' float32 sums differ by as much
-NOISE = 1e-9  # a sum of nothing but rounding
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 GIVEN = "the mini-batch the trainer drew"
@@ -46,6 +44,7 @@ class LossPanel(QScrollArea):
         self.trainer = FactTable(
             tr("The trainer's numbers"), (tr("trainer"), tr("here"), tr("agree")), lead=tr("loss"), whole=True
         )
+        self.stages = StageLossTable()
         self.words = PlainLabel()
         self.words.setWordWrap(True)
         sheet = QWidget()
@@ -56,6 +55,7 @@ class LossPanel(QScrollArea):
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.kinds, 0, 0, top)
         grid.addWidget(self.trainer, 0, 1, top)
+        grid.addWidget(self.stages, 0, 1, top)  # in the place of the table of two losses
         grid.addWidget(self.levels, 1, 0, 1, 2)
         grid.addWidget(self.words, 2, 0, 1, 3)
         grid.setRowStretch(3, 1)
@@ -68,7 +68,7 @@ class LossPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for table in (self.levels, self.kinds, self.trainer):
+        for table in (self.levels, self.kinds, self.trainer, self.stages):
             table.set_theme(theme)
         self.words.setStyleSheet(f"color: {theme.text_second}")
 
@@ -89,6 +89,7 @@ class LossPanel(QScrollArea):
         if inspection is None or loss is None:
             for table in (self.levels, self.kinds, self.trainer):
                 table.fill([])
+            self.stages.show_result(None, None, None)
             no_outputs = inspection is None or inspection.prediction is None
             self.words.setText(why_absent(self._shown, NO_LOSS) if no_outputs else tr(NO_CLASS))
             return
@@ -180,14 +181,16 @@ class LossPanel(QScrollArea):
     def _trainer(self, shown: Shown | None, inspection: Inspection) -> None:
         loss, prediction = inspection.loss, inspection.prediction
         assert loss is not None
-        if prediction is None or (prediction.loss_objectness is None and prediction.loss_box is None):
+        ours: BatchLosses | None = alone(loss)
+        note = ""
+        reported = prediction is not None and not (prediction.loss_objectness is None and prediction.loss_box is None)
+        if prediction is not None and len(prediction.batch) > 1 and (reported or inspection.stages):
+            ours, note = self._of_batch(shown, prediction.batch)
+        self.stages.show_result(shown, inspection, None if ours is None else (ours.objectness, ours.box))
+        if prediction is None or not reported or inspection.stages:
             self.trainer.hide()
             self.trainer.fill([])
             return
-        ours: BatchLosses | None = alone(loss)
-        note = ""
-        if len(prediction.batch) > 1:
-            ours, note = self._of_batch(shown, prediction.batch)
         rows: list[tuple[str, ...]] = []
         for name, theirs, mine in TrainerLosses(recorded_losses(prediction), prediction.batch, ours).rows():
             here = (NOTHING, NOTHING) if mine is None else (number(mine, 6), agreement(theirs, mine))
@@ -222,16 +225,3 @@ def _loss_warnings(inspection: Inspection) -> list[InspectionWarning]:
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def agreement(theirs: float | None, ours: float) -> str:
-    """Return "yes" for losses equal within the rounding of float32 sums, else "no" with the difference in percent."""
-    if theirs is None:
-        return NOTHING
-    if not (math.isfinite(theirs) and math.isfinite(ours)):
-        return tr("no, NaN or ∞")
-    far = abs(theirs - ours)
-    if far <= max(AGREES * abs(theirs), NOISE):
-        return tr("yes")
-    percent = 100 * (far / abs(theirs)) if theirs else math.inf
-    return tr("no, {value:.2g} % apart").format(value=percent) if math.isfinite(percent) else tr("no")

@@ -15,6 +15,7 @@ from rpn_inspector.gui.tables.funnel import NO_PREDICTIONS
 from rpn_inspector.gui.tables.gt_columns import gt_columns
 from rpn_inspector.gui.tables.loss_panel import LossPanel
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
+from rpn_inspector.gui.tables.stage_tables import StageTables
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
@@ -36,6 +37,7 @@ class TablesPanel(QTabWidget, Part):
     """A tab for each table; a chosen row is emitted as an anchor or a ground truth."""
 
     anchor_chosen = Signal(int)
+    candidate_chosen = Signal(str, int)
     box_chosen = Signal(int)
     gt_chosen = Signal(int)
     fates_shown = Signal(bool)
@@ -65,6 +67,9 @@ class TablesPanel(QTabWidget, Part):
             (self.loss, tr("Loss")),
         ):
             self.addTab(widget, name)
+        self.stages = StageTables(self)
+        for page, name, _ in self.stages.tabs:
+            self.setTabVisible(self.addTab(page, name), False)
         self.filter = FilterLine(theme, self)  # in the row of the tabs
         self.problem = PlainLabel(self)  # between the tabs and the heads, near the text being typed
         self.problem.setWordWrap(True)
@@ -78,6 +83,8 @@ class TablesPanel(QTabWidget, Part):
         self.anchors.chosen.connect(self.anchor_chosen)
         self.ground_truths.chosen.connect(self.gt_chosen)
         self.proposals.chosen.connect(self._tell_box)
+        self.stages.anchor_chosen.connect(self.box_chosen)
+        self.stages.candidate_chosen.connect(self.candidate_chosen)
         self.currentChanged.connect(lambda _: self._turned())
 
     @property
@@ -91,6 +98,7 @@ class TablesPanel(QTabWidget, Part):
             table.columns_model.theme = theme
             table.viewport().update()
         self.loss.set_theme(theme)
+        self.stages.set_theme(theme)
         self.filter.set_theme(theme)
         self.theme = self.tabs.theme = theme
         self.update()
@@ -111,7 +119,9 @@ class TablesPanel(QTabWidget, Part):
     # Columns
 
     def _tables(self) -> dict[str, RowTable]:
-        return {"anchors": self.anchors, "truths": self.ground_truths, "proposals": self.proposals}
+        tables = {"anchors": self.anchors, "truths": self.ground_truths, "proposals": self.proposals}
+        stages = self.stages
+        return tables | {"way": stages.way.table, "candidates": stages.candidates, "detections": stages.detections}
 
     def save(self, memory: dict[str, Any]) -> None:
         memory["columns"] = self.hidden_columns()
@@ -206,7 +216,6 @@ class TablesPanel(QTabWidget, Part):
             self._count(2, tr("Proposals"), None if self._rows is None else len(self._rows))
             self._told = set()
             self._fill_front()
-            self._arrange()
         filtered = fresh or old is None or old.passing is not new.passing
         if filtered:
             self._say_empty(new)
@@ -216,7 +225,23 @@ class TablesPanel(QTabWidget, Part):
             self._fill_proposals()
         if filtered or old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_rows()
+        self.stages.render_state(old, new, self.currentWidget())
+        if self._offer_stages(new) or fresh:
+            self._arrange()
         self.filter.render_state(old, new)
+
+    def _offer_stages(self, state: State) -> bool:
+        """Show the tabs of a second stage where the recipe has one and outputs are open; return whether any changed."""
+        offered = bool(state.recipe.further) and state.predictions is not None
+        before = [(self.tabText(n), self.isTabVisible(n)) for n in range(self.count())]
+        if not offered and self.currentWidget() in [widget for widget, *_ in self.stages.tabs]:
+            self.setCurrentIndex(0)
+        for widget, name, count in self.stages.tabs:
+            place = self.indexOf(widget)
+            self._count(place, name, count)
+            if self.isTabVisible(place) != offered:
+                self.setTabVisible(place, offered)
+        return before != [(self.tabText(n), self.isTabVisible(n)) for n in range(self.count())]
 
     def _say_empty(self, state: State) -> None:
         """Put into each table why it is empty: by a filter only where there is one, nothing without a picture."""
@@ -275,6 +300,7 @@ class TablesPanel(QTabWidget, Part):
         self._fill_front()
         self._fill_proposals()
         self._show_rows()
+        self.stages.fill(self.currentWidget())
         self.fates_shown.emit(self.fates_in_front)
 
     def _row_of(self, anchor: int | None) -> int | None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
-HEIGHT, PADDING, GAP = 28, 10, 6  # px
+HEIGHT, PADDING, TIGHT, GAP = 28, 10, 7, 6  # px
 BETWEEN = "  "  # in a tab's text, between name and count
 
 
@@ -22,6 +22,10 @@ class CountedTabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
 
+    @property
+    def _padding(self) -> int:
+        return TIGHT if self.compact else PADDING
+
     def _words(self, index: int) -> tuple[str, str]:
         name, _, count = self.tabText(index).partition(BETWEEN)
         return name, "" if self.compact else count
@@ -29,7 +33,7 @@ class CountedTabs(QTabBar):
     def width_of(self, compact: bool) -> int:
         """Return the width of all tabs, px, with counts or ``compact`` without."""
         before, self.compact = self.compact, compact
-        width = sum(self.tabSizeHint(index).width() for index in range(self.count()))
+        width = sum(self.tabSizeHint(index).width() for index in range(self.count()) if self.isTabVisible(index))
         self.compact = before
         return width
 
@@ -43,7 +47,7 @@ class CountedTabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         name, count = self._words(index)
-        width = 2 * PADDING + QFontMetrics(sized(self.font(), 12, bold=True)).horizontalAdvance(name)
+        width = 2 * self._padding + QFontMetrics(sized(self.font(), 12, bold=True)).horizontalAdvance(name)
         if count:
             width += GAP + QFontMetrics(sized(self.font(), 12)).horizontalAdvance(count)
         return QSize(width, HEIGHT)
@@ -58,10 +62,11 @@ class CountedTabs(QTabBar):
         """Paint the tabs, with their ``counts`` or, at the same places, without."""
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         under = self.mapFromGlobal(self.cursor().pos())
-        for index in range(self.count()):
+        for index in filter(self.isTabVisible, range(self.count())):
             place, current = self.tabRect(index), index == self.currentIndex()
             name, count = self._words(index)
-            inner = place.adjusted(PADDING, 0, -PADDING, 0)
+            inner_left = place.left() + self._padding
+            inner = place.adjusted(self._padding, 0, -self._padding, 0)
             lit = current or (self.underMouse() and place.contains(under))
             painter.setFont(sized(self.font(), 12, bold=current))
             painter.setPen(QColor(self.theme.text if lit else self.theme.text_second))
@@ -71,7 +76,7 @@ class CountedTabs(QTabBar):
             painter.setPen(QColor(self.theme.text_caption))
             painter.drawText(inner, middle, count if counts else "")
             if current:
-                line = QRect(place.left() + PADDING, place.bottom() - 1, place.width() - 2 * PADDING, 2)
+                line = QRect(inner_left, place.bottom() - 1, place.width() - 2 * self._padding, 2)
                 painter.fillRect(line, QColor(self.theme.text))
             if current and self.hasFocus():
                 painter.setPen(QColor(self.theme.text))

@@ -31,8 +31,8 @@ class CellDelegate(QStyledItemDelegate):
         else:
             painter.setPen(palette.color(QPalette.ColorRole.Text))
         inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-        if column.swatch is not None:
-            mark = swatch(column.swatch(row), model.theme)
+        if column.swatch is not None and (role := column.swatch(row)):
+            mark = swatch(role, model.theme)
             height = mark.height() / mark.devicePixelRatio()
             painter.drawPixmap(inner.left(), round(rect.center().y() + 1 - height / 2), mark)
             inner.setLeft(inner.left() + MARK)

@@ -31,7 +31,7 @@ class Column:
         text: writes a row's cell.
         tip: the head's tooltip.
         left: whether a column of words, aligned left and copied as written.
-        swatch: a row's role of box, for the line style before the text.
+        swatch: a row's role of box, for the line style before the text; empty for none.
         exact: whether ``values`` are the numbers in the cells; a copy then gives all digits.
         extra: whether hidden by default.
         more: a row's further words for the cell's tooltip; empty for none.
@@ -134,7 +134,8 @@ class ColumnsModel(QAbstractTableModel):
             return as_tip(tip) or None
         if role == Qt.ItemDataRole.DecorationRole:
             pick = self.columns[index.column()].swatch
-            return swatch(pick(int(self.order[index.row()])), self.theme) if pick else None
+            role_of_box = pick(int(self.order[index.row()])) if pick else ""
+            return swatch(role_of_box, self.theme) if role_of_box else None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:

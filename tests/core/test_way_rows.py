@@ -1,0 +1,94 @@
+"""A ground truth's boxes through both stages, the funnel of the second, and what a candidate's panel says."""
+
+import itertools
+
+import numpy as np
+import pytest
+from two_stage_demo import BOTH, CASCADE, demo, outputs_of
+
+from rpn_inspector.core.candidate_sections import candidate_sections
+from rpn_inspector.core.candidate_tables import candidate_end, class_table, compared_table, loss_table
+from rpn_inspector.core.fate import Fate
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.stage_funnel import detection_recall, stage_funnel
+from rpn_inspector.core.stages import anchors_of
+from rpn_inspector.core.way_rows import REACH, way_rows
+
+
+@pytest.fixture(scope="module", params=[BOTH, CASCADE], ids=["both", "cascade"])
+def found(request):
+    sample = demo()[0]
+    return inspect(sample, request.param, outputs_of(sample, request.param))
+
+
+def last_of(found):
+    return list(found.stages.values())[-1]
+
+
+def test_the_chain_of_anchors_is_that_of_each_proposal(found):
+    stages = list(found.stages.values())
+    first = stages[0]
+    mine = first.source >= 0
+    came = anchors_of(found.stages, first.name)
+    np.testing.assert_array_equal(came[mine], found.proposals.anchor[first.source[mine]])
+    assert set(came[~mine].tolist()) == {-1}
+    for before, one in itertools.pairwise(stages):
+        came, earlier = anchors_of(found.stages, one.name), anchors_of(found.stages, before.name)
+        for place in np.flatnonzero(one.source >= 0)[:20]:
+            assert came[place] == earlier[one.before[one.source[place]]]
+
+
+def test_a_way_counts_as_brute_force_does(found):
+    one, last = next(iter(found.stages.values())), last_of(found)
+    detections, ways = last.detections, found.ways()
+    for gt in range(len(found.gt)):
+        rows = way_rows(found, gt, one.name)
+        positive, reach, kept, foreground, drawn, answer, left = rows.counts
+        assert positive == found.assignment.gt_positives[gt]
+        there = rows.anchor >= 0
+        assert kept == ((rows.box_iou >= REACH) & (rows.rpn_fate == Fate.KEPT) & there).sum()
+        assert reach >= kept
+        assert foreground == ((rows.candidate >= 0) & (one.gt[np.maximum(rows.candidate, 0)] == gt)).sum()
+        assert drawn <= foreground
+        assert answer <= len(rows.anchor)
+        assert left > 0 or ways[gt].end != "kept" or ways[gt].detection_iou < REACH
+        np.testing.assert_array_equal(rows.label[there], found.assignment.label[rows.anchor[there]])
+        own, lost = np.flatnonzero(rows.detection >= 0), np.flatnonzero(rows.by >= 0)
+        assert (detections.classes[rows.detection[own]] == found.sample.gt_class[gt]).all()
+        np.testing.assert_allclose(detections.scores[rows.detection[own]], rows.class_score[own])
+        assert (detections.scores[rows.by[lost]] >= rows.class_score[lost]).all()
+
+
+def test_the_funnel_of_a_stage_adds_up(found):
+    one = last_of(found)
+    made = stage_funnel(one)
+    assert made.total.left[0] == one.detections.pair_fate.size == sum(made.fates.values())
+    assert made.total.left[-1] == len(one.detections.boxes)
+    for row in (*made.rows, made.total):
+        assert list(row.left) == sorted(row.left, reverse=True)
+    assert made.total.left[1] == (one.detections.pair_fate != Fate.LOW_SCORE).sum()
+    (recall,) = detection_recall(found, one)
+    assert 0 < recall.at_seven <= recall.at_half <= 1
+
+
+def test_the_panel_of_every_candidate_has_words_and_sums(found):
+    one, sample = last_of(found), found.sample
+    came, box, classes = anchors_of(found.stages, one.name), 0.0, 0.0
+    for index in range(one.grid.size):
+        facts = found.explain_candidate(index, one.name)
+        end = candidate_end(one, facts, sample)
+        assert str(end.finding)
+        assert "{" not in f"{end.finding}{end.words}"
+        anchor = found.explain(int(came[index])) if came[index] >= 0 and index % 40 == 0 else None
+        parts = {str(row.name): row.cells for row in loss_table(found, one, facts, anchor).rows}
+        if facts.sampled:
+            classes += parts["class"][1] or 0
+            box += parts["box"][1] or 0
+        assert len(compared_table(facts, sample).rows) <= 6
+        rows = class_table(one, facts, sample).rows
+        assert not rows or sum(row.cells[1] for row in rows) <= 1 + 1e-5
+        for section in candidate_sections(found, one, facts):
+            assert section is None or str(section.title)
+            assert section is None or not any("_a" in line.latex for line in section.lines)
+    assert classes == pytest.approx(one.loss.objectness, rel=1e-5)
+    assert box == pytest.approx(one.loss.box, rel=1e-5)

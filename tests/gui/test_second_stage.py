@@ -1,0 +1,235 @@
+"""The second stage in the window: one selection, its panel, tables and way; nothing of it without one."""
+
+import numpy as np
+import pytest
+from gui_steps import settled
+from two_stage_demo import BOTH, CASCADE, DEMO, write_dump
+
+from rpn_inspector.core.formulas.numbers import NOTHING
+from rpn_inspector.gui.canvas.hover_words import hover_words
+
+
+@pytest.fixture(params=[BOTH, CASCADE], ids=["both", "cascade"])
+def staged(request, qtbot, window, tmp_path):
+    """A window over the demo under a recipe of several stages, with outputs of all."""
+    window.opening.open_path(DEMO, write_dump(tmp_path, request.param))
+    qtbot.waitUntil(lambda: settled(window))
+    return window
+
+
+def rest(qtbot, window):
+    qtbot.waitUntil(lambda: settled(window))
+
+
+def inspection(window):
+    return window.workspace.state.shown.inspection
+
+
+def test_the_tabs_of_a_second_stage_are_there_with_it_alone(qtbot, staged):
+    tables = staged.tables
+    names = [tables.tabText(n).split("  ")[0] for n in range(tables.count()) if tables.isTabVisible(n)]
+    assert names == ["Anchors", "Ground truth", "Proposals", "Loss", "Way", "RoI head", "Detections"]
+    staged.navigate.choose_recipe("demo")
+    rest(qtbot, staged)
+    names = [tables.tabText(n).split("  ")[0] for n in range(tables.count()) if tables.isTabVisible(n)]
+    assert names == ["Anchors", "Ground truth", "Proposals", "Loss"]
+
+
+def test_a_row_of_the_candidates_is_the_one_selection(qtbot, staged):
+    tables = staged.tables
+    tables.setCurrentWidget(tables.stages.candidates)
+    one = tables.stages.staged.result
+    place = int(one.candidate_of()[one.detections.proposal[0]])
+    tables.stages.candidates.chosen.emit(place)
+    rest(qtbot, staged)
+    state = staged.workspace.state
+    assert (state.stage, state.candidate) == (one.name, place)
+    assert state.selection == int(state.staged.anchors[place])
+    panel = staged.side.candidate
+    assert staged.side.currentWidget() is panel
+    facts = inspection(staged).explain_candidate(place, one.name)
+    assert panel.facts.index == place
+    assert panel.why.text() == facts.why
+    assert panel.finding.text().startswith("Detection 1:")
+    assert panel.classes.isVisibleTo(panel)
+    # back at the anchors, the selection is that candidate's anchor; and there again, the candidate
+    anchor = state.selection
+    staged.workspace.look_at_stage("")
+    assert (staged.workspace.state.selection, staged.workspace.state.candidate) == (anchor, None)
+    assert staged.side.currentWidget() is staged.inspector
+    staged.workspace.look_at_stage(one.name)
+    assert staged.workspace.state.candidate == place
+
+
+def test_the_way_has_a_row_for_each_box_and_counts_by_stage(qtbot, staged):
+    tables, way = staged.tables, staged.tables.stages.way
+    tables.setCurrentWidget(way)
+    assert way.table.columns_model.rowCount() == 0
+    staged.workspace.focus_gt(1)
+    rest(qtbot, staged)
+    rows = way.rows
+    assert way.table.columns_model.rowCount() == len(rows.anchor) > 3
+    assert [title for title, *_ in way.heads.heads] == [
+        *("Ground truth", "Anchors", "RPN", "Proposals", "RoI sample", "RoI head", "Detections")
+    ]
+    row = int(np.flatnonzero(rows.detection >= 0)[0])
+    way.table.chosen.emit(row)
+    assert staged.workspace.state.selection == int(rows.anchor[row])
+    assert staged.workspace.state.gt == 1
+
+
+def test_the_keys_walk_stages_candidates_and_ground_truths(qtbot, staged):
+    work = staged.workspace
+    names = [name for name, _ in work.state.recipe.further]
+    for name in (*names, ""):
+        work.next_stage()
+        assert work.state.stage == name
+    work.next_stage()
+    work.next_gt()
+    state = work.state
+    one = state.staged.result
+    assert state.gt == 0
+    assert one.source[state.candidate] >= 0
+    staged.tables.setCurrentWidget(staged.tables.stages.candidates)
+    staged.navigate.next_anchor(+1)
+    assert work.state.candidate != state.candidate
+    staged.navigate.leave()
+    assert (work.state.selection, work.state.candidate) == (None, None)
+    assert staged.side.candidate.facts is None
+
+
+def test_a_click_takes_the_candidates_under_it_and_again_the_next(qtbot, staged):
+    work = staged.workspace
+    work.next_stage()
+    x1, y1, x2, y2 = inspection(staged).gt[1]
+    work.click((x1 + x2) / 2, (y1 + y2) / 2)
+    first, stack = work.state.candidate, work.state.stack
+    assert first == stack[0]
+    assert work.state.staged.result.label[first] == 1
+    work.click((x1 + x2) / 2, (y1 + y2) / 2)
+    assert work.state.candidate == stack[1]
+    work.walk(-1)
+    assert work.state.candidate == first
+
+
+def test_a_ground_truth_that_joins_is_selected_without_an_anchor(qtbot, staged):
+    work = staged.workspace
+    work.next_stage()
+    joined = int(np.flatnonzero(work.state.staged.result.source < 0)[0])
+    work.select_candidate(joined)
+    assert (work.state.candidate, work.state.selection) == (joined, None)
+    panel = staged.side.candidate
+    assert panel.finding.text().startswith("Ground truth")
+    assert panel.facts.proposal == -1
+
+
+def test_the_filter_leaves_candidates_out_by_their_anchors(qtbot, staged):
+    work, table = staged.workspace, staged.tables.stages.candidates
+    staged.tables.setCurrentWidget(table)
+    work.next_stage()
+    staged.navigate.filter_by("score > 0.5")
+    rest(qtbot, staged)
+    anchors, mask = work.state.staged.anchors, work.state.passing.mask
+    assert table.columns_model.rowCount() == int((mask[anchors] & (anchors >= 0)).sum())
+
+
+def test_another_picture_has_its_own_candidates(qtbot, staged):
+    work, tables = staged.workspace, staged.tables
+    tables.setCurrentWidget(tables.stages.candidates)
+    work.next_stage()
+    work.select_candidate(0)
+    work.go(1)
+    rest(qtbot, staged)
+    state = work.state
+    assert state.candidate is None
+    assert state.staged.result is inspection(staged).stages[state.stage]
+    assert tables.stages.candidates.columns_model.rowCount() == state.staged.result.grid.size
+    work.go(1)  # without outputs
+    rest(qtbot, staged)
+    assert work.state.staged is None
+    assert tables.stages.candidates.columns_model.rowCount() == 0
+    assert tables.tabText(tables.indexOf(tables.stages.candidates)) == "RoI head"
+    assert staged.side.currentWidget() is staged.inspector
+
+
+def test_a_box_not_followed_has_dashes(qtbot, staged):
+    tables, way = staged.tables, staged.tables.stages.way
+    tables.setCurrentWidget(way)
+    staged.workspace.focus_gt(1)
+    rest(qtbot, staged)
+    lost = int(np.flatnonzero((way.rows.candidate < 0) & (way.rows.anchor >= 0))[0])
+    cells = [column.text(lost) for column in way.table.columns_model.columns]
+    assert cells[7:] == [NOTHING] * 5
+
+
+def test_all_losses_stand_beside_the_trainers(qtbot, staged):
+    tables = staged.tables
+    tables.setCurrentWidget(tables.loss)
+    rest(qtbot, staged)
+    table = tables.loss.stages
+    assert table.isVisible()
+    rows = {line[0].text(): line[1].text() for line in table.cells[: table._rows]}
+    one = inspection(staged)
+    wanted = [one.loss.objectness, one.loss.box]
+    for stage in one.stages.values():
+        wanted += [stage.loss.objectness, stage.loss.box]
+    assert [float(text) for text in rows.values()] == pytest.approx([*wanted, sum(wanted)], abs=1e-6)
+    assert list(rows)[:2] == ["objectness", "RPN box"]
+    staged.navigate.choose_recipe("demo")
+    rest(qtbot, staged)
+    assert not table.isVisible()
+
+
+def test_the_funnel_goes_on_to_the_detections(qtbot, staged):
+    staged.tables.setCurrentWidget(staged.tables.proposals)
+    rest(qtbot, staged)
+    funnel = staged.funnel
+    assert funnel.stage.isVisible()
+    last = list(inspection(staged).stages.values())[-1]
+    assert funnel.stage.funnel.total.left[-1] == len(last.detections.boxes)
+    staged.workspace.go(2)  # without outputs
+    rest(qtbot, staged)
+    assert not funnel.stage.isVisible()
+    assert not funnel.stage_title.isVisible()
+
+
+def test_the_layers_are_those_of_the_stage_looked_at(qtbot, staged):
+    strip, work = staged.strip, staged.workspace
+    names = ["", *(name for name, _ in work.state.recipe.further)]
+    assert list(strip.switch.buttons) == names
+    strip.switch.buttons[names[-1]].click()
+    rest(qtbot, staged)
+    assert work.state.stage == names[-1]
+    one = work.state.staged.result
+    assert strip.entries["positive"].text() == "Foreground"
+    assert strip.entries["positive"].count.total == int((one.label == 1).sum())
+    assert strip.entries["proposals"].count.total == len(one.detections.boxes)
+    assert not strip.entries["heat"].isEnabled()
+    x1, y1, x2, y2 = inspection(staged).gt[1]
+    work.point((x1 + x2) / 2, (y1 + y2) / 2)
+    assert "proposals under the cursor" in hover_words(staged.canvas._scene)[0]
+    strip.switch.buttons[""].click()
+    assert strip.entries["positive"].text() == "Positive"
+    staged.navigate.choose_recipe("demo")
+    rest(qtbot, staged)
+    assert strip.switch.isHidden()
+
+
+def test_links_of_the_panel_lead_to_anchor_ground_truth_and_suppressor(qtbot, staged):
+    work, panel = staged.workspace, staged.side.candidate
+    work.next_stage()
+    one = work.state.staged.result
+    pair = int(one.detections.suppressed[0])
+    place = int(one.candidate_of()[pair // one.detections.pair_fate.shape[1]])
+    for candidate in (place, *np.flatnonzero(one.label == 1).tolist()):
+        work.select_candidate(candidate)
+        if panel.facts.suppressor >= 0 and panel.facts.gt >= 0:
+            break
+    facts, anchor = panel.facts, work.state.selection
+    assert "Suppressed" in panel.finding.text()
+    panel.place.linkActivated.emit(f"candidate {one.candidate_of()[facts.suppressor]}")
+    assert work.state.candidate == one.candidate_of()[facts.suppressor]
+    panel.place.linkActivated.emit(f"gt {facts.gt}")
+    assert work.state.gt == facts.gt
+    panel.place.linkActivated.emit(f"anchor {anchor}")
+    assert (work.state.stage, work.state.selection) == ("", anchor)
