@@ -181,6 +181,13 @@ class Assignment:
         return self.per_gt["positives"]
 
     @property
+    def unmatched(self) -> npt.NDArray[np.bool_]:
+        """Return the mask (G,) of ground truths without positive anchors; where undecided, without candidates."""
+        if "candidates" in self.per_gt and (self.label == UNDECIDED).any():
+            return np.asarray(self.per_gt["candidates"] == 0)
+        return np.asarray(self.gt_positives == 0)
+
+    @property
     def gt_low_quality(self) -> npt.NDArray[np.int64]:
         """Return the number of low-quality matches among ``gt_positives`` (G,), 0 under a rule without such matches."""
         found = self.per_gt.get("low_quality")

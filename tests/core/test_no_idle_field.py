@@ -52,7 +52,8 @@ def results(recipe):
     found = [inspect(EMPTY, recipe).warnings]
     one = inspect(SAMPLE, recipe)
     size = one.grid.size
-    deltas = numbers(size * 4, 3).reshape(size, 4) * np.float32(9)
+    # near the anchors for a rule that compares the predicted boxes, to the limits of decoding for the others
+    deltas = numbers(size * 4, 3).reshape(size, 4) * np.float32(0.3 if recipe.matcher.needs_outputs else 9)
     outputs = Prediction(objectness=numbers(size, 4), deltas=deltas)
     two = inspect(SAMPLE, recipe, outputs)
     batch = recipe.matcher.assign(one.grid, one.gt[one.used], (50, 60), None, (40, 48))
@@ -60,6 +61,8 @@ def results(recipe):
     found += [one.frame, one.grid.size, [level.name for level in one.grid.levels], two.loss.objectness]
     arrays = [one.grid.all_boxes(), one.gt, one.used, one.t_star, one.sampled_positive, one.sampled_negative]
     arrays += [two.predicted(np.arange(size)), one.to_original(np.array([[-90.0, -80, 900, 800]])), batch.label]
+    bins = 4 * recipe.coder.bins
+    arrays.append(recipe.coder.means_of(numbers(5 * bins, 6).reshape(5, bins)))
     for assignment in (one.assignment, two.assignment, batch):
         arrays += [assignment.label, assignment.gt, assignment.cause]
         arrays += [*assignment.dense.values(), *assignment.per_gt.values()]

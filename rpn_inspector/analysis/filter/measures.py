@@ -244,6 +244,8 @@ LABELLING: tuple[Measure[Values], ...] = (
         missing=0,
     ),
 )
+OF_SIDES = ("size", "ratio", "w", "h")
+"""The measures of an anchor's sides, which a point has not."""
 SHAPES: tuple[Measure[Values], ...] = (
     Measure(
         "class",
@@ -350,7 +352,9 @@ def _gathered(matchers: Sequence[Assigner], coders: Sequence[Coder], losses: Seq
 
 def measures_of(recipe: Recipe) -> MeasuresByName:
     """Return every measure of an anchor under ``recipe`` by name, in the order of the filter's list."""
-    return _gathered([recipe.matcher], [recipe.coder], [recipe.loss])
+    found = _gathered([recipe.matcher], [recipe.coder], [recipe.loss])
+    without = OF_SIDES if recipe.anchors.of_points else ()
+    return {name: measure for name, measure in found.items() if name not in without}
 
 
 MEASURES = _gathered(

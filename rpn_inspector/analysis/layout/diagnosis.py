@@ -84,6 +84,8 @@ def diagnose(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe, picture
     The first ``pictures`` pairs with ground truth are looked at. Raises `InspectorError` where there is none.
     """
     useful = [pair for pair in pairs if len(gt_of(pair[0]))][:pictures]
+    if recipe.anchors.of_points:
+        raise InspectorError(f"layout: {recipe.name} has points, wanted a recipe of anchors with sides to search by")
     if not useful:
         raise InspectorError("layout: no picture with predictions and ground truth, wanted at least one")
     problem = None
@@ -172,6 +174,8 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     own = Hypothesis(recipe)
     try:
         _flat_or_raise(sample, prediction, recipe)
+        if recipe.anchors.of_points:  # the search compares anchors with sides
+            return None
         if not _is_finite(prediction):  # told by itself, and no layout's fault
             return None
         case = Case(sample, prediction, Stored.of(prediction, recipe))
@@ -241,7 +245,7 @@ def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> No
         features = prediction.features()
     if features is not None and len(features) != len(recipe.anchors.strides):
         features = None
-    prediction.flat(recipe.grid(padded, features), recipe.loss.objectness)
+    prediction.flat(recipe.grid(padded, features), recipe.loss.objectness, recipe.coder.bins)
 
 
 def _nothing(problem: str) -> Diagnosis:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.assignment import UNDECIDED
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
@@ -217,7 +216,7 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
         positives=int(inspection.positive.size),
         low_quality_only=counts.get("low_quality_only", 0),
         best_anchor_taken=counts.get("best_anchor_taken", 0),
-        unmatched=int((inspection.used & _unmatched(inspection)).sum()),
+        unmatched=int((inspection.used & inspection.assignment.unmatched).sum()),
         degenerate=counts.get("degenerate", 0),
         warnings=tuple((warning.kind, int(warning.count)) for warning in inspection.warnings),
         outputs=predicted,
@@ -243,14 +242,6 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     found = [(kind, tuple(np.flatnonzero(masks[kind]).tolist())) for kind in some]
     warned = {warning.kind for warning in inspection.warnings}
     return found + [(kind, ()) for kind in ("no_truth", "class_range", "smaller_than_stride") if kind in warned]
-
-
-def _unmatched(inspection: Inspection) -> npt.NDArray[np.bool_]:
-    """Return the ground truths (G,) without positive anchor; without a prediction that needs, those of no candidate."""
-    assignment = inspection.assignment
-    if (assignment.label == UNDECIDED).any():
-        return assignment.per_gt["candidates"] == 0
-    return np.asarray(assignment.gt_positives == 0)
 
 
 def _missed(inspection: Inspection, sound: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

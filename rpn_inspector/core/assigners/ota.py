@@ -84,7 +84,7 @@ class OTA(OTAWords):
         height, width = (cells * step for cells, step in zip(level.shape, level.stride, strict=True))
         if self.gt_scale == "input" or height == width:
             return gt
-        return gt * np.array([height / width, 1, height / width, 1], gt.dtype)
+        return np.asarray(gt * np.array([height / width, 1, height / width, 1], gt.dtype))
 
     def costs(self, grid: Grid, columns: Indices, gt: Array, answers: Answers) -> Costs:
         """Return the costs of anchors ``columns`` (V,), flat, for ground truths ``gt`` (G, 4)."""

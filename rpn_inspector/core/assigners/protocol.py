@@ -37,6 +37,11 @@ class Words(Protocol):
     """The meaning of the finding on a ground truth with low-quality matches alone, likewise."""
 
     @property
+    def title(self) -> Text:
+        """Return what the rule is, in a few words."""
+        ...
+
+    @property
     def inclusive(self) -> bool:
         """Return whether widths are x2 - x1 + 1 in the IoU compared or shown."""
         ...

@@ -55,12 +55,7 @@ class TaskAligned(TaskAlignedWords):
     """
 
     rule: ClassVar[str] = "task_aligned"
-    topk: int = number(
-        10,
-        "so many of the best candidates of a ground truth",
-        CANDIDATES,
-        Live(Text("top-k"), "top-k", Text("top-k"), 99),
-    )
+    topk: int = number(10, "so many of the best candidates of a ground truth", CANDIDATES)
     keep: int = number(0, "so many of them stay after contests; 0: all", COUNT_OR_NONE)
     alpha: float = number(0.5, "exponent of the score", EXPONENT, Live(Text("α"), "α", Text("alpha, of the score"), 9))
     beta: float = number(

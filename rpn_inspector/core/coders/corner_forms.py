@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ class CornerForms(CoderFormulas):
     """Centre and sides of boxes in a coder's count of pixels, and the network's output as t* itself."""
 
     __slots__ = ()
-    bins: ClassVar[int] = 1  # numbers of the network for each coordinate; of several, t is the mean place
+    bins: int = 1  # numbers of the network for each coordinate; of several, t is the mean place
     centre: str
 
     def raw_of(self, t_star: Array, margin: float = MARGIN) -> Array:

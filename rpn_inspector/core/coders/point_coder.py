@@ -19,16 +19,17 @@ class PointCoder(CornerForms):
 
     __slots__ = ()
     needs_stride: ClassVar[bool] = True
-    coordinates: ClassVar[str] = "xywh"
-    weights: ClassVar[Four] = (1.0, 1.0, 1.0, 1.0)
-    means: ClassVar[Four] = (0.0, 0.0, 0.0, 0.0)
-    stds: ClassVar[Four] = (1.0, 1.0, 1.0, 1.0)
-    min_log_scale: ClassVar[float] = -math.inf
-    max_log_scale: ClassVar[float] = math.inf
-    max_shift: ClassVar[float] = math.inf
-    centre: ClassVar[str] = "between_corners"
-    inclusive: ClassVar[bool] = False
-    encode_dtype: ClassVar[str] = "float32"
+    # not annotated as of the class: other coders have fields of these names
+    coordinates = "xywh"
+    weights: Four = (1.0, 1.0, 1.0, 1.0)
+    means: Four = (0.0, 0.0, 0.0, 0.0)
+    stds: Four = (1.0, 1.0, 1.0, 1.0)
+    min_log_scale = -math.inf
+    max_log_scale = math.inf
+    max_shift = math.inf
+    centre = "between_corners"
+    inclusive = False
+    encode_dtype = "float32"
 
     @property
     def order(self) -> list[int]:

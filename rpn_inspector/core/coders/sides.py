@@ -37,7 +37,7 @@ class Sides(PointCoder):
 
     rule: ClassVar[str] = "sides"
     coordinate_names: ClassVar[tuple[str, ...]] = ("l", "t", "r", "b")
-    coordinates: ClassVar[str] = "ltrb"
+    coordinates = "ltrb"
     unit: Literal["stride", "px"] = option("stride", "what distances are counted in")
     bins: int = numbers(1, "numbers of the network for each distance: 1, or one for each whole distance from 0", BINS)
 

@@ -255,10 +255,12 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
     by_level: list[tuple[Array, Array]] = []
     if flat:
         objectness, deltas = take.numbers("objectness", 1, 2), take.numbers("deltas", 2)
-        if deltas.shape != (len(objectness), 4) or 0 in objectness.shape[1:]:
+        # a coordinate may have several numbers: the recipe says how many
+        fits = deltas.ndim == 2 and len(deltas) == len(objectness) and deltas.shape[1] and deltas.shape[1] % 4 == 0
+        if not fits or 0 in objectness.shape[1:]:
             raise BadLayout(
                 f"{source}: objectness {objectness.shape} and deltas {deltas.shape}, "
-                "wanted (N,) or (N, classes) and (N, 4) of the same N"
+                "wanted (N,) or (N, classes) and (N, 4) of the same N, or (N, 4 bins)"
             )
     else:
         by_level = [take.level(number) for number in range(levels)]

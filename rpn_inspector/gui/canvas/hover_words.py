@@ -17,11 +17,16 @@ def hover_words(scene: CanvasScene) -> list[str]:
     """Return what is under the cursor in words: the count, and the best few, a line each."""
     layers, pointed = scene.layers, scene.pointed
     words = LABEL_WORDS if layers.staged is None else SIDE_WORDS
-    lines = [layers.noun(len(pointed))]
+    lines, matcher = [layers.noun(len(pointed))], scene.inspection.recipe.matcher
+    by_iou = any(measure.name == "iou" for measure in matcher.measures())
     for index in pointed[:FEW]:
         word, place = tr(words[layers.label(index)]), layers.describe(index)
         if not scene.inspection.used.any():
             lines.append(tr("{word} · {describe}").format(word=word, describe=place))
+            continue
+        if layers.staged is None and not by_iou:
+            why = matcher.row(index, scene.inspection.assignment)
+            lines.append(tr("{word} · {describe} · {why}").format(word=word, describe=place, why=why))
             continue
         said = tr("{word} · {describe} · IoU {overlap:.4f}")
         words_ = said.format(word=word, describe=place, overlap=layers.iou(index))

@@ -248,7 +248,7 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
         return tags
     focused, boxes = scene.focused, scene.layers.gt
     areas = area(boxes)
-    unmatched = one.used & (one.assignment.gt_positives == 0)
+    unmatched = one.used & one.assignment.unmatched
     for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not unmatched[n], -float(areas[n]))):
         kind = KIND_WORDS[int(one.sample.gt_kind[number])]
         name = one.sample.class_name(number)

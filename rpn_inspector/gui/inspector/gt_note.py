@@ -77,8 +77,8 @@ class GtNote(QWidget):
             if anchor is not None and inspection.assignment.gt[anchor] == gt:
                 return "", "", False  # the anchor's own words say it
             facts = inspection.explain_truth(gt)
-            return escape(facts.finding), facts.why, facts.used and not facts.positives
-        unmatched = (inspection.used & (inspection.assignment.gt_positives == 0)).nonzero()[0]
+            return escape(facts.finding), facts.why, facts.used and bool(inspection.assignment.unmatched[gt])
+        unmatched = (inspection.used & inspection.assignment.unmatched).nonzero()[0]
         if anchor is not None or not unmatched.size:
             return "", "", False
         numbers = ", ".join(f'<a href="{n}">{n + 1}</a>' for n in unmatched[:MOST].tolist())

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.formulas.numbers import fitted
+from rpn_inspector.core.formulas.numbers import NOTHING, fitted
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import overlapped_gt
 from rpn_inspector.core.words import LABEL_WORDS
@@ -213,7 +213,7 @@ class InspectorPanel(QScrollArea, Part):
             self.owners.show_anchor(None, None)
             self.curve.show_errors(None, self.curve.beta)
             self.finding.setText(tr("No anchor selected"))
-            self.why.setText("\n\n".join([tr(HELP), *_notes(shown)]))
+            self.why.setText("\n\n".join([tr(HELP), *_what_it_is(shown), *_notes(shown)]))
             return
         facts, inspection = self.facts, shown.inspection
         role = LABEL_WORDS[facts.label]
@@ -222,16 +222,7 @@ class InspectorPanel(QScrollArea, Part):
             facts.finding if shown.what_if is None else tr("What-if · {finding}").format(finding=facts.finding)
         )
         self.place.setText(tr("Anchor {index:,} · {place}").format(index=facts.index, place=facts.place))
-        self.stack.setText(
-            counted(
-                len(stack),
-                "the one anchor under the cursor",
-                "{place} of {n} anchors under the cursor, by IoU",
-                place=f"{stack.index(facts.index) + 1:,}",
-            )
-            if stack
-            else ""
-        )
+        self.stack.setText(_place_in(stack, facts.index, inspection))
         thresholds = tuple(inspection.recipe.matcher.thresholds.values())
         if len(thresholds) == 2 and inspection.used.any():
             self.scale.show_iou(facts.iou, *thresholds)
@@ -282,7 +273,10 @@ class InspectorPanel(QScrollArea, Part):
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
         spec = shown.inspection.recipe.coder
-        rows, marks = [(tr("anchor"), *centre_texts(facts.box, spec))], ["selection"]
+        place = centre_texts(facts.box, spec)
+        if shown.inspection.recipe.anchors.of_points:
+            place = (*place[:2], NOTHING, NOTHING)
+        rows, marks = [(tr("anchor"), *place)], ["selection"]
         gt = overlapped_gt(shown.inspection, facts.index)
         if gt >= 0:
             rows.append((tr("truth {number}").format(number=gt + 1), *centre_texts(shown.inspection.gt[gt], spec)))
@@ -291,6 +285,29 @@ class InspectorPanel(QScrollArea, Part):
             rows.append((tr("predicted"), *centre_texts(facts.predicted, spec, predicted=True)))
             marks.append("prediction")
         self.boxes.fill(rows, marks=marks, note=_sides_words(shown.inspection, facts))
+
+
+def _place_in(stack: tuple[int, ...], anchor: int, inspection: Inspection) -> str:
+    """Return which of the anchors under the cursor ``anchor`` is, "" without such."""
+    if not stack:
+        return ""
+    place = f"{stack.index(anchor) + 1:,}"
+    if inspection.recipe.anchors.of_points:
+        return counted(
+            len(stack), "the one point under the cursor", "{place} of {n} points under the cursor", place=place
+        )
+    return counted(
+        len(stack), "the one anchor under the cursor", "{place} of {n} anchors under the cursor, by IoU", place=place
+    )
+
+
+def _what_it_is(shown: Shown | None) -> list[str]:
+    """Return what a recipe's assignment is, for one that looks at outputs."""
+    if shown is None or not shown.inspection.recipe.matcher.needs_outputs:
+        return []
+    recipe = shown.inspection.recipe
+    what = tr("points") if recipe.anchors.of_points else tr("anchors")
+    return [tr("{name}: {what}, {how}.").format(name=recipe.name, what=what, how=said(recipe.matcher.title))]
 
 
 def _notes(shown: Shown | None) -> list[str]:

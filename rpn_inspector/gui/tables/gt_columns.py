@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.core.assignment import UNDECIDED
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
@@ -23,7 +24,7 @@ LONGEST = 400  # letters of attributes in a cell; a description may be a whole p
 def gt_columns(inspection: Inspection) -> list[Column]:
     """Return the columns over the G ground truths."""
     assignment, gt, sample = inspection.assignment, inspection.gt, inspection.sample
-    kinds = sample.gt_kind
+    kinds, undecided = sample.gt_kind, bool((assignment.label == UNDECIDED).any())
     names = [sample.class_name(g) for g in range(len(gt))]
     width, height = sides(gt)
     words = [_short(str(attributes)) for attributes in sample.gt_attributes]
@@ -47,7 +48,7 @@ def gt_columns(inspection: Inspection) -> list[Column]:
             tr("Positives"),
             58,
             assignment.gt_positives,
-            lambda r: f"{assignment.gt_positives[r]:,}",
+            lambda r: NOTHING if undecided else f"{assignment.gt_positives[r]:,}",
             tr("anchors it owns"),
         ),
         *(
