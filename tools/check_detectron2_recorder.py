@@ -11,6 +11,7 @@ opened with no recipe named. The same training without the recorder must have th
 from __future__ import annotations
 
 import argparse
+import copy
 import sys
 from contextlib import nullcontext
 from typing import Any
@@ -160,7 +161,7 @@ def _inferred(model: Any, batch: list[dict[str, Any]]) -> list[Instances]:
 
     def kept(*given: Any, **named: Any) -> Any:
         output = method(*given, **named)
-        found.extend(output[0] if isinstance(output, tuple) else output)
+        found.extend(copy.deepcopy(output[0] if isinstance(output, tuple) else output))  # scaled in place later
         return output
 
     setattr(owner, name, kept)

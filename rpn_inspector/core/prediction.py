@@ -44,6 +44,7 @@ class Prediction:
         padded_size: (h, w) px of the network's input, None where not known.
         original_size: (h, w) px of the stored picture, None where not known.
         gt: (G, 4) network px, the trainer's ground truths, None where not known.
+        gt_class: (G,) their classes, from 0 in the dataset's order, None where not known.
         sampled_positive: the trainer's positives, flat indices, None where not known.
         sampled_negative: the trainer's negatives, flat indices, None where not known.
         loss_objectness: the trainer's loss, of the whole ``batch``.
@@ -73,6 +74,7 @@ class Prediction:
     padded_size: tuple[int, int] | None = None
     original_size: tuple[int, int] | None = None
     gt: Array | None = None
+    gt_class: Array | None = None
     sampled_positive: Array | None = None
     sampled_negative: Array | None = None
     loss_objectness: float | None = None

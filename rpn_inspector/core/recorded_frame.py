@@ -76,7 +76,7 @@ def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None)
         owners = _owners(_clipped(one, sample.gt), one.to_network(sample.gt), boxes, _tolerance(one))
         if owners is not None:
             return _matched(sample, one, boxes, owners)
-    return _alone(sample, frame, boxes)
+    return _alone(sample, frame, boxes, prediction.gt_class)
 
 
 def how_seen(frame: Frame) -> tuple[str, ...]:
@@ -131,14 +131,17 @@ def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:
     return Seen(sample=listed, frame=frame, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_))
 
 
-def _alone(sample: Sample, frame: Frame, boxes: Array) -> Seen:
-    """Return recorded ``boxes`` (M, 4) in a frame of network px, the picture's own place being unknown."""
+def _alone(sample: Sample, frame: Frame, boxes: Array, kinds: Array | None) -> Seen:
+    """Return recorded ``boxes`` (M, 4) in a frame of network px, the picture's own place being unknown.
+
+    ``kinds`` (M,) are their classes where recorded; else none is known.
+    """
     network = frame.network_size
     listed = replace(
         sample,
         size=network,
         gt=boxes,
-        gt_class=np.full(len(boxes), -1),
+        gt_class=np.full(len(boxes), -1) if kinds is None else np.asarray(kinds, np.int64),
         gt_kind=np.zeros(len(boxes), np.int8),
         gt_id=(),
         gt_attributes=(),

@@ -91,6 +91,7 @@ def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
 
     def labelled(_: Torch, __: Torch, instances: Torch) -> None:
         recording.batch.gt = [floats(one.gt_boxes.tensor) for one in instances]
+        recording.batch.gt_class = [array(one.gt_classes) for one in instances]
 
     def losing(losses: Torch, *_: Torch) -> None:
         recording.batch.loss_objectness = number(losses, "loss_cls")

@@ -78,7 +78,10 @@ def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Record
 
     def losing(losses: Torch, *arguments: Torch, **named: Torch) -> None:
         batch = recording.batch
-        batch.gt = [boxes_of(one) for one in _truths(arguments, named)]
+        truths = _truths(arguments, named)
+        batch.gt = [boxes_of(one) for one in truths]
+        if reading is not HEADS["RPNHead"]:  # whose ground truths have lost theirs
+            batch.gt_class = [array(one.labels) for one in truths]
         reading.losses(batch, losses)
         told(arguments, named)
 

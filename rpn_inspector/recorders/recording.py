@@ -31,8 +31,8 @@ class Batch:
 
     ``objectness`` (n, A, H, W) and ``deltas`` (n, 4A, H, W) float32, or ``flat`` scores (n, N, K) and deltas
     (n, N, 4) in the recipe's order, over maps of ``level_shapes``; ``heads`` further outputs (n, A, H, W) per level;
-    sizes (h, w) px; ``gt`` (G, 4) network px; ``positive`` and ``negative`` flat anchor indices; the losses are the
-    trainer's, of the whole batch.
+    sizes (h, w) px; ``gt`` (G, 4) network px and ``gt_class`` (G,) from 0; ``positive`` and ``negative`` flat anchor
+    indices; the losses are the trainer's, of the whole batch.
     """
 
     objectness: list[Array] = field(default_factory=list)
@@ -42,6 +42,7 @@ class Batch:
     network: list[Size] = field(default_factory=list)
     padded: Size | None = None
     gt: list[Array] = field(default_factory=list)
+    gt_class: list[Array] = field(default_factory=list)
     positive: list[Array] = field(default_factory=list)
     negative: list[Array] = field(default_factory=list)
     loss_objectness: float | None = None
@@ -193,6 +194,7 @@ def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
         padded_size=batch.padded,
         original_size=at(batch.original),
         gt=at(batch.gt),
+        gt_class=at(batch.gt_class),
         sampled_positive=at(batch.positive),
         sampled_negative=at(batch.negative),
         loss_objectness=batch.loss_objectness,

@@ -7,11 +7,11 @@ from typing import Any
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.translate import detectron2_model, mmdet_model, torchvision_model
+from rpn_inspector.translate import detectron2_model, mmdet_model, torchvision_model, yolov5_model
 from rpn_inspector.translate.draft import Translation
 
 NO_ANCHORS = {"FCOS": "has points and no anchors", "YOLOX": "has points and no anchors", "DETR": "has no anchors"}
-WANTED = "Faster, Mask or Keypoint R-CNN, RetinaNet or SSD of torchvision, or a detector of detectron2 or MMDetection"
+WANTED = "Faster, Mask, Keypoint R-CNN, RetinaNet, SSD of torchvision, a detector of detectron2, MMDetection or YOLOv5"
 
 
 def recipe_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Recipe:
@@ -37,7 +37,7 @@ def translation_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, 
     for name in names:
         if name in NO_ANCHORS:
             raise InspectorError(f"{name} {NO_ANCHORS[name]}, wanted {WANTED}")
-    for reader in (torchvision_model, detectron2_model, mmdet_model):
+    for reader in (torchvision_model, detectron2_model, mmdet_model, yolov5_model):
         if reader.knows(model):
             found: Translation = reader.translate_model(model, shapes, training)
             return found

@@ -9,7 +9,6 @@ from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.given import Config, Given, Misfit, items, numbers
 from rpn_inspector.translate.level_names import level_names
-from rpn_inspector.translate.yaml_config import read_yaml
 
 LIBRARY = "YOLOv5 7.0"
 BASE = "yolov5s"
@@ -39,6 +38,8 @@ CLASSES = 80  # for which hyp.yaml's gain of the class loss is meant
 
 def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
     """Return the recipe of a model's YAML. Raises `BadFile` for hyperparameters alone, `BadRecipe`."""
+    from rpn_inspector.translate.yaml_config import read_yaml  # a live model is translated without PyYAML
+
     table = Config(read_yaml(config, files), LIBRARY)
     if "anchors" not in table.root.value or "head" not in table.root.value:
         raise BadFile(config.path, "has hyperparameters and no anchors of its own, wanted the YAML of the model")

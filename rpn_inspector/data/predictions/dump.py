@@ -270,6 +270,9 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
     gt = take.numbers("gt", 2) if "gt" in arrays else None
     if gt is not None and gt.shape[1] != 4:
         raise BadPredictions(f"{source}: gt {gt.shape}, wanted (G, 4)")
+    kinds = take.owners("gt_class")
+    if kinds is not None and (gt is None or len(kinds) != len(gt)):
+        raise BadPredictions(f"{source}: gt_class {kinds.shape}, wanted (G,), a class for each of gt")
     return Prediction(
         objectness=objectness,
         deltas=deltas,
@@ -279,6 +282,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         padded_size=take.size("padded_size"),
         original_size=take.size("original_size"),
         gt=gt,
+        gt_class=kinds,
         sampled_positive=take.indices("sampled_positive"),
         sampled_negative=take.indices("sampled_negative"),
         loss_objectness=take.number("loss_objectness"),

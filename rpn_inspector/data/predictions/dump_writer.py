@@ -20,7 +20,7 @@ from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.roi_arrays import roi_arrays
 
 SCHEMA = 1
-_OPTIONAL = ("gt", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box", "loss_average")
+_OPTIONAL = ("gt", "gt_class", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box", "loss_average")
 
 
 class DumpWriter:

@@ -402,3 +402,10 @@ def test_a_mode_or_maps_of_another_kind_are_refused(name, values):
     arrays = {"objectness": np.zeros(6, np.float32), "deltas": np.zeros((6, 4), np.float32), name: values}
     with pytest.raises(BadPredictions, match=name):
         prediction_of(arrays, "x")
+
+
+@pytest.mark.parametrize("kinds", [np.array([1]), np.array([0.5, 1.0]), np.array([-2, 0])])
+def test_classes_that_do_not_belong_to_the_boxes_are_refused(kinds):
+    arrays = {"objectness": np.zeros(6, np.float32), "deltas": np.zeros((6, 4), np.float32), "gt_class": kinds}
+    with pytest.raises(BadPredictions, match="gt_class"):
+        prediction_of(arrays | {"gt": np.zeros((2, 4), np.float32)}, "x")

@@ -1,0 +1,64 @@
+"""YOLOv5's live models: the anchors of the head, and the gains that its trainer attaches as ``hyp``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rpn_inspector.translate.attributes import plain, told
+from rpn_inspector.translate.draft import Draft, Translation
+from rpn_inspector.translate.given import Misfit
+from rpn_inspector.translate.level_names import level_names
+from rpn_inspector.translate.yolov5 import BASE, LIBRARY
+
+BALANCE = (4.0, 1.0, 0.25, 0.06, 0.02)  # of objectness by level, where there are not three
+PLACES = {  # key of hyp, place of the recipe
+    "anchor_t": "matcher.limit",
+    "box": "loss.box_weight",
+    "obj": "loss.objectness_weight",
+    "obj_pw": "loss.positive_weight",
+    "cls_pw": "loss.class_positive_weight",
+    "fl_gamma": "loss.pair_gamma",
+    "label_smoothing": "loss.class_smoothing",
+}
+
+
+def head_of(model: Any) -> Any:
+    """Return the head of a model, None where it is no head of YOLOv5's."""
+    parts = getattr(model, "model", None)
+    head = parts[-1] if hasattr(parts, "__getitem__") and len(parts) else None
+    return head if all(hasattr(head, name) for name in ("anchors", "stride", "nl", "na", "nc", "no")) else None
+
+
+def knows(model: Any) -> bool:
+    """Return whether a model is one of YOLOv5's."""
+    return head_of(model) is not None
+
+
+def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Translation:
+    """Return the recipe of a model; ``shapes`` are not needed. Raises `BadRecipe` with every problem at once."""
+    draft, head, kind = Draft(BASE, LIBRARY), head_of(model), type(model).__name__
+    strides, path = plain(head.stride), "model[-1]"
+    down = told(strides, f"{path}.stride")
+    with draft.part():
+        if any(not float(stride).is_integer() for stride in strides):
+            raise Misfit(down, "whole strides")
+        sides = [
+            [[stride * side for side in pair] for pair in level]
+            for level, stride in zip(plain(head.anchors), strides, strict=True)
+        ]
+        draft.put("anchors.shapes", sides, told(plain(head.anchors), f"{path}.anchors"), down)
+        draft.put("anchors.strides", [int(stride) for stride in strides], down)
+        draft.put("anchors.names", level_names([int(stride) for stride in strides]), down)
+    gains = {key: told(value, f"hyp[{key!r}]") for key, value in (getattr(model, "hyp", None) or {}).items()}
+    for key, place in PLACES.items():
+        if key in gains:
+            draft.take(place, gains[key])
+    if "cls" in gains and gains.get("obj") is not None and gains["obj"].value:
+        draft.put("loss.class_weight", gains["cls"].value / gains["obj"].value, gains["cls"], gains["obj"])
+    if len(strides) != 3:
+        draft.put("loss.level_weights", list(BALANCE[: len(strides)]), told(len(strides), f"{path}.nl"))
+    if not gains:
+        draft.leave(told(None, "hyp"), f"attached by the trainer alone; the gains are those of {BASE}")
+    draft.leave(told(None, "imgsz"), f"not in the model; the input size is that of {BASE}")
+    return draft.finish(kind, kind, "a model of YOLOv5")
