@@ -292,11 +292,12 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
     head = (Text("What does it add to the loss?"), _normaliser(inspection, facts), *formula)
     if facts.objectness_loss is None:
         return Section(*head, words=facts.membership)
-    lines, amount = [], 0.0
+    lines, amount, (latex_n, plain_n) = [], 0.0, _names_of_n(facts)
     part = facts.objectness_loss / facts.normaliser
     amount += part
     texts = fit(lambda a, b: a / b, [facts.objectness_loss, facts.normaliser], [4, 2], part, 6)
-    lines.append(Line(r"L_{\mathrm{cls}}/N", "L_cls / N", f"{texts[0]} / {texts[1]}", number(part, 6), part))
+    latex, plain = rf"L_{{\mathrm{{cls}}}}/{latex_n['cls']}", f"L_cls / {plain_n['cls']}"
+    lines.append(Line(latex, plain, f"{texts[0]} / {texts[1]}", number(part, 6), part))
     if facts.box_loss is not None and facts.r is not None:
         part, weight = facts.box_loss / facts.box_normaliser, spec.box_weight
         amount += part
@@ -310,30 +311,56 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
             *texts, own = fit(lambda a, b, c: c * a / b, [inner, facts.box_normaliser, weight], [6, 2, 3], part, 6)
             times = f"{own} · "
         letter = "H" if spec.box == "huber" else "R"
-        latex, plain = rf"\lambda\,\Sigma {letter}(d)/N", f"λ Σ {letter}(d) / N"
+        latex, plain = rf"\lambda\,\Sigma {letter}(d)", f"λ Σ {letter}(d)"
         if spec.box in ("yolo", *DECODED):
-            latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}/N", "λ Σ box / N"
+            latex, plain = r"\lambda\,\Sigma_{\mathrm{box}}", "λ Σ box"
+        latex, plain = f"{latex}/{latex_n['reg']}", f"{plain} / {plain_n['reg']}"
         lines.append(Line(latex, plain, f"{times}{texts[0]} / {texts[1]}", number(part, 6), part))
     for name, (value, divisor) in facts.further.items():
         part = value / divisor
         amount += part
         texts = fit(lambda a, b: a / b, [value, divisor], [4, 2], part, 6)
-        lines.append(
-            Line(rf"L_{{\mathrm{{{name}}}}}/N", f"L_{name} / N", f"{texts[0]} / {texts[1]}", number(part, 6), part)
-        )
+        latex, plain = rf"L_{{\mathrm{{{name}}}}}/{latex_n[name]}", f"L_{name} / {plain_n[name]}"
+        lines.append(Line(latex, plain, f"{texts[0]} / {texts[1]}", number(part, 6), part))
     words = Text.joined(_factors(spec, facts), *pairs_of(inspection, facts), facts.membership)
     total = Line("", Text("all") if facts.further else Text("both"), "", number(amount, 6), amount)
     return Section(*head, lines=tuple(lines), total=total, words=words)
 
 
+def _divisors(facts: AnchorFacts) -> dict[str, float]:
+    """Return what each loss is divided by: of the class ``cls``, of the box ``reg``, and the further ones."""
+    return {
+        "cls": facts.normaliser,
+        "reg": facts.box_normaliser,
+        **{name: divisor for name, (_, divisor) in facts.further.items()},
+    }
+
+
+def _names_of_n(facts: AnchorFacts) -> tuple[dict[str, str], dict[str, str]]:
+    """Return how N is written for each loss, in LaTeX and plain: N where there is one for all, else N of a loss.
+
+    A further loss divided by what the class loss is divided by bears that N's name.
+    """
+    divisors = _divisors(facts)
+    if len(set(divisors.values())) == 1:
+        return dict.fromkeys(divisors, "N"), dict.fromkeys(divisors, "N")
+    known = dict(reversed([(value, name) for name, value in divisors.items()]))  # the first of equal ones names them
+    names = {name: name if name in ("cls", "reg") else known[value] for name, value in divisors.items()}
+    return {key: rf"N_{{\mathrm{{{name}}}}}" for key, name in names.items()}, {
+        key: f"N_{name}" for key, name in names.items()
+    }
+
+
 def _factors(spec: LossSpec, facts: AnchorFacts) -> Text:
-    """Return λ and both N of the formula in numbers."""
+    """Return λ and every N of the formula in numbers."""
+    weight = f"{spec.box_weight:g}"
     if spec.normaliser == "none":
-        return Text.of("λ = {l}.", l=f"{spec.box_weight:g}")
-    one, two = put(facts.normaliser, 2), put(facts.box_normaliser, 2)
-    if one == two:
-        return Text.of("λ = {l}, N_cls = N_reg = N = {n}.", l=f"{spec.box_weight:g}", n=one)
-    return Text.of("λ = {l}, N_cls = {n}, N_reg = {m}.", l=f"{spec.box_weight:g}", n=one, m=two)
+        return Text.of("λ = {l}, N = 1: the sums are divided by nothing.", l=weight)
+    divisors, (_, names) = _divisors(facts), _names_of_n(facts)
+    if set(names.values()) == {"N"}:
+        return Text.of("λ = {l}, N_cls = N_reg = N = {n}.", l=weight, n=put(facts.normaliser, 2))
+    told = {names[loss]: put(value, 2) for loss, value in divisors.items()}
+    return Text.of("λ = {l}, {all}.", l=weight, all=", ".join(f"{name} = {value}" for name, value in told.items()))
 
 
 def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:

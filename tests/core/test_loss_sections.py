@@ -26,9 +26,23 @@ def test_without_a_knee_the_formula_is_the_absolute_value(name, formula):
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("torchvision-fpn", "λ = 1, N_cls = N_reg = N = 256."), ("paper-vgg16", "λ = 1, N_cls = N_reg = N = 256.")],
+    [
+        ("torchvision-fpn", "λ = 1, N_cls = N_reg = N = 256."),
+        ("paper-vgg16", "λ = 1, N_cls = N_reg = N = 256."),
+        ("matterport-rpn", "λ = 1, N_cls = 256, N_reg = 20."),
+        ("yolov3-416-darknet", "λ = 1, N = 1: the sums are divided by nothing."),
+    ],
 )
 def test_lambda_and_both_n_stand_in_numbers(name, words):
     result = inspected(name)
     section = share(result, result.explain(int(result.sampled_positive[0])))
     assert str(section.words).startswith(words)
+
+
+@pytest.mark.parametrize("name", ["torchvision-fpn", "matterport-rpn", "yolov5s", "retinanet-mmdet", "yolov3-416"])
+def test_every_n_of_a_line_is_told(name):
+    result = inspected(name)
+    section = share(result, result.explain(int(result.positive[0])))
+    for line in section.lines:
+        n = str(line.plain).split(" / ")[1]
+        assert f"{n} = " in str(section.words), (str(line.plain), str(section.words))
