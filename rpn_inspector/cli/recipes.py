@@ -37,7 +37,7 @@ def _recipes_list(as_json: Json = False) -> None:
 
     found = [load_recipe(name) for name in list_recipes()]
     if as_json:
-        keys = ("name", "title", "source", "version", "hash")
+        keys = ("name", "title", "summary", "source", "version", "hash")
         print_json([{key: getattr(recipe, key) for key in keys} for recipe in found])
         return
     for recipe in found:

@@ -48,8 +48,8 @@ from rpn_inspector.core.specs import LOSS, PROPOSALS, LossSpec, ProposalSpec
 from rpn_inspector.core.toml_text import parse_toml, read_toml
 from rpn_inspector.core.user_path import user_path
 
-HEADER = ("name", "title", "source", "version", "reproduces_not", "batch")
-OWN_HEADER = ("name", "title", "source", "version")  # of one text alone: no recipe of a user's inherits it
+HEADER = ("name", "title", "summary", "source", "version", "reproduces_not", "batch")
+OWN_HEADER = ("name", "title", "summary", "source", "version")  # of one text alone: no recipe of a user's inherits it
 DTYPE = "precision of anchors and IoU; it decides ties"
 STAGES: dict[str, Rules[Any]] = {
     "ground_truth": GROUND_TRUTH,
@@ -70,6 +70,7 @@ FURTHER_STAGES = "stage"  # the table of the stages after the proposals, by name
 class Recipe:
     """Everything one library does between a picture and the loss, as a hashable value.
 
+    ``title`` names model and library, ``summary`` the article and what the recipe is to be chosen for, in a line each.
     ``batch`` says how the losses of several pictures become one: their sums over the sum of the pictures' own
     normalisers (each), over the normaliser of all as if they were one picture (whole), or the mean of the pictures'
     losses (mean). ``further`` are the stages after the proposals, in order, each with a name; ``left_over`` are fields
@@ -93,6 +94,7 @@ class Recipe:
     proposals: ProposalSpec = field(default_factory=PROPOSALS.make)
     further: tuple[tuple[str, Stage], ...] = ()
     left_over: recipe_v1.LeftOver = field(default=(), compare=False, repr=False)
+    summary: str = field(default="", compare=False, repr=False)
 
     @property
     def stages(self) -> dict[str, Any]:
@@ -237,19 +239,19 @@ def list_recipes() -> tuple[str, ...]:
 
 
 @cache
-def shipped_title(name: str) -> str:
-    """Return the title of a shipped recipe, "" without; read off the text, for lists that need nothing else."""
-    text = read_utf8(resource(f"recipes/{name}.toml"))
-    line = next((line for line in text.splitlines() if line.startswith("title = ")), "")
-    return line.partition("=")[2].strip().strip('"')
+def shipped_words(name: str) -> str:
+    """Return title and summary of a shipped recipe in a line; read off the text, for lists that need nothing else."""
+    lines = read_utf8(resource(f"recipes/{name}.toml")).splitlines()
+    found = (line for key in ("title", "summary") for line in lines if line.startswith(f"{key} = "))
+    return ". ".join(line.partition("=")[2].strip().strip('"') for line in found)
 
 
 def load_recipe(source: str | Path) -> Recipe:
     """Return the shipped recipe of a name, or the recipe in the TOML file at a path.
 
-    ``extends = "name or path"`` takes over every field the text leaves out, but neither name, title, source nor
-    version. A file with a shipped recipe's name but another meaning is named by the file. Raises `BadRecipe` with all
-    errors at once.
+    ``extends = "name or path"`` takes over every field the text leaves out, but neither name, title, summary, source
+    nor version. A file with a shipped recipe's name but another meaning is named by the file. Raises `BadRecipe` with
+    all errors at once.
     """
     if not isinstance(source, str | Path):
         raise BadRecipe(f"found {source!r:.60}, wanted a recipe's name or the path of a TOML file")

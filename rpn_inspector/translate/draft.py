@@ -164,6 +164,7 @@ class Draft:
             made,
             name=name if name not in list_recipes() else f"{name}-config",
             title=printable(f"{source}, {words}"),
+            summary="",
             source=printable(f"{source}; {self.base.source}"),
             version=self.library,
             reproduces_not=(*self.base.reproduces_not, *(one_line(f"{left}") for left in self.left if not left.aside)),

@@ -1,6 +1,6 @@
 """The palette finds commands by the words people bring along, and says what each recipe is."""
 
-from rpn_inspector.core.recipe import list_recipes, load_recipe, shipped_title
+from rpn_inspector.core.recipe import list_recipes, load_recipe, shipped_words
 from rpn_inspector.gui.commands.command_registry import ranked
 from rpn_inspector.gui.commands.synonyms import SYNONYMS
 
@@ -40,4 +40,4 @@ def test_other_words_find_their_commands_and_every_recipe_says_what_it_is(window
         assert wanted <= found, query
     notes = {command.text: command.note for command in commands}
     for name in list_recipes():
-        assert notes[name] == load_recipe(name).title == shipped_title(name) != ""
+        assert notes[name] == shipped_words(name) == f"{load_recipe(name).title}. {load_recipe(name).summary}"

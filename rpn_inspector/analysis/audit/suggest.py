@@ -462,4 +462,4 @@ def _named(recipe: Recipe, name: str, **stages: Any) -> Recipe:
     again = re.fullmatch(rf"{re.escape(own)}(?:-(\d+))?", recipe.name)
     if again is not None:
         own = f"{own}-{int(again[1] or 1) + 1}"
-    return dataclasses.replace(recipe, name=own, title=title, source="", version="", **stages)
+    return dataclasses.replace(recipe, name=own, title=title, summary="", source="", version="", **stages)

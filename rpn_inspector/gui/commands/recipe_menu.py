@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from rpn_inspector.core.recipe import list_recipes, shipped_title
+from rpn_inspector.core.recipe import list_recipes, shipped_words
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
 from rpn_inspector.gui.widgets.plain_label import as_tip
@@ -21,5 +21,5 @@ class RecipeMenu:
         menus.add(menu, "Open a recipe file…", navigate.ask_recipe)
         menu.addSeparator()
         for name in list_recipes():
-            # library and model in words: the note of the palette
-            menus.add(menu, name, partial(navigate.choose_recipe, name), "").setToolTip(as_tip(shipped_title(name)))
+            # model, library, article and when to choose it: the note of the palette
+            menus.add(menu, name, partial(navigate.choose_recipe, name), "").setToolTip(as_tip(shipped_words(name)))

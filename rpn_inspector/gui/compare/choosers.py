@@ -15,6 +15,7 @@ from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.recipe_items import add_shipped_recipes
 
 AskOutputs = Callable[[QWidget, bool], Path | None]  # asks for a file of raw outputs, or a folder
 WIDEST = 260  # px; a longer name is cut in the field and whole in the list
@@ -51,7 +52,8 @@ class ComparedField(ListField):
         self._step_names = {_step_name(step) for step, _ in steps}
         self._outputs = {_step_name(step): dump for step, dump in steps} | opened
         self.clear()
-        self.addItems([*list_recipes(), *self._recipes, tr(RECIPE_FILE)])
+        add_shipped_recipes(self)
+        self.addItems([*self._recipes, tr(RECIPE_FILE)])
         self.insertSeparator(self.count())
         self.addItems([*self._outputs, tr(OUTPUTS_FILE), tr(OUTPUTS_FOLDER)])
         self._show(self._now)

@@ -37,6 +37,7 @@ from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
+from rpn_inspector.gui.widgets.recipe_items import add_shipped_recipes
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.sources import sources_of
 from rpn_inspector.session.state import State
@@ -193,7 +194,7 @@ class RecipeEditor(QWidget):
         compared = QHBoxLayout()
         self.marked_against = PlainLabel(tr("Marked against"))
         self.base_box = ListField()
-        self.base_box.addItems(list(list_recipes()))
+        add_shipped_recipes(self.base_box)
         self.base_box.setAccessibleName(tr("Shipped recipe to compare with"))
         self.base_box.activated.connect(lambda _: self._choose_base(self.base_box.currentText()))
         compared.addWidget(self.marked_against)

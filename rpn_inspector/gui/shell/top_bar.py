@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.timeline import Timeline
-from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.shell.step_slider import StepSlider
 from rpn_inspector.gui.widgets.fields import FindField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.recipe_items import add_shipped_recipes
 from rpn_inspector.session.open_request import is_lent, lent_words, none_fits
 from rpn_inspector.session.state import State
 
@@ -48,7 +48,7 @@ class TopBar(QObject, Part):
         super().__init__(parent)
         self.recipe, self.outputs, self.step = ListField(), ListField(), StepSlider()
         self.recipe.setAccessibleName(tr("Recipe"))
-        self.recipe.addItems(list(list_recipes()))
+        add_shipped_recipes(self.recipe)
         self.recipe.setToolTip(tr("the library whose conventions are computed"))
         self.outputs.setAccessibleName(tr("Predictions"))
         for box in (self.recipe, self.outputs):
@@ -121,6 +121,8 @@ class TopBar(QObject, Part):
             self.recipe.setCurrentText(new.recipe.name)
         if old is None or (old.recipe, old.own) != (new.recipe, new.own):
             words = new.recipe.title or tr("the library whose conventions are computed")
+            if new.recipe.summary:
+                words = f"{words}\n{new.recipe.summary}"
             if new.own is not None and new.own != new.recipe:
                 named = tr("named by the outputs; yours, {own}, returns with the next dataset").format(own=new.own.name)
                 words = f"{words}\n{named}"

@@ -1,0 +1,48 @@
+"""The shipped recipes in a list, each with a line that says what it is and when to choose it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from rpn_inspector.core.recipe import list_recipes, shipped_words
+from rpn_inspector.gui.widgets.plain_label import as_tip
+from rpn_inspector.gui.widgets.theme import sized
+
+NOTE = Qt.ItemDataRole.UserRole + 7
+NAMES, NOTES, AFTER = 200, 560, 8  # px of the names, of the notes at the most, and after them
+Index = QModelIndex | QPersistentModelIndex
+
+
+class NotedItems(QStyledItemDelegate):
+    """Paints an item's note behind its name, cut where there is no room."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        own = super().sizeHint(option, index)
+        return QSize(NAMES + NOTES + AFTER, own.height()) if index.data(NOTE) else own
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        note = index.data(NOTE)
+        if not note:
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
+        place = option.rect.adjusted(NAMES, 0, -AFTER, 0)
+        painter.save()
+        painter.setFont(sized(option.font, 11))
+        painter.setPen(option.palette.color(role))
+        words = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.restore()
+
+
+def add_shipped_recipes(box: QComboBox) -> None:
+    """Append every shipped recipe to ``box``, its words behind the name and as its tooltip."""
+    if not isinstance(box.itemDelegate(), NotedItems):
+        box.setItemDelegate(NotedItems(box))
+    for name in list_recipes():
+        box.addItem(name)
+        box.setItemData(box.count() - 1, shipped_words(name), NOTE)
+        box.setItemData(box.count() - 1, as_tip(shipped_words(name)), Qt.ItemDataRole.ToolTipRole)
