@@ -1,6 +1,7 @@
 """Two recipes on one picture: the groups add up, and each is a difference a human can check."""
 
 import dataclasses
+import itertools
 
 import numpy as np
 import pytest
@@ -74,6 +75,28 @@ def test_the_matrix_and_the_reasons_count_the_same_changes():
     assert found.matrix.sum() - np.trace(found.matrix) == moved
     assert len(found.reasons) == found.differing
     assert set(found.reasons.tolist()) <= set(range(len(found.whys)))
+
+
+RULES = ("torchvision-fpn", "retinanet-mmdet", "atss-mmdet", "yolov3-416-darknet", "yolov5s", "ssd300-torchvision")
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.product(RULES, RULES)))
+def test_a_reason_names_what_the_rules_themselves_know(one, other):
+    """A threshold is crossed only where both rules part labels by it; else each side's own cause is named."""
+    pair = [dataclasses.replace(BASE, matcher=load_recipe(name).matcher) for name in (one, other)]
+    a, b = inspect(SAMPLE, pair[0]), inspect(SAMPLE, pair[1])
+    found = compare(a, b)
+    alike = a.recipe.matcher.thresholds == b.recipe.matcher.thresholds and pair[0].matcher.rule == pair[1].matcher.rule
+    values = [f"{value:.2f}" for value in a.recipe.matcher.thresholds.values()] if alike else []
+    for anchor, partner, why in zip(found.changed_a, found.changed_b, found.reasons.tolist(), strict=True):
+        said = found.whys[why].short
+        assert "{" not in said
+        if said.startswith("crossed 0"):
+            assert said.removeprefix("crossed ") in values
+        both = [x.assignment.label[at] == 1 for x, at in ((a, anchor), (b, partner))]
+        if not alike and not all(both):
+            causes = [x.recipe.matcher.short(x.assignment.cause[at]) for x, at in ((a, anchor), (b, partner))]
+            assert said == " → ".join(causes)
 
 
 def test_one_field_alone_flips_what_it_flips():

@@ -162,11 +162,12 @@ def test_pictures_tables_and_filters_ask_the_rule(one):
     assert Filter.parse("label == positive").mask(values).sum() == len(one.positive)
 
 
-def test_compare_words_a_change_by_the_stronger_reason(one):
+def test_compare_words_a_change_by_both_rules(one):
     plain = inspect(SAMPLE, BASE)
     found = compare(one, plain)
     assert found.differing > 0
-    assert {found.whys[k].short for k in found.reasons.tolist()} <= {"nearest", "other GT"}
+    pairs = {f"{mine} → {BASE.matcher.short(cause)}" for mine in ("far", "nearest") for cause in BASE.matcher.causes}
+    assert {found.whys[k].short for k in found.reasons.tolist()} <= {"other GT", *pairs}
     assert {group.a.split(": ")[1] for group in found.groups} <= {"far", "nearest"}
     assert found.groups[0].iou_a == found.groups[0].iou_b
 

@@ -155,20 +155,36 @@ def without_undecided(matrix: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 
 
 def reasons_of(a: Assigner, b: Assigner, kinds: Array) -> tuple[tuple[Reason, ...], Indices]:
-    """Return the reasons of both assigners, and for each kind of change the place of the reason among those.
+    """Return the reasons of a change from one assigner to the other, and for each kind of change its place among them.
 
-    ``kinds`` (n, 5) are cause and label in A, cause and label in B, and whether the ground truth is another.
+    Under one rule of the same thresholds a reason says what was crossed; else it says the cause in A and that in B, for
+    a threshold that one of them does not know cannot be crossed.
+
+    Args:
+        a: the assigner of A.
+        b: that of B.
+        kinds: (n, 5) cause and label in A, cause and label in B, and whether the ground truth is another.
     """
-    left, right = a.reasons(), b.reasons()
-    whys = tuple(dict.fromkeys([*left.values(), *right.values()]))
-    found = []
-    for cause_a, label_a, cause_b, label_b, _ in kinds.tolist():
-        if label_a == label_b == 1:
-            why = left[None]
-        else:
-            why = max(left[Cause(cause_a)], right[Cause(cause_b)], key=lambda reason: reason.strength)
-        found.append(whys.index(why))
+    moved, known = a.reasons()[None], _reasons(a, b)
+    whys = tuple(dict.fromkeys([*known.values(), moved]))
+    found = [
+        whys.index(moved if label_a == label_b == 1 else known[Cause(cause_a), Cause(cause_b)])
+        for cause_a, label_a, cause_b, label_b, _ in kinds.tolist()
+    ]
     return whys, np.array(found, np.int64)
+
+
+def _reasons(a: Assigner, b: Assigner) -> dict[tuple[Cause, Cause], Reason]:
+    """Return the reason of each change of cause."""
+    if (a.rule, a.thresholds) != (b.rule, b.thresholds):
+        return {
+            (one, other): Reason(f"A: {a.short(one)}; B: {b.short(other)}", f"{a.short(one)} → {b.short(other)}")
+            for one in a.causes
+            for other in b.causes
+        }
+    own = {cause: reason._replace(short=reason.short.format(**a.thresholds)) for cause, reason in a.reasons().items()}
+    pairs = ((one, other) for one in a.causes for other in b.causes)
+    return {pair: max((own[cause] for cause in pair), key=lambda reason: reason.strength) for pair in pairs}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_WORDS, GT_STATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.table_model import Column
+from rpn_inspector.gui.widgets.table_model import Column, width_for
 
 Array = npt.NDArray[Any]
+WIDEST_WHY = 260  # px of the column of reasons
 RISE = 10  # the first sort of fates is by this column: the largest rise of the score in B on top
 
 
@@ -28,8 +29,6 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
     label_a, label_b = a.assignment.label[one], b.assignment.label[two]
     iou_a, iou_b = a.overlap.iou[one].astype(np.float32), b.overlap.iou[two].astype(np.float32)
     owner = np.maximum(a.assignment.gt[one], b.assignment.gt[two])
-    # A's, where both have a threshold of that name
-    thresholds = {**b.recipe.matcher.thresholds, **a.recipe.matcher.thresholds}
 
     def label(title: str, values: Array) -> Column:
         def name(row: int) -> str:
@@ -42,8 +41,9 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         return number(float(iou)) if one.used.any() else NOTHING
 
     def why(r: int) -> str:
-        return tr(found.whys[int(found.reasons[rows[r]])].short).format(**thresholds)
+        return tr(found.whys[int(found.reasons[rows[r]])].short)
 
+    first = np.unique(found.reasons[rows], return_index=True)[1]
     return [
         *_places(a, one),
         label("A", label_a),
@@ -53,7 +53,7 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         _gt_column(a, owner),
         Column(
             tr("Why"),
-            96,
+            width_for(96, (why(r) for r in first.tolist()), WIDEST_WHY),
             found.reasons[rows],
             why,
             tr("why the label changed; the sheet gives the cause in A and in B"),
@@ -141,10 +141,29 @@ def _places(a: Inspection, anchors: Array) -> list[Column]:
     ratios = np.array([levels[level].ratios[base] for level, base in pairs])
     return [
         Column(tr("Anchor"), 56, anchors, lambda r: f"{anchors[r]:,}", tr("flat index in A")),
-        Column(tr("Level"), 36, place.level, lambda r: levels[place.level[r]].name, tr("feature level"), left=True),
+        Column(
+            tr("Level"),
+            width_for(36, [level.name for level in levels]),
+            place.level,
+            lambda r: levels[place.level[r]].name,
+            tr("feature level"),
+            left=True,
+        ),
         Column(tr("Cell"), 58, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", tr("cell x, y")),
-        Column(tr("Size"), 34, sizes, lambda r: f"{sizes[r]:g}", tr("square root of the area, network px")),
-        Column("h/w", 32, ratios, lambda r: f"{ratios[r]:g}", tr("height over width")),
+        Column(
+            tr("Size"),
+            width_for(34, [f"{size:.4g}" for level in levels for size in level.sizes]),
+            sizes,
+            lambda r: f"{sizes[r]:.4g}",
+            tr("square root of the area, network px"),
+        ),
+        Column(
+            "h/w",
+            width_for(32, [f"{ratio:.4g}" for level in levels for ratio in level.ratios]),
+            ratios,
+            lambda r: f"{ratios[r]:.4g}",
+            tr("height over width"),
+        ),
     ]
 
 

@@ -14,7 +14,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.tables.measure_cells import WIDTH, measure_column
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.table_model import Array, Column
+from rpn_inspector.gui.widgets.table_model import Array, Column, width_for
 
 FIRST = ("index", "level", "size", "ratio", "label", "cause", "gt")
 LATER = ("sampled", "fate", "objectness", "x", "y", "w", "h")
@@ -51,15 +51,10 @@ def _widths(values: Values) -> dict[str, int]:
     """Return the widths, px, that depend on the levels."""
     levels = values.inspection.grid.levels
     return {
-        "level": _width(42, [level.name for level in levels]),
-        "size": _width(38, [f"{size:.4g}" for level in levels for size in level.sizes]),
-        "ratio": _width(34, [f"{ratio:.4g}" for level in levels for ratio in level.ratios]),
+        "level": width_for(42, [level.name for level in levels]),
+        "size": width_for(38, [f"{size:.4g}" for level in levels for size in level.sizes]),
+        "ratio": width_for(34, [f"{ratio:.4g}" for level in levels for ratio in level.ratios]),
     }
-
-
-def _width(least: int, texts: list[str]) -> int:
-    """Return a column's width, px, for the longest of ``texts``."""
-    return max(least, 10 + 8 * max(map(len, texts), default=0))
 
 
 def _worded(values: Values) -> dict[str, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,6 +71,11 @@ class Column:
         return texts
 
 
+def width_for(least: int, texts: Iterable[str], most: int = 1000) -> int:
+    """Return a column's width, px, for the longest of ``texts``, between ``least`` and ``most``."""
+    return min(max(least, 10 + 8 * max(map(len, texts), default=0)), most)
+
+
 def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
     """Return a stable order of ``values`` (n,), NaN always last; by a single packed uint64 key where 32 bits do."""
     if values.dtype == np.float32:
@@ -101,7 +106,8 @@ class ColumnsModel(QAbstractTableModel):
     """Columns stay NumPy; the order is one permutation; text is written for visible cells only.
 
     ``wanted`` is the sort the user chose, by the column's name; ``first`` the one without a choice, and where the
-    chosen column is missing or has no value in any visible row; ``sorted_by`` the one in force.
+    chosen column is missing or has no value in any visible row; ``sorted_by`` the one in force. ``marked`` is a row
+    that the selected one tells of, None for none.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -114,6 +120,7 @@ class ColumnsModel(QAbstractTableModel):
         self.first = (0, Qt.SortOrder.AscendingOrder)
         self.sorted_by: tuple[int, Qt.SortOrder] | None = None
         self.mask: npt.NDArray[np.bool_] | None = None
+        self.marked: int | None = None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.order)
