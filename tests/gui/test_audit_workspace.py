@@ -1,17 +1,23 @@
 """The Audit workspace in the real window: the numbers of `ri.audit`, the places found, and better anchors to use."""
 
+import threading
+
 import pytest
 from gui_steps import open_demo
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 import rpn_inspector as ri
+from rpn_inspector.analysis.audit.evaluation import PARTS
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.dataset import Cancelled
+from rpn_inspector.gui.audit import auditor
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.audit_charts import sentence
+from rpn_inspector.gui.audit.audit_page import LOST
 from rpn_inspector.gui.audit.finding_words import meaning, title
 from rpn_inspector.gui.widgets.theme import LIGHT
 
@@ -40,12 +46,16 @@ def texts(widget):
 
 def test_it_shows_the_numbers_of_the_audit(window, page):
     wanted = wanted_of(window)
-    for kind, found in findings_of(wanted).items():
+    kinds = findings_of(wanted)
+    assert kinds["unmatched"].row.tolist() == kinds.pop("best_anchor_taken").row.tolist()
+    assert page.anchors.buttons["best_anchor_taken"].isHidden(), "the same boxes under one name"
+    for kind, found in kinds.items():
         button = page.anchors.buttons[kind]
         assert button.isVisibleTo(page) == bool(found.count), kind
         if found.count:
             assert (button.title.text(), button.means.text()) == (
-                title(kind, wanted.recipe), meaning(kind, wanted.recipe),
+                title(kind, wanted.recipe),
+                meaning("best_anchor_taken" if kind == "unmatched" else kind, wanted.recipe),
             )  # fmt: skip
             assert (button.boxes.text(), button.images.text()) == (f"{found.count:,}", f"{found.images:,}")
     assert page.anchors.sentence.text() == sentence(wanted)
@@ -188,3 +198,43 @@ def test_without_one_threshold_the_chart_is_empty_and_says_why(recipe, words, qt
     view._draw_recall(found)  # as for suggested anchors
     assert view.chart.filled == []
     assert view.legend.isHidden()
+
+
+def test_the_evaluation_is_called_off_alone_and_goes_on_from_there(qtbot, window, monkeypatch):
+    began = threading.Event()
+
+    def endless(found, progress):
+        began.set()
+        while not progress(2, PARTS):
+            pass
+        raise Cancelled("stopped")
+
+    open_demo(qtbot, window)
+    real = auditor.with_evaluation
+    monkeypatch.setattr(auditor, "with_evaluation", endless)
+    window.pages.look("audit")
+    page = window.audit
+    qtbot.waitUntil(lambda: began.is_set() and page.auditor.done == 2)
+    assert page.progress_words.text() == f"mAP and the errors of the boxes, part 3 of {PARTS}"
+    assert (page.bar.value(), page.bar.maximum()) == (2, PARTS)
+    assert page.lost.outputs is not None, "where boxes are lost is there meanwhile"
+    page.stop.click()
+    assert page.lost.tables.evaluation.absent.text() == "No mAP: the evaluation was stopped"
+    assert page.again.isVisibleTo(page)
+    monkeypatch.setattr(auditor, "with_evaluation", real)
+    page.again.click()
+    qtbot.waitUntil(lambda: not page.auditor.work)
+    assert not page.auditor.missing
+    assert "proposals without classes" in page.lost.tables.evaluation.absent.text()
+
+
+def test_outputs_that_fit_no_picture_leave_no_count_of_the_lost(qtbot, window):
+    open_demo(qtbot, window)
+    window.workspace.use_recipe(load_recipe("atss-mmdet"))
+    page = look(qtbot, window)
+    page.look(LOST)
+    assert page.lost.sentence.text() == "No ground truth can be judged."
+    assert page.places.objects.empty_words == "No ground truth can be judged by these outputs."
+    assert not any(button.isVisibleTo(page) for button in page.lost.buttons.values())
+    assert page.lost.tables.evaluation.absent.text() == "No mAP: no picture has outputs that can be used"
+    assert page.tabs.tabText(LOST) == "Lost objects"

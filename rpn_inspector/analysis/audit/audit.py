@@ -211,15 +211,28 @@ def with_outputs(
     workers: int | None = None,
     progress: Progress | None = None,
     outputs_in: Execution | None = None,
+    evaluate: bool = True,
 ) -> Audit:
-    """Return the audit ``found`` of ``dataset`` with the outputs' part; arguments and errors as of `audit`."""
+    """Return the audit ``found`` of ``dataset`` with the outputs' part; arguments and errors as of `audit`.
+
+    Without ``evaluate`` mAP and TIDE's errors are left to `with_evaluation`.
+    """
     annotations, outputs = found.annotations, as_outputs(predictions)
     again = outputs_in or execution_for(len(annotations.names) * WEIGHT, workers, count_outputs)
     started = time.perf_counter()
     second = predicted(dataset, annotations, found.problems, found.recipe, outputs, again, progress)
-    evaluation, why = evaluation_of(annotations, second)
     seconds = found.seconds + time.perf_counter() - started
-    return replace(found, predicted=second, evaluation=evaluation, no_evaluation=why, seconds=seconds)
+    counted = replace(found, predicted=second, evaluation=None, no_evaluation="", seconds=seconds)
+    return with_evaluation(counted) if evaluate else counted
+
+
+def with_evaluation(found: Audit, progress: Progress | None = None) -> Audit:
+    """Return the audit ``found`` with mAP and TIDE's errors of its outputs; ``progress`` as of `evaluated`."""
+    assert found.predicted is not None
+    started = time.perf_counter()
+    evaluation, why = evaluation_of(found.annotations, found.predicted, progress)
+    seconds = found.seconds + time.perf_counter() - started
+    return replace(found, evaluation=evaluation, no_evaluation=why, seconds=seconds)
 
 
 def audited(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +15,7 @@ from rpn_inspector.analysis.audit.evaluation_input import EvaluationInput
 from rpn_inspector.analysis.audit.tide import HIT, NEAR, Error, Matches, Overlaps
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.data.datasets.dataset import Cancelled
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -53,26 +54,35 @@ class Judged:
     overlaps: Overlaps
 
 
-def judge(case: EvaluationInput) -> Judged:
-    """Return the answers on ``case``. Raises `MissingExtra`, and `NoEvaluation` where the library cannot."""
+def judge(case: EvaluationInput, begin: Callable[[], None] = lambda: None) -> Judged:
+    """Return the answers on ``case``; ``begin`` is called before each of four parts, and may raise `Cancelled`.
+
+    Raises `MissingExtra`, and `NoEvaluation` where the library cannot.
+    """
     try:
         import hotcoco
     except ImportError as error:
         raise MissingExtra("hotcoco, which computes mAP and TIDE's errors,", "eval", error) from error
     by = f"hotcoco {hotcoco.__version__}"
     try:
-        return _judged(hotcoco, by, case)
+        return _judged(hotcoco, by, case, begin)
+    except Cancelled:
+        raise
     except Exception as error:  # of a version to come: an audit's other numbers do not depend on it
         raise NoEvaluation(f"{by} cannot evaluate: {type(error).__name__}: {error}") from error
 
 
-def _judged(hotcoco: Any, by: str, case: EvaluationInput) -> Judged:
+def _judged(hotcoco: Any, by: str, case: EvaluationInput, begin: Callable[[], None]) -> Judged:
+    begin()
     truths, answers = _as_coco(hotcoco, case)
     whole = hotcoco.COCOeval(truths, answers, "bbox")
     whole.evaluate()
+    begin()
     whole.accumulate()
     whole.summary_lines()  # makes the numbers as summarize does, which prints too
+    begin()
     tide = whole.tide_errors(HIT, NEAR)
+    begin()
     return Judged(
         by=by,
         numbers={name: known(value) for name, value in zip(whole.metric_keys(), whole.stats, strict=True)},

@@ -15,10 +15,12 @@ from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.tide import Error, errors_of
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.values import read_only
+from rpn_inspector.data.datasets.dataset import Cancelled, Progress
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+PARTS = 5  # of an evaluation: matching, AP, TIDE's numbers, its boxes, and their errors
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -94,20 +96,25 @@ class Evaluation:
         return np.asarray(rows[self.evaluated[rows]])
 
 
-def evaluation_of(annotations: AnnotationColumns, outputs: Predicted) -> tuple[Evaluation | None, str]:
-    """Return the evaluation, or None and why there is none."""
+def evaluation_of(
+    annotations: AnnotationColumns, outputs: Predicted, progress: Progress | None = None
+) -> tuple[Evaluation | None, str]:
+    """Return the evaluation, or None and why there is none; ``progress`` as of `evaluated`."""
     try:
-        return evaluated(annotations, outputs), ""
+        return evaluated(annotations, outputs, progress), ""
     except (NoEvaluation, MissingExtra) as error:
         return None, str(error)
 
 
-def evaluated(annotations: AnnotationColumns, outputs: Predicted) -> Evaluation:
+def evaluated(annotations: AnnotationColumns, outputs: Predicted, progress: Progress | None = None) -> Evaluation:
     """Return the evaluation of the last boxes in ``outputs``.
 
-    Raises `NoEvaluation` where there is nothing to evaluate, or the library cannot, and `MissingExtra` without the
-    extra ``eval``.
+    ``progress`` is called before each of `PARTS` parts with the parts done and `PARTS`; where it returns True,
+    `Cancelled` is raised. Raises `NoEvaluation` where there is nothing to evaluate, or the library cannot, and
+    `MissingExtra` without the extra ``eval``.
     """
+    if not outputs.with_outputs.any():
+        raise NoEvaluation("no picture has outputs that can be used")
     if not outputs.answers:
         raise NoEvaluation("the outputs are proposals without classes, not a detector's last boxes")
     case = evaluation_input(annotations, outputs)
@@ -115,7 +122,16 @@ def evaluated(annotations: AnnotationColumns, outputs: Predicted) -> Evaluation:
         raise NoEvaluation("no picture has outputs that can be used")
     if case.left_out and not len(case.score):
         raise NoEvaluation("every box is of a class that the dataset does not have")
-    judged = judge(case)
+    done = 0
+
+    def begin() -> None:
+        nonlocal done
+        if progress is not None and progress(done, PARTS):
+            raise Cancelled(f"stopped after {done} of {PARTS} parts of the evaluation")
+        done += 1
+
+    judged = judge(case, begin)
+    begin()
     matches = judged.matches
     errors = errors_of(case.answers, case.truths, case.region, matches, judged.overlaps)
 

@@ -25,6 +25,7 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 
 MARGIN = 12
 BEST_IOU = 3  # the column of ground truths sorted by at first
+WHOLE, PART = "unmatched", "best_anchor_taken"  # where the part is all of the whole, it is listed once
 
 
 class AnchorsView(QObject):
@@ -101,12 +102,15 @@ class AnchorsView(QObject):
         self._side = None
         self.chart.show_side(None)
         self._kinds = {} if found is None else findings_of(found)
+        if all(kind in self._kinds for kind in (WHOLE, PART)) and self._kinds[WHOLE].count == self._kinds[PART].count:
+            del self._kinds[PART]  # one thing, of one name
         for kind, button in self.buttons.items():
             places = self._kinds.get(kind)
             button.setVisible(places is not None and places.count > 0)
             if found is not None and places is not None:
                 recipe = found.recipe
-                words, means = title(kind, recipe), meaning(kind, recipe)
+                words = title(kind, recipe)
+                means = meaning(PART if kind == WHOLE and PART not in self._kinds else kind, recipe)
                 button.describe(words, means, places.count, places.images, kind in OF_PICTURES)
         some = any(self._kinds[kind].count for kind in KINDS if kind in self._kinds)
         self.nothing.setVisible(found is not None and not some)

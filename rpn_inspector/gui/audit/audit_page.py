@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.evaluation import PARTS
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.auditor import Auditor
@@ -208,7 +209,8 @@ class AuditPage(QWidget, Part):
 
     def _count_lost(self) -> None:
         outputs = self.lost.outputs
-        count = "" if outputs is None else f"{BETWEEN}{int(outputs.lost.sum()):,}"
+        judged = outputs is not None and outputs.judged.any()
+        count = f"{BETWEEN}{int(outputs.lost.sum()):,}" if outputs is not None and judged else ""
         self.tabs.setTabText(LOST, tr("Lost objects") + count)
 
     def _absent(self) -> str:
@@ -230,6 +232,9 @@ class AuditPage(QWidget, Part):
             return auditor.problem
         if auditor.work == "searching":
             return tr("looking for better anchors")
+        if auditor.work == "evaluating":
+            words = tr("mAP and the errors of the boxes, part {n} of {of}")
+            return words.format(n=auditor.done + 1, of=PARTS)
         if auditor.work:
             if not auditor.done:
                 return tr("reading the annotations") if auditor.work == "counting" else tr("reading the predictions")

@@ -79,14 +79,14 @@ class AuditTables(QWidget):
             tr("By class"),
             (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
             lead=tr("class"),
-            width=48,
+            width=42,
         )
         self.sizes = FactTable(
             tr("By size"),
             (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
             tr("area of the box in original px², COCO's limits"),
             lead=tr("size"),
-            width=48,
+            width=42,
         )
         self.levels = FactTable(tr("Positives by level"), (tr("positives"), tr("share"), tr("best of boxes")), width=60)
         column = QVBoxLayout(self)

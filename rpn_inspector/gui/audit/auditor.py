@@ -13,7 +13,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from rpn_inspector.analysis.audit.audit import WEIGHT, Audit, audit, with_outputs
+from rpn_inspector.analysis.audit.audit import WEIGHT, Audit, audit, with_evaluation, with_outputs
 from rpn_inspector.analysis.audit.execution import execution_for
 from rpn_inspector.analysis.audit.held_units import HeldUnits
 from rpn_inspector.analysis.audit.kept_units import KeptParts
@@ -29,7 +29,8 @@ SAID_SECONDS = 0.1
 BREATH = 0.002  # s of sleep after a part, so that a waiting window gets the interpreter at once
 KEPT = 6  # audits, the last used
 NICE = 10
-Work = Literal["", "counting", "outputs", "searching"]
+STOPPED = "the evaluation was stopped"
+Work = Literal["", "counting", "outputs", "evaluating", "searching"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +72,8 @@ class _AuditJob:
 class Auditor(QObject):
     """Holds the `Audit` of a dataset under a recipe, and the `Suggestions` asked for; None until there.
 
-    Anchors are counted first, then the part of the outputs, where there are any. ``changed`` follows every change of
+    Anchors are counted first, then the part of the outputs, where there are any, which is evaluated last. ``changed``
+    follows every change of
     ``found``, ``suggestions``, ``work``, ``done`` and ``total``, ``stopped`` or ``problem``, in the auditor's own Qt
     thread. What is finished of a count that is stopped is kept: `resume` goes on from there.
     """
@@ -103,7 +105,11 @@ class Auditor(QObject):
             return ""
         if self.found is None:
             return "counting"
-        return "outputs" if self._wanted.outputs is not None and self.found.predicted is None else ""
+        if self._wanted.outputs is None:
+            return ""
+        if self.found.predicted is None:
+            return "outputs"
+        return "evaluating" if self.found.evaluation is None and self.found.no_evaluation in ("", STOPPED) else ""
 
     @property
     def pace(self) -> float | None:
@@ -151,7 +157,9 @@ class Auditor(QObject):
         return True
 
     def stop(self) -> None:
-        """Stop counting or searching; what is finished is kept."""
+        """Stop counting, evaluating or searching; what is finished is kept."""
+        if self.work == "evaluating" and self.found is not None:
+            self.found = replace(self.found, no_evaluation=STOPPED)
         self._call_off()
         self.stopped = True
         self.changed.emit()
@@ -202,7 +210,7 @@ class Auditor(QObject):
             self.problem, self._job, self.work = problem, None, ""
             if result is not None:
                 self._take(job, result)
-                if job.work == "counting":
+                if job.work != "searching":
                     self._begin_missing()
         self.changed.emit()
 
@@ -261,7 +269,9 @@ def _result(job: _AuditJob, progress: Callable[[int, int], bool]) -> Audit | Sug
         return result
     if job.work == "searching":
         return suggest_anchors(replace(found, predicted=None, evaluation=None), progress=progress)
+    if job.work == "evaluating":
+        return with_evaluation(found, progress)
     assert wanted.outputs is not None
     images = len(found.annotations.names)
     place = HeldUnits(job.held, execution_for(images * WEIGHT, None, count_outputs, own=False))
-    return with_outputs(found, wanted.dataset, wanted.outputs, progress=progress, outputs_in=place)
+    return with_outputs(found, wanted.dataset, wanted.outputs, progress=progress, outputs_in=place, evaluate=False)

@@ -56,8 +56,10 @@ class EvaluationTables(QWidget):
         evaluation = None if found is None else found.evaluation
         for part in (self.numbers, self.title, self.errors, self.classes):
             part.setVisible(evaluation is not None)
-        why = "" if found is None or found.predicted is None else found.no_evaluation
-        self.absent.setText(tr("No mAP: {why}").format(why=why) if why else "")
+        why = ""
+        if found is not None and found.predicted is not None and evaluation is None:
+            why = tr("No mAP: {why}").format(why=found.no_evaluation or tr("not evaluated as yet"))
+        self.absent.setText(why)
         self.absent.setVisible(bool(why))
         if found is None or found.predicted is None or evaluation is None:
             self.errors.fill([])

@@ -116,7 +116,7 @@ class LostView(QObject):
         """Show the ends of an audit; without any say why, in the words ``absent``."""
         self._found = found
         outputs = self.outputs
-        there = found is not None and outputs is not None
+        there = outputs is not None and bool(outputs.judged.any())  # without a judged one no count says anything
         for part in (self.bars, self.totals, self.captions[1], self.captions[2], *self.buttons.values()):
             part.setVisible(there)
         if found is None or outputs is None:
@@ -227,7 +227,14 @@ class LostView(QObject):
             columns=lost_columns(found, outputs, rows),
             first=(SCORE, True),
             chips=tuple(chips),
+            empty=self._why_empty(outputs),
         )
+
+    def _why_empty(self, outputs: Predicted) -> str:
+        """Return why nothing is listed, "" where only the choice leaves nothing."""
+        if not outputs.judged.any():
+            return tr("No ground truth can be judged by these outputs.")
+        return "" if outputs.lost.any() else tr("No ground truth is lost.")
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -33,6 +33,7 @@ class Listing:
         columns: of the table.
         first: column and whether descending, by which the table is sorted at first.
         chips: what the places are chosen by, each with a name and words; a click on one is ``unchosen(name)``.
+        empty: why nothing is listed, "" where only the choice leaves nothing.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Listing:
     columns: Sequence[Column]
     first: tuple[int, bool]
     chips: tuple[tuple[str, str], ...] = ()
+    empty: str = ""
 
 
 class PlacesPanel(QWidget):
@@ -90,7 +92,7 @@ class PlacesPanel(QWidget):
             self.objects.fill([])
         else:
             self.listed.setText(f"{listing.title}   {listing.found.count:,}")
-            self.objects.empty_words = tr("No such ground truth.")
+            self.objects.empty_words = listing.empty or tr("No such ground truth.")
             self.objects.sort_first_by(*listing.first)
             self.objects.fill(list(listing.columns))
         self._fill_strip()
