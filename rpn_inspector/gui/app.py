@@ -24,6 +24,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.theme import apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.ending import end_soon
+from rpn_inspector.session.open_request import left_out
 from rpn_inspector.session.problem import Problem, ProblemKind
 from rpn_inspector.session.sources import DRAWN, SOFTWARE, sources_of
 
@@ -62,7 +63,8 @@ def run(
         layout: a file saying the layout of ``predictions``.
         options: the manner of opening the dataset.
         step: the training step in a folder of checkpoints, None for the last.
-        say: told in a line each which files beside ``dataset`` look like annotations and were not read.
+        say: told in a line each which files beside ``dataset`` look like annotations, and which parts of the outputs,
+            were not read.
 
     Returns:
         The exit code; 128 + the signal's number after a signal.
@@ -181,13 +183,20 @@ def _select_when_shown(wiring: Wiring, anchor: int) -> None:
 
 
 def say_unread(workspace: Workspace, say: Callable[[str], object]) -> None:
-    """Call ``say`` with each file that looks like annotations and was not read beside the first dataset."""
-    waiting = [say]
+    """Call ``say`` with what was not read of the first dataset and of the first outputs, a line each.
+
+    Those are files that look like annotations, checkpoints without a place in time, and records.
+    """
+    waiting = {"annotations", "outputs"}
 
     def tell(_: object, state: State) -> None:
-        if waiting and state.dataset is not None:
-            waiting.pop()
+        if "annotations" in waiting and state.dataset is not None:
+            waiting.remove("annotations")
             for words in state.dataset.unread:
+                say(words)
+        if "outputs" in waiting and state.predictions is not None:
+            waiting.remove("outputs")
+            for words in left_out(state.predictions, state.timeline):
                 say(words)
 
     workspace.subscribe(tell)

@@ -1,5 +1,7 @@
 """What window and command line say is the same: Compare and ``recipes diff``, exports, files that were not read."""
 
+import shutil
+
 import pytest
 from gui_steps import open_demo, settled
 
@@ -9,6 +11,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.app import say_unread
 from rpn_inspector.gui.commands.export_dialog import ExportDialog
+from rpn_inspector.session.open_request import open_outputs
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
 
@@ -57,6 +60,20 @@ def test_an_export_says_what_export_prints(qtbot, window, capsys, tmp_path):
     assert out.startswith(f"{window_says[0]}, original px: ")
     assert len(window_says) == 2, "pictures of the demo have no predictions"
     assert f": {window_says[1]}\n" in err
+
+
+def test_a_checkpoint_left_out_is_said_on_the_terminal(tmp_path):
+    place = tmp_path / "dumps"
+    shutil.copytree(resource("demo") / "predictions", place)
+    torn = place / "middle.rpn" / "meta.json"
+    torn.write_text("{")
+    loaded = open_outputs(place, open_dataset(resource("demo")))
+    said, work = [], Workspace(State(recipe=load_recipe("demo")))
+    say_unread(work, said.append)
+    work.open(open_dataset(resource("demo")), loaded.outputs, timeline=loaded.timeline)
+    work.use_recipe(load_recipe("mmdet-c4"))
+    [line] = said
+    assert str(torn) in line
 
 
 def test_what_was_not_read_beside_the_first_dataset_is_said_on_the_terminal_as_by_any_command(tmp_path, capsys):

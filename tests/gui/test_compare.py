@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from gui_steps import open_demo, open_simulated
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.compare.fate_changes import FateComparison
@@ -16,6 +16,8 @@ from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.recipe_values import value_text
+from rpn_inspector.gui.canvas.painting import tags_of
+from rpn_inspector.gui.canvas.tags import placed
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
@@ -52,7 +54,7 @@ def test_a_field_that_makes_other_anchors_shows_no_flips_of_zero(qtbot, window):
     qtbot.waitUntil(lambda: any("→" in row[-1].text() for row in fields.cells))
     cells = {row[0].text(): row[3].text() for row in fields.cells if row[0].text()}
     a = window.workspace.state.shown.inspection
-    before, after = cells["sizes"].removesuffix(" pos.").split(" → ")
+    before, after = cells["sizes"].split(" → ")
     assert before == f"{a.positive.size:,}"
     assert int(after.replace(",", "")) != a.positive.size
     assert "anchors, whole stage" in cells
@@ -390,3 +392,29 @@ def test_where_grids_differ_the_ground_truths_are_compared(qtbot, window):
     qtbot.waitUntil(lambda: settled_on(page, "mmdet-fpn"))
     qtbot.waitUntil(lambda: page.tabs.isTabVisible(0))
     assert page.matrix.what == "label"
+
+
+def test_over_each_side_keeps_its_words_to_its_own_part(qtbot, window):
+    """Letterboxed inputs of two sizes: the divider parts one picture, and no tag of A goes on as one of B."""
+    open_simulated(qtbot, window, "yolov5s")
+    window.pages.look("compare")
+    page = window.compare
+    page.box.choose("yolov3-416-darknet")
+    qtbot.waitUntil(lambda: settled_on(page, "yolov3-416-darknet"))
+    page.over.click()
+    window.workspace.select(int(page.found.changed_a[0]))
+    pair, (a, b) = page.pictures, page.sides
+    for share in (0.3, 0.5, 0.8):
+        pair.divider.moved.emit(round(share * pair.width()))
+        at = pair.divider.geometry().center().x()
+        parts = a.canvas._seen, b.canvas._seen
+        assert abs(parts[0].right() - at) <= 1
+        assert abs(parts[1].left() - at) <= 1
+        one, two = (side.canvas.picture_area for side in page.sides)
+        np.testing.assert_allclose(one.getRect(), two.getRect(), atol=1.0)
+        for side, part in zip(page.sides, parts, strict=True):
+            metrics = QFontMetricsF(side.canvas.font())
+            tags = placed(tags_of(side.canvas._scene, side.canvas.view, metrics), part)
+            assert all(part.contains(spot) for _, spot in tags)
+    page.beside.click()
+    assert a.canvas.covered == b.canvas.covered == (0, 0)

@@ -84,3 +84,25 @@ def test_the_notes_are_read_whole_by_a_click(qtbot, window, monkeypatch):
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: described.append(text))
     qtbot.mouseClick(note, Qt.MouseButton.LeftButton)
     assert described == [f"{LONG}\nanother"]
+
+
+def test_a_message_stands_alone_at_the_left(qtbot, window):
+    open_demo(qtbot, window)
+    window.say("Exported")
+    window.status_line.point(window.workspace.state, 20.5, 20.5)  # more to say while the message stands there
+    labels = window.status_line.labels
+    assert not any(labels[name].isVisible() for name in ("file", "image", "sizes", "cursor"))
+    assert labels["counts"].isVisible()
+    window.say("")
+    assert labels["file"].isVisible()
+    assert labels["cursor"].isVisible()
+
+
+def test_the_key_of_a_greyed_command_says_why_nothing_happens(qtbot, window):
+    open_demo(qtbot, window)
+    window.workspace.use_predictions(None)
+    qtbot.waitUntil(lambda: settled(window))
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window.main_window, Qt.Key.Key_E, both)
+    said = window.main_window.statusBar().currentMessage()
+    assert said == "Export decoded boxes: needs a dataset and raw outputs"

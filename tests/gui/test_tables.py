@@ -15,6 +15,7 @@ from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.assigners import Overlap
 from rpn_inspector.core.assigners.iou_measures import taken_by
 from rpn_inspector.core.measure import GROUND_TRUTH, Measure
+from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
@@ -330,3 +331,19 @@ def head(model, column):
 def sorted_heads(model):
     heads = [head(model, n) for n in range(len(model.columns))]
     return [text for text in heads if "↑" in text or "↓" in text]
+
+
+def test_the_row_of_the_suppressor_is_marked_while_what_it_suppressed_is_selected(qtbot, window):
+    open_demo(qtbot, window)
+    tables, work = window.tables, window.workspace
+    tables.setCurrentWidget(tables.proposals)
+    proposals = work.state.shown.inspection.proposals
+    anchor = int(np.flatnonzero(proposals.fate == Fate.SUPPRESSED)[0])
+    work.select(anchor)
+    by = int(proposals.suppressed_by[anchor])
+    qtbot.waitUntil(lambda: tables.anchors.columns_model.marked == by)
+    marked = tables.proposals.columns_model.marked
+    assert int(proposals.all_anchor[tables._rows[marked]]) == by
+    work.select(by)
+    qtbot.waitUntil(lambda: tables.anchors.columns_model.marked is None)
+    assert tables.proposals.columns_model.marked is None

@@ -76,6 +76,7 @@ class Canvas(QWidget):
         self.tryable = False
         self.hand = Hand(self, self._hand_changed, self._pan)
         self._busy_sign = False
+        self.covered = 0, 0  # px at the left and the right under another widget
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
         self._busy_timer.setInterval(BUSY_AFTER_MS)
@@ -344,7 +345,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        corner = QRectF(self.rect()).adjusted(10, 10, -10, -10)
+        corner = self._seen.adjusted(10, 10, -10, -10)
         if not self._paint_view(painter, corner, self.devicePixelRatioF()):
             return
         assert self._scene is not None
@@ -352,11 +353,23 @@ class Canvas(QWidget):
             paint_held(painter, self.hand.box, self._view)
         elif self.hand.grip is not None and self.hand.grip.kind in (boxes := self.grips()):
             paint_grip(painter, boxes[self.hand.grip.kind], self._view)
-        paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
+        if not self.covered[1]:  # else the one over it says it
+            paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
         if self._busy_sign:
             paint_badge(painter, tr("Computing…"), corner, right=False)
         elif not self.hand.pressing and self._scene.pointed:
             paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner)
+
+    @property
+    def _seen(self) -> QRectF:
+        left, right = self.covered
+        return QRectF(self.rect()).adjusted(left, 0, -right, 0)
+
+    def set_covered(self, left: int, right: int) -> None:
+        """Keep words out of the ``left`` and ``right`` px covered by another widget."""
+        if (left, right) != self.covered:
+            self.covered = left, right
+            self.update()
 
     def paint_still(self, painter: QPainter, area: QRectF, ratio: float) -> None:
         """Paint the view without what belongs to the window alone: zoom, work under way, what is pointed at.
@@ -393,7 +406,7 @@ class Canvas(QWidget):
             return False
         painter.setFont(self._tag_font())
         self._paint_picture(painter, ratio)
-        paint_scene(painter, self._scene, self._view, QRectF(self.rect()), ratio)
+        paint_scene(painter, self._scene, self._view, QRectF(self.rect()), ratio, self._seen)
         if self.hand.line is not None:
             paint_ruler(painter, self.hand.line, self.ruler_words, self._view, corner)
         self._paint_signs(painter, corner)

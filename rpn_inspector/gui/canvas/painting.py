@@ -106,7 +106,9 @@ class CanvasScene:
         return self._raster[1]
 
 
-def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
+def paint_scene(
+    painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float, seen: QRectF | None = None
+) -> None:
     """Draw the visible layers over the picture, and the selected boxes on top.
 
     Args:
@@ -115,6 +117,7 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
         view: network px to widget px.
         area: of the widget, px.
         ratio: device px per widget px.
+        seen: the part of ``area`` that nothing covers, and all words stand in; None for all of it.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -175,7 +178,7 @@ def paint_scene(painter: QPainter, scene: CanvasScene, view: CanvasView, area: Q
         boxes(layers.at([scene.selection]), role, selected_strokes(role))
     if scene.pointed and scene.pointed[0] != scene.selection:
         boxes(layers.at([scene.pointed[0]]), "pointed")
-    _paint_tags(painter, scene, view, area)
+    _paint_tags(painter, scene, view, area if seen is None else seen)
     if "heat" in visible and layers.has("heat"):
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
 

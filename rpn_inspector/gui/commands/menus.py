@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from rpn_inspector.gui.commands.command_registry import Command, commands_of
+from rpn_inspector.gui.commands.greyed_keys import GreyedKeys
 from rpn_inspector.gui.commands.synonyms import SYNONYMS
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.services import Services
@@ -15,6 +16,8 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.session.state import State
+
+SAID_MS = 6000  # ms that the status bar says why a command is greyed
 
 
 class Menus(Part):
@@ -28,6 +31,8 @@ class Menus(Part):
         self.by_name: dict[str, QAction] = {}
         self._need_dataset: list[QAction] = []
         self._need_outputs: list[QAction] = []
+        say = lambda words: services.say(words, SAID_MS)  # noqa: E731
+        GreyedKeys(self.by_name.values, say, main_window)
 
     def menu(self, name: str) -> QMenu:
         """Return the menu ``name`` of the bar, mnemonic included."""

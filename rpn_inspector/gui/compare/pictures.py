@@ -73,6 +73,7 @@ class ComparedSide(QWidget):
         named = NAME_WIDTH + (self.network.sizeHint().width() + self.head.spacing() if self.chooser else 0)
         counted_ = sum(widget.sizeHint().width() + self.head.spacing() for widget in counts)
         self._covered = left, right
+        self.canvas.set_covered(left, right)
         for widget in counts:
             widget.setVisible(room >= named + counted_)
         self._write_title(room - (counted_ if room >= named + counted_ else 0))

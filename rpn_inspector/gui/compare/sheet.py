@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.fate_changes import totals
@@ -34,8 +35,8 @@ ALONE = (
 )
 EDGES = ("x1", "y1", "x2", "y2")
 COUNTS = ("kept boxes", "detections", "ground truths found")
-SHORT = 12  # letters of a field's value that fit the column
-NAMES = 112  # px for the names of fields
+SHORT = 60  # px of a field's value that fit the column
+NAMES = 100  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
 
 
@@ -163,6 +164,7 @@ class Sheet(QWidget):
         rows: list[tuple[str, ...]] = []
         tips: list[tuple[str, ...]] = []
         long: list[int] = []
+        metrics = QFontMetrics(sized(self.font(), 12))
         for place in (place for place in found if place.endswith(".*")):
             rows.append((tr("{stage}, whole stage").format(stage=place[:-2]), "", "", _effect_text(found[place])))
             tips.append((tr("every field of this stage that differs, at once"), "", "", _effect_tip(found[place])))
@@ -176,7 +178,7 @@ class Sheet(QWidget):
             if sum(other.rpartition(".")[2] == name for other in places) > 1:
                 name = place  # several stages have a field of this name
             tip = (place, *values, _effect_tip(effect))
-            if max(map(len, values)) <= SHORT and self.fontMetrics().horizontalAdvance(name) <= NAMES:
+            if max(map(metrics.horizontalAdvance, values)) <= SHORT and metrics.horizontalAdvance(name) <= NAMES:
                 rows.append((name, *values, cell))
                 tips.append(tip)
             else:
@@ -283,14 +285,14 @@ def _effect_text(effect: Effect | None) -> str:
     if effect is None:
         return NOTHING
     if effect.others:
-        return tr("{before:,} → {after:,} pos.").format(before=effect.before, after=effect.after)
+        return tr("{before:,} → {after:,}").format(before=effect.before, after=effect.after)
     return f"{effect.flips:,}"
 
 
 def _together(effect: Effect) -> str:
     """Return the effect of all differing fields at once."""
     if effect.others:
-        return tr("all together: {effect}").format(effect=_effect_text(effect))
+        return tr("all together: {effect} pos.").format(effect=_effect_text(effect))
     return counted(effect.flips, "all together: 1 anchor changed", "all together: {n} anchors changed")
 
 

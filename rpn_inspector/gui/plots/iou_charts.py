@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, between
+from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.words import LABEL_WORDS
@@ -31,6 +32,7 @@ from rpn_inspector.gui.plots.counts import (
     positives,
     score_map,
 )
+from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
@@ -95,6 +97,20 @@ def no_iou(facts: ChartFacts) -> str:
     return "" if facts.values.inspection.used.any() else tr(NO_GT)
 
 
+def draw_thresholds(surface: Surface, matcher: Assigner, low: float = 0.0) -> None:
+    """Draw a dashed line at each threshold of IoU between ``low`` and 1, with what holds beyond it at its side."""
+    values = [*matcher.thresholds.values()]
+    sides = [] if not values else [(values[0], Cause.BACKGROUND, 1.0), (values[-1], Cause.OVERLAP, 0.0)]
+    for value in dict.fromkeys(values):
+        if low < value < 1:
+            surface.vertical(value)
+    top = float(surface.box.viewRect().bottom())  # of the plot's numbers, which grow upwards
+    for value, cause, anchor in sides:
+        if low < value < 1:
+            words = matcher.short(cause).removeprefix("IoU ")
+            surface.text(words, value, top, (anchor, 0.0), surface.theme.text_caption)
+
+
 class FitChart(PositivesChart):
     """Box loss over IoU with the assigned ground truth, of each positive, as in the training."""
 
@@ -124,14 +140,11 @@ class FitChart(PositivesChart):
         # axes of all positives, not of the passing: a brush must not move the axes under the mouse
         high = float(np.nanmax(np.where(np.isfinite(y[everyone]), y[everyone], np.nan)))
         surface.set_range((low - 0.015, 1.0), (-0.04 * high, 1.06 * max(high, 1e-6)))
-        # positives are parted from the others by the highest threshold alone
-        entries = [("", "Σ R(d):"), ("ring", tr("best for its GT"))]
-        for threshold in [*values.inspection.recipe.matcher.thresholds.values()][-1:]:
-            if low < threshold < 1:
-                surface.vertical(threshold)
-            entries.append(("disc", tr("IoU ≥ {threshold:g}").format(threshold=threshold)))
+        matcher = values.inspection.recipe.matcher
+        draw_thresholds(surface, matcher, low)
         self.draw_rows(facts, everyone)
-        surface.legend.show_entries(entries if len(entries) > 2 else entries[:1])  # a rule of other thresholds
+        parted = [("ring", tr("best for its GT")), ("disc", matcher.short(Cause.OVERLAP))] if matcher.thresholds else []
+        surface.legend.show_entries([("", "Σ R(d):"), *parted])
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
@@ -167,11 +180,9 @@ class IouChart(Chart):
         for word in LINES:
             if found.counts[word].any():
                 surface.curve(found.edges, decades(found.counts[word]), pen_for(word, theme), stepMode="center")
-        for threshold in set(facts.values.inspection.recipe.matcher.thresholds.values()):
-            if 0 < threshold < 1:
-                surface.vertical(threshold)
+        draw_thresholds(surface, facts.values.inspection.recipe.matcher)
         there = [word for word in LINES if word != LABEL_WORDS[-2] or found.counts[word].any()]
-        surface.legend.show_entries([(word, word) for word in there])
+        surface.legend.show_entries([(word, tr(word)) for word in there])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
@@ -222,9 +233,7 @@ class ScoreChart(PositivesChart):
         surface.axes["left"].setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
         self.counts = score_map(values, facts.mask)
         surface.add(self._map(self.counts))
-        for threshold in set(values.inspection.recipe.matcher.thresholds.values()):
-            if 0 < threshold < 1:
-                surface.vertical(threshold)
+        draw_thresholds(surface, values.inspection.recipe.matcher)
         self.rows = decimated(positives(values, facts.mask), 5000)
         self.draw_rows(facts, decimated(values.inspection.positive, 5000))
         surface.legend.show_entries(

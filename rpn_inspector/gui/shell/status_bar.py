@@ -165,8 +165,8 @@ class StatusLine(QObject, Part):
             label = self.labels[name]
             if label.text() != words:
                 label.setText(words)
-            if name in RIGHT or not self._bar.currentMessage():  # a message covers the left labels meanwhile
-                label.setVisible(bool(words))
+            # a message stands where the left labels stand, those too that came to the bar after it
+            label.setVisible(bool(words) and (name in RIGHT or not self._bar.currentMessage()))
         if (layout := self._bar.layout()) is not None:
             layout.activate()  # painted with the picture, at the widths of these texts
 

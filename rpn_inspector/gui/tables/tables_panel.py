@@ -295,6 +295,17 @@ class TablesPanel(QTabWidget, Part):
             self.anchors.show_row(state.selection)
             self.ground_truths.show_row(state.gt)
             self.proposals.show_row(self._row_of(state.selection))
+            suppressor = self._suppressor(state.selection)
+            self.anchors.mark_row(suppressor)
+            self.proposals.mark_row(self._row_of(suppressor))
+
+    def _suppressor(self, anchor: int | None) -> int | None:
+        """Return the anchor whose box suppressed that of ``anchor``, None without."""
+        shown = self._state.shown if self._state is not None else None
+        proposals = None if shown is None else shown.inspection.proposals
+        if anchor is None or proposals is None or proposals.suppressed_by[anchor] < 0:
+            return None
+        return int(proposals.suppressed_by[anchor])
 
     def _turned(self) -> None:
         self._fill_front()

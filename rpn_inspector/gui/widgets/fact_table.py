@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.table import Table
+from rpn_inspector.gui.widgets.elided_label import LEAST, ElidedLabel
 from rpn_inspector.gui.widgets.i18n import said
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
@@ -19,7 +20,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SYMBOLS = {"x", "y", "w", "h", "t", "t*", "d = t − t*", "σ(t) − t*", "R(d)", "β R(d)"}
 
 
-class NameLabel(PlainLabel):
+class NameLabel(ElidedLabel):
     """The name of a row, with a box's line style before the name if ``mark`` is set; cut in a narrow table."""
 
     def __init__(self) -> None:
@@ -38,19 +39,26 @@ class NameLabel(PlainLabel):
     def _indent(self) -> int:
         return SWATCH_WIDTH + 6 if self.mark else 0
 
+    def text_rect(self) -> QRect:
+        return super().text_rect().adjusted(self._indent, 0, 0, 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.wordWrap():
+        if not self.mark:
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        if self.mark:
-            picture = swatch(self.mark, self.theme, self.devicePixelRatioF())
-            painter.drawPixmap(0, (self.height() - SWATCH_HEIGHT) // 2, picture)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        room = self.rect().adjusted(self._indent, 0, 0, 0)
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+        picture = swatch(self.mark, self.theme, self.devicePixelRatioF())
+        painter.drawPixmap(0, (self.height() - SWATCH_HEIGHT) // 2, picture)
+        self.paint_elided(painter)
+
+
+def shared(room: int, wanted: Sequence[int]) -> list[int]:
+    """Return widths of the sum ``room`` px at most, the ``wanted`` where they fit, else the widest cut alike."""
+    widths, left = [0] * len(wanted), max(room, 0)
+    for done, place in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        widths[place] = min(wanted[place], left // (len(wanted) - done))
+        left -= widths[place]
+    return widths
 
 
 class FactTable(QWidget):
@@ -79,14 +87,14 @@ class FactTable(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.theme, self._whole = LIGHT, whole
+        self.theme, self._whole, self._names = LIGHT, whole, names
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 8)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnMinimumWidth(0, names)
-        self.title, self.unit = PlainLabel(name), PlainLabel(unit)
+        self.title, self.unit = ElidedLabel(name), ElidedLabel(unit)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.title)
@@ -97,7 +105,7 @@ class FactTable(QWidget):
         self._grid.addLayout(head, 0, 0, 1, len(heads) + 1 if lead else 2)  # a head of one letter leaves room
         self.unit.setVisible(bool(unit or lead))  # only with a parent: else a window of its own opens
         self._width = width
-        self.heads: list[PlainLabel] = []
+        self.heads: list[ElidedLabel] = []
         self.lead = PlainLabel(lead)
         if lead:
             self._grid.addWidget(self.lead, 1, 0)
@@ -108,7 +116,7 @@ class FactTable(QWidget):
         self.note.setWordWrap(True)
         self.note.setContentsMargins(0, 4, 0, 0)
         self.note.hide()
-        self.cells: list[list[PlainLabel]] = []
+        self.cells: list[list[ElidedLabel]] = []
         self._rows, self._total, self._bold_last = 0, False, False
         self._have_heads(len(heads))
         for label, text in zip(self.heads, heads, strict=True):
@@ -131,7 +139,7 @@ class FactTable(QWidget):
     def _have_heads(self, count: int) -> None:
         """Have a column of values for each of ``count`` heads; those beyond stay, empty."""
         for column in range(len(self.heads) + 1, count + 1):
-            head = PlainLabel()
+            head = ElidedLabel()
             head.setAlignment(RIGHT)
             head.setFont(sized(self.font(), 11))
             head.setStyleSheet(f"color: {self.theme.text_caption}")
@@ -143,8 +151,8 @@ class FactTable(QWidget):
         for column, head in enumerate(self.heads, 1):
             head.setVisible(column <= count)
 
-    def _value(self, row: int, column: int) -> PlainLabel:
-        label = PlainLabel()
+    def _value(self, row: int, column: int) -> ElidedLabel:
+        label = ElidedLabel()
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setAlignment(RIGHT)
         self._grid.addWidget(label, row + self._first, column)
@@ -190,8 +198,6 @@ class FactTable(QWidget):
             name.setWordWrap(number in wrapped)
             name.setContentsMargins(INDENT if number in wrapped else 0, 0, 0, 0)
             name.mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
-            if not name.toolTip():
-                name.setToolTip(as_tip(name.text()))
             name.updateGeometry()
         self._dress_rows()
         if self._whole:
@@ -199,6 +205,7 @@ class FactTable(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._dress_heads()
+        self._share_room()
         self._place_line()
 
     def _grow(self, rows: int) -> None:
@@ -229,7 +236,29 @@ class FactTable(QWidget):
             self.line.setGeometry(QRect(0, self.cells[self._rows - 1][0].geometry().top(), self.width(), 1))
             self.line.raise_()
 
+    def minimumSizeHint(self) -> QSize:
+        least = LEAST_NAME + sum(LEAST + GAP for _ in self._columns)
+        return QSize(least, super().minimumSizeHint().height())
+
+    @property
+    def _columns(self) -> range:
+        return range(1, 1 + sum(not head.isHidden() for head in self.heads))
+
+    def _share_room(self) -> None:
+        """Give each column of values the room it wants; in a narrow table the widest are cut, none is pushed out."""
+        rows = self.cells[: self._rows]
+        wanted = []
+        for column in self._columns:
+            labels = (label for label in (self.heads[column - 1], *(line[column] for line in rows)) if label.text())
+            wanted.append(max([self._width, *(label.sizeHint().width() for label in labels)]))
+        hint = max((line[0].sizeHint().width() for line in rows), default=0)
+        names = hint if self._whole else max(min(hint, LEAST_NAME), self._names)
+        room = self.width() - names - GAP * len(wanted)
+        for column, width in zip(self._columns, shared(room, wanted), strict=True):
+            self._grid.setColumnMinimumWidth(column, width)
+
     def resizeEvent(self, event: object) -> None:
+        self._share_room()
         self._place_line()
 
     def text(self, row: int, column: int) -> str:

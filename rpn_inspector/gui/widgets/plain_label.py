@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+BREAK = "\u200b"  # of no width: a line may end there
+LONG = re.compile(r"[^\s<>&;=\"]{32,}")  # a word that alone would widen a panel
+PART = re.compile(r".{1,11}[_/.,-]|.{12}")
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` with places to break long words at; no tag of markup is broken."""
+    return LONG.sub(lambda word: PART.sub(lambda part: part[0] + BREAK, word[0]), text)
 
 
 class PlainLabel(QLabel):
@@ -18,6 +28,12 @@ class PlainLabel(QLabel):
         if isinstance(text, str):
             self.setText(text)
 
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
+
+    def text(self) -> str:
+        return super().text().replace(BREAK, "")
+
 
 class RichLabel(QLabel):
     """A label of markup made by the program; `html.escape` goes before every name put in."""
@@ -26,6 +42,12 @@ class RichLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
+
+    def text(self) -> str:
+        return super().text().replace(BREAK, "")
 
 
 def as_tip(text: str, heading: str = "") -> str:

@@ -129,6 +129,12 @@ class RowTable(QTableView):
             self._bring_into_view(index)
         self._telling = False
 
+    def mark_row(self, row: int | None) -> None:
+        """Frame row number ``row`` in blue: the selected one is about it; None for none."""
+        if row != self.columns_model.marked:
+            self.columns_model.marked = row
+            self.viewport().update()
+
     def _bring_into_view(self, index: QModelIndex) -> None:
         across = self.horizontalScrollBar().value()
         self.scrollTo(index)

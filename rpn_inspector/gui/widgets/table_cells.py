@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.pens import PREDICTION, swatch
 from rpn_inspector.gui.widgets.table_model import ColumnsModel
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -16,7 +16,7 @@ MARGIN, MARK = 4, 20  # px beside a cell's text; px of a swatch
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints a cell: selected ground, swatch, text, and a line around the cell with the focus."""
+    """Paints a cell: the ground of a selected row, the lines of a marked one, swatch, text, and a line at the focus."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -30,6 +30,10 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(palette.color(QPalette.ColorRole.HighlightedText))
         else:
             painter.setPen(palette.color(QPalette.ColorRole.Text))
+        if row == model.marked:
+            colour = QColor(model.theme.proposal_text if model.theme is not None else PREDICTION)
+            for top in (rect.top(), rect.bottom() - 1):
+                painter.fillRect(rect.left(), top, rect.width(), 2, colour)
         inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
         if column.swatch is not None and (role := column.swatch(row)):
             mark = swatch(role, model.theme)
