@@ -13,16 +13,15 @@ from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.data.predictions import Outputs
-from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.recipe_items import add_shipped_recipes
+from rpn_inspector.gui.widgets.recipe_items import RecipeField
 
 AskOutputs = Callable[[QWidget, bool], Path | None]  # asks for a file of raw outputs, or a folder
 WIDEST = 260  # px; a longer name is cut in the field and whole in the list
 RECIPE_FILE, OUTPUTS_FILE, OUTPUTS_FOLDER = "Recipe file…", "Raw outputs, file…", "Raw outputs, folder…"
 
 
-class ComparedField(ListField):
+class ComparedField(RecipeField):
     """Lists recipes, then checkpoints; emits the choice as a recipe, as outputs, or as a path to outputs."""
 
     recipe_chosen = Signal(object)
@@ -52,7 +51,7 @@ class ComparedField(ListField):
         self._step_names = {_step_name(step) for step, _ in steps}
         self._outputs = {_step_name(step): dump for step, dump in steps} | opened
         self.clear()
-        add_shipped_recipes(self)
+        self.add_shipped()
         self.addItems([*self._recipes, tr(RECIPE_FILE)])
         self.insertSeparator(self.count())
         self.addItems([*self._outputs, tr(OUTPUTS_FILE), tr(OUTPUTS_FOLDER)])

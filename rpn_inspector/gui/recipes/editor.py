@@ -33,11 +33,11 @@ from rpn_inspector.core.recipe import Recipe, list_recipes
 from rpn_inspector.core.recipe_values import same, value_text
 from rpn_inspector.gui.recipes.field_rows import FieldRow
 from rpn_inspector.gui.recipes.field_sheet import FieldSheet
-from rpn_inspector.gui.widgets.fields import CheckField, ListField
+from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.recipe_items import add_shipped_recipes
+from rpn_inspector.gui.widgets.recipe_items import RecipeField
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.sources import sources_of
 from rpn_inspector.session.state import State
@@ -193,8 +193,8 @@ class RecipeEditor(QWidget):
         column.addLayout(line)
         compared = QHBoxLayout()
         self.marked_against = PlainLabel(tr("Marked against"))
-        self.base_box = ListField()
-        add_shipped_recipes(self.base_box)
+        self.base_box = RecipeField()
+        self.base_box.add_shipped()
         self.base_box.setAccessibleName(tr("Shipped recipe to compare with"))
         self.base_box.activated.connect(lambda _: self._choose_base(self.base_box.currentText()))
         compared.addWidget(self.marked_against)

@@ -17,7 +17,7 @@ from rpn_inspector.gui.widgets.fields import FindField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.recipe_items import add_shipped_recipes
+from rpn_inspector.gui.widgets.recipe_items import RecipeField
 from rpn_inspector.session.open_request import is_lent, lent_words, none_fits
 from rpn_inspector.session.state import State
 
@@ -46,9 +46,9 @@ class TopBar(QObject, Part):
 
     def __init__(self, row: QHBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
-        self.recipe, self.outputs, self.step = ListField(), ListField(), StepSlider()
+        self.recipe, self.outputs, self.step = RecipeField(), ListField(), StepSlider()
         self.recipe.setAccessibleName(tr("Recipe"))
-        add_shipped_recipes(self.recipe)
+        self.recipe.add_shipped()
         self.recipe.setToolTip(tr("the library whose conventions are computed"))
         self.outputs.setAccessibleName(tr("Predictions"))
         for box in (self.recipe, self.outputs):

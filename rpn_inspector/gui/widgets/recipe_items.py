@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rpn_inspector.core.recipe import list_recipes, shipped_words
+from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import sized
 
@@ -38,11 +39,17 @@ class NotedItems(QStyledItemDelegate):
         painter.restore()
 
 
-def add_shipped_recipes(box: QComboBox) -> None:
-    """Append every shipped recipe to ``box``, its words behind the name and as its tooltip."""
-    if not isinstance(box.itemDelegate(), NotedItems):
-        box.setItemDelegate(NotedItems(box))
-    for name in list_recipes():
-        box.addItem(name)
-        box.setItemData(box.count() - 1, shipped_words(name), NOTE)
-        box.setItemData(box.count() - 1, as_tip(shipped_words(name)), Qt.ItemDataRole.ToolTipRole)
+class RecipeField(ListField):
+    """A list of recipes, and of what else there is to choose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._notes = NotedItems(self)
+        self.setItemDelegate(self._notes)
+
+    def add_shipped(self) -> None:
+        """Append every shipped recipe, with its words behind the name and as its tooltip."""
+        for name in list_recipes():
+            self.addItem(name)
+            self.setItemData(self.count() - 1, shipped_words(name), NOTE)
+            self.setItemData(self.count() - 1, as_tip(shipped_words(name)), Qt.ItemDataRole.ToolTipRole)
