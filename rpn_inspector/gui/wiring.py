@@ -208,6 +208,7 @@ class Wiring(QObject):
         self.top_bar.open_wanted.connect(self.opening.ask_outputs)
         self.top_bar.scrubbed.connect(work.scrub)
         self.top_bar.workspace_wanted.connect(self.pages.look)
+        self.pages.looked.connect(lambda name: None if name == "inspect" else self.help_windows.tour.stop(False))
         self.top_bar.find_wanted.connect(self.command_windows.palette.open)
         self.images.chosen.connect(work.go_to)
         self.images.place_chosen.connect(lambda image, gt: work.visit(image, gt if gt >= 0 else None))

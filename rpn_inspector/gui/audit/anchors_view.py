@@ -86,6 +86,7 @@ class AnchorsView(QObject):
         )  # fmt: skip
         for widget, stretch in parts:
             column.addWidget(widget, stretch)
+        column.addStretch(0)  # what is there stands at the top while there is no chart
         return inner
 
     # What is shown
@@ -139,6 +140,8 @@ class AnchorsView(QObject):
         if other is not None:
             words.append(tr("dotted: the suggested anchors"))
         self.chart.show_audits(found, other)
+        self.chart.setVisible(bool(self.chart.filled))  # a rule without IoU has no recall to draw
+        self.targets.setVisible(found is not None)
         self.legend.setText("; ".join(words))
         self.legend.setVisible(len(words) > 1 and bool(self.chart.filled))
 
