@@ -40,4 +40,5 @@ def test_other_words_find_their_commands_and_every_recipe_says_what_it_is(window
         assert wanted <= found, query
     notes = {command.text: command.note for command in commands}
     for name in list_recipes():
+        assert load_recipe(name).summary.startswith("For "), "says when to choose it"
         assert notes[name] == shipped_words(name) == f"{load_recipe(name).title}. {load_recipe(name).summary}"
