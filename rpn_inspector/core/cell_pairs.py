@@ -64,9 +64,8 @@ def cell_pairs(shapes: Array, boxes: Array, size: tuple[int, int], limit: float,
         fits = np.maximum(ratio, 1 / ratio).max(2) < boxes.dtype.type(limit)
     base, gt = np.nonzero(fits)
     taken, cells = _cells_of(boxes[gt, :2], size, neighbours)
-    pair, block = np.nonzero(taken)
-    order = np.lexsort((gt[pair], base[pair], block))
-    pair, block = pair[order], block[order]
+    # block by block, and inside in the order of base anchors and ground truths, as `nonzero` goes
+    block, pair = np.nonzero(taken.T)
     column, row = cells[pair, block].T
     return CellPairs(base[pair], row, column, gt[pair], block)
 

@@ -12,9 +12,9 @@ from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.ratio_words import RatioWords
 from rpn_inspector.core.assignment import Assignment, Cause, Pairs
-from rpn_inspector.core.cell_pairs import grid_pairs
+from rpn_inspector.core.cell_pairs import GridPairs, grid_pairs
 from rpn_inspector.core.limits import HALF, RATIO
-from rpn_inspector.core.positives import Chunk, Positives, left_to_assign
+from rpn_inspector.core.positives import Chunk, Positives
 from rpn_inspector.core.spec import number
 
 Array = npt.NDArray[Any]
@@ -54,17 +54,39 @@ class Ratio(RatioWords):
         cause = np.zeros(grid.size, np.uint8)
         pairs = grid_pairs(grid, boxes, self.limit, self.neighbours)
         # written in the library's order: of several pairs in a slot the last stands
-        label[pairs.anchor], owner[pairs.anchor] = 1, pairs.gt
-        cause[pairs.anchor] = np.where(pairs.own, Cause.RATIO, Cause.NEIGHBOUR_CELL)
-        listed = Pairs(pairs.anchor, pairs.gt)
-        count = len(boxes)
-        slots = np.unique(listed.gt * max(grid.size, 1) + listed.anchor) // max(grid.size, 1)
-        per_gt = {
-            "positives": np.bincount(listed.gt, minlength=count).astype(np.int64),
-            "slots": np.bincount(slots, minlength=count).astype(np.int64),
-        }
-        return Assignment(label=label, gt=owner, cause=cause, per_gt=per_gt, listed=listed)
+        label[pairs.anchor], owner[pairs.anchor], cause[pairs.anchor] = 1, pairs.gt, causes(pairs)
+        per_gt = counts(pairs, grid.size, len(boxes))
+        return Assignment(label=label, gt=owner, cause=cause, per_gt=per_gt, listed=Pairs(pairs.anchor, pairs.gt))
 
     def positives(self, chunk: Chunk) -> Positives:
-        """Return no positive: every picture is left to `assign`."""
-        return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
+        """Return the positive anchors of many pictures on one grid, equal to `assign` picture by picture."""
+        size, pairs = chunk.grid.size, grid_pairs(chunk.grid, chunk.gt, self.limit, self.neighbours)
+        # a picture's list is that of all pictures, restricted: of several pairs in a slot the last owns it
+        key = chunk.picture[pairs.gt] * size + pairs.anchor
+        order = np.argsort(key, kind="stable")
+        rows = order[np.diff(key[order], append=-1) != 0]
+        picture, anchor = chunk.picture[pairs.gt[rows]], pairs.anchor[rows]
+        return Positives(
+            picture=picture,
+            anchor=anchor,
+            gt=pairs.gt[rows],
+            cause=causes(pairs)[rows],
+            measure=None,
+            per_gt=counts(pairs, size, len(chunk.gt)),
+            whole=np.empty(0, np.int64),
+        )
+
+
+def causes(pairs: GridPairs) -> npt.NDArray[np.uint8]:
+    """Return the cause of each pair (M,)."""
+    return np.where(pairs.own, Cause.RATIO, Cause.NEIGHBOUR_CELL).astype(np.uint8)
+
+
+def counts(pairs: GridPairs, size: int, count: int) -> dict[str, Array]:
+    """Return the arrays of `Assignment.per_gt` for ``count`` ground truths on ``size`` anchors."""
+    positives = np.bincount(pairs.gt, minlength=count).astype(np.int64)
+    # a pair stands twice only for cells that a neighbour takes again: few enough to sort
+    shared = np.bincount(pairs.anchor, minlength=size)[pairs.anchor] > 1
+    key = np.sort(pairs.gt[shared] * max(size, 1) + pairs.anchor[shared])
+    again = key[1:][np.diff(key) == 0] // max(size, 1)
+    return {"positives": positives, "slots": positives - np.bincount(again, minlength=count)}
