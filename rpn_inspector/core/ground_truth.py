@@ -8,6 +8,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.core.spec import Rules, option
 
@@ -25,6 +26,27 @@ class GroundTruth:
     difficult: Literal["drop", "use", "ignore"] = option("use", "ground truths marked difficult, likewise")
     drop_empty: bool = option(False, "ground truths without any side left are dropped")
     no_truth: Literal["negative", "error"] = option("negative", "a picture without ground truth")
+    whole_boxes: Literal["scaled", "cut"] = option(
+        "scaled", "boxes of whole px: scaled like others, or cut to whole network px (detectron2's loader of COCO JSON)"
+    )
+
+    def as_loaded(self, original: Array, frame: Frame) -> Array:
+        """Return the ground truths (G, 4) float32 network px that the loader hands on, given those of original px.
+
+        detectron2 scales a box of whole numbers inside an integer array, which cuts towards 0 what double holds.
+        Mirrored pictures and crops are left as they are. Source: detectron2
+        ``detection_utils.transform_instance_annotations``, fvcore ``ResizeTransform.apply_coords``.
+        """
+        network = frame.to_network(original)
+        if self.whole_boxes == "scaled" or not len(network) or any(frame.mirrored) or frame.crop != (0.0, 0.0):
+            return network
+        given = np.asarray(original, np.float64)
+        whole = (given == np.trunc(given)).all(1)
+        cut = np.trunc(given * [*frame.scale, *frame.scale])
+        if frame.clip_boxes:
+            height, width = frame.network_size
+            cut = np.clip(cut, 0, [width, height, width, height])
+        return np.where(whole[:, None], cut + np.tile(frame.offset, 2), network).astype(network.dtype)
 
     def roles(self, kind: npt.NDArray[np.int8], gt: Array) -> tuple[Mask, Mask]:
         """Return two masks (G,): ground truths in the assignment, and ignored regions.

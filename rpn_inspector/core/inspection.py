@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -344,6 +344,8 @@ def inspect(
         deltas, heads = recipe.coder.means_of(raw), prediction.further(grid)
         heads |= {BINS: raw} if raw.shape[1] > 4 else {}
     seen = seen_by_trainer(sample, frame, prediction)
+    if seen.recorded is None:
+        seen = replace(seen, gt=recipe.ground_truth.as_loaded(sample.gt, frame))
     sample, frame, gt = seen.sample, seen.frame, seen.gt
     # of decoded boxes put back, most anchors have no box of their own
     said = (None, None) if prediction is None or prediction.encoded_back else (logits, deltas)

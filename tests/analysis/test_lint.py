@@ -321,7 +321,8 @@ def test_columns_are_linted_as_records_are(tmp_path):
     for kind in KINDS:
         assert list(report.kinds[kind]) == list(lint(records).kinds[kind])
     totals = {kind: some.total for kind, some in report.kinds.items() if some.total}
-    assert totals == {"degenerate": 1, "outside": 1, "class_gaps": 1, "missing_picture": 1, "empty": 1, "crowd": 1}
+    assert totals == {"degenerate": 1, "outside": 1, "class_gaps": 1, "missing_picture": 1, "empty": 1, "crowd": 1,
+                      "whole_boxes": 1}  # fmt: skip
     without = lint(data, pictures=False)
     assert {kind: some.total for kind, some in without.kinds.items() if some.total} == totals
     assert "b.png" in without.kinds["missing_picture"][0].words
@@ -389,3 +390,11 @@ def test_every_left_out_box_of_coco_names_its_picture_and_box(tmp_path):
         (f"{n}.png", None, box) for n in (1, 2) for box in ((1, 2, 1, 6), (5, 6, 2, 10))
     }
     assert "annotations[0]" in some[0].words
+
+
+def test_boxes_of_whole_px_are_told_once_and_of_coco_alone():
+    boxes = [(1, 2, 30, 40), (1.5, 2, 30, 40), (5, 5, 9, 9)]
+    (one,) = found(dataset(record(boxes), format_="COCO"), "whole_boxes")
+    assert one.words.startswith("2 of 3 boxes are of whole px: detectron2's loader")
+    assert found(dataset(record(boxes), format_="YOLO"), "whole_boxes") == []
+    assert found(dataset(record([boxes[1]]), format_="COCO"), "whole_boxes") == []

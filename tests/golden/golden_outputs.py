@@ -7,6 +7,7 @@ import pytest
 from golden_cases import arrays_in, checks, xyxy
 from golden_recipes import grid_of, recipe_of
 
+from rpn_inspector.core.ground_truth import GroundTruth
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import propose
@@ -105,10 +106,10 @@ def check_resize(case):
             continue
         fair = 1e-5 * largest if frame.offset != (0.0, 0.0) else 1e-6 * max(np.abs(original).max(), 1)
         np.testing.assert_allclose(back, original, rtol=0, atol=fair)
-    if "boxes_given_as_int" in recorded:  # the same scale, then cut to whole px: said in the recipe's reproduces_not
-        scale = np.array([frames[i].scale * 2 for i in recorded["box_image"]])
-        far = np.array([frames[i].network_size[::-1] * 2 for i in recorded["box_image"]])
-        cut = np.clip(np.trunc(recorded["boxes_given_as_int"] * scale), 0, far)
+    if "boxes_given_as_int" in recorded:
+        cutting = GroundTruth(whole_boxes="cut")
+        rows = zip(recorded["box_image"], recorded["boxes_given_as_int"], strict=True)
+        cut = np.concatenate([cutting.as_loaded(box[None], frames[picture]) for picture, box in rows])
         np.testing.assert_array_equal(cut, recorded["boxes_input_from_int"])
     if "offset_xy" in recorded:
         np.testing.assert_array_equal([f.offset for f in frames], recorded["offset_xy"])

@@ -178,7 +178,7 @@ def _assigned(unit: WorkUnit, place: int, mine: slice, recipe: Recipe) -> Side:
     """Return the padded size and the labels of a picture as `inspect` makes them."""
     height, width = unit.size[place].tolist()
     frame = recipe.resize.of((height, width))
-    gt = frame.to_network(unit.box[mine])
+    gt = recipe.ground_truth.as_loaded(unit.box[mine], frame)
     used, region = recipe.ground_truth.roles(unit.kind[mine], gt)
     grid, size = recipe.grid(frame.padded_size), frame.network_size
     found = recipe.matcher.assign(grid, gt[used], size, gt[region], recipe.resize.padded_size(size))

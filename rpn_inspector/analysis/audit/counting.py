@@ -99,7 +99,7 @@ def _in_network(unit: WorkUnit, recipe: Recipe) -> tuple[Array, Ints]:
     for number, frame in enumerate(frames):
         assert frame is not None  # a unit holds pictures with a size alone
         rows = order[ends[number] : ends[number + 1]]
-        gt[rows] = frame.to_network(unit.box[rows])
+        gt[rows] = recipe.ground_truth.as_loaded(unit.box[rows], frame)
         network[which == number] = frame.network_size
     return gt, network
 

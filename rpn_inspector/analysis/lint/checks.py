@@ -288,6 +288,12 @@ def class_gaps(facts: Observations) -> Rows:
     return of_pictures(np.full(len(unused), -1, np.int64), unused, unused)
 
 
+def whole_boxes(facts: Observations) -> Rows:
+    """Boxes of whole px in a COCO JSON, once for the dataset; the value is their number."""
+    whole = int((facts.box == np.trunc(facts.box)).all(1).sum()) if facts.format.lower().startswith("coco") else 0
+    return of_pictures(np.full(int(whole > 0), -1, np.int64), whole, np.full(int(whole > 0), whole))
+
+
 def crowd(facts: Observations) -> Rows:
     """Boxes marked as crowds or to be ignored; the value is their area, ``why`` the kind."""
     rows = np.flatnonzero(np.isin(facts.kind, REGIONS))

@@ -37,12 +37,13 @@ KINDS: dict[str, str] = {
     "empty": "pictures without any box",
     "tiny": f"boxes under {checks.TINY:g} px at the shorter side",
     "crowd": "boxes marked as crowds or to be ignored",
+    "whole_boxes": "datasets with boxes of whole px, which detectron2's loader cuts to whole network px",
     "bad_records": "records that could not be read and were left out",
     "odd_records": "records that were read all the same, though odd",
     "unread_files": "files beside the dataset that look like annotations and were not read",
 }
 OF_FILES = frozenset({"size_mismatch", "unreadable_picture"})  # kinds that the pictures' headers alone tell
-OF_THE_DATASET = frozenset({"class_gaps", "unread_files"})  # kinds that no picture can be blamed for
+OF_THE_DATASET = frozenset({"class_gaps", "unread_files", "whole_boxes"})  # kinds that no picture can be blamed for
 EXAMPLES = 5
 
 _OWN = (
@@ -307,6 +308,9 @@ def _words(kind: str, facts: Observations, rows: Rows, index: int) -> str:
         return f"{facts.gt_words(row)} {_of_gt(kind, facts, rows, index)}"
     if kind == "class_gaps":
         return f"class {why}, {facts.classes[why]}, has no box"
+    if kind == "whole_boxes":
+        start = f"{why:,} of {len(facts.box):,} boxes are of whole px"
+        return f"{start}: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does"
     return _of_picture(kind, facts, image, value, why)
 
 

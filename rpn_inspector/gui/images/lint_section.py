@@ -19,7 +19,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
          "ambiguous_name", "unreadable_picture", "bad_records")  # fmt: skip
-PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records", "unread_files")
+PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records", "unread_files", "whole_boxes")
 
 HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
 
@@ -45,6 +45,7 @@ def lint_title(kind: str) -> str:
         "bad_records": tr("Record left out"),
         "odd_records": tr("Odd record"),
         "unread_files": tr("File that was not read"),
+        "whole_boxes": tr("Boxes of whole pixels"),
     }[kind]
 
 
