@@ -100,11 +100,8 @@ def table_of_place(place: str) -> str:
 
 def idle(entry: Convention, values: Mapping[str, Any]) -> str:
     """Return in words why a field has no effect under the other ``values`` by place, empty for a field with effect."""
-    stage = entry.place.rpartition(".")[0]
-    for other, when in entry.counts.items():
-        if values[f"{stage}.{other}"] not in when:
-            return f"no effect now: it counts only where {other} is {' or '.join(map(toml, when))}"
-    return ""
+    waits = entry.waits_for(values)
+    return f"no effect now: it counts only where {waits[0]} is {' or '.join(map(toml, waits[1]))}" if waits else ""
 
 
 def changes_toml(recipe: Recipe, base: Recipe) -> str:

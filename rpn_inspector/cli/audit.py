@@ -276,13 +276,17 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
 def _show(made: dict[str, Any], every: bool) -> None:
     from rpn_inspector.analysis.audit.coder_numbers import coder_words
     from rpn_inspector.analysis.audit.findings import OF_PICTURES
-    from rpn_inspector.analysis.report.headlines import left_out, sizes_said
+    from rpn_inspector.analysis.report.headlines import left_out
+    from rpn_inspector.core.plain_text import number_of
 
     used, names = made["used"], made["targets"]["coordinates"]
-    print_lines(f"{made['dataset']}: {made['format']}, {made['images']:,} images, {made['boxes']:,} boxes")
-    print_lines(*map(": ".join, left_out(made)), *sizes_said(made))
-    counted = "positives depend on outputs" if made["positives"] is None else f"{made['positives']:,} positive anchors"
-    print_lines(f"recipe {made['recipe']}: {counted} for {used:,} boxes of the assignment")
+    images, boxes = number_of(made["images"], "image"), number_of(made["boxes"], "box", "boxes")
+    print_lines(f"{made['dataset']}: {made['format']}, {images}, {boxes}")
+    print_lines(*map(": ".join, left_out(made)))
+    anchors, boxes = "positives depend on outputs", number_of(used, "box", "boxes")
+    if made["positives"] is not None:
+        anchors = number_of(made["positives"], "positive anchor")
+    print_lines(f"recipe {made['recipe']}: {anchors} for {boxes} of the assignment")
     if made["recall_at"] is not None and used:
         shares = ", ".join(f"{name} {_share(value)}" for name, value in made["recall"].items())
         print_lines(f"best IoU of at least {made['recall_at']:g}: {shares} ({made['recall_frame']})")
@@ -296,15 +300,18 @@ def _show(made: dict[str, Any], every: bool) -> None:
     rows = TextTable("", ("kind", "found", "images", "share", "meaning"), texts=("meaning",))
     for kind, found in made["kinds"].items():
         if found["count"]:
-            share = f"{_share(found['share'])} of {found['of']:,} {'images' if kind in OF_PICTURES else 'boxes'}"
+            nouns = ("image", "images") if kind in OF_PICTURES else ("box", "boxes")
+            share = f"{_share(found['share'])} of {number_of(found['of'], *nouns)}"
             rows.add(kind, f"{found['count']:,}", f"{found['images']:,}", share, found["means"])
     print_lines(rows if rows.rows else "nothing was found")
     _show_lint(made.get("lint"))
     for title, key in (("class", "by_class"), ("size", "by_size")):
-        _show_groups(title, made[key], every)
-    levels = TextTable("", ("level", "positive anchors", "boxes with their best anchor here"))
+        _show_groups(title, made[key], every, made["low_quality_rule"])
+    # under a rule without IoU no anchor is a box's best
+    best = all(row["boxes"] is not None for row in made["by_level"])
+    levels = TextTable("", ("level", "positive anchors", *["boxes with their best anchor here"] * best))
     for row in made["by_level"] if made["positives"] is not None else ():
-        levels.add(row["level"], f"{row['positive_anchors']:,}", f"{row['boxes']:,}")
+        levels.add(row["level"], f"{row['positive_anchors']:,}", *[f"{row['boxes'] or 0:,}"] * best)
     print_lines(*([levels] if levels.rows else []))
     if "ends" in made:
         from rpn_inspector.cli.audit_lost import show_lost
@@ -325,14 +332,19 @@ def _show_lint(lint: dict[str, Any] | None) -> None:
         print_lines(rows, "rpn-inspector lint names each, and reads the pictures' headers too")
 
 
-def _show_groups(title: str, groups: list[dict[str, Any]], every: bool) -> None:
-    columns = (title, "boxes", "reached", "unmatched", "low-quality only", "positives a box", "median side, px")
+def _show_groups(title: str, groups: list[dict[str, Any]], every: bool, low_quality: bool) -> None:
+    counted = {"unmatched": "unmatched"} | ({"low_quality_only": "low-quality only"} if low_quality else {})
+    # a column that the rule knows nothing of is none
+    reached = ["reached"] * any(row["recall"] is not None for row in groups)
+    columns = (title, "boxes", *reached, *counted.values(), "positives a box", "median side, px")
     rows, (shown, more) = TextTable("", columns), largest(groups, every)
     for row in shown:
         each, side = row["positives"] / row["boxes"], row["median_side"]
-        counts = (f"{row[name]:,}" for name in ("unmatched", "low_quality_only"))
+        counts = (f"{row[name]:,}" for name in counted)
         side_text = "–" if side is None else f"{side:.1f}"
-        rows.add(row[title], f"{row['boxes']:,}", _share(row["recall"]), *counts, f"{each:.2f}", side_text)
+        rows.add(
+            row[title], f"{row['boxes']:,}", *[_share(row["recall"])] * len(reached), *counts, f"{each:.2f}", side_text
+        )
     print_lines(rows, *more)
 
 

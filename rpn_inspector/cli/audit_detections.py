@@ -8,6 +8,7 @@ from rpn_inspector.analysis.audit.end_names import ERROR_NAMES, SHORT_NAMES
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.cli.console import TextTable, largest, print_lines
+from rpn_inspector.core.plain_text import number_of
 
 SHOWN = 10  # hardest ground truths and costliest anchors
 
@@ -37,7 +38,8 @@ def show_detections(made: dict[str, Any], every: bool) -> None:
 
 def _show_evaluation(told: dict[str, Any], every: bool) -> None:
     numbers = ", ".join(f"{name} {_digits(value)}" for name, value in told["numbers"].items())
-    print_lines(f"{told['by']}, {told['images']:,} images, {told['ground_truths']:,} ground truths: {numbers}")
+    images, boxes = number_of(told["images"], "image"), number_of(told["ground_truths"], "ground truth")
+    print_lines(f"{told['by']}, {images}, {boxes}: {numbers}")
     classes = TextTable("AP", ("class", "boxes", "AP", "AP50"))
     shown, more = largest(told["by_class"], every)
     for row in shown:

@@ -7,6 +7,7 @@ from typing import Any
 from rpn_inspector.analysis.audit.end_names import ORDER, SHORT_NAMES
 from rpn_inspector.cli.audit_detections import show_detections
 from rpn_inspector.cli.console import TextTable, largest, print_lines
+from rpn_inspector.core.plain_text import number_of
 
 LOST = ORDER[:-1]
 TITLES = {"by_class": "class", "by_size": "size", "by_best_anchor": "best_anchor"}
@@ -16,7 +17,8 @@ def show_lost(made: dict[str, Any], every: bool) -> None:
     """Print the losses, the ends by class, size and best anchor, and the sentences."""
     about, loss = made["predictions"], made["loss"]
     step = "" if about["step"] is None else f", step {about['step']:,}"
-    print_lines(f"outputs {about['path']}{step}: {about['images']:,} images; found means {about['found_means']}")
+    images = number_of(about["images"], "image")
+    print_lines(f"outputs {about['path']}{step}: {images}; found means {about['found_means']}")
     if loss is not None:
         parts = ", ".join(f"{name} {_number(loss[name])}" for name in ("objectness", "box", "total"))
         print_lines(f"mean loss of {loss['images']:,} image{'s' * (loss['images'] != 1)}: {parts}")

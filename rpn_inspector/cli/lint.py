@@ -10,6 +10,7 @@ from typer.core import TyperCommand
 
 from rpn_inspector.cli.arguments import DatasetPath, Json, opens_dataset
 from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
+from rpn_inspector.core.plain_text import number_of
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.lint.lint import LintReport
@@ -60,7 +61,7 @@ def lint(
     for check in failed:
         found = report.kinds[check.kind]
         limit = "any" if check.percent is None else f"more than {check.percent:g} % of the images"
-        met = f"{found.total:,} in {found.images:,} of {report.images:,} images"
+        met = f"{found.total:,} in {found.images:,} of {number_of(report.images, 'image')}"
         say(f"failed on {check.kind}: {met}, wanted not {limit}")
     if failed:
         raise typer.Exit(1)
@@ -69,7 +70,8 @@ def lint(
 def _show(report: LintReport) -> None:
     from rpn_inspector.analysis.lint.lint import KINDS, said
 
-    print_lines(f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes")
+    images, boxes = number_of(report.images, "image"), number_of(report.boxes, "box", "boxes")
+    print_lines(f"{report.dataset}: {report.format}, {images}, {boxes}")
     found = {kind: found for kind, found in report.kinds.items() if found.total}
     if not found:
         print_lines("nothing odd was found")

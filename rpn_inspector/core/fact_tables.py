@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.formulas.table import Cell, Head, Table, TableRow
 from rpn_inspector.core.losses import Losses
@@ -27,6 +28,8 @@ def coding_table(
 ) -> Table:
     """Return target, prediction, difference and cost of each coordinate; without target and prediction no row.
 
+    A loss of the decoded box is taken of no difference, and has a row of its own.
+
     Args:
         names: the coder's coordinates.
         loss: the recipe's loss, for the heads.
@@ -36,19 +39,20 @@ def coding_table(
         r: the cost (4,), or (1,) of the whole box.
     """
     compared, cost = DIFFERENCE.get(loss.box, OTHERS)
-    coded = [Head(head, letters=7, signed=True) for head in ("t*", "t", compared)]
+    decoded = loss.box in DECODED
+    coded = [Head(head, letters=7, signed=True) for head in (("t*", "t") if decoded else ("t*", "t", compared))]
     heads = (*coded, Head(Text("loss") if cost == "loss" else cost, digits=6))
     if t_star is None and t is None:
         return Table(heads)
     whole = r is not None and len(r) == 1  # a loss of the whole box
-    columns = (t_star, t, difference, None if whole else r)
+    columns = (t_star, t, None if whole else r) if decoded else (t_star, t, difference, r)
     rows = [
         TableRow(name, tuple(None if column is None else float(column[i]) for column in columns))
         for i, name in enumerate(names)
     ]
     if r is not None:
         total = Text("the whole box") if whole else Text("sum of the four")
-        rows.append(TableRow(total, ("", "", "", float(r.sum()))))
+        rows.append(TableRow(total, (*[""] * len(coded), float(r.sum()))))
     return Table(heads, tuple(rows), total=r is not None)
 
 

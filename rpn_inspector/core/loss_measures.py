@@ -12,16 +12,19 @@ from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
+HEADS = {"smooth_l1": "Σ R(d)", "huber": "Σ β R(d)", "balanced_l1": "Σ R(d)"}  # others cost a whole box
+
 
 def loss_measures(loss: LossSpec, names: Sequence[str], order: Sequence[int]) -> tuple[Measure[MeasureSource], ...]:
-    """Return the residuals and the box loss of every anchor.
+    """Return the residuals and the box loss of every anchor; of a loss over pairs, no anchor has one of its own.
 
     Args:
         loss: the recipe's loss.
         names: the coder's coordinates.
         order: their columns in the network's output.
     """
-    return (*(_residual(loss, name, column) for name, column in zip(names, order, strict=True)), _cost(loss))
+    residuals = tuple(_residual(loss, name, column) for name, column in zip(names, order, strict=True))
+    return residuals if loss.normaliser == "level_mean" else (*residuals, _cost(loss))
 
 
 def _residual(loss: LossSpec, name: str, column: int) -> Measure[MeasureSource]:
@@ -57,8 +60,8 @@ def _cost(loss: LossSpec) -> Measure[MeasureSource]:
     return Measure(
         "r",
         values,
-        meaning="Σ R(d), box loss before weight and normaliser; positives only",
-        head="Σ R(d)",
-        tip=Text("box loss of the four coordinates, before weight and normaliser; positives only"),
+        meaning="box loss before weight and normaliser, Σ R(d) of smooth L1; positives only",
+        head=HEADS.get(loss.box, Text("box loss")),
+        tip=Text("box loss, before weight and normaliser; positives only"),
         need=Need.OUTPUTS,
     )

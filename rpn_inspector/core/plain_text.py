@@ -52,6 +52,11 @@ def first_bytes(data: bytes, most: int = 12) -> str:
     return f'"{text}"' if text and text.isascii() and text.isprintable() else f"the bytes {start.hex(' ')}"
 
 
+def number_of(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun, ``many`` for all but 1, by default ``one`` and an s."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def some_of(parts: Sequence[str], between: str = ", ", longest: int = LONGEST // 2) -> str:
     """Return the first ``parts`` that fit into ``longest`` letters, one at least, and how many are left out."""
     count, letters = 0, 0

@@ -295,6 +295,15 @@ class Convention:
         """Return the last part of the place."""
         return self.place.rpartition(".")[2]
 
+    def waits_for(self, values: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]] | None:
+        """Return the field, and its values, without which this one has no effect; None where it counts.
+
+        ``values`` are a recipe's by place.
+        """
+        stage = self.place.rpartition(".")[0]
+        waiting = ((other, when) for other, when in self.counts.items() if values[f"{stage}.{other}"] not in when)
+        return next(waiting, None)
+
 
 def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Convention]:
     """Yield every place of a spec: the rule first, then the fields, then nested tables."""

@@ -160,9 +160,10 @@ def logit(score: float) -> float:
 
 
 def live_numbers(recipe: Recipe) -> tuple[Convention, ...]:
-    """Return the numbers of the first stage that a what-if may change, those of the loss first."""
+    """Return the numbers of the first stage that count and that a what-if may change, those of the loss first."""
     first = dataclasses.replace(recipe, further=())  # a what-if asks about an anchor, which no further stage labels
-    found = (entry for entry in first.entries() if entry.live is not None)
+    values = first.flat()
+    found = (entry for entry in first.entries() if entry.live is not None and not entry.waits_for(values))
     return tuple(sorted(found, key=lambda entry: not entry.place.startswith("loss.")))
 
 

@@ -260,8 +260,9 @@ def _draw(
     _raise(faults)
     state = wiring.workspace.state
     # said of the picture, or by the check of all newly opened outputs
+    misfit = None if state.shown is None else state.shown.misfit
     about_layout = state.problem is not None and state.problem.kind is ProblemKind.LAYOUT
-    found_only = not asked and about_layout and state.shown is not None and state.shown.misfit is not None
+    found_only = not asked and misfit is not None and (about_layout or state.problem == misfit)
     if state.problem is not None and not found_only:
         raise InspectorError(state.problem.text)
     if not settled():

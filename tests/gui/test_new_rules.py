@@ -5,9 +5,36 @@ import pytest
 from gui_steps import open_simulated
 from PySide6.QtWidgets import QApplication
 
+import rpn_inspector as ri
+from rpn_inspector.analysis.audit.document import document
+from rpn_inspector.analysis.audit.findings import findings_of
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.what_if import live_numbers
+from rpn_inspector.gui.audit.anchors_view import AnchorsView
+from rpn_inspector.gui.audit.object_columns import object_columns
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.plots.charts import CHARTS
+from rpn_inspector.gui.tables.anchor_columns import anchor_columns
+from rpn_inspector.gui.widgets.theme import LIGHT
+
+
+def test_what_a_rule_does_not_know_is_not_there(qtbot, window):
+    open_simulated(qtbot, window, "yolov5s")
+    found = window.workspace.state.shown.inspection
+    columns = [column.title for column in anchor_columns(Values(found))]
+    assert "Of box loss" in columns
+    assert not [title for title in columns if "R(d)" in title or title == "box loss"]
+    assert [entry.place for entry in live_numbers(found.recipe)] == []
+    audit = ri.audit(window.workspace.state.dataset, found.recipe)
+    made = document(audit)
+    assert (made["low_quality_rule"], made["by_level"][0]["boxes"]) == (False, None)
+    assert {row["low_quality_only"] for row in made["by_class"]} == {None}
+    titles = [column.title for column in object_columns(audit, findings_of(audit)["unmatched"])]
+    assert titles == ["Object", "Image", "√area", "Positives"]
+    view = AnchorsView(LIGHT, window.audit)
+    view.show_audit(audit, None)
+    assert view.chart.isHidden()
 
 
 @pytest.mark.parametrize("name", ["atss-mmdet", "yolov5s", "retinaface-mobilenet", "matterport-rpn"])

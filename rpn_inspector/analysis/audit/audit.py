@@ -102,6 +102,16 @@ class Audit:
         read_only(self)
 
     @property
+    def knows_iou(self) -> bool:
+        """Return whether the recipe's rule compares IoU, so that a ground truth has a best anchor."""
+        return "best" in self.recipe.matcher.per_gt
+
+    @property
+    def knows_low_quality(self) -> bool:
+        """Return whether the recipe's rule has low-quality matches."""
+        return "low_quality" in self.recipe.matcher.per_gt
+
+    @property
     def images(self) -> int:
         """Return the number of pictures counted."""
         return len(self.annotations.names) - len(self.problems)

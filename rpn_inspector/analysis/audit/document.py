@@ -17,6 +17,7 @@ from rpn_inspector.analysis.audit.predicted_document import number, outputs_docu
 from rpn_inspector.core.sample import Kind
 
 EXAMPLES = 5
+OF_BEST_ANCHOR = ("boxes", "matched", "unmatched", "low_quality_only", "positives")  # of a level
 
 
 def document(audit: Audit, times: bool = True) -> dict[str, Any]:
@@ -41,6 +42,7 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
         "zero_size": found["zero_size"].count,
         "unmatched": found["unmatched"].count,
         "low_quality_only": found["low_quality_only"].count,
+        "low_quality_rule": audit.knows_low_quality,
         "stolen": found["best_anchor_of_another"].count,
         "few_positives": found["few_positives"].count,
         "untouched": found["untouched"].count,
@@ -55,10 +57,10 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
         "best_iou_histogram": tables.best_iou_histogram(audit).tolist(),
         "targets": targets_document(audit),
         "by_level": _levels(audit),
-        "by_class": _rows(tables.by_class(audit)),
-        "by_size": _rows(sizes),
-        "by_aspect": _rows(tables.by_aspect(audit)),
-        "by_side": _rows(tables.by_side(audit)),
+        "by_class": _rows(audit, tables.by_class(audit)),
+        "by_size": _rows(audit, sizes),
+        "by_aspect": _rows(audit, tables.by_aspect(audit)),
+        "by_side": _rows(audit, tables.by_side(audit)),
         "loss": None,
         "findings": sum(each.count for kind, each in found.items() if kind != "no_proposal"),  # a sum of others
         "kinds": {kind: _kind(audit, each) for kind, each in found.items()},
@@ -93,12 +95,15 @@ def _kind(audit: Audit, found: Any) -> dict[str, Any]:
 
 def _levels(audit: Audit) -> list[dict[str, Any]]:
     groups, positives = tables.by_level(audit), audit.by_level.sum(0).tolist()
-    return [row | {"positive_anchors": positives[at]} for at, row in enumerate(_rows(groups))]
+    # without a best anchor a ground truth is of no level
+    unknown = {} if audit.knows_iou else dict.fromkeys(OF_BEST_ANCHOR)
+    return [row | unknown | {"positive_anchors": positives[at]} for at, row in enumerate(_rows(audit, groups))]
 
 
-def _rows(groups: tables.Groups) -> list[dict[str, Any]]:
+def _rows(audit: Audit, groups: tables.Groups) -> list[dict[str, Any]]:
     columns = {name: list(values) for name, values in groups.columns.items()}
-    return [{name: _plain(values[at]) for name, values in columns.items()} for at in range(len(groups.name))]
+    unknown = {} if audit.knows_low_quality else {"low_quality_only": None}
+    return [{name: _plain(values[at]) for name, values in columns.items()} | unknown for at in range(len(groups.name))]
 
 
 def _plain(value: Any) -> Any:

@@ -16,7 +16,7 @@ from rpn_inspector.analysis.fail_on import parse_demand
 from rpn_inspector.analysis.lint import checks as checks
 from rpn_inspector.analysis.lint.checks import Rows
 from rpn_inspector.analysis.observations import Ints, Observations, Progress, gather
-from rpn_inspector.core.plain_text import one_line
+from rpn_inspector.core.plain_text import number_of, one_line
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, UNREAD, Dataset
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS
@@ -218,10 +218,11 @@ def kind_document(found: FindingList) -> dict[str, Any]:
 
 def text_of(report: LintReport, examples: int = EXAMPLES) -> str:
     """Return the report in lines: the data looked at, each kind found with its count and first ``examples``."""
-    lines = [f"{report.dataset}: {report.format}, {report.images:,} images, {report.boxes:,} boxes"]
+    images, boxes = number_of(report.images, "image"), number_of(report.boxes, "box", "boxes")
+    lines = [f"{report.dataset}: {report.format}, {images}, {boxes}"]
     for kind, found in report.kinds.items():
         if found.total:
-            lines.append(f"{kind}: {found.total:,} in {found.images:,} images: {KINDS[kind]}")
+            lines.append(f"{kind}: {found.total:,} in {number_of(found.images, 'image')}: {KINDS[kind]}")
             lines += [f"  {said(one)}" for one in found[:examples]]
     return "\n".join(lines if len(lines) > 1 else [*lines, "nothing odd was found"])
 

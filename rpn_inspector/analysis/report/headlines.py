@@ -202,6 +202,11 @@ def percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.1f} %"
 
 
+def count_text(count: int | None) -> str:
+    """Return a count as text, an en dash for one that the rule does not know."""
+    return "–" if count is None else f"{count:,}"
+
+
 def left_out(made: Numbers) -> list[tuple[str, str]]:
     """Return how many records the reading left out in words, and the kind, for each kind."""
     words = {False: "{n:,} records were left out by the reading", True: "1 record was left out by the reading"}

@@ -11,6 +11,7 @@ from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.lost_words import WITHOUT_LOSS
 from rpn_inspector.analysis.report.headlines import Numbers, percent
 from rpn_inspector.analysis.report.page_table import Cell, PageTable, name_of, number_cell, share_cell
+from rpn_inspector.core.plain_text import number_of
 
 GROUPS = {
     "class": "Class",
@@ -105,7 +106,7 @@ def _losses(made: Numbers) -> PageTable | None:
         f"{name} {'–' if loss[name] is None else format(loss[name], '.5f')}" for name in ("objectness", "box", "total")
     )
     head = ("", "ground truths", "with an anchor in the mini-batch", "mean box loss", "mean objectness loss")
-    return PageTable("", head, rows, f"Mean over {loss['images']:,} images, {loss['mean_over']}: {parts}.")
+    return PageTable("", head, rows, f"Mean over {number_of(loss['images'], 'image')}, {loss['mean_over']}: {parts}.")
 
 
 def _each(row: Mapping[str, Any], name: str) -> float | None:

@@ -30,7 +30,7 @@ from rpn_inspector.analysis.report.nearest import nearest_words
 from rpn_inspector.analysis.report.page_table import Cell, PageTable, name_of, number_cell, share_cell
 from rpn_inspector.analysis.report.worst import MOST, Thumbnails, thumbnails_of, worst_rows
 from rpn_inspector.core.extras import MissingExtra
-from rpn_inspector.core.plain_text import printable
+from rpn_inspector.core.plain_text import number_of, printable
 from rpn_inspector.core.regular_file import read_utf8
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text
@@ -151,7 +151,8 @@ def _lines(text: str) -> str:
 
 
 def _under(made: Numbers) -> str:
-    words = f"{name_of(dataset_name(made))}: {made['images']:,} images, {made['boxes']:,} ground truths of which "
+    images, boxes = number_of(made["images"], "image"), number_of(made["boxes"], "ground truth")
+    words = f"{name_of(dataset_name(made))}: {images}, {boxes} of which "
     return f"{words}{made['used']:,} are in the assignment, with the recipe {name_of(made['recipe'])}."
 
 
@@ -347,7 +348,8 @@ def _counted(made: Numbers) -> list[str]:
         lines.append(f"The rule of assignment {why} no recall.")
     lines.append("Boxes without width or height are a finding and in no other count; their pictures count.")
     for kind, count in made["not_used"].items():
-        lines.append(f"{count:,} ground truths marked {kind} are outside the assignment, as in the recipe's library.")
+        marked = f"{number_of(count, 'ground truth')} marked {kind} {'is' if count == 1 else 'are'}"
+        lines.append(f"{marked} outside the assignment, as in the recipe's library.")
     lines += [f"{words}: {name_of(kind)}." for words, kind in left_out(made)]
     lines += [f"{words[:1].upper()}{words[1:]}." for words in sizes_said(made)]
     lines.append("t* are the targets of all positive anchors; a training samples some of them.")

@@ -8,10 +8,11 @@ from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
 from rpn_inspector.analysis.audit.lost_words import unusable_sentences
 from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, numbers, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, percent
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, count_text, dataset_name, left_out, percent
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import summary_rows
 from rpn_inspector.analysis.report.markdown import block, code, escaped, markdown, table
+from rpn_inspector.core.plain_text import number_of
 from rpn_inspector.core.text import Text, UserName
 
 CLASSES = 10  # the largest, in the table
@@ -29,9 +30,9 @@ def summary(
         against: what got worse, and what differs, since the baseline; None without one.
     """
     lines = [f"### {markdown(title(made))}", ""]
+    images, boxes = number_of(made["images"], "image"), number_of(made["boxes"], "ground truth")
     lines += [
-        f"{code(dataset_name(made))}: {made['images']:,} images, {made['boxes']:,} ground truths, "
-        f"recipe {code(made['recipe'])}.",
+        f"{code(dataset_name(made))}: {images}, {boxes}, recipe {code(made['recipe'])}.",
         "",
     ]
     lines += [f"- **{markdown(each.text)}** {markdown(each.detail)}".rstrip() for each in sentences]
@@ -120,7 +121,7 @@ def _groups(made: Numbers) -> Iterator[list[str]]:
         "boxes": made["used"],
         "recall": made["recall"]["all"],
         "unmatched": made["unmatched"],
-        "low_quality_only": made["low_quality_only"],
+        "low_quality_only": made["low_quality_only"] if made["low_quality_rule"] else None,
     }
     yield ["**all**", *_cells(everything, made["positives_per_box"])]
     for row in made["by_size"]:
@@ -137,5 +138,5 @@ def _groups(made: Numbers) -> Iterator[list[str]]:
 
 def _cells(row: Numbers, positives: float | None) -> list[str]:
     each = "–" if positives is None else f"{positives:.2f}"
-    counts = [f"{row[name]:,}" for name in ("unmatched", "low_quality_only")]
+    counts = [count_text(row[name]) for name in ("unmatched", "low_quality_only")]
     return [f"{row['boxes']:,}", percent(row["recall"]), *counts, each]

@@ -141,7 +141,7 @@ class AnchorsView(QObject):
             words.append(tr("dotted: the suggested anchors"))
         self.chart.show_audits(found, other)
         self.chart.setVisible(bool(self.chart.filled))  # a rule without IoU has no recall to draw
-        self.targets.setVisible(found is not None)
+        self.targets.setVisible(found is not None and bool(found.targets.count))
         self.legend.setText("; ".join(words))
         self.legend.setVisible(len(words) > 1 and bool(self.chart.filled))
 

@@ -50,9 +50,14 @@ class RecallChart(PlotPaper):
 
     def show_audits(self, now: Audit | None, other: Audit | None) -> None:
         """Draw the audit ``now``, the share found dashed, and ``other`` anchors' dotted; nothing without."""
-        self.reset(tr("√area of the ground truth, network px; verticals: anchor sizes; hollow: under 10 boxes"))
         self._marks, self.filled = [], []
-        if now is None or threshold(now) is None or not now.used.any():
+        nothing = now is None or threshold(now) is None or not now.used.any()
+        self.reset(
+            ""
+            if nothing
+            else tr("√area of the ground truth, network px; verticals: anchor sizes; hollow: under 10 boxes")
+        )
+        if now is None or nothing:
             self.setAccessibleDescription("")
             return
         groups = by_side(now)

@@ -127,7 +127,7 @@ class AuditTables(QWidget):
             self.choice.setFocus()
         reached = {None: ""} if audit is None else {threshold(audit): ""}
         self.classes.fill(_with_all(audit, by_class(audit)) if audit is not None else [], bold_last=True)
-        self.sizes.fill(_rows(by_size(audit)) if audit is not None else [])
+        self.sizes.fill(_rows(audit, by_size(audit)) if audit is not None else [])
         self.levels.fill([] if audit is None else _levels(audit))
         least = next(iter(reached))
         self.classes.unit.setText("" if least is None else tr("reached: best IoU ≥ {v}").format(v=f"{least:.2f}"))
@@ -225,28 +225,28 @@ def _with_all(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
         return []
     least, best = threshold(audit), audit.best_iou[used]
     count, positives = int(used.sum()), int(audit.gt_positives[used].sum())
-    low = int((used & audit.found.get("low_quality_only", np.zeros_like(used))).sum())
+    low = f"{int((used & audit.found['low_quality_only']).sum()):,}" if audit.knows_low_quality else NOTHING
     side = number(float(np.median(audit.side[used])), 1)
     share = NOTHING if least is None else percent(float((best >= least).mean()))
-    return [*_rows(groups), (tr("all"), f"{count:,}", share, f"{low:,}", number(positives / count, 3), side)]
+    return [*_rows(audit, groups), (tr("all"), f"{count:,}", share, low, number(positives / count, 3), side)]
 
 
-def _rows(groups: Groups) -> list[tuple[str, ...]]:
+def _rows(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
     order = [at for at in range(len(groups.name)) if groups.boxes[at]]
     cut = sorted(order, key=lambda at: -int(groups.boxes[at]))[MOST_CLASSES:]
-    rows = [_row(groups, at) for at in order if at not in cut]
+    rows = [_row(audit, groups, at) for at in order if at not in cut]
     if cut:
         rows.append((counted(len(cut), "1 more", "{n} more"), f"{sum(int(groups.boxes[at]) for at in cut):,}"))
     return rows
 
 
-def _row(groups: Groups, at: int) -> tuple[str, ...]:
+def _row(audit: Audit, groups: Groups, at: int) -> tuple[str, ...]:
     boxes, share, side = int(groups.boxes[at]), float(groups.recall[at]), float(groups.median_side[at])
     return (
         groups.name[at],
         f"{boxes:,}",
         NOTHING if math.isnan(float(groups.mean_best_iou[at])) else percent(share),
-        f"{int(groups.low_quality_only[at]):,}",
+        f"{int(groups.low_quality_only[at]):,}" if audit.knows_low_quality else NOTHING,
         number(int(groups.positives[at]) / boxes, 3),
         NOTHING if math.isnan(side) else number(side, 1),
     )
@@ -257,6 +257,6 @@ def _levels(audit: Audit) -> list[tuple[str, ...]]:
     best = [int((audit.used & (audit.best_level == level)).sum()) for level in range(len(positives))]
     names = audit.recipe.anchors.names
     return [
-        (name, f"{count:,}", percent(count / total) if total else NOTHING, f"{mine:,}")
+        (name, f"{count:,}", percent(count / total) if total else NOTHING, f"{mine:,}" if audit.knows_iou else NOTHING)
         for name, count, mine in zip(names, positives, best, strict=True)
     ]

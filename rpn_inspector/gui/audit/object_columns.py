@@ -44,14 +44,16 @@ def object_columns(audit: Audit, found: Found) -> list[Column]:
     def level_name(place: int) -> str:
         return names[int(level[place])] if level[place] >= 0 else NOTHING
 
+    best, low = tr("best IoU with any anchor compared"), tr("of these by the low-quality rule")
+    of_best = tr("the level of its best anchor")
     return [
         Column(tr("Object"), 110, index, object_name, tr("number in its image, and class"), left=True),
         _image_column(audit, found),
         numbers(tr("√area"), 56, known(audit.side), 1, tr("square root of its area, network px")),
-        numbers(tr("Best IoU"), 60, known(audit.best_iou), 4, tr("best IoU with any anchor compared")),
+        *([numbers(tr("Best IoU"), 60, known(audit.best_iou), 4, best)] if audit.knows_iou else []),
         numbers(tr("Positives"), 60, known(audit.gt_positives), 0, tr("positive anchors")),
-        numbers(tr("Low-quality"), 72, known(audit.gt_low_quality), 0, tr("of these by the low-quality rule")),
-        Column(tr("Level"), 48, level, level_name, tr("the level of its best anchor"), left=True),
+        *([numbers(tr("Low-quality"), 72, known(audit.gt_low_quality), 0, low)] if audit.knows_low_quality else []),
+        *([Column(tr("Level"), 48, level, level_name, of_best, left=True)] if audit.knows_iou else []),
     ]
 
 

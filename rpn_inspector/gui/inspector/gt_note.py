@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
-from rpn_inspector.gui.widgets.i18n import titled, tr
+from rpn_inspector.gui.widgets.i18n import counted, titled, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
@@ -85,5 +85,10 @@ class GtNote(QWidget):
         finding = tr("{what}: ground truth {numbers}").format(
             what=titled(GT_FINDING_WORDS["unmatched"]), numbers=numbers + ("…" if unmatched.size > MOST else "")
         )
-        why = tr("{unmatched:,} of {used:,} ground truths have no positive anchor. G goes through all and says why.")
-        return finding, why.format(unmatched=unmatched.size, used=int(inspection.used.sum())), True
+        why = counted(
+            unmatched.size,
+            "1 of {used} ground truths has no positive anchor. G goes through all and says why.",
+            "{n} of {used} ground truths have no positive anchor. G goes through all and says why.",
+            used=f"{int(inspection.used.sum()):,}",
+        )
+        return finding, why, True

@@ -33,7 +33,7 @@ from rpn_inspector.gui.plots.counts import (
     score_map,
 )
 from rpn_inspector.gui.plots.surface import Surface
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
 TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))
@@ -119,6 +119,8 @@ class FitChart(PositivesChart):
     def empty(self, facts: ChartFacts) -> str:
         if no_iou(facts):
             return no_iou(facts)
+        if "r" not in facts.values.measures:
+            return tr("The box loss is a mean over pairs here: the column Of box loss has each anchor's share.")
         if facts.values.lacks("r"):
             return tr(NO_OUTPUTS).format(tr("The box loss needs"))
         if not len(facts.values.inspection.positive):
@@ -140,11 +142,11 @@ class FitChart(PositivesChart):
         # axes of all positives, not of the passing: a brush must not move the axes under the mouse
         high = float(np.nanmax(np.where(np.isfinite(y[everyone]), y[everyone], np.nan)))
         surface.set_range((low - 0.015, 1.0), (-0.04 * high, 1.06 * max(high, 1e-6)))
-        matcher = values.inspection.recipe.matcher
+        matcher, head = values.inspection.recipe.matcher, said(values.measures["r"].head)
         draw_thresholds(surface, matcher, low)
         self.draw_rows(facts, everyone)
         parted = [("ring", tr("best for its GT")), ("disc", matcher.short(Cause.OVERLAP))] if matcher.thresholds else []
-        surface.legend.show_entries([("", "Σ R(d):"), *parted])
+        surface.legend.show_entries([("", f"{head}:"), *parted] if parted else [("", head)])
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
@@ -152,7 +154,8 @@ class FitChart(PositivesChart):
             return ""
         values = self.facts.values
         iou, cost = number(float(values["iou"][anchor])), number(float(values["r"][anchor]))
-        return tr("{anchor:,}: IoU {iou}, Σ R(d) {cost}").format(anchor=anchor, iou=iou, cost=cost)
+        head = said(values.measures["r"].head)
+        return tr("{anchor:,}: IoU {iou}, {head} {cost}").format(anchor=anchor, iou=iou, head=head, cost=cost)
 
 
 class IouChart(Chart):

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.recipe_edit import idle
 from rpn_inspector.core import what_if
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.errors import InspectorError
@@ -335,11 +334,10 @@ class ExplainPanel(QWidget, Part):
             places = 5e-5 if name == "t" else 5e-2
             changed = [now is not None and was is not None and abs(now[i] - was[i]) >= places for i in range(4)]
             self.form.show_row(name, now, tuple(changed))
-        numbers, flat = live_numbers(recipe), recipe.flat()
+        numbers = live_numbers(recipe)
         self.form.offer(numbers)
         for entry in numbers:
-            value = None if idle(entry, flat) else entry.value
-            self.form.show_single(entry.place, value, entry.place in change.values)
+            self.form.show_single(entry.place, entry.value, entry.place in change.values)
         self.form.show_single("score", facts.score, change.score is not None)
         logits = self.inspection.logits
         self.form.spins["score", 0].setEnabled(
