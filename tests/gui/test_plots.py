@@ -30,7 +30,7 @@ from rpn_inspector.gui.plots.counts import (
     score_map,
 )
 from rpn_inspector.gui.plots.iou_charts import FitChart, IouChart, ScoreChart
-from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.plots.kinds import EVERY_TITLE, TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.titled_plot import PlotCell
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 from rpn_inspector.session.brush import Brushing
@@ -98,7 +98,7 @@ def test_the_window_does_not_import_pyqtgraph():
 def test_every_kind_of_plot_is_headed_and_drawn_by_the_same_name():
     from rpn_inspector.gui.plots.charts import CHARTS
 
-    assert {key: chart.title for key, chart in CHARTS.items()} == TITLES
+    assert {key: chart.title for key, chart in CHARTS.items()} == EVERY_TITLE
 
 
 # In the window
@@ -363,7 +363,7 @@ def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
     panel.resize(1000, 420)
     panel.show()
     qtbot.waitUntil(lambda: len([cell for cell in panel.cells if cell.isVisible()]) == 6)
-    assert [cell.key for cell in panel.cells] == panel.order
+    assert [cell.key for cell in panel.cells] == panel._order()[0]
     for cell in panel.cells:
         assert cell.heading.title.text() == TITLES[cell.key]
         assert cell.surface.accessibleName() == TITLES[cell.key]

@@ -233,3 +233,22 @@ def test_links_of_the_panel_lead_to_anchor_ground_truth_and_suppressor(qtbot, st
     assert work.state.gt == facts.gt
     panel.place.linkActivated.emit(f"anchor {anchor}")
     assert (work.state.stage, work.state.selection) == ("", anchor)
+
+
+def test_a_plot_of_the_second_stage_marks_the_selected_proposal(qtbot, staged):
+    panel = staged.plots
+    staged.tables.setCurrentIndex(0)
+    panel.choose(["roi"])
+    panel.build()
+    rest(qtbot, staged)
+    cell = next(cell for cell in panel.cells if cell.isVisible())
+    assert cell.key == "roi"
+    one = list(inspection(staged).stages.values())[-1]
+    assert cell.heading.caption.toolTip().startswith(f"{len(one.proposals):,} proposals")
+    staged.workspace.look_at_stage(one.name)
+    staged.workspace.select_candidate(int(one.candidate_of()[one.detections.proposal[0]]))
+    rest(qtbot, staged)
+    assert len(cell.chart._marks) == 1
+    staged.navigate.choose_recipe("demo")
+    rest(qtbot, staged)
+    qtbot.waitUntil(lambda: next(cell for cell in panel.cells if cell.isVisible()).key == "fit")

@@ -6,7 +6,8 @@ from rpn_inspector.gui.plots.chart import Chart
 from rpn_inspector.gui.plots.iou_charts import FitChart, IouChart, ScoreChart
 from rpn_inspector.gui.plots.level_chart import LevelChart
 from rpn_inspector.gui.plots.residual_charts import ResidualChart, TargetsChart
+from rpn_inspector.gui.plots.stage_chart import StageChart
 
 CHARTS: dict[str, type[Chart]] = {
-    chart.key: chart for chart in (FitChart, IouChart, TargetsChart, ResidualChart, LevelChart, ScoreChart)
+    chart.key: chart for chart in (FitChart, IouChart, TargetsChart, ResidualChart, LevelChart, ScoreChart, StageChart)
 }

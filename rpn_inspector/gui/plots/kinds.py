@@ -8,4 +8,7 @@ TITLES = {
     "levels": "Loss by level",
     "score": "Score against IoU",
 }
+STAGE_TITLES = {"roi": "RoI head by IoU"}
+"""Of recipes with a second stage alone."""
+EVERY_TITLE = TITLES | STAGE_TITLES
 WITHOUT_OUTPUTS = ("iou", "targets")

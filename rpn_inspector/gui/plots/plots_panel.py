@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rpn_inspector.analysis.filter.filter import Passing
-from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.plots.kinds import EVERY_TITLE, STAGE_TITLES, TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
@@ -41,7 +41,7 @@ class PlotsPanel(QWidget, Part):
         self.setAccessibleName(tr("Plots"))
         self.setMinimumSize(272, 120)
         self.theme = theme
-        self.order = list(TITLES)
+        self.order = list(EVERY_TITLE)
         self.cells: list[PlotCell] = []
         self._state: State | None = None
         self._built = False
@@ -70,8 +70,8 @@ class PlotsPanel(QWidget, Part):
 
     def choose(self, order: list[str]) -> None:
         """Put the plots in an order; unknown keys are left out, missing keys come last."""
-        known = [key for key in order if key in TITLES]
-        self.order = list(dict.fromkeys([*known, *TITLES]))
+        known = [key for key in order if key in EVERY_TITLE]
+        self.order = list(dict.fromkeys([*known, *EVERY_TITLE]))
         self._lay_out()
 
     def set_theme(self, theme: Theme) -> None:
@@ -150,7 +150,7 @@ class PlotsPanel(QWidget, Part):
 
     def _count(self) -> int:
         rows, columns = self._room()
-        return min(rows * columns, len(self.order))
+        return min(rows * columns, len(self._order()[0]))
 
     def _lay_out(self) -> None:
         if not self._built:
@@ -165,7 +165,7 @@ class PlotsPanel(QWidget, Part):
             cell.setVisible(place < count)
             if place < count:
                 cell.show_plot(order[place])
-                cell.heading.offer(outputs)
+                cell.heading.offer(outputs, self._staged)
                 self.grid.addWidget(cell, place // columns, place % columns)
         for number in range(max(self.grid.rowCount(), self.grid.columnCount())):
             self.grid.setRowStretch(number, int(number < rows))
@@ -184,7 +184,14 @@ class PlotsPanel(QWidget, Part):
             outputs = not passing.values.lacks("score")
         else:
             outputs = state is None or state.dataset is None or state.predictions is not None
-        return (self.order if outputs else sorted(self.order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
+        order = [key for key in self.order if self._staged or key not in STAGE_TITLES]
+        return (order if outputs else sorted(order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
+
+    @property
+    def _staged(self) -> bool:
+        """Return whether the recipe has a second stage, and outputs are open."""
+        state = self._state
+        return state is not None and bool(state.recipe.further) and state.predictions is not None
 
     @property
     def _in_order(self) -> bool:
@@ -204,6 +211,8 @@ class PlotsPanel(QWidget, Part):
         self.cells.append(cell)
 
     def _swap(self, place: int, key: str) -> None:
+        seen = self._order()[0]
+        self.order = [*seen, *(hidden for hidden in self.order if hidden not in seen)]
         other = self.order.index(key)
         self.order[place], self.order[other] = self.order[other], self.order[place]
         self._lay_out()

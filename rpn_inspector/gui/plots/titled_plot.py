@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from rpn_inspector.gui.plots.chart import Chart, ChartFacts
 from rpn_inspector.gui.plots.charts import CHARTS
-from rpn_inspector.gui.plots.kinds import TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.plots.kinds import EVERY_TITLE, STAGE_TITLES, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
@@ -32,7 +32,7 @@ class Heading(QWidget):
         self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.menu = QMenu(self)
         self.menu_button.setMenu(self.menu)
-        for key, title in TITLES.items():
+        for key, title in EVERY_TITLE.items():
             action = QAction(tr(title), self.menu)
             action.setData(key)
             action.setCheckable(True)
@@ -58,17 +58,19 @@ class Heading(QWidget):
 
     def show_plot(self, key: str) -> None:
         """Head another plot."""
-        self.title.setText(tr(TITLES[key]))
-        self.menu_button.setAccessibleName(tr("Another plot instead of {title}").format(title=tr(TITLES[key])))
+        title = tr(EVERY_TITLE[key])
+        self.title.setText(title)
+        self.menu_button.setAccessibleName(tr("Another plot instead of {title}").format(title=title))
         for action in self.menu.actions():
             action.setChecked(action.data() == key)
 
-    def offer(self, outputs: bool) -> None:
-        """Grey the plots in need of raw outputs, with the reason, where there are no outputs."""
+    def offer(self, outputs: bool, stages: bool) -> None:
+        """Grey the plots in need of raw outputs, with the reason, without outputs; hide those of a missing stage."""
         for action in self.menu.actions():
             there = outputs or action.data() in WITHOUT_OUTPUTS
             action.setEnabled(there)
-            action.setText(tr(TITLES[action.data()]) + ("" if there else tr(": needs raw outputs")))
+            action.setVisible(stages or action.data() not in STAGE_TITLES)
+            action.setText(tr(EVERY_TITLE[action.data()]) + ("" if there else tr(": needs raw outputs")))
 
     def say(self, words: str) -> None:
         """Write behind the title, cut where there is no room."""
