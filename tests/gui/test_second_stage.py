@@ -252,3 +252,16 @@ def test_a_plot_of_the_second_stage_marks_the_selected_proposal(qtbot, staged):
     staged.navigate.choose_recipe("demo")
     rest(qtbot, staged)
     qtbot.waitUntil(lambda: next(cell for cell in panel.cells if cell.isVisible()).key == "fit")
+
+
+def test_compare_is_of_anchors_alone(qtbot, staged):
+    work, key = staged.workspace, staged.menus.by_name["Next stage: RPN, RoI head"]
+    key.trigger()
+    assert work.state.staged is not None
+    staged.pages.look("compare")
+    assert (work.state.stage, work.state.staged) == ("", None)
+    key.trigger()
+    assert work.state.staged is None
+    staged.pages.look("inspect")
+    key.trigger()
+    assert work.state.staged is not None

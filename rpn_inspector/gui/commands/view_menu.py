@@ -26,7 +26,7 @@ class ViewMenu(Part):
     def __init__(
         self, menus: Menus, navigate: Navigator, docks: Docks, pages: Pages, turn_pictures: Callable[[], None]
     ) -> None:
-        self._menus, self._services, self._docks = menus, menus.services, docks
+        self._menus, self._services, self._docks, self._pages = menus, menus.services, docks, pages
         work, menu = self._services.workspace, menus.menu("&View")
         add = partial(menus.add, needs="dataset")
         self._layers: dict[str, QAction] = {}
@@ -38,7 +38,7 @@ class ViewMenu(Part):
         add(menu, "All anchors", work.toggle_all, "9")
         for kind, heat in HEATS.items():
             add(menu, heat, partial(work.show_heat, kind), "")
-        stage = add(menu, "Next stage: RPN, RoI head", work.next_stage, "H")
+        stage = add(menu, "Next stage: RPN, RoI head", self._next_stage, "H")
         stage.setToolTip(tr("of a recipe with a second stage: proposals with their labels in the anchors' place"))
         menu.addSeparator()
         add(menu, "Inspect", lambda: pages.look("inspect"), "Ctrl+1")
@@ -64,6 +64,11 @@ class ViewMenu(Part):
         menus.add(
             menu, "Full screen", lambda: navigate.full_screen(not self._services.parent_widget.isFullScreen()), "F11"
         )
+
+    def _next_stage(self) -> None:
+        """Look at the next stage, in Inspect alone: Compare is of anchors."""
+        if self._pages.workspace == "inspect":
+            self._services.workspace.next_stage()
 
     def _add_panels(self, menu: QMenu) -> None:
         docks, add = self._docks, partial(self._menus.add, needs="dataset")
