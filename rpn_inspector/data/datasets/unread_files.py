@@ -78,7 +78,7 @@ def irregular_files(folder: Path, pictures: Container[str], *, deep: bool = True
     """
     found = (
         (path, words) for path, words in irregular_under(folder, deep=deep)
-        if path.suffix.lower() in _NAMED or (path.suffix.lower() == ".txt" and path.stem in pictures)
+        if (suffix_of(path) is not None if path.suffix.lower() != ".txt" else path.stem in pictures)
     )  # fmt: skip
     return list(islice(found, MOST_NAMED))
 

@@ -69,6 +69,20 @@ def test_rows_of_parquet_that_are_no_boxes_are_counted(tmp_path):
     assert dataset.skipped == {"no picture named": 1, "not four numbers": 1}
 
 
+def test_rows_of_boxes_may_hold_their_picture_and_write_a_box_as_text(tmp_path):
+    image = {"bytes": PNG, "path": "a.png"}
+    rows = [{"image": image, "bbox": BOX, "label": 1}, {"image": image, "bbox": DOG, "label": 1}]
+    parquet(tmp_path / "a.parquet", [*rows, {"image": {"bytes": PNG, "path": None}, "bbox": DOG, "label": 2}])
+    dataset = open_dataset(tmp_path)
+    assert boxes(dataset) == {"a.png": [CORNERS["BOX"], CORNERS["DOG"]], "a 2": [CORNERS["DOG"]]}
+    assert dataset.image_path(0).read_bytes() == PNG
+    (tmp_path / "b").mkdir()
+    texts = [{"file_name": "b.png", "bbox": json.dumps(BOX)}, {"file_name": "b.png", "bbox": "[1,"}]
+    parquet(tmp_path / "b" / "b.parquet", texts)
+    dataset = opened(tmp_path / "b", {"b.png": PNG})
+    assert (boxes(dataset), dataset.skipped) == ({"b.png": [CORNERS["BOX"]]}, {"not four numbers": 1})
+
+
 def test_annotations_inside_the_rows_of_pictures_are_read(tmp_path):
     parquet(tmp_path / "a.parquet", [{"file_name": "a.png", "annotations": [{"bbox": BOX, "category_id": 3}]}])
     dataset = opened(tmp_path, {"a.png": PNG})
@@ -128,6 +142,10 @@ def test_darknets_lists_say_which_pictures_are_meant(tmp_path):
     assert opened(tmp_path, files).names == ("a.png", "b.png", "c.png")
     assert open_dataset(tmp_path / "obj.data").names == ("a.png", "b.png", "c.png")
     assert open_dataset(tmp_path, split="valid").names == ("c.png",)
+    (tmp_path / "valid.txt").unlink()
+    dataset = open_dataset(tmp_path)
+    assert dataset.names == ("a.png", "b.png")
+    assert "its list 'valid.txt' is not here" in {w.kind: w.examples[0] for w in dataset.warnings}["list missing"]
 
 
 @given(st.text(alphabet="ab\n\r\v\f\x1c\u2028\x85", max_size=60), st.integers(1, 9))

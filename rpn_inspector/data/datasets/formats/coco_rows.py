@@ -1,6 +1,7 @@
 """COCO's annotations as rows of Parquet: a row a box, as pandas writes them, with bbox as x, y, width, height in px.
 
 The picture's name may stand beside, or be joined from COCO's images; with an image_id alone it is the picture's name.
+Its bytes may be in the rows too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
 from rpn_inspector.data.datasets.support.json_fields import Object, from_sides, text_of
+from rpn_inspector.data.datasets.support.parquet_picture import EmbeddedRow
 from rpn_inspector.data.datasets.support.parquet_table import (
     EXPORTED,
     check_size,
@@ -25,7 +27,7 @@ from rpn_inspector.data.datasets.support.parquet_table import (
     opened,
     rows_of,
 )
-from rpn_inspector.data.datasets.support.text import shown, size_of
+from rpn_inspector.data.datasets.support.text import parse_json, shown, size_of
 
 _NAMES = ("file_name", "filename", "image_path", "path", "image")
 _IDS = ("image_id", "img_id")
@@ -54,12 +56,18 @@ def read(source: Source) -> Dataset:
     for path in source.counted():
         with opened(path) as table:
             schema = table.schema_arrow
+            leaves = {table.metadata.schema.column(at).path for at in range(table.metadata.num_columns)}
+            stored = next(
+                (name for name in _NAMES if {name, f"{name}.bytes"} & leaves and not _is_text(schema, name)), ""
+            )
             known = (*_NAMES, *_IDS, *_CLASSES, *_OTHERS)
             wanted = [name for name in dict.fromkeys(schema.names) if name in known and _is_plain(schema, name)]
+            wanted += [f"{stored}.path"] if f"{stored}.path" in leaves else []
             check_size(table, wanted, path)
             try:
-                for place, _, _, entry in rows_of(table, wanted):
-                    _add(entry, path, place, builder)
+                for place, group, row, entry in rows_of(table, wanted):
+                    inside = EmbeddedRow(path, row, 0, group=group, column=stored) if stored else None
+                    _add(entry, path, place, builder, inside)
             except errors() as error:
                 builder.notes.skip("unreadable rows", path, 1, f"the rest of the file is left out: {first_line(error)}")
     return builder.dataset(FORMAT.title, SIDES)
@@ -69,23 +77,34 @@ def _is_plain(schema: Any, name: str) -> bool:
     return not str(schema.field(name).type).startswith(("struct", "binary", "large_binary"))
 
 
-def _add(entry: Object, path: Path, place: int, builder: DatasetBuilder) -> None:
+def _is_text(schema: Any, name: str) -> bool:
+    return name in schema.names and "string" in str(schema.field(name).type).partition("<")[0]
+
+
+def _add(entry: Object, path: Path, place: int, builder: DatasetBuilder, inside: EmbeddedRow | None) -> None:
     id_ = next((entry[key] for key in _IDS if isinstance(entry.get(key), int | str)), "")
-    name, others = text_of(entry, *_NAMES), list[str]()
+    beside = entry.get(inside.column) if inside is not None else None
+    name, others = text_of(beside if isinstance(beside, dict) else entry, "path", *_NAMES), list[str]()
     if not name and id_ != "":
         name, others = str(id_), [f"{id_:012d}"] if isinstance(id_, int) and id_ >= 0 else []
+    if not name and inside is not None:
+        name = f"{path.stem} {place}"
     if not name:
         builder.notes.skip("no picture named", path, place, "found neither a name nor an id of a picture")
         return
     declared = size_of(entry.get("height"), entry.get("width"))
-    record = builder.picture(name, path, place, declared=declared, image_id=str(id_), others=others)
+    record = builder.picture(
+        name, path, place, declared=declared, image_id=str(id_), others=others,
+        embedded=None if inside is None else lambda: inside,
+    )  # fmt: skip
     if entry.get("bbox") is not None:  # a picture without an object, where images were joined
         _add_box(entry, record, path, place, builder)
 
 
 def _add_box(entry: Object, record: Record, path: Path, place: int, builder: DatasetBuilder) -> None:
     try:
-        box = from_sides(entry["bbox"])
+        written = entry["bbox"]
+        box = from_sides(parse_json(written) if isinstance(written, str) else written)
     except ValueError as error:
         builder.notes.skip("not four numbers", path, place, f"bbox: {error}")
         return

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.formats.huggingface.class_names import names_of_schema
 from rpn_inspector.data.datasets.formats.huggingface.objects import BOXES, LABELS, add_objects
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.format import Evidence, likely
+from rpn_inspector.data.datasets.support.parquet_picture import EmbeddedRow
 from rpn_inspector.data.datasets.support.parquet_table import (
     EXPORTED,
     check_size,
@@ -20,8 +19,7 @@ from rpn_inspector.data.datasets.support.parquet_table import (
     opened,
     rows_of,
 )
-from rpn_inspector.data.datasets.support.text import shown, size_of
-from rpn_inspector.data.pictures.embedded import LARGEST, Embedded
+from rpn_inspector.data.datasets.support.text import size_of
 
 _PICTURES = ("image", "img", "picture")
 _OBJECTS = ("objects", "annotations")
@@ -36,30 +34,6 @@ def looks_like(path: Path) -> Evidence:
     return likely(
         any(word in footer for word in (b"bbox", b"boxes")) and (b"image" in footer or b"file_name" in footer)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddedRow(Embedded):
-    """The picture in row ``start`` of row group ``group``, as bytes or a struct with bytes, in ``column``."""
-
-    group: int = 0
-    column: str = ""
-
-    def data(self) -> bytes:
-        """Return the picture's bytes. Raises `BadFile`."""
-        table = opened(self.file)
-        try:
-            with table:
-                if table.metadata.row_group(self.group).total_byte_size > 4 * LARGEST:
-                    raise BadFile(self.file, f"row group {self.group} is larger than {4 * LARGEST:,} bytes")
-                batch = table.read_row_group(self.group, columns=[self.column], use_threads=False)
-                found = batch.column(0)[self.start].as_py()
-        except errors() as error:
-            raise BadFile(self.file, f"its row {self.start} cannot be read: {first_line(error)}") from error
-        found = found.get("bytes") if isinstance(found, dict) else found
-        if not isinstance(found, bytes):
-            raise BadFile(self.file, f"its row {self.start} holds no picture: found {shown(found)}")
-        return found
 
 
 def read_parquet(path: Path, builder: DatasetBuilder) -> None:

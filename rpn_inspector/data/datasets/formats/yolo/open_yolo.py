@@ -48,7 +48,7 @@ def read_folder(
     own = (names,) if names is not None and class_names.is_names(names) else files
     layout = yolo_layout.YoloLayout(class_names.names_beside(own, notes))
     pictures = finder.all()
-    listed = _lists_of(files, options.split, names)
+    listed = _lists_of(files, options.split, names, notes)
     if listed:
         pictures = yolo_layout.pictures_of(listed, finder, notes)
     elif options.split is not None:
@@ -79,13 +79,15 @@ def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence
     return [path for path in labels if fold(path.stem) in stems or (path.parent in folders and yolo.is_label(path))]
 
 
-def _lists_of(files: Sequence[Path], split: str | None, asked: Path | None) -> list[Path]:
+def _lists_of(files: Sequence[Path], split: str | None, asked: Path | None, notes: Notes) -> list[Path]:
     """Return the lists of pictures of a split, and without one those that ``asked``, or each obj.data, names."""
     texts = [path for path in files if path.suffix == ".txt"]
     if split is not None:
         return [path for path in texts if path.name in NOT_LABELS and same_split(path.stem, split)]
     tables = [path for path in files if path.suffix.lower() == ".data" and asked in (None, path)]
-    said = {name for path in tables for name in class_names.said_in(path, *SPLITS)}
+    said = {name: path for path in tables for name in class_names.said_in(path, *SPLITS)}
+    for name in said.keys() - {path.name for path in texts}:
+        notes.warn("list missing", f"{said[name]}: its list {name[:80]!r} is not here")
     return [path for path in texts if path.name in said]
 
 
