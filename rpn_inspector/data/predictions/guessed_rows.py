@@ -17,7 +17,7 @@ def guessed_layout(arrays: Mapping[str, Array], path: Path) -> Layout | None:
     """Return the layout that rows x1 y1 x2 y2 score class, or class before score, seem to have; None for other numbers.
 
     Args:
-        arrays: those of one picture; one alone is looked at, (N, 6) or (1, N, 6), with a row at least that has a score.
+        arrays: those of one picture; one alone is looked at, (N, 6) or (1, N, 6), with a score in some row, or (0, 6).
         path: the file, for messages.
     """
     if len(arrays) != 1:
@@ -28,9 +28,9 @@ def guessed_layout(arrays: Mapping[str, Array], path: Path) -> Layout | None:
         return None
     for score, kind in ((4, 5), (5, 4)):
         used = rows[rows[:, score] > 0].astype(np.float64)  # exports fill up with rows of score 0
-        if not _are_boxes(used, score, kind):
+        if len(rows) and not _are_boxes(used, score, kind):
             continue
-        fractions = bool(np.abs(used[:, :4]).max() <= UNIT)
+        fractions = bool(len(used) and np.abs(used[:, :4]).max() <= UNIT)
         order = "score, class" if score < kind else "class, score"
         unit = "fractions" if fractions else "px"
         return Layout(
@@ -47,8 +47,10 @@ def guessed_layout(arrays: Mapping[str, Array], path: Path) -> Layout | None:
 
 @quiet
 def _are_boxes(rows: Array, score: int, kind: int) -> bool:
-    """Return whether all ``rows`` (n, 6) have two corners, a score of at most 1 and a class."""
+    """Return whether all ``rows`` (n, 6) have two corners, a score of at most 1, some below it, and a class."""
     classes = rows[:, kind]
+    if not (rows[:, score] < 1).any():  # all 1 may be a class
+        return False
     whole = (classes % 1 == 0) & (classes >= 0) & (classes <= MOST_CLASS)
     cornered = (rows[:, :2] < rows[:, 2:4]).all(1)
-    return len(rows) > 0 and bool((whole & cornered & (rows[:, score] <= 1) & np.isfinite(rows).all(1)).all())
+    return bool((whole & cornered & (rows[:, score] <= 1) & np.isfinite(rows).all(1)).all())

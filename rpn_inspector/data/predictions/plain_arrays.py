@@ -129,17 +129,16 @@ class PlainArrays(OutputsBase):
 
 def open_arrays(path: Path, files: Mapping[str, Path], layout: Layout | None) -> PlainArrays:
     """Return the arrays in ``files`` by picture name; without a ``layout`` the first with boxes tells."""
+    guess = None
     for file in [*files.values()][:LOOKED_AT] if layout is None else ():
         try:
             arrays = _arrays_of(file) if file.stat().st_size <= MOST_BYTES else {}
         except (BadPredictions, OSError):  # told where its picture is asked for
             continue
-        guess = guessed_layout(arrays, file)
-        if guess is not None:
-            return PlainArrays(path, files, guess=guess)
+        guess = guessed_layout(arrays, file) or guess
         if any(array.size for array in arrays.values()):
-            break
-    return PlainArrays(path, files, layout)
+            break  # a file without boxes says less than the next with some
+    return PlainArrays(path, files, layout, guess)
 
 
 def _arrays_of(file: Path) -> dict[str, Array]:

@@ -27,6 +27,7 @@ from rpn_inspector.data.written_names import PROVENANCE
 
 MAX_FILE_BYTES = 1 << 30
 EXAMPLES = 5
+TRIED, MOST_LETTERS = 20, 1 << 14  # lines of a text that are tried for boxes, and letters of each
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -338,12 +339,20 @@ def read_text(path: Path) -> DetectionResults:
 
 
 def looks_like_text(file: Path) -> bool:
-    """Return whether a file's first line is a class and five numbers."""
+    """Return whether one of a file's first lines is a class and five finite numbers: a slip costs its line alone."""
     try:
         with open_regular(file) as raw, io.TextIOWrapper(raw, "utf-8-sig") as stream:
-            words = _words(next((line for line in stream if line.strip()), ""))
-        return bool(words) and all(np.isfinite(float(word)) for word in words[1:])
+            lines = [stream.readline(MOST_LETTERS) for _ in range(TRIED)]
+        return any(map(_has_numbers, lines))
     except (OSError, ValueError):
+        return False
+
+
+def _has_numbers(line: str) -> bool:
+    try:
+        words = _words(line)
+        return bool(words) and all(np.isfinite(float(word)) for word in words[1:])
+    except ValueError:
         return False
 
 

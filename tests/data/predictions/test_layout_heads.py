@@ -258,6 +258,7 @@ def test_rows_of_box_score_and_class_alone_are_guessed_and_said_so(tmp_path, col
     "rows",
     [
         ROWS[:, [0, 1, 2, 3, 5, 5]],  # no score
+        np.minimum(ROWS * np.float32([1, 1, 1, 1, 100, 1]), [999, 999, 999, 999, 99, 1]),  # scores in percent
         ROWS[:, [2, 3, 0, 1, 4, 5]],  # no corners
         ROWS + np.float32([0, 0, 0, 0, 0, 0.5]),
         ROWS * np.float32([1, np.nan, 1, 1, 1, 1]),
@@ -270,6 +271,13 @@ def test_other_rows_are_not_guessed(tmp_path, rows):
     np.savez(tmp_path / "a.npz", rows=rows)
     with pytest.raises(BadPredictions, match="holds rows, wanted logits and deltas, or a layout that names them"):
         open_predictions(tmp_path / "a.npz")["a"]
+
+
+def test_rows_of_no_boxes_in_any_file_are_pictures_without_boxes(tmp_path):
+    np.savez(tmp_path / "a.npz", rows=np.zeros((0, 6), np.float32))
+    found = open_predictions(tmp_path).predict(SAMPLE, RETINA)
+    assert found.encoded_back
+    assert not len(inspect(SAMPLE, RETINA, found).proposals.boxes)
 
 
 def test_of_very_many_boxes_the_surest_are_put_back_and_the_others_counted(tmp_path):

@@ -236,6 +236,16 @@ def test_a_results_file_with_a_byte_order_mark_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "first", ["car 1e999 1 2 30 40", "9" * 5000 + " 9 1 2 3 4", "hello", "", "# class score x1 y1 x2 y2"]
+)
+def test_a_slip_in_the_first_line_of_every_text_costs_its_line_alone(tmp_path, first):
+    (tmp_path / "a.txt").write_text(f"{first}\ncar 0.9 10 20 30 40\n")
+    found = open_predictions(tmp_path)
+    assert found["a"].scores.tolist() == [0.9]
+    assert found.skipped == bool(first)
+
+
+@pytest.mark.parametrize(
     ("line", "words"),
     [
         ("0 0.5 0.5 0.25 0.25 0.87", "fractions of the picture"),
