@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.evaluation import PARTS
 from rpn_inspector.analysis.audit.findings import findings_of
+from rpn_inspector.analysis.audit.tables import group_places
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
@@ -238,3 +239,31 @@ def test_outputs_that_fit_no_picture_leave_no_count_of_the_lost(qtbot, window):
     assert not any(button.isVisibleTo(page) for button in page.lost.buttons.values())
     assert page.lost.tables.evaluation.absent.text() == "No mAP: no picture has outputs that can be used"
     assert page.tabs.tabText(LOST) == "Lost objects"
+
+
+def test_a_row_of_class_size_or_level_lists_its_ground_truths_alone(qtbot, window, page):
+    """By mouse, and by keyboard; the same again, a chip or Esc leaves the choice out."""
+    found, tables = page.auditor.found, page.anchors.tables
+    page.anchors.list_kind("low_quality_only")
+    rows = findings_of(found)["low_quality_only"].row
+    for by, table in tables.grouped.items():
+        names, at = group_places(found, by)
+        row = max(range(table.choices), key=lambda row: (at[rows] == tables._places[by][row]).sum())
+        place = tables._places[by][row]
+        assert table.text(row, 0) == names[place]
+        qtbot.mouseClick(table, Qt.MouseButton.LeftButton, pos=table.band(row).center())
+        wanted = rows[at[rows] == place]
+        assert sorted(page.anchors.listing.found.row.tolist()) == wanted.tolist() != []
+        assert page.places.objects.columns_model.rowCount() == len(wanted)
+        [chip] = page.places.chips
+        assert names[place] in chip.text()
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        assert page.places.objects.columns_model.rowCount() == len(rows)
+    table = tables.sizes
+    table.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(table, key)
+    assert page.anchors._group == ("size", tables._places["size"][1])
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.anchors._group is None
+    assert page.places.chips == []

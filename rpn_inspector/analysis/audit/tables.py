@@ -149,6 +149,18 @@ def by_level(audit: Audit) -> Groups:
     return _groups(audit, "level", audit.recipe.anchors.names, audit.best_level)
 
 
+def group_places(audit: Audit, by: str) -> tuple[Sequence[str], npt.NDArray[np.int64]]:
+    """Return the names of the groups by ``class``, ``size`` or ``level``, and each ground truth's place (m,) in them.
+
+    The places are those of `by_class`, `by_size` and `by_level`, -1 for none.
+    """
+    if by == "class":
+        return classes_of(audit, audit.used)
+    if by == "size":
+        return SIZES, size_class(audit)
+    return audit.recipe.anchors.names, audit.best_level
+
+
 def best_iou_histogram(audit: Audit) -> npt.NDArray[np.int64]:
     """Return the counts (`IOU_BINS`,) of best IoUs from 0 to 1."""
     best = audit.best_iou[audit.used & np.isfinite(audit.best_iou)]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.audit import Audit, Bools
 from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES, Found, findings_of
 from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
-from rpn_inspector.analysis.audit.tables import SIDES, side_class
+from rpn_inspector.analysis.audit.tables import SIDES, group_places, side_class
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.audit_charts import RecallChart, TargetCharts, sentence
 from rpn_inspector.gui.audit.audit_tables import AuditTables
@@ -40,7 +41,9 @@ class AnchorsView(QObject):
         self._kinds: dict[str, Found] = {}
         self._kind = ""
         self._side: int | None = None
+        self._group: tuple[str, int] | None = None
         self.tables = AuditTables(theme)
+        self.tables.group_wanted.connect(self.choose_group)
         self.tables.shown.connect(self._compare_in_chart)
         self.left, self.middle, self.right = self._findings(), self._charts(theme), self.tables
 
@@ -100,8 +103,9 @@ class AnchorsView(QObject):
             self.turned.emit()
             return
         self._suggestions = suggestions
-        self._side = None
+        self._side = self._group = None
         self.chart.show_side(None)
+        self.tables.show_group("", -1)
         self._kinds = {} if found is None else findings_of(found)
         if all(kind in self._kinds for kind in (WHOLE, PART)) and self._kinds[WHOLE].count == self._kinds[PART].count:
             del self._kinds[PART]  # one thing, of one name
@@ -181,15 +185,23 @@ class AnchorsView(QObject):
         self.chart.show_side(self._side)
         self.turned.emit()
 
+    def choose_group(self, by: str, place: int) -> None:
+        """List the ground truths of a class, size or level alone; the same again leaves the choice out."""
+        self._group = None if self._group == (by, place) else (by, place)
+        self.tables.show_group(*(self._group or ("", -1)))
+        self.turned.emit()
+
     def leave_out(self, *names: str) -> None:
-        """Leave out a choice: ``side``."""
+        """Leave out choices: ``side`` and ``row``."""
+        if "row" in names and self._group is not None:
+            self.choose_group(*self._group)
         if "side" in names and self._side is not None:
             self.choose_side(self._side)
 
     @property
     def choosing(self) -> bool:
-        """Return whether a side is chosen."""
-        return self._side is not None
+        """Return whether a side or a group is chosen."""
+        return self._side is not None or self._group is not None
 
     @property
     def listing(self) -> Listing | None:
@@ -201,13 +213,25 @@ class AnchorsView(QObject):
         make = picture_columns if of_pictures else object_columns
         first = (0, False) if of_pictures else (BEST_IOU, False)
         chips: tuple[tuple[str, str], ...] = ()
-        if self._side is not None and not of_pictures:
-            inside = (places.row >= 0) & (side_class(found)[places.row] == self._side)
-            places = replace(places, image=places.image[inside], row=places.row[inside])
-            low, high = (number(float(SIDES[at]), 1) for at in (self._side, self._side + 1))
-            chips = (("side", tr("√area {low} to {high} px").format(low=low, high=high)),)
+        if not of_pictures:
+            for at, name, words in self._choices(found):
+                inside = (places.row >= 0) & at[places.row]
+                places = replace(places, image=places.image[inside], row=places.row[inside])
+                chips += ((name, words),)
         name, columns = title(self._kind, found.recipe), make(found, places)
         return Listing(title=name, found=places, columns=columns, first=first, chips=chips)
+
+    def _choices(self, found: Audit) -> Iterator[tuple[Bools, str, str]]:
+        """Yield the ground truths (m,) of each choice, its name and its words."""
+        if self._side is not None:
+            low, high = (number(float(SIDES[at]), 1) for at in (self._side, self._side + 1))
+            words = tr("√area {low} to {high} px").format(low=low, high=high)
+            yield side_class(found) == self._side, "side", words
+        if self._group is not None:
+            by, place = self._group
+            names, at = group_places(found, by)
+            titles = {"class": tr("class"), "size": tr("size"), "level": tr("level of the best anchor")}
+            yield at == place, "row", f"{titles[by]}: {names[place]}"
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

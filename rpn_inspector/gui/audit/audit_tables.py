@@ -20,6 +20,7 @@ from rpn_inspector.analysis.audit.suggest import (
 )
 from rpn_inspector.analysis.audit.tables import Groups, by_class, by_size, threshold
 from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.gui.widgets.choice_table import ChoiceTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -35,6 +36,7 @@ COUNTS = ("low_quality_only", "few_positives", "unmatched", "anchors")
 class AuditTables(QWidget):
     """Suggested anchors with what they change, then ground truths by class and by size, and positives by level.
 
+    ``group_wanted`` emits what a row of the last three is of, and its place in the group, to list those alone.
     ``use_wanted``, ``compare_wanted`` and ``save_wanted`` emit the proposal shown; ``shown`` another proposal, or None.
     """
 
@@ -42,9 +44,11 @@ class AuditTables(QWidget):
     compare_wanted = Signal(object)
     save_wanted = Signal(object)
     shown = Signal(object)
+    group_wanted = Signal(str, int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._places: dict[str, list[int]] = {"class": [], "size": [], "level": []}
         self._suggestions: Suggestions | None = None
         self.search = QPushButton(tr("Look for better anchors"))
         self.search.setToolTip(as_tip(tr("other sizes and ratios, each counted over the whole dataset")))
@@ -75,20 +79,22 @@ class AuditTables(QWidget):
         self.numbers = FactTable(
             tr("Suggested anchors"), (tr("now"), tr("suggested"), tr("change")), width=58, names=124
         )
-        self.classes = FactTable(
+        self.classes = ChoiceTable(
             tr("By class"),
             (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
             lead=tr("class"),
             width=42,
         )
-        self.sizes = FactTable(
+        self.sizes = ChoiceTable(
             tr("By size"),
             (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
             tr("area of the box in original px², COCO's limits"),
             lead=tr("size"),
             width=42,
         )
-        self.levels = FactTable(tr("Positives by level"), (tr("positives"), tr("share"), tr("best of boxes")), width=60)
+        self.levels = ChoiceTable(
+            tr("Positives by level"), (tr("positives"), tr("share"), tr("best of boxes")), width=60
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 8, MARGIN, 12)
         column.setSpacing(6)
@@ -101,6 +107,10 @@ class AuditTables(QWidget):
         column.addWidget(self.numbers)
         for label in (self.changes, self.worse):
             column.addWidget(label)
+        self.grouped = {"class": self.classes, "size": self.sizes, "level": self.levels}
+        for name, table in self.grouped.items():
+            table.setToolTip(as_tip(tr("a press, or Enter, lists the ground truths of a row alone")))
+            table.chosen.connect(lambda row, name=name: self.group_wanted.emit(name, self._places[name][row]))
         self._tables = (self.numbers, self.classes, self.sizes, self.levels)
         for table in self._tables[1:]:
             column.addWidget(table)
@@ -129,6 +139,14 @@ class AuditTables(QWidget):
         self.classes.fill(_with_all(audit, by_class(audit)) if audit is not None else [], bold_last=True)
         self.sizes.fill(_rows(audit, by_size(audit)) if audit is not None else [])
         self.levels.fill([] if audit is None else _levels(audit))
+        if audit is not None:
+            self._places = {
+                "class": _listed(by_class(audit)),
+                "size": _listed(by_size(audit)),
+                "level": list(range(len(audit.recipe.anchors.names))),
+            }
+        for name, table in self.grouped.items():
+            table.set_choices(0 if audit is None else len(self._places[name]))
         least = next(iter(reached))
         self.classes.unit.setText("" if least is None else tr("reached: best IoU ≥ {v}").format(v=f"{least:.2f}"))
         for table in self._tables[1:]:
@@ -161,6 +179,11 @@ class AuditTables(QWidget):
             lines.append(tr("A better fit is not yet a better AP: only training tells."))
             self.worse.setText(" ".join(lines))
         self.shown.emit(proposal)
+
+    def show_group(self, by: str, place: int) -> None:
+        """Mark the row of a place in the groups ``by``, and no other; "" for none."""
+        for name, each in self.grouped.items():
+            each.mark(self._places[name].index(place) if name == by and place in self._places[name] else -1)
 
     def _emit(self, signal: Signal) -> None:
         if self.proposal is not None:
@@ -231,10 +254,16 @@ def _with_all(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
     return [*_rows(audit, groups), (tr("all"), f"{count:,}", share, low, number(positives / count, 3), side)]
 
 
-def _rows(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
+def _listed(groups: Groups) -> list[int]:
+    """Return the places of the groups that have a row, in order: the most frequent."""
     order = [at for at in range(len(groups.name)) if groups.boxes[at]]
-    cut = sorted(order, key=lambda at: -int(groups.boxes[at]))[MOST_CLASSES:]
-    rows = [_row(audit, groups, at) for at in order if at not in cut]
+    return sorted(sorted(order, key=lambda at: -int(groups.boxes[at]))[:MOST_CLASSES])
+
+
+def _rows(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
+    listed = _listed(groups)
+    cut = [at for at in range(len(groups.name)) if groups.boxes[at] and at not in set(listed)]
+    rows = [_row(audit, groups, at) for at in listed]
     if cut:
         rows.append((counted(len(cut), "1 more", "{n} more"), f"{sum(int(groups.boxes[at]) for at in cut):,}"))
     return rows
