@@ -9,9 +9,8 @@ from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.given import Config, Given, Misfit, items, numbers
 from rpn_inspector.translate.level_names import level_names
+from rpn_inspector.translate.yolov5_hyp import BASE, LIBRARY, read_hyp
 
-LIBRARY = "YOLOv5 7.0"
-BASE = "yolov5s"
 ELSEWHERE = "no part of a recipe: the network itself"
 DETECTING = ("Detect", "Segment", "IDetect", "IAuxDetect", "IBin", "IKeypoint")
 CONVOLUTIONS = (  # [channels, kernel, stride]
@@ -37,12 +36,14 @@ CLASSES = 80  # for which hyp.yaml's gain of the class loss is meant
 
 
 def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
-    """Return the recipe of a model's YAML. Raises `BadFile` for hyperparameters alone, `BadRecipe`."""
+    """Return the recipe of a model's YAML, or of hyperparameters. Raises `BadFile` for another file, `BadRecipe`."""
     from rpn_inspector.translate.yaml_config import read_yaml  # a live model is translated without PyYAML
 
     table = Config(read_yaml(config, files), LIBRARY)
+    if "head" not in table.root.value and "anchor_t" in table.root.value:
+        return read_hyp(table, config.path.stem, config.path.name)
     if "anchors" not in table.root.value or "head" not in table.root.value:
-        raise BadFile(config.path, "has hyperparameters and no anchors of its own, wanted the YAML of the model")
+        raise BadFile(config.path, "has no anchors and no head, wanted the YAML of a model, or its hyperparameters")
     draft = Draft(BASE, LIBRARY)
     side = table.default("train.py --imgsz", 640)
     draft.put("resize.size", [640, 640], side)

@@ -9,18 +9,9 @@ from rpn_inspector.translate.attributes import plain, told
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.given import Misfit
 from rpn_inspector.translate.level_names import level_names
-from rpn_inspector.translate.yolov5 import BASE, LIBRARY
+from rpn_inspector.translate.yolov5_hyp import BASE, LIBRARY, PLACES
 
 BALANCE = (4.0, 1.0, 0.25, 0.06, 0.02)  # of objectness by level, where there are not three
-PLACES = {  # key of hyp, place of the recipe
-    "anchor_t": "matcher.limit",
-    "box": "loss.box_weight",
-    "obj": "loss.objectness_weight",
-    "obj_pw": "loss.positive_weight",
-    "cls_pw": "loss.class_positive_weight",
-    "fl_gamma": "loss.pair_gamma",
-    "label_smoothing": "loss.class_smoothing",
-}
 
 
 def head_of(model: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rpn_inspector.cli.program import main
+from rpn_inspector.core.errors import BadFile, BadRecipe
 from rpn_inspector.translate.sources import recipe_from
 
 MODEL = """
@@ -102,7 +103,26 @@ def test_what_cannot_be_translated_is_refused_in_one_line(changes, words, writte
     assert "yolo.yaml" in error
 
 
-def test_hyperparameters_alone_have_no_anchors(tmp_path, capsys):
-    (tmp_path / "hyp.yaml").write_text("lr0: 0.01\nanchor_t: 4.0\n", encoding="utf-8")
-    assert main(["recipes", "from", str(tmp_path / "hyp.yaml")]) == 2
-    assert "wanted the YAML of the model" in capsys.readouterr().err
+def test_hyperparameters_alone_are_gains_over_the_shipped_anchors(tmp_path):
+    path = tmp_path / "hyp.yaml"
+    path.write_text("lr0: 0.01\nbox: 0.06\ncls: 0.4\ncls_pw: 1.5\nobj: 0.8\nanchor_t: 3.5\nfl_gamma: 1.0\nanchors: 3\n")
+    found = recipe_from(path)
+    loss = found.recipe.loss
+    assert (found.recipe.matcher.limit, loss.box_weight, loss.objectness_weight, loss.class_weight) == (
+        3.5,
+        0.06,
+        0.8,
+        0.5,
+    )
+    assert (loss.class_positive_weight, loss.pair_gamma) == (1.5, 1.0)
+    assert [str(left).partition(":")[0] for left in found.left] == ["anchors = 3", "lr0"]
+    path.write_text("anchor_t: 4\nbox: [1]\n")
+    with pytest.raises(BadRecipe, match="box"):
+        recipe_from(path)
+
+
+def test_a_yaml_without_anchors_and_head_is_refused(tmp_path):
+    path = tmp_path / "other.yaml"
+    path.write_text("depth_multiple: 0.3\n")
+    with pytest.raises(BadFile, match="has no anchors and no head, wanted the YAML of a model"):
+        recipe_from(path)
