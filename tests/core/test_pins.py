@@ -51,8 +51,11 @@ def test_cascade_takes_no_anchor_over_the_border_and_has_the_rpn_s_loss_of_its_o
 @pytest.mark.parametrize("name", FULL)
 def test_full_texts_are_the_shipped_recipes(name):
     recipe = written(f"full/{name}")
-    # what is not reproduced may be told in more words by now
-    assert dataclasses.replace(recipe, reproduces_not=()) == dataclasses.replace(load_recipe(name), reproduces_not=())
+    shipped = load_recipe(name)
+    # what is not reproduced may be told in more words by now, and a text of then says nothing of the batch
+    assert dataclasses.replace(recipe, reproduces_not=(), batch=shipped.batch) == dataclasses.replace(
+        shipped, reproduces_not=()
+    )
     assert recipe.former == PINS["shipped"][name]["hash"]
 
 
