@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.plain_label import PlainLabel
 
 KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BEYOND = 4  # px of a marked row beyond its text
@@ -39,7 +39,7 @@ class ChoiceTable(FactTable):
         self._at = row if row >= 0 else self._at
         self.update()
 
-    def _value(self, row: int, column: int) -> PlainLabel:
+    def _value(self, row: int, column: int) -> ElidedLabel:
         label = super()._value(row, column)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # a press is the table's
         return label
