@@ -16,7 +16,7 @@ BALANCE = (4.0, 1.0, 0.25, 0.06, 0.02)  # of objectness by level, where there ar
 
 def head_of(model: Any) -> Any:
     """Return the head of a model, None where it is no head of YOLOv5's."""
-    parts = getattr(model, "model", None)
+    parts: Any = getattr(model, "model", None)
     head = parts[-1] if hasattr(parts, "__getitem__") and len(parts) else None
     return head if all(hasattr(head, name) for name in ("anchors", "stride", "nl", "na", "nc", "no")) else None
 
