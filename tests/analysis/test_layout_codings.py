@@ -313,9 +313,30 @@ def test_a_background_column_is_told_wherever_the_recipe_does_not_have_it():
     )
 
 
-def test_scores_turned_round_as_a_whole_are_not_clear(late):
-    turned = changed(recoded(late, shift), lambda p: replace(p, objectness=p.objectness[::-1].copy()))
-    assert diagnose(turned, DEMO).verdict.startswith("doubtful: ")
+def cells(late, change, scores, deltas):
+    """Return the demo's outputs with ``change`` made to the axes H, W, A of scores, of deltas, or of both."""
+    found = []
+    for (sample, result, _, _), (_, prediction) in zip(late, recoded(late, shift), strict=True):
+        logits, numbers = prediction.objectness.copy(), prediction.deltas.copy()
+        for level in result.grid.levels:
+            rows, shape = slice(level.offset, level.offset + level.count), (*level.shape, len(level.base))
+            logits[rows] = change(logits[rows].reshape(shape)).reshape(-1) if scores else logits[rows]
+            numbers[rows] = change(numbers[rows].reshape(*shape, 4)).reshape(-1, 4) if deltas else numbers[rows]
+        found.append((sample, replace(prediction, objectness=logits, deltas=numbers)))
+    return found
+
+
+@pytest.mark.parametrize(("scores", "deltas"), [(True, False), (False, True), (True, True)])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda a: a[::-1], lambda a: a[:, ::-1], lambda a: np.roll(a, 1, 0), lambda a: np.roll(a, 1, 1),
+        lambda a: np.roll(a, 1, 2), lambda a: a[::-1, ::-1, ::-1],
+    ],
+    ids=["upside down", "mirrored", "a row lower", "a column further", "anchors rolled", "turned round"],
+)  # fmt: skip
+def test_an_order_that_is_not_known_is_doubted(late, change, scores, deltas):
+    assert not diagnose(cells(late, change, scores, deltas), DEMO).clear
 
 
 @pytest.fixture

@@ -8,15 +8,17 @@ from dataclasses import replace
 import numpy as np
 
 from rpn_inspector.analysis.layout.codings import CODING_WORDS, OTHERS, Coding, recipe_factors
-from rpn_inspector.analysis.layout.evidence import Case, LayoutFit, View
+from rpn_inspector.analysis.layout.evidence import Case, LayoutFit, View, beyond_chance
 from rpn_inspector.analysis.layout.factors import Factors, fit_factors, known, strange
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis
+from rpn_inspector.core.anchors import Place
 from rpn_inspector.core.values import Array
 
 RIVAL = 0.005  # by how much more of the variance another coding may explain, before the first reading is doubted
 CLEAR = 0.05  # by how much a clear winner leads
+PLAIN = 0.3  # agreement wanted of deltas whose anchors lie in another order than the recipe's
 STRANGE = 10.0  # F of a system in the error from which a reading is doubted; half of that where it is no usual one
-ORDERLY = 0.9  # ranking wanted of scores in an order of their own, which few networks have
+ORDERLY = 0.9  # ranking wanted: scores of another picture, or turned round, still find many of the objects
 
 
 def doubt_of(
@@ -35,14 +37,19 @@ def doubt_of(
             f"{found}; with the {positives} positive anchors of the {pictures} pictures looked at, anything below "
             f"{chance:.0%} may be chance"
         )
-    if _is_apart(best) and best.ranking < ORDERLY:
-        return f"{best.words}, but positives score above {best.ranking:.0%} of negatives, and {ORDERLY:.0%} is wanted"
+    if best.ranking < ORDERLY:
+        found = f"positives score above {best.ranking:.0%} of negatives"
+        return f"{best.words}, but {found}, and {ORDERLY:.0%} is wanted of a trained network"
     if best.agreement < proof:
         highest = max(fit.agreement for fit in fits)
         found = f"under no hypothesis do deltas explain more than {max(highest, 0):.0%} of t*"
         if highest >= proof:
             found = f"{best.words}, but the deltas explain {max(best.agreement, 0):.0%} of t* only"
         return f"{found}, and {proof:.0%} is wanted"
+    if best.hypothesis.cell != "recipe" and best.agreement < PLAIN:  # a third order would fit half as well
+        return (
+            f"{best.words}, but the deltas explain {best.agreement:.0%} of t* only, and {PLAIN:.0%} is wanted for that"
+        )
     if len(fits) > 1 and margin < CLEAR:
         other = next(fit.words for fit in fits[1:] if not likelier(best, fit))
         if margin <= 0:
@@ -110,11 +117,12 @@ def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit) -> str | None:
     """Return why the numbers are not what the reading says, though nothing fits better; None where they may be."""
     hypothesis = fit.hypothesis
     wrong = next(filter(None, (background_of(case.view(hypothesis)) for case in cases)), None)
+    views = [case.view(hypothesis) for case in cases]
+    wrong = wrong or _misplaced(views)
     if wrong is not None:
         return f"{fit.words}, but {wrong}"
     if hypothesis.boxes != "deltas" or hypothesis.recipe.coder.needs_stride:
         return None
-    views = [case.view(hypothesis) for case in cases]
     said = hypothesis.ordered(np.concatenate([view.shifts() for view in views])).astype(np.float64)
     true = np.concatenate([view.scene.coded(hypothesis.coding) for view in views])
     weight = np.concatenate([view.scene.weight for view in views])
@@ -144,6 +152,29 @@ def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit) -> str | None:
         STRANGE if hypothesis == Hypothesis(hypothesis.recipe, batch=hypothesis.batch) else STRANGE / 2,
     )
     return None if wrong is None else f"{fit.words}, but {wrong}: the deltas are coded in a way not tried here"
+
+
+def _misplaced(views: Sequence[View]) -> str | None:
+    """Return in words whose numbers fit the positives beyond chance better than their own, None where none do."""
+    own = np.concatenate([view.leads() for view in views])
+    for beside in zip(*(view.neighbours() for view in views), strict=False):
+        words = beside[0][0]
+        gain = np.concatenate([view.leads(place) for view, (_, place) in zip(views, beside, strict=True)]) - own
+        if beyond_chance(gain):
+            return f"the scores {words} fit better, on the whole: their order is not one of those tried here"
+        if _fits_better(views, [place for _, place in beside]):
+            return f"the deltas {words} fit better, on the whole: their order is not one of those tried here"
+    return None
+
+
+def _fits_better(views: Sequence[View], places: Sequence[Place]) -> bool:
+    """Return whether the stored numbers of other anchors miss t* by less than the positives' own, beyond chance."""
+    gain = []
+    for view, place in zip(views, places, strict=True):
+        reading = view.reading
+        own, other = (view.error(reading.hypothesis, reading.shifts(each)) for each in (view.scene.positive, place))
+        gain.append(view.by_object(own - other))
+    return beyond_chance(np.concatenate(gain))
 
 
 def _rival(views: Sequence[View], hypothesis: Hypothesis, said: Array, link: float) -> Coding | None:

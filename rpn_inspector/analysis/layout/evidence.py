@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from rpn_inspector.core.values import Array, quiet
 
 TOP = 1000  # boxes of the top-scoring anchors that recall is measured on
 OCCAM = 0.002  # what each deviation from the recipe costs
+SURELY = 4.0  # standard errors over the ground truths by which something must be better elsewhere
 FARTHEST = 4.0  # |t - t*| counts no more than this, so that one wild number does not decide
 PER_GT, NEGATIVES = 16, 800  # anchors looked at per ground truth, and per picture
 MOST_GT = 256  # ground truths of a picture that are looked at, evenly taken: more prove no more, and take seconds
@@ -146,14 +147,31 @@ class View:
         below = negative.searchsorted(positive, "left") + negative.searchsorted(positive, "right")
         return np.asarray(below / (2 * len(negative)))
 
-    def leads(self) -> Array:
-        """Return by how much the positives of each ground truth looked at score above the negatives' mean (G',)."""
+    def leads(self, place: Place | None = None) -> Array:
+        """Return by how much the positives of each ground truth looked at score above the negatives' mean (G',).
+
+        ``place`` are other anchors, one in the place of each positive.
+        """
         hypothesis, scene = self.reading.hypothesis, self.scene
         negative = hypothesis.certainty(self.reading.scores(scene.negative))
         mean_below = float(negative.mean()) if len(negative) else 0.0
-        lead = hypothesis.certainty(self.reading.scores(scene.positive)) - mean_below
-        owners, place = np.unique(scene.owner, return_inverse=True)
-        return np.bincount(place, lead * scene.weight, minlength=len(owners))
+        return self.by_object(hypothesis.certainty(self.reading.scores(place or scene.positive)) - mean_below)
+
+    def by_object(self, values: Array) -> Array:
+        """Return the mean over each ground truth's positives (G',) of ``values`` (P,)."""
+        owners, place = np.unique(self.scene.owner, return_inverse=True)
+        return np.bincount(place, values * self.scene.weight, minlength=len(owners))
+
+    def neighbours(self) -> Iterator[tuple[str, Place]]:
+        """Yield in words and as places the anchors beside the positives: of the cell, and of the next cells."""
+        place, levels = self.scene.positive, self.reading.grid.levels
+        counts = np.array([len(level.base) for level in levels])[place.level]
+        for step in range(1, int(counts.max(initial=1))):
+            yield "of another anchor of the cell", place._replace(base=(place.base + step) % counts)
+        for name, axis, words in (("x", 1, ("left", "right")), ("y", 0, ("above", "below"))):
+            ends = np.array([level.shape[axis] for level in levels])[place.level] - 1
+            for step, word in zip((-1, 1), words, strict=True):
+                yield f"of the cell {word}", place._replace(**{name: np.clip(getattr(place, name) + step, 0, ends)})
 
     @quiet
     def error(self, hypothesis: Hypothesis, shifts: Array) -> Array:
@@ -237,6 +255,11 @@ def mean(values: Array, weight: Array) -> float:
 def pooled(views: Sequence[View], values: Sequence[Array]) -> float:
     """Return the mean over the ground truths of all pictures of ``values``, (P,) for each of ``views``."""
     return mean(np.concatenate(values), np.concatenate([view.scene.weight for view in views]))
+
+
+def beyond_chance(gain: Array) -> bool:
+    """Return whether the mean of ``gain`` (n,), one for each ground truth, is above 0 by `SURELY` standard errors."""
+    return len(gain) > 2 and bool(gain.mean() > SURELY * gain.std(ddof=1) / len(gain) ** 0.5)
 
 
 def like_probabilities(stored: Stored) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from rpn_inspector.analysis.layout.codings import OTHERS, Coding, recipe_factors
-from rpn_inspector.analysis.layout.evidence import Candidate, Case, View, agreement, pooled
+from rpn_inspector.analysis.layout.evidence import Candidate, Case, View, agreement, beyond_chance, pooled
 from rpn_inspector.analysis.layout.factors import fit_factors
 from rpn_inspector.analysis.layout.hypothesis import (
     OTHER_CELLS,
@@ -34,7 +34,6 @@ BEYOND = 20  # no delta is as large, whatever its factor; corners in px are
 # By how much more of the variance, or to which part of what is left, another coding must explain than the recipe's.
 BETTER_LINK, LESS_LEFT = 0.02, 0.75
 ROUNDING = 0.01  # of a side: half of an odd size, doubled
-SURELY = 4.0  # standard errors over the ground truths by which scores must be better elsewhere
 COORDINATES = ("xywh", "yxhw", "whxy", "hwyx")
 
 
@@ -133,7 +132,7 @@ def _insertions(order: str, letter: str, stored: Stored, usual: str = "ac") -> l
 def scores_elsewhere(cases: Sequence[Case], candidate: Candidate) -> Candidate | None:
     """Return ``candidate`` with the scores in another order than the deltas; None where none is better beyond chance.
 
-    Beyond chance is a mean lead of positives over negatives larger by `SURELY` standard errors over the ground truths.
+    Compared is the lead of positives over negatives, object by object.
     """
     given, stored = candidate.hypothesis, cases[0].stored
     views = [case.view(given) for case in cases]
@@ -142,7 +141,7 @@ def scores_elsewhere(cases: Sequence[Case], candidate: Candidate) -> Candidate |
     for other in _scores_apart(given, stored):
         turned = [view.under(other) for view in views]
         gain = np.concatenate([view.leads() for view in turned]) - own
-        if len(gain) < 3 or gain.mean() <= SURELY * gain.std(ddof=1) / len(gain) ** 0.5:
+        if not beyond_chance(gain):
             continue
         ranking = pooled(views, [view.ranking() for view in turned])
         if ranking > candidate.ranking:
