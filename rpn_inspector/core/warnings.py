@@ -106,7 +106,8 @@ def warnings_of(
 
 
 def _flat(boxes: Array) -> npt.NDArray[np.bool_]:
-    return np.any(boxes[:, 2:] <= boxes[:, :2], 1)
+    flat: npt.NDArray[np.bool_] = np.any(boxes[:, 2:] <= boxes[:, :2], 1)
+    return flat
 
 
 def _why_flat(seen: Seen, flat: npt.NDArray[np.bool_]) -> str:

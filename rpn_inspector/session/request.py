@@ -108,18 +108,19 @@ def _read(request: Request) -> tuple[Sample, Picture | None, str]:
     A file without pixels leaves the annotation as a missing one does, where something else tells the size.
     """
     sample, turned = request.dataset[request.index], request.dataset.turned
-    if sample.path is None:
+    path = sample.path
+    if path is None:
         return sample, None, ""
     try:
-        return sample, read_image(sample.path, turned=turned), ""
+        return sample, read_image(path, turned=turned), ""
     except BadFile as error:
         try:
-            read_size(sample.path, turned=turned)
+            read_size(path, turned=turned)
             source = "its size is as its header says"
         except BadFile:
             source = request.dataset.size_source(request.index)
             sample = request.dataset.renew(request.index)  # the file may have had a size before
-        return sample, None, f"{UNREADABLE}: {sample.path.name} {error.problem}: {source}"
+        return sample, None, f"{UNREADABLE}: {path.name} {error.problem}: {source}"
 
 
 def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:

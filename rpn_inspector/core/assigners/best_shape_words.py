@@ -51,6 +51,11 @@ class BestShapeWords:
     further: float
 
     @property
+    def title(self) -> Text:
+        """Return what the rule is, in a few words."""
+        return Text("the best shape of all layers")
+
+    @property
     def inclusive(self) -> bool:
         """Return whether widths are x2 - x1 + 1: never."""
         return False
