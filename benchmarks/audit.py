@@ -58,7 +58,6 @@ def shape_of_train2017(images: int, seed: int = 3) -> AnnotationColumns:
         left_image=np.zeros(0, np.int64),
         left_box=np.zeros((0, 4)),
         opened=0,
-        resized=np.zeros(0, np.int64),
         problems={},
         skipped={},
     )

@@ -118,8 +118,9 @@ def audit(
 ) -> None:
     """Count over a whole dataset which boxes the anchors can learn.
 
-    With --predictions also the losses, and where each box is lost. Of pictures the headers alone are read, and all by
-    a model. Exit code 0 whatever is found, 1 where a --fail-on is met, or a --baseline was better.
+    With --predictions also the losses, and where each box is lost. Pictures are not opened, but for the headers of
+    those without an annotated size, and by a model. Exit code 0 whatever is found, 1 where a --fail-on is met, or a
+    --baseline was better.
 
     Example: rpn-inspector audit data/voc -r torchvision-fpn --fail-on unmatched:5%
     """

@@ -14,7 +14,6 @@ from PIL import Image
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.findings import OUTPUT_KINDS
-from rpn_inspector.analysis.report.headlines import sizes_said
 from rpn_inspector.analysis.scan.scan import row_of
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.cli.program import main
@@ -93,28 +92,49 @@ def test_the_folder_has_a_row_for_each_end_and_names_the_predictions(capsys, tmp
     assert f"--predictions {DUMPS} --step 400" in (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
 
 
-def test_a_picture_has_the_size_of_its_file_in_inspection_scan_and_audit_alike(tmp_path):
-    """a.png is twice as large as annotated, b.png as annotated, c.png is not there, d.png has no size at all."""
-    size = {"height": 120, "width": 160}
-    images = [{"id": n, "file_name": f"{name}.png"} | (size if name != "d" else {}) for n, name in enumerate("abcd")]
+def test_images_of_another_size_than_annotated_are_counted_where_files_are_opened(tmp_path):
+    """a.png is twice as large as annotated, b.png as annotated: anchors follow the annotation in both."""
+    images = [{"id": n, "file_name": f"{name}.png", "height": 120, "width": 160} for n, name in ((1, "a"), (2, "b"))]
     box = {"category_id": 1, "bbox": [10, 10, 60, 60], "area": 3600, "iscrowd": 0}
-    boxes = [box | {"id": n, "image_id": n} for n in range(4)]
+    boxes = [box | {"id": n, "image_id": n} for n in (1, 2)]
     text = json.dumps({"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "a"}]})
     (tmp_path / "instances.json").write_text(text)
-    for name, sides in (("a", (320, 240)), ("b", (160, 120))):
-        Image.new("RGB", sides).save(tmp_path / f"{name}.png")
-    dataset, recipe = ri.open_dataset(tmp_path), ri.load_recipe("demo")
-    found = ri.audit(dataset, recipe, SimulatedPredictions())
-    assert found.annotations.size.tolist() == [[240, 320], [120, 160], [120, 160], [0, 0]]
-    counted = [found.positives[index] for index in range(3)]
-    assert counted == [ri.inspect(dataset[index], recipe).positive.size for index in range(3)]
-    rows = [row_of(dataset, index, recipe) for index in range(4)]
-    assert [row.positives for row in rows] == [*counted, 0]
-    assert rows[3].problem == "d.png: the picture was not found, and no size is annotated: in no count"
+    for name, size in (("a", (320, 240)), ("b", (160, 120))):
+        Image.new("RGB", size).save(tmp_path / f"{name}.png")
+    found = ri.audit(ri.open_dataset(tmp_path), "demo", SimulatedPredictions())
+    assert found.annotations.size.tolist() == [[120, 160]] * 2
+    assert found.predicted.resized.tolist() == [0]
     made = document(found)
-    assert made["other_size"] == made["predictions"]["other_size"] == 1
+    assert made["predictions"]["other_size"] == 1
     assert "1 image has another size than annotated" in " ".join(made["sentences"])
-    assert sizes_said(made) == ["1 picture has another size than annotated: the file's counts"]
+
+
+def test_a_picture_without_any_size_is_in_no_count_of_scan_and_audit(tmp_path):
+    """c.png is not there but its size is annotated, d.png has no size at all."""
+    size = {"height": 120, "width": 160}
+    images = [{"id": n, "file_name": f"{name}.png"} | (size if name == "c" else {}) for n, name in enumerate("cd")]
+    box = {"category_id": 1, "bbox": [10, 10, 60, 60], "area": 3600, "iscrowd": 0}
+    boxes = [box | {"id": n, "image_id": n} for n in range(2)]
+    text = json.dumps({"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "a"}]})
+    (tmp_path / "instances.json").write_text(text)
+    dataset, recipe = ri.open_dataset(tmp_path), ri.load_recipe("demo")
+    found = ri.audit(dataset, recipe)
+    assert found.annotations.size.tolist() == [[120, 160], [0, 0]]
+    first, second = (row_of(dataset, index, recipe) for index in range(2))
+    assert first.positives == found.positives[0] == ri.inspect(dataset[0], recipe).positive.size
+    assert second.positives == 0
+    assert second.problem == "d.png: the picture was not found, and no size is annotated: in no count"
+
+
+def test_no_picture_is_opened_where_sizes_are_annotated(tmp_path):
+    """The file is no picture at all, and none notices."""
+    images = [{"id": 1, "file_name": "a.png", "height": 120, "width": 160}]
+    boxes = [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 60, 60], "area": 3600, "iscrowd": 0}]
+    text = json.dumps({"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "a"}]})
+    (tmp_path / "instances.json").write_text(text)
+    (tmp_path / "a.png").write_bytes(b"no picture")
+    found = ri.audit(ri.open_dataset(tmp_path), "demo")
+    assert (found.annotations.opened, found.problems) == (0, {})
 
 
 def test_why_outputs_cannot_be_used_is_said_with_the_number_of_images_for_each_reason(capsys, tmp_path):

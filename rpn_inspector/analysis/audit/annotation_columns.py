@@ -11,8 +11,10 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.rows import rows_of
 from rpn_inspector.analysis.observations import Observations, gather
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.values import read_only
-from rpn_inspector.data.datasets.dataset import Dataset, Progress
+from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Progress
+from rpn_inspector.data.pictures.images import read_size
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -37,8 +39,7 @@ class AnnotationColumns:
         zero: (m,) whether the box has no width or no height.
         left_image: (k,) the pictures of boxes left out by the reading for a size of zero or below.
         left_box: (k, 4) the same boxes, original px.
-        opened: the number of pictures whose size the header alone tells, as none is annotated.
-        resized: (r,) pictures whose file has another size than annotated.
+        opened: the number of pictures whose header was read, as no size is annotated.
         problems: why a picture's size is unknown, by picture.
         skipped: how many records of each kind the reading left out.
     """
@@ -57,7 +58,6 @@ class AnnotationColumns:
     left_image: Ints
     left_box: Floats
     opened: int
-    resized: Ints
     problems: dict[int, str]
     skipped: dict[str, int]
 
@@ -82,15 +82,30 @@ class AnnotationColumns:
 def annotations_of(
     dataset: Dataset, progress: Progress | None = None, facts: Observations | None = None
 ) -> AnnotationColumns:
-    """Return the columns of ``dataset``; of each picture that is there the header is read, never the pixels.
+    """Return the columns of ``dataset``; a picture's header is read only where no size is annotated.
 
-    A picture has the size of its file, as wherever it is shown, else the annotated one. ``progress(done, total)`` in
-    headers returns True to stop; `Cancelled` is raised then. ``facts`` are those of `gather`, where known already.
+    ``progress(done, total)`` in headers returns True to stop; `Cancelled` is raised then. ``facts`` are those of
+    `gather` without headers, where known already.
     """
-    facts = facts or gather(dataset, progress=progress)
-    declared, found, box = facts.declared[:, 0] > 0, facts.found[:, 0] > 0, facts.box
-    # without a header or an annotation a size is a guess, and no number follows from a guess
-    size = np.where((declared | found)[:, None], facts.size, 0)
+    facts = facts or gather(dataset, pictures=False)
+    size, box = facts.size.copy(), facts.box
+    # boxes of pictures turned by EXIF belong to the size that the header tells
+    asked = np.flatnonzero((facts.declared[:, 0] == 0) | dataset.turned)
+    problems: dict[int, str] = {}
+    size[asked] = 0
+    for done, index in enumerate(asked.tolist()):
+        if progress is not None and progress(done, len(asked)):
+            raise Cancelled(f"stopped at picture {done + 1} of {len(asked)}")
+        try:
+            # without a header the sample's size is a guess, and no number follows from a guess
+            problem = "" if facts.declared[index, 0] else _without_header(dataset, index)
+            sample = dataset.read(index)
+        except InspectorError as error:
+            problem = str(error)
+        if problem:
+            problems[index] = problem
+            continue
+        size[index], box[facts.first[index] : facts.first[index + 1]] = sample.size, sample.gt
     return AnnotationColumns(
         dataset=str(dataset.root),
         format=dataset.format,
@@ -105,19 +120,20 @@ def annotations_of(
         zero=(box[:, 2] <= box[:, 0]) | (box[:, 3] <= box[:, 1]),
         left_image=facts.left_image,
         left_box=facts.left_box,
-        opened=int((found & ~declared).sum()),
-        resized=np.flatnonzero(found & declared & (facts.found != facts.declared).any(1)),
-        problems={index: _without_size(dataset, facts, index) for index in np.flatnonzero(size[:, 0] == 0).tolist()},
+        opened=len(asked) - len(problems),
+        problems=problems,
         skipped=dict(dataset.skipped),
     )
 
 
-def _without_size(dataset: Dataset, facts: Observations, index: int) -> str:
-    """Return why nothing tells a picture's size."""
-    if trouble := facts.unreadable.get(index):
-        return f"{dataset.image_path(index)}: {trouble}"
-    why = dataset.ambiguity(index) or f"{dataset.names[index]}: the picture was not found"
-    return f"{why}, and no size is annotated"
+def _without_header(dataset: Dataset, index: int) -> str:
+    """Return why a picture's header tells no size, "" where the header does. Raises `BadFile`."""
+    path = dataset.image_path(index)
+    if path is None:
+        why = dataset.ambiguity(index) or f"{dataset.names[index]}: the picture was not found"
+        return f"{why}, and no size is annotated"
+    read_size(path, turned=dataset.turned)
+    return ""
 
 
 def of_images(annotations: AnnotationColumns, images: Ints) -> AnnotationColumns:
@@ -136,6 +152,5 @@ def of_images(annotations: AnnotationColumns, images: Ints) -> AnnotationColumns
         zero=annotations.zero[rows],
         left_image=np.zeros(0, np.int64),
         left_box=np.zeros((0, 4)),
-        resized=np.zeros(0, np.int64),
         problems={},
     )

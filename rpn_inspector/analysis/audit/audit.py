@@ -172,7 +172,7 @@ def audit(
     outputs_in: Execution | None = None,
     lint: bool = True,
 ) -> Audit:
-    """Return the `Audit` of ``dataset``; headers of the pictures are read, never pixels.
+    """Return the `Audit` of ``dataset``; pixels are never read, headers only where no size is annotated.
 
     With ``predictions``, one `inspect` more for each picture with outputs.
 
@@ -192,8 +192,7 @@ def audit(
         Cancelled: where ``progress`` returned True.
     """
     chosen = load_recipe(recipe) if isinstance(recipe, str | Path) else recipe
-    # headers are read before anything is counted
-    facts = gather(dataset, progress=lambda _, of: progress is not None and progress(0, of))
+    facts = gather(dataset, pictures=False)
     annotations = annotations_of(dataset, facts=facts)
     report = linted(dataset, facts, annotations) if lint else None
     where = execution or execution_for(len(annotations.box), workers)

@@ -36,7 +36,6 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
         "boxes": audit.boxes,
         "skipped": annotations.skipped | ({"unknown size": len(audit.problems)} if audit.problems else {}),
         "opened": annotations.opened,
-        "other_size": len(annotations.resized),
         "used": used,
         "not_used": {kind.name.lower(): int((kinds == kind).sum()) for kind in Kind if (kinds == kind).any()},
         "zero_size": found["zero_size"].count,

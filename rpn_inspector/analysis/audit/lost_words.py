@@ -37,8 +37,8 @@ _ABOUT = {
         "{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.",
     ),
     "other_size": (
-        "1 image has another size than annotated: the file's counts.",
-        "{n} images have another size than annotated: the file's counts.",
+        "1 image has another size than annotated: anchors follow the annotated size, outputs the file's.",
+        "{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.",
     ),
     "boxes_of_unknown_class": (
         "1 box is of a class the dataset does not have.",

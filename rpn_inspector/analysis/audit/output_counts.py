@@ -67,6 +67,7 @@ class OutputCounts:
         misfits: why a picture's outputs seem to be laid out otherwise, by picture.
         looked: the number of pictures whose outputs were compared with other layouts.
         unplaced: pictures whose frame is not known, so that no annotated ground truth can be judged.
+        resized: pictures whose file has another size than annotated.
         classless: boxes of a class the dataset does not have.
         answers: last boxes; of a dataset of one class also proposals, which are boxes of that class.
         finals: whether some are a detector's last boxes.
@@ -86,6 +87,7 @@ class OutputCounts:
     misfits: dict[int, str] = field(default_factory=dict)
     looked: int = 0
     unplaced: list[int] = field(default_factory=list)
+    resized: tuple[int, ...] = ()
     classless: int = 0
     answers: list[PictureAnswers] = field(default_factory=list)
     finals: bool = False
@@ -105,6 +107,7 @@ def count_outputs(unit: OutputUnit, recipe: Recipe) -> OutputCounts:
         gt=unknown(len(rows)),
         calibration=np.zeros((2, 3, BINS)),
         costly=np.zeros(0, COST),
+        resized=unit.resized,
     )
     first = np.cumsum([0, *map(len, unit.row)])
     for place in range(pictures):

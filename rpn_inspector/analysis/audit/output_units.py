@@ -35,6 +35,7 @@ class OutputUnit:
         samples: the pictures without ground truths of no width or height; a text where a picture cannot be read.
         row: each picture's rows (g,) of `AnnotationColumns`.
         there: which pictures the outputs are asked for; the others have none.
+        resized: the pictures whose file has another size than annotated, under which the anchors were counted.
         empty: whether a picture without outputs has no boxes, as in a list of boxes that names no pictures.
         look: which pictures' outputs are compared with other layouts.
         outputs: what answers for the pictures.
@@ -46,6 +47,7 @@ class OutputUnit:
     samples: tuple[Sample | str, ...]
     row: tuple[Ints, ...]
     there: tuple[bool, ...]
+    resized: tuple[int, ...]
     empty: bool
     look: tuple[bool, ...]
     outputs: Predictor
@@ -77,6 +79,11 @@ def output_units(
             samples=tuple(sample for sample, _ in read),
             row=tuple(rows for _, rows in read),
             there=tuple(there[image] for image in some),
+            resized=tuple(
+                image
+                for image, (sample, _) in zip(some, read, strict=True)
+                if isinstance(sample, Sample) and tuple(annotations.size[image].tolist()) != sample.size
+            ),
             empty=empty,
             look=tuple(image in looked for image in some),
             outputs=parts.of([sample for sample, _ in read if isinstance(sample, Sample)]),

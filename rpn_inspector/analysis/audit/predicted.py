@@ -67,6 +67,8 @@ class Predicted:
         misfits: why outputs seem to be laid out otherwise, by picture.
         looked: the number of pictures whose outputs were compared with other layouts.
         unplaced: (u,) pictures whose frame is not known, as after mosaic: their ground truths are not judged.
+        resized: (r,) pictures whose file has another size than annotated: anchors are counted under the annotated
+            size, and outputs looked at under the file's.
         classless: boxes of a class the dataset does not have.
         encoded_back: whether some outputs are decoded boxes put back on anchors: these have no losses.
         answers: the last boxes by picture, of a dataset of one class also proposals; else none for proposals.
@@ -95,6 +97,7 @@ class Predicted:
     misfits: Mapping[int, str]
     looked: int
     unplaced: Ints
+    resized: Ints
     classless: int
     encoded_back: bool
     answers: tuple[PictureAnswers, ...]
@@ -185,6 +188,7 @@ def _joined(pictures: int, rows: int, recipe: Recipe, outputs: Outputs, counts: 
         misfits=misfits,
         looked=sum(one.looked for one in counts),
         unplaced=np.array([image for one in counts for image in one.unplaced], np.int64),
+        resized=np.array([image for one in counts for image in one.resized], np.int64),
         classless=sum(one.classless for one in counts),
         encoded_back=outputs.encoded_back or any(one.encoded_back for one in counts),
         answers=answers,

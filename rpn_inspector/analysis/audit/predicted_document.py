@@ -53,7 +53,7 @@ def _about(audit: Audit, outputs: Predicted) -> dict[str, Any]:
         "not_named": int((state == NO_BOXES).sum()),
         "bad": int((state == BAD).sum()),
         "unplaced": len(outputs.unplaced),
-        "other_size": len(audit.annotations.resized),
+        "other_size": len(outputs.resized),
         "boxes_of_unknown_class": outputs.classless,
         "encoded_back": outputs.encoded_back,
         "found_means": found_words(outputs),

@@ -213,17 +213,6 @@ def left_out(made: Numbers) -> list[tuple[str, str]]:
     return [(words[count == 1].format(n=count), kind) for kind, count in made["skipped"].items() if count]
 
 
-def sizes_said(made: Numbers) -> list[str]:
-    """Return in words which pictures have the size of their file, without an annotated size or against it."""
-    words = {
-        "opened": ("the size of 1 picture is not annotated: its header was read",
-                   "the size of {n:,} pictures is not annotated: their headers were read"),
-        "other_size": ("1 picture has another size than annotated: the file's counts",
-                       "{n:,} pictures have another size than annotated: the file's counts"),
-    }  # fmt: skip
-    return [texts[made[key] != 1].format(n=made[key]) for key, texts in words.items() if made[key]]
-
-
 def dataset_name(made: Numbers) -> str:
     """Return the last part of the dataset's path: where it lies differs from one computer to the next."""
     return folder_name(made["dataset"])

@@ -23,7 +23,7 @@ from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
 from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import evaluation_section
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, sizes_said
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import end_cell, lost_section
 from rpn_inspector.analysis.report.nearest import nearest_words
@@ -351,6 +351,7 @@ def _counted(made: Numbers) -> list[str]:
         marked = f"{number_of(count, 'ground truth')} marked {kind} {'is' if count == 1 else 'are'}"
         lines.append(f"{marked} outside the assignment, as in the recipe's library.")
     lines += [f"{words}: {name_of(kind)}." for words, kind in left_out(made)]
-    lines += [f"{words[:1].upper()}{words[1:]}." for words in sizes_said(made)]
+    if made["opened"]:
+        lines.append(f"The size of {made['opened']:,} pictures is not annotated; their headers were read.")
     lines.append("t* are the targets of all positive anchors; a training samples some of them.")
     return lines
