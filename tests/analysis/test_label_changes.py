@@ -89,7 +89,7 @@ def test_a_reason_names_what_the_rules_themselves_know(one, other):
     alike = a.recipe.matcher.thresholds == b.recipe.matcher.thresholds and pair[0].matcher.rule == pair[1].matcher.rule
     values = [f"{value:.2f}" for value in a.recipe.matcher.thresholds.values()] if alike else []
     for anchor, partner, why in zip(found.changed_a, found.changed_b, found.reasons.tolist(), strict=True):
-        said = found.whys[why].short
+        said = found.whys[why].told(found.whys[why].short)
         assert "{" not in said
         if said.startswith("crossed 0"):
             assert said.removeprefix("crossed ") in values

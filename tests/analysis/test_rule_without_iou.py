@@ -167,7 +167,7 @@ def test_compare_words_a_change_by_both_rules(one):
     found = compare(one, plain)
     assert found.differing > 0
     pairs = {f"{mine} → {BASE.matcher.short(cause)}" for mine in ("far", "nearest") for cause in BASE.matcher.causes}
-    assert {found.whys[k].short for k in found.reasons.tolist()} <= {"other GT", *pairs}
+    assert {found.whys[k].told(found.whys[k].short) for k in found.reasons.tolist()} <= {"other GT", *pairs}
     assert {group.a.split(": ")[1] for group in found.groups} <= {"far", "nearest"}
     assert found.groups[0].iou_a == found.groups[0].iou_b
 

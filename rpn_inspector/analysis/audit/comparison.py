@@ -171,7 +171,7 @@ def anchors_document(found: AnchorChanges) -> dict[str, Any]:
         "differing": found.differing,
         "labels": [LABEL_WORDS[label] for label in ORDER[: len(found.matrix)]],
         "matrix": found.matrix.tolist() if found.compared else None,
-        "reasons": [{"why": why.words, "count": count} for why, count in whys if count],
+        "reasons": [{"why": why.told(why.words), "count": count} for why, count in whys if count],
     }
 
 

@@ -22,6 +22,7 @@ from rpn_inspector.core.words import LABEL_WORDS
 
 Indices = npt.NDArray[np.int64]
 ORDER = (1, -1, 0, -2)
+EACH = Reason("A: {a}; B: {b}", "{a} → {b}")  # the cause under each rule
 SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
 
 
@@ -178,11 +179,11 @@ def _reasons(a: Assigner, b: Assigner) -> dict[tuple[Cause, Cause], Reason]:
     """Return the reason of each change of cause."""
     if (a.rule, a.thresholds) != (b.rule, b.thresholds):
         return {
-            (one, other): Reason(f"A: {a.short(one)}; B: {b.short(other)}", f"{a.short(one)} → {b.short(other)}")
+            (one, other): EACH._replace(values=(("a", a.short(one)), ("b", b.short(other))))
             for one in a.causes
             for other in b.causes
         }
-    own = {cause: reason._replace(short=reason.short.format(**a.thresholds)) for cause, reason in a.reasons().items()}
+    own = {cause: reason._replace(values=tuple(a.thresholds.items())) for cause, reason in a.reasons().items()}
     pairs = ((one, other) for one in a.causes for other in b.causes)
     return {pair: max((own[cause] for cause in pair), key=lambda reason: reason.strength) for pair in pairs}
 

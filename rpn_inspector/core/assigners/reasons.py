@@ -11,13 +11,18 @@ from rpn_inspector.core.assignment import Cause
 class Reason(NamedTuple):
     """Why a label is another under another recipe, in a line and as short as a table cell.
 
-    Names in braces are thresholds. Of two causes the reason with the greater ``strength`` holds: an anchor left out for
-    its place never met a threshold.
+    Names in braces are those of ``values``, thresholds and causes. Of two causes the reason with the greater
+    ``strength`` holds: an anchor left out for its place never met a threshold.
     """
 
     words: str
     short: str
     strength: int = 0
+    values: tuple[tuple[str, float | str], ...] = ()
+
+    def told(self, text: str) -> str:
+        """Return ``words`` or ``short``, perhaps translated, with the values put in."""
+        return text.format(**dict(self.values)) if self.values else text
 
 
 LOWER, UPPER = (

@@ -41,7 +41,8 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         return number(float(iou)) if one.used.any() else NOTHING
 
     def why(r: int) -> str:
-        return tr(found.whys[int(found.reasons[rows[r]])].short)
+        reason = found.whys[int(found.reasons[rows[r]])]
+        return reason.told(tr(reason.short))
 
     first = np.unique(found.reasons[rows], return_index=True)[1]
     return [

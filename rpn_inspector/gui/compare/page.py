@@ -347,7 +347,7 @@ class ComparePage(QWidget, Part):
         self.matrix.show_counts(found.matrix, "label", [tr(role) for role in roles], roles)
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(found.whys)).tolist()
-        rows = [(tr(why.words), f"{count:,}") for why, count in zip(found.whys, counts, strict=True) if count]
+        rows = [(why.told(tr(why.words)), f"{count:,}") for why, count in zip(found.whys, counts, strict=True) if count]
         rows += [(tr("changed, of {compared:,}").format(compared=found.compared), f"{found.differing:,}")]
         self.reasons.fill(rows, bold_last=True)
 
