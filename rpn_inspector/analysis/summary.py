@@ -42,7 +42,6 @@ def summarise(
         "positive": int((label == 1).sum()),
         "negative": int((label == 0).sum()),
         "ignored": int((label == -1).sum()),
-        "undecided": int((label == -2).sum()),
         "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
         "loss": _loss(inspection),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
@@ -53,6 +52,7 @@ def summarise(
         "trainer": None if trainer is None else _trainer(trainer),
         "reproduces_not": list(inspection.recipe.reproduces_not),
         "second_stage": second_stage(inspection, stage_here),
+        "undecided": int((label == -2).sum()),
     }
 
 
@@ -86,7 +86,7 @@ def _ground_truth(inspection: Inspection, number: int) -> dict[str, object]:
 def _candidates(inspection: Inspection, facts: GtFacts) -> dict[str, object]:
     """Return what a rule that ranks candidates counts and ranks of a ground truth; nothing under another rule."""
     counted = inspection.assignment.per_gt
-    if not inspection.recipe.matcher.needs_outputs or not facts.used:
+    if "candidates" not in counted or not facts.used:
         return {}
     table = facts.candidates
     names = [str(head.text) for head in table.heads]

@@ -302,9 +302,9 @@ def share(inspection: Inspection, facts: AnchorFacts) -> Section:
         part, weight = facts.box_loss / facts.box_normaliser, spec.box_weight
         amount += part
         inner = float(facts.r.sum())
-        # a row's own weight, or its further pairs, are part of the factor
-        if spec.box_rows == "centreness" or spec.normaliser == "level_mean":
-            weight = facts.box_loss / inner if inner else weight
+        # a row's own weight, as centreness or a soft target, or its further pairs, are part of the factor
+        if inner and not math.isclose(facts.box_loss, weight * inner, rel_tol=1e-5):
+            weight = facts.box_loss / inner
         if weight == 1:
             texts, times = fit(lambda a, b: a / b, [inner, facts.box_normaliser], [6, 2], part, 6), ""
         else:

@@ -130,6 +130,8 @@ def test_the_rows_add_up_to_the_loss(inspection):
         position = inspection.sampled_positive.tolist().index(int(anchor))
         row = inspection.loss.rows.tolist().index(int(anchor))
         parts = [inspection.loss.objectness_per_anchor[row], inspection.loss.box_per_coordinate[position].sum()]
+        for term in inspection.loss.more.values():
+            parts.append(term.per_anchor[term.rows == anchor].sum())
         assert [line.exact for line in share.lines] == pytest.approx(parts, rel=1e-6)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -81,7 +82,7 @@ def test_findings_are_copied_as_text_and_as_json(qtbot, window, odd):
     assert document["images"] == 3
     assert document["kinds"]["duplicates"]["count"] == 1
     section.copy_all(False)
-    assert "duplicates: 1 in 1 images" in clipboard.text()
+    assert "duplicates: 1 in 1 image:" in clipboard.text()
     section.copy_kind("duplicates", True)
     assert json.loads(clipboard.text())["findings"][0]["gt"] == 2
     section.copy_kind("duplicates", False)
@@ -129,7 +130,7 @@ def broken():
 
 
 def nothing_of(kind):
-    return FindingList(kind, 0, 0, 0, lambda _: None, lambda _: (-1, -1))
+    return FindingList(kind, 0, 0, 0, lambda _: None, lambda _: (-1, -1), (np.zeros(0, int), np.zeros(0, int)))
 
 
 def in_sight(area, widget):
