@@ -76,11 +76,11 @@ class Detections:
 def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Recipe) -> Prediction:
     """Return the raw outputs that decode to the detections: flat, in the grid's order, marked ``encoded_back``.
 
-    In order of score each box takes the free anchor of the largest IoU, the first at a tie, among the anchors the coder
-    can decode to the box's centre; the anchor gets the t that decodes to the box and the logit log(p / (1 - p)). Every
-    other anchor gets `NOTHING_THERE` and t = 0. A box without width or height, beyond float32, without a free anchor or
-    with `MOST_BOXES` boxes of higher score is left out and counted. The score counts as an object's; class names are
-    kept by anchor.
+    In order of score each box takes the free anchor of the largest IoU, or the free point nearest to its middle,
+    the first at a tie, among the anchors the coder can decode to the box's centre; the anchor gets the t that
+    decodes to the box and the logit log(p / (1 - p)). Every other anchor gets `NOTHING_THERE` and t = 0. A box
+    without width or height, beyond float32, without a free anchor or with `MOST_BOXES` boxes of higher score is
+    left out and counted. The score counts as an object's; class names are kept by anchor.
 
     Args:
         detections: boxes in original px.
@@ -144,13 +144,22 @@ def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[
         # YOLO's sigmoid keeps the centre in the anchor's own cell, so only anchors of the centre's cell can decode to
         # the box
         able = able[recipe.coder.reaches(all_boxes[able], box, grid.strides(able))]
-        overlaps = iou_with(box, all_boxes[able], int(recipe.matcher.inclusive))
-        if overlaps.size and overlaps.max() > 0:
-            anchor = int(able[overlaps.argmax()])
+        if recipe.anchors.of_points:
+            fits = _nearness(box, all_boxes[able, :2])
+        else:
+            fits = iou_with(box, all_boxes[able], int(recipe.matcher.inclusive))
+        if fits.size and fits.max() > 0:
+            anchor = int(able[fits.argmax()])
             taken[anchor] = True
             anchors.append(anchor)
             rows.append(int(row))
     return np.array(anchors, np.int64), np.array(rows, np.int64)
+
+
+def _nearness(box: Array, points: Array) -> Floats:
+    """Return how near ``points`` (n, 2) are to the middle of a ``box`` (4,): 1 there, 0 on an edge, below 0 outside."""
+    half = (box[2:] - box[:2]).astype(np.float64) / 2
+    return 1 - (np.abs(points - box[:2] - half) / half).max(1, initial=0)
 
 
 def _touching(anchors: Array, box: Array) -> npt.NDArray[np.int64]:

@@ -18,6 +18,13 @@ Array = npt.NDArray[Any]
 LOST_AT = {"top": Fate.CUT_LEVEL, "size": Fate.TOO_SMALL, "score": Fate.LOW_SCORE, "nms": Fate.SUPPRESSED}
 THRESHOLDS = (0.5, 0.7)
 
+_GROUPS = {  # by `ProposalSpec.top`
+    "per_level": "on its level",
+    "per_class": "of its class",
+    "overall": "over all levels",
+    "points": "of the best points",
+}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FateFacts:
@@ -163,7 +170,7 @@ def _words(facts: dict[str, Any], inspection: Inspection) -> str:
     lost = (Fate.TOO_SMALL, Fate.LOW_SCORE) if np.isfinite(score) else (*Fate,)
     if facts["broken"] and fate in lost:
         return f"Its raw outputs are not all numbers ({facts['broken']}): such a box passes no filter."
-    group = {"per_level": "on its level", "per_class": "of its class", "overall": "over all levels"}[spec.top]
+    group = _GROUPS[spec.top]
     if fate is Fate.KEPT:
         place = facts["proposal"]
         return f"No box above it overlaps it by more than IoU {spec.nms:.2f}; it is proposal {place:,} by score."

@@ -26,7 +26,8 @@ def of(data, rule, raw, seed):
 
 
 def test_every_rule_that_needs_a_prediction_has_a_generator():
-    assert {name for name, rule in ASSIGNERS.rules.items() if rule.needs_outputs} == set(DYNAMIC)
+    # brute force for best_shape, whose positives no prediction changes, is in test_best_shape.py
+    assert {name for name, rule in ASSIGNERS.rules.items() if rule.needs_outputs} == {*DYNAMIC, "best_shape"}
 
 
 @every_rule

@@ -7,6 +7,7 @@ import pytest
 from rpn_inspector.core import phrases
 from rpn_inspector.core.assigners import ASSIGNERS, Cells, Overlap
 from rpn_inspector.core.coders import CODERS
+from rpn_inspector.core.coders.sides import Sides
 from rpn_inspector.core.sampler import SAMPLERS
 
 PHRASES = {value for name, value in vars(phrases).items() if name.isupper()}
@@ -30,5 +31,6 @@ def test_an_unmatched_ground_truth_is_titled_by_its_assigner():
 def test_every_phrase_belongs_to_a_rule():
     said = {words for rule in ASSIGNERS.rules.values() for words in (rule.unmatched, rule.low_quality_only)}
     said |= {rule.words for rule in SAMPLERS.rules.values()}
-    said |= {rule.note for rule in CODERS.rules.values() if rule.note}
+    coders = [coder() for coder in CODERS.rules.values()] + [Sides(bins=16)]
+    said |= {coder.note for coder in coders if coder.note}
     assert said == PHRASES

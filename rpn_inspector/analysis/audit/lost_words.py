@@ -21,7 +21,7 @@ ENOUGH = 10  # ground truths of a class that is spoken of
 REASONS = 5  # why outputs cannot be used, the commonest
 _VARYING = re.compile(r"\S*[/\\]\S*|'[^']*'|\d+")  # paths, names and numbers
 _OF_CLASS = Text.of(f"as no box of its class reaches IoU {REACH:.2f}")
-_TOPS = {"per_level": "a level", "per_class": "a class", "overall": "in all"}
+_TOPS = {"per_level": "a level", "per_class": "a class", "overall": "in all", "points": "of the best points"}
 _ABOUT = {
     "without": (
         "1 image has no outputs and is in no number here.",

@@ -37,7 +37,7 @@ def test_what_is_saved_is_read_back(tmp_path):
     assert sorted(again) == sorted(wanted)
     for name, values in wanted.items():
         np.testing.assert_array_equal(again[name], values)
-    assert {"loss_classifier", "loss_roi_box", "loss_cascade2_box", "mode", "proposals", "roi_gt"} <= set(wanted)
+    assert {"loss_classifier", "loss_roi_box", "loss_cascade2_box", "proposals", "roi_gt"} <= set(wanted)
     assert read.mode == "train"
     assert [head.loss_class for head in (read.heads["roi"], read.heads["cascade2"])] == [1.5, None]
 
