@@ -21,6 +21,10 @@ from rpn_inspector.translate.given import Config, Origin, given_of
 def recipe_of(case):
     config, library = case.config, library_of(case)
     recipe = load_recipe(RECIPES[case.family][library])
+    if library == "darknet":
+        # format 1 cannot say darknet's assignment, nor its factor of the squares: the cases ask for neither
+        loss = dataclasses.replace(recipe.loss, side_weight=1.0)
+        recipe = dataclasses.replace(recipe, matcher=load_recipe(RECIPES[case.family]["mmdet"]).matcher, loss=loss)
     stages = {
         "anchors": anchor_fields(case.family, library, config),
         "matcher": matcher_fields(config),

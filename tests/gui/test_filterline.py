@@ -108,6 +108,7 @@ def test_words_complete_with_the_keyboard_alone(qtbot, window, line):
         "positive",
         "negative",
         "ignored",
+        "undecided",
     ]
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     enter(qtbot, line)
