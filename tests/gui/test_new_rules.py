@@ -14,7 +14,7 @@ from rpn_inspector.core.what_if import live_numbers
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.object_columns import object_columns
 from rpn_inspector.gui.inspector.explain.rows import SectionView
-from rpn_inspector.gui.plots.charts import CHARTS
+from rpn_inspector.gui.plots.kinds import TITLES
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.widgets.theme import LIGHT
 
@@ -46,7 +46,7 @@ def test_every_cause_plot_and_column_is_drawn(qtbot, window, name):
     shown = work.state.shown
     assert shown.recipe == load_recipe(name)
     qtbot.waitUntil(lambda: bool(window.plots.cells))
-    for key in CHARTS:
+    for key in TITLES:
         window.plots.choose([key])
         QApplication.processEvents()
         assert window.plots.cells[0].key == key

@@ -70,7 +70,7 @@ TREES = {
     ),
     "detectron2": (detectron2.read_detectron2, "yaml_config.read_yaml", DETECTRON2),
     "detectron2 c5": (detectron2.read_detectron2, "yaml_config.read_yaml", DILATED),
-    "yolov5": (yolov5.read_yolov5, "yolov5.read_yaml", YOLO),
+    "yolov5": (yolov5.read_yolov5, "yaml_config.read_yaml", YOLO),
     "tensorflow": (tensorflow.read_tensorflow, "tensorflow.read_protobuf_text", TENSORFLOW),
     "tensorflow octaves": (
         tensorflow.read_tensorflow,
