@@ -159,7 +159,8 @@ def _anchors(boxes: Array, scores: Floats, grid: Grid, recipe: Recipe) -> tuple[
 def _nearness(box: Array, points: Array) -> Floats:
     """Return how near ``points`` (n, 2) are to the middle of a ``box`` (4,): 1 there, 0 on an edge, below 0 outside."""
     half = (box[2:] - box[:2]).astype(np.float64) / 2
-    return 1 - (np.abs(points - box[:2] - half) / half).max(1, initial=0)
+    near: Floats = 1 - (np.abs(points - box[:2] - half) / half).max(1, initial=0)
+    return near
 
 
 def _touching(anchors: Array, box: Array) -> npt.NDArray[np.int64]:
