@@ -60,16 +60,18 @@ def places(tmp_path):
                 noise = np.random.default_rng(n).integers(0, 255, (*SIZE, 3), np.uint8)
                 cv2.imwrite(str(folder / f"{n}.png"), noise)
         if name != "bare":
-            write(folder / "instances.json", boxes)
+            write(folder / "instances.json", boxes, unsized=BROKEN if name == "broken" else None)
     (made["broken"] / f"{BROKEN}.png").write_bytes(b"no picture")
     (made["torn"] / "instances.json").write_text('{"images": [')
     return made | {"gone": tmp_path / "nowhere"}
 
 
-def write(path, boxes):
-    images = [{"id": n, "file_name": f"{n}.png", "height": SIZE[0], "width": SIZE[1]} for n in range(3)]
+def write(path, boxes, unsized=None):
+    """Write COCO's JSON; picture ``unsized`` has neither size nor box, so that nothing tells its size."""
+    size = {"height": SIZE[0], "width": SIZE[1]}
+    images = [{"id": n, "file_name": f"{n}.png"} | ({} if n == unsized else size) for n in range(3)]
     # the last picture has no ground truth
-    rows = [(n, box) for n in range(2) for box in boxes]
+    rows = [(n, box) for n in range(2) if n != unsized for box in boxes]
     annotations = [{"id": k, "image_id": n, "category_id": 1, "bbox": list(box)} for k, (n, box) in enumerate(rows)]
     categories = [{"id": 1, "name": "cat"}]
     path.write_text(json.dumps({"images": images, "annotations": annotations, "categories": categories}))

@@ -59,7 +59,7 @@ def test_every_field_has_a_row_of_its_type_with_its_meaning(editor):
 
 def test_typing_is_live_marked_and_one_step_of_undo(qtbot, editor):
     retype(qtbot, editor, "matcher.positive", "0.65")
-    assert editor.said[-1].matcher.positive == 0.8
+    assert editor.said[-1].matcher.positive == 0.65
     assert editor.said[-1].name == "torchvision-fpn (edited)"
     row = editor.rows["matcher.positive"]
     assert row.label.text() == "● positive"
@@ -72,7 +72,7 @@ def test_typing_is_live_marked_and_one_step_of_undo(qtbot, editor):
     assert row.editor.text() == "0.7"
     assert row.label.text() == "positive"
     qtbot.keyClick(row.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert editor.recipe.matcher.positive == 0.8
+    assert editor.recipe.matcher.positive == 0.65
 
 
 def test_what_cannot_be_is_said_at_the_field_and_the_last_valid_one_stands(qtbot, editor):
