@@ -124,6 +124,16 @@ def left_to_assign(assigner: Assigning, chunk: Chunk, whole: Array) -> Positives
     return _of_rows(_no_rows(bool(assigner.measure), chunk), _zeros(assigner.per_gt, chunk), whole)
 
 
+class PictureByPicture:
+    """A rule without a count of many pictures at once, as outputs decide and each picture has its own."""
+
+    __slots__ = ()
+
+    def positives(self: Assigning, chunk: Chunk) -> Positives:
+        """Return no positive: every picture is left to `assign`."""
+        return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
+
+
 def _of_rows(rows: Sequence[Array], per_gt: Mapping[str, Array], whole: Array) -> Positives:
     picture, anchor, gt, cause, *measure = rows
     return Positives(

@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_CANDIDATES, taken_by
 from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
+from rpn_inspector.core.assigners.threshold_free_words import ThresholdFreeWords
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
@@ -29,7 +29,7 @@ OWN: Mapping[Cause | None, Reason] = {
 }
 
 
-class AdaptiveWords(StaticWords):
+class AdaptiveWords(StaticWords, ThresholdFreeWords):
     """The words of the assigner by mean and deviation; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
@@ -52,23 +52,9 @@ class AdaptiveWords(StaticWords):
     regions: Any
 
     @property
-    def inclusive(self) -> bool:
-        """Return whether widths are x2 - x1 + 1: never."""
-        return False
-
-    @property
     def claimed(self) -> bool:
         """Return whether a ground truth may claim an anchor that another one overlaps more: never."""
         return False
-
-    @property
-    def thresholds(self) -> dict[str, float]:
-        """Return the thresholds for all ground truths: none, each has its own."""
-        return {}
-
-    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
-        """Return anchors, ground truths and regions in the frame of the comparison: network px as given."""
-        return grid, gt, regions
 
     def measures(self) -> tuple[Measure[MeasureSource], ...]:
         """Return the best IoU of every anchor, which decides no label here but is looked at beside one."""
@@ -92,10 +78,6 @@ class AdaptiveWords(StaticWords):
             Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
             Cause.CROWD: "Ignored: in a crowd",
         }[cause]
-
-    def row(self, index: int, assignment: Assignment) -> str:
-        """Return the cause of anchor ``index``'s label in the few words of a table cell."""
-        return self.short(int(assignment.cause[index]))
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""

@@ -7,18 +7,17 @@ from typing import ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_SHAPES
-from rpn_inspector.core.assigners.overlapped import most_overlapped
+from rpn_inspector.core.assigners.iou_measures import OF_SHAPES
+from rpn_inspector.core.assigners.overlapped import listed_truths
+from rpn_inspector.core.assigners.paired_words import PairedWords
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
-from rpn_inspector.core.phrases import NO_LAYER, NO_LOW_QUALITY
+from rpn_inspector.core.phrases import NO_LAYER
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
-from rpn_inspector.core.values import Array
 
 OWN: Mapping[Cause | None, Reason] = {
     Cause.BACKGROUND: Reason("no ground truth is most like its shape in its cell", "other shape or cell", 0),
@@ -30,7 +29,7 @@ OWN: Mapping[Cause | None, Reason] = {
 }
 
 
-class BestShapeWords:
+class BestShapeWords(PairedWords):
     """The words of the assigner by shape; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
@@ -43,10 +42,7 @@ class BestShapeWords:
         Cause.BEST_SHAPE,
     )
     per_gt: ClassVar[tuple[str, ...]] = ("positives", "layer", "shape")
-    dense: ClassVar[tuple[str, ...]] = ()
-    measure: ClassVar[str] = ""
     unmatched: ClassVar[str] = NO_LAYER
-    low_quality_only: ClassVar[str] = NO_LOW_QUALITY
     ignore: float
     further: float
 
@@ -54,29 +50,6 @@ class BestShapeWords:
     def title(self) -> Text:
         """Return what the rule is, in a few words."""
         return Text("the best shape of all layers")
-
-    @property
-    def inclusive(self) -> bool:
-        """Return whether widths are x2 - x1 + 1: never."""
-        return False
-
-    @property
-    def claimed(self) -> bool:
-        """Return whether a ground truth may own an anchor that another one overlaps more: the last pair owns it."""
-        return True
-
-    @property
-    def thresholds(self) -> dict[str, float]:
-        """Return the thresholds of IoU that part the labels: none, no IoU with an anchor does."""
-        return {}
-
-    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
-        """Return anchors, ground truths and regions in the frame of the comparison: network px as given."""
-        return grid, gt, regions
-
-    def measures(self) -> tuple[Measure[MeasureSource], ...]:
-        """Return the best IoU of every anchor, which decides no label here but is looked at beside one."""
-        return OF_ANCHORS
 
     def gt_measures(self) -> tuple[Measure[MeasureSource], ...]:
         """Return what this rule knows of every ground truth, beside the number of positives."""
@@ -92,10 +65,6 @@ class BestShapeWords:
             Cause.BEST_SHAPE: f"Positive: shape of ground truth {owner}",
             Cause.SIMILAR_SHAPE: f"Positive: like ground truth {owner}",
         }[Cause(int(assignment.cause[index]))]
-
-    def row(self, index: int, assignment: Assignment) -> str:
-        """Return the cause of anchor ``index``'s label in the few words of a table cell."""
-        return self.short(int(assignment.cause[index]))
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""
@@ -141,8 +110,8 @@ class BestShapeWords:
         others = sorted({int(gt) for gt in assignment.pairs.gt[assignment.pairs.anchor == index]} - {owner})
         more = ""
         if others:
-            names = ", ".join(str(gt + 1) for gt in others)
-            more = f" Ground truth {names} falls into it too; the last listed stands."
+            falls = "falls" if len(others) == 1 else "fall"
+            more = f" G{listed_truths(others)[1:]} {falls} into it too; the last listed stands."
         name = f"ground truth {owner + 1} ({sample.class_name(owner)})"
         if cause is Cause.BEST_SHAPE:
             return (
@@ -153,10 +122,6 @@ class BestShapeWords:
             f"The centre of {name} lies in its cell, and the IoU of their shapes is over {self.further:.3f}, though "
             f"another anchor is more like it.{more}"
         )
-
-    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
-        """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
-        return most_overlapped(overlaps, assignment, sample, "best IoU", best)
 
     def ranked(self, index: int, assignment: Assignment, place: Callable[[int], str]) -> Table:
         """Return the ranked candidates of ground truth ``index``: none, one shape alone is best."""
@@ -179,26 +144,6 @@ class BestShapeWords:
         if len(owner) and int(owner[0]) != index:
             return f"{words} But ground truth {int(owner[0]) + 1}, listed later, falls into the same anchor and stands."
         return f"{words} No other layer learns it."
-
-    def gt_finding(self, index: int, assignment: Assignment, used: Mask) -> Text | None:
-        """Return the remark on ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""
-        if not used[index]:
-            return Text("takes no part")
-        return None if assignment.gt_positives[index] else Text("no positive anchor")
-
-    def gt_findings(self, assignment: Assignment) -> Mapping[str, Mask]:
-        """Return the masks (G,) of ground truths by kind of finding, at most one kind each."""
-        return self.findings_from(assignment.per_gt, np.full(len(assignment.gt_positives), -1))
-
-    def findings_from(self, per_gt: Mapping[str, Array], owner: Array) -> Mapping[str, Mask]:
-        """Return `gt_findings` of ``per_gt``; ``owner`` (G,) is not used."""
-        none = np.zeros(len(owner), bool)
-        return {
-            "untouched": none,
-            "best_anchor_taken": none,
-            "unmatched": per_gt["positives"] == 0,
-            "low_quality_only": none,
-        }
 
     def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
         """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""

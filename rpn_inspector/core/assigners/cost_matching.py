@@ -7,10 +7,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.candidate_counts import counts, undecided
 from rpn_inspector.core.assignment import Assignment, Cause, Pairs, Ragged
 from rpn_inspector.core.centres_inside import PointPairs
-from rpn_inspector.core.dynamic_k import IN_LOG, Matched
+from rpn_inspector.core.dynamic_k import IN_LOG, Matched, matched
+from rpn_inspector.core.positives import PictureByPicture
 from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
@@ -47,6 +50,49 @@ def class_entropy(probabilities: Array, kinds: Indices) -> Array:
 def iou_costs(iou: Array, weight: float, epsilon: float = IN_LOG) -> Array:
     """Return -weight ln(IoU + epsilon), as ``iou``."""
     return np.asarray(-np.log(iou + np.float32(epsilon)) * np.float32(weight), np.float32)
+
+
+class CheapestPoints(PictureByPicture):
+    """A rule that matches each ground truth with its cheapest points, by candidates and costs of the rule's own."""
+
+    __slots__ = ()
+    topk: int
+
+    def candidates(self, grid: Grid, gt: Array) -> PointPairs:
+        """Return the anchors that may be taken for ``gt`` (G, 4), network px."""
+        raise NotImplementedError
+
+    def costs(self, grid: Grid, columns: Indices, gt: Array, answers: Answers) -> Costs:
+        """Return the costs of anchors ``columns`` (V,), flat and ascending, for ground truths ``gt`` (G, 4)."""
+        raise NotImplementedError
+
+    def assign(
+        self,
+        grid: Grid,
+        gt: Array,
+        image_size: tuple[int, int],
+        regions: Array | None = None,
+        padded_size: tuple[int, int] | None = None,
+        answers: Answers | None = None,
+    ) -> Assignment:
+        """Return the labels of all anchors; without ``answers`` candidates are undecided, all others negative.
+
+        Args:
+            grid: N anchors, network px; their centres count.
+            gt: (G, 4) x1 y1 x2 y2, network px.
+            image_size: not used.
+            regions: not used.
+            padded_size: not used.
+            answers: what the network says, None without a prediction.
+        """
+        boxes = np.ascontiguousarray(gt, grid.dtype).reshape(-1, 4)
+        candidates = self.candidates(grid, boxes)
+        columns = np.unique(candidates.anchor)
+        if answers is None:
+            return without_prediction(candidates, columns, len(boxes), grid.size, grid.dtype)
+        costs = self.costs(grid, columns, boxes, answers)
+        found = matched(costs.cost, costs.iou, self.topk)
+        return assigned(candidates, columns, costs, found, grid.size, grid.dtype)
 
 
 def without_prediction(candidates: PointPairs, possible: Indices, gts: int, size: int, dtype: Any) -> Assignment:

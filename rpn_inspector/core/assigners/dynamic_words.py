@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.dynamic_measures import of_anchors, of_ground_truths
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
+from rpn_inspector.core.assigners.threshold_free_words import ThresholdFreeWords
 from rpn_inspector.core.assignment import UNDECIDED, Assignment, Cause
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource
@@ -23,7 +23,7 @@ MOST_RANKED = 20  # candidates listed
 MOST_ASKED = 6  # ground truths listed
 
 
-class DynamicWords:
+class DynamicWords(ThresholdFreeWords):
     """The words of assigners that look at the prediction; anchors and ground truths as in `Words`.
 
     A rule names what ranks candidates, the parts of that in order, and its positives' cause.
@@ -48,23 +48,9 @@ class DynamicWords:
     topk: int
 
     @property
-    def inclusive(self) -> bool:
-        """Return whether widths are x2 - x1 + 1: never."""
-        return False
-
-    @property
     def claimed(self) -> bool:
         """Return whether a ground truth may own an anchor that another one overlaps more: it may."""
         return True
-
-    @property
-    def thresholds(self) -> dict[str, float]:
-        """Return the thresholds of IoU: none, this rule ranks."""
-        return {}
-
-    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
-        """Return anchors, ground truths and regions in the frame of the comparison: network px as given."""
-        return grid, gt, regions
 
     def measures(self) -> tuple[Measure[MeasureSource], ...]:
         """Return the soft target and what ranks candidates, of every anchor."""
@@ -96,10 +82,6 @@ class DynamicWords:
         first = self._asking(index, assignment)[:1].tolist()
         word = "Undecided" if cause is Cause.UNDECIDED else "Negative"
         return f"{word}: candidate of ground truth {first[0] + 1}" if first else f"{word}: may be taken"
-
-    def row(self, index: int, assignment: Assignment) -> str:
-        """Return the cause of anchor ``index``'s label in the few words of a table cell."""
-        return self.short(int(assignment.cause[index]))
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""

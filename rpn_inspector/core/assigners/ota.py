@@ -23,7 +23,7 @@ from rpn_inspector.core.cell_pairs import grid_pairs
 from rpn_inspector.core.centres_inside import PointPairs
 from rpn_inspector.core.dynamic_k import ious, matched
 from rpn_inspector.core.limits import CANDIDATES, HALF, RATIO, WEIGHT
-from rpn_inspector.core.positives import Chunk, Positives, left_to_assign
+from rpn_inspector.core.positives import PictureByPicture
 from rpn_inspector.core.spec import number, option
 
 Array = npt.NDArray[Any]
@@ -32,7 +32,7 @@ IN_LOG = 1e-8
 
 
 @dataclass(frozen=True, slots=True)
-class OTA(OTAWords):
+class OTA(PictureByPicture, OTAWords):
     """The cheapest anchors of those a ratio of sides allows, as many as the best IoUs add up to (YOLOv7).
 
     Sources: the articles of OTA (2103.14259) and YOLOv7 (2207.02696), and facts measured of YOLOv7 0.1.
@@ -92,7 +92,3 @@ class OTA(OTAWords):
         for_class = class_entropy(answers.probabilities(columns), answers.kinds).astype(np.float32)
         for_iou = iou_costs(iou, self.iou_weight, IN_LOG)
         return Costs(iou, for_class, for_iou, np.zeros_like(iou), for_class + for_iou)
-
-    def positives(self, chunk: Chunk) -> Positives:
-        """Return no positive: every picture is left to `assign`."""
-        return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-import numpy as np
-
-from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_PAIRS
-from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped
+from rpn_inspector.core.assigners.iou_measures import OF_PAIRS
+from rpn_inspector.core.assigners.overlapped import listed_truths
+from rpn_inspector.core.assigners.paired_words import PairedWords
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
 from rpn_inspector.core.assignment import Assignment, Cause
-from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
-from rpn_inspector.core.phrases import NO_LOW_QUALITY, NO_RATIO
+from rpn_inspector.core.phrases import NO_RATIO
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
 OWN: Mapping[Cause | None, Reason] = {
@@ -29,41 +25,15 @@ OWN: Mapping[Cause | None, Reason] = {
 }
 
 
-class RatioWords(StaticWords):
+class RatioWords(StaticWords, PairedWords):
     """The words of the assigner by ratios; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
     causes: ClassVar[tuple[Cause, ...]] = (Cause.BACKGROUND, Cause.RATIO, Cause.NEIGHBOUR_CELL)
     per_gt: ClassVar[tuple[str, ...]] = ("positives", "slots")
-    dense: ClassVar[tuple[str, ...]] = ()
-    measure: ClassVar[str] = ""
     unmatched: ClassVar[str] = NO_RATIO
-    low_quality_only: ClassVar[str] = NO_LOW_QUALITY
     limit: float
     neighbours: float
-
-    @property
-    def inclusive(self) -> bool:
-        """Return whether widths are x2 - x1 + 1: never."""
-        return False
-
-    @property
-    def claimed(self) -> bool:
-        """Return whether a ground truth may own an anchor that another one overlaps more: the last pair owns it."""
-        return True
-
-    @property
-    def thresholds(self) -> dict[str, float]:
-        """Return the thresholds of IoU: none, this rule has no IoU."""
-        return {}
-
-    def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
-        """Return anchors, ground truths and regions in the frame of the comparison: network px as given."""
-        return grid, gt, regions
-
-    def measures(self) -> tuple[Measure[MeasureSource], ...]:
-        """Return the best IoU of every anchor, which decides no label here but is looked at beside one."""
-        return OF_ANCHORS
 
     def gt_measures(self) -> tuple[Measure[MeasureSource], ...]:
         """Return what this rule knows of every ground truth, beside the number of pairs."""
@@ -77,10 +47,6 @@ class RatioWords(StaticWords):
             Cause.RATIO: f"Positive: cell of ground truth {owner}",
             Cause.NEIGHBOUR_CELL: f"Positive: beside ground truth {owner}",
         }[Cause(int(assignment.cause[index]))]
-
-    def row(self, index: int, assignment: Assignment) -> str:
-        """Return the cause of anchor ``index``'s label in the few words of a table cell."""
-        return self.short(int(assignment.cause[index]))
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""
@@ -113,10 +79,6 @@ class RatioWords(StaticWords):
             f"{_others(mine, owner)}"
         )
 
-    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
-        """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
-        return most_overlapped(overlaps, assignment, sample, "best IoU", best)
-
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
         pairs, slots = (int(assignment.per_gt[name][index]) for name in ("positives", "slots"))
@@ -127,26 +89,6 @@ class RatioWords(StaticWords):
         if pairs > slots:
             words += f" {pairs - slots:,} of them count twice, since its centre lies on a line between cells."
         return f"{words} On {shared:,} the objectness follows another ground truth." if shared else words
-
-    def gt_finding(self, index: int, assignment: Assignment, used: Mask) -> Text | None:
-        """Return the remark on ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""
-        if not used[index]:
-            return Text("takes no part")
-        return None if assignment.gt_positives[index] else Text("no positive anchor")
-
-    def gt_findings(self, assignment: Assignment) -> Mapping[str, Mask]:
-        """Return the masks (G,) of ground truths by kind of finding, at most one kind each."""
-        return self.findings_from(assignment.per_gt, np.full(len(assignment.gt_positives), -1))
-
-    def findings_from(self, per_gt: Mapping[str, Array], owner: Array) -> Mapping[str, Mask]:
-        """Return `gt_findings` of ``per_gt``; ``owner`` (G,) is not used."""
-        none = np.zeros(len(owner), bool)
-        return {
-            "untouched": none,
-            "best_anchor_taken": none,
-            "unmatched": per_gt["positives"] == 0,
-            "low_quality_only": none,
-        }
 
     def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
         """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""

@@ -10,19 +10,11 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
-from rpn_inspector.core.assigners.cost_matching import (
-    Costs,
-    assigned,
-    class_entropy,
-    iou_costs,
-    without_prediction,
-)
+from rpn_inspector.core.assigners.cost_matching import CheapestPoints, Costs, class_entropy, iou_costs
 from rpn_inspector.core.assigners.simota_words import SimOTAWords
-from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.centres_inside import PointPairs, centres_inside, inside_by_level, squares
-from rpn_inspector.core.dynamic_k import ious, matched
+from rpn_inspector.core.dynamic_k import ious
 from rpn_inspector.core.limits import CANDIDATES, WEIGHT
-from rpn_inspector.core.positives import Chunk, Positives, left_to_assign
 from rpn_inspector.core.spec import Live, number
 from rpn_inspector.core.text import Text
 
@@ -32,7 +24,7 @@ OUTSIDE = 1e5  # the cost of an anchor that is not both inside the ground truth 
 
 
 @dataclass(frozen=True, slots=True)
-class SimOTA(SimOTAWords):
+class SimOTA(CheapestPoints, SimOTAWords):
     """The cheapest points near a ground truth, as many as its best IoUs add up to (YOLOX).
 
     Sources: the article of YOLOX (2107.08430) and MMDetection 3.3 ``SimOTAAssigner``.
@@ -47,35 +39,11 @@ class SimOTA(SimOTAWords):
     class_weight: float = number(1.0, "factor of the class cost", WEIGHT)
     iou_weight: float = number(3.0, "factor of the IoU cost", WEIGHT)
 
-    def assign(
-        self,
-        grid: Grid,
-        gt: Array,
-        image_size: tuple[int, int],
-        regions: Array | None = None,
-        padded_size: tuple[int, int] | None = None,
-        answers: Answers | None = None,
-    ) -> Assignment:
-        """Return the labels of all anchors; without ``answers`` candidates are undecided, all others negative.
-
-        Args:
-            grid: N anchors, network px; their centres count.
-            gt: (G, 4) x1 y1 x2 y2, network px.
-            image_size: not used.
-            regions: not used.
-            padded_size: not used.
-            answers: what the network says, None without a prediction.
-        """
-        boxes = np.ascontiguousarray(gt, grid.dtype).reshape(-1, 4)
-        inside, near = centres_inside(grid, boxes), inside_by_level(grid, squares(grid, boxes, self.radius))
+    def candidates(self, grid: Grid, gt: Array) -> PointPairs:
+        """Return the anchors with centres inside ``gt`` (G, 4) or near their centres, network px."""
+        inside, near = centres_inside(grid, gt), inside_by_level(grid, squares(grid, gt, self.radius))
         keys = [part.gt * grid.size + part.anchor for part in (inside, near)]
-        candidates = PointPairs(*np.divmod(np.union1d(*keys), max(grid.size, 1)))
-        columns = np.unique(candidates.anchor)
-        if answers is None:
-            return without_prediction(candidates, columns, len(boxes), grid.size, grid.dtype)
-        costs = self.costs(grid, columns, boxes, answers)
-        found = matched(costs.cost, costs.iou, self.topk)
-        return assigned(candidates, columns, costs, found, grid.size, grid.dtype)
+        return PointPairs(*np.divmod(np.union1d(*keys), max(grid.size, 1)))
 
     def costs(self, grid: Grid, columns: Indices, gt: Array, answers: Answers) -> Costs:
         """Return the costs of anchors ``columns`` (V,), ascending, for ground truths ``gt`` (G, 4)."""
@@ -87,7 +55,3 @@ class SimOTA(SimOTAWords):
             both[k, part.gt, np.searchsorted(columns, part.anchor)] = True
         prior = np.where(both.all(0), np.float32(0), np.float32(OUTSIDE))
         return Costs(iou, for_class, for_iou, prior, for_class + for_iou + prior)
-
-    def positives(self, chunk: Chunk) -> Positives:
-        """Return no positive: every picture is left to `assign`."""
-        return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))

@@ -10,14 +10,12 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
-from rpn_inspector.core.assigners.cost_matching import Costs, assigned, iou_costs, without_prediction
+from rpn_inspector.core.assigners.cost_matching import CheapestPoints, Costs, iou_costs
 from rpn_inspector.core.assigners.soft_label_words import SoftLabelWords
-from rpn_inspector.core.assignment import Assignment
-from rpn_inspector.core.centres_inside import centres_inside
-from rpn_inspector.core.dynamic_k import ious, matched
+from rpn_inspector.core.centres_inside import PointPairs, centres_inside
+from rpn_inspector.core.dynamic_k import ious
 from rpn_inspector.core.limits import CANDIDATES, SHIFT, WEIGHT
 from rpn_inspector.core.losses import sigmoid
-from rpn_inspector.core.positives import Chunk, Positives, left_to_assign
 from rpn_inspector.core.spec import Live, number
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import quiet
@@ -27,7 +25,7 @@ Indices = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class SoftLabel(SoftLabelWords):
+class SoftLabel(CheapestPoints, SoftLabelWords):
     """The cheapest points inside, with classes softened by IoU and a cost of the distance (RTMDet).
 
     Sources: the article of RTMDet (2212.07784) and MMDetection 3.3 ``DynamicSoftLabelAssigner``.
@@ -41,33 +39,9 @@ class SoftLabel(SoftLabelWords):
     topk: int = number(13, "IoUs whose sum says how many points a ground truth takes", CANDIDATES)
     iou_weight: float = number(3.0, "factor of the IoU cost", WEIGHT)
 
-    def assign(
-        self,
-        grid: Grid,
-        gt: Array,
-        image_size: tuple[int, int],
-        regions: Array | None = None,
-        padded_size: tuple[int, int] | None = None,
-        answers: Answers | None = None,
-    ) -> Assignment:
-        """Return the labels of all anchors; without ``answers`` candidates are undecided, all others negative.
-
-        Args:
-            grid: N anchors, network px; their centres count.
-            gt: (G, 4) x1 y1 x2 y2, network px.
-            image_size: not used.
-            regions: not used.
-            padded_size: not used.
-            answers: what the network says, None without a prediction.
-        """
-        boxes = np.ascontiguousarray(gt, grid.dtype).reshape(-1, 4)
-        candidates = centres_inside(grid, boxes)
-        columns = np.unique(candidates.anchor)
-        if answers is None:
-            return without_prediction(candidates, columns, len(boxes), grid.size, grid.dtype)
-        costs = self.costs(grid, columns, boxes, answers)
-        found = matched(costs.cost, costs.iou, self.topk)
-        return assigned(candidates, columns, costs, found, grid.size, grid.dtype)
+    def candidates(self, grid: Grid, gt: Array) -> PointPairs:
+        """Return the anchors with centres inside ``gt`` (G, 4), network px."""
+        return centres_inside(grid, gt)
 
     @quiet
     def costs(self, grid: Grid, columns: Indices, gt: Array, answers: Answers) -> Costs:
@@ -82,10 +56,6 @@ class SoftLabel(SoftLabelWords):
         prior = np.power(gt.dtype.type(10), far).astype(np.float32)
         for_class = softened(answers.scores[columns], answers.kinds, iou).astype(np.float32)
         return Costs(iou, for_class, for_iou, prior, for_class + for_iou + prior)
-
-    def positives(self, chunk: Chunk) -> Positives:
-        """Return no positive: every picture is left to `assign`."""
-        return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
 
 
 @quiet

@@ -17,7 +17,7 @@ from rpn_inspector.core.centres_inside import PointPairs, centres_inside
 from rpn_inspector.core.complete_iou import complete_iou
 from rpn_inspector.core.limits import CANDIDATES, COUNT_OR_NONE, EXPONENT, WEIGHT
 from rpn_inspector.core.losses import sigmoid
-from rpn_inspector.core.positives import Chunk, Positives, left_to_assign
+from rpn_inspector.core.positives import PictureByPicture
 from rpn_inspector.core.spec import Live, number
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import quiet
@@ -47,7 +47,7 @@ class Owned(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class TaskAligned(TaskAlignedWords):
+class TaskAligned(PictureByPicture, TaskAlignedWords):
     """The points inside with the best score^alpha x overlap^beta (TOOD; YOLOv8, YOLOv10, YOLO26).
 
     Sources: the article of TOOD (2108.07755), and facts measured of Ultralytics 8.4. Of candidates with a metric of 0,
@@ -152,10 +152,6 @@ class TaskAligned(TaskAlignedWords):
         first = order[np.arange(len(order)) - np.searchsorted(ordered, ordered) < self.keep]
         stay = np.sort(first)
         return Owned(*(values[stay] for values in owned))
-
-    def positives(self, chunk: Chunk) -> Positives:
-        """Return no positive: every picture is left to `assign`."""
-        return left_to_assign(self, chunk, np.arange(len(chunk.sizes)))
 
 
 def resolved(candidates: PointPairs, measured: Alignment, chosen: Mask) -> Owned:
