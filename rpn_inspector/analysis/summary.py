@@ -42,6 +42,7 @@ def summarise(
         "positive": int((label == 1).sum()),
         "negative": int((label == 0).sum()),
         "ignored": int((label == -1).sum()),
+        "undecided": int((label == -2).sum()),
         "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
         "loss": _loss(inspection),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
@@ -52,7 +53,6 @@ def summarise(
         "trainer": None if trainer is None else _trainer(trainer),
         "reproduces_not": list(inspection.recipe.reproduces_not),
         "second_stage": second_stage(inspection, stage_here),
-        "undecided": int((label == -2).sum()),
     }
 
 

@@ -336,14 +336,16 @@ def _show_groups(title: str, groups: list[dict[str, Any]], every: bool, low_qual
     counted = {"unmatched": "unmatched"} | ({"low_quality_only": "low-quality only"} if low_quality else {})
     # a column that the rule knows nothing of is none
     reached = ["reached"] * any(row["recall"] is not None for row in groups)
-    columns = (title, "boxes", *reached, *counted.values(), "positives a box", "median side, px")
+    each = ["positives a box"] * any(row["positives"] is not None for row in groups)
+    columns = (title, "boxes", *reached, *counted.values(), *each, "median side, px")
     rows, (shown, more) = TextTable("", columns), largest(groups, every)
     for row in shown:
-        each, side = row["positives"] / row["boxes"], row["median_side"]
+        side = row["median_side"]
+        positives = [f"{row['positives'] / row['boxes']:.2f}"] if each else []
         counts = (f"{row[name]:,}" for name in counted)
         side_text = "–" if side is None else f"{side:.1f}"
         rows.add(
-            row[title], f"{row['boxes']:,}", *[_share(row["recall"])] * len(reached), *counts, f"{each:.2f}", side_text
+            row[title], f"{row['boxes']:,}", *[_share(row["recall"])] * len(reached), *counts, *positives, side_text
         )
     print_lines(rows, *more)
 

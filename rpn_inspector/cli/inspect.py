@@ -167,7 +167,7 @@ def _ranked_table(facts: GtFacts) -> TextTable:
 
 
 def _candidates_table(summary: dict[str, Any], most: int | None) -> TextTable:
-    columns = ("number", "class", "x1", "y1", "x2", "y2", "candidates", "shared", "took", "positives")
+    columns = ("number", "class", "x1", "y1", "x2", "y2", "candidates", "contested", "took", "positives")
     rows = TextTable("ground truths, original px; candidates by geometry alone", columns, texts=("class",))
     for gt in summary["ground_truth"][:most]:
         corners = [f"{edge:g}" for edge in gt["box"]]

@@ -70,7 +70,7 @@ class Level:
         """Return whether the anchors have no sides: a point a cell."""
         return len(self.base) == 1 and bool((self.base[:, :2] == self.base[:, 2:]).all())
 
-    def shapes(self, part: float) -> tuple[float, float]:
+    def half_sides(self, part: float) -> tuple[float, float]:
         """Return (x, y) px by which points reach to all sides where drawn or picked as ``part`` of their cell."""
         return part * self.stride[1] / 2, part * self.stride[0] / 2
 
@@ -181,7 +181,7 @@ class Grid:
         boxes = self.boxes(indices)
         if not any(level.of_points for level in self.levels):
             return boxes
-        reach = np.stack([level.shapes(part if level.of_points else 0.0) for level in self.levels])
+        reach = np.stack([level.half_sides(part if level.of_points else 0.0) for level in self.levels])
         half = reach[self.locate(indices).level].astype(boxes.dtype)
         return np.asarray(np.concatenate([boxes[:, :2] - half, boxes[:, 2:] + half], 1))
 
@@ -209,7 +209,7 @@ class Grid:
         """
         found = []
         for level in self.levels:
-            wide, tall = level.shapes(1.0) if level.of_points else (0.0, 0.0)
+            wide, tall = level.half_sides(1.0) if level.of_points else (0.0, 0.0)
             for base in range(len(level.base)):
                 # edges ascend: columns with x0 <= x <= x1 are one run, as are rows
                 left, right = level.x1[base].searchsorted(x - wide), level.x0[base].searchsorted(x + wide, "right")

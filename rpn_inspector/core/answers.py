@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -30,10 +30,6 @@ class Answers:
     confidence: Array | None
     kinds: Indices
     boxes: Callable[[Indices], Array]
-
-    def of(self, used: npt.NDArray[np.bool_]) -> Answers:
-        """Return the outputs beside the ground truths of the mask ``used`` (G,) alone."""
-        return replace(self, kinds=self.kinds[used])
 
     def class_scores(self, rows: Indices) -> Array:
         """Return the sigmoids (n, K) float32 of the classes of ``rows`` (n,), flat."""

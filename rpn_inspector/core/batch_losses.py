@@ -58,10 +58,13 @@ def batch_of(recipe: Recipe, pictures: Sequence[tuple[Grid, Losses]]) -> BatchLo
         mean = {name: float(np.mean([_value(one, name) for one in found])) for name in names}
         return BatchLosses(objectness=objectness, box=box, more=mean)
     divisors = np.sum([(one.objectness_normaliser, one.box_normaliser) for one in found], 0)
+    targets = sum(one.targets for one in found)
     if recipe.batch == "whole":
         positives = sum(len(one.box_per_coordinate) for one in found)
         negatives = sum(len(one.rows) for one in found) - positives
-        divisors = np.array(normalisers(positives, negatives, recipe.loss, recipe.sampler))
+        divisors = np.array(normalisers(positives, negatives, recipe.loss, recipe.sampler, targets))
+    elif recipe.loss.normaliser == "targets":
+        divisors[:] = max(targets, 1.0)  # at least 1 of the whole batch, not of each picture
     if recipe.loss.box_rows == "centreness":
         # the sum of the weights, at least 1 of the whole batch: a picture without positives has none
         divisors[1] = sum(one.box_normaliser for one in found if len(one.box_per_coordinate)) or 1.0

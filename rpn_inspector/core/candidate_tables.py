@@ -18,7 +18,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.detecting import DetectionSpec
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
-from rpn_inspector.core.words import FATE_ROLES, LABEL_WORDS, SIDE_WORDS
+from rpn_inspector.core.words import FATE_ROLES, LABEL_WORDS
 
 MOST_CLASSES, MOST_COMPARED = 6, 6
 
@@ -182,8 +182,3 @@ def loss_table(inspection: Inspection, one: StageResult, facts: CandidateFacts, 
     if in_sums:
         rows.append(TableRow(Text("in the sums"), ("", total, "", "")))
     return Table(heads, tuple(rows), total=in_sums, note=facts.membership if rows else "")
-
-
-def side_word(label: int) -> Text:
-    """Return a candidate's label in one word."""
-    return Text(SIDE_WORDS[label])

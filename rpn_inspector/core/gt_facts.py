@@ -96,6 +96,6 @@ def gt_facts(
         best_anchor=anchor,
         owner=int(assignment.gt[anchor]) if anchor >= 0 else -1,
         candidates=matcher.ranked(index, assignment, place) if used else NO_ROWS,
-        decided=not (assignment.label == UNDECIDED).any(),
+        decided=not (matcher.positives_need_outputs and (assignment.label == UNDECIDED).any()),
         why=matcher.gt_why(index, assignment, sample) if used else ground_truth.why_unused(kind, KIND_WORDS[kind]),
     )

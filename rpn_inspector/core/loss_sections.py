@@ -248,11 +248,9 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
 
 
 def _soft_target(inspection: Inspection, facts: AnchorFacts) -> Text | None:
-    """Return the soft target of an anchor's class in words, None under a rule without such."""
+    """Return the soft target of a positive anchor's class in words, None under a rule without such."""
     target = inspection.assignment.dense.get("target")
-    if target is None or (
-        inspection.recipe.loss.objectness == "yolo" and inspection.recipe.loss.class_target == "one_hot"
-    ):
+    if target is None or facts.label != 1 or inspection.recipe.loss.one_hot:
         return None
     return Text.of("Its class has the soft target q = {q}, the others 0.", q=number(float(target[facts.index]), 4))
 

@@ -151,6 +151,7 @@ class Losses:
         more: further losses by name, e.g. centreness.
         by_level: (L, 2) float64, the divisors of objectness and box by level, where the losses are means by level; None
             where one divisor is for all.
+        targets: the sum of the soft targets of positives, 0 under a rule without such.
     """
 
     objectness: float
@@ -163,6 +164,7 @@ class Losses:
     box_normaliser: float
     more: Mapping[str, Term] = field(default_factory=dict)
     by_level: Array | None = None
+    targets: float = 0.0
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -238,6 +240,7 @@ def losses(
         box_per_coordinate=per_coordinate,
         objectness_normaliser=for_objectness,
         box_normaliser=for_box,
+        targets=targets,
     )
 
 
@@ -338,8 +341,7 @@ def _per_class(
     if logits.shape[1] - first == 1:
         classes = np.zeros(len(rows), np.int64)  # one column: objectness, whatever the class
     if logits.shape[1] > first:
-        as_is = spec.objectness == "yolo" and spec.class_target == "one_hot"
-        target[rows, classes + first] = 1 if soft is None or as_is else soft
+        target[rows, classes + first] = 1 if soft is None or spec.one_hot else soft
     if spec.objectness == "focal":
         return np.asarray(focal(logits, target, spec.focal_alpha, spec.focal_gamma, spec.label_smoothing).sum(1))
     if spec.objectness == "yolo":

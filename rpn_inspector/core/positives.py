@@ -96,6 +96,8 @@ class Assigning(Protocol):
     """The array of `Assignment.dense` that says most of a positive anchor, empty for an assigner without."""
     needs_outputs: ClassVar[bool]
     """Whether labels depend on what the network says."""
+    positives_need_outputs: ClassVar[bool]
+    """Whether it also depends on that which anchors are positive."""
 
     def assign(
         self,

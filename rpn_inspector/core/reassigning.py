@@ -42,7 +42,12 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         annotated[rows] = one.to_original(boxes)
         gt[rows] = one.to_network(annotated[rows])
         seen = replace(seen, sample=replace(one.sample, gt=annotated), gt=gt)
-    said, resize = _said(one, one.logits, one.deltas), resize_of(recipe, one.prediction)
+    return replace(_labelled(one, seen, recipe, one.logits, one.deltas), t=None, loss=None, proposals=None, stages={})
+
+
+def _labelled(one: Inspection, seen: Seen, recipe: Recipe, logits: Array | None, deltas: Array | None) -> Inspection:
+    """Return the inspection with the labels of a recipe and outputs, and with what follows from labels alone."""
+    said, resize = _said(one, logits, deltas), resize_of(recipe, one.prediction)
     used, assignment = assigned(seen, recipe, one.grid, *said, resize)
     positive = np.flatnonzero(assignment.label == 1)
     return replace(
@@ -54,11 +59,7 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         assignment=assignment,
         positive=positive,
         t_star=targets_of(one.grid, positive, seen.gt, assignment, recipe),
-        t=None,
-        loss=None,
-        proposals=None,
         warnings=warnings_of(recipe, one.grid, seen, used, assignment),
-        stages={},
     )
 
 
@@ -74,11 +75,7 @@ def _decided_anew(inspection: Inspection, logits: Array | None, deltas: Array | 
     if not recipe.matcher.needs_outputs:
         return one
     seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
-    said, resize = _said(one, logits, deltas), resize_of(recipe, one.prediction)
-    used, assignment = assigned(seen, recipe, one.grid, *said, resize)
-    positive = np.flatnonzero(assignment.label == 1)
-    t_star = targets_of(one.grid, positive, one.gt, assignment, recipe)
-    return replace(one, used=used, assignment=assignment, positive=positive, t_star=t_star)
+    return _labelled(one, seen, recipe, logits, deltas)
 
 
 @quiet

@@ -39,7 +39,9 @@ def of_recipe(prediction: Prediction, recipe: Recipe) -> tuple[Prediction, list[
     other = {stage for stage in recipe.stages if getattr(made, stage) != getattr(recipe, stage)}
     other |= {"dtype"} if made.dtype != recipe.dtype else set()
     kept = prediction
-    if other.intersection((*SAMPLE_OF, "dtype")):
+    # labels made by looking at the outputs follow from all that reads these
+    sample_of = LOSSES_OF if recipe.matcher.needs_outputs else SAMPLE_OF
+    if other.intersection((*sample_of, "dtype")):
         kept = replace(kept, sampled_positive=None, sampled_negative=None)
     if other.intersection((*LOSSES_OF, "dtype")):
         kept = kept.without_losses()

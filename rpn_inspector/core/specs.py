@@ -125,6 +125,11 @@ class LossSpec:
     small_box_weight: bool = option(False, "yolo: coordinates weigh 2 - w h of the ground truth, relative (darknet)")
     skip_zero_targets: bool = option(False, "coordinates whose t* is exactly 0 are left out")
 
+    @property
+    def one_hot(self) -> bool:
+        """Return whether a positive's right class is trained towards 1, whatever soft target it has."""
+        return self.objectness == "yolo" and self.class_target == "one_hot"
+
     def problems(self, place: str) -> Iterator[RecipeProblem]:
         """Yield what means by level need: a confidence, boxes compared whole, a weight."""
         if self.normaliser != "level_mean":

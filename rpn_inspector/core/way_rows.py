@@ -159,7 +159,8 @@ def _last(inspection: Inspection, one: StageResult, gt: int, candidate: Indices)
     head, found = one.head, one.detections
     if head is None or not has_column(kind, head.classes):
         return {"class_score": score, "answer_iou": iou, "fate": fate, "by": by, "by_iou": by_iou, "detection": own}
-    there = np.flatnonzero((candidate >= 0) & (one.row[np.maximum(candidate, 0)] >= 0))
+    there = np.flatnonzero(candidate >= 0)
+    there = there[one.row[candidate[there]] >= 0]
     places = candidate[there]
     rows = one.row[places]
     score[there] = head.scores()[rows, kind]
@@ -187,7 +188,8 @@ def _counts(
     one: StageResult,
     last: StageResult,
 ) -> tuple[int | None, ...]:
-    foreground = (found["candidate"] >= 0) & (found["side"] == 1) & (one.gt[np.maximum(found["candidate"], 0)] == gt)
+    foreground = (found["candidate"] >= 0) & (found["side"] == 1)
+    foreground[foreground] = one.gt[found["candidate"][foreground]] == gt
     answer = left = None
     if last.head is not None:
         answer = int(((found["answer_iou"] >= REACH) & (found["class_score"] > last.stage.detections.min_score)).sum())

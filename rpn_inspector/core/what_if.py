@@ -143,7 +143,7 @@ def compared_gt(inspection: Inspection, index: int) -> int:
 
 def overlapped_gt(inspection: Inspection, index: int) -> int:
     """Return `compared_gt` where assigned to anchor ``index`` or overlapped by it, else -1."""
-    if inspection.recipe.matcher.needs_outputs:
+    if inspection.recipe.matcher.needs_outputs and inspection.assignment.ragged is not None:
         return compared_gt(inspection, index)
     # at IoU 0 all ground truths tie, and the first would be named for nothing
     known = inspection.assignment.gt[index] >= 0 or inspection.overlap.iou[index] > 0

@@ -82,9 +82,6 @@ def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
         if model.training:
             recording.batch.loss_average = float(getattr(model, "loss_normalizer", FIRST_AVERAGE))
 
-    def prepared(images: Torch, *_: Torch) -> None:
-        _sizes(recording.batch, images)
-
     def head(output: Torch, *_: Torch) -> None:
         recording.batch.objectness = [floats(level) for level in output[0]]
         recording.batch.deltas = [floats(level) for level in output[1]]

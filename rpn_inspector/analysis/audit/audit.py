@@ -138,7 +138,7 @@ class Audit:
     @property
     def decided(self) -> bool:
         """Return whether geometry alone decides about positives; if not, there is none in any count."""
-        return not self.recipe.matcher.needs_outputs
+        return not self.recipe.matcher.positives_need_outputs
 
     @property
     def unmatched(self) -> Bools:

@@ -38,7 +38,11 @@ class DaskCluster:
             if address == LOCAL:
                 # one thread each: NumPy here holds the interpreter's lock most of the time
                 self._cluster = self._dask.LocalCluster(
-                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    processes=True,
+                    dashboard_address="127.0.0.1:0",
+                    silence_logs=50,
                 )
                 self._client = self._dask.Client(self._cluster)
             else:

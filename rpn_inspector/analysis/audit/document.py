@@ -102,6 +102,7 @@ def _levels(audit: Audit) -> list[dict[str, Any]]:
 def _rows(audit: Audit, groups: tables.Groups) -> list[dict[str, Any]]:
     columns = {name: list(values) for name, values in groups.columns.items()}
     unknown = {} if audit.knows_low_quality else {"low_quality_only": None}
+    unknown |= {} if audit.decided else {"positives": None}
     return [{name: _plain(values[at]) for name, values in columns.items()} | unknown for at in range(len(groups.name))]
 
 

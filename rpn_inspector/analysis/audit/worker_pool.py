@@ -61,6 +61,7 @@ class WorkerPool:
         # spawned, as a forked process would inherit the threads of a window
         self._context = multiprocessing.get_context("spawn")
         self._work, self._recipe, self._processes, self._own = work, recipe, processes, own
+        self._buried = False
         self.workers: list[_Worker] = []
 
     def __enter__(self) -> WorkerPool:
@@ -124,7 +125,8 @@ class WorkerPool:
         mine, theirs = self._context.Pipe()
         given = (theirs, self._work, self._recipe)
         process: Any
-        if self._own and len(self.workers) == self._processes - 1:
+        # what kills a process, for want of memory perhaps, must not be done again in this one
+        if self._own and not self._buried and len(self.workers) == self._processes - 1:
             process = _Own(target=_compute, args=given, name="audit", daemon=True)
             process.start()
         else:
@@ -138,7 +140,7 @@ class WorkerPool:
 
     def _bury(self, worker: _Worker, again: deque[Any], attempts: dict[int, int]) -> None:
         """Take a killed process out of the pool, and its unit up again."""
-        number = worker.unit.number
+        number, self._buried = worker.unit.number, True
         attempts[number] = attempts.get(number, 0) + 1
         again.append(worker.unit)
         self.workers.remove(worker)

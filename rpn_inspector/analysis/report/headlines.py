@@ -213,6 +213,11 @@ def left_out(made: Numbers) -> list[tuple[str, str]]:
     return [(words[count == 1].format(n=count), kind) for kind, count in made["skipped"].items() if count]
 
 
+def positives_each(row: Numbers) -> float | None:
+    """Return the positive anchors for each ground truth of a group, None without any, or where outputs decide."""
+    return row["positives"] / row["boxes"] if row["boxes"] and row["positives"] is not None else None
+
+
 def dataset_name(made: Numbers) -> str:
     """Return the last part of the dataset's path: where it lies differs from one computer to the next."""
     return folder_name(made["dataset"])

@@ -23,7 +23,7 @@ from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
 from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import evaluation_section
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out
+from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, positives_each
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import end_cell, lost_section
 from rpn_inspector.analysis.report.nearest import nearest_words
@@ -174,7 +174,7 @@ def _groups(made: Numbers, by: str) -> PageTable:
             share_cell(row["recall"]),
             number_cell(row["unmatched"]),
             number_cell(row["low_quality_only"]),
-            number_cell(row["positives"] / row["boxes"] if row["boxes"] else None, ".2f"),
+            number_cell(positives_each(row), ".2f"),
             number_cell(row["mean_best_iou"], ".4f"),
             number_cell(row["median_side"], ".1f"),
         ]

@@ -8,7 +8,15 @@ from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
 from rpn_inspector.analysis.audit.lost_words import unusable_sentences
 from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, numbers, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
-from rpn_inspector.analysis.report.headlines import Headline, Numbers, count_text, dataset_name, left_out, percent
+from rpn_inspector.analysis.report.headlines import (
+    Headline,
+    Numbers,
+    count_text,
+    dataset_name,
+    left_out,
+    percent,
+    positives_each,
+)
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import summary_rows
 from rpn_inspector.analysis.report.markdown import block, code, escaped, markdown, table
@@ -126,11 +134,11 @@ def _groups(made: Numbers) -> Iterator[list[str]]:
     yield ["**all**", *_cells(everything, made["positives_per_box"])]
     for row in made["by_size"]:
         if row["boxes"]:
-            yield [row["size"], *_cells(row, row["positives"] / row["boxes"])]
+            yield [row["size"], *_cells(row, positives_each(row))]
     known = [row for row in made["by_class"] if row["boxes"]]
     most = sorted(known, key=lambda row: -row["boxes"])[:CLASSES]
     for row in most:
-        yield [code(row["class"]), *_cells(row, row["positives"] / row["boxes"])]
+        yield [code(row["class"]), *_cells(row, positives_each(row))]
     if len(known) > len(most):
         rest = sum(row["boxes"] for row in known) - sum(row["boxes"] for row in most)
         yield [f"{len(known) - len(most):,} more classes", f"{rest:,}", *[""] * 4]

@@ -34,6 +34,7 @@ class BestShapeWords(PairedWords):
 
     __slots__ = ()
     needs_outputs: ClassVar[bool] = True
+    positives_need_outputs: ClassVar[bool] = False
     causes: ClassVar[tuple[Cause, ...]] = (
         Cause.BACKGROUND,
         Cause.UNDECIDED,

@@ -156,6 +156,10 @@ def _pairs(candidates: PointPairs, columns: Indices, costs: Costs, found: Matche
     width = max(len(columns), 1)
     key = [candidates.gt * width + place[candidates.anchor], gt * width + column, found.gt * width + found.column]
     gt, column = np.divmod(np.unique(np.concatenate(key)), width)
+    # a column may repeat an anchor: a pair is listed once, as taken where any of them was
+    order = np.lexsort((~found.taken[gt, column], columns[column], gt))
+    first = np.unique(gt[order] * size + columns[column[order]], return_index=True)[1]
+    gt, column = gt[order][first], column[order][first]
     measured = {name: values[gt, column] for name, values in costs._asdict().items()}
     measured["chosen"] = found.taken[gt, column]
     return Ragged(anchor=columns[column], gt=gt.astype(np.int32), measured=measured)

@@ -31,6 +31,7 @@ class DynamicWords(ThresholdFreeWords):
 
     __slots__ = ()
     needs_outputs: ClassVar[bool] = True
+    positives_need_outputs: ClassVar[bool] = True
     causes: ClassVar[tuple[Cause, ...]]
     place: ClassVar[str] = "point"
     ranked_by: ClassVar[str]
@@ -109,7 +110,7 @@ class DynamicWords(ThresholdFreeWords):
         names = _listed([f"{gt + 1} ({sample.class_name(gt)})" for gt in asking[:MOST_ASKED].tolist()])
         of = f"It is a candidate of ground truth {names}" if names else "Ground truths short of candidates may take it"
         if cause is Cause.UNDECIDED:
-            return f"{of}; which one takes it, if any, depends on the prediction, and there is none."
+            return f"{of}; which one takes it, if any, depends on a prediction that is not known."
         owner = int(assignment.gt[index])
         if owner < 0:
             return f"{of}, {self._lost(index, assignment, cause)}."
@@ -231,7 +232,7 @@ class DynamicWords(ThresholdFreeWords):
         if not ragged.measured:
             shown = [TableRow(place(anchor), ()) for anchor in ragged.anchor[rows[:MOST_RANKED]].tolist()]
             more = unit if len(rows) > MOST_RANKED else ""
-            return Table((), tuple(shown), unit=more, note=Text("There is no prediction to rank them by."))
+            return Table((), tuple(shown), unit=more, note=Text("No prediction is known to rank them by."))
         values, anchors = ragged.measured[self.ranked_by][rows], ragged.anchor[rows]
         order = rows[np.lexsort((anchors, -values if self.highest_first else values))][:MOST_RANKED]
         made = [
@@ -255,7 +256,7 @@ class DynamicWords(ThresholdFreeWords):
         if many < self.topk:
             own += f": fewer than the {self.topk} it may take"
         if (assignment.label == UNDECIDED).any():
-            return f"{own}. Which of them it takes depends on the prediction, and there is none."
+            return f"{own}. Which of them it takes depends on a prediction that is not known."
         if not taken:
             return f"{own}. It took none: none has a {self.ranked_by} above 0."
         cut = told(float(assignment.per_gt["cut"][index]))

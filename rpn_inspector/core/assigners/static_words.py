@@ -15,6 +15,7 @@ class StaticWords:
 
     __slots__ = ()
     needs_outputs: ClassVar[bool] = False
+    positives_need_outputs: ClassVar[bool] = False
 
     @property
     def title(self) -> Text:

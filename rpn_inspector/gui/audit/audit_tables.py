@@ -249,9 +249,10 @@ def _with_all(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
     least, best = threshold(audit), audit.best_iou[used]
     count, positives = int(used.sum()), int(audit.gt_positives[used].sum())
     low = f"{int((used & audit.found['low_quality_only']).sum()):,}" if audit.knows_low_quality else NOTHING
+    each = number(positives / count, 3) if audit.decided else NOTHING
     side = number(float(np.median(audit.side[used])), 1)
     share = NOTHING if least is None else percent(float((best >= least).mean()))
-    return [*_rows(audit, groups), (tr("all"), f"{count:,}", share, low, number(positives / count, 3), side)]
+    return [*_rows(audit, groups), (tr("all"), f"{count:,}", share, low, each, side)]
 
 
 def _listed(groups: Groups) -> list[int]:
@@ -276,7 +277,7 @@ def _row(audit: Audit, groups: Groups, at: int) -> tuple[str, ...]:
         f"{boxes:,}",
         NOTHING if math.isnan(float(groups.mean_best_iou[at])) else percent(share),
         f"{int(groups.low_quality_only[at]):,}" if audit.knows_low_quality else NOTHING,
-        number(int(groups.positives[at]) / boxes, 3),
+        number(int(groups.positives[at]) / boxes, 3) if audit.decided else NOTHING,
         NOTHING if math.isnan(side) else number(side, 1),
     )
 

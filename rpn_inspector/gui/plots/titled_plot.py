@@ -211,7 +211,7 @@ class PlotCell(QWidget):
         self.pages.setCurrentWidget(self.empty if problem else self.plot)
         self.empty.setText(problem)
         self.heading.say("" if problem else self.chart.caption(facts))
-        self.surface.setAccessibleDescription(self.chart.description(facts))
+        self.surface.setAccessibleDescription(problem or self.chart.description(facts))
         if not problem:
             self.chart.render(facts)
             self.chart.mark(*self._pointed)

@@ -24,7 +24,8 @@ LONGEST = 400  # letters of attributes in a cell; a description may be a whole p
 def gt_columns(inspection: Inspection) -> list[Column]:
     """Return the columns over the G ground truths."""
     assignment, gt, sample = inspection.assignment, inspection.gt, inspection.sample
-    kinds, undecided = sample.gt_kind, bool((assignment.label == UNDECIDED).any())
+    kinds, open_ = sample.gt_kind, inspection.recipe.matcher.positives_need_outputs
+    undecided = open_ and bool((assignment.label == UNDECIDED).any())
     names = [sample.class_name(g) for g in range(len(gt))]
     width, height = sides(gt)
     words = [_short(str(attributes)) for attributes in sample.gt_attributes]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.way_rows import WayRows, way_rows
+from rpn_inspector.core.values import Array
+from rpn_inspector.core.way_rows import Indices, WayRows, way_rows
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS, SIDE_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
@@ -220,7 +221,7 @@ def way_columns(inspection: Inspection, staged: Staged, rows: WayRows) -> list[C
         Column(
             tr("From"),
             38,
-            np.where(rows.candidate >= 0, one.level[np.maximum(rows.candidate, 0)], -1),
+            _of_candidates(one.level, rows.candidate),
             lambda r: names[int(one.level[rows.candidate[r]])] if rows.candidate[r] >= 0 and names else NOTHING,
             tr("the map it is pooled from"),
             left=True,
@@ -237,6 +238,13 @@ def _side(rows: WayRows, row: int) -> str:
         return NOTHING
     side = tr(SIDE_WORDS[int(rows.side[row])])
     return tr("{side}, drawn").format(side=side) if rows.drawn[row] else side
+
+
+def _of_candidates(values: Array, candidate: Indices) -> Array:
+    """Return ``values`` (C,) of each row's candidate (n,), -1 without one."""
+    found, there = np.full(len(candidate), -1, np.int64), candidate >= 0
+    found[there] = values[candidate[there]]
+    return found
 
 
 def _fate_column(
