@@ -220,3 +220,15 @@ def test_columns_of_some_pictures_are_cut_alike(tmp_path):
     assert set(cut) == {"box", "label", "kind", "area", "zero"}
     for name in cut:
         np.testing.assert_array_equal(getattr(part, name), getattr(whole, name)[rows], name)
+
+
+@pytest.mark.parametrize(("name", "decided"), [("yolov3-416-darknet", True), ("yolov8", False)])
+def test_positives_of_groups_are_numbers_only_where_geometry_decides(tmp_path, name, decided):
+    """darknet ignores by what is predicted, but who is positive no output changes."""
+    found = audit(dataset_of(tmp_path), load_recipe(name), workers=1, lint=False)
+    assert found.decided == decided
+    told = document(found, times=False)
+    groups = [*told["by_class"], *told["by_size"]]
+    assert {row["positives"] is None for row in groups} == {not decided}
+    if decided:
+        assert sum(row["positives"] for row in told["by_class"]) == found.gt_positives[found.used].sum()

@@ -1,5 +1,6 @@
 """Several pictures as one batch: the sums over each divisor, the divisor of all, the mean, and means by level."""
 
+import dataclasses
 from types import SimpleNamespace
 
 import numpy as np
@@ -69,6 +70,18 @@ def test_means_by_level_are_taken_over_the_anchors_and_pairs_of_all_pictures():
     assert found.objectness == pytest.approx(28 / 12 + 14 / 6)
     assert found.box == pytest.approx(2.2 / 4)
     assert found.more == {"class": pytest.approx(10 / 4)}
+
+
+@pytest.mark.parametrize(("targets", "divisor"), [((3.0, 0.25), 3.25), ((0.3, 0.4), 1.0)])
+@pytest.mark.parametrize("name", ["yolov8", "rtmdet"])
+def test_soft_targets_divide_a_batch_by_the_sum_over_all_its_pictures(name, targets, divisor):
+    one, two = (
+        dataclasses.replace(made, targets=sum_, objectness_normaliser=max(sum_, 1.0), box_normaliser=max(sum_, 1.0))
+        for made, sum_ in zip((ONE, NONE), targets, strict=True)
+    )
+    found = batch_of(load_recipe(name), [(GRID, one), (GRID, two)])
+    sums = np.array([[3.0, 2.0], [5.0, 0.0]]) * np.maximum(targets, 1.0)[:, None]
+    np.testing.assert_allclose((found.objectness, found.box), sums.sum(0) / divisor)
 
 
 def test_the_joining_of_a_batch_is_no_part_of_the_hash():

@@ -1,5 +1,6 @@
 """A ground truth's boxes through both stages, the funnel of the second, and what a candidate's panel says."""
 
+import dataclasses
 import itertools
 
 import numpy as np
@@ -92,3 +93,20 @@ def test_the_panel_of_every_candidate_has_words_and_sums(found):
             assert section is None or not any("_a" in line.latex for line in section.lines)
     assert classes == pytest.approx(one.loss.objectness, rel=1e-5)
     assert box == pytest.approx(one.loss.box, rel=1e-5)
+
+
+def test_a_stage_that_nothing_came_to_has_ways_that_end_before_it():
+    sample, recipe = demo()[0], BOTH.with_tables({"proposals": {"min_size": 1e4}})
+    name, stage = BOTH.further[0]
+    recipe = dataclasses.replace(recipe, further=((name, dataclasses.replace(stage, add_gt="off")),))
+    outputs = outputs_of(sample)
+    head = outputs.rois.heads[name]
+    nothing = dataclasses.replace(head, logits=head.logits[:0], deltas=head.deltas[:0])
+    found = inspect(
+        sample, recipe, dataclasses.replace(outputs, rois=dataclasses.replace(outputs.rois, heads={name: nothing}))
+    )
+    assert found.stages[name].source.size == 0
+    for gt in range(len(found.gt)):
+        rows = way_rows(found, gt, name)
+        assert (rows.candidate == -1).all()
+        assert rows.counts[2:] == (0, 0, 0, 0, 0)
