@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 CELLS = ("own", "left", "upper", "right", "lower")
+COLUMN, ROW = np.array([0, 1, 0, 2, 0]), np.array([0, 0, 1, 0, 2])  # of each of `CELLS`: own, one before, one after
 
 
 class CellPairs(NamedTuple):
-    """Base anchor, row, column and ground truth of each pair of a level, (n,) each, in the library's order.
+    """M pairs among L levels, the `CELLS`, A base anchors and G ground truths, in the library's order.
 
-    ``block`` is the place in `CELLS`.
+    Args:
+        place: (M,) each pair's flat index into ``shape``, ascending.
+        shape: (L, 5, A, G).
+        along: (2, L, 3, G) int32, the own column and row, those before and those after, as `COLUMN` and `ROW` say.
     """
 
-    base: Indices
-    row: Indices
-    column: Indices
-    gt: Indices
-    block: Indices
+    place: Indices
+    shape: tuple[int, int, int, int]
+    along: npt.NDArray[np.int32]
+
+    def split(self) -> tuple[Indices, Indices, Indices, Indices, Indices]:
+        """Return level, base anchor, column, row and ground truth of each pair, (M,) each."""
+        level, block, base, gt = np.unravel_index(self.place, self.shape)
+        column, row = (self.along[axis, level, along[block], gt] for axis, along in enumerate((COLUMN, ROW)))
+        return level, base, column, row, gt
 
 
 class GridPairs(NamedTuple):
@@ -35,54 +46,100 @@ class GridPairs(NamedTuple):
     own: npt.NDArray[np.bool_]
 
 
-def grid_pairs(grid: Grid, gt: Array, limit: float, neighbours: float) -> GridPairs:
-    """Return the pairs of all levels of ``grid`` for ``gt`` (G, 4), network px, as `cell_pairs` of each level."""
-    found = [GridPairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, bool))]
-    middle, side = (gt[:, :2] + gt[:, 2:]) / grid.dtype.type(2), gt[:, 2:] - gt[:, :2]
-    for level in grid.levels:
-        step = np.array(level.stride[::-1], grid.dtype)
-        shapes = (level.base[:, 2:] - level.base[:, :2]) / step
-        pairs = cell_pairs(shapes, np.concatenate([middle / step, side / step], 1), level.shape, limit, neighbours)
-        found.append(GridPairs(level.flat(pairs.base, pairs.row, pairs.column), pairs.gt, pairs.block == 0))
-    return GridPairs(*map(np.concatenate, zip(*found, strict=True)))
-
-
-def cell_pairs(shapes: Array, boxes: Array, size: tuple[int, int], limit: float, neighbours: float) -> CellPairs:
-    """Return the pairs of one level, in the order of `CELLS`, each by anchor and then by ground truth.
-
-    A centre on a line between two cells is near to both sides, so the own cell may stand twice.
+class Levels(NamedTuple):
+    """What pairs need of a grid's L levels with at most A base anchors.
 
     Args:
-        shapes: (A, 2) width and height of the base anchors, in cells.
-        boxes: (G, 4) centre, width and height of the ground truths, in cells, of one dtype with ``shapes``.
-        size: (rows, columns) of the level.
+        shapes: (2, L, A, 1) width and height of the base anchors, in cells, NaN where a level has fewer.
+        step: (2, L, 1) stride along x and y, network px.
+        whole: (2, L, 1) columns and rows.
+        origin: (L, 1, 1) the flat index of the level's first anchor.
+        right: (L, 1, 1) the flat distance of cells side by side.
+        below: (L, 1, 1) the flat distance of cells one below the other.
+        base: (L, 1, A, 1) the flat distance of each base anchor from the cell's first.
+    """
+
+    shapes: Array
+    step: Array
+    whole: Array
+    origin: npt.NDArray[np.int32]
+    right: npt.NDArray[np.int32]
+    below: npt.NDArray[np.int32]
+    base: npt.NDArray[np.int32]
+
+
+@lru_cache(maxsize=8)
+def levels_of(grid: Grid) -> Levels:
+    """Return what pairs need of the levels of ``grid``."""
+    levels, count = grid.levels, max(len(level.base) for level in grid.levels)
+    step = np.array([level.stride[::-1] for level in levels], grid.dtype).T[..., None]
+    shapes = np.full((2, len(levels), count, 1), np.nan, grid.dtype)
+    for level in levels:
+        shapes[:, level.index, : len(level.base), 0] = (level.base[:, 2:] - level.base[:, :2]).T
+    flat = np.array([level.flat(0, [0, 0, 1], [0, 1, 0]) for level in levels]).T[..., None, None].astype(np.int32)
+    base = np.array([level.flat(np.arange(count), 0, 0) for level in levels], np.int32)[:, None, :, None]
+    return Levels(
+        shapes=shapes / step[:, :, None],
+        step=step,
+        whole=np.array([level.shape[::-1] for level in levels], grid.dtype).T[..., None],
+        origin=flat[0],
+        right=flat[1] - flat[0],
+        below=flat[2] - flat[0],
+        base=base - flat[0][..., None],
+    )
+
+
+def grid_pairs(grid: Grid, gt: Array, limit: float, neighbours: float) -> GridPairs:
+    """Return the pairs of all levels of ``grid`` for ``gt`` (G, 4), network px, as `cell_pairs` of its levels."""
+    levels, count, (near, far) = levels_of(grid), max(len(gt), 1), gt.T.reshape(2, 2, 1, -1)
+    centre, side = (near + far) / grid.dtype.type(2) / levels.step, (far - near) / levels.step
+    pairs = cell_pairs(levels.shapes, centre, side, levels.whole, limit, neighbours)
+    # of every combination, and then a gather by one index: cheaper than by five
+    across, down = pairs.along[0] * levels.right, pairs.along[1] * levels.below + levels.origin
+    first = across.take(COLUMN, 1) + down.take(ROW, 1)
+    anchor = (first[:, :, None] + levels.base).reshape(-1)[pairs.place].astype(np.int64)
+    own = np.zeros(len(anchor), bool)
+    begins = np.arange(len(first))[:, None] * math.prod(pairs.shape[1:]) + [0, math.prod(pairs.shape[2:])]
+    for begin, end in np.searchsorted(pairs.place, begins).tolist():
+        own[begin:end] = True
+    return GridPairs(anchor, pairs.place - pairs.place // count * count, own)
+
+
+@quiet
+def cell_pairs(shapes: Array, centre: Array, side: Array, whole: Array, limit: float, neighbours: float) -> CellPairs:
+    """Return the pairs of L levels, each in the order of `CELLS`, then by anchor, then by ground truth.
+
+    A centre on a line between two cells is near to both sides, so the own cell may stand twice. All lengths are in
+    cells and of one dtype; x and y lie apart, so that every step runs along the ground truths.
+
+    Args:
+        shapes: (2, L, A, 1) width and height of the base anchors; NaN where a level has fewer.
+        centre: (2, L, G) x and y of the ground truths.
+        side: (2, L, G) their width and height.
+        whole: (2, L, 1) columns and rows of the levels.
         limit: the largest ratio of sides, either way, not reached.
         neighbours: the part of a cell from whose edge on the cell beside is taken too.
     """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = boxes[None, :, 2:] / shapes[:, None]
-        fits = np.maximum(ratio, 1 / ratio).max(2) < boxes.dtype.type(limit)
-    base, gt = np.nonzero(fits)
-    taken, cells = _cells_of(boxes[gt, :2], size, neighbours)
-    # block by block, and inside in the order of base anchors and ground truths, as `nonzero` goes
-    block, pair = np.nonzero(taken.T)
-    column, row = cells[pair, block].T
-    return CellPairs(base[pair], row, column, gt[pair], block)
+    with np.errstate(divide="ignore"):
+        ratio = side[:, :, None] / shapes
+        worst = np.maximum(ratio, 1 / ratio)
+    fits = np.maximum(worst[0], worst[1]) < centre.dtype.type(limit)
+    taken, along = _cells_of(centre, whole, neighbours)
+    combined = taken[:, :, None] & fits[:, None]
+    return CellPairs(combined.reshape(-1).nonzero()[0], combined.shape, along)
 
 
-def _cells_of(centres: Array, size: tuple[int, int], neighbours: float) -> tuple[npt.NDArray[np.bool_], Indices]:
-    """Return which of `CELLS` each of ``centres`` (n, 2) takes (n, 5), and their columns and rows (n, 5, 2), inside."""
-    whole = np.array(size[::-1], centres.dtype)
-    part = centres.dtype.type(neighbours)
-    own = np.floor(centres)
+def _cells_of(centre: Array, whole: Array, neighbours: float) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int32]]:
+    """Return which of `CELLS` each centre takes (L, 5, G), and `CellPairs.along`, inside the level."""
+    _, levels, count = centre.shape
     # from the far side in the same precision: rounding there decides which cell is near
-    behind = whole - centres
-    before = (centres - own < part) & (centres > 1)
-    after = (behind - np.floor(behind) < part) & (behind > 1)
-    taken = np.column_stack([np.ones(len(centres), bool), before, after])
-    cells = np.repeat(own[:, None], len(CELLS), axis=1)
-    for axis in (0, 1):
-        cells[:, 1 + axis, axis] -= 1
-        # the cell that begins at the nearer line
-        cells[:, 3 + axis, axis] += centres[:, axis] - own[:, axis] >= 0.5
-    return taken, np.clip(cells, 0, whole - 1).astype(np.int64)
+    reached = np.stack([centre, whole - centre], 2)
+    line = np.floor(reached)
+    beyond = reached - line
+    taken = np.ones((levels, len(CELLS), count), bool)
+    near = (beyond < centre.dtype.type(neighbours)) & (reached > 1)
+    taken[:, 1:] = near.transpose(1, 2, 0, 3).reshape(levels, 4, count)
+    own = line[:, :, 0]
+    # the cell after is the one that begins at the nearer line
+    along = np.stack([own, own - 1, own + (beyond[:, :, 0] >= 0.5)], 2)
+    return taken, np.maximum(np.minimum(along, whole[:, :, None] - 1), 0).astype(np.int32)

@@ -71,15 +71,22 @@ def check_recorded_pairs(recorded, shapes, sizes, spec):
     targets = recorded["targets"]
     for k, size in enumerate(sizes):
         cells = targets[:, 2:6] * np.float32([size[1], size[0], size[1], size[0]])
-        found = cell_pairs(shapes[k], cells, tuple(size), spec.limit, spec.neighbours)
-        for name, values in (("anchor", found.base), ("row", found.row), ("col", found.column), ("gt", found.gt)):
+        base, column, row, gt = level_pairs(shapes[k], cells, size, spec.limit, spec.neighbours)
+        for name, values in (("anchor", base), ("row", row), ("col", column), ("gt", gt)):
             np.testing.assert_array_equal(values, recorded[f"{name}_{k}"])
-        np.testing.assert_array_equal(targets[found.gt, 0], recorded[f"image_{k}"])
-        np.testing.assert_array_equal(targets[found.gt, 1], recorded[f"class_{k}"])
-        box = cells[found.gt].copy()
-        box[:, 0] -= found.column
-        box[:, 1] -= found.row
+        np.testing.assert_array_equal(targets[gt, 0], recorded[f"image_{k}"])
+        np.testing.assert_array_equal(targets[gt, 1], recorded[f"class_{k}"])
+        box = cells[gt].copy()
+        box[:, 0] -= column
+        box[:, 1] -= row
         np.testing.assert_array_equal(box, recorded[f"tbox_{k}"])
+
+
+def level_pairs(shapes, cells, size, limit, neighbours):
+    """Base anchor, column, row and ground truth of one level's pairs, for boxes (G, 4) in its cells."""
+    shapes, boxes = shapes.T[:, None, :, None], cells.T.reshape(2, 2, 1, -1)
+    whole = np.array(size[::-1], boxes.dtype).reshape(2, 1, 1)
+    return cell_pairs(shapes, boxes[0], boxes[1], whole, limit, neighbours).split()[1:]
 
 
 def check_assigner(config, targets, spec):

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from golden_cases import checks
 from golden_yolov5 import check_decode as check_yolov5_decode
-from golden_yolov5 import check_level_costs, grid_of, in_library_order, loss_spec, shapes_of
+from golden_yolov5 import check_level_costs, grid_of, in_library_order, level_pairs, loss_spec, shapes_of
 from golden_yolov5_outputs import check_nms_of
 
 from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.ota import OTA
-from rpn_inspector.core.cell_pairs import cell_pairs, grid_pairs
+from rpn_inspector.core.cell_pairs import grid_pairs
 from rpn_inspector.core.coders import DoubleSigmoid
 from rpn_inspector.core.dynamic_k import matched
 from rpn_inspector.core.pair_losses import pair_losses
@@ -93,10 +93,10 @@ def check_candidates(recorded, config, shapes):
     for k, level in enumerate(grid_of(config).levels):
         size = level.shape
         cells = targets[:, 2:6] * np.float32([size[1], size[0], size[1], size[0]])
-        found = cell_pairs(shapes[k], cells, size, config["hyp_scaled"]["anchor_t"], 0.5)
-        for name, values in (("anchor", found.base), ("row", found.row), ("col", found.column)):
+        base, column, row, gt = level_pairs(shapes[k], cells, size, config["hyp_scaled"]["anchor_t"], 0.5)
+        for name, values in (("anchor", base), ("row", row), ("col", column)):
             np.testing.assert_array_equal(values, recorded[f"cand_{name}_{k}"])
-        np.testing.assert_array_equal(targets[found.gt, 0], recorded[f"cand_image_{k}"])
+        np.testing.assert_array_equal(targets[gt, 0], recorded[f"cand_image_{k}"])
 
 
 def check_costs(recorded, config, image, grid, gt, kinds, rows, columns):
@@ -178,13 +178,13 @@ def static_pairs(recorded, config):
     targets, shapes = recorded["targets"], np.float32(shapes_of(config)) / np.float32(config["strides"])[:, None, None]
     for k, level in enumerate(grid_of(config).levels):
         cells = targets[:, 2:6] * np.float32([level.shape[1], level.shape[0]] * 2)
-        pairs = cell_pairs(shapes[k], cells, level.shape, config["hyp_scaled"]["anchor_t"], 0.5)
-        box = cells[pairs.gt].copy()
-        box[:, 0] -= pairs.column
-        box[:, 1] -= pairs.row
+        base, column, row, gt = level_pairs(shapes[k], cells, level.shape, config["hyp_scaled"]["anchor_t"], 0.5)
+        box = cells[gt].copy()
+        box[:, 0] -= column
+        box[:, 1] -= row
         found |= {
-            f"image_{k}": targets[pairs.gt, 0].astype(np.int64), f"anchor_{k}": pairs.base, f"row_{k}": pairs.row,
-            f"col_{k}": pairs.column, f"tbox_{k}": box, f"class_{k}": targets[pairs.gt, 1].astype(np.int64),
+            f"image_{k}": targets[gt, 0].astype(np.int64), f"anchor_{k}": base, f"row_{k}": row,
+            f"col_{k}": column, f"tbox_{k}": box, f"class_{k}": targets[gt, 1].astype(np.int64),
         }  # fmt: skip
     return found
 

@@ -84,9 +84,6 @@ def causes(pairs: GridPairs) -> npt.NDArray[np.uint8]:
 
 def counts(pairs: GridPairs, size: int, count: int) -> dict[str, Array]:
     """Return the arrays of `Assignment.per_gt` for ``count`` ground truths on ``size`` anchors."""
-    positives = np.bincount(pairs.gt, minlength=count).astype(np.int64)
-    # a pair stands twice only for cells that a neighbour takes again: few enough to sort
-    shared = np.bincount(pairs.anchor, minlength=size)[pairs.anchor] > 1
-    key = np.sort(pairs.gt[shared] * max(size, 1) + pairs.anchor[shared])
-    again = key[1:][np.diff(key) == 0] // max(size, 1)
+    positives, key = np.bincount(pairs.gt, minlength=count), np.sort(pairs.gt * max(size, 1) + pairs.anchor)
+    again = key[1:][key[1:] == key[:-1]] // max(size, 1)
     return {"positives": positives, "slots": positives - np.bincount(again, minlength=count)}
