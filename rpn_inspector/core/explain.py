@@ -9,13 +9,14 @@ from typing import Any
 import numpy.typing as npt
 
 from rpn_inspector.core.formulas.table import Table
+from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class AnchorFacts:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AnchorFacts(Showable):
     """Everything about one anchor; boxes (4,) in network px, coded numbers (4,) in the order x, y, w, h.
 
     Fields from a prediction are None without predictions; t* and the numbers computed from t* are None for

@@ -14,14 +14,15 @@ from rpn_inspector.core.best_overlaps import BestOverlaps
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.ground_truth import GroundTruth
 from rpn_inspector.core.sample import Kind, Sample
+from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.words import KIND_WORDS
 
 Array = npt.NDArray[Any]
 NO_ROWS = Table(())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GtFacts:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class GtFacts(Showable):
     """Everything about one ground truth; anchors are flat indices, ground truths count from 0.
 
     Args:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -31,12 +32,13 @@ from rpn_inspector.core.pair_losses import relative_boxes, slot_parts
 from rpn_inspector.core.picture_losses import class_fits, picture_losses, soft_targets, targets_of, with_average
 from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
-from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.recorded_frame import seen_by_trainer
 from rpn_inspector.core.recorded_recipe import of_recipe, resize_of
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
 from rpn_inspector.core.second_stage.result import StageResult
+from rpn_inspector.core.showable import Showable, shown_by
 from rpn_inspector.core.stage_warnings import stage_warnings
 from rpn_inspector.core.stages import stages_of
 from rpn_inspector.core.values import quiet, read_only
@@ -47,8 +49,8 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Inspection:
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True, repr=False)
+class Inspection(Showable):
     """Everything known about one picture under one recipe. Boxes are network px unless noted.
 
     Args:
@@ -116,6 +118,24 @@ class Inspection:
     def second_stage(self) -> StageResult | None:
         """Return the stage over the proposals, None where the recipe has none or without outputs."""
         return next(iter(self.stages.values()), None)
+
+    def to_image(self, layers: Sequence[str] = ("positive", "truth"), scale: float = 1.0) -> npt.NDArray[np.uint8]:
+        """Return the picture with boxes on it, (h, w, 3) uint8 RGB, original px times ``scale``.
+
+        ``layers`` are some of truth, positive, prediction and proposals (the 100 of the highest score). Raises
+        `InspectorError` for another layer or an impossible scale, `MissingExtra` without OpenCV.
+        """
+        return np.asarray(shown_by("picture").to_image(self, layers, scale))
+
+    def show(self, select: int | None = None) -> None:
+        """Open the window at this very picture, in a process of its own; raises `MissingExtra` without Qt.
+
+        The picture, its ground truths, the recipe and the outputs are handed over as they are in memory.
+
+        Args:
+            select: the flat index of an anchor to select.
+        """
+        shown_by("window").show(self, select)
 
     def ways(self) -> tuple[Way, ...]:
         """Return each ground truth's way from anchors to detections, () without a second stage."""
@@ -309,7 +329,7 @@ class Inspection:
 @quiet
 def inspect(
     sample: Sample,
-    recipe: Recipe,
+    recipe: Recipe | str | Path,
     prediction: Prediction | Detections | None = None,
     sampled: tuple[npt.ArrayLike, npt.ArrayLike] | None = None,
     seed: int = 0,
@@ -317,15 +337,16 @@ def inspect(
     """Return the `Inspection` of one picture.
 
     Raises `BadPredictions` where the outputs do not fit the recipe, `InspectorError` for a sampled index outside 0 to N
-    - 1, TypeError for an argument of another kind, e.g. a recipe's name.
+    - 1, TypeError for an argument of another kind.
 
     Args:
         sample: the picture and ground truths, original px.
-        recipe: the library's conventions.
+        recipe: the library's conventions, or the name or path of a recipe.
         prediction: raw outputs, or decoded boxes for `as_prediction`.
         sampled: the mini-batch as (positives, negatives), flat indices; None: the prediction's own, else drawn.
         seed: of a drawn mini-batch.
     """
+    recipe = load_recipe(recipe) if isinstance(recipe, str | Path) else recipe
     for name, found, wanted in (("sample", sample, Sample), ("recipe", recipe, Recipe)):
         if not isinstance(found, wanted):
             raise TypeError(f"{name}: found {found!r:.60}, wanted a {wanted.__name__}")

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
+from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.values import quiet
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9
 LEAST_SAID = 5e-13  # scores of decoded boxes are at least 1e-12: lower scores come from anchors without a box
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prediction:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Prediction(Showable):
     """Raw outputs for one picture: either flat, or level by level as a network gives the arrays.
 
     Coordinates are in the recipe's order; the recipe's loss gives the columns of classes a meaning (background first,

@@ -26,6 +26,7 @@ from rpn_inspector.core.resize import FRAMES, Resize
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sampler import SAMPLERS, Sampler
 from rpn_inspector.core.second_stage.stage import FURTHER, Stage
+from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.spec import (
     MOST_PROBLEMS,
     Convention,
@@ -66,8 +67,8 @@ STAGES: dict[str, Rules[Any]] = {
 FURTHER_STAGES = "stage"  # the table of the stages after the proposals, by name
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+@dataclass(frozen=True, slots=True, repr=False)
+class Recipe(Showable):
     """Everything one library does between a picture and the loss, as a hashable value.
 
     ``title`` names model and library, ``summary`` the article and what the recipe is to be chosen for, in a line each.

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.showable import Showable
 
 Floats = npt.NDArray[np.float64]
 
@@ -70,8 +71,8 @@ _CLASS_0: npt.NDArray[np.int64] = np.zeros(0, np.int64)
 _ALL_NORMAL: npt.NDArray[np.int8] = np.zeros(0, np.int8)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sample:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Sample(Showable):
     """One picture and its ground truths.
 
     Arrays are copied and read-only. Raises `InspectorError` where shapes do not fit or a number is not finite.

@@ -24,6 +24,7 @@ from rpn_inspector.analysis.lint.lint import LintReport
 from rpn_inspector.analysis.observations import gather
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe, load_recipe
+from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.predictions import Predictor, as_outputs
@@ -36,8 +37,8 @@ WEIGHT = 1_000  # ground truths that take as long as one picture's outputs
 FEW = 2  # positive anchors up to which a ground truth has only one or two
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Audit:
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True, repr=False)
+class Audit(Showable):
     """A dataset under a recipe: columns over all pictures (n) and all ground truths (m), in the dataset's order.
 
     Ground truths without width or height stand in ``annotations.zero`` and are in no other number. Numbers of ground

@@ -15,7 +15,7 @@ from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.data.predictions.outputs import OutputsBase
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reread(OutputsBase):
     """Outputs seen through a hypothesis of their layout; the file stays unchanged."""
 

@@ -15,6 +15,7 @@ import numpy as np
 from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError, MissingPictures
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind, Sample
+from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.near_names import near_names
 from rpn_inspector.data.datasets.sized_samples import sized_samples
@@ -201,7 +202,7 @@ class Notes:
         return False
 
 
-class Dataset:
+class Dataset(Showable):
     """Samples in order; a picture's header is read with the first access to its sample, pixels never.
 
     ``remark`` is a line shown with every picture, "" for none. ``results`` is a detector's file of boxes beside
@@ -232,6 +233,7 @@ class Dataset:
         self._records = records
         self._notes = notes
         self._samples: dict[int, Sample] = {}
+        self._by_name: dict[str, int] | None = None
         self._compared: set[int] = set()
         self._missing: int | None = None
         self._ambiguous: int | None = None
@@ -249,8 +251,14 @@ class Dataset:
         """Return an iterator over the samples in order, without pictures of no known size; see `sized_samples`."""
         return sized_samples(self.__getitem__, len(self))
 
-    def __getitem__(self, index: int) -> Sample:
-        """Return one sample. Raises `BadFile` where neither picture nor annotation has a size."""
+    def __getitem__(self, index: int | str) -> Sample:
+        """Return one sample, by number or by the picture's name as `find` takes it.
+
+        Raises `BadFile` where neither picture nor annotation has a size, `IndexError` or `InspectorError` for a number
+        or a name that is not there.
+        """
+        if isinstance(index, str):
+            index = self.find(index)
         if index < 0:
             index += len(self)
         if not 0 <= index < len(self):
@@ -402,6 +410,12 @@ class Dataset:
 
     def find(self, text: str) -> int:
         """Return the index of the picture by name, stem or path. Raises `InspectorError` with near names."""
+        if self._by_name is None:  # a loop over names looks each of them up
+            self._by_name = {}
+            for index, name in enumerate(self.names):
+                self._by_name.setdefault(name, index)
+        if str(text) in self._by_name:
+            return self._by_name[str(text)]
         wanted = unicodedata.normalize("NFC", str(text)).replace("\\", "/")
         keys = [unicodedata.normalize("NFC", name).replace("\\", "/") for name in self.names]
         for form in (

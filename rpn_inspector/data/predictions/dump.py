@@ -30,7 +30,7 @@ MAX_META_VALUES = 2_000_000
 LAST_STEP = 1 << 53
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Predictions(OutputsBase):
     """One dump: raw outputs by picture name, each read when asked for. Safe to use from threads.
 

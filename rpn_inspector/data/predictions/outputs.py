@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.showable import Showable
 from rpn_inspector.data.predictions.name_match import Names
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Outputs(Predictor, Protocol):
         """Return one line for each of the first skipped records, with the record's place."""
 
 
-class OutputsBase:
+class OutputsBase(Showable):
     """The usual answers to `Outputs`; a reader overrides the differing ones."""
 
     __slots__ = ()

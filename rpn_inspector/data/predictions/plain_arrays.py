@@ -29,7 +29,7 @@ LOOKED_AT, MOST_BYTES = 16, 1 << 24  # files in which rows of boxes are looked f
 _PIECE = 1 << 20  # numbers turned into logits at once
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlainArrays(OutputsBase):
     """Raw outputs by picture name, one ``.npz`` each, read when asked for.
 

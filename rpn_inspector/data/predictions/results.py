@@ -30,7 +30,7 @@ EXAMPLES = 5
 TRIED, MOST_LETTERS = 20, 1 << 14  # lines of a text that are tried for boxes, and letters of each
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DetectionResults(OutputsBase):
     """Decoded boxes by picture.
 
