@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from rpn_inspector.core.box_losses import Decoded, balanced_l1, decoded_loss
@@ -9,6 +11,7 @@ from rpn_inspector.core.boxes import area, iou_with
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.digits import fit, put
+from rpn_inspector.core.formulas.formula import index_of
 from rpn_inspector.core.formulas.numbers import number, signed
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
@@ -107,12 +110,14 @@ def _overlap(predicted: np.ndarray, truth: np.ndarray) -> Line:
     return Line(r"\mathrm{IoU}", "IoU", f"{texts[0]} / {texts[1]}", number(iou, 4), iou)
 
 
-def balanced(spec: LossSpec, facts: AnchorFacts) -> Section:
-    """Return balanced L1 of each coordinate, and the slope."""
-    return balanced_section(spec, facts.difference, facts.r)
+def balanced(spec: LossSpec, facts: AnchorFacts, names: Sequence[str] = NAMES) -> Section:
+    """Return balanced L1 of each coordinate of ``names``, and the slope."""
+    return balanced_section(spec, facts.difference, facts.r, names)
 
 
-def balanced_section(spec: LossSpec, difference: Array | None, costs: Array | None) -> Section:
+def balanced_section(
+    spec: LossSpec, difference: Array | None, costs: Array | None, names: Sequence[str] = NAMES
+) -> Section:
     """Return balanced L1 of each coordinate, and the slope; arguments as for `smooth_section`."""
     caption = Text.of(
         "α = {a}, γ = {g}, β = {b}", a=f"{spec.balanced_alpha:g}", g=f"{spec.balanced_gamma:g}", b=put(spec.beta, 4)
@@ -123,12 +128,20 @@ def balanced_section(spec: LossSpec, difference: Array | None, costs: Array | No
         return Section(*head, words=words)
     d, r = difference, costs
     steep = np.sign(d) * balanced_l1(np.abs(d.astype(np.float64)), spec)[1]
+    under = [index_of(name) for name in names]
     lines = [
-        Line(f"R(d_{name})", f"R(d_{name})", "", number(float(r[i]), 6), float(r[i])) for i, name in enumerate(NAMES)
+        Line(f"R(d_{under[i]})", f"R(d_{name})", "", number(float(r[i]), 6), float(r[i]))
+        for i, name in enumerate(names)
     ]
     lines.append(Line(r"\Sigma R(d)", "Σ R(d)", "", number(float(r.sum()), 6), float(r.sum())))
     lines += [
-        Line(rf"\mathrm{{d}}R/\mathrm{{d}}d_{name}", f"dR/dd_{name}", "", signed(float(steep[i])), float(steep[i]))
-        for i, name in enumerate(NAMES)
+        Line(
+            rf"\mathrm{{d}}R/\mathrm{{d}}d_{under[i]}",
+            f"dR/dd_{name}",
+            "",
+            signed(float(steep[i])),
+            float(steep[i]),
+        )
+        for i, name in enumerate(names)
     ]
     return Section(*head, lines=tuple(lines))

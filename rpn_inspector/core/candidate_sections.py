@@ -55,7 +55,7 @@ def box_section(inspection: Inspection, one: StageResult, facts: CandidateFacts)
         truth = None if facts.gt < 0 else inspection.gt[facts.gt]
         return decoded_section(spec, facts.predicted, truth, facts.r)
     section = balanced_section if spec.box == "balanced_l1" else smooth_section
-    return section(spec, facts.difference, facts.r)
+    return section(spec, facts.difference, facts.r, one.stage.coder.coordinate_names)
 
 
 def class_section(one: StageResult, facts: CandidateFacts) -> Section | None:

@@ -31,4 +31,5 @@ def box_cost(inspection: Inspection, facts: AnchorFacts) -> Section:
     loss = inspection.recipe.loss
     if loss.box in DECODED:
         return decoded(inspection, facts)
-    return balanced(loss, facts) if loss.box == "balanced_l1" else smooth(inspection, facts)
+    names = inspection.recipe.coder.coordinate_names
+    return balanced(loss, facts, names) if loss.box == "balanced_l1" else smooth(inspection, facts)

@@ -15,21 +15,34 @@ from rpn_inspector.core.spec import FRACTION, Rules, number, option, part
 Runs = list[tuple[int, int]]
 PADDING = "cells beyond the picture's own padded size, in a batch"
 BORDER = "px an anchor may leave the picture before it counts as outside"
+LEAVES = "leaves the picture"
+
+
+class Leaving:
+    """What the rules of anchors that leave the picture have in common."""
+
+    __slots__ = ()
+    border = 0  # not annotated as of the class: some rules have a field of this name
+    leaves: ClassVar[str] = LEAVES
+
+    def within(self, low: npt.NDArray[Any], high: npt.NDArray[Any], size: Any) -> npt.NDArray[np.bool_]:
+        """Return which anchors of edges ``low`` and ``high`` lie, along one axis, in a picture of ``size`` px."""
+        # x1 < width + border is strict in py-faster-rcnn, detectron2 and MMDetection alike
+        return np.asarray((low >= -self.border) & (high < size + self.border))
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class Use(Leaving):
     """Anchors that leave the picture are matched like the others."""
 
     rule: ClassVar[str] = "use"
     before: ClassVar[bool] = False
     after: ClassVar[bool] = False
-    border: ClassVar[int] = 0
     padding: Literal["use", "ignore"] = option("use", PADDING)
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class Before(Leaving):
     """Anchors that leave the picture are ignored beforehand, and compared with no ground truth."""
 
     rule: ClassVar[str] = "before"
@@ -40,7 +53,7 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
-class After:
+class After(Leaving):
     """Anchors that leave the picture are matched, and then ignored."""
 
     rule: ClassVar[str] = "after"
@@ -50,9 +63,26 @@ class After:
     padding: Literal["use", "ignore"] = option("use", PADDING)
 
 
-Outside = Use | Before | After
+@dataclass(frozen=True, slots=True)
+class CentreAfter(Leaving):
+    """Anchors whose centre lies right of the picture or below it are matched, and then ignored (keras-retinanet)."""
+
+    rule: ClassVar[str] = "centre_after"
+    before: ClassVar[bool] = False
+    after: ClassVar[bool] = True
+    leaves: ClassVar[str] = "has its centre beyond the picture"
+    padding: Literal["use", "ignore"] = option("use", PADDING)
+
+    def within(self, low: npt.NDArray[Any], high: npt.NDArray[Any], size: Any) -> npt.NDArray[np.bool_]:
+        """Return as `Leaving.within`, by the centre, on the far side alone."""
+        return np.asarray((low + high) / 2 < size)
+
+
+Outside = Use | Before | After | CentreAfter
 OUTSIDE: Rules[Outside] = Rules(
-    "What becomes of anchors that leave the picture.", "use", {"use": Use, "before": Before, "after": After}
+    "What becomes of anchors that leave the picture.",
+    "use",
+    {"use": Use, "before": Before, "after": After, "centre_after": CentreAfter},
 )
 
 
@@ -105,11 +135,10 @@ def runs_inside(
         height, width = level.valid(padded_size)
     if not leaving:
         return [(0, width)] * count, [(0, height)] * count
-    border, (image_h, image_w) = outside.border, image_size
-    # edges ascend along a level, so the anchors inside are one run; x1 < width + border is strict in py-faster-rcnn,
-    # detectron2 and MMDetection alike
-    columns = [_run_of((x0 >= -border) & (x1 < image_w + border)) for x0, x1 in zip(level.x0, level.x1, strict=True)]
-    rows = [_run_of((y0 >= -border) & (y1 < image_h + border)) for y0, y1 in zip(level.y0, level.y1, strict=True)]
+    image_h, image_w = image_size
+    # edges ascend along a level, so the anchors inside are one run
+    columns = [_run_of(outside.within(x0, x1, image_w)) for x0, x1 in zip(level.x0, level.x1, strict=True)]
+    rows = [_run_of(outside.within(y0, y1, image_h)) for y0, y1 in zip(level.y0, level.y1, strict=True)]
     return [(first, min(end, width)) for first, end in columns], [(first, min(end, height)) for first, end in rows]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Level
-from rpn_inspector.core.ignored import Outside, Regions, runs_inside
+from rpn_inspector.core.ignored import Outside, Regions, Runs, runs_inside
 
 Array = npt.NDArray[Any]
 
@@ -227,9 +227,9 @@ def _remember(record: Best, iou: Array, level: Level, y: int, x: int) -> None:
         record.places.append(level.flat(base, rows + y, columns + x))
 
 
-def inside_of(plane: Planes) -> Array:
-    """Return (A, H, W) bool, True where an anchor takes part by position."""
-    mask = np.zeros(plane.iou.shape, bool)
-    for base, ((x, x_end), (y, y_end)) in enumerate(zip(plane.columns, plane.rows, strict=True)):
+def inside_of(level: Level, columns: Runs, rows: Runs) -> Array:
+    """Return (A, H, W) bool, True where an anchor is in its run of ``columns`` and of ``rows``, one a base anchor."""
+    mask = np.zeros((len(level.base), *level.shape), bool)
+    for base, ((x, x_end), (y, y_end)) in enumerate(zip(columns, rows, strict=True)):
         mask[base, y:y_end, x:x_end] = True
     return mask

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.digits import MINUS, fit, minus_text, put
+from rpn_inspector.core.formulas.formula import index_of
 from rpn_inspector.core.formulas.numbers import NOTHING, beta_text, factor, number, signed
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
@@ -61,16 +63,23 @@ def slope(d: float, spec: LossSpec) -> float:
 def smooth(inspection: Inspection, facts: AnchorFacts) -> Section:
     """Return the box loss of each coordinate, and the slope."""
     spec = inspection.recipe.loss
-    return _instead(inspection, facts) if spec.box == "yolo" else smooth_section(spec, facts.difference, facts.r)
+    return (
+        _instead(inspection, facts)
+        if spec.box == "yolo"
+        else smooth_section(spec, facts.difference, facts.r, inspection.recipe.coder.coordinate_names)
+    )
 
 
-def smooth_section(spec: LossSpec, difference: Array | None, costs: Array | None) -> Section:
+def smooth_section(
+    spec: LossSpec, difference: Array | None, costs: Array | None, names: Sequence[str] = NAMES
+) -> Section:
     """Return the box loss of coded coordinates, and the slope.
 
     Args:
         spec: smooth L1, L1 or Huber.
         difference: d (4,), None without.
         costs: R(d) (4,), None without.
+        names: of the coordinates.
     """
     huber = spec.box == "huber"
     knee = Text.of("β = {beta}", beta=beta_text(spec.beta))
@@ -84,9 +93,9 @@ def smooth_section(spec: LossSpec, difference: Array | None, costs: Array | None
         words = Text("It is applied to each coordinate of d = t − t*: coded numbers, never pixels.")
         return Section(*head, words=words)
     d, r = difference, costs
-    lines = [_cost(spec, name, float(d[i]), float(r[i])) for i, name in enumerate(NAMES)]
+    lines = [_cost(spec, name, float(d[i]), float(r[i])) for i, name in enumerate(names)]
     slopes = [
-        _slope(spec, name, float(d[i])) for i, name in enumerate(NAMES) if not _left_out(float(d[i]), float(r[i]))
+        _slope(spec, name, float(d[i])) for i, name in enumerate(names) if not _left_out(float(d[i]), float(r[i]))
     ]
     letter = "H" if huber else "R"
     total = Line(rf"\Sigma {letter}(d)", f"Σ {letter}(d)", "", number(float(r.sum()), 6), float(r.sum()))
@@ -150,14 +159,14 @@ def _entropy(logit: float, wanted: float) -> float:
 
 
 def _cost(spec: LossSpec, name: str, d: float, r: float) -> Line:
-    beta, size, huber = spec.beta, abs(d), spec.box == "huber"
+    beta, size, huber, under = spec.beta, abs(d), spec.box == "huber", index_of(name)
     letter, left = ("H", "H") if huber else ("R", "R")
-    head, plain = rf"{letter}(d_{name})", f"{left}(d_{name})"
+    head, plain = rf"{letter}(d_{under})", f"{left}(d_{name})"
     value = number(r, 6)
     if _left_out(d, r):
         return Line(rf"{head}=0", f"{plain} = 0", "", value, r)
     if beta == 0:
-        return Line(rf"{head}=|d_{name}|", f"{plain} = |d_{name}|", f"|{put(d, 6)}|", value, r)
+        return Line(rf"{head}=|d_{under}|", f"{plain} = |d_{name}|", f"|{put(d, 6)}|", value, r)
     if size < beta:
         half = 0.5 if huber else 0.5 / beta
         times = factor(half)
@@ -168,33 +177,33 @@ def _cost(spec: LossSpec, name: str, d: float, r: float) -> Line:
             text, below = fit(lambda a, b: a * a / b, [size, 2 * beta], [6, 4], r, 6)
             numbers = f"{text}² / {below}"
         below_latex, below_plain = ("2", "2") if huber else (r"2\beta", "2β")
-        return Line(rf"{head}=d_{name}^2/{below_latex}", f"{plain} = d_{name}² / {below_plain}", numbers, value, r)
+        return Line(rf"{head}=d_{under}^2/{below_latex}", f"{plain} = d_{name}² / {below_plain}", numbers, value, r)
     if huber:
         texts = fit(lambda a, b, c: a * (b - c), [beta, size, beta / 2], [4, 6, 6], r, 6)
         numbers = f"{texts[0]} · ({texts[1]} − {texts[2]})"
-        return Line(rf"{head}=\beta(|d_{name}|-\beta/2)", f"{plain} = β(|d_{name}| − β/2)", numbers, value, r)
+        return Line(rf"{head}=\beta(|d_{under}|-\beta/2)", f"{plain} = β(|d_{name}| − β/2)", numbers, value, r)
     texts = fit(lambda a, b: a - b, [size, beta / 2], [6, 6], r, 6)
-    return Line(rf"{head}=|d_{name}|-\beta/2", f"{plain} = |d_{name}| − β/2", f"{texts[0]} − {texts[1]}", value, r)
+    return Line(rf"{head}=|d_{under}|-\beta/2", f"{plain} = |d_{name}| − β/2", f"{texts[0]} − {texts[1]}", value, r)
 
 
 def _slope(spec: LossSpec, name: str, d: float) -> Line:
-    beta, huber = spec.beta, spec.box == "huber"
+    beta, huber, under = spec.beta, spec.box == "huber", index_of(name)
     letter = "H" if huber else "R"
-    left, plain = rf"\mathrm{{d}}{letter}/\mathrm{{d}}d_{name}", f"d{letter}/dd_{name}"
+    left, plain = rf"\mathrm{{d}}{letter}/\mathrm{{d}}d_{under}", f"d{letter}/dd_{name}"
     value = slope(d, spec)
     if beta > 0 and abs(d) < beta:
         if huber:
-            return Line(rf"{left}=d_{name}", f"{plain} = d_{name}", "", signed(value), value)
+            return Line(rf"{left}=d_{under}", f"{plain} = d_{name}", "", signed(value), value)
         times = factor(1 / beta)
         if times is not None:
             numbers = f"{fit(lambda a: a / beta, [d], [6], value, 4)[0]} · {times}"
         else:
             texts = fit(lambda a, b: a / b, [d, beta], [6, 4], value, 4)
             numbers = f"{texts[0]} / {texts[1]}"
-        return Line(rf"{left}=d_{name}/\beta", f"{plain} = d_{name}/β", numbers, signed(value), value)
+        return Line(rf"{left}=d_{under}/\beta", f"{plain} = d_{name}/β", numbers, signed(value), value)
     before, before_plain = (r"\beta\,", "β ") if huber else ("", "")
     numbers = f"{put(beta, 4)} · sign({put(d, 4)})" if huber else f"sign({put(d, 4)})"
-    latex = rf"{left}={before}\mathrm{{sign}}\,d_{name}"
+    latex = rf"{left}={before}\mathrm{{sign}}\,d_{under}"
     return Line(
         latex,
         f"{plain} = {before_plain}sign d_{name}",

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assignment import Assignment, Cause
-from rpn_inspector.core.ignored import Outside, Regions
+from rpn_inspector.core.ignored import Outside, Regions, Runs, runs_inside
 from rpn_inspector.core.iou_planes import (
     Best,
     Planes,
@@ -113,7 +113,7 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
         # crowded anchors had IoU -1 in the windows and anchors outside an overlap of 0, so no ground truth was ever
         # written for them: the 0 there is no number of a ground truth
         best_gt[crowded] = -1
-    away = _outside(grid, planes)
+    away = _outside(grid, [(plane.columns, plane.rows) for plane in planes])
     if away is not None:
         best_gt[away] = -1
     # no window touched such a ground truth: its best IoU is 0, which every anchor that takes part shares
@@ -140,14 +140,16 @@ def _flat(grid: Grid, planes: list[Array]) -> Array:
     return out
 
 
-def _outside(grid: Grid, planes: list[Planes]) -> Array | None:
-    """Return the mask (N,) of anchors outside by position, None for no anchor."""
+def _outside(grid: Grid, runs: list[tuple[Runs, Runs]]) -> Array | None:
+    """Return the mask (N,) of anchors outside each level's ``runs`` of columns and rows, None for no anchor."""
     # whole runs on every level are the usual case, and need no mask of N
     whole = [
-        all(x == (0, p.level.shape[1]) and y == (0, p.level.shape[0]) for x, y in zip(p.columns, p.rows, strict=True))
-        for p in planes
+        set(columns) <= {(0, level.shape[1])} and set(rows) <= {(0, level.shape[0])}
+        for level, (columns, rows) in zip(grid.levels, runs, strict=True)
     ]
-    return None if all(whole) else ~_flat(grid, [inside_of(plane) for plane in planes])
+    if all(whole):
+        return None
+    return ~_flat(grid, [inside_of(level, *each) for level, each in zip(grid.levels, runs, strict=True)])
 
 
 def _none_of(grid: Grid, *masks: Array | None) -> Array:
@@ -183,7 +185,9 @@ def finished(
         decided: the assigner's labels; ``label``, ``gt`` and ``cause`` are changed in place.
     """
     # after: every anchor was compared, so the border is applied only now
-    away = _outside(grid, _planes(grid, picture, outside, leaving=True)) if outside.after else found.outside
+    sizes = picture.size, picture.padded_size
+    runs = [runs_inside(level, outside, *sizes, leaving=True) for level in grid.levels]
+    away = _outside(grid, runs) if outside.after else found.outside
     label, gt, cause = decided.label, decided.gt, decided.cause
     if found.crowded is not None and not regions.beforehand:
         found.crowded &= label == 0

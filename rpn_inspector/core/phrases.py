@@ -5,6 +5,7 @@ IN_CELL = "t_x and t_y say where in its cell c, of stride s, the centre lies: fr
 TWICE_A_SIGMOID = "Twice a sigmoid: the centre within half a cell around cell c, of stride s; sides up to four times."
 DISTANCES = "t_l, t_t, t_r and t_b say how far from the point the sides of the box lie."
 DISTANCES_OF_BINS = "The network has a number for each whole distance from 0; t is the mean of their softmax."
+CORNERS_IN_SIDES = "t says how far each side of the box lies from the anchor's, in widths and heights of the anchor."
 STRIDES_FROM_CORNER = "x_0 and y_0 are the corner of the point's cell, of stride s; sides count in strides too."
 
 # an assigner's

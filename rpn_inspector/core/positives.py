@@ -16,6 +16,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assignment import PER_GT, Assignment
+from rpn_inspector.core.ignored import Outside
 from rpn_inspector.core.values import read_only
 
 Array = npt.NDArray[Any]
@@ -159,9 +160,7 @@ def _zeros(names: Iterable[str], chunk: Chunk) -> dict[str, Array]:
     return {name: np.zeros(len(chunk.gt), PER_GT[name].dtype or chunk.grid.dtype) for name in names}
 
 
-def inside_of(boxes: Array, sizes: Array, border: int) -> Array:
-    """Return the mask (n,) of ``boxes`` (n, 4) inside pictures of ``sizes`` (n, 2) h, w px, up to ``border`` px."""
-    # the comparisons of `runs_inside`, box by box: strict on the far side only
-    width, height = sizes[:, 1] + border, sizes[:, 0] + border
-    low = (boxes[:, 0] >= -border) & (boxes[:, 1] >= -border)
-    return np.asarray(low & (boxes[:, 2] < width) & (boxes[:, 3] < height))
+def inside_of(boxes: Array, sizes: Array, outside: Outside) -> Array:
+    """Return the mask (n,) of ``boxes`` (n, 4) inside pictures of ``sizes`` (n, 2) h, w px, as ``outside`` says."""
+    columns, rows = ((boxes[:, axis], boxes[:, axis + 2], sizes[:, 1 - axis]) for axis in (0, 1))
+    return np.asarray(outside.within(*columns) & outside.within(*rows))

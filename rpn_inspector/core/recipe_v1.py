@@ -208,6 +208,8 @@ def _plain_1(stages: Mapping[str, Any]) -> Tables | None:
     if matcher.rule not in ("overlap", "cells") or anchors.rule not in READ or anchors.cells:
         return None
     low_quality, outside = matcher.low_quality, matcher.outside
+    if outside.rule not in OUTSIDE.values():
+        return None
     found: Tables = {
         "resize": {
             **_own(resize, ("rule", "position", "short", "long", "rounding", "pad_multiple", "size")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import math
 import re
 
 from rpn_inspector.core.errors import BadFile
@@ -13,7 +14,7 @@ from rpn_inspector.translate.given import Config, Given, Misfit, Origin, numbers
 from rpn_inspector.translate.level_names import level_names
 
 LIBRARY = "keras-retinanet 1.0"
-BASE = "retinanet-detectron2"  # anchors in double, corner of the half pixel, as there
+BASE = "retinanet-keras"
 CODE = "the library's code"
 DEFAULTS = {"sizes": "32 64 128 256 512", "strides": "8 16 32 64 128", "ratios": "0.5 1 2"}
 SCALES = [2**0, 2 ** (1.0 / 3.0), 2 ** (2.0 / 3.0)]
@@ -29,9 +30,12 @@ FIXED = {  # keras_retinanet/utils/{anchors,image}.py, losses.py, layers/filter_
     "anchors.offset": (0.5, "utils/anchors.py shift"),
     "anchors.order": ("ratio_size", "utils/anchors.py generate_anchors"),
     "matcher.positive": (0.5, "utils/anchors.py compute_gt_annotations"),
-    "matcher.negative": (0.4, "utils/anchors.py compute_gt_annotations"),
+    "matcher.negative": (math.nextafter(0.4, 1.0), "utils/anchors.py compute_gt_annotations, 0.4 itself too"),
     "matcher.low_quality.rule": ("off", "utils/anchors.py compute_gt_annotations"),
+    "matcher.outside.rule": ("centre_after", "utils/anchors.py anchor_targets_bbox"),
     "sampler.rule": ("all", "losses.py"),
+    "coder.rule": ("corners", "utils/anchors.py bbox_transform"),
+    "coder.stds": ([0.2, 0.2, 0.2, 0.2], "utils/anchors.py bbox_transform"),
     "loss.objectness": ("focal", "losses.py focal"),
     "loss.focal_alpha": (0.25, "losses.py focal"),
     "loss.focal_gamma": (2.0, "losses.py focal"),
@@ -42,9 +46,6 @@ FIXED = {  # keras_retinanet/utils/{anchors,image}.py, losses.py, layers/filter_
     "proposals.post_nms": (300, "layers/filter_detections.py"),
     "proposals.pre_nms": (1_000_000_000, "layers/filter_detections.py, no top-k before NMS"),
 }
-CORNERS = "t are differences of corners in anchor sides, over 0.2 (utils/anchors.py); no coder of a recipe"
-EDGE = "an IoU of exactly 0.4 is background there, and ignored here (utils/anchors.py)"
-CENTRE = "anchors whose centre lies right of or below the picture are ignored there (utils/anchors.py)"
 
 
 def read_keras_retinanet(config: ConfigText, files: ConfigFiles) -> Translation:
@@ -53,7 +54,7 @@ def read_keras_retinanet(config: ConfigText, files: ConfigFiles) -> Translation:
     anchors = table.table("anchor_parameters")
     draft = Draft(BASE, LIBRARY)
     for place, (value, where) in FIXED.items():
-        draft.put(place, value, Given(value, Origin(CODE, where, str(value))))
+        draft.put(place, value, Given(str(value), Origin(CODE, where, str(value))))
     with draft.part():
         levels = table.find("pyramid_levels.levels")
         strides = _listed(anchors, "strides")
@@ -64,8 +65,6 @@ def read_keras_retinanet(config: ConfigText, files: ConfigFiles) -> Translation:
         draft.put("anchors.names", names or level_names([whole(one) for one in strides.value]), levels or strides)
         draft.put("anchors.strides", [whole(one) for one in strides.value], strides)
         _sizes(draft, anchors, count)
-    for words in (CORNERS, EDGE, CENTRE):
-        draft.leave(Given(None, Origin(CODE, "keras-retinanet", "its code")), words)
     draft.leave_rest(table, {"anchor_parameters": UNREAD, "pyramid_levels": UNREAD}, "no part of a recipe")
     return draft.finish(config.path.stem, config.path.name, "keras-retinanet's anchors")
 

@@ -276,7 +276,8 @@ def test_200_ground_truths_need_memory_for_the_anchors_only(recipe):
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < 60 * grid.size, f"{peak / grid.size:.0f} bytes an anchor"
+    # of which a few hold IoUs
+    assert peak < (44 + 4 * grid.dtype.itemsize) * grid.size, f"{peak / grid.size:.0f} bytes an anchor"
 
 
 def test_cells_need_memory_for_their_anchors_only():

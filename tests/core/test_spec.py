@@ -93,7 +93,7 @@ def test_all_errors_of_format_2_are_told_at_once_and_by_place():
     assert caught.value.problems["matcher.outside.border"] == "belongs to rule before or after; the rule here is use"
     assert (
         caught.value.problems["coder.rule"]
-        == "found 'box', allowed are 'shift', 'cell', 'double_sigmoid', 'exp_grid', 'sides'"
+        == "found 'box', allowed are 'shift', 'cell', 'double_sigmoid', 'exp_grid', 'sides', 'corners'"
     )
 
 

@@ -28,7 +28,9 @@ def test_sizes_are_each_levels_side_times_each_scale(written):
     assert values["anchors.names"] == ("P3", "P4")
     origins = {field.place: [str(each) for each in field.origins] for field in found.fields}
     assert origins["anchors.sizes"][0] == "anchor_parameters.sizes = 32 64 (config.ini:3)"
-    assert origins["matcher.negative"] == ["utils/anchors.py compute_gt_annotations = 0.4 (the library's code)"]
+    assert origins["matcher.negative"] == [
+        "utils/anchors.py compute_gt_annotations, 0.4 itself too = 0.4000000000000001 (the library's code)"
+    ]
 
 
 def test_an_anchor_stands_in_the_middle_of_its_cell_ratio_after_ratio(written):
@@ -39,10 +41,15 @@ def test_an_anchor_stands_in_the_middle_of_its_cell_ratio_after_ratio(written):
     assert level.x0.dtype == np.float64
 
 
-def test_what_its_code_does_otherwise_is_told(written):
-    told = " ".join(recipe_from(written(OWN)).recipe.reproduces_not)
-    for words in ("differences of corners", "exactly 0.4", "whose centre"):
-        assert words in told
+def test_its_coder_its_border_and_the_lower_threshold_itself_are_the_recipes(written):
+    recipe = recipe_from(written(OWN)).recipe
+    values = recipe.flat()
+    assert (values["coder.rule"], values["coder.stds"]) == ("corners", (0.2, 0.2, 0.2, 0.2))
+    assert values["matcher.outside.rule"] == "centre_after"
+    assert recipe.matcher.negative > 0.4  # an IoU of 0.4 is negative
+    told = " ".join(recipe.reproduces_not)
+    assert "corners" not in told
+    assert "beyond the picture" in told
 
 
 @pytest.mark.parametrize(

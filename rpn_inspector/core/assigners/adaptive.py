@@ -89,7 +89,7 @@ class Adaptive(AdaptiveWords):
         key, rows = found.best_of(chunk.picture, grid.size)
         if self.outside.after:
             picture, anchor = np.divmod(key, grid.size)
-            stay = inside_of(grid.boxes(anchor), chunk.sizes[picture], self.outside.border)
+            stay = inside_of(grid.boxes(anchor), chunk.sizes[picture], self.outside)
             key, rows = key[stay], rows[stay]
         picture, anchor = np.divmod(key, grid.size)
         owner = found.gt[rows]

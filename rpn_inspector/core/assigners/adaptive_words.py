@@ -99,7 +99,7 @@ class AdaptiveWords(StaticWords, ThresholdFreeWords):
         cause = Cause(int(assignment.cause[index]))
         if cause is Cause.OUTSIDE_IMAGE:
             enters = "matched like the others" if self.outside.after else "never a candidate"
-            return f"It leaves the picture, so it is {enters}, and enters no loss."
+            return f"It {self.outside.leaves}, so it is {enters}, and enters no loss."
         if cause is Cause.CROWD:
             if not self.regions.beforehand:
                 return "It overlaps an ignored region, so it is no negative, and enters no loss."

@@ -186,7 +186,7 @@ class Cells(IouWords):
         # before and after differ in no positive here: a ground truth's best IoU is over all responsible anchors, and
         # those outside lose their label at the end
         leaving = self.outside.before or self.outside.after
-        inside = inside_of(edges, chunk.sizes[picture], self.outside.border) if leaving else np.ones(key.size, bool)
+        inside = inside_of(edges, chunk.sizes[picture], self.outside) if leaving else np.ones(key.size, bool)
         positive = (top > dtype.type(self.positive)) & inside
         cause = np.full(key.size, Cause.OVERLAP, np.uint8)
         tied = np.flatnonzero(iou == highest[gt])

@@ -273,9 +273,7 @@ class Overlap(IouWords):
             positive &= ~((tops.iou < dtype.type(self.negative)) & (tops.iou >= dtype.type(self.negative_from)))
         picture, place = np.divmod(tops.key, grid.size)
         if self.outside.after:
-            positive[positive] = inside_of(
-                grid.boxes(place[positive]), chunk.sizes[picture[positive]], self.outside.border
-            )
+            positive[positive] = inside_of(grid.boxes(place[positive]), chunk.sizes[picture[positive]], self.outside)
         owner, cause, count = owner[positive], cause[positive], len(chunk.gt)
         return Positives(
             picture=picture[positive],

@@ -193,8 +193,8 @@ class IouWords(StaticWords):
 
     def _why_outside(self, index: int, assignment: Assignment, name: Name) -> str:
         if self.outside.after:
-            return "It leaves the picture, so it is matched like the others but enters no loss."
-        return "It leaves the picture, so it is never compared with a ground truth and enters no loss."
+            return f"It {self.outside.leaves}, so it is matched like the others but enters no loss."
+        return f"It {self.outside.leaves}, so it is never compared with a ground truth and enters no loss."
 
     def _why_crowd(self, index: int, assignment: Assignment, name: Name) -> str:
         if not self.regions.beforehand:
@@ -325,7 +325,7 @@ class IouWords(StaticWords):
         # the best anchor's own label explains an unmatched ground truth
         cause, owner = Cause(int(assignment.cause[anchor])), int(assignment.gt[anchor])
         if cause is Cause.OUTSIDE_IMAGE:
-            return f"{reach}, but that anchor leaves the picture and enters no loss."
+            return f"{reach}, but that anchor {self.outside.leaves} and enters no loss."
         if cause is Cause.CROWD:
             return f"{reach}, but that anchor lies in an ignored region and enters no loss."
         if owner >= 0 and owner != index:

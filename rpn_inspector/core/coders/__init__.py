@@ -4,13 +4,14 @@ Rules know neither the recipe nor each other.
 """
 
 from rpn_inspector.core.coders.cell import CellCoder
+from rpn_inspector.core.coders.corners import Corners
 from rpn_inspector.core.coders.double_sigmoid import DoubleSigmoid
 from rpn_inspector.core.coders.exp_grid import ExpGrid
 from rpn_inspector.core.coders.shift import ShiftCoder
 from rpn_inspector.core.coders.sides import Sides
 from rpn_inspector.core.spec import Rules
 
-Coder = ShiftCoder | CellCoder | DoubleSigmoid | ExpGrid | Sides
+Coder = ShiftCoder | CellCoder | DoubleSigmoid | ExpGrid | Sides | Corners
 CODERS: Rules[Coder] = Rules(
     "Between boxes and t: what becomes of the centre, and the log of the side's ratio.",
     "shift",
@@ -20,5 +21,6 @@ CODERS: Rules[Coder] = Rules(
         "double_sigmoid": DoubleSigmoid,
         "exp_grid": ExpGrid,
         "sides": Sides,
+        "corners": Corners,
     },
 )

@@ -18,3 +18,8 @@ class FormulaText:
     def line(self, written: str, value: float) -> Line:
         """Return the line of this formula with the result, as ``written``."""
         return Line(self.latex, self.plain, self.numbers, written, value)
+
+
+def index_of(name: str) -> str:
+    """Return the coordinate's ``name`` as an index of LaTeX."""
+    return name if len(name) == 1 else f"{{{name}}}"

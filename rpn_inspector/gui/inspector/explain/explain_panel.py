@@ -253,7 +253,8 @@ class ExplainPanel(QWidget, Part):
             edges = spec.corner_form((centre[0], centre[1], centre[2], centre[3]), predicted)
             (self.set_predicted if predicted else self.set_gt)(edges)
         elif name == "t":
-            self.set_t(self.inspection.recipe.coder.column_of(NAMES[coordinate]), value)
+            coder = self.inspection.recipe.coder
+            self.set_t(coder.column_of(coder.coordinate_names[coordinate]), value)
         else:
             self.set_value(name, value)
 
