@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -276,6 +277,7 @@ def _show_suggestions(suggestions: dict[str, Any]) -> None:
 def _show(made: dict[str, Any], every: bool) -> None:
     from rpn_inspector.analysis.audit.coder_numbers import coder_words
     from rpn_inspector.analysis.audit.findings import OF_PICTURES
+    from rpn_inspector.analysis.report.group_columns import group_heads
     from rpn_inspector.analysis.report.headlines import left_out
     from rpn_inspector.core.plain_text import number_of
 
@@ -306,7 +308,7 @@ def _show(made: dict[str, Any], every: bool) -> None:
     print_lines(rows if rows.rows else "nothing was found")
     _show_lint(made.get("lint"))
     for title, key in (("class", "by_class"), ("size", "by_size")):
-        _show_groups(title, made[key], every, made["low_quality_rule"])
+        _show_groups(title, made[key], every, group_heads(made))
     # under a rule without IoU no anchor is a box's best
     best = all(row["boxes"] is not None for row in made["by_level"])
     levels = TextTable("", ("level", "positive anchors", *["boxes with their best anchor here"] * best))
@@ -332,22 +334,20 @@ def _show_lint(lint: dict[str, Any] | None) -> None:
         print_lines(rows, "rpn-inspector lint names each, and reads the pictures' headers too")
 
 
-def _show_groups(title: str, groups: list[dict[str, Any]], every: bool, low_quality: bool) -> None:
-    counted = {"unmatched": "unmatched"} | ({"low_quality_only": "low-quality only"} if low_quality else {})
-    # a column that the rule knows nothing of is none
-    reached = ["reached"] * any(row["recall"] is not None for row in groups)
-    each = ["positives a box"] * any(row["positives"] is not None for row in groups)
-    columns = (title, "boxes", *reached, *counted.values(), *each, "median side, px")
+def _show_groups(title: str, groups: list[dict[str, Any]], every: bool, heads: Mapping[str, str]) -> None:
+    columns = (title, "boxes", *heads.values(), "median side, px")
     rows, (shown, more) = TextTable("", columns), largest(groups, every)
     for row in shown:
         side = row["median_side"]
-        positives = [f"{row['positives'] / row['boxes']:.2f}"] if each else []
-        counts = (f"{row[name]:,}" for name in counted)
-        side_text = "–" if side is None else f"{side:.1f}"
-        rows.add(
-            row[title], f"{row['boxes']:,}", *[_share(row["recall"])] * len(reached), *counts, *positives, side_text
-        )
+        numbers = (_group_number(row, key) for key in heads)
+        rows.add(row[title], f"{row['boxes']:,}", *numbers, "–" if side is None else f"{side:.1f}")
     print_lines(rows, *more)
+
+
+def _group_number(row: dict[str, Any], key: str) -> str:
+    if key == "recall":
+        return _share(row[key])
+    return f"{row[key] / row['boxes']:.2f}" if key == "positives" else f"{row[key]:,}"
 
 
 def _share(value: float | None) -> str:

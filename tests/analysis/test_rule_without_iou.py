@@ -7,9 +7,16 @@ import numpy as np
 import pytest
 from positives_alone import joined, one_by_one
 
+from rpn_inspector.analysis.audit.audit import audit
+from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.compare.label_changes import compare
 from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.analysis.report.charts import charts_of
+from rpn_inspector.analysis.report.columns import ground_truth_columns
+from rpn_inspector.analysis.report.headlines import headlines
+from rpn_inspector.analysis.report.page import page
+from rpn_inspector.analysis.report.summary import summary
 from rpn_inspector.analysis.scan.scan import findings_of
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.analysis.summary import summarise
@@ -23,6 +30,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.what_if import WhatIf, apply
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.session.hit_test import anchors_under
 
 
@@ -191,3 +199,24 @@ def test_many_pictures_are_counted_one_by_one():
     assert found.measure is None
     assert found.per_gt["positives"].tolist() == np.bincount(found.gt, minlength=3).tolist()
     assert set(found.gt.tolist()) == {0, 1, 2}
+
+
+def test_an_audit_tells_of_no_positives_where_outputs_decide_about_them(tmp_path):
+    """Two boxes under YOLOv8's rule: one of 3 px, with fewer candidates than ten, and a large one."""
+    record = Record("one.jpg", declared=(640, 640))
+    record.add((100.0, 100.0, 103.0, 103.0), 0)
+    record.add((100.0, 100.0, 400.0, 420.0), 1)
+    found = audit(Dataset(tmp_path, "made here", [record], ("cat", "dog"), Notes()), "yolov8", workers=1)
+    made = document(found, times=False)
+    assert (made["positives"], made["unmatched"], [row["starved"] for row in made["by_class"]]) == (None, 0, [1, 0])
+    columns = ground_truth_columns(found)
+    assert columns["positives"].tolist() == columns["low_quality"].tolist() == [-1, -1]  # empty cells
+    sentences = headlines(made)
+    assert sentences[0].text.translated(str) == "1 of 2 with fewer candidates than the rule may take."
+    text = summary(made, sentences)
+    assert "|  | ground truths | no candidate | few candidates |" in text
+    assert "| `cat` | 1 | 0 | 1 |" in text
+    assert charts_of(found, []) == []
+    html = page(found, made, sentences, [])
+    assert "positives each" not in html
+    assert "Anchors and targets" not in html

@@ -17,7 +17,7 @@ from rpn_inspector.analysis.audit.predicted_document import number, outputs_docu
 from rpn_inspector.core.sample import Kind
 
 EXAMPLES = 5
-OF_BEST_ANCHOR = ("boxes", "matched", "unmatched", "low_quality_only", "positives")  # of a level
+OF_BEST_ANCHOR = ("boxes", "matched", "unmatched", "low_quality_only", "starved", "positives")  # of a level
 
 
 def document(audit: Audit, times: bool = True) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _levels(audit: Audit) -> list[dict[str, Any]]:
 def _rows(audit: Audit, groups: tables.Groups) -> list[dict[str, Any]]:
     columns = {name: list(values) for name, values in groups.columns.items()}
     unknown = {} if audit.knows_low_quality else {"low_quality_only": None}
-    unknown |= {} if audit.decided else {"positives": None}
+    unknown |= {"starved": None} if audit.decided else {"positives": None}
     return [{name: _plain(values[at]) for name, values in columns.items()} | unknown for at in range(len(groups.name))]
 
 

@@ -34,6 +34,7 @@ class Groups:
         matched: (k,) int64, ground truths with a best IoU of at least the positive threshold; 0 without IoU.
         unmatched: (k,) int64.
         low_quality_only: (k,) int64.
+        starved: (k,) int64, with fewer candidates than the rule may take; 0 under a rule without candidates.
         positives: (k,) int64, positive anchors.
         mean_best_iou: (k,) float64, NaN for an empty group.
         median_side: (k,) float64, network px, NaN for an empty group.
@@ -45,6 +46,7 @@ class Groups:
     matched: Array
     unmatched: Array
     low_quality_only: Array
+    starved: Array
     positives: Array
     mean_best_iou: Array
     median_side: Array
@@ -62,7 +64,8 @@ class Groups:
     @property
     def columns(self) -> Mapping[str, Array | tuple[str, ...]]:
         """Return the columns by name."""
-        names = ("boxes", "matched", "unmatched", "low_quality_only", "positives", "mean_best_iou", "median_side")
+        names = ("boxes", "matched", "unmatched", "low_quality_only", "starved", "positives", "mean_best_iou")
+        names += ("median_side",)
         return {self.by: self.name} | {name: getattr(self, name) for name in names} | {"recall": self.recall}
 
 
@@ -195,6 +198,7 @@ def _groups(audit: Audit, by: str, names: Any, at: Array) -> Groups:
         matched=number(none if least is None else audit.best_iou >= least),
         unmatched=number(audit.unmatched),
         low_quality_only=number(audit.found.get("low_quality_only", none)),
+        starved=number(audit.found.get("starved", none)),
         positives=np.bincount(place, audit.gt_positives[rows], minlength=count).astype(np.int64),
         mean_best_iou=mean if least is not None else np.full(count, math.nan),
         median_side=median,

@@ -53,8 +53,11 @@ def library() -> Leather:
 
 
 def charts_of(audit: Audit, sides: Sequence[Sequence[float]]) -> list[Figure]:
-    """Return recall over the side, the best IoUs, and the positives by level; ``sides`` of the anchors by level."""
-    found = [_by_level(audit)]
+    """Return recall over the side, the best IoUs, and the positives by level; ``sides`` of the anchors by level.
+
+    Those that the rule knows nothing of without outputs are left out.
+    """
+    found = [_by_level(audit)] if audit.decided else []
     if threshold(audit) is not None and audit.used.any():
         found[:0] = [_recall(audit, sides), _best_iou(audit)]
     return found

@@ -96,8 +96,8 @@ def _numbers(audit: Audit, row: Ints) -> dict[str, Array | Coded]:
     best = np.append(audit.best_iou, np.nan)[row]  # row -1 is the end
     made: dict[str, Array | Coded] = {
         "used": used,
-        "positives": np.where(used, _of(audit.gt_positives, row), -1),
-        "low_quality": np.where(used, _of(audit.gt_low_quality, row), -1),
+        "positives": np.where(used & audit.decided, _of(audit.gt_positives, row), -1),
+        "low_quality": np.where(used & audit.knows_low_quality, _of(audit.gt_low_quality, row), -1),
         "best_iou": best,
         "best_anchor": _of(audit.best_anchor, row),
         "best_level": Coded(_of(audit.best_level, row), audit.recipe.anchors.names),

@@ -32,13 +32,14 @@ class Headline:
 def title_of(made: Numbers) -> Text:
     """Return the one sentence: the largest part of the ground truths that anchors fail, else how many are reached."""
     used, at = made["used"], made["recall_at"]
+    lack = "positive anchor" if made["positives"] is not None else "candidate"
     if not used:
         return Text.of("No ground truth takes part in the assignment")
     for kind, least, words in (
-        ("unmatched", MUCH, "{part} ground truths have no positive anchor"),
+        ("unmatched", MUCH, f"{{part}} ground truths have no {lack}"),
         ("low_quality_only", LARGE, "{part} ground truths are positive by the low-quality rule alone"),
         ("few_positives", LARGE, "{part} ground truths have one or two positive anchors"),
-        ("unmatched", 0.0, "{part} ground truths have no positive anchor"),
+        ("unmatched", 0.0, f"{{part}} ground truths have no {lack}"),
     ):
         if made[kind] and made[kind] >= least * used:
             return Text.of(words, part=part_of(made[kind], used))
@@ -80,7 +81,10 @@ def _unmatched(made: Numbers, sizes: object) -> Iterator[Headline]:
         words = "{count} lost the best anchor to another ground truth."
         why.append(Text.of(words, count=f"{kinds['best_anchor_taken']['count']:,}"))
     why += _worst_group(made, "unmatched")
-    text = Text.of("{count} of {used} ground truths without a positive anchor.", **_counts(made, count))
+    words = "{count} of {used} ground truths without a positive anchor."
+    if made["positives"] is None:
+        words = "{count} of {used} ground truths without a candidate: no prediction can help."
+    text = Text.of(words, **_counts(made, count))
     yield Headline(text, Text.joined(*why), GRAVE * count / made["used"])
 
 
@@ -134,6 +138,20 @@ def _few(made: Numbers, sizes: object) -> Iterator[Headline]:
         yield Headline(text, NOTHING, made["few_positives"] / made["used"])
 
 
+def _starved(made: Numbers, sizes: object) -> Iterator[Headline]:
+    count = made["kinds"]["starved"]["count"]
+    if count:
+        text = Text.of("{count} of {used} with fewer candidates than the rule may take.", **_counts(made, count))
+        yield Headline(text, Text.joined(*_worst_group(made, "starved", count)), count / made["used"])
+
+
+def _contested(made: Numbers, sizes: object) -> Iterator[Headline]:
+    count = made["kinds"]["contested"]["count"]
+    if count:
+        text = Text.of("{count} of {used} share every candidate with others.", **_counts(made, count))
+        yield Headline(text, NOTHING, count / made["used"])
+
+
 def _without_overlap(made: Numbers, sizes: object) -> Iterator[Headline]:
     if made["positives_without_overlap"]:
         text = Text.of(
@@ -164,12 +182,12 @@ def _zero(made: Numbers, sizes: object) -> Iterator[Headline]:
 
 
 RULES: tuple[Callable[[Numbers, Sequence[float]], Iterator[Headline]], ...] = (
-    _unmatched, _low_quality, _worst_class, _few, _without_overlap, _targets, _zero,
+    _unmatched, _low_quality, _worst_class, _few, _starved, _contested, _without_overlap, _targets, _zero,
 )  # fmt: skip
 
 
-def _worst_group(made: Numbers, kind: str) -> list[Text]:
-    """Return the class or size with the largest share of ``kind``, where more than one is known."""
+def _worst_group(made: Numbers, kind: str, found: int | None = None) -> list[Text]:
+    """Return the class or size with the largest share of ``kind``, ``found`` in all, where more than one is known."""
     rows = [
         (row[kind] / row["boxes"], row["boxes"], row[kind], UserName(row[by]))
         for by in ("class", "size")
@@ -179,7 +197,7 @@ def _worst_group(made: Numbers, kind: str) -> list[Text]:
     if not rows:
         return []
     share, boxes, count, name = max(rows, key=lambda row: row[0])
-    if made[kind] < ENOUGH:
+    if (made[kind] if found is None else found) < ENOUGH:
         return []
     words = "The largest share is of {name}: {count} of {boxes} ({share})."
     return [Text.of(words, name=name, count=f"{count:,}", boxes=f"{boxes:,}", share=percent(share))]

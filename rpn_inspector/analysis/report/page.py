@@ -23,6 +23,7 @@ from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
 from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import evaluation_section
+from rpn_inspector.analysis.report.group_columns import group_heads
 from rpn_inspector.analysis.report.headlines import Headline, Numbers, dataset_name, left_out, positives_each
 from rpn_inspector.analysis.report.lost_headlines import title
 from rpn_inspector.analysis.report.lost_section import end_cell, lost_section
@@ -80,11 +81,9 @@ def page(
     worst = [_worst(audit, row, side[row], kinds.words[kinds.code[row]], thumbnails.uri.get(row, "")) for row in rows]
     with_any = np.array([bool(words) for words in kinds.words], bool)[kinds.code].sum()
     counted = [(kind, sum(kind in each["kinds"].split() for each in worst)) for kind in made["kinds"]]
-    contents = [
-        ("charts", "Anchors and targets"),
-        ("groups", "By class, size, aspect, level"),
-        ("findings", "Findings"),
-    ]
+    figures, targets = charts.charts_of(audit, sides), charts.target_charts(audit)
+    contents = [("charts", "Anchors and targets")] if figures or targets else []
+    contents += [("groups", "By class, size, aspect, level"), ("findings", "Findings")]
     contents += [("suggested", "Suggested anchors")] if suggestions is not None else []
     compared = sections(made)
     contents += [(each.id, each.title) for each in compared]
@@ -105,10 +104,10 @@ def page(
         against=None if baseline is None else [_plain(line) for line in baseline],
         lost=lost,
         evaluation=evaluation,
-        charts=charts.charts_of(audit, sides),
-        targets=charts.target_charts(audit),
+        charts=figures,
+        targets=targets,
         coder=" ".join(coder_words(made["targets"])),
-        groups=[_groups(made, by) for by in ("class", "size", "aspect", "level")],
+        groups=[table for by in ("class", "size", "aspect", "level") if (table := _groups(made, by)).rows],
         kinds=_kinds(made),
         problems=_problems(audit),
         unusable=_unusable(made),
@@ -161,27 +160,27 @@ def _groups(made: Numbers, by: str) -> PageTable:
     if by == "class":
         rows = sorted(rows, key=lambda row: -row["boxes"])
     head = ["aspect, h/w" if by == "aspect" else by, "ground truths"]
-    head += [
-        "reached" if made["recall_at"] is None else f"IoU ≥ {made['recall_at']:g}",
-        "unmatched",
-        "low-quality only",
-    ]
-    head += ["positives each", "mean best IoU", "median √area, network px"]
+    heads = group_heads(made)
+    mean = ["mean best IoU"] * (made["mean_best_iou"] is not None)
+    head += [*heads.values(), *mean, "median √area, network px"]
     cells = [
         [
             Cell(name_of(row[by]), at if by != "class" else name_of(row[by])),
             number_cell(row["boxes"]),
-            share_cell(row["recall"]),
-            number_cell(row["unmatched"]),
-            number_cell(row["low_quality_only"]),
-            number_cell(positives_each(row), ".2f"),
-            number_cell(row["mean_best_iou"], ".4f"),
+            *(_group_cell(row, key) for key in heads),
+            *(number_cell(row["mean_best_iou"], ".4f") for _ in mean),
             number_cell(row["median_side"], ".1f"),
         ]
         for at, row in enumerate(rows[:MOST_ROWS])
     ]
     more = f"The largest {MOST_ROWS} of {len(rows):,}." if len(rows) > MOST_ROWS else ""
     return PageTable(TITLES[by], head, cells, more)
+
+
+def _group_cell(row: Numbers, key: str) -> Cell:
+    if key == "positives":
+        return number_cell(positives_each(row), ".2f")
+    return share_cell(row[key]) if key == "recall" else number_cell(row[key])
 
 
 def _kinds(made: Numbers) -> PageTable:
@@ -252,7 +251,7 @@ def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dic
         "numbers": [
             number_cell(float(side), ".1f"),
             number_cell(best, ".4f"),
-            number_cell(int(audit.gt_positives[row]) if used else None),
+            number_cell(int(audit.gt_positives[row]) if used and audit.decided else None),
         ],
     }
 

@@ -8,6 +8,7 @@ from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
 from rpn_inspector.analysis.audit.lost_words import unusable_sentences
 from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, numbers, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
+from rpn_inspector.analysis.report.group_columns import group_heads
 from rpn_inspector.analysis.report.headlines import (
     Headline,
     Numbers,
@@ -119,9 +120,7 @@ def _cells_of(row: Sequence[str]) -> list[str]:
 
 
 def _head(made: Numbers) -> tuple[str, ...]:
-    at = made["recall_at"]
-    reached = "reached" if at is None else f"IoU ≥ {at:g}"
-    return ("", "ground truths", reached, "unmatched", "low-quality only", "positives each")
+    return ("", "ground truths", *group_heads(made).values())
 
 
 def _groups(made: Numbers) -> Iterator[list[str]]:
@@ -129,22 +128,30 @@ def _groups(made: Numbers) -> Iterator[list[str]]:
         "boxes": made["used"],
         "recall": made["recall"]["all"],
         "unmatched": made["unmatched"],
-        "low_quality_only": made["low_quality_only"] if made["low_quality_rule"] else None,
+        "starved": made["kinds"]["starved"]["count"],
+        "low_quality_only": made["low_quality_only"],
+        "positives": made["positives"],
     }
-    yield ["**all**", *_cells(everything, made["positives_per_box"])]
+    keys = list(group_heads(made))
+    yield ["**all**", *_cells(everything, keys)]
     for row in made["by_size"]:
         if row["boxes"]:
-            yield [row["size"], *_cells(row, positives_each(row))]
+            yield [row["size"], *_cells(row, keys)]
     known = [row for row in made["by_class"] if row["boxes"]]
     most = sorted(known, key=lambda row: -row["boxes"])[:CLASSES]
     for row in most:
-        yield [code(row["class"]), *_cells(row, positives_each(row))]
+        yield [code(row["class"]), *_cells(row, keys)]
     if len(known) > len(most):
         rest = sum(row["boxes"] for row in known) - sum(row["boxes"] for row in most)
-        yield [f"{len(known) - len(most):,} more classes", f"{rest:,}", *[""] * 4]
+        yield [f"{len(known) - len(most):,} more classes", f"{rest:,}", *[""] * len(keys)]
 
 
-def _cells(row: Numbers, positives: float | None) -> list[str]:
-    each = "–" if positives is None else f"{positives:.2f}"
-    counts = [count_text(row[name]) for name in ("unmatched", "low_quality_only")]
-    return [f"{row['boxes']:,}", percent(row["recall"]), *counts, each]
+def _cells(row: Numbers, keys: Sequence[str]) -> list[str]:
+    return [f"{row['boxes']:,}", *(_cell(row, key) for key in keys)]
+
+
+def _cell(row: Numbers, key: str) -> str:
+    if key == "positives":
+        each = positives_each(row)
+        return "–" if each is None else f"{each:.2f}"
+    return percent(row[key]) if key == "recall" else count_text(row[key])

@@ -161,8 +161,9 @@ class AnchorsView(QObject):
         values = [NOTHING] * len(names)
         if found is not None:
             used = int(found.used.sum())
-            each = number(float(found.gt_positives.sum() / used), 3) if used else NOTHING
-            values = [f"{found.images:,}", f"{found.boxes:,}", f"{used:,}", f"{int(found.positives.sum()):,}", each]
+            each = number(float(found.gt_positives.sum() / used), 3) if used and found.decided else NOTHING
+            anchors = f"{int(found.positives.sum()):,}" if found.decided else NOTHING
+            values = [f"{found.images:,}", f"{found.boxes:,}", f"{used:,}", anchors, each]
         note = ""
         if found is not None and found.annotations.opened:
             note = counted(

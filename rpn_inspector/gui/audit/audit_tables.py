@@ -151,6 +151,7 @@ class AuditTables(QWidget):
         self.classes.unit.setText("" if least is None else tr("reached: best IoU ≥ {v}").format(v=f"{least:.2f}"))
         for table in self._tables[1:]:
             table.setVisible(audit is not None)
+        self.levels.setVisible(audit is not None and audit.decided)
 
     def _show_proposal(self) -> None:
         proposal, suggestions = self.proposal, self._suggestions
@@ -282,11 +283,19 @@ def _row(audit: Audit, groups: Groups, at: int) -> tuple[str, ...]:
     )
 
 
+def _share_of(count: int, total: int) -> str:
+    """Return a share in percent; one that would be rounded to none is said to be under the least that is written."""
+    if not total:
+        return NOTHING
+    least = 0.001
+    return f"< {percent(least)}" if 0 < count / total < least / 2 else percent(count / total)
+
+
 def _levels(audit: Audit) -> list[tuple[str, ...]]:
     positives, total = audit.by_level.sum(0).tolist(), int(audit.by_level.sum())
     best = [int((audit.used & (audit.best_level == level)).sum()) for level in range(len(positives))]
     names = audit.recipe.anchors.names
     return [
-        (name, f"{count:,}", percent(count / total) if total else NOTHING, f"{mine:,}" if audit.knows_iou else NOTHING)
+        (name, f"{count:,}", _share_of(count, total), f"{mine:,}" if audit.knows_iou else NOTHING)
         for name, count, mine in zip(names, positives, best, strict=True)
     ]

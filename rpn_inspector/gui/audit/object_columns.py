@@ -51,7 +51,11 @@ def object_columns(audit: Audit, found: Found) -> list[Column]:
         _image_column(audit, found),
         numbers(tr("√area"), 56, known(audit.side), 1, tr("square root of its area, network px")),
         *([numbers(tr("Best IoU"), 60, known(audit.best_iou), 4, best)] if audit.knows_iou else []),
-        numbers(tr("Positives"), 60, known(audit.gt_positives), 0, tr("positive anchors")),
+        *(
+            [numbers(tr("Positives"), 60, known(audit.gt_positives), 0, tr("positive anchors"))]
+            if audit.decided
+            else []
+        ),
         *([numbers(tr("Low-quality"), 72, known(audit.gt_low_quality), 0, low)] if audit.knows_low_quality else []),
         *([Column(tr("Level"), 48, level, level_name, of_best, left=True)] if audit.knows_iou else []),
     ]
