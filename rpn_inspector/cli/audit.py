@@ -344,7 +344,7 @@ def _show_groups(title: str, groups: list[dict[str, Any]], every: bool, heads: M
     print_lines(rows, *more)
 
 
-def _group_number(row: dict[str, Any], key: str) -> str:
+def _group_number(row: Mapping[str, Any], key: str) -> str:
     if key == "recall":
         return _share(row[key])
     return f"{row[key] / row['boxes']:.2f}" if key == "positives" else f"{row[key]:,}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -75,6 +76,14 @@ def test_text_json_report_and_summary_have_them(tmp_path, capsys):
     assert made["lint"]["kinds"]["tiny"]["examples"][0]["image"] == "a.png"
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "a.png: ground truth 1 (thing) at 99.5, 40, 100.5, 60 is 1 px at its shorter side" in page
+    with (tmp_path / "out" / "findings.csv").open(encoding="utf-8", newline="") as stream:
+        odd = {
+            (row["finding"], row["image"], row["index"], row["x1"]): row["problem"] for row in csv.DictReader(stream)
+        }
+    assert (
+        odd["tiny", "a.png", "0", "99.5"] == "ground truth 1 (thing) at 99.5, 40, 100.5, 60 is 1 px at its shorter side"
+    )
+    assert odd["empty", "b.png", "", ""] == "has no box"
     summary = (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
     assert "| `tiny` | 1 | 1 | boxes under 2 px" in summary.replace("\\", "")
 

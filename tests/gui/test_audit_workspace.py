@@ -14,7 +14,7 @@ from rpn_inspector.analysis.audit.tables import group_places
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.data.datasets.dataset import Cancelled
+from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Record
 from rpn_inspector.gui.audit import auditor
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.audit_charts import sentence
@@ -63,6 +63,8 @@ def test_it_shows_the_numbers_of_the_audit(window, page):
     assert page.anchors.totals.text(3, 1) == f"{int(wanted.positives.sum()):,}"
     assert [row[1].text() for row in page.anchors.tables.levels.cells] == [f"{n:,}" for n in wanted.by_level.sum(0)]
     assert page.anchors.tables.classes.text(len(wanted.annotations.classes), 1) == f"{int(wanted.used.sum()):,}"
+    coder, std = page.anchors.tables.coder, wanted.targets.std.tolist()
+    assert [coder.text(3, at) for at in (1, 2, 3, 4)] == [f"{1 / value:.4g}" for value in std]  # all weights are 1 now
 
 
 def test_a_place_is_looked_at_in_inspect_and_the_audit_is_still_there(qtbot, window, page):
@@ -267,3 +269,27 @@ def test_a_row_of_class_size_or_level_lists_its_ground_truths_alone(qtbot, windo
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page.anchors._group is None
     assert page.places.chips == []
+
+
+def test_the_findings_in_the_annotations_are_listed_beside(qtbot, window):
+    record = Record("one.jpg", declared=(80, 120))
+    record.add((10.0, 10.0, 60.0, 70.0), 0)
+    record.add((10.0, 10.0, 60.0, 70.0), 0)
+    window.workspace.open(Dataset(resource("demo"), "made here", [record], ("car", "ghost"), Notes()))
+    page = look(qtbot, window)
+    shown = {kind: button for kind, button in page.anchors.lint_buttons.items() if button.isVisibleTo(page)}
+    assert {"duplicates", "class_gaps"} <= {*shown}
+    shown["duplicates"].click()
+    model = page.places.objects.columns_model
+    assert model.rowCount() == 1
+    assert model.index(0, 0).data() == "one.jpg"
+    assert "ground truth 1" in model.index(0, 1).data()
+    places = []
+    page.place_wanted.connect(lambda *place: places.append(place))
+    page.places.objects.activated.emit(model.index(0, 0))
+    [(image, row)] = places
+    assert (image, row) == (0, int(page.auditor.found.lint.kinds["duplicates"].row[0]))
+    shown["class_gaps"].click()
+    assert (model.index(0, 0).data(), model.index(0, 1).data()) == (NOTHING, "class 1, ghost, has no box")
+    page.places.objects.activated.emit(model.index(0, 0))  # of no image: nothing to look at
+    assert len(places) == 1

@@ -14,7 +14,7 @@ from rpn_inspector.analysis.lint.lint import KINDS, FindingList, said
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.gui.images import lint_thread as linting
-from rpn_inspector.gui.images.lint_section import lint_title
+from rpn_inspector.gui.widgets.lint_words import lint_title
 
 PICTURES = sorted((resource("demo") / "images").glob("*.jpg"))
 LEFT = Qt.MouseButton.LeftButton

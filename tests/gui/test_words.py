@@ -18,8 +18,8 @@ from rpn_inspector.gui.audit import finding_words
 from rpn_inspector.gui.commands.command_registry import commands_of
 from rpn_inspector.gui.commands.shortcuts import identity
 from rpn_inspector.gui.images import findings
-from rpn_inspector.gui.images.lint_section import lint_title
 from rpn_inspector.gui.widgets.i18n import CONTEXT, tr
+from rpn_inspector.gui.widgets.lint_words import lint_title
 
 LETTERS = re.compile("[A-Za-z]{2}")
 MARKUP = re.compile(r"<[^>]*>|&\w+;")

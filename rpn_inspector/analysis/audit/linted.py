@@ -29,14 +29,20 @@ def linted(dataset: Dataset, facts: Observations, annotations: AnnotationColumns
     return report_of(dataset, told, pictures=False)
 
 
+def from_folder(words: str, report: LintReport) -> str:
+    """Return words with files named from the dataset's folder on."""
+    folder = Path(report.dataset)
+    for path in (folder, folder.parent):  # the dataset may be a file
+        words = words.replace(f"{path}{os.sep}", "")
+    return words
+
+
 def lint_document(report: LintReport) -> dict[str, Any]:
     """Return the linter's findings as values JSON knows, of the kinds that could be looked for.
 
     Files are named from the dataset's folder on, so that equal datasets have equal words wherever they lie.
     """
     kinds = {kind: kind_document(found) for kind, found in report.known.items()}
-    folder = Path(report.dataset)
     for example in (each for found in kinds.values() for each in found["examples"]):
-        for path in (folder, folder.parent):  # the dataset may be a file
-            example["words"] = example["words"].replace(f"{path}{os.sep}", "")
+        example["words"] = from_folder(example["words"], report)
     return {"pictures_read": report.pictures, "findings": report.total, "kinds": kinds}

@@ -64,8 +64,8 @@ class Groups:
     @property
     def columns(self) -> Mapping[str, Array | tuple[str, ...]]:
         """Return the columns by name."""
-        names = ("boxes", "matched", "unmatched", "low_quality_only", "starved", "positives", "mean_best_iou")
-        names += ("median_side",)
+        counts = ("boxes", "matched", "unmatched", "low_quality_only", "starved", "positives")
+        names = (*counts, "mean_best_iou", "median_side")
         return {self.by: self.name} | {name: getattr(self, name) for name in names} | {"recall": self.recall}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,9 @@ import numpy.typing as npt
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.evaluation import Evaluation
 from rpn_inspector.analysis.audit.findings import findings_of
+from rpn_inspector.analysis.audit.linted import from_folder
 from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.lint.lint import said
 from rpn_inspector.core.sample import Kind
 
 Array = npt.NDArray[Any]
@@ -43,9 +46,10 @@ def ground_truth_columns(audit: Audit) -> Columns:
 
 
 def finding_columns(audit: Audit) -> Columns:
-    """Return a row for each finding (k), by kind, the gravest first.
+    """Return a row for each finding (k), by kind, the gravest first, then those of the linter.
 
-    A picture left out has no ground truth in its row; a box left out by the reading has no number, and no counts.
+    A picture left out has no ground truth in its row; a box left out by the reading has no number, and no counts; a
+    finding about the dataset has no picture.
     """
     by_kind, annotations = findings_of(audit), audit.annotations
     kinds, found = list(by_kind), list(by_kind.values())
@@ -60,9 +64,45 @@ def finding_columns(audit: Audit) -> Columns:
     for name, why in _reasons(audit).items():
         reason[kind == kinds.index(name)] = len(reasons) + np.arange(len(why))
         reasons += [why[number] for number in sorted(why)]
+    odd = _Odd.of(audit)
+    kind, kinds = np.concatenate([kind, len(kinds) + odd.kind]), [*kinds, *odd.kinds]
+    image, row = np.concatenate([image, odd.image]), np.concatenate([row, odd.row])
+    box, reason = np.concatenate([box, odd.box]), np.concatenate([reason, len(reasons) + np.arange(len(odd.words))])
+    reasons += odd.words
     columns: dict[str, Array | Coded] = {"finding": Coded(kind, kinds)}
     numbers = {name: value for name, value in _numbers(audit, row).items() if name not in ("finding", "used")}
     return columns | _place(audit, image, row, box) | numbers | {"problem": Coded(reason, reasons)}
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class _Odd:
+    """The linter's findings (k): kind among ``kinds``, picture and row, -1 for none, box, and words."""
+
+    kinds: Sequence[str]
+    kind: Ints
+    image: Ints
+    row: Ints
+    box: Array
+    words: list[str]
+
+    @classmethod
+    def of(cls, audit: Audit) -> _Odd:
+        report = audit.lint
+        lists = {} if report is None else {kind: found for kind, found in report.known.items() if len(found)}
+        findings = [one for found in lists.values() for one in found]
+        none = np.zeros(0, np.int64)
+        places = ([none, *(found.image for found in lists.values())], [none, *(found.row for found in lists.values())])
+        image, row = (np.concatenate(parts).astype(np.int64) for parts in places)
+        return cls(
+            kinds=list(lists),
+            kind=np.repeat(np.arange(len(lists)), [len(found) for found in lists.values()]),
+            image=image,
+            row=row,
+            box=np.array([one.box or (math.nan,) * 4 for one in findings], np.float64).reshape(-1, 4),
+            words=[]
+            if report is None
+            else [from_folder(one.words if image[at] >= 0 else said(one), report) for at, one in enumerate(findings)],
+        )
 
 
 def _reasons(audit: Audit) -> dict[str, Mapping[int, str]]:

@@ -12,15 +12,20 @@ from rpn_inspector.analysis.audit.audit import Audit, Bools
 from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES, Found, findings_of
 from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
 from rpn_inspector.analysis.audit.tables import SIDES, group_places, side_class
+from rpn_inspector.analysis.lint.lint import KINDS as LINT_KINDS
+from rpn_inspector.analysis.lint.lint import FindingList
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.audit_charts import RecallChart, TargetCharts, sentence
 from rpn_inspector.gui.audit.audit_tables import AuditTables
 from rpn_inspector.gui.audit.finding_button import COUNT, FindingButton
 from rpn_inspector.gui.audit.finding_words import GRAVE, ICONS, meaning, title
+from rpn_inspector.gui.audit.lint_columns import lint_columns, places_of
 from rpn_inspector.gui.audit.object_columns import object_columns, picture_columns
 from rpn_inspector.gui.audit.places_panel import Listing
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.lint_words import GRAVE as ODD_GRAVE
+from rpn_inspector.gui.widgets.lint_words import gravity, lint_icon, lint_title
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -39,6 +44,7 @@ class AnchorsView(QObject):
         self._found: Audit | None = None
         self._suggestions: Suggestions | None = None
         self._kinds: dict[str, Found] = {}
+        self._odd: dict[str, FindingList] = {}
         self._kind = ""
         self._side: int | None = None
         self._group: tuple[str, int] | None = None
@@ -66,6 +72,17 @@ class AnchorsView(QObject):
         self.nothing.setWordWrap(True)
         self.nothing.setContentsMargins(MARGIN, 4, MARGIN, 4)
         column.addWidget(self.nothing)
+        column.addSpacing(10)
+        self.lint_captions = captions(tr("In the annotations"), tr("found"), tr("images"))
+        self.lint_head = QWidget()
+        self.lint_head.setLayout(caption_line(self.lint_captions))
+        column.addWidget(self.lint_head)
+        self.lint_buttons: dict[str, FindingButton] = {}
+        for kind in sorted(LINT_KINDS, key=gravity):
+            button = FindingButton(kind, lint_icon(kind), kind in ODD_GRAVE)
+            button.clicked.connect(lambda _=False, kind=kind: self.list_kind(kind))
+            column.addWidget(button)
+            self.lint_buttons[kind] = button
         self.totals = FactTable(tr("In all"), ("",), width=90)
         box = QVBoxLayout()
         box.setContentsMargins(MARGIN, 8, MARGIN, 0)
@@ -117,6 +134,7 @@ class AnchorsView(QObject):
                 words = title(kind, recipe)
                 means = meaning(PART if kind == WHOLE and PART not in self._kinds else kind, recipe)
                 button.describe(words, means, places.count, places.images, kind in OF_PICTURES)
+        self._show_lint(found)
         some = any(self._kinds[kind].count for kind in KINDS if kind in self._kinds)
         self.nothing.setVisible(found is not None and not some)
         self.nothing.setText(tr("Nothing was found: every box has enough anchors of its own."))
@@ -128,8 +146,23 @@ class AnchorsView(QObject):
         )
         self.tables.show_audit(found, suggestions)
         self._draw()
-        first = next((kind for kind in KINDS if kind in self._kinds and self._kinds[kind].count), "")
-        self.list_kind(self._kind if self._kind in self._kinds and self._kinds[self._kind].count else first)
+        some_kinds = [*(kind for kind in KINDS if kind in self._kinds and self._kinds[kind].count), *self._odd]
+        first = next(iter(some_kinds), "")
+        self.list_kind(self._kind if self._kind in some_kinds else first)
+
+    def _show_lint(self, found: Audit | None) -> None:
+        """Show the linter's kinds of findings with their counts."""
+        report = None if found is None else found.lint
+        kinds = {} if report is None else report.known
+        self._odd = {kind: each for kind in self.lint_buttons if (each := kinds.get(kind)) is not None and each.total}
+        self.lint_head.setVisible(bool(self._odd))
+        for kind, button in self.lint_buttons.items():
+            odd = self._odd.get(kind)
+            button.setVisible(odd is not None)
+            if odd is not None:
+                words = LINT_KINDS[kind]
+                means = f"{words[:1].upper()}{words[1:]}."
+                button.describe(lint_title(kind), means, odd.total, odd.images, False)
 
     def _draw(self) -> None:
         self._draw_recall(self._other())
@@ -176,8 +209,9 @@ class AnchorsView(QObject):
     def list_kind(self, kind: str) -> None:
         """List the places of a kind of finding."""
         self._kind = kind
-        if kind in self.buttons:
-            self.buttons[kind].setChecked(True)
+        button = self.buttons.get(kind) or self.lint_buttons.get(kind)
+        if button is not None:
+            button.setChecked(True)
         self.turned.emit()
 
     def choose_side(self, side: int) -> None:
@@ -207,6 +241,10 @@ class AnchorsView(QObject):
     @property
     def listing(self) -> Listing | None:
         """Return the places of the chosen finding, None without an audit."""
+        odd = self._odd.get(self._kind)
+        if odd is not None and self._found is not None and self._found.lint is not None:
+            places, columns = places_of(self._found.lint, odd), lint_columns(odd)
+            return Listing(title=lint_title(self._kind), found=places, columns=columns, first=(1, False))
         found, places = self._found, self._kinds.get(self._kind)
         if found is None or places is None:
             return None
@@ -219,8 +257,8 @@ class AnchorsView(QObject):
                 inside = (places.row >= 0) & at[places.row]
                 places = replace(places, image=places.image[inside], row=places.row[inside])
                 chips += ((name, words),)
-        name, columns = title(self._kind, found.recipe), make(found, places)
-        return Listing(title=name, found=places, columns=columns, first=first, chips=chips)
+        name = title(self._kind, found.recipe)
+        return Listing(title=name, found=places, columns=make(found, places), first=first, chips=chips)
 
     def _choices(self, found: Audit) -> Iterator[tuple[Bools, str, str]]:
         """Yield the ground truths (m,) of each choice, its name and its words."""
@@ -240,9 +278,10 @@ class AnchorsView(QObject):
         self.sentence.setFont(sized(font, 13, bold=True))
         self.target_words.setFont(sized(font, 12, bold=True))
         dress_captions(self.captions, theme)
+        dress_captions(self.lint_captions, theme)
         for label in (self.nothing, self.legend):
             label.setStyleSheet(f"color: {theme.text_second};")
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), *self.lint_buttons.values()):
             button.set_theme(theme)
         self.totals.set_theme(theme)
         self.tables.set_theme(theme)

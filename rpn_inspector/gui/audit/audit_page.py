@@ -280,7 +280,7 @@ class AuditPage(QWidget, Part):
 
     def _go(self, image: int, row: int) -> None:
         found = self.auditor.found
-        if found is not None:
+        if found is not None and image >= 0:  # a finding about the dataset is of no image
             self.place_wanted.emit(image, row - int(found.annotations.first[image]) if row >= 0 else None)
 
     def _write(self) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
+from rpn_inspector.analysis.audit.coder_numbers import targets_document
 from rpn_inspector.analysis.audit.suggest import (
     CRITERION,
     Proposal,
@@ -111,7 +112,10 @@ class AuditTables(QWidget):
         for name, table in self.grouped.items():
             table.setToolTip(as_tip(tr("a press, or Enter, lists the ground truths of a row alone")))
             table.chosen.connect(lambda row, name=name: self.group_wanted.emit(name, self._places[name][row]))
-        self._tables = (self.numbers, self.classes, self.sizes, self.levels)
+        self.coder = FactTable(tr("Coder"), ("",) * 4, tr("wanted: t* of deviation 1"), lead=tr("coordinate"), width=52)
+        words = tr("weights make each deviation of t* 1; means and stds, with weights of 1, its mean 0 too")
+        self.coder.setToolTip(as_tip(words))
+        self._tables = (self.numbers, self.classes, self.sizes, self.levels, self.coder)
         for table in self._tables[1:]:
             column.addWidget(table)
         column.addStretch(1)
@@ -152,6 +156,12 @@ class AuditTables(QWidget):
         for table in self._tables[1:]:
             table.setVisible(audit is not None)
         self.levels.setVisible(audit is not None and audit.decided)
+        coder = [] if audit is None else _coder(audit)
+        if audit is not None:
+            for head, name in zip(self.coder.heads, audit.recipe.coder.coordinate_names, strict=True):
+                head.setText(name)
+        self.coder.fill(coder)
+        self.coder.setVisible(bool(coder))
 
     def _show_proposal(self) -> None:
         proposal, suggestions = self.proposal, self._suggestions
@@ -281,6 +291,27 @@ def _row(audit: Audit, groups: Groups, at: int) -> tuple[str, ...]:
         number(int(groups.positives[at]) / boxes, 3) if audit.decided else NOTHING,
         NOTHING if math.isnan(side) else number(side, 1),
     )
+
+
+def _coder(audit: Audit) -> list[tuple[str, ...]]:
+    """Return the coder's numbers, and those that t* asks for; no rows without targets."""
+    told = targets_document(audit)
+    suggested = told.get("suggested")
+    if suggested is None:
+        return []
+
+    def row(name: str, values: Sequence[float | None]) -> tuple[str, ...]:
+        return (name, *(NOTHING if value is None else f"{value:.4g}".replace("-", "−") for value in values))
+
+    now = told["coder"]
+    return [
+        row(tr("weights"), now["weights"]),
+        row(tr("means"), now["means"]),
+        row(tr("stds"), now["stds"]),
+        row(tr("weights wanted"), suggested["weights"]),
+        row(tr("or means wanted"), suggested["means"]),
+        row(tr("and stds wanted"), suggested["stds"]),
+    ]
 
 
 def _share_of(count: int, total: int) -> str:

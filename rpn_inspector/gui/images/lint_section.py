@@ -10,43 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, LintReport, document, said, text_of
-from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
-from rpn_inspector.gui.widgets.i18n import titled, tr
+from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.lint_words import GRAVE, gravity, lint_icon, lint_title
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme
 
-GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
-         "ambiguous_name", "unreadable_picture", "bad_records")  # fmt: skip
-PLAIN = ("class_gaps", "empty", "tiny", "crowd", "odd_records", "unread_files", "whole_boxes")
-
 HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
-
-
-def lint_title(kind: str) -> str:
-    """Return a kind of the linter in a few words."""
-    return {
-        "degenerate": titled(GT_FINDING_WORDS["degenerate"]),
-        "outside": tr("Box leaves its picture"),
-        "normalised": tr("Fractions instead of pixels"),
-        "off_by_one": tr("Counted from 0 or from 1?"),
-        "xywh_as_xyxy": tr("Width and height as corners?"),
-        "swapped_size": tr("Width and height exchanged"),
-        "size_mismatch": tr("Size differs from the file's"),
-        "duplicates": tr("Same box twice"),
-        "class_gaps": tr("Class without a box"),
-        "missing_picture": tr("Picture not found"),
-        "ambiguous_name": tr("Name of several files"),
-        "unreadable_picture": tr("Picture cannot be read"),
-        "empty": tr("Picture without a box"),
-        "tiny": tr("Tiny box"),
-        "crowd": tr("Crowd or ignored region"),
-        "bad_records": tr("Record left out"),
-        "odd_records": tr("Odd record"),
-        "unread_files": tr("File that was not read"),
-        "whole_boxes": tr("Boxes of whole pixels"),
-    }[kind]
 
 
 class LintRow(FindingRow):
@@ -79,7 +50,7 @@ class LintSection(QWidget):
         self.theme = theme
         self.report: LintReport | None = None
         self.at: tuple[str, int] | None = None
-        self.rows = {kind: self._row(kind) for kind in sorted(KINDS, key=_gravity)}
+        self.rows = {kind: self._row(kind) for kind in sorted(KINDS, key=gravity)}
         self._running = False
         self.heading, self.scope, self.words = PlainLabel(tr("Dataset")), PlainLabel(), PlainLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.words, "note")):
@@ -105,8 +76,7 @@ class LintSection(QWidget):
         self.show_report(None, False, False, 0, 0, "")
 
     def _row(self, kind: str) -> LintRow:
-        symbol = "octagon" if kind in GRAVE else "information" if kind in PLAIN else "triangle"
-        row = LintRow(kind, self.theme, symbol, kind in GRAVE)
+        row = LintRow(kind, self.theme, lint_icon(kind), kind in GRAVE)
         row.hide()
         row.stepped.connect(lambda forward: self.step(kind, forward))
         row.copy_wanted.connect(lambda as_json: self.copy_kind(kind, as_json))
@@ -247,10 +217,6 @@ class LintSection(QWidget):
         words = tr("Stop looking") if running else tr("Look through the annotations and the files")
         self.button.setToolTip(as_tip(words))
         self.button.setAccessibleName(words)
-
-
-def _gravity(kind: str) -> int:
-    return 0 if kind in GRAVE else 2 if kind in PLAIN else 1
 
 
 def _sentence(words: str) -> str:
