@@ -2,13 +2,16 @@
 
 import threading
 
+import numpy as np
 import pytest
 from gui_steps import open_demo
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 import rpn_inspector as ri
+from rpn_inspector.analysis.audit.counting import count
 from rpn_inspector.analysis.audit.evaluation import PARTS
+from rpn_inspector.analysis.audit.execution import Here
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.audit.tables import group_places
 from rpn_inspector.core.formulas.numbers import NOTHING
@@ -125,14 +128,14 @@ def test_counting_can_be_stopped_and_begun_again(qtbot, window, monkeypatch):
     assert not page.again.isVisible()
 
 
-def waiting_until_stopped(dataset, recipe, progress, execution):
+def waiting_until_stopped(dataset, recipe, progress, execution, partly):
     while not progress(3, 10):
         pass
     raise ri.InspectorError("stopped")
 
 
 def test_what_goes_wrong_is_one_line(qtbot, window, monkeypatch):
-    def failing(dataset, recipe, progress, execution):
+    def failing(dataset, recipe, progress, execution, partly):
         raise ri.BadRecipe("found <b>nonsense</b>")
 
     open_demo(qtbot, window)
@@ -293,3 +296,44 @@ def test_the_findings_in_the_annotations_are_listed_beside(qtbot, window):
     assert (model.index(0, 0).data(), model.index(0, 1).data()) == (NOTHING, "class 1, ghost, has no box")
     page.places.objects.activated.emit(model.index(0, 0))  # of no image: nothing to look at
     assert len(places) == 1
+
+
+def test_what_is_counted_so_far_is_shown_and_stays_when_counting_is_stopped(qtbot, window, monkeypatch):
+    open_demo(qtbot, window)
+    page, auditor = window.audit, window.audit.auditor
+    counting, held = threading.Event(), threading.Event()
+
+    def halting(unit, recipe):
+        if unit.number:  # all but the first wait
+            counting.set()
+            held.wait(30)
+        return count(unit, recipe)
+
+    monkeypatch.setattr("rpn_inspector.analysis.audit.units.MOST_PICTURES", 15)
+    monkeypatch.setattr("rpn_inspector.gui.audit.auditor.execution_for", lambda *_, **__: Here(halting))
+    monkeypatch.setattr("rpn_inspector.gui.audit.auditor.PART_SECONDS", 0.0)
+    qtbot.keyClick(window.main_window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert counting.wait(30)
+    qtbot.waitUntil(lambda: auditor.so_far is not None)
+    assert (auditor.found, page.report.isVisible()) == (None, False)
+    wanted, so_far = wanted_of(window), auditor.so_far
+    done = np.setdiff1d(np.arange(40), so_far.waiting)
+    assert len(done) == so_far.images == 15
+    assert so_far.positives[done].tolist() == wanted.positives[done].tolist()
+    assert not so_far.positives[so_far.waiting].any()
+    here = np.isin(wanted.annotations.image, done)
+    assert so_far.used.tolist() == (wanted.used & here).tolist()
+    assert page.anchors.totals.text(0, 1) == "15 of 40"
+    assert page.anchors.totals.text(3, 1) == f"{int(wanted.positives[done].sum()):,}"
+    page.anchors.buttons["low_quality_only"].click()
+    low = findings_of(wanted)["low_quality_only"]
+    assert page.places.objects.columns_model.rowCount() == int(np.isin(low.image, done).sum())
+    qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    held.set()
+    qtbot.waitUntil(lambda: auditor.so_far.images == 30)  # with the part that was in work
+    assert page.progress_words.text().startswith("30 images")
+    assert page.progress_words.text().endswith("stopped before the end")
+    monkeypatch.undo()
+    qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not auditor.missing and not auditor.work)
+    assert (auditor.so_far, page.anchors.totals.text(0, 1)) == (None, "40")

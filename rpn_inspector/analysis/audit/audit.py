@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Progress = Callable[[int, int], "bool | None"]
+Partly = Callable[[Callable[[], "Audit"]], None]
 WEIGHT = 1_000  # ground truths that take as long as one picture's outputs
 FEW = 2  # positive anchors up to which a ground truth has only one or two
 
@@ -70,6 +71,7 @@ class Audit(Showable):
         evaluation: mAP and TIDE's errors of the outputs' last boxes; None without, for the reason below.
         no_evaluation: why last boxes are not evaluated, "" where they are, or without predictions.
         lint: the linter's findings, without those that the pictures' headers tell; None where not asked for.
+        waiting: (w,) int64, the pictures not counted as yet, of an audit that is still under way.
     """
 
     recipe: Recipe
@@ -97,6 +99,7 @@ class Audit(Showable):
     evaluation: Evaluation | None = None
     no_evaluation: str = ""
     lint: LintReport | None = None
+    waiting: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -115,7 +118,7 @@ class Audit(Showable):
     @property
     def images(self) -> int:
         """Return the number of pictures counted."""
-        return len(self.annotations.names) - len(self.problems)
+        return len(self.annotations.names) - len(self.problems) - len(self.waiting)
 
     @property
     def boxes(self) -> int:
@@ -126,7 +129,7 @@ class Audit(Showable):
     def counted(self) -> Bools:
         """Return the mask (m,) of ground truths with a width and a height, in pictures counted."""
         there = np.ones(len(self.annotations.names), bool)
-        there[list(self.problems)] = False
+        there[list(self.problems)] = there[self.waiting] = False
         return np.asarray(~self.annotations.zero & there[self.annotations.image])
 
     @property
@@ -172,6 +175,7 @@ def audit(
     execution: Execution | None = None,
     outputs_in: Execution | None = None,
     lint: bool = True,
+    partly: Partly | None = None,
 ) -> Audit:
     """Return the `Audit` of ``dataset``; pixels are never read, headers only where no size is annotated.
 
@@ -187,6 +191,7 @@ def audit(
         outputs_in: where to compute the outputs' part, in place of ``workers``; outputs that are no files, as a model's
             or a caller's own, are computed here whatever is said.
         lint: whether the linter looks at the annotations too.
+        partly: called as parts are counted, with a function that returns the `Audit` so far, without outputs.
 
     Raises:
         BadRecipe: for an unknown recipe, or for anchors beyond the limits.
@@ -197,8 +202,9 @@ def audit(
     annotations = annotations_of(dataset, facts=facts)
     report = linted(dataset, facts, annotations) if lint else None
     where = execution or execution_for(len(annotations.box), workers)
+    part = None if partly is None else (lambda make: partly(lambda: replace(make(), lint=report)))
     if predictions is None:
-        return replace(audited(annotations, chosen, where, progress), lint=report)
+        return replace(audited(annotations, chosen, where, progress, part), lint=report)
     pictures, total = len(annotations.names), 0
 
     def passed(done: int, of: int) -> bool | None:
@@ -206,7 +212,7 @@ def audit(
         total = of
         return progress is not None and progress(done, of + pictures)
 
-    found = replace(audited(annotations, chosen, where, passed), lint=report)
+    found = replace(audited(annotations, chosen, where, passed, part), lint=report)
     return with_outputs(
         found, dataset, predictions, workers=workers, outputs_in=outputs_in,
         progress=lambda done, _: progress is not None and progress(total + done, total + pictures),
@@ -246,21 +252,20 @@ def with_evaluation(found: Audit, progress: Progress | None = None) -> Audit:
 
 
 def audited(
-    annotations: AnnotationColumns, recipe: Recipe, where: Execution, progress: Progress | None = None
+    annotations: AnnotationColumns,
+    recipe: Recipe,
+    where: Execution,
+    progress: Progress | None = None,
+    partly: Partly | None = None,
 ) -> Audit:
-    """Return the `Audit` of annotations as columns, computed ``where``; raises as `audit`."""
+    """Return the `Audit` of annotations as columns, computed ``where``; arguments and errors as of `audit`."""
     units, problems = units_of(annotations, recipe)
-    started = time.perf_counter()
-    counts = _computed(units, recipe, where, progress, len(annotations.names) - len(problems))
-    return _joined(recipe, annotations, problems, units, counts, time.perf_counter() - started, where)
+    started, counts = time.perf_counter(), dict[int, UnitCounts]()
+    done, total = 0, len(annotations.names) - len(problems)
 
+    def so_far() -> Audit:
+        return _joined(recipe, annotations, problems, units, counts, time.perf_counter() - started, where)
 
-def _computed(
-    units: list[WorkUnit], recipe: Recipe, where: Execution, progress: Progress | None, total: int
-) -> list[UnitCounts]:
-    """Return the results of all units, by number."""
-    counts: dict[int, UnitCounts] = {}
-    done = 0
     where.submit(units, recipe)
     for counted in where.completed():
         counts[counted.number] = counted
@@ -268,7 +273,9 @@ def _computed(
         if progress is not None and progress(done, total):
             where.cancel()
             raise Cancelled(f"stopped after {done:,} of {total:,} pictures")
-    return [counts[number] for number in range(len(units))]
+        if partly is not None:
+            partly(so_far)
+    return so_far()
 
 
 def _joined(
@@ -276,11 +283,11 @@ def _joined(
     annotations: AnnotationColumns,
     problems: Mapping[int, str],
     units: list[WorkUnit],
-    counts: list[UnitCounts],
+    counts: Mapping[int, UnitCounts],
     seconds: float,
     where: Execution,
 ) -> Audit:
-    """Return the units' results as columns in the dataset's order."""
+    """Return the units' results, by number, as columns in the dataset's order."""
     pictures, rows = len(annotations.names), len(annotations.box)
     levels = len(recipe.anchors.strides)
     anchors, positives, no_overlap = (np.zeros(pictures, np.int64) for _ in range(3))
@@ -292,7 +299,9 @@ def _joined(
     best_level, owner = np.full(rows, -1, np.int64), np.full(rows, -1, np.int64)
     found: dict[str, Bools] = {}
     targets = TargetStatistics.of(np.zeros((0, 4)))
-    for unit, one in zip(units, counts, strict=True):
+    waiting = [unit.image for unit in units if unit.number not in counts]
+    for number in sorted(counts):
+        unit, one = units[number], counts[number]
         image, row = unit.image, unit.row
         anchors[image], positives[image], by_level[image] = one.anchors, one.positives, one.by_level
         no_overlap[image] = one.no_overlap
@@ -330,4 +339,5 @@ def _joined(
         targets=targets,
         seconds=seconds,
         processes=where.processes,
+        waiting=np.concatenate([np.zeros(0, np.int64), *waiting]),
     )

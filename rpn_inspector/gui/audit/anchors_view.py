@@ -119,10 +119,9 @@ class AnchorsView(QObject):
             self._draw_recall(self._other())
             self.turned.emit()
             return
+        if not (found and shown and (found.annotations, found.recipe) == (shown.annotations, shown.recipe)):
+            self._side = self._group = None  # else more is counted of the same
         self._suggestions = suggestions
-        self._side = self._group = None
-        self.chart.show_side(None)
-        self.tables.show_group("", -1)
         self._kinds = {} if found is None else findings_of(found)
         if all(kind in self._kinds for kind in (WHOLE, PART)) and self._kinds[WHOLE].count == self._kinds[PART].count:
             del self._kinds[PART]  # one thing, of one name
@@ -145,6 +144,8 @@ class AnchorsView(QObject):
             counted(count, "Targets t* of 1 positive", "Targets t* of {n} positives") if count else ""
         )
         self.tables.show_audit(found, suggestions)
+        self.tables.show_group(*(self._group or ("", -1)))
+        self.chart.show_side(self._side)
         self._draw()
         some_kinds = [*(kind for kind in KINDS if kind in self._kinds and self._kinds[kind].count), *self._odd]
         first = next(iter(some_kinds), "")
@@ -196,7 +197,10 @@ class AnchorsView(QObject):
             used = int(found.used.sum())
             each = number(float(found.gt_positives.sum() / used), 3) if used and found.decided else NOTHING
             anchors = f"{int(found.positives.sum()):,}" if found.decided else NOTHING
-            values = [f"{found.images:,}", f"{found.boxes:,}", f"{used:,}", anchors, each]
+            images = f"{found.images:,}"
+            if len(found.waiting):
+                images = tr("{done} of {all}").format(done=images, all=f"{found.images + len(found.waiting):,}")
+            values = [images, f"{found.boxes:,}", f"{used:,}", anchors, each]
         note = ""
         if found is not None and found.annotations.opened:
             note = counted(
@@ -243,8 +247,8 @@ class AnchorsView(QObject):
         """Return the places of the chosen finding, None without an audit."""
         odd = self._odd.get(self._kind)
         if odd is not None and self._found is not None and self._found.lint is not None:
-            places, columns = places_of(self._found.lint, odd), lint_columns(odd)
-            return Listing(title=lint_title(self._kind), found=places, columns=columns, first=(1, False))
+            name, columns = lint_title(self._kind), lint_columns(odd)
+            return Listing(title=name, found=places_of(self._found.lint, odd), columns=columns, first=(1, False))
         found, places = self._found, self._kinds.get(self._kind)
         if found is None or places is None:
             return None

@@ -200,10 +200,10 @@ class AuditPage(QWidget, Part):
         self.open_report.setVisible(self.writer.written is not None and self.writer.of is auditor.found)
         self.open_report.setToolTip(as_tip(str(self.writer.written or "")))
         absent = self._absent()
-        if self._drawn != (auditor.found, auditor.suggestions, absent):
-            self._drawn = (auditor.found, auditor.suggestions, absent)
-            self.anchors.show_audit(auditor.found, auditor.suggestions)
-            self.lost.show_audit(auditor.found, auditor.suggestions, absent)
+        if self._drawn != (auditor.shown, auditor.suggestions, absent):
+            self._drawn = (auditor.shown, auditor.suggestions, absent)
+            self.anchors.show_audit(auditor.shown, auditor.suggestions)
+            self.lost.show_audit(auditor.shown, auditor.suggestions, absent)
             self._count_lost()
         self.anchors.tables.search.setEnabled(auditor.found is not None and not working)
 
@@ -246,7 +246,7 @@ class AuditPage(QWidget, Part):
             return words.format(done=done, total=total, pace=number(pace, 0 if pace >= 10 else 1), left=left)
         if self.writer.working:
             return tr("writing the report")
-        found = auditor.found
+        found = auditor.shown
         if found is None:
             return tr("stopped") if auditor.stopped else ""
         pictures = counted(found.images, "1 image", "{n} images")
@@ -269,7 +269,7 @@ class AuditPage(QWidget, Part):
         if page == self.tabs.currentIndex():
             listing = self._view.listing
             dataset = None if self._state is None else self._state.dataset
-            self.places.show_places(self.auditor.found, dataset, listing)
+            self.places.show_places(self.auditor.shown, dataset, listing)
 
     @property
     def _view(self) -> AnchorsView | LostView:
@@ -279,7 +279,7 @@ class AuditPage(QWidget, Part):
         self._view.leave_out(*names)
 
     def _go(self, image: int, row: int) -> None:
-        found = self.auditor.found
+        found = self.auditor.shown
         if found is not None and image >= 0:  # a finding about the dataset is of no image
             self.place_wanted.emit(image, row - int(found.annotations.first[image]) if row >= 0 else None)
 

@@ -116,8 +116,8 @@ class AuditTables(QWidget):
         words = tr("weights make each deviation of t* 1; means and stds, with weights of 1, its mean 0 too")
         self.coder.setToolTip(as_tip(words))
         self._tables = (self.numbers, self.classes, self.sizes, self.levels, self.coder)
-        for table in self._tables[1:]:
-            column.addWidget(table)
+        for each in self._tables[1:]:
+            column.addWidget(each)
         column.addStretch(1)
         self.set_theme(theme)
         self.show_audit(None, None)
@@ -153,8 +153,8 @@ class AuditTables(QWidget):
             table.set_choices(0 if audit is None else len(self._places[name]))
         least = next(iter(reached))
         self.classes.unit.setText("" if least is None else tr("reached: best IoU ≥ {v}").format(v=f"{least:.2f}"))
-        for table in self._tables[1:]:
-            table.setVisible(audit is not None)
+        for each_table in self._tables[1:]:
+            each_table.setVisible(audit is not None)
         self.levels.setVisible(audit is not None and audit.decided)
         coder = [] if audit is None else _coder(audit)
         if audit is not None:

@@ -26,6 +26,7 @@ from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.widgets.i18n import tr
 
 SAID_SECONDS = 0.1
+PART_SECONDS = 0.5  # until a count so far is first shown
 BREATH = 0.002  # s of sleep after a part, so that a waiting window gets the interpreter at once
 KEPT = 6  # audits, the last used
 NICE = 10
@@ -67,10 +68,13 @@ class _AuditJob:
     found: Audit | None
     held: dict[int, OutputCounts]
     stop: threading.Event = field(default_factory=threading.Event)
+    so_far: Callable[[], Audit] | None = None
 
 
 class Auditor(QObject):
     """Holds the `Audit` of a dataset under a recipe, and the `Suggestions` asked for; None until there.
+
+    ``so_far`` is what is counted of an audit that is under way or was stopped.
 
     Anchors are counted first, then the part of the outputs, where there are any, which is evaluated last. ``changed``
     follows every change of
@@ -79,11 +83,13 @@ class Auditor(QObject):
     """
 
     changed = Signal()
+    _counted = Signal(object, object)
     _reported = Signal(object, int, int, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.found: Audit | None = None
+        self.so_far: Audit | None = None
         self.suggestions: Suggestions | None = None
         self.work: Work = ""
         self.done = self.total = 0
@@ -97,6 +103,12 @@ class Auditor(QObject):
         self._threads: list[threading.Thread] = []
         # Queued: emitted in the worker's thread, received in the window's.
         self._reported.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._counted.connect(self._hear_part, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def shown(self) -> Audit | None:
+        """Return the audit, or what of it is counted so far."""
+        return self.so_far if self.found is None else self.found
 
     @property
     def missing(self) -> Work:
@@ -127,7 +139,7 @@ class Auditor(QObject):
         same = wanted is not None and wanted.same(self._wanted)
         if not same:
             self._call_off()
-            self.found = self.suggestions = None
+            self.found = self.so_far = self.suggestions = None
             self.stopped, self.problem, self.done, self.total = False, "", 0, 0
             self._held = {}
             if wanted is not None:
@@ -214,12 +226,17 @@ class Auditor(QObject):
                     self._begin_missing()
         self.changed.emit()
 
+    def _hear_part(self, job: _AuditJob, so_far: Audit) -> None:
+        if self.found is None and job.wanted.same(self._wanted) and (job is self._job or self.stopped):
+            self.so_far = so_far
+            self.changed.emit()
+
     def _take(self, job: _AuditJob, result: Audit | Suggestions) -> None:
         wanted = job.wanted
         if isinstance(result, Suggestions):
             self.suggestions = self._suggested[wanted.anchors_key] = result
             return
-        self.found = result
+        self.found, self.so_far = result, None
         key = wanted.anchors_key if job.work == "counting" else wanted.key
         self._kept[key] = (wanted, result)  # keeps dataset and outputs, whose ids are the key
         self._kept.move_to_end(key)
@@ -235,8 +252,10 @@ class Auditor(QObject):
         result: Audit | Suggestions | None = None
         problem, total = "", 0
         try:
-            result = _result(job, self._progress(job))
+            result = _result(job, self._progress(job), self._partly(job))
         except Cancelled:
+            if job.so_far is not None:  # what is done is kept, and shown
+                self._counted.emit(job, job.so_far())
             return
         except InspectorError as error:
             problem = str(error)
@@ -244,6 +263,20 @@ class Auditor(QObject):
             problem = tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
         if not job.stop.is_set():
             self._reported.emit(job, total, total, result, problem)
+
+    def _partly(self, job: _AuditJob) -> Callable[[Callable[[], Audit]], None]:
+        """Return what shows a count so far, each time after twice the time before: a long count is drawn seldom."""
+        gap, due = PART_SECONDS, time.monotonic() + PART_SECONDS
+
+        def partly(make: Callable[[], Audit]) -> None:
+            nonlocal gap, due
+            job.so_far = make
+            if time.monotonic() >= due and not job.stop.is_set():
+                self._counted.emit(job, make())
+                gap *= 2
+                due = time.monotonic() + gap
+
+        return partly
 
     def _progress(self, job: _AuditJob) -> Callable[[int, int], bool]:
         said = 0.0
@@ -259,12 +292,14 @@ class Auditor(QObject):
         return progress
 
 
-def _result(job: _AuditJob, progress: Callable[[int, int], bool]) -> Audit | Suggestions:
+def _result(
+    job: _AuditJob, progress: Callable[[int, int], bool], partly: Callable[[Callable[[], Audit]], None]
+) -> Audit | Suggestions:
     wanted, found = job.wanted, job.found
     if job.work == "counting" or found is None:
         parts = KeptParts(resume=True)
         where = parts.around(execution_for(wanted.dataset.gt_total, own=False))
-        result = audit(wanted.dataset, wanted.recipe, progress=progress, execution=where)
+        result = audit(wanted.dataset, wanted.recipe, progress=progress, execution=where, partly=partly)
         parts.forget()
         return result
     if job.work == "searching":
