@@ -47,7 +47,7 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None,
     with draft.part():
         found = _maps(model, side) if shapes is None else {str(index): shape for index, shape in enumerate(shapes)}
         names, maps = list(found), list(found.values())
-        _default_boxes(draft, model, maps, side) if flat else _anchors(draft, model, "rpn." if rpn else "", maps)
+        default_boxes(draft, model, maps, side) if flat else anchors(draft, model, "rpn." if rpn else "", maps)
     with draft.part():
         _rpn(draft, model, training) if rpn else _one_stage(draft, model, flat)
     if two:
@@ -106,7 +106,8 @@ def _asked(backbone: Any) -> Iterator[None]:
             module.training = mode
 
 
-def _anchors(draft: Draft, model: Any, prefix: str, maps: list[tuple[int, int]]) -> None:
+def anchors(draft: Draft, model: Any, prefix: str, maps: list[tuple[int, int]]) -> None:
+    """Put the anchors of ``model``'s generator under ``prefix``, over feature ``maps`` (h, w) of the probed square."""
     generator = model.rpn.anchor_generator if prefix else model.anchor_generator
     if "AnchorGenerator" not in class_names(generator):
         raise Misfit(told(type(generator).__name__, f"{prefix}anchor_generator"), "an AnchorGenerator")
@@ -127,21 +128,23 @@ def _anchors(draft: Draft, model: Any, prefix: str, maps: list[tuple[int, int]])
     draft.put("anchors.ratios", collapsed(ratios.plain()), ratios)
 
 
-def _matcher(draft: Draft, model: Any, path: str) -> None:
+def matcher(draft: Draft, model: Any, path: str) -> None:
+    """Put the thresholds and the low-quality rule of the ``Matcher`` at ``path``."""
     draft.take("matcher.positive", attribute(model, f"{path}.high_threshold"))
     draft.take("matcher.negative", attribute(model, f"{path}.low_threshold"))
     wanted = attribute(model, f"{path}.allow_low_quality_matches")
     draft.put("matcher.low_quality.rule", "all" if wanted.value else "off", wanted)
 
 
-def _coder(draft: Draft, model: Any, path: str) -> None:
+def coder(draft: Draft, model: Any, path: str) -> None:
+    """Put the weights and the bound of the ``BoxCoder`` at ``path``."""
     draft.take("coder.weights", attribute(model, f"{path}.weights"))
     draft.take("coder.max_log_scale", attribute(model, f"{path}.bbox_xform_clip"))
 
 
 def _rpn(draft: Draft, model: Any, training: bool) -> None:
-    _matcher(draft, model, "rpn.proposal_matcher")
-    _coder(draft, model, "rpn.box_coder")
+    matcher(draft, model, "rpn.proposal_matcher")
+    coder(draft, model, "rpn.box_coder")
     draft.take("sampler.batch", attribute(model, "rpn.fg_bg_sampler.batch_size_per_image"))
     draft.take("sampler.positive_fraction", attribute(model, "rpn.fg_bg_sampler.positive_fraction"))
     for place in ("pre_nms", "post_nms"):
@@ -158,8 +161,8 @@ def _rpn(draft: Draft, model: Any, training: bool) -> None:
 def _second_stage(draft: Draft, model: Any, names: list[str]) -> None:
     """Translate the second stage; ``names`` are those of the backbone's maps, of which it pools from some."""
     roi, path = draft.under("stage.roi"), "roi_heads"
-    _matcher(roi, model, f"{path}.proposal_matcher")
-    _coder(roi, model, f"{path}.box_coder")
+    matcher(roi, model, f"{path}.proposal_matcher")
+    coder(roi, model, f"{path}.box_coder")
     roi.take("sampler.batch", attribute(model, f"{path}.fg_bg_sampler.batch_size_per_image"))
     roi.take("sampler.positive_fraction", attribute(model, f"{path}.fg_bg_sampler.positive_fraction"))
     roi.take("detections.min_score", attribute(model, f"{path}.score_thresh"))
@@ -185,17 +188,18 @@ def _one_stage(draft: Draft, model: Any, flat: bool) -> None:
         ratio = attribute(model, "neg_to_pos_ratio")
         draft.put("sampler.negatives_per_positive", int(number(ratio)), ratio)
     else:
-        _matcher(draft, model, "proposal_matcher")
+        matcher(draft, model, "proposal_matcher")
         kind = told(getattr(model.head.regression_head, "_loss_type", "l1"), "head.regression_head._loss_type")
         take_box_loss(draft, kind, beta=told(1.0, "head.regression_head"), epsilon=told(1e-7, "head.regression_head"))
-    _coder(draft, model, "box_coder")
+    coder(draft, model, "box_coder")
     draft.take("proposals.min_score", attribute(model, "score_thresh"))
     draft.take("proposals.nms", attribute(model, "nms_thresh"))
     draft.take("proposals.post_nms", attribute(model, "detections_per_img"))
     draft.take("proposals.pre_nms", attribute(model, "topk_candidates"))
 
 
-def _default_boxes(draft: Draft, model: Any, maps: list[tuple[int, int]], side: Sequence[int]) -> None:
+def default_boxes(draft: Draft, model: Any, maps: list[tuple[int, int]], side: Sequence[int]) -> None:
+    """Put the boxes of ``model``'s ``DefaultBoxGenerator`` over feature ``maps`` (h, w) of an input ``side`` (h, w)."""
     scales, ratios = attribute(model, "anchor_generator.scales"), attribute(model, "anchor_generator.aspect_ratios")
     steps, clip = attribute(model, "anchor_generator.steps"), attribute(model, "anchor_generator.clip")
     if len(maps) != len(ratios.value):

@@ -6,6 +6,7 @@ The manifests name a parameter as its library does; here is which recipe field t
 import dataclasses
 import math
 import re
+from types import SimpleNamespace
 
 import numpy as np
 from golden_cases import RECIPES, library_of
@@ -13,7 +14,7 @@ from golden_cases import RECIPES, library_of
 from rpn_inspector.core import recipe_v1
 from rpn_inspector.core.recipe import STAGES, load_recipe, tables_of
 from rpn_inspector.core.spec import as_lists
-from rpn_inspector.translate import detectron2, mmdet_parts
+from rpn_inspector.translate import detectron2, mmdet_parts, torchvision_model
 from rpn_inspector.translate.draft import Draft
 from rpn_inspector.translate.given import Config, Origin, given_of
 
@@ -56,14 +57,8 @@ def anchor_fields(family, library, config):
         return {}
     if family == "efficientdet":
         return efficientdet_anchors(config)
-    if library in ("detectron2", "mmdet"):
+    if library in ("detectron2", "mmdet", "torchvision"):
         return {}  # translated
-    if family == "ssd":
-        return ssd_anchors(config)
-    if library == "torchvision":
-        assert config.get("centre_offset", 0) == 0, "torchvision's anchors stand on the cell's corner"
-        strides = [stride[0] for stride in config["strides_hw_used"]]
-        return named(strides) | {"sizes": floats(config["sizes"]), "ratios": floats(config["ratios_h_over_w"])}
     base = float(config.get("base_size", 16))
     found = named([config.get("stride", 16)]) | {"base_sizes": (base,)}
     if "scales" in config:
@@ -73,7 +68,13 @@ def anchor_fields(family, library, config):
 
 def translated(family, library, config):
     """Return {place: value} of what a library's own translator makes of a case's config."""
-    draft = Draft("retinanet-detectron2" if library == "detectron2" else "mmdet-fpn", library)
+    draft = Draft(RECIPES[family][library], library)
+    if library == "torchvision" and {"feature_hw", "sizes"} & set(config):
+        torchvision_anchors(draft, family, config)
+    if library == "torchvision" and "fg_iou" in config:
+        table = {"high_threshold": "fg_iou", "low_threshold": "bg_iou", "allow_low_quality_matches": "low_quality"}
+        parts = SimpleNamespace(**{name: config[key] for name, key in table.items()})
+        torchvision_model.matcher(draft, SimpleNamespace(proposal_matcher=parts), "proposal_matcher")
     if library == "mmdet" and "strides" in config:
         mmdet_parts.anchors(draft, told({"type": generator_of(family, config), **native(config, GENERATOR)}, library))
     if library == "mmdet" and "pos_iou_thr" in config:
@@ -125,21 +126,35 @@ def told(values, library):
     return Config(given_of(values, Origin("the case")), library)
 
 
-def ssd_anchors(config):
-    scales, levels = config["scales_used"], range(len(config["feature_hw"]))
-    assert config.get("scales", scales) == scales
-    assert config.get("clip", config["clip_wh"]) == config["clip_wh"]
-    if "min_ratio" in config:
-        least, most, steps = config["min_ratio"], config["max_ratio"], max(len(levels) - 1, 1)
-        np.testing.assert_allclose(scales, [least + (most - least) * k / steps for k in levels] + [1.0], rtol=1e-9)
-    found = {
-        "sizes": tuple((scales[k], math.sqrt(scales[k] * scales[k + 1])) for k in levels),
-        "ratios": floats(config["aspect_ratios"]),
-        "clip": config["clip_wh"],
-        "stride_rule": "given" if "steps" in config else "exact",
-    }
-    nominal = [config["image_tensor_hw"][0] // max(1, height) for height, _ in config["feature_hw"]]
-    return named(config.get("steps", nominal)) | found
+class AnchorGenerator(SimpleNamespace):
+    """As torchvision's, of sizes and ratios."""
+
+
+class DefaultBoxGenerator(SimpleNamespace):
+    """As torchvision's, of scales, ratios and steps."""
+
+
+def torchvision_anchors(draft, family, config):
+    """Have torchvision's translator read a generator of the case's numbers."""
+    if family == "ssd":
+        scales, count = config["scales_used"], len(config["feature_hw"])
+        assert config.get("scales", scales) == scales
+        assert config.get("clip", config["clip_wh"]) == config["clip_wh"]
+        if "min_ratio" in config:
+            least, most, steps = config["min_ratio"], config["max_ratio"], max(count - 1, 1)
+            wanted = [least + (most - least) * k / steps for k in range(count)]
+            np.testing.assert_allclose(scales, [*wanted, 1.0], rtol=1e-9)
+        generator = DefaultBoxGenerator(
+            scales=scales, aspect_ratios=config["aspect_ratios"], steps=config.get("steps"), clip=config["clip_wh"]
+        )
+        maps = [tuple(shape) for shape in config["feature_hw"]]
+        model = SimpleNamespace(anchor_generator=generator)
+        torchvision_model.default_boxes(draft, model, maps, config["image_tensor_hw"])
+        return
+    assert config.get("centre_offset", 0) == 0, "torchvision's anchors stand on the cell's corner"
+    generator = AnchorGenerator(sizes=config["sizes"], aspect_ratios=config["ratios_h_over_w"])
+    maps = [tuple(torchvision_model.PROBED // side for side in stride) for stride in config["strides_hw_used"]]
+    torchvision_model.anchors(draft, SimpleNamespace(anchor_generator=generator), "", maps)
 
 
 def efficientdet_anchors(config):
