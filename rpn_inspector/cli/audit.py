@@ -260,8 +260,14 @@ def _compared(suggestions: dict[str, Any]) -> TextTable:
 
 
 def _show_suggestions(suggestions: dict[str, Any]) -> None:
-    from rpn_inspector.analysis.report.compared import chosen_words, worse_texts
+    from rpn_inspector.analysis.report.compared import chosen_words, elsewhere_table, worse_texts
 
+    elsewhere = elsewhere_table(suggestions)
+    if elsewhere is not None:
+        rows = TextTable("boxes lacking candidates, by geometry alone", elsewhere[0], texts=("input and levels",))
+        for cells in elsewhere[1]:
+            rows.add(*cells)
+        print_lines(rows)
     if not suggestions["proposals"]:
         print_lines(*chosen_words(suggestions))
         return

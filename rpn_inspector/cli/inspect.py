@@ -32,6 +32,7 @@ from rpn_inspector.core.plain_text import one_line
 
 if TYPE_CHECKING:
     from rpn_inspector.core.gt_facts import GtFacts
+    from rpn_inspector.core.inspection import Inspection
     from rpn_inspector.data.datasets.open_dataset import Options
 
 TRUTH_HELP = "Rank the candidates of ground truth N, from 1."
@@ -104,7 +105,7 @@ def inspect(
         return
     print_lines(_facts(summary), _gt_table(summary, None if every else MOST_ROWS))
     if truth is not None:
-        print_lines(_ranked_table(result.explain_truth(truth - 1)))
+        print_lines(_ranked_table(result.explain_truth(truth - 1)), *_elsewhere(result, truth - 1))
     left_out = len(pictured[index].gt) - MOST_ROWS
     if left_out > 0 and not every:
         print_lines(f"and {left_out:,} more ground truths; --all lists them")
@@ -164,6 +165,20 @@ def _ranked_table(facts: GtFacts) -> TextTable:
         told = (f"{cell:.4g}" if isinstance(cell, float) else head.written(cell) for head, cell in cells)
         rows.add(str(row.name), *told)
     return rows
+
+
+def _elsewhere(result: Inspection, gt: int) -> list[TextTable]:
+    """Return what other inputs and levels would give a ground truth of a rule that ranks candidates."""
+    from rpn_inspector.core.prospects import candidates_elsewhere, elsewhere_table
+
+    if not result.recipe.matcher.ranks or not result.used[gt]:
+        return []
+    found = elsewhere_table(candidates_elsewhere(result.sample, result.recipe), gt)
+    heads = ("input and levels", "candidates", "shared", "which is")
+    rows = TextTable(f"ground truth {gt + 1} elsewhere, by geometry alone", heads, texts=(heads[0], heads[-1]))
+    for row in found.rows:
+        rows.add(str(row.name), *(head.written(cell) for head, cell in zip(found.heads, row.cells, strict=True)))
+    return [rows]
 
 
 def _candidates_table(summary: dict[str, Any], most: int | None) -> TextTable:

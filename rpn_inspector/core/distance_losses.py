@@ -23,8 +23,8 @@ FURTHEST = 0.01  # a target is so far below the last bin at least
 
 
 @quiet
-def bin_costs(raw: Array, t_star: Array) -> Array:
-    """Return the distribution focal loss (n,) float64: the mean over four sides of -ln softmax of the two bins beside.
+def side_costs(raw: Array, t_star: Array) -> Array:
+    """Return the distribution focal loss of each side (n, 4) float64: -ln softmax of the two bins beside.
 
     The two whole distances beside t* count by how near each is. t* is drawn into the bins' range first.
 
@@ -39,7 +39,12 @@ def bin_costs(raw: Array, t_star: Array) -> Array:
     x = x - x.max(2, keepdims=True)
     log = x - np.log(np.exp(x).sum(2, keepdims=True))
     beside = [np.take_along_axis(log, (left + step)[..., None], 2)[..., 0] for step in (0, 1)]
-    return np.asarray(-(beside[0] * near + beside[1] * (1 - near)).mean(1))
+    return np.asarray(-(beside[0] * near + beside[1] * (1 - near)))
+
+
+def bin_costs(raw: Array, t_star: Array) -> Array:
+    """Return the distribution focal loss (n,) float64, the mean of `side_costs` over the four sides."""
+    return np.asarray(side_costs(raw, t_star).mean(1))
 
 
 @quiet

@@ -25,6 +25,7 @@ def coding_table(
     t: Array | None,
     difference: Array | None,
     r: Array | None,
+    sides: Array | None = None,
 ) -> Table:
     """Return target, prediction, difference and cost of each coordinate; without target and prediction no row.
 
@@ -37,7 +38,10 @@ def coding_table(
         t: the prediction (4,).
         difference: (4,), what the loss is taken of.
         r: the cost (4,), or (1,) of the whole box.
+        sides: the further cost (4,) of each side by its bins, None without; its mean is a row of its own.
     """
+    if sides is not None:
+        return _sides_table(names, t_star, t, sides, r)
     compared, cost = DIFFERENCE.get(loss.box, OTHERS)
     decoded = loss.box in DECODED
     coded = [Head(head, letters=7, signed=True) for head in (("t*", "t") if decoded else ("t*", "t", compared))]
@@ -54,6 +58,22 @@ def coding_table(
         total = Text("the whole box") if whole else Text("sum of the four")
         rows.append(TableRow(total, (*[""] * len(coded), float(r.sum()))))
     return Table(heads, tuple(rows), total=r is not None)
+
+
+def _sides_table(names: Sequence[str], t_star: Array | None, t: Array | None, sides: Array, r: Array | None) -> Table:
+    """Return target, expectation, difference and cost of each side's distribution."""
+    heads = (
+        *(Head(head, letters=7, signed=True) for head in ("t*", "t", "t − t*")),
+        Head("DFL", tip=Text("distribution focal loss of the side")),
+    )
+    rows = []
+    for i, name in enumerate(names):
+        wanted, said = (None if column is None else float(column[i]) for column in (t_star, t))
+        apart = None if wanted is None or said is None else said - wanted
+        rows.append(TableRow(name, (wanted, said, apart, float(sides[i]))))
+    rows.append(TableRow(Text("mean of the four"), ("", "", "", float(sides.mean()))))
+    note = "" if r is None else Text.of("The whole box costs {v} besides.", v=number(float(r.sum())))
+    return Table(heads, tuple(rows), total=True, note=note)
 
 
 def terms_table(

@@ -19,7 +19,7 @@ from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.candidate_facts import CandidateFacts, candidate_facts
 from rpn_inspector.core.centreness import HEAD, centreness
 from rpn_inspector.core.detections import Detections, encoded_back
-from rpn_inspector.core.distance_losses import BINS
+from rpn_inspector.core.distance_losses import BINS, side_costs
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
@@ -245,7 +245,8 @@ class Inspection(Showable):
         said = membership(recipe.sampler, label, sampled, recorded)
         in_order = [None if values is None else values[order] for values in (t_star, t, difference)]
         # bounded IoU's four parts are x, y, w, h whatever the network's order; a whole box has one
-        coded = [*in_order, parts if parts is None or recipe.loss.box in DECODED else parts[order]]
+        cost = parts if parts is None or recipe.loss.box in DECODED else parts[order]
+        coded = (in_order[0], in_order[1], in_order[2], cost)
         taken, further = ((label, int(as_positive)) if sampled else None), self._further(index)
         return AnchorFacts(
             index=index,
@@ -272,7 +273,9 @@ class Inspection(Showable):
             why=recipe.matcher.why(index, assignment, self.sample),
             membership=said,
             compared=recipe.matcher.compared(index, overlaps, assignment, best.gt_best_iou, self.sample),
-            coding=coding_table(recipe.coder.coordinate_names, recipe.loss, *coded),
+            coding=coding_table(
+                recipe.coder.coordinate_names, recipe.loss, *coded, sides=self._side_costs(index, t_star)
+            ),
             terms=terms_table(score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further),
             further=further,
         )
@@ -307,6 +310,13 @@ class Inspection(Showable):
             index, self.gt[index], used, self.assignment, self.overlap, matcher, ground_truth, self.sample,
             self.grid.describe,
         )  # fmt: skip
+
+    def _side_costs(self, index: int, t_star: Array | None) -> Array | None:
+        """Return the cost (4,) of an anchor's sides by their bins, None without bins or target."""
+        raw = self.heads.get(BINS)
+        if raw is None or t_star is None or self.recipe.loss.distances != "bins":
+            return None
+        return np.asarray(side_costs(raw[index : index + 1], t_star[None])[0])
 
     def _further(self, index: int) -> dict[str, tuple[float, float]]:
         """Return the anchor's part of each further loss by name, before division, and the divisor."""

@@ -382,5 +382,5 @@ def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:
         "none": Text("plain sums"),
         "sampled_and_positives": Text.of("N = {n} sampled", n=n),
         "level_mean": Text("means by level"),
-        "targets": Text.of("N = {n} of soft targets", n=n),
+        "targets": Text.of("N = {n} targets", n=n),
     }[inspection.recipe.loss.normaliser]

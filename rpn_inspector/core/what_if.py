@@ -16,11 +16,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.distance_losses import BINS
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.reassigning import reassigned, with_outputs
 from rpn_inspector.core.recipe import Recipe, tables_of
+from rpn_inspector.core.side_bins import tilted, with_probability
 from rpn_inspector.core.spec import Convention
 
 Array = npt.NDArray[Any]
@@ -36,7 +38,8 @@ class WhatIf:
         truth: the ground truth with the box ``gt``, from 0.
         gt: x1 y1 x2 y2, network px, in place of the ground truth's own box.
         t: the four predicted numbers in the recipe's order.
-        score: the objectness p, 0 to 1.
+        score: the objectness p, or that of the class of the ground truth compared, 0 to 1.
+        bins: the network's numbers (4 * bins,) in place of t, where it has several for each side.
         values: numbers of the recipe by place, of those that `live_numbers` lists.
     """
 
@@ -45,12 +48,13 @@ class WhatIf:
     gt: Four | None = None
     t: Four | None = None
     score: float | None = None
+    bins: tuple[float, ...] | None = None
     values: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def changed(self) -> tuple[str, ...]:
         """Return the names of the fields that differ from the data, and the places of the recipe."""
-        return (*(name for name in ("gt", "t", "score") if getattr(self, name) is not None), *self.values)
+        return (*(name for name in ("gt", "t", "score", "bins") if getattr(self, name) is not None), *self.values)
 
 
 def apply(inspection: Inspection, change: WhatIf) -> Inspection:
@@ -68,14 +72,25 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
     logits, deltas = inspection.logits, inspection.deltas
     if deltas is not None and change.t is not None:
         deltas = _with_row(deltas, change.index, np.array(change.t, deltas.dtype))
+    heads = inspection.heads
+    if deltas is not None and change.bins is not None and BINS in heads:
+        raw = np.array(change.bins, np.float32)
+        deltas = _with_row(deltas, change.index, recipe.coder.means_of(raw[None])[0])
+        heads = {**heads, BINS: _with_row(heads[BINS], change.index, raw)}
     if logits is not None and change.score is not None:
         if logits.ndim > 1:
-            raise InspectorError("score: these outputs have one score per class, so p alone cannot be changed")
-        logits = _with_row(logits, change.index, logit(change.score))
+            column = score_column(inspection, change.index)
+            if column is None:
+                raise InspectorError("score: these outputs have one score per class, so p alone cannot be changed")
+            row = logits[change.index].copy()
+            row[column] = logit(change.score)
+            logits = _with_row(logits, change.index, row)
+        else:
+            logits = _with_row(logits, change.index, logit(change.score))
     # a mini-batch may only hold anchors of the right label; with equal labels the drawn anchors still fit
     redraw = not np.array_equal(result.assignment.label, inspection.assignment.label)
     # a changed loss assigns nothing anew, so `result` may still have the recipe of the data
-    known = dataclasses.replace(result, recipe=recipe, prediction=inspection.prediction)
+    known = dataclasses.replace(result, recipe=recipe, prediction=inspection.prediction, heads=heads)
     return with_outputs(known, logits, deltas, redraw)
 
 
@@ -99,7 +114,7 @@ def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatI
 def with_predicted(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatIf:
     """Return the change with the t that decodes to ``box`` (4,), network px; raises as `apply`."""
     _needs_prediction(inspection)
-    return dataclasses.replace(change, t=t_of(inspection, change.index, _checked(box)))
+    return _with_all_t(inspection, change, t_of(inspection, change.index, _checked(box)))
 
 
 def with_t(inspection: Inspection, change: WhatIf, coordinate: int, value: float) -> WhatIf:
@@ -108,8 +123,45 @@ def with_t(inspection: Inspection, change: WhatIf, coordinate: int, value: float
     if not math.isfinite(value):
         raise InspectorError(f"t: found {value}, wanted a finite number")
     now = list(change.t if change.t is not None else map(float, deltas[change.index]))
+    if change.bins is not None:
+        now = inspection.recipe.coder.means_of(np.array([change.bins], np.float32))[0].astype(float).tolist()
     now[coordinate] = float(value)
-    return dataclasses.replace(change, t=(now[0], now[1], now[2], now[3]))
+    return _with_all_t(inspection, change, (now[0], now[1], now[2], now[3]))
+
+
+def with_bin(inspection: Inspection, change: WhatIf, side: int, place: int, probability: float) -> WhatIf:
+    """Return the change with another probability of one bin of a side, 0 to 3; raises `InspectorError` without bins."""
+    raw = _bins(inspection, change)
+    if raw is None:
+        raise InspectorError("there are no bins for this picture: the outputs hold their means, or none")
+    made = with_probability(raw, side, place, probability)
+    return dataclasses.replace(change, t=None, bins=tuple(made.tolist()))
+
+
+def _with_all_t(inspection: Inspection, change: WhatIf, t: Four) -> WhatIf:
+    """Return the change with another t (4,): of a network with bins by tilting their distributions."""
+    raw = _bins(inspection, change)
+    if raw is None:
+        return dataclasses.replace(change, t=t)
+    return dataclasses.replace(change, t=None, bins=tuple(tilted(raw, t).tolist()))
+
+
+def _bins(inspection: Inspection, change: WhatIf) -> Array | None:
+    if BINS not in inspection.heads:
+        return None
+    return np.array(inspection.heads[BINS][change.index] if change.bins is None else change.bins)
+
+
+def score_column(inspection: Inspection, index: int) -> int | None:
+    """Return the column of the class of the ground truth compared with an anchor, where each class has a sigmoid.
+
+    None for one score, for a softmax, beside a confidence, without a ground truth, and where the class has no column.
+    """
+    logits, gt = inspection.logits, compared_gt(inspection, index)
+    if logits is None or logits.ndim < 2 or inspection.recipe.loss.objectness in ("cross_entropy", "yolo") or gt < 0:
+        return None
+    kind = int(inspection.sample.gt_class[gt])
+    return kind if 0 <= kind < logits.shape[1] else None
 
 
 def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
@@ -129,7 +181,7 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
 
 def moved_to(change: WhatIf, index: int) -> WhatIf:
     """Return the change for another anchor: box and recipe stay; t and p belong to the first anchor and go."""
-    return change if change.index == index else dataclasses.replace(change, index=index, t=None, score=None)
+    return change if change.index == index else dataclasses.replace(change, index=index, t=None, score=None, bins=None)
 
 
 def compared_gt(inspection: Inspection, index: int) -> int:

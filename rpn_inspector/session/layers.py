@@ -35,5 +35,10 @@ STAGE_LAYERS = {
 }
 """Other words for layers while a stage over the proposals is looked at."""
 
+RANKED_LAYERS = {
+    "ignored": LayerWords("Undecided", "Undecided", "candidates that only a prediction could decide about"),
+}
+"""Other words for layers of a rule that ranks candidates: it ignores none."""
+
 ANCHOR_LAYERS = frozenset({"positive", "ignored", "negative", "sampled"})
 FIRST_LAYERS = frozenset({"truth", "positive", "ignored", "prediction"})

@@ -355,9 +355,9 @@ def test_yolo_has_no_smooth_l1_and_says_so(qtbot, window, panel):
 
 def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
     assert len([cell for cell in panel.cells if cell.isVisible()]) == 1
-    first, second = panel.order[:2]
+    first, second = panel._order()[0][:2]
     {action.data(): action for action in panel.cells[0].heading.menu.actions()}[second].trigger()
-    assert panel.order[:2] == [second, first]
+    assert panel._order()[0][:2] == [second, first]
     assert panel.cells[0].key == second
     panel.setParent(None)
     panel.resize(1000, 420)

@@ -20,6 +20,7 @@ from rpn_inspector.analysis.audit.tables import by_class, by_size, threshold
 from rpn_inspector.core.anchor_rules import AnchorRule
 from rpn_inspector.core.anchor_rules.laying import ScaledLaying, SizedLaying, significant
 from rpn_inspector.core.errors import BadRecipe
+from rpn_inspector.core.prospects import NOW, Prospect, prospects_of
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.resize import Free, Resize
 from rpn_inspector.core.spec import as_lists
@@ -43,6 +44,7 @@ CRITERION = (
 )
 LOW_IS_GOOD = ("low_quality_only", "few_positives", "unmatched")
 HIGH_IS_GOOD = ("boxes_reached", "mean_best_iou", "positives_per_box", "best_possible_recall")
+CANDIDATE_KINDS = ("no_candidate", "starved", "contested")
 INPUT = 1.5  # the factor of the proposal with a larger input
 
 
@@ -69,12 +71,14 @@ class Proposal:
 class Suggestions:
     """The proposals for an audit, the best of equal cost first, then those that cost more.
 
-    ``left_out`` are names of `NAMES` that were counted and make nothing better.
+    ``left_out`` are names of `NAMES` that were counted and make nothing better. ``elsewhere`` are audits under other
+    inputs and levels, those of `prospects_of`, for a rule that ranks candidates.
     """
 
     now: Audit
     proposals: tuple[Proposal, ...]
     left_out: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[Prospect, Audit], ...] = ()
 
     @property
     def best(self) -> Proposal | None:
@@ -187,6 +191,8 @@ def suggestions_document(suggestions: Suggestions) -> dict[str, Any]:
         "best": None if best is None else best.name,
         "criterion": CRITERION,
         "left_out": list(suggestions.left_out),
+        "elsewhere": elsewhere_rows(suggestions),
+        "points": suggestions.now.recipe.anchors.of_points,
         "proposals": [
             {
                 "name": each.name,
@@ -206,6 +212,23 @@ def suggestions_document(suggestions: Suggestions) -> dict[str, Any]:
             for each, then in zip(suggestions.proposals, rows, strict=True)
         ],
     }
+
+
+def elsewhere_rows(suggestions: Suggestions) -> list[dict[str, Any]]:
+    """Return how many ground truths lack candidates under the recipe and under each other input; none without."""
+    now = suggestions.now
+    if not suggestions.elsewhere:
+        return []
+    found = [(str(NOW), now), *((str(one.name), made) for one, made in suggestions.elsewhere)]
+    return [
+        {
+            "name": name,
+            "changes": _changes(now.recipe, made.recipe),
+            "of": int(made.used.sum()),
+            **{kind: int((made.used & made.found[kind]).sum()) for kind in CANDIDATE_KINDS if kind in made.found},
+        }
+        for name, made in found
+    ]
 
 
 def _plain(row: dict[str, float]) -> dict[str, float | None]:
@@ -283,7 +306,12 @@ def suggest_anchors(
         made.append(Proposal(name=name, means=means, recipe=recipe, audit=found, same_cost=same_cost))
     key = _order(audit, [each for each in made if each.same_cost])
     made.sort(key=lambda each: (not each.same_cost, key(each.audit)))
-    return Suggestions(now=audit, proposals=tuple(made), left_out=tuple(left_out))
+    elsewhere = []
+    for prospect in prospects_of(audit.recipe)[1:]:
+        step.one()
+        where = execution() if execution is not None else execution_for(len(audit.annotations.box), workers)
+        elsewhere.append((prospect, audited(audit.annotations, prospect.recipe, where)))
+    return Suggestions(now=audit, proposals=tuple(made), left_out=tuple(left_out), elsewhere=tuple(elsewhere))
 
 
 def _can_be_read(recipe: Recipe) -> bool:

@@ -10,6 +10,7 @@ from rpn_inspector.analysis.audit.baseline import folder_name
 from rpn_inspector.analysis.audit.end_names import END_NAMES
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.plain_text import some_of
+from rpn_inspector.core.prospects import NO_SHAPES
 from rpn_inspector.core.text import Text, UserName
 
 Numbers = Mapping[str, Any]
@@ -98,7 +99,7 @@ def chosen_words(suggestions: Mapping[str, Any]) -> tuple[str, ...]:
     left = ", ".join(suggestions.get("left_out", ()))
     out = (f"Left out, as it makes no number better: {left}.",) if left else ()
     if not suggestions["proposals"]:
-        return ("No other anchors to suggest.", *out)
+        return (str(NO_SHAPES) if suggestions.get("points") else "No other anchors to suggest.", *out)
     by = f"Best is {suggestions['criterion']}." if "criterion" in suggestions else ""
     only = "A better fit is not yet a better AP: only training tells."
     return tuple(filter(None, (f"Best of the same cost: {best}.", by, *out, only)))
@@ -306,3 +307,13 @@ def _end_name(key: str) -> str:
 
 def _cell(value: float | None, form: str) -> str:
     return "–" if value is None else f"{value:{form}}"
+
+
+def elsewhere_table(suggestions: Mapping[str, Any]) -> tuple[tuple[str, ...], list[list[str]]] | None:
+    """Return heads and rows of ground truths lacking candidates under other inputs; suggestions as JSON has them."""
+    found = suggestions.get("elsewhere")
+    if not found:
+        return None
+    heads = ("input and levels", "no candidate", "few candidates", "all shared", "of boxes")
+    keys = ("no_candidate", "starved", "contested", "of")
+    return heads, [[row["name"], *(f"{row[key]:,}" if key in row else "–" for key in keys)] for row in found]

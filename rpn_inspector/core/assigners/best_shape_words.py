@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import numpy as np
@@ -12,8 +12,8 @@ from rpn_inspector.core.assigners.overlapped import listed_truths
 from rpn_inspector.core.assigners.paired_words import PairedWords
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
+from rpn_inspector.core.assigners.static_words import UnrankedWords
 from rpn_inspector.core.assignment import Assignment, Cause
-from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import NO_LAYER
 from rpn_inspector.core.sample import Sample
@@ -29,7 +29,7 @@ OWN: Mapping[Cause | None, Reason] = {
 }
 
 
-class BestShapeWords(PairedWords):
+class BestShapeWords(UnrankedWords, PairedWords):
     """The words of the assigner by shape; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
@@ -123,10 +123,6 @@ class BestShapeWords(PairedWords):
             f"The centre of {name} lies in its cell, and the IoU of their shapes is over {self.further:.3f}, though "
             f"another anchor is more like it.{more}"
         )
-
-    def ranked(self, index: int, assignment: Assignment, place: Callable[[int], str]) -> Table:
-        """Return the ranked candidates of ground truth ``index``: none, one shape alone is best."""
-        return Table(())
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""

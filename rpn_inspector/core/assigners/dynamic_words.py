@@ -12,6 +12,16 @@ from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.threshold_free_words import ThresholdFreeWords
 from rpn_inspector.core.assignment import UNDECIDED, Assignment, Cause
+from rpn_inspector.core.contests import (
+    Plane,
+    Ranking,
+    measured_rows,
+    owners_number,
+    pairs_of,
+    ranked_rows,
+    wanted_by,
+)
+from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import NO_LOW_QUALITY, NONE_TAKEN
@@ -21,6 +31,7 @@ from rpn_inspector.core.values import Array
 
 MOST_RANKED = 20  # candidates listed
 MOST_ASKED = 6  # ground truths listed
+MOST_SIDE_BY_SIDE = 3  # ground truths compared as columns
 
 
 class DynamicWords(ThresholdFreeWords):
@@ -32,6 +43,7 @@ class DynamicWords(ThresholdFreeWords):
     __slots__ = ()
     needs_outputs: ClassVar[bool] = True
     positives_need_outputs: ClassVar[bool] = True
+    ranks: ClassVar[bool] = True
     causes: ClassVar[tuple[Cause, ...]]
     place: ClassVar[str] = "point"
     ranked_by: ClassVar[str]
@@ -65,8 +77,16 @@ class DynamicWords(ThresholdFreeWords):
         """Return the heads of a candidate's numbers."""
         raise NotImplementedError
 
-    def cells(self, measured: Mapping[str, Array], row: int) -> tuple[float, ...]:
-        """Return a candidate's numbers, under `heads`."""
+    def parts(self, measured: Mapping[str, Array]) -> tuple[Array, ...]:
+        """Return the numbers (n,) of candidates, under `heads`; ``measured`` are (n,) each, by name."""
+        raise NotImplementedError
+
+    def plane(self, measured: Mapping[str, Array]) -> Plane:
+        """Return the two numbers that rank candidates; ``measured`` are (n,) each, by name."""
+        raise NotImplementedError
+
+    def contest_section(self, index: int, assignment: Assignment) -> Section | None:
+        """Return in formulas how anchor ``index`` ranks for its owner, or where it ranks best; None without."""
         raise NotImplementedError
 
     # An anchor
@@ -127,6 +147,8 @@ class DynamicWords(ThresholdFreeWords):
             f"{self._cut_words(owner, assignment)}.{self._rivals(index, owner, assignment)}"
         )
 
+    decided_by: ClassVar[str]
+    """The array of `Ragged.measured` whose best wins a contest."""
     contest: ClassVar[str]
     """Who wins a contested anchor, in words before its name."""
 
@@ -162,7 +184,15 @@ class DynamicWords(ThresholdFreeWords):
         if not rows.size:
             return ""
         others = _listed([str(gt + 1) for gt in np.unique(ragged.gt[rows]).tolist()])
-        return f" Ground truth {others} took it too, and {self.contest} ground truth {owner + 1}."
+        mine = ragged.measured[self.decided_by][(ragged.anchor == index) & (ragged.gt == owner)]
+        values = ragged.measured[self.decided_by][rows]
+        if not mine.size:
+            return f" Ground truth {others} took it too, and {self.contest} ground truth {owner + 1}."
+        second = float(values.max() if self.highest_first else values.min())
+        return (
+            f" Ground truth {others} took it too, and {self.contest} ground truth {owner + 1}: {told(float(mine[0]))} "
+            f"against {told(second)}."
+        )
 
     def _asking(self, index: int, assignment: Assignment) -> Array:
         """Return the ground truths anchor ``index`` is a candidate of, by number."""
@@ -172,12 +202,9 @@ class DynamicWords(ThresholdFreeWords):
 
     def _rank(self, index: int, gt: int, assignment: Assignment) -> tuple[int, int]:
         """Return the place of anchor ``index`` among the candidates of a ground truth, from 1, and their number."""
-        ragged = _measured(assignment)
-        mine = ragged.gt == gt
-        values, anchors = ragged.measured[self.ranked_by][mine], ragged.anchor[mine]
-        order = np.lexsort((anchors, -values if self.highest_first else values))
-        found = np.flatnonzero(anchors[order] == index)
-        return int(found[0]) + 1 if found.size else len(order), len(order)
+        anchors = _measured(assignment).anchor[ranked_rows(assignment, gt, self.ranked_by, self.highest_first)]
+        found = np.flatnonzero(anchors == index)
+        return int(found[0]) + 1 if found.size else len(anchors), len(anchors)
 
     def _value(self, index: int, gt: int, assignment: Assignment) -> str:
         ragged = _measured(assignment)
@@ -187,23 +214,43 @@ class DynamicWords(ThresholdFreeWords):
     def _value_at(self, row: int, assignment: Assignment) -> str:
         return told(float(_measured(assignment).measured[self.ranked_by][row]))
 
-    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
-        """Return the ground truths that anchor ``index`` is a candidate of, the best first."""
-        ragged = assignment.ragged
+    def best_row(self, index: int, assignment: Assignment) -> int:
+        """Return the row of the pairs that says most of anchor ``index``: its owner's, else its best; -1 without."""
+        ragged, rows = assignment.ragged, pairs_of(assignment, index)
         assert ragged is not None
-        rows = np.flatnonzero(ragged.anchor == index)
+        if not rows.size or self.ranked_by not in ragged.measured:
+            return -1
+        owned = rows[ragged.gt[rows] == assignment.gt[index]]
+        return int(owned[0]) if owned.size else int(self._best_first(rows, assignment)[0])
+
+    def _best_first(self, rows: Array, assignment: Assignment) -> Array:
+        values = _measured(assignment).measured[self.ranked_by][rows]
+        return np.asarray(rows[np.argsort(-values if self.highest_first else values, kind="stable")])
+
+    def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
+        """Return the ground truths that anchor ``index`` is a candidate of side by side, the best first."""
+        ragged, rows = assignment.ragged, pairs_of(assignment, index)
+        assert ragged is not None
         if not ragged.measured:
             made = [TableRow(f"{gt + 1} {sample.class_name(gt)}", ()) for gt in ragged.gt[rows[:MOST_ASKED]].tolist()]
             return Table((), tuple(made), note=Text("Candidate of these; there is no prediction to rank it by."))
-        values = ragged.measured[self.ranked_by][rows]
-        rows = rows[np.argsort(-values if self.highest_first else values, kind="stable")][:MOST_ASKED]
+        every, rows = len(rows), self._best_first(rows, assignment)[:MOST_SIDE_BY_SIDE]
+        if not every:
+            return Table(())
+        gts = ragged.gt[rows].tolist()
+        named = [Text.of("for {n}", n=gt + 1) for gt in gts]
+        heads = tuple(Head(name, letters=7, tip=sample.class_name(gt)) for name, gt in zip(named, gts, strict=True))
+        parts = self.parts(measured_rows(ragged.measured, rows))
         made = [
-            TableRow(
-                f"{gt + 1} {sample.class_name(gt)}", (*self.cells(ragged.measured, row), self._outcome(row, assignment))
-            )
-            for row, gt in zip(rows.tolist(), ragged.gt[rows].tolist(), strict=True)
+            TableRow(head.text, tuple(_told(float(value)) for value in values))
+            for head, values in zip(self.heads(), parts, strict=True)
         ]
-        return Table((*self.heads(), Head(Text("taken"))), tuple(made))
+        ranks = (self._rank(index, gt, assignment) for gt in gts)
+        made.append(TableRow(Text("rank"), tuple(f"{rank:,}/{many:,}" for rank, many in ranks)))
+        outcomes = tuple(self._outcome(row, assignment) for row in rows.tolist())
+        made.append(TableRow(Text("taken"), outcomes))
+        unit = Text.of("the {shown} best of {every}", shown=len(rows), every=every) if every > len(rows) else ""
+        return Table(heads, tuple(made), unit=unit)
 
     def _outcome(self, row: int, assignment: Assignment) -> str:
         """Return what became of a candidate pair, in a word or two."""
@@ -233,16 +280,62 @@ class DynamicWords(ThresholdFreeWords):
             shown = [TableRow(place(anchor), ()) for anchor in ragged.anchor[rows[:MOST_RANKED]].tolist()]
             more = unit if len(rows) > MOST_RANKED else ""
             return Table((), tuple(shown), unit=more, note=Text("No prediction is known to rank them by."))
-        values, anchors = ragged.measured[self.ranked_by][rows], ragged.anchor[rows]
-        order = rows[np.lexsort((anchors, -values if self.highest_first else values))][:MOST_RANKED]
+        order = ranked_rows(assignment, index, self.ranked_by, self.highest_first)[:MOST_RANKED]
+        parts = self.parts(measured_rows(ragged.measured, order))
         made = [
             TableRow(
-                place(int(ragged.anchor[row])), (*self.cells(ragged.measured, row), self._outcome(row, assignment))
+                place(int(ragged.anchor[row])), (*(float(part[n]) for part in parts), self._outcome(row, assignment))
             )
-            for row in order.tolist()
+            for n, row in enumerate(order.tolist())
         ]
         heads = (*self.heads(), Head(Text("taken")))
         return Table(heads, tuple(made), unit=unit if len(rows) > MOST_RANKED else "")
+
+    def ranking(self, index: int, assignment: Assignment) -> Ranking | None:
+        """Return all candidates of ground truth ``index``, the best first, with who wanted and who got each."""
+        ragged = assignment.ragged
+        assert ragged is not None
+        rows = ranked_rows(assignment, index, self.ranked_by, self.highest_first)
+        anchor, measured = ragged.anchor[rows], measured_rows(ragged.measured, rows)
+        known = self.ranked_by in measured
+        nothing = np.full(len(rows), np.nan)
+        return Ranking(
+            anchor=anchor,
+            heads=self.heads() if known else (),
+            parts=self.parts(measured) if known else (),
+            chosen=measured["chosen"] if known else np.zeros(len(rows), bool),
+            owner=assignment.gt[anchor],
+            decided=owners_number(assignment, anchor, self.decided_by) if known else nothing,
+            target=assignment.dense["target"][anchor],
+            wanted=wanted_by(assignment)[anchor] if known else np.zeros(len(rows), np.int64),
+            cut=self._cut_text(index, len(rows), assignment) if known else Text(""),
+            value=float(assignment.per_gt["cut"][index]) if known and assignment.per_gt["chosen"][index] else np.nan,
+            plane=self.plane(measured) if known else None,
+        )
+
+    def closeness(self, assignment: Assignment, gt: int | None) -> Array | None:
+        """Return what ranks each anchor (N,) for ground truth ``gt``, None for its best; a cost c as exp(-c)."""
+        ragged, found = assignment.ragged, np.zeros(len(assignment.label), np.float32)
+        if ragged is None or self.ranked_by not in ragged.measured:
+            return None
+        rows = np.arange(len(ragged.gt)) if gt is None else np.flatnonzero(ragged.gt == gt)
+        values = ragged.measured[self.ranked_by][rows]
+        np.maximum.at(found, ragged.anchor[rows], values if self.highest_first else np.exp(-values))
+        return found
+
+    def _cut_text(self, gt: int, candidates: int, assignment: Assignment) -> Text:
+        taken = int(assignment.per_gt["chosen"][gt])
+        if not taken:
+            return Text.of("none of {every} is taken", every=f"{candidates:,}")
+        return Text.of(
+            "cut: {taken} of {every}, {why}, {how} a {what} of {value}",
+            taken=f"{taken:,}",
+            every=f"{candidates:,}",
+            why=Text(self.how_many(gt, assignment)),
+            how=Text(self.towards),
+            what=Text(self.ranked_by),
+            value=told(float(assignment.per_gt["cut"][gt])),
+        )
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
@@ -342,6 +435,11 @@ def _measured(assignment: Assignment) -> Any:
 def told(value: float) -> str:
     """Return a metric or cost in four significant digits: metrics may be tiny, as products of powers."""
     return f"{value:.4g}"
+
+
+def _told(value: float) -> str:
+    """Return a number of a comparison: four decimals, or four digits of a tiny one."""
+    return f"{value:.4f}" if value == 0 or 1e-3 <= abs(value) < 1000 else told(value)
 
 
 def _listed(names: list[str]) -> str:

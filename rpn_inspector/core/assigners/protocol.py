@@ -11,6 +11,8 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.contests import Ranking
+from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.sample import Sample
@@ -25,6 +27,8 @@ class Words(Protocol):
 
     causes: ClassVar[tuple[Cause, ...]]
     """Those the assigner may give."""
+    ranks: ClassVar[bool]
+    """Whether ground truths take the best of ranked candidates."""
     per_gt: ClassVar[tuple[str, ...]]
     """The arrays of `Assignment.per_gt`."""
     dense: ClassVar[tuple[str, ...]]
@@ -100,6 +104,21 @@ class Words(Protocol):
 
         No row for an assigner that ranks none. ``place`` words an anchor by its flat index.
         """
+        ...
+
+    def ranking(self, index: int, assignment: Assignment) -> Ranking | None:
+        """Return all candidates of ground truth ``index``, the best first; None for an assigner that ranks none."""
+        ...
+
+    def closeness(self, assignment: Assignment, gt: int | None) -> Array | None:
+        """Return what ranks each anchor (N,) float32 for ground truth ``gt``, None for its best; 0 is the worst.
+
+        A cost c counts as exp(-c). None for an assigner that ranks none, or without a prediction.
+        """
+        ...
+
+    def contest_section(self, index: int, assignment: Assignment) -> Section | None:
+        """Return in formulas how anchor ``index`` ranks for its owner, or where it ranks best; None without."""
         ...
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+import numpy as np
+
 from rpn_inspector.core.assigners.dynamic_words import DynamicWords
 from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.contests import Plane
+from rpn_inspector.core.formulas.digits import fit
+from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.formulas.table import Head
 from rpn_inspector.core.text import Text
-from rpn_inspector.core.values import Array
+from rpn_inspector.core.values import Array, quiet
 
 
 class TaskAlignedWords(DynamicWords):
@@ -29,6 +35,7 @@ class TaskAlignedWords(DynamicWords):
     won: ClassVar[Cause] = Cause.TOP_METRIC
     near: ClassVar[str] = "inside a ground truth"
     near_it: ClassVar[str] = "inside it"
+    decided_by: ClassVar[str] = "overlap"
     contest: ClassVar[str] = "the largest overlap there is that of"
     keep: int
     alpha: float
@@ -50,10 +57,47 @@ class TaskAlignedWords(DynamicWords):
             Head(Text("metric"), tip=Text("the product of both")),
         )
 
-    def cells(self, measured: Mapping[str, Array], row: int) -> tuple[float, ...]:
-        """Return a candidate's numbers, under `heads`."""
-        score, overlap, metric = (float(measured[name][row]) for name in ("score", "overlap", "metric"))
-        return score, overlap, score**self.alpha, overlap**self.beta, metric
+    def parts(self, measured: Mapping[str, Array]) -> tuple[Array, ...]:
+        """Return the numbers (n,) of candidates, under `heads`."""
+        score, overlap = (measured[name].astype(np.float64) for name in ("score", "overlap"))
+        return score, overlap, score**self.alpha, overlap**self.beta, measured["metric"]
+
+    def plane(self, measured: Mapping[str, Array]) -> Plane:
+        """Return score and overlap; at a score s a metric m needs an overlap of (m / s^alpha)^(1 / beta)."""
+
+        def level(x: Array, value: float) -> Array:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                return np.asarray((value / x**self.alpha) ** (1 / self.beta if self.beta else np.inf))
+
+        heads = Text("score"), "CIoU"
+        return Plane(heads=heads, x=measured["score"], y=measured["overlap"], level=level)
+
+    @quiet
+    def contest_section(self, index: int, assignment: Assignment) -> Section | None:
+        """Return the metric and the soft target in formulas with the anchor's numbers, None without a prediction."""
+        row, ragged = self.best_row(index, assignment), assignment.ragged
+        if row < 0 or ragged is None:
+            return None
+        score, overlap, metric = (float(ragged.measured[name][row]) for name in ("score", "overlap", "metric"))
+        gt = int(ragged.gt[row])
+        texts = fit(lambda a, b: a**self.alpha * b**self.beta, [score, overlap], [4, 4], metric, 4)
+        lines = [
+            Line(
+                r"m=s^\alpha\,o^\beta", "m = s^α · o^β",
+                f"{texts[0]}^{self.alpha:g} · {texts[1]}^{self.beta:g}", number(metric), metric,
+            )
+        ]  # fmt: skip
+        words = [Text.of("s is the score of the class, o the CIoU of the predicted box, for truth {n}.", n=gt + 1)]
+        mine = (ragged.gt == gt) & (assignment.gt[ragged.anchor] == gt)
+        if assignment.gt[index] == gt and mine.any():
+            best, most = (float(ragged.measured[name][mine].max()) for name in ("overlap", "metric"))
+            target = float(assignment.dense["target"][index])
+            texts = fit(lambda a, b, c: a * b / c, [metric, best, most], [4, 4, 4], target, 4)
+            numbers = f"{texts[0]} · {texts[1]} / {texts[2]}"
+            latex = r"q=m\,o_{\max}/m_{\max}"
+            lines.append(Line(latex, "q = m · o_max / m_max", numbers, number(target), target))
+            words.append(Text("q is the soft target; the maxima are of the points it owns."))
+        return Section(Text("Who takes this point?"), Text("metric"), lines=tuple(lines), words=Text.joined(*words))
 
     def how_many(self, index: int, assignment: Assignment) -> str:
         """Return why it took so many, in words."""

@@ -12,19 +12,22 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.coder_numbers import targets_document
 from rpn_inspector.analysis.audit.suggest import (
+    CANDIDATE_KINDS,
     CRITERION,
     Proposal,
     Suggestions,
+    elsewhere_rows,
     row_of,
     worse_groups,
     worse_numbers,
 )
 from rpn_inspector.analysis.audit.tables import Groups, by_class, by_size, threshold
 from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.core.prospects import NO_SHAPES
 from rpn_inspector.gui.widgets.choice_table import ChoiceTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import ListField
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -80,6 +83,9 @@ class AuditTables(QWidget):
         self.numbers = FactTable(
             tr("Suggested anchors"), (tr("now"), tr("suggested"), tr("change")), width=58, names=124
         )
+        self.elsewhere = FactTable(
+            tr("Candidates elsewhere"), (tr("none"), tr("few"), tr("all shared")), tr("boxes"), width=52, names=124
+        )
         self.classes = ChoiceTable(
             tr("By class"),
             (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
@@ -108,6 +114,7 @@ class AuditTables(QWidget):
         column.addWidget(self.numbers)
         for label in (self.changes, self.worse):
             column.addWidget(label)
+        column.addWidget(self.elsewhere)
         self.grouped = {"class": self.classes, "size": self.sizes, "level": self.levels}
         for name, table in self.grouped.items():
             table.setToolTip(as_tip(tr("a press, or Enter, lists the ground truths of a row alone")))
@@ -172,6 +179,11 @@ class AuditTables(QWidget):
         left = "" if suggestions is None else ", ".join(suggestions.left_out)
         out = tr("Left out, as it makes no number better: {names}.").format(names=left) if left else ""
         none = tr("No other anchors of this kind to suggest.")
+        if suggestions is not None and suggestions.now.recipe.anchors.of_points:
+            none = said(NO_SHAPES)
+        rows = [] if suggestions is None else elsewhere_rows(suggestions)
+        self.elsewhere.fill([(row["name"], *(f"{row[kind]:,}" for kind in CANDIDATE_KINDS)) for row in rows])
+        self.elsewhere.setVisible(suggestions is not None and bool(suggestions.elsewhere))
         self.worse.setText("" if suggestions is None else f"{none} {out}".strip())
         if proposal is not None and suggestions is not None:
             now, then = row_of(suggestions.now), row_of(proposal.audit)
@@ -202,7 +214,7 @@ class AuditTables(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for table in self._tables:
+        for table in (*self._tables, self.elsewhere):
             table.set_theme(theme)
         for label in (self.changes, self.worse):
             label.setFont(sized(self.font(), 11))

@@ -15,14 +15,20 @@ if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
 
 Array = npt.NDArray[Any]
-KINDS = {"iou": "best IoU", "objectness": "score p", "loss": "loss"}
+KINDS = {"iou": "best IoU", "objectness": "score p", "loss": "loss", "metric": "metric"}
 # dark blue to yellow, even in lightness and alike to colour-blind eyes (the stops of cividis)
 STOPS = ("#00204D", "#31446B", "#666970", "#958F78", "#CAB969", "#FFEA46")
+NO_OUTPUTS, NO_RANK = "needs raw outputs", "is of rules that rank"
 FAINT, STRONG = 0.0, 0.72  # opacity of the lowest and of the highest value
 
 
-def values_of(inspection: Inspection, kind: str) -> Array | None:
-    """Return each anchor's number (N,) float32, None without the outputs needed."""
+def values_of(inspection: Inspection, kind: str, gt: int | None = None) -> Array | None:
+    """Return each anchor's number (N,) float32, None without the outputs needed.
+
+    A metric is that for ground truth ``gt``, None for the best of all; of a cost c it is exp(−c).
+    """
+    if kind == "metric":
+        return inspection.recipe.matcher.closeness(inspection.assignment, gt)
     if kind == "iou":
         return np.asarray(inspection.overlap.iou, np.float32)
     if kind == "objectness":
@@ -68,14 +74,16 @@ def colour_table() -> Array:
 class Heat:
     """The picture of a kind of heat for an inspection and a filter."""
 
-    def __init__(self, inspection: Inspection, kind: str, mask: Array | None) -> None:
-        self.kind = kind
-        values = values_of(inspection, kind)
+    def __init__(self, inspection: Inspection, kind: str, mask: Array | None, gt: int | None = None) -> None:
+        self.kind, self.gt = kind, gt
+        values = values_of(inspection, kind, gt)
         self.there = values is not None
+        self.of = "" if kind != "metric" or gt is None else tr(" of {number}").format(number=gt + 1)
+        self.needs = tr(NO_RANK) if not inspection.recipe.matcher.ranks else tr(NO_OUTPUTS)
         if values is None:
             return
         cells, self.stride = cell_map(inspection, values, mask)
-        self.highest = float(cells.max(initial=0.0)) if kind == "loss" else 1.0
+        self.highest = float(cells.max(initial=0.0)) if kind in ("loss", "metric") else 1.0
         # a loss of 0 everywhere divides by a tiny number instead of 0
         index = np.clip(cells / max(self.highest, 1e-30) * 255, 0, 255).astype(np.uint8)
         self._pixels = np.take(colour_table(), index, axis=0)
@@ -96,11 +104,11 @@ class Heat:
         painter.setBrush(QColor(16, 18, 20, 189))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor("#FFFFFF"))
-        title = (
-            tr("Heat: {what}").format(what=tr(KINDS[self.kind]))
-            if self.there
-            else tr("Heat: {what} needs raw outputs").format(what=tr(KINDS[self.kind]))
-        )
+        what = tr(KINDS[self.kind]) + self.of
+        title = tr("Heat: {what}").format(what=what)
+        if not self.there:
+            needs = self.needs if self.kind == "metric" else tr(NO_OUTPUTS)
+            title = tr("Heat: {what} {needs}").format(what=what, needs=needs)
         painter.drawText(box.adjusted(8, 3, -8, -22), Qt.AlignmentFlag.AlignLeft, title)
         if not self.there:
             return

@@ -84,9 +84,10 @@ class CanvasScene:
         return boxes
 
     def warm(self) -> Heat:
-        """Return the picture of the heat; kept until another kind is asked for."""
-        if self._heat is None or self._heat.kind != self.heat:
-            self._heat = Heat(self.inspection, self.heat, self.layers.mask)
+        """Return the picture of the heat; kept until another kind is asked for, or a metric of another ground truth."""
+        gt = self.focused if self.heat == "metric" else None
+        if self._heat is None or (self._heat.kind, self._heat.gt) != (self.heat, gt):
+            self._heat = Heat(self.inspection, self.heat, self.layers.mask, gt)
         return self._heat
 
     def negatives(self, view: CanvasView, width: int, height: int) -> QImage:
@@ -284,6 +285,9 @@ def _overlap_words(scene: CanvasScene, anchor: int) -> str:
     """Return the IoU of an anchor, and of its decoded box where drawn, each with its ground truth; "" without one."""
     one = scene.inspection
     fits = box_ious(one, anchor) if {"proposals", "prediction"} & scene.visible else None
+    if one.recipe.anchors.of_points:  # a point overlaps nothing
+        said = "" if fits is None else _with_each(_asked(scene, fits))
+        return tr(" · IoU of its box {said}").format(said=said) if said else ""
     mine = _asked(scene, one.ious(anchor))
     if fits is None:
         if len(mine) == 1:

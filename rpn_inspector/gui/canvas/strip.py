@@ -17,7 +17,7 @@ from rpn_inspector.gui.canvas.stage_switch import StageSwitch
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.session.layers import LAYERS, STAGE_LAYERS, LayerWords
+from rpn_inspector.session.layers import LAYERS, RANKED_LAYERS, STAGE_LAYERS, LayerWords
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.theme import Theme
@@ -242,7 +242,20 @@ class LayerStrip(QWidget):
     def _words(self, layer: str) -> LayerWords:
         """Return a layer's words, of proposals while a second stage is looked at."""
         staged = self._layers is not None and self._layers.staged is not None
-        return (STAGE_LAYERS if staged else LAYERS).get(layer, LAYERS[layer])
+        other = STAGE_LAYERS if staged else RANKED_LAYERS if self._ranks else {}
+        return other.get(layer, LAYERS[layer])
+
+    @property
+    def _ranks(self) -> bool:
+        return self._shown is not None and self._shown.recipe.matcher.ranks
+
+    def _exists(self, layer: str) -> bool:
+        """Return whether a recipe knows a layer: a rule that ranks ignores no anchor, and draws no sample of all."""
+        if not self._ranks or self._layers is None or self._shown is None or self._layers.staged is not None:
+            return True
+        if layer == "sampled":
+            return self._shown.recipe.sampler.rule != "all"
+        return layer != "ignored" or self._shown.inspection.logits is None
 
     def _offered(self, layer: str) -> bool:
         """Return whether a layer has anything to draw; where nothing is shown, whether pictures can have."""
@@ -270,11 +283,12 @@ class LayerStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_entries()
 
-    def _widths(self, tight: bool) -> list[int]:
+    @staticmethod
+    def _widths(entries: list[_Entry], tight: bool) -> list[int]:
         """Return the width of each entry, px, with counts in the wide or in the tight form."""
-        for entry in self.entries.values():
+        for entry in entries:
             entry.tight = tight
-        return [entry.sizeHint().width() for entry in self.entries.values()]
+        return [entry.sizeHint().width() for entry in entries]
 
     def _place_entries(self) -> None:
         x, top, right, height, gap = EDGE, 4, self.width() - EDGE, self.height() - 9, GAP
@@ -283,9 +297,13 @@ class LayerStrip(QWidget):
             self.switch.setGeometry(x, top, wanted, height)
             x += wanted + EDGE
         last = self.all.sizeHint().width()
-        widths = self._widths(tight=False)
+        entries = [entry for entry in self.entries.values() if self._exists(entry.layer)]
+        for entry in self.entries.values():
+            if entry not in entries:
+                entry.hide()
+        widths = self._widths(entries, tight=False)
         if x + sum(width + gap for width in widths) + last > right:
-            widths, gap = self._widths(tight=True), 0
+            widths, gap = self._widths(entries, tight=True), 0
         if x + sum(width + gap for width in widths) + last <= right:
             room = right - last - gap
             self.all.setGeometry(right - last, top, last, height)
@@ -294,7 +312,7 @@ class LayerStrip(QWidget):
             room = right - 32
             self.all.hide()
         full = False
-        for entry, width in zip(self.entries.values(), widths, strict=True):
+        for entry, width in zip(entries, widths, strict=True):
             full = full or x + width > room
             entry.setVisible(not full)
             if not full:
@@ -307,7 +325,7 @@ class LayerStrip(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         for layer, entry in self.entries.items():
-            if entry.isHidden():
+            if entry.isHidden() and self._exists(layer):
                 words = "" if entry.count is None else f"  {entry.count.short}"
                 picture = QIcon(swatch(layer, self._theme, self.devicePixelRatioF()))
                 action: Any = self._menu.addAction(picture, f"{tr(self._words(layer).short)}{words}\t{entry.key}")

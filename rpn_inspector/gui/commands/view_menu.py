@@ -17,7 +17,12 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.state import State
 
-HEATS = {"iou": "Heat of best IoU", "objectness": "Heat of score p", "loss": "Heat of loss"}
+HEATS = {
+    "iou": "Heat of best IoU",
+    "objectness": "Heat of score p",
+    "loss": "Heat of loss",
+    "metric": "Heat of the metric for the focused ground truth",
+}
 
 
 class ViewMenu(Part):

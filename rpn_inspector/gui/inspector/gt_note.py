@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.prospects import CandidatesThere, candidates_elsewhere, elsewhere_table
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, titled, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
@@ -29,6 +32,9 @@ class GtNote(QWidget):
         super().__init__()
         self.finding, self.why, self.line = RichLabel(), PlainLabel(), QFrame()
         self.line.setFixedHeight(1)
+        self.elsewhere = FactTable(tr("Elsewhere"), ("", "", ""))
+        self.elsewhere.hide()
+        self._known: tuple[Inspection, tuple[CandidatesThere, ...]] | None = None
         self.theme: Theme | None = None
         self.said = ("", "", False)
         column = QVBoxLayout(self)
@@ -41,6 +47,7 @@ class GtNote(QWidget):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.finding.linkActivated.connect(lambda number: self.chosen.emit(int(number)))
+        column.addWidget(self.elsewhere)
         column.addSpacing(8)
         column.addWidget(self.line)
         self.hide()
@@ -50,6 +57,7 @@ class GtNote(QWidget):
         self.theme = theme
         self.finding.setFont(sized(self.font(), 12, bold=True))
         self.why.setStyleSheet(f"color: {theme.text}")
+        self.elsewhere.set_theme(theme)
         self.line.setStyleSheet(f"background: {theme.line_strong}")
         self._say(*self.said)
 
@@ -57,6 +65,20 @@ class GtNote(QWidget):
         """Follow the focused ground truth of what is shown."""
         if old is None or (old.shown, old.selection, old.gt) != (new.shown, new.selection, new.gt):
             self._say(*self._words(new.shown, new.selection, new.gt))
+            self._show_elsewhere(new)
+
+    def _show_elsewhere(self, state: State) -> None:
+        """Show what other inputs and levels would give the focused ground truth of a rule that ranks candidates."""
+        shown, gt = state.shown, state.gt
+        there = shown is not None and gt is not None and state.selection is None and shown.recipe.matcher.ranks
+        if shown is None or gt is None or not there or gt >= len(shown.inspection.gt) or not shown.inspection.used[gt]:
+            self.elsewhere.hide()
+            return
+        one = shown.inspection
+        if self._known is None or self._known[0] is not one:
+            self._known = one, candidates_elsewhere(one.sample, one.recipe)
+        self.elsewhere.show_table(elsewhere_table(self._known[1], gt))
+        self.elsewhere.show()
 
     def _say(self, finding: str, why: str, unmatched: bool) -> None:
         self.said = (finding, why, unmatched)

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector.core.coders import Coder
+from rpn_inspector.core.distance_losses import BINS
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.numbers import NOTHING, fitted
+from rpn_inspector.core.gt_facts import NO_ROWS
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import overlapped_gt
 from rpn_inspector.core.words import LABEL_WORDS
@@ -27,6 +29,7 @@ from rpn_inspector.gui.inspector.gt_note import GtNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
 from rpn_inspector.gui.inspector.iou_scale import IouScale
 from rpn_inspector.gui.inspector.owners_section import OwnersSection
+from rpn_inspector.gui.inspector.side_bins_view import SideBinsView
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
@@ -44,11 +47,17 @@ NO_SMOOTH_L1 = (
     "lies, and compares that with t* by binary cross entropy; w and h by the square of t − t*, no sigmoid."
 )
 OTHER_LOSS = "There is no smooth L1 here: Explain has the box loss of this recipe in formulas."
+OF_BINS = "There is no smooth L1 here: the box learns by {loss}, its sides by the distribution over bins (DFL)."
+NAMES = {"ciou": "CIoU", "giou": "GIoU", "diou": "DIoU", "iou": "IoU"}
 MARGIN, LEAST_WIDTH = 16, 340  # px
 HELP = (
     "Click a box on the picture to see why it is positive, negative or ignored, its target t* and what it adds to the "
     "loss. Click again, or press Up and Down, for the other anchors under the same point; G goes through the ground "
     "truths."
+)
+HELP_OF_POINTS = (
+    "Click a point on the picture to see which ground truths want it and who got it, its target t* and what it adds to "
+    "the loss. G goes through the ground truths; the table Candidates ranks the points of the one in focus."
 )
 
 
@@ -115,6 +124,7 @@ class InspectorPanel(QScrollArea, Part):
         self.curve, self.no_smooth_l1 = SmoothL1Curve(theme), RichLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
         self.overlaps = FactTable(tr("IoU per GT"), (tr("IoU"), tr("positives"), tr("best IoU")))
+        self.contest = FactTable(tr("Who wants it"), ("",))
         self.sections: list[QWidget] = [self.scale]
         column.addWidget(self.scale)
         column.addSpacing(4)
@@ -124,8 +134,9 @@ class InspectorPanel(QScrollArea, Part):
         column.addWidget(self.fate)
         self.lines: dict[QWidget, QFrame] = {}  # above each section
         self.explain = ExplainPanel(theme)
-        self.owners = OwnersSection()
-        for section in (self.boxes, self.targets, self.loss, self.owners, self.curve, self.overlaps):
+        self.owners, self.bins = OwnersSection(), SideBinsView()
+        self.bins.tried.connect(self.explain.set_bin)
+        for section in (self.contest, self.boxes, self.targets, self.loss, self.owners, self.curve, self.overlaps):
             line = self.lines[section] = QFrame()
             line.setFixedHeight(1)
             line.setObjectName("line")
@@ -134,7 +145,8 @@ class InspectorPanel(QScrollArea, Part):
             self.sections += [line, section]
             if section is self.targets:
                 column.addWidget(self.no_smooth_l1)
-                self.sections.append(self.no_smooth_l1)
+                column.addWidget(self.bins)
+                self.sections += [self.no_smooth_l1, self.bins]
             if section is self.curve:
                 column.addWidget(self.explain)
         self.fates_first = False
@@ -168,10 +180,11 @@ class InspectorPanel(QScrollArea, Part):
         for section in self.sections:
             if section.objectName() == "line":
                 section.setStyleSheet(f"background: {theme.line_strong}")
-        for table in (self.boxes, self.targets, self.loss, self.overlaps):
+        for table in (self.contest, self.boxes, self.targets, self.loss, self.overlaps):
             table.set_theme(theme)
         self.fate.set_theme(theme)
         self.owners.set_theme(theme)
+        self.bins.set_theme(theme)
         self._reserve()
         self.show_anchor(*self._now)
 
@@ -185,7 +198,9 @@ class InspectorPanel(QScrollArea, Part):
     @property
     def holds_numbers(self) -> bool:
         """Return whether anything of a picture is shown, beside how to select an anchor."""
-        return self.facts is not None or self.gt_note.isVisible() or self.why.text() != tr(HELP)
+        return (
+            self.facts is not None or self.gt_note.isVisible() or self.why.text() not in (tr(HELP), tr(HELP_OF_POINTS))
+        )
 
     def put_fates_first(self, wanted: bool) -> None:
         """Show what became of the box instead of the reason for the anchor's label, or the reverse."""
@@ -208,12 +223,13 @@ class InspectorPanel(QScrollArea, Part):
             self.why.setVisible(True)
             self.place.setText("")
             self.stack.setText("")
-            for table in (self.boxes, self.targets, self.loss, self.overlaps):
+            for table in (self.contest, self.boxes, self.targets, self.loss, self.overlaps):
                 table.fill([])
             self.owners.show_anchor(None, None)
             self.curve.show_errors(None, self.curve.beta)
-            self.finding.setText(tr("No anchor selected"))
-            self.why.setText("\n\n".join([tr(HELP), *_what_it_is(shown), *_notes(shown)]))
+            points = shown is not None and shown.recipe.anchors.of_points
+            self.finding.setText(tr("No point selected") if points else tr("No anchor selected"))
+            self.why.setText("\n\n".join([tr(HELP_OF_POINTS if points else HELP), *_what_it_is(shown), *_notes(shown)]))
             return
         facts, inspection = self.facts, shown.inspection
         role = LABEL_WORDS[facts.label]
@@ -221,7 +237,9 @@ class InspectorPanel(QScrollArea, Part):
         self.finding.setText(
             facts.finding if shown.what_if is None else tr("What-if · {finding}").format(finding=facts.finding)
         )
-        self.place.setText(tr("Anchor {index:,} · {place}").format(index=facts.index, place=facts.place))
+        points = inspection.recipe.anchors.of_points
+        named = tr("Point {index:,} · {place}") if points else tr("Anchor {index:,} · {place}")
+        self.place.setText(named.format(index=facts.index, place=facts.place))
         self.stack.setText(_place_in(stack, facts.index, inspection))
         thresholds = tuple(inspection.recipe.matcher.thresholds.values())
         if len(thresholds) == 2 and inspection.used.any():
@@ -248,17 +266,20 @@ class InspectorPanel(QScrollArea, Part):
         smooth = loss.box in ("smooth_l1", "huber")
         shown: dict[QWidget, bool] = {self.curve: facts.difference is not None and smooth}
         shown[self.owners] = self.owners.show_anchor(inspection, facts.index)
+        ranks = inspection.recipe.matcher.ranks
         for section, table in (
+            (self.contest, facts.compared if ranks else NO_ROWS),
             (self.targets, facts.coding),
             (self.loss, facts.terms),
-            (self.overlaps, facts.compared),
+            (self.overlaps, NO_ROWS if ranks else facts.compared),
         ):
             section.show_table(table)
             shown[section] = bool(table.rows)
         for widget, wanted in shown.items():
             widget.setVisible(wanted)
             self.lines[widget].setVisible(wanted)
-        self.no_smooth_l1.setText(lowered(tr(NO_SMOOTH_L1 if loss.box == "yolo" else OTHER_LOSS)))
+        self.bins.setVisible(self.bins.show_anchor(inspection, facts.index, facts.t_star))
+        self.no_smooth_l1.setText(lowered(_instead(inspection)))
         self.no_smooth_l1.setVisible(bool(facts.coding.rows) and not smooth)
 
     def _reserve(self) -> None:
@@ -273,10 +294,10 @@ class InspectorPanel(QScrollArea, Part):
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
         spec = shown.inspection.recipe.coder
-        place = centre_texts(facts.box, spec)
-        if shown.inspection.recipe.anchors.of_points:
+        place, points = centre_texts(facts.box, spec), shown.inspection.recipe.anchors.of_points
+        if points:
             place = (*place[:2], NOTHING, NOTHING)
-        rows, marks = [(tr("anchor"), *place)], ["selection"]
+        rows, marks = [(tr("point") if points else tr("anchor"), *place)], ["selection"]
         gt = overlapped_gt(shown.inspection, facts.index)
         if gt >= 0:
             rows.append((tr("truth {number}").format(number=gt + 1), *centre_texts(shown.inspection.gt[gt], spec)))
@@ -308,6 +329,16 @@ def _what_it_is(shown: Shown | None) -> list[str]:
     recipe = shown.inspection.recipe
     what = tr("points") if recipe.anchors.of_points else tr("anchors")
     return [tr("{name}: {what}, {how}.").format(name=recipe.name, what=what, how=said(recipe.matcher.title))]
+
+
+def _instead(inspection: Inspection) -> str:
+    """Return what the box loss is where it is no smooth L1."""
+    loss = inspection.recipe.loss
+    if loss.box == "yolo":
+        return tr(NO_SMOOTH_L1)
+    if loss.distances == "bins" and BINS in inspection.heads:
+        return tr(OF_BINS).format(loss=f"1 − {NAMES[loss.box]}" if loss.box in NAMES else loss.box)
+    return tr(OTHER_LOSS)
 
 
 def _notes(shown: Shown | None) -> list[str]:

@@ -32,12 +32,14 @@ NO_NUMBER = "No positive has a finite box loss."
 class ChartFacts:
     """The data of a plot: the columns of a result, and the ``mask`` (N,) of passing anchors (None: all).
 
-    ``brushed`` is the filter of the brushes alone: a typed range is no brush to be dragged.
+    ``brushed`` is the filter of the brushes alone: a typed range is no brush to be dragged. ``gt`` is the focused
+    ground truth, None for none.
     """
 
     values: Values
     mask: Mask | None
     brushed: Filter
+    gt: int | None = None
 
 
 def positives_words(facts: ChartFacts) -> str:

@@ -1,5 +1,8 @@
 """The kinds of plot by key, with their titles; apart, since a menu of titles must not import pyqtgraph."""
 
+from rpn_inspector.core.box_losses import DECODED
+from rpn_inspector.core.recipe import Recipe
+
 TITLES = {
     "fit": "IoU and box loss",
     "iou": "Best IoU by label",
@@ -10,5 +13,20 @@ TITLES = {
 }
 STAGE_TITLES = {"roi": "RoI head by IoU"}
 """Of recipes with a second stage alone."""
-EVERY_TITLE = TITLES | STAGE_TITLES
+RANKING_TITLES = {"metric": "Candidates and cut"}
+"""Of rules that rank candidates alone."""
+EVERY_TITLE = RANKING_TITLES | TITLES | STAGE_TITLES
 WITHOUT_OUTPUTS = ("iou", "targets")
+OF_IOU = ("fit", "iou", "score")
+"""Of anchors with an IoU: points have none."""
+OF_SMOOTH_L1 = ("residuals",)
+
+
+def plots_of(recipe: Recipe, stages: bool) -> frozenset[str]:
+    """Return the keys of the plots that exist under a recipe; ``stages``: whether outputs of both stages are open."""
+    hidden = set() if stages else set(STAGE_TITLES)
+    if not recipe.matcher.ranks:
+        hidden |= set(RANKING_TITLES)
+    if recipe.anchors.of_points:
+        hidden |= {*OF_IOU, *(OF_SMOOTH_L1 if recipe.loss.box in DECODED else ())}
+    return frozenset(EVERY_TITLE) - hidden

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rpn_inspector.analysis.filter.filter import Passing
-from rpn_inspector.gui.plots.kinds import EVERY_TITLE, STAGE_TITLES, TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.plots.kinds import EVERY_TITLE, RANKING_TITLES, TITLES, WITHOUT_OUTPUTS, plots_of
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
@@ -45,7 +45,7 @@ class PlotsPanel(QWidget, Part):
         self.cells: list[PlotCell] = []
         self._state: State | None = None
         self._built = False
-        self._drawn: dict[str, tuple[Passing | None, str]] = {}  # what each cell shows
+        self._drawn: dict[str, tuple[Passing | None, str, int | None]] = {}  # what each cell shows
         self._since = QElapsedTimer()
         self._build_soon, self._draw_soon = QTimer(self), QTimer(self)
         for timer, wait, slot in (
@@ -108,9 +108,11 @@ class PlotsPanel(QWidget, Part):
                 calm = not self._since.isValid() or self._since.elapsed() > CALM_MS
                 self._draw_soon.start(AFTER_PICTURE_MS if calm else CALM_MS)
             self._since.start()
+        elif old.gt != new.gt and not self._draw_soon.isActive():
+            self._draw()
         for cell in self.cells:
             # a plot that still shows the result before knows nothing of this one's anchors
-            drawn = self._drawn.get(str(id(cell)), (None, ""))[0] is new.passing
+            drawn = self._drawn.get(str(id(cell)), (None, "", None))[0] is new.passing
             cell.mark(*((new.selection, new.hover) if drawn else (None, None)))
 
     def _clear(self) -> None:
@@ -165,7 +167,7 @@ class PlotsPanel(QWidget, Part):
             cell.setVisible(place < count)
             if place < count:
                 cell.show_plot(order[place])
-                cell.heading.offer(outputs, self._staged)
+                cell.heading.offer(outputs, self._existing)
                 self.grid.addWidget(cell, place // columns, place % columns)
         for number in range(max(self.grid.rowCount(), self.grid.columnCount())):
             self.grid.setRowStretch(number, int(number < rows))
@@ -184,14 +186,18 @@ class PlotsPanel(QWidget, Part):
             outputs = not passing.values.lacks("score")
         else:
             outputs = state is None or state.dataset is None or state.predictions is not None
-        order = [key for key in self.order if self._staged or key not in STAGE_TITLES]
+        order = [key for key in self.order if key in self._existing]
         return (order if outputs else sorted(order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
 
     @property
-    def _staged(self) -> bool:
-        """Return whether the recipe has a second stage, and outputs are open."""
+    def _existing(self) -> frozenset[str]:
+        """Return the keys of the plots that exist under the recipe."""
         state = self._state
-        return state is not None and bool(state.recipe.further) and state.predictions is not None
+        if state is None:
+            return frozenset(TITLES)
+        # of what is shown: the recipe chosen may still be on its way
+        recipe = state.recipe if state.shown is None else state.shown.recipe
+        return plots_of(recipe, bool(state.recipe.further) and state.predictions is not None)
 
     @property
     def _in_order(self) -> bool:
@@ -230,10 +236,10 @@ class PlotsPanel(QWidget, Part):
         if not self._in_order:
             self._lay_out()
             return
-        facts = ChartFacts(passing.values, passing.mask, state.brushing.brushed)
+        facts = ChartFacts(passing.values, passing.mask, state.brushing.brushed, state.gt)
         for cell in self.cells[: self._count()]:
             # `Passing` is a frozen value of a result and a filter: the same object is the same drawing
-            seen = (passing, cell.key)
+            seen = (passing, cell.key, state.gt if cell.key in RANKING_TITLES else None)
             if self._drawn.get(str(id(cell))) != seen:
                 cell.render_facts(facts, state.selection, state.hover)
                 self._drawn[str(id(cell))] = seen

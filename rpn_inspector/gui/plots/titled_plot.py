@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from rpn_inspector.gui.plots.chart import Chart, ChartFacts
 from rpn_inspector.gui.plots.charts import CHARTS
-from rpn_inspector.gui.plots.kinds import EVERY_TITLE, STAGE_TITLES, WITHOUT_OUTPUTS
+from rpn_inspector.gui.plots.kinds import EVERY_TITLE, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
@@ -64,12 +64,12 @@ class Heading(QWidget):
         for action in self.menu.actions():
             action.setChecked(action.data() == key)
 
-    def offer(self, outputs: bool, stages: bool) -> None:
-        """Grey the plots in need of raw outputs, with the reason, without outputs; hide those of a missing stage."""
+    def offer(self, outputs: bool, existing: Collection[str]) -> None:
+        """Grey the plots in need of raw outputs, with the reason, without outputs; hide those not ``existing``."""
         for action in self.menu.actions():
             there = outputs or action.data() in WITHOUT_OUTPUTS
             action.setEnabled(there)
-            action.setVisible(stages or action.data() not in STAGE_TITLES)
+            action.setVisible(action.data() in existing)
             action.setText(tr(EVERY_TITLE[action.data()]) + ("" if there else tr(": needs raw outputs")))
 
     def say(self, words: str) -> None:

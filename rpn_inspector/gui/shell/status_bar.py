@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStatusBar, QToolTip
 
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.frame import Frame
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
@@ -85,7 +86,7 @@ class StatusLine(QObject, Part):
         shown = new.shown
         assert shown is not None
         assert new.dataset is not None
-        inspection, label = shown.inspection, shown.inspection.assignment.label
+        inspection, label, recipe = shown.inspection, shown.inspection.assignment.label, shown.recipe
         sizes = (inspection.sample.size, inspection.network_size, inspection.padded_size)
         original, network, padded = (f"{w:,} × {h:,}" for h, w in sizes)
         if not inspection.frame.placed:
@@ -107,10 +108,10 @@ class StatusLine(QObject, Part):
         scale = _scale_words(inspection.frame, 4)
         counts = (
             tr("{n} positive").format(n=f"{positive:,}"),
-            tr("{n} ignored").format(n=f"{ignored:,}"),
+            *([] if recipe.matcher.ranks else [tr("{n} ignored").format(n=f"{ignored:,}")]),
             *([tr("{n} undecided").format(n=f"{undecided:,}")] if undecided else []),
             tr("{n} negative").format(n=f"{negative:,}"),
-            counted(inspection.grid.size, "1 anchor", "{n} anchors"),
+            _size_words(inspection),
         )
         between = f'&nbsp; <span style="color:{self.theme.line_strong}">│</span> &nbsp;'
         sure = f'<span style="color:{self.theme.positive_text}">{counts[0]}</span>'
@@ -205,6 +206,12 @@ class StatusLine(QObject, Part):
         """Clear the cursor's text."""
         self._forms["cursor"] = ("",)
         self._fit()
+
+
+def _size_words(inspection: Inspection) -> str:
+    if inspection.recipe.anchors.of_points:
+        return counted(inspection.grid.size, "1 point", "{n} points")
+    return counted(inspection.grid.size, "1 anchor", "{n} anchors")
 
 
 def _place(state: State) -> tuple[object, ...] | None:

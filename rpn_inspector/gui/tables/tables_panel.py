@@ -9,12 +9,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.filter_line import FilterLine
 from rpn_inspector.gui.tables.funnel import NO_PREDICTIONS
 from rpn_inspector.gui.tables.gt_columns import gt_columns
 from rpn_inspector.gui.tables.loss_panel import LossPanel
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
+from rpn_inspector.gui.tables.ranking_page import RankingPage
 from rpn_inspector.gui.tables.stage_tables import StageTables
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.i18n import tr
@@ -67,6 +69,8 @@ class TablesPanel(QTabWidget, Part):
             (self.loss, tr("Loss")),
         ):
             self.addTab(widget, name)
+        self.ranking = RankingPage()
+        self.setTabVisible(self.addTab(self.ranking, tr("Candidates")), False)
         self.stages = StageTables(self)
         for page, name, _ in self.stages.tabs:
             self.setTabVisible(self.addTab(page, name), False)
@@ -84,6 +88,7 @@ class TablesPanel(QTabWidget, Part):
         self.ground_truths.chosen.connect(self.gt_chosen)
         self.proposals.chosen.connect(self._tell_box)
         self.stages.anchor_chosen.connect(self.box_chosen)
+        self.ranking.chosen.connect(self.box_chosen)
         self.stages.candidate_chosen.connect(self.candidate_chosen)
         self.currentChanged.connect(lambda _: self._turned())
 
@@ -98,6 +103,7 @@ class TablesPanel(QTabWidget, Part):
             table.columns_model.theme = theme
             table.viewport().update()
         self.loss.set_theme(theme)
+        self.ranking.set_theme(theme)
         self.stages.set_theme(theme)
         self.filter.set_theme(theme)
         self.theme = self.tabs.theme = theme
@@ -121,6 +127,7 @@ class TablesPanel(QTabWidget, Part):
     def _tables(self) -> dict[str, RowTable]:
         tables = {"anchors": self.anchors, "truths": self.ground_truths, "proposals": self.proposals}
         stages = self.stages
+        tables["ranking"] = self.ranking.table
         return tables | {"way": stages.way.table, "candidates": stages.candidates, "detections": stages.detections}
 
     def save(self, memory: dict[str, Any]) -> None:
@@ -211,9 +218,10 @@ class TablesPanel(QTabWidget, Part):
             self.anchors.fill(columns, mask)
             proposals = inspection.proposals if inspection is not None else None
             self._rows = None if proposals is None else rows_of(proposals)
-            self._count(0, tr("Anchors"), None if inspection is None else inspection.grid.size)
-            self._count(1, tr("Ground truth"), None if inspection is None else len(inspection.gt))
-            self._count(2, tr("Proposals"), None if self._rows is None else len(self._rows))
+            points = inspection is not None and inspection.recipe.anchors.of_points
+            self._count(self.anchors, tr("Points") if points else tr("Anchors"), _size(inspection))
+            self._count(self.ground_truths, tr("Ground truth"), None if inspection is None else len(inspection.gt))
+            self._count(self.proposals, tr("Proposals"), None if self._rows is None else len(self._rows))
             self._told = set()
             self._fill_front()
         filtered = fresh or old is None or old.passing is not new.passing
@@ -225,10 +233,23 @@ class TablesPanel(QTabWidget, Part):
             self._fill_proposals()
         if filtered or old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_rows()
+        self._show_ranking(new, fresh or old is None or old.gt != new.gt)
         self.stages.render_state(old, new, self.currentWidget())
         if self._offer_stages(new) or fresh:
             self._arrange()
         self.filter.render_state(old, new)
+
+    def _show_ranking(self, state: State, another: bool) -> None:
+        """Show the candidates of the focused ground truth while in front; the tab where the rule ranks any."""
+        place, offered = self.indexOf(self.ranking), state.recipe.matcher.ranks
+        if self.isTabVisible(place) != offered:
+            if not offered and self.currentWidget() is self.ranking:
+                self.setCurrentIndex(0)
+            self.setTabVisible(place, offered)
+        if self.currentWidget() is self.ranking:
+            if another:
+                self.ranking.show_ranking(None if state.shown is None else state.shown.inspection, state.gt)
+            self.ranking.show_row(state)
 
     def _offer_stages(self, state: State) -> bool:
         """Show the tabs of a second stage where the recipe has one and outputs are open; return whether any changed."""
@@ -238,7 +259,7 @@ class TablesPanel(QTabWidget, Part):
             self.setCurrentIndex(0)
         for widget, name, count in self.stages.tabs:
             place = self.indexOf(widget)
-            self._count(place, name, count)
+            self._count(widget, name, count)
             if self.isTabVisible(place) != offered:
                 self.setTabVisible(place, offered)
         return before != [(self.tabText(n), self.isTabVisible(n)) for n in range(self.count())]
@@ -254,7 +275,8 @@ class TablesPanel(QTabWidget, Part):
         for table, text in zip((self.anchors, self.ground_truths, self.proposals), words, strict=True):
             table.empty_words = "" if state.shown is None else text
 
-    def _count(self, tab: int, name: str, count: int | None) -> None:
+    def _count(self, widget: QWidget, name: str, count: int | None) -> None:
+        tab = self.indexOf(widget)
         text = name if count is None else f"{name}  {count:,}"
         if text != self.tabText(tab):
             self.setTabText(tab, text)
@@ -311,6 +333,8 @@ class TablesPanel(QTabWidget, Part):
         self._fill_front()
         self._fill_proposals()
         self._show_rows()
+        if self._state is not None:
+            self._show_ranking(self._state, another=True)
         self.stages.fill(self.currentWidget())
         self.fates_shown.emit(self.fates_in_front)
 
@@ -325,6 +349,10 @@ class TablesPanel(QTabWidget, Part):
         proposals = self._state.shown.inspection.proposals if self._state is not None and self._state.shown else None
         if proposals is not None and self._rows is not None:
             self.box_chosen.emit(int(proposals.all_anchor[self._rows[row]]))
+
+
+def _size(inspection: Inspection | None) -> int | None:
+    return None if inspection is None else inspection.grid.size
 
 
 def _place(columns: list[Column], title: str) -> int:

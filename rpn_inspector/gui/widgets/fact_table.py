@@ -150,6 +150,8 @@ class FactTable(QWidget):
                 line.append(self._value(row, column))
         for column, head in enumerate(self.heads, 1):
             head.setVisible(column <= count)
+            if column > count:
+                self._grid.setColumnMinimumWidth(column, 0)
 
     def _value(self, row: int, column: int) -> ElidedLabel:
         label = ElidedLabel()

@@ -42,6 +42,7 @@ class RowTable(QTableView):
         self.setAccessibleName(name)
         self.columns_model = ColumnsModel(self)
         self.empty_words = ""
+        self.cut = 0  # rows above a strong line, where they stand in the order of their numbers
         self.note = ""  # the first line of a copy, while a what-if changes the rows
         self._telling = False
         self._hidden: frozenset[str] | None = None
@@ -305,6 +306,10 @@ class RowTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        model = self.columns_model
+        if 0 < self.cut < len(model.order) and model.order[self.cut] == self.cut and model.theme is not None:
+            bottom = self.visualRect(model.index(self.cut - 1, 0)).bottom()
+            QPainter(self.viewport()).fillRect(0, bottom, self.viewport().width(), 2, QColor(model.theme.text))
         if self.columns_model.rowCount() == 0 and self.empty_words:
             painter = QPainter(self.viewport())
             theme = self.columns_model.theme

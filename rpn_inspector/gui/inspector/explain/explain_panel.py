@@ -17,6 +17,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.what_if import WhatIf, live_numbers, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.rows import SectionView
@@ -27,6 +28,7 @@ from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
 
+ANSWERS = 5  # of `sections`, below that of a contest
 USUAL = (
     *(f"t_{c}^*=({c}^*-{c}_a)/{s}_a" for c, s in ("xw", "yh")),
     *(rf"t_{c}^*=\ln({c}^*/{c}_a)" for c in "wh"),
@@ -94,7 +96,7 @@ class ExplainPanel(QWidget, Part):
         column.addWidget(self.problem)
         self.lines: list[QFrame] = []
         self.views: list[SectionView] = []
-        for _ in range(5):
+        for _ in range(ANSWERS + 1):
             line = QFrame()
             line.setFixedHeight(1)
             view = SectionView(self.theme)
@@ -102,6 +104,7 @@ class ExplainPanel(QWidget, Part):
             column.addWidget(view)
             self.lines.append(line)
             self.views.append(view)
+        self._contest_line, self.contest = self.lines.pop(0), self.views.pop(0)
         copy = QAction(tr("Copy the explanation"), self)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -121,12 +124,16 @@ class ExplainPanel(QWidget, Part):
         self.mark.setStyleSheet(
             f"background: {theme.text}; color: {theme.dock}; border-radius: 2px; padding: 1px 5px; font-weight: 600"
         )
-        for line in self.lines:
+        for line in (self._contest_line, *self.lines):
             line.setStyleSheet(f"background: {theme.line_strong}")
         self.form.set_theme(theme)
-        for view in self.views:
+        for view in self._every_view:
             view.set_theme(theme)
             view.fill(view.section)
+
+    @property
+    def _every_view(self) -> list[SectionView]:
+        return [self.contest, *self.views]
 
     # What is shown
 
@@ -192,6 +199,12 @@ class ExplainPanel(QWidget, Part):
         """Try another number of t, in the recipe's order; the predicted box follows."""
         self._take(self._changed(lambda one, c: what_if.with_t(one, moved_to(c, self.anchor), coordinate, value)))
 
+    def set_bin(self, side: int, place: int, probability: float) -> None:
+        """Try another probability of a bin of a side; t and the predicted box follow."""
+        self._take(
+            self._changed(lambda one, c: what_if.with_bin(one, moved_to(c, self.anchor), side, place, probability))
+        )
+
     def set_value(self, name: str, value: float) -> None:
         """Try another ``score``, or another number at a live place of the recipe."""
         # a score belongs to an anchor, the recipe to the picture
@@ -208,7 +221,7 @@ class ExplainPanel(QWidget, Part):
         head = [tr("Anchor {index}: {finding}").format(index=self.facts.index, finding=self.facts.finding)]
         if self.what_if is not None:
             head.insert(0, self.note)
-        return "\n".join([*head, *(line for view in self.views for line in view.texts())])
+        return "\n".join([*head, *(line for view in self._every_view for line in view.texts())])
 
     @property
     def note(self) -> str:
@@ -273,7 +286,12 @@ class ExplainPanel(QWidget, Part):
 
     def _changes(self) -> str:
         truth = self.change.truth + 1 if self.change is not None else 0
-        words = {"gt": tr("ground truth {number}").format(number=truth), "t": tr("prediction"), "score": "p"}
+        words = {
+            "gt": tr("ground truth {number}").format(number=truth),
+            "t": tr("prediction"),
+            "bins": tr("prediction"),
+            "score": "p",
+        }
         recipe = self.inspection.recipe if self.inspection is not None else None
         for entry in live_numbers(recipe) if recipe is not None else ():
             if entry.live is not None:
@@ -290,7 +308,7 @@ class ExplainPanel(QWidget, Part):
             self.facts = self.what_if_inspection = None
             self.state_line.setText("")
             self.form.clear()
-            for view in self.views:
+            for view in self._every_view:
                 view.fill(None)
             return
         assert self.what_if_inspection is not None
@@ -300,12 +318,15 @@ class ExplainPanel(QWidget, Part):
         self.reset_button.setVisible(changed)
         self.hint.setVisible(not changed)
         self.state_line.setVisible(changed)
-        self.state_line.setText(
-            tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.").format(
-                finding=self.facts.finding, iou=self.facts.iou, names=self._changes()
-            )
-        )
+        said_ = tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.")
+        if self.inspection.recipe.anchors.of_points:
+            said_ = tr("{finding}. Changed: {names}. Nothing of this is saved or exported.")
+        self.state_line.setText(said_.format(finding=self.facts.finding, iou=self.facts.iou, names=self._changes()))
         self._render_form(self.facts, self.change)
+        one = self.what_if_inspection
+        contest = one.recipe.matcher.contest_section(self.anchor, one.assignment)
+        self._contest_line.setVisible(contest is not None)
+        self.contest.fill(None if contest is None else contest.translated(said))
         for view, section in zip(self.views, sections(self.what_if_inspection, self.facts), strict=True):
             self.lines[self.views.index(view)].setVisible(section is not None)
             view.fill(None if section is None else section.translated(said))
@@ -321,6 +342,8 @@ class ExplainPanel(QWidget, Part):
             before = spec.centre_form(self.inspection.gt[index])
             named = tr("truth {number}").format(number=index + 1)
         self.form.row_labels["gt"].setText(named)
+        names = spec.coordinate_names
+        self.form.row_labels["t"].setText("t" if names == tuple(NAMES) else " ".join(names))
         rows: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...] | None]] = {
             "gt": (spec.centre_form(gt) if gt is not None else None, before),
             "predicted": (
@@ -339,11 +362,12 @@ class ExplainPanel(QWidget, Part):
         self.form.offer(numbers)
         for entry in numbers:
             self.form.show_single(entry.place, entry.value, entry.place in change.values)
-        self.form.show_single("score", facts.score, change.score is not None)
-        logits = self.inspection.logits
-        self.form.spins["score", 0].setEnabled(
-            logits is not None and logits.ndim == 1
-        )  # p of classes is not one number
+        logits, column = self.inspection.logits, what_if.score_column(self.inspection, self.anchor)
+        changed_logits, score = self.what_if_inspection.logits, facts.score
+        if column is not None and changed_logits is not None:  # that of the class of the ground truth compared
+            score = float(sigmoid(changed_logits[self.anchor, column]))
+        self.form.show_single("score", score, change.score is not None)
+        self.form.spins["score", 0].setEnabled(logits is not None and (logits.ndim == 1 or column is not None))
 
     # Manners
 
