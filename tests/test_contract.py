@@ -34,6 +34,7 @@ OPTIONS = {
     "recipes diff": "--json",
     "recipes from": "--output --overwrite --json",
     "doctor": "--json",
+    "schema": "",
 }
 
 

@@ -258,6 +258,29 @@ app.command("export")(export)
 app.command("layout")(layout)
 
 
+@app.command("schema")
+def _schema(
+    command: Annotated[
+        list[str] | None, typer.Argument(metavar="[COMMAND]", help="The command, e.g. audit or recipes diff.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of what a command prints with --json.
+
+    Without COMMAND the commands that have one, a line each.
+
+    Example: rpn-inspector schema inspect
+    """
+    from rpn_inspector.cli.schemas import SCHEMAS, schema_of
+
+    if not command:
+        print_lines(*SCHEMAS)
+        return
+    name = " ".join(command)
+    if name not in SCHEMAS:
+        raise InspectorError(f"schema: found {name!r}, wanted one of {', '.join(SCHEMAS)}")
+    print_json(schema_of(name))
+
+
 @app.command("doctor")
 def _doctor(as_json: Json = False) -> None:
     """Say what this computer has and lacks: libraries, extras, display.

@@ -1,0 +1,87 @@
+"""Every document of --json is what its published schema says, and no key is unpublished."""
+
+import json
+
+import jsonschema
+import pytest
+
+from rpn_inspector.cli.program import main
+from rpn_inspector.cli.schemas import SCHEMAS, schema_of
+from rpn_inspector.core.resources import resource
+
+DEMO = str(resource("demo"))
+LATE, EARLY = (f"{DEMO}/predictions/{name}.rpn" for name in ("late", "early"))
+PICTURE = ("--image", "street_01_mixed.jpg")
+CONFIG = "[net]\nwidth=416\nheight=416\n[yolo]\nmask=0,1\nanchors=10,14, 23,27\nclasses=2\nnum=2\n"
+COMMANDS = {
+    "inspect": [
+        ("inspect", DEMO, *PICTURE, "-r", "torchvision-fpn"),
+        ("inspect", DEMO, *PICTURE, "-r", "demo", "-p", LATE),
+        ("inspect", DEMO, *PICTURE, "-r", "yolov8"),
+    ],
+    "lint": [("lint", DEMO), ("lint", DEMO, "--fail-on", "crowd")],
+    "audit": [
+        ("audit", DEMO, "-r", "torchvision-mobilenet-320", "--fail-on", "unmatched"),
+        ("audit", DEMO, "-r", "demo", "-p", LATE, "--against-predictions", EARLY),
+        ("audit", DEMO, "-r", "yolov8"),
+        ("audit", DEMO, "-r", "demo", "--against", "torchvision-mobilenet-320"),
+    ],
+    "layout": [("layout", DEMO, "-p", LATE)],
+    "export": [("export", DEMO, "-r", "demo", "-p", LATE, "--format", "coco", "--output", "{}/boxes.json")],
+    "recipes list": [("recipes", "list")],
+    "recipes show": [("recipes", "show", "fasterrcnn-torchvision"), ("recipes", "show", "yolov8")],
+    "recipes diff": [
+        ("recipes", "diff", "torchvision-fpn", "mmdet-fpn"),
+        ("recipes", "diff", "torchvision-mobilenet-320", "demo", "--dataset", DEMO, *PICTURE),
+    ],
+    "recipes from": [("recipes", "from", "{}/a.cfg")],
+    "doctor": [("doctor",)],
+}
+
+
+def unpublished(schema, value, place=""):
+    """Yield the places of keys that an object with fixed keys does not name."""
+    for branch in schema.get("anyOf", [schema]):
+        if isinstance(value, dict) and "properties" in branch:
+            for key, inner in value.items():
+                if key in branch["properties"]:
+                    yield from unpublished(branch["properties"][key], inner, f"{place}.{key}")
+                elif "additionalProperties" not in branch:
+                    yield f"{place}.{key}"
+        elif isinstance(value, dict) and isinstance(branch.get("additionalProperties"), dict):
+            for key, inner in value.items():
+                yield from unpublished(branch["additionalProperties"], inner, f"{place}.{key}")
+        elif isinstance(value, list) and "items" in branch:
+            for inner in value:
+                yield from unpublished(branch["items"], inner, f"{place}[]")
+
+
+def test_every_command_has_documents_here():
+    assert set(COMMANDS) == set(SCHEMAS)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_documents_are_as_published(name, tmp_path, capsys):
+    (tmp_path / "a.cfg").write_text(CONFIG)
+    schema = schema_of(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for command in COMMANDS[name]:
+        assert main([*(part.format(tmp_path) for part in command), "--json"]) in (0, 1)
+        document = json.loads(capsys.readouterr().out)
+        jsonschema.Draft202012Validator(schema).validate(document)
+        assert sorted(set(unpublished(schema, document))) == []
+
+
+def test_a_schema_refuses_what_is_no_such_document():
+    assert list(jsonschema.Draft202012Validator(schema_of("inspect")).iter_errors({"image": 3}))
+
+
+def test_schemas_are_printed_and_listed(capsys):
+    assert main(["schema"]) == 0
+    assert capsys.readouterr().out.split("\n")[:-1] == list(SCHEMAS)
+    assert main(["schema", "recipes", "diff"]) == 0
+    assert json.loads(capsys.readouterr().out) == schema_of("recipes diff")
+    assert main(["schema", "open"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("rpn-inspector: schema: found 'open', wanted one of audit, doctor, ")
