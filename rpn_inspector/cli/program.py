@@ -260,9 +260,8 @@ app.command("layout")(layout)
 
 @app.command("schema")
 def _schema(
-    command: Annotated[
-        list[str] | None, typer.Argument(metavar="[COMMAND]", help="The command, e.g. audit or recipes diff.")
-    ] = None,
+    command: Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="The command, e.g. audit.")] = None,
+    part: Annotated[str | None, typer.Argument(metavar="[PART]", help="Its second word: recipes diff.")] = None,
 ) -> None:
     """Print the JSON Schema of what a command prints with --json.
 
@@ -272,10 +271,10 @@ def _schema(
     """
     from rpn_inspector.cli.schemas import SCHEMAS, schema_of
 
-    if not command:
+    if command is None:
         print_lines(*SCHEMAS)
         return
-    name = " ".join(command)
+    name = command if part is None else f"{command} {part}"
     if name not in SCHEMAS:
         raise InspectorError(f"schema: found {name!r}, wanted one of {', '.join(SCHEMAS)}")
     print_json(schema_of(name))

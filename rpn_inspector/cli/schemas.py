@@ -199,7 +199,7 @@ def _group(name: str, more: Mapping[str, Schema] | None = None) -> Schema:
         "median_side": number("square root of the area, px of the network's input"),
         "recall": number("share of boxes with an anchor at `recall_at`"),
     }
-    ranked = {kind: optional for kind in ("no_candidate", "starved", "contested")}  # under rules that rank candidates
+    ranked = dict.fromkeys(("no_candidate", "starved", "contested"), optional)  # under rules that rank candidates
     return row(record("", keys | dict(more or {}), ranked))
 
 
