@@ -21,6 +21,7 @@ from rpn_inspector.cli.inspect import inspect
 from rpn_inspector.cli.layout import layout
 from rpn_inspector.cli.lint import LintCommand, lint
 from rpn_inspector.cli.recipes import recipes_app
+from rpn_inspector.cli.steps import steps
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra, lacking
 from rpn_inspector.core.user_path import user_path
@@ -256,6 +257,7 @@ app.command("lint", cls=LintCommand)(lint)
 app.command("audit", cls=AuditCommand)(audit)
 app.command("export")(export)
 app.command("layout")(layout)
+app.command("steps")(steps)
 
 
 @app.command("schema")

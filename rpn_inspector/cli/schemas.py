@@ -327,6 +327,38 @@ def _layout() -> Schema:
     )
 
 
+def _steps() -> Schema:
+    steps = {"steps": row(count(), "the training steps, ascending")}
+    counts = {
+        "pictures": "pictures with outputs",
+        "used": "ground truths in the assignment",
+        "positives": "positive anchors",
+        "gained": "positives that were none at the step before",
+        "lost": "positives of the step before that are none now",
+        "moved": "positives of both that belong to another ground truth now",
+        "without": "ground truths in the assignment without a positive",
+    }
+    never = record("", {"image": text(), "ground_truth": count("from 0"), "class": text()})
+    moved = record("", {"step": count(), "from": text("a level"), "to": text("a level")})
+    one = {
+        "levels": STRINGS,
+        "by_level": row(maybe(row(count())), "positives by step and level; null where the step lacks the picture"),
+        "first": maybe(count(), "the first step with a positive, null for never"),
+        "lost": row(count(), "steps at which it has none, after one at which it had some"),
+        "moves": row(moved, "where most of its positives move to another level"),
+    }
+    return record(
+        "How the assignment changes over the checkpoints of a training.",
+        steps,
+        {
+            **{name: row(count(), f"{means}, by step") for name, means in counts.items()},
+            "churn": row(number(), "share of positives gained or moved; null at the first step"),
+            "never": row(never, "ground truths without a positive at any step"),
+            "ground_truth": record("with --truth: that one alone", one),
+        },
+    )
+
+
 def _export() -> Schema:
     return record(
         "What was written.",
@@ -410,6 +442,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "recipes from": _recipes_from,
     "recipes list": _recipes_list,
     "recipes show": _recipes_show,
+    "steps": _steps,
 }
 """By the command that prints such a document with --json."""
 

@@ -27,6 +27,7 @@ from rpn_inspector.gui.commands.tools_menu import ToolsMenu
 from rpn_inspector.gui.commands.view_menu import ViewMenu
 from rpn_inspector.gui.help.help_windows import HelpWindows
 from rpn_inspector.gui.images import ImagesPanel
+from rpn_inspector.gui.inspector.gt_history import GtFollower
 from rpn_inspector.gui.inspector.history import HistoryFollower
 from rpn_inspector.gui.inspector.side_sheets import SideSheets
 from rpn_inspector.gui.layout_doctor.dialog import LayoutDoctor
@@ -45,6 +46,7 @@ from rpn_inspector.gui.shell.render_queue import RenderQueue
 from rpn_inspector.gui.shell.status_bar import StatusLine
 from rpn_inspector.gui.shell.top_bar import TopBar
 from rpn_inspector.gui.shell.veils import Veils
+from rpn_inspector.gui.steps.steps_dialog import StepsOverDataset
 from rpn_inspector.gui.tables.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.tables.tables_panel import TablesPanel
 from rpn_inspector.gui.widgets.i18n import tr
@@ -116,13 +118,27 @@ class Wiring(QObject):
         self._make_menus()
         self.parts: list[Part] = [
             *self.panels,
-            *(self.inspector.explain, self.recipe_dock, self.help_windows, self.follower, self.top_bar, self.navigate),
-            *(ProblemLine(self.main_window, self.layout_doctor.can_help), self.pages, self.docks, self.layout_doctor),
+            *(
+                self.inspector.explain,
+                self.recipe_dock,
+                self.help_windows,
+                self.follower,
+                self.gt_follower,
+                self.top_bar,
+                self.navigate,
+            ),
+            *(
+                ProblemLine(self.main_window, self.layout_doctor.can_help),
+                self.pages,
+                self.docks,
+                self.layout_doctor,
+                self.steps,
+            ),
             *(self.status_line, self.menus, self.view_menu, self.command_windows, self.opening, self.missing_line),
             self.file_watcher,
         ]
         # Heavy, and with the numbers of one picture: while pictures are only passed by these are empty and wait.
-        waiting = [*self.panels[1:], self.inspector.explain, self.follower]
+        waiting = [*self.panels[1:], self.inspector.explain, self.follower, self.gt_follower]
         prompt = [part.render_state for part in self.parts if part not in waiting]
         self.render_queue = RenderQueue([*prompt, self._remember_soon], self)
         self.panel_queue = RenderQueue([part.render_state for part in waiting], self)
@@ -160,13 +176,14 @@ class Wiring(QObject):
 
     def _make_helpers(self) -> None:
         self.follower = HistoryFollower(self.inspector.history, self)
+        self.gt_follower = GtFollower(self.inspector.gt_history, self)
         self.status_line = StatusLine(self.main_window.statusBar(), self.theme)
         page = self.main_window.progress_page
         self.opening = OpenController(self, self.top_bar, page, self.images.keeping_search)
         self.missing_line = MissingLine()
         self.main_window.centre.insertWidget(1, self.missing_line)
         self.file_watcher = FileWatcher(self.main_window.statusBar(), self.opening)
-        self.layout_doctor = LayoutDoctor(self)
+        self.layout_doctor, self.steps = LayoutDoctor(self), StepsOverDataset(self)
         self.recipe_dock = RecipeDock(self, self.main_window, self.docks.by_name["Inspector"])
         places = (
             lambda: self.images,
@@ -189,7 +206,7 @@ class Wiring(QObject):
         self.view_menu = ViewMenu(menus, navigate, docks, self.pages, opening.turn_pictures)
         GoMenu(menus, navigate, self.images, docks, self.top_bar.step)
         RecipeMenu(menus, navigate, self.recipe_dock.toggle, windows.browse_recipes)
-        ToolsMenu(menus, windows.palette.toggle, self.layout_doctor.ask)
+        ToolsMenu(menus, windows.palette.toggle, self.layout_doctor.ask, self.steps.ask)
         HelpMenu(menus, self.help_windows)
         windows.register_keys()
         self.keyboard_focus = KeyboardFocus(self, self.main_window, menus.by_name)
@@ -240,6 +257,7 @@ class Wiring(QObject):
         navigate.coloured.connect(self.retheme)
         main_window.takes = self.opening.takes
         main_window.dropped.connect(self.opening.open_dropped)
+        self.steps.place_wanted.connect(self._look_at)
         main_window.remedy.clicked.connect(self.layout_doctor.ask)
         main_window.locate.clicked.connect(self.opening.ask_pictures)
         self.missing_line.locate_wanted.connect(self.opening.ask_pictures)

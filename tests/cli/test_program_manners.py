@@ -25,7 +25,7 @@ from rpn_inspector.data.datasets.format_registry import titles
 
 DEMO, LATE = str(resource("demo")), str(resource("demo", "predictions", "late.rpn"))
 COMMANDS = (
-    "", "demo", "open", "inspect", "lint", "audit", "export", "layout", "doctor", "recipes", "recipes list",
+    "", "demo", "open", "inspect", "lint", "audit", "export", "layout", "steps", "doctor", "recipes", "recipes list",
     "recipes show", "recipes diff", "schema",
 )  # fmt: skip
 XML = """<annotation><filename>{name}.jpg</filename><size><width>60</width><height>40</height></size><object>

@@ -36,6 +36,10 @@ COMMANDS = {
     ],
     "recipes from": [("recipes", "from", "{}/a.cfg")],
     "doctor": [("doctor",)],
+    "steps": [
+        ("steps", DEMO, "-p", f"{DEMO}/predictions"),
+        ("steps", DEMO, "-p", f"{DEMO}/predictions", *PICTURE, "--truth", "1"),
+    ],
 }
 
 

@@ -25,6 +25,7 @@ from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.inspector.fate_section import FateSection
+from rpn_inspector.gui.inspector.gt_history import GtHistoryView
 from rpn_inspector.gui.inspector.gt_note import GtNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
 from rpn_inspector.gui.inspector.iou_scale import IouScale
@@ -86,6 +87,8 @@ class InspectorPanel(QScrollArea, Part):
         self._keep_margin()
         self.gt_note = GtNote()
         column.addWidget(self.gt_note)
+        self.gt_history = GtHistoryView()
+        column.addWidget(self.gt_history)
         head = QHBoxLayout()
         head.setSpacing(8)
         self.swatch, self.finding = PlainLabel(), PlainLabel(tr("No anchor selected"))
@@ -175,6 +178,7 @@ class InspectorPanel(QScrollArea, Part):
             label.setStyleSheet(f"color: {theme.text_second}")
         self.why.setStyleSheet(f"color: {theme.text}")
         self.gt_note.set_theme(theme)
+        self.gt_history.set_theme(theme)
         for button in self.buttons:
             button.setIcon(icon(button.property("picture"), theme.text_second))
         for section in self.sections:

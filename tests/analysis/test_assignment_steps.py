@@ -1,0 +1,139 @@
+"""The assignment over checkpoints: equal to inspections one by one; when an object gets, loses and moves positives."""
+
+import json
+
+import numpy as np
+import pytest
+
+import rpn_inspector as ri
+from rpn_inspector.analysis.assignment_steps import GtHistory, assignment_steps, gt_history, history_words
+from rpn_inspector.analysis.timeline import open_timeline
+from rpn_inspector.cli.program import main
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.labelled import labelled
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.predictions import save_dump
+
+RECIPE = load_recipe("yolov8")
+STEPS = (10, 20, 40)
+# a picture of three boxes: one large, one that shares it, and one of no side, which no point is inside
+BOXES = ("0 0.5 0.5 0.5 0.5", "1 0.45 0.5 0.4 0.5", "0 0.2 0.2 0.01 0.01")
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Two pictures in YOLO's format, and three dumps; the second dump lacks the second picture."""
+    import cv2
+
+    for folder in ("images", "labels"):
+        (tmp_path / "data" / folder).mkdir(parents=True)
+    for name in ("a", "b"):
+        cv2.imwrite(str(tmp_path / "data" / "images" / f"{name}.png"), np.zeros((64, 96, 3), np.uint8))
+        (tmp_path / "data" / "labels" / f"{name}.txt").write_text("\n".join(BOXES), encoding="utf-8")
+    dataset = ri.open_dataset(tmp_path / "data")
+    (tmp_path / "run").mkdir()
+    for step in STEPS:
+        said = {}
+        for number in range(len(dataset)):
+            if (step, number) == (20, 1):
+                continue
+            random = np.random.default_rng(step + number)
+            size = inspect(dataset[number], RECIPE).grid.size
+            said[dataset.names[number]] = Prediction(
+                objectness=random.normal(-1, 2, (size, 2)).astype(np.float32),
+                deltas=random.uniform(0, 12, (size, 4)).astype(np.float32),
+            )
+        save_dump(tmp_path / "run" / f"{step}.rpn", said, "yolov8", step=step)
+    return dataset, open_timeline(tmp_path / "run"), tmp_path
+
+
+def inspections(dataset, timeline, number):
+    said = (dump.get(dataset.names[number]) for dump in timeline.dumps)
+    return [None if one is None else inspect(dataset[number], RECIPE, one) for one in said]
+
+
+def test_labels_alone_are_those_of_the_whole_inspection(run):
+    dataset, timeline, _ = run
+    for dump in timeline.dumps:
+        prediction = dump.get(dataset.names[0])
+        one, whole = labelled(dataset[0], RECIPE, prediction), inspect(dataset[0], RECIPE, prediction)
+        np.testing.assert_array_equal(one.used, whole.used)
+        for name in ("label", "gt", "cause"):
+            np.testing.assert_array_equal(getattr(one.assignment, name), getattr(whole.assignment, name))
+
+
+def test_a_ground_truth_is_followed_by_level_as_inspections_count_it(run):
+    dataset, timeline, _ = run
+    for number in range(2):
+        wanted = inspections(dataset, timeline, number)
+        for gt in range(3):
+            found = gt_history(timeline, dataset[number], RECIPE, gt)
+            assert found.missing.tolist() == [one is None for one in wanted]
+            for row, one in zip(found.positives.tolist(), wanted, strict=True):
+                mine = [] if one is None else one.positive[one.assignment.gt[one.positive] == gt]
+                names = [] if one is None else [one.grid.levels[k].name for k in one.grid.locate(mine).level]
+                assert row == [names.count(level) for level in found.levels]
+    with pytest.raises(InspectorError, match="wanted 0 to 2"):
+        gt_history(timeline, dataset[0], RECIPE, 3)
+
+
+def test_what_changes_in_a_dataset_is_what_two_inspections_differ_in(run):
+    dataset, timeline, _ = run
+    found = assignment_steps(timeline, dataset, RECIPE)
+    sums = {name: [0, 0, 0] for name in ("pictures", "used", "positives", "gained", "lost", "moved", "without")}
+    never = []
+    for number in range(2):
+        before, had = None, set()
+        for place, one in enumerate(inspections(dataset, timeline, number)):
+            if one is None:
+                continue
+            now = {int(a): int(one.assignment.gt[a]) for a in one.positive}
+            had |= set(now.values())
+            sums["pictures"][place] += 1
+            sums["used"][place] += int(one.used.sum())
+            sums["positives"][place] += len(now)
+            sums["without"][place] += sum(one.used[g] and g not in now.values() for g in range(3))
+            if before is not None:
+                sums["gained"][place] += len(now.keys() - before.keys())
+                sums["lost"][place] += len(before.keys() - now.keys())
+                sums["moved"][place] += sum(before[a] != now[a] for a in now.keys() & before.keys())
+            before = now
+        never += [(number, g) for g in range(3) if g not in had]
+    for name, wanted in sums.items():
+        assert getattr(found, name).tolist() == wanted, name
+    assert found.never == tuple(never)
+    assert np.isnan(found.churn[0])
+    assert found.churn[2] == pytest.approx((sums["gained"][2] + sums["moved"][2]) / sums["positives"][2])
+
+
+def test_first_lost_and_moved_are_said_of_the_steps_that_have_the_picture():
+    rows = np.array([[0, 0], [3, 1], [0, 0], [0, 0], [1, 4], [0, 0]])
+    one = GtHistory(
+        steps=np.arange(6) * 10, levels=("P3", "P4"), positives=rows, missing=np.array([0, 0, 0, 1, 0, 0], bool)
+    )
+    assert (one.first, one.lost) == (10, (20, 50))
+    assert one.moved == ((40, "P3", "P4"),)
+    assert history_words(one) == (
+        "It first has a positive at step 10; has none at step 20 and 50; most of them move from P3 to P4 at step 40."
+    )
+    none = GtHistory(steps=np.arange(2), levels=("P3",), positives=np.zeros((2, 1), int), missing=np.zeros(2, bool))
+    assert (none.first, none.lost, none.moved) == (None, (), ())
+    assert history_words(none) == "It has no positive at any step."
+
+
+def test_the_command_tells_the_same_and_may_fail_on_what_never_had_any(run, capsys):
+    dataset, timeline, place = run
+    asked = ["steps", str(place / "data"), "-p", str(place / "run")]
+    assert main([*asked, "--json"]) == 0
+    made, found = json.loads(capsys.readouterr().out), assignment_steps(timeline, dataset, RECIPE)
+    assert made["positives"] == found.positives.tolist()
+    assert [(row["image"], row["ground_truth"]) for row in made["never"]] == [
+        (dataset.names[number], gt) for number, gt in found.never
+    ]
+    assert main([*asked, "--fail-on-never"]) == int(bool(found.never))
+    assert "churn" in capsys.readouterr().out
+    assert main([*asked, "-i", "a", "--truth", "1"]) == 0
+    assert history_words(gt_history(timeline, dataset[0], RECIPE, 0))[:20] in capsys.readouterr().out
+    assert main([*asked, "-i", "a"]) == 2
