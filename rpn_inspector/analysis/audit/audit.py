@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -259,17 +259,21 @@ def audited(
     partly: Partly | None = None,
 ) -> Audit:
     """Return the `Audit` of annotations as columns, computed ``where``; arguments and errors as of `audit`."""
-    units, problems = units_of(annotations, recipe)
-    started, counts = time.perf_counter(), dict[int, UnitCounts]()
-    done, total = 0, len(annotations.names) - len(problems)
+    started, counts, done = time.perf_counter(), dict[int, UnitCounts](), 0
+    units, problems = list[WorkUnit](), dict[int, str]()
+
+    def made() -> Iterator[WorkUnit]:  # while the first process starts
+        nonlocal units, problems
+        units, problems = units_of(annotations, recipe)
+        yield from units
 
     def so_far() -> Audit:
         return _joined(recipe, annotations, problems, units, counts, time.perf_counter() - started, where)
 
-    where.submit(units, recipe)
+    where.submit(made(), recipe)
     for counted in where.completed():
         counts[counted.number] = counted
-        done += len(units[counted.number].image)
+        done, total = done + len(units[counted.number].image), len(annotations.names) - len(problems)
         if progress is not None and progress(done, total):
             where.cancel()
             raise Cancelled(f"stopped after {done:,} of {total:,} pictures")

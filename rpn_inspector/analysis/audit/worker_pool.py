@@ -49,6 +49,7 @@ class _Worker:
     process: Any
     pipe: Connection
     unit: Any = None
+    begun: bool = False
 
 
 class WorkerPool:
@@ -65,7 +66,8 @@ class WorkerPool:
         self.workers: list[_Worker] = []
 
     def __enter__(self) -> WorkerPool:
-        """Return the pool; processes start with their first units."""
+        """Return the pool; its first process starts while the units are made, the others with their first units."""
+        self._started()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -73,7 +75,7 @@ class WorkerPool:
         for worker in self.workers:
             with contextlib.suppress(OSError, ValueError):
                 worker.pipe.close()  # an idle process ends at the end of its pipe
-            if worker.unit is not None:
+            if worker.unit is not None or not worker.begun:
                 worker.process.kill()
         for worker in self.workers:
             worker.process.join(PATIENCE)
@@ -117,7 +119,7 @@ class WorkerPool:
             if unit is None:
                 return
             worker = worker or self._started()
-            worker.unit = unit
+            worker.unit, worker.begun = unit, True
             with contextlib.suppress(OSError):  # a process killed meanwhile is found at the end of its pipe
                 worker.pipe.send(unit)
 
