@@ -35,6 +35,7 @@ OPTIONS = {
     "recipes from": "--output --overwrite --json",
     "doctor": "--json",
     "schema": "",
+    "mcp": "",
 }
 
 

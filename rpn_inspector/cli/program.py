@@ -20,6 +20,7 @@ from rpn_inspector.cli.export import export
 from rpn_inspector.cli.inspect import inspect
 from rpn_inspector.cli.layout import layout
 from rpn_inspector.cli.lint import LintCommand, lint
+from rpn_inspector.cli.mcp import serve
 from rpn_inspector.cli.recipes import recipes_app
 from rpn_inspector.cli.steps import steps
 from rpn_inspector.core.errors import BadFile, InspectorError
@@ -258,6 +259,7 @@ app.command("audit", cls=AuditCommand)(audit)
 app.command("export")(export)
 app.command("layout")(layout)
 app.command("steps")(steps)
+app.command("mcp")(serve)
 
 
 @app.command("schema")

@@ -13,6 +13,7 @@ EXTRAS = {
     "parquet": ("pyarrow",),
     "dask": ("distributed",),
     "eval": ("hotcoco",),  # mAP and TIDE's errors
+    "mcp": ("mcp",),  # a server for agents
     "report": ("jinja2", "leather"),  # the page of an audit
 }
 

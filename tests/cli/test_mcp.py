@@ -1,0 +1,110 @@
+"""The server for agents, asked by the SDK's own client: the commands' answers, and nothing outside its folders."""
+
+import asyncio
+import json
+import subprocess
+import sys
+
+import pytest
+from mcp import Client
+
+import rpn_inspector as ri
+from rpn_inspector.cli import mcp
+from rpn_inspector.cli.program import main
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.resources import resource
+
+DEMO = resource("demo")
+PICTURE = {"dataset": ".", "image": "street_01_mixed", "recipe": "demo"}
+
+
+def ask(folder, *calls):
+    """Return the answers of a server of ``folder``: a document, or the line of an error."""
+
+    async def talk():
+        async with Client(mcp.server_of([folder])) as client:
+            found = [await client.call_tool(name, arguments) for name, arguments in calls]
+            return [
+                one.content[0].text if one.is_error else json.loads(json.dumps(one.structured_content)) for one in found
+            ]
+
+    return asyncio.run(talk())
+
+
+def test_the_tools_say_what_they_are_for():
+    async def talk():
+        async with Client(mcp.server_of([DEMO])) as client:
+            return (await client.list_tools()).tools
+
+    tools = {tool.name: tool.description for tool in asyncio.run(talk())}
+    assert set(tools) == {
+        "recipes", "recipes_diff", "inspect", "explain", "explain_ground_truth", "lint", "audit",
+    }  # fmt: skip
+    assert all(tools.values())
+
+
+def test_answers_are_those_of_the_commands(capsys):
+    late = "predictions/late.rpn"
+    whole, one, anchor, diff, lint, audit = ask(
+        DEMO,
+        ("inspect", PICTURE | {"predictions": late}),
+        ("explain_ground_truth", PICTURE | {"number": 2}),
+        ("explain", PICTURE | {"anchor": 400, "predictions": late}),
+        ("recipes_diff", {"a": "torchvision-fpn", "b": "mmdet-fpn"}),
+        ("lint", {"dataset": "."}),
+        ("audit", {"dataset": ".", "recipe": "demo"}),
+    )
+    command = ["inspect", str(DEMO), "-i", "street_01_mixed", "-r", "demo"]
+    assert main([*command, "-p", str(DEMO / late), "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert {key: whole[key] for key in ("positive", "loss", "proposals", "ground_truth")} == {
+        key: printed[key] for key in ("positive", "loss", "proposals", "ground_truth")
+    }
+    assert main([*command, "--json"]) == 0
+    assert one == json.loads(capsys.readouterr().out)["ground_truth"][1]
+    dataset = ri.open_dataset(DEMO)
+    found = ri.inspect(dataset[0], "demo", ri.open_predictions(DEMO / late)[dataset[0].name])
+    assert anchor["why"] == found.explain(400).why
+    assert [row["name"] for row in anchor["coding"]] == list("xywh")
+    assert main(["recipes", "diff", "torchvision-fpn", "mmdet-fpn", "--json"]) == 0
+    assert diff["differences"] == json.loads(capsys.readouterr().out)["differences"]
+    assert lint["boxes"] == audit["boxes"] == dataset.gt_total
+
+
+def test_lists_are_cut_and_say_so():
+    assert mcp._cut({"a": list(range(60))})["a"] == [*range(50), "and 10 more"]
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "said"),
+    [
+        ("lint", {"dataset": "/"}, "/: lies outside the folders that may be read"),
+        ("lint", {"dataset": "../.."}, "../..: lies outside the folders that may be read"),
+        ("lint", {"dataset": "link"}, "link: lies outside the folders that may be read"),
+        ("inspect", PICTURE | {"recipe": "/x.toml"}, "/x.toml: lies outside"),
+        ("inspect", PICTURE | {"image": "no"}, "holds no image 'no'"),
+        ("explain_ground_truth", PICTURE | {"number": 99}, "number: found 99, wanted 1 to 10"),
+    ],
+)
+def test_what_cannot_be_answered_is_one_line(tmp_path, name, arguments, said):
+    (tmp_path / "link").symlink_to(DEMO.parent)
+    (answer,) = ask(DEMO if arguments["dataset"] == "." else tmp_path, (name, arguments))
+    assert said in answer
+    assert "\n" not in answer
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path):
+    with pytest.raises(InspectorError, match="does not exist, wanted a folder"):
+        mcp.server_of([tmp_path / "no"])
+
+
+def test_it_speaks_over_the_pipes_of_a_process():
+    first = {
+        "jsonrpc": "2.0", "id": 1, "method": "initialize",
+        "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "0"}},
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "rpn_inspector", "mcp", str(DEMO)],
+        input=json.dumps(first) + "\n", capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert json.loads(done.stdout.splitlines()[0])["result"]["serverInfo"]["name"] == "rpn-inspector"
