@@ -39,7 +39,7 @@ def serve(
 ) -> None:
     """Answer the questions of agents, read-only.
 
-    Over stdin and stdout, by the Model Context Protocol: recipes, inspect, explain, lint and audit. Needs the extra mcp.
+    By the Model Context Protocol over stdin and stdout: recipes, inspect, explain, lint, audit. Needs the extra mcp.
 
     Example: rpn-inspector mcp data
     """
