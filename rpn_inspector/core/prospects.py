@@ -75,6 +75,9 @@ def prospects_of(recipe: Recipe) -> tuple[Prospect, ...]:
         if rule.names[0][:1] == "P" and rule.names[0][1:].isdigit():
             names = (f"P{int(rule.names[0][1:]) - 1}", *rule.names)
         finer = dataclasses.replace(recipe, anchors=dataclasses.replace(rule, names=names, strides=strides))
+        second = sorted(rule.strides)[min(1, len(rule.strides) - 1)]
+        if getattr(recipe.matcher, "small_side", 0.0) == second:  # Ultralytics' follows the second stride
+            finer = finer.with_tables(tables_of({"matcher.small_side": float(finest)}))
         said = Text.of("a level {name}, stride {stride}", name=names[0], stride=finest // 2)
         found.append(Prospect(name=said, recipe=finer))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""MMDetection's config: RPN alone or of a two-stage model, RetinaNet, ATSS, SSD, YOLOv3."""
+"""MMDetection's config: RPN alone or of a two-stage model, RetinaNet, ATSS, SSD, YOLOv3, YOLOX, RTMDet."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import UNREAD, Draft, Translation
 from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, number, whole
 from rpn_inspector.translate.mmdet_parts import anchors, assigner, coder
+from rpn_inspector.translate.mmdet_points import HEADS as OF_POINTS
+from rpn_inspector.translate.mmdet_points import points, points_assigner, points_losses
 from rpn_inspector.translate.mmdet_roi import second_stage, translate_second_stage
 from rpn_inspector.translate.mmengine_config import read_config
 
@@ -22,6 +24,7 @@ HEADS = {
     "SSDHead": "retinanet-mmdet",  # shares its code: only anchors, sampling and loss differ, all said by the config
     "ATSSHead": "atss-mmdet",
     "YOLOV3Head": "yolov3-416",
+    **OF_POINTS,
 }
 ANCHORS = {"type": "AnchorGenerator", "scales": [8, 16, 32], "ratios": [0.5, 1.0, 2.0], "strides": [4, 8, 16, 32, 64]}
 OCTAVES = {
@@ -71,6 +74,12 @@ def translate(config: Config, name: str, source: str, training: bool = False) ->
     train, test = (_settings(config, model, one, place == "rpn_head") for one in ("train_cfg", "test_cfg"))
     with draft.part():
         _input(draft, config, model)
+    if kind.value in OF_POINTS:
+        _points(draft, head, train, test, kind.value)
+        inside = {head.path(each): UNREAD for each in ("anchor_generator", "bbox_coder", "loss_cls", "loss_bbox")}
+        unread = {head.path(each): ELSEWHERE for each in head.root.value}
+        draft.leave_rest(config, {**unread, **inside, train.prefix: UNREAD, test.prefix: UNREAD}, ELSEWHERE)
+        return draft.finish(name, source, f"MMDetection's {kind.value}")
     with draft.part():
         anchors(draft, head.table("anchor_generator", GENERATORS.get(kind.value, OCTAVES)))
     with draft.part():
@@ -91,6 +100,19 @@ def translate(config: Config, name: str, source: str, training: bool = False) ->
     later = {model.path(each): SECOND_STAGE for each in after}
     draft.leave_rest(config, {**head_unread, **settings, **later, **inside}, ELSEWHERE)
     return draft.finish(name, source, f"MMDetection's {kind.value}")
+
+
+def _points(draft: Draft, head: Config, train: Config, test: Config, kind: str) -> None:
+    with draft.part():
+        points(draft, head, kind)
+    with draft.part():
+        points_assigner(draft, train)
+    with draft.part():
+        points_losses(draft, head, kind)
+    with draft.part():
+        _testing(draft, test)
+    if kind == "YOLOXHead":  # which looks at no least size
+        draft.fields.pop("proposals.min_size", None)
 
 
 def _settings(config: Config, model: Config, name: str, rpn: bool) -> Config:
@@ -120,11 +142,13 @@ def _input(draft: Draft, config: Config, model: Config) -> None:
     if divisor is None:
         divisor = model.default("data_preprocessor.pad_size_divisor", 1)
     stretched = draft.fields.get("resize.rule")
-    if stretched is None or stretched.value != "stretch":
+    if hasattr(draft.base.resize, "size") and stretched is None:
+        pass  # padded to the size, a multiple of every stride
+    elif stretched is None or stretched.value != "stretch":
         draft.take("resize.pad_multiple", divisor)
     elif whole(divisor) > 1 and any(side % whole(divisor) for side in draft.fields["resize.size"].value):
         draft.leave(divisor, "a stretched picture is not padded here")
-    if "resize.long" not in draft.fields and stretched is None:
+    if not {"resize.long", "resize.size"} & set(draft.fields) and stretched is None:
         words = "no Resize of a test pipeline found"
         draft.leave(config.default("test_pipeline", None), f"{words}; the input size is that of {draft.base.name}")
     for step in _steps(config, "train"):
@@ -149,7 +173,9 @@ def _resized(draft: Draft, step: Config, kind: str) -> None:
     sides = [whole(one) for one in items(scale)] if isinstance(scale.value, list) else [whole(scale)] * 2
     if len(sides) != 2:
         raise Misfit(scale, "two sides")
-    if flag(keeps):
+    if flag(keeps) and hasattr(draft.base.resize, "size"):  # as large as goes into both sides
+        draft.put("resize.size", sides[::-1], scale, keeps)
+    elif flag(keeps):
         draft.put("resize.long", max(sides), scale, keeps)
         draft.put("resize.short", min(sides), scale, keeps)
     else:

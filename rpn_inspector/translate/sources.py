@@ -12,11 +12,13 @@ from rpn_inspector.translate.draft import Translation
 
 DETECTRON2 = re.compile(r"^(_BASE_|MODEL|INPUT|SOLVER|VERSION)\s*:", re.MULTILINE)
 MODEL = re.compile(r"^(_base_|model)\s*:", re.MULTILINE)  # MMEngine reads YAML too
+MODULES = re.compile(r"^backbone\s*:", re.MULTILINE)  # of Ultralytics, where no anchors are said
+ANCHORS = re.compile(r"^anchors\s*:", re.MULTILINE)
 YOLO = re.compile(r"^(anchors|anchor_t|depth_multiple)\s*:", re.MULTILINE)
 LAZY = re.compile(r"^(from|import) (detectron2|\.+common)|LazyCall", re.MULTILINE)
 KINDS = (
-    "a config of detectron2 or YOLOv5 (.yaml), MMDetection (.py, .json), darknet (.cfg), TensorFlow (.config) or "
-    "keras-retinanet (.ini)"
+    "a config of detectron2, YOLOv5 or Ultralytics (.yaml), MMDetection (.py, .json), darknet (.cfg), TensorFlow "
+    "(.config) or keras-retinanet (.ini)"
 )
 
 
@@ -43,6 +45,10 @@ def _translated(config: ConfigText, files: ConfigFiles) -> Translation:
         from rpn_inspector.translate.mmdet import read_mmdet
 
         return read_mmdet(config, files)
+    if suffix in (".yaml", ".yml") and MODULES.search(config.text) and not ANCHORS.search(config.text):
+        from rpn_inspector.translate.ultralytics import read_ultralytics
+
+        return read_ultralytics(config, files)
     if suffix in (".yaml", ".yml") and YOLO.search(config.text):
         from rpn_inspector.translate.yolov5 import read_yolov5
 

@@ -9,22 +9,10 @@ from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.given import Config, Given, Misfit, items, numbers
 from rpn_inspector.translate.level_names import level_names
+from rpn_inspector.translate.module_strides import strides_of
 from rpn_inspector.translate.yolov5_hyp import BASE, LIBRARY, read_hyp
 
 ELSEWHERE = "no part of a recipe: the network itself"
-DETECTING = ("Detect", "Segment", "IDetect", "IAuxDetect", "IBin", "IKeypoint")
-CONVOLUTIONS = (  # [channels, kernel, stride]
-    "BasicConv", "Conv", "CrossConv", "DWConv", "GhostBottleneck", "GhostConv", "GhostStem", "MixConv2d",
-    "nn.Conv2d", "RepConv", "RepConv_OREPA", "RobustConv", "RobustConv2", "Stem",
-)  # fmt: skip
-KEEPING = (
-    "Bottleneck", "BottleneckCSP", "BottleneckCSP2", "BottleneckCSPA", "BottleneckCSPB", "BottleneckCSPC",
-    "BottleneckCSPF", "C2f", "C3", "C3Ghost", "C3SPP", "C3TR", "C3x", "Chuncat", "Concat", "CSPA", "CSPB", "CSPC",
-    "Foldcut", "GhostSPPCSPC", "ImplicitA", "ImplicitM", "nn.BatchNorm2d", "nn.ZeroPad2d", "RepBottleneckCSPA",
-    "RepResCSPA", "RepResCSPB", "RepResCSPC", "Res", "ResCSPA", "ResCSPB", "ResCSPC", "ResX", "ResXCSPA",
-    "ResXCSPB", "ResXCSPC", "Shortcut", "SP", "SPP", "SPPCSP", "SPPCSPC", "SPPF", "ST2CSPA", "ST2CSPB", "STCSPA",
-    "STCSPB", "STCSPC", "VoVCSP",
-)  # fmt: skip
 OWN = (  # models/common.py, models/yolo.py and torch
     "Bottleneck", "BottleneckCSP", "C3", "C3Ghost", "C3SPP", "C3TR", "C3x", "Concat", "Contract", "Conv",
     "CrossConv", "Detect", "DWConv", "Expand", "Focus", "GhostBottleneck", "GhostConv", "MixConv2d",
@@ -56,7 +44,7 @@ def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
         shapes = [_pairs(each) for each in items(anchors)]
         if not shapes:
             raise Misfit(anchors, "a list of sides for each map")
-        strides = _strides(table, len(shapes))
+        strides = strides_of(table, len(shapes))
         down = [each for each, _ in strides]
         pairs = tuple(tuple((width, height) for width, height in level) for level in shapes)
         draft.put("anchors.shapes", as_lists(by_rising_stride(pairs, tuple(down))), anchors)
@@ -103,59 +91,3 @@ def _pairs(given: Given) -> list[list[float]]:
     if not sides or len(sides) % 2:
         raise Misfit(given, "pairs of width and height")
     return [list(pair) for pair in zip(sides[::2], sides[1::2], strict=True)]
-
-
-def _strides(table: Config, levels: int) -> list[tuple[int, Given]]:
-    """Return the stride of each map the head detects on, with the module that says where it comes from."""
-    modules = [*items(table.get("backbone", [])), *items(table.get("head", []))]
-    strides: list[float | None] = []
-    for module in modules:
-        parts = module.value if isinstance(module.value, list) and len(module.value) == 4 else None
-        if parts is None:
-            raise Misfit(module, "[from, number, module, arguments]")
-        source, name = parts[0].value, str(parts[2].value)
-        froms = [each.value for each in source] if isinstance(source, list) else [source]
-        if not froms:
-            raise Misfit(module, "a module that reads from another")
-        if name in DETECTING:
-            return [_told(module, _from(strides, each)) for each in froms[:levels]]
-        strides.append(_after(name, _from(strides, froms[0]), parts[3]))
-    raise Misfit(table.get("head", []), f"a module that detects, such as {DETECTING[0]}")
-
-
-def _told(module: Given, stride: float | None) -> tuple[int, Given]:
-    if stride is None or not float(stride).is_integer() or not 1 <= stride <= 1 << 16:
-        raise Misfit(module, "maps whose strides the modules before tell")
-    return int(stride), module
-
-
-def _from(strides: list[float | None], source: object) -> float | None:
-    """Return the stride of the map a module reads: the picture's 1, the one before, or one by number."""
-    if not isinstance(source, int) or not -len(strides) - 1 <= source < len(strides):
-        return None
-    return (strides[source] if strides else 1.0) if source >= -len(strides) else 1.0
-
-
-def _after(name: str, stride: float | None, arguments: Given) -> float | None:
-    """Return the stride behind a module, None behind one that is not known."""
-    values = [each.value for each in arguments.value] if isinstance(arguments.value, list) else []
-
-    def argument(place: int, default: int) -> float:
-        found = values[place] if place < len(values) else default
-        return float(found) if isinstance(found, int | float) and 0 < found < 1 << 16 else float(default)
-
-    if stride is None:
-        return None
-    if name in CONVOLUTIONS:
-        return stride * argument(2, 1)
-    if name == "Focus":
-        return 2 * stride * argument(2, 1)
-    if name in ("ReOrg", "DownC", "MP"):
-        return stride * (argument(0, 2) if name == "MP" else 2)
-    if name == "nn.MaxPool2d":
-        return stride * argument(1, int(argument(0, 2)))
-    if name == "Contract":
-        return stride * argument(0, 2)
-    if name in ("nn.Upsample", "nn.ConvTranspose2d", "Expand"):
-        return stride / argument({"nn.Upsample": 1, "nn.ConvTranspose2d": 2, "Expand": 0}[name], 2)
-    return stride if name in KEEPING else None
