@@ -122,7 +122,7 @@ def gather(dataset: Dataset, pictures: bool = True, progress: Progress | None = 
         missing = np.zeros(count, bool)
         for index, header in enumerate(_headers(dataset, progress)):
             if header is None:
-                missing[index] = True
+                missing[index] = dataset.is_missing(index)
             elif isinstance(header, str):
                 unreadable[index] = header
             else:

@@ -13,6 +13,7 @@ from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.core.showable import Showable
+from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.core.values import quiet
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 HEADS = {"centreness": 1}
 """The further outputs of a network by name, with the numbers of each anchor."""
-MORE_LOSSES = ("centreness", "class")
+MORE_LOSSES = ("centreness", "class", "distribution", "l1")
 """The names of losses beside those of objectness and box."""
 ONE_LOGIT = ("bce", "softmax")
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
@@ -47,6 +48,7 @@ class Prediction(Showable):
         gt: (G, 4) network px, the trainer's ground truths, None where not known.
         gt_class: (G,) their classes, from 0 in the dataset's order, None where not known.
         sampled_positive: the trainer's positives, flat indices, None where not known.
+        sampled_gt: (n,) the ground truth of each of ``sampled_positive``, None where not known.
         sampled_negative: the trainer's negatives, flat indices, None where not known.
         loss_objectness: the trainer's loss, of the whole ``batch``.
         loss_box: the trainer's loss, of the whole ``batch``.
@@ -62,6 +64,7 @@ class Prediction(Showable):
         heads: further outputs by name, (N, C) or (N,) logits in the recipe's anchor order; the names are of `HEADS`.
         levels_heads: the same per level, (A * C, H, W), channel a * C + c.
         rois: the outputs behind the proposals, None without.
+        trained: the picture as the network saw it, None where the stored one stands for it.
         left_out: the number of decoded boxes that no anchor could take.
         doubt: why decoded boxes seem to be in another unit than the layout's, in words; empty without a reason.
         recipe: the recipe the outputs were made under, None where not known.
@@ -78,6 +81,7 @@ class Prediction(Showable):
     gt_class: Array | None = None
     sampled_positive: Array | None = None
     sampled_negative: Array | None = None
+    sampled_gt: Array | None = None
     loss_objectness: float | None = None
     loss_box: float | None = None
     loss_more: Mapping[str, float] = field(default_factory=dict)
@@ -91,6 +95,7 @@ class Prediction(Showable):
     classes: Mapping[int, str] = field(default_factory=dict)
     heads: Mapping[str, Array] = field(default_factory=dict)
     levels_heads: Mapping[str, tuple[Array, ...]] = field(default_factory=dict)
+    trained: TrainedPicture | None = None
     left_out: int = 0
     rois: RoiOutputs | None = None
     doubt: str = ""

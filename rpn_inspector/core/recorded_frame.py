@@ -49,7 +49,8 @@ def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None)
     The recorded ground truths decide. The frame is the first of these under which all recorded boxes are annotated
     boxes, clipped or not: ``frame``, ``frame`` mirrored, the whole picture at the top left or in the middle of the
     padded input, a crop at another scale, mirrored or not. Without such a frame, as after mosaic or with too few boxes
-    to tell, the recorded boxes stand alone and ``Frame.placed`` is False.
+    to tell, the recorded boxes stand alone and ``Frame.placed`` is False. A picture recorded with them takes the stored
+    one's place, and original px are network px.
 
     Args:
         sample: the picture as annotated.
@@ -64,6 +65,8 @@ def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None)
         return Seen(sample=sample, frame=frame, gt=frame.to_network(sample.gt), recorded=None)
     boxes = np.asarray(boxes, np.float32).reshape(-1, 4)
     _check(boxes, f"{prediction.source}: " if prediction.source else "")
+    if prediction.trained is not None:
+        return _alone(sample, frame, boxes, prediction.gt_class, placed=True)
     if not len(boxes):  # nothing tells how the picture was turned
         return Seen(
             sample=sample, frame=frame, gt=frame.to_network(sample.gt), recorded=np.zeros(len(sample.gt), np.bool_)
@@ -131,10 +134,10 @@ def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:
     return Seen(sample=listed, frame=frame, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_))
 
 
-def _alone(sample: Sample, frame: Frame, boxes: Array, kinds: Array | None) -> Seen:
-    """Return recorded ``boxes`` (M, 4) in a frame of network px, the picture's own place being unknown.
+def _alone(sample: Sample, frame: Frame, boxes: Array, kinds: Array | None, placed: bool = False) -> Seen:
+    """Return recorded ``boxes`` (M, 4) in a frame of network px, the stored picture's own place being unknown.
 
-    ``kinds`` (M,) are their classes where recorded; else none is known.
+    ``kinds`` (M,) are their classes where recorded; else none is known. ``placed``: the picture is the recorded one.
     """
     network = frame.network_size
     listed = replace(
@@ -147,7 +150,7 @@ def _alone(sample: Sample, frame: Frame, boxes: Array, kinds: Array | None) -> S
         gt_attributes=(),
     )
     nowhere = Frame(
-        original_size=network, network_size=network, padded_size=frame.padded_size, scale=(1.0, 1.0), placed=False
+        original_size=network, network_size=network, padded_size=frame.padded_size, scale=(1.0, 1.0), placed=placed
     )
     return Seen(sample=listed, frame=nowhere, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_))
 

@@ -42,7 +42,7 @@ def of_recipe(prediction: Prediction, recipe: Recipe) -> tuple[Prediction, list[
     # labels made by looking at the outputs follow from all that reads these
     sample_of = LOSSES_OF if recipe.matcher.needs_outputs else SAMPLE_OF
     if other.intersection((*sample_of, "dtype")):
-        kept = replace(kept, sampled_positive=None, sampled_negative=None)
+        kept = replace(kept, sampled_positive=None, sampled_negative=None, sampled_gt=None)
     if other.intersection((*LOSSES_OF, "dtype")):
         kept = kept.without_losses()
     if kept.rois is not None:

@@ -17,6 +17,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen, how_seen
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.second_stage.head_outputs import has_column
+from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.core.words import LABEL_WORDS
 
 Array = npt.NDArray[Any]
@@ -90,11 +91,13 @@ def warnings_of(
     if seen.recorded is not None:
         add("not_recorded", ~used, "ground truth {n} ({name}) is not among the trainer's recorded: it takes no part")
         found += _of_frame(frame)
-    if prediction is not None and prediction.original_size in (None, sample.size):
+    if prediction is not None and prediction.trained is not None:
+        found += _of_trained(prediction.trained)
+    elif prediction is not None and prediction.original_size in (None, sample.size):
         found += _other_place(frame, recipe, sample.size)
     found += _small(sample.size, frame.network_size, grid)
     if prediction is not None:
-        found += _other_size(prediction.original_size, seen)
+        found += _other_size(None if prediction.trained is not None else prediction.original_size, seen)
         found += _of_outputs(prediction, recipe, grid, frame.padded_size)
     if logits is not None and logits.ndim == 2:
         found += _class_range(sample, recipe, used, logits) + _class_columns(sample, recipe, logits)
@@ -135,6 +138,13 @@ def _of_frame(frame: Frame) -> list[InspectionWarning]:
         return []
     text = f"the trainer saw this picture {', '.join(how)}; so it is shown here"
     return [InspectionWarning("frame_recorded", 1, text)]
+
+
+def _of_trained(trained: TrainedPicture) -> list[InspectionWarning]:
+    """Return what was done to a picture on its way to the network, in a sentence."""
+    words = f"this is {trained.file or 'the picture'} as the network saw it, after augmentation"
+    sources = trained.sources
+    return [InspectionWarning("frame_recorded", 1, words if sources is None else f"{words}; {sources.words()}")]
 
 
 def _other_place(frame: Frame, recipe: Recipe, size: tuple[int, int]) -> list[InspectionWarning]:

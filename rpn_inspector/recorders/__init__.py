@@ -10,3 +10,7 @@ Nothing of the framework is changed for good: hooks and wrappers go when the blo
 """
 
 from __future__ import annotations
+
+from rpn_inspector.data.predictions.rolling import Rolling
+
+__all__ = ["Rolling"]

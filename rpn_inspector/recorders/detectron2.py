@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.data.predictions.rolling import Rolling
 from rpn_inspector.recorders.detectron2_roi import has_second_stage, second_stage
 from rpn_inspector.recorders.recording import (
     Asked,
@@ -19,6 +20,7 @@ from rpn_inspector.recorders.recording import (
     floats,
     number,
     part,
+    pixels_of,
     recording_to,
     size_of,
     unwrapped,
@@ -34,6 +36,7 @@ def record(
     checkpoint: str | None = None,
     step: int | None = None,
     every: int = 1,
+    rolling: Rolling | None = None,
 ) -> AbstractContextManager[Recording]:
     """Return a context that records forward passes of ``model`` to a dump at ``folder``.
 
@@ -50,6 +53,7 @@ def record(
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown; dumps with a step form a timeline.
         every: the number of forward passes of which the first is recorded.
+        rolling: what stays on disk of a run to be followed as it happens; None for one dump.
     """
     model, attach = unwrapped(model), _attached
     if hasattr(model, "label_anchors"):
@@ -58,7 +62,7 @@ def record(
         attach = _one_stage
     else:
         part(model, "proposal_generator", "a detectron2 model with an RPN, or RetinaNet")
-    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every)
+    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling)
     return recording_to(model, lambda recording: attach(model, recording), asked, "detectron2")
 
 
@@ -70,9 +74,13 @@ def _pictures(batch: Batch, arguments: tuple[Torch, ...]) -> None:
         batch.original = [size_of((one["height"], one["width"])) for one in inputs]
 
 
-def _sizes(batch: Batch, images: Torch) -> None:
+def _sizes(recording: Recording, model: Torch, images: Torch) -> None:
+    batch = recording.batch
     batch.network = [size_of(size) for size in images.image_sizes]
     batch.padded = size_of(images.tensor.shape[-2:])
+    if recording.sees:
+        swapped = getattr(model, "input_format", "BGR") == "BGR"
+        batch.pixels = pixels_of(images.tensor, model.pixel_mean, model.pixel_std, swapped)
 
 
 @contextmanager
@@ -97,7 +105,7 @@ def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(recording.first(model, before))
         stack.enter_context(
-            recording.watch(model, "preprocess_image", lambda found, *_: _sizes(recording.batch, found))
+            recording.watch(model, "preprocess_image", lambda found, *_: _sizes(recording, model, found))
         )
         stack.enter_context(recording.after(model.head, head))
         stack.enter_context(recording.watch(model, "label_anchors", labelled))
@@ -125,7 +133,7 @@ def _attached(model: Torch, recording: Recording) -> Iterator[None]:
 
     def after(output: Torch, images: Torch, *_: Torch) -> None:
         batch, losses = recording.batch, output[1] or {}
-        _sizes(batch, images)
+        _sizes(recording, model, images)
         batch.loss_objectness = number(losses, "loss_rpn_cls")
         batch.loss_box = number(losses, "loss_rpn_loc")
         if not two_stages:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.data.predictions.rolling import Rolling
 from rpn_inspector.recorders.mmdet_heads import HEADS, HeadReading, reading_of
 from rpn_inspector.recorders.mmdet_roi import has_second_stage, second_stage
 from rpn_inspector.recorders.recording import (
@@ -18,7 +19,9 @@ from rpn_inspector.recorders.recording import (
     Torch,
     array,
     boxes_of,
+    hooked,
     part,
+    pixels_of,
     recording_to,
     size_of,
     unwrapped,
@@ -32,6 +35,7 @@ def record(
     checkpoint: str | None = None,
     step: int | None = None,
     every: int = 1,
+    rolling: Rolling | None = None,
 ) -> AbstractContextManager[Recording]:
     """Return a context that records forward passes of ``model`` to a dump at ``folder``.
 
@@ -49,6 +53,7 @@ def record(
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown; dumps with a step form a timeline.
         every: the number of forward passes of which the first is recorded.
+        rolling: what stays on disk of a run to be followed as it happens; None for one dump.
     """
     model = unwrapped(model)
     place = "rpn_head" if getattr(model, "rpn_head", None) is not None else "bbox_head"
@@ -56,7 +61,7 @@ def record(
     reading = reading_of(head)
     if reading is None:
         raise InspectorError(f"{place} is a {type(head).__name__}, wanted {', '.join(HEADS)}")
-    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every)
+    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling)
     return recording_to(model, lambda recording: _attached(model, head, reading, recording), asked, "mmdetection")
 
 
@@ -66,8 +71,19 @@ def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Record
     predict_name = "predict_by_feat" if hasattr(head, "predict_by_feat") else "get_bboxes"
     two_stages = has_second_stage(model)
 
+    given: list[Torch] = [None]  # the input of the pass under way, which begins for a recorder at the head
+
     def forward(output: Torch, *_: Torch) -> None:
         reading.outputs(recording.batch, head, output)
+        prepared = getattr(model, "data_preprocessor", None)
+        if recording.sees and prepared is not None and given[0] is not None:
+            mean, std = getattr(prepared, "mean", 0.0), getattr(prepared, "std", 1.0)
+            recording.batch.pixels = pixels_of(given[0], mean, std)
+
+        given[0] = None
+
+    def fed(_: Torch, arguments: tuple[Torch, ...]) -> None:
+        given[0] = arguments[0] if recording.sees else None
 
     def one_picture(output: Torch, *_: Torch, **__: Torch) -> None:
         labels, weights = array(output[0]), array(output[1])
@@ -96,6 +112,8 @@ def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Record
             recording.finish()
 
     with ExitStack() as stack:
+        if hasattr(model, "backbone"):
+            stack.enter_context(hooked(model.backbone.register_forward_pre_hook(fed)))
         stack.enter_context(recording.first(head))
         stack.enter_context(recording.after(head, forward))
         # other heads take every anchor, or the hardest of those there are

@@ -15,9 +15,12 @@ import numpy as np
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.trained_picture import Sources, TrainedPicture
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.dump_writer import DumpWriter
+from rpn_inspector.data.predictions.rolling import Rolling, RollingDump
 from rpn_inspector.recorders.roi_catch import RoiCatch
+from rpn_inspector.recorders.sinks import Harmless, OneDump, RollingSink, Sink
 from rpn_inspector.translate.live import translation_of
 
 Size = tuple[int, int]
@@ -32,7 +35,9 @@ class Batch:
     ``objectness`` (n, A, H, W) and ``deltas`` (n, 4A, H, W) float32, or ``flat`` scores (n, N, K) and deltas
     (n, N, 4) in the recipe's order, over maps of ``level_shapes``; ``heads`` further outputs (n, A, H, W) per level;
     sizes (h, w) px; ``gt`` (G, 4) network px and ``gt_class`` (G,) from 0; ``positive`` and ``negative`` flat anchor
-    indices; the losses are the trainer's, of the whole batch.
+    indices, ``positive_gt`` the ground truth of each positive; the losses are the trainer's, of the whole batch. Of a
+    rolling run also ``pixels`` (n, H, W, 3) uint8 RGB, the network's input, and ``sources``, the annotated boxes before
+    augmentation.
     """
 
     objectness: list[Array] = field(default_factory=list)
@@ -45,6 +50,7 @@ class Batch:
     gt_class: list[Array] = field(default_factory=list)
     positive: list[Array] = field(default_factory=list)
     negative: list[Array] = field(default_factory=list)
+    positive_gt: list[Array] = field(default_factory=list)
     loss_objectness: float | None = None
     loss_box: float | None = None
     loss_more: dict[str, float] = field(default_factory=dict)
@@ -52,34 +58,41 @@ class Batch:
     heads: dict[str, list[Array]] = field(default_factory=dict)
     level_shapes: tuple[Size, ...] = ()
     mode: Literal["", "train", "eval"] = ""
+    pixels: Array | None = None
+    sources: list[Sources | None] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     roi: RoiCatch = field(default_factory=RoiCatch)
 
 
 class Recording:
-    """A dump being recorded. `name` tells the pictures of the next batch; otherwise pictures are counted.
+    """A dump, or a rolling run, being recorded. `name` tells the pictures of the next batch; else they are counted.
 
     ``written`` counts the pictures so far. The trainer's losses are of the whole batch: with several pictures
     each carries the names of all, so that the losses can be reckoned together. Nothing of a recording ends the
     training: what cannot be recorded is left out, and the first time a `RuntimeWarning` says why.
 
     Args:
-        writer: of the dump.
+        open_sink: makes the place the pictures go to, of what holds errors back.
         every: the number of forward passes of which the first is recorded.
+        first_step: the number of the first pass, of a rolling run.
     """
 
-    def __init__(self, writer: DumpWriter, every: int = 1) -> None:
+    def __init__(self, open_sink: Callable[[Harmless], Sink], every: int = 1, first_step: int = 0) -> None:
         self.batch = Batch()
-        self.modes: set[str] = set()
-        self._writer = writer
-        self._every, self._passes = every, 0
+        self._every, self._passes, self._first = every, 0, first_step
         self._next: list[str] = []
         self._warned = False
+        self._sink = open_sink(self.held_back)
 
     @property
     def written(self) -> int:
         """Return the number of pictures recorded so far."""
-        return len(self._writer.files)
+        return self._sink.written
+
+    @property
+    def sees(self) -> bool:
+        """Return whether the pictures themselves are recorded, as each pass has others."""
+        return self._sink.moving
 
     @property
     def on(self) -> bool:
@@ -111,11 +124,13 @@ class Recording:
         count = len(batch.objectness[0] if batch.flat is None else batch.flat[0])
         if names and len(names) != count:
             raise InspectorError(f"{len(names)} names for a batch of {count} pictures, wanted one each")
+        files = names
+        if self._sink.moving:  # each pass has other pictures: the place in the batch is what lasts
+            names = [f"picture {number:0{len(str(count))}d}" for number in range(1, count + 1)]
         names = names or [f"image{self.written + number:06d}" for number in range(1, count + 1)]
-        for row, name in enumerate(names):
-            with self.harmless():
-                self._writer.add(name, _picture(batch, row, tuple(names)))
-                self.modes.add(batch.mode)
+        with self.harmless():
+            pictures = [(name, _picture(batch, row, tuple(names), files)) for row, name in enumerate(names)]
+            self._sink.put(self._first + self._passes - 1, pictures, batch.mode)
 
     @contextmanager
     def harmless(self) -> Iterator[None]:
@@ -124,6 +139,14 @@ class Recording:
             yield
         except Exception as error:
             self.batch = Batch(mode=self.batch.mode)
+            self._warn(error)
+
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Hold the block's errors back from the training, in any thread; the batch under way stays."""
+        try:
+            yield
+        except Exception as error:
             self._warn(error)
 
     def hook(self, work: Callable[..., None]) -> Callable[..., None]:
@@ -164,24 +187,26 @@ class Recording:
         return replaced(owner, name, watched)
 
     def close(self) -> None:
-        """Put the dump in place; with no picture recorded nothing is written."""
+        """Put in place what was recorded."""
         with self.harmless():
-            if self.written:
-                self._writer.close()
-            else:
-                self._writer.discard()
+            self._sink.close()
 
     def _warn(self, error: Exception) -> None:
         if self._warned:
             return
         self._warned = True
-        _say(f"rpn_inspector leaves out what it cannot record; the first time: {_why(error)}")
+        say_of(error)
 
 
-def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
+def _picture(batch: Batch, row: int, names: tuple[str, ...], files: Sequence[str]) -> Prediction:
     def at(values: Sequence[Torch]) -> Torch:
         return values[row] if row < len(values) else None
 
+    trained, sources = None, at(batch.sources)
+    if sources is not None and len(sources.kept_as) != len(at(batch.gt)):
+        sources = None  # a loss that leaves out a box more than the loader has other ground truths
+    if batch.pixels is not None and at(batch.gt) is not None:
+        trained = TrainedPicture(pixels=batch.pixels[row], file=Path(at(files) or "").name, sources=sources)
     return Prediction(
         objectness=None if batch.flat is None else batch.flat[0][row],
         deltas=None if batch.flat is None else batch.flat[1][row],
@@ -197,10 +222,12 @@ def _picture(batch: Batch, row: int, names: tuple[str, ...]) -> Prediction:
         gt_class=at(batch.gt_class),
         sampled_positive=at(batch.positive),
         sampled_negative=at(batch.negative),
+        sampled_gt=at(batch.positive_gt),
         loss_objectness=batch.loss_objectness,
         loss_box=batch.loss_box,
         loss_more=batch.loss_more,
         loss_average=batch.loss_average,
+        trained=trained,
         rois=batch.roi.outputs(row, batch.mode),
         batch=names if len(names) > 1 and batch.loss_objectness is not None else (),
     )
@@ -216,6 +243,8 @@ class Asked:
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown; dumps with a step form a timeline.
         every: the number of forward passes of which the first is recorded, at least 1.
+        rolling: what stays on disk of a run that is followed as it happens; None for one dump.
+        classes: the names of the classes in order, empty where not known.
     """
 
     folder: str | Path
@@ -223,6 +252,8 @@ class Asked:
     checkpoint: str | None = None
     step: int | None = None
     every: int = 1
+    rolling: Rolling | None = None
+    classes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise `InspectorError` for a number of passes below 1."""
@@ -245,15 +276,35 @@ def recording_to(
         asked: the wishes of the user.
         producer: the library, as written into the dump.
     """
-    tested, trained = _told(model, asked.recipe)
-    writer = DumpWriter(asked.folder, asked.recipe, producer, asked.checkpoint, asked.step)
-    recording = Recording(writer, asked.every)
+    recording = Recording(sink_for(_told(model, asked.recipe), asked, producer), asked.every, asked.step or 0)
     try:
         with attach(recording):
             yield recording
     finally:
-        writer.recipe_toml = trained if recording.modes == {"train"} else tested
         recording.close()  # also after an error in the block: a training that breaks down leaves what was recorded
+
+
+def sink_for(
+    recipes: tuple[str | None, str | None], asked: Asked, producer: str
+) -> Callable[[Harmless], OneDump | RollingSink]:
+    """Return what makes the place a recording goes to; raises `BadFile` at once where that cannot be written.
+
+    ``recipes`` are the model's whole ones at rest and in training, None where it does not tell.
+    """
+    tested, trained = recipes
+    if asked.rolling is None:
+        writer = DumpWriter(asked.folder, asked.recipe, producer, asked.checkpoint, asked.step, classes=asked.classes)
+        return lambda harmless: OneDump(writer, tested, trained, harmless)
+    run = RollingDump(
+        asked.folder,
+        producer,
+        keep=asked.rolling,
+        every=asked.every,
+        recipe=asked.recipe,
+        checkpoint=asked.checkpoint,
+        classes=asked.classes,
+    )
+    return lambda harmless: RollingSink(run, tested, trained, harmless)
 
 
 def _told(model: Torch, named: str | None) -> tuple[str | None, str | None]:
@@ -267,6 +318,11 @@ def _told(model: Torch, named: str | None) -> tuple[str | None, str | None]:
         if named is None:
             _say(f"rpn_inspector records no recipe, wanted one by name: {_why(error)}")
         return None, None
+
+
+def say_of(error: Exception) -> None:
+    """Warn that something is not recorded, and why."""
+    _say(f"rpn_inspector leaves out what it cannot record; the first time: {_why(error)}")
 
 
 def _why(error: Exception) -> str:
@@ -317,6 +373,21 @@ def array(tensor: Torch) -> Array:
 def floats(tensor: Torch) -> Array:
     """Return a tensor's numbers as float32."""
     return array(tensor).astype(np.float32)
+
+
+def pixels_of(pictures: Torch, mean: Torch = 0.0, std: Torch = 255.0, bgr: bool = False) -> Array:
+    """Return a batch's input (n, H, W, 3) uint8 RGB.
+
+    Args:
+        pictures: (n, 3, H, W), normalised.
+        mean: what was taken away, a number or one for each channel, of 0 to 255.
+        std: what was divided by.
+        bgr: the order of the channels.
+    """
+    values = np.moveaxis(floats(pictures), 1, -1)
+    mean, std = (np.ravel(array(each) if hasattr(each, "detach") else each).astype(np.float32) for each in (mean, std))
+    seen = np.clip(np.rint(values * std + mean), 0, 255).astype(np.uint8)
+    return np.ascontiguousarray(seen[..., ::-1] if bgr else seen)
 
 
 def boxes_of(given: Torch) -> Array:

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
+import numpy as np
+
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.values import Array
+from rpn_inspector.data.predictions.rolling import Rolling
 from rpn_inspector.recorders.recording import (
     Asked,
     Recording,
@@ -15,6 +19,7 @@ from rpn_inspector.recorders.recording import (
     floats,
     number,
     part,
+    pixels_of,
     recording_to,
     size_of,
     unwrapped,
@@ -29,6 +34,7 @@ def record(
     checkpoint: str | None = None,
     step: int | None = None,
     every: int = 1,
+    rolling: Rolling | None = None,
 ) -> AbstractContextManager[Recording]:
     """Return a context that records forward passes of ``model`` to a dump at ``folder``.
 
@@ -46,6 +52,7 @@ def record(
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown; dumps with a step form a timeline.
         every: the number of forward passes of which the first is recorded.
+        rolling: what stays on disk of a run to be followed as it happens; None for one dump.
     """
     model, attach = unwrapped(model), _attached
     if not hasattr(model, "rpn") and hasattr(model, "compute_loss"):
@@ -55,8 +62,13 @@ def record(
         attach = _one_stage
     else:
         part(model, "rpn", "torchvision's Faster, Mask or Keypoint R-CNN, RetinaNet or SSD")
-    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every)
+    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling)
     return recording_to(model, lambda recording: attach(model, recording), asked, "torchvision")
+
+
+def _pixels(model: Torch, images: Torch) -> Array:
+    mean, std = (255 * np.asarray(each) for each in (model.transform.image_mean, model.transform.image_std))
+    return pixels_of(images.tensors, mean, std)
 
 
 @contextmanager
@@ -68,6 +80,8 @@ def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
         images, targets = output
         recording.batch.network = [size_of(size) for size in images.image_sizes]
         recording.batch.padded = size_of(images.tensors.shape[-2:])
+        if recording.sees:
+            recording.batch.pixels = _pixels(model, images)
         recording.batch.gt = [floats(target["boxes"]) for target in targets or ()]
 
     def head(output: Torch, features: Torch) -> None:
@@ -109,6 +123,8 @@ def _attached(model: Torch, recording: Recording) -> Iterator[None]:
         batch, losses = recording.batch, output[1]
         batch.network = [size_of(size) for size in images.image_sizes]
         batch.padded = size_of(images.tensors.shape[-2:])
+        if recording.sees and whole:
+            batch.pixels = _pixels(model, images)
         batch.gt = [floats(target["boxes"]) for target in targets or ()]
         batch.loss_objectness = number(losses, "loss_objectness")
         batch.loss_box = number(losses, "loss_rpn_box_reg")

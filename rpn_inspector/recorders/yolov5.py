@@ -10,7 +10,17 @@ import numpy as np
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.values import Array
-from rpn_inspector.recorders.recording import Asked, Recording, Torch, floats, recording_to, size_of, unwrapped
+from rpn_inspector.data.predictions.rolling import Rolling
+from rpn_inspector.recorders.recording import (
+    Asked,
+    Recording,
+    Torch,
+    floats,
+    pixels_of,
+    recording_to,
+    size_of,
+    unwrapped,
+)
 from rpn_inspector.translate.yolov5_model import head_of
 
 
@@ -22,6 +32,7 @@ def record(
     checkpoint: str | None = None,
     step: int | None = None,
     every: int = 1,
+    rolling: Rolling | None = None,
 ) -> AbstractContextManager[Recording]:
     """Return a context that records forward passes of ``model`` to a dump at ``folder``.
 
@@ -38,11 +49,12 @@ def record(
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown; dumps with a step form a timeline.
         every: the number of forward passes of which the first is recorded.
+        rolling: what stays on disk of a run to be followed as it happens; None for one dump.
     """
     model = unwrapped(model)
     if head_of(model) is None:
         raise InspectorError(f"{type(model).__name__} has no head of YOLOv5, wanted a model of ultralytics/yolov5")
-    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every)
+    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling)
     return recording_to(model, lambda recording: _attached(model, loss, recording), asked, "yolov5")
 
 
@@ -54,6 +66,8 @@ def _attached(model: Torch, loss: Torch, recording: Recording) -> Iterator[None]
         batch, shape = recording.batch, arguments[0].shape
         batch.padded = size_of(shape[-2:])
         batch.network = [batch.padded] * int(shape[0])
+        if recording.sees:
+            batch.pixels = pixels_of(arguments[0])
 
     def outputs(output: Torch, *_: Torch) -> None:
         for level in output if head.training else output[1]:

@@ -7,15 +7,18 @@ from typing import Any
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
-from rpn_inspector.translate import detectron2_model, mmdet_model, torchvision_model, yolov5_model
+from rpn_inspector.translate import detectron2_model, mmdet_model, torchvision_model, ultralytics_model, yolov5_model
 from rpn_inspector.translate.draft import Translation
 
 NO_ANCHORS = {"FCOS": "has points and no anchors", "YOLOX": "has points and no anchors", "DETR": "has no anchors"}
-WANTED = "Faster, Mask, Keypoint R-CNN, RetinaNet, SSD of torchvision, a detector of detectron2, MMDetection or YOLOv5"
+WANTED = (
+    "Faster, Mask, Keypoint R-CNN, RetinaNet, SSD of torchvision, "
+    "a detector of detectron2, MMDetection, YOLOv5 or Ultralytics"
+)
 
 
 def recipe_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Recipe:
-    """Return the recipe of a live model of torchvision, detectron2 or MMDetection: its anchors, thresholds and sizes.
+    """Return the recipe of a live model of a library: its anchors, thresholds and sizes.
 
     What a recipe has no place for stands in its ``reproduces_not``; `translation_of` gives the origin of each field.
     Raises `InspectorError` for a model without anchors, `BadRecipe` with every problem at once.
@@ -37,7 +40,7 @@ def translation_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, 
     for name in names:
         if name in NO_ANCHORS:
             raise InspectorError(f"{name} {NO_ANCHORS[name]}, wanted {WANTED}")
-    for reader in (torchvision_model, detectron2_model, mmdet_model, yolov5_model):
+    for reader in (torchvision_model, detectron2_model, mmdet_model, yolov5_model, ultralytics_model):
         if reader.knows(model):
             found: Translation = reader.translate_model(model, shapes, training)
             return found

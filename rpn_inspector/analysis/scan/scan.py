@@ -193,9 +193,11 @@ def _picture_problem(sample: Sample, ambiguity: str) -> str | None:
 
 def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, problem: str | None) -> Row:
     found: list[tuple[str, tuple[int, ...]]] = [("unreadable", ())] if problem is not None else []
-    predicted = False
+    predicted, prediction = False, None
     try:
         prediction = None if outputs is None else outputs.predict(sample, recipe)
+        if prediction is not None and prediction.trained is not None:  # the picture came with the outputs
+            found, problem = [], None
         predicted = prediction is not None
         inspection = inspect(sample, recipe, prediction)
     except BadPredictions as error:
@@ -212,7 +214,7 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
     return Row(
         index=index,
         name=sample.name,
-        gt_count=len(sample.gt),
+        gt_count=len(inspection.gt if prediction is not None and prediction.trained is not None else sample.gt),
         positives=int(inspection.positive.size),
         low_quality_only=counts.get("low_quality_only", 0),
         best_anchor_taken=counts.get("best_anchor_taken", 0),

@@ -24,6 +24,7 @@ from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
 from rpn_inspector.data.predictions.roi_arrays import rois_of
 from rpn_inspector.data.predictions.taker import Taker
+from rpn_inspector.data.predictions.trained_arrays import trained_of
 
 MAX_META_BYTES = 64 << 20
 MAX_META_VALUES = 2_000_000
@@ -43,6 +44,7 @@ class Predictions(OutputsBase):
         checkpoint: the checkpoint's name, None where not said.
         step: the training step, None where not said.
         simulated: whether no network made the numbers.
+        classes: the names of the classes in order, empty where not said.
         prefix: the folder of ``files`` inside a .zip.
     """
 
@@ -55,6 +57,7 @@ class Predictions(OutputsBase):
     checkpoint: str | None = None
     step: int | None = None
     simulated: bool = False
+    classes: tuple[str, ...] = ()
     prefix: str = ""
     _names: Names = field(init=False, repr=False)
 
@@ -215,6 +218,9 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
             raise BadPredictions(f"{place}: {key} is {value!r}, wanted {_KIND_WORDS[kind]}")
     if abs(meta.get("step") or 0) > LAST_STEP:
         raise BadPredictions(f"{place}: step is beyond {LAST_STEP}, wanted a training step")
+    classes = meta.get("classes", [])
+    if not isinstance(classes, list) or not all(isinstance(each, str) for each in classes):
+        raise BadPredictions(f"{place}: classes is {classes!r:.80}, wanted a list of names")
     images = meta.get("images")
     if not isinstance(images, dict):
         raise BadPredictions(f"{place}: images is {type(images).__name__}, wanted an object of picture name: file")
@@ -229,6 +235,7 @@ def _from_meta(path: Path, text: bytes, prefix: str) -> Predictions:
         checkpoint=meta.get("checkpoint"),
         step=meta.get("step"),
         simulated=bool(meta.get("simulated")),
+        classes=tuple(classes),
         prefix=prefix,
     )
 
@@ -285,6 +292,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         gt_class=kinds,
         sampled_positive=take.indices("sampled_positive"),
         sampled_negative=take.indices("sampled_negative"),
+        sampled_gt=take.indices("sampled_gt"),
         loss_objectness=take.number("loss_objectness"),
         loss_box=take.number("loss_rpn_box" if "loss_rpn_box" in arrays else "loss_box"),
         loss_more={name: value for name in MORE_LOSSES if (value := take.number(f"loss_{name}")) is not None},
@@ -297,4 +305,5 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         source=source,
         simulated=simulated,
         rois=rois_of(take),
+        trained=trained_of(take, gt),
     ).checked()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -18,16 +18,27 @@ from rpn_inspector.core.values import Array
 from rpn_inspector.data.output_file import check_output, remove_work, work_folder
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.roi_arrays import roi_arrays
+from rpn_inspector.data.predictions.trained_arrays import trained_arrays
 
 SCHEMA = 1
-_OPTIONAL = ("gt", "gt_class", "sampled_positive", "sampled_negative", "loss_objectness", "loss_box", "loss_average")
+_OPTIONAL = (
+    "gt",
+    "gt_class",
+    "sampled_positive",
+    "sampled_negative",
+    "sampled_gt",
+    "loss_objectness",
+    "loss_box",
+    "loss_average",
+)
 
 
 class DumpWriter:
     """Writes a dump at ``path``: a new folder, or one .zip for a name ending in .zip.
 
     `add` takes one picture's outputs, `close` puts the dump in place and `discard` leaves nothing. Leaving the context
-    closes, or discards after an error. Raises `BadFile` for a place already taken or not writable.
+    closes, or discards after an error. Raises `BadFile` for a place already taken or not writable. ``classes`` names
+    the classes in order; ``packed`` saves disk and takes time.
     """
 
     def __init__(
@@ -39,13 +50,17 @@ class DumpWriter:
         step: int | None = None,
         simulated: bool = False,
         recipe_toml: str | None = None,
+        classes: Sequence[str] = (),
+        packed: bool = True,
     ) -> None:
         self.path = user_path(path)
         self.files: dict[str, str] = {}
         self._meta: dict[str, object] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
         self._meta |= {"checkpoint": checkpoint, "step": step}
         self._meta |= {"simulated": True} if simulated else {}
+        self._meta |= {"classes": list(classes)} if classes else {}
         self.recipe_toml = recipe_toml
+        self._save = np.savez_compressed if packed else np.savez
         self._check_place()
         check_output(self.path, folder=True)
         # On the same disk as the dump, so that putting it in place is one renaming and never a copy.
@@ -69,7 +84,7 @@ class DumpWriter:
         # Numbered, not named after the picture: names may hold folders, or letters a file system has not.
         file = f"{len(self.files):06d}.npz"
         try:
-            np.savez_compressed(self._inside / file, allow_pickle=False, **arrays_of(prediction))
+            self._save(self._inside / file, allow_pickle=False, **arrays_of(prediction))
         except OSError as error:
             raise BadFile(self.path, f"cannot be written: {first_line(error)}") from error
         self.files[name] = file
@@ -156,7 +171,7 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
         arrays[name] = None if size is None else np.array(size, np.int32)
     for name in _OPTIONAL:
         arrays[name] = getattr(prediction, name)
-    arrays |= roi_arrays(prediction.rois)
+    arrays |= roi_arrays(prediction.rois) | trained_arrays(prediction.trained)
     arrays |= {f"loss_{name}": value for name, value in prediction.loss_more.items()}
     mode = prediction.mode or ("" if prediction.rois is None else prediction.rois.mode)
     arrays["mode"] = np.array(mode) if mode else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.values import Array
@@ -43,10 +44,14 @@ class Taker:
             return np.ascontiguousarray(array, np.float32)
 
     def level(self, number: int) -> tuple[Array, Array]:
-        """Return one level's objectness (A, H, W), (2A, H, W) or (A * classes, H, W), and deltas (4A, H, W)."""
+        """Return one level's objectness (A, H, W), (2A, H, W) or (A * classes, H, W), and deltas (4 * bins * A, H, W).
+
+        Whether there are several bins, the recipe says: more numbers of a coordinate than scores are left to it.
+        """
         scores, shifts = self.numbers(f"objectness_{number}", 3), self.numbers(f"deltas_{number}", 3)
         anchors, rest = divmod(shifts.shape[0], 4)
-        if scores.shape[1:] != shifts.shape[1:] or rest or not anchors or scores.shape[0] % anchors:
+        unlike = scores.shape[0] % anchors if 0 < anchors <= scores.shape[0] else not anchors
+        if scores.shape[1:] != shifts.shape[1:] or rest or unlike:
             wanted = (4 * scores.shape[0], *scores.shape[1:])
             raise self.misshapen(
                 f"deltas_{number}", f"has shape {shifts.shape} beside objectness {scores.shape}", f"{wanted}"
@@ -116,6 +121,15 @@ class Taker:
         if array.ndim != 1 or array.dtype.kind != "U" or array.size > MOST_WORDS:
             raise self.bad(name, f"is {array.dtype} {array.shape}", f"names of at most {MOST_WORDS:,} pictures (n,)")
         return tuple(array.tolist())
+
+    def pixels(self, name: str) -> npt.NDArray[np.uint8] | None:
+        """Return a picture (H, W, 3) uint8, None where missing."""
+        array = self.arrays.get(name)
+        if array is None:
+            return None
+        if array.ndim != 3 or array.shape[2] != 3 or array.dtype != np.uint8 or not array.size:
+            raise self.bad(name, f"is {array.dtype} {array.shape}", "uint8 (H, W, 3)")
+        return np.ascontiguousarray(array)
 
     def number(self, name: str) -> float | None:
         """Return a trainer's number, perhaps NaN; None where missing."""

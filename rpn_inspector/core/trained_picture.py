@@ -1,0 +1,64 @@
+"""A picture as a trainer's network saw it, after mosaic, flips, crops and colours, and the boxes it began with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Sources:
+    """The M annotated boxes a trained picture was made of, before augmentation.
+
+    Args:
+        gt: (M, 4) float32 px of their own stored pictures.
+        gt_class: (M,) int64, from 0 in the dataset's order.
+        picture: (M,) the names of the stored pictures.
+        box: (M, 4) float32 network px, where each came to lie, cut by nothing; NaN where not known.
+        lost: (M,) why each is no ground truth, in words; empty for those that are.
+        kept_as: (G,) int64, for each ground truth its box here, -1 where augmentation made it.
+    """
+
+    gt: Array
+    gt_class: Array
+    picture: tuple[str, ...]
+    box: Array
+    lost: tuple[str, ...]
+    kept_as: Array
+
+    @property
+    def gone(self) -> npt.NDArray[np.int64]:
+        """Return the places (n,) of the boxes lost in augmentation."""
+        return np.flatnonzero([bool(why) for why in self.lost])
+
+    def words(self) -> str:
+        """Return in a sentence how many boxes were lost, and why."""
+        counts = Counter(_kind(why) for why in self.lost if why)
+        told = ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
+        return f"{len(self.gone)} of {len(self.gt)} boxes lost in augmentation" + (f": {told}" if told else "")
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class TrainedPicture:
+    """What the network was given.
+
+    Args:
+        pixels: (H, W, 3) uint8 RGB, the network's input with its padding.
+        file: the name of the stored picture it began with, empty where not told.
+        sources: the annotated boxes before augmentation, None where the trainer does not tell.
+    """
+
+    pixels: npt.NDArray[np.uint8]
+    file: str = ""
+    sources: Sources | None = None
+
+
+def _kind(why: str) -> str:
+    """Return the reason without its numbers."""
+    return "too little left" if "left" in why else "too small" if "px" in why else why

@@ -1,0 +1,65 @@
+"""A recorded training as a dataset: the places of its batch, whose pictures are those the network saw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rpn_inspector.core.errors import BadFile
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.data.predictions.checkpoints import dumps_in
+from rpn_inspector.data.predictions.dump import Predictions, open_dump
+from rpn_inspector.data.predictions.rolling import RUN, read_run
+
+FORMAT = "recorded training"
+
+
+class RunDataset(Dataset):
+    """The places of a batch: pictures, boxes and sizes come with the outputs of a step, never from a file."""
+
+    def is_missing(self, index: int) -> bool:
+        """Return False: no file is looked for."""
+        return False
+
+    @property
+    def missing(self) -> int:
+        """Return 0, as `is_missing`."""
+        return 0
+
+    def absence(self, index: int) -> tuple[str, str]:
+        """Return in words why a place has no picture."""
+        return "No picture recorded", "the recorder of this library keeps boxes and outputs alone"
+
+
+def is_run(path: Path) -> bool:
+    """Return whether a folder is a recorded training that can be followed."""
+    return path.is_dir() and (path / RUN).is_file()
+
+
+def run_dataset(path: Path) -> RunDataset:
+    """Return the places of the newest batch at ``path``; raises `BadFile` where no step is recorded yet."""
+    run, dumps = read_run(path), dumps_in(path)
+    if run is None or not dumps:
+        raise BadFile(path, "holds no recorded step yet; with --follow the window waits for the first")
+    newest = open_dump(dumps[-1])
+    size = _size_of(newest)
+    records = [Record(name=name, declared=size) for name in newest.names]
+    return RunDataset(path.absolute(), FORMAT, records, class_names(run.classes, newest), Notes())
+
+
+def class_names(named: Sequence[str], dump: Predictions) -> tuple[str, ...]:
+    """Return the classes' names, those of the training, or numbers where it does not tell."""
+    if named:
+        return tuple(named)
+    kinds = [prediction.gt_class for prediction in map(dump.get, dump.names) if prediction is not None]
+    most = max((int(each.max()) for each in kinds if each is not None and each.size), default=-1)
+    return tuple(f"class {number}" for number in range(most + 1))
+
+
+def _size_of(dump: Predictions) -> tuple[int, int]:
+    for name in dump.names:
+        prediction = dump.get(name)
+        size = None if prediction is None else prediction.padded_size or prediction.network_size
+        if size is not None:
+            return size
+    raise BadFile(dump.path, "names no size of the network's input, wanted padded_size")
