@@ -31,7 +31,14 @@ PAGES = (
     "docs/audit.md",
     "docs/from-config.md",
 )
-BESIDE = ("CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md", "SECURITY.md", "docs/limits.md")
+BESIDE = (
+    "docs/follow-a-training.md",
+    "CONTRIBUTING.md",
+    "ARCHITECTURE.md",
+    "GLOSSARY.md",
+    "SECURITY.md",
+    "docs/limits.md",
+)
 BY_HAND = {"python -m pip", "apt-get"}  # set up in .ci/run, not here
 
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -171,6 +171,9 @@ def _open(
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
     select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
     screenshot: Screenshot = None,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Follow the training recorded at DATASET as it runs; it may begin later.")
+    ] = False,
     *,
     options: Options,
 ) -> None:
@@ -180,7 +183,7 @@ def _open(
 
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
-    _window(dataset, predictions, recipe, image, select, screenshot, layout, options, step)
+    _window(dataset, predictions, recipe, image, select, screenshot, layout, options, step, follow)
 
 
 def _window(
@@ -193,12 +196,15 @@ def _window(
     layout: Path | None = None,
     options: Options | None = None,
     step: int | None = None,
+    follow: bool = False,
 ) -> None:
     from rpn_inspector.cli import doctor
 
     if lacking("gui"):
         raise MissingExtra("the window", "gui")
-    for path in (dataset, predictions, layout):
+    if follow and dataset is None:
+        raise InspectorError("--follow: no DATASET, wanted the folder of a recorded training")
+    for path in (None if follow else dataset, predictions, layout):
         if path is not None and not user_path(path).exists():
             raise BadFile(path, "no such file or folder")
     if recipe is not None:
@@ -226,7 +232,7 @@ def _window(
         read = {"dataset": among, "predictions": (predictions,), "layout": (layout,), "recipe": (table,)}
         _check_screenshot(drawn, read)
     with on_signals(end_at_once):  # no settings to save before there is a window, and an exception is lost inside Qt
-        code = _run(dataset, predictions, recipe, image, select, drawn, layout, options, step, say)
+        code = _run(dataset, predictions, recipe, image, select, drawn, layout, options, step, say, follow)
     if why is not None and code == 0:
         say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)

@@ -50,6 +50,7 @@ def run(
     options: Options | None = None,
     step: int | None = None,
     say: Callable[[str], object] | None = None,
+    follow: bool = False,
 ) -> int:
     """Open the window; with ``screenshot``, draw the window to a file once everything is painted, and return.
 
@@ -65,6 +66,7 @@ def run(
         step: the training step in a folder of checkpoints, None for the last.
         say: told in a line each which files beside ``dataset`` look like annotations, and which parts of the outputs,
             were not read.
+        follow: whether ``dataset`` is a training recorded as it runs, to be followed.
 
     Returns:
         The exit code; 128 + the signal's number after a signal.
@@ -112,7 +114,9 @@ def run(
             main_window.show()
         if say is not None:
             say_unread(wiring.workspace, say)
-        if dataset is not None:
+        if dataset is not None and follow:
+            wiring.training.follow(Path(dataset))
+        elif dataset is not None:
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None
             wiring.opening.open_path(Path(dataset), outputs, image, named, options, step)

@@ -25,6 +25,8 @@ from rpn_inspector.gui.commands.navigate import Navigator
 from rpn_inspector.gui.commands.recipe_menu import RecipeMenu
 from rpn_inspector.gui.commands.tools_menu import ToolsMenu
 from rpn_inspector.gui.commands.view_menu import ViewMenu
+from rpn_inspector.gui.follow.follow_bar import FollowBar
+from rpn_inspector.gui.follow.follower import Follower
 from rpn_inspector.gui.help.help_windows import HelpWindows
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector.gt_history import GtFollower
@@ -135,7 +137,7 @@ class Wiring(QObject):
                 self.steps,
             ),
             *(self.status_line, self.menus, self.view_menu, self.command_windows, self.opening, self.missing_line),
-            self.file_watcher,
+            *(self.file_watcher, self.follow_bar, self.training),
         ]
         # Heavy, and with the numbers of one picture: while pictures are only passed by these are empty and wait.
         waiting = [*self.panels[1:], self.inspector.explain, self.follower, self.gt_follower]
@@ -182,6 +184,9 @@ class Wiring(QObject):
         self.opening = OpenController(self, self.top_bar, page, self.images.keeping_search)
         self.missing_line = MissingLine()
         self.main_window.centre.insertWidget(1, self.missing_line)
+        self.follow_bar = FollowBar(self.theme)
+        self.main_window.centre.insertWidget(0, self.follow_bar)
+        self.training = Follower(self, self.follow_bar, self.opening.open_path)
         self.file_watcher = FileWatcher(self.main_window.statusBar(), self.opening)
         self.layout_doctor, self.steps = LayoutDoctor(self), StepsOverDataset(self)
         self.recipe_dock = RecipeDock(self, self.main_window, self.docks.by_name["Inspector"])
@@ -204,7 +209,7 @@ class Wiring(QObject):
         write_filter = partial(docks.reach, "Tables", self.tables.filter)
         self.edit_menu = EditMenu(menus, navigate, write_filter, windows.open_keys)
         self.view_menu = ViewMenu(menus, navigate, docks, self.pages, opening.turn_pictures)
-        GoMenu(menus, navigate, self.images, docks, self.top_bar.step)
+        GoMenu(menus, navigate, self.images, docks, self.top_bar.step, self.training)
         RecipeMenu(menus, navigate, self.recipe_dock.toggle, windows.browse_recipes)
         ToolsMenu(menus, windows.palette.toggle, self.layout_doctor.ask, self.steps.ask)
         HelpMenu(menus, self.help_windows)
@@ -232,6 +237,7 @@ class Wiring(QObject):
         self.images.left.connect(self.keyboard_focus.to_picture)
         self.tables.anchor_chosen.connect(work.select)
         self.tables.gt_chosen.connect(work.focus_gt)
+        self.tables.place_chosen.connect(lambda box: self.canvas.zoom_to(box))
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_gt=True))
         self.tables.candidate_chosen.connect(self._select_candidate)
         self.tables.fates_shown.connect(self.pages.show_fates)

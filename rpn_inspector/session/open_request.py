@@ -26,6 +26,7 @@ from rpn_inspector.data.pictures.images import SUFFIXES, read_image, read_size
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.made_under import recipe_of
+from rpn_inspector.data.predictions.run_dataset import RunDataset, is_run, run_dataset
 from rpn_inspector.session.problem import Problem
 
 TOLD = 3  # fields in which two recipes differ
@@ -154,6 +155,8 @@ def _loaded(wanted: OpenRequest, dataset: Dataset) -> Loaded:
             return open_outputs(wanted.predictions, dataset, wanted.layout, wanted.step)
         except InspectorError as error:  # the pictures are there all the same
             return Loaded(None, no_match=Problem.of(error))
+    if isinstance(dataset, RunDataset):
+        return open_outputs(dataset.root, dataset, step=wanted.step)
     if is_demo(dataset):
         return open_outputs(resource("demo", DEMO_OUTPUTS), dataset, step=wanted.step)
     if wanted.pictures or (wanted.path.suffix.lower() in SUFFIXES and wanted.path.is_file()):
@@ -211,6 +214,8 @@ def _dataset(wanted: OpenRequest, progress: Progress | None, wait: bool) -> Data
         dataset = open_pictures(wanted.pictures)
         dataset.turned = wanted.options.turned
         return dataset
+    if is_run(user_path(wanted.path)):
+        return run_dataset(user_path(wanted.path))
     return wanted.options.open(wanted.path, progress=progress, wait=wait)
 
 

@@ -7,6 +7,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
@@ -88,6 +90,7 @@ def compute(request: Request) -> Shown:
     except BadPredictions as error:
         # Labels and targets need no outputs: the picture is shown without them, and why is said above.
         misfit, inspection = Problem.of(error), inspect(sample, request.recipe)
+    picture = trained_picture(inspection) or picture
     seconds = time.perf_counter() - start
     return Shown(
         dataset=request.dataset,
@@ -100,6 +103,16 @@ def compute(request: Request) -> Shown:
         misfit=misfit,
         unreadable=unreadable,
     )
+
+
+def trained_picture(inspection: Inspection) -> Picture | None:
+    """Return the picture recorded with the outputs, without the padding beside it; None where none is."""
+    trained = None if inspection.prediction is None else inspection.prediction.trained
+    if trained is None:
+        return None
+    height, width = inspection.frame.network_size
+    pixels = np.ascontiguousarray(trained.pixels[:height, :width])
+    return Picture(pixels, (int(pixels.shape[0]), int(pixels.shape[1])))
 
 
 def _read(request: Request) -> tuple[Sample, Picture | None, str]:

@@ -118,6 +118,15 @@ class Layers:
         return np.asarray(self.inspection.gt)
 
     @cached_property
+    def lost(self) -> Array:
+        """Return where the boxes lie (n, 4) that augmentation took away, as far as known."""
+        trained = None if self.inspection.prediction is None else self.inspection.prediction.trained
+        if trained is None or trained.sources is None:
+            return np.zeros((0, 4), np.float32)
+        boxes = trained.sources.box[trained.sources.gone]
+        return np.asarray(boxes[np.isfinite(boxes).all(1)])
+
+    @cached_property
     def positive(self) -> Array:
         """Return the positive anchors (P, 4); at most the first 5,000."""
         return self.inspection.grid.drawn(self._positive[:MOST])

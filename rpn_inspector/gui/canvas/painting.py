@@ -160,6 +160,7 @@ def paint_scene(
         boxes(layers.proposals, "proposals")
     focused = scene.focused
     if "truth" in visible:
+        boxes(layers.lost, "lost")
         rest = layers.gt if focused is None else np.delete(layers.gt, focused, axis=0)
         boxes(rest, "truth")
         if focused is not None:

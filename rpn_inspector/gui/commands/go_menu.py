@@ -7,7 +7,7 @@ from functools import partial
 from rpn_inspector.gui.commands.key_repeat import SummedSteps
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
-from rpn_inspector.gui.commands.ports import ImageCommands
+from rpn_inspector.gui.commands.ports import ImageCommands, TrainingCommands
 from rpn_inspector.gui.shell.docks import Docks
 from rpn_inspector.gui.shell.step_slider import StepSlider
 
@@ -16,7 +16,13 @@ class GoMenu:
     """The Go menu."""
 
     def __init__(
-        self, menus: Menus, navigate: Navigator, images: ImageCommands, docks: Docks, checkpoints: StepSlider
+        self,
+        menus: Menus,
+        navigate: Navigator,
+        images: ImageCommands,
+        docks: Docks,
+        checkpoints: StepSlider,
+        training: TrainingCommands,
     ) -> None:
         work, menu = menus.services.workspace, menus.menu("&Go")
         add = partial(menus.add, needs="dataset")
@@ -29,6 +35,10 @@ class GoMenu:
         menu.addSeparator()
         add(menu, "Next checkpoint", lambda: work.scrub(checkpoints.position + 1), ".")
         add(menu, "Previous checkpoint", lambda: work.scrub(checkpoints.position - 1), ",")
+        menu.addSeparator()
+        menus.add(menu, "Follow a training…", training.ask)
+        add(menu, "Pause a training, or follow on", training.pause, "Shift+Space")
+        add(menu, "Newest step of a training", training.catch_up, "Shift+End")
         menu.addSeparator()
         add(menu, "Next ground truth", work.next_gt, "G")
         table = SummedSteps(navigate.next_anchor, menus.services.parent_widget)

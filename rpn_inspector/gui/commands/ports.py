@@ -63,6 +63,16 @@ class RowCommands(Protocol):
         ...
 
 
+class TrainingCommands(Protocol):
+    """A training that is followed as it runs."""
+
+    def ask(self) -> None: ...
+
+    def pause(self) -> None: ...
+
+    def catch_up(self) -> None: ...
+
+
 class HelpCommands(Protocol):
     """The pages of help and the tour."""
 

@@ -14,6 +14,8 @@ from rpn_inspector.analysis.scan.report import ScanReport, bit
 from rpn_inspector.core.formulas.numbers import number as written
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import SUFFIXES
+from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.data.predictions.run_dataset import RunDataset
 from rpn_inspector.gui.images.findings import title
 from rpn_inspector.gui.images.thumbs import Thumbs
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -41,6 +43,7 @@ class ImagesModel(QAbstractListModel):
         self.thumbs = Thumbs(self)
         self.thumbs.made.connect(lambda number: self.tell([number]))
         self.searched: Searched | None = None
+        self._recorded: Outputs | None = None  # a training's step whose pictures are shown
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -60,8 +63,11 @@ class ImagesModel(QAbstractListModel):
 
     def show(self, state: State, report: ScanReport | None) -> None:
         """List the state's pictures, with the facts of ``report``."""
+        recorded = state.predictions if isinstance(state.dataset, RunDataset) else None
+        if state.dataset is not self.dataset or recorded is not self._recorded:
+            self.thumbs.use(state.dataset, recorded)
+            self._recorded = recorded
         if state.dataset is not self.dataset:
-            self.thumbs.use(state.dataset)
             self.searched = Searched(state.dataset) if state.dataset is not None else None
         self.dataset, self.report, self.state = state.dataset, report, state
         self.arrange()

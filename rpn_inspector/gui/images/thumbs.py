@@ -14,6 +14,8 @@ from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import read_image, read_size
 from rpn_inspector.data.pictures.opencv import load as opencv
+from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.data.predictions.dump import Predictions
 from rpn_inspector.gui.widgets.made_images import MadeImages
 
 THUMB = QSize(56, 42)
@@ -29,13 +31,14 @@ class Thumbs(MadeImages):
         # newest first: rows painted last are on the screen
         super().__init__("thumbnails", KEPT, WANTED, newest_first=True, parent=parent)
 
-    def use(self, dataset: Dataset | None) -> None:
-        """Make thumbnails of another dataset."""
-        self.take(dataset)
+    def use(self, dataset: Dataset | None, recorded: Outputs | None = None) -> None:
+        """Make thumbnails of another dataset; of a training those of the pictures ``recorded`` with the outputs."""
+        self.take(None if dataset is None else (dataset, recorded))
 
-    def make(self, source: Dataset, number: int) -> QImage:
+    def make(self, source: tuple[Dataset, Outputs | None], number: int) -> QImage:
         """Return a picture's thumbnail."""
-        return thumbnail(source, number)
+        dataset, recorded = source
+        return thumbnail(dataset, number) if recorded is None else _of_outputs(recorded, dataset.names[number])
 
 
 def thumbnail(dataset: Dataset, number: int) -> QImage:
@@ -49,6 +52,15 @@ def thumbnail(dataset: Dataset, number: int) -> QImage:
         return QImage()
     except Exception:  # a broken file must not end the thread, however the decoder fails
         return QImage()
+
+
+def _of_outputs(outputs: Outputs, name: str) -> QImage:
+    """Return the thumbnail of a recorded picture, or a null image without one."""
+    try:
+        found = outputs.get(name) if isinstance(outputs, Predictions) else None
+    except (InspectorError, OSError):  # a step that was let go meanwhile
+        return QImage()
+    return QImage() if found is None or found.trained is None else _cut(found.trained.pixels)
 
 
 def _pixels(path: Path, turned: bool) -> npt.NDArray[np.uint8]:

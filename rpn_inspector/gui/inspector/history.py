@@ -20,6 +20,7 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
 HEAD, TITLE, ROW, LEFT, END = 26, 18, 74, 44, 22  # px: heading, a panel's title, a panel, its axes
@@ -184,7 +185,7 @@ class HistoryFollower(QObject, Part):
         seen = (new.shown, new.selection, new.timeline)
         if old is not None and (old.shown, old.selection, old.timeline) == seen:
             return
-        if new.timeline is None or new.shown is None or new.selection is None:
+        if new.timeline is None or new.shown is None or new.selection is None or _moves_on(new.shown):
             self._asked = None
             self._plot.show_history(None, None)
             return
@@ -203,6 +204,12 @@ class HistoryFollower(QObject, Part):
         # an answer for the anchor, picture or recipe before is dropped
         if state is not None and asked is self._asked:
             self._plot.show_history(found, None if state.predictions is None else state.predictions.step)
+
+
+def _moves_on(shown: Shown) -> bool:
+    """Return whether each step has another picture, as of a training: an anchor has no history then."""
+    prediction = shown.inspection.prediction
+    return prediction is not None and prediction.trained is not None
 
 
 def _followed(state: State) -> tuple[object, ...]:

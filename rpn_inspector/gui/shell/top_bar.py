@@ -201,7 +201,12 @@ class _Open:
 
     def same(self, other: _Open) -> bool:
         """Return whether both are one entry of the list, as are the checkpoints of one timeline."""
-        return self.outputs is other.outputs or (self.timeline is not None and self.timeline is other.timeline)
+        if self.timeline is None or self.outputs is None or other.outputs is None:
+            return self.outputs is other.outputs
+        if other.timeline is None:  # the first step of a training, before there were several
+            return any(dump.path == other.outputs.path for dump in self.timeline.dumps)
+        # of a training that runs each look at the folder is another timeline
+        return self.timeline is other.timeline or self.outputs.path.parent == other.outputs.path.parent
 
 
 def name_of(outputs: Outputs | None, timeline: Timeline | None = None) -> str:

@@ -15,7 +15,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.words import KIND_WORDS
 from rpn_inspector.gui.tables.measure_cells import WIDTH, measure_column
 from rpn_inspector.gui.widgets.i18n import said, tr
-from rpn_inspector.gui.widgets.table_model import Array, Column
+from rpn_inspector.gui.widgets.table_model import Column, alphabetic
 
 WIDTHS = {"best_iou": 56, "low_quality": 68, "rule_only": 56, "taken_by": 68}  # px
 LONGEST = 400  # letters of attributes in a cell; a description may be a whole page
@@ -34,7 +34,7 @@ def gt_columns(inspection: Inspection) -> list[Column]:
     finds = ["" if text is None else said(text) for text in found]
     columns = [
         Column(tr("GT"), 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), tr("ground truth, counted from 1")),
-        Column(tr("Class"), 80, _alphabetic(names), lambda r: names[r], tr("its class"), left=True),
+        Column(tr("Class"), 80, alphabetic(names), lambda r: names[r], tr("its class"), left=True),
         Column(
             tr("Kind"),
             46,
@@ -56,19 +56,14 @@ def gt_columns(inspection: Inspection) -> list[Column]:
             measure_column(measure, partial(measure.values, values), len(gt), names, WIDTHS.get(measure.name, WIDTH))
             for measure in matcher.gt_measures()
         ),
-        Column(tr("Finding"), 138, _alphabetic(finds), lambda r: finds[r], tr("what stands out"), left=True),
+        Column(tr("Finding"), 138, alphabetic(finds), lambda r: finds[r], tr("what stands out"), left=True),
     ]
     tip = tr("what its annotation says besides: area, truncated, occluded, pose, ...")
     column = Column(
-        tr("Attributes"), 138, lambda: _alphabetic(words), lambda r: words[r] or NOTHING, tip, left=True, extra=True
+        tr("Attributes"), 138, lambda: alphabetic(words), lambda r: words[r] or NOTHING, tip, left=True, extra=True
     )
     return [*(replace(shown, more=lambda r: words[r]) for shown in columns), column]
 
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-
-
-def _alphabetic(texts: list[str]) -> Array:
-    """Return numbers sorting like ``texts``, equal for equal texts."""
-    return np.unique(np.array(texts, dtype=str), return_inverse=True)[1].reshape(-1)

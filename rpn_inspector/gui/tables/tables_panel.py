@@ -15,6 +15,7 @@ from rpn_inspector.gui.tables.filter_line import FilterLine
 from rpn_inspector.gui.tables.funnel import NO_PREDICTIONS
 from rpn_inspector.gui.tables.gt_columns import gt_columns
 from rpn_inspector.gui.tables.loss_panel import LossPanel
+from rpn_inspector.gui.tables.lost_columns import lost_columns, sources_of
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 from rpn_inspector.gui.tables.ranking_page import RankingPage
 from rpn_inspector.gui.tables.stage_tables import StageTables
@@ -42,6 +43,7 @@ class TablesPanel(QTabWidget, Part):
     candidate_chosen = Signal(str, int)
     box_chosen = Signal(int)
     gt_chosen = Signal(int)
+    place_chosen = Signal(object)  # a box (4,) of network px
     fates_shown = Signal(bool)
     filter_wanted = Signal(str)
     filter_left = Signal()
@@ -71,6 +73,8 @@ class TablesPanel(QTabWidget, Part):
             self.addTab(widget, name)
         self.ranking = RankingPage()
         self.setTabVisible(self.addTab(self.ranking, tr("Candidates")), False)
+        self.lost = RowTable(tr("Lost boxes"), 0)
+        self.setTabVisible(self.addTab(self.lost, tr("Lost boxes")), False)
         self.stages = StageTables(self)
         for page, name, _ in self.stages.tabs:
             self.setTabVisible(self.addTab(page, name), False)
@@ -87,6 +91,7 @@ class TablesPanel(QTabWidget, Part):
         self.anchors.chosen.connect(self.anchor_chosen)
         self.ground_truths.chosen.connect(self.gt_chosen)
         self.proposals.chosen.connect(self._tell_box)
+        self.lost.chosen.connect(self._tell_lost)
         self.stages.anchor_chosen.connect(self.box_chosen)
         self.ranking.chosen.connect(self.box_chosen)
         self.stages.candidate_chosen.connect(self.candidate_chosen)
@@ -99,7 +104,7 @@ class TablesPanel(QTabWidget, Part):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for table in (self.anchors, self.ground_truths, self.proposals):
+        for table in (self.anchors, self.ground_truths, self.proposals, self.lost):
             table.columns_model.theme = theme
             table.viewport().update()
         self.loss.set_theme(theme)
@@ -127,7 +132,7 @@ class TablesPanel(QTabWidget, Part):
     def _tables(self) -> dict[str, RowTable]:
         tables = {"anchors": self.anchors, "truths": self.ground_truths, "proposals": self.proposals}
         stages = self.stages
-        tables["ranking"] = self.ranking.table
+        tables |= {"ranking": self.ranking.table, "lost": self.lost}
         return tables | {"way": stages.way.table, "candidates": stages.candidates, "detections": stages.detections}
 
     def save(self, memory: dict[str, Any]) -> None:
@@ -222,6 +227,7 @@ class TablesPanel(QTabWidget, Part):
             self._count(self.anchors, tr("Points") if points else tr("Anchors"), _size(inspection))
             self._count(self.ground_truths, tr("Ground truth"), None if inspection is None else len(inspection.gt))
             self._count(self.proposals, tr("Proposals"), None if self._rows is None else len(self._rows))
+            self._offer_lost()
             self._told = set()
             self._fill_front()
         filtered = fresh or old is None or old.passing is not new.passing
@@ -264,6 +270,25 @@ class TablesPanel(QTabWidget, Part):
                 self.setTabVisible(place, offered)
         return before != [(self.tabText(n), self.isTabVisible(n)) for n in range(self.count())]
 
+    def _offer_lost(self) -> None:
+        """Show the tab of lost boxes where a trained picture tells them."""
+        sources, place = sources_of(self._inspection), self.indexOf(self.lost)
+        if sources is None and self.currentWidget() is self.lost:
+            self.setCurrentIndex(0)
+        self._count(self.lost, tr("Lost boxes"), None if sources is None else len(sources.gone))
+        if self.isTabVisible(place) != (sources is not None):
+            self.setTabVisible(place, sources is not None)
+
+    @property
+    def _inspection(self) -> Inspection | None:
+        shown = self._state.shown if self._state is not None else None
+        return None if shown is None else shown.inspection
+
+    def _tell_lost(self, row: int) -> None:
+        sources = sources_of(self._inspection)
+        if sources is not None and np.isfinite(box := sources.box[sources.gone[row]]).all():
+            self.place_chosen.emit(box)
+
     def _say_empty(self, state: State) -> None:
         """Put into each table why it is empty: by a filter only where there is one, nothing without a picture."""
         anchors, boxes = tr("No anchor in this picture."), tr("No decoded box in this picture.")
@@ -291,6 +316,7 @@ class TablesPanel(QTabWidget, Part):
         if shown is None:  # what is gone does not wait behind a tab
             self.ground_truths.fill([])
             self.loss.show_result(None)
+            self.lost.fill([])
         front = self.currentWidget()
         if front in self._told:
             return
@@ -299,6 +325,10 @@ class TablesPanel(QTabWidget, Part):
             self.ground_truths.fill(gt_columns(shown.inspection) if shown is not None else [])
         elif front is self.loss:
             self.loss.show_result(shown)
+        elif front is self.lost:
+            sources = sources_of(self._inspection)
+            self.lost.empty_words = tr("Augmentation lost no box of this picture.")
+            self.lost.fill([] if sources is None or shown is None else lost_columns(shown.inspection, sources))
 
     def _fill_proposals(self) -> None:
         """List the decoded boxes with the IoU of the focused ground truth; only while in front."""

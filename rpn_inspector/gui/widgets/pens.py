@@ -57,6 +57,7 @@ STROKES: dict[str, tuple[Stroke, ...]] = {
     "proposals": _cased(Stroke(PREDICTION, 1.3, (6.0, 4.0)), "#FFFFFF", 0.55, 0.6),
     "suppressor": (Stroke("#FFFFFF", 6.5), Stroke(PREDICTION, 3.5)),
     "suppressed": (Stroke(SUPPRESSED, 1.0, (1.0, 3.0), opacity=0.3),),
+    "lost": (Stroke(IGNORED, 1.3, (5.0, 3.0)),),
     "cut": (Stroke(CUT, 1.0),),
     "pointed": _cased(Stroke("#FFFFFF", 1.2, (3.0, 3.0)), "#000000", 0.6, 0.6),
     "selection": (Stroke("#000000", 7.0, opacity=0.8), Stroke(SELECTED, 5.0)),

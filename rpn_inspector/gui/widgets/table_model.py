@@ -71,6 +71,11 @@ class Column:
         return texts
 
 
+def alphabetic(texts: list[str]) -> Array:
+    """Return numbers sorting like ``texts``, equal for equal texts."""
+    return np.unique(np.array(texts, dtype=str), return_inverse=True)[1].reshape(-1)
+
+
 def width_for(least: int, texts: Iterable[str], most: int = 1000) -> int:
     """Return a column's width, px, for the longest of ``texts``, between ``least`` and ``most``."""
     return min(max(least, 10 + 8 * max(map(len, texts), default=0)), most)

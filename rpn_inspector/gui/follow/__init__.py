@@ -1,0 +1,1 @@
+"""Following a training that runs: the newest step slides in, what is selected stays."""

@@ -1,0 +1,145 @@
+"""Looks for new steps of a training, and lets the newest slide in unless the user stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.data.predictions.made_under import recipe_of
+from rpn_inspector.gui.follow.follow_bar import FollowBar
+from rpn_inspector.gui.shell.services import Services
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.session.following import News, look
+from rpn_inspector.session.state import State
+
+EVERY_MS = 500
+
+
+class Follower(QObject, Part):
+    """Follows one training at a time; ``open_run`` opens its dataset at the first step."""
+
+    def __init__(self, services: Services, bar: FollowBar, open_run: Callable[[Path], object]) -> None:
+        super().__init__(services.parent_widget)
+        self.services, self.bar, self._open = services, bar, open_run
+        self.path: Path | None = None
+        self.news: News | None = None
+        self.paused = False
+        self._opening = False
+        self._pace: float | None = None
+        self._worker = LatestWorker(lambda asked: look(*asked), "follow", self)
+        self._worker.done.connect(self._there)
+        self._worker.failed.connect(lambda _, error: services.say(str(error), 5 * EVERY_MS))
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._ask)
+        bar.pause_wanted.connect(self.pause)
+        bar.newest_wanted.connect(self.catch_up)
+        bar.step_wanted.connect(self._go)
+
+    def follow(self, path: Path) -> None:
+        """Follow the training recorded at ``path``, which may not be there yet."""
+        self.path, self.news, self.paused, self._opening, self._pace = path.absolute(), None, False, False, None
+        self._timer.start()
+        self._ask()
+
+    def ask(self) -> None:
+        """Let the user choose the folder of a training to follow."""
+        path = QFileDialog.getExistingDirectory(self.services.parent_widget, tr("The folder of a recorded training"))
+        if path:
+            self.follow(Path(path))
+
+    def pause(self) -> None:
+        """Stand still at the step shown, or follow on."""
+        if self.path is None:
+            return
+        if self.paused:
+            self.catch_up()
+        else:
+            self.paused = True
+            self._show()
+
+    def catch_up(self) -> None:
+        """Go to the newest step, and follow on."""
+        if self.path is not None:
+            self.paused = False
+            self._slide()
+
+    def render_state(self, old: State | None, new: State) -> None:
+        """Follow no more once something else is open; a step the user went back to is stood still at."""
+        if self.path is None or new.dataset is None:
+            return
+        if new.dataset.root != self.path:
+            if not self._opening:
+                self._stop()
+            return
+        self._opening = False
+        timeline = new.timeline
+        moved = old is not None and timeline is not None and old.timeline is timeline
+        if moved and old is not None and old.predictions is not new.predictions:
+            self.paused |= timeline is not None and new.predictions is not timeline.dumps[-1]
+        self._show()
+
+    def close_down(self) -> None:
+        self._timer.stop()
+        self._worker.close()
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self.path = self.news = None
+        self.bar.hide()
+
+    def _ask(self) -> None:
+        if self.path is not None:
+            self._worker.ask((self.path, self.news))
+
+    def _there(self, asked: tuple[Path, News | None], found: News) -> None:
+        if asked[0] != self.path:
+            return
+        before, self.news = self.news, found
+        if before is not None and before.run is not None and found.run is not None and not found.same(before):
+            seconds = found.run.seconds - before.run.seconds
+            if before.newest is not None and found.newest is not None and seconds > 0 and found.newest > before.newest:
+                self._pace = (found.newest - before.newest) / seconds
+        dataset = self.services.workspace.state.dataset
+        if dataset is None or dataset.root != self.path:
+            if found.timeline is not None and not self._opening:
+                self._opening = True
+                self._open(self.path)
+            self._show()
+        else:
+            self._slide()
+
+    def _slide(self) -> None:
+        """Let the steps there are now be the timeline, and the newest be shown unless the user stands still."""
+        work, news = self.services.workspace, self.news
+        timeline = None if news is None else news.timeline
+        state = work.state
+        if timeline is not None and state.dataset is not None and state.dataset.root == self.path:
+            newest = timeline.dumps[-1]
+            wanted = state.predictions if self.paused and state.predictions is not None else newest
+            if state.timeline is not timeline or state.predictions is not wanted:
+                work.use_predictions(wanted, timeline, self._recipe(state, newest))
+        self._show()
+
+    def _recipe(self, state: State, newest: Outputs) -> Recipe:
+        """Return the recipe to look under: the user's own stays, that of the training is the recorded one."""
+        try:
+            recorded = recipe_of(newest)
+        except InspectorError:
+            recorded = None
+        return state.recipe if state.own is not None or recorded is None else recorded
+
+    def _go(self, place: int) -> None:
+        self.services.workspace.scrub(place)
+
+    def _show(self) -> None:
+        if self.news is not None:
+            shown = self.services.workspace.state.predictions
+            self.bar.tell(self.news, None if shown is None else shown.step, self.paused, self._pace)

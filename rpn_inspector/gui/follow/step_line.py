@@ -1,0 +1,114 @@
+"""The line of a training's steps: ticks where one was recorded, those still kept dark, the step shown as the knob."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import Theme, sized
+
+EDGE, GROWING, MIDDLE = 14, 36, 13  # px: beside the line, of its dotted end, from the top
+APART = 5  # px between ticks, at least
+
+
+class StepLine(QWidget):
+    """Shows ``kept`` among all ``recorded`` steps; ``chosen(place)`` is the place of a kept step."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.recorded: tuple[int, ...] = ()
+        self.kept: tuple[int, ...] = ()
+        self.shown: int | None = None
+        self.grows = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(tr("Steps of the training"))
+        self.setMinimumWidth(110)
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 40)
+
+    def tell(self, recorded: tuple[int, ...], kept: tuple[int, ...], shown: int | None, grows: bool) -> None:
+        """Show other steps; ``grows`` while more are to come."""
+        if (self.recorded, self.kept, self.shown, self.grows) == (recorded, kept, shown, grows):
+            return
+        self.recorded, self.kept, self.shown, self.grows = recorded, kept, shown, grows
+        self.setAccessibleDescription("" if shown is None else tr("step {step}").format(step=f"{shown:,}"))
+        self.update()
+
+    def place(self, step: float) -> float:
+        """Return the x of a step, px."""
+        first, last = self._ends
+        room = self.width() - 2 * EDGE - (GROWING if self.grows else 0)
+        return EDGE + (step - first) / max(last - first, 1) * room
+
+    @property
+    def _ends(self) -> tuple[int, int]:
+        steps = self.recorded or self.kept or (0,)
+        return min(steps[0], *(self.kept or steps)), max(steps[-1], *(self.kept or steps))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        first, last = self._ends
+        end = self.place(last)
+        painter.setPen(QPen(QColor(theme.text_second), 1.5))
+        painter.drawLine(QPointF(self.place(first), MIDDLE), QPointF(end, MIDDLE))
+        if self.grows:
+            painter.setPen(QPen(QColor(theme.text_second), 1.5, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(end, MIDDLE), QPointF(end + GROWING, MIDDLE))
+        self._ticks(painter, self.recorded, theme.line_strong, 4)
+        self._ticks(painter, self.kept, theme.text, 6)
+        painter.setFont(sized(self.font(), 11))
+        painter.setPen(QColor(theme.text_second))
+        left, right = self._number(painter, first, None), None
+        if self.shown is not None:
+            right = QPointF(self.place(self.shown), MIDDLE)
+            painter.setBrush(QColor(theme.field))
+            painter.setPen(QPen(QColor(theme.text), 2))
+            painter.drawEllipse(right, 5.5, 5.5)
+            painter.setFont(sized(self.font(), 11, bold=True))
+            self._number(painter, self.shown, left)
+
+    def _ticks(self, painter: QPainter, steps: tuple[int, ...], colour: str, high: float) -> None:
+        painter.setPen(QPen(QColor(colour), 1))
+        before = -APART
+        for step in steps:
+            x = self.place(step)
+            if x - before >= APART:
+                painter.drawLine(QPointF(x, MIDDLE + 5), QPointF(x, MIDDLE + 5 + high))
+                before = int(x)
+
+    def _number(self, painter: QPainter, step: int, beside: QRectF | None) -> QRectF:
+        """Write a step below the line, unless it would lie on the words ``beside``; return its place."""
+        words = f"{step:,}"
+        width = painter.fontMetrics().horizontalAdvance(words) + 4
+        x = min(max(self.place(step) - width / 2, 0), self.width() - width)
+        room = QRectF(x, MIDDLE + 11, width, 15)
+        if beside is None or not room.adjusted(-4, 0, 4, 0).intersects(beside):
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
+        return room
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._go(event.position().x())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or self.shown not in self.kept:
+            super().keyPressEvent(event)
+            return
+        self.chosen.emit(min(max(self.kept.index(self.shown) + step, 0), len(self.kept) - 1))
+
+    def _go(self, x: float) -> None:
+        if self.kept:
+            near = min(range(len(self.kept)), key=lambda place: abs(self.place(self.kept[place]) - x))
+            if self.kept[near] != self.shown:
+                self.chosen.emit(near)

@@ -1,0 +1,119 @@
+"""The window follows a training that is written while it looks: the newest step slides in, what is selected stays."""
+
+from __future__ import annotations
+
+import pytest
+from gui_steps import settled
+from PySide6.QtCore import Qt
+
+from rpn_inspector.data.predictions.rolling import Rolling, RollingDump
+from rpn_inspector.gui.follow import follower
+from rpn_inspector.gui.follow.follow_bar import FollowBar, ago
+from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.session.following import SILENT_AFTER, look
+from tests.data.predictions.test_rolling_dump import SOURCES, run_of, trained
+
+PICTURE = "picture 2"
+
+
+@pytest.fixture
+def training(tmp_path):
+    return RollingDump(
+        tmp_path / "run.rpn", "test", keep=Rolling(steps=3), every=10, recipe="yolov8", classes=("a", "b")
+    )
+
+
+def write(training, step):
+    training.add(step, {"picture 1": trained(step), PICTURE: trained(step + 1)})
+
+
+def shows(window, step):
+    shown = window.workspace.state.shown
+    return settled(window) and shown is not None and shown.predictions is not None and shown.predictions.step == step
+
+
+def test_the_newest_step_slides_in_and_what_is_selected_stays(qtbot, window, training, monkeypatch):
+    monkeypatch.setattr(follower, "EVERY_MS", 20)
+    window.training._timer.setInterval(20)
+    work, bar = window.workspace, window.follow_bar
+    window.training.follow(training.path)
+    qtbot.waitUntil(lambda: bar.isVisible())
+    assert bar.head.text() == "Waiting for run.rpn"
+    write(training, 10)
+    qtbot.waitUntil(lambda: shows(window, 10))
+    work.go_to(1)
+    qtbot.waitUntil(lambda: shows(window, 10) and work.state.shown.index == 1)
+    # the picture is the one the network saw, and the boxes are the trainer's
+    assert (work.state.shown.picture.pixels == trained(11).trained.pixels).all()
+    assert work.state.shown.inspection.gt.tolist() == [[4, 4, 44, 44]]
+    assert window.canvas.layers.lost.tolist() == SOURCES.box[1:2].tolist()  # nobody knows where the other lies
+    work.select(9)
+    assert window.tables.tabText(window.tables.indexOf(window.tables.lost)) == "Lost boxes  2"
+    write(training, 20)
+    qtbot.waitUntil(lambda: shows(window, 20))
+    assert (work.state.selection, work.state.index) == (9, 1)
+    assert (work.state.shown.picture.pixels == trained(21).trained.pixels).all()
+    assert window.inspector.history.history is None  # each step has another picture
+    # standing still: the line grows, the step shown stays
+    qtbot.mouseClick(bar.pause, Qt.MouseButton.LeftButton)
+    assert (bar.head.text(), bar.pause.text()) == ("Paused in run.rpn", "Go on")
+    write(training, 30)
+    qtbot.waitUntil(lambda: bar.newest.text() == "Newest +1")
+    assert shows(window, 20)
+    assert bar.steps.kept == (10, 20, 30)
+    qtbot.mouseClick(bar.newest, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shows(window, 30))
+    assert (bar.head.text(), work.state.selection) == ("Following run.rpn", 9)
+    # going back to a step is standing still
+    bar.steps.chosen.emit(0)
+    qtbot.waitUntil(lambda: shows(window, 10))
+    assert window.training.paused
+    # a step let go on disk goes from the line, the picture on the screen stays
+    write(training, 40)
+    qtbot.waitUntil(lambda: bar.steps.kept == (20, 30, 40))
+    assert work.state.shown.predictions.step == 10
+    training.end()
+    window.training.catch_up()
+    qtbot.waitUntil(lambda: shows(window, 40) and bar.head.text() == "Ended: run.rpn")
+    assert len(window.top_bar.known) == 1  # one training, however often its folder was looked at
+    # something else opened: it is followed no more
+    window.opening.open_demo()
+    qtbot.waitUntil(lambda: window.training.path is None)
+    assert not bar.isVisible()
+
+
+def test_the_bar_says_how_a_training_is(qtbot, tmp_path, left_over):
+    run = run_of(tmp_path / "run.rpn", range(0, 3000, 1000), every=1000)
+    bar = FollowBar(LIGHT)
+    left_over.append(bar)
+    news = look(tmp_path / "run.rpn")
+    now = news.run.seconds
+    bar.tell(news, 2000, False, 6.4, now + 2)
+    assert (bar.head.text(), bar.words.text()) == (
+        "Following run.rpn",
+        "step 2,000 written 2 s ago · 6.4 steps/s · every 1,000 steps",
+    )
+    assert (bar.newest.isEnabled(), bar.steps.grows, bar.steps.recorded) == (False, True, (0, 1000, 2000))
+    bar.tell(news, 1000, True, None, now + SILENT_AFTER + 1)
+    assert (bar.head.text(), bar.words.text()) == ("Paused in run.rpn", "last step 2,000 · 5 min ago")
+    bar.tell(news, 2000, False, None, now + SILENT_AFTER + 1)
+    assert bar.head.text() == "Silent: run.rpn"
+    run.end()
+    news = look(tmp_path / "run.rpn")
+    bar.tell(news, 2000, False, None, news.run.seconds)
+    assert (bar.head.text(), bar.words.text()) == ("Ended: run.rpn", "at step 2,000 · 0 s ago")
+    assert (bar.pause.isEnabled(), bar.steps.grows) == (False, False)
+    assert [ago(seconds) for seconds in (0.2, 99, 119, 7200)] == ["0 s ago", "99 s ago", "2 min ago", "2 h ago"]
+
+
+def test_the_line_takes_the_nearest_step_that_is_kept(qtbot, tmp_path, left_over):
+    bar = FollowBar(LIGHT)
+    left_over.append(bar)
+    line, chosen = bar.steps, []
+    line.chosen.connect(chosen.append)
+    line.resize(400, 40)
+    line.tell((0, 100, 200, 300, 400), (300, 400), 400, grows=True)
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().topLeft())
+    qtbot.keyClick(line, Qt.Key.Key_Left)
+    assert chosen == [0, 0]
+    assert line.place(0) < line.place(300) < line.place(400) < line.width() - 40
