@@ -34,6 +34,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.audit.end_bars import Choice
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, Theme, apply
 from rpn_inspector.gui.wiring import Wiring
+from rpn_inspector.translate.sources import recipe_from
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 PATIENCE = 30.0
@@ -136,6 +137,22 @@ def way(stage: Stage) -> None:
     window.navigate.zoom_to_selection()
 
 
+def small_object(stage: Stage) -> None:
+    """Show an object that YOLOv5 at 320 px pairs with no anchor."""
+    main_view(stage)
+    window = stage.window
+    small = load_recipe("yolov5s").with_tables({"resize": {"size": [320, 320]}})
+    window.workspace.use_predictions(None, recipe=small)
+    stage.settle()
+    window.workspace.go_to(window.workspace.state.dataset.find("street_06_small_objects.jpg"))
+    stage.settle()
+    window.tables.setCurrentWidget(window.tables.ground_truths)
+    window.workspace.select(-1)
+    window.workspace.focus_gt(2)
+    stage.wait(seconds=1)
+    window.navigate.zoom_to_selection()
+
+
 def fates(stage: Stage) -> None:
     """Show a suppressed box, its suppressor and the funnel."""
     main_view(stage)
@@ -205,6 +222,23 @@ def recipe(stage: Stage) -> None:
     stage.wait()
     stage.window.recipe_dock.editor.change("matcher.positive", 0.5)
     stage.settle()
+
+
+def from_config(stage: Stage) -> None:
+    """Show the anchors of a config of detectron2's, and the recipe it became."""
+    main_view(stage)
+    window = stage.window
+    config = Path(tempfile.mkdtemp()) / "rcnn.yaml"
+    config.write_text(
+        "MODEL:\n  ANCHOR_GENERATOR:\n    SIZES: [[16, 32, 64]]\n  RPN:\n    IOU_THRESHOLDS: [0.3, 0.6]\n",
+        encoding="utf-8",
+    )
+    window.workspace.use_predictions(None, recipe=recipe_from(config).recipe)
+    stage.settle()
+    window.recipe_dock.toggle()
+    stage.wait()
+    window.recipe_dock.editor.only_changed.setChecked(True)
+    stage.wait(seconds=1)
 
 
 def palette(stage: Stage) -> None:
@@ -437,12 +471,14 @@ KEPT = (
     "full-size",
     "fates",
     "way",
+    "small_object",
     "loss",
     "ground_truths",
     "compare",
     "audit",
     "audit_lost",
     "recipe",
+    "from_config",
     "steps",
     "palette",
     "problem",
@@ -455,12 +491,14 @@ STATES = {
     "full-size": full_size,
     "fates": fates,
     "way": way,
+    "small_object": small_object,
     "loss": loss,
     "ground_truths": ground_truths,
     "compare": compare,
     "audit": audit,
     "audit_lost": audit_lost,
     "recipe": recipe,
+    "from_config": from_config,
     "palette": palette,
     "problem": problem,
     "steps": steps,

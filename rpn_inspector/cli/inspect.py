@@ -105,7 +105,10 @@ def inspect(
         return
     print_lines(_facts(summary), _gt_table(summary, None if every else MOST_ROWS))
     if truth is not None:
-        print_lines(_ranked_table(result.explain_truth(truth - 1)), *_elsewhere(result, truth - 1))
+        facts = result.explain_truth(truth - 1)
+        print_lines(f"{facts.finding}. {facts.why}")
+        ranked = [_ranked_table(facts)] if facts.candidates.rows else []
+        print_lines(*ranked, *_elsewhere(result, truth - 1))
     left_out = len(pictured[index].gt) - MOST_ROWS
     if left_out > 0 and not every:
         print_lines(f"and {left_out:,} more ground truths; --all lists them")
@@ -159,7 +162,7 @@ def _ranked_table(facts: GtFacts) -> TextTable:
     """Return the candidates of one ground truth, the best first, with the parts of what ranks them."""
     table = facts.candidates
     heads = [str(head.text) for head in table.heads]
-    rows = TextTable(f"{facts.finding}. {facts.why}", ("candidate", *heads), texts=("candidate",))
+    rows = TextTable("its candidates", ("candidate", *heads), texts=("candidate",))
     for row in table.rows:
         cells = zip(table.heads, row.cells, strict=True)
         told = (f"{cell:.4g}" if isinstance(cell, float) else head.written(cell) for head, cell in cells)

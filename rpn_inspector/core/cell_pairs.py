@@ -24,11 +24,13 @@ class CellPairs(NamedTuple):
     Args:
         place: (M,) each pair's flat index into ``shape``, ascending.
         shape: (L, 5, A, G).
+        ratio: (G,) the factor by which the most similar anchor's sides differ, the worse of both.
         along: (2, L, 3, G) int32, the own column and row, those before and those after, as `COLUMN` and `ROW` say.
     """
 
     place: Indices
     shape: tuple[int, int, int, int]
+    ratio: Array
     along: npt.NDArray[np.int32]
 
     def split(self) -> tuple[Indices, Indices, Indices, Indices, Indices]:
@@ -39,11 +41,15 @@ class CellPairs(NamedTuple):
 
 
 class GridPairs(NamedTuple):
-    """Anchor (flat) and ground truth of each pair of a grid, (n,) each, level after level; ``own``: in its own cell."""
+    """Anchor (flat) and ground truth of each pair of a grid, (n,) each, level after level; ``own``: in its own cell.
+
+    ``ratio`` (G,) is that of `CellPairs`.
+    """
 
     anchor: Indices
     gt: Indices
     own: npt.NDArray[np.bool_]
+    ratio: Array
 
 
 class Levels(NamedTuple):
@@ -102,7 +108,7 @@ def grid_pairs(grid: Grid, gt: Array, limit: float, neighbours: float) -> GridPa
     begins = np.arange(len(first))[:, None] * math.prod(pairs.shape[1:]) + [0, math.prod(pairs.shape[2:])]
     for begin, end in np.searchsorted(pairs.place, begins).tolist():
         own[begin:end] = True
-    return GridPairs(anchor, pairs.place - pairs.place // count * count, own)
+    return GridPairs(anchor, pairs.place - pairs.place // count * count, own, pairs.ratio)
 
 
 @quiet
@@ -121,12 +127,15 @@ def cell_pairs(shapes: Array, centre: Array, side: Array, whole: Array, limit: f
         neighbours: the part of a cell from whose edge on the cell beside is taken too.
     """
     with np.errstate(divide="ignore"):
-        ratio = side[:, :, None] / shapes
-        worst = np.maximum(ratio, 1 / ratio)
-    fits = np.maximum(worst[0], worst[1]) < centre.dtype.type(limit)
+        times = side[:, :, None] / shapes
+        worst = np.maximum(times, 1 / times)
+    differs = np.maximum(worst[0], worst[1])
+    fits = differs < centre.dtype.type(limit)
+    # a level with fewer anchors has NaN for the others, and a box without sides infinity for all
+    ratio = np.fmin.reduce(differs, (0, 1))
     taken, along = _cells_of(centre, whole, neighbours)
     combined = taken[:, :, None] & fits[:, None]
-    return CellPairs(combined.reshape(-1).nonzero()[0], combined.shape, along)
+    return CellPairs(combined.reshape(-1).nonzero()[0], combined.shape, ratio, along)
 
 
 def _cells_of(centre: Array, whole: Array, neighbours: float) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int32]]:

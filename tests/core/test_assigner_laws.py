@@ -258,6 +258,22 @@ def test_the_arrays_are_those_declared(rule, data, raw):
         assert not values.flags.writeable, name
 
 
+@settings(max_examples=25, deadline=None)
+@drawn
+def test_the_ratio_is_that_of_the_most_similar_anchor(data, raw):
+    matcher, grid = data.draw(GENERATORS["ratio"])
+    gt = truths_of(raw)
+    bases = np.concatenate([level.base for level in grid.levels])
+    sides = [(b[2] - b[0], b[3] - b[1]) for b in bases.astype(float)]
+    found = matcher.assign(grid, gt, (96, 120)).per_gt["ratio"]
+    for (x0, y0, x1, y1), ratio in zip(gt.astype(float), found, strict=True):
+        w, h = x1 - x0, y1 - y0
+        if min(w, h) < 0:
+            continue  # no reader lets such a box through
+        wanted = np.inf if min(w, h) == 0 else min(max(w / a, a / w, h / b, b / h) for a, b in sides)
+        np.testing.assert_allclose(ratio, wanted, rtol=1e-5)
+
+
 @every_rule
 @settings(max_examples=50, deadline=None)
 @given(data=st.data(), raw=boxes, left_out=regions)

@@ -113,6 +113,12 @@ OF_SHAPES: tuple[Measure[MeasureSource], ...] = (
 )
 OF_PAIRS: tuple[Measure[MeasureSource], ...] = (
     Measure(
+        "ratio",
+        lambda source: source.inspection.assignment.per_gt["ratio"],
+        head=Text("Factor"),
+        tip=Text("by which the sides of the most similar anchor differ from its own, the worse of both"),
+    ),
+    Measure(
         "slots",
         lambda source: source.inspection.assignment.per_gt["slots"],
         head=Text("Anchors"),

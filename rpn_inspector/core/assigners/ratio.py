@@ -86,4 +86,5 @@ def counts(pairs: GridPairs, size: int, count: int) -> dict[str, Array]:
     """Return the arrays of `Assignment.per_gt` for ``count`` ground truths on ``size`` anchors."""
     positives, key = np.bincount(pairs.gt, minlength=count), np.sort(pairs.gt * max(size, 1) + pairs.anchor)
     again = key[1:][key[1:] == key[:-1]] // max(size, 1)
-    return {"positives": positives, "slots": positives - np.bincount(again, minlength=count)}
+    slots = positives - np.bincount(again, minlength=count)
+    return {"positives": positives, "slots": slots, "ratio": pairs.ratio}

@@ -30,7 +30,7 @@ class RatioWords(StaticWords, PairedWords):
 
     __slots__ = ()
     causes: ClassVar[tuple[Cause, ...]] = (Cause.BACKGROUND, Cause.RATIO, Cause.NEIGHBOUR_CELL)
-    per_gt: ClassVar[tuple[str, ...]] = ("positives", "slots")
+    per_gt: ClassVar[tuple[str, ...]] = ("positives", "slots", "ratio")
     unmatched: ClassVar[str] = NO_RATIO
     limit: float
     neighbours: float
@@ -83,7 +83,10 @@ class RatioWords(StaticWords, PairedWords):
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
         pairs, slots = (int(assignment.per_gt[name][index]) for name in ("positives", "slots"))
         if not pairs:
-            return f"No anchor's sides are within a factor of {self.limit:g} of its own, so no level trains it."
+            return (
+                f"No anchor's sides are within a factor of {self.limit:g} of its own: the most similar differs "
+                f"{float(assignment.per_gt['ratio'][index]):.2f} times in one. So no level trains it."
+            )
         shared = int((assignment.gt[assignment.pairs.anchor[assignment.pairs.gt == index]] != index).sum())
         words = f"It is paired with {slots:,} anchors, in its own cell and beside, of sides within {self.limit:g}."
         if pairs > slots:
