@@ -9,6 +9,7 @@ from positives_alone import joined, one_by_one
 
 from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.document import document
+from rpn_inspector.analysis.audit.tables import by_side, reached
 from rpn_inspector.analysis.compare.label_changes import compare
 from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.analysis.filter.measures import Values
@@ -216,7 +217,10 @@ def test_an_audit_tells_of_no_positives_where_outputs_decide_about_them(tmp_path
     text = summary(made, sentences)
     assert "|  | ground truths | no candidate | few candidates |" in text
     assert "| `cat` | 1 | 0 | 1 |" in text
-    assert charts_of(found, []) == []
+    [chart] = charts_of(found, [])
+    assert chart.title == "Enough candidates by size"
+    sides = by_side(found)
+    np.testing.assert_array_equal(reached(found, sides)[sides.boxes > 0], [0.0, 1.0])
     html = page(found, made, sentences, [])
     assert "positives each" not in html
-    assert "Anchors and targets" not in html
+    assert "Positive anchors by level" not in html

@@ -69,6 +69,21 @@ class Groups:
         return {self.by: self.name} | {name: getattr(self, name) for name in names} | {"recall": self.recall}
 
 
+def reached(audit: Audit, groups: Groups) -> Array | None:
+    """Return the share (k,) of each group's ground truths that are well provided for, NaN for an empty group.
+
+    By the rule's threshold of IoU `Groups.recall`; where outputs decide, those with as many candidates as the rule may
+    take. None under a rule that has neither.
+    """
+    if threshold(audit) is not None:
+        return groups.recall
+    if audit.decided or "starved" not in audit.found:
+        return None
+    short = groups.starved + groups.unmatched
+    share = np.full(len(groups.boxes), math.nan)
+    return np.asarray(np.divide(groups.boxes - short, groups.boxes, out=share, where=groups.boxes > 0))
+
+
 def threshold(audit: Audit) -> float | None:
     """Return the best IoU from which a ground truth counts as matched: the positive threshold, 0.5 without one.
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost_tables import found_by_side
-from rpn_inspector.analysis.audit.tables import IOU_BINS, best_iou_histogram, by_side, threshold
+from rpn_inspector.analysis.audit.tables import IOU_BINS, best_iou_histogram, by_side, reached, threshold
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.plain_text import for_xml, one_line
@@ -58,6 +58,8 @@ def charts_of(audit: Audit, sides: Sequence[Sequence[float]]) -> list[Figure]:
     Those that the rule knows nothing of without outputs are left out.
     """
     found = [_by_level(audit)] if audit.decided else []
+    if not audit.decided and reached(audit, by_side(audit)) is not None and audit.used.any():
+        found = [_recall(audit, sides)]
     if threshold(audit) is not None and audit.used.any():
         found[:0] = [_recall(audit, sides), _best_iou(audit)]
     return found
@@ -79,7 +81,9 @@ def _recall(audit: Audit, sides: Sequence[Sequence[float]]) -> Figure:
     chart.add_y_axis(ticks=[0, 0.25, 0.5, 0.75, 1], tick_formatter=lambda value, *_: f"{float(value):g}")
     _add(chart, [(at[place], float(groups.boxes[place] / tallest)) for place in filled], _Bars(step, BARS))
     _add(chart, [(side, 1.0) for side in known], _Rules(ANCHOR))
-    points = [(at[place] + step / 2, float(groups.recall[place])) for place in filled]
+    share = reached(audit, groups)
+    assert share is not None
+    points = [(at[place] + step / 2, float(share[place])) for place in filled]
     chart.add_line(points, stroke_color=SERIES, width=2)
     chart.add_dots(points, fill_color=SERIES, radius=2.5)
     found = found_by_side(audit)
@@ -87,12 +91,18 @@ def _recall(audit: Audit, sides: Sequence[Sequence[float]]) -> Figure:
         shares = [(at[place] + step / 2, float(found[place])) for place in np.flatnonzero(~np.isnan(found)).tolist()]
         chart.add_line(shares, stroke_color=FOUND, width=2)
     least, low_words = threshold(audit), f"{2**low:g} to {2**high:g}"
-    words = f"Share of the ground truths whose best IoU is {least:g} or more, over √area in network px."
+    words = "Share of the ground truths with as many candidates as the rule may take, over √area in network px."
+    if least is not None:
+        words = f"Share of the ground truths whose best IoU is {least:g} or more, over √area in network px."
     listed = ", ".join(f"{2**side:.4g}" for side in known)
     words += " Black, or white: the share found." if found is not None else ""
-    words += f" Grey: how many there are, at most {tallest:,} in a quarter of an octave. Green: the anchors' sides."
-    alt = f"Recall over the side from {low_words} network px; anchors of {listed} px."
-    return Figure("Recall by size", _svg(chart, alt, SIZE), words)
+    words += f" Grey: how many there are, at most {tallest:,} in a quarter of an octave."
+    lines = "the strides" if audit.recipe.anchors.of_points else "the anchors' sides"
+    words += f" Green: {lines}." if known else ""
+    title = "Recall by size" if least is not None else "Enough candidates by size"
+    alt = f"{title.replace(' by size', '')} over the side from {low_words} network px"
+    alt += f"; {lines} are {listed} px." if known else "."
+    return Figure(title, _svg(chart, alt, SIZE), words)
 
 
 def _best_iou(audit: Audit) -> Figure:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QGridLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost_tables import found_by_side
-from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, threshold
+from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, reached, threshold
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import number
@@ -22,6 +22,7 @@ from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, pen_for, s
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 Counts = npt.NDArray[np.int64]
+Shares = npt.NDArray[np.float64]
 KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 FEW = 10  # boxes under which a point is hollow
 BARS = 44  # of a histogram of t*
@@ -29,7 +30,7 @@ ROOM = 0.16  # of the recall chart's height, below 0, for the number of boxes
 
 
 class RecallChart(PlotPaper):
-    """The share of ground truths that reach the threshold over the square root of their area, log scale.
+    """The share of ground truths that are `reached` over the square root of their area, log scale.
 
     ``side_chosen`` emits a place between `SIDES`, by a press, or by the arrows and Enter.
     """
@@ -51,16 +52,15 @@ class RecallChart(PlotPaper):
     def show_audits(self, now: Audit | None, other: Audit | None) -> None:
         """Draw the audit ``now``, the share found dashed, and ``other`` anchors' dotted; nothing without."""
         self._marks, self.filled = [], []
-        nothing = now is None or threshold(now) is None or not now.used.any()
-        self.reset(
-            ""
-            if nothing
-            else tr("√area of the ground truth, network px; verticals: anchor sizes; hollow: under 10 boxes")
-        )
-        if now is None or nothing:
+        groups = None if now is None or not now.used.any() else by_side(now)
+        share = None if now is None or groups is None else reached(now, groups)
+        words = tr("√area of the ground truth, network px; verticals: anchor sizes; hollow: under 10 boxes")
+        if now is not None and now.recipe.anchors.of_points:
+            words = tr("√area of the ground truth, network px; verticals: strides; hollow: under 10 boxes")
+        self.reset("" if share is None else words)
+        if now is None or groups is None or share is None:
             self.setAccessibleDescription("")
             return
-        groups = by_side(now)
         there = np.flatnonzero(groups.boxes)
         self.filled = there.tolist()
         self._at = min(self._at, len(self.filled) - 1)
@@ -74,14 +74,15 @@ class RecallChart(PlotPaper):
             if left <= math.log2(size) <= right:
                 self.vertical(math.log2(size))
         self._bars(groups)
-        self._line(groups, series(self.theme)["positive"], False)
+        self._line(groups, share, series(self.theme)["positive"], False)
         found = found_by_side(now)
         if found is not None:
             there = np.flatnonzero(~np.isnan(found))
             middles = (np.log2(SIDES[there]) + np.log2(SIDES[there + 1])) / 2
             self.curve(middles, found[there], pen_for("prediction", self.theme))
         if other is not None:
-            self._line(by_side(other), series(self.theme)["positive"], True)
+            theirs = by_side(other)
+            self._line(theirs, theirs.recall, series(self.theme)["positive"], True)
         self.setAccessibleDescription(sentence(now))
         self._mark()
 
@@ -164,10 +165,10 @@ class RecallChart(PlotPaper):
             bar.setPen(Qt.PenStyle.NoPen)
             self.add(bar)
 
-    def _line(self, groups: Groups, colour: QColor, dotted: bool) -> None:
+    def _line(self, groups: Groups, every: Shares, colour: QColor, dotted: bool) -> None:
         there = np.flatnonzero(groups.boxes)
         x = (np.log2(SIDES[there]) + np.log2(SIDES[there + 1])) / 2
-        share = groups.recall[there]
+        share = every[there]
         self.curve(x, share, line_pen(colour, 1.8, (1.0, 2.0) if dotted else ()))
         if not dotted:
             full = groups.boxes[there] >= FEW
@@ -192,13 +193,17 @@ def sentence(audit: Audit) -> str:
     if not used:
         return tr("No box takes part in the assignment")
     if least is None:
+        if not audit.decided and "starved" in audit.found:
+            enough = used - int((audit.used & (audit.found["starved"] | audit.unmatched)).sum())
+            words = tr("{n} of {used} boxes ({share}) have as many candidates as the rule may take")
+            return words.format(n=f"{enough:,}", used=f"{used:,}", share=f"{100 * enough / used:.1f} %")
         own = np.isfinite(audit.best_iou[audit.used]).any()  # IoU is measured
         words = tr("{n} boxes; each has a threshold of its own") if own else tr("{n} boxes; this rule knows no IoU")
         return words.format(n=f"{used:,}")
-    reached = int((audit.best_iou[audit.used] >= least).sum())
+    there = int((audit.best_iou[audit.used] >= least).sum())
     words = tr("{reached} of {used} boxes ({share}) reach IoU {least} with an anchor")
     return words.format(
-        reached=f"{reached:,}", used=f"{used:,}", share=f"{100 * reached / used:.1f} %", least=f"{least:.2f}"
+        reached=f"{there:,}", used=f"{used:,}", share=f"{100 * there / used:.1f} %", least=f"{least:.2f}"
     )
 
 

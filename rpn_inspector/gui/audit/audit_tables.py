@@ -88,13 +88,13 @@ class AuditTables(QWidget):
         )
         self.classes = ChoiceTable(
             tr("By class"),
-            (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
+            _heads(),
             lead=tr("class"),
             width=42,
         )
         self.sizes = ChoiceTable(
             tr("By size"),
-            (tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")),
+            _heads(),
             tr("area of the box in original px², COCO's limits"),
             lead=tr("size"),
             width=42,
@@ -147,6 +147,8 @@ class AuditTables(QWidget):
         if searched and self.proposal is not None:  # Qt would give the keyboard of a hidden button to some other
             self.choice.setFocus()
         reached = {None: ""} if audit is None else {threshold(audit): ""}
+        for table in (self.classes, self.sizes):
+            table.set_heads(_heads(audit is None or audit.decided))
         self.classes.fill(_with_all(audit, by_class(audit)) if audit is not None else [], bold_last=True)
         self.sizes.fill(_rows(audit, by_size(audit)) if audit is not None else [])
         self.levels.fill([] if audit is None else _levels(audit))
@@ -165,8 +167,7 @@ class AuditTables(QWidget):
         self.levels.setVisible(audit is not None and audit.decided)
         coder = [] if audit is None else _coder(audit)
         if audit is not None:
-            for head, name in zip(self.coder.heads, audit.recipe.coder.coordinate_names, strict=True):
-                head.setText(name)
+            self.coder.set_heads(audit.recipe.coder.coordinate_names)
         self.coder.fill(coder)
         self.coder.setVisible(bool(coder))
 
@@ -222,6 +223,13 @@ class AuditTables(QWidget):
         self.worse.setStyleSheet(f"color: {theme.negative_text};")
 
 
+def _heads(decided: bool = True) -> tuple[str, ...]:
+    """Return the heads of the numbers of a group; where outputs decide about positives, those of candidates."""
+    if decided:
+        return tr("boxes"), tr("reached"), tr("low-quality"), tr("per box"), tr("median px")
+    return tr("boxes"), tr("no candidate"), tr("few"), tr("median px")
+
+
 def _names() -> Mapping[str, str]:
     return {
         "boxes_reached": tr("boxes reached"),
@@ -275,7 +283,8 @@ def _with_all(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
     each = number(positives / count, 3) if audit.decided else NOTHING
     side = number(float(np.median(audit.side[used])), 1)
     share = NOTHING if least is None else percent(float((best >= least).mean()))
-    return [*_rows(audit, groups), (tr("all"), f"{count:,}", share, low, each, side)]
+    numbers = (share, low, each) if audit.decided else (f"{groups.unmatched.sum():,}", f"{groups.starved.sum():,}")
+    return [*_rows(audit, groups), (tr("all"), f"{count:,}", *numbers, side)]
 
 
 def _listed(groups: Groups) -> list[int]:
@@ -295,13 +304,16 @@ def _rows(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
 
 def _row(audit: Audit, groups: Groups, at: int) -> tuple[str, ...]:
     boxes, share, side = int(groups.boxes[at]), float(groups.recall[at]), float(groups.median_side[at])
+    median = NOTHING if math.isnan(side) else number(side, 1)
+    if not audit.decided:
+        return groups.name[at], f"{boxes:,}", f"{groups.unmatched[at]:,}", f"{groups.starved[at]:,}", median
     return (
         groups.name[at],
         f"{boxes:,}",
         NOTHING if math.isnan(float(groups.mean_best_iou[at])) else percent(share),
         f"{int(groups.low_quality_only[at]):,}" if audit.knows_low_quality else NOTHING,
-        number(int(groups.positives[at]) / boxes, 3) if audit.decided else NOTHING,
-        NOTHING if math.isnan(side) else number(side, 1),
+        number(int(groups.positives[at]) / boxes, 3),
+        median,
     )
 
 

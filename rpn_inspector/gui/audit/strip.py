@@ -68,7 +68,11 @@ class StripModel(QAbstractListModel):
         image = int(annotations.image[row])
         name = annotations.class_name(int(annotations.label[row]))
         best = float(audit.best_iou[row])
-        positives = tr("{n} positive").format(n=f"{int(audit.gt_positives[row]):,}") if audit.used[row] else ""
+        positives = (
+            tr("{n} positive").format(n=f"{int(audit.gt_positives[row]):,}")
+            if audit.used[row] and audit.decided
+            else ""
+        )
         return (
             NOTHING if np.isnan(best) else number(best, 4),
             positives,

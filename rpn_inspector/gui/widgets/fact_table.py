@@ -122,6 +122,12 @@ class FactTable(QWidget):
         for label, text in zip(self.heads, heads, strict=True):
             label.setText(text)
 
+    def set_heads(self, heads: Sequence[str]) -> None:
+        """Have a column of values for each of ``heads``, and no other."""
+        self._have_heads(len(heads))
+        for label, head in zip(self.heads, heads, strict=False):
+            label.setText(head)
+
     def show_table(self, table: Table) -> None:
         """Show heads, rows, unit and note of a table made below the window."""
         self._have_heads(len(table.heads))
@@ -150,8 +156,7 @@ class FactTable(QWidget):
                 line.append(self._value(row, column))
         for column, head in enumerate(self.heads, 1):
             head.setVisible(column <= count)
-            if column > count:
-                self._grid.setColumnMinimumWidth(column, 0)
+            self._grid.setColumnMinimumWidth(column, self._width if column <= count else 0)
 
     def _value(self, row: int, column: int) -> ElidedLabel:
         label = ElidedLabel()
