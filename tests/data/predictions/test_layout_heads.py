@@ -254,6 +254,48 @@ def test_rows_of_box_score_and_class_alone_are_guessed_and_said_so(tmp_path, col
     assert f"guessed to be x1, y1, x2, y2, {order} in {unit} of the stored picture" in said
 
 
+DECODED = {"boxes": ROWS[:, :4], "scores": ROWS[:, 4], "labels": ROWS[:, 5].astype(np.int64)}
+
+
+@pytest.mark.parametrize("scale", [1, 1 / 320])
+@pytest.mark.parametrize("batch", [False, True])
+@pytest.mark.parametrize(
+    "names", [("boxes", "scores", "labels"), ("pred_boxes", "scores", "pred_classes"), ("xyxy", "conf", "cls"), None]
+)
+def test_boxes_scores_and_classes_of_detectors_are_read_and_said_to_be_guessed(tmp_path, names, batch, scale):
+    size = np.float32([scale, scale * 320 / 240, scale, scale * 320 / 240] if scale < 1 else [1] * 4)
+    arrays = dict(zip(names or ("boxes", "scores"), DECODED.values(), strict=False))
+    arrays[next(iter(arrays))] = DECODED["boxes"] * size
+    np.savez(tmp_path / "0.npz", **{name: array[:0] for name, array in arrays.items()})
+    np.savez(tmp_path / "a.npz", **{name: array[None] if batch else array for name, array in arrays.items()})
+    found = open_predictions(tmp_path).predict(SAMPLE, RETINA)
+    result = inspect(SAMPLE, RETINA, found)
+    np.testing.assert_allclose(result.to_original(result.proposals.boxes), ROWS[:2, :4], atol=1e-2)
+    if names:
+        assert [found.classes[anchor] for anchor in result.proposals.anchor.tolist()] == ["2", "1"]
+    said = next(each.text for each in result.warnings if each.kind == "decoded_unit")
+    assert f"{', '.join(arrays)}, guessed to be x1, y1, x2, y2, with" in said
+    assert f"in {'px' if scale == 1 else 'fractions'} of the stored picture" in said
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"boxes": ROWS[:, [2, 3, 0, 1]]},
+        {"scores": ROWS[:, 4] * 100},
+        {"scores": ROWS[:2, 4]},
+        {"labels": ROWS[:, 5] + 0.5},
+        {"labels": np.array(["cat"] * len(ROWS))},
+        {"anchors": ROWS[:, :4]},
+        {"boxes": np.zeros((3, 3), np.float32)},
+    ],
+)
+def test_boxes_that_may_be_something_else_are_not_guessed(tmp_path, change):
+    np.savez(tmp_path / "a.npz", **(DECODED | change))
+    with pytest.raises(BadPredictions, match=r"a layout that names them|not all within 0 to 1"):
+        open_predictions(tmp_path / "a.npz")["a"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
