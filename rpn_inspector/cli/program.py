@@ -23,6 +23,7 @@ from rpn_inspector.cli.lint import LintCommand, lint
 from rpn_inspector.cli.mcp import serve
 from rpn_inspector.cli.recipes import recipes_app
 from rpn_inspector.cli.steps import steps
+from rpn_inspector.core.address_space import most_address_space
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra, lacking
 from rpn_inspector.core.user_path import user_path
@@ -76,7 +77,9 @@ def _code_of(error: BaseException) -> int:
         raise error
     if isinstance(error, InspectorError):
         return _refuse(str(error))
-    if isinstance(error, MemoryError) or any(words in str(error) for words in OUT_OF_MEMORY):
+    # a part in C may lose its MemoryError under a limit, and raise nothing that Python knows
+    lost = isinstance(error, SystemError) and most_address_space() is not None
+    if isinstance(error, MemoryError) or lost or any(words in str(error) for words in OUT_OF_MEMORY):
         return _refuse("not enough memory for this")
     if isinstance(error, OSError):
         return _refuse(f"{error.filename or 'system'}: {error.strerror or error}")

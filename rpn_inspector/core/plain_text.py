@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-LONGEST = 300  # letters of a message
+LONGEST = 300 - len("rpn-inspector: ")  # letters of a message, which a terminal shows behind the name
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _JOINERS = "\u200c\u200d"  # without them words of Persian and Hindi, and pictures of families, fall apart

@@ -398,3 +398,16 @@ def test_boxes_of_whole_px_are_told_once_and_of_coco_alone():
     assert one.words.startswith("2 of 3 boxes are of whole px: detectron2's loader")
     assert found(dataset(record(boxes), format_="YOLO"), "whole_boxes") == []
     assert found(dataset(record([boxes[1]]), format_="COCO"), "whole_boxes") == []
+
+
+def test_an_empty_label_file_is_a_picture_without_boxes_and_no_odd_record(tmp_path):
+    for name, text in (("a", "0 .5 .5 .2 .2"), ("b", "")):
+        cv2.imwrite(str(tmp_path / f"{name}.png"), np.zeros((48, 64, 3), np.uint8))
+        (tmp_path / f"{name}.txt").write_text(text)
+    kinds = lint(open_dataset(tmp_path)).kinds
+    assert [one.image for one in kinds["empty"]] == ["b.png"]
+    assert [*kinds["odd_records"], *kinds["unread_files"]] == []
+    (tmp_path / "a.txt").write_text("")  # where no file has a box, that is said
+    kinds = lint(open_dataset(tmp_path)).kinds
+    words = [one.words for kind in ("odd_records", "unread_files") for one in kinds[kind]]
+    assert [each.rpartition(": ")[2] for each in words] == ["is empty, as YOLO's of a picture without boxes is"] * 2

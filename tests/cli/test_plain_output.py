@@ -145,8 +145,10 @@ def test_a_picture_of_many_boxes_is_cut_with_a_count_and_listed_whole_where_aske
 
 
 @pytest.mark.parametrize("error", [MemoryError(), RuntimeError("can't start new thread"), ImportError(
-    "x.so: failed to map segment from shared object")])  # fmt: skip
+    "x.so: failed to map segment from shared object"), SystemError("error return without exception set")])  # fmt: skip
 def test_too_little_memory_is_one_line(error, monkeypatch, capsys):
+    monkeypatch.setattr("rpn_inspector.cli.program.most_address_space", lambda: 400 << 20)
+
     def fail(*_, **__):
         raise error
 

@@ -18,7 +18,7 @@ from rpn_inspector.analysis.lint.checks import Rows
 from rpn_inspector.analysis.observations import Ints, Observations, Progress, gather
 from rpn_inspector.core.plain_text import number_of, one_line
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.datasets.dataset import CENTRE, UNREAD, Dataset
+from rpn_inspector.data.datasets.dataset import CENTRE, EMPTY_LABELS, UNREAD, Dataset
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS
 
 KINDS: dict[str, str] = {
@@ -292,8 +292,8 @@ def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[t
         read = warning.count - left_out
         if warning.kind == "picture missing" and facts.missing is None:
             add("missing_picture", read, warning.examples)
-        elif warning.kind not in _OWN:
-            add("odd_records", read, warning.examples)
+        elif warning.kind not in _OWN and not (warning.kind == EMPTY_LABELS and dataset.gt_total):
+            add("odd_records", read, warning.examples)  # beside others with boxes, its picture is `empty`
     if facts.orphans:
         said = "the picture was not found; {} tells of it, and that is left out"
         orphans = [(name, said.format(path)) for name, path in facts.orphans]

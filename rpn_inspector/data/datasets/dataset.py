@@ -32,6 +32,7 @@ MOST_EXAMPLES = 5  # of each kind of oddity, in words
 MOST_LEFT_OUT = 100_000  # boxes of a picture that are kept though left out; all are counted
 MOST_TRIED = 100  # pictures looked at for the first to be shown
 NO_PICTURE, AMBIGUOUS_NAME = "No picture found", "Ambiguous name"
+EMPTY_LABELS = "empty label file"  # of a picture without boxes, and no fault
 UNREAD = "no ground truth"  # the kind of warning about files beside plain pictures
 LARGEST_FRACTION = 1e9  # of a picture's side: what times the side is a number still
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell

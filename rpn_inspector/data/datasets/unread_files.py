@@ -112,7 +112,7 @@ def content_of(path: Path, found: str | None, pictures: Container[str]) -> str:
         return _binary(path, suffix) if found is None else ""
     excerpt = Excerpt.of(path, suffix_of(path) or suffix)
     if suffix not in _NAMED:
-        return _text(excerpt, found, path.stem in pictures or is_annotation_folder(path.parent.name))
+        return _text(excerpt, found, pictures)
     if not excerpt.text.strip():
         return "is empty"
     if found is not None or (suffix == ".json" and {"schema", "producer"} <= excerpt.keys):
@@ -142,11 +142,14 @@ def _is_dump(path: Path) -> bool:
         return False
 
 
-def _text(excerpt: Excerpt, found: str | None, by_place: bool) -> str:
-    """Return what a text seems to be; by its place it may be a picture's."""
+def _text(excerpt: Excerpt, found: str | None, pictures: Container[str]) -> str:
+    """Return what a text seems to be; by its place it may be one of the ``pictures`` (stems)."""
     path, suffix = excerpt.path, excerpt.suffix
+    by_place = path.stem in pictures or is_annotation_folder(path.parent.name)
     if found is not None:
-        return "is empty" if found == EMPTY and by_place else ""
+        if found != EMPTY or not by_place:
+            return ""
+        return "is empty" if path.stem not in pictures else "is empty, as YOLO's of a picture without boxes is"
     kind = f"{suffix} of no known kind" if suffix not in (".txt", "") else "lines of no known kind"
     if not excerpt.lines:
         return f"is {suffix or 'a file'} of no known kind, called as a picture is" if by_place and path.suffix else ""

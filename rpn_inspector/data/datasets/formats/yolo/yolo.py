@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.data.datasets.dataset import CENTRE, Dataset, Notes, Record
+from rpn_inspector.data.datasets.dataset import CENTRE, EMPTY_LABELS, Dataset, Notes, Record
 from rpn_inspector.data.datasets.formats.yolo.yolo_layout import YoloLayout
 from rpn_inspector.data.datasets.support.csv_rows import head_of
 from rpn_inspector.data.datasets.support.dataset_builder import Box, enclosing, shorten
@@ -147,7 +147,7 @@ class _Reader:
             self.notes.skip("unreadable", path, 1, f"not text: {getattr(error, 'problem', error)}")
             return
         if not text.strip():
-            self.notes.warn("empty label file", f"{path}: is empty, so the picture has no box")
+            self.notes.warn(EMPTY_LABELS, f"{path}: is empty, so the picture has no box")
         for line, content in enumerate(lines_of(text), 1):
             if content.lstrip().startswith("#"):
                 self.notes.warn("comment", f"{path}:{line}: a comment is left out")
