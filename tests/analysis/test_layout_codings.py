@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpn_inspector.analysis.layout.diagnosis import diagnose, misfit
+from rpn_inspector.analysis.layout.doubts import ORDERLY
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis
 from rpn_inspector.analysis.layout.reread import Checkup, Reread, check_up
 from rpn_inspector.cli.program import main
@@ -324,6 +325,51 @@ def cells(late, change, scores, deltas):
             numbers[rows] = change(numbers[rows].reshape(*shape, 4)).reshape(-1, 4) if deltas else numbers[rows]
         found.append((sample, replace(prediction, objectness=logits, deltas=numbers)))
     return found
+
+
+@pytest.fixture(scope="module")
+def weak():
+    """The demo's network on ten pictures, with noise in its scores: inspections, and outputs without levels."""
+    dataset, dump = open_dataset(resource("demo")), open_predictions(resource("demo", "predictions", "late.rpn"))
+    generator = np.random.default_rng(2)
+    found = []
+    for sample in (each for each in dataset if each.name in dump):
+        result = inspect(sample, DEMO, dump[sample.name])
+        noisy = (result.logits + generator.normal(0, 15, result.logits.shape)).astype(np.float32)
+        sizes = {"network_size": result.network_size, "padded_size": result.padded_size}
+        found.append((result, Prediction(noisy, result.deltas, **sizes)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("change", "clear"),
+    [
+        (lambda a: a, True), (lambda a: a[:, ::-1], False), (lambda a: np.roll(a, 1, 0), False),
+        (lambda a: np.roll(a, 1, 2), False),
+    ],
+    ids=["as it is", "mirrored", "a row lower", "anchors rolled"],
+)  # fmt: skip
+def test_a_weak_network_is_clear_where_its_scores_fit_their_own_place_best(weak, change, clear):
+    pairs = []
+    for result, prediction in weak:
+        moved = prediction.objectness.copy()
+        for level in result.grid.levels:
+            rows, shape = slice(level.offset, level.offset + level.count), (*level.shape, len(level.base))
+            moved[rows] = change(moved[rows].reshape(shape)).reshape(-1)
+        pairs.append((result.sample, replace(prediction, objectness=moved)))
+    found = diagnose(pairs, DEMO, len(pairs))
+    assert found.clear == clear, found.verdict
+    assert not clear or 0.75 < found.best.ranking < ORDERLY
+
+
+def test_the_scores_of_other_pictures_are_doubted_however_many_objects_they_find(weak):
+    pairs = [
+        (one.sample, replace(own, objectness=other.logits))
+        for (one, own), (other, _) in zip(weak, weak[1:] + weak[:1], strict=True)
+        if one.padded_size == other.padded_size
+    ]
+    assert len(pairs) > 5
+    assert diagnose(pairs, DEMO, len(pairs)).verdict.startswith("doubtful: ")
 
 
 @pytest.mark.parametrize(("scores", "deltas"), [(True, False), (False, True), (True, True)])

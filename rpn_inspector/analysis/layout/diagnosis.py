@@ -207,11 +207,12 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     if best is outcome.as_recipe or not (outcome.clear or (outcome.leads and _is_stretched(best.hypothesis))):
         return None
     words = best.words if outcome.clear else f"{best.words}, more or less"
-    return (
-        f"another layout fits the ground truth better ({words}): positives score above "
-        f"{best.ranking:.0%} of negatives, not {ranking:.0%}, and deltas explain {best.agreement:.0%} of t*, "
-        f"not {max(follows, 0):.0%}"
+    measured = (
+        (f"positives score above {best.ranking:.0%} of negatives", f"{ranking:.0%}"),
+        (f"deltas explain {best.agreement:.0%} of t*", f"{max(follows, 0):.0%}"),
     )
+    reasons = " and ".join(f"{found}, not {own}" for found, own in measured if own not in found.split())
+    return f"another layout fits the ground truth better ({words}): {reasons}"
 
 
 def _is_stretched(hypothesis: Hypothesis) -> bool:

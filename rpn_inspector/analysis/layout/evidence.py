@@ -136,11 +136,16 @@ class View:
         """Return the four stored numbers (P, 4) of the positives looked at."""
         return self.reading.shifts(self.scene.positive)
 
-    def ranking(self) -> Array:
-        """Return for each positive looked at the share of negatives with a lower score (P,); ties count half."""
-        hypothesis = self.reading.hypothesis
-        positive = hypothesis.certainty(self.reading.scores(self.scene.positive))
-        negative = np.sort(hypothesis.certainty(self.reading.scores(self.scene.negative)))
+    def ranking(self, other: View | None = None, place: Place | None = None) -> Array:
+        """Return for each positive looked at the share of negatives with a lower score (P,); ties count half.
+
+        ``other`` is a picture with scores to be read in place of the own, of the same levels; ``place`` are other
+        anchors, one in the place of each positive.
+        """
+        reading = (other or self).reading
+        hypothesis = reading.hypothesis
+        positive = hypothesis.certainty(reading.scores(place or self.scene.positive))
+        negative = np.sort(hypothesis.certainty(reading.scores(self.scene.negative)))
         if not negative.size:
             return np.full(len(positive), 0.5)
         # The mean of both sides counts each tie half; where all scores are equal the ranking is 0.5, chance.
@@ -157,6 +162,10 @@ class View:
         mean_below = float(negative.mean()) if len(negative) else 0.0
         return self.by_object(hypothesis.certainty(self.reading.scores(place or scene.positive)) - mean_below)
 
+    def rankings(self, other: View | None = None, place: Place | None = None) -> Array:
+        """Return the mean of `ranking` over each ground truth's positives (G',)."""
+        return self.by_object(self.ranking(other, place))
+
     def by_object(self, values: Array) -> Array:
         """Return the mean over each ground truth's positives (G',) of ``values`` (P,)."""
         owners, place = np.unique(self.scene.owner, return_inverse=True)
@@ -172,6 +181,16 @@ class View:
             ends = np.array([level.shape[axis] for level in levels])[place.level] - 1
             for step, word in zip((-1, 1), words, strict=True):
                 yield f"of the cell {word}", place._replace(**{name: np.clip(getattr(place, name) + step, 0, ends)})
+
+    def reflections(self) -> Iterator[tuple[str, Place]]:
+        """Yield in words and as places the anchors where the positives lie in the picture's mirror images."""
+        place = self.scene.positive
+        height, width = (
+            np.array([level.shape[axis] for level in self.reading.grid.levels])[place.level] - 1 for axis in (0, 1)
+        )
+        yield "of the picture upside down", place._replace(y=height - place.y)
+        yield "of the picture mirrored", place._replace(x=width - place.x)
+        yield "of the picture turned round", place._replace(y=height - place.y, x=width - place.x)
 
     @quiet
     def error(self, hypothesis: Hypothesis, shifts: Array) -> Array:
@@ -257,9 +276,9 @@ def pooled(views: Sequence[View], values: Sequence[Array]) -> float:
     return mean(np.concatenate(values), np.concatenate([view.scene.weight for view in views]))
 
 
-def beyond_chance(gain: Array) -> bool:
-    """Return whether the mean of ``gain`` (n,), one for each ground truth, is above 0 by `SURELY` standard errors."""
-    return len(gain) > 2 and bool(gain.mean() > SURELY * gain.std(ddof=1) / len(gain) ** 0.5)
+def beyond_chance(gain: Array, errors: float = SURELY) -> bool:
+    """Return whether the mean of ``gain`` (n,), one for each ground truth, is above 0 by so many standard errors."""
+    return len(gain) > 2 and bool(gain.mean() > errors * gain.std(ddof=1) / len(gain) ** 0.5)
 
 
 def like_probabilities(stored: Stored) -> bool:
