@@ -178,6 +178,21 @@ def ground_truths(stage: Stage) -> None:
     stage.window.workspace.focus_gt(0)
 
 
+def candidates(stage: Stage) -> None:
+    """Show an object with fewer candidate points than the rule may take, ranked, and what other inputs would give."""
+    main_view(stage)
+    window = stage.window
+    window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe("yolov8"))
+    small = next(n for n, name in enumerate(window.workspace.state.dataset.names) if "small_objects" in name)
+    window.workspace.go_to(small)
+    stage.settle()
+    window.tables.setCurrentWidget(window.tables.ranking)
+    window.workspace.focus_gt(0)
+    window.workspace.show_heat("metric")
+    window.canvas.zoom_to(window.workspace.state.shown.inspection.gt[0])
+    stage.wait(seconds=1)
+
+
 def audit(stage: Stage) -> None:
     """Show the whole dataset counted, with better anchors beside those in use."""
     main_view(stage)
@@ -474,6 +489,7 @@ KEPT = (
     "small_object",
     "loss",
     "ground_truths",
+    "candidates",
     "compare",
     "audit",
     "audit_lost",
@@ -494,6 +510,7 @@ STATES = {
     "small_object": small_object,
     "loss": loss,
     "ground_truths": ground_truths,
+    "candidates": candidates,
     "compare": compare,
     "audit": audit,
     "audit_lost": audit_lost,

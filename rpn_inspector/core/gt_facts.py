@@ -13,6 +13,7 @@ from rpn_inspector.core.assignment import UNDECIDED, Assignment
 from rpn_inspector.core.best_overlaps import BestOverlaps
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.ground_truth import GroundTruth
+from rpn_inspector.core.plain_text import number_of
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.words import KIND_WORDS
@@ -37,6 +38,7 @@ class GtFacts(Showable):
         why: the reason for the number of anchors, in words with numbers.
         candidates: of a rule that ranks them, the best first, each with the parts of what ranks it; else without rows.
         decided: whether it is known which anchors are its own.
+        place: what the recipe's anchors are called, in the singular.
     """
 
     index: int
@@ -50,15 +52,14 @@ class GtFacts(Showable):
     why: str
     candidates: Table = NO_ROWS
     decided: bool = True
+    place: str = "anchor"
 
     @property
     def finding(self) -> str:
         """Return a heading, e.g. ``Ground truth 5: unmatched`` (counted from 1)."""
         if self.used and not self.decided:
             return f"Ground truth {self.index + 1}: undecided"
-        anchors = (
-            "unmatched" if not self.positives else "1 anchor" if self.positives == 1 else f"{self.positives:,} anchors"
-        )
+        anchors = "unmatched" if not self.positives else number_of(self.positives, self.place)
         return f"Ground truth {self.index + 1}: {anchors if self.used else 'takes no part'}"
 
 
@@ -97,6 +98,7 @@ def gt_facts(
         best_anchor=anchor,
         owner=int(assignment.gt[anchor]) if anchor >= 0 else -1,
         candidates=matcher.ranked(index, assignment, place) if used else NO_ROWS,
+        place=matcher.place,
         decided=not (matcher.positives_need_outputs and (assignment.label == UNDECIDED).any()),
         why=matcher.gt_why(index, assignment, sample) if used else ground_truth.why_unused(kind, KIND_WORDS[kind]),
     )

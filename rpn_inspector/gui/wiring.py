@@ -114,6 +114,7 @@ class Wiring(QObject):
         self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
         self._remembering.timeout.connect(self._remember)  # a crash of screen or computer loses little
         self._direction = 1  # +1 or -1: the last move through the list of pictures
+        self._scrubbing = 0  # +1 or -1: the last move was through the steps of a training; 0: it was not
         self.inspect: InspectPage | None = None
         self._make_panels()
         self._make_helpers()
@@ -369,6 +370,10 @@ class Wiring(QObject):
             if old is not None and old.dataset is new.dataset and old.index != new.index:
                 self.quick_moves.move()
                 self._direction = -1 if self.images.beside(old.index, -1) == new.index else 1
+                self._scrubbing = 0
+            elif old is not None and old.timeline is new.timeline and new.timeline is not None:
+                steps = [each.step for each in (old.predictions, new.predictions) if each is not None]
+                self._scrubbing = 0 if len(steps) < 2 else -1 if (steps[1] or 0) < (steps[0] or 0) else 1
         if new.dataset is not None:
             self.build_canvas()
         another = another_picture(old, new)
@@ -406,9 +411,14 @@ class Wiring(QObject):
         self.panel_queue.tell(new, held)
 
     def _expect(self) -> None:
-        """Compute ahead the pictures listed next: two in the direction of the last move, one behind."""
-        wanted = self.workspace.wanted
-        if wanted is not None:
+        """Compute ahead the pictures listed next, or the steps while scrubbing: two in the last direction, one back."""
+        wanted, timeline = self.workspace.wanted, self.workspace.state.timeline
+        if wanted is not None and self._scrubbing and timeline is not None and wanted.predictions in timeline.dumps:
+            here = timeline.dumps.index(wanted.predictions)
+            places = [here + step * self._scrubbing for step in (1, 2, -1)]
+            steps = [timeline.dumps[place] for place in places if 0 <= place < len(timeline)]
+            self.worker.expect([replace(wanted, predictions=step) for step in steps])
+        elif wanted is not None:
             near = [self.images.beside(wanted.index, step * self._direction) for step in (1, 2, -1)]
             places = [place for place in dict.fromkeys(near) if place is not None and place != wanted.index]
             self.worker.expect(neighbours(wanted, places))

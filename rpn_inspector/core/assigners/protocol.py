@@ -29,6 +29,8 @@ class Words(Protocol):
     """Those the assigner may give."""
     ranks: ClassVar[bool]
     """Whether ground truths take the best of ranked candidates."""
+    place: ClassVar[str]
+    """What anchors are called in sentences, in the singular."""
     per_gt: ClassVar[tuple[str, ...]]
     """The arrays of `Assignment.per_gt`."""
     dense: ClassVar[tuple[str, ...]]

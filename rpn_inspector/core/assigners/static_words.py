@@ -18,6 +18,7 @@ class UnrankedWords:
 
     __slots__ = ()
     ranks: ClassVar[bool] = False
+    place: ClassVar[str] = "anchor"
 
     def ranked(self, index: int, assignment: Assignment, place: Callable[[int], str]) -> Table:
         """Return the ranked candidates of ground truth ``index``: none."""

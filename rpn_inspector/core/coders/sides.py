@@ -66,7 +66,11 @@ class Sides(PointCoder):
         if raw.shape[1] == 4:
             return raw
         x = np.asarray(raw, np.float32).reshape(len(raw), 4, self.bins)
-        power = np.exp(x - x.max(2, keepdims=True))
+        most = x[..., 0].copy()
+        for place in range(1, self.bins):  # twice as fast as a maximum over a short axis
+            np.maximum(most, x[..., place], out=most)
+        power = x - most[..., None]
+        np.exp(power, out=power)
         return np.asarray((power @ np.arange(self.bins, dtype=np.float32)) / power.sum(2), np.float32)
 
     def reaches(self, anchors: Array, box: Array, strides: Array) -> npt.NDArray[np.bool_]:
