@@ -21,7 +21,7 @@ CHUNK = 1 << 14  # rows at a time, so that 200,000 anchors with 80 classes do no
 
 @quiet
 def smooth_l1(error: npt.ArrayLike, beta: float) -> Array:
-    """Return R_beta(d) elementwise: 0.5 d^2 / beta where |d| < beta, else |d| - 0.5 beta; beta 0 is L1.
+    """Return R_beta(d) elementwise: 0.5 d^2 / beta where abs(d) < beta, else abs(d) - 0.5 beta; beta 0: L1.
 
     The result has the precision of ``error``, float64 for whole numbers. Sources: the Fast R-CNN article's smooth L1
     with beta = 1 / sigma^2; torch ``smooth_l1_loss``. Raises ValueError for a negative beta or NaN.
