@@ -144,6 +144,26 @@ def test_parquet_of_a_box_a_row_is_read_as_a_table_is(tmp_path, columns, box):
     assert read(open_dataset(tmp_path / "boxes.parquet")) == read(dataset)
 
 
+@pytest.mark.parametrize(
+    "names",
+    [("x", "y", "width", "height"), ("x", "y", "w", "h"), ("xmin", "ymin", "xmax", "ymax"), ("x1", "y1", "x2", "y2"),
+     ("left", "top", "width", "height"), ("a", "b", "c", "d")],
+)  # fmt: skip
+def test_a_box_of_named_numbers_is_read_by_their_names(tmp_path, names):
+    (tmp_path / "p.png").write_bytes(PNG)
+    sides = not {"width", "w"}.isdisjoint(names)
+    box = dict(zip(names, map(float, SIDES if sides else CAT), strict=True))
+    cats = [] if names[0] == "a" else [("cat", "normal", CAT)]
+    for entry in (
+        {"bbox": box, "category_name": "cat", "width": W, "height": H},
+        {"objects": [{"bbox": box, "category": "cat"}]},
+    ):
+        parquet(tmp_path / "a.parquet", [{"file_name": "p.png", **entry}], features=False)
+        dataset = open_dataset(tmp_path)
+        assert read(dataset) == {"p.png": cats}
+        assert dataset.skipped == ({} if cats else {"not four numbers": 1})
+
+
 def test_single_letters_in_a_footer_are_no_columns(tmp_path):
     stored = {"bytes": PNG, "path": "p.png"}
     rows = [{"image": stored, "width": W, "height": H, "objects": {"bbox": [SIDES], "category": [1]}}]

@@ -1,4 +1,4 @@
-"""COCO's annotations as rows of Parquet: a row a box, as pandas writes them, with bbox as x, y, width, height in px.
+"""COCO's annotations as rows of Parquet: a row a box, as pandas writes them. bbox is in px, a list or named numbers.
 
 The picture's name may stand beside, or be joined from COCO's images; with an image_id alone it is the picture's name.
 Its bytes may be in the rows too.
@@ -15,7 +15,7 @@ from rpn_inspector.data.datasets.dataset import SIDES, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source, likely
-from rpn_inspector.data.datasets.support.json_fields import Object, from_sides, text_of
+from rpn_inspector.data.datasets.support.json_fields import Object, box_of, text_of
 from rpn_inspector.data.datasets.support.parquet_picture import EmbeddedRow
 from rpn_inspector.data.datasets.support.parquet_table import (
     EXPORTED,
@@ -61,7 +61,11 @@ def read(source: Source) -> Dataset:
                 (name for name in _NAMES if {name, f"{name}.bytes"} & leaves and not _is_text(schema, name)), ""
             )
             known = (*_NAMES, *_IDS, *_CLASSES, *_OTHERS)
-            wanted = [name for name in dict.fromkeys(schema.names) if name in known and _is_plain(schema, name)]
+            wanted = [
+                name
+                for name in dict.fromkeys(schema.names)
+                if name in known and (name == "bbox" or _is_plain(schema, name))
+            ]
             wanted += [f"{stored}.path"] if f"{stored}.path" in leaves else []
             check_size(table, wanted, path)
             try:
@@ -104,7 +108,7 @@ def _add(entry: Object, path: Path, place: int, builder: DatasetBuilder, inside:
 def _add_box(entry: Object, record: Record, path: Path, place: int, builder: DatasetBuilder) -> None:
     try:
         written = entry["bbox"]
-        box = from_sides(parse_json(written) if isinstance(written, str) else written)
+        box = box_of(parse_json(written) if isinstance(written, str) else written)
     except ValueError as error:
         builder.notes.skip("not four numbers", path, place, f"bbox: {error}")
         return

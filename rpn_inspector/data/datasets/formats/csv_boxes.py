@@ -22,6 +22,7 @@ from rpn_inspector.data.datasets.support.picture_lines import is_picture_name
 from rpn_inspector.data.datasets.support.text import decimal, number, size_of
 from rpn_inspector.data.written_names import VOC_CORNERS
 
+_OF_BOXES = {"bbox", "objects", "annotations"}  # columns with a box or several inside
 _PICTURE = (
     "imagepath", "filename", "filepath", "imagename", "image", "file", "path", "imageid", "img", "imgpath", "imagefile",
     "imgname", "frame", "externalid", "patientid",
@@ -130,9 +131,11 @@ def detect(excerpt: Excerpt) -> Evidence:
 def _in_parquet(footer: bytes) -> Evidence:
     """Return likelihood for a picture and the four numbers of a box among the names in a footer.
 
-    One column of boxes is Hugging Face's; exported boxes are a detector's.
+    A column of boxes is Hugging Face's or COCO's; exported boxes are a detector's.
     """
-    found = columns_of(column_names(footer)) if EXPORTED not in footer else None
+    names = column_names(footer)
+    inside = EXPORTED in footer or not _OF_BOXES.isdisjoint(names)
+    found = None if inside else columns_of(names)
     return likely(found is not None and len(found.box) == 4)
 
 

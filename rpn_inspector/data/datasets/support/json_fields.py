@@ -56,6 +56,31 @@ def from_sides(values: Any) -> Box:
     return x, y, x + width, y + height
 
 
+_BEGINS = (("x", "y"), ("xmin", "ymin"), ("x_min", "y_min"), ("x1", "y1"), ("left", "top"))
+_SIDES, _ENDS = (
+    (("width", "height"), ("w", "h")),
+    (("xmax", "ymax"), ("x_max", "y_max"), ("x2", "y2"), ("right", "bottom")),
+)
+
+
+def box_of(values: Any) -> Box:
+    """Return the corners of four numbers as `from_sides`, or of named ones: a corner and the sides, or both corners.
+
+    Raises `ValueError` for anything else, and for names that say neither.
+    """
+    if not isinstance(values, dict):
+        return from_sides(values)
+    named = {key.lower(): value for key, value in values.items() if isinstance(key, str) and value is not None}
+    begin, sides, end = (
+        next((pair for pair in pairs if set(pair) <= named.keys()), None) for pairs in (_BEGINS, _SIDES, _ENDS)
+    )
+    if begin is None or (sides is None) == (end is None):
+        raise ValueError(f"found {shown(values)}, wanted x, y, width and height, or xmin, ymin, xmax and ymax")
+    x, y = (number(named[key]) for key in begin)
+    a, b = (number(named[key]) for key in sides or end or ())
+    return (x, y, x + a, y + b) if sides else (x, y, a, b)
+
+
 def points(values: Any) -> list[tuple[float, float]]:
     """Return a list of (x, y); raises `ValueError` for anything but at least two pairs of numbers."""
     if not isinstance(values, list) or len(values) < 2:

@@ -9,7 +9,7 @@ from typing import Any
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
-from rpn_inspector.data.datasets.support.json_fields import Object, from_sides
+from rpn_inspector.data.datasets.support.json_fields import Object, box_of
 from rpn_inspector.data.datasets.support.text import shown
 
 BOXES = ("bbox", "bboxes", "boxes")
@@ -26,7 +26,7 @@ def add_objects(
     for at, entry in _objects(written, path, place, builder):
         where = f"{place}: object {at}"
         try:
-            box = from_sides(next((entry[key] for key in BOXES if key in entry), None))
+            box = box_of(next((entry[key] for key in BOXES if key in entry), None))
         except ValueError as error:
             builder.notes.skip("not four numbers", path, where, f"bbox: {error}")
             continue
