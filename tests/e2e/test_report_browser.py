@@ -9,6 +9,7 @@ import pytest
 import rpn_inspector as ri
 from rpn_inspector.analysis.report.folder import Extras, write_folder
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.predictions import open_predictions
 
 pytestmark = pytest.mark.browser
@@ -181,3 +182,35 @@ def test_the_page_reads_without_script(page):
     finally:
         page.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
         page.refresh()
+
+
+@pytest.fixture(scope="module")
+def of_points(tmp_path_factory):
+    """The report of a rule that needs outputs, over boxes of 3 px and of 300, two of them the same."""
+    folder = tmp_path_factory.mktemp("points")
+    record = Record("one.jpg", declared=(640, 640))
+    for box in ((100.0, 100.0, 103.0, 103.0), (100.0, 100.0, 400.0, 420.0), (100.0, 100.0, 400.0, 420.0)):
+        record.add(box, 0)
+    dataset = Dataset(folder, "made here", [record], ("cat", "dog"), Notes())
+    write_folder(ri.audit(dataset, "yolov8"), folder / "out")
+    return (folder / "out" / "report.html").as_uri()
+
+
+def test_candidates_and_odd_annotations_are_seen_at_any_width(page, of_points):
+    before = page.current_url
+    page.get(of_points)
+    try:
+        for width in (1440, 500):
+            page.set_window_size(width, 900)
+            assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth"), width
+            [chart] = page.find_elements("css selector", "figure svg")
+            assert 200 < chart.rect["width"] < 480
+        heads = [head.text for head in page.find_elements("css selector", "#groups ~ .wide th")][:5]
+        assert heads == ["class", "ground truths", "no candidate", "few candidates", "median √area, network px"]
+        text = page.find_element("tag name", "main").text
+        assert "1 of 3 with fewer candidates than the rule may take." in text
+        assert "duplicates: boxes on another of the same class" in text
+        assert page.get_log("browser") == []
+    finally:
+        page.set_window_size(1440, 900)
+        page.get(before)
