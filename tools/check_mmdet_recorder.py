@@ -57,6 +57,8 @@ def _train(
     np.random.seed(asked.seed)  # noqa: NPY002  MMDetection's sampler draws so
     random, gradients = np.random.default_rng(asked.seed), []
     model = MODELS.build(ConfigDict(mmdet_configs.KINDS[asked.kind](len(dataset.classes)))).train()
+    if asked.kind == "ssd":  # made of whatever the memory holds
+        torch.nn.init.constant_(model.neck.l2_norm.weight, 20.0)
     _watch(model, labels)
     optimiser = torch.optim.SGD(model.parameters(), 1e-3)
     for epoch in range(asked.epochs):

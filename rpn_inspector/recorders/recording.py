@@ -402,12 +402,12 @@ def chosen(mask: Torch) -> Array:
 
 
 def number(losses: Mapping[str, Torch], name: str) -> float | None:
-    """Return a loss by name, summed over levels where there are several; None where missing."""
+    """Return a loss by name, the mean of each level or picture summed where there are several; None where missing."""
     value = losses.get(name)
     if value is None:
         return None
     parts = value if isinstance(value, list | tuple) else [value]
-    return float(sum(float(array(part)) if hasattr(part, "detach") else float(part) for part in parts))
+    return float(sum(float(array(part).mean()) if hasattr(part, "detach") else float(part) for part in parts))
 
 
 def size_of(shape: Sequence[int]) -> Size:

@@ -1,0 +1,173 @@
+"""The recorder of MMDetection on heads of one stage that behave as the library's own, without the library.
+
+What each gives was seen of MMDetection 3.3 by `tools/check_mmdet_recorder.py`.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from test_recorders import META, Module, Tensor
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.recorders import mmdet
+
+SHAPES, ANCHORS, CLASSES = ((2, 3), (1, 2)), 2, 3
+RANDOM = np.random.default_rng(0)
+TRUTHS = [
+    SimpleNamespace(bboxes=Tensor([[1, 2, 3, 4]]), labels=Tensor([2], np.int64)),
+    SimpleNamespace(bboxes=Tensor(np.zeros((0, 4))), labels=Tensor([], np.int64)),
+]
+METAS = [META, META | {"img_path": "x/b.jpg"}]
+
+
+def maps(columns, count=2):
+    """Return (count, A * columns, H, W) for each level."""
+    return [RANDOM.normal(size=(count, ANCHORS * columns, *shape)).astype(np.float32) for shape in SHAPES]
+
+
+class OneStageHead(Module):
+    num_classes = cls_out_channels = CLASSES
+    losses = {"loss_cls": [Tensor(0.25), Tensor(0.5)], "loss_bbox": [Tensor(1.0), Tensor(0.125)]}  # noqa: RUF012
+
+    def __init__(self):
+        super().__init__()
+        self.scores, self.shifts = maps(self.cls_out_channels), maps(4)
+
+    def forward(self, features):
+        return list(map(Tensor, self.scores)), list(map(Tensor, self.shifts))
+
+    def loss_by_feat(self, *given):
+        return self.losses
+
+    def predict_by_feat(self, *outputs, batch_img_metas=None):
+        return []
+
+
+class RetinaHead(OneStageHead):
+    """A logit a class, a loss a level."""
+
+
+class RetinaSepBNHead(RetinaHead):
+    """A head of the library's that is a RetinaHead too."""
+
+
+class SSDHead(OneStageHead):
+    """Background behind the classes; a loss a picture, the class loss of one number in an axis of its own."""
+
+    cls_out_channels = CLASSES + 1
+    losses = {"loss_cls": [Tensor([0.25]), Tensor([0.5])], "loss_bbox": [Tensor(1.0), Tensor(0.125)]}  # noqa: RUF012
+
+
+class ATSSHead(OneStageHead):
+    """Centreness behind scores and shifts, and a loss of it."""
+
+    losses = OneStageHead.losses | {"loss_centerness": [Tensor(0.5), Tensor(0.75)]}
+
+    def __init__(self):
+        super().__init__()
+        self.centreness = maps(1)
+
+    def forward(self, features):
+        return *super().forward(features), list(map(Tensor, self.centreness))
+
+
+class YOLOV3Head(OneStageHead):
+    """Boxes, confidence and classes in one map."""
+
+    losses = {f"loss_{name}": [Tensor(0.25), Tensor(0.5)] for name in ("cls", "conf", "xy", "wh")}  # noqa: RUF012
+
+    def __init__(self):
+        super().__init__()
+        self.whole = maps(5 + CLASSES)
+
+    def forward(self, features):
+        return (list(map(Tensor, self.whole)),)
+
+
+def recorded(head, path):
+    """Return the dump of a batch of two in training, and of one picture at rest."""
+    before = head.state()
+    with mmdet.record(SimpleNamespace(bbox_head=head), path, "demo"):
+        head.loss_by_feat(*head(None), TRUTHS, METAS)
+        head.predict_by_feat(*head(None), batch_img_metas=[META | {"img_path": name} for name in ("rest.jpg", "c.jpg")])
+    assert head.state() == before
+    return open_predictions(path)
+
+
+def by_anchor(level, row, columns):
+    """Return a level's values of picture ``row``, (A, columns, H, W)."""
+    return level[row].reshape(ANCHORS, columns, *level.shape[2:])
+
+
+def given_of(prediction, name):
+    """Return a dump's levels (A * columns, H, W) of scores or shifts."""
+    return [np.asarray(level) for level in getattr(prediction, f"levels_{name}")]
+
+
+@pytest.mark.parametrize("kind", [RetinaHead, RetinaSepBNHead, SSDHead, ATSSHead])
+def test_scores_and_shifts_are_those_of_each_picture_background_first(tmp_path, kind):
+    head = kind()
+    read = recorded(head, tmp_path / "d")
+    columns = head.cls_out_channels
+    for row, name in enumerate(("x/a.jpg", "x/b.jpg")):
+        found = read[name]
+        for level, (scores, shifts) in enumerate(zip(head.scores, head.shifts, strict=True)):
+            wanted = by_anchor(scores, row, columns)
+            if columns > CLASSES:
+                wanted = np.concatenate([wanted[:, -1:], wanted[:, :-1]], 1)
+            np.testing.assert_array_equal(given_of(found, "objectness")[level].reshape(wanted.shape), wanted)
+            np.testing.assert_array_equal(given_of(found, "deltas")[level], shifts[row])
+        assert (found.network_size, found.padded_size, found.mode) == ((6, 8), (8, 8), "train")
+        assert found.batch == ("x/a.jpg", "x/b.jpg")
+        assert found.sampled_positive is None  # every anchor, or the hardest of those there are
+
+
+@pytest.mark.parametrize(
+    ("kind", "losses", "more"),
+    [
+        (RetinaHead, (0.75, 1.125), {}),
+        (SSDHead, (0.75, 1.125), {}),
+        (ATSSHead, (0.75, 1.125), {"centreness": 1.25}),
+        (YOLOV3Head, (1.5, 1.5), {}),
+    ],
+)
+def test_losses_are_summed_as_the_trainer_reports_them(tmp_path, kind, losses, more):
+    found = recorded(kind(), tmp_path / "d")["x/b.jpg"]
+    assert (found.loss_objectness, found.loss_box) == losses
+    assert dict(found.loss_more) == more
+
+
+def test_ground_truths_keep_their_classes_and_at_rest_there_are_none(tmp_path):
+    read = recorded(RetinaHead(), tmp_path / "d")
+    np.testing.assert_array_equal(read["x/a.jpg"].gt, [[1, 2, 3, 4]])
+    np.testing.assert_array_equal(read["x/a.jpg"].gt_class, [2])
+    assert read["x/b.jpg"].gt.shape == (0, 4)
+    assert (read["rest.jpg"].gt, read["rest.jpg"].loss_box) == (None, None)
+
+
+def test_centreness_is_a_further_output(tmp_path):
+    head = ATSSHead()
+    found = recorded(head, tmp_path / "d")["x/b.jpg"].levels_heads["centreness"]
+    for level, wanted in zip(found, head.centreness, strict=True):
+        np.testing.assert_array_equal(np.asarray(level).reshape(wanted[1].shape), wanted[1])
+
+
+def test_a_map_of_cells_is_parted_into_box_and_confidence_with_classes(tmp_path):
+    head = YOLOV3Head()
+    found = recorded(head, tmp_path / "d")["x/b.jpg"]
+    for level, whole in enumerate(head.whole):
+        wanted = by_anchor(whole, 1, 5 + CLASSES)
+        np.testing.assert_array_equal(given_of(found, "deltas")[level].reshape(wanted[:, :4].shape), wanted[:, :4])
+        rest = given_of(found, "objectness")[level]
+        np.testing.assert_array_equal(rest.reshape(wanted[:, 4:].shape), wanted[:, 4:])
+
+
+def test_a_head_without_anchors_is_refused_before_the_training(tmp_path):
+    FCOSHead = type("FCOSHead", (OneStageHead,), {})
+    with pytest.raises(InspectorError, match=r"bbox_head is a FCOSHead, wanted .*RetinaHead"):
+        mmdet.record(SimpleNamespace(bbox_head=FCOSHead()), tmp_path / "d")
+    assert not (tmp_path / "d").exists()
