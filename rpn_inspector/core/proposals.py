@@ -96,6 +96,8 @@ def class_scores(logits: Array, spec: LossSpec) -> tuple[Array, Array | None]:
 
 def objectness(logits: Array, spec: LossSpec) -> Array:
     """Return one number per anchor (N,) float32, its highest score, for maps, tables and plots."""
+    if logits.ndim == 2 and spec.objectness not in ("cross_entropy", "yolo"):
+        return sigmoid(logits.max(1))  # which rises with the logit: the highest score is the highest logit's
     scores, confidence = class_scores(logits, spec)
     best = scores.max(1) if scores.ndim == 2 else scores
     return np.asarray(best if confidence is None else best * confidence, np.float32)

@@ -163,6 +163,8 @@ class Layers:
     @cached_property
     def ignored(self) -> Array:
         """Return the ignored anchors over the cut-off (n, 4), best overlap first."""
+        if not self._ignored_total:
+            return self.inspection.grid.drawn(np.empty(0, np.int64))
         overlap = self.inspection.overlap.iou
         found = np.flatnonzero(self._without_say & (overlap >= self.cut_off))
         order = np.argsort(-overlap[found], kind="stable")[:MOST]

@@ -231,7 +231,7 @@ class LayerStrip(QWidget):
         held = self._layers
         for layer, entry in self.entries.items():
             entry.theme = self._theme
-            entry.count = None if held is None else held.count(layer)
+            entry.count = held.count(layer) if held is not None and self._exists(layer) else None
             entry.setChecked(layer in (self._visible or ()))
             entry.setEnabled(self._offered(layer))
         self.all.theme = self._theme
