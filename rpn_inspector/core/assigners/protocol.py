@@ -29,6 +29,8 @@ class Words(Protocol):
     """Those the assigner may give."""
     ranks: ClassVar[bool]
     """Whether ground truths take the best of ranked candidates."""
+    ranked_by: ClassVar[str]
+    """What ranks candidates, metric or cost; empty for an assigner that ranks none."""
     place: ClassVar[str]
     """What anchors are called in sentences, in the singular."""
     per_gt: ClassVar[tuple[str, ...]]

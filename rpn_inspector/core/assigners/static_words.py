@@ -18,6 +18,7 @@ class UnrankedWords:
 
     __slots__ = ()
     ranks: ClassVar[bool] = False
+    ranked_by: ClassVar[str] = ""
     place: ClassVar[str] = "anchor"
 
     def ranked(self, index: int, assignment: Assignment, place: Callable[[int], str]) -> Table:

@@ -18,6 +18,7 @@ Array = npt.NDArray[Any]
 KINDS = {"iou": "best IoU", "objectness": "score p", "loss": "loss", "metric": "metric"}
 # dark blue to yellow, even in lightness and alike to colour-blind eyes (the stops of cividis)
 STOPS = ("#00204D", "#31446B", "#666970", "#958F78", "#CAB969", "#FFEA46")
+COST = "exp(−cost)"  # the nearer to 1 the cheaper
 NO_OUTPUTS, NO_RANK = "needs raw outputs", "is of rules that rank"
 FAINT, STRONG = 0.0, 0.72  # opacity of the lowest and of the highest value
 
@@ -78,6 +79,7 @@ class Heat:
         self.kind, self.gt = kind, gt
         values = values_of(inspection, kind, gt)
         self.there = values is not None
+        self.costs = kind == "metric" and inspection.recipe.matcher.ranked_by == "cost"
         self.of = "" if kind != "metric" or gt is None else tr(" of {number}").format(number=gt + 1)
         self.needs = tr(NO_RANK) if not inspection.recipe.matcher.ranks else tr(NO_OUTPUTS)
         if values is None:
@@ -104,7 +106,7 @@ class Heat:
         painter.setBrush(QColor(16, 18, 20, 189))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor("#FFFFFF"))
-        what = tr(KINDS[self.kind]) + self.of
+        what = (tr(COST) if self.costs else tr(KINDS[self.kind])) + self.of
         title = tr("Heat: {what}").format(what=what)
         if not self.there:
             needs = self.needs if self.kind == "metric" else tr(NO_OUTPUTS)

@@ -113,5 +113,7 @@ def _range(values: np.ndarray, ranking: Ranking) -> tuple[float, float]:
     if shown.max() <= 1.0:
         return -0.02, 1.04
     taken = values[: len(ranking.chosen)][ranking.chosen[: len(values)]]
-    high = float(max(np.quantile(shown, 0.9), taken.max(initial=0.0) * 1.4))
+    high = float(np.quantile(shown, 0.9))
+    if taken.size:  # a candidate outside costs 100,000 more: it must not press all others onto one line
+        high = float(max(taken.max() * 1.4, min(high, taken.max() * 4)))
     return -0.02 * high, 1.04 * high
