@@ -86,7 +86,7 @@ def _ground_truth(inspection: Inspection, number: int) -> dict[str, object]:
 def _candidates(inspection: Inspection, facts: GtFacts) -> dict[str, object]:
     """Return what a rule that ranks candidates counts and ranks of a ground truth; nothing under another rule."""
     counted = inspection.assignment.per_gt
-    if "candidates" not in counted or not facts.used:
+    if "chosen" not in counted or not facts.used:
         return {}
     table = facts.candidates
     names = [str(head.text) for head in table.heads]

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigning import assigned
-from rpn_inspector.core.assignment import Assignment, Pairs
+from rpn_inspector.core.assignment import UNDECIDED, Assignment, Pairs
 from rpn_inspector.core.best_overlaps import BestOverlaps, best_overlaps
 from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import iou_with, relative_area
@@ -181,6 +181,11 @@ class Inspection(Showable):
     def objectness(self) -> Array | None:
         """Return each anchor's score (N,) float32, the best class's, or None without predictions."""
         return None if self.logits is None else objectness(self.logits, self.recipe.loss)
+
+    @property
+    def positives_known(self) -> bool:
+        """Return whether the positives are all that are: where a rule needs outputs for them, it has some."""
+        return not (self.recipe.matcher.positives_need_outputs and bool((self.assignment.label == UNDECIDED).any()))
 
     @quiet
     def ious(self, index: int) -> Array:

@@ -371,7 +371,7 @@ def _factors(spec: LossSpec, facts: AnchorFacts) -> Text:
 
 
 def _normaliser(inspection: Inspection, facts: AnchorFacts) -> Text:
-    n = put(facts.normaliser, 2) if facts.normaliser else NOTHING
+    n = put(facts.normaliser, 2) if facts.normaliser and inspection.positives_known else NOTHING
     return {
         "sampled": Text.of("N = {n} sampled", n=n),
         "batch": Text.of("N = {n} by recipe", n=n),

@@ -261,6 +261,7 @@ class Wiring(QObject):
         self.recipe_dock.renamed.connect(self.top_bar.forget_recipe)
         self.opening.recipe_chosen.connect(navigate.choose_recipe)
         self.opening.reading_changed.connect(self.pages.show_opening)
+        self.opening.reading_changed.connect(self.status_line.cover)
         navigate.coloured.connect(self.retheme)
         main_window.takes = self.opening.takes
         main_window.dropped.connect(self.opening.open_dropped)

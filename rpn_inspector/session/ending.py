@@ -6,10 +6,12 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-PATIENCE = 1.5  # s from a signal to the end, whatever is going on then
+PATIENCE = 1.5  # s of work from a signal to the end, whatever is going on then
+LONGEST = 5.0  # s, on a computer so busy that they hold less work
 
 
 @contextlib.contextmanager
@@ -35,7 +37,18 @@ def end_at_once(number: int) -> None:
 
 def end_soon(number: int) -> None:
     """End the process after `PATIENCE`, unless it has ended before: the main thread may be busy and hear nothing."""
-    timer = threading.Timer(PATIENCE, end_at_once, [number])
-    timer.daemon = True
+    wall, work = time.monotonic(), time.process_time()
+
+    def wait() -> None:
+        while not over(time.monotonic() - wall, time.process_time() - work):
+            time.sleep(0.05)
+        end_at_once(number)
+
+    thread = threading.Thread(target=wait, daemon=True)
     with contextlib.suppress(RuntimeError):  # no thread can be started at the end of Python, or without memory
-        timer.start()
+        thread.start()
+
+
+def over(wall: float, work: float) -> bool:
+    """Return whether patience ends, after ``wall`` s in which the process could work for ``work`` s."""
+    return wall >= PATIENCE and (work >= PATIENCE or wall >= LONGEST)

@@ -525,3 +525,9 @@ def test_an_input_of_twice_the_px_is_no_rival_where_anchors_grow_with_it():
     scores = np.stack([-plain.objectness, plain.objectness, plain.objectness - 1], 1)
     unsized = replace(plain, objectness=scores, network_size=None, padded_size=None)
     assert diagnose([(sample, unsized)], recipe).verdict.startswith("clear: as the recipe says")
+
+
+def test_a_single_score_where_classes_are_told_apart_is_a_certainty_as_it_stands():
+    recipe = load_recipe("ssd300-pytorch")
+    found = Hypothesis(recipe).certainty(np.array([[0.5], [-2.0]]))
+    assert found.tolist() == [0.5, -2.0]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 import numpy as np
+import pytest
 
 from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 
 SAMPLE = Sample("a.jpg", (400, 600), np.array([[10.0, 20, 110, 140]]), classes=("cat",))
@@ -56,3 +57,10 @@ def test_loss_and_proposals_come_with_predictions():
     assert sum(summary["loss"]["sampled"]) == 256
     assert abs(summary["loss"]["objectness"] - np.log(2)) < 1e-6
     assert summary["proposals"] > 0
+
+
+@pytest.mark.parametrize("name", list_recipes())
+def test_every_recipe_is_summed_up_and_only_ranked_candidates_are_listed(name):
+    recipe = load_recipe(name)
+    truth = json.loads(json.dumps(summarise(inspect(SAMPLE, recipe))))["ground_truth"][0]
+    assert ("ranked" in truth) == recipe.matcher.positives_need_outputs

@@ -115,3 +115,9 @@ def test_what_a_recipe_does_not_reproduce_is_said_with_its_numbers(tmp_path, no_
     text, document = told(capsys, DEMO, "-i", IMAGE, "-r", str(tmp_path / "mine.toml"))
     assert document["reproduces_not"][0].startswith("its training crops at random")
     assert text.count("not reproduced: ") == len(document["reproduces_not"])
+
+
+def test_a_dump_of_an_unknown_recipe_is_looked_at_under_the_one_asked_for_and_said_so(tmp_path, no_progress, capsys):
+    dump = save_dump(tmp_path / "d.rpn", {f"{IMAGE}.jpg": LATE}, "mystery")
+    assert main(["inspect", DEMO, "-i", IMAGE, "-r", "demo", "-p", str(dump)]) == 0
+    assert "names the recipe 'mystery', which does not ship" in capsys.readouterr().err

@@ -79,7 +79,7 @@ def save(window: windows.Wiring) -> None:
 
 # what is done at once, when that has come about, what is done then; the last two say "ready" themselves
 STATES = {
-    "empty": (None, lambda window: window.main_window.isVisible(), None),
+    "empty": (None, lambda window: window.inspect is not None, None),  # made: until then the loop hears nothing
     "loading": (begin_slowly, lambda window: window.opening.reading, None),
     "shown": (lambda window: window.opening.open_demo(), shown, None),
     "scanning": (scan_slowly, shown, None),

@@ -10,6 +10,7 @@ from gui_steps import settled
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from rpn_inspector.core.assignment import UNDECIDED
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 
 
@@ -102,12 +103,18 @@ def check_counts(window, state, shown):
     for layer, count in counts.items():
         assert count == fresh.count(layer), layer
     assert counts["truth"].total == len(inspection.gt)
-    by_label = {"positive": 1, "negative": 0, "ignored": -1}
+    # without a say in the loss: ignored, and undecided for want of a prediction
+    by_label = {"positive": (1,), "negative": (0,), "ignored": (-1, UNDECIDED)}
+    if state.staged is None and not inspection.positives_known:
+        assert counts.pop("positive") is None
+        del by_label["positive"]
+        assert window.strip.entries["positive"].number == ""
+        assert not (label == 1).any()
     if state.staged is not None:
         label, mask = state.staged.result.label, state.staged.mask
         passing = len(label) if mask is None else int(np.count_nonzero(mask))
-    for layer, value in by_label.items():
-        chosen = label == value if mask is None else (label == value) & mask
+    for layer, values in by_label.items():
+        chosen = np.isin(label, values) if mask is None else np.isin(label, values) & mask
         assert counts[layer].total == int(np.count_nonzero(chosen)), layer
     assert sum(counts[layer].total for layer in by_label) == passing
 

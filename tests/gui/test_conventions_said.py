@@ -103,6 +103,7 @@ def test_the_funnel_starts_from_decoded_boxes_and_its_recall_never_rises(qtbot, 
         window.workspace.go_to(index)
         qtbot.waitUntil(lambda index=index: settled(window) and window.workspace.state.shown.index == index)
         window.tables.setCurrentWidget(window.tables.proposals)
+        qtbot.waitUntil(lambda: window.render_queue.idle and window.panel_queue.idle)  # else of the picture before
         qtbot.waitUntil(lambda: window.funnel.isVisible() and bool(window.funnel.table.heads))
         table = window.funnel.table
         assert table.heads[0] == "Decoded"

@@ -411,7 +411,21 @@ def test_plots_give_way_to_the_funnel_and_come_back(window, panel):
     assert panel.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("points", "words"), [(True, "A point has no area, so no IoU"), (False, "compares no anchor by IoU")]
+)
 @pytest.mark.parametrize("chart", [FitChart, IouChart, ScoreChart])
-def test_a_plot_over_iou_says_that_a_rule_knows_none(chart):
-    values = SimpleNamespace(lacks=lambda name: "unknown" if name == "iou" else "")
-    assert "no IoU" in chart(None).empty(SimpleNamespace(values=values))
+def test_a_plot_over_iou_says_why_there_is_none(chart, points, words):
+    inspection = SimpleNamespace(recipe=SimpleNamespace(anchors=SimpleNamespace(of_points=points)))
+    values = SimpleNamespace(lacks=lambda name: "unknown" if name == "iou" else "", inspection=inspection)
+    assert words in chart(None).empty(SimpleNamespace(values=values))
+
+
+def test_a_plot_that_points_cannot_have_gives_its_place_to_another(qtbot, window):
+    open_simulated(qtbot, window, "yolov8")
+    window.plots.build()
+    qtbot.waitUntil(lambda: window.plots.cells[0].key not in ("", "fit", "iou", "score"))
+    actions = {action.data(): action for action in window.plots.cells[0].heading.menu.actions()}
+    assert not {key for key, action in actions.items() if action.isVisible()} & {"fit", "iou", "score", "residuals"}
+    window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe("torchvision-fpn"))
+    qtbot.waitUntil(lambda: settled(window) and window.plots.cells[0].key == "fit")

@@ -106,3 +106,13 @@ def test_the_key_of_a_greyed_command_says_why_nothing_happens(qtbot, window):
     qtbot.keyClick(window.main_window, Qt.Key.Key_E, both)
     said = window.main_window.statusBar().currentMessage()
     assert said == "Export decoded boxes: needs a dataset and raw outputs"
+
+
+def test_no_number_of_the_picture_before_stands_beside_what_is_being_opened(qtbot, window):
+    open_demo(qtbot, window)
+    labels = window.status_line.labels
+    assert not labels["counts"].isHidden()
+    window.opening.reading_changed.emit(True)
+    assert all(label.isHidden() for label in labels.values())
+    window.opening.reading_changed.emit(False)
+    qtbot.waitUntil(lambda: not labels["counts"].isHidden())

@@ -27,7 +27,7 @@ class EndGroups:
     """Judged ground truths in groups (k); the sum over the groups is all of them.
 
     Args:
-        by: what the groups are of: ``class``, ``size``, ``side``, ``best_anchor``, ``level``.
+        by: what the groups are of: ``all``, ``class``, ``size``, ``side``, ``best_anchor``, ``level``.
         name: (k,) the groups, in order.
         place: (m,) int64, each ground truth's group, -1 for one that is not judged.
         boxes: (k,) int64, ground truths judged.
@@ -51,6 +51,11 @@ class EndGroups:
         """Return the share (k,) of found ground truths, NaN for an empty group."""
         share = np.full(len(self.boxes), math.nan)
         return np.asarray(np.divide(self.ends[:, End.FOUND], self.boxes, out=share, where=self.boxes > 0))
+
+
+def ends_of_all(audit: Audit, outputs: Predicted) -> EndGroups:
+    """Return one group of all ground truths judged."""
+    return _groups("all", ["all"], np.zeros(len(audit.side), np.int64), outputs)
 
 
 def ends_by_class(audit: Audit, outputs: Predicted) -> EndGroups:

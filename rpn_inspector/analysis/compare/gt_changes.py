@@ -31,13 +31,15 @@ class GtComparison:
         state: (2, G) int64, a `GtState` each.
         positives: (2, G) int64, the positive anchors.
         low_quality: (2, G) int64, those of the positive anchors below the threshold.
-        best_iou: (2, G), the best IoU with any anchor.
+        best_iou: (2, G), the best IoU with any anchor; NaN for points.
+        known: for each whether its positives are known; else its states and counts say nothing.
     """
 
     state: Counts
     positives: Counts
     low_quality: Counts
     best_iou: Array
+    known: tuple[bool, bool] = (True, True)
 
     @property
     def changed(self) -> npt.NDArray[np.bool_]:
@@ -60,8 +62,13 @@ def compare_gts(a: Inspection, b: Inspection) -> GtComparison | None:
         state=np.array([_states(one) for one in pair], np.int64).reshape(2, -1),
         positives=np.array([one.assignment.gt_positives for one in pair], np.int64),
         low_quality=np.array([one.assignment.gt_low_quality for one in pair], np.int64),
-        best_iou=np.array([one.overlap.gt_best_iou for one in pair], np.float64),
+        best_iou=np.array([_best_iou(one) for one in pair], np.float64),
+        known=(a.positives_known, b.positives_known),
     )
+
+
+def _best_iou(one: Inspection) -> Array:
+    return np.full(len(one.gt), np.nan) if one.recipe.anchors.of_points else one.overlap.gt_best_iou
 
 
 def _states(one: Inspection) -> Counts:

@@ -202,7 +202,7 @@ class Hypothesis:
             return logits
         if loss == "yolo":
             return np.asarray(logits[:, 0])
-        if loss == "cross_entropy":
+        if loss == "cross_entropy" and logits.shape[1] > 1:
             return np.asarray(logits[:, 1:].max(1) - logits[:, 0])
         return np.asarray(logits.max(1))
 

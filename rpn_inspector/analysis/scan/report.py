@@ -9,7 +9,16 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 
-_COUNTS = ("gt_count", "positives", "low_quality_only", "best_anchor_taken", "unmatched", "degenerate", "warnings")
+_COUNTS = (
+    "gt_count",
+    "positives",
+    "undecided",
+    "low_quality_only",
+    "best_anchor_taken",
+    "unmatched",
+    "degenerate",
+    "warnings",
+)
 
 
 class ScanReport:

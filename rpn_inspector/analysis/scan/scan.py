@@ -61,6 +61,7 @@ class Row:
         name: the picture's name.
         gt_count: number of ground truths.
         positives: number of positive anchors.
+        undecided: ground truths in the assignment whose positives only outputs could tell.
         low_quality_only: ground truths with positives by the low-quality rule only.
         best_anchor_taken: unmatched ground truths whose best anchors are assigned to another ground truth.
         unmatched: ground truths without a positive anchor.
@@ -77,6 +78,7 @@ class Row:
     name: str
     gt_count: int
     positives: int = 0
+    undecided: int = 0
     low_quality_only: int = 0
     best_anchor_taken: int = 0
     unmatched: int = 0
@@ -216,6 +218,7 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
         name=sample.name,
         gt_count=len(inspection.gt if prediction is not None and prediction.trained is not None else sample.gt),
         positives=int(inspection.positive.size),
+        undecided=0 if inspection.positives_known else int(inspection.used.sum()),
         low_quality_only=counts.get("low_quality_only", 0),
         best_anchor_taken=counts.get("best_anchor_taken", 0),
         unmatched=int((inspection.used & inspection.assignment.unmatched).sum()),

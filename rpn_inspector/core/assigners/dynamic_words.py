@@ -125,7 +125,7 @@ class DynamicWords(ThresholdFreeWords):
         if cause is Cause.BACKGROUND:
             if not len(assignment.gt_positives):
                 return f"The picture has no ground truth in the assignment, so every {self.place} is negative."
-            return f"It is no {self.place} {self.near}, so no prediction can make it positive."
+            return f"This {self.place} is not {self.near}, so no prediction can make it positive."
         asking = self._asking(index, assignment)
         names = _listed([f"{gt + 1} ({sample.class_name(gt)})" for gt in asking[:MOST_ASKED].tolist()])
         of = f"It is a candidate of ground truth {names}" if names else "Ground truths short of candidates may take it"

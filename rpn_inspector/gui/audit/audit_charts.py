@@ -16,7 +16,7 @@ from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, reached,
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import number
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, pen_for, series
 from rpn_inspector.gui.widgets.theme import Theme, sized
@@ -198,8 +198,11 @@ def sentence(audit: Audit) -> str:
             words = tr("{n} of {used} boxes ({share}) have as many candidates as the rule may take")
             return words.format(n=f"{enough:,}", used=f"{used:,}", share=f"{100 * enough / used:.1f} %")
         own = np.isfinite(audit.best_iou[audit.used]).any()  # IoU is measured
-        words = tr("{n} boxes; each has a threshold of its own") if own else tr("{n} boxes; this rule knows no IoU")
-        return words.format(n=f"{used:,}")
+        if own:
+            return counted(used, "1 box; it has a threshold of its own", "{n} boxes; each has a threshold of its own")
+        if audit.recipe.anchors.of_points:
+            return counted(used, "1 box; points have no IoU with it", "{n} boxes; points have no IoU with them")
+        return counted(used, "1 box; this rule compares no IoU", "{n} boxes; this rule compares no IoU")
     there = int((audit.best_iou[audit.used] >= least).sum())
     words = tr("{reached} of {used} boxes ({share}) reach IoU {least} with an anchor")
     return words.format(

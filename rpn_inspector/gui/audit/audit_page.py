@@ -36,7 +36,7 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
 
 MARGIN = 12
-LEFT, RIGHT, BELOW = 300, 390, 290  # px
+LEFT, RIGHT, BELOW = 300, 402, 290  # px
 LEAST = (480, 240)  # px, of the page; Inspect needs as much beside its panels
 ANCHORS, LOST = range(2)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -96,7 +96,8 @@ class AuditPage(QWidget, Part):
             one.setChildrenCollapsible(False)
             for each in parts:
                 one.addWidget(each)
-        above.setStretchFactor(0, 1)
+        above.setStretchFactor(0, 4)
+        above.setStretchFactor(1, 1)
         above.setSizes([660, RIGHT])
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 2)

@@ -143,7 +143,7 @@ class AuditTables(QWidget):
             self.choice.addItem(each.name if each.same_cost else tr("{name}, costs more").format(name=each.name), each)
         searched = self.search.hasFocus()
         self._show_proposal()
-        self.search.setVisible(audit is not None and suggestions is None)
+        self.search.setVisible(audit is not None and suggestions is None and not audit.recipe.anchors.of_points)
         if searched and self.proposal is not None:  # Qt would give the keyboard of a hidden button to some other
             self.choice.setFocus()
         reached = {None: ""} if audit is None else {threshold(audit): ""}
@@ -351,6 +351,11 @@ def _levels(audit: Audit) -> list[tuple[str, ...]]:
     best = [int((audit.used & (audit.best_level == level)).sum()) for level in range(len(positives))]
     names = audit.recipe.anchors.names
     return [
-        (name, f"{count:,}", _share_of(count, total), f"{mine:,}" if audit.knows_iou else NOTHING)
+        (
+            name,
+            f"{count:,}" if audit.decided else NOTHING,
+            _share_of(count, total),
+            f"{mine:,}" if audit.knows_iou else NOTHING,
+        )
         for name, count, mine in zip(names, positives, best, strict=True)
     ]

@@ -34,7 +34,7 @@ def lost_columns(audit: Audit, outputs: Predicted, row: Ints) -> list[Column]:
 
         return Column(title, width, values, text, tip)
 
-    positives = np.where(used, audit.gt_positives[row].astype(np.float64), np.nan)
+    positives = np.where(used & audit.decided, audit.gt_positives[row].astype(np.float64), np.nan)
     names = annotations.names
     by = np.where((end == End.SUPPRESSED) & ~np.isnan(outputs.by_iou[row]), outputs.by_row[row], np.nan)
     return [

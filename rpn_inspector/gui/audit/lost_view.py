@@ -37,12 +37,14 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 
 MARGIN = 12
 GROUPED = {
+    "all": lost_tables.ends_of_all,
     "class": lost_tables.ends_by_class,
     "size": lost_tables.ends_by_size,
     "side": lost_tables.ends_by_side,
     "best_anchor": lost_tables.ends_by_best_anchor,
     "level": lost_tables.ends_by_level,
 }
+OF_BEST = ("best_anchor", "level")  # of a best anchor, which a rule without IoU knows none of
 
 
 class LostView(QObject):
@@ -132,7 +134,8 @@ class LostView(QObject):
         self.sentence.setText(said(told[0]))
         means = tr("Found means {what}.").format(what=found_words(outputs))
         self.means.setText(" ".join([means, *map(said, told[1:])]))
-        self.bars.show_groups([(_titles()[by][0], _titles()[by][1], each) for by, each in self._groups.items()])
+        barred = [by for by in GROUPED if found.knows_iou or by not in OF_BEST]
+        self.bars.show_groups([(*_titles()[by], self._groups[by]) for by in barred])
         self._fill_totals(found, outputs)
         self.tables.show_audit(found, suggestions, self._groups)
         if self._row is not None:
@@ -260,6 +263,7 @@ def _again(row: Choice, names: Sequence[str]) -> Choice | None:
 def _titles() -> dict[str, tuple[str, str]]:
     """Return title and unit of each group."""
     return {
+        "all": (tr("In all"), tr("share of all judged")),
         "class": (tr("By class"), tr("share of the class")),
         "size": (tr("By size"), tr("area of the box in original px², COCO's limits")),
         "side": (tr("By side"), tr("√area, network px")),

@@ -95,8 +95,16 @@ class Layers:
         """Return the best IoU of an anchor with a ground truth."""
         return float(self.inspection.overlap.iou[index])
 
+    @property
+    def undecided(self) -> bool:
+        """Return whether what enters no loss is so for want of a prediction alone."""
+        label = self.inspection.assignment.label
+        return bool((label == UNDECIDED).any()) and not bool((label == -1).any())
+
     def noun(self, count: int) -> str:
         """Return ``count`` anchors under the cursor in words."""
+        if self.inspection.recipe.anchors.of_points:
+            return counted(count, "1 point under the cursor", "{n} points under the cursor")
         return counted(count, "1 anchor under the cursor", "{n} anchors under the cursor")
 
     def rivals(self, index: int) -> tuple[Array | None, Array | None]:
@@ -236,6 +244,8 @@ class Layers:
             return None
         if layer == "truth":
             return Count(len(one.gt), len(one.gt))
+        if layer in ("positive", "sampled") and not one.positives_known:
+            return None
         if layer == "positive":
             note = tr("the first {most}").format(most=f"{MOST:,}") if len(self._positive) > MOST else self._pairs_note
             return Count(len(self.positive), len(self._positive), note)
@@ -257,7 +267,7 @@ class Layers:
             return Count(len(self.prediction), len(self._positive) if len(self.prediction) else 0, note)
         kept = one.proposals
         if kept is None:
-            return Count(0, 0)
+            return None
         cut = len(self._kept) > MOST_PROPOSALS
         lowest = np.sort(kept.scores[self._kept])[-MOST_PROPOSALS] if cut else 0.0
         return Count(

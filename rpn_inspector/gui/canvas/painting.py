@@ -35,6 +35,7 @@ MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
 UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
 LONGEST = 24  # letters of a class in a tag
+OVER_TAGS = QColor(16, 18, 20, 240)  # the ground of words that may stand over a tag: its letters do not shine through
 
 
 class CanvasScene:
@@ -377,7 +378,7 @@ def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bo
     x = area.right() - width if right else area.left()
     sign = QRectF(x, area.top() if top else area.bottom() - height, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(16, 18, 20, 189))
+    painter.setBrush(OVER_TAGS)
     painter.drawRoundedRect(sign, 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QColor("#FFFFFF"))
@@ -392,7 +393,7 @@ def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRect
     x = min(max(at.x(), area.left()), max(area.left(), area.right() - width))
     y = min(max(at.y(), area.top()), max(area.top(), area.bottom() - height))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(16, 18, 20, 189))
+    painter.setBrush(OVER_TAGS)
     painter.drawRoundedRect(QRectF(x, y, width, height), 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QColor("#FFFFFF"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
 from rpn_inspector.gui.canvas.layers import OF_OUTPUTS, Count, Layers
@@ -17,6 +17,7 @@ from rpn_inspector.gui.canvas.stage_switch import StageSwitch
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import as_tip
+from rpn_inspector.gui.widgets.theme import sized
 from rpn_inspector.session.layers import LAYERS, RANKED_LAYERS, STAGE_LAYERS, LayerWords
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 STRIP_HEIGHT = 32
 ALL = "all"  # every anchor, key 9; not a layer of its own
-GAP, EDGE, KEY_GAP, SWATCH_GAP = 4, 8, 4, 4  # px
+GAP, TIGHT_GAP, EDGE = 4, 3, 8  # px; a gap between what an entry holds, and at its ends
+TIGHT_FONT = 11  # px
 # The room of a count, wide and tight: usual counts gain and lose digits within, so no entry moves from one picture to
 # the next. The predictions are those of the positives: one count of both. The truths' stands in the list of pictures.
 ROOMS = {
@@ -46,7 +48,7 @@ class _Entry(QAbstractButton):
         super().__init__(parent)
         self.layer, self.key = layer, key
         self.count: Count | None = None
-        self.tight = False  # whether the strip is short of room
+        self.tight = False  # whether the strip is short of room: smaller letters and gaps, counts in short
         self._widest = [0, 0]  # px of the widest count so far, wide and tight: an entry that grew stays as wide
         self.theme: Theme | None = None
         self._ring = False
@@ -71,15 +73,23 @@ class _Entry(QAbstractButton):
         """Begin with the room of usual counts: of another dataset or recipe."""
         self._widest = [0, 0]
 
+    @property
+    def _gap(self) -> int:
+        return TIGHT_GAP if self.tight else GAP
+
+    @property
+    def _letters(self) -> QFont:
+        return sized(self.font(), TIGHT_FONT) if self.tight else self.font()
+
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        width = 2 * GAP + metrics.horizontalAdvance(str(self.key)) + KEY_GAP + metrics.horizontalAdvance(self.text())
+        metrics, gap = QFontMetrics(self._letters), self._gap
+        width = 3 * gap + metrics.horizontalAdvance(str(self.key)) + metrics.horizontalAdvance(self.text())
         if self.layer != ALL:
-            width += SWATCH_WIDTH + SWATCH_GAP
+            width += SWATCH_WIDTH + gap
         if self.isChecked() and self._room:
             needed = max(map(metrics.horizontalAdvance, (self.number, self._room)))
             self._widest[self.tight] = max(self._widest[self.tight], needed)
-            width += self._widest[self.tight] + GAP
+            width += self._widest[self.tight] + gap
         return QSize(width, STRIP_HEIGHT - 8)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -105,8 +115,9 @@ class _Entry(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._colour("text", "#1B1E22"), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
-        metrics = QFontMetrics(self.font())
-        x = GAP
+        painter.setFont(self._letters)
+        metrics, gap = QFontMetrics(self._letters), self._gap
+        x = gap
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
         def write(text: str, role: str, fallback: str) -> None:
@@ -118,16 +129,16 @@ class _Entry(QAbstractButton):
 
         painter.setOpacity(1.0 if enabled else 0.5)
         write(str(self.key), "text_caption", "#5E666F")
-        x += KEY_GAP
+        x += gap
         on = self.isChecked() and enabled
         if self.layer != ALL:
             painter.setOpacity(1.0 if on else 0.4)
             picture = swatch(self.layer, self.theme, self.devicePixelRatioF())
             painter.drawPixmap(x, (self.height() - SWATCH_HEIGHT) // 2, picture)
-            x += SWATCH_WIDTH + SWATCH_GAP
+            x += SWATCH_WIDTH + gap
         painter.setOpacity(1.0 if enabled else 0.5)
         write(self.text(), "text" if on else "text_caption", "#1B1E22" if on else "#5E666F")
-        x += GAP
+        x += gap
         if self.number:
             write(self.number, "text_second", "#4A5159")
 
@@ -242,7 +253,9 @@ class LayerStrip(QWidget):
     def _words(self, layer: str) -> LayerWords:
         """Return a layer's words, of proposals while a second stage is looked at."""
         staged = self._layers is not None and self._layers.staged is not None
-        other = STAGE_LAYERS if staged else RANKED_LAYERS if self._ranks else {}
+        layers = self._layers
+        undecided = self._ranks or (layers is not None and layers.undecided)
+        other = STAGE_LAYERS if staged else RANKED_LAYERS if undecided else {}
         return other.get(layer, LAYERS[layer])
 
     @property
@@ -296,14 +309,13 @@ class LayerStrip(QWidget):
             wanted = self.switch.sizeHint().width()
             self.switch.setGeometry(x, top, wanted, height)
             x += wanted + EDGE
-        last = self.all.sizeHint().width()
         entries = [entry for entry in self.entries.values() if self._exists(entry.layer)]
         for entry in self.entries.values():
             if entry not in entries:
                 entry.hide()
-        widths = self._widths(entries, tight=False)
+        *widths, last = self._widths([*entries, self.all], tight=False)
         if x + sum(width + gap for width in widths) + last > right:
-            widths, gap = self._widths(entries, tight=True), 0
+            (*widths, last), gap = self._widths([*entries, self.all], tight=True), 0
         if x + sum(width + gap for width in widths) + last <= right:
             room = right - last - gap
             self.all.setGeometry(right - last, top, last, height)

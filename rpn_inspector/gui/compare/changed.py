@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.compare.fate_changes import FateComparison
 from rpn_inspector.analysis.compare.gt_changes import GtComparison
 from rpn_inspector.analysis.compare.label_changes import Comparison
+from rpn_inspector.core.anchors import Place
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
@@ -37,8 +39,8 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         tip = tr("label in {title}").format(title=title)
         return Column(title, 80, values, lambda row: tr(name(row)), tip, left=True, swatch=name)
 
-    def overlap(one: Inspection, iou: np.float32) -> str:
-        return number(float(iou)) if one.used.any() else NOTHING
+    def overlap(one: Inspection, iou: Array, row: int) -> str:
+        return number(float(iou[row])) if one.used.any() else NOTHING
 
     def why(r: int) -> str:
         reason = found.whys[int(found.reasons[rows[r]])]
@@ -49,8 +51,14 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
         *_places(a, one),
         label("A", label_a),
         label("B", label_b),
-        Column(tr("IoU in A"), 52, iou_a, lambda r: overlap(a, iou_a[r]), tr("best overlap in A")),
-        Column(tr("IoU in B"), 52, iou_b, lambda r: overlap(b, iou_b[r]), tr("best overlap in B")),
+        *(
+            Column(title, 52, iou, partial(overlap, one, iou), tip)
+            for title, one, iou, tip in (
+                (tr("IoU in A"), a, iou_a, tr("best overlap in A")),
+                (tr("IoU in B"), b, iou_b, tr("best overlap in B")),
+            )
+            if not one.recipe.anchors.of_points
+        ),
         _gt_column(a, owner),
         Column(
             tr("Why"),
@@ -68,27 +76,37 @@ def gt_columns(a: Inspection, found: GtComparison) -> list[Column]:
     names = [a.sample.class_name(g) for g in range(len(a.gt))]
     order = np.unique(np.array(names, dtype=str), return_inverse=True)[1].reshape(-1)
 
-    def count(title: str, values: Array, tip: str, extra: bool = False) -> Column:
-        return Column(title, 52, values, lambda r: f"{values[r]:,}", tip, extra=extra)
+    known_a, known_b = found.known
 
-    def state(title: str, values: Array) -> Column:
-        tip = tr("what becomes of it in {title}").format(title=title)
-        return Column(title, 112, values, lambda r: tr(GT_STATE_WORDS[int(values[r])]), tip, left=True)
+    def count(title: str, values: Array, known: bool, tip: str, extra: bool = False) -> Column:
+        return Column(title, 52, values, lambda r: f"{values[r]:,}" if known else NOTHING, tip, extra=extra)
+
+    def state(title: str, values: Array, known: bool) -> Column:
+        def word(row: int) -> str:
+            return tr(GT_STATE_WORDS[int(values[row])]) if known else NOTHING
+
+        return Column(title, 112, values, word, tr("what becomes of it in {title}").format(title=title), left=True)
+
+    def best(title: str, values: Array, tip: str) -> Column:
+        return Column(title, 64, values, lambda r: NOTHING if np.isnan(values[r]) else number(float(values[r])), tip)
+
+    def risen(row: int) -> str:
+        return number(float(rise[row]), 0, signed=True) if known_a and known_b else NOTHING
 
     (positive_a, positive_b), (low_a, low_b), (best_a, best_b) = found.positives, found.low_quality, found.best_iou
     rise = positive_b - positive_a
     return [
         Column(tr("GT"), 36, np.arange(len(names)) + 1, lambda r: str(r + 1), tr("ground truth, counted from 1")),
         Column(tr("Class"), 80, order, lambda r: names[r], tr("its class"), left=True),
-        state("A", found.state[0]),
-        state("B", found.state[1]),
-        count(tr("Pos. A"), positive_a, tr("positive anchors in A")),
-        count(tr("Pos. B"), positive_b, tr("positive anchors in B")),
-        Column("B − A", 48, rise, lambda r: number(float(rise[r]), 0, signed=True), tr("positive anchors more in B")),
-        Column(tr("Best IoU A"), 64, best_a, lambda r: number(float(best_a[r])), tr("best IoU with any anchor of A")),
-        Column(tr("Best IoU B"), 64, best_b, lambda r: number(float(best_b[r])), tr("best IoU with any anchor of B")),
-        count(tr("Low A"), low_a, tr("positive anchors in A by the low-quality rule"), extra=True),
-        count(tr("Low B"), low_b, tr("positive anchors in B by the low-quality rule"), extra=True),
+        state("A", found.state[0], known_a),
+        state("B", found.state[1], known_b),
+        count(tr("Pos. A"), positive_a, known_a, tr("positive anchors in A")),
+        count(tr("Pos. B"), positive_b, known_b, tr("positive anchors in B")),
+        Column("B − A", 48, rise, risen, tr("positive anchors more in B")),
+        best(tr("Best IoU A"), best_a, tr("best IoU with any anchor of A")),
+        best(tr("Best IoU B"), best_b, tr("best IoU with any anchor of B")),
+        count(tr("Low A"), low_a, known_a, tr("positive anchors in A by the low-quality rule"), extra=True),
+        count(tr("Low B"), low_b, known_b, tr("positive anchors in B by the low-quality rule"), extra=True),
     ]
 
 
@@ -137,9 +155,7 @@ def _scores(one: Inspection) -> Array:
 
 def _places(a: Inspection, anchors: Array) -> list[Column]:
     place, levels = a.grid.locate(anchors), a.grid.levels
-    pairs = list(zip(place.level.tolist(), place.base.tolist(), strict=True))
-    sizes = np.array([levels[level].sizes[base] for level, base in pairs])
-    ratios = np.array([levels[level].ratios[base] for level, base in pairs])
+    cell = width_for(58, [f"{level.shape[1] - 1}, {level.shape[0] - 1}" for level in levels])
     return [
         Column(tr("Anchor"), 56, anchors, lambda r: f"{anchors[r]:,}", tr("flat index in A")),
         Column(
@@ -150,7 +166,17 @@ def _places(a: Inspection, anchors: Array) -> list[Column]:
             tr("feature level"),
             left=True,
         ),
-        Column(tr("Cell"), 58, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", tr("cell x, y")),
+        Column(tr("Cell"), cell, place.y * 100_000 + place.x, lambda r: f"{place.x[r]}, {place.y[r]}", tr("cell x, y")),
+        *(_sides(a, place) if not a.recipe.anchors.of_points else ()),
+    ]
+
+
+def _sides(a: Inspection, place: Place) -> list[Column]:
+    levels = a.grid.levels
+    pairs = list(zip(place.level.tolist(), place.base.tolist(), strict=True))
+    sizes = np.array([levels[level].sizes[base] for level, base in pairs])
+    ratios = np.array([levels[level].ratios[base] for level, base in pairs])
+    return [
         Column(
             tr("Size"),
             width_for(34, [f"{size:.4g}" for level in levels for size in level.sizes]),

@@ -12,17 +12,19 @@ from rpn_inspector.gui.widgets.i18n import tr
 
 def totals(found: GtComparison) -> list[tuple[str, str, str]]:
     """Return rows of name, A and B: ground truths by state as far as any, positive anchors, mean best IoU."""
-    counts = _by_state(found)
+    counts, known = _by_state(found), np.array(found.known)
+
+    def both(values: Counts) -> tuple[str, str]:
+        one, two = (f"{value:,}" if told else NOTHING for value, told in zip(values.tolist(), known, strict=True))
+        return one, two
+
     rows = [
-        (tr(word), f"{counts[0, state]:,}", f"{counts[1, state]:,}")
-        for state, word in enumerate(GT_STATE_WORDS)
-        if counts[:, state].any()
+        (tr(word), *both(counts[:, state])) for state, word in enumerate(GT_STATE_WORDS) if counts[known, state].any()
     ]
-    positives = [f"{count:,}" for count in found.positives.sum(1).tolist()]
-    means = [number(float(row.mean())) if row.size else NOTHING for row in found.best_iou]
+    means = [number(float(row.mean())) if np.isfinite(row).any() else NOTHING for row in found.best_iou]
     return [
         *rows,
-        (tr("positive anchors"), positives[0], positives[1]),
+        (tr("positive anchors"), *both(found.positives.sum(1))),
         (tr("mean best IoU"), means[0], means[1]),
     ]
 

@@ -126,7 +126,7 @@ class ComparePage(QWidget, Part):
         rows.addWidget(self.tabs)
         rows.addWidget(self.lists, 1)
         below = splitter(Qt.Orientation.Horizontal, (self.counts, listed), stretch=1)
-        upright = splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(520, 316))
+        upright = splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(476, 360))
         whole = splitter(
             Qt.Orientation.Horizontal,
             (upright, scrolled(self.sheet, 352, tr("The selected anchor in A and in B"))),
@@ -329,7 +329,7 @@ class ComparePage(QWidget, Part):
         self.gts.show_row(self.work.state.gt)
         self.totals.fill(totals(found))
         if apart:
-            matrix, words = matrix_by_state(found)
+            matrix, words = matrix_by_state(found) if all(found.known) else (None, [])
             self.matrix.show_counts(matrix, "ground truth", words)
             self._make_room()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from rpn_inspector.core.assignment import UNDECIDED
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.canvas import Canvas
@@ -21,7 +22,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
 GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
-COUNTED = (1, -1, 0)  # labels, as shown above each side
+COUNTED = (1, -1, UNDECIDED, 0)  # labels, as shown above each side; undecided where there are some
 NAME_WIDTH = 150  # px for the letter and the recipe of a side
 
 
@@ -69,13 +70,14 @@ class ComparedSide(QWidget):
         """Keep the head out of the ``left`` and ``right`` px covered by the other side."""
         self.head.setContentsMargins(MARGIN + left, 0, MARGIN + right, 0)
         # what has no room is left out, the numbers before the name: cut numbers would be read as others
-        counts, room = [*self.marks, *self.counts], self._room(left, right)
+        told = [pair for pair in zip(self.marks, self.counts, strict=True) if pair[1].text()]
+        counts, room = [widget for pair in told for widget in pair], self._room(left, right)
         named = NAME_WIDTH + (self.network.sizeHint().width() + self.head.spacing() if self.chooser else 0)
         counted_ = sum(widget.sizeHint().width() + self.head.spacing() for widget in counts)
         self._covered = left, right
         self.canvas.set_covered(left, right)
-        for widget in counts:
-            widget.setVisible(room >= named + counted_)
+        for widget in (*self.marks, *self.counts):
+            widget.setVisible(widget in counts and room >= named + counted_)
         self._write_title(room - (counted_ if room >= named + counted_ else 0))
         self.network.setVisible(self.chooser is not None and room >= named)
 
@@ -109,7 +111,8 @@ class ComparedSide(QWidget):
         label = inspection.assignment.label
         for count, kind in zip(self.counts, COUNTED, strict=True):
             number = int((label == kind).sum())
-            count.setText(f"{number:,}")
+            known = kind != 1 or inspection.positives_known
+            count.setText("" if kind == UNDECIDED and not number else f"{number:,}" if known else NOTHING)
             count.setToolTip(
                 as_tip(
                     counted(

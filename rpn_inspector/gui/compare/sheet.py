@@ -232,6 +232,9 @@ class Sheet(QWidget):
         )
         edges = zip(EDGES, a.box.tolist(), b.box.tolist(), strict=True)
         self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
+        if any(one.recipe.anchors.of_points for one in pair):  # no area, so no IoU; its place stands in the grid
+            self.overlaps.setVisible(False)
+            self.boxes.setVisible(False)
         if self.outputs.isHidden():
             labels = tr(LABEL_WORDS[a.label]), tr(LABEL_WORDS[b.label])
             if a.label == b.label and a.gt != b.gt:

@@ -157,7 +157,7 @@ class ImagesModel(QAbstractListModel):
         flags, untouched = report.flags[number], 0
         if flags & bit("unreadable"):  # what could not be counted is no 0
             return parts if counts["gt_count"] else [], tr("no picture")
-        parts.append(tr("{n}+").format(n=f"{counts['positives']:,}"))
+        parts.append(tr("undecided") if counts["undecided"] else tr("{n}+").format(n=f"{counts['positives']:,}"))
         if flags & bit("untouched"):
             untouched = next(len(gts) for kind, gts in report.found(number) if kind == "untouched")
         grave = (
@@ -185,7 +185,9 @@ class ImagesModel(QAbstractListModel):
         if counts["gt_count"] or not unreadable:
             lines.append(counted(counts["gt_count"], "1 ground truth", "{n} ground truths"))
         if sized or not unreadable:  # without a size there were no anchors to count
-            lines.append(counted(counts["positives"], "1 positive anchor", "{n} positive anchors"))
+            undecided = tr("only predictions decide which anchors are positive")
+            positives = counted(counts["positives"], "1 positive anchor", "{n} positive anchors")
+            lines.append(undecided if counts["undecided"] else positives)
         text, _ = self.loss(number)
         if text:
             lines.append(tr("total loss {v}").format(v=text))

@@ -407,7 +407,9 @@ class OpenController(QObject, Part):
         return loaded, ""
 
     def _made_under(self, loaded: Loaded) -> str:
-        """Return a note where the outputs say another recipe than the one kept, else nothing."""
+        """Return a note where the outputs say another recipe than the one kept, or an unknown one, else nothing."""
+        if loaded.problem is not None:
+            return loaded.problem.text
         own, other = self._workspace.own_recipe, loaded.recipe
         if other is None or other.hash == own.hash:
             return ""

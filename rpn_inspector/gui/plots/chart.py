@@ -15,16 +15,18 @@ from rpn_inspector.analysis.filter.filter import Filter, Mask, between
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.gui.plots.counts import positives
 from rpn_inspector.gui.plots.surface import CLICK_REACH, Surface
-from rpn_inspector.gui.widgets.i18n import counted
+from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plot_paper import line_pen
 
 WORD = 13.0  # px from one word beside a point to the next
 NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P."
-NO_IOU = "The assignment of this recipe measures no IoU."
+NO_IOU = "This recipe's rule compares no anchor by IoU."
+NO_AREA = "A point has no area, so no IoU with a ground truth."
 NO_GT = "This picture has no ground truth in the assignment, so no anchor has an IoU."
 NO_POSITIVE = "No anchor is positive here."
+UNDECIDED = "Only predictions decide which anchors are positive."
 NO_NUMBER = "No positive has a finite box loss."
 
 
@@ -48,6 +50,11 @@ def positives_words(facts: ChartFacts) -> str:
     if shown == whole:
         return counted(whole, "1 positive", "{n} positives")
     return counted(whole, "{shown} of 1 positive", "{shown} of {n} positives", shown=f"{shown:,}")
+
+
+def no_positive(facts: ChartFacts) -> str:
+    """Return why no positive can be drawn."""
+    return tr(NO_POSITIVE if facts.values.inspection.positives_known else UNDECIDED)
 
 
 class Chart:

@@ -13,13 +13,14 @@ from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.plots.chart import (
+    NO_AREA,
     NO_GT,
     NO_IOU,
     NO_NUMBER,
     NO_OUTPUTS,
-    NO_POSITIVE,
     Chart,
     ChartFacts,
+    no_positive,
     positives_words,
 )
 from rpn_inspector.gui.plots.counts import (
@@ -93,7 +94,7 @@ class PositivesChart(Chart):
 def no_iou(facts: ChartFacts) -> str:
     """Return why no anchor has an IoU, empty where anchors have."""
     if facts.values.lacks("iou"):
-        return tr(NO_IOU)
+        return tr(NO_AREA if facts.values.inspection.recipe.anchors.of_points else NO_IOU)
     return "" if facts.values.inspection.used.any() else tr(NO_GT)
 
 
@@ -124,7 +125,7 @@ class FitChart(PositivesChart):
         if facts.values.lacks("r"):
             return tr(NO_OUTPUTS).format(tr("The box loss needs"))
         if not len(facts.values.inspection.positive):
-            return tr(NO_POSITIVE)
+            return no_positive(facts)
         if not np.isfinite(facts.values["r"][decimated(facts.values.inspection.positive)]).any():
             return tr(NO_NUMBER)
         return ""
@@ -180,11 +181,10 @@ class IouChart(Chart):
         faint = pen_for("faint", theme, 1.0)
         fill = QColor(theme.line)
         surface.curve(found.edges, decades(found.total), faint, stepMode="center", fillLevel=FLOOR, brush=fill)
-        for word in LINES:
-            if found.counts[word].any():
-                surface.curve(found.edges, decades(found.counts[word]), pen_for(word, theme), stepMode="center")
+        there = [word for word in LINES if found.counts[word].any()]
+        for word in there:
+            surface.curve(found.edges, decades(found.counts[word]), pen_for(word, theme), stepMode="center")
         draw_thresholds(surface, facts.values.inspection.recipe.matcher)
-        there = [word for word in LINES if word != LABEL_WORDS[-2] or found.counts[word].any()]
         surface.legend.show_entries([(word, tr(word)) for word in there])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:

@@ -13,7 +13,7 @@ from rpn_inspector.core.coders import CODERS
 from rpn_inspector.core.formulas.numbers import beta_text, number
 from rpn_inspector.core.losses import of_error
 from rpn_inspector.core.specs import LossSpec
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, NO_POSITIVE, Chart, ChartFacts, positives_words
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts, no_positive, positives_words
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -41,7 +41,7 @@ class TargetsChart(Chart):
         self.lanes: dict[str, Lane] = {}
 
     def empty(self, facts: ChartFacts) -> str:
-        return "" if len(facts.values.inspection.positive) else tr(NO_POSITIVE)
+        return "" if len(facts.values.inspection.positive) else no_positive(facts)
 
     def caption(self, facts: ChartFacts) -> str:
         words = positives_words(facts)
@@ -170,7 +170,7 @@ class ResidualChart(Chart):
             return tr(OF_BOXES)
         if facts.values.lacks("dx"):
             return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
-        return "" if len(facts.values.inspection.positive) else tr(NO_POSITIVE)
+        return "" if len(facts.values.inspection.positive) else no_positive(facts)
 
     def caption(self, facts: ChartFacts) -> str:
         return f"4 × {positives_words(facts)}"

@@ -80,8 +80,12 @@ class Heading(QWidget):
 
     def _elide(self) -> None:
         room = self.width() - self.title.sizeHint().width() - self.menu_button.sizeHint().width() - 38
-        metrics = self.caption.fontMetrics()
-        self.caption.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0)))
+        metrics, words = self.caption.fontMetrics(), self._words
+        if metrics.horizontalAdvance(words) > room:  # a bare number at least, where it is one
+            number_ = words.partition(" ")[0]
+            bare = number_.replace(",", "").isdigit() and metrics.horizontalAdvance(number_) <= room
+            words = number_ if bare else metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        self.caption.setText(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

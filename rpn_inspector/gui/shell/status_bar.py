@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QStatusBar, QToolTip
 
-from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.data.pictures.images import Picture
@@ -42,6 +42,7 @@ class StatusLine(QObject, Part):
         self._seen: tuple[object, ...] = ()
         self._state: State | None = None
         self._place: tuple[object, ...] | None = None  # what the cursor's numbers are of
+        self._covered = False  # by the page of an opening
         for name in ("file", "note", "counts"):
             self.labels[name].setObjectName("first")
         for name in LEFT:
@@ -77,6 +78,11 @@ class StatusLine(QObject, Part):
         self._place = _place(new)
         self._fit()
 
+    def cover(self, opening: bool) -> None:
+        """Say nothing while the page of an opening stands over the picture: it may show another's."""
+        self._covered = opening
+        self._fit()
+
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         if self._state is not None:
@@ -107,7 +113,7 @@ class StatusLine(QObject, Part):
         named = tr("original {original}  →  network {network}{scale}  →  padded {padded}")
         scale = _scale_words(inspection.frame, 4)
         counts = (
-            tr("{n} positive").format(n=f"{positive:,}"),
+            tr("{n} positive").format(n=f"{positive:,}" if inspection.positives_known else NOTHING),
             *([] if recipe.matcher.ranks else [tr("{n} ignored").format(n=f"{ignored:,}")]),
             *([tr("{n} undecided").format(n=f"{undecided:,}")] if undecided else []),
             tr("{n} negative").format(n=f"{negative:,}"),
@@ -167,7 +173,8 @@ class StatusLine(QObject, Part):
             if label.text() != words:
                 label.setText(words)
             # a message stands where the left labels stand, those too that came to the bar after it
-            label.setVisible(bool(words) and (name in RIGHT or not self._bar.currentMessage()))
+            there = not self._covered and (name in RIGHT or not self._bar.currentMessage())
+            label.setVisible(bool(words) and there)
         if (layout := self._bar.layout()) is not None:
             layout.activate()  # painted with the picture, at the widths of these texts
 

@@ -8,7 +8,6 @@ from functools import partial
 import numpy as np
 
 from rpn_inspector.analysis.filter.measures import Values
-from rpn_inspector.core.assignment import UNDECIDED
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
@@ -24,8 +23,7 @@ LONGEST = 400  # letters of attributes in a cell; a description may be a whole p
 def gt_columns(inspection: Inspection) -> list[Column]:
     """Return the columns over the G ground truths."""
     assignment, gt, sample = inspection.assignment, inspection.gt, inspection.sample
-    kinds, open_ = sample.gt_kind, inspection.recipe.matcher.positives_need_outputs
-    undecided = open_ and bool((assignment.label == UNDECIDED).any())
+    kinds, known = sample.gt_kind, inspection.positives_known
     names = [sample.class_name(g) for g in range(len(gt))]
     width, height = sides(gt)
     words = [_short(str(attributes)) for attributes in sample.gt_attributes]
@@ -49,7 +47,7 @@ def gt_columns(inspection: Inspection) -> list[Column]:
             tr("Positives"),
             58,
             assignment.gt_positives,
-            lambda r: NOTHING if undecided else f"{assignment.gt_positives[r]:,}",
+            lambda r: f"{assignment.gt_positives[r]:,}" if known else NOTHING,
             tr("anchors it owns"),
         ),
         *(

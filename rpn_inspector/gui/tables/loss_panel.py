@@ -36,8 +36,7 @@ class LossPanel(QScrollArea):
         self.setAccessibleName(tr("Loss"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        heads = (tr("sampled"), tr("objectness"), tr("box x"), tr("box y"), tr("box w"), tr("box h"), tr("box"))
-        self.levels = FactTable(tr("By level"), heads, lead=tr("level"), whole=True)
+        self.levels = FactTable(tr("By level"), _heads(parts=True), lead=tr("level"), whole=True)
         self.kinds = FactTable(
             tr("This picture's loss"), (tr("objectness"), tr("box"), tr("total")), lead=tr("over"), whole=True
         )
@@ -136,12 +135,13 @@ class LossPanel(QScrollArea):
                 grid.levels[i].name,
                 f"{sampled[i]:,}",
                 number(float(objectness[i]), 6),
-                *([NOTHING] * 4 if whole else (number(float(part), 6) for part in parts[i])),
+                *(number(float(part), 6) for part in parts[i] if not whole),
                 number(float(parts[i].sum()), 6),
             )
             for i in range(count)
         ]
-        every = [NOTHING] * 4 if whole else [number(float(part), 6) for part in parts.sum(0)]
+        every = [number(float(part), 6) for part in parts.sum(0) if not whole]
+        self.levels.show_heads(_heads(parts=not whole))
         sums = (*every, number(loss.box, 6))
         rows.append((tr("all"), f"{len(loss.rows):,}", number(loss.objectness, 6), *sums))
         self.levels.fill(rows, bold_last=True)
@@ -211,6 +211,12 @@ class LossPanel(QScrollArea):
                 return None, tr("Of a batch of {n} pictures. {error}").format(n=len(names), error=error)
             self._batch = (key, losses)
         return self._batch[1], words
+
+
+def _heads(parts: bool) -> tuple[str, ...]:
+    """Return the heads of the table by level, with those of coordinates or without."""
+    coordinates = (tr("box x"), tr("box y"), tr("box w"), tr("box h")) if parts else ()
+    return (tr("sampled"), tr("objectness"), *coordinates, tr("box"))
 
 
 def _given(inspection: Inspection) -> bool:

@@ -219,7 +219,8 @@ class TablesPanel(QTabWidget, Part):
             inspection = new.shown.inspection if new.shown is not None else None
             columns = anchor_columns(new.passing.values) if new.passing is not None else []
             without_loss = new.passing is None or bool(new.passing.values.lacks("loss"))
-            self.anchors.sort_first_by(_place(columns, tr("IoU") if without_loss else tr("Of box loss")), True)
+            first = _place(columns, *((tr("IoU"), tr("Asked by")) if without_loss else (tr("Of box loss"),)))
+            self.anchors.sort_first_by(first, descending=first > 0)
             self.anchors.fill(columns, mask)
             proposals = inspection.proposals if inspection is not None else None
             self._rows = None if proposals is None else rows_of(proposals)
@@ -385,6 +386,7 @@ def _size(inspection: Inspection | None) -> int | None:
     return None if inspection is None else inspection.grid.size
 
 
-def _place(columns: list[Column], title: str) -> int:
-    """Return the place of the column of ``title``, the first where a recipe has none."""
-    return next((place for place, column in enumerate(columns) if column.title == title), 0)
+def _place(columns: list[Column], *titles: str) -> int:
+    """Return the place of the column of the first of ``titles`` that a recipe has, 0 where it has none."""
+    places = {column.title: place for place, column in reversed(list(enumerate(columns)))}
+    return next((places[title] for title in titles if title in places), 0)

@@ -118,8 +118,12 @@ class FactTable(QWidget):
         self.note.hide()
         self.cells: list[list[ElidedLabel]] = []
         self._rows, self._total, self._bold_last = 0, False, False
+        self.show_heads(heads)
+
+    def show_heads(self, heads: Sequence[str]) -> None:
+        """Have a column of values under each of ``heads``."""
         self._have_heads(len(heads))
-        for label, text in zip(self.heads, heads, strict=True):
+        for label, text in zip(self.heads, heads, strict=False):
             label.setText(text)
 
     def set_heads(self, heads: Sequence[str]) -> None:

@@ -168,6 +168,7 @@ class SectionView(QWidget):
         head.setSpacing(8)
         self.title, self.caption = PlainLabel(), PlainLabel()
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.caption.setWordWrap(True)  # the panel is never wider for it
         head.addWidget(self.title)
         head.addWidget(self.caption, 1)
         column.addLayout(head)
