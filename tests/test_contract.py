@@ -36,6 +36,7 @@ OPTIONS = {
     "doctor": "--json",
     "schema": "",
     "mcp": "",
+    "integrate": "--remove",
 }
 
 

@@ -54,7 +54,7 @@ def inspect(
     options: Options,
     as_json: Json = False,
 ) -> None:
-    """Show one image in numbers: counts, ground truths, losses, boxes.
+    """Show one image in numbers: labels, ground truths, losses.
 
     Example: rpn-inspector inspect data/voc -i 000001 -r torchvision-fpn --json
     """

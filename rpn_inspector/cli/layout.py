@@ -34,7 +34,7 @@ def layout(
     options: Options,
     as_json: Json = False,
 ) -> None:
-    """Find how raw outputs are laid out, by what fits the ground truth.
+    """Find how raw outputs are laid out, by what fits best.
 
     Other channel orders, coordinate orders, codings, scalings and strides are tried beside the recipe's own. Exit code
     1 where none fits clearly.

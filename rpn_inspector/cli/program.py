@@ -18,6 +18,7 @@ from rpn_inspector.cli.audit import AuditCommand, audit
 from rpn_inspector.cli.console import print_json, print_lines, say
 from rpn_inspector.cli.export import export
 from rpn_inspector.cli.inspect import inspect
+from rpn_inspector.cli.integrate import integrate
 from rpn_inspector.cli.layout import layout
 from rpn_inspector.cli.lint import LintCommand, lint
 from rpn_inspector.cli.mcp import serve
@@ -269,6 +270,7 @@ app.command("export")(export)
 app.command("layout")(layout)
 app.command("steps")(steps)
 app.command("mcp")(serve)
+app.command("integrate")(integrate)
 
 
 @app.command("schema")
@@ -295,7 +297,7 @@ def _schema(
 
 @app.command("doctor")
 def _doctor(as_json: Json = False) -> None:
-    """Say what this computer has and lacks: libraries, extras, display.
+    """Say what this computer has and lacks for the program.
 
     Example: rpn-inspector doctor --json
     """

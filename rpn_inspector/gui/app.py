@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.plain_text import one_line
+from rpn_inspector.core.resources import resource
 from rpn_inspector.data.output_file import check_output, write_whole
 from rpn_inspector.gui.shell.garbage import collected_here
 from rpn_inspector.gui.shell.main_window import MainWindow
@@ -82,7 +83,8 @@ def run(
     app = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("rpn-inspector")
     app.setApplicationDisplayName("rpn_inspector")
-    app.setWindowIcon(QIcon())
+    app.setWindowIcon(QIcon(str(resource("app", "rpn-inspector.png"))))
+    app.setDesktopFileName("rpn-inspector")
     sys.setswitchinterval(SWITCH_SECONDS)
     theme = theme_for(app, settings.load().get("colours"))
     apply(app, theme)

@@ -26,7 +26,7 @@ from rpn_inspector.data.datasets.format_registry import titles
 DEMO, LATE = str(resource("demo")), str(resource("demo", "predictions", "late.rpn"))
 COMMANDS = (
     "", "demo", "open", "inspect", "lint", "audit", "export", "layout", "steps", "doctor", "recipes", "recipes list",
-    "recipes show", "recipes diff", "schema", "mcp",
+    "recipes show", "recipes diff", "schema", "mcp", "integrate",
 )  # fmt: skip
 XML = """<annotation><filename>{name}.jpg</filename><size><width>60</width><height>40</height></size><object>
 <name>cat</name><bndbox><xmin>5</xmin><ymin>6</ymin><xmax>40</xmax><ymax>30</ymax></bndbox></object></annotation>"""

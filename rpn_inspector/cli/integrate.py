@@ -1,0 +1,112 @@
+"""The ``integrate`` command: the program in the desktop's menus, and dumps that open with it, for this user alone."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rpn_inspector.cli.console import print_lines, say
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.resources import resource
+
+NAME, MIME = "rpn-inspector", "application/x-rpn-inspector-dump"
+UPDATES = (("update-desktop-database", "applications"), ("update-mime-database", "mime"))
+REMOVE = "Take away what integrate added, and nothing else."
+DESKTOP = """[Desktop Entry]
+Type=Application
+Name=rpn_inspector
+GenericName=Detector inspector
+Comment=See the anchors, targets and losses of a detector's training
+Exec="{command}" %f
+Icon={name}
+Terminal=false
+Categories=Development;
+MimeType={mime};inode/directory;
+StartupWMClass={name}
+"""
+TYPES = """<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="{mime}">
+    <comment>raw outputs of a detector</comment>
+    <icon name="{name}"/>
+    <glob pattern="*.rpn"/>
+    <glob pattern="*.rpn.zip"/>
+  </mime-type>
+</mime-info>
+"""
+
+
+def integrate(
+    remove: Annotated[bool, typer.Option("--remove", help=REMOVE)] = False,
+) -> None:
+    """Put the program into the desktop's menus, for this user.
+
+    Menu entry, icon, and .rpn files that open with it; nothing needs root.
+
+    Example: rpn-inspector integrate
+    """
+    if not sys.platform.startswith("linux"):
+        raise InspectorError("integrate: is for Linux desktops; elsewhere installers make menu entries")
+    home = data_home()
+    done = list(_removed(home) if remove else _added(home))
+    for command, folder in UPDATES:
+        if shutil.which(command) and (home / folder).is_dir():
+            subprocess.run([command, str(home / folder)], check=False, capture_output=True, timeout=60)
+    print_lines(*(f"{'removed' if remove else 'wrote'} {path}" for path in done))
+    if remove and not done:
+        say("integrate: nothing of it is there")
+
+
+def data_home() -> Path:
+    """Return the folder of this user's data, as the XDG Base Directory Specification says."""
+    import os
+
+    given = os.environ.get("XDG_DATA_HOME", "")
+    return Path(given) if Path(given).is_absolute() else Path.home() / ".local" / "share"
+
+
+def files(command: str) -> dict[str, bytes]:
+    """Return the content of each file by its place under `data_home`; ``command`` is the program's path."""
+    quoted = command
+    for sign in '\\"`$':  # the signs that the Desktop Entry Specification escapes in a quoted argument
+        quoted = quoted.replace(sign, f"\\{sign}")
+    desktop = DESKTOP.format(command=quoted.replace("\\", "\\\\").replace("%", "%%"), name=NAME, mime=MIME)
+    return {
+        f"applications/{NAME}.desktop": desktop.encode(),
+        f"mime/packages/{NAME}.xml": TYPES.format(mime=MIME, name=NAME).encode(),
+        f"icons/hicolor/scalable/apps/{NAME}.svg": resource("app", f"{NAME}.svg").read_bytes(),
+        f"icons/hicolor/128x128/apps/{NAME}.png": resource("app", f"{NAME}.png").read_bytes(),
+    }
+
+
+def _command() -> str:
+    """Return the path of the program without a terminal, beside this interpreter or on the PATH."""
+    beside = Path(sys.executable).with_name(f"{NAME}-gui")
+    found = str(beside) if beside.is_file() else shutil.which(f"{NAME}-gui")
+    if found is None:
+        raise InspectorError(f"{NAME}-gui: not found beside {sys.executable}, wanted an installed program")
+    return found
+
+
+def _added(home: Path) -> Iterator[Path]:
+    from rpn_inspector.data.output_file import write_whole
+
+    for place, content in files(_command()).items():
+        path = home / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+        yield path
+
+
+def _removed(home: Path) -> Iterator[Path]:
+    for place in files(NAME):
+        path = home / place
+        if path.is_file():
+            path.unlink()
+            yield path
