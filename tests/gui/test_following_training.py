@@ -94,6 +94,7 @@ def test_the_bar_says_how_a_training_is(qtbot, tmp_path, left_over):
         "step 2,000 written 2 s ago · 6.4 steps/s · every 1,000 steps",
     )
     assert (bar.newest.isEnabled(), bar.steps.grows, bar.steps.recorded) == (False, True, (0, 1000, 2000))
+    assert bar.steps.words(1000) == "step 1,000\nobjectness  0.5000\nbox  1.5000\ndistribution  2.5000"
     bar.tell(news, 1000, True, None, now + SILENT_AFTER + 1)
     assert (bar.head.text(), bar.words.text()) == ("Paused in run.rpn", "last step 2,000 · 5 min ago")
     bar.tell(news, 2000, False, None, now + SILENT_AFTER + 1)

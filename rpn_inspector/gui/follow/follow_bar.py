@@ -7,9 +7,10 @@ import time
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.follow.step_line import StepLine
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
@@ -87,6 +88,7 @@ class FollowBar(QWidget, Part):
         self.head.setText(tr(HEADS[head]).format(name=news.path.name))
         self.words.setText(_words(news, how, pace, time.time() if now is None else now))
         logged = () if news.run is None else news.run.steps
+        self.steps.words = lambda step: _losses(news, step)
         self.steps.tell(logged, kept, shown, grows=how in ("following", "silent"))
         behind = 0 if shown is None else sum(step > shown for step in kept)
         self.newest.setText(tr("Newest +{n}").format(n=behind) if behind else tr("Newest"))
@@ -104,6 +106,16 @@ def ago(seconds: float) -> str:
     if whole < 6000:
         return tr("{n} min ago").format(n=round(whole / 60))
     return tr("{n} h ago").format(n=round(whole / 3600))
+
+
+def _losses(news: News, step: int) -> str:
+    """Return a step's losses by part, as the trainer reported them, a line each."""
+    lines = [tr("step {step}").format(step=f"{step:,}")]
+    if news.run is not None and step in news.run.steps:
+        place = news.run.steps.index(step)
+        parts = {name: values[place] for name, values in news.run.losses.items()}
+        lines += [f"{said(name)}  {NOTHING if value is None else number(value)}" for name, value in parts.items()]
+    return "\n".join(lines)
 
 
 def _words(news: News, how: str, pace: float | None, now: float) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 EDGE, GROWING, MIDDLE = 14, 36, 13  # px: beside the line, of its dotted end, from the top
@@ -14,7 +18,7 @@ APART = 5  # px between ticks, at least
 
 
 class StepLine(QWidget):
-    """Shows ``kept`` among all ``recorded`` steps; ``chosen(place)`` is the place of a kept step."""
+    """Shows ``kept`` among all ``recorded`` steps; ``chosen(place)`` is the place of a kept one, ``words`` its tip."""
 
     chosen = Signal(int)
 
@@ -25,6 +29,7 @@ class StepLine(QWidget):
         self.kept: tuple[int, ...] = ()
         self.shown: int | None = None
         self.grows = False
+        self.words: Callable[[int], str] = lambda step: tr("step {step}").format(step=f"{step:,}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Steps of the training"))
@@ -93,6 +98,14 @@ class StepLine(QWidget):
         if beside is None or not room.adjusted(-4, 0, 4, 0).intersects(beside):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
         return room
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self.recorded:
+            told = cast(QHelpEvent, event)
+            near = min(self.recorded, key=lambda step: abs(self.place(step) - told.pos().x()))
+            QToolTip.showText(told.globalPos(), as_tip(self.words(near)), self)
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._go(event.position().x())

@@ -31,6 +31,7 @@ from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.state import State
 
 BY_FATE = 1
+BY_AREA_LEFT = 5
 FILTER_HEIGHT, LEAST_FILTER, LEAST_WIDTH = 24, 104, 420
 MOST_LINES = 2  # of the filter's error; the tooltip holds the whole text
 NONE_PASSES = "Nothing passes the filter."
@@ -73,7 +74,7 @@ class TablesPanel(QTabWidget, Part):
             self.addTab(widget, name)
         self.ranking = RankingPage()
         self.setTabVisible(self.addTab(self.ranking, tr("Candidates")), False)
-        self.lost = RowTable(tr("Lost boxes"), 0)
+        self.lost = RowTable(tr("Lost boxes"), BY_AREA_LEFT, descending=True)
         self.setTabVisible(self.addTab(self.lost, tr("Lost boxes")), False)
         self.stages = StageTables(self)
         for page, name, _ in self.stages.tabs:
