@@ -56,7 +56,7 @@ _PAGES = (".html", ".htm", ".toml")  # of which few hold boxes, and many say lab
 _BOX_WORD = re.compile(r"\b(bbox|bounding_?box|bndbox|boxes|annotations?|polygons?|x_?min)[\"']?\s*[:=]", re.IGNORECASE)
 _KEY_WORD = re.compile(
     r"\b(bbox|bounding_?box|bndbox|boxes|annotations?|objects?|labels?|categor(?:y|ies)|polygons?|x_?min|coordinates)"
-    r"[\"']?\s*[:=]",
+    r"[\"']?\s*[:=]|<(annotation_?(?:list|set)?s?|bndbox|objects?|box(?:es)?)[\s/>]",
     re.IGNORECASE,
 )
 
@@ -170,7 +170,7 @@ def _seems(excerpt: Excerpt) -> str:
         return ", with a picture's name and more in a line"
     word = _BOX_WORD if excerpt.suffix in _PAGES else _KEY_WORD
     if excerpt.suffix != ".txt" and (key := word.search(excerpt.text)):
-        return f", with {key[1].lower()}"
+        return f", with {(key[1] or key[key.lastindex or 0]).lower()}"
     return ""
 
 

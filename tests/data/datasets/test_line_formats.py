@@ -443,6 +443,7 @@ UNREAD = {
     "list.txt": (b"p.png cat\n", "holds lines of no known kind, with a picture's name and more in a line"),
     "p.pos": (b"anything\n", "holds .pos of no known kind"),
     "frames.idl": (b'"p.png": (20, 30, 80, 90)\n', "holds .idl of no known kind, with 4 numbers a line"),
+    "all.al": (b"<annotationlist><annotation/></annotationlist>", "holds .al of no known kind, with annotationlist"),
     "wider": (b"20 30 80 90\n", "holds lines of no known kind, with 4 numbers a line"),
 }  # fmt: skip
 
