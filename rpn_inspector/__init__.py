@@ -6,8 +6,10 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rpn_inspector.analysis.assignment_steps import AssignmentSteps, GtHistory, assignment_steps, gt_history
     from rpn_inspector.analysis.audit.audit import Audit, audit
     from rpn_inspector.analysis.audit.comparison import AuditComparison, compare_audits
+    from rpn_inspector.analysis.timeline import Timeline, open_timeline
     from rpn_inspector.core.assignment import Cause
     from rpn_inspector.core.coder import decode, encode
     from rpn_inspector.core.detections import Detections, as_prediction
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 __version__ = "0.2.0.dev0"
 
 __all__ = [
+    "AssignmentSteps",
     "Audit",
     "AuditComparison",
     "BadFile",
@@ -43,6 +46,7 @@ __all__ = [
     "Detections",
     "DumpWriter",
     "Fate",
+    "GtHistory",
     "Inspection",
     "InspectorError",
     "Kind",
@@ -54,18 +58,22 @@ __all__ = [
     "Sample",
     "StageOutputs",
     "StageResult",
+    "Timeline",
     "Translation",
     "__version__",
     "as_prediction",
+    "assignment_steps",
     "audit",
     "compare_audits",
     "decode",
     "encode",
+    "gt_history",
     "inspect",
     "list_recipes",
     "load_recipe",
     "open_dataset",
     "open_predictions",
+    "open_timeline",
     "prediction_for",
     "recipe_of",
     "save_dump",
@@ -74,8 +82,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "analysis.assignment_steps": ("AssignmentSteps", "GtHistory", "assignment_steps", "gt_history"),
     "analysis.audit.audit": ("Audit", "audit"),
     "analysis.audit.comparison": ("AuditComparison", "compare_audits"),
+    "analysis.timeline": ("Timeline", "open_timeline"),
     "core.coder": ("decode", "encode"),
     "core.errors": ("BadFile", "BadPredictions", "BadRecipe", "BadRecord", "InspectorError"),
     "core.inspection": ("Inspection", "inspect"),
