@@ -107,6 +107,7 @@ class _CropDelegate(QStyledItemDelegate):
         crop = model.crops.of(row)
         left, right, below = model.words(index.row())
         painter.setPen(QColor(theme.text_second))
+        painter.setFont(sized(option.font, 11))
         if crop is not None:
             painter.drawPixmap(picture, crop)
         else:
@@ -114,7 +115,6 @@ class _CropDelegate(QStyledItemDelegate):
             if model.crops.failed(row):
                 painter.drawText(picture, int(Qt.AlignmentFlag.AlignCenter), tr("no picture"))
         line = QRect(picture.left(), picture.bottom() + 3, WIDE, LINE)
-        painter.setFont(sized(option.font, 11))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), right)
         words = painter.fontMetrics().elidedText(below, Qt.TextElideMode.ElideRight, WIDE)
         painter.drawText(line.translated(0, LINE), int(Qt.AlignmentFlag.AlignLeft), words)
