@@ -89,3 +89,14 @@ def test_readmes_list_of_formats_is_what_the_tool_writes():
     assert house.with_formats(readme) == readme, "python tools/house.py --write"
     shorter = readme.replace("CreateML, ", "", 1)
     assert house.with_formats(shorter) == readme
+
+
+def test_the_root_holds_what_is_known_to_belong_there():
+    """A file that an unknown option made would be packed into the source distribution too."""
+    names = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    known = {
+        "ARCHITECTURE.md", "CHANGELOG.md", "CITATION.cff", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "GLOSSARY.md",
+        "LICENSE", "README.md", "SECURITY.md", "benchmarks", "docs", "examples", "pyproject.toml", "resources",
+        "rpn_inspector", "tests", "tools", "build", "dist", "rpn_inspector.egg-info", "PKG-INFO",
+    }  # fmt: skip
+    assert names <= known

@@ -91,7 +91,7 @@ def written(found: dict[str, bool]) -> str:
 
 def main() -> None:
     """Write the file that was asked for."""
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
     Path(sys.argv[1]).write_text(written(texts()), encoding="utf-8")
 
