@@ -74,8 +74,12 @@ def _worded(values: Values) -> dict[str, dict[str, Any]]:
     def fate_role(row: int) -> str:
         return FATE_ROLES[int(proposals.fate[row]) if proposals is not None else Fate.CUT_LEVEL]
 
-    without_gt = {} if values.inspection.used.any() else {"iou": {"text": lambda _: NOTHING}}
-    return without_gt | {
+    own: dict[str, dict[str, Any]] = {}
+    if not values.inspection.used.any():
+        own["iou"] = {"text": lambda _: NOTHING}
+    if values.inspection.recipe.anchors.of_points:
+        own["index"] = {"title": tr("Point")}
+    return own | {
         "level": {"text": lambda row: values.levels[int(values["level"][row])]},
         "label": {"text": lambda row: tr(label(row)), "swatch": label},
         "cause": {"text": lambda row: matcher.row(row, assignment)},
