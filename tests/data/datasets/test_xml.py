@@ -6,6 +6,7 @@ import re
 import tracemalloc
 
 import pytest
+from lxml import etree
 
 from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.data.datasets.dataset import Notes
@@ -124,3 +125,14 @@ def test_a_stream_holds_no_more_than_a_chunk_of_the_file(tmp_path):
         tracemalloc.stop()
     assert most < 1000  # of 20,000: what one chunk of the file holds
     assert peak < 8 << 20
+
+
+def test_too_little_memory_is_no_fault_of_the_file(tmp_path, monkeypatch):
+    (tmp_path / "a.xml").write_text("<annotation/>", encoding="utf-8")
+
+    def fail(*_, **__):
+        raise etree.XMLSyntaxError("unknown error", etree.ErrorTypes.ERR_NO_MEMORY, 0, 0)
+
+    monkeypatch.setattr(etree, "fromstring", fail)
+    with pytest.raises(MemoryError):
+        read_xml(tmp_path / "a.xml")

@@ -73,6 +73,8 @@ def _refusing(path: Path) -> Iterator[None]:
         line, column = error.position
         words = " ".join(_PLACE.sub("", error.msg or "Document is empty").split())
         code = error.code  # type: ignore[attr-defined]  # lxml-stubs have it not
+        if code == etree.ErrorTypes.ERR_NO_MEMORY:  # under a limit, and no fault of the file
+            raise MemoryError from error
         if code in _REFUSED or (code == _NOT_ENCODED and _is_declared(path)):
             raise BadRecord(path, line, f"refused: {words}") from error
         raise NotXml(path, f"{line}:{max(column - 1, 0)}", f"not XML: {words}") from error
