@@ -16,6 +16,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.open_request import left_out, lent_words
+from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
 FILE_WIDTH, LEAST_NOTE = 200, 120  # px; longer texts are cut, whole in the tooltip
@@ -25,6 +26,7 @@ READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
 SHORTENED_FIRST = ("sizes", "sizes", "image", "sizes", "cursor", "cursor", "cursor")  # in order of shortening
 ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
+ALL_PROPOSALS = "every proposal of this stage by its label, and any ground truths among them"
 COMPUTING = "computing…"
 MILD = 1  # the first so many steps only say the same in fewer words
 
@@ -58,7 +60,9 @@ class StatusLine(QObject, Part):
     def render_state(self, old: State | None, new: State) -> None:
         """Show the facts of the picture on the screen."""
         self._state = new
-        seen = (new.shown, new.busy, new.dataset, new.recipe, new.timeline, self.theme)
+        # a filter makes another stage of the same counts
+        result = None if new.staged is None else new.staged.result
+        seen = (new.shown, new.busy, new.dataset, new.recipe, new.timeline, self.theme, result)
         if seen == self._seen:
             return
         self._seen = seen
@@ -92,14 +96,11 @@ class StatusLine(QObject, Part):
         shown = new.shown
         assert shown is not None
         assert new.dataset is not None
-        inspection, label, recipe = shown.inspection, shown.inspection.assignment.label, shown.recipe
+        inspection = shown.inspection
         sizes = (inspection.sample.size, inspection.network_size, inspection.padded_size)
         original, network, padded = (f"{w:,} × {h:,}" for h, w in sizes)
         if not inspection.frame.placed:
             original = "—"
-        positive, negative = int((label == 1).sum()), int((label == 0).sum())
-        undecided = int((label == -2).sum())
-        ignored = inspection.grid.size - positive - negative - undecided
         self._notes = [shown.dataset.remark] if shown.dataset.remark else []
         self._notes += [warning.text for warning in inspection.warnings] + list(shown.notes)
         if lent := lent_words(shown.predictions, shown.dataset):
@@ -112,13 +113,7 @@ class StatusLine(QObject, Part):
         place, count = f"{shown.index + 1:,}", f"{len(shown.dataset):,}"
         named = tr("original {original}  →  network {network}{scale}  →  padded {padded}")
         scale = _scale_words(inspection.frame, 4)
-        counts = (
-            tr("{n} positive").format(n=f"{positive:,}" if inspection.positives_known else NOTHING),
-            *([] if recipe.matcher.ranks else [tr("{n} ignored").format(n=f"{ignored:,}")]),
-            *([tr("{n} undecided").format(n=f"{undecided:,}")] if undecided else []),
-            tr("{n} negative").format(n=f"{negative:,}"),
-            _size_words(inspection),
-        )
+        counts = _counts(inspection) if new.staged is None else _counts_of_stage(new.staged)
         between = f'&nbsp; <span style="color:{self.theme.line_strong}">│</span> &nbsp;'
         sure = f'<span style="color:{self.theme.positive_text}">{counts[0]}</span>'
         self._plain["counts"] = "  │  ".join(counts)
@@ -134,7 +129,7 @@ class StatusLine(QObject, Part):
             "counts": (between.join((sure, *counts[1:])),),
             "time": (tr(COMPUTING) if new.busy else f"{1000 * shown.seconds:.0f} ms",),
         }
-        self.labels["counts"].setToolTip(as_tip(tr(ALL_COUNTED)))
+        self.labels["counts"].setToolTip(as_tip(tr(ALL_COUNTED if new.staged is None else ALL_PROPOSALS)))
         whole = named.format(original=original, network=network, padded=padded, scale=_scale_words(inspection.frame, 7))
         self.labels["sizes"].setToolTip(as_tip(whole))
 
@@ -213,6 +208,30 @@ class StatusLine(QObject, Part):
         """Clear the cursor's text."""
         self._forms["cursor"] = ("",)
         self._fit()
+
+
+def _counts(inspection: Inspection) -> tuple[str, ...]:
+    label = inspection.assignment.label
+    positive, negative, undecided = (int((label == value).sum()) for value in (1, 0, -2))
+    ignored = inspection.grid.size - positive - negative - undecided
+    return (
+        tr("{n} positive").format(n=f"{positive:,}" if inspection.positives_known else NOTHING),
+        *([] if inspection.recipe.matcher.ranks else [tr("{n} ignored").format(n=f"{ignored:,}")]),
+        *([tr("{n} undecided").format(n=f"{undecided:,}")] if undecided else []),
+        tr("{n} negative").format(n=f"{negative:,}"),
+        _size_words(inspection),
+    )
+
+
+def _counts_of_stage(staged: Staged) -> tuple[str, ...]:
+    label = staged.result.label
+    foreground, background, ignored = (int((label == value).sum()) for value in (1, 0, -1))
+    return (
+        tr("{n} foreground").format(n=f"{foreground:,}"),
+        *([tr("{n} ignored").format(n=f"{ignored:,}")] if ignored else []),
+        tr("{n} background").format(n=f"{background:,}"),
+        counted(len(label), "1 proposal", "{n} proposals"),
+    )
 
 
 def _size_words(inspection: Inspection) -> str:

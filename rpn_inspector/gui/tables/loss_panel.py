@@ -200,7 +200,7 @@ class LossPanel(QScrollArea):
 
     def _of_batch(self, shown: Shown | None, names: tuple[str, ...]) -> tuple[BatchLosses | None, str]:
         """Return this program's losses of a batch, None if not computable, and a note."""
-        words = tr("Both of the batch of {n} pictures this one was in.").format(n=len(names))
+        words = tr("Each of the batch of {n} pictures this one was in.").format(n=len(names))
         if shown is None or shown.predictions is None or len(names) > LARGEST_BATCH:
             return None, tr("Of a batch of {n} pictures, too large to reckon here at once.").format(n=len(names))
         key = (shown.dataset, shown.predictions, shown.recipe, names)
