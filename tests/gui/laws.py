@@ -96,7 +96,8 @@ def check_counts(window, state, shown):
     table = window.tables.anchors.columns_model
     assert table.rowCount() == passing
     assert table.total == size
-    assert f"{size:,} anchors" in window.status_line.labels["counts"].text()
+    noun = "points" if inspection.recipe.anchors.of_points else "anchors"
+    assert f"{size:,} {noun}" in window.status_line.labels["counts"].text()
     assert window.tables.tabText(0).endswith(f"{size:,}") or window.tables.tabs.compact
     counts = {layer: entry.count for layer, entry in window.strip.entries.items()}
     fresh = layers_of(inspection, state.staged, mask)

@@ -112,4 +112,4 @@ def test_the_funnel_starts_from_decoded_boxes_and_its_recall_never_rises(qtbot, 
             assert len(shares) == 4
             assert shares == sorted(shares, reverse=True)
         raw = table.where_they_stand
-        assert f"where they stand, R@0.5 is {100 * raw.at_half:.0f} %" in table._decoded(9)
+        assert f"where they stand, R@0.5 is {100 * raw.at_half:.0f} %" in table.at_first(9)

@@ -64,6 +64,7 @@ def counts(window):
 
 def test_no_number_of_another_picture_stands_beside_the_one_painted(qtbot, window):
     open_demo(qtbot, window)
+    window.plots.build()  # else a veil over plots that are not there yet, and nothing under it
     window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
     qtbot.waitUntil(lambda: window.render_queue.idle and window.panel_queue.idle)
     status = window.status_line.labels

@@ -219,9 +219,14 @@ class StepsDialog(QDialog):
         steps = len(found.steps)
         said = [tr("Every ground truth has a positive at one of {steps} steps or more.").format(steps=steps)]
         if found.never:
-            one = "1 ground truth has no positive at any of {steps} steps."
-            several = "{n} ground truths have no positive at any of {steps} steps."
-            said = [counted(len(found.never), one, several, steps=steps)]
+            said = [
+                counted(
+                    len(found.never),
+                    "1 ground truth has no positive at any of {steps} steps.",
+                    "{n} ground truths have no positive at any of {steps} steps.",
+                    steps=steps,
+                )
+            ]
         if np.isfinite(share):
             said.append(tr("{share} % of the positives changed at the last step.").format(share=f"{100 * share:.1f}"))
         self.words.setText(" ".join(said))
