@@ -73,7 +73,8 @@ def test_no_number_of_another_picture_stands_beside_the_one_painted(qtbot, windo
     for veil in window.veils.all:
         veil.paintEvent = lambda event, veil=veil: (painted.append(veil), Veil.paintEvent(veil, event))
     covered = [veil for veil in window.veils.all if veil.parentWidget().isVisible() and veil.parentWidget().width()]
-    covered = [veil for veil in covered if veil.parentWidget() is not window.inspector]  # which says how to select
+    # the sheet at the side may say how to select before the next picture comes, and then holds no number
+    covered = [veil for veil in covered if veil.parentWidget() is not window.side]
     assert len(covered) > 1
     assert readable(window)
     before, names = counts(window), window.workspace.state.dataset.names
@@ -91,7 +92,7 @@ def test_no_number_of_another_picture_stands_beside_the_one_painted(qtbot, windo
     assert left == []
     assert counted == counts(window) != before
     assert file.startswith(names[1])
-    assert set(at_once[0][0]) == set(covered)  # on the screen with the picture, not some time after
+    assert set(at_once[0][0]) >= set(covered)  # on the screen with the picture, not some time after
     assert at_once[0][1] == 0
     assert readable(window)
     assert not any(veil.isVisible() for veil in window.veils.all)
