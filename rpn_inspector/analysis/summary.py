@@ -42,10 +42,10 @@ def summarise(
         "positive": int((label == 1).sum()),
         "negative": int((label == 0).sum()),
         "ignored": int((label == -1).sum()),
-        "undecided": int((label == -2).sum()),
         "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
         "loss": _loss(inspection),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
+        "undecided": int((label == -2).sum()),
         "warnings": [
             *([] if misfit is None else [_warning("misfit", 1, misfit)]),
             *(_warning(warning.kind, int(warning.count), warning.example) for warning in inspection.warnings),
