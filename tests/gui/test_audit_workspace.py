@@ -185,7 +185,7 @@ def test_suggested_anchors_leave_out_the_outputs_for_the_anchors_before(qtbot, w
     ("recipe", "words"),
     [
         ("atss-mmdet", "{n} boxes; each has a threshold of its own"),
-        ('[matcher]\nrule = "ratio"\n', "{n} boxes; this rule knows no IoU"),
+        ('[matcher]\nrule = "ratio"\n', "{n} boxes; this rule compares no IoU"),
     ],
 )
 def test_without_one_threshold_the_chart_is_empty_and_says_why(recipe, words, qtbot, left_over, tmp_path):
