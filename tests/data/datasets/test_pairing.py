@@ -151,6 +151,12 @@ def test_what_fits_equally_is_not_guessed(names, paths):
     assert partners(names, paths) == ([""] * len(names), [AMBIGUOUS] * len(names))
 
 
+def test_two_of_one_name_are_told_apart_by_where_they_are_written():
+    wanted = [Wanted(("a.jpg",), f"images/cam{n}/a.jpg", own=True) for n in (1, 2)]
+    words = [note.words for note in pair(wanted, Places(["labels/a"])).notes.values()]
+    assert words[0] == "images/cam1/a.jpg and images/cam2/a.jpg may each be labels/a; it is given to neither"
+
+
 @pytest.mark.parametrize(
     ("names", "paths", "found"),
     [

@@ -185,7 +185,10 @@ class _Pairing:
         path = self.places.paths[at]
         if best is rivals[0] and others and (others[0].key, self._rank(others[0])) == (best.key, self._rank(best)):
             for claim, other in [*((each, others[0]) for each in mine), *((each, best) for each in others)]:
-                words = f"{claim.name} and {other.name} may each be {path}; it is given to neither"
+                one, two = claim.name, other.name
+                if one == two:  # told apart by where they are written
+                    one, two = (self.wanted[each.row].source or each.name for each in (claim, other))
+                words = f"{one} and {two} may each be {path}; it is given to neither"
                 self.pairs.notes[claim.row] = PairNote(AMBIGUOUS, words)
             return []
         for claim in mine:
