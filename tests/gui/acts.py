@@ -122,7 +122,10 @@ class Acts:
         self.window.top_bar.step.slider.setValue(self.pick.randrange(4))
 
     def do_edit(self):
-        matcher = dataclasses.replace(self.work.state.recipe.matcher, positive=self.pick.choice([0.5, 0.7, 0.8]))
+        threshold = self.pick.choice([0.5, 0.7, 0.8])
+        if not hasattr(self.work.state.recipe.matcher, "positive"):  # a rule without a threshold
+            return
+        matcher = dataclasses.replace(self.work.state.recipe.matcher, positive=threshold)
         self.work.use_recipe(dataclasses.replace(self.work.state.recipe, matcher=matcher))
 
     def do_shipped(self):
