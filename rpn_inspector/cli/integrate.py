@@ -13,6 +13,7 @@ import typer
 
 from rpn_inspector.cli.console import print_lines, say
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.core.resources import resource
 
 NAME, MIME = "rpn-inspector", "application/x-rpn-inspector-dump"
@@ -80,8 +81,8 @@ def files(command: str) -> dict[str, bytes]:
     return {
         f"applications/{NAME}.desktop": desktop.encode(),
         f"mime/packages/{NAME}.xml": TYPES.format(mime=MIME, name=NAME).encode(),
-        f"icons/hicolor/scalable/apps/{NAME}.svg": resource("app", f"{NAME}.svg").read_bytes(),
-        f"icons/hicolor/128x128/apps/{NAME}.png": resource("app", f"{NAME}.png").read_bytes(),
+        f"icons/hicolor/scalable/apps/{NAME}.svg": read_whole(resource("app", f"{NAME}.svg")),
+        f"icons/hicolor/128x128/apps/{NAME}.png": read_whole(resource("app", f"{NAME}.png")),
     }
 
 

@@ -112,7 +112,7 @@ SAMPLE = ri.Sample("x", (100, 120), gt=[[10, 10, 60, 70]])
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((SAMPLE, "torchvision-fpn"), "recipe: found 'torchvision-fpn', wanted a Recipe"),
+        ((SAMPLE, 5), "recipe: found 5, wanted a Recipe"),
         (("x", RECIPE), "sample: found 'x', wanted a Sample"),
         ((SAMPLE, RECIPE, {"a": 1}), "prediction: found a dict"),
     ],

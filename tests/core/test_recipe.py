@@ -223,6 +223,7 @@ def test_a_word_in_place_of_a_table_says_which_rules_the_table_has():
     assert problems_of("format = 2\n[matcher]\nlow_quality = true\noutside = 'ignore'\nregions = 3\n") == {
         "matcher.low_quality": "found true, wanted a table [matcher.low_quality] with a rule, one of off, all, first "
         "or first_claims",
-        "matcher.outside": "found 'ignore', wanted a table [matcher.outside] with a rule, one of use, before or after",
+        "matcher.outside": "found 'ignore', wanted a table [matcher.outside] with a rule, one of use, before, after "
+        "or centre_after",
         "matcher.regions": "found 3, wanted a table [matcher.regions]",
     }
