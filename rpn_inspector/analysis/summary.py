@@ -45,7 +45,6 @@ def summarise(
         "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
         "loss": _loss(inspection),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
-        "undecided": int((label == -2).sum()),
         "warnings": [
             *([] if misfit is None else [_warning("misfit", 1, misfit)]),
             *(_warning(warning.kind, int(warning.count), warning.example) for warning in inspection.warnings),
@@ -53,6 +52,7 @@ def summarise(
         "trainer": None if trainer is None else _trainer(trainer),
         "reproduces_not": list(inspection.recipe.reproduces_not),
         "second_stage": second_stage(inspection, stage_here),
+        "undecided": int((label == -2).sum()),
     }
 
 

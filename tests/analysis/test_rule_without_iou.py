@@ -42,6 +42,7 @@ class Nearest:
     rule = "nearest"
     needs_outputs = False
     positives_need_outputs = False
+    place = "anchor"
     causes = (Cause.BACKGROUND, Cause.BEST_FOR_GT)
     per_gt = ("positives",)
     dense = ()

@@ -24,7 +24,6 @@ KEYS = [
     "positive",
     "negative",
     "ignored",
-    "undecided",
 ]
 
 
@@ -39,6 +38,7 @@ def test_keys_and_counts_are_as_promised():
         "trainer",
         "reproduces_not",
         "second_stage",
+        "undecided",
     ]
     assert summary["positive"] + summary["negative"] + summary["ignored"] == summary["anchors"]
     truth = summary["ground_truth"][0]
