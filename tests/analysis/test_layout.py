@@ -451,7 +451,7 @@ def files(tmp_path):
     (tmp_path / "images").mkdir()
     (tmp_path / "dump.rpn").mkdir()
     document = {"images": [], "annotations": [], "categories": [{"id": 1, "name": "thing"}]}
-    meta = {"schema": 1, "producer": "p", "recipe": "r", "images": {}}
+    meta = {"schema": 1, "producer": "p", "images": {}}
     recipe = tmp_path / "small.toml"
     recipe.write_text('extends = "torchvision-fpn"\n[resize]\nshort = 320\nlong = 640\n', encoding="utf-8")
     for number, (sample, prediction) in enumerate(pairs(SMALL)):

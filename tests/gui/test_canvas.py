@@ -38,7 +38,9 @@ def shown():
     )
     inspection = inspect(sample, recipe, prediction)
     picture = SimpleNamespace(pixels=np.full((300, 400, 3), 128, np.uint8), size=(300, 400))
-    return SimpleNamespace(dataset="here", index=0, inspection=inspection, picture=picture, what_if=None, data=None)
+    return SimpleNamespace(
+        dataset="here", index=0, inspection=inspection, recipe=recipe, picture=picture, what_if=None, data=None
+    )
 
 
 def state(shown, **changes):
@@ -301,6 +303,7 @@ def test_every_role_has_a_swatch(qapp, role, ratio):
         "ignored",
         "cut",
         "too_small",
+        "lost",
     )
 
 

@@ -142,6 +142,9 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
     elif role == "suppressed":
         draw(Stroke("#1A83C4", 1.0, (1.0, 2.0)))
         painter.drawLine(slash)
+    elif role == "lost":
+        draw(Stroke(CUT, 1.2, (5.0, 3.0)))
+        painter.drawLine(slash)
     elif role in ("cut", "too_small"):
         painter.setPen(pen_of(Stroke(CUT, 1.0)))
         painter.drawLine(slash)
