@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rpn_inspector.cli.console import print_lines, say
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.core.resources import resource
 
 NAME, MIME = "rpn-inspector", "application/x-rpn-inspector-dump"
+WRITTEN = f"{NAME}/integrated.json"  # what was written, so that nothing else is replaced or removed
 UPDATES = (("update-desktop-database", "applications"), ("update-mime-database", "mime"))
 REMOVE = "Take away what integrate added, and nothing else."
 DESKTOP = """[Desktop Entry]
@@ -28,7 +32,7 @@ Exec="{command}" %f
 Icon={name}
 Terminal=false
 Categories=Development;
-MimeType={mime};inode/directory;
+MimeType={mime};
 StartupWMClass={name}
 """
 TYPES = """<?xml version="1.0" encoding="UTF-8"?>
@@ -55,10 +59,11 @@ def integrate(
     if not sys.platform.startswith("linux"):
         raise InspectorError("integrate: is for Linux desktops; elsewhere installers make menu entries")
     home = data_home()
-    done = list(_removed(home) if remove else _added(home))
+    done = _remove(home) if remove else _add(home)
     for command, folder in UPDATES:
         if shutil.which(command) and (home / folder).is_dir():
-            subprocess.run([command, str(home / folder)], check=False, capture_output=True, timeout=60)
+            with contextlib.suppress(subprocess.TimeoutExpired, OSError):
+                subprocess.run([command, str(home / folder)], check=False, capture_output=True, timeout=60)
     print_lines(*(f"{'removed' if remove else 'wrote'} {path}" for path in done))
     if remove and not done:
         say("integrate: nothing of it is there")
@@ -66,8 +71,6 @@ def integrate(
 
 def data_home() -> Path:
     """Return the folder of this user's data, as the XDG Base Directory Specification says."""
-    import os
-
     given = os.environ.get("XDG_DATA_HOME", "")
     return Path(given) if Path(given).is_absolute() else Path.home() / ".local" / "share"
 
@@ -95,19 +98,53 @@ def _command() -> str:
     return found
 
 
-def _added(home: Path) -> Iterator[Path]:
+def _add(home: Path) -> list[Path]:
+    """Write the files; one that somebody else wrote ends it before any is written."""
     from rpn_inspector.data.output_file import write_whole
 
-    for place, content in files(_command()).items():
+    made, known = files(_command()), _known(home)
+    for place, content in made.items():
         path = home / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-        yield path
+        if path.is_symlink() or (path.exists() and _digest(path) not in (known.get(place), _of(content))):
+            raise InspectorError(f"{path}: is there already, and integrate did not write it")
+    for place, content in {**made, WRITTEN: _written(made)}.items():
+        (home / place).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(home / place, content)
+    return [home / place for place in made]
 
 
-def _removed(home: Path) -> Iterator[Path]:
-    for place in files(NAME):
+def _remove(home: Path) -> list[Path]:
+    """Remove the files that are as they were written, and say which are not."""
+    gone = []
+    for place, digest in _known(home).items():
         path = home / place
-        if path.is_file():
-            path.unlink()
-            yield path
+        if place not in files(NAME) or not path.is_file():
+            continue
+        if path.is_symlink() or _digest(path) != digest:
+            say(f"{path}: has changed since, and is left")
+            continue
+        path.unlink()
+        gone.append(path)
+    (home / WRITTEN).unlink(missing_ok=True)
+    return gone
+
+
+def _known(home: Path) -> dict[str, str]:
+    """Return the digests of what was written before, by place."""
+    try:
+        found = json.loads(read_whole(home / WRITTEN))
+    except (OSError, BadFile, ValueError):
+        return {}
+    return {str(place): str(digest) for place, digest in found.items()} if isinstance(found, dict) else {}
+
+
+def _written(made: dict[str, bytes]) -> bytes:
+    return json.dumps({place: _of(content) for place, content in made.items()}, indent=1).encode()
+
+
+def _digest(path: Path) -> str:
+    return _of(read_whole(path)) if path.is_file() else ""
+
+
+def _of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

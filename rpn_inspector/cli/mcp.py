@@ -19,6 +19,7 @@ from rpn_inspector.core.user_path import user_path
 if TYPE_CHECKING:
     from mcp.server import MCPServer
 
+    from rpn_inspector.core.formulas.table import Table
     from rpn_inspector.core.inspection import Inspection
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
@@ -107,7 +108,7 @@ class Tools:
         from rpn_inspector.core.recipe_values import differing
 
         found = differing(self._recipe(a), self._recipe(b))
-        return {"differences": [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in found]}
+        return _cut({"differences": [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in found]})
 
     def inspect(self, dataset: str, image: str, recipe: str, predictions: str | None = None) -> Answer:
         """Return one picture under a recipe: counts of labels, each ground truth with why, losses, warnings."""
@@ -119,21 +120,14 @@ class Tools:
         """Return one anchor by its flat index: label and why, target t*, prediction t, parts of the loss."""
         facts = self._inspected(dataset, image, recipe, predictions).explain(anchor)
         tables = {"coding": facts.coding, "loss": facts.terms, "compared": facts.compared}
-        return {
+        told = {
             "anchor": facts.index,
             "place": facts.place,
             "box_network_px": [float(edge) for edge in facts.box],
             "finding": facts.finding,
             "why": facts.why,
-            **{
-                name: [
-                    {"name": str(row.name)}
-                    | {str(head.text): head.written(cell) for head, cell in zip(table.heads, row.cells, strict=True)}
-                    for row in table.rows[:MOST]
-                ]
-                for name, table in tables.items()
-            },
         }
+        return _cut(told | {name: _rows(table) for name, table in tables.items()})
 
     def explain_ground_truth(
         self, dataset: str, image: str, recipe: str, number: int, predictions: str | None = None
@@ -166,16 +160,25 @@ class Tools:
         return _cut(document(audit(opened, chosen, outputs, workers=1), times=False))
 
     def _inside(self, text: str) -> Path:
+        if "\0" in text:
+            raise InspectorError("path: found a NUL letter, wanted a path")
         path = user_path(text)
         found = (path if path.is_absolute() else self.folders[0] / path).resolve()
-        if not any(found.is_relative_to(folder) for folder in self.folders):
-            raise InspectorError(f"{text}: lies outside the folders that may be read")
+        self._check(text, found)
         return found
+
+    def _check(self, text: str, path: Path) -> None:
+        if not any(path.resolve().is_relative_to(folder) for folder in self.folders):
+            raise InspectorError(f"{text}: lies outside the folders that may be read")
 
     def _dataset(self, text: str) -> Dataset:
         from rpn_inspector.data.datasets.open_dataset import open_dataset
 
-        return open_dataset(self._inside(text))
+        found = open_dataset(self._inside(text))
+        # a YAML's path may lead elsewhere; pictures are looked for under the root alone
+        for place in found.sources:
+            self._check(text, place)
+        return found
 
     def _recipe(self, text: str) -> Recipe:
         from rpn_inspector.core.recipe import list_recipes, load_recipe
@@ -200,6 +203,16 @@ class Tools:
             if prediction is None:
                 raise BadPredictions(f"{predictions}: no outputs for picture {sample.name!r}")
         return inspect(sample, chosen, prediction)
+
+
+def _rows(table: Table) -> list[dict[str, str]]:
+    """Return the rows of a table of facts, their numbers as written."""
+    heads = [str(head.text) for head in table.heads]
+    return [
+        {"name": str(row.name)}
+        | {text: head.written(cell) for text, head, cell in zip(heads, table.heads, row.cells, strict=True)}
+        for row in table.rows
+    ]
 
 
 def _cut(document: Mapping[str, Any]) -> Answer:

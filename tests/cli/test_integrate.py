@@ -4,7 +4,6 @@ import configparser
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import pytest
 
@@ -34,6 +33,7 @@ def test_what_is_written_is_a_menu_entry_an_icon_and_a_kind_of_file(home, capsys
     assert main(["integrate"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert len(said) == 4
+    assert "directory" not in (home / "applications" / "rpn-inspector.desktop").read_text()
     assert all(line.startswith(f"wrote {home}/") for line in said)
     entry = configparser.ConfigParser(interpolation=None)
     entry.optionxform = str
@@ -60,10 +60,31 @@ def test_twice_is_once_and_removing_leaves_what_was_there(home, capsys):
     assert main(["integrate", "--remove"]) == 0
     left = {name: content for name, content in every(home).items() if not name.endswith((".cache", "mimeinfo.cache"))}
     assert {name for name in left if "rpn" in name} == set()
+    assert not (home / "rpn-inspector" / "integrated.json").exists()
     assert left["applications/other.desktop"] == before["applications/other.desktop"]
     capsys.readouterr()
     assert main(["integrate", "--remove"]) == 0
     assert capsys.readouterr().err == "rpn-inspector: integrate: nothing of it is there\n"
+
+
+def test_what_somebody_else_wrote_is_neither_replaced_nor_removed(home, capsys):
+    entry = home / "applications" / "rpn-inspector.desktop"
+    entry.parent.mkdir(parents=True)
+    entry.write_text("mine")
+    assert main(["integrate"]) == 2
+    assert capsys.readouterr().err == f"rpn-inspector: {entry}: is there already, and integrate did not write it\n"
+    assert every(home) == {"applications/rpn-inspector.desktop": b"mine"}
+    assert main(["integrate", "--remove"]) == 0
+    assert entry.read_text() == "mine"
+    entry.unlink()
+    assert main(["integrate"]) == 0
+    entry.write_text("changed")
+    capsys.readouterr()
+    assert main(["integrate", "--remove"]) == 0
+    said = capsys.readouterr()
+    assert said.err == f"rpn-inspector: {entry}: has changed since, and is left\n"
+    assert len(said.out.splitlines()) == 3
+    assert entry.read_text() == "changed"
 
 
 def test_a_path_of_odd_signs_is_quoted():
@@ -96,4 +117,3 @@ def test_the_menu_entry_is_valid(home):
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (checked.returncode, checked.stdout) == (0, "")
-    assert Path(home).is_dir()

@@ -81,16 +81,44 @@ def test_lists_are_cut_and_say_so():
         ("lint", {"dataset": "/"}, "/: lies outside the folders that may be read"),
         ("lint", {"dataset": "../.."}, "../..: lies outside the folders that may be read"),
         ("lint", {"dataset": "link"}, "link: lies outside the folders that may be read"),
+        ("lint", {"dataset": "yolo"}, "yolo: lies outside the folders that may be read"),
+        ("lint", {"dataset": "a\0b"}, "path: found a NUL letter, wanted a path"),
         ("inspect", PICTURE | {"recipe": "/x.toml"}, "/x.toml: lies outside"),
         ("inspect", PICTURE | {"image": "no"}, "holds no image 'no'"),
         ("explain_ground_truth", PICTURE | {"number": 99}, "number: found 99, wanted 1 to 10"),
     ],
 )
 def test_what_cannot_be_answered_is_one_line(tmp_path, name, arguments, said):
-    (tmp_path / "link").symlink_to(DEMO.parent)
-    (answer,) = ask(DEMO if arguments["dataset"] == "." else tmp_path, (name, arguments))
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    outside.mkdir()
+    (inside / "yolo").mkdir(parents=True)
+    (inside / "link").symlink_to(DEMO.parent)
+    picture = next((DEMO / "images").glob("*.jpg")).read_bytes()
+    (outside / "images").mkdir()
+    (outside / "labels").mkdir()
+    (outside / "images" / "a.jpg").write_bytes(picture)
+    (outside / "labels" / "a.txt").write_text("0 0.5 0.5 0.2 0.2\n")
+    (inside / "yolo" / "data.yaml").write_text(f"path: {outside}\ntrain: images\nnames: [x]\n")
+    (answer,) = ask(DEMO if arguments["dataset"] == "." else inside, (name, arguments))
     assert said in answer
     assert "\n" not in answer
+
+
+def test_no_picture_outside_is_looked_at(tmp_path):
+    inside = tmp_path / "in"
+    inside.mkdir()
+    (tmp_path / "b.jpg").write_bytes(next((DEMO / "images").glob("*.jpg")).read_bytes())
+    (inside / "link").symlink_to(tmp_path)
+    images = [
+        {"id": number, "file_name": name, "width": 64, "height": 48}
+        for number, name in enumerate(("../b.jpg", "link/b.jpg", str(tmp_path / "b.jpg")))
+    ]
+    boxes = [{"id": n, "image_id": n, "category_id": 1, "bbox": [1, 2, 30, 40]} for n in range(3)]
+    document = {"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "x"}]}
+    (inside / "a.json").write_text(json.dumps(document))
+    (lint,) = ask(inside, ("lint", {"dataset": "a.json"}))
+    kinds = lint["kinds"]
+    assert (kinds["missing_picture"]["count"], kinds["size_mismatch"]["count"]) == (3, 0)
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path):
