@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.pictures.as_trained import trained_picture
 from rpn_inspector.data.pictures.images import read_image
 from rpn_inspector.data.pictures.opencv import load as opencv
 
@@ -42,13 +44,18 @@ def to_image(one: Inspection, layers: Sequence[str] = FIRST, scale: float = 1.0)
     unknown = [name for name in layers if name not in LAYERS]
     if unknown:
         raise InspectorError(f"layers: found {unknown[0]!r}, wanted some of {', '.join(LAYERS)}")
-    canvas, factor = _canvas(one.sample, scale)
+    trained = trained_picture(one)
+    if trained is None:
+        canvas, factor = _canvas(one.sample, scale)
+    else:  # boxes lie on what the network saw, not on the file
+        canvas, factor = _scaled(trained.size, scale, trained.pixels)
     for name in LAYERS:
         if name in layers:
             boxes, points = _boxes(one, name)
-            _draw(canvas, boxes * factor, COLOURS[name], casing=name == "truth", points=points)
+            placed = boxes if trained is not None else one.to_original(boxes)
+            _draw(canvas, placed * factor, COLOURS[name], casing=name == "truth", points=points)
     if "truth" in layers:
-        _number(canvas, one.sample.gt * factor)
+        _number(canvas, (one.gt if trained is not None else one.sample.gt) * factor)
     return canvas
 
 
@@ -76,36 +83,39 @@ def as_uri(pixels: Pixels, most: int) -> str:
 
 def _canvas(sample: Sample, scale: float) -> tuple[Pixels, Array]:
     """Return the scaled picture, and px of it to an original px as factors (4,)."""
+    pixels = None
+    if sample.path is not None:
+        with contextlib.suppress(InspectorError):  # boxes are shown without their picture, as in the window
+            pixels = read_image(sample.path, turned=sample.turned).pixels
+    return _scaled(sample.size, scale, pixels)
+
+
+def _scaled(size: tuple[int, int], scale: float, pixels: Pixels | None) -> tuple[Pixels, Array]:
+    """Return a picture of ``size`` (h, w) px scaled, grey without ``pixels``, and the factors (4,) of its boxes."""
     cv2 = opencv()
-    height, width = (round(side * scale) if np.isfinite(scale) else 0 for side in sample.size)
+    height, width = (round(side * scale) if np.isfinite(scale) else 0 for side in size)
     if not (1 <= width <= LARGEST and 1 <= height <= LARGEST):
         raise InspectorError(
             f"scale: found {scale:g}, which makes {width} x {height} px, wanted 1 to {LARGEST:,} a side"
         )
     canvas = np.full((height, width, 3), GREY, np.uint8)
-    if sample.path is not None:
-        try:
-            pixels = read_image(sample.path, turned=sample.turned).pixels
-        except InspectorError:
-            pixels = None  # boxes are shown without their picture, as in the window
-        if pixels is not None:
-            canvas = np.ascontiguousarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA))
-    return canvas, np.tile(np.array([width, height]) / np.array(sample.size[::-1]), 2)
+    if pixels is not None:
+        canvas = np.ascontiguousarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA))
+    return canvas, np.tile(np.array([width, height]) / np.array(size[::-1]), 2)
 
 
 def _boxes(one: Inspection, layer: str) -> tuple[Array, bool]:
-    """Return a layer's boxes (n, 4) original px, and whether they are points."""
+    """Return a layer's boxes (n, 4) network px, and whether they are points."""
     if layer == "truth":
-        return one.sample.gt, False
+        return one.gt, False
     if layer == "positive":
-        return one.to_original(one.anchors(one.positive)), one.recipe.anchors.of_points
+        return one.anchors(one.positive), one.recipe.anchors.of_points
     if layer == "prediction":
         boxes = one.predicted(one.positive)
-        return (np.zeros((0, 4)) if boxes is None else one.to_original(boxes)), False
+        return np.zeros((0, 4)) if boxes is None else boxes, False
     if one.proposals is None:
         return np.zeros((0, 4)), False
-    best = np.argsort(-one.proposals.scores, kind="stable")[:MOST_PROPOSALS]
-    return one.to_original(one.proposals.boxes[best]), False
+    return one.proposals.boxes[np.argsort(-one.proposals.scores, kind="stable")[:MOST_PROPOSALS]], False
 
 
 def _draw(canvas: Pixels, boxes: Array, colour: Sequence[int], casing: bool = False, points: bool = False) -> None:

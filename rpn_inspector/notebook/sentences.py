@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import singledispatch
 
 import numpy as np
@@ -12,7 +11,6 @@ from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.end_names import END_NAMES
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.report.lost_headlines import title
-from rpn_inspector.core.assignment import UNDECIDED
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.gt_facts import GtFacts
 from rpn_inspector.core.inspection import Inspection
@@ -92,7 +90,7 @@ def _(one: Inspection) -> str:
 @findings.register
 def _(one: Inspection) -> str:
     count = int(one.used.sum())
-    if one.recipe.matcher.positives_need_outputs and (one.assignment.label == UNDECIDED).any():
+    if not one.positives_known:
         said = f"{number_of(count, 'ground truth')}; which anchors are positive depends on a prediction"
     else:
         said = f"{number_of(count, 'ground truth')}, {number_of(len(one.positive), 'positive anchor')}"
@@ -120,11 +118,7 @@ def _ended(one: Inspection) -> str:
     if len(lost) > NAMED:
         return f". {int((found == End.FOUND).sum()):,} of {int((found >= 0).sum()):,} are found"
     named = [f"{gt + 1} {one.sample.class_name(gt)}, {END_NAMES[End(int(found[gt]))]}" for gt in lost]
-    return f". All are found but {_listed(named)}"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return "; ".join(parts)
+    return f". All are found but {'; '.join(named)}"
 
 
 @sentence.register

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import singledispatch
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +14,8 @@ from rpn_inspector.analysis.audit.end_names import ORDER, SHORT_NAMES
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.lost_tables import ends_by_class
 from rpn_inspector.analysis.observations import gather
-from rpn_inspector.analysis.report.headlines import percent, positives_each
+from rpn_inspector.analysis.report.group_columns import group_heads
+from rpn_inspector.analysis.report.headlines import count_text, percent, positives_each
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.extras import MissingExtra
@@ -171,8 +173,7 @@ def _cut_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _ground_truths(one: Inspection) -> str:
     """Return the table of the ground truths; of more than `MOST_ROWS` those that most need a look, worst first."""
-    found, gts = ends(one), range(len(one.gt))
-    decided = all(one.explain_truth(gt).decided for gt in gts)
+    found, decided = ends(one), one.positives_known
     counts = one.assignment.gt_positives if decided else one.assignment.per_gt["candidates"]
     with_iou = not one.recipe.anchors.of_points
     best = one.overlap.gt_best_iou if with_iou else np.zeros(len(one.gt))
@@ -213,20 +214,21 @@ def _facts(facts: Table) -> str:
     return _cut_table(["", *(str(head.text) for head in facts.heads)], rows)
 
 
-def _groups(made: dict[str, object]) -> str:
-    groups = made["by_class"]
-    assert isinstance(groups, list)
+def _groups(made: dict[str, Any]) -> str:
+    heads = group_heads(made)
+    written: dict[str, Callable[[dict[str, Any]], str]] = {
+        "recall": lambda row: percent(row["recall"]),
+        "positives": lambda row: number(positives_each(row), 2),
+    }
     rows = [
         [
             row["class"],
             f"{row['boxes']:,}",
-            percent(row["recall"]),
-            f"{row['unmatched']:,}",
-            number(positives_each(row), 2),
+            *(written[key](row) if key in written else count_text(row[key]) for key in heads),
         ]
-        for row in sorted(groups, key=lambda row: -row["boxes"])
+        for row in sorted(made["by_class"], key=lambda row: -row["boxes"])
     ]
-    return _cut_table(("Class", "boxes", "reached", "unmatched", "positives each"), rows)
+    return _cut_table(("Class", "boxes", *heads.values()), rows)
 
 
 def _ends(audit: Audit) -> str:

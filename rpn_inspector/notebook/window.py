@@ -14,8 +14,12 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
+from lxml import etree
+
+from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.plain_text import for_xml
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.data import cache
 from rpn_inspector.data.predictions.dump_writer import DumpWriter
@@ -38,8 +42,13 @@ def show(one: Inspection, select: int | None = None) -> None:
     place.mkdir(parents=True, exist_ok=True)
     _clean_old(place)
     folder = Path(tempfile.mkdtemp(dir=place))
+    try:
+        arguments = command(one, folder, select)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise BadFile(folder, f"cannot be written: {error.strerror or error}") from error
     process = subprocess.Popen(
-        command(one, folder, select), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        arguments, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     threading.Thread(target=_clean, args=(process, folder), name="shown", daemon=True).start()
 
@@ -50,14 +59,38 @@ def command(one: Inspection, folder: Path, select: int | None = None) -> list[st
     sample = replace(one.sample, name=name)
     if sample.path is not None and sample.path.is_file():
         shutil.copyfile(sample.path, folder / name)  # pictures outside a dataset's folder are not opened
-    (folder / DATASET).write_text(json.dumps(coco_of(sample)), encoding="utf-8")
+    if (sample.gt_kind == Kind.DIFFICULT).any():  # COCO has no such mark
+        place = folder / f"{Path(name).stem}.xml"
+        place.write_bytes(voc_of(sample))
+    else:
+        place = folder / DATASET
+        place.write_text(json.dumps(coco_of(sample)), encoding="utf-8")
     (folder / RECIPE).write_text(one.recipe.to_toml(), encoding="utf-8")
-    found = [sys.executable, "-m", "rpn_inspector", "open", str(folder / DATASET), "--recipe", str(folder / RECIPE)]
+    found = [sys.executable, "-m", "rpn_inspector", "open", str(place), "--recipe", str(folder / RECIPE)]
     if one.prediction is not None:
         with DumpWriter(folder / OUTPUTS, one.recipe.name, recipe_toml=one.recipe.to_toml()) as writer:
             writer.add(name, one.prediction)
         found += ["--predictions", str(folder / OUTPUTS)]
+    found += ["--turned"] if sample.turned else []
     return [*found, *(["--select", str(select)] if select is not None else [])]
+
+
+def voc_of(sample: Sample) -> bytes:
+    """Return one picture and its ground truths as Pascal VOC's annotations; marks but difficult are not VOC's."""
+    height, width = sample.size
+    root = etree.Element("annotation")
+    etree.SubElement(root, "filename").text = for_xml(sample.name)
+    size = etree.SubElement(root, "size")
+    for tag, side in (("width", width), ("height", height)):
+        etree.SubElement(size, tag).text = str(side)
+    for number, box in enumerate(sample.gt.tolist()):
+        thing = etree.SubElement(root, "object")
+        etree.SubElement(thing, "name").text = for_xml(sample.class_name(number))
+        etree.SubElement(thing, "difficult").text = str(int(sample.gt_kind[number] == Kind.DIFFICULT))
+        corners = etree.SubElement(thing, "bndbox")
+        for tag, edge in zip(("xmin", "ymin", "xmax", "ymax"), box, strict=True):
+            etree.SubElement(corners, tag).text = repr(edge)
+    return etree.tostring(root)
 
 
 def coco_of(sample: Sample) -> dict[str, object]:

@@ -7,8 +7,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
@@ -16,6 +14,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.pictures.as_trained import trained_picture
 from rpn_inspector.data.pictures.images import Picture, read_image, read_size
 from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.session.problem import Problem
@@ -103,16 +102,6 @@ def compute(request: Request) -> Shown:
         misfit=misfit,
         unreadable=unreadable,
     )
-
-
-def trained_picture(inspection: Inspection) -> Picture | None:
-    """Return the picture recorded with the outputs, without the padding beside it; None where none is."""
-    trained = None if inspection.prediction is None else inspection.prediction.trained
-    if trained is None:
-        return None
-    height, width = inspection.frame.network_size
-    pixels = np.ascontiguousarray(trained.pixels[:height, :width])
-    return Picture(pixels, (int(pixels.shape[0]), int(pixels.shape[1])))
 
 
 def _read(request: Request) -> tuple[Sample, Picture | None, str]:

@@ -15,6 +15,7 @@ import rpn_inspector as ri
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.data import cache
 from rpn_inspector.notebook import picture, views, window
 
@@ -233,6 +234,38 @@ def test_show_does_not_wait_and_what_it_left_a_day_ago_is_removed(found, monkeyp
     assert not folder.exists()
     with pytest.raises(InspectorError):
         found.show(select=10**9)
+
+
+def test_difficult_ones_are_handed_over_as_such(tmp_path):
+    gt = np.array([[1.25, 2, 30, 40.5], [20, 3, 60, 50]])
+    kinds = [ri.Kind.DIFFICULT, ri.Kind.NORMAL]
+    sample = ri.Sample("a/b.jpg", (60, 80), gt, gt_class=[1, 0], gt_kind=kinds, classes=("x", "y <&>"))
+    found = ri.inspect(sample, "paper-vgg16")
+    handed = ri.open_dataset(window.command(found, tmp_path)[4])[0]
+    np.testing.assert_array_equal(handed.gt, gt)
+    assert handed.gt_kind.tolist() == kinds
+    assert [handed.class_name(number) for number in range(2)] == ["y <&>", "x"]
+    again = ri.inspect(handed, "paper-vgg16")
+    np.testing.assert_array_equal(again.assignment.label, found.assignment.label)
+
+
+def test_a_recorded_picture_is_drawn_with_the_boxes_on_it(dataset):
+    sample, recipe = dataset[0], ri.load_recipe("demo")
+    height, width = recipe.resize.of(sample.size).padded_size
+    plain = ri.inspect(sample, recipe)
+    pixels = np.full((height, width, 3), (10, 200, 30), np.uint8)
+    gt = np.array([[40, 50, 120, 130]], np.float32)
+    prediction = ri.Prediction(
+        objectness=np.zeros(plain.grid.size, np.float32), deltas=np.zeros((plain.grid.size, 4), np.float32),
+        network_size=(height, width), padded_size=(height, width), gt=gt, gt_class=np.array([0]),
+        trained=TrainedPicture(pixels=pixels),
+    )  # fmt: skip
+    one = ri.inspect(sample, recipe, prediction)
+    image = one.to_image(["truth"])
+    assert image.shape == (height, width, 3)
+    assert (image[0, 0] == (10, 200, 30)).all()
+    _, y1, x2, y2 = np.rint(one.gt[0]).astype(int)
+    assert (image[(y1 + y2) // 2, x2] == 255).all()
 
 
 def test_marks_and_missing_pictures_are_handed_over_too():
