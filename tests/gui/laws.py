@@ -97,7 +97,10 @@ def check_counts(window, state, shown):
     assert table.rowCount() == passing
     assert table.total == size
     noun = "points" if inspection.recipe.anchors.of_points else "anchors"
-    assert f"{size:,} {noun}" in window.status_line.labels["counts"].text()
+    told = f"{size:,} {noun}"
+    if state.staged is not None:
+        told = f"{state.staged.result.grid.size:,} proposal"
+    assert told in window.status_line.labels["counts"].text()
     assert window.tables.tabText(0).endswith(f"{size:,}") or window.tables.tabs.compact
     counts = {layer: entry.count for layer, entry in window.strip.entries.items()}
     fresh = layers_of(inspection, state.staged, mask)

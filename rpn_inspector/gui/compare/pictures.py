@@ -97,6 +97,7 @@ class ComparedSide(QWidget):
         self.canvas.render_state(old, new)
         if new.shown is None:
             self._show_nothing()
+            self.set_margins(*self._covered)
             return
         inspection = new.shown.inspection
         height, width = inspection.network_size
@@ -150,8 +151,8 @@ class ComparedSide(QWidget):
         self.network.setText("")
         for label in (self.title, self.network, *self.counts):
             label.setToolTip("")
-        for count in self.counts:
-            count.setText(NOTHING)
+        for count, kind in zip(self.counts, COUNTED, strict=True):
+            count.setText("" if kind == UNDECIDED else NOTHING)
 
 
 class Divider(QWidget):
