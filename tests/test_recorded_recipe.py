@@ -100,7 +100,7 @@ def test_a_recorder_writes_the_recipe_its_model_tells(tmp_path, monkeypatch):
         pass
 
     def attach(held):
-        held._writer.add(IMAGE, open_predictions(LATE)[IMAGE])
+        held._sink.put(0, [(IMAGE, open_predictions(LATE)[IMAGE])], "eval")
         return recording.hooked(SimpleNamespace(remove=lambda: None))
 
     monkeypatch.setattr(recording, "translation_of", lambda *_, **__: SimpleNamespace(to_toml=lambda: TOML))
