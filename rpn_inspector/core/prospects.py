@@ -71,14 +71,14 @@ def prospects_of(recipe: Recipe) -> tuple[Prospect, ...]:
         found.append(Prospect(name=said, recipe=recipe.with_tables(tables_of({"resize.size": larger}))))
     rule, finest = recipe.anchors, min(recipe.anchors.strides)
     if rule.of_points and finest % 2 == 0 and not rule.strides_x:
-        names, strides = (f"{rule.names[0]}/2", *rule.names), (finest // 2, *rule.strides)
-        if rule.names[0][:1] == "P" and rule.names[0][1:].isdigit():
-            names = (f"P{int(rule.names[0][1:]) - 1}", *rule.names)
+        last = rule.names[rule.strides.index(finest)]
+        name = f"P{int(last[1:]) - 1}" if last[:1] == "P" and last[1:].isdigit() else f"{last}/2"
+        names, strides = (name, *rule.names), (finest // 2, *rule.strides)
         finer = dataclasses.replace(recipe, anchors=dataclasses.replace(rule, names=names, strides=strides))
         second = sorted(rule.strides)[min(1, len(rule.strides) - 1)]
         if getattr(recipe.matcher, "small_side", 0.0) == second:  # Ultralytics' follows the second stride
             finer = finer.with_tables(tables_of({"matcher.small_side": float(finest)}))
-        said = Text.of("a level {name}, stride {stride}", name=names[0], stride=finest // 2)
+        said = Text.of("a level {name}, stride {stride}", name=name, stride=finest // 2)
         found.append(Prospect(name=said, recipe=finer))
     return tuple(found)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from recipe_texts import recipe_from_toml
+from recipe_texts import recipe_from_toml, with_value
 
 from rpn_inspector.core.assigners.overlapped import listed_truths
 from rpn_inspector.core.errors import InspectorError
@@ -167,6 +167,15 @@ def test_a_ground_truth_no_anchor_overlaps_has_no_best_anchor_by_a_rule_without_
     one = inspect(Sample("a", (160, 160), [[40.0, 40, 104, 104], [900, 900, 960, 960]]), load_recipe("yolov5s"))
     assert (one.overlap.gt_best_anchor >= 0).tolist() == [True, False]
     assert one.explain_truth(1).best_anchor == -1
+
+
+def test_of_a_ground_truth_without_sides_no_factor_is_told():
+    recipe = with_value(load_recipe("yolov5s"), "ground_truth.drop_empty", False)
+    one = inspect(Sample("a", (160, 160), [[40.0, 40, 40, 104], [40, 40, 40.25, 40.25]]), recipe)
+    assert one.used.all()
+    words = "A side of it is 0, which is within no factor of any anchor's. So no level trains it."
+    assert one.explain_truth(0).why == words
+    assert "differs 13.00 times in one." in one.explain_truth(1).why
 
 
 def test_ground_truths_are_listed_in_the_plural():

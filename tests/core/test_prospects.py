@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rpn_inspector.core.prospects import candidates_elsewhere, elsewhere_table, prospects_of
-from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recipe import load_recipe, tables_of
 from rpn_inspector.core.sample import Sample
 
 SIZES = {"now": 640, "input 960 × 960": 960, "input 1,280 × 1,280": 1280, "a level P2, stride 4": 640}
@@ -36,6 +36,17 @@ def test_candidates_under_each_input_are_the_points_inside_counted_one_by_one():
         ]
     table = elsewhere_table(found, 0)
     assert [row.cells[2] for row in table.rows] == ["few", "few", "few", "" if found[3].candidates[0] >= 10 else "few"]
+
+
+@pytest.mark.parametrize(
+    ("names", "finer"),
+    [(("P5", "P4", "P3"), "P2"), (("coarse", "middle", "fine"), "fine/2"), (("P4", "P5", "a"), "a/2")],
+)
+def test_a_finer_level_is_named_after_the_finest_whichever_comes_first(names, finer):
+    tables = tables_of({"anchors.names": list(names), "anchors.strides": [32, 16, 8]})
+    found = prospects_of(load_recipe("yolov8").with_tables(tables))[-1]
+    assert str(found.name) == f"a level {finer}, stride 4"
+    assert (found.recipe.anchors.names, found.recipe.anchors.strides) == ((finer, *names), (4, 32, 16, 8))
 
 
 @pytest.mark.parametrize(("name", "count"), [("torchvision-fpn", 0), ("yolov7", 3), ("yolov8", 4), ("rtmdet", 4)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -82,10 +83,13 @@ class RatioWords(StaticWords, PairedWords):
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
         pairs, slots = (int(assignment.per_gt[name][index]) for name in ("positives", "slots"))
+        ratio = float(assignment.per_gt["ratio"][index])
+        if not pairs and not math.isfinite(ratio):
+            return "A side of it is 0, which is within no factor of any anchor's. So no level trains it."
         if not pairs:
             return (
                 f"No anchor's sides are within a factor of {self.limit:g} of its own: the most similar differs "
-                f"{float(assignment.per_gt['ratio'][index]):.2f} times in one. So no level trains it."
+                f"{ratio:.2f} times in one. So no level trains it."
             )
         shared = int((assignment.gt[assignment.pairs.anchor[assignment.pairs.gt == index]] != index).sum())
         words = f"It is paired with {slots:,} anchors, in its own cell and beside, of sides within {self.limit:g}."

@@ -170,7 +170,7 @@ def _seems(excerpt: Excerpt) -> str:
         return ", with a picture's name and more in a line"
     word = _BOX_WORD if excerpt.suffix in _PAGES else _KEY_WORD
     if excerpt.suffix != ".txt" and (key := word.search(excerpt.text)):
-        return f", with {(key[1] or key[key.lastindex or 0]).lower()}"
+        return f", with {(key[1] or key[2]).lower()}"
     return ""
 
 

@@ -61,7 +61,7 @@ def _of_names(arrays: Mapping[str, Array], path: Path) -> Layout | None:
         return None
     boxes, scores = (_without_batch(arrays[names[kind]], axes) for kind, axes in (("boxes", 2), ("scores", 1)))
     classes = _without_batch(arrays[names["classes"]], 1) if "classes" in names else np.zeros(scores.shape)
-    shapes = boxes.shape == (len(boxes), 4) and {scores.shape, classes.shape} == {(len(boxes),)}
+    shapes = boxes.ndim == 2 and boxes.shape[1] == 4 and {scores.shape, classes.shape} == {boxes.shape[:1]}
     if not shapes or {boxes.dtype.kind, scores.dtype.kind} != {"f"} or classes.dtype.kind not in "iuf":
         return None
     used = scores > 0

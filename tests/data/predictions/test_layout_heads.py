@@ -288,6 +288,7 @@ def test_boxes_scores_and_classes_of_detectors_are_read_and_said_to_be_guessed(t
         {"labels": np.array(["cat"] * len(ROWS))},
         {"anchors": ROWS[:, :4]},
         {"boxes": np.zeros((3, 3), np.float32)},
+        {"boxes": np.float32(7)},
     ],
 )
 def test_boxes_that_may_be_something_else_are_not_guessed(tmp_path, change):
