@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.timeline import Timeline
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import BadFile, BadPredictions, BadRecipe, InspectorError
 from rpn_inspector.core.labelled import Labelled, labelled
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
+from rpn_inspector.data.predictions.run_dataset import RunDataset
 
 Counts = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 Progress = Callable[[int, int], "bool | None"]
 MOST_NAMED = 1_000_000  # ground truths without any positive, named one by one
+MOVING = "Each step of a recorded training has other pictures: only checkpoints over the same pictures compare."
+SUMS = ("pictures", "used", "positives", "gained", "lost", "moved", "without")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -81,6 +86,8 @@ class AssignmentSteps:
         moved: (S,) positives of both that belong to another ground truth now.
         without: (S,) ground truths in the assignment without a positive.
         never: (image, ground truth) from 0, of each without a positive in any step, though in the assignment of one.
+        judged: the number of ground truths in the assignment of a step whose boxes are as many as the annotated.
+        problems: the pictures left out, with the reason.
     """
 
     steps: Counts
@@ -92,6 +99,8 @@ class AssignmentSteps:
     moved: Counts
     without: Counts
     never: tuple[tuple[int, int], ...]
+    judged: int
+    problems: Mapping[int, str]
 
     @property
     def churn(self) -> npt.NDArray[np.float64]:
@@ -104,7 +113,7 @@ class AssignmentSteps:
 def gt_history(timeline: Timeline, sample: Sample, recipe: Recipe, gt: int) -> GtHistory:
     """Return the positives of ground truth ``gt``, from 0, at every step.
 
-    Raises `InspectorError` for a number outside the picture, or a picture unknown to every step.
+    Raises `InspectorError` for a number outside the picture, a picture unknown to every step, or another at a step.
     """
     if not 0 <= gt < len(sample.gt):
         raise InspectorError(f"ground truth {gt}: wanted 0 to {len(sample.gt) - 1}")
@@ -128,7 +137,9 @@ def assignment_steps(
 ) -> AssignmentSteps:
     """Return what changes in the assignment of a dataset's pictures from step to step.
 
-    Of a picture mirrored or moved at a step by its trainer only what is counted within a step tells something.
+    Of a picture mirrored or moved at a step by its trainer only what is counted within a step tells something. A
+    picture that cannot be read or whose outputs do not fit is left out. Raises its error where none is left, and
+    `InspectorError` where a step has another picture in the same place.
 
     Args:
         timeline: the checkpoints.
@@ -136,44 +147,81 @@ def assignment_steps(
         recipe: the conventions.
         progress: called with the pictures done and their number; True stops, and `Cancelled` is raised.
     """
-    count = len(timeline)
-    names = ("pictures", "used", "positives", "gained", "lost", "moved", "without")
-    sums = {name: np.zeros(count, np.int64) for name in names}
+    if isinstance(dataset, RunDataset) and len(timeline) > 1:
+        raise InspectorError(MOVING)
+    sums = np.zeros((len(SUMS), len(timeline)), np.int64)
     never: list[tuple[int, int]] = []
+    judged, problems = 0, dict[int, InspectorError]()
     for number in range(len(dataset)):
         if progress is not None and progress(number, len(dataset)):
             raise Cancelled("stopped while the steps were compared")
-        sample, before = dataset[number], None
-        seen, had = np.zeros(len(sample.gt), bool), np.zeros(len(sample.gt), bool)
-        for place, one in enumerate(_labels(timeline, sample, recipe)):
-            if one is None:
-                continue
-            has = one.assignment.gt_positives > 0
-            sums["pictures"][place] += 1
-            sums["used"][place] += int(one.used.sum())
-            sums["positives"][place] += int((one.assignment.label == 1).sum())
-            sums["without"][place] += int((one.used & ~has).sum())
-            if len(one.used) == len(seen):
-                seen |= one.used
-                had |= has
-            if before is not None and len(before.assignment.label) == len(one.assignment.label):
-                was, now = before.assignment.label == 1, one.assignment.label == 1
-                sums["gained"][place] += int((now & ~was).sum())
-                sums["lost"][place] += int((was & ~now).sum())
-                sums["moved"][place] += int((was & now & (before.assignment.gt != one.assignment.gt)).sum())
-            before = one
+        try:
+            counted, seen, had = _of_picture(timeline, dataset[number], recipe)
+        except (BadFile, BadPredictions, BadRecipe) as error:
+            problems[number] = error
+            continue
+        sums += counted
+        judged += int(seen.sum())
         if len(never) < MOST_NAMED:
             never += [(number, gt) for gt in np.flatnonzero(seen & ~had).tolist()]
     if progress is not None:
         progress(len(dataset), len(dataset))
-    return AssignmentSteps(steps=np.array(timeline.steps, np.int64), never=tuple(never), **sums)
+    by_name = dict(zip(SUMS, sums, strict=True))
+    if problems and not by_name["pictures"].any():
+        raise next(iter(problems.values()))
+    return AssignmentSteps(
+        steps=np.array(timeline.steps, np.int64),
+        never=tuple(never),
+        judged=judged,
+        problems={number: str(error) for number, error in problems.items()},
+        **by_name,
+    )
+
+
+def _of_picture(timeline: Timeline, sample: Sample, recipe: Recipe) -> tuple[Counts, Mask, Mask]:
+    """Return a picture's counts (`SUMS`, S), and its ground truths (G,) in an assignment, and with a positive."""
+    sums = {name: np.zeros(len(timeline), np.int64) for name in SUMS}
+    seen, had, before = np.zeros(len(sample.gt), bool), np.zeros(len(sample.gt), bool), None
+    for place, one in enumerate(_labels(timeline, sample, recipe)):
+        if one is None:
+            continue
+        has = one.assignment.gt_positives > 0
+        sums["pictures"][place] = 1
+        sums["used"][place] = one.used.sum()
+        sums["positives"][place] = (one.assignment.label == 1).sum()
+        sums["without"][place] = (one.used & ~has).sum()
+        if len(one.used) == len(seen):
+            seen |= one.used
+            had |= has
+        if before is not None and len(before.assignment.label) == len(one.assignment.label):
+            was, now = before.assignment.label == 1, one.assignment.label == 1
+            sums["gained"][place] = (now & ~was).sum()
+            sums["lost"][place] = (was & ~now).sum()
+            sums["moved"][place] = (was & now & (before.assignment.gt != one.assignment.gt)).sum()
+        before = one
+    return np.stack([sums[name] for name in SUMS]), seen, had
 
 
 def _labels(timeline: Timeline, sample: Sample, recipe: Recipe) -> Iterator[Labelled | None]:
     """Yield a picture's labels at every step, None where the step lacks the picture."""
-    for dump in timeline.dumps:
+    first: tuple[int, TrainedPicture | None] | None = None
+    for step, dump in zip(timeline.steps, timeline.dumps, strict=True):
         prediction = dump.get(sample.name)
-        yield None if prediction is None else labelled(sample, recipe, prediction)
+        if prediction is None:
+            yield None
+            continue
+        first = first or (step, prediction.trained)
+        if not _same(first[1], prediction.trained):
+            place = f"{sample.name}: step {step:,} has another picture than step {first[0]:,}"
+            raise InspectorError(f"{place}, wanted the same picture at every step")
+        yield labelled(sample, recipe, prediction)
+
+
+def _same(one: TrainedPicture | None, other: TrainedPicture | None) -> bool:
+    """Return whether two steps have the same pixels; the stored picture's are None."""
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(one.pixels, other.pixels)
 
 
 def history_words(found: GtHistory) -> str:

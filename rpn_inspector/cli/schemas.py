@@ -339,6 +339,7 @@ def _steps() -> Schema:
         "without": "ground truths in the assignment without a positive",
     }
     never = record("", {"image": text(), "ground_truth": count("from 0"), "class": text()})
+    left_out = record("", {"image": text(), "problem": text()})
     moved = record("", {"step": count(), "from": text("a level"), "to": text("a level")})
     one = {
         "levels": STRINGS,
@@ -354,6 +355,8 @@ def _steps() -> Schema:
             **{name: row(count(), f"{means}, by step") for name, means in counts.items()},
             "churn": row(number(), "share of positives gained or moved; null at the first step"),
             "never": row(never, "ground truths without a positive at any step"),
+            "judged": count("ground truths in the assignment of a step with as many boxes as annotated"),
+            "left_out": row(left_out, "images not counted"),
             "ground_truth": record("with --truth: that one alone", one),
         },
     )

@@ -67,6 +67,8 @@ def steps(
         return
     with progress("comparing the steps", "images") as told:
         found = assignment_steps(timeline, annotated, chosen, told)
+    if found.problems:
+        say(f"images left out: {len(found.problems):,}, the first: {next(iter(found.problems.values()))}")
     if as_json:
         print_json(_document(found, annotated))
     else:
@@ -84,10 +86,15 @@ def _show(found: AssignmentSteps, dataset: Dataset, every: bool) -> None:
         counts = (f"{values[place]:,}" for values in (found.pictures, found.used, found.positives))
         rows.add(f"{step:,}", *counts, *changes, churn, f"{found.without[place]:,}")
     print_lines(rows)
-    if not found.never:
-        print_lines("every ground truth has a positive at some step")
+    if not found.judged:
+        print_lines("no ground truth to judge: no step has outputs with the boxes of these images")
         return
-    names = TextTable(f"{len(found.never):,} without a positive at any step", ("image", "number", "class"))
+    of_those = f"{found.judged:,} ground truths judged"
+    if not found.never:
+        print_lines(f"each of {of_those} has a positive at some step")
+        return
+    title = f"{len(found.never):,} without a positive at any step, of {of_those}"
+    names = TextTable(title, ("image", "number", "class"))
     shown = found.never if every else found.never[:MOST_ROWS]
     for number, gt in shown:
         names.add(dataset.names[number], str(gt + 1), dataset[number].class_name(gt))
@@ -128,4 +135,6 @@ def _document(found: AssignmentSteps, dataset: Dataset) -> dict[str, Any]:
             {"image": dataset.names[number], "ground_truth": gt, "class": dataset[number].class_name(gt)}
             for number, gt in found.never
         ],
+        "judged": found.judged,
+        "left_out": [{"image": dataset.names[number], "problem": why} for number, why in found.problems.items()],
     }

@@ -1,6 +1,7 @@
 """The assignment over checkpoints: equal to inspections one by one; when an object gets, loses and moves positives."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +15,10 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.labelled import labelled
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.trained_picture import TrainedPicture
+from rpn_inspector.data.datasets.dataset import Notes, Record
 from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.data.predictions.run_dataset import RunDataset
 
 RECIPE = load_recipe("yolov8")
 STEPS = (10, 20, 40)
@@ -137,3 +141,72 @@ def test_the_command_tells_the_same_and_may_fail_on_what_never_had_any(run, caps
     assert main([*asked, "-i", "a", "--truth", "1"]) == 0
     assert history_words(gt_history(timeline, dataset[0], RECIPE, 0))[:20] in capsys.readouterr().out
     assert main([*asked, "-i", "a"]) == 2
+
+
+def with_pictures(place, shades):
+    """Dumps of picture a beside the dataset, each with pixels of a shade; None without."""
+    (place / "shown").mkdir()
+    one = inspect(ri.open_dataset(place / "data")[0], RECIPE)
+    size, padded = one.grid.size, one.frame.padded_size
+    for step, shade in zip(STEPS, shades, strict=False):
+        pixels = None if shade is None else np.full((*padded, 3), shade, np.uint8)
+        one = Prediction(
+            objectness=np.zeros((size, 2), np.float32),
+            deltas=np.ones((size, 4), np.float32),
+            padded_size=padded,
+            network_size=padded,
+            gt=np.array([[8, 8, 88, 88]], np.float32),
+            gt_class=np.array([0]),
+            trained=None if pixels is None else TrainedPicture(pixels=pixels),
+        )
+        save_dump(place / "shown" / f"{step}.rpn", {"a.png": one}, "yolov8", step=step)
+    return open_timeline(place / "shown")
+
+
+@pytest.mark.parametrize("shades", [(3, 4), (None, 3), (3, None)])
+def test_steps_with_other_pictures_in_one_place_are_refused_in_one_line(run, capsys, shades):
+    dataset, _, place = run
+    timeline, words = with_pictures(place, shades), "a.png: step 20 has another picture than step 10, wanted the same"
+    with pytest.raises(InspectorError, match=words):
+        assignment_steps(timeline, dataset, RECIPE)
+    with pytest.raises(InspectorError, match=words):
+        gt_history(timeline, dataset[0], RECIPE, 0)
+    assert main(["steps", str(place / "data"), "-p", str(place / "shown")]) == 2
+    out, said = capsys.readouterr()
+    assert (out, words in said, "churn" in said) == ("", True, False)
+
+
+def test_steps_with_the_same_pixels_are_compared_and_no_ground_truth_of_another_list_is_judged(run, capsys):
+    dataset, _, place = run
+    found = assignment_steps(with_pictures(place, (3, 3)), dataset, RECIPE)
+    assert (found.pictures.tolist(), found.used.tolist(), found.judged, found.never) == ([1, 1], [1, 1], 0, ())
+    assert main(["steps", str(place / "data"), "-p", str(place / "shown")]) == 0
+    out = capsys.readouterr().out
+    assert "no ground truth to judge" in out
+    assert "has a positive" not in out
+
+
+def test_places_of_a_batch_are_refused_even_without_pixels(run):
+    _, timeline, _ = run
+    places = RunDataset(Path("run"), "recorded training", [Record(name="a.png", declared=(64, 96))], ("c",), Notes())
+    with pytest.raises(InspectorError, match="Each step of a recorded training has other pictures"):
+        assignment_steps(timeline, places, RECIPE)
+
+
+@pytest.mark.parametrize("broken", ["picture", "outputs"])
+def test_one_picture_that_cannot_be_read_is_left_out_and_said(run, capsys, broken):
+    _, _, place = run
+    if broken == "picture":
+        (place / "data" / "images" / "b.png").write_bytes(b"no picture")
+    else:
+        (place / "run" / "40.rpn" / "000001.npz").write_bytes(b"no arrays")
+    dataset = ri.open_dataset(place / "data")
+    found = assignment_steps(open_timeline(place / "run"), dataset, RECIPE)
+    assert list(found.problems) == [1]
+    assert found.pictures.tolist() == [1, 1, 1]
+    assert main(["steps", str(place / "data"), "-p", str(place / "run"), "--json"]) == 0
+    out, said = capsys.readouterr()
+    made = json.loads(out)
+    assert made["left_out"] == [{"image": dataset.names[1], "problem": found.problems[1]}]
+    assert made["judged"] == found.judged
+    assert f"images left out: 1, the first: {found.problems[1]}"[:60] in said

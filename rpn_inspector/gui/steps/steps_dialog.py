@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.assignment_steps import AssignmentSteps, assignment_steps
+from rpn_inspector.analysis.assignment_steps import MOVING, AssignmentSteps, assignment_steps
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.predictions.run_dataset import RunDataset
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
@@ -20,7 +21,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import POSITIVE
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.table import RowTable
-from rpn_inspector.gui.widgets.table_model import Column
+from rpn_inspector.gui.widgets.table_model import Column, alphabetic
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
@@ -79,6 +80,9 @@ class StepsOverDataset(QObject, Part):
             return
         if not state.recipe.matcher.needs_outputs:
             self.services.say(tr(STATIC), 8000)
+            return
+        if isinstance(state.dataset, RunDataset):
+            self.services.say(tr(MOVING), 8000)
             return
         self._stop()
         self.asked = ComparedSteps(timeline=state.timeline, dataset=state.dataset, recipe=state.recipe)
@@ -216,19 +220,12 @@ class StepsDialog(QDialog):
         self.found = self.plot.found = found
         self.bar.hide()
         share = found.churn[-1]
-        steps = len(found.steps)
-        said = [tr("Every ground truth has a positive at one of {steps} steps or more.").format(steps=steps)]
-        if found.never:
-            said = [
-                counted(
-                    len(found.never),
-                    "1 ground truth has no positive at any of {steps} steps.",
-                    "{n} ground truths have no positive at any of {steps} steps.",
-                    steps=steps,
-                )
-            ]
+        said = [_judged(found)]
         if np.isfinite(share):
             said.append(tr("{share} % of the positives changed at the last step.").format(share=f"{100 * share:.1f}"))
+        if found.problems:
+            why, count = next(iter(found.problems.values())), len(found.problems)
+            said.append(counted(count, "1 image left out: {why}.", "{n} images left out, the first: {why}.", why=why))
         self.words.setText(" ".join(said))
         self.plot.setAccessibleDescription(" ".join(said))
         self.table.fill(never_columns(self.asked.dataset, found))
@@ -241,6 +238,24 @@ class StepsDialog(QDialog):
             self.place_wanted.emit(*self.found.never[row])
 
 
+def _judged(found: AssignmentSteps) -> str:
+    """Return how many of the ground truths judged never had a positive, in a sentence."""
+    steps, judged = len(found.steps), f"{found.judged:,}"
+    if not found.judged:
+        return tr("No ground truth to judge: no step has outputs with the boxes of these images.")
+    if not found.never:
+        return tr("Each of {judged} ground truths judged has a positive at one of {steps} steps or more.").format(
+            judged=judged, steps=steps
+        )
+    return counted(
+        len(found.never),
+        "1 of {judged} ground truths judged has no positive at any of {steps} steps.",
+        "{n} of {judged} ground truths judged have no positive at any of {steps} steps.",
+        judged=judged,
+        steps=steps,
+    )
+
+
 def never_columns(dataset: Dataset, found: AssignmentSteps) -> list[Column]:
     """Return the columns over the ground truths that never had a positive."""
     images = np.array([number for number, _ in found.never], np.int64)
@@ -249,10 +264,9 @@ def never_columns(dataset: Dataset, found: AssignmentSteps) -> list[Column]:
     kinds = [samples[number].class_name(gt) for number, gt in found.never]
     boxes = [samples[number].gt[gt] for number, gt in found.never]
     sides = np.array([np.sqrt(max(float((b[2] - b[0]) * (b[3] - b[1])), 0.0)) for b in boxes], np.float32)
-    order = np.unique(np.array(kinds, str), return_inverse=True)[1].reshape(-1) if kinds else np.empty(0, np.int64)
     return [
         Column(tr("Image"), 220, images, lambda r: names[int(images[r])], tr("its name"), left=True),
         Column(tr("GT"), 40, gts + 1, lambda r: str(gts[r] + 1), tr("ground truth, counted from 1")),
-        Column(tr("Class"), 120, order, lambda r: kinds[r], tr("its class"), left=True),
+        Column(tr("Class"), 120, alphabetic(kinds), lambda r: kinds[r], tr("its class"), left=True),
         Column(tr("√area, px"), 80, sides, lambda r: f"{sides[r]:.1f}", tr("root of the area, original px")),
     ]
