@@ -120,10 +120,11 @@ def _within(place: Path, folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def writing(targets: Sequence[Path], *, cached: bool = False) -> Iterator[list[BinaryIO]]:
+def writing(targets: Sequence[Path], *, cached: bool = False, synced: bool = True) -> Iterator[list[BinaryIO]]:
     """Open a temporary file beside each target; put all in place at the end, or remove them where something fails.
 
-    ``cached`` files are in the program's own folder and can be made again. Raises `BadFile`.
+    ``cached`` files are in the program's own folder and can be made again; neither they nor files not ``synced`` are
+    pushed to the disk. Raises `BadFile`.
     """
     temporary = [_beside(target, "part", cached) for target in targets]
     try:
@@ -134,7 +135,7 @@ def writing(targets: Sequence[Path], *, cached: bool = False) -> Iterator[list[B
             for stream in streams:
                 stream.flush()
                 # On the disk before the renaming: a crash in between would leave an empty file under the old name.
-                if not cached:
+                if synced and not cached:
                     os.fsync(stream.fileno())
         for path, target in zip(temporary, targets, strict=True):
             check_replaceable(target)
@@ -147,9 +148,9 @@ def writing(targets: Sequence[Path], *, cached: bool = False) -> Iterator[list[B
             _at_work.discard(path)
 
 
-def write_whole(target: Path, content: bytes, *, cached: bool = False) -> None:
-    """Write a file's bytes, all or nothing; ``cached`` as in `writing`. Raises `BadFile`."""
-    with writing([target], cached=cached) as (stream,):
+def write_whole(target: Path, content: bytes, *, cached: bool = False, synced: bool = True) -> None:
+    """Write a file's bytes, all or nothing; ``cached`` and ``synced`` as in `writing`. Raises `BadFile`."""
+    with writing([target], cached=cached, synced=synced) as (stream,):
         stream.write(content)
 
 
@@ -204,7 +205,7 @@ def _beside(target: Path, ending: str, cached: bool = False) -> Path:
     In the program's own folder all are, once: a look at 100,000 cached pictures for each of them would take hours.
     """
     if not cached or target.parent not in _looked_at:
-        _remove_leavings(target, ".+" if cached else re.escape(_stem(target)))
+        remove_leavings(target, ".+" if cached else re.escape(_stem(target)))
         _looked_at.add(target.parent)
     made = target.with_name(f".{_stem(target)}.{os.getpid()}-{next(_number)}.{ending}")
     _at_work.add(made)
@@ -216,7 +217,7 @@ def _stem(target: Path) -> str:
     return name if len(os.fsencode(name)) <= LONGEST else hashlib.blake2b(os.fsencode(name), digest_size=16).hexdigest()
 
 
-def _remove_leavings(target: Path, stem: str) -> None:
+def remove_leavings(target: Path, stem: str) -> None:
     """Remove what a killed process left beside ``target``; an earlier folder that made room is put back.
 
     ``stem`` is a pattern of the names: in a user's folder only that of the target, for other programs have parts too.

@@ -49,7 +49,8 @@ def record(
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown; dumps with a step form a timeline.
         every: the number of forward passes of which the first is recorded.
-        rolling: what stays on disk of a run to be followed as it happens; None for one dump.
+        rolling: what stays on disk of a run to be followed as it happens, which replaces an earlier one; None for one
+            dump.
     """
     model = unwrapped(model)
     if head_of(model) is None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
-from rpn_inspector.data.predictions.rolling import Run, read_run
+from rpn_inspector.data.predictions.rolling import Run, read_run, steps_in
 
 SILENT_AFTER = 300.0  # seconds without news from which a training counts as silent
 
@@ -24,11 +24,13 @@ class News:
         path: the run.
         run: what the trainer says, None where it has not begun.
         timeline: the steps that are kept, None before the first.
+        written: when the meta.json of each was written, ns.
     """
 
     path: Path
     run: Run | None
     timeline: Timeline | None
+    written: Mapping[Path, int] = field(default_factory=dict)
 
     @property
     def newest(self) -> int | None:
@@ -54,20 +56,23 @@ def look(path: Path, before: News | None = None) -> News:
     A step that is let go meanwhile is left out: it was the oldest.
     """
     run = read_run(path)
-    known: dict[Path, Predictions] = {}
+    known: dict[tuple[Path, int | None], Predictions] = {}
     if before is not None and before.timeline is not None:
-        known = {dump.path: dump for dump in before.timeline.dumps}
+        known = {(dump.path, before.written.get(dump.path)): dump for dump in before.timeline.dumps}
     found: dict[int, Predictions] = {}
-    for place in dumps_in(path) if path.is_dir() else []:
-        with contextlib.suppress(InspectorError):
-            dump = known.get(place) or open_dump(place)
+    written: dict[Path, int] = {}
+    for place in steps_in(path) if path.is_dir() else []:
+        with contextlib.suppress(InspectorError, OSError):
+            # asked before the reading: what is replaced in between is read again
+            written[place] = (place / "meta.json").stat().st_mtime_ns
+            dump = known.get((place, written[place])) or open_dump(place)
             if dump.step is not None:
                 found[dump.step] = dump
     steps = tuple(sorted(found))
     timeline = Timeline(steps, tuple(found[step] for step in steps)) if steps else None
     if timeline is not None and before is not None and before.timeline is not None:
         timeline = before.timeline if before.timeline.dumps == timeline.dumps else timeline
-    return News(path, run, timeline)
+    return News(path, run, timeline, written)
 
 
 def _told(run: Run | None) -> tuple[object, ...]:

@@ -26,7 +26,8 @@ from rpn_inspector.data.pictures.images import SUFFIXES, read_image, read_size
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.made_under import recipe_of
-from rpn_inspector.data.predictions.run_dataset import RunDataset, is_run, run_dataset
+from rpn_inspector.data.predictions.rolling import is_run, steps_in
+from rpn_inspector.data.predictions.run_dataset import RunDataset, run_dataset
 from rpn_inspector.session.problem import Problem
 
 TOLD = 3  # fields in which two recipes differ
@@ -314,9 +315,11 @@ def none_fits(outputs: Outputs, dataset: Dataset) -> Problem | None:
 
 
 def _dumps_of(path: Path) -> tuple[Path, ...]:
-    """Return the dumps of a folder without other outputs, else ``path``."""
+    """Return the dumps of a folder without other outputs, of a recorded training its steps, else ``path``."""
     folder = user_path(path)
-    found = dumps_in(folder) if folder.is_dir() and not (folder / "meta.json").is_file() else []
+    if not folder.is_dir() or (folder / "meta.json").is_file():
+        return (path,)
+    found = steps_in(folder) if is_run(folder) else dumps_in(folder)
     return tuple(found) or (path,)
 
 

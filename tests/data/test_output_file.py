@@ -140,6 +140,14 @@ def test_what_a_dead_process_left_is_removed_by_the_next_writer_of_the_place_and
     assert ((tmp_path / "mine").read_text(encoding="utf-8"), target.read_bytes()) == ("mine", b"whole")
 
 
+def test_what_is_not_pushed_to_the_disk_leaves_the_parts_of_others_alone_too(tmp_path, monkeypatch):
+    other = tmp_path / f".other.{dead()}-0.part"
+    other.touch()
+    monkeypatch.setattr(os, "fsync", None)
+    write_whole(tmp_path / "out", b"whole", synced=False)
+    assert {path.name for path in tmp_path.iterdir()} == {"out", other.name}
+
+
 def test_two_writers_of_one_place_leave_each_other_alone(tmp_path):
     with writing([tmp_path / "a"]) as (first,), writing([tmp_path / "a"]) as (second,):
         first.write(b"first")

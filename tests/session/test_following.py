@@ -3,7 +3,7 @@
 import pytest
 
 from rpn_inspector.core.errors import BadPredictions
-from rpn_inspector.data.predictions.rolling import RUN, Rolling
+from rpn_inspector.data.predictions.rolling import RUN, Rolling, RollingDump
 from rpn_inspector.session.following import SILENT_AFTER, look
 from tests.data.predictions.test_rolling_dump import run_of, trained
 
@@ -31,6 +31,20 @@ def test_steps_known_are_the_same_objects_and_a_quiet_training_is_the_same_timel
     assert (first.timeline.steps, second.timeline.steps) == ((1, 2), (2, 3))
     assert second.timeline.dumps[0] is first.timeline.dumps[1]
     assert not second.same(first)
+
+
+def test_a_training_begun_anew_under_the_same_steps_is_read_anew(tmp_path):
+    path = tmp_path / "run.rpn"
+    run_of(path, [1, 2])
+    first = look(path)
+    RollingDump(path, "test", keep=Rolling(), recipe="yolo11", classes=("bird",)).add(1, {"other": trained()})
+    second = look(path, first)
+    assert (second.timeline.steps, second.timeline.dumps[0].names) == ((1,), ("other",))
+    assert (second.timeline.dumps[0].classes, second.timeline.dumps[0].recipe) == (("bird",), "yolo11")
+    run_of(path, [1, 2])  # whole once more before anybody looks
+    third = look(path, first)
+    assert third.timeline is not first.timeline
+    assert not set(third.timeline.dumps) & set(first.timeline.dumps)
 
 
 def test_a_broken_step_is_left_out_and_a_broken_run_is_said(tmp_path):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Mapping, Sequence
@@ -20,7 +21,7 @@ from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.core.user_path import user_path
-from rpn_inspector.data.output_file import check_output, write_whole
+from rpn_inspector.data.output_file import check_output, remove_leavings, write_whole
 from rpn_inspector.data.predictions.arrays import first_line
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump_writer import DumpWriter
@@ -28,6 +29,7 @@ from rpn_inspector.data.predictions.dump_writer import DumpWriter
 RUN = "run.json"
 SCHEMA = 1
 MAX_BYTES = 64 << 20
+STEP = re.compile(r"step-[0-9]{9,}")  # the folder of a step
 MOST_LOGGED = 20_000  # steps whose losses are kept; above, every second goes
 
 
@@ -75,7 +77,7 @@ class Run:
 
 
 class RollingDump:
-    """Writes a training to the folder ``path``, step by step; an earlier run there goes on.
+    """Writes a training to the folder ``path``, step by step; an earlier run there is replaced, other files stay.
 
     Raises `BadFile` for a place that holds something else, or is not writable.
     """
@@ -96,12 +98,13 @@ class RollingDump:
         self._losses: dict[int, Mapping[str, float]] = {}
         check_output(self.path, folder=True)
         try:
-            if self.path.is_dir() and any(self.path.iterdir()) and not (self.path / RUN).is_file():
+            if self.path.is_dir() and any(self.path.iterdir()) and not is_run(self.path):
                 raise BadFile(self.path, "is there already and is no recorded training; choose a new place")
             self.path.mkdir(exist_ok=True)
         except OSError as error:
             raise BadFile(self.path, f"cannot be written: {first_line(error)}") from error
-        for dump in dumps_in(self.path):
+        remove_leavings(self.path / RUN, STEP.pattern)
+        for dump in steps_in(self.path):
             _remove(dump)  # of a training before, under the same name
         self._tell()
 
@@ -132,7 +135,7 @@ class RollingDump:
         self._tell(ended=True)
 
     def _let_go(self) -> None:
-        dumps = dumps_in(self.path)
+        dumps = steps_in(self.path)
         sizes = [sum(file.stat().st_size for file in dump.iterdir()) for dump in dumps]
         while len(dumps) > 1 and (len(dumps) > self.keep.steps or sum(sizes) > self.keep.megabytes * 1e6):
             _remove(dumps.pop(0))
@@ -149,7 +152,20 @@ class RollingDump:
             "losses": {name: [_finite(self._losses[step].get(name)) for step in steps] for name in names},
         }  # fmt: skip
         # not pushed to the disk: after a crash of the computer there is no training to be followed
-        write_whole(self.path / RUN, json.dumps(meta).encode(), cached=True)
+        write_whole(self.path / RUN, json.dumps(meta).encode(), synced=False)
+
+
+def steps_in(path: Path) -> list[Path]:
+    """Return the steps of a run, ascending; what else a user keeps there is left alone."""
+    return [dump for dump in dumps_in(path) if STEP.fullmatch(dump.name) and dump.is_dir()]
+
+
+def is_run(path: Path) -> bool:
+    """Return whether a folder is a recorded training: its ``run.json`` is one of `RollingDump`'s."""
+    try:
+        return read_run(path) is not None
+    except BadPredictions:
+        return False
 
 
 def read_run(path: Path) -> Run | None:
@@ -180,7 +196,7 @@ def read_run(path: Path) -> Run | None:
         )
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise BadPredictions(f"{place}: not readable as a recorded training: {first_line(error)}") from error
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
-from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
-from rpn_inspector.data.predictions.rolling import RUN, read_run
+from rpn_inspector.data.predictions.rolling import read_run, steps_in
 
 FORMAT = "recorded training"
 
@@ -31,14 +30,9 @@ class RunDataset(Dataset):
         return "No picture recorded", "the recorder of this library keeps boxes and outputs alone"
 
 
-def is_run(path: Path) -> bool:
-    """Return whether a folder is a recorded training that can be followed."""
-    return path.is_dir() and (path / RUN).is_file()
-
-
 def run_dataset(path: Path) -> RunDataset:
     """Return the places of the newest batch at ``path``; raises `BadFile` where no step is recorded yet."""
-    run, dumps = read_run(path), dumps_in(path)
+    run, dumps = read_run(path), steps_in(path)
     if run is None or not dumps:
         raise BadFile(path, "holds no recorded step yet; with --follow the window waits for the first")
     newest = open_dump(dumps[-1])

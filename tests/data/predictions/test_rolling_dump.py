@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import cv2
 import numpy as np
 import pytest
 
@@ -16,9 +17,10 @@ from rpn_inspector.core.trained_picture import Sources, TrainedPicture
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import open_dump, prediction_of
-from rpn_inspector.data.predictions.dump_writer import arrays_of
-from rpn_inspector.data.predictions.rolling import RUN, Rolling, RollingDump, read_run
-from rpn_inspector.data.predictions.run_dataset import is_run, run_dataset
+from rpn_inspector.data.predictions.dump_writer import arrays_of, save_dump
+from rpn_inspector.data.predictions.rolling import RUN, Rolling, RollingDump, is_run, read_run
+from rpn_inspector.data.predictions.run_dataset import run_dataset
+from rpn_inspector.session.following import look
 from rpn_inspector.session.open_request import OpenRequest, open_all
 
 SIDE = 64
@@ -31,6 +33,12 @@ SOURCES = Sources(
     box=np.array([[4, 4, 44, 44], [-30, 5, -9, 9], [np.nan] * 4], np.float32),
     lost=("", "outside the crop", "outside the mosaic"),
     kept_as=np.array([0]),
+)
+
+
+ENDLESS = json.dumps(
+    {"schema": 1, "producer": "x", "every": 1, "seconds": 0, "ended": True, "classes": [], "losses": {}}
+    | {"steps": [float("inf")]}
 )
 
 
@@ -107,7 +115,40 @@ def test_an_earlier_run_makes_room_and_anything_else_is_left_alone(tmp_path):
         Rolling(steps=0, megabytes=5)
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"schema": 2}', '{"schema": 1, "steps": 3}', '{"schema": 1}', "\xff"])
+@pytest.mark.parametrize("text", ["", "{}", '{"schema": 1, "steps": [3], "lr": 0.1}', '{"schema": 2}'])
+def test_a_folder_with_another_programs_run_is_left_alone_to_the_last_byte(tmp_path, text):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / RUN).write_text(text)
+    save_dump(folder / "step-000000001", {"a": trained()}, "yolov8", step=1)
+    save_dump(folder / "best.rpn.zip", {"a": trained()}, "yolov8")
+    before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    assert not is_run(folder)
+    with pytest.raises(BadFile, match="is there already and is no recorded training"):
+        run_of(folder, [1])
+    assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+
+
+def test_of_an_earlier_run_only_its_steps_go_and_a_users_dumps_beside_end_no_step(tmp_path):
+    folder = tmp_path / "run.rpn"
+    run_of(folder, [1, 2]).end()
+    for name in ("best.rpn", "best.zip", "step-3", "step-000000009.zip"):
+        save_dump(folder / name, {"a": trained()}, "yolov8", step=5)
+    part, other = folder / ".step-000000007.999999999-0.part", folder / ".other.999999999-0.part"
+    part.mkdir()
+    other.write_text("of another program")
+    run_of(folder, [4, 5, 6], Rolling(steps=2))
+    mine = {"best.rpn", "best.zip", "step-3", "step-000000009.zip", other.name}
+    assert {each.name for each in folder.iterdir()} == mine | {RUN, "step-000000005", "step-000000006"}
+    save_dump(folder / "z.zip", {"a": trained()}, "yolov8")
+    dataset, loaded, _ = open_all(OpenRequest(folder))
+    assert (dataset.names, loaded.timeline.steps) == (("picture 1", "picture 2"), (5, 6))
+    assert look(folder).timeline.steps == (5, 6)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"schema": 2}', '{"schema": 1, "steps": 3}', '{"schema": 1}', "\xff", ENDLESS]
+)
 def test_what_is_no_training_is_said(tmp_path, text):
     (tmp_path / RUN).write_text(text, encoding="latin-1")
     with pytest.raises(BadPredictions, match=RUN):
@@ -186,6 +227,13 @@ def test_a_run_opens_as_the_places_of_its_batch(tmp_path):
     assert (dataset.names, dataset.classes, dataset.missing, index) == (("picture 1",), ("cat", "dog"), 0, 0)
     assert (dataset[0].size, loaded.outputs.step, loaded.timeline.steps) == ((SIDE, SIDE), 8, (4, 8))
     assert loaded.recipe.name == "yolov8"
+
+
+def test_a_dataset_beside_another_programs_run_opens_as_a_dataset(tmp_path):
+    cv2.imwrite(str(tmp_path / "a.png"), PIXELS)
+    (tmp_path / RUN).write_text('{"id": "3f2a", "state": "finished"}')
+    dataset, _, _ = open_all(OpenRequest(tmp_path))
+    assert dataset.names == ("a.png",)
 
 
 def test_what_is_not_finite_stands_as_nothing_in_the_log(tmp_path):
