@@ -430,6 +430,17 @@ def test_no_error_of_the_recorder_ends_the_training(tmp_path, monkeypatch):
     assert dumps_in(tmp_path / "run.rpn") == []
 
 
+def test_a_batch_given_by_name_trains_on(tmp_path):
+    model = Yolo()
+    record(model, tmp_path / "run.rpn", every=1)
+    trainer = Trainer(model.model, model.callbacks)
+    trainer.train_loader = [None]
+    trainer.tell("on_train_start")
+    found = model.model(batch={"img": Tensor(np.full((2, 3, SIDE, SIDE), 0.5, np.float32))})
+    assert float(found[1]["box_loss"]) == 1.5
+    trainer.tell("on_train_end")
+
+
 def test_another_model_is_said_and_trains_on(tmp_path):
     model = Yolo()
     model.model.model = [None, Module()]

@@ -60,10 +60,10 @@ class Module:
         hooks[id(hook)] = hook
         return SimpleNamespace(remove=lambda: hooks.pop(id(hook)))
 
-    def __call__(self, *arguments):
+    def __call__(self, *arguments, **named):
         for hook in list(self.before.values()):
-            hook(self, arguments)
-        output = self.forward(*arguments)
+            hook(self, arguments)  # never what was given by name
+        output = self.forward(*arguments, **named)
         for hook in list(self.after.values()):
             hook(self, arguments, output)
         return output

@@ -13,7 +13,7 @@ from test_recorders import META, Module, Tensor
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.recorders import mmdet
+from rpn_inspector.recorders import Rolling, mmdet
 
 SHAPES, ANCHORS, CLASSES = ((2, 3), (1, 2)), 2, 3
 RANDOM = np.random.default_rng(0)
@@ -171,3 +171,36 @@ def test_a_head_without_anchors_is_refused_before_the_training(tmp_path):
     with pytest.raises(InspectorError, match=r"bbox_head is a FCOSHead, wanted .*RetinaHead"):
         mmdet.record(SimpleNamespace(bbox_head=FCOSHead()), tmp_path / "d")
     assert not (tmp_path / "d").exists()
+
+
+class Backbone(Module):
+    def forward(self, picture):
+        return None
+
+
+@pytest.mark.filterwarnings("ignore:rpn_inspector records no recipe")
+@pytest.mark.parametrize(
+    ("prepared", "colour"),
+    [
+        ({"_channel_conversion": True}, [26, 51, 102]),
+        ({"_channel_conversion": False}, [102, 51, 26]),  # RTMDet, YOLOX: the network is fed BGR
+        ({}, [102, 51, 26]),
+    ],
+)
+@pytest.mark.parametrize("named", [False, True])
+def test_pictures_are_rgb_however_the_network_is_fed(tmp_path, prepared, colour, named):
+    mean, std = np.array([25.5, 50.0, 100.0]).reshape(3, 1, 1), np.full((3, 1, 1), 2.0)
+    model = SimpleNamespace(
+        backbone=Backbone(),
+        bbox_head=RetinaHead(),
+        data_preprocessor=SimpleNamespace(mean=Tensor(mean), std=Tensor(std), **prepared),
+    )
+    fed = Tensor(np.array([0.25, 0.5, 1.0]).reshape(1, 3, 1, 1) * np.ones((2, 3, 8, 8)))
+    with mmdet.record(model, tmp_path / "run.rpn", "demo", rolling=Rolling()):
+        model.backbone(**{"picture": fed}) if named else model.backbone(fed)
+        model.bbox_head.loss_by_feat(*model.bbox_head(None), TRUTHS, METAS)
+    found = open_predictions(tmp_path / "run.rpn" / "step-000000000")["picture 1"]
+    if named:  # a hook is not told: the rest is recorded, and the training goes on
+        assert found.trained is None
+    else:
+        assert np.unique(found.trained.pixels.reshape(-1, 3), axis=0).tolist() == [colour]

@@ -53,7 +53,8 @@ def record(
         checkpoint: the name of the checkpoint, None for unknown.
         step: the training step, None for unknown; dumps with a step form a timeline.
         every: the number of forward passes of which the first is recorded.
-        rolling: what stays on disk of a run to be followed as it happens; None for one dump.
+        rolling: what stays on disk of a run to be followed as it happens, which replaces an earlier one; None for one
+            dump.
     """
     model = unwrapped(model)
     place = "rpn_head" if getattr(model, "rpn_head", None) is not None else "bbox_head"
@@ -78,12 +79,13 @@ def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Record
         prepared = getattr(model, "data_preprocessor", None)
         if recording.sees and prepared is not None and given[0] is not None:
             mean, std = getattr(prepared, "mean", 0.0), getattr(prepared, "std", 1.0)
-            recording.batch.pixels = pixels_of(given[0], mean, std)
-
+            # pictures are read as BGR, and fed so unless the preprocessor turns them
+            bgr = not getattr(prepared, "_channel_conversion", False)
+            recording.batch.pixels = pixels_of(given[0], mean, std, bgr)
         given[0] = None
 
     def fed(_: Torch, arguments: tuple[Torch, ...]) -> None:
-        given[0] = arguments[0] if recording.sees else None
+        given[0] = arguments[0] if recording.sees and arguments else None
 
     def one_picture(output: Torch, *_: Torch, **__: Torch) -> None:
         labels, weights = array(output[0]), array(output[1])

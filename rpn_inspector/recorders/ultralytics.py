@@ -175,7 +175,7 @@ def _hook(held: ExitStack, net: Torch, head: Torch, losing: Torch, recording: Re
 
     def begin(module: Torch, arguments: tuple[Torch, ...]) -> None:
         # a batch of a training is a mapping; pictures alone are looked at in a validation
-        if module.training and isinstance(arguments[0], dict):
+        if module.training and arguments and isinstance(arguments[0], dict):
             with recording.harmless():
                 recording.begin(training=True)
 
