@@ -187,7 +187,7 @@ class Wiring(QObject):
         self.main_window.centre.insertWidget(1, self.missing_line)
         self.follow_bar = FollowBar(self.theme)
         self.main_window.centre.insertWidget(0, self.follow_bar)
-        self.training = Follower(self, self.follow_bar, self.opening.open_path)
+        self.training = Follower(self, self.follow_bar, self.opening.open_path, lambda: self.opening.under_way)
         self.file_watcher = FileWatcher(self.main_window.statusBar(), self.opening)
         self.layout_doctor, self.steps = LayoutDoctor(self), StepsOverDataset(self)
         self.recipe_dock = RecipeDock(self, self.main_window, self.docks.by_name["Inspector"])

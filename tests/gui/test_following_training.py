@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from gui_steps import settled
 from PySide6.QtCore import Qt
@@ -80,6 +82,37 @@ def test_the_newest_step_slides_in_and_what_is_selected_stays(qtbot, window, tra
     window.opening.open_demo()
     qtbot.waitUntil(lambda: window.training.path is None)
     assert not bar.isVisible()
+
+
+def test_a_run_that_could_not_be_opened_is_asked_for_again_at_the_next_news(qtbot, training, left_over):
+    asked, opens = [], [True]
+    nothing, other = (SimpleNamespace(dataset=dataset) for dataset in (None, SimpleNamespace(root="elsewhere")))
+    services = SimpleNamespace(
+        parent_widget=None, workspace=SimpleNamespace(state=SimpleNamespace(dataset=None, predictions=None))
+    )
+    bar = FollowBar(LIGHT)
+    follows = follower.Follower(services, bar, asked.append, lambda: opens[0])
+    left_over.extend([bar, follows])
+
+    def hear():
+        follows._there((training.path, follows.news), look(training.path, follows.news))
+        return len(asked)
+
+    try:
+        follows.path = training.path
+        assert hear() == 0
+        write(training, 10)
+        assert hear() == 0  # something else is being opened
+        opens[0] = False
+        assert [hear(), hear()] == [1, 1]  # it fails: the same is not asked for for ever
+        write(training, 20)
+        assert [hear(), hear()] == [2, 2]
+        follows.render_state(other, other)  # seen before
+        assert follows.path == training.path
+        follows.render_state(nothing, other)
+        assert follows.path is None
+    finally:
+        follows.close_down()
 
 
 def test_the_bar_says_how_a_training_is(qtbot, tmp_path, left_over):

@@ -24,15 +24,21 @@ EVERY_MS = 500
 
 
 class Follower(QObject, Part):
-    """Follows one training at a time; ``open_run`` opens its dataset at the first step."""
+    """Follows one training at a time.
 
-    def __init__(self, services: Services, bar: FollowBar, open_run: Callable[[Path], object]) -> None:
+    ``open_run`` opens its dataset, in the background, at the first step, and where that failed at the next news;
+    ``opens`` tells whether anything is being opened.
+    """
+
+    def __init__(
+        self, services: Services, bar: FollowBar, open_run: Callable[[Path], object], opens: Callable[[], bool]
+    ) -> None:
         super().__init__(services.parent_widget)
-        self.services, self.bar, self._open = services, bar, open_run
+        self.services, self.bar, self._open, self._opens = services, bar, open_run, opens
         self.path: Path | None = None
         self.news: News | None = None
         self.paused = False
-        self._opening = False
+        self._tried: News | None = None  # at which the dataset was last asked for
         self._pace: float | None = None
         self._worker = LatestWorker(lambda asked: look(*asked), "follow", self)
         self._worker.done.connect(self._there)
@@ -45,7 +51,7 @@ class Follower(QObject, Part):
 
     def follow(self, path: Path) -> None:
         """Follow the training recorded at ``path``, which may not be there yet."""
-        self.path, self.news, self.paused, self._opening, self._pace = path.absolute(), None, False, False, None
+        self.path, self.news, self.paused, self._tried, self._pace = path.absolute(), None, False, None, None
         self._timer.start()
         self._ask()
 
@@ -76,10 +82,9 @@ class Follower(QObject, Part):
         if self.path is None or new.dataset is None:
             return
         if new.dataset.root != self.path:
-            if not self._opening:
+            if old is not None and old.dataset is not new.dataset:
                 self._stop()
             return
-        self._opening = False
         timeline = new.timeline
         moved = old is not None and timeline is not None and old.timeline is timeline
         if moved and old is not None and old.predictions is not new.predictions:
@@ -109,8 +114,8 @@ class Follower(QObject, Part):
                 self._pace = (found.newest - before.newest) / seconds
         dataset = self.services.workspace.state.dataset
         if dataset is None or dataset.root != self.path:
-            if found.timeline is not None and not self._opening:
-                self._opening = True
+            if found.timeline is not None and not found.same(self._tried) and not self._opens():
+                self._tried = found
                 self._open(self.path)
             self._show()
         else:

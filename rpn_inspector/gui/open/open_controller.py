@@ -305,6 +305,11 @@ class OpenController(QObject, Part):
         """Return whether an opening has lasted longer than `SHOW_AFTER_MS`."""
         return self._job is not None and not self._soon.isActive()
 
+    @property
+    def under_way(self) -> bool:
+        """Return whether something is being opened."""
+        return self._job is not None
+
     def _tell(self, job: _OpenJob, done: int, total: int) -> None:
         if job is self._job:
             self.page.tell(done, total)
