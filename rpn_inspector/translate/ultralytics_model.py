@@ -13,7 +13,6 @@ from rpn_inspector.translate.level_names import level_names
 
 LIBRARY = "ultralytics"
 GAINS = {"box": "loss.box_weight", "cls": "loss.objectness_weight", "dfl": "loss.distance_weight"}
-TOPK = {False: 10, True: 7}  # of one-to-many, of one-to-one
 ASSIGNER = {"topk": "matcher.topk", "alpha": "matcher.alpha", "beta": "matcher.beta"}
 
 
