@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.gui.shell.garbage import collected_here
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
 from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session import settings
@@ -28,6 +29,8 @@ values = st.recursive(
 @pytest.fixture(scope="module", autouse=True)
 def light(qapp):
     apply(qapp, LIGHT)
+    with collected_here():  # as the program does
+        yield
 
 
 def opens():

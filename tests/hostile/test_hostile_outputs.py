@@ -28,7 +28,7 @@ from rpn_inspector.session.sources import DRAWN, SOFTWARE
 
 DEMO = resource("demo")
 READ = {
-    "dataset", "path", "predictions", "layout", "annotations", "images", "baseline", "against_predictions",
+    "dataset", "path", "predictions", "layout", "annotations", "images", "baseline", "folder", "against_predictions",
     "against_dataset",
 }  # fmt: skip
 EXPORT = ["export", "data", "-r", "mine.toml", "-p", "late.rpn", "--overwrite"]
