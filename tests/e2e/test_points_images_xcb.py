@@ -1,10 +1,14 @@
 """The list of pictures, the scan and its findings, with a real mouse and keyboard."""
 
+import itertools
 import json
+import threading
 
 import numpy as np
 import pytest
 from PIL import Image
+
+from rpn_inspector.analysis.scan import scan
 
 pytestmark = pytest.mark.xcb
 MANY = 400
@@ -88,12 +92,23 @@ def test_a_picture_is_chosen_by_click_and_by_key(desk):
     desk.reads_soon("image 1 of", bar)
 
 
-def test_a_scan_is_stopped_and_goes_on(start, many):
-    window = start.window
+def test_a_scan_is_stopped_and_goes_on(start, many, monkeypatch):
+    window, clicked, looked = start.window, threading.Event(), itertools.count()
+    row_of = scan.row_of
+
+    def held(*arguments):
+        """However slow the screen, the scan is under way when the button is clicked."""
+        if next(looked) > 20:
+            clicked.wait(60)
+        return row_of(*arguments)
+
+    monkeypatch.setattr(scan, "row_of", held)
     window.opening.open_path(many)
     findings = window.images.findings
     start.until(lambda: findings.button.isVisible() and not findings.button.visibleRegion().isEmpty())
     start.click(findings.button)
+    start.until(lambda: window.images.scanner.stopped)
+    clicked.set()
     start.until(lambda: not window.images.scanner.running)
     start.until(lambda: f" of {MANY} images" in findings.scope.text())
     start.until(lambda: findings.scope.text() in start.reads(findings))
