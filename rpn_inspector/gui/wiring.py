@@ -282,6 +282,10 @@ class Wiring(QObject):
             self.edit_menu.follow(editor.stack)
             self.keyboard_focus.watch(dock)
 
+    def _see(self, workspace: str) -> None:
+        """Let the commands of views go to the canvas of the page looked at."""
+        self.navigate.seen = self.compare.sides[0].canvas if workspace == "compare" else self.canvas
+
     def build_canvas(self) -> None:
         """Make the pages of Inspect and Compare, once the window is on the screen."""
         if self.inspect is not None:
@@ -293,7 +297,7 @@ class Wiring(QObject):
 
         self.inspect = page = InspectPage(self.theme)
         self.canvas, self.strip, self.chip = page.canvas, page.strip, page.chip
-        self.navigate.canvas = page.canvas
+        self.navigate.canvas = self.navigate.seen = page.canvas
         self.compare = ComparePage(self.workspace, self.theme, self, outputs_asked)
         self.audit = AuditPage(self.theme, self, self._audit_command)
         self.pages.add("inspect", page)
@@ -306,6 +310,7 @@ class Wiring(QObject):
         self.render_queue.add(self.chip.render_state)
         self.pages.looked.connect(lambda workspace: self.compare.set_active(workspace == "compare"))
         self.pages.looked.connect(lambda workspace: self.audit.set_active(workspace == "audit"))
+        self.pages.looked.connect(self._see)
         self.audit.place_wanted.connect(self._look_at)
         self.audit.recipe_wanted.connect(self._use_suggested)
         self.audit.compare_wanted.connect(self._compare_with)

@@ -144,6 +144,24 @@ def test_the_views_are_linked_in_original_pixels(qtbot, window):
     np.testing.assert_allclose([other.view.x, other.view.y], [one.view.x, one.view.y])
 
 
+def test_fit_and_the_full_size_are_of_the_page_looked_at(qtbot, window):
+    open_compare(qtbot, window)
+    a, b = (side.canvas for side in window.compare.sides)
+    inspect = window.canvas.view
+    window.navigate.zoom_actual()
+    assert round(a.percent) == 100
+    assert not a.fits
+    assert not b.fits
+    window.navigate.fit()
+    assert a.fits
+    assert b.fits
+    assert window.canvas.view == inspect
+    window.pages.look("inspect")
+    window.navigate.zoom_actual()
+    assert round(window.canvas.percent) == 100
+    assert a.fits
+
+
 def test_a_cell_of_the_matrix_lists_its_anchors_only(qtbot, window):
     page = open_compare(qtbot, window)
     moved = [(i, j) for i in range(3) for j in range(3) if i != j and page.matrix.matrix[i, j]]

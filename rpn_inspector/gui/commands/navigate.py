@@ -43,6 +43,7 @@ class Navigator(QObject, Part):
         self._anchors, self._candidates = anchors, candidates
         self._work, self._window = services.workspace, services.parent_widget
         self.canvas: Canvas | None = None
+        self.seen: Canvas | None = None  # of the page looked at; that of Compare's A leads B's
         self._recipes: dict[str, Recipe] = {}  # by name: recipes used in this session beside the shipped
         self.dialog: QDialog | None = None  # of the command that asks something
         self._maximised = False  # the window's state before full screen
@@ -125,13 +126,13 @@ class Navigator(QObject, Part):
 
     def fit(self) -> None:
         """Show the whole picture."""
-        if self.canvas is not None:
-            self.canvas.fit()
+        if self.seen is not None:
+            self.seen.fit()
 
     def zoom_actual(self) -> None:
         """Show one network px as one pixel of the screen."""
-        if self.canvas is not None:
-            self.canvas.zoom_actual()
+        if self.seen is not None:
+            self.seen.zoom_actual()
 
     def zoom_to_selection(self) -> None:
         """Bring the selected anchor, or the focused ground truth, into the middle."""
