@@ -148,3 +148,11 @@ def test_undecided_anchors_have_a_row_and_a_column_of_their_own():
     matrix = label_matrix(one, other)
     assert matrix.tolist() == [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 1], [0, 0, 1, 1]]
     assert without_undecided(label_matrix(one[[0, 2]], other[[0, 2]])).tolist() == [[1, 0, 0], [0, 1, 0], [0, 0, 0]]
+
+
+def test_positives_that_only_outputs_decide_are_no_number():
+    sample = Sample("a.jpg", (480, 640), np.array([[50.0, 60, 250, 260]]))
+    a, b = (inspect(sample, load_recipe(name)) for name in ("demo", "yolov8"))
+    effect = Effect.of(a, b, compare(a, b))
+    assert (effect.before, effect.after) == (len(a.positive), None)
+    assert effect.before > 0

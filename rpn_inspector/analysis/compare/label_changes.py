@@ -193,18 +193,19 @@ class Effect:
     """The effect of other values of some fields on the labels and ground truths of a picture's anchors.
 
     ``flips`` anchors of both grids change label or ground truth; ``others`` stand in one grid alone, so where there are
-    any ``flips`` says little, and the positives ``before`` and ``after`` say more.
+    any ``flips`` says little, and the positives ``before`` and ``after`` say more; None where only outputs decide them.
     """
 
     flips: int
     others: int
-    before: int
-    after: int
+    before: int | None
+    after: int | None
 
     @classmethod
     def of(cls, a: Inspection, b: Inspection, found: Comparison) -> Effect:
         """Return the effect of all that differs between two inspections, compared in ``found``."""
-        return cls(found.differing, found.only_a + found.only_b, len(a.positive), len(b.positive))
+        before, after = (len(one.positive) if one.positives_known else None for one in (a, b))
+        return cls(found.differing, found.only_a + found.only_b, before, after)
 
 
 def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:

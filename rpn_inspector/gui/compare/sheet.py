@@ -288,7 +288,8 @@ def _effect_text(effect: Effect | None) -> str:
     if effect is None:
         return NOTHING
     if effect.others:
-        return tr("{before:,} → {after:,}").format(before=effect.before, after=effect.after)
+        before, after = (NOTHING if count is None else f"{count:,}" for count in (effect.before, effect.after))
+        return tr("{before} → {after}").format(before=before, after=after)
     return f"{effect.flips:,}"
 
 
@@ -303,9 +304,9 @@ def _effect_tip(effect: Effect | None) -> str:
     if effect is None or not effect.others:
         return tr("anchors that change label or ground truth when only this field of A takes the value of B")
     return tr(
-        "other anchors: {others:,} stand in one grid only; positives {before:,} → {after:,}; of the anchors in both "
+        "other anchors: {others:,} stand in one grid only; positives {effect}; of the anchors in both "
         "{flips:,} change label or ground truth"
-    ).format(others=effect.others, before=effect.before, after=effect.after, flips=effect.flips)
+    ).format(others=effect.others, effect=_effect_text(effect), flips=effect.flips)
 
 
 def _in_both(a: str, b: str, same: bool) -> str:
