@@ -72,13 +72,14 @@ def files_without_boxes(files: Sequence[Path], pictures: Collection[str]) -> lis
 
 
 def irregular_files(folder: Path, pictures: Container[str], *, deep: bool = True) -> list[tuple[Path, str]]:
-    """Return what is called as annotations of the ``pictures`` (stems) in ``folder`` but is no file, with its kind.
+    """Return what is called as annotations of ``pictures`` (stems), or as their lists, but is no file, with its kind.
 
     At most `MOST_NAMED`; ``deep`` under it too.
     """
     found = (
         (path, words) for path, words in irregular_under(folder, deep=deep)
-        if (suffix_of(path) is not None if path.suffix.lower() != ".txt" else path.stem in pictures)
+        if companion_of(path) is not None
+        or (suffix_of(path) is not None if path.suffix.lower() != ".txt" else path.stem in pictures)
     )  # fmt: skip
     return list(islice(found, MOST_NAMED))
 

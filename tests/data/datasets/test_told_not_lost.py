@@ -196,10 +196,9 @@ def test_pages_and_recipes_without_boxes_are_not(tmp_path):
 @pytest.mark.parametrize("alone", [False, True])
 def test_a_pipe_beside_a_dataset_that_was_read_is_named(tmp_path, alone):
     coco = {"images": [{"id": 1, "file_name": "a.png"}], "annotations": [], "categories": []}
-    for pipe in ("a.txt", "other.json", "quiet.png"):
+    pipes = ("a.txt", "classes.txt", "obj.names", "other.json", "train.txt")
+    for pipe in (*pipes, "quiet.png"):
         os.mkfifo(tmp_path / pipe)
     dataset = opened(tmp_path, {"a.png": PNG, "x.json": json.dumps(coco)})
     dataset = open_dataset(tmp_path / "x.json") if alone else dataset
-    assert dataset.unread == tuple(
-        f"{tmp_path / pipe}: is a named pipe, wanted a file" for pipe in ("a.txt", "other.json")
-    )
+    assert dataset.unread == tuple(f"{tmp_path / pipe}: is a named pipe, wanted a file" for pipe in pipes)
