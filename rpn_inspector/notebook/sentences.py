@@ -123,7 +123,7 @@ def _ended(one: Inspection) -> str:
 
 @sentence.register
 def _(facts: AnchorFacts) -> str:
-    return one_line(f"Anchor {facts.index} ({facts.place}): {facts.finding}. {facts.why}")
+    return one_line(f"Anchor {facts.index} ({facts.place}): {findings(facts)}")
 
 
 @findings.register

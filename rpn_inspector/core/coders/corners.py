@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 
@@ -14,12 +15,11 @@ from rpn_inspector.core.coders.formulas import Cell, Four, Scale
 from rpn_inspector.core.formulas.digits import fit, minus_text, plus_text
 from rpn_inspector.core.formulas.formula import FormulaText, index_of
 from rpn_inspector.core.formulas.numbers import number, signed
-from rpn_inspector.core.formulas.section import Section
+from rpn_inspector.core.formulas.section import Line
 from rpn_inspector.core.limits import FACTOR, SHIFT
 from rpn_inspector.core.phrases import CORNERS_IN_SIDES
 from rpn_inspector.core.spec import number as numbers
 from rpn_inspector.core.spec import option
-from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
@@ -81,13 +81,8 @@ class Corners(CornerForms):
         """Return the outputs (n, 4) float64 that decode to ``boxes`` (n, 4); ``strides`` (n, 2) px, not used."""
         return np.asarray(self.encode(anchors, boxes).astype(np.float64))
 
-    def forward(self, anchor: Array, box: Array | None, cells: tuple[Cell, Cell], t_star: Array | None) -> Section:
-        """Return in formulas how t* follows from an anchor and the assigned ground truth."""
-        title, caption = Text("What should the network say?"), Text("t* from box")
-        if t_star is None or box is None:
-            words = Text("This anchor belongs to no ground truth, so it has no target t* and no box loss.")
-            return Section(title, caption, words=words)
-        lines = []
+    def target_lines(self, anchor: Array, box: Array, cells: tuple[Cell, Cell], t_star: Array) -> Iterator[Line]:
+        """Yield the formula of t* of each corner."""
         for i, name in enumerate(self.coordinate_names):
             value, scale, side, plain = float(t_star[i]), self._scale(i), SIDE[i], LATEX[i]
             length = float(anchor[2 + i % 2] - anchor[i % 2])
@@ -104,18 +99,10 @@ class Corners(CornerForms):
                 f"t_{name}* = {scale.text(f'({name}* − {name}_a) / {side}_a')}",
                 scale.text(f"({texts[0]} {minus_text(texts[1], start)}) / {texts[2]}"),
             )
-            lines.append(text.line(signed(value), value))
-        return Section(title, caption, lines=tuple(lines), words=Text(self.note))
+            yield text.line(signed(value), value)
 
-    def inverse(self, anchor: Array, predicted: Array | None, cells: tuple[Cell, Cell], t: Array | None) -> Section:
-        """Return in formulas how the predicted box follows from t; arguments as for `forward`."""
-        title, caption = Text("Where is the predicted box?"), Text("network px")
-        if t is None or predicted is None:
-            words = Text(
-                "There are no raw outputs for this picture, so no t, no predicted box, no losses. A dump brings them."
-            )
-            return Section(title, caption, words=words)
-        lines = []
+    def box_lines(self, anchor: Array, predicted: Array, cells: tuple[Cell, Cell], t: Array) -> Iterator[Line]:
+        """Yield the formula of each corner of the predicted box."""
         for i, name in enumerate(self.coordinate_names):
             value, scale, side, plain = float(predicted[i]), self._scale(i), SIDE[i], LATEX[i]
             length = float(anchor[2 + i % 2] - anchor[i % 2])
@@ -128,8 +115,7 @@ class Corners(CornerForms):
                 f"{name} = {scale.undone(f't_{name}')} {side}_a + {name}_a",
                 f"{scale.undone(texts[0])} · {texts[1]} {plus_text(texts[2], start)}",
             )
-            lines.append(text.line(number(value, 1), value))
-        return Section(title, caption, lines=tuple(lines))
+            yield text.line(number(value, 1), value)
 
     def _scale(self, i: int) -> Scale:
         return Scale(1.0, self.means[i], self.stds[i])

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from rpn_inspector.core.formulas.digits import fit, minus_text, plus_text, put
 from rpn_inspector.core.formulas.formula import FormulaText
 from rpn_inspector.core.formulas.numbers import number, signed
-from rpn_inspector.core.formulas.section import Section
+from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.measure import Measure, MeasureSource, Need
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
@@ -33,6 +33,9 @@ class CoderFormulas:
 
     __slots__ = ()
     note: ClassVar[str] = ""
+    without_target: ClassVar[Text] = Text(
+        "This anchor belongs to no ground truth, so it has no target t* and no box loss."
+    )
     coordinate_names: ClassVar[tuple[str, ...]] = tuple(NAMES)
     coordinates: str
     inclusive: bool
@@ -88,16 +91,12 @@ class CoderFormulas:
         """
         title, caption = Text("What should the network say?"), Text("t* from box")
         if t_star is None or box is None:
-            words = Text("This anchor belongs to no ground truth, so it has no target t* and no box loss.")
-            return Section(title, caption, words=words)
-        here, there, lines = self.centre_form(anchor), self.centre_form(box), []
-        for i, name in enumerate(self.coordinate_names):
-            value = float(t_star[i])
-            lines.append(self.target_formula(name, here, there, cells[i % 2], value).line(signed(value), value))
+            return Section(title, caption, words=self.without_target)
         notes = [Text(self.note)] if self.note else []
         if self.inclusive:
             notes.append(Text("Sides count pixels here: w = x2 − x1 + 1."))
-        return Section(title, caption, lines=tuple(lines), words=Text.joined(*notes))
+        lines = tuple(self.target_lines(anchor, box, cells, t_star))
+        return Section(title, caption, lines=lines, words=Text.joined(*notes))
 
     def inverse(self, anchor: Array, predicted: Array | None, cells: tuple[Cell, Cell], t: Array | None) -> Section:
         """Return in formulas how the predicted box follows from t; arguments as for `forward`."""
@@ -107,14 +106,25 @@ class CoderFormulas:
                 "There are no raw outputs for this picture, so no t, no predicted box, no losses. A dump brings them."
             )
             return Section(title, caption, words=words)
-        here, there, lines = self.centre_form(anchor), self.centre_form(predicted, predicted=True), []
+        lines = tuple(self.box_lines(anchor, predicted, cells, t))
+        return Section(title, caption, lines=lines, words=Text.joined(*self._limits(t)))
+
+    def target_lines(self, anchor: Array, box: Array, cells: tuple[Cell, Cell], t_star: Array) -> Iterator[Line]:
+        """Yield the formula of t* of each coordinate; arguments as for `forward`."""
+        here, there = self.centre_form(anchor), self.centre_form(box)
+        for i, name in enumerate(self.coordinate_names):
+            value = float(t_star[i])
+            yield self.target_formula(name, here, there, cells[i % 2], value).line(signed(value), value)
+
+    def box_lines(self, anchor: Array, predicted: Array, cells: tuple[Cell, Cell], t: Array) -> Iterator[Line]:
+        """Yield the formula of the predicted box of each coordinate; arguments as for `inverse`."""
+        here, there = self.centre_form(anchor), self.centre_form(predicted, predicted=True)
         for i, name in enumerate(self.coordinate_names):
             text = self.box_formula(name, float(t[i]), here, cells[i % 2], there[i])
-            lines.append(text.line(number(there[i], 1), there[i]))
-        return Section(title, caption, lines=tuple(lines), words=Text.joined(*self._limits(t)))
+            yield text.line(number(there[i], 1), there[i])
 
     def _limits(self, t: Array) -> Iterator[Text]:
-        for name in SIDES:
+        for name in (side for side in SIDES if side in self.coordinate_names):
             bound = self.cut_at(name, float(t[self.coordinate_names.index(name)]))
             if bound is not None:
                 yield Text.of("t_{name} is cut at {bound} before exp.", name=name, bound=put(bound, 4))

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.coders.corner_forms import CornerForms
 from rpn_inspector.core.coders.formulas import Four
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 
@@ -19,6 +20,9 @@ class PointCoder(CornerForms):
 
     __slots__ = ()
     needs_stride: ClassVar[bool] = True
+    without_target: ClassVar[Text] = Text(
+        "This point belongs to no ground truth, so it has no target t* and no box loss."
+    )
     # not annotated as of the class: other coders have fields of these names
     coordinates = "xywh"
     weights: Four = (1.0, 1.0, 1.0, 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -14,12 +15,11 @@ from rpn_inspector.core.coders.point_coder import Array, PointCoder
 from rpn_inspector.core.formulas.digits import fit, plus_text
 from rpn_inspector.core.formulas.formula import FormulaText
 from rpn_inspector.core.formulas.numbers import number, signed
-from rpn_inspector.core.formulas.section import Line, Section
+from rpn_inspector.core.formulas.section import Line
 from rpn_inspector.core.limits import BINS
 from rpn_inspector.core.phrases import DISTANCES, DISTANCES_OF_BINS
 from rpn_inspector.core.spec import number as numbers
 from rpn_inspector.core.spec import option
-from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import quiet
 
 EDGES = ("x1", "y1", "x2", "y2")
@@ -80,13 +80,8 @@ class Sides(PointCoder):
         t = self.encode(anchors, np.broadcast_to(box, (len(anchors), 4)), strides)
         return np.asarray(((t >= 0) & (t <= self.bins - 1)).all(1))
 
-    def forward(self, anchor: Array, box: Array | None, cells: tuple[Cell, Cell], t_star: Array | None) -> Section:
-        """Return in formulas how t* follows from a point and the assigned ground truth."""
-        title, caption = Text("What should the network say?"), Text("t* from box")
-        if t_star is None or box is None:
-            words = Text("This point belongs to no ground truth, so it has no target t* and no box loss.")
-            return Section(title, caption, words=words)
-        lines = []
+    def target_lines(self, anchor: Array, box: Array, cells: tuple[Cell, Cell], t_star: Array) -> Iterator[Line]:
+        """Yield the formula of t* of each side."""
         for i, name in enumerate(self.coordinate_names):
             value, place, edge = float(t_star[i]), float(anchor[i % 2]), float(box[i])
             unit = self._unit_of(cells[i % 2])
@@ -103,18 +98,11 @@ class Sides(PointCoder):
                 f"t_{name}* = ({named[0]} − {named[1]}){below}",
                 told,
             )
-            lines.append(text.line(signed(value), value))
-        return Section(title, caption, lines=tuple(lines), words=Text(self.note))
+            yield text.line(signed(value), value)
 
-    def inverse(self, anchor: Array, predicted: Array | None, cells: tuple[Cell, Cell], t: Array | None) -> Section:
-        """Return in formulas how the predicted box follows from t; arguments as for `forward`."""
-        title, caption = Text("Where is the predicted box?"), Text("network px")
-        if t is None or predicted is None:
-            words = Text(
-                "There are no raw outputs for this picture, so no t, no predicted box, no losses. A dump brings them."
-            )
-            return Section(title, caption, words=words)
-        return Section(title, caption, lines=tuple(self._edge(i, anchor, predicted, cells, t) for i in range(4)))
+    def box_lines(self, anchor: Array, predicted: Array, cells: tuple[Cell, Cell], t: Array) -> Iterator[Line]:
+        """Yield the formula of each side of the predicted box."""
+        return (self._edge(i, anchor, predicted, cells, t) for i in range(4))
 
     def _edge(self, i: int, anchor: Array, predicted: Array, cells: tuple[Cell, Cell], t: Array) -> Line:
         name, axis, value = self.coordinate_names[i], "xy"[i % 2], float(predicted[i])
