@@ -223,6 +223,22 @@ def test_a_trained_networks_deltas_are_named(late, code, words):
     assert found.as_recipe.mean_iou <= found.best.mean_iou
 
 
+def test_factors_that_change_from_anchor_to_anchor_are_no_weights():
+    """Half of the positives answer eight times as much: no reading has boxes as good as the recipe's."""
+    dataset, generator, pairs = open_dataset(resource("demo")), np.random.default_rng(5), []
+    for index in range(8):
+        plain = inspect(dataset[index], DEMO)
+        t = generator.normal(0, 0.3, (plain.grid.size, 4))
+        factors = generator.choice([1, 8], (len(plain.positive), 1))
+        t[plain.positive] = plain.t_star * factors + generator.normal(0, 0.03, plain.t_star.shape)
+        logits = np.where(plain.assignment.label == 1, 4, -6).astype(np.float32)
+        pairs.append((dataset[index], Prediction(logits, t.astype(np.float32))))
+    found = diagnose(pairs, DEMO)
+    assert not found.clear, found.verdict
+    assert "as the recipe reads them" in found.verdict
+    assert found.best.mean_iou < found.as_recipe.mean_iou
+
+
 @pytest.mark.parametrize("factor", [0.4, 3, 4, 6, 7, 9, 12])
 def test_a_factor_of_no_library_is_never_taken_for_one(late, factor):
     found = diagnose(recoded(late, times(shift, *[factor] * 4)), DEMO)

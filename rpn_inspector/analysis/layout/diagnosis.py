@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from rpn_inspector.analysis.layout.codings import recipe_factors
-from rpn_inspector.analysis.layout.doubts import background_of, doubt_of, doubt_of_numbers, likelier
+from rpn_inspector.analysis.layout.doubts import background_of, doubt_of, doubt_of_boxes, doubt_of_numbers, likelier
 from rpn_inspector.analysis.layout.evidence import (
     Candidate,
     Case,
@@ -290,7 +290,7 @@ def _conclude(
         fits.sort(key=lambda fit: fit is not given)
     margin = fits[0].score - max((fit.score for fit in fits[1:] if not likelier(fits[0], fit)), default=0.0)
     unproven = doubt_of(fits, chance, proof, (positives, len(cases)), margin)
-    doubt = unproven or doubt_of_numbers(cases, fits[0])
+    doubt = unproven or doubt_of_numbers(cases, fits[0]) or doubt_of_boxes(fits[0], given)
     words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
     return Diagnosis(
         fits=tuple(fits),

@@ -56,6 +56,16 @@ def doubt_of(
     return None
 
 
+def doubt_of_boxes(best: LayoutFit, given: LayoutFit | None) -> str | None:
+    """Return that boxes fit worse than as the recipe reads them, None where they do not: then t* is met by chance."""
+    if given is None or best.mean_iou >= given.mean_iou:
+        return None
+    return (
+        f"{best.words}, but so the best boxes have IoU {best.mean_iou:.2f} with the ground truths on average, and "
+        f"{given.mean_iou:.2f} as the recipe reads them"
+    )
+
+
 def likelier(best: LayoutFit, other: LayoutFit) -> bool:
     """Return whether ``other`` is ``best`` but for another coding than the recipe's, and fits no better.
 
