@@ -51,6 +51,13 @@ class TextTable:
         self.rows.append(tuple(one_line(cell) for cell in cells))
 
 
+def gt_index(number: int, count: int) -> int:
+    """Return the index of ground truth ``number``, which people count from 1, of ``count``; raises `InspectorError`."""
+    if not 1 <= number <= count:
+        raise InspectorError(f"--truth: found {number}, wanted 1 to {count}")
+    return number - 1
+
+
 def say(text: str) -> None:
     """Write a message to stderr as one line of at most 300 letters, none of which controls the terminal."""
     with contextlib.suppress(OSError, ValueError):

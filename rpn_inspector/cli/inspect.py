@@ -20,6 +20,7 @@ from rpn_inspector.cli.console import (
     MOST_ROWS,
     NO_RECIPE,
     TextTable,
+    gt_index,
     opened,
     outputs_and_recipe,
     print_json,
@@ -105,10 +106,11 @@ def inspect(
         return
     print_lines(_facts(summary), _gt_table(summary, None if every else MOST_ROWS))
     if truth is not None:
-        facts = result.explain_truth(truth - 1)
+        asked = gt_index(truth, len(result.gt))
+        facts = result.explain_truth(asked)
         print_lines(f"{facts.finding}. {facts.why}")
         ranked = [_ranked_table(facts)] if facts.candidates.rows else []
-        print_lines(*ranked, *_elsewhere(result, truth - 1))
+        print_lines(*ranked, *_elsewhere(result, asked))
     left_out = len(pictured[index].gt) - MOST_ROWS
     if left_out > 0 and not every:
         print_lines(f"and {left_out:,} more ground truths; --all lists them")

@@ -99,7 +99,10 @@ def _command() -> str:
 
 
 def _add(home: Path) -> list[Path]:
-    """Write the files; one that somebody else wrote ends it before any is written."""
+    """Write the files; one that somebody else wrote ends it before any is written.
+
+    What will have been written is told first, so that a failure half way can be taken back.
+    """
     from rpn_inspector.data.output_file import write_whole
 
     made, known = files(_command()), _known(home)
@@ -107,7 +110,7 @@ def _add(home: Path) -> list[Path]:
         path = home / place
         if path.is_symlink() or (path.exists() and _digest(path) not in (known.get(place), _of(content))):
             raise InspectorError(f"{path}: is there already, and integrate did not write it")
-    for place, content in {**made, WRITTEN: _written(made)}.items():
+    for place, content in {WRITTEN: _written(made), **made}.items():
         (home / place).parent.mkdir(parents=True, exist_ok=True)
         write_whole(home / place, content)
     return [home / place for place in made]
@@ -130,12 +133,17 @@ def _remove(home: Path) -> list[Path]:
 
 
 def _known(home: Path) -> dict[str, str]:
-    """Return the digests of what was written before, by place."""
-    try:
-        found = json.loads(read_whole(home / WRITTEN))
-    except (OSError, BadFile, ValueError):
+    """Return the digests of what was written before, by place. Raises `InspectorError` for another list."""
+    path = home / WRITTEN
+    if not path.is_symlink() and not path.exists():
         return {}
-    return {str(place): str(digest) for place, digest in found.items()} if isinstance(found, dict) else {}
+    try:
+        found = {} if path.is_symlink() else json.loads(read_whole(path))
+    except (OSError, BadFile, ValueError, RecursionError):
+        found = {}
+    if not isinstance(found, dict) or not found or set(found) - set(files(NAME)):
+        raise InspectorError(f"{path}: is there already, and integrate did not write it")
+    return {str(place): str(digest) for place, digest in found.items()}
 
 
 def _written(made: dict[str, bytes]) -> bytes:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rpn_inspector.cli.arguments import DatasetPath, Json, TheirRecipe, opens_dataset
-from rpn_inspector.cli.console import MOST_ROWS, NO_RECIPE, TextTable, opened, print_json, print_lines, progress, say
+from rpn_inspector.cli.console import (
+    MOST_ROWS,
+    NO_RECIPE,
+    TextTable,
+    gt_index,
+    opened,
+    print_json,
+    print_lines,
+    progress,
+    say,
+)
 from rpn_inspector.core.errors import InspectorError
 
 if TYPE_CHECKING:
@@ -57,7 +67,8 @@ def steps(
     if not chosen.matcher.needs_outputs:
         say(f"recipe {chosen.name}: labels follow from geometry alone, so they change only as recorded boxes do")
     if image is not None and truth is not None:
-        one = gt_history(timeline, annotated[annotated.find(image)], chosen, truth - 1)
+        sample = annotated[image]
+        one = gt_history(timeline, sample, chosen, gt_index(truth, len(sample.gt)))
         if as_json:
             print_json(_history_document(one))
         else:

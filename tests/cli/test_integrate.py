@@ -87,6 +87,31 @@ def test_what_somebody_else_wrote_is_neither_replaced_nor_removed(home, capsys):
     assert entry.read_text() == "changed"
 
 
+@pytest.mark.parametrize("kind", ["text", "deep", "folder", "link", "other"])
+def test_a_list_that_integrate_did_not_write_is_neither_replaced_nor_removed(home, capsys, kind):
+    listed = home / "rpn-inspector" / "integrated.json"
+    listed.parent.mkdir(parents=True)
+    if kind == "folder":
+        listed.mkdir()
+    elif kind == "link":
+        listed.symlink_to("nowhere")
+    else:
+        listed.write_text({"text": "mine", "deep": "[" * 100_000, "other": '{"a": "b"}'}[kind])
+    for arguments in (["integrate"], ["integrate", "--remove"]):
+        assert main(arguments) == 2
+        assert capsys.readouterr().err == f"rpn-inspector: {listed}: is there already, and integrate did not write it\n"
+    assert listed.is_symlink() or listed.exists()
+    assert [path.name for path in home.iterdir()] == ["rpn-inspector"]
+
+
+def test_what_was_written_half_way_is_taken_back(home, capsys):
+    (home / "mime").mkdir(parents=True)
+    (home / "mime" / "packages").touch()  # where a folder has to be
+    assert main(["integrate"]) == 2
+    assert main(["integrate", "--remove"]) == 0
+    assert not [name for name in every(home) if "rpn" in name]
+
+
 def test_a_path_of_odd_signs_is_quoted():
     text = integrate.files('/a b/$x"`%/gui')["applications/rpn-inspector.desktop"].decode()
     assert r'Exec="/a b/\\$x\\"\\`%%/gui" %f' in text

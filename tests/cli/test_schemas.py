@@ -80,6 +80,13 @@ def test_a_schema_refuses_what_is_no_such_document():
     assert list(jsonschema.Draft202012Validator(schema_of("inspect")).iter_errors({"image": 3}))
 
 
+@pytest.mark.parametrize("command", ["inspect", "steps"])
+def test_a_ground_truth_that_is_not_there_is_named_as_it_was_asked_for(command, capsys):
+    outputs = ("-p", f"{DEMO}/predictions") if command == "steps" else ()
+    assert main([command, DEMO, "-r", "demo", *PICTURE, *outputs, "--truth", "11"]) == 2
+    assert "rpn-inspector: --truth: found 11, wanted 1 to 10\n" in capsys.readouterr().err
+
+
 def test_schemas_are_printed_and_listed(capsys):
     assert main(["schema"]) == 0
     assert capsys.readouterr().out.split("\n")[:-1] == list(SCHEMAS)

@@ -30,6 +30,7 @@ RUN = "run.json"
 SCHEMA = 1
 MAX_BYTES = 64 << 20
 STEP = re.compile(r"step-[0-9]{9,}")  # the folder of a step
+PART = re.compile(r"meta\.json|[0-9]+\.npz")  # the files there
 MOST_LOGGED = 20_000  # steps whose losses are kept; above, every second goes
 
 
@@ -104,13 +105,15 @@ class RollingDump:
         except OSError as error:
             raise BadFile(self.path, f"cannot be written: {first_line(error)}") from error
         remove_leavings(self.path / RUN, STEP.pattern)
-        for dump in steps_in(self.path):
+        for dump in filter(_is_own, steps_in(self.path)):
             _remove(dump)  # of a training before, under the same name
         self._tell()
 
     def add(self, step: int, pictures: Mapping[str, Prediction], recipe_toml: str | None = None) -> Path:
         """Write one step's pictures, and let go of the oldest steps beyond what is kept; return the dump's place."""
         place = self.path / f"step-{step:09d}"
+        if place.is_symlink() or (place.exists() and not _is_own(place)):
+            raise BadFile(place, "holds something else than a recorded step, and is left")
         if place.is_dir():
             _remove(place)
         with DumpWriter(
@@ -135,8 +138,8 @@ class RollingDump:
         self._tell(ended=True)
 
     def _let_go(self) -> None:
-        dumps = steps_in(self.path)
-        sizes = [sum(file.stat().st_size for file in dump.iterdir()) for dump in dumps]
+        dumps = [dump for dump in steps_in(self.path) if _is_own(dump)]
+        sizes = [sum(file.lstat().st_size for file in dump.iterdir()) for dump in dumps]
         while len(dumps) > 1 and (len(dumps) > self.keep.steps or sum(sizes) > self.keep.megabytes * 1e6):
             _remove(dumps.pop(0))
             sizes.pop(0)
@@ -158,6 +161,13 @@ class RollingDump:
 def steps_in(path: Path) -> list[Path]:
     """Return the steps of a run, ascending; what else a user keeps there is left alone."""
     return [dump for dump in dumps_in(path) if STEP.fullmatch(dump.name) and dump.is_dir()]
+
+
+def _is_own(dump: Path) -> bool:
+    """Return whether a step's folder holds what `RollingDump` writes and nothing of the user's, so that it may go."""
+    if dump.is_symlink() or not dump.is_dir():
+        return False
+    return all(PART.fullmatch(file.name) and file.is_file() and not file.is_symlink() for file in dump.iterdir())
 
 
 def is_run(path: Path) -> bool:

@@ -241,3 +241,23 @@ def test_what_is_not_finite_stands_as_nothing_in_the_log(tmp_path):
     run.add(1, {"picture 1": Prediction(np.zeros(3, np.float32), np.zeros((3, 4), np.float32), loss_box=float("nan"))})
     assert json.loads((tmp_path / "run.rpn" / RUN).read_text())["losses"] == {"box": [None]}
     assert read_run(tmp_path / "run.rpn").losses == {"box": (None,)}
+
+
+@pytest.mark.parametrize("kept", ["notes.txt", "link.npz", "folder"])
+def test_a_steps_folder_with_anything_of_the_users_is_never_deleted(tmp_path, kept):
+    run_of(tmp_path / "run", [1])
+    theirs = tmp_path / "run" / "step-000000001" / kept
+    if kept == "folder":
+        theirs.mkdir()
+    elif kept == "link.npz":
+        theirs.symlink_to("nowhere")
+    else:
+        theirs.write_text("thesis")
+    run = RollingDump(tmp_path / "run", "x", keep=Rolling(steps=1), recipe="yolov8")
+    with pytest.raises(BadFile, match="holds something else than a recorded step"):
+        run.add(1, {"a": trained()})
+    for step in (2, 3):
+        run.add(step, {"a": trained()})
+    assert theirs.is_symlink() or theirs.exists()
+    assert [dump.name for dump in dumps_in(tmp_path / "run")] == ["step-000000001", "step-000000003"]
+    assert read_run(tmp_path / "run").steps == (2, 3)
