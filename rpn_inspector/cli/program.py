@@ -208,6 +208,10 @@ def _window(
         raise MissingExtra("the window", "gui")
     if follow and dataset is None:
         raise InspectorError("--follow: no DATASET, wanted the folder of a recorded training")
+    if follow and dataset is not None:
+        from rpn_inspector.data.predictions.rolling import read_run
+
+        read_run(user_path(dataset))  # raises for what no training will put right; one that is to begin is waited for
     for path in (None if follow else dataset, predictions, layout):
         if path is not None and not user_path(path).exists():
             raise BadFile(path, "no such file or folder")

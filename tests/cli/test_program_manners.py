@@ -333,3 +333,11 @@ def test_what_is_stopped_leaves_what_was_there(sent, code, format_, tmp_path):
     done = started(sent, *arguments, code=ENDED)
     assert (done.returncode, done.stderr) == (code, b"rpn-inspector: stopped\n")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "5", '{"schema": 2}'])
+def test_a_training_that_cannot_be_read_is_not_waited_for(tmp_path, capsys, text):
+    (tmp_path / "run.json").write_text(text)
+    assert main(["open", str(tmp_path), "--follow", "--screenshot", str(tmp_path / "a.png")]) == 2
+    assert capsys.readouterr().err.startswith(f"rpn-inspector: {tmp_path / 'run.json'}: ")
+    assert not (tmp_path / "a.png").exists()
