@@ -22,6 +22,8 @@ RECIPE_HELP = "A recipe's name (see recipes list), or a TOML file."
 THEIR_RECIPE_HELP = "A recipe's name or TOML; else that of the predictions."
 TheirRecipe = Annotated[str | None, typer.Option("--recipe", "-r", metavar="NAME", help=THEIR_RECIPE_HELP)]
 IMAGE_HELP = "The picture, by name or stem."
+IMAGE_PATH_HELP = "The picture, by its file's path as another tool tells it: absolute, relative, or under another root."
+ImagePath = Annotated[str | None, typer.Option("--image-path", metavar="PATH", help=IMAGE_PATH_HELP)]
 PREDICTIONS_HELP = (
     "Raw outputs (a dump, or a folder of one for each step), COCO results, texts or pickles of boxes, or an ONNX model."
 )

@@ -155,6 +155,24 @@ def opened(path: Path, options: Options) -> Dataset:
     return dataset
 
 
+def picture_of(dataset: Dataset, image: str | None, image_path: str | None) -> int:
+    """Return the index of the picture that --image or --image-path names. Raises `InspectorError`."""
+    check_one_picture(image, image_path)
+    if image_path is None:
+        assert image is not None
+        return dataset.find(image)
+    from rpn_inspector.data.datasets.find_picture import index_of_path
+
+    return index_of_path(dataset, image_path)
+
+
+def check_one_picture(image: str | None, image_path: str | None) -> None:
+    """Raise `InspectorError` where not just one of --image and --image-path is given."""
+    if (image is None) == (image_path is None):
+        found = "neither" if image is None else "both"
+        raise InspectorError(f"--image and --image-path: found {found}, wanted one of them")
+
+
 def outputs_of(path: Path, dataset: Dataset, recipe: Recipe, layout: Path | None, step: int | None) -> Outputs:
     """Return the outputs at ``path``; files left out, the step and a differing recipe are reported on stderr.
 

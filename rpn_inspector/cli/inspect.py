@@ -9,6 +9,7 @@ import typer
 from rpn_inspector.cli.arguments import (
     IMAGE_HELP,
     DatasetPath,
+    ImagePath,
     Json,
     LayoutPath,
     PredictionsPath,
@@ -20,9 +21,11 @@ from rpn_inspector.cli.console import (
     MOST_ROWS,
     NO_RECIPE,
     TextTable,
+    check_one_picture,
     gt_index,
     opened,
     outputs_and_recipe,
+    picture_of,
     print_json,
     print_lines,
     say,
@@ -43,7 +46,8 @@ ALL_HELP = f"List every ground truth, not only the first {MOST_ROWS}."
 @opens_dataset()
 def inspect(
     dataset: DatasetPath,
-    image: Annotated[str, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)],
+    image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
+    image_path: ImagePath = None,
     recipe: TheirRecipe = None,
     predictions: PredictionsPath = None,
     step: Step = None,
@@ -65,9 +69,10 @@ def inspect(
 
     if step is not None and predictions is None:
         raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
+    check_one_picture(image, image_path)
     chosen = None if recipe is None else load_recipe(recipe)
     pictured = opened(dataset, options)
-    index = pictured.find(image)
+    index = picture_of(pictured, image, image_path)
     prediction = outputs = None
     if predictions is not None:
         from rpn_inspector.data.predictions import prediction_for

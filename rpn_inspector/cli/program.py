@@ -13,7 +13,16 @@ import typer
 
 from rpn_inspector import __version__
 from rpn_inspector.cli import streams
-from rpn_inspector.cli.arguments import IMAGE_HELP, RECIPE_HELP, Json, LayoutPath, PredictionsPath, Step, opens_dataset
+from rpn_inspector.cli.arguments import (
+    IMAGE_HELP,
+    RECIPE_HELP,
+    ImagePath,
+    Json,
+    LayoutPath,
+    PredictionsPath,
+    Step,
+    opens_dataset,
+)
 from rpn_inspector.cli.audit import AuditCommand, audit
 from rpn_inspector.cli.console import print_json, print_lines, say
 from rpn_inspector.cli.export import export
@@ -173,6 +182,7 @@ def _open(
     layout: LayoutPath = None,
     recipe: Annotated[str | None, typer.Option("--recipe", "-r", metavar="NAME", help=RECIPE_HELP)] = None,
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
+    image_path: ImagePath = None,
     select: Annotated[int | None, typer.Option(min=0, help="Select this anchor, by its flat index.")] = None,
     screenshot: Screenshot = None,
     follow: Annotated[
@@ -187,7 +197,7 @@ def _open(
 
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
-    _window(dataset, predictions, recipe, image, select, screenshot, layout, options, step, follow)
+    _window(dataset, predictions, recipe, image, select, screenshot, layout, options, step, follow, image_path)
 
 
 def _window(
@@ -201,6 +211,7 @@ def _window(
     options: Options | None = None,
     step: int | None = None,
     follow: bool = False,
+    image_path: str | None = None,
 ) -> None:
     from rpn_inspector.cli import doctor
 
@@ -208,6 +219,11 @@ def _window(
         raise MissingExtra("the window", "gui")
     if follow and dataset is None:
         raise InspectorError("--follow: no DATASET, wanted the folder of a recorded training")
+    if image_path is not None and (dataset is None or image is not None or follow):
+        found = "no DATASET" if dataset is None else "--follow too" if follow else "--image too"
+        raise InspectorError(
+            f"--image-path: found {found}, wanted the dataset to find the picture in, and no other choice"
+        )
     if follow and dataset is not None:
         from rpn_inspector.data.predictions.rolling import read_run
 
@@ -240,7 +256,7 @@ def _window(
         read = {"dataset": among, "predictions": (predictions,), "layout": (layout,), "recipe": (table,)}
         _check_screenshot(drawn, read)
     with on_signals(end_at_once):  # no settings to save before there is a window, and an exception is lost inside Qt
-        code = _run(dataset, predictions, recipe, image, select, drawn, layout, options, step, say, follow)
+        code = _run(dataset, predictions, recipe, image, select, drawn, layout, options, step, say, follow, image_path)
     if why is not None and code == 0:
         say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)

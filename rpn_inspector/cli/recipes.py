@@ -8,15 +8,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.cli.arguments import IMAGE_HELP, Json, opens_dataset
-from rpn_inspector.cli.console import TextTable, opened, plain, print_json, print_lines, say
+from rpn_inspector.cli.arguments import IMAGE_HELP, ImagePath, Json, opens_dataset
+from rpn_inspector.cli.console import (
+    TextTable,
+    check_one_picture,
+    opened,
+    picture_of,
+    plain,
+    print_json,
+    print_lines,
+    say,
+)
 from rpn_inspector.core.errors import BadRecipe, InspectorError
 from rpn_inspector.core.user_path import user_path
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.compare.label_changes import Comparison
     from rpn_inspector.core.recipe import Recipe
-    from rpn_inspector.data.datasets.dataset import Dataset
+    from rpn_inspector.core.sample import Sample
     from rpn_inspector.data.datasets.open_dataset import Options
     from rpn_inspector.translate.draft import Translation
 
@@ -70,6 +79,7 @@ def _recipes_diff(
         Path | None, typer.Option(metavar="PATH", help="A dataset, to see what the difference does to a picture.")
     ] = None,
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
+    image_path: ImagePath = None,
     *,
     options: Options,
     as_json: Json = False,
@@ -81,14 +91,15 @@ def _recipes_diff(
     from rpn_inspector.core.recipe import load_recipe
     from rpn_inspector.core.recipe_values import differing, value_text
 
-    if (dataset is None) != (image is None):
+    if (dataset is None) != (image is None and image_path is None):
         raise InspectorError("recipes diff: found only one of --dataset and --image, wanted both or neither")
     one, other = load_recipe(a), load_recipe(b)
     differences = differing(one, other)
     found = None
-    if dataset is not None and image is not None:
+    if dataset is not None:
+        check_one_picture(image, image_path)
         pictured = opened(dataset, options)
-        name, found = _compared(one, other, pictured, image)
+        name, found = _compared(one, other, pictured[picture_of(pictured, image, image_path)])
     if as_json:
         rows = [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in differences]
         document: dict[str, object] = {"a": one.name, "b": other.name, "differences": rows}
@@ -105,11 +116,10 @@ def _recipes_diff(
         _print_comparison(name, one, other, found)
 
 
-def _compared(one: Recipe, other: Recipe, dataset: Dataset, image: str) -> tuple[str, Comparison]:
+def _compared(one: Recipe, other: Recipe, sample: Sample) -> tuple[str, Comparison]:
     from rpn_inspector.analysis.compare.label_changes import compare
     from rpn_inspector.core.inspection import inspect
 
-    sample = dataset[dataset.find(image)]
     return sample.name, compare(inspect(sample, one), inspect(sample, other))
 
 

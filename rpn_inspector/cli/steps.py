@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rpn_inspector.cli.arguments import DatasetPath, Json, TheirRecipe, opens_dataset
+from rpn_inspector.cli.arguments import DatasetPath, ImagePath, Json, TheirRecipe, opens_dataset
 from rpn_inspector.cli.console import (
     MOST_ROWS,
     NO_RECIPE,
     TextTable,
+    check_one_picture,
     gt_index,
     opened,
+    picture_of,
     print_json,
     print_lines,
     progress,
@@ -38,6 +40,7 @@ def steps(
     predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="FOLDER", help=FOLDER)],
     recipe: TheirRecipe = None,
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE)] = None,
+    image_path: ImagePath = None,
     truth: Annotated[int | None, typer.Option(min=1, metavar="N", help=TRUTH)] = None,
     fail_on_never: Annotated[bool, typer.Option("--fail-on-never", help=NEVER)] = False,
     every: Annotated[bool, typer.Option("--all", help="Name every ground truth without a positive.")] = False,
@@ -55,7 +58,10 @@ def steps(
     from rpn_inspector.analysis.timeline import open_timeline
     from rpn_inspector.core.recipe import load_recipe
 
-    if (image is None) != (truth is None):
+    alone = image is not None or image_path is not None
+    if alone:
+        check_one_picture(image, image_path)
+    if alone != (truth is not None):
         raise InspectorError("--image and --truth: found one alone, wanted both or none")
     timeline = open_timeline(predictions)
     named = recipe or timeline.recipe
@@ -66,8 +72,8 @@ def steps(
         say(line)
     if not chosen.matcher.needs_outputs:
         say(f"recipe {chosen.name}: labels follow from geometry alone, so they change only as recorded boxes do")
-    if image is not None and truth is not None:
-        sample = annotated[image]
+    if truth is not None:
+        sample = annotated[picture_of(annotated, image, image_path)]
         one = gt_history(timeline, sample, chosen, gt_index(truth, len(sample.gt)))
         if as_json:
             print_json(_history_document(one))

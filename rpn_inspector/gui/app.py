@@ -52,6 +52,7 @@ def run(
     step: int | None = None,
     say: Callable[[str], object] | None = None,
     follow: bool = False,
+    image_path: str | None = None,
 ) -> int:
     """Open the window; with ``screenshot``, draw the window to a file once everything is painted, and return.
 
@@ -68,6 +69,7 @@ def run(
         say: told in a line each which files beside ``dataset`` look like annotations, and which parts of the outputs,
             were not read.
         follow: whether ``dataset`` is a training recorded as it runs, to be followed.
+        image_path: the first picture by the path another tool knows it under, in place of ``image``.
 
     Returns:
         The exit code; 128 + the signal's number after a signal.
@@ -121,7 +123,7 @@ def run(
         elif dataset is not None:
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None
-            wiring.opening.open_path(Path(dataset), outputs, image, named, options, step)
+            wiring.opening.open_path(Path(dataset), outputs, image, named, options, step, image_path)
         elif screenshot is None:
             wiring.opening.reopen()
         app.processEvents()

@@ -21,6 +21,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets.choose import Ambiguous
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
+from rpn_inspector.data.datasets.find_picture import index_of_path
 from rpn_inspector.data.datasets.open_dataset import Options, open_pictures
 from rpn_inspector.data.pictures.images import SUFFIXES, read_image, read_size
 from rpn_inspector.data.predictions import Outputs, open_predictions
@@ -55,6 +56,7 @@ class OpenRequest:
         path: the dataset, or the common folder of ``pictures``.
         predictions: one path, or several dumps of one training.
         image: the picture to look at first, None for the first one.
+        image_path: the same by its file's path as another tool knows it, see `index_of_path`.
         layout: the layout file of ``predictions``.
         options: how the dataset is opened.
         step: the training step shown of several dumps, None for the last one.
@@ -66,6 +68,7 @@ class OpenRequest:
     _: KW_ONLY
     predictions: Path | tuple[Path, ...] | None = None
     image: str | None = None
+    image_path: str | None = None
     layout: Path | None = None
     options: Options = field(default_factory=Options)
     step: int | None = None
@@ -224,6 +227,8 @@ def _first_index(dataset: Dataset, wanted: OpenRequest) -> int:
     """Return the place of the picture to look at; a picture gone since is followed by the neighbour in the list."""
     if wanted.before is not None and wanted.image not in dataset.names:
         return min(wanted.before.index, len(dataset) - 1)
+    if wanted.image_path is not None:
+        return index_of_path(dataset, wanted.image_path)
     return dataset.find(wanted.image) if wanted.image is not None else dataset.first_readable()
 
 

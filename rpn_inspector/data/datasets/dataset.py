@@ -358,6 +358,10 @@ class Dataset(Showable):
             record.embedded = None
         return record.path
 
+    def file_of(self, index: int) -> Path | None:
+        """Return the picture's file as it lies on the disk, None where there is none: nothing is unpacked."""
+        return self._records[index].path
+
     def is_missing(self, index: int) -> bool:
         """Return whether a picture was not found."""
         record = self._records[index]

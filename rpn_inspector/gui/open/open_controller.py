@@ -138,6 +138,7 @@ class OpenController(QObject, Part):
         layout: Path | None = None,
         options: Options | None = None,
         step: int | None = None,
+        image_path: str | None = None,
     ) -> None:
         """Open a dataset, in the background.
 
@@ -148,12 +149,14 @@ class OpenController(QObject, Part):
             layout: a file saying the layout of ``predictions``.
             options: the manner of opening the dataset.
             step: the training step in a folder of checkpoints, None for the last.
+            image_path: the first picture by the path another tool knows it under.
         """
         self._ask(
             OpenRequest(
-                path, predictions=predictions, image=image, layout=layout, options=options or Options(), step=step
+                path, predictions=predictions, image=image, image_path=image_path, layout=layout,
+                options=options or Options(), step=step,
             )
-        )
+        )  # fmt: skip
 
     def open_outputs(self, places: Places, layout: Path | None = None) -> None:
         """Show outputs over the open dataset, read in the background; without a dataset, over the next to open."""

@@ -185,6 +185,8 @@ class ColumnDataset(Dataset):
         at = self._pairs.at[index]
         return self._finder.root / self._finder.paths[at] if at >= 0 else None
 
+    file_of = image_path
+
     def is_missing(self, index: int) -> bool:
         """Return whether a picture was not found."""
         return self._pairs.at[index] < 0

@@ -1,0 +1,53 @@
+"""A picture of a dataset by the path that another tool knows it under: absolute, relative, or of another machine."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.plain_text import some_of
+from rpn_inspector.core.user_path import user_path
+from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.datasets.near_names import near_names
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
+from rpn_inspector.data.datasets.support.places import Places
+
+
+def index_of_path(dataset: Dataset, path: str | PurePath) -> int:
+    """Return the index of the picture at ``path``, by the rules that pair annotations with pictures.
+
+    The file itself is taken where the dataset has it. Else names are compared from their end, so that another root does
+    no harm. Raises `InspectorError` in a line where several pictures fit equally, or none does.
+    """
+    text = str(path)
+    paths = [dataset.file_of(index) for index in range(len(dataset))]
+    try:
+        there = user_path(text).resolve()
+    except (OSError, ValueError, RuntimeError):  # a name that no file has here
+        there = None
+    if there is not None and there in paths:
+        return paths.index(there)
+    places = [_inside(found, dataset.root) or name for found, name in zip(paths, dataset.names, strict=True)]
+    found = pair([Wanted([text])], Places(places))
+    twice = [place for place in places if place == places[found.at[0]]] if found.at[0] >= 0 else []
+    if len(twice) > 1:
+        raise InspectorError(f"{text}: {len(twice)} pictures of the dataset are called {twice[0]}; say --image")
+    if found.at[0] >= 0:
+        return found.at[0]
+    note = found.notes.get(0)
+    if note is not None and note.kind == AMBIGUOUS:
+        possible = some_of([places[at] for at in note.possible], ", ")
+        raise InspectorError(f"{text}: may be any of {len(note.possible)} pictures: {possible}; none is taken")
+    near = near_names(PurePath(text.replace("\\", "/")).name, places)
+    hint = f"; {note.words}" if note is not None and note.words else f"; near: {', '.join(near)}" if near else ""
+    raise InspectorError(f"{dataset.root}: holds no picture for the path {text}{hint}")
+
+
+def _inside(path: Path | None, root: Path) -> str:
+    """Return a path from ``root`` on, "" for one that lies elsewhere, or for none."""
+    if path is None:
+        return ""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return ""
