@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.decoding import coordinates
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.prediction import NOTHING_THERE, Prediction
@@ -95,7 +96,9 @@ def as_prediction(detections: Detections, frame: Frame, grid: Grid, recipe: Reci
         p = np.clip(detections.scores[rows], _SURE, 1 - _SURE)
         # log1p keeps the digits of a p near 0
         logits[anchors] = np.log(p) - np.log1p(-p)
-        deltas[anchors] = recipe.coder.raw_for(grid.boxes(anchors), boxes[rows], grid.strides(anchors))
+        space = coordinates(recipe.proposals, frame.network_size, frame.padded_size)
+        chosen = space.of(grid.boxes(anchors)), space.of(boxes[rows])
+        deltas[anchors] = recipe.coder.raw_for(*chosen, grid.strides(anchors))
     left = len(boxes) - len(rows)
     named = zip(anchors.tolist(), rows.tolist(), strict=True) if detections.classes else ()
     said = {anchor: detections.classes[row] for anchor, row in named}

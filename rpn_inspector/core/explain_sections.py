@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rpn_inspector.core.box_loss_sections import balanced, decoded
 from rpn_inspector.core.box_losses import DECODED
+from rpn_inspector.core.coders.formulas import Cell
+from rpn_inspector.core.decoding import FAR, Pixels
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.loss_sections import objectness, share, smooth
+from rpn_inspector.core.text import Text
 
 
 def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None, ...]:
@@ -19,11 +24,22 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
     box = inspection.gt[facts.gt] if facts.gt >= 0 else None
     return (
         coder.forward(facts.box, box, cells, facts.t_star),
-        coder.inverse(facts.box, facts.predicted, cells, facts.t),
+        _inverse(inspection, facts, cells),
         box_cost(inspection, facts),
         objectness(inspection, facts),
         share(inspection, facts),
     )
+
+
+def _inverse(inspection: Inspection, facts: AnchorFacts, cells: tuple[Cell, Cell]) -> Section:
+    coder = inspection.recipe.coder
+    if facts.predicted is None or isinstance(inspection.coordinates, Pixels):
+        return coder.inverse(facts.box, facts.predicted, cells, facts.t)
+    # decoding scales with its coordinates: fractions of a side are px of that side, once the far edges are moved
+    found = coder.inverse(facts.box - FAR, facts.predicted - FAR, cells, facts.t)
+    said = Text("The library decodes fractions of the sides less one px: far edges stand one px earlier here.")
+    before = [found.words] if isinstance(found.words, Text) and found.words.sentences else []
+    return replace(found, words=Text.joined(*before, said))
 
 
 def box_cost(inspection: Inspection, facts: AnchorFacts) -> Section:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.boxes import clip, iou_with
+from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.specs import ProposalSpec
@@ -154,7 +154,10 @@ def decoded_boxes(inspection: Inspection, anchors: npt.NDArray[np.int64]) -> Arr
     boxes = inspection.predicted(anchors)
     assert boxes is not None
     recipe = inspection.recipe
-    return clip(boxes, inspection.network_size, int(recipe.coder.inclusive)) if recipe.proposals.clip else boxes
+    if not recipe.proposals.clip:
+        return boxes
+    frame = inspection.coordinates
+    return frame.pixels(frame.clipped(frame.of(boxes), int(recipe.coder.inclusive)))
 
 
 def _place(proposals: Proposals, anchor: int) -> int:

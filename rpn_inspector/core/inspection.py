@@ -18,6 +18,7 @@ from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.candidate_facts import CandidateFacts, candidate_facts
 from rpn_inspector.core.centreness import HEAD, centreness
+from rpn_inspector.core.decoding import Fractions, Pixels, coordinates
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.distance_losses import BINS, side_costs
 from rpn_inspector.core.errors import InspectorError
@@ -176,7 +177,17 @@ class Inspection(Showable):
         if self.deltas is None:
             return None
         flat = np.asarray(indices, np.int64).reshape(-1)
-        return self.recipe.coder.decode(self.grid.boxes(flat), self.deltas[flat], self.grid.strides(flat))
+        return self._decoded(flat, self.deltas[flat])
+
+    @property
+    def coordinates(self) -> Pixels | Fractions:
+        """Return the coordinates in which the recipe decodes boxes."""
+        return coordinates(self.recipe.proposals, self.network_size, self.padded_size)
+
+    def _decoded(self, flat: npt.NDArray[np.int64], t: Array) -> Array:
+        """Return the boxes (n, 4) float32 that ``t`` (n, 4) make of the anchors ``flat`` (n,), network px."""
+        anchors = self.coordinates.of(self.grid.boxes(flat))
+        return self.coordinates.pixels(self.recipe.coder.decode(anchors, t, self.grid.strides(flat)))
 
     def objectness(self) -> Array | None:
         """Return each anchor's score (N,) float32, the best class's, or None without predictions."""
@@ -219,7 +230,7 @@ class Inspection(Showable):
             divisors = self.loss.objectness_normaliser, self.loss.box_normaliser
         if self.logits is not None and self.deltas is not None:
             t = self.deltas[index]
-            predicted = recipe.coder.decode(box, t[None], stride)[0]
+            predicted = self._decoded(np.array([index]), t[None])[0]
             score = float(objectness(self.logits[index : index + 1], recipe.loss)[0])
             kinds = self.sample.gt_class[[owner]] if owner >= 0 else np.zeros(1, np.int64)
             # an ignored anchor has no loss, nor a positive of a class without a column
@@ -393,7 +404,9 @@ def inspect(
         there = objectness(logits, recipe.loss) > LEAST_SAID if prediction.encoded_back else None
         kinds = prediction.kinds(grid.size)
         centre = centreness_of(heads, recipe)
-        proposals = propose(grid, logits, deltas, recipe, image, frame.scale[0], there, kinds, centre)
+        proposals = propose(
+            grid, logits, deltas, recipe, image, frame.scale[0], there, kinds, centre, frame.padded_size
+        )
     drawn = recorded_batch(prediction) if sampled is None else None
     chosen = chosen_batch(assignment, recipe, drawn or sampled, seed, logits, prediction)
     if logits is not None and deltas is not None:

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.boxes import clip, sides
+from rpn_inspector.core.boxes import sides
+from rpn_inspector.core.decoding import Fractions, Pixels, coordinates
 from rpn_inspector.core.fate import Fate as Fate
 from rpn_inspector.core.losses import sigmoid, softmax
 from rpn_inspector.core.nms import suppress
@@ -114,6 +115,7 @@ def propose(
     there: Array | None = None,
     kinds: Indices | None = None,
     centreness: Array | None = None,
+    padded: tuple[int, int] | None = None,
 ) -> Proposals:
     """Return the proposals or detections of one picture.
 
@@ -131,8 +133,10 @@ def propose(
         kinds: (N,) int64, each anchor's class where one column stands for boxes of several classes, -1 none; None where
             the columns are the classes.
         centreness: (N,) logits, by whose sigmoid scores are multiplied after the filters and the top-k; None without.
+        padded: (h, w) network px with padding, of which a recipe may take fractions; None: as ``size``.
     """
     spec = recipe.proposals
+    frame = coordinates(spec, size, padded or size)
     scoring = replace(_scoring(logits, recipe, there), kinds=kinds)
     if centreness is not None:
         scoring = replace(scoring, confidence=sigmoid(centreness))
@@ -147,16 +151,16 @@ def propose(
     def boxes_of(pairs: Indices) -> _Candidates:
         anchor = pairs // classes
         strides = grid.strides(anchor) if recipe.coder.needs_stride else None
-        boxes = recipe.coder.decode(grid.boxes(anchor), np.take(deltas, anchor, 0), strides)
+        boxes = recipe.coder.decode(frame.of(grid.boxes(anchor)), np.take(deltas, anchor, 0), strides)
         # clipped before the size filter: a box mostly outside may be too small inside
-        boxes = clip(boxes, size, int(recipe.coder.inclusive)) if spec.clip else boxes
+        boxes = frame.clipped(boxes, int(recipe.coder.inclusive)) if spec.clip else boxes
         rank = np.take(scoring.rank, pairs)
         return _Candidates(pair=pairs, anchor=anchor, score=scoring.scores_of(pairs), rank=rank, boxes=boxes)
 
     if spec.filter_first:
         # py-faster-rcnn: the size filter sees every box, and top-k counts the fitting boxes only
         allowed = np.arange(fates.size) if scoring.allowed is None else np.flatnonzero(scoring.allowed)
-        stay = _fit(boxes_of(allowed), fates, recipe, smallest)
+        stay = _fit(boxes_of(allowed), fates, recipe, smallest, frame)
         fitting = np.zeros(scoring.rank.shape, bool)
         fitting.reshape(-1)[stay.pair] = True
         chosen = _first_cut(grid, replace(scoring, allowed=fitting), spec)
@@ -164,7 +168,7 @@ def propose(
         considered = stay = stay[stay.pair.searchsorted(chosen)]
     else:
         considered = boxes_of(_first_cut(grid, scoring, spec))
-        stay = _fit(considered, fates, recipe, smallest)
+        stay = _fit(considered, fates, recipe, smallest, frame)
     if scoring.confidence is not None:
         # YOLO's score is confidence times class probability, but thresholds and top-k before here look at the parts
         stay = replace(stay, score=stay.score * scoring.confidence[stay.anchor])
@@ -184,13 +188,13 @@ def propose(
     losers = np.flatnonzero(by >= 0)
     losers = losers[np.argsort(stay.pair[losers])]
     return Proposals(
-        boxes=kept.boxes,
+        boxes=frame.pixels(kept.boxes),
         scores=kept.score,
         anchor=kept.anchor,
         fate=fate,
         suppressed_by=suppressed_by,
         suppressed_iou=suppressed_iou,
-        all_boxes=considered.boxes,
+        all_boxes=frame.pixels(considered.boxes),
         all_scores=considered.score,
         all_anchor=considered.anchor,
         classes=kinds_of(kept),
@@ -200,10 +204,16 @@ def propose(
     )
 
 
-def _fit(found: _Candidates, fates: npt.NDArray[np.uint8], recipe: Recipe, smallest: np.float32) -> _Candidates:
+def _fit(
+    found: _Candidates,
+    fates: npt.NDArray[np.uint8],
+    recipe: Recipe,
+    smallest: np.float32,
+    frame: Pixels | Fractions,
+) -> _Candidates:
     """Return the candidates of ``found`` that are large and sure enough, and note the ``fates`` of the others."""
     spec = recipe.proposals
-    width, height = sides(found.boxes, int(recipe.coder.inclusive))
+    width, height = sides(frame.pixels(found.boxes), int(recipe.coder.inclusive))
     strict = spec.min_size_rule == "greater"
     large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
     if spec.min_size < 0:  # distances may be negative, and a box turned over

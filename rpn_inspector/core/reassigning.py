@@ -98,9 +98,9 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         there = objectness(logits, recipe.loss) > LEAST_SAID if known is not None and known.encoded_back else None
         kinds = None if known is None else known.kinds(one.grid.size)
         centre = centreness_of(one.heads, recipe)
-        size, scale = one.network_size, one.frame.scale[0]
-        proposals = propose(one.grid, logits, deltas, recipe, size, scale, there, kinds, centre)
-        padded, trained = one.frame.padded_size, with_average(recipe, known)
+        size, padded, scale = one.network_size, one.frame.padded_size, one.frame.scale[0]
+        proposals = propose(one.grid, logits, deltas, recipe, size, scale, there, kinds, centre, padded)
+        trained = with_average(recipe, known)
         loss = picture_losses(
             one.sample, trained, one.grid, one.gt, one.assignment, chosen, logits, deltas, one.heads, padded
         )

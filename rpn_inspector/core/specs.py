@@ -177,6 +177,11 @@ class ProposalSpec:
     classes: Literal["each", "best"] = option("each", "each class of an anchor, or the best one alone")
     filter_first: bool = option(False, "clip and size filter come before the top-k, not after")
     clip: bool = option(True, "boxes are clipped to the picture")
+    decode_in: Literal["pixels", "fractions"] = option(
+        "pixels",
+        "boxes are decoded, clipped and compared by NMS in px; or as fractions of the padded input's sides less one "
+        "px, far edges one px earlier, and clipped to all of it (Matterport)",
+    )
     offset_boxes_below: int = number(
         1000,
         "with at most this many boxes groups are kept apart by shifting them in float32 instead of one by one",

@@ -175,7 +175,9 @@ def t_of(inspection: Inspection, index: int, box: npt.ArrayLike) -> Four:
     # in double, so that decoding gives back the typed box and not a neighbour of it
     exact = spec.exact()
     edges = np.asarray(box, np.float64)[None]
-    t = exact.raw_for(inspection.grid.boxes([index]), edges, inspection.grid.strides([index]))[0]
+    frame = inspection.coordinates
+    anchor = inspection.grid.boxes([index])
+    t = exact.raw_for(frame.of(anchor), frame.of(edges), inspection.grid.strides([index]))[0]
     return float(t[0]), float(t[1]), float(t[2]), float(t[3])
 
 

@@ -86,8 +86,9 @@ def test_every_recipes_t_decodes_to_the_typed_box(name):
         x, y, w, h = (x1 + x2) / 2 + step[0], (y1 + y2) / 2 - step[1], (x2 - x1) * 1.3, (y2 - y1) * 0.8
         box = np.array([x - w / 2, y - h / 2, x + w / 2, y + h / 2])
         t = np.array([t_of(inspection, anchor, box)])
-        again = decode(inspection.anchors([anchor]), t, recipe, inspection.grid.strides([anchor]))[0]
-        np.testing.assert_allclose(again, box, atol=2e-3)
+        frame = inspection.coordinates
+        again = decode(frame.of(inspection.anchors([anchor])), t, recipe, inspection.grid.strides([anchor]))
+        np.testing.assert_allclose(frame.pixels(again)[0], box, atol=2e-3)
 
 
 def test_a_centre_outside_its_cell_is_as_near_as_yolo_gets():
