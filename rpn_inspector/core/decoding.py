@@ -17,7 +17,7 @@ FAR = np.array([0.0, 0.0, 1.0, 1.0])
 
 
 @dataclass(frozen=True, slots=True)
-class Pixels:
+class PixelCoordinates:
     """Network px, clipped to the picture without its padding.
 
     Args:
@@ -40,8 +40,8 @@ class Pixels:
 
 
 @dataclass(frozen=True, slots=True)
-class Fractions:
-    """Fractions of the padded input's sides less one px, float32, clipped to 0 to 1.
+class FractionCoordinates:
+    """FractionCoordinates of the padded input's sides less one px, float32, clipped to 0 to 1.
 
     Source: Matterport ``norm_boxes`` and ``ProposalLayer``.
 
@@ -69,6 +69,8 @@ class Fractions:
         return np.maximum(np.array([width, height, width, height], np.float64) - 1, 1)
 
 
-def coordinates(spec: ProposalSpec, size: tuple[int, int], padded: tuple[int, int]) -> Pixels | Fractions:
+def coordinates(
+    spec: ProposalSpec, size: tuple[int, int], padded: tuple[int, int]
+) -> PixelCoordinates | FractionCoordinates:
     """Return the coordinates that a recipe decodes in, for a picture of ``size`` (h, w) in an input of ``padded``."""
-    return Fractions(padded) if spec.decode_in == "fractions" else Pixels(size)
+    return FractionCoordinates(padded) if spec.decode_in == "fractions" else PixelCoordinates(size)

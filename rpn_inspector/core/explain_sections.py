@@ -7,7 +7,7 @@ from dataclasses import replace
 from rpn_inspector.core.box_loss_sections import balanced, decoded
 from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.coders.formulas import Cell
-from rpn_inspector.core.decoding import FAR, Pixels
+from rpn_inspector.core.decoding import FAR, PixelCoordinates
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.inspection import Inspection
@@ -33,7 +33,7 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
 
 def _inverse(inspection: Inspection, facts: AnchorFacts, cells: tuple[Cell, Cell]) -> Section:
     coder = inspection.recipe.coder
-    if facts.predicted is None or isinstance(inspection.coordinates, Pixels):
+    if facts.predicted is None or isinstance(inspection.coordinates, PixelCoordinates):
         return coder.inverse(facts.box, facts.predicted, cells, facts.t)
     # decoding scales with its coordinates: fractions of a side are px of that side, once the far edges are moved
     found = coder.inverse(facts.box - FAR, facts.predicted - FAR, cells, facts.t)

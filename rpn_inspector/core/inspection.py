@@ -18,7 +18,7 @@ from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import iou_with, relative_area
 from rpn_inspector.core.candidate_facts import CandidateFacts, candidate_facts
 from rpn_inspector.core.centreness import HEAD, centreness
-from rpn_inspector.core.decoding import Fractions, Pixels, coordinates
+from rpn_inspector.core.decoding import FractionCoordinates, PixelCoordinates, coordinates
 from rpn_inspector.core.detections import Detections, encoded_back
 from rpn_inspector.core.distance_losses import BINS, side_costs
 from rpn_inspector.core.errors import InspectorError
@@ -180,7 +180,7 @@ class Inspection(Showable):
         return self._decoded(flat, self.deltas[flat])
 
     @property
-    def coordinates(self) -> Pixels | Fractions:
+    def coordinates(self) -> PixelCoordinates | FractionCoordinates:
         """Return the coordinates in which the recipe decodes boxes."""
         return coordinates(self.recipe.proposals, self.network_size, self.padded_size)
 

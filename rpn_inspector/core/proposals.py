@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import sides
-from rpn_inspector.core.decoding import Fractions, Pixels, coordinates
+from rpn_inspector.core.decoding import FractionCoordinates, PixelCoordinates, coordinates
 from rpn_inspector.core.fate import Fate as Fate
 from rpn_inspector.core.losses import sigmoid, softmax
 from rpn_inspector.core.nms import suppress
@@ -209,7 +209,7 @@ def _fit(
     fates: npt.NDArray[np.uint8],
     recipe: Recipe,
     smallest: np.float32,
-    frame: Pixels | Fractions,
+    frame: PixelCoordinates | FractionCoordinates,
 ) -> _Candidates:
     """Return the candidates of ``found`` that are large and sure enough, and note the ``fates`` of the others."""
     spec = recipe.proposals
