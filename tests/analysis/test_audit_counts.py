@@ -11,7 +11,7 @@ from rpn_inspector.analysis.audit.annotation_columns import annotations_of, of_i
 from rpn_inspector.analysis.audit.audit import audit, audited
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.execution import Here, Processes
-from rpn_inspector.analysis.audit.rows import rows_of
+from rpn_inspector.analysis.audit.rows import distinct_pairs, rows_of
 from rpn_inspector.analysis.scan.scan import findings_of
 from rpn_inspector.core.anchor_rules import ANCHORS
 from rpn_inspector.core.boxes import iou_with
@@ -43,6 +43,31 @@ def dataset_of(tmp_path, seed=0, pictures=9, classes=("cat", "dog")):
         records[3].add((9000.0, 9000.0, 9010.0, 9010.0), 0)  # overlaps no anchor
         records[2].add(records[2].boxes[0] if records[2].boxes else (5.0, 5.0, 60.0, 70.0), 1)
     return Dataset(tmp_path, "made here", records, classes, Notes())
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 400])
+def test_distinct_pairs_are_those_of_numpy(number):
+    pairs = np.random.default_rng(number).integers(-3, 12, (number, 2)) * 10**12  # sizes may be anything
+    distinct, place = distinct_pairs(pairs)
+    theirs, of_row = np.unique(pairs, axis=0, return_inverse=True)
+    assert (distinct.tolist(), place.tolist()) == (theirs.tolist(), of_row.reshape(-1).tolist())
+
+
+def test_the_audit_so_far_is_that_of_the_parts_there(tmp_path, monkeypatch):
+    monkeypatch.setattr("rpn_inspector.analysis.audit.units.MOST_PICTURES", 2)
+    dataset, recipe, parts = dataset_of(tmp_path), load_recipe("torchvision-fpn"), []
+    whole = audit(dataset, recipe, execution=Backwards(), partly=lambda make: parts.append(make()))
+    assert len(parts) > 3
+    assert [part.images for part in parts] == sorted(part.images for part in parts)
+    for part in parts:  # each still what it was
+        there = np.setdiff1d(np.arange(len(dataset)), part.waiting)
+        rows = np.isin(whole.annotations.image, there)
+        assert part.positives.tolist() == np.where(np.isin(np.arange(len(dataset)), there), whole.positives, 0).tolist()
+        assert part.used.tolist() == (whole.used & rows).tolist()
+        assert np.array_equal(part.gt, np.where(rows[:, None], whole.gt, np.nan), equal_nan=True)
+        assert part.targets.count == int(part.positives.sum()) - part.targets.not_finite
+        assert list(part.found) == [kind for kind in whole.found if kind in part.found]
+    assert document(parts[-1], times=False) == document(whole, times=False)
 
 
 def sound(sample):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import threading
 from types import SimpleNamespace
 
 import numpy as np
@@ -18,7 +19,7 @@ from rpn_inspector.analysis.audit.end_names import ORDER
 from rpn_inspector.analysis.audit.execution import Here
 from rpn_inspector.analysis.audit.held_units import HeldUnits
 from rpn_inspector.analysis.audit.lost import End
-from rpn_inspector.analysis.audit.output_counts import count_outputs
+from rpn_inspector.analysis.audit.output_counts import NO_OUTPUTS, count_outputs
 from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
 from rpn_inspector.analysis.audit.tables import SIDES, side_class
 from rpn_inspector.analysis.audit.tide import Error
@@ -479,6 +480,52 @@ def test_escape_stops_the_outputs_and_the_anchors_stay(qtbot, page, monkeypatch)
     page.again.click()
     qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
     assert not page.again.isVisible()
+
+
+def test_what_is_looked_at_so_far_of_the_outputs_is_shown_and_stays_when_it_is_stopped(qtbot, page, found, monkeypatch):
+    looking, held = threading.Event(), threading.Event()
+
+    def halting(unit, recipe):
+        if unit.number == 2:  # the third part waits
+            looking.set()
+            held.wait(30)
+        return count_outputs(unit, recipe)
+
+    auditor, whole = page.auditor, found.predicted
+    monkeypatch.setattr("rpn_inspector.gui.audit.auditor.PART_SECONDS", 0.0)
+    monkeypatch.setattr(
+        "rpn_inspector.gui.audit.auditor.execution_for",
+        lambda boxes, workers=None, work=None, own=True: Here() if work is None else Here(halting),
+    )
+    page.set_active(True)
+    page.look(1)
+    qtbot.waitUntil(looking.is_set, timeout=20_000)
+    qtbot.waitUntil(lambda: auditor.so_far is not None and auditor.so_far.predicted is not None)
+    lost = page.lost
+    done = 40 - auditor.so_far.predicted.waiting
+    assert done in (8, 16)
+    assert (auditor.found.predicted, page.report.isEnabled(), auditor.work) == (None, False, "outputs")
+    qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    held.set()
+    qtbot.waitUntil(lambda: auditor.so_far.predicted.waiting == 16)  # with the part that was in work
+    here = found.annotations.image < 24
+    assert auditor.so_far.predicted.end.tolist() == np.where(here, whole.end, -1).tolist()
+    assert np.array_equal(auditor.so_far.predicted.loss[:24], whole.loss[:24], equal_nan=True)
+    assert np.isnan(auditor.so_far.predicted.loss[24:]).all()
+    assert lost.totals.text(0, 1) == "24 of 40"
+    assert lost.totals.text(1, 1) == f"{int(whole.judged[here].sum()):,}"
+    assert lost.sentence.text().startswith(f"{int(whole.lost[here].sum())} of {int(whole.judged[here].sum())} ")
+    without = int((whole.state[:24] == NO_OUTPUTS).sum())  # those still to come are not among them
+    assert f"{without} images have no outputs" in lost.means.text()
+    assert page.places.objects.columns_model.rowCount() == int(whole.lost[here].sum())
+    assert page.tabs.tabText(1).endswith(f"{int(whole.lost[here].sum())}")
+    assert lost.tables.evaluation.absent.text() == "No mAP: not evaluated as yet"
+    assert (page.again.text(), page.report.isEnabled()) == ("Continue", True)
+    monkeypatch.undo()
+    page.again.click()
+    qtbot.waitUntil(lambda: not auditor.missing and not auditor.work, timeout=20_000)
+    assert (auditor.so_far, lost.totals.text(0, 1)) == (None, "40")
+    assert auditor.found.predicted.end.tolist() == whole.end.tolist()
 
 
 @pytest.mark.parametrize("how", ["failed", "stopped"])

@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns, annotations_of
-from rpn_inspector.analysis.audit.counting import UnitCounts
 from rpn_inspector.analysis.audit.evaluation import Evaluation, evaluation_of
 from rpn_inspector.analysis.audit.execution import Execution, execution_for
+from rpn_inspector.analysis.audit.joining import JoinedCounts
 from rpn_inspector.analysis.audit.linted import linted
 from rpn_inspector.analysis.audit.output_counts import count_outputs
 from rpn_inspector.analysis.audit.predicted import Predicted, predicted
@@ -191,7 +191,8 @@ def audit(
         outputs_in: where to compute the outputs' part, in place of ``workers``; outputs that are no files, as a model's
             or a caller's own, are computed here whatever is said.
         lint: whether the linter looks at the annotations too.
-        partly: called as parts are counted, with a function that returns the `Audit` so far, without outputs.
+        partly: called as parts are counted, with a function that returns the `Audit` so far; its outputs once all is
+            counted.
 
     Raises:
         BadRecipe: for an unknown recipe, or for anchors beyond the limits.
@@ -214,7 +215,7 @@ def audit(
 
     found = replace(audited(annotations, chosen, where, passed, part), lint=report)
     return with_outputs(
-        found, dataset, predictions, workers=workers, outputs_in=outputs_in,
+        found, dataset, predictions, workers=workers, outputs_in=outputs_in, partly=partly,
         progress=lambda done, _: progress is not None and progress(total + done, total + pictures),
     )  # fmt: skip
 
@@ -228,17 +229,24 @@ def with_outputs(
     progress: Progress | None = None,
     outputs_in: Execution | None = None,
     evaluate: bool = True,
+    partly: Partly | None = None,
 ) -> Audit:
     """Return the audit ``found`` of ``dataset`` with the outputs' part; arguments and errors as of `audit`.
 
-    Without ``evaluate`` mAP and TIDE's errors are left to `with_evaluation`.
+    Without ``evaluate`` mAP and TIDE's errors are left to `with_evaluation`. ``partly`` gets the audit with the outputs
+    so far, not evaluated.
     """
     annotations, outputs = found.annotations, as_outputs(predictions)
     again = outputs_in or execution_for(len(annotations.names) * WEIGHT, workers, count_outputs)
     started = time.perf_counter()
-    second = predicted(dataset, annotations, found.problems, found.recipe, outputs, again, progress)
-    seconds = found.seconds + time.perf_counter() - started
-    counted = replace(found, predicted=second, evaluation=None, no_evaluation="", seconds=seconds)
+
+    def counted_with(second: Predicted) -> Audit:
+        seconds = found.seconds + time.perf_counter() - started
+        return replace(found, predicted=second, evaluation=None, no_evaluation="", seconds=seconds)
+
+    part = None if partly is None else (lambda make: partly(lambda: counted_with(make())))
+    second = predicted(dataset, annotations, found.problems, found.recipe, outputs, again, progress, part)
+    counted = counted_with(second)
     return with_evaluation(counted) if evaluate else counted
 
 
@@ -259,89 +267,32 @@ def audited(
     partly: Partly | None = None,
 ) -> Audit:
     """Return the `Audit` of annotations as columns, computed ``where``; arguments and errors as of `audit`."""
-    started, counts, done = time.perf_counter(), dict[int, UnitCounts](), 0
+    started, done = time.perf_counter(), 0
     units, problems = list[WorkUnit](), dict[int, str]()
+    joined = JoinedCounts(len(annotations.names), len(annotations.box), len(recipe.anchors.strides))
 
     def made() -> Iterator[WorkUnit]:  # while the first process starts
         nonlocal units, problems
         units, problems = units_of(annotations, recipe)
         yield from units
 
-    def so_far() -> Audit:
-        return _joined(recipe, annotations, problems, units, counts, time.perf_counter() - started, where)
+    def so_far(whole: bool = False) -> Audit:
+        return Audit(
+            recipe=recipe,
+            annotations=annotations,
+            problems=problems,
+            **joined.columns(list(problems), whole),
+            seconds=time.perf_counter() - started,
+            processes=where.processes,
+        )
 
     where.submit(made(), recipe)
     for counted in where.completed():
-        counts[counted.number] = counted
+        joined.take(units[counted.number], counted)
         done, total = done + len(units[counted.number].image), len(annotations.names) - len(problems)
         if progress is not None and progress(done, total):
             where.cancel()
             raise Cancelled(f"stopped after {done:,} of {total:,} pictures")
         if partly is not None:
             partly(so_far)
-    return so_far()
-
-
-def _joined(
-    recipe: Recipe,
-    annotations: AnnotationColumns,
-    problems: Mapping[int, str],
-    units: list[WorkUnit],
-    counts: Mapping[int, UnitCounts],
-    seconds: float,
-    where: Execution,
-) -> Audit:
-    """Return the units' results, by number, as columns in the dataset's order."""
-    pictures, rows = len(annotations.names), len(annotations.box)
-    levels = len(recipe.anchors.strides)
-    anchors, positives, no_overlap = (np.zeros(pictures, np.int64) for _ in range(3))
-    by_level = np.zeros((pictures, levels), np.int64)
-    gt = np.full((rows, 4), np.nan, np.float32)
-    used, region, inside = (np.zeros(rows, bool) for _ in range(3))
-    gt_positives, low_quality = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
-    best, best_anchor = np.full(rows, np.nan), np.full(rows, -1, np.int64)
-    best_level, owner = np.full(rows, -1, np.int64), np.full(rows, -1, np.int64)
-    found: dict[str, Bools] = {}
-    targets = TargetStatistics.of(np.zeros((0, 4)))
-    waiting = [unit.image for unit in units if unit.number not in counts]
-    for number in sorted(counts):
-        unit, one = units[number], counts[number]
-        image, row = unit.image, unit.row
-        anchors[image], positives[image], by_level[image] = one.anchors, one.positives, one.by_level
-        no_overlap[image] = one.no_overlap
-        gt[row], used[row], region[row], inside[row] = one.gt, one.used, one.region, one.inside
-        gt_positives[row] = one.per_gt["positives"]
-        low_quality[row] = one.per_gt.get("low_quality", 0)
-        if "best" in one.per_gt:
-            best[row] = np.where(one.used, one.per_gt["best"], np.nan)
-        if "best_anchor" in one.per_gt:
-            best_anchor[row] = np.where(one.used, one.per_gt["best_anchor"], -1)
-        best_level[row] = one.best_level
-        owner[row] = np.where(one.owner >= 0, row[one.owner], -1) if len(row) else -1
-        for kind, mask in one.found.items():
-            found.setdefault(kind, np.zeros(rows, bool))[row] = mask
-        targets = targets.joined(one.targets)
-    return Audit(
-        recipe=recipe,
-        annotations=annotations,
-        problems=problems,
-        anchors=anchors,
-        positives=positives,
-        by_level=by_level,
-        no_overlap=no_overlap,
-        gt=gt,
-        used=used,
-        region=region,
-        inside=inside,
-        gt_positives=gt_positives,
-        gt_low_quality=low_quality,
-        best_iou=best,
-        best_anchor=best_anchor,
-        best_level=best_level,
-        owner=owner,
-        found=found,
-        targets=targets,
-        seconds=seconds,
-        processes=where.processes,
-        waiting=np.concatenate([np.zeros(0, np.int64), *waiting]),
-    )
+    return so_far(whole=True)

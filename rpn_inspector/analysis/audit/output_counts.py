@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 BINS = 10  # of the score, from 0 to 1
 COSTLIEST = 50  # anchors of the highest loss that are kept
-NO_OUTPUTS, WITH_OUTPUTS, BAD, NO_BOXES = range(4)
+NO_OUTPUTS, WITH_OUTPUTS, BAD, NO_BOXES, WAITING = range(5)
 COLUMNS = {
     "end": np.int8, "fate": np.int8, "best": np.float64, "kept": np.float64, "score": np.float64, "by": np.int64,
     "by_row": np.int64, "by_iou": np.float64, "sampled": np.int64, "objectness": np.float64, "box": np.float64,

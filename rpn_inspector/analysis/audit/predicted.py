@@ -18,6 +18,7 @@ from rpn_inspector.analysis.audit.output_counts import (
     COST,
     NO_BOXES,
     NO_OUTPUTS,
+    WAITING,
     WITH_OUTPUTS,
     OutputCounts,
     PictureAnswers,
@@ -35,6 +36,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Progress = Callable[[int, int], "bool | None"]
+Partly = Callable[[Callable[[], "Predicted"]], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -47,7 +49,7 @@ class Predicted:
         path: the outputs' file or folder.
         step: the training step, None where not said.
         state: (n,) int8: 0 no outputs or left out, 1 outputs, 2 unusable outputs, 3 a picture that a list of boxes
-            does not name, and that therefore has no boxes.
+            does not name, and that therefore has no boxes, 4 not looked at as yet, in a pass still under way.
         loss: (n, 3) objectness, box, total: the losses of `inspect`.
         by_level: (n, L, 2) objectness and box loss of the anchors of each level.
         end: (m,) int8, an `End`, -1 not judged.
@@ -123,6 +125,11 @@ class Predicted:
         return np.asarray((self.state == WITH_OUTPUTS) | (self.state == NO_BOXES))
 
     @property
+    def waiting(self) -> int:
+        """Return the number of pictures not looked at as yet, of a pass that is still under way."""
+        return int((self.state == WAITING).sum())
+
+    @property
     def mean_loss(self) -> Floats:
         """Return the mean over the pictures of objectness, box and total loss (3,), NaN where no picture has one."""
         known = np.isfinite(self.loss).all(1)
@@ -137,8 +144,11 @@ def predicted(
     outputs: Outputs,
     where: Execution,
     progress: Progress | None = None,
+    partly: Partly | None = None,
 ) -> Predicted:
     """Return the pass over all pictures but those ``left`` out; the same ``where`` ever computed.
+
+    ``partly`` is called as parts are counted, with a function that returns the pass so far.
 
     Outputs that are no files, as a model's or a caller's own, are computed here, whatever ``where`` says. Raises
     `Cancelled` where ``progress`` (pictures done, total) returns True.
@@ -148,17 +158,32 @@ def predicted(
     place.submit(output_units(dataset, annotations, left, outputs), recipe)
     counts: dict[int, OutputCounts] = {}
     done = 0
+
+    def so_far() -> Predicted:
+        known = [counts[number] for number in sorted(counts)]
+        return _joined(pictures, len(annotations.box), recipe, outputs, known, left)
+
     for counted in place.completed():
         counts[counted.number] = counted
         done += len(counted.image)
         if progress is not None and progress(done, total):
             place.cancel()
             raise Cancelled(f"stopped after the outputs of {done:,} of {total:,} pictures")
-    return _joined(pictures, len(annotations.box), recipe, outputs, [counts[number] for number in sorted(counts)])
+        if partly is not None:
+            partly(so_far)
+    return so_far()
 
 
-def _joined(pictures: int, rows: int, recipe: Recipe, outputs: Outputs, counts: list[OutputCounts]) -> Predicted:
-    state = np.full(pictures, NO_OUTPUTS, np.int8)
+def _joined(
+    pictures: int,
+    rows: int,
+    recipe: Recipe,
+    outputs: Outputs,
+    counts: list[OutputCounts],
+    left: Mapping[int, str],
+) -> Predicted:
+    state = np.full(pictures, WAITING, np.int8)
+    state[list(left)] = NO_OUTPUTS
     loss = np.full((pictures, 3), np.nan)
     by_level = np.full((pictures, len(recipe.anchors.strides), 2), np.nan)
     gt = unknown(rows)
@@ -197,4 +222,4 @@ def _joined(pictures: int, rows: int, recipe: Recipe, outputs: Outputs, counts: 
     )
 
 
-__all__ = ["BAD", "NO_BOXES", "NO_OUTPUTS", "WITH_OUTPUTS", "Predicted", "predicted"]
+__all__ = ["BAD", "NO_BOXES", "NO_OUTPUTS", "WAITING", "WITH_OUTPUTS", "Predicted", "predicted"]

@@ -18,3 +18,14 @@ def rows_of(first: Ints, images: npt.NDArray[Any]) -> Ints:
     count = first[images + 1] - first[images]
     begin = np.cumsum(count) - count
     return np.repeat(first[images] - begin, count) + np.arange(int(count.sum()))
+
+
+def distinct_pairs(pairs: Ints) -> tuple[Ints, Ints]:
+    """Return the distinct rows of ``pairs`` (n, 2) in ascending order, and the place (n,) of each row among them.
+
+    As ``np.unique(pairs, axis=0, return_inverse=True)``, some five times as fast for many rows.
+    """
+    (first, of_first), (second, of_second) = (np.unique(column, return_inverse=True) for column in pairs.T)
+    keys, place = np.unique(of_first * max(len(second), 1) + of_second, return_inverse=True)
+    at = np.divmod(keys, max(len(second), 1))
+    return np.stack([first[at[0]], second[at[1]]], 1), place

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.analysis.audit.rows import rows_of
+from rpn_inspector.analysis.audit.rows import distinct_pairs, rows_of
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.recipe import Recipe
@@ -68,7 +68,7 @@ def frames_of(size: Ints, recipe: Recipe) -> tuple[list[Frame | None], Ints, dic
         The distinct frames, None for a size that has none; (n,) the number of each picture's frame; and why a frame is
         none, by its number.
     """
-    sizes, which = np.unique(size, axis=0, return_inverse=True)
+    sizes, which = distinct_pairs(size)
     frames: list[Frame | None] = []
     problems: dict[int, str] = {}
     for number, (height, width) in enumerate(sizes.tolist()):
@@ -79,7 +79,7 @@ def frames_of(size: Ints, recipe: Recipe) -> tuple[list[Frame | None], Ints, dic
             except BadRecipe as error:  # an input beyond the limit of pixels
                 problems[number] = str(error)
         frames.append(frame)
-    return frames, which.reshape(-1).astype(np.int64), problems
+    return frames, which, problems
 
 
 def units_of(
@@ -94,8 +94,8 @@ def units_of(
     problems = dict(annotations.problems)
     # the padded size of each picture as one number, -1 where none
     padded = [(-1, -1) if frame is None else frame.padded_size for frame in frames]
-    distinct, of_frame = np.unique(np.array(padded, np.int64).reshape(-1, 2), axis=0, return_inverse=True)
-    group = of_frame.reshape(-1)[which] if len(padded) else np.zeros(0, np.int64)
+    distinct, of_frame = distinct_pairs(np.array(padded, np.int64).reshape(-1, 2))
+    group = of_frame[which] if len(padded) else np.zeros(0, np.int64)
     for image in np.flatnonzero(np.array([frame is None for frame in frames], bool)[which]).tolist():
         problems.setdefault(image, refused.get(int(which[image]), "the picture's size is unknown"))
     units: list[WorkUnit] = []

@@ -74,12 +74,11 @@ class _AuditJob:
 class Auditor(QObject):
     """Holds the `Audit` of a dataset under a recipe, and the `Suggestions` asked for; None until there.
 
-    ``so_far`` is what is counted of an audit that is under way or was stopped.
+    ``so_far`` is what is counted of an audit that is under way or was stopped: of the anchors, then of the outputs.
 
     Anchors are counted first, then the part of the outputs, where there are any, which is evaluated last. ``changed``
-    follows every change of
-    ``found``, ``suggestions``, ``work``, ``done`` and ``total``, ``stopped`` or ``problem``, in the auditor's own Qt
-    thread. What is finished of a count that is stopped is kept: `resume` goes on from there.
+    follows every change of ``found``, ``suggestions``, ``work``, ``done`` and ``total``, ``stopped`` or ``problem``, in
+    the auditor's own Qt thread. What is finished of a count that is stopped is kept: `resume` goes on from there.
     """
 
     changed = Signal()
@@ -108,7 +107,7 @@ class Auditor(QObject):
     @property
     def shown(self) -> Audit | None:
         """Return the audit, or what of it is counted so far."""
-        return self.so_far if self.found is None else self.found
+        return self.found if self.so_far is None else self.so_far
 
     @property
     def missing(self) -> Work:
@@ -227,7 +226,7 @@ class Auditor(QObject):
         self.changed.emit()
 
     def _hear_part(self, job: _AuditJob, so_far: Audit) -> None:
-        if self.found is None and job.wanted.same(self._wanted) and (job is self._job or self.stopped):
+        if job.work == self.missing and job.wanted.same(self._wanted) and (job is self._job or self.stopped):
             self.so_far = so_far
             self.changed.emit()
 
@@ -309,4 +308,6 @@ def _result(
     assert wanted.outputs is not None
     images = len(found.annotations.names)
     place = HeldUnits(job.held, execution_for(images * WEIGHT, None, count_outputs, own=False))
-    return with_outputs(found, wanted.dataset, wanted.outputs, progress=progress, outputs_in=place, evaluate=False)
+    return with_outputs(
+        found, wanted.dataset, wanted.outputs, progress=progress, outputs_in=place, evaluate=False, partly=partly
+    )

@@ -131,7 +131,8 @@ class LostView(QObject):
         self._groups = {by: make(found, outputs) for by, make in GROUPED.items()}
         self._describe_ends(found, outputs)
         told = sentences(found, outputs)
-        self.sentence.setText(said(told[0]))
+        # none judged yet is no word on what can be
+        self.sentence.setText(said(told[0]) if there or not outputs.waiting else tr("Not counted as yet."))
         means = tr("Found means {what}.").format(what=found_words(outputs))
         self.means.setText(" ".join([means, *map(said, told[1:])]))
         barred = [by for by in GROUPED if found.knows_iou or by not in OF_BEST]
@@ -156,9 +157,12 @@ class LostView(QObject):
         sides = [_median(found.side[mask]) for mask in (lost, judged & ~lost)]
         known = np.isfinite(outputs.mean_loss)
         losses = [number(float(outputs.mean_loss[at]), 5) if known[at] else NOTHING for at in range(len(known))]
-        names = [tr("judged"), tr("lost"), tr("median √area, lost"), tr("median √area, found")]
+        images = f"{found.images - outputs.waiting:,}"
+        if outputs.waiting:
+            images = tr("{done} of {all}").format(done=images, all=f"{found.images:,}")
+        names = [tr("images"), tr("judged"), tr("lost"), tr("median √area, lost"), tr("median √area, found")]
         names += [tr("mean objectness loss"), tr("mean box loss"), tr("mean total loss")]
-        values = [f"{count:,}", f"{int(lost.sum()):,}{share}", *sides, *losses]
+        values = [images, f"{count:,}", f"{int(lost.sum()):,}{share}", *sides, *losses]
         note = tr("Each box ends in one place: the last at which a box that reached IoU 0.50 was there.")
         self.totals.fill(list(zip(names, values, strict=True)), note=note)
 
