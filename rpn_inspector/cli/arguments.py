@@ -10,14 +10,26 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from rpn_inspector.cli.console import progress
 from rpn_inspector.data.datasets.format_registry import titles
+from rpn_inspector.data.remote import is_address, local_path
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
 
 Command = Callable[..., None]
 
-DatasetPath = Annotated[Path, typer.Argument(metavar="DATASET", help="Folder or annotation file of a dataset.")]
+
+def fetched(text: str) -> Path:
+    """Return the path a user wrote; what lies at an address is fetched, with progress on stderr."""
+    if not is_address(text):
+        return Path(text)
+    with progress("fetching", "B") as step:
+        return local_path(text, step)
+
+
+DATASET_HELP = "Folder or annotation file of a dataset, or an address of one."
+DatasetPath = Annotated[Path, typer.Argument(metavar="DATASET", help=DATASET_HELP, parser=fetched)]
 RECIPE_HELP = "A recipe's name (see recipes list), or a TOML file."
 THEIR_RECIPE_HELP = "A recipe's name or TOML; else that of the predictions."
 TheirRecipe = Annotated[str | None, typer.Option("--recipe", "-r", metavar="NAME", help=THEIR_RECIPE_HELP)]
@@ -27,20 +39,27 @@ ImagePath = Annotated[str | None, typer.Option("--image-path", metavar="PATH", h
 PREDICTIONS_HELP = (
     "Raw outputs (a dump, or a folder of one for each step), COCO results, texts or pickles of boxes, or an ONNX model."
 )
-PredictionsPath = Annotated[Path | None, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)]
+PredictionsPath = Annotated[
+    Path | None, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP, parser=fetched)
+]
 Step = Annotated[
     int | None, typer.Option("--step", help="Which checkpoint of a folder of dumps; the latest where not said.")
 ]
 LayoutPath = Annotated[
     Path | None,
-    typer.Option("--layout", metavar="TOML", help="Says which arrays or outputs are what; else the file beside."),
+    typer.Option(
+        "--layout", metavar="TOML", help="Says which arrays or outputs are what; else the file beside.", parser=fetched
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
 
 AnnotationsPath = Annotated[
-    Path | None, typer.Option(metavar="PATH", help="Annotation file or folder, where DATASET holds several.")
+    Path | None,
+    typer.Option(metavar="PATH", help="Annotation file or folder, where DATASET holds several.", parser=fetched),
 ]
-ImagesPath = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where the pictures are, if not with DATASET.")]
+ImagesPath = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Where the pictures are, if not with DATASET.", parser=fetched)
+]
 SplitName = Annotated[str | None, typer.Option(metavar="NAME", help="One split of several: train, val, test.")]
 FORMAT_HELP = f"Format of DATASET, where its content leaves a choice: {', '.join(titles())}."
 DatasetFormat = Annotated[str | None, typer.Option("--dataset-format", "--format", metavar="NAME", help=FORMAT_HELP)]

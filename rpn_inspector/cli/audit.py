@@ -17,6 +17,7 @@ from rpn_inspector.cli.arguments import (
     PredictionsPath,
     Step,
     TheirRecipe,
+    fetched,
     opens_dataset,
 )
 from rpn_inspector.cli.audit_against import Wishes, comparisons, show_against
@@ -36,6 +37,7 @@ from rpn_inspector.cli.console import (
 )
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.user_path import user_path
+from rpn_inspector.data.remote import output_path
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
@@ -103,14 +105,16 @@ def audit(
     save_recipe: Annotated[Path | None, typer.Option("--save-recipe", metavar="TOML", help=SAVE)] = None,
     against: Annotated[str | None, typer.Option("--against", metavar="NAME", help=AGAINST)] = None,
     against_predictions: Annotated[
-        Path | None, typer.Option("--against-predictions", metavar="PATH", help=AGAINST_PREDICTIONS)
+        Path | None, typer.Option("--against-predictions", metavar="PATH", help=AGAINST_PREDICTIONS, parser=fetched)
     ] = None,
     against_step: Annotated[int | None, typer.Option("--against-step", metavar="N", help=AGAINST_STEP)] = None,
     against_dataset: Annotated[
-        Path | None, typer.Option("--against-dataset", metavar="PATH", help=AGAINST_DATASET)
+        Path | None, typer.Option("--against-dataset", metavar="PATH", help=AGAINST_DATASET, parser=fetched)
     ] = None,
-    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="JSON", help=BASELINE)] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help=OUTPUT)] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="JSON", help=BASELINE, parser=fetched)] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help=OUTPUT, parser=output_path)
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE)] = False,
     every: Annotated[bool, typer.Option("--all", help=EVERY)] = False,
     *,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rpn_inspector.cli.audit_against import comparisons
 from rpn_inspector.cli.console import progress, say
 from rpn_inspector.core.user_path import user_path
+from rpn_inspector.data.remote import delivered
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
@@ -73,6 +74,9 @@ class AuditTarget:
         )
         with progress("writing the report"):
             without = write_folder(found, self.folder, extras, sources=self.sources, overwrite=self.overwrite)
+        names = ", ".join(sorted(path.name for path in self.folder.iterdir()))
+        with progress("sending the report"):
+            place = delivered(self.folder)
         for line in without:
-            say(f"{self.folder}: {line}")
-        say(f"{self.folder}: {', '.join(sorted(path.name for path in self.folder.iterdir()))}")
+            say(f"{place}: {line}")
+        say(f"{place}: {names}")

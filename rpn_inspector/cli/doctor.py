@@ -34,6 +34,7 @@ OF_EXTRAS = (
     "hotcoco",
     "jinja2",
     "leather",
+    "fsspec",
 )
 WITH_QT = ("PySide6", "pyqtgraph")  # not tried: Qt ends a program where a library is missing, which `missing` tells
 OPENCV = ("opencv-python", "opencv-python-headless", "opencv-contrib-python", "opencv-contrib-python-headless")

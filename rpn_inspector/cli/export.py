@@ -15,9 +15,11 @@ from rpn_inspector.cli.arguments import (
     LayoutPath,
     Step,
     TheirRecipe,
+    fetched,
     opens_dataset,
 )
 from rpn_inspector.cli.console import opened, outputs_and_recipe, print_json, print_lines, progress, say
+from rpn_inspector.data.remote import delivered, output_path
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
@@ -62,9 +64,13 @@ OVERWRITE_HELP = "Replace an earlier export; a dataset's or a dump's files are n
 @opens_dataset(own_format=True)
 def export(
     dataset: DatasetPath,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)],
+    predictions: Annotated[
+        Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP, parser=fetched)
+    ],
     format_: Annotated[ExportFormat, typer.Option("--format", "-f", help=FORMAT_HELP)],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="File or folder to write.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="PATH", help="File or folder to write.", parser=output_path)
+    ],
     recipe: TheirRecipe = None,
     frame: Annotated[FrameName, typer.Option(help=FRAME_HELP)] = FrameName.ORIGINAL,
     what: Annotated[What, typer.Option(help=WHAT_HELP)] = What.PROPOSALS,
@@ -94,11 +100,12 @@ def export(
         outcome = export_dataset(
             pictured, chosen, raw, output, format_, frame, what, overwrite, tell, min_score=min_score, images=images
         )
+    place = delivered(output)
     for left_out in outcome_words(outcome)[1:]:
         say(str(left_out))
     if as_json:
         counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
         left = {"without_predictions": outcome.without_predictions, "boxes_of_unknown_classes": dict(outcome.unknown)}
-        print_json({"file": str(outcome.file), **counts, **left})
+        print_json({"file": place, **counts, **left})
     else:
-        print_lines(f"{written_words(outcome)}, {frame.value} px: {outcome.file}")
+        print_lines(f"{written_words(outcome)}, {frame.value} px: {place}")

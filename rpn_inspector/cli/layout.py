@@ -14,6 +14,7 @@ from rpn_inspector.cli.arguments import (
     LayoutPath,
     Step,
     TheirRecipe,
+    fetched,
     opens_dataset,
 )
 from rpn_inspector.cli.console import TextTable, opened, outputs_and_recipe, print_json, print_lines, progress
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 @opens_dataset()
 def layout(
     dataset: DatasetPath,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP)],
+    predictions: Annotated[
+        Path, typer.Option("--predictions", "-p", metavar="PATH", help=PREDICTIONS_HELP, parser=fetched)
+    ],
     recipe: TheirRecipe = None,
     step: Step = None,
     layout: LayoutPath = None,

@@ -21,6 +21,7 @@ from rpn_inspector.cli.arguments import (
     LayoutPath,
     PredictionsPath,
     Step,
+    fetched,
     opens_dataset,
 )
 from rpn_inspector.cli.audit import AuditCommand, audit
@@ -175,7 +176,8 @@ def _demo(screenshot: Screenshot = None) -> None:
 @opens_dataset()
 def _open(
     dataset: Annotated[
-        Path | None, typer.Argument(metavar="DATASET", help="Folder or annotation file; without, an empty window.")
+        Path | None,
+        typer.Argument(metavar="DATASET", help="Folder or annotation file; without, an empty window.", parser=fetched),
     ] = None,
     predictions: PredictionsPath = None,
     step: Step = None,

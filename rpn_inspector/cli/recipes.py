@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpn_inspector.cli.arguments import IMAGE_HELP, ImagePath, Json, opens_dataset
+from rpn_inspector.cli.arguments import IMAGE_HELP, ImagePath, Json, fetched, opens_dataset
 from rpn_inspector.cli.console import (
     TextTable,
     check_one_picture,
@@ -76,7 +76,8 @@ def _recipes_diff(
     a: Annotated[str, typer.Argument(metavar="A", help=NAME_HELP)],
     b: Annotated[str, typer.Argument(metavar="B", help="The other.")],
     dataset: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="A dataset, to see what the difference does to a picture.")
+        Path | None,
+        typer.Option(metavar="PATH", help="A dataset, to see what the difference does to a picture.", parser=fetched),
     ] = None,
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE_HELP)] = None,
     image_path: ImagePath = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rpn_inspector.cli.arguments import DatasetPath, ImagePath, Json, TheirRecipe, opens_dataset
+from rpn_inspector.cli.arguments import DatasetPath, ImagePath, Json, TheirRecipe, fetched, opens_dataset
 from rpn_inspector.cli.console import (
     MOST_ROWS,
     NO_RECIPE,
@@ -37,7 +37,7 @@ NEVER = "Exit with 1 where a ground truth has no positive at any step."
 @opens_dataset()
 def steps(
     dataset: DatasetPath,
-    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="FOLDER", help=FOLDER)],
+    predictions: Annotated[Path, typer.Option("--predictions", "-p", metavar="FOLDER", help=FOLDER, parser=fetched)],
     recipe: TheirRecipe = None,
     image: Annotated[str | None, typer.Option("--image", "-i", metavar="NAME", help=IMAGE)] = None,
     image_path: ImagePath = None,

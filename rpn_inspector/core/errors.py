@@ -17,6 +17,10 @@ class InspectorError(Exception):
         super().__init__(one_line(message, longest))
 
 
+class Cancelled(InspectorError):
+    """The caller's progress function asked to stop."""
+
+
 class BadFile(InspectorError):
     """An unusable file or folder; ``path`` and ``problem`` are the parts of the message."""
 

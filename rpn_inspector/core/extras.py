@@ -14,6 +14,7 @@ EXTRAS = {
     "dask": ("distributed",),
     "eval": ("hotcoco",),  # mAP and TIDE's errors
     "mcp": ("mcp",),  # a server for agents
+    "remote": ("fsspec",),  # datasets, outputs and reports at an address
     "report": ("jinja2", "leather"),  # the page of an audit
 }
 

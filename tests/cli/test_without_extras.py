@@ -23,7 +23,7 @@ IMAGE = ("--image", "street_03_overlapping")
 INSTALLED_AS = {
     "PySide6-Essentials": "PySide6", "opencv-python": "cv2", "opencv-python-headless": "cv2", "pyqtgraph": "pyqtgraph",
     "ziamath": "ziamath", "onnxruntime": "onnxruntime", "pyarrow": "pyarrow", "jinja2": "jinja2", "hotcoco": "hotcoco",
-    "leather": "leather", "mcp": "mcp",
+    "leather": "leather", "mcp": "mcp", "fsspec": "fsspec",
     "distributed": "distributed",
 }  # fmt: skip
 

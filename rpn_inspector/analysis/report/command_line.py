@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.data.datasets.open_dataset import Options
+from rpn_inspector.data.remote import told
 
 
 def command_line(dataset: Path, recipe: str | None, options: Options, given: Mapping[str, Any]) -> str:
@@ -26,11 +27,11 @@ def command_line(dataset: Path, recipe: str | None, options: Options, given: Map
         "--dataset-format": options.format,
         "--turned": options.turned,
     }
-    words = ["rpn-inspector", "audit", str(dataset), *(() if recipe is None else ("--recipe", recipe))]
+    words = ["rpn-inspector", "audit", told(dataset), *(() if recipe is None else ("--recipe", recipe))]
     for name, value in (wishes | dict(given)).items():
         for one in value if isinstance(value, list) else (value,):
             if one is True:
                 words.append(name)
             elif one is not None and one is not False:
-                words += [name, str(one)]
+                words += [name, told(one) if isinstance(one, Path) else str(one)]
     return shlex.join([*words, "--output", "DIR"])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError, MissingPictures
+from rpn_inspector.core.errors import BadFile, BadRecord, Cancelled, InspectorError, MissingPictures
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind, Sample
 from rpn_inspector.core.showable import Showable
@@ -36,10 +36,6 @@ EMPTY_LABELS = "empty label file"  # of a picture without boxes, and no fault
 UNREAD = "no ground truth"  # the kind of warning about files beside plain pictures
 LARGEST_FRACTION = 1e9  # of a picture's side: what times the side is a number still
 LARGEST_CANVAS = 30_000  # px a side, of a picture that is not there and whose size only its boxes tell
-
-
-class Cancelled(InspectorError):
-    """The caller's progress function asked to stop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from rpn_inspector.data.datasets.unread_files import files_without_boxes, irregu
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.listing import walk
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
+from rpn_inspector.data.remote import local_path
 
 formats()  # imports the readers with this module, not in the middle of a first opening whose time is reported
 
@@ -73,7 +74,7 @@ def open_dataset(
     ``progress``.
 
     Args:
-        path: folder or annotation file.
+        path: folder or annotation file; an address (s3://, hf://, memory://...) is fetched first, see `local_path`.
         annotations: annotation file or folder, where ``path`` holds several; relative to ``path`` or working folder.
         images: folder of the pictures, if not beside, above or under the annotations.
         split: one of several, as train, val, test.
@@ -85,7 +86,9 @@ def open_dataset(
     asked = format_named(format) if format is not None else None
     if format is not None and asked is None:
         raise InspectorError(f"format {format!r}: wanted one of {', '.join(titles())}")
-    place = _there(Path(path), "a folder or an annotation file")
+    path, images = local_path(path, progress), None if images is None else local_path(images, progress)
+    annotations = None if annotations is None else local_path(annotations, progress)
+    place = _there(path, "a folder or an annotation file")
     if images is not None and not user_path(images).is_dir():
         raise BadFile(images, "is not a folder of pictures")
     options = ReadOptions(

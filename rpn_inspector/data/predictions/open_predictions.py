@@ -16,6 +16,7 @@ from rpn_inspector.data.predictions.arrays import first_line, is_zip
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
 from rpn_inspector.data.predictions.outputs import Predictor, as_outputs
+from rpn_inspector.data.remote import local_path
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -47,7 +48,7 @@ def open_predictions(
     Raises `BadFile` for an unusable path, `BadPredictions` for broken outputs.
 
     Args:
-        path: a dump, decoded boxes, plain arrays or an ONNX model.
+        path: a dump, decoded boxes, plain arrays or an ONNX model; an address is fetched first, see `local_path`.
         dataset: knows the pictures' names in order, needed by MMDetection's results, and the pictures' places, needed
             by a model asked by name.
         layout: the TOML naming the arrays of a model or of plain arrays; by default the TOML beside, of the same name.
@@ -57,7 +58,8 @@ def open_predictions(
     Returns:
         The outputs; every kind answers ``predict(sample, recipe)``.
     """
-    place = user_path(path)
+    place = user_path(local_path(path))
+    layout = None if layout is None else local_path(layout)
     if not place.exists():
         raise BadFile(place, f"no such file or folder, {_WANTED}")
     try:

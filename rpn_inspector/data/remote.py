@@ -1,0 +1,421 @@
+"""Files at an address that fsspec knows (s3://, gs://, hf://, sftp://, https://, memory://): fetched, and written.
+
+What is read is copied into the program's own cache first, within bounds, and only what has changed there is fetched
+again; everything else reads files. A report is written to a folder of this process and sent at the end, never over
+anything. A path without a scheme costs one look at its first letters. No user, password or query of an address is told.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rpn_inspector.core.errors import BadFile, Cancelled, InspectorError
+from rpn_inspector.core.extras import MissingExtra
+
+Progress = Callable[[int, int], "bool | None"]
+ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")  # two letters at least: C:// is a drive
+MOST_FILES = 200_000  # of one address
+MOST_BYTES = 16 << 30  # of one address
+MOST_FOLDERS = 20_000
+DEEPEST = 16
+KEPT_BYTES = 32 << 30  # of all addresses together; those not used for the longest time go first
+FREE_BYTES = 1 << 30  # left free on the disk
+THREADS = 8
+CHUNK = 1 << 20
+UNSETTLED = 3600.0  # s: what was used since is not removed, as another process may be reading it
+_LIST = "fetched.json"
+_WEB = frozenset({"http", "https"})
+_NO_MARK = frozenset({"name", "Key", "type", "size", "Size", "url", "mimetype", "partial", "StorageClass", "islink"})
+_REFUSED = re.compile(r"auth|credential|forbidden|denied|permission|token", re.IGNORECASE)
+_UNREACHED = re.compile(r"connect|timeout|timedout|resolv|gaierror|dns|network|unreachable|ssl", re.IGNORECASE)
+
+_fetched_from: dict[Path, str] = {}  # what this process has fetched, with the address
+
+
+def is_address(place: object) -> bool:
+    """Return whether a text is an address, and no path."""
+    return isinstance(place, str) and ADDRESS.match(place) is not None
+
+
+def shown(address: str) -> str:
+    """Return an address without user, password, query and fragment."""
+    scheme, _, rest = re.split(r"[?#]", address, maxsplit=1)[0].partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+
+
+def told(path: Path) -> str:
+    """Return a path as the user wrote it: the address, without secrets, of what was fetched."""
+    return _fetched_from.get(path) or str(path)
+
+
+def local_path(place: str | Path, progress: Progress | None = None) -> Path:
+    """Return a path as it stands, and for an address the path of what was fetched from there.
+
+    ``progress(done, total)`` in bytes returns True to stop. Raises `BadFile` in a line for what cannot be had, and for
+    more than is fetched; `MissingExtra` without fsspec; `Cancelled`.
+    """
+    if not isinstance(place, str) or (found := ADDRESS.match(place)) is None:
+        return Path(place)
+    if found[1].lower() == "file":
+        return _of_file(place)
+    with _errors_told(place):
+        system, path = _system(place)
+        return _fetch(system, path, place, progress)
+
+
+def _of_file(address: str) -> Path:
+    """Return the path of file:///a/b, as it stands or with its percent signs decoded."""
+    from urllib.request import url2pathname
+
+    path = address.partition("://")[2]
+    if path.startswith("localhost/"):
+        path = path.removeprefix("localhost")
+    if not path.startswith("/"):
+        raise BadFile(shown(address), "names a host; wanted file:/// and the path from the top")
+    plain = Path(path)
+    return plain if plain.exists() else Path(url2pathname(path))
+
+
+def _system(address: str) -> tuple[Any, str]:
+    """Return the file system of an address, and the path there. Raises `BadFile`, `MissingExtra`."""
+    if "::" in address:
+        raise BadFile(shown(address), "is a chain of addresses, wanted one")
+    if ".." in re.split(r"[/\\]", shown(address)) or "\0" in address:
+        raise BadFile(shown(address), "leads upwards with .., wanted the place itself")
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError as error:
+        raise MissingExtra("the reader of addresses, fsspec,", "remote", error) from error
+    system, path = url_to_fs(address)
+    system.invalidate_cache()  # of listings, which a process that goes on would keep
+    return system, str(path)
+
+
+@contextlib.contextmanager
+def _errors_told(address: str) -> Iterator[None]:
+    """Turn what a file system raises into a line without secrets: its own words may repeat the address."""
+    try:
+        yield
+    except (InspectorError, MemoryError):
+        raise
+    except Exception as error:
+        raise BadFile(shown(address), _words(error)) from None
+
+
+def _words(error: Exception) -> str:
+    """Return why a file system failed, in words that hold nothing of the address."""
+    name, kinds = type(error).__name__, " ".join(each.__name__ for each in type(error).__mro__)
+    status = getattr(error, "status", None) or getattr(getattr(error, "response", None), "status_code", None)
+    if isinstance(error, ImportError):  # fsspec's own words on the package it lacks
+        return f"needs a package that is not installed: {error}"
+    if isinstance(error, ValueError) and "rotocol" in str(error):
+        return "its scheme is not known to fsspec"
+    if isinstance(error, FileNotFoundError) or status == 404:
+        return "no such file or folder"
+    if isinstance(error, PermissionError) or status in (401, 403) or _REFUSED.search(name):
+        return f"refused ({name}); the library's own settings tell who you are"
+    if isinstance(error, ConnectionError | TimeoutError) or _UNREACHED.search(kinds):
+        return f"cannot be reached ({name})"
+    reason = error.strerror if isinstance(error, OSError) and error.errno else None
+    return f"cannot be read ({name}{f': {reason}' if reason else ''})"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file at an address: its path there, bytes where known, and what changes with its content, "" for nothing."""
+
+    path: str
+    size: int | None
+    mark: str
+
+    @classmethod
+    def of(cls, info: dict[str, Any]) -> _File:
+        size = info.get("size", info.get("Size"))
+        marks = sorted((key, str(value)) for key, value in info.items() if key not in _NO_MARK and value is not None)
+        mark = hashlib.blake2b(repr(marks).encode(errors="replace"), digest_size=16).hexdigest() if marks else ""
+        return cls(str(info["name"]), size if isinstance(size, int) and size >= 0 else None, mark)
+
+
+def _fetch(system: Any, path: str, address: str, progress: Progress | None) -> Path:
+    """Bring what lies at an address into the cache, as far as it is not there; return its place."""
+    files, is_file = _listed(system, path, address)
+    if not files:
+        raise BadFile(shown(address), "is empty")
+    place = _place(address)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    kept = _read_list(place.parent)
+    targets = {name: place if is_file else place.joinpath(*name.split("/")) for name in files}
+    missing = {name: file for name, file in files.items() if not _is_kept(file, kept.get(name), targets[name])}
+    _check_room(sum(file.size or 0 for file in missing.values()), place, address)
+    if not is_file:
+        _remove_gone(place, kept.keys() - files.keys())
+    done = {name: entry for name, entry in kept.items() if name in files and name not in missing}
+    try:
+        for name, size in _copied(system, missing, targets, address, progress):
+            done[name] = [size, files[name].mark]
+    finally:
+        _write_list(place.parent, done)
+    _prune(place.parent)
+    _fetched_from[place.resolve()] = _fetched_from[place] = shown(address)
+    return place
+
+
+def _listed(system: Any, path: str, address: str) -> tuple[dict[str, _File], bool]:
+    """Return the files at a path by their name from there on, and whether the path is a file itself."""
+    info = system.info(path)
+    if info.get("type") == "file" or system.protocol in _WEB or _WEB & set(system.protocol):
+        if path.endswith("/"):
+            raise BadFile(shown(address), "is a folder of the web, which has no list of files; wanted a file")
+        return {"": _File.of(info | {"name": path})}, True
+    base, found, folders, total = path.rstrip("/"), dict[str, _File](), 0, 0
+    for above, _, inner in system.walk(path, maxdepth=DEEPEST, detail=True, on_error="raise"):
+        folders += 1
+        for last, facts in inner.items():
+            if facts.get("type") != "file" or not last:
+                continue
+            parts = [part for part in str(above).rstrip("/")[len(base) :].split("/") if part]
+            _check_name([*parts, last], address)
+            file = _File.of(facts)
+            found["/".join([*parts, last])] = file
+            total += file.size or 0
+        if len(found) > MOST_FILES or folders > MOST_FOLDERS or total > MOST_BYTES:
+            limits = f"{MOST_FILES:,} files, {MOST_FOLDERS:,} folders and {MOST_BYTES >> 30} GiB"
+            raise BadFile(shown(address), f"holds more than is fetched, {limits}; copy it here and open the copy")
+    return found, False
+
+
+def _check_name(parts: list[str], address: str) -> None:
+    """Raise `BadFile` for a name that would lead elsewhere here, or that no disk takes."""
+    for part in parts:
+        odd = part in (".", "..") or re.search(r"[/\\\0]", part) or (os.name == "nt" and re.search(r'[:<>"|?*]', part))
+        if odd or len(os.fsencode(part)) > 255:
+            raise BadFile(shown(address), f"holds a file called {'/'.join(parts)[:100]!r}, which cannot be kept here")
+
+
+def _cache() -> Path:
+    from rpn_inspector.data import cache
+
+    return cache.folder() / "remote"
+
+
+def _place(address: str) -> Path:
+    """Return where the files of an address are kept: in a folder of its own, under their own name."""
+    plain, query = shown(address).rstrip("/"), address.partition("?")[2]
+    digest = hashlib.blake2b(f"{plain}?{query}".encode(errors="replace"), digest_size=12).hexdigest()
+    last = re.sub(r"[^\w.()+, -]|^\.+|[. ]+$", "_", plain.rpartition("/")[2])[-100:]
+    return _cache() / digest / (last or "data")
+
+
+def _is_kept(file: _File, entry: list[Any] | None, target: Path) -> bool:
+    """Return whether a file was fetched as it is now; one without a mark may have changed unseen."""
+    if entry is None or not file.mark or entry[1] != file.mark or file.size not in (None, entry[0]):
+        return False
+    try:
+        return target.is_file() and target.stat().st_size == entry[0]
+    except OSError:
+        return False
+
+
+def _check_room(size: int, place: Path, address: str) -> None:
+    free = shutil.disk_usage(place.parent).free
+    if size > MOST_BYTES or size > free - FREE_BYTES:
+        limit = f"at most {MOST_BYTES >> 30} are" if size > MOST_BYTES else f"{free / (1 << 30):.1f} are free here"
+        raise BadFile(shown(address), f"{size / (1 << 30):.1f} GiB to fetch, and {limit}")
+
+
+def _copied(
+    system: Any, missing: dict[str, _File], targets: dict[str, Path], address: str, progress: Progress | None
+) -> Iterator[tuple[str, int]]:
+    """Copy files; yield each one's name and bytes once it is in place. Raises `Cancelled` at the wish of progress."""
+    from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+
+    total = sum(file.size or 0 for file in missing.values())
+    copying = _Copying(system, address, MOST_BYTES)
+    # only file systems that are asynchronous inside promise that threads may share them
+    with ThreadPoolExecutor(THREADS if getattr(system, "async_impl", False) else 1) as pool:
+        left = iter(missing.items())
+        under_way: dict[Any, str] = {}
+        try:
+            while True:
+                while len(under_way) < 2 * THREADS and (following := next(left, None)) is not None:
+                    name, file = following
+                    under_way[pool.submit(copying.copy, file, targets[name])] = name
+                if not under_way:
+                    return
+                finished, _ = wait(under_way, timeout=0.2, return_when=FIRST_COMPLETED)
+                for one in finished:
+                    yield under_way.pop(one), one.result()
+                if progress is not None and progress(copying.bytes, max(total, copying.bytes)):
+                    raise Cancelled(f"{shown(address)}: stopped while it was fetched")
+        finally:
+            copying.stopped = True
+            for one in under_way:
+                one.cancel()
+
+
+class _Copying:
+    """The copying of one address: ``bytes`` so far; where ``stopped``, what is under way ends soon."""
+
+    def __init__(self, system: Any, address: str, most: int) -> None:
+        self._system, self._address, self._most = system, address, most
+        self._lock = threading.Lock()
+        self.bytes, self.stopped = 0, False
+
+    def copy(self, file: _File, target: Path) -> int:
+        """Copy one file, put in place when it is whole; return its bytes."""
+        from rpn_inspector.data.output_file import writing
+
+        target.parent.mkdir(parents=True, exist_ok=True)
+        size = 0
+        with self._system.open(file.path, "rb") as stream, writing([target], cached=True) as (out,):
+            while chunk := stream.read(CHUNK):
+                size += len(chunk)
+                with self._lock:
+                    self.bytes += len(chunk)
+                # a listing may lie, and what is packed for the way may unfold without end
+                if self.bytes > self._most or (file.size is not None and size > file.size):
+                    raise BadFile(
+                        shown(self._address), f"{file.path.rpartition('/')[2]} is larger than it was said to be"
+                    )
+                if self.stopped:
+                    raise Cancelled(f"{shown(self._address)}: stopped while it was fetched")
+                out.write(chunk)
+            if file.size is not None and size < file.size:
+                raise self._bad(file, f"ended early, at {size:,} bytes")
+        return size
+
+    def _bad(self, file: _File, words: str) -> BadFile:
+        name = shown(self._address).rstrip("/").rpartition("/")[2] if "?" in file.path else file.path.rpartition("/")[2]
+        return BadFile(shown(self._address), f"{name} {words}")
+
+
+def _read_list(folder: Path) -> dict[str, list[Any]]:
+    """Return what was fetched into a folder of the cache, {} where nothing tells."""
+    import json
+
+    try:
+        found = json.loads((folder / _LIST).read_bytes())["files"]
+        return {str(name): [int(size), str(mark)] for name, (size, mark) in found.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _write_list(folder: Path, files: dict[str, list[Any]]) -> None:
+    import json
+
+    from rpn_inspector.data.output_file import write_whole
+
+    size = sum(int(entry[0]) for entry in files.values())
+    write_whole(folder / _LIST, json.dumps({"bytes": size, "files": files}).encode(), cached=True)
+
+
+def _remove_gone(place: Path, names: set[str]) -> None:
+    """Remove what is not at the address any more, and was fetched from there once."""
+    for name in names:
+        parts = name.split("/")
+        if parts and all(part not in ("", ".", "..") for part in parts):
+            with contextlib.suppress(OSError):
+                place.joinpath(*parts).unlink()
+
+
+def _prune(newest: Path) -> None:
+    """Remove what was fetched, used longest ago, beyond `KEPT_BYTES`."""
+    import json
+
+    entries = []
+    for folder in newest.parent.iterdir():
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            listed = folder / _LIST
+            size = int(json.loads(listed.read_bytes())["bytes"])
+            entries.append((listed.stat().st_mtime, size, folder))
+    total = 0
+    for when, size, folder in sorted(entries, key=lambda entry: entry[0], reverse=True):
+        total += size
+        if total > KEPT_BYTES and folder != newest and time.time() - when > UNSETTLED:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    address: str
+    room: tempfile.TemporaryDirectory[str]
+
+
+_staged: dict[Path, _Staged] = {}  # what is to be sent once it is written, by its place here
+
+
+def output_path(place: str | Path) -> Path:
+    """Return a path as it stands, and for an address the place where what is sent there at the end is written.
+
+    Raises `BadFile` where something is there already: at an address nothing is written over.
+    """
+    if not isinstance(place, str) or (found := ADDRESS.match(place)) is None:
+        return Path(place)
+    if found[1].lower() == "file":
+        return _of_file(place)
+    if found[1].lower() in _WEB:
+        raise BadFile(shown(place), "is an address of the web, where nothing is written")
+    with _errors_told(place):
+        _check_free(*_system(place), place)
+    room = tempfile.TemporaryDirectory(prefix="rpn-inspector-")
+    staged = Path(room.name) / (_place(place).name)
+    _staged[staged] = _Staged(place, room)
+    return staged
+
+
+def _check_free(system: Any, path: str, address: str) -> None:
+    """Raise `BadFile` where an address is taken, or inside what is read."""
+    plain = shown(address).rstrip("/")
+    for source in _fetched_from.values():
+        if plain == source.rstrip("/") or plain.startswith(f"{source.rstrip('/')}/"):
+            raise BadFile(plain, "is inside what is read, and never written to; choose another place")
+    if system.exists(path):
+        raise BadFile(plain, "is there already, and at an address nothing is written over; choose another name")
+
+
+def delivered(path: Path) -> str:
+    """Send what was written at a place of `output_path` to its address; return where it is now, for people.
+
+    A path that is no such place is returned as it stands. Raises `BadFile`; what was sent before is removed then.
+    """
+    staged = _staged.pop(path, None)
+    if staged is None:
+        return str(path)
+    with _errors_told(staged.address):
+        system, target = _system(staged.address)
+        sent: list[str] = []
+        try:
+            for file, there in _to_send(path, target.rstrip("/")):
+                if file.parent == path.parent or not sent:
+                    _check_free(system, there if file.parent == path.parent else target, staged.address)
+                system.makedirs(there.rpartition("/")[0], exist_ok=True)
+                sent.append(there)
+                system.put_file(str(file), there)
+        except BaseException:
+            for there in sent:
+                with contextlib.suppress(Exception):
+                    system.rm_file(there)
+            raise
+        finally:
+            staged.room.cleanup()
+    return shown(staged.address)
+
+
+def _to_send(path: Path, target: str) -> Iterator[tuple[Path, str]]:
+    """Yield the files written as ``path`` and beside it, as an export's provenance is, and where each goes."""
+    room, above = path.parent, target.rpartition("/")[0]
+    for file in sorted(each for each in room.rglob("*") if each.is_file()):
+        parts = file.relative_to(room).parts
+        yield file, "/".join((target, *parts[1:]) if parts[0] == path.name else (above, *parts))
