@@ -14,10 +14,11 @@ from rpn_inspector import __version__
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.inspection import Inspection, inspect
-from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.specs import ONE_LOGIT
 from rpn_inspector.core.stages import anchors_of
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.user_path import user_path

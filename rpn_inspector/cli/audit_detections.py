@@ -6,6 +6,7 @@ from typing import Any
 
 from rpn_inspector.analysis.audit.end_names import ERROR_NAMES, SHORT_NAMES
 from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.predicted_document import loss_words
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.cli.console import TextTable, largest, print_lines
 from rpn_inspector.core.plain_text import number_of
@@ -20,15 +21,15 @@ def show_detections(made: dict[str, Any], every: bool) -> None:
     for of, title in (("anchors", "positive"), ("boxes", "hits")):
         if made["calibration"][of] is not None:
             _show_calibration(of, title, made["calibration"][of])
-    count = None if every else SHOWN
+    count, scores = None if every else SHOWN, loss_words(made["loss"])["objectness"]
     hardest = TextTable(
-        "hardest ground truths", ("image", "gt", "class", "box loss", "objectness loss", "sampled", "end")
+        "hardest ground truths", ("image", "gt", "class", "box loss", f"{scores} loss", "sampled", "end")
     )
     for row in made["hardest"][:count]:
         losses = (_number(row[name]) for name in ("box_loss", "objectness_loss"))
         end = "–" if row["end"] is None else SHORT_NAMES[End[row["end"].upper()]]
         hardest.add(row["image"], f"{row['gt'] + 1}", row["class"], *losses, f"{row['sampled']:,}", end)
-    costliest = TextTable("costliest anchors", ("image", "anchor", "gt", "loss", "objectness", "box"))
+    costliest = TextTable("costliest anchors", ("image", "anchor", "gt", "loss", scores, "box"))
     for row in made["costliest"][:count]:
         losses = (_number(row[name]) for name in ("loss", "objectness", "box"))
         gt = "–" if row["gt"] is None else f"{row['gt'] + 1}"

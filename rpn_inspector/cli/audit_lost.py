@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rpn_inspector.analysis.audit.end_names import ORDER, SHORT_NAMES
+from rpn_inspector.analysis.audit.predicted_document import loss_words
 from rpn_inspector.cli.audit_detections import show_detections
 from rpn_inspector.cli.console import TextTable, largest, print_lines
 from rpn_inspector.core.plain_text import number_of
@@ -20,7 +21,7 @@ def show_lost(made: dict[str, Any], every: bool) -> None:
     images = number_of(about["images"], "image")
     print_lines(f"outputs {about['path']}{step}: {images}; found means {about['found_means']}")
     if loss is not None:
-        parts = ", ".join(f"{name} {_number(loss[name])}" for name in ("objectness", "box", "total"))
+        parts = ", ".join(f"{word} {_number(loss[name])}" for name, word in loss_words(loss).items())
         print_lines(f"mean loss of {loss['images']:,} image{'s' * (loss['images'] != 1)}: {parts}")
     for key, title in TITLES.items():
         columns = (title.replace("_", " "), "boxes", "found", *(SHORT_NAMES[end] for end in LOST), "mean box loss")

@@ -138,8 +138,8 @@ def _facts(summary: dict[str, Any]) -> TextTable:
         rows.add(key, f"{summary[key]:,}")
     loss = summary["loss"]
     if loss is not None:
-        for key in (name for name in loss if name != "sampled"):
-            rows.add(f"{key} loss", _number(loss[key]))
+        for key in (name for name in loss if name not in ("sampled", "objectness_is")):
+            rows.add(f"{_called(key, loss)} loss", _number(loss[key]))
         _add_trainer(rows, summary)
         rows.add("sampled", "{} positive, {} negative".format(*loss["sampled"]))
     if summary["proposals"] is not None:
@@ -155,10 +155,15 @@ def _add_trainer(rows: TextTable, summary: dict[str, Any]) -> None:
     batch, here = len(trainer["batch"]), trainer["here"]
     for key in (name for name in trainer if name not in ("batch", "here")):
         if trainer[key] is not None:
-            words = f"trainer's {key} loss" + (f", batch of {batch}" if batch else "")
+            called = _called(key, summary["loss"])
+            words = f"trainer's {called} loss" + (f", batch of {batch}" if batch else "")
             rows.add(words, f"{trainer[key]:.6g}")
             if batch:
-                rows.add(f"{key} loss of that batch here", "-" if here is None else _number(here.get(key)))
+                rows.add(f"{called} loss of that batch here", "-" if here is None else _number(here.get(key)))
+
+
+def _called(name: str, loss: dict[str, Any]) -> str:
+    return str(loss["objectness_is"]) if name == "objectness" else name
 
 
 def _number(value: float | None) -> str:

@@ -108,7 +108,7 @@ def _inspect() -> Schema:
         },
         candidate,
     )
-    losses = {"objectness": number("objectness or class loss"), "box": number("box loss")}
+    losses = {"objectness": number("objectness or class loss, as `objectness_is` says"), "box": number("box loss")}
     trainer = record(
         "the losses the trainer recorded",
         {"batch": STRINGS | {"description": "the pictures of the mini-batch"}, "here": maybe(by_name(number()))},
@@ -131,7 +131,12 @@ def _inspect() -> Schema:
             "loss": maybe(
                 record(
                     "as the library's trainer reports it",
-                    {**losses, "total": number(), "sampled": row(count(), "positives and negatives drawn", 2)},
+                    {
+                        **losses,
+                        "total": number(),
+                        "objectness_is": word("of which scores", "objectness", "class", "objectness + class"),
+                        "sampled": row(count(), "positives and negatives drawn", 2),
+                    },
                 )
                 | {"additionalProperties": number("a further loss by name")},
                 "null without outputs",

@@ -162,7 +162,13 @@ def loss_table(inspection: Inspection, one: StageResult, facts: CandidateFacts, 
     if anchor is not None and anchor.score is not None:
         whole = (None, None) if rpn is None else (rpn.objectness, rpn.box)
         parts += [
-            (Text("objectness"), anchor.objectness_loss, anchor.normaliser, whole[0], anchor.sampled),
+            (
+                Text(inspection.recipe.loss.called("objectness")),
+                anchor.objectness_loss,
+                anchor.normaliser,
+                whole[0],
+                anchor.sampled,
+            ),
             (Text("RPN box"), anchor.box_loss, anchor.box_normaliser, whole[1], anchor.sampled),
         ]
     if facts.class_loss is not None or facts.box_loss is not None:

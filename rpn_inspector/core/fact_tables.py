@@ -77,6 +77,7 @@ def _sides_table(names: Sequence[str], t_star: Array | None, t: Array | None, si
 
 
 def terms_table(
+    spec: LossSpec,
     score: float | None,
     parts: tuple[float | None, float | None],
     divisors: tuple[float, float],
@@ -88,6 +89,7 @@ def terms_table(
     """Return box and objectness loss of an anchor beside the picture's; without predictions no row.
 
     Args:
+        spec: the recipe's losses.
         score: p, None without predictions.
         parts: box and objectness loss before division.
         divisors: what box and objectness loss are divided by.
@@ -109,7 +111,8 @@ def terms_table(
     alike = in_sums_as is not None and in_sums_as[0] == in_sums_as[1]
     wholes = (None, None) if loss is None else (loss.box, loss.objectness)
     rows = []
-    for name, value, divisor, whole in zip((Text("box"), Text("objectness")), parts, divisors, wholes, strict=True):
+    names = Text("box"), Text(spec.called("objectness"))
+    for name, value, divisor, whole in zip(names, parts, divisors, wholes, strict=True):
         part = value / divisor if value is not None else None
         cells: tuple[Cell, ...] = (value, part, whole, percent(part, whole) if alike else None)
         rows.append(TableRow(name, cells))
@@ -120,7 +123,7 @@ def terms_table(
     if in_sums_as is not None and not alike:
         label = Text(LABEL_WORDS[in_sums_as[1]])
         membership = Text.of("The trainer took it as {label}, so it is in the sums as that.", label=label)
-    note = Text.of("Objectness p {score}. {words}", score=number(score), words=membership)
+    note = Text.of("Score p {score}. {words}", score=number(score), words=membership)
     return Table(heads, tuple(rows), note=note)
 
 

@@ -292,7 +292,9 @@ class Inspection(Showable):
             coding=coding_table(
                 recipe.coder.coordinate_names, recipe.loss, *coded, sides=self._side_costs(index, t_star)
             ),
-            terms=terms_table(score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further),
+            terms=terms_table(
+                recipe.loss, score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further
+            ),
             further=further,
         )
 

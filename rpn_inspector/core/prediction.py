@@ -13,6 +13,7 @@ from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.core.showable import Showable
+from rpn_inspector.core.specs import ONE_LOGIT
 from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.core.values import quiet
 
@@ -24,7 +25,6 @@ HEADS = {"centreness": 1}
 """The further outputs of a network by name, with the numbers of each anchor."""
 MORE_LOSSES = ("centreness", "class", "distribution", "l1")
 """The names of losses beside those of objectness and box."""
-ONE_LOGIT = ("bce", "softmax")
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
 LEAST_SAID = 5e-13  # scores of decoded boxes are at least 1e-12: lower scores come from anchors without a box
 

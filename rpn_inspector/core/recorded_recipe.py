@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rpn_inspector.core.errors import BadPredictions
-from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Resize
 from rpn_inspector.core.second_stage.outputs import RoiOutputs, StageOutputs
+from rpn_inspector.core.specs import ONE_LOGIT
 from rpn_inspector.core.warnings import InspectionWarning
 
 BOXES_OF = ("anchors", "coder")  # what says where a raw output's box lies

@@ -10,6 +10,8 @@ from rpn_inspector.core.limits import COUNT, COUNT_OR_NONE, EXPONENT, FACTOR, SM
 from rpn_inspector.core.spec import FRACTION, Live, RecipeProblem, Rules, number, option
 from rpn_inspector.core.text import Text
 
+ONE_LOGIT = ("bce", "softmax")
+"""The losses of one score an anchor, whatever class."""
 WITH_IOU = ("iou", "giou", "diou", "ciou")  # 1 - the loss is an IoU or less
 
 
@@ -124,6 +126,12 @@ class LossSpec:
     )
     small_box_weight: bool = option(False, "yolo: coordinates weigh 2 - w h of the ground truth, relative (darknet)")
     skip_zero_targets: bool = option(False, "coordinates whose t* is exactly 0 are left out")
+
+    def called(self, name: str) -> str:
+        """Return what users read for the loss ``name``; `objectness` names that of whatever scores there are."""
+        if name != "objectness" or self.objectness in ONE_LOGIT or self.normaliser == "level_mean":
+            return name
+        return "objectness + class" if self.objectness == "yolo" else "class"
 
     @property
     def one_hot(self) -> bool:

@@ -198,7 +198,7 @@ def _ground_truths(one: Inspection) -> str:
 def _loss(one: Inspection) -> str:
     if one.loss is None:
         return ""
-    parts = {"objectness": one.loss.objectness, "box": one.loss.box}
+    parts = {one.recipe.loss.called("objectness"): one.loss.objectness, "box": one.loss.box}
     parts |= {name: term.value for name, term in one.loss.more.items()}
     told = " + ".join(f"{name} {number(value)}" for name, value in parts.items())
     return note(f"Loss {number(sum(parts.values()))} = {told}")

@@ -58,7 +58,7 @@ def test_the_parts_of_the_losses_of_an_anchor_in_the_sums(inspection):
         inspection.loss.objectness,
         100 * (part / objectness.cells[2]),
     )
-    assert str(facts.terms.note).startswith(f"Objectness p {facts.score:.4f}. ")
+    assert str(facts.terms.note).startswith(f"Score p {facts.score:.4f}. ")
     assert str(facts.terms.note).endswith(str(facts.membership))
 
 

@@ -12,7 +12,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.evaluation_document import evaluation_comparison
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
-from rpn_inspector.analysis.audit.predicted_document import number
+from rpn_inspector.analysis.audit.predicted_document import LOSSES, number
 from rpn_inspector.analysis.audit.tables import SIZES, classes_of, size_class
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.values import read_only
@@ -21,7 +21,6 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 EXAMPLES = 10
-LOSSES = ("objectness", "box", "total")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -100,6 +99,7 @@ def ends_comparison(a: Audit, b: Audit) -> dict[str, Any]:
         "found_then_lost": dict(zip(names[1:], matrix[End.FOUND, 1:].tolist(), strict=True)),
         "lost_then_found": dict(zip(names[1:], matrix[1:, End.FOUND].tolist(), strict=True)),
         "loss_images": found.images,
+        "objectness_is": [each.recipe.loss.called("objectness") for each in (a, b)],
         "loss": [dict(zip(LOSSES, map(number, row), strict=True)) for row in found.loss.tolist()],
         "evaluation": evaluation_comparison(a, b),
         "by_class": _groups("class", *classes_of(a, found.judged), found),

@@ -15,8 +15,9 @@ from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.fates import LOST_AT, decoded_boxes, step_order
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.prediction import LEAST_SAID, ONE_LOGIT
+from rpn_inspector.core.prediction import LEAST_SAID
 from rpn_inspector.core.proposals import Fate, class_scores, objectness
+from rpn_inspector.core.specs import ONE_LOGIT
 from rpn_inspector.core.stages import anchors_of
 
 Array = npt.NDArray[Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from rpn_inspector.analysis.audit.predicted import BAD, NO_BOXES, NO_OUTPUTS, WI
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.text import Text
 
+LOSSES = ("objectness", "box", "total")
 LISTED = 20  # hardest ground truths and costliest anchors
 FATES = (Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.KEPT)
 
@@ -90,7 +92,8 @@ def _loss(audit: Audit, outputs: Predicted) -> dict[str, Any] | None:
     names = audit.recipe.anchors.names
     level = outputs.by_level[known].mean(0) if known.any() else np.full((len(names), 2), math.nan)
     return {
-        **{name: number(value) for name, value in zip(("objectness", "box", "total"), outputs.mean_loss, strict=True)},
+        **{name: number(value) for name, value in zip(LOSSES, outputs.mean_loss, strict=True)},
+        "objectness_is": audit.recipe.loss.called("objectness"),
         "mean_over": "the images' losses as inspect gives them",
         "images": int(known.sum()),
         "not_known": asked - int(known.sum()),
@@ -99,6 +102,11 @@ def _loss(audit: Audit, outputs: Predicted) -> dict[str, Any] | None:
             for name, row in zip(names, level, strict=True)
         ],
     }
+
+
+def loss_words(loss: Mapping[str, Any] | None) -> dict[str, str]:
+    """Return what users read for each of `LOSSES`, by a document's part of the losses."""
+    return {name: name for name in LOSSES} | ({} if loss is None else {"objectness": str(loss["objectness_is"])})
 
 
 def ends_document(outputs: Predicted) -> dict[str, Any]:
@@ -153,7 +161,7 @@ def _ground_truth(audit: Audit, outputs: Predicted, row: int) -> dict[str, Any]:
 
 
 def _image(audit: Audit, outputs: Predicted, image: int) -> dict[str, Any]:
-    losses = zip(("objectness", "box", "total"), outputs.loss[image].tolist(), strict=True)
+    losses = zip(LOSSES, outputs.loss[image].tolist(), strict=True)
     return {"image": audit.annotations.names[image], **{name: number(value) for name, value in losses}}
 
 

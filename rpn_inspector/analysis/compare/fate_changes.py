@@ -58,7 +58,7 @@ def totals(inspection: Inspection) -> dict[str, float | None]:
     """
     loss, proposals = inspection.loss, inspection.proposals
     found: dict[str, float | None] = {
-        "objectness loss": None if loss is None else float(loss.objectness),
+        f"{inspection.recipe.loss.called('objectness')} loss": None if loss is None else float(loss.objectness),
         "box loss": None if loss is None else float(loss.box),
         "kept boxes": None if proposals is None else float(len(proposals.boxes)),
         "recall at 0.5": None,

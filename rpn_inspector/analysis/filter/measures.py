@@ -289,7 +289,7 @@ SHAPES: tuple[Measure[Values], ...] = (
         _score,
         meaning="objectness or best class as a probability, 0 to 1",
         head="p",
-        tip=Text("objectness, 0 to 1"),
+        tip=Text("score, 0 to 1: objectness or the best class"),
         digits=3,
         need=Need.OUTPUTS,
     ),
@@ -298,7 +298,7 @@ SHAPES: tuple[Measure[Values], ...] = (
         _objectness,
         meaning="the same as a logit",
         head=Text("Logit"),
-        tip=Text("objectness as a logit"),
+        tip=Text("the score as a logit"),
         signed=True,
         need=Need.OUTPUTS,
         extra=True,
@@ -327,7 +327,9 @@ COSTS: tuple[Measure[Values], ...] = (
         extra=True,
     ),
     Measure("box_loss", _box_loss, meaning="what it adds to the box loss", need=Need.LOSS),
-    Measure("objectness_loss", _objectness_loss, meaning="what it adds to the objectness loss", need=Need.LOSS),
+    Measure(
+        "objectness_loss", _objectness_loss, meaning="what it adds to the objectness or class loss", need=Need.LOSS
+    ),
 )
 
 

@@ -19,8 +19,9 @@ from rpn_inspector.analysis.layout.codings import CODING_WORDS, Coding, boxes_of
 from rpn_inspector.core.anchors import Grid, Level, Place
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
-from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.specs import ONE_LOGIT
 from rpn_inspector.core.values import Array
 
 Size = tuple[int, int]

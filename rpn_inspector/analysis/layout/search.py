@@ -24,8 +24,8 @@ from rpn_inspector.analysis.layout.hypothesis import (
     usual_scores,
 )
 from rpn_inspector.core.errors import BadPredictions
-from rpn_inspector.core.prediction import ONE_LOGIT
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.specs import ONE_LOGIT
 from rpn_inspector.core.values import Array
 from rpn_inspector.core.warnings import maps_problem
 

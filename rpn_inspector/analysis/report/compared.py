@@ -193,7 +193,10 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
     corner = UserName(f"{one}, down; {other}, across")
     tables = [_matrix(corner, [_end_name(end) for end in found["ends"]], found["matrix"])]
     if found["loss_images"]:
-        rows = [[key, *(_cell(side[key], ".4g") for side in found["loss"])] for key in found["loss"][0]]
+        words_of = {"objectness": " or ".join(dict.fromkeys(found["objectness_is"]))}
+        rows = [
+            [words_of.get(key, key), *(_cell(side[key], ".4g") for side in found["loss"])] for key in found["loss"][0]
+        ]
         title = Text.of("Mean losses of {count} images with both:", count=f"{found['loss_images']:,}")
         tables.append(TextRows(("loss", one, other), rows, title))
     if found["evaluation"] is not None:

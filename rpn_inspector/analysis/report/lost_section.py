@@ -9,6 +9,7 @@ from typing import Any
 from rpn_inspector.analysis.audit.end_names import END_NAMES, ORDER
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.lost_words import WITHOUT_LOSS
+from rpn_inspector.analysis.audit.predicted_document import loss_words
 from rpn_inspector.analysis.report.headlines import Numbers, percent
 from rpn_inspector.analysis.report.page_table import Cell, PageTable, name_of, number_cell, share_cell
 from rpn_inspector.core.plain_text import number_of
@@ -49,14 +50,15 @@ def lost_section(made: Numbers) -> dict[str, Any] | None:
         return None
     legend = [BarPart(end.name.lower(), "", f"{END_NAMES[end]} {ends[end.name.lower()]:,}") for end in ORDER]
     words = f"Found means {made['predictions']['found_means']}. The ends add up to {ends['judged']:,}."
+    scores = loss_words(made["loss"])["objectness"]
     return {
         "words": f"{words} {WITHOUT_LOSS}" if made["predictions"]["encoded_back"] else words,
         "legend": legend,
         "groups": [_bars(made, by) for by in GROUPS],
         "losses": _losses(made),
-        "hardest": _hardest(made["hardest"]),
-        "images": _images(made["hardest_images"]),
-        "costliest": _costliest(made["costliest"]),
+        "hardest": _hardest(made["hardest"], scores),
+        "images": _images(made["hardest_images"], scores),
+        "costliest": _costliest(made["costliest"], scores),
         "calibration": [_calibration(made["calibration"][name], words) for name, words in _SCORES.items()],
     }
 
@@ -101,11 +103,17 @@ def _losses(made: Numbers) -> PageTable | None:
         for at, (by, row) in enumerate(groups)
         if row["boxes"]
     ]
-    loss = made["loss"]
+    loss, words = made["loss"], loss_words(made["loss"])
     parts = ", ".join(
-        f"{name} {'–' if loss[name] is None else format(loss[name], '.5f')}" for name in ("objectness", "box", "total")
+        f"{word} {'–' if loss[name] is None else format(loss[name], '.5f')}" for name, word in words.items()
     )
-    head = ("", "ground truths", "with an anchor in the mini-batch", "mean box loss", "mean objectness loss")
+    head = (
+        "",
+        "ground truths",
+        "with an anchor in the mini-batch",
+        "mean box loss",
+        f"mean {words['objectness']} loss",
+    )
     return PageTable("", head, rows, f"Mean over {number_of(loss['images'], 'image')}, {loss['mean_over']}: {parts}.")
 
 
@@ -113,7 +121,7 @@ def _each(row: Mapping[str, Any], name: str) -> float | None:
     return None if row[name] is None or not row["with_loss"] else row[name] / row["with_loss"]
 
 
-def _hardest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
+def _hardest(listed: Sequence[Mapping[str, Any]], scores: str) -> PageTable:
     rows = [
         [
             Cell(name_of(row["image"]), name_of(row["image"])),
@@ -125,11 +133,11 @@ def _hardest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
         ]
         for row in listed
     ]
-    head = ("image", "ground truth", "class", "box loss", "objectness loss", "end")
+    head = ("image", "ground truth", "class", "box loss", f"{scores} loss", "end")
     return PageTable("", head, rows, words=frozenset({0, 2, 5}))
 
 
-def _images(listed: Sequence[Mapping[str, Any]]) -> PageTable:
+def _images(listed: Sequence[Mapping[str, Any]], scores: str) -> PageTable:
     rows = [
         [
             Cell(name_of(row["image"]), name_of(row["image"])),
@@ -137,10 +145,10 @@ def _images(listed: Sequence[Mapping[str, Any]]) -> PageTable:
         ]
         for row in listed
     ]
-    return PageTable("", ("image", "objectness loss", "box loss", "total"), rows)
+    return PageTable("", ("image", f"{scores} loss", "box loss", "total"), rows)
 
 
-def _costliest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
+def _costliest(listed: Sequence[Mapping[str, Any]], scores: str) -> PageTable:
     rows = [
         [
             Cell(name_of(row["image"]), name_of(row["image"])),
@@ -150,7 +158,7 @@ def _costliest(listed: Sequence[Mapping[str, Any]]) -> PageTable:
         ]
         for row in listed
     ]
-    return PageTable("", ("image", "anchor", "ground truth", "loss", "objectness loss", "box loss"), rows)
+    return PageTable("", ("image", "anchor", "ground truth", "loss", f"{scores} loss", "box loss"), rows)
 
 
 _SCORES = {

@@ -12,9 +12,10 @@ import numpy as np
 from rpn_inspector.core.detections import Detections, as_prediction
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.frame import Frame
-from rpn_inspector.core.prediction import ONE_LOGIT, Prediction
+from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import class_scores
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.specs import ONE_LOGIT
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.layout_axes import Axes, column_part, picked, unfold
 

@@ -21,7 +21,7 @@ from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.table import RowTable
-from rpn_inspector.gui.widgets.table_model import Column
+from rpn_inspector.gui.widgets.table_model import Column, width_for
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 Floats = npt.NDArray[np.float64]
@@ -37,7 +37,7 @@ class LossTables(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        heads = (tr("boxes"), tr("box loss"), tr("objectness"))
+        heads = (tr("boxes"), tr("box loss"), tr("objectness + class"))
         unit = tr("mean of a box with an anchor in the mini-batch")
         self.losses = {
             "class": FactTable(tr("Loss by class"), heads, unit, lead=tr("class"), width=62),
@@ -83,7 +83,9 @@ class LossTables(QWidget):
             self.hardest.fill([])
             self.images.fill([])
             return
+        scores = tr(found.recipe.loss.called("objectness"))
         for by, table in self.losses.items():
+            table.show_heads((tr("boxes"), tr("box loss"), scores))
             rows = _loss_rows(groups[by])
             table.fill(rows)
             table.setVisible(bool(rows))
@@ -121,9 +123,10 @@ class LossTables(QWidget):
         image = lost_tables.hardest_images(outputs, HARDEST)
         names, loss = found.annotations.names, outputs.loss[image]
         self._places[self.images] = [(one, -1) for one in image.tolist()]
-        parts = ((tr("Objectness"), 66), (tr("Box"), 56), (tr("Total"), 56))
+        scores = tr(found.recipe.loss.called("objectness"))
+        parts = (scores[:1].upper() + scores[1:], tr("Box"), tr("Total"))
         columns = [_image(names, image)]
-        columns += [_loss(title, width, loss[:, at]) for at, (title, width) in enumerate(parts)]
+        columns += [_loss(title, width_for(56, [title]), loss[:, at]) for at, title in enumerate(parts)]
         self._list(self.images, self.titles[1], columns)
 
     @staticmethod

@@ -16,7 +16,7 @@ from rpn_inspector.analysis.audit.end_names import ORDER
 from rpn_inspector.analysis.audit.findings import Found
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
-from rpn_inspector.analysis.audit.predicted_document import found_words, sentences
+from rpn_inspector.analysis.audit.predicted_document import LOSSES, found_words, sentences
 from rpn_inspector.analysis.audit.suggest import Suggestions
 from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.core.formulas.numbers import NOTHING, number
@@ -161,7 +161,7 @@ class LostView(QObject):
         if outputs.waiting:
             images = tr("{done} of {all}").format(done=images, all=f"{found.images:,}")
         names = [tr("images"), tr("judged"), tr("lost"), tr("median √area, lost"), tr("median √area, found")]
-        names += [tr("mean objectness loss"), tr("mean box loss"), tr("mean total loss")]
+        names += [tr("mean {loss} loss").format(loss=tr(found.recipe.loss.called(name))) for name in LOSSES]
         values = [images, f"{count:,}", f"{int(lost.sum()):,}{share}", *sides, *losses]
         note = tr("Each box ends in one place: the last at which a box that reached IoU 0.50 was there.")
         self.totals.fill(list(zip(names, values, strict=True)), note=note)

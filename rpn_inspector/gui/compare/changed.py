@@ -140,8 +140,8 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
         ),
         fate("A", fate_a),
         fate("B", fate_b),
-        Column(tr("Score A"), 52, score_a, lambda r: number(float(score_a[r])), tr("objectness in A")),
-        Column(tr("Score B"), 52, score_b, lambda r: number(float(score_b[r])), tr("objectness in B")),
+        Column(tr("Score A"), 52, score_a, lambda r: number(float(score_a[r])), tr("score p in A")),
+        Column(tr("Score B"), 52, score_b, lambda r: number(float(score_b[r])), tr("score p in B")),
         Column("B − A", 60, rise, lambda r: number(float(rise[r]), signed=True), tr("how much the score rises")),
         _gt_column(a, a.assignment.gt[anchors]),
     ]

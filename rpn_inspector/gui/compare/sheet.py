@@ -132,9 +132,7 @@ class Sheet(QWidget):
         self._pair = pair
         self.fields.hide()
         self.whole.show()
-        self.whole.fill(
-            [(name, NOTHING, NOTHING) for name in (tr("objectness loss"), tr("box loss"), tr("kept boxes"))]
-        )
+        self.whole.fill([(name, NOTHING, NOTHING) for name in (_score_loss(pair[0]), tr("box loss"), tr("kept boxes"))])
         self.worker.ask(Totals(pair))
 
     def show_nothing(self) -> None:
@@ -150,7 +148,7 @@ class Sheet(QWidget):
         a, b = self._pair
         # An answer to an earlier question may arrive after the picture, a recipe or the outputs changed: left out.
         if isinstance(asked, Totals) and asked.pair is self._pair:
-            rows = [(tr(name), *(_total(name, side[name]) for side in found)) for name in found[0]]
+            rows = [(tr(name), *(_total(name, side.get(name)) for side in found)) for name in found[0]]
             self.whole.fill(rows)
         elif isinstance(asked, Effects) and (a.recipe, b.recipe) == (asked.a, asked.b):
             self._fill_fields(found)
@@ -273,7 +271,7 @@ class Sheet(QWidget):
             ts = zip("xywh", a.t.tolist(), b.t.tolist(), strict=True)
             rows += [(f"t {name}", number(one, signed=True), number(two, signed=True)) for name, one, two in ts]
         rows += [(tr("box loss"), number(a.box_loss), number(b.box_loss))]
-        rows += [(tr("objectness loss"), number(a.objectness_loss), number(b.objectness_loss))]
+        rows += [(_score_loss(pair[0]), number(a.objectness_loss), number(b.objectness_loss))]
         rows += [(tr("best IoU with a truth"), number(fates[0].gt_iou), number(fates[1].gt_iou))]
         self.outputs.fill(rows)
 
@@ -319,3 +317,7 @@ def _total(name: str, value: float | None) -> str:
     if value is None:
         return NOTHING
     return f"{value:,.0f}" if name in COUNTS else f"{value:.3f}" if name.startswith("recall") else number(value)
+
+
+def _score_loss(one: Inspection) -> str:
+    return tr("{loss} loss").format(loss=tr(one.recipe.loss.called("objectness")))

@@ -65,9 +65,9 @@ class HistoryPlot(QWidget):
         self.theme = theme
         self.update()
 
-    def show_history(self, found: History | None, step: int | None) -> None:
+    def show_history(self, found: History | None, step: int | None, scores: str = "objectness") -> None:
         """Show an anchor's history, or nothing."""
-        self.history, self.step = found, step
+        self.history, self.step, self.scores = found, step, scores
         self.setVisible(found is not None)
         told = [] if found is None else list(zip(found.steps.tolist(), found.score, strict=True))
         self.setAccessibleDescription(
@@ -92,8 +92,9 @@ class HistoryPlot(QWidget):
         painter.drawText(QRectF(0, 0, self.width(), 20), left, tr("Over the steps"))
         found, text = self.history, self.theme.text
         self._panel(painter, 0, tr("score p"), [("", text, found.score)])
-        losses = [("b", SERIES[0], found.loss_box), ("o", SERIES[1], found.loss_objectness)]
-        self._panel(painter, 1, tr("loss: box and objectness"), [row for row in losses if np.isfinite(row[2]).any()])
+        losses = [("b", SERIES[0], found.loss_box), (self.scores[:1], SERIES[1], found.loss_objectness)]
+        title = tr("loss: box and {scores}").format(scores=tr(self.scores))
+        self._panel(painter, 1, title, [row for row in losses if np.isfinite(row[2]).any()])
         shifts = [(name, colour, found.t[:, i]) for i, (name, colour) in enumerate(zip("xywh", SERIES, strict=True))]
         self._panel(painter, 2, tr("t, with t* dashed"), shifts)
         painter.setPen(QColor(self.theme.text_caption))
@@ -203,7 +204,8 @@ class HistoryFollower(QObject, Part):
         state = self._state
         # an answer for the anchor, picture or recipe before is dropped
         if state is not None and asked is self._asked:
-            self._plot.show_history(found, None if state.predictions is None else state.predictions.step)
+            step = None if state.predictions is None else state.predictions.step
+            self._plot.show_history(found, step, asked.recipe.loss.called("objectness"))
 
 
 def _moves_on(shown: Shown) -> bool:

@@ -107,7 +107,7 @@ class LevelLosses:
 
 
 def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
-    """Return the loss by level, by objectness of positives, of negatives, and box; the parts sum to the total."""
+    """Return the loss by level, by scores of positives, of negatives, box and further losses; they sum to the total."""
     loss = values.inspection.loss
     assert loss is not None
     count, owned = len(values.levels), len(loss.box_per_coordinate)
@@ -121,14 +121,20 @@ def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
     def by_level(parts: Array, which: Mask) -> Array:
         return np.asarray(np.bincount(level[which], parts[which], count), np.float64)
 
-    objectness = np.asarray(loss.objectness_per_anchor, np.float64)
+    scores = np.asarray(loss.objectness_per_anchor, np.float64)
     parts = {
-        "objectness, positives": by_level(objectness, passes & (labels == 1)),
-        "objectness, negatives": by_level(objectness, passes & (labels != 1)),
+        "scores, positives": by_level(scores, passes & (labels == 1)),
+        "scores, negatives": by_level(scores, passes & (labels != 1)),
         "box": by_level(box, passes),
     }
     everything = np.ones(len(loss.rows), bool)
-    return LevelLosses(values.levels, parts, by_level(objectness + box, everything))
+    total = by_level(scores + box, everything)
+    for name, term in loss.more.items():
+        where = values.inspection.grid.locate(term.rows).level
+        own = slice(None) if mask is None else mask[term.rows]
+        parts[name] = np.asarray(np.bincount(where[own], term.per_anchor[own], count), np.float64)
+        total = total + np.bincount(where, term.per_anchor, count)
+    return LevelLosses(values.levels, parts, total)
 
 
 def score_map(values: Values, mask: Mask | None) -> Counts:

@@ -13,8 +13,8 @@ from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plot_paper import brush_for, pen_for
 
-ROLES = {"objectness, positives": "positive", "objectness, negatives": "negative", "box": "prediction"}
-SHORT = {"objectness, positives": "obj +", "objectness, negatives": "obj −", "box": "box"}
+ROLES = {"scores, positives": "positive", "scores, negatives": "negative", "box": "prediction"}
+SHORT = {"scores, positives": "score +", "scores, negatives": "score −"}
 THICK = 0.66
 WORDS = 64  # px at the right for the sums
 
@@ -54,8 +54,8 @@ class LevelChart(Chart):
             )
         )
         start = np.zeros(count)
-        for name, role in ROLES.items():
-            part = found.parts[name]
+        for name, part in found.parts.items():
+            role = ROLES.get(name, "faint")
             surface.add(
                 pg.BarGraphItem(
                     x0=start,
@@ -69,7 +69,7 @@ class LevelChart(Chart):
             start = start + part
         for place, shown, whole in zip(y, start, found.total, strict=True):
             surface.text(number(float(shown)), float(whole), float(place), (0.0, 0.5), theme.text)
-        surface.legend.show_entries([(f"bar {role}", tr(SHORT[name])) for name, role in ROLES.items()])
+        surface.legend.show_entries([(f"bar {ROLES.get(name, 'faint')}", _short(name)) for name in found.parts])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
@@ -109,7 +109,7 @@ class LevelChart(Chart):
         row = self._row(at)
         if row is None or self.found is None:
             return ""
-        parts = [f"{tr(SHORT[name])} {number(float(self.found.parts[name][row]))}" for name in ROLES]
+        parts = [f"{_short(name)} {number(float(part[row]))}" for name, part in self.found.parts.items()]
         return f"{self.found.names[row]}: {', '.join(parts)}"
 
     def description(self, facts: ChartFacts) -> str:
@@ -118,3 +118,7 @@ class LevelChart(Chart):
         found = level_losses(facts.values, facts.mask)
         sums = np.sum(list(found.parts.values()), axis=0)
         return ", ".join(f"{name} {value:.4f}" for name, value in zip(found.names, sums, strict=True))
+
+
+def _short(name: str) -> str:
+    return tr(SHORT.get(name, name))

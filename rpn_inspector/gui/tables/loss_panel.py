@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
@@ -36,10 +38,8 @@ class LossPanel(QScrollArea):
         self.setAccessibleName(tr("Loss"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.levels = FactTable(tr("By level"), _heads(parts=True), lead=tr("level"), whole=True)
-        self.kinds = FactTable(
-            tr("This picture's loss"), (tr("objectness"), tr("box"), tr("total")), lead=tr("over"), whole=True
-        )
+        self.levels = FactTable(tr("By level"), _heads("objectness", (), parts=True), lead=tr("level"), whole=True)
+        self.kinds = FactTable(tr("This picture's loss"), _kind_heads("objectness", ()), lead=tr("over"), whole=True)
         self.trainer = FactTable(
             tr("The trainer's numbers"), (tr("trainer"), tr("here"), tr("agree")), lead=tr("loss"), whole=True
         )
@@ -129,6 +129,7 @@ class LossPanel(QScrollArea):
         by_part = loss.box_per_coordinate
         whole = by_part.shape[1] == 1 < len(order)  # of whole boxes: no coordinate has a part
         columns = [0] if whole else range(4) if inspection.recipe.loss.box in DECODED else order
+        more = [np.bincount(grid.locate(term.rows).level, term.per_anchor, count) for term in loss.more.values()]
         parts = np.stack([np.bincount(owned, by_part[:, c], count) for c in columns], 1)
         rows = [
             (
@@ -137,12 +138,13 @@ class LossPanel(QScrollArea):
                 number(float(objectness[i]), 6),
                 *(number(float(part), 6) for part in parts[i] if not whole),
                 number(float(parts[i].sum()), 6),
+                *(number(float(part[i]), 6) for part in more),
             )
             for i in range(count)
         ]
         every = [number(float(part), 6) for part in parts.sum(0) if not whole]
-        self.levels.show_heads(_heads(parts=not whole))
-        sums = (*every, number(loss.box, 6))
+        self.levels.show_heads(_heads(inspection.recipe.loss.called("objectness"), loss.more, parts=not whole))
+        sums = (*every, number(loss.box, 6), *(number(term.value, 6) for term in loss.more.values()))
         rows.append((tr("all"), f"{len(loss.rows):,}", number(loss.objectness, 6), *sums))
         self.levels.fill(rows, bold_last=True)
 
@@ -154,7 +156,11 @@ class LossPanel(QScrollArea):
             first = tr("the trainer's sample")
         elif not inspection.recipe.sampler.drawn:
             first = tr("as the library takes them")
-        rows: list[tuple[str, ...]] = [(first, number(loss.objectness, 6), number(loss.box, 6), number(loss.total, 6))]
+        further = tuple(number(term.value, 6) for term in loss.more.values())
+        rows: list[tuple[str, ...]] = [
+            (first, number(loss.objectness, 6), number(loss.box, 6), *further, number(loss.total, 6))
+        ]
+        self.kinds.show_heads(_kind_heads(inspection.recipe.loss.called("objectness"), loss.more))
         assert inspection.logits is not None
         assert inspection.t is not None
         try:
@@ -170,7 +176,7 @@ class LossPanel(QScrollArea):
         except InspectorError:
             pass  # outputs with classes: no expectation is defined
         else:
-            if inspection.recipe.sampler.drawn:
+            if inspection.recipe.sampler.drawn and not loss.more:
                 means = (expected.objectness, expected.box, expected.total)
                 rows.append((tr("expected over samples"), *(number(value, 6) for value in means)))
                 spread = (expected.objectness_std, expected.box_std, expected.total_std)
@@ -194,7 +200,7 @@ class LossPanel(QScrollArea):
         rows: list[tuple[str, ...]] = []
         for name, theirs, mine in TrainerLosses(recorded_losses(prediction), prediction.batch, ours).rows():
             here = (NOTHING, NOTHING) if mine is None else (number(mine, 6), agreement(theirs, mine))
-            rows.append((tr(name), number(theirs, 6), *here))
+            rows.append((tr(inspection.recipe.loss.called(name)), number(theirs, 6), *here))
         self.trainer.show()
         self.trainer.fill(rows, note=note)
 
@@ -213,10 +219,14 @@ class LossPanel(QScrollArea):
         return self._batch[1], words
 
 
-def _heads(parts: bool) -> tuple[str, ...]:
+def _kind_heads(scores: str, more: Iterable[str]) -> tuple[str, ...]:
+    return (tr(scores), tr("box"), *map(tr, more), tr("total"))
+
+
+def _heads(scores: str, more: Iterable[str], parts: bool) -> tuple[str, ...]:
     """Return the heads of the table by level, with those of coordinates or without."""
     coordinates = (tr("box x"), tr("box y"), tr("box w"), tr("box h")) if parts else ()
-    return (tr("sampled"), tr("objectness"), *coordinates, tr("box"))
+    return (tr("sampled"), tr(scores), *coordinates, tr("box"), *map(tr, more))
 
 
 def _given(inspection: Inspection) -> bool:

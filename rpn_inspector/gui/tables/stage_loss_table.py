@@ -55,7 +55,7 @@ class StageLossTable(FactTable):
         own = (None, None) if loss is None else (loss.objectness, loss.box)
         theirs = (None, None) if known is None else (known.loss_objectness, known.loss_box)
         batch = (None, None) if first is None else first
-        names = tr("objectness"), tr("RPN box")
+        names = tr(inspection.recipe.loss.called("objectness")), tr("RPN box")
         rows: list[Row] = list(zip(names, own, batch, theirs, strict=True))
         here = self._here(shown, inspection)
         heads = {} if known is None or known.rois is None else known.rois.heads

@@ -168,7 +168,7 @@ class WhatIfForm(QWidget):
             widget.deleteLater()
         self._offered, self._live = wanted, []
         fields = [(place, said(live.head), said(live.tip), live.most) for place, live in wanted]
-        for number_, (name, head, spoken, most) in enumerate([*fields, ("score", tr("p"), tr("objectness p"), 1.0)]):
+        for number_, (name, head, spoken, most) in enumerate([*fields, ("score", tr("p"), tr("score p"), 1.0)]):
             row, column = 4 + 2 * (number_ // ACROSS), 1 + number_ % ACROSS
             caption, spin = self._caption(head), NumberSpin(4, 0, most, 0.01)
             self._grid.addWidget(caption, row, column)
