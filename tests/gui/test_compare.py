@@ -350,6 +350,29 @@ def test_at_any_divider_the_larger_pane_has_the_whole_picture_and_no_words_overl
             qtbot.waitUntil(lambda words=words: stand_apart(words))
 
 
+def test_over_the_divider_goes_to_both_edges_and_no_head_is_cut(qtbot, window):
+    page = open_checkpoints(qtbot, window)
+    page.over.setChecked(True)
+    pair, (a, b) = page.pictures, page.sides
+    width = pair.width()
+
+    def heads_stand(at):
+        for side, (left, right) in ((a, (0, at)), (b, (at, width))):
+            words = [child for child in side.strip.children() if isinstance(child, QWidget) and child.isVisible()]
+            least = [word.minimumWidth() if word is b.chooser else 6 for word in words]
+            inside = all(left <= word.x() and word.geometry().right() < right for word in words)
+            if not inside or any(word.width() < px for word, px in zip(words, least, strict=True)):
+                return False
+        return stand_apart([child for child in a.strip.children() if isinstance(child, QWidget) and child.isVisible()])
+
+    for at in (0, 6, 40, 130, 260, width - 260, width - 130, width - 40, width - 6, width):
+        pair.divider.moved.emit(at)
+        assert abs(pair.divider.geometry().center().x() - at) <= 5
+        assert pair.rect().contains(pair.divider.geometry()), "a divider that nobody can take back"
+        assert [a.canvas._seen.width(), width - b.canvas._seen.width()] == [at, at]
+        qtbot.waitUntil(lambda at=at: heads_stand(at))
+
+
 def test_changed_anchors_only_leaves_out_what_is_the_same(qtbot, window):
     page = open_checkpoints(qtbot, window)
     qtbot.mouseClick(page.only, Qt.MouseButton.LeftButton, pos=QPoint(8, page.only.height() // 2))

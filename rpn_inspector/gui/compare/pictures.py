@@ -80,6 +80,10 @@ class ComparedSide(QWidget):
             widget.setVisible(widget in counts and room >= named + counted_)
         self._write_title(room - (counted_ if room >= named + counted_ else 0))
         self.network.setVisible(self.chooser is not None and room >= named)
+        letter = self.title.fontMetrics().horizontalAdvance(self.letter) + 1
+        self.title.setVisible(room >= letter)
+        if self.chooser is not None:
+            self.chooser.setVisible(room >= letter + self.head.spacing() + self.chooser.minimumWidth())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -226,7 +230,8 @@ class PicturePair(QWidget):
         self._arrange()
 
     def _moved(self, x: int) -> None:
-        self._share = min(max(x, LEAST), self.width() - LEAST) / max(self.width(), 1)
+        least = 0 if self.over else LEAST  # over one picture all of it may be A's or B's
+        self._share = min(max(x, least), self.width() - least) / max(self.width(), 1)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -246,7 +251,8 @@ class PicturePair(QWidget):
             for side in self.sides:
                 side.set_margins(0, 0)
         top = 0 if not self.over else a.strip.height()
-        self.divider.setGeometry(QRect(at - GRIP // 2, top, GRIP, height - top))
+        # whole at either edge too, where a mouse has to find it again
+        self.divider.setGeometry(QRect(min(max(at - GRIP // 2, 0), width - GRIP), top, GRIP, height - top))
         self.divider.raise_()
         self.laying_out = False
         self.arranged.emit()
