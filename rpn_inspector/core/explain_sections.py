@@ -22,8 +22,11 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
     down, across = inspection.grid.levels[int(place.level[0])].stride
     cells = (int(place.x[0]), float(across)), (int(place.y[0]), float(down))
     box = inspection.gt[facts.gt] if facts.gt >= 0 else None
+    target = coder.forward(facts.box, box, cells, facts.t_star)
+    if facts.t_star is not None and box is not None:
+        target = replace(target, caption=Text.of("t* of truth {number}", number=str(facts.gt + 1)))
     return (
-        coder.forward(facts.box, box, cells, facts.t_star),
+        target,
         _inverse(inspection, facts, cells),
         box_cost(inspection, facts),
         objectness(inspection, facts),

@@ -311,6 +311,8 @@ class Wiring(QObject):
         self.pages.looked.connect(lambda workspace: self.compare.set_active(workspace == "compare"))
         self.pages.looked.connect(lambda workspace: self.audit.set_active(workspace == "audit"))
         self.pages.looked.connect(self._see)
+        for page_ in (self.compare, self.audit):
+            self.docks.was_reset.connect(page_.reset_layout)
         self.audit.place_wanted.connect(self._look_at)
         self.audit.recipe_wanted.connect(self._use_suggested)
         self.audit.compare_wanted.connect(self._compare_with)

@@ -293,12 +293,47 @@ def test_the_checkpoint_stays_when_the_picture_changes(qtbot, window):
     assert page.other.state.shown.inspection.proposals is not None
 
 
-def test_without_outputs_in_a_the_page_says_what_to_do(qtbot, window):
+def test_why_outputs_cannot_be_compared_is_said_of_the_side_that_lacks_them(qtbot, window):
     page = open_checkpoints(qtbot, window)
+    other = page.other.state.predictions
+    names = window.workspace.state.dataset.names
+    without = next(at for at, name in enumerate(names) if other.get(name) is None)
+    window.workspace.go_to(without)
+    qtbot.waitUntil(lambda: page.other.state.shown is not None and page.other.state.shown.index == without)
+    qtbot.waitUntil(lambda: page.found is None and page.left_out.text().startswith("A: No outputs for picture"))
+    assert f"{names[without]!r}, but for 10 others" in page.left_out.text()
+    window.workspace.go_to(0)
     window.workspace.use_predictions(None)
-    qtbot.waitUntil(lambda: page.found is None)
+    qtbot.waitUntil(lambda: page.left_out.text() == "A: No raw outputs are open: choose some under Predictions, above.")
     assert page.left_out.isVisible()
-    assert "Predictions" in page.left_out.text()
+
+
+def test_a_rule_that_needs_outputs_says_why_its_side_has_dashes(qtbot, window):
+    page = open_compare(qtbot, window)
+    page.box.choose("yolov8")
+    qtbot.waitUntil(lambda: page.other.state.recipe.name == "yolov8" and not page.other.state.busy)
+    said = "B's rule looks at what the network says, and B has no raw outputs: which are positive is not known."
+    qtbot.waitUntil(lambda: said in page.left_out.text())
+    assert page.sides[1].counts[0].text() == NOTHING
+    window.workspace.use_predictions(None, recipe=load_recipe("yolov8"))
+    page.box.choose("yolov10")
+    of_a = "A's rule looks at what the network says: which anchors are positive is not known. No raw outputs are open"
+    qtbot.waitUntil(lambda: of_a in page.left_out.text() and said in page.left_out.text())
+    page.box.choose("mmdet-fpn")
+    qtbot.waitUntil(lambda: of_a in page.left_out.text() and said not in page.left_out.text())
+
+
+def test_the_layouts_reset_puts_the_panes_of_compare_back(qtbot, window):
+    page = open_checkpoints(qtbot, window)
+    qtbot.waitUntil(page.pictures.isVisible)
+    first = [panes.sizes() for panes in page._panes]
+    for panes in page._panes:
+        panes.setSizes([700, 10])
+        page.pictures.divider.moved.emit(200)
+    assert [panes.sizes() for panes in page._panes] != first
+    window.docks.reset()
+    qtbot.waitUntil(lambda: [panes.sizes() for panes in page._panes] == first)
+    assert abs(page.sides[0].width() - page.sides[1].width()) <= 1
 
 
 def test_over_shows_a_left_of_the_divider_and_b_right_of_it(qtbot, window):

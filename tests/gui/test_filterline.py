@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
-from gui_steps import open_simulated, settled
+from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.filter.filter import Filter
+from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.canvas.layers import Layers
 
 # a list of completions is a popup, and the off-screen platform has no keyboard to grab for one
@@ -239,3 +241,21 @@ def test_every_head_of_the_anchors_names_its_column_in_the_filter(qtbot, window)
 
     titles = [column.title for column in window.tables.anchors.columns_model.columns]
     assert [title for title in titles if measure_of(title) is None] == ["Cell", "Of box loss"]
+
+
+@pytest.mark.parametrize("name", ["yolov8", "yolox-s-mmdet", "yolov7", "yolov5s", "demo"])
+def test_the_examples_are_of_measures_that_the_rule_has(qtbot, window, name):
+    open_demo(qtbot, window)
+    window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe(name))
+    line, work = window.tables.filter, window.workspace
+    qtbot.waitUntil(lambda: settled(window) and work.state.passing is not None)
+    values = work.state.passing.values
+    points = name in ("yolov8", "yolox-s-mmdet")
+    head, example = line.placeholderText().split(": ")
+    assert head == ("Filter points" if points else "Filter anchors")
+    lines = [text.strip() for text in line.toolTip().splitlines()]
+    assert example == lines[1]
+    for text in lines[1:3]:
+        filter_ = Filter.parse(text)
+        assert not any(values.lacks(measure) for measure in filter_.names), text
+        assert filter_.mask(values).any() or "ignored" in text, text

@@ -2,9 +2,12 @@
 
 import pytest
 from gui_steps import open_demo, settled
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 from rpn_inspector.core.recipe import list_recipes
+from rpn_inspector.gui.commands.export_dialog import ExportDialog
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -76,3 +79,37 @@ def test_enter_presses_the_button_of_the_tour_that_has_the_keyboard(qtbot, demo)
     qtbot.keyClick(callout.back, Qt.Key.Key_Enter)
     assert callout.count.text() == "1 of 5"
     demo.help_windows.tour.stop(False)
+
+
+def turned(field):
+    """Turn the wheel over a field that has the keyboard; return whether what lies below may scroll."""
+    field.setFocus()
+    angle, nothing = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
+    at = QPointF(field.rect().center())
+    button, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, QPointF(field.mapToGlobal(at)), angle, angle, button, nothing, phase, False)
+    QApplication.sendEvent(field, event)
+    return not event.isAccepted()
+
+
+def test_the_wheel_changes_no_field_even_one_that_has_the_keyboard(qtbot, demo):
+    demo.workspace.select(8706)
+    demo.recipe_dock.toggle()
+    qtbot.waitUntil(lambda: demo.recipe_dock.editor is not None and demo.inspector.explain.facts is not None)
+    dialog = ExportDialog(demo, demo.workspace.state, ())
+    demo.pages.look("compare")
+    fields = [
+        *(field for kind in (QComboBox, QAbstractSpinBox) for field in demo.main_window.findChildren(kind)),
+        *(field for kind in (QComboBox, QAbstractSpinBox) for field in dialog.findChildren(kind)),
+    ]
+    assert len(fields) > 30, "lists of the top row, of Compare and of the recipe, numbers of Explain and of the export"
+
+    def text(field: QWidget) -> str:
+        return field.currentText() if isinstance(field, QComboBox) else field.text()
+
+    recipe, step = demo.workspace.state.recipe, [text(field) for field in fields]
+    assert [field.accessibleName() for field in fields if field.isEnabled() and not turned(field)] == []
+    assert [text(field) for field in fields] == step
+    assert demo.workspace.state.recipe is recipe
+    assert demo.workspace.state.shown.what_if is None
+    dialog.reject()

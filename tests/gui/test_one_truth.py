@@ -44,7 +44,8 @@ def test_after_an_owner_changed_every_part_speaks_of_the_new_one(qtbot, tried):
     assert inspector.boxes.text(1, 0) == "truth 3"
     assert not inspector.gt_note.isVisible(), "a note on truth 2 beside an anchor of truth 3"
     assert "best for ground truth 3, IoU" in inspector.explain.state_line.text()
-    assert "Changed: ground truth 2." in inspector.explain.state_line.text()
+    assert "Changed: ground truth 2, no longer what this anchor answers to." in inspector.explain.state_line.text()
+    assert inspector.explain.views[0].caption.text() == "t* of truth 3"
     assert [one.text for one in tag(window) if one.style == "focused"] == ["3 car"]
     assert " · IoU with GT 3: anchor 0.3482, box 0.5366" in tag(window)[0].text
     window.tables.setCurrentWidget(window.tables.ground_truths)

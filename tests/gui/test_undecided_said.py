@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from gui_steps import open_demo, settled
 
+from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.compare.gt_changes import compare_gts
 from rpn_inspector.analysis.compare.label_changes import compare
@@ -13,7 +14,9 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.gui.audit.crops import Crops
 from rpn_inspector.gui.audit.object_columns import object_columns
+from rpn_inspector.gui.audit.strip import StripModel
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.compare.changed import gt_columns, label_columns
 from rpn_inspector.gui.compare.gt_totals import totals
@@ -116,3 +119,21 @@ def test_an_audit_of_undecided_positives_counts_none(qtbot, window):
     found = page.auditor.found
     for kind, each in findings_of(found).items():
         assert "Positives" not in {column.title for column in object_columns(found, each)}, kind
+
+
+@pytest.mark.parametrize("name", ["yolov8", "yolov7", "demo"])
+def test_a_small_picture_of_the_audit_bears_the_size_where_there_is_no_iou(qtbot, left_over, name):
+    dataset = demo()
+    found = audit(dataset, name, workers=1, lint=False)
+    crops = Crops()
+    left_over.append(crops)
+    strip = StripModel(crops, None)
+    rows = np.flatnonzero(found.used)[:5]
+    strip.fill(found, rows, np.arange(5))
+    captions = [strip.words(at)[0] for at in range(5)]
+    if name == "demo":
+        assert captions == [f"{float(iou):.4f}" for iou in found.best_iou[rows]]
+    else:
+        sides = np.sqrt(np.prod(found.gt[rows, 2:].astype(float) - found.gt[rows, :2], axis=1))
+        assert captions == [f"{side:.1f} px" for side in sides]
+    crops.close()

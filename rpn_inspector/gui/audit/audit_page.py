@@ -30,6 +30,7 @@ from rpn_inspector.gui.audit.report_writer import ReportWriter
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.counted_tabs import BETWEEN, CountedTabs
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.pane_sizes import REST, lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
@@ -98,12 +99,11 @@ class AuditPage(QWidget, Part):
                 one.addWidget(each)
         above.setStretchFactor(0, 4)
         above.setStretchFactor(1, 1)
-        above.setSizes([660, RIGHT])
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 2)
-        below.setSizes([400, BELOW])
         split.setStretchFactor(1, 1)
-        split.setSizes([LEFT, 1000])
+        self._panes = {above: (660, RIGHT), below: (400, BELOW), split: (LEFT, REST)}
+        self.reset_layout()
         self.line = QFrame()
         self.line.setFixedHeight(1)
         column = QVBoxLayout(self)
@@ -112,6 +112,11 @@ class AuditPage(QWidget, Part):
         column.addLayout(self._head())
         column.addWidget(self.line)
         column.addWidget(split, 1)
+
+    def reset_layout(self) -> None:
+        """Give the panes their first sizes."""
+        for panes, sizes in self._panes.items():
+            lay_out(panes, sizes)
 
     def _head(self) -> QHBoxLayout:
         self.heading, self.under, self.progress_words = PlainLabel(), PlainLabel(), PlainLabel()

@@ -61,20 +61,23 @@ class StripModel(QAbstractListModel):
         return as_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def words(self, at: int) -> tuple[str, str, str]:
-        """Return best IoU, positives, and object and picture of a place."""
+        """Return best IoU, or √area in px under a rule without IoU; positives; and object and picture of a place."""
         audit, row = self.audit, int(self.rows[at])
         assert audit is not None
         annotations = audit.annotations
         image = int(annotations.image[row])
         name = annotations.class_name(int(annotations.label[row]))
-        best = float(audit.best_iou[row])
+        best, side = float(audit.best_iou[row]), float(audit.side[row])
+        number_ = number(best, 4) if np.isfinite(best) else NOTHING
+        if not audit.knows_iou:
+            number_ = tr("{side} px").format(side=number(side, 1)) if np.isfinite(side) else ""
         positives = (
             tr("{n} positive").format(n=f"{int(audit.gt_positives[row]):,}")
             if audit.used[row] and audit.decided
             else ""
         )
         return (
-            NOTHING if np.isnan(best) else number(best, 4),
+            number_,
             positives,
             f"{row - int(annotations.first[image]) + 1} {name}, {annotations.names[image]}",
         )

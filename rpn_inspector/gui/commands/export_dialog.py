@@ -8,10 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QRadioButton,
@@ -30,6 +28,7 @@ from rpn_inspector.gui.commands.export_run import (
 from rpn_inspector.gui.commands.last_folder import in_last_folder, remember_folder
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.dialog_buttons import save_or_cancel
+from rpn_inspector.gui.widgets.fields import ListField, NumberField
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
@@ -74,11 +73,11 @@ class ExportDialog(QDialog):
             chosen=2,
         )
         self.which.button(1).setEnabled(bool(listed))
-        self.score = QDoubleSpinBox()
+        self.score = NumberField()
         self.score.setRange(0.0, 1.0)
         self.score.setSingleStep(0.05)  # by Up and Down
         self.score.setAccessibleName(tr("Score at least"))
-        self.format = QComboBox()
+        self.format = ListField()
         for name, (words, _) in FORMATS.items():
             self.format.addItem(tr(words), name)
         self.format.setAccessibleName(tr("Format"))

@@ -29,13 +29,14 @@ from rpn_inspector.gui.compare.gt_totals import matrix_by_state, totals
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
-from rpn_inspector.gui.compare.sentences import NO_GRID, left_out, why_failed, why_no_fates
+from rpn_inspector.gui.compare.sentences import NO_GRID, left_out, why_failed, why_no_fates, why_undecided
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.pane_sizes import REST, lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.table import RowTable
@@ -126,13 +127,11 @@ class ComparePage(QWidget, Part):
         rows.addWidget(self.tabs)
         rows.addWidget(self.lists, 1)
         below = splitter(Qt.Orientation.Horizontal, (self.counts, listed), stretch=1)
-        upright = splitter(Qt.Orientation.Vertical, (self.pictures, below), sizes=(476, 360))
-        whole = splitter(
-            Qt.Orientation.Horizontal,
-            (upright, scrolled(self.sheet, 352, tr("The selected anchor in A and in B"))),
-            stretch=0,
-            sizes=(1072, 368),
-        )
+        upright = splitter(Qt.Orientation.Vertical, (self.pictures, below))
+        sheet = scrolled(self.sheet, 352, tr("The selected anchor in A and in B"))
+        whole = splitter(Qt.Orientation.Horizontal, (upright, sheet), stretch=0)
+        self._panes = {below: (LEAST_COUNTS, REST), upright: (476, 360), whole: (REST, 368)}
+        self.reset_layout()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(whole)
@@ -178,6 +177,12 @@ class ComparePage(QWidget, Part):
         if active:
             self.set_theme(self.theme)  # a label loses its font when put into a window
             self._first_changed(None, self.work.state)
+
+    def reset_layout(self) -> None:
+        """Give the panes their first sizes, and both pictures the same room."""
+        for panes, sizes in self._panes.items():
+            lay_out(panes, sizes)
+        self.pictures.halve()
 
     def close_down(self) -> None:
         """Stop the background work."""
@@ -261,20 +266,21 @@ class ComparePage(QWidget, Part):
         return None if pair is None else (pair[0].inspection, pair[1].inspection)
 
     def _compare(self) -> None:
-        pair, self._rows, self.found = self._inspections(), NONE, None
+        both, pair, self._rows, self.found = self._pair(), self._inspections(), NONE, None
         why = partly = ""
-        if pair is not None and self.by_outputs:
+        if both is not None and pair is not None and self.by_outputs:
             self.found = compare_fates(*pair)
             if self.found is None:
-                why = why_no_fates(pair[0], self.other.state)
-        elif pair is not None:
+                why = why_no_fates(*both)
+        elif both is not None and pair is not None:
             self.found = compare(*pair)
             if not self.found.compared:
                 why = tr(NO_GRID)
             else:
                 partly = left_out(self.found)
+            partly = " ".join(filter(None, (why, partly, why_undecided(both[0], pair[1]))))
         lost = None if pair is not None else self.other.state.lost
-        words = why or partly if lost is None else why_failed(lost.text)
+        words = partly or why if lost is None else why_failed(lost.text)
         self.left_out.setText(words)
         self.left_out.setVisible(bool(words))
         self.gts_found = None if pair is None or self.by_outputs else compare_gts(*pair)

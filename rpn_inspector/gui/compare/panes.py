@@ -6,16 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 
-def splitter(
-    orientation: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None, sizes: tuple[int, ...] = ()
-) -> QSplitter:
+def splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None) -> QSplitter:
     """Return ``widgets`` in a splitter.
 
     Args:
         orientation: horizontal puts ``widgets`` side by side, vertical one above another.
         widgets: from the left, or from the top.
         stretch: the index of the widget taking the spare room, None for all.
-        sizes: the first widths or heights, px; empty for Qt's.
     """
     made = QSplitter(orientation)
     made.setHandleWidth(1)
@@ -23,8 +20,6 @@ def splitter(
         made.addWidget(widget)
     if stretch is not None:
         made.setStretchFactor(stretch, 1)
-    if sizes:
-        made.setSizes(list(sizes))
     return made
 
 

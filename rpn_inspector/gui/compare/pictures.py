@@ -218,6 +218,11 @@ class PicturePair(QWidget):
         self._arrange()
         self.divider.update()
 
+    def halve(self) -> None:
+        """Put the divider into the middle."""
+        self._share = 0.5
+        self._arrange()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.divider.theme = theme

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -40,7 +39,7 @@ LONG_WORD = 16  # letters; a longer word does not fit `EDITOR_WIDTH`
 
 
 class ChoiceEditor(ListField):
-    """A choice of a few words; without focus, the wheel scrolls the panel instead."""
+    """A choice of a few words."""
 
     typed = Signal(object)
 
@@ -53,13 +52,6 @@ class ChoiceEditor(ListField):
     def show_value(self, value: Any) -> None:
         """Show a value without emitting ``typed``."""
         self.setCurrentText(str(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            # A wheel over an unfocused box would change the recipe while the user scrolls the panel.
-            event.ignore()
 
 
 class TickEditor(CheckField):

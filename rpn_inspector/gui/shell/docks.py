@@ -45,10 +45,11 @@ class Docks(QObject, Part):
 
     While ``unlocked`` each dock has a title to drag, float and close the dock by; ``closed`` names the docks closed by
     the user. ``below`` is the height, px, of the panels under the picture, given or dragged, and restored when a small
-    window grows again. ``changed`` after a dock was closed or shown again.
+    window grows again. ``changed`` after a dock was closed or shown again, ``was_reset`` after `reset`.
     """
 
     changed = Signal()
+    was_reset = Signal()
 
     def __init__(self, window: QMainWindow, panels: Sequence[tuple[DockPlace, QWidget]]) -> None:
         super().__init__(window)
@@ -87,6 +88,7 @@ class Docks(QObject, Part):
             dock.setVisible(shown)
         self._size()
         self._show_again()
+        self.was_reset.emit()
 
     def toggle(self, name: str) -> None:
         """Close a panel, or show a closed panel."""

@@ -50,11 +50,13 @@ from rpn_inspector.session.state import State
 
 HELP = (
     "Which anchors the canvas, the tables and the plots show, for example\n"
-    "  level == 3 and iou > 0.4 and label == ignored\n"
-    "  0.3 <= iou < 0.7 or not sampled\n"
+    "  {one}\n"
+    "  {other}\n"
     "Ctrl+Space lists what may be written, Esc goes back to the canvas."
 )
-HINT = "Filter anchors: iou > 0.4 and label == ignored"
+HINTS = {False: "Filter anchors: {one}", True: "Filter points: {one}"}
+WITH_IOU = "iou > 0.4 and label == ignored", "level == 3 and 0.3 <= iou < 0.7 or not sampled"
+WITHOUT_IOU = "candidate_of >= 1 and label == negative", "level == 3 and score > 0.5 or not sampled"
 ICON, CLEAR, MOST_SHOWN = 26, 22, 12
 TIPS = {"and": "both hold", "or": "at least one holds", "not": "it does not hold", "none": "it has none"}
 
@@ -78,8 +80,7 @@ class FilterLine(QLineEdit):
         self._applied = ""
         self._passing: Passing | None = None
         self.setAccessibleName(tr("Filter"))
-        self.setPlaceholderText(tr(HINT))
-        self.setToolTip(tr(HELP))
+        self._hint(None)
         self.setMinimumWidth(104)
         self.count = PlainLabel(self)
         self.count.setAccessibleName(tr("Anchors that pass the filter"))
@@ -126,10 +127,21 @@ class FilterLine(QLineEdit):
                 self.error = None
         if old is None or old.passing is not new.passing:
             self._passing = new.passing
+            if new.passing is not None:
+                self._hint(new.passing)
             self._arrange()
         if self.error is None:
             problem = new.passing.problem if new.passing is not None else ""
             self._say(tr("{problem}. Every anchor is shown.").format(problem=problem) if problem else "", True)
+
+    def _hint(self, passing: Passing | None) -> None:
+        """Give examples of measures that the recipe's rule knows."""
+        values = None if passing is None else passing.values
+        known = values is None or "iou" in values.measures
+        points = values is not None and values.inspection.recipe.anchors.of_points
+        one, other = WITH_IOU if known else WITHOUT_IOU
+        self.setPlaceholderText(tr(HINTS[points]).format(one=one))
+        self.setToolTip(as_tip(tr(HELP).format(one=one, other=other)))
 
     def _arrange(self) -> None:
         found, on = self._passing, bool(self.text())

@@ -1,12 +1,13 @@
-"""Fields of the window: a list with the choice cut by an ellipsis, a check box, a button like a search field."""
+"""Fields: a list with the choice cut by an ellipsis, a number, a check box, a button like a search field."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDoubleSpinBox,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -31,7 +32,7 @@ class ListField(QComboBox):
     """A list of words; the chosen word is cut in the middle in a narrow field.
 
     A click leaves the focus where it was. With the focus, reached by Tab, letters find words by first letters, arrows
-    step through the words, and none of these keys runs a command of the window.
+    step through the words, and none of these keys runs a command of the window. The wheel scrolls what lies below.
     """
 
     def __init__(self) -> None:
@@ -45,6 +46,9 @@ class ListField(QComboBox):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return (watched is self.view() and _keeps(event)) or super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def showPopup(self) -> None:
         """Open the list under the field, as wide as the longest word."""
@@ -69,6 +73,13 @@ def _keeps(event: QEvent) -> bool:
         return False
     event.accept()
     return True
+
+
+class NumberField(QDoubleSpinBox):
+    """A number, typed or stepped by the arrow keys; the wheel scrolls what lies below."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class CheckField(QCheckBox):

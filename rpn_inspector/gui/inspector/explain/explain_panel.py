@@ -284,6 +284,17 @@ class ExplainPanel(QWidget, Part):
         moved = self.change is not None and self.change.gt is not None
         return self.change.truth if self.change and moved else what_if.overlapped_gt(self.inspection, self.anchor)
 
+    @property
+    def _lost(self) -> bool:
+        """Return whether the moved ground truth was assigned to the anchor, and is not any more."""
+        assert self.inspection is not None
+        assert self.what_if_inspection is not None
+        if self.change is None or self.change.gt is None:
+            return False
+        owners = (one.assignment.gt[self.anchor] for one in (self.inspection, self.what_if_inspection))
+        before, now = (int(owner) for owner in owners)
+        return before == self.change.truth != now
+
     def _changes(self) -> str:
         truth = self.change.truth + 1 if self.change is not None else 0
         words = {
@@ -321,7 +332,10 @@ class ExplainPanel(QWidget, Part):
         said_ = tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.")
         if self.inspection.recipe.anchors.of_points:
             said_ = tr("{finding}. Changed: {names}. Nothing of this is saved or exported.")
-        self.state_line.setText(said_.format(finding=self.facts.finding, iou=self.facts.iou, names=self._changes()))
+        names = self._changes()
+        if self._lost:
+            names = tr("{names}, no longer what this anchor answers to").format(names=names)
+        self.state_line.setText(said_.format(finding=self.facts.finding, iou=self.facts.iou, names=names))
         self._render_form(self.facts, self.change)
         one = self.what_if_inspection
         contest = one.recipe.matcher.contest_section(self.anchor, one.assignment)

@@ -6,13 +6,14 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.spec import Convention, Live
+from rpn_inspector.gui.widgets.fields import NumberField
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
@@ -22,8 +23,8 @@ ACROSS = 4  # numbers of the recipe, and p, in a row
 FAR = 1e9  # beyond what is shown, so that nothing is shown as its limit
 
 
-class NumberSpin(QDoubleSpinBox):
-    """A number without arrows; the wheel changes the value only with keyboard focus, since panels scroll."""
+class NumberSpin(NumberField):
+    """A number without arrows."""
 
     def __init__(self, decimals: int, low: float, high: float, step: float) -> None:
         super().__init__()
@@ -103,12 +104,6 @@ class NumberSpin(QDoubleSpinBox):
             return states.Invalid, text, position
         inside = self.minimum() <= value <= self.maximum()
         return (states.Acceptable if inside else states.Intermediate), text, position
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class WhatIfForm(QWidget):
