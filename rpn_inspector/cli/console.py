@@ -197,8 +197,9 @@ def outputs_and_recipe(
     trouble = loaded.problem or loaded.no_match
     if recipe is None and loaded.recipe is None:
         raise InspectorError(trouble.text if trouble else f"{path}: names no recipe, wanted --recipe")
-    if loaded.problem is not None:  # of the recipe named: whether it is the one chosen is not known
-        say(loaded.problem.text)
+    for problem in (loaded.problem, loaded.no_match):  # of the recipe named, or that no picture is: the rest holds
+        if problem is not None:
+            say(problem.text)
     for line in left_out(loaded.outputs, loaded.timeline):
         say(line)
     if loaded.timeline is not None:

@@ -173,3 +173,18 @@ def test_outputs_count_under_their_own_recipe_where_none_is_named(capsys):
 def test_a_recipe_is_asked_for_where_nothing_names_one(capsys):
     assert main(["audit", DEMO]) == 2
     assert "--recipe: not given, wanted a recipe's name or TOML, or --predictions" in capsys.readouterr().err
+
+
+def test_a_list_of_boxes_that_fits_no_picture_is_no_list_of_misses(capsys, tmp_path):
+    box = {"category_id": 1, "bbox": [5, 5, 40, 40], "score": 0.5}
+    file = tmp_path / "boxes.json"
+    file.write_text(json.dumps([{"image_id": 90_001, **box}]))
+    found = told(capsys, "-p", str(file), "--json")
+    made = json.loads(found.out)
+    assert "has outputs for 1 picture, such as '90001', but for none of the dataset's 40" in found.err
+    assert (made["predictions"]["without"], made["predictions"]["not_named"]) == (40, 0)
+    assert (made["ends"]["judged"], made["evaluation"]) == (0, None)
+    assert made["no_evaluation"] == "no picture has outputs that can be used"
+    file.write_text("[]")  # a detector that finds nothing
+    made = json.loads(told(capsys, "-p", str(file), "--json").out)
+    assert (made["predictions"]["not_named"], made["ends"]["found"], made["ends"]["judged"] > 0) == (40, 0, True)

@@ -65,9 +65,9 @@ def output_units(
     """Yield the units of all pictures but those ``left`` out, in the dataset's order."""
     images = [image for image in range(len(annotations.names)) if image not in left]
     places = class_places(dataset, outputs)
-    # a bare list of boxes has no word for a picture without boxes
-    empty = isinstance(outputs, DetectionResults) and outputs.by_id
     there = _there(dataset, outputs, images)
+    # a bare list of boxes has no word for a picture without boxes; one that fits none is of another dataset
+    empty = isinstance(outputs, DetectionResults) and outputs.by_id and (not len(outputs) or any(there.values()))
     parts, asked = _Shares(outputs), [image for image in images if there[image]]
     looked = set(asked[:: max(1, len(asked) // LOOKS)][:LOOKS])
     for number, start in enumerate(range(0, len(images), PICTURES)):
