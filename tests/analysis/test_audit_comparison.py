@@ -13,8 +13,10 @@ from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.comparison import comparison_document
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import end_changes
+from rpn_inspector.analysis.audit.suggest import is_better, worse_numbers
 from rpn_inspector.analysis.compare.gt_changes import compare_gts
 from rpn_inspector.analysis.compare.label_changes import compare
+from rpn_inspector.analysis.report.compared import NUMBERS, sections
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
@@ -138,3 +140,43 @@ def test_boxes_far_beyond_a_picture_are_compared_in_silence(tmp_path):
     for names in (("torchvision-fpn", "mmdet-fpn"), ("atss-mmdet", "retinanet-mmdet")):
         one, other = (audit(huge, name) for name in names)
         assert ri.compare_audits(one, other, workers=1).anchors.of == 1
+
+
+@pytest.mark.parametrize("names", [("torchvision-fpn", "yolov8"), ("yolov8", "yolo26")])
+def test_states_that_outputs_decide_are_not_compared(tmp_path, names):
+    dataset = dataset_of(tmp_path)
+    one, other = (audit(dataset, name) for name in names)
+    made = comparison_document(one, other)
+    assert made["undecided"] == [name for name in names if name != "torchvision-fpn"]
+    assert (made["matrix"], made["changed"], made["moved"], made["whys"], made["examples"]) == (
+        None,
+        None,
+        None,
+        [],
+        [],
+    )
+    unknown = ("boxes_reached", "low_quality_only", "few_positives", "mean_best_iou", "positives_per_box")
+    unknown += ("std_w", "std_h", "best_possible_recall", "anchors_over_threshold")
+    for name, numbers in zip(names, made["numbers"], strict=True):
+        assert [numbers[key] is None for key in unknown] == [name != "torchvision-fpn"] * len(unknown), name
+        assert numbers["unmatched"] is not None
+    (section,) = sections({"recipe": names[0], "against": made})
+    assert str(section.words[0]).startswith(f"Outputs decide about positives under {' and '.join(made['undecided'])}, ")
+    beside = datasets_comparison(other, other)["by_size"][0]
+    assert (beside["positives"], beside["low_quality_only"]) == ([None, None], [None, None])
+
+
+def test_one_box_with_another_state_is_one_box():
+    found = {"undecided": [], "moved": 1, "recipe": "b", "worse": [], "matrix": None, "whys": [], "anchors": None}
+    found |= {"numbers": [dict.fromkeys(NUMBERS)] * 2, "examples": []}
+    (section,) = sections({"recipe": "a", "against": found})
+    assert str(section.words[0]) == "1 box has another state under b."
+
+
+def test_a_number_is_better_only_where_it_is_so_as_written():
+    now = {"boxes_reached": 0.5, "mean_best_iou": 0.7, "unmatched": 3, "positives_per_box": 4.0, "few_positives": 2}
+    assert not is_better(now, now | {"boxes_reached": 0.50004, "mean_best_iou": 0.700004})
+    assert not is_better(now, now | {"mean_best_iou": float("nan")})
+    assert is_better(now, now | {"mean_best_iou": 0.7001})
+    assert is_better(now, now | {"unmatched": 2})
+    assert worse_numbers(now, now | {"boxes_reached": 0.4989}) == ["boxes_reached"]

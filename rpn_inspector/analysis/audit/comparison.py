@@ -87,6 +87,7 @@ def gt_comparison(a: Audit, b: Audit) -> GtComparison:
         positives=np.stack([a.gt_positives, b.gt_positives]),
         low_quality=np.stack([a.gt_low_quality, b.gt_low_quality]),
         best_iou=np.stack([a.best_iou, b.best_iou]),
+        known=(a.decided, b.decided),
     )
 
 
@@ -101,10 +102,13 @@ def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None
     """Return what moves from ``a`` to ``b`` as values JSON knows.
 
     ``matrix`` counts ground truths by state under a (rows) and b (columns), in the order of ``states``; ``moved`` are
-    the ground truths with another state, those that lose most first.
+    the ground truths with another state, those that lose most first. Where outputs decide about positives under one of
+    the recipes, which then stand in ``undecided``, no state is known, and ``matrix``, ``changed`` and ``moved`` are
+    None.
     """
     found = gt_comparison(a, b)
-    moved = np.flatnonzero(found.state[0] != found.state[1])
+    known = all(found.known)
+    moved = np.flatnonzero((found.state[0] != found.state[1]) & known)
     # a larger state is a worse one
     order = np.lexsort((moved, (found.state[0] - found.state[1])[moved]))
     why = _whys(a, b, found)
@@ -113,9 +117,10 @@ def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None
         "recipe": b.recipe.name,
         "recipe_hash": b.recipe.hash,
         "states": list(GT_STATE_WORDS),
-        "matrix": found.matrix.tolist(),
-        "changed": int(found.changed.sum()),
-        "moved": len(moved),
+        "undecided": [one.recipe.name for one in (a, b) if not one.decided],
+        "matrix": found.matrix.tolist() if known else None,
+        "changed": int(found.changed.sum()) if known else None,
+        "moved": len(moved) if known else None,
         "whys": _counted(found, why, moved),
         "numbers": [{name: number(value) for name, value in row_of(one).items()} for one in (a, b)],
         "worse": [

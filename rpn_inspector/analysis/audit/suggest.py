@@ -135,20 +135,22 @@ def row_of(audit: Audit) -> dict[str, float]:
     """Return the numbers by which anchors are compared; NaN where unknown.
 
     ``boxes_reached`` is a share, ``anchors`` the mean of a picture, ``best_possible_recall`` and
-    ``anchors_over_threshold`` as YOLOv5 prints them.
+    ``anchors_over_threshold`` as YOLOv5 prints them. Where outputs decide about positives, ``unmatched`` are the ground
+    truths without a candidate.
     """
-    used = int(audit.used.sum())
-    share, mean = quality(audit) if used else (math.nan, math.nan)
+    used, least = int(audit.used.sum()), threshold(audit)
+    best = audit.best_iou[audit.used & np.isfinite(audit.best_iou)]
+    low = audit.found.get("low_quality_only", np.zeros_like(audit.used))
     std = audit.targets.std[list(audit.recipe.coder.order)]  # in x y w h
     recall, over = yolo_numbers(audit)
     counted = audit.anchors[audit.anchors > 0]
     return {
-        "boxes_reached": share,
-        "low_quality_only": int((audit.used & audit.found.get("low_quality_only", np.zeros_like(audit.used))).sum()),
-        "few_positives": int(audit.few.sum()),
+        "boxes_reached": float((best >= least).mean()) if len(best) and least is not None else math.nan,
+        "low_quality_only": int((audit.used & low).sum()) if audit.knows_low_quality else math.nan,
+        "few_positives": int(audit.few.sum()) if audit.decided else math.nan,
         "unmatched": int(audit.unmatched.sum()),
-        "mean_best_iou": mean,
-        "positives_per_box": float(audit.gt_positives.sum() / used) if used else math.nan,
+        "mean_best_iou": float(best.mean()) if len(best) else math.nan,
+        "positives_per_box": float(audit.gt_positives.sum() / used) if used and audit.decided else math.nan,
         "std_w": float(std[2]),
         "std_h": float(std[3]),
         "anchors": float(counted.mean()) if len(counted) else 0.0,
@@ -172,9 +174,14 @@ def worse_groups(now: Audit, other: Audit) -> list[tuple[str, str, float, float]
 
 
 def worse_numbers(now: Mapping[str, float], then: Mapping[str, float]) -> list[str]:
-    """Return the keys of the numbers of `row_of` that are worse ``then``; an unknown one is not."""
-    change = {key: then[key] - now[key] for key in now}
+    """Return the keys of the numbers of `row_of` that are worse ``then``, as written; an unknown one is not."""
+    change = {key: round(then[key], _digits(key)) - round(now[key], _digits(key)) for key in now}
     return [key for key in now if (key in LOW_IS_GOOD and change[key] > 0) or (key in HIGH_IS_GOOD and change[key] < 0)]
+
+
+def _digits(key: str) -> int:
+    """Return the decimals by which a number of `row_of` is told: what differs in none of them is no difference."""
+    return 3 if key in ("boxes_reached", "best_possible_recall") else 4
 
 
 def is_better(now: Mapping[str, float], then: Mapping[str, float]) -> bool:
@@ -245,10 +252,10 @@ def _changes(now: Recipe, other: Recipe) -> dict[str, Any]:
 def yolo_numbers(audit: Audit) -> tuple[float, float]:
     """Return YOLOv5's best possible recall and anchors over its threshold, of the boxes in the assignment.
 
-    The anchors are those of the input of the first picture counted.
+    The anchors are those of the input of the first picture counted; NaN without any, and for points.
     """
     known = np.flatnonzero(audit.anchors > 0)
-    if not known.size:
+    if not known.size or audit.recipe.anchors.of_points:
         return math.nan, math.nan
     recipe, (height, width) = audit.recipe, audit.annotations.size[known[0]].tolist()
     grid = recipe.grid(recipe.resize.of((height, width)).padded_size)

@@ -122,7 +122,7 @@ def worse_texts(proposal: Numbers, most: int = EXAMPLES) -> list[Text]:
 def _recipes(name: str, found: Numbers) -> ComparedSection:
     one, other, anchors = UserName(name), UserName(found["recipe"]), found["anchors"]
     head = UserName(f"{name}, down; {other}, across")
-    words = [Text.of("{count} boxes have another state under {other}.", count=f"{found['moved']:,}", other=other)]
+    words = [_moved_words(found, other)]
     words += [
         Text.of(
             "Worse: {name}, {now} to {then} of the boxes reached.", name=UserName(f"{row['by']} {row['name']}"),
@@ -130,7 +130,7 @@ def _recipes(name: str, found: Numbers) -> ComparedSection:
         )
         for row in found["worse"][:EXAMPLES]
     ]  # fmt: skip
-    tables = [_matrix(head, found["states"], found["matrix"])]
+    tables = [] if found["matrix"] is None else [_matrix(head, found["states"], found["matrix"])]
     if found["whys"]:
         rows = [[f"{row['from']} to {row['to']}", f"{row['count']:,}", WHY_WORDS[row["why"]]] for row in found["whys"]]
         tables.append(TextRows(("what became of boxes", "boxes", "under the recipe that is worse for them"), rows))
@@ -150,6 +150,15 @@ def _recipes(name: str, found: Numbers) -> ComparedSection:
         for each in found["examples"][:EXAMPLES]
     ]  # fmt: skip
     return ComparedSection("compared", "Another recipe", words, tables, examples)
+
+
+def _moved_words(found: Numbers, other: UserName) -> Text:
+    """Return how many ground truths have another state, or why that is not known."""
+    if found["undecided"]:
+        names = UserName(" and ".join(dict.fromkeys(found["undecided"])))
+        return Text.of("Outputs decide about positives under {names}, so no states are compared.", names=names)
+    one, more = "1 box has another state under {other}.", "{count} boxes have another state under {other}."
+    return Text.of(one if found["moved"] == 1 else more, count=f"{found['moved']:,}", other=other)
 
 
 def _anchor_words(found: Numbers) -> Text:
