@@ -35,6 +35,7 @@ from rpn_inspector.cli.console import (
     quiet_numbers,
     say,
 )
+from rpn_inspector.cli.found import FindingsAs, FindingsFile, FindingsFormat, check_findings_file, write_found
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.remote import output_path
@@ -116,6 +117,8 @@ def audit(
         Path | None, typer.Option("--output", "-o", metavar="DIR", help=OUTPUT, parser=output_path)
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=OVERWRITE)] = False,
+    findings: FindingsFile = None,
+    findings_format: FindingsAs = FindingsFormat.COCO,
     every: Annotated[bool, typer.Option("--all", help=EVERY)] = False,
     *,
     options: Options,
@@ -156,6 +159,8 @@ def audit(
     if save_recipe is not None:
         save_recipe = user_path(save_recipe)
         _check_recipe_file(save_recipe, annotated, output)
+    sources = {"dataset": annotated.sources, "predictions": () if predictions is None else (predictions,)}
+    check_findings_file(findings, sources)
     target = None
     if output is not None:
         target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, others.sources)
@@ -183,6 +188,10 @@ def audit(
         given |= {"--suggest": suggest, "--save-recipe": save_recipe, **wishes.given, "--baseline": baseline}
         line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
+    if findings is not None:
+        from rpn_inspector.analysis.report.found_boxes import found_by_audit
+
+        write_found(found_by_audit(found, annotated), findings, findings_format, sources)
     if save_recipe is not None and suggestions is not None:
         _save_best(suggestions, save_recipe)  # last: never written over, so an audit that goes on may not find one
     executions.parts.forget()

@@ -10,6 +10,7 @@ from typer.core import TyperCommand
 
 from rpn_inspector.cli.arguments import DatasetPath, Json, opens_dataset
 from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
+from rpn_inspector.cli.found import FindingsAs, FindingsFile, FindingsFormat, check_findings_file, write_found
 from rpn_inspector.core.plain_text import number_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def lint(
     dataset: DatasetPath,
     fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="KIND[:N%]", help=FAIL_ON)] = None,
     pictures: Annotated[bool, typer.Option(help="Read the header of each picture file.")] = True,
+    findings: FindingsFile = None,
+    findings_format: FindingsAs = FindingsFormat.COCO,
     *,
     options: Options,
     as_json: Json = False,
@@ -45,14 +48,21 @@ def lint(
 
     Example: rpn-inspector lint data/voc --fail-on degenerate --fail-on outside:5%
     """
-    from rpn_inspector.analysis.lint.lint import Check, document
-    from rpn_inspector.analysis.lint.lint import lint as look
+    from rpn_inspector.analysis.lint.lint import Check, document, report_of
+    from rpn_inspector.analysis.observations import gather
 
     wanted = [Check.parse(text) for text in fail_on or ()]
     started = time.monotonic()
     pictured = opened(dataset, options)
+    sources = {"dataset": pictured.sources}
+    check_findings_file(findings, sources)
     with progress("looking at annotations and pictures") as step:
-        report = look(pictured, pictures, step)
+        facts = gather(pictured, pictures, step)
+        report = report_of(pictured, facts, pictures)
+    if findings is not None:
+        from rpn_inspector.analysis.report.found_boxes import found_by_lint
+
+        write_found(found_by_lint(report, facts, pictured), findings, findings_format, sources)
     failed = [check for check in wanted if check.fails(report)]
     if as_json:
         print_json(document(report, failed) | {"seconds": round(time.monotonic() - started, 3)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.plain_text import some_of
@@ -27,7 +27,7 @@ def index_of_path(dataset: Dataset, path: str | PurePath) -> int:
         there = None
     if there is not None and there in paths:
         return paths.index(there)
-    places = [_inside(found, dataset.root) or name for found, name in zip(paths, dataset.names, strict=True)]
+    places = [place_of(dataset, index) for index in range(len(dataset))]
     found = pair([Wanted([text])], Places(places))
     twice = [place for place in places if place == places[found.at[0]]] if found.at[0] >= 0 else []
     if len(twice) > 1:
@@ -43,11 +43,10 @@ def index_of_path(dataset: Dataset, path: str | PurePath) -> int:
     raise InspectorError(f"{dataset.root}: holds no picture for the path {text}{hint}")
 
 
-def _inside(path: Path | None, root: Path) -> str:
-    """Return a path from ``root`` on, "" for one that lies elsewhere, or for none."""
-    if path is None:
-        return ""
+def place_of(dataset: Dataset, index: int) -> str:
+    """Return a picture's path from the dataset's folder on, with "/", its name where it lies elsewhere or nowhere."""
+    path = dataset.file_of(index)
     try:
-        return path.relative_to(root).as_posix()
+        return dataset.names[index] if path is None else path.relative_to(dataset.root).as_posix()
     except ValueError:
-        return ""
+        return dataset.names[index]

@@ -1,0 +1,1 @@
+"""What passes between this program and the tools in which people look at datasets and annotate them."""

@@ -1,0 +1,75 @@
+"""Findings as boxes with attributes: what every file of findings holds, whatever its format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+Attributes = Mapping[str, "str | int | float"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBox:
+    """A box with a finding.
+
+    Args:
+        box: x1, y1, x2, y2, original px.
+        label: the class's name.
+        crowd: whether it marks a crowd.
+        attributes: ``finding``, the kinds with a space between, and what is known of them. No name is one that
+            FiftyOne or CVAT has for something else, as label, index, tags, occluded.
+    """
+
+    box: tuple[float, float, float, float]
+    label: str
+    crowd: bool
+    attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPicture:
+    """A picture with findings.
+
+    Args:
+        place: its path from the dataset's folder on, with "/", or its name where it lies elsewhere.
+        size: (h, w) original px.
+        id: its number in the annotations, None without.
+        boxes: those with a finding.
+        attributes: findings of the picture as a whole, as those of a box; {} without.
+    """
+
+    place: str
+    size: tuple[int, int]
+    id: int | None
+    boxes: tuple[FoundBox, ...]
+    attributes: Attributes = field(default_factory=dict)
+
+    @property
+    def stem(self) -> str:
+        """Return the place without the file's ending, as FiftyOne names a picture."""
+        return str(PurePosixPath(self.place).with_suffix("")) if PurePosixPath(self.place).name else self.place
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Findings:
+    """The findings of a dataset.
+
+    Args:
+        title: what was looked at, and by which check, in words.
+        version: the program's.
+        classes: the classes' names, those of every box among them.
+        pictures: the pictures with findings, in the dataset's order.
+        left_out: in words, what no picture or box can tell.
+    """
+
+    title: str
+    version: str
+    classes: tuple[str, ...]
+    pictures: tuple[FoundPicture, ...]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def boxes(self) -> int:
+        """Return the number of boxes."""
+        return sum(len(picture.boxes) for picture in self.pictures)
