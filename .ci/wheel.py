@@ -3,6 +3,7 @@
 usage: python .ci/wheel.py FOLDER
 """
 
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -16,7 +17,11 @@ WANTED = (
     "rpn_inspector/resources/report/page.html",
 )
 
-names = zipfile.ZipFile(next(Path(sys.argv[1]).glob("*.whl"))).namelist()
+wheel = zipfile.ZipFile(next(Path(sys.argv[1]).glob("*.whl")))
+names = wheel.namelist()
+page = wheel.read(next(name for name in names if name.endswith(".dist-info/METADATA"))).decode()
+if broken := re.findall(r"\]\((?!https?:|#)[^)]*\)", page):
+    sys.exit(f"a package index cannot show {broken}")
 missing = [wanted for wanted in WANTED if wanted not in names]
 stray = [name for name in names if name.startswith(("tests/", ".ci/"))]
 if missing or stray:

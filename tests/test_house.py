@@ -97,6 +97,6 @@ def test_the_root_holds_what_is_known_to_belong_there():
     known = {
         "ARCHITECTURE.md", "CHANGELOG.md", "CITATION.cff", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "GLOSSARY.md",
         "LICENSE", "README.md", "SECURITY.md", "benchmarks", "docs", "examples", "pyproject.toml", "resources",
-        "rpn_inspector", "tests", "tools", "build", "dist", "rpn_inspector.egg-info", "PKG-INFO",
+        "packaging", "rpn_inspector", "tests", "tools", "build", "dist", "rpn_inspector.egg-info", "PKG-INFO",
     }  # fmt: skip
     assert names <= known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 
 from rpn_inspector.core.errors import InspectorError
@@ -36,7 +37,9 @@ class MissingExtra(InspectorError):
 
 
 def command(extra: str) -> str:
-    """Return the command that installs an extra, quoted for every system's shell."""
+    """Return the command that installs an extra, quoted for every system's shell; a bundle takes none."""
+    if getattr(sys, "frozen", False):
+        return f'an installation by pip, with "rpn-inspector[{extra}]"'
     return f'pip install "rpn-inspector[{extra}]"'
 
 
