@@ -16,6 +16,7 @@ from rpn_inspector.data.datasets.support.text import number, read_json, shown, s
 
 _SHAPES = ("rectanglelabels", "polygonlabels", "ellipselabels", "labels")
 _OWN_KEYS = {"rectanglelabels", "polygonlabels", "completed_by", "original_width", "completions"}
+_UNNAMED = "unnamed"  # of a rectangle drawn without a label
 _NO_AREA = ("keypointlabels", "brushlabels")
 _UPLOAD = re.compile(r"(^|/)[0-9a-f]{8}-(?=[^/]*$)")  # put before the name of an uploaded file
 
@@ -55,9 +56,10 @@ def _task(task: dict[str, Any], path: Path, place: str, builder: DatasetBuilder)
     record = builder.picture(
         url, path, place, declared=declared, image_id=str(id_), relative=declared is None, others=(plain,)
     )
-    seen: set[str] = set()
-    for at, result in enumerate(results):
-        _result(result, record, path, f"{place}.result[{at}]", seen, builder)
+    seen: set[object] = set()
+    order = sorted(range(len(results)), key=lambda at: _kind(_value(results[at])) is None)  # what has labels first
+    for at in order:
+        _result(results[at], record, path, f"{place}.result[{at}]", seen, builder)
 
 
 def _url(data: dict[str, Any]) -> str:
@@ -80,21 +82,33 @@ def _results(task: dict[str, Any], path: Path, place: str, builder: DatasetBuild
     return [part for value in task.values() if isinstance(value, list) for part in value if isinstance(part, dict)]
 
 
-def _result(result: Any, record: Record, path: Path, place: str, seen: set[str], builder: DatasetBuilder) -> None:
-    value = result.get("value", result) if isinstance(result, dict) else None
+def _value(result: Any) -> Any:
+    return result.get("value", result) if isinstance(result, dict) else None
+
+
+def _kind(value: Any) -> str | None:
+    """Return the key of a shape's labels, None where a value has none."""
+    if not isinstance(value, dict):
+        return None
+    return next((key for key in (*_SHAPES, *_NO_AREA) if isinstance(value.get(key), list) and value[key]), None)
+
+
+def _result(result: Any, record: Record, path: Path, place: str, seen: set[object], builder: DatasetBuilder) -> None:
+    value = _value(result)
     if not isinstance(value, dict):
         builder.notes.skip("not an object", path, place, f"found {shown(result)}, wanted a result")
         return
-    kind = next((key for key in (*_SHAPES, *_NO_AREA) if isinstance(value.get(key), list) and value[key]), None)
-    if kind is None:
+    kind = _kind(value)
+    if kind is None and not {"x", "y", "width", "height"} <= value.keys():
         return  # a choice or a text about the whole picture
     if kind in _NO_AREA:
         builder.notes.skip("shape without area", path, place, f"{kind} are no boxes")
         return
-    own = str(result.get("id") or "")
-    if own and own in seen:
-        return  # one shape is written once as shape and once with its labels
-    seen.add(own)
+    # one shape is written as shape, with its labels, and with its text; JSON-MIN leaves the id out
+    own, corner = str(result.get("id") or ""), tuple(map(str, map(value.get, ("x", "y", "width", "height"))))
+    if (own and own in seen) or (kind is None and not own and corner in seen):
+        return
+    seen |= {own, corner}
     id_ = own or str(len(record.boxes))
     try:
         box = _box(value, record)
@@ -103,10 +117,19 @@ def _result(result: Any, record: Record, path: Path, place: str, seen: set[str],
         return
     if number(value.get("rotation") or 0) or "width" not in value:
         builder.notes.warn("box from polygon", f"{path}:{place}: the enclosing box of a turned or other shape")
+    if result.get("image_rotation"):
+        words = (
+            f"the picture was turned there by {shown(result['image_rotation'])} degrees; read as of the picture stored"
+        )
+        builder.notes.warn("picture turned by the annotator", f"{path}:{place}: {words}")
     attributes = {name: result.get(name) for name in ("meta", "origin", "score")}
-    if len(value[kind]) > 1:
-        builder.notes.warn("several classes", f"{path}:{place}: has {len(value[kind])} labels; the first is taken")
-    builder.add_gt(record, box, str(value[kind][0]), path, place, id_=id_, attributes=attributes)
+    labels = [] if kind is None else value[kind]
+    if len(labels) > 1:
+        builder.notes.warn("several classes", f"{path}:{place}: has {len(labels)} labels; the first is taken")
+    if not labels:
+        builder.notes.warn("no class", f"{path}:{place}: a rectangle without a label; its class is {_UNNAMED!r}")
+    label = str(labels[0]) if labels else _UNNAMED
+    builder.add_gt(record, box, label, path, place, id_=id_, attributes=attributes)
 
 
 def _box(value: dict[str, Any], record: Record) -> Box:
