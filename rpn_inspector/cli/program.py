@@ -227,9 +227,11 @@ def _window(
             f"--image-path: found {found}, wanted the dataset to find the picture in, and no other choice"
         )
     if follow and dataset is not None:
-        from rpn_inspector.data.predictions.rolling import read_run
+        from rpn_inspector.data.predictions.rolling import read_run, steps_in
 
-        read_run(user_path(dataset))  # raises for what no training will put right; one that is to begin is waited for
+        run = read_run(user_path(dataset))  # raises for what no training will put right; one to begin is waited for
+        if screenshot is not None and run is not None and run.ended and not steps_in(user_path(dataset)):
+            raise BadFile(dataset, "the training has ended and left no recorded step to be drawn")
     for path in (None if follow else dataset, predictions, layout):
         if path is not None and not user_path(path).exists():
             raise BadFile(path, "no such file or folder")

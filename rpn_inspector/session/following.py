@@ -43,10 +43,10 @@ class News:
 
     def how(self, now: float | None = None) -> str:
         """Return waiting, following, silent or ended."""
+        if self.run is not None and self.run.ended:
+            return "ended"
         if self.run is None or self.timeline is None:
             return "waiting"
-        if self.run.ended:
-            return "ended"
         return "silent" if (time.time() if now is None else now) - self.run.seconds > SILENT_AFTER else "following"
 
 

@@ -22,6 +22,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.format_registry import titles
+from rpn_inspector.data.predictions.rolling import Rolling, RollingDump
 
 DEMO, LATE = str(resource("demo")), str(resource("demo", "predictions", "late.rpn"))
 COMMANDS = (
@@ -333,6 +334,14 @@ def test_what_is_stopped_leaves_what_was_there(sent, code, format_, tmp_path):
     done = started(sent, *arguments, code=ENDED)
     assert (done.returncode, done.stderr) == (code, b"rpn-inspector: stopped\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_training_ended_without_a_step_is_not_waited_for(tmp_path, capsys):
+    RollingDump(tmp_path / "run", "test", keep=Rolling()).end()
+    assert main(["open", str(tmp_path / "run"), "--follow", "--screenshot", str(tmp_path / "a.png")]) == 2
+    assert capsys.readouterr().err == (
+        f"rpn-inspector: {tmp_path / 'run'}: the training has ended and left no recorded step to be drawn\n"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "5", '{"schema": 2}'])

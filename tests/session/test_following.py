@@ -20,6 +20,8 @@ def test_from_waiting_to_the_end(tmp_path):
     assert first.how(now + SILENT_AFTER + 1) == "silent"
     run.end()
     assert (look(path).how(), look(path).same(first)) == ("ended", False)
+    run_of(path, []).end()
+    assert (look(path).how(), look(path).newest) == ("ended", None)
 
 
 def test_steps_known_are_the_same_objects_and_a_quiet_training_is_the_same_timeline(tmp_path):

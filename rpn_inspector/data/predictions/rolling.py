@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.regular_file import read_whole
@@ -47,7 +49,9 @@ class Rolling:
     megabytes: float = 2_000.0
 
     def __post_init__(self) -> None:
-        """Raise `InspectorError` for a bound that keeps nothing."""
+        """Raise `InspectorError` for a bound that is no number, or keeps nothing."""
+        if not isinstance(self.steps, int) or not isinstance(self.megabytes, int | float):
+            raise InspectorError(f"rolling: found {self.steps!r} steps of {self.megabytes!r} MB, wanted numbers")
         if self.steps < 1 or not self.megabytes > 0:
             raise InspectorError(f"rolling: found {self.steps} steps of {self.megabytes:g} MB, wanted at least 1")
 
@@ -110,7 +114,13 @@ class RollingDump:
         self._tell()
 
     def add(self, step: int, pictures: Mapping[str, Prediction], recipe_toml: str | None = None) -> Path:
-        """Write one step's pictures, and let go of the oldest steps beyond what is kept; return the dump's place."""
+        """Write one step's pictures, and let go of the oldest steps beyond what is kept; return the dump's place.
+
+        Raises `InspectorError` for a ``step`` that is no whole number of 0 or more.
+        """
+        if not isinstance(step, int | np.integer) or step < 0:
+            raise InspectorError(f"{self.path}: step {step!r}, wanted a whole number of 0 or more")
+        step = int(step)
         place = self.path / f"step-{step:09d}"
         if place.is_symlink() or (place.exists() and not _is_own(place)):
             raise BadFile(place, "holds something else than a recorded step, and is left")

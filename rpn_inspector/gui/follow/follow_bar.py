@@ -120,6 +120,8 @@ def _losses(news: News, step: int) -> str:
 
 def _words(news: News, how: str, pace: float | None, now: float) -> str:
     run, newest = news.run, news.newest
+    if how == "ended" and newest is None:
+        return tr("no step was recorded")
     if run is None or newest is None:
         return tr("no step yet, watching {path}").format(path=news.path)
     step, when = f"{newest:,}", ago(now - run.seconds)

@@ -111,8 +111,17 @@ def test_an_earlier_run_makes_room_and_anything_else_is_left_alone(tmp_path):
     with pytest.raises(BadFile, match="is there already and is no recorded training"):
         run_of(tmp_path / "mine", [1])
     assert (tmp_path / "mine" / "thesis.txt").read_text() == "all of it"
+    with pytest.raises(InspectorError, match=r"rolling: found 'a' steps of 2000\.0 MB, wanted numbers"):
+        Rolling(steps="a")
     with pytest.raises(InspectorError, match="rolling: found 0 steps of 5 MB, wanted at least 1"):
         Rolling(steps=0, megabytes=5)
+
+
+@pytest.mark.parametrize("step", [-5, 1.5, "1", None])
+def test_a_step_is_a_whole_number(tmp_path, step):
+    run = run_of(tmp_path / "run.rpn", [])
+    with pytest.raises(InspectorError, match=f"step {step!r}, wanted a whole number of 0 or more"):
+        run.add(step, {})
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"schema": 1, "steps": [3], "lr": 0.1}', '{"schema": 2}'])
