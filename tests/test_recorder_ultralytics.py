@@ -34,6 +34,12 @@ class Tensor(Plain):
     def __floordiv__(self, other):
         return Tensor(self.values // other)
 
+    def __getitem__(self, place):
+        return Tensor(self.values[place])
+
+    def clone(self):
+        return Tensor(self.values.copy())
+
 
 # ---- the way of the boxes ---------------------------------------------------------------------------------------
 
@@ -306,6 +312,7 @@ class Detect(Module):
 
     def __init__(self, bins=16, both=False):
         super().__init__()
+        self.training = True
         self.reg_max, self.no = bins, CLASSES + 4 * bins
         self.one2one_cv3 = () if both else None
 
@@ -322,15 +329,23 @@ class Detect(Module):
 class Net(Module):
     def __init__(self, **head):
         super().__init__()
-        self.yaml = {"yaml_file": "yolov8n.yaml"}
+        self.yaml, self.looks, self.training = {"yaml_file": "yolov8n.yaml"}, [], True
         self.model, self.criterion = [None, Detect(**head)], None
         self.args = SimpleNamespace(box=7.0, cls=0.25, dfl=2.0, imgsz=SIDE)
 
     def init_criterion(self):
         return Both() if self.model[-1].one2one_cv3 is not None else Loss()
 
+    def modules(self):
+        return [self, self.model[-1]]
+
+    def eval(self):
+        for module in self.modules():
+            module.training = False
+
     def forward(self, batch):
         if not isinstance(batch, dict):
+            self.looks.append((batch.shape[0], self.training, self.model[-1].training))
             return self.model[-1](batch)
         if self.criterion is None:
             self.criterion = self.init_criterion()
@@ -390,7 +405,7 @@ def test_a_training_is_recorded_every_so_many_batches_and_nothing_is_left(tmp_pa
     steps = [open_predictions(place) for place in dumps_in(tmp_path / "run.rpn")]
     assert {dump.step for dump in steps} <= {0, 2, 4}
     assert len(steps) + told.skipped == 3
-    assert steps[0].names == ("picture 1", "picture 2")
+    assert steps[0].names == ("picture 1", "picture 2", "watched 1")
     one, two = steps[0]["picture 1"], steps[0]["picture 2"]
     assert (one.loss_box, one.loss_objectness, one.loss_more) == (1.5, 0.5, {"distribution": 0.25})
     assert (one.mode, one.batch, one.padded_size) == ("train", ("picture 1", "picture 2"), (SIDE, SIDE))
@@ -408,6 +423,36 @@ def test_a_training_is_recorded_every_so_many_batches_and_nothing_is_left(tmp_pa
     assert "topk = 10" in steps[0].recipe_toml
     assert model.model.state() == before
     assert "get_image_and_label" not in vars(dataset)
+
+
+def test_the_first_pictures_of_a_training_are_looked_at_again_at_each_step(tmp_path):
+    model = Yolo()
+    record(model, tmp_path / "run.rpn", every=2, watch=2)
+    model.train(3)
+    steps = [open_predictions(place) for place in dumps_in(tmp_path / "run.rpn")]
+    for dump in steps:
+        assert dump.names == ("picture 1", "picture 2", "watched 1", "watched 2")
+        first, again = dump["picture 1"], dump["watched 1"]
+        assert (again.gt.tolist(), again.trained.file) == (first.gt.tolist(), "a.jpg")
+        assert (again.levels_deltas[0] == first.levels_deltas[0]).all()
+        assert (again.mode, again.batch, again.sampled_positive) == ("eval", (), None)
+        assert (again.loss_box, again.loss_objectness, again.loss_more) == (None, None, {})
+        assert again.trained.sources.lost[2] == "outside the crop"
+    # at rest but for the head, which then gives raw outputs; the training's own looks are as they were
+    assert model.model.looks.count((2, False, True)) == 2
+    assert model.model.looks.count((2, True, True)) == 3
+    assert (model.model.training, model.model.model[-1].training) == (True, True)
+    with pytest.raises(InspectorError, match="watch: found -1, wanted 0 or more"):
+        record(Yolo(), tmp_path / "other.rpn", watch=-1)
+
+
+def test_a_look_that_fails_leaves_the_batch_as_it_is(tmp_path):
+    model = Yolo()
+    model.model.eval = None
+    record(model, tmp_path / "run.rpn", every=1)
+    with pytest.warns(RuntimeWarning, match="leaves out what it cannot record"):
+        model.train(1)
+    assert open_predictions(dumps_in(tmp_path / "run.rpn")[0]).names == ("picture 1", "picture 2")
 
 
 @pytest.mark.parametrize(("branch", "last"), [("", "l1"), ("one2one", "l1"), ("one2many", "distribution")])

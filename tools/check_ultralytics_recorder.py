@@ -31,7 +31,7 @@ from rpn_inspector.core.batch_losses import batch_of
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import open_dump
 from rpn_inspector.data.predictions.made_under import recipe_of
-from rpn_inspector.data.predictions.rolling import Rolling, read_run
+from rpn_inspector.data.predictions.rolling import WATCHED, Rolling, read_run
 from rpn_inspector.recorders import box_journeys, recording, sinks
 from rpn_inspector.recorders.ultralytics import record
 
@@ -153,7 +153,9 @@ def agreement(run: Path, training: Training) -> float:
         assert recipe is not None
         found, wrong, owners, positives, lost, sources = [], 0, 0, 0, 0, 0
         teaching, owner = training.labels[step]
-        for row, name in enumerate(dump.names):
+        batch = [name for name in dump.names if not name.startswith(WATCHED)]
+        watched = len(dump.names) - len(batch)
+        for row, name in enumerate(batch):
             prediction = dump[name]
             result = ri.inspect(ri.Sample(name=name, size=prediction.padded_size), recipe, prediction)
             label = result.assignment.label
@@ -179,7 +181,7 @@ def agreement(run: Path, training: Training) -> float:
         words = ", ".join(f"{name} {said[name]:.6f} {apart[name]:.1e}" for name in apart)
         print(
             f"step {step}: {recipe.name} {positives} positive, {wrong} labels and {owners} owners wrong; {words}; "
-            f"{lost} of {sources} boxes lost"
+            f"{lost} of {sources} boxes lost; {watched} watched"
         )
     return worst
 

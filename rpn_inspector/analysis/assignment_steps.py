@@ -13,7 +13,7 @@ from rpn_inspector.core.errors import BadFile, BadPredictions, BadRecipe, Inspec
 from rpn_inspector.core.labelled import Labelled, labelled
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.trained_picture import TrainedPicture
+from rpn_inspector.core.trained_picture import TrainedPicture, same_picture
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.predictions.run_dataset import RunDataset
 
@@ -211,17 +211,10 @@ def _labels(timeline: Timeline, sample: Sample, recipe: Recipe) -> Iterator[Labe
             yield None
             continue
         first = first or (step, prediction.trained)
-        if not _same(first[1], prediction.trained):
+        if not same_picture(first[1], prediction.trained):
             place = f"{sample.name}: step {step:,} has another picture than step {first[0]:,}"
             raise InspectorError(f"{place}, wanted the same picture at every step")
         yield labelled(sample, recipe, prediction)
-
-
-def _same(one: TrainedPicture | None, other: TrainedPicture | None) -> bool:
-    """Return whether two steps have the same pixels; the stored picture's are None."""
-    if one is None or other is None:
-        return one is other
-    return np.array_equal(one.pixels, other.pixels)
 
 
 def history_words(found: GtHistory) -> str:

@@ -59,6 +59,13 @@ class TrainedPicture:
     sources: Sources | None = None
 
 
+def same_picture(one: TrainedPicture | None, other: TrainedPicture | None) -> bool:
+    """Return whether two steps have the same pixels; the stored picture's are None."""
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(one.pixels, other.pixels)
+
+
 def _kind(why: str) -> str:
     """Return the reason without its numbers."""
     return "too little left" if "left" in why else "too small" if "px" in why else why

@@ -27,6 +27,7 @@ from rpn_inspector.gui.commands.tools_menu import ToolsMenu
 from rpn_inspector.gui.commands.view_menu import ViewMenu
 from rpn_inspector.gui.follow.follow_bar import FollowBar
 from rpn_inspector.gui.follow.follower import Follower
+from rpn_inspector.gui.follow.since_page import SincePage
 from rpn_inspector.gui.help.help_windows import HelpWindows
 from rpn_inspector.gui.images import ImagesPanel
 from rpn_inspector.gui.inspector.gt_history import GtFollower
@@ -138,10 +139,10 @@ class Wiring(QObject):
                 self.steps,
             ),
             *(self.status_line, self.menus, self.view_menu, self.command_windows, self.opening, self.missing_line),
-            *(self.file_watcher, self.follow_bar, self.training),
+            *(self.file_watcher, self.follow_bar, self.since_page, self.training),
         ]
         # Heavy, and with the numbers of one picture: while pictures are only passed by these are empty and wait.
-        waiting = [*self.panels[1:], self.inspector.explain, self.follower, self.gt_follower]
+        waiting = [*self.panels[1:], self.inspector.explain, self.follower, self.gt_follower, self.since_page]
         prompt = [part.render_state for part in self.parts if part not in waiting]
         self.render_queue = RenderQueue([*prompt, self._remember_soon], self)
         self.panel_queue = RenderQueue([part.render_state for part in waiting], self)
@@ -187,7 +188,11 @@ class Wiring(QObject):
         self.main_window.centre.insertWidget(1, self.missing_line)
         self.follow_bar = FollowBar(self.theme)
         self.main_window.centre.insertWidget(0, self.follow_bar)
-        self.training = Follower(self, self.follow_bar, self.opening.open_path, lambda: self.opening.under_way)
+        self.since_page = SincePage(self.theme)
+        self.tables.add_page(self.since_page, tr("Training"))
+        self.since_page.offered.connect(lambda there: self.tables.offer(self.since_page, there))
+        opens = self.opening.open_path, lambda: self.opening.under_way
+        self.training = Follower(self, self.follow_bar, self.since_page, *opens)
         self.file_watcher = FileWatcher(self.main_window.statusBar(), self.opening)
         self.layout_doctor, self.steps = LayoutDoctor(self), StepsOverDataset(self)
         self.recipe_dock = RecipeDock(self, self.main_window, self.docks.by_name["Inspector"])

@@ -18,7 +18,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.trained_picture import Sources, TrainedPicture
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.dump_writer import DumpWriter
-from rpn_inspector.data.predictions.rolling import Rolling, RollingDump
+from rpn_inspector.data.predictions.rolling import WATCHED, Rolling, RollingDump
 from rpn_inspector.recorders.roi_catch import RoiCatch
 from rpn_inspector.recorders.sinks import Harmless, OneDump, RollingSink, Sink
 from rpn_inspector.translate.live import translation_of
@@ -37,7 +37,7 @@ class Batch:
     sizes (h, w) px; ``gt`` (G, 4) network px and ``gt_class`` (G,) from 0; ``positive`` and ``negative`` flat anchor
     indices, ``positive_gt`` the ground truth of each positive; the losses are the trainer's, of the whole batch. Of a
     rolling run also ``pixels`` (n, H, W, 3) uint8 RGB, the network's input, and ``sources``, the annotated boxes before
-    augmentation.
+    augmentation; ``again`` are pictures of an earlier batch that the network has looked at once more.
     """
 
     objectness: list[Array] = field(default_factory=list)
@@ -61,6 +61,7 @@ class Batch:
     pixels: Array | None = None
     sources: list[Sources | None] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    again: Batch | None = None
     roi: RoiCatch = field(default_factory=RoiCatch)
 
 
@@ -130,6 +131,10 @@ class Recording:
         names = names or [f"image{self.written + number:06d}" for number in range(1, count + 1)]
         with self.harmless():
             pictures = [(name, _picture(batch, row, tuple(names), files)) for row, name in enumerate(names)]
+            seen = batch.again
+            if seen is not None:  # without losses, and of no batch
+                watched = ((f"{WATCHED} {row + 1}", row) for row in range(len(seen.gt)))
+                pictures += [(name, _picture(seen, row, (), seen.names)) for name, row in watched]
             self._sink.put(self._first + self._passes - 1, pictures, batch.mode)
 
     @contextmanager

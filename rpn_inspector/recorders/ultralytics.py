@@ -34,6 +34,7 @@ from rpn_inspector.recorders.recording import (
     size_of,
     unwrapped,
 )
+from rpn_inspector.recorders.watched import Watched
 from rpn_inspector.translate.ultralytics_model import end_to_end, head_of, translate_model
 
 Branch = Literal["", "one2many", "one2one"]
@@ -47,6 +48,7 @@ def record(
     every: int = 50,
     rolling: Rolling | None = None,
     checkpoint: str | None = None,
+    watch: int = 1,
 ) -> Recorder:
     """Record the trainings of ``model`` from now on to a rolling run at ``folder``; return what does so.
 
@@ -61,11 +63,15 @@ def record(
         every: the number of batches of which the first is recorded.
         rolling: what stays on disk, by default 20 steps or 2 GB.
         checkpoint: the name of the checkpoint, None for unknown.
+        watch: the number of pictures of the first batch that the network looks at again at each recorded step, so that
+            steps can be compared.
     """
+    if watch < 0:
+        raise InspectorError(f"watch: found {watch}, wanted 0 or more")
     if not hasattr(model, "add_callback"):
         raise InspectorError(f"{type(model).__name__} takes no callbacks, wanted a YOLO model or a trainer")
     asked = Asked(folder=folder, every=every, rolling=rolling or Rolling(), checkpoint=checkpoint)
-    recorder = Recorder(asked, branch)
+    recorder = Recorder(asked, branch, watch)
     for event in ("on_pretrain_routine_start", "on_train_start", "on_train_end", "teardown"):
         model.add_callback(event, getattr(recorder, event))
     return recorder
@@ -74,8 +80,8 @@ def record(
 class Recorder:
     """The callbacks of one recording; their names are the trainer's."""
 
-    def __init__(self, asked: Asked, branch: Branch) -> None:
-        self.asked, self.branch = asked, branch
+    def __init__(self, asked: Asked, branch: Branch, watch: int = 0) -> None:
+        self.asked, self.branch, self.watch = asked, branch, watch
         self.recording: Recording | None = None
         self._held = ExitStack()
 
@@ -138,10 +144,13 @@ class Recorder:
         )
         told = translate_model(net, training=True, branch=branch).to_toml()
         self.recording = recording = Recording(sink_for((told, told), asked, "ultralytics"), asked.every, first)
-        _hook(self._held, net, head, losing, recording)
+        watched = Watched(
+            net, head, self.watch, lambda batch, found: _outputs(batch, found[branch] if branch else found)
+        )
+        _hook(self._held, net, losing, recording, watched)
 
 
-def _hook(held: ExitStack, net: Torch, head: Torch, losing: Torch, recording: Recording) -> None:
+def _hook(held: ExitStack, net: Torch, losing: Torch, recording: Recording, watched: Watched) -> None:
     """Put the hooks of one recorded head, whose loss is ``losing``, into a network, for as long as ``held`` holds."""
 
     def assigned(output: Torch, *arguments: Torch) -> None:
@@ -171,6 +180,8 @@ def _hook(held: ExitStack, net: Torch, head: Torch, losing: Torch, recording: Re
                 batch.loss_objectness = float(value)
             else:
                 batch.loss_more[LOSSES.get(name, name.removesuffix("_loss"))] = float(value)
+        with recording.held_back():
+            batch.again = watched.again(batch, fed["img"])
         recording.finish()
 
     def begin(module: Torch, arguments: tuple[Torch, ...]) -> None:

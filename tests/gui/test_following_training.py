@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from gui_steps import settled
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.labelled import labelled
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.predictions.rolling import Rolling, RollingDump
 from rpn_inspector.gui.follow import follower
 from rpn_inspector.gui.follow.follow_bar import FollowBar, ago
+from rpn_inspector.gui.follow.loss_lines import losses_at
+from rpn_inspector.gui.follow.since_page import SincePage
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.following import SILENT_AFTER, look
-from tests.data.predictions.test_rolling_dump import SOURCES, run_of, trained
+from rpn_inspector.session.state import State
+from tests.data.predictions.test_rolling_dump import POINTS, SOURCES, run_of, trained
 
 PICTURE = "picture 2"
 
@@ -56,6 +64,11 @@ def test_the_newest_step_slides_in_and_what_is_selected_stays(qtbot, window, tra
     assert (work.state.selection, work.state.index) == (9, 1)
     assert (work.state.shown.picture.pixels == trained(21).trained.pixels).all()
     assert window.inspector.history.history is None  # each step has another picture
+    page = window.since_page
+    window.tables.setCurrentWidget(page)
+    assert page.words.text() == (
+        "Each step has another picture here, so nothing can be compared. This recorder watches no picture."
+    )
     # standing still: the line grows, the step shown stays
     qtbot.mouseClick(bar.pause, Qt.MouseButton.LeftButton)
     assert (bar.head.text(), bar.pause.text()) == ("Paused in run.rpn", "Go on")
@@ -87,12 +100,10 @@ def test_the_newest_step_slides_in_and_what_is_selected_stays(qtbot, window, tra
 def test_a_run_that_could_not_be_opened_is_asked_for_again_at_the_next_news(qtbot, training, left_over):
     asked, opens = [], [True]
     nothing, other = (SimpleNamespace(dataset=dataset) for dataset in (None, SimpleNamespace(root="elsewhere")))
-    services = SimpleNamespace(
-        parent_widget=None, workspace=SimpleNamespace(state=SimpleNamespace(dataset=None, predictions=None))
-    )
-    bar = FollowBar(LIGHT)
-    follows = follower.Follower(services, bar, asked.append, lambda: opens[0])
-    left_over.extend([bar, follows])
+    services = SimpleNamespace(parent_widget=None, workspace=SimpleNamespace(state=State(load_recipe("yolov8"))))
+    bar, page = FollowBar(LIGHT), SincePage(LIGHT)
+    follows = follower.Follower(services, bar, page, asked.append, lambda: opens[0])
+    left_over.extend([bar, page, follows])
 
     def hear():
         follows._there((training.path, follows.news), look(training.path, follows.news))
@@ -151,3 +162,75 @@ def test_the_line_takes_the_nearest_step_that_is_kept(qtbot, tmp_path, left_over
     qtbot.keyClick(line, Qt.Key.Key_Left)
     assert chosen == [0, 0]
     assert line.place(0) < line.place(300) < line.place(400) < line.width() - 40
+
+
+def test_a_watched_picture_says_what_moved_since_a_step_and_the_losses_lie_over_the_steps(qtbot, window, training):
+    rng = np.random.default_rng(1)
+    seen = {
+        step: replace(
+            trained(0),
+            objectness=rng.normal(-2, 1, (POINTS, 2)).astype(np.float32),
+            deltas=rng.normal(0, 1, (POINTS, 64)).astype(np.float32),
+            batch=(),
+            sampled_positive=None,
+            sampled_negative=None,
+            sampled_gt=None,
+        )
+        for step in (10, 20, 30)
+    }
+    for step, watched in seen.items():
+        training.add(step, {"picture 1": trained(step), "watched 1": watched})
+    work, page, bar = window.workspace, window.since_page, window.follow_bar
+    window.training.follow(training.path)
+    qtbot.waitUntil(lambda: shows(window, 30))
+    work.go_to(1)
+    window.tables.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: page.found is not None)
+    sample, recipe = work.state.shown.inspection.sample, work.state.recipe
+
+    def labels(step):
+        return set(np.flatnonzero(labelled(sample, recipe, seen[step]).assignment.label == 1).tolist())
+
+    new, lost = labels(30) - labels(10), labels(10) - labels(30)
+    assert new
+    assert lost
+    assert (page.found.new_anchor.tolist(), page.found.lost_anchor.tolist()) == (sorted(new), sorted(lost))
+    assert page.words.text() == (
+        f"Since step 10, on this same picture: {len(new)} new positive{'s' * (len(new) > 1)} and {len(lost)} lost."
+    )
+    rows = [[cell.text() for cell in line] for line in page.positives.cells[:2]]
+    counts = [f"{len(labels(10))}", f"+{len(new)}", f"−{len(lost)}", f"{len(labels(30))}"]
+    assert rows == [["1 b", *counts], ["all", *counts]]
+    one, other = (inspect(sample, recipe, seen[step]).loss for step in (10, 30))
+    assert list(page.found.losses) == ["box", "class", "distribution", "total"]
+    assert page.found.losses["total"] == (one.total, other.total)
+    # the triangle to step 20
+    bar.steps.compared.emit(1)
+    qtbot.waitUntil(lambda: page.words.text().startswith("Since step 20, "))
+    assert (bar.steps.since, page.lines.since, page.lines.shown) == (20, 20, 30)
+    assert page.lines.run.steps == (10, 20, 30)
+    assert losses_at(page.lines.run, 20, recipe.loss) == [("class", 0.5), ("box", 1.5), ("distribution", 2.5)]
+    bar.steps.compared.emit(2)
+    assert page.words.text() == ("Step 30 is the one shown: drag the triangle over the line of steps to another.")
+    # its ground truth has a history: the picture is the same at each step
+    work.focus_gt(0)
+    qtbot.waitUntil(lambda: window.inspector.gt_history.bars.history is not None)
+    assert window.inspector.gt_history.bars.history.total.tolist() == [len(labels(step)) for step in seen]
+
+
+def test_the_triangle_is_dragged_and_moved_by_keys(qtbot, left_over):
+    bar = FollowBar(LIGHT)
+    left_over.append(bar)
+    line, chosen, compared = bar.steps, [], []
+    line.chosen.connect(chosen.append)
+    line.compared.connect(compared.append)
+    line.resize(400, 40)
+    line.tell((0, 100, 200, 300), (100, 200, 300), 300, grows=False, since=100)
+    at = QPoint(round(line.place(100)), 5)
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseMove(line, QPoint(round(line.place(200)), 5))
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=QPoint(round(line.place(200)), 5))
+    qtbot.keyClick(line, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert (chosen, compared) == ([], [1, 1])
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(round(line.place(200)), 20))
+    assert chosen == [1]

@@ -33,6 +33,7 @@ SCHEMA = 1
 MAX_BYTES = 64 << 20
 STEP = re.compile(r"step-[0-9]{9,}")  # the folder of a step
 PART = re.compile(r"meta\.json|[0-9]+\.npz")  # the files there
+WATCHED = "watched"  # the first word of a picture that is the same at every step
 MOST_LOGGED = 20_000  # steps whose losses are kept; above, every second goes
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
-from rpn_inspector.data.predictions.rolling import read_run, steps_in
+from rpn_inspector.data.predictions.rolling import WATCHED, read_run, steps_in
 
 FORMAT = "recorded training"
 
@@ -28,6 +28,11 @@ class RunDataset(Dataset):
     def absence(self, index: int) -> tuple[str, str]:
         """Return in words why a place has no picture."""
         return "No picture recorded", "the recorder of this library keeps boxes and outputs alone"
+
+
+def stays(dataset: Dataset, index: int) -> bool:
+    """Return whether a place has the same picture at every step; in a recorded training its name tells."""
+    return not isinstance(dataset, RunDataset) or dataset.names[index].startswith(f"{WATCHED} ")
 
 
 def run_dataset(path: Path) -> RunDataset:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.gui.follow.loss_lines import losses_at
 from rpn_inspector.gui.follow.step_line import StepLine
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
-from rpn_inspector.gui.widgets.i18n import counted, said, tr
+from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
@@ -27,11 +29,15 @@ FULL = "●"
 
 
 class FollowBar(QWidget, Part):
-    """Hidden while nothing is followed. ``pause_wanted``, ``newest_wanted``, ``step_wanted(place)``."""
+    """Hidden while nothing is followed. ``pause_wanted``, ``newest_wanted``, ``step_wanted(place)``.
+
+    ``since_wanted(place)``: the place of a kept step to compare from.
+    """
 
     pause_wanted = Signal()
     newest_wanted = Signal()
     step_wanted = Signal(int)
+    since_wanted = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +53,7 @@ class FollowBar(QWidget, Part):
         self.pause.clicked.connect(self.pause_wanted)
         self.newest.clicked.connect(self.newest_wanted)
         self.steps.chosen.connect(self.step_wanted)
+        self.steps.compared.connect(self.since_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 2, 12, 2)
         line.setSpacing(8)
@@ -72,7 +79,16 @@ class FollowBar(QWidget, Part):
         colours = {"following": self.theme.positive_text, "silent": self.theme.negative_text}
         self.dot.setStyleSheet(f"color: {colours.get(how, self.theme.text_second)};")
 
-    def tell(self, news: News, shown: int | None, paused: bool, pace: float | None, now: float | None = None) -> None:
+    def tell(
+        self,
+        news: News,
+        shown: int | None,
+        paused: bool,
+        pace: float | None,
+        now: float | None = None,
+        since: int | None = None,
+        loss: LossSpec | None = None,
+    ) -> None:
         """Show what there is.
 
         Args:
@@ -81,6 +97,8 @@ class FollowBar(QWidget, Part):
             paused: whether newer steps are left aside.
             pace: steps a second, None where not known.
             now: seconds since 1970, the present by default.
+            since: the step compared from, None for none.
+            loss: what the trainer's losses are called under, None where not known.
         """
         how, kept = news.how(now), () if news.timeline is None else news.timeline.steps
         head = "paused" if paused and how in ("following", "silent") else how
@@ -88,8 +106,8 @@ class FollowBar(QWidget, Part):
         self.head.setText(tr(HEADS[head]).format(name=news.path.name))
         self.words.setText(_words(news, how, pace, time.time() if now is None else now))
         logged = () if news.run is None else news.run.steps
-        self.steps.words = lambda step: _losses(news, step)
-        self.steps.tell(logged, kept, shown, grows=how in ("following", "silent"))
+        self.steps.words = lambda step: _losses(news, step, loss or LossSpec())
+        self.steps.tell(logged, kept, shown, grows=how in ("following", "silent"), since=since)
         behind = 0 if shown is None else sum(step > shown for step in kept)
         self.newest.setText(tr("Newest +{n}").format(n=behind) if behind else tr("Newest"))
         self.newest.setEnabled(bool(behind) or paused)
@@ -108,14 +126,11 @@ def ago(seconds: float) -> str:
     return tr("{n} h ago").format(n=round(whole / 3600))
 
 
-def _losses(news: News, step: int) -> str:
+def _losses(news: News, step: int, loss: LossSpec) -> str:
     """Return a step's losses by part, as the trainer reported them, a line each."""
     lines = [tr("step {step}").format(step=f"{step:,}")]
-    if news.run is not None and step in news.run.steps:
-        place = news.run.steps.index(step)
-        parts = {name: values[place] for name, values in news.run.losses.items()}
-        lines += [f"{said(name)}  {NOTHING if value is None else number(value)}" for name, value in parts.items()]
-    return "\n".join(lines)
+    parts = [] if news.run is None else losses_at(news.run, step, loss)
+    return "\n".join([*lines, *(f"{name}  {NOTHING if value is None else number(value)}" for name, value in parts)])
 
 
 def _words(news: News, how: str, pace: float | None, now: float) -> str:

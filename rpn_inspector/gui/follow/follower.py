@@ -13,6 +13,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.data.predictions.made_under import recipe_of
 from rpn_inspector.gui.follow.follow_bar import FollowBar
+from rpn_inspector.gui.follow.since_page import SincePage
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
@@ -31,13 +32,19 @@ class Follower(QObject, Part):
     """
 
     def __init__(
-        self, services: Services, bar: FollowBar, open_run: Callable[[Path], object], opens: Callable[[], bool]
+        self,
+        services: Services,
+        bar: FollowBar,
+        page: SincePage,
+        open_run: Callable[[Path], object],
+        opens: Callable[[], bool],
     ) -> None:
         super().__init__(services.parent_widget)
-        self.services, self.bar, self._open, self._opens = services, bar, open_run, opens
+        self.services, self.bar, self.page, self._open, self._opens = services, bar, page, open_run, opens
         self.path: Path | None = None
         self.news: News | None = None
         self.paused = False
+        self.since: int | None = None  # the step compared from, None for the oldest kept
         self._tried: News | None = None  # at which the dataset was last asked for
         self._pace: float | None = None
         self._worker = LatestWorker(lambda asked: look(*asked), "follow", self)
@@ -48,10 +55,12 @@ class Follower(QObject, Part):
         bar.pause_wanted.connect(self.pause)
         bar.newest_wanted.connect(self.catch_up)
         bar.step_wanted.connect(self._go)
+        bar.since_wanted.connect(self._compare_from)
 
     def follow(self, path: Path) -> None:
         """Follow the training recorded at ``path``, which may not be there yet."""
         self.path, self.news, self.paused, self._tried, self._pace = path.absolute(), None, False, None, None
+        self.since = None
         self._timer.start()
         self._ask()
 
@@ -144,7 +153,18 @@ class Follower(QObject, Part):
     def _go(self, place: int) -> None:
         self.services.workspace.scrub(place)
 
+    def _compare_from(self, place: int) -> None:
+        kept = () if self.news is None or self.news.timeline is None else self.news.timeline.steps
+        self.since = kept[place] if place < len(kept) else None
+        self._show()
+
     def _show(self) -> None:
         if self.news is not None:
-            shown = self.services.workspace.state.predictions
-            self.bar.tell(self.news, None if shown is None else shown.step, self.paused, self._pace)
+            state = self.services.workspace.state
+            kept = () if self.news.timeline is None else self.news.timeline.steps
+            self.since = self.since if self.since in kept else None
+            since = self.since if self.since is not None else next(iter(kept), None)
+            step = None if state.predictions is None else state.predictions.step
+            self.bar.tell(self.news, step, self.paused, self._pace, since=since, loss=state.recipe.loss)
+            if state.dataset is not None and state.dataset.root == self.path:
+                self.page.tell(self.news.run, self.since)

@@ -12,7 +12,7 @@ from rpn_inspector.analysis.assignment_steps import GtHistory, gt_history, histo
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.data.predictions.run_dataset import RunDataset
+from rpn_inspector.data.predictions.run_dataset import RunDataset, stays
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
@@ -143,14 +143,14 @@ class GtFollower(QObject, Part):
                 self._view.show_history(found, _step(new))
             return
         shown, asked = new.shown, new.timeline is not None and new.gt is not None
-        asked = asked and shown is not None and not isinstance(shown.dataset, RunDataset)
+        asked = asked and shown is not None and stays(shown.dataset, shown.index)
         if shown is None or not asked or not shown.recipe.matcher.needs_outputs or shown.what_if is not None:
             self._asked = None
             self._view.show_history(None, None)
             return
         assert new.timeline is not None
         assert new.gt is not None
-        sample = shown.dataset[shown.index]
+        sample = shown.inspection.sample if isinstance(shown.dataset, RunDataset) else shown.dataset[shown.index]
         self._asked = FollowGt(timeline=new.timeline, sample=sample, recipe=shown.recipe, gt=new.gt)
         self._worker.ask(self._asked)
 

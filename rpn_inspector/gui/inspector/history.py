@@ -14,6 +14,7 @@ from rpn_inspector.analysis.timeline import History, Timeline, history
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.predictions.run_dataset import RunDataset, stays
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
@@ -186,7 +187,7 @@ class HistoryFollower(QObject, Part):
         seen = (new.shown, new.selection, new.timeline)
         if old is not None and (old.shown, old.selection, old.timeline) == seen:
             return
-        if new.timeline is None or new.shown is None or new.selection is None or _moves_on(new.shown):
+        if new.timeline is None or new.shown is None or new.selection is None or not _stays(new.shown):
             self._asked = None
             self._plot.show_history(None, None)
             return
@@ -208,10 +209,11 @@ class HistoryFollower(QObject, Part):
             self._plot.show_history(found, step, asked.recipe.loss.called("objectness"))
 
 
-def _moves_on(shown: Shown) -> bool:
-    """Return whether each step has another picture, as of a training: an anchor has no history then."""
+def _stays(shown: Shown) -> bool:
+    """Return whether each step has the same picture: in a recorded training an anchor has no history else."""
     prediction = shown.inspection.prediction
-    return prediction is not None and prediction.trained is not None
+    moving = prediction is not None and prediction.trained is not None and not isinstance(shown.dataset, RunDataset)
+    return not moving and stays(shown.dataset, shown.index)
 
 
 def _followed(state: State) -> tuple[object, ...]:

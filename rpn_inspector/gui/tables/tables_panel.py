@@ -272,6 +272,18 @@ class TablesPanel(QTabWidget, Part):
                 self.setTabVisible(place, offered)
         return before != [(self.tabText(n), self.isTabVisible(n)) for n in range(self.count())]
 
+    def add_page(self, page: QWidget, name: str) -> None:
+        """Have another tab, not offered yet."""
+        self.setTabVisible(self.addTab(page, name), False)
+
+    def offer(self, page: QWidget, there: bool) -> None:
+        """Show the tab of a page from `add_page`, or hide it."""
+        if not there and self.currentWidget() is page:
+            self.setCurrentIndex(0)
+        if self.isTabVisible(self.indexOf(page)) != there:
+            self.setTabVisible(self.indexOf(page), there)
+            self._arrange()
+
     def _offer_lost(self) -> None:
         """Show the tab of lost boxes where a trained picture tells them."""
         sources, place = sources_of(self._inspection), self.indexOf(self.lost)
