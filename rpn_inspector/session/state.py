@@ -9,6 +9,7 @@ from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.data.predictions.run_dataset import RunDataset
 from rpn_inspector.session.brush import Brushing
 from rpn_inspector.session.layers import FIRST_LAYERS
 from rpn_inspector.session.problem import Problem
@@ -104,7 +105,12 @@ def another_picture(old: State | None, new: State) -> bool:
 
 
 def first_layers(shown: Shown | None) -> frozenset[str]:
-    """Return the layers shown at first: proposals too where a dataset has no ground truth to look at."""
+    """Return the layers shown at first: proposals too where a dataset has no ground truth to look at.
+
+    In a training a batch's predicted boxes, far off at first, would hide its picture.
+    """
+    if shown is not None and isinstance(shown.dataset, RunDataset):
+        return FIRST_LAYERS - {"prediction"}
     if shown is None or shown.predictions is None or shown.dataset.gt_total:
         return FIRST_LAYERS
     return FIRST_LAYERS | {"proposals"}

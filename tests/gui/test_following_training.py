@@ -51,6 +51,10 @@ def test_the_newest_step_slides_in_and_what_is_selected_stays(qtbot, window, tra
     assert bar.head.text() == "Waiting for run.rpn"
     write(training, 10)
     qtbot.waitUntil(lambda: shows(window, 10))
+    assert "prediction" not in work.state.layers  # hundreds of boxes over a picture, far off at first
+    images = window.images.model
+    images.report = None
+    assert images.caption(1) == ([], "")  # not counted yet is no 0
     work.go_to(1)
     qtbot.waitUntil(lambda: shows(window, 10) and work.state.shown.index == 1)
     # the picture is the one the network saw, and the boxes are the trainer's

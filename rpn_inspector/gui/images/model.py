@@ -151,7 +151,9 @@ class ImagesModel(QAbstractListModel):
         assert self.dataset is not None
         report = self.report
         if report is None or not report.done[number]:
-            return ([tr("{n} GT").format(n=f"{self.dataset.count(number):,}")] if self.dataset.complete else []), ""
+            # a training's ground truths come with its outputs: none are known before these are read
+            known = self.dataset.complete and not isinstance(self.dataset, RunDataset)
+            return ([tr("{n} GT").format(n=f"{self.dataset.count(number):,}")] if known else []), ""
         counts = {name: int(values[number]) for name, values in report.counts.items()}
         parts = [tr("{n} GT").format(n=f"{counts['gt_count']:,}")]
         flags, untouched = report.flags[number], 0
