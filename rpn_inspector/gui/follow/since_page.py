@@ -31,7 +31,7 @@ MINUS = "−"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wanted:
+class TwoSteps:
     """A picture to be compared at the steps ``before`` and ``now``."""
 
     sample: Sample
@@ -40,7 +40,7 @@ class Wanted:
     now: Outputs
 
 
-def moved(wanted: Wanted) -> MovedSince:
+def moved(wanted: TwoSteps) -> MovedSince:
     """Return what has moved; background work. Raises `InspectorError`."""
     found = [prediction_for(each, wanted.sample, wanted.recipe) for each in (wanted.before, wanted.now)]
     if found[0] is None or found[1] is None:
@@ -62,7 +62,7 @@ class SincePage(QWidget, Part):
         self.found: MovedSince | None = None
         self._state: State | None = None
         self._run: Run | None = None
-        self._asked: Wanted | None = None
+        self._asked: TwoSteps | None = None
         self.words = PlainLabel()
         self.words.setWordWrap(True)
         heads = (tr("then"), tr("new"), tr("lost"), tr("now"))
@@ -150,7 +150,7 @@ class SincePage(QWidget, Part):
             sample = shown.inspection.sample
             if same and self._asked is not None and (self._asked.sample, self._asked.recipe) == (sample, shown.recipe):
                 return
-            self._asked = Wanted(sample, shown.recipe, before, shown.predictions)
+            self._asked = TwoSteps(sample, shown.recipe, before, shown.predictions)
             self._worker.ask(self._asked)
 
     def _say(self, words: str) -> None:
@@ -159,11 +159,11 @@ class SincePage(QWidget, Part):
         for table in (self.positives, self.losses):
             table.hide()
 
-    def _failed(self, asked: Wanted, error: Exception) -> None:
+    def _failed(self, asked: TwoSteps, error: Exception) -> None:
         if asked is self._asked:
             self._say(str(error))
 
-    def _there(self, asked: Wanted, found: MovedSince) -> None:
+    def _there(self, asked: TwoSteps, found: MovedSince) -> None:
         if asked is not self._asked:
             return
         self.found = found
