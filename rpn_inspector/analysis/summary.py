@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
+
 from rpn_inspector.analysis.batch_loss import TrainerLosses
 from rpn_inspector.analysis.second_stage import second_stage
 from rpn_inspector.core.gt_facts import GtFacts
@@ -79,8 +81,15 @@ def _ground_truth(inspection: Inspection, number: int) -> dict[str, object]:
         "best_anchor": None if points else int(inspection.overlap.gt_best_anchor[number]),
         "attributes": dict(sample.gt_attributes[number]),
         "why": facts.why,
+        **_landmarks(inspection, number),
         **_candidates(inspection, facts),
     }
+
+
+def _landmarks(inspection: Inspection, number: int) -> dict[str, object]:
+    """Return a ground truth's points in px of the picture as annotated; nothing without any."""
+    points = inspection.sample.gt_landmarks[number]
+    return {"landmarks": points.tolist()} if points.size and np.isfinite(points).all() else {}
 
 
 def _candidates(inspection: Inspection, facts: GtFacts) -> dict[str, object]:

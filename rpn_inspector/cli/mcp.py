@@ -119,7 +119,7 @@ class Tools:
     def explain(self, dataset: str, image: str, recipe: str, anchor: int, predictions: str | None = None) -> Answer:
         """Return one anchor by its flat index: label and why, target t*, prediction t, parts of the loss."""
         facts = self._inspected(dataset, image, recipe, predictions).explain(anchor)
-        tables = {"coding": facts.coding, "loss": facts.terms, "compared": facts.compared}
+        tables = {"coding": facts.coding, "loss": facts.terms, "compared": facts.compared, "landmarks": facts.landmarks}
         told = {
             "anchor": facts.index,
             "place": facts.place,

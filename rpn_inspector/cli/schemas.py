@@ -84,6 +84,7 @@ IOU = "IoU, 0 to 1"
 
 def _inspect() -> Schema:
     candidate = {
+        "landmarks": row(number(), "x and y of each of its points, in px of the picture as annotated"),
         "candidates": count("of a rule that ranks candidates: the anchors that geometry allows"),
         "contested": count("of these, candidates of other ground truths too"),
         "chosen": maybe(count(), "how many the rule takes; null without outputs"),

@@ -50,6 +50,7 @@ class AnchorFacts(Showable):
         coding: a row for each coordinate, and their sum.
         terms: a row for each loss.
         further: by name, each further loss before division, and the divisor.
+        landmarks: a row for each coordinate of a face's points; empty where the network has no such output.
     """
 
     index: int
@@ -79,3 +80,4 @@ class AnchorFacts(Showable):
     coding: Table
     terms: Table
     further: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    landmarks: Table = field(default_factory=lambda: Table(()))

@@ -24,14 +24,22 @@ from rpn_inspector.core.distance_losses import BINS, side_costs
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
+from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.input_frame import frame_and_grid
+from rpn_inspector.core.landmarks import (
+    LANDMARKS,
+    decode_landmarks,
+    encode_landmarks,
+    landmark_table,
+    network_landmarks,
+)
 from rpn_inspector.core.losses import Losses, box_loss, normalisers, objectness_loss, sigmoid
 from rpn_inspector.core.mini_batch import chosen_batch, recorded_batch, whole_indices
 from rpn_inspector.core.pair_losses import relative_boxes, slot_parts
 from rpn_inspector.core.picture_losses import class_fits, picture_losses, soft_targets, targets_of, with_average
-from rpn_inspector.core.prediction import LEAST_SAID, Prediction
+from rpn_inspector.core.prediction import HEADS, LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.recorded_frame import seen_by_trainer
@@ -296,6 +304,7 @@ class Inspection(Showable):
                 recipe.loss, score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further
             ),
             further=further,
+            landmarks=self._landmarks_of(index, owner),
         )
 
     @quiet
@@ -335,6 +344,25 @@ class Inspection(Showable):
         if raw is None or t_star is None or self.recipe.loss.distances != "bins":
             return None
         return np.asarray(side_costs(raw[index : index + 1], t_star[None])[0])
+
+    @property
+    def landmarks(self) -> Array:
+        """Return the ground truths' points (G, 2 L) float32, x then y, network px; NaN for one without."""
+        return network_landmarks(self.sample.gt_landmarks, self.frame)
+
+    def _landmarks_of(self, index: int, owner: int) -> Table:
+        """Return the table of an anchor's points, empty where neither the picture nor the outputs have any."""
+        said, points = self.heads.get(LANDMARKS), self.landmarks
+        if not self.recipe.loss.landmark_weight:
+            return Table(())
+        box, deviation = self.grid.boxes([index]), self.recipe.coder.stds[0]
+        wanted = t = decoded = None
+        if owner >= 0 and points.shape[1] == HEADS[LANDMARKS]:
+            wanted = encode_landmarks(box, points[owner : owner + 1], deviation)[0]
+        if said is not None:
+            t = said[index]
+            decoded = decode_landmarks(box, t[None], deviation)[0]
+        return landmark_table(wanted, t, decoded)
 
     def _further(self, index: int) -> dict[str, tuple[float, float]]:
         """Return the anchor's part of each further loss by name, before division, and the divisor."""
@@ -414,7 +442,8 @@ def inspect(
     if logits is not None and deltas is not None:
         size = frame.padded_size
         trained = with_average(recipe, prediction)
-        loss = picture_losses(sample, trained, grid, gt, assignment, chosen, logits, deltas, heads, size)
+        points = network_landmarks(sample.gt_landmarks, frame)
+        loss = picture_losses(sample, trained, grid, gt, assignment, chosen, logits, deltas, heads, size, points)
     warnings = warnings_of(recipe, grid, seen, used, assignment, prediction, logits, deltas, drawn)
     stages = stages_of(recipe, seen, used, prediction, proposals, seed)
     return Inspection(

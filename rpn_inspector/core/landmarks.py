@@ -7,9 +7,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.losses import smooth_l1
+from rpn_inspector.core.formulas.table import Head, Table, TableRow
+from rpn_inspector.core.frame import Frame
+from rpn_inspector.core.losses import Term, smooth_l1
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
+LANDMARKS = "landmarks"
 
 
 def encode_landmarks(anchors: Array, points: Array, deviation: float = 0.1) -> Array:
@@ -35,8 +39,70 @@ def decode_landmarks(anchors: Array, deltas: Array, deviation: float = 0.1) -> A
 
 def landmark_loss(deltas: Array, targets: Array) -> float:
     """Return smooth L1 of all points (n, 2 L), summed and divided by the number of faces, at least 1."""
+    return float(_costs(deltas, targets).sum() / max(len(np.asarray(deltas)), 1))
+
+
+def network_landmarks(points: Array, frame: Frame) -> Array:
+    """Return ``points`` (G, 2 L) of original px in network px, float32; NaN where not annotated."""
+    count, columns = np.shape(points)
+    pairs = np.asarray(points, np.float64).reshape(count * (columns // 2), 2)
+    there = np.isfinite(pairs).all(1)
+    found = np.full(pairs.shape, np.nan, np.float32)
+    # a box without sides goes the way of its corner
+    found[there] = frame.to_network(np.tile(pairs[there], 2))[:, :2]
+    return np.asarray(found.reshape(count, columns))
+
+
+def landmark_term(said: Array, targets: Array, rows: npt.NDArray[np.int64], weight: float) -> Term:
+    """Return the loss of positives ``rows`` (P,) whose face has landmarks; the others have no part in it.
+
+    Args:
+        said: (P, 2 L) the network's outputs of the positives.
+        targets: (P, 2 L), NaN where the face has no landmarks.
+        rows: flat indices.
+        weight: of the loss.
+    """
+    faces = np.isfinite(targets).all(1)
+    divisor = float(max(int(faces.sum()), 1))
+    per_anchor = weight * _costs(said[faces], targets[faces]).sum(1) / divisor
+    return Term(value=float(per_anchor.sum()), rows=rows[faces], per_anchor=per_anchor, normaliser=divisor)
+
+
+def landmark_table(t_star: Array | None, t: Array | None, points: Array | None) -> Table:
+    """Return target, prediction, difference, cost and decoded place of each coordinate; without both no row.
+
+    Args:
+        t_star: the target (2 L,), NaN or None without landmarks.
+        t: the prediction (2 L,).
+        points: the decoded points (2 L,), network px.
+    """
+    coded = [Head(head, letters=7, signed=True) for head in ("t*", "t", "d = t − t*")]
+    heads = (*coded, Head("R(d)", digits=6), Head(Text("predicted"), digits=1, unit=" px"))
+    known = t_star is not None and bool(np.isfinite(t_star).all())
+    if not known and t is None:
+        return Table(heads)
+    count = len(t if t is not None else t_star if t_star is not None else ())
+    cost = _costs(t, t_star) if known and t is not None and t_star is not None else None
+    rows = []
+    for k in range(count):
+        wanted = float(t_star[k]) if known and t_star is not None else None
+        got = float(t[k]) if t is not None else None
+        apart = got - wanted if got is not None and wanted is not None else None
+        cells = (
+            wanted,
+            got,
+            apart,
+            None if cost is None else float(cost[k]),
+            None if points is None else float(points[k]),
+        )
+        rows.append(TableRow(Text.of("point {n} {axis}", n=k // 2 + 1, axis="xy"[k % 2]), cells))
+    note: Text | str = "" if known else Text("Its face has no annotated landmarks: they have no loss here.")
+    return Table(heads, tuple(rows), note=note)
+
+
+def _costs(deltas: Array, targets: Array) -> Array:
     error = (np.asarray(deltas, np.float32) - np.asarray(targets, np.float32)).astype(np.float64)
-    return float(smooth_l1(error, 1.0).sum() / max(len(error), 1))
+    return np.asarray(smooth_l1(error, 1.0))
 
 
 def _middle_and_side(anchors: Array) -> tuple[Array, Array]:

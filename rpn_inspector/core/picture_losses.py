@@ -15,6 +15,7 @@ from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.centreness import HEAD, centreness, centreness_loss
 from rpn_inspector.core.distance_losses import BINS, NAMES, distance_term
+from rpn_inspector.core.landmarks import LANDMARKS, encode_landmarks, landmark_term
 from rpn_inspector.core.losses import Losses, Term, losses
 from rpn_inspector.core.pair_losses import pair_losses
 from rpn_inspector.core.prediction import Prediction
@@ -65,6 +66,7 @@ def picture_losses(
     deltas: Array,
     heads: Mapping[str, Array],
     padded_size: tuple[int, int],
+    landmarks: Array | None = None,
 ) -> Losses | None:
     """Return the losses of the chosen anchors, None where the outputs have no column for a ground truth's class.
 
@@ -79,6 +81,7 @@ def picture_losses(
         deltas: (N, 4) in the recipe's order of coordinates.
         heads: further outputs (N, C) by name.
         padded_size: (h, w) network px of the input.
+        landmarks: (G, 2 L) network px, NaN for a ground truth without; None without any.
     """
     # a trainer's recorded positive may be no positive here, and has no target then
     owned = chosen[0][assignment.gt[chosen[0]] >= 0]
@@ -109,4 +112,8 @@ def picture_losses(
     if spec.centreness_weight and HEAD in heads:
         target = centreness(grid.boxes(owned), gt[owners])
         more[HEAD] = centreness_loss(heads[HEAD][owned, 0], target, owned, spec, found.objectness_normaliser)
+    said = heads.get(LANDMARKS)
+    if spec.landmark_weight and said is not None and landmarks is not None and landmarks.shape[1] == said.shape[1]:
+        wanted = encode_landmarks(grid.boxes(owned), landmarks[owners], recipe.coder.stds[0])
+        more[LANDMARKS] = landmark_term(said[owned], wanted, owned, spec.landmark_weight)
     return found.with_more(more) if more else found

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from rpn_inspector.core.recipe import Recipe
 
 Array = npt.NDArray[Any]
-HEADS = {"centreness": 1}
+HEADS = {"centreness": 1, "landmarks": 10}
 """The further outputs of a network by name, with the numbers of each anchor."""
-MORE_LOSSES = ("centreness", "class", "distribution", "l1")
+MORE_LOSSES = ("centreness", "class", "distribution", "l1", "landmarks")
 """The names of losses beside those of objectness and box."""
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
 LEAST_SAID = 5e-13  # scores of decoded boxes are at least 1e-12: lower scores come from anchors without a box

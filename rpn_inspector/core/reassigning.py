@@ -102,7 +102,17 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         proposals = propose(one.grid, logits, deltas, recipe, size, scale, there, kinds, centre, padded)
         trained = with_average(recipe, known)
         loss = picture_losses(
-            one.sample, trained, one.grid, one.gt, one.assignment, chosen, logits, deltas, one.heads, padded
+            one.sample,
+            trained,
+            one.grid,
+            one.gt,
+            one.assignment,
+            chosen,
+            logits,
+            deltas,
+            one.heads,
+            padded,
+            one.landmarks,
         )
     return replace(
         one,

@@ -130,6 +130,7 @@ def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:
         gt_kind=np.zeros(len(owners), np.int8),
         gt_id=tuple(sample.gt_id[owner] for owner in owners) if sample.gt_id else (),
         gt_attributes=tuple(sample.gt_attributes[owner] for owner in owners),
+        gt_landmarks=sample.gt_landmarks[owners],
     )
     return Seen(sample=listed, frame=frame, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_))
 
@@ -148,6 +149,7 @@ def _alone(sample: Sample, frame: Frame, boxes: Array, kinds: Array | None, plac
         gt_kind=np.zeros(len(boxes), np.int8),
         gt_id=(),
         gt_attributes=(),
+        gt_landmarks=np.zeros((len(boxes), 0)),
     )
     nowhere = Frame(
         original_size=network, network_size=network, padded_size=frame.padded_size, scale=(1.0, 1.0), placed=placed

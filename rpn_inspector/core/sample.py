@@ -69,6 +69,7 @@ def _empty_boxes() -> Floats:
 # empty array has a wrong length wherever there are boxes.
 _CLASS_0: npt.NDArray[np.int64] = np.zeros(0, np.int64)
 _ALL_NORMAL: npt.NDArray[np.int8] = np.zeros(0, np.int8)
+_NO_LANDMARKS: Floats = np.zeros((0, 0))
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -90,6 +91,8 @@ class Sample(Showable):
         turned: whether ``size`` and ``gt`` are of the picture as EXIF turns it.
         gt_attributes: G mappings of str to str, what the annotator's file says of each ground truth besides (VOC's
             pose, COCO's area, ...), in the words of the file; empty mappings where not given.
+        gt_landmarks: (G, 2 L) float64, L points of each ground truth, x then y, in original px, NaN for a ground truth
+            without; (G, 0) where not given.
     """
 
     name: str
@@ -103,6 +106,7 @@ class Sample(Showable):
     classes: tuple[str, ...] = ()
     turned: bool = False
     gt_attributes: tuple[Mapping[str, str], ...] = ()
+    gt_landmarks: Floats = field(default_factory=lambda: _NO_LANDMARKS)
 
     def __post_init__(self) -> None:
         """Copy the arrays, check shapes and values, and make the arrays read-only."""
@@ -132,11 +136,24 @@ class Sample(Showable):
             raise InspectorError(f"{self.name}: gt_attributes holds {len(attributes)} mappings, wanted {count}")
         frozen = tuple(words if isinstance(words, Attributes) else Attributes(words) for words in attributes)
         object.__setattr__(self, "gt_attributes", frozen)
-        owned: dict[str, npt.NDArray[Any]] = {"gt": gt, "gt_class": classes, "gt_kind": kinds}
+        points = self._landmarks(count)
+        owned: dict[str, npt.NDArray[Any]] = {
+            "gt": gt, "gt_class": classes, "gt_kind": kinds, "gt_landmarks": points,
+        }  # fmt: skip
         for name, array in owned.items():
             array.flags.writeable = False
             object.__setattr__(self, name, array)
         object.__setattr__(self, "size", (height, width))
+
+    def _landmarks(self, count: int) -> Floats:
+        if self.gt_landmarks is _NO_LANDMARKS or np.size(self.gt_landmarks) == 0:
+            return np.zeros((count, 0))
+        points = self._numbers("gt_landmarks", self.gt_landmarks, np.float64)
+        if points.ndim != 2 or len(points) != count or points.shape[1] % 2:
+            raise InspectorError(f"{self.name}: gt_landmarks has shape {points.shape}, wanted ({count}, x and y each)")
+        if np.isinf(points).any():
+            raise InspectorError(f"{self.name}: gt_landmarks holds a number that is not finite, wanted NaN for none")
+        return points
 
     def _numbers(self, name: str, values: Any, dtype: type[np.generic]) -> npt.NDArray[Any]:
         try:

@@ -124,6 +124,12 @@ class LossSpec:
     centreness_weight: float = number(
         0.0, "factor of the cross entropy of an output `centreness`; 0: the network has no such output", WEIGHT
     )
+    landmark_weight: float = number(
+        0.0,
+        "factor of the smooth L1 of an output `landmarks`, coded as centres are and divided by the positives whose "
+        "face has some; 0: the network has no such output",
+        WEIGHT,
+    )
     small_box_weight: bool = option(False, "yolo: coordinates weigh 2 - w h of the ground truth, relative (darknet)")
     skip_zero_targets: bool = option(False, "coordinates whose t* is exactly 0 are left out")
 

@@ -106,7 +106,14 @@ def _(one: Inspection) -> str:
 
 @html.register
 def _(facts: AnchorFacts) -> str:
-    return block(f"Anchor {facts.index}", facts.place, findings(facts), _facts(facts.coding), _facts(facts.terms))
+    return block(
+        f"Anchor {facts.index}",
+        facts.place,
+        findings(facts),
+        _facts(facts.coding),
+        _facts(facts.landmarks),
+        _facts(facts.terms),
+    )
 
 
 @html.register

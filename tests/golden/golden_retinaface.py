@@ -182,7 +182,8 @@ def check_whole(case):
     np.testing.assert_allclose(gt / np.array([width, height, width, height]), targets[:, :4], rtol=1e-6)
     assert (targets[:, 14] == -1).all()
     sample = Sample("x", (height, width), gt=gt)
-    outputs = Prediction(objectness=recorded["conf_logits"], deltas=recorded["loc"])
+    heads = {"landmarks": recorded["landm"]}
+    outputs = Prediction(objectness=recorded["conf_logits"], deltas=recorded["loc"], heads=heads)
     result = inspect(sample, recipe, outputs)
     np.testing.assert_array_equal(result.assignment.label == 1, recorded["conf_t_binary"].astype(bool))
     np.testing.assert_array_equal(result.sampled_negative, np.sort(recorded["negatives"]))

@@ -140,5 +140,6 @@ def _sample(dataset: Dataset, annotations: AnnotationColumns, image: int) -> tup
         gt_kind=sample.gt_kind[kept],
         gt_id=tuple(sample.gt_id[one] for one in kept.tolist()) if sample.gt_id else (),
         gt_attributes=tuple(sample.gt_attributes[one] for one in kept.tolist()),
+        gt_landmarks=sample.gt_landmarks[kept],
     )
     return made, first + kept

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile, BadRecord, Cancelled, InspectorError, MissingPictures
 from rpn_inspector.core.plain_text import one_line
@@ -78,6 +79,7 @@ class Record:
     left_out: list[LeftOut] = field(default_factory=list)
     ambiguity: str = ""
     extent: tuple[int, int] | None = None
+    landmarks: dict[int, tuple[float, ...]] = field(default_factory=dict)
 
     def add(
         self,
@@ -86,6 +88,7 @@ class Record:
         kind: Kind = Kind.NORMAL,
         id_: str = "",
         attributes: Attributes = NO_ATTRIBUTES,
+        landmarks: tuple[float, ...] = (),
     ) -> None:
         """Add one ground truth.
 
@@ -95,7 +98,10 @@ class Record:
             kind: normal, crowd, difficult or ignored.
             id_: the annotation's own id, empty for none.
             attributes: the other words of the annotation, as written.
+            landmarks: x and y of each point, original px; empty for none.
         """
+        if landmarks:
+            self.landmarks[len(self.boxes)] = landmarks
         self.boxes.append(box)
         self.labels.append(label)
         self.kinds.append(kind)
@@ -105,7 +111,7 @@ class Record:
     def clear(self) -> None:
         """Leave out every ground truth."""
         self.extent = _extent(self)
-        for each in (self.boxes, self.labels, self.kinds, self.ids, self.attributes, self.left_out):
+        for each in (self.boxes, self.labels, self.kinds, self.ids, self.attributes, self.left_out, self.landmarks):
             each.clear()
 
 
@@ -467,6 +473,7 @@ class Dataset(Showable):
             classes=self.classes,
             turned=self.turned,
             gt_attributes=tuple(record.attributes),
+            gt_landmarks=_points(record),
         )
 
     def _compare(
@@ -502,6 +509,15 @@ def _without_size(record: Record) -> str:
     if record.ambiguity:
         return f"{record.ambiguity}, and no size is written"
     return f"{record.name}: picture not found and no size written"
+
+
+def _points(record: Record) -> npt.NDArray[np.float64]:
+    """Return the landmarks (G, 2 L) of a record, NaN for a ground truth without; (G, 0) without any."""
+    most = max(map(len, record.landmarks.values()), default=0)
+    found = np.full((len(record.boxes), most), np.nan)
+    for row, points in record.landmarks.items():
+        found[row, : len(points)] = points
+    return found
 
 
 def _extent(record: Record) -> tuple[int, int] | None:

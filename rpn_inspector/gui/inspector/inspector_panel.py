@@ -123,6 +123,7 @@ class InspectorPanel(QScrollArea, Part):
         self.why.setWordWrap(True)
         self.boxes = FactTable(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
         self.targets = FactTable(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
+        self.landmarks = FactTable(tr("Landmarks"), ("t*", "t", "d = t − t*", "R(d)", tr("predicted")))
         self.loss = FactTable(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
         self.curve, self.no_smooth_l1 = SmoothL1Curve(theme), RichLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
@@ -139,7 +140,17 @@ class InspectorPanel(QScrollArea, Part):
         self.explain = ExplainPanel(theme)
         self.owners, self.bins = OwnersSection(), SideBinsView()
         self.bins.tried.connect(self.explain.set_bin)
-        for section in (self.contest, self.boxes, self.targets, self.loss, self.owners, self.curve, self.overlaps):
+        sections = (
+            self.contest,
+            self.boxes,
+            self.targets,
+            self.landmarks,
+            self.loss,
+            self.owners,
+            self.curve,
+            self.overlaps,
+        )
+        for section in sections:
             line = self.lines[section] = QFrame()
             line.setFixedHeight(1)
             line.setObjectName("line")
@@ -184,7 +195,7 @@ class InspectorPanel(QScrollArea, Part):
         for section in self.sections:
             if section.objectName() == "line":
                 section.setStyleSheet(f"background: {theme.line_strong}")
-        for table in (self.contest, self.boxes, self.targets, self.loss, self.overlaps):
+        for table in (self.contest, self.boxes, self.targets, self.landmarks, self.loss, self.overlaps):
             table.set_theme(theme)
         self.fate.set_theme(theme)
         self.owners.set_theme(theme)
@@ -227,7 +238,7 @@ class InspectorPanel(QScrollArea, Part):
             self.why.setVisible(True)
             self.place.setText("")
             self.stack.setText("")
-            for table in (self.contest, self.boxes, self.targets, self.loss, self.overlaps):
+            for table in (self.contest, self.boxes, self.targets, self.landmarks, self.loss, self.overlaps):
                 table.fill([])
             self.owners.show_anchor(None, None)
             self.curve.show_errors(None, self.curve.beta)
@@ -274,6 +285,7 @@ class InspectorPanel(QScrollArea, Part):
         for section, table in (
             (self.contest, facts.compared if ranks else NO_ROWS),
             (self.targets, facts.coding),
+            (self.landmarks, facts.landmarks),
             (self.loss, facts.terms),
             (self.overlaps, NO_ROWS if ranks else facts.compared),
         ):

@@ -160,6 +160,19 @@ def test_widerface_counts_its_rows(tmp_path):
     assert dataset.skipped == {"no count": 1, "no picture named": 1}
 
 
+def test_retinafaces_points_are_landmarks(tmp_path):
+    picture(tmp_path / "images" / "0--P" / "a.jpg")
+    points = "5 6 0.0 12.5 6 0.0 9 10 0.0 6 20 1.0 12 20 0.0"
+    none = " -1.0" * 15
+    rows = f"4 5 10 20 {points} 0.82\n4 5 10 20{none} 0.3\n1 2 3 4\n"
+    written(tmp_path / "label.txt", f"# 0--P/a.jpg\n{rows}# 0--P/b.jpg\n")
+    dataset = open_dataset(tmp_path)
+    assert (dataset.format, len(dataset), dataset.skipped) == ("RetinaFace", 2, {"not a face": 1})
+    assert dataset[0].gt.tolist() == [[4, 5, 14, 25]] * 2
+    assert dataset[0].gt_landmarks[0].tolist() == [5, 6, 12.5, 6, 9, 10, 6, 20, 12, 20]
+    assert np.isnan(dataset[0].gt_landmarks[1]).all()
+
+
 def test_crowdhuman_takes_full_boxes(tmp_path):
     picture(tmp_path / "Images" / "1,a.jpg")
     person = {"tag": "person", "fbox": [4, 5, 10, 20], "vbox": [1, 1, 1, 1], "extra": {"box_id": 12}}

@@ -104,6 +104,7 @@ SEEDS = {
     "via.json": json.dumps({"a.png9": {"filename": "a.png", "size": 9, "regions": [REGION]}}),
     "via.csv": f'{VIA_HEAD}\na.png,9,"{{}}",1,0,"{{""name"":""circle"",""cx"":5,""cy"":5,""r"":3}}","{{""a"":1}}"\n',
     "label_2/a.txt": "Car 0.00 0 -1.57 4 5 14 25 2.85 2.63 12.34 0.47 1.49 69.44 -1.56\n",
+    "label.txt": f"# a.png\n4 5 10 20 {'5 6 0.0 ' * 5}0.9\n4 5 10 20{' -1.0' * 15} 0.3\n",
     "wider.txt": "x/a.png\n1\n4 5 10 20 0 0 0 1 0 0\nb.png\n0\n0 0 0 0 0 0 0 0 0 0\n",
     "train.odgt": json.dumps({"ID": "a", "gtboxes": [{"tag": "mask", "fbox": [1, 2, 3, 4], "extra": {"ignore": 1}}]}),
     "cvat.xml": '<annotations><version>1.1</version><image id="0" name="a.png" width="64" height="48">'

@@ -452,6 +452,11 @@ def widerface(boxes):
     return "a.txt", "".join(f"{n}\n1\n{' '.join(map(str, sides(b)))} 0 0 0 0 0 0\n" for n, b in boxes.items())
 
 
+def retinaface(boxes):
+    points = "1.5 2.5 0.0 " * 5
+    return "label.txt", "".join(f"# {n}\n{' '.join(map(str, sides(b)))} {points}0.9\n" for n, b in boxes.items())
+
+
 def bdd100k(boxes):
     def label(b):  # the corners are inside the box
         return {"category": "cat", "box2d": {"x1": b[0], "y1": b[1], "x2": b[2] - 1, "y2": b[3] - 1}}
@@ -566,6 +571,7 @@ TABLES = {
     "odvg": lines(".jsonl", odvg), "paligemma": lines(".jsonl", paligemma), "keras-yolo": keras_yolo,
     "sagemaker": lines(".manifest", sagemaker), "labelbox": lines(".ndjson", labelbox),
     "openimages": openimages, "tfrecord": tfrecord, "via": via, "widerface": widerface, "bdd100k": bdd100k,
+    "retinaface": retinaface,
     "datumaro": datumaro, "detectron2": detectron2, "mmengine": mmengine, "fiftyone": fiftyone,
     "youtube-vis": youtube_vis,
 }  # fmt: skip

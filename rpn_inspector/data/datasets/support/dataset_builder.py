@@ -208,6 +208,7 @@ class DatasetBuilder:
         *,
         keep_zero: bool = False,
         attributes: Mapping[str, Any] = NO_ATTRIBUTES,
+        landmarks: tuple[float, ...] = (),
     ) -> None:
         """Add one ground truth; an unusable box is noted instead.
 
@@ -221,10 +222,12 @@ class DatasetBuilder:
             id_: id as written, "" for a number within the picture.
             keep_zero: whether a box without size is kept; see `Notes.check`.
             attributes: the other facts of the file, in the form of `worded`.
+            landmarks: x and y of each point, original px; empty for none.
         """
         if self.notes.check(box, record, source, place, keep_zero=keep_zero):
             words = self._words(attributes) if attributes else NO_ATTRIBUTES
-            record.add(box, self.label(label, source, place), kind, clean(id_) or str(len(record.boxes)), words)
+            own = clean(id_) or str(len(record.boxes))
+            record.add(box, self.label(label, source, place), kind, own, words, landmarks)
 
     def _words(self, attributes: Mapping[str, Any]) -> Attributes:
         """Return attributes as words, one object for all equal: flags of millions of boxes are few combinations."""
@@ -268,6 +271,7 @@ class DatasetBuilder:
 def _merge(first: Record, other: Record) -> None:
     """Add the boxes of ``other``, of the same picture, to ``first``."""
     first.declared = first.declared or other.declared
+    first.landmarks |= {len(first.boxes) + row: points for row, points in other.landmarks.items()}
     for name in ("boxes", "labels", "kinds", "ids", "attributes", "left_out"):
         getattr(first, name).extend(getattr(other, name))
 
