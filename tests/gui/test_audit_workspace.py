@@ -5,6 +5,7 @@ import threading
 import numpy as np
 import pytest
 from gui_steps import open_demo
+from pyqtgraph import PlotCurveItem
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
@@ -13,7 +14,7 @@ from rpn_inspector.analysis.audit.counting import count
 from rpn_inspector.analysis.audit.evaluation import PARTS
 from rpn_inspector.analysis.audit.execution import Here
 from rpn_inspector.analysis.audit.findings import findings_of
-from rpn_inspector.analysis.audit.tables import group_places
+from rpn_inspector.analysis.audit.tables import group_places, side_class
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
@@ -23,7 +24,7 @@ from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.audit_charts import sentence
 from rpn_inspector.gui.audit.audit_page import LOST
 from rpn_inspector.gui.audit.finding_words import meaning, title
-from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
 
 def look(qtbot, window):
@@ -203,7 +204,32 @@ def test_without_one_threshold_the_chart_is_empty_and_says_why(recipe, words, qt
     view.show_audit(found, None)
     view._draw_recall(found)  # as for suggested anchors
     assert view.chart.filled == []
-    assert view.legend.isHidden()
+    assert [legend.isHidden() for legend in view.legends] == [True, True]
+
+
+def test_the_legend_says_each_line_of_the_chart_and_the_share_of_all(qtbot, left_over):
+    found = ri.audit(ri.open_dataset(resource("demo")), "torchvision-fpn")
+    other = ri.audit(ri.open_dataset(resource("demo")), "mmdet-fpn")
+    left_over.append(QObject())
+    view = AnchorsView(DARK, left_over[0])
+    for part in (view.left, view.middle, view.right):
+        qtbot.addWidget(part)
+    view.show_audit(found, None)
+    view._draw_recall(other)
+    best, theirs = found.best_iou[found.used], other.best_iou[other.used]
+    assert [entry for legend in view.legends for entry in legend.entries] == [
+        ("positive", f"anchor IoU ≥ 0.70  {100 * (best >= 0.7).mean():.1f} %"),
+        ("plain", f"anchor IoU ≥ 0.50  {100 * (best >= 0.5).mean():.1f} %"),
+        ("dotted positive", f"suggested, IoU ≥ 0.70  {100 * (theirs >= 0.7).mean():.1f} %"),
+    ]
+    drawn = [item.getData() for item in view.chart._items if isinstance(item, PlotCurveItem)]
+    sides = side_class(found)
+    for least in (0.7, 0.5):
+        rows = [found.used & (sides == side) for side in view.chart.filled]
+        wanted = [(found.best_iou[mask] >= least).mean() for mask in rows]
+        assert any(len(y) == len(wanted) and np.allclose(y, wanted) for _, y in drawn), least
+    assert view.legends[0].grab().toImage().width() > 0  # painted in every mark
+    assert view.legends[1].grab().toImage().width() > 0
 
 
 def test_the_evaluation_is_called_off_alone_and_goes_on_from_there(qtbot, window, monkeypatch):

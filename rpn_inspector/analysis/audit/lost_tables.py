@@ -13,7 +13,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import Predicted
-from rpn_inspector.analysis.audit.tables import SIDES, SIZES, classes_of, side_class, size_class
+from rpn_inspector.analysis.audit.tables import SIZES, classes_of, shares_by_side, size_class
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
@@ -84,11 +84,7 @@ def found_by_side(audit: Audit) -> Floats | None:
     outputs = audit.predicted
     if outputs is None or not outputs.judged.any():
         return None
-    count = len(SIDES) - 1
-    place = side_class(audit)[outputs.judged]
-    boxes = np.bincount(place, minlength=count)
-    found = np.bincount(place, outputs.end[outputs.judged] == End.FOUND, minlength=count)
-    return np.asarray(np.divide(found, boxes, out=np.full(count, math.nan), where=boxes > 0))
+    return shares_by_side(audit, outputs.judged, outputs.end == End.FOUND)
 
 
 def ends_by_best_anchor(audit: Audit, outputs: Predicted) -> EndGroups:

@@ -69,6 +69,18 @@ class Groups:
         return {self.by: self.name} | {name: getattr(self, name) for name in names} | {"recall": self.recall}
 
 
+def shares_by_side(audit: Audit, of: Array, those: Array) -> Array:
+    """Return the share (k,) of ``those`` among ``of``, masks (m,) of ground truths, in the groups of `by_side`.
+
+    NaN for a group without any of ``of``.
+    """
+    count = len(SIDES) - 1
+    place = side_class(audit)[of]
+    boxes = np.bincount(place, minlength=count)
+    part = np.bincount(place, those[of], minlength=count)
+    return np.asarray(np.divide(part, boxes, out=np.full(count, math.nan), where=boxes > 0))
+
+
 def reached(audit: Audit, groups: Groups) -> Array | None:
     """Return the share (k,) of each group's ground truths that are well provided for, NaN for an empty group.
 

@@ -15,7 +15,7 @@ from rpn_inspector.analysis.audit.tables import SIDES, group_places, side_class
 from rpn_inspector.analysis.lint.lint import KINDS as LINT_KINDS
 from rpn_inspector.analysis.lint.lint import FindingList
 from rpn_inspector.core.formulas.numbers import NOTHING, number
-from rpn_inspector.gui.audit.audit_charts import RecallChart, TargetCharts, sentence
+from rpn_inspector.gui.audit.audit_charts import RecallChart, TargetCharts, lines_of, sentence
 from rpn_inspector.gui.audit.audit_tables import AuditTables
 from rpn_inspector.gui.audit.finding_button import COUNT, FindingButton
 from rpn_inspector.gui.audit.finding_words import GRAVE, ICONS, meaning, title
@@ -24,6 +24,7 @@ from rpn_inspector.gui.audit.object_columns import object_columns, picture_colum
 from rpn_inspector.gui.audit.places_panel import Listing
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.legend import Legend
 from rpn_inspector.gui.widgets.lint_words import GRAVE as ODD_GRAVE
 from rpn_inspector.gui.widgets.lint_words import gravity, lint_icon, lint_title
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
@@ -95,14 +96,15 @@ class AnchorsView(QObject):
         self.sentence, self.chart = PlainLabel(), RecallChart(theme)
         self.sentence.setWordWrap(True)
         self.chart.side_chosen.connect(self.choose_side)
-        self.legend = PlainLabel()
+        self.legends = [Legend(theme) for _ in range(2)]
         self.target_words, self.targets = PlainLabel(), TargetCharts(theme)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(MARGIN, 8, MARGIN, 4)
         column.setSpacing(4)
         parts: tuple[tuple[QWidget, int], ...] = (
-            (self.sentence, 0), (self.legend, 0), (self.chart, 3), (self.target_words, 0), (self.targets, 1),
+            (self.sentence, 0), *((legend, 0) for legend in self.legends), (self.chart, 3), (self.target_words, 0),
+            (self.targets, 1),
         )  # fmt: skip
         for widget, stretch in parts:
             column.addWidget(widget, stretch)
@@ -172,16 +174,13 @@ class AnchorsView(QObject):
     def _draw_recall(self, other: Audit | None) -> None:
         """Draw the chart of recall, with those of ``other`` anchors, and say which line is which."""
         found = self._found
-        words = [tr("solid: the anchors in use")]
-        if found is not None and found.predicted is not None and found.predicted.judged.any():
-            words.append(tr("dashed: found with the predictions"))
-        if other is not None:
-            words.append(tr("dotted: the suggested anchors"))
         self.chart.show_audits(found, other)
         self.chart.setVisible(bool(self.chart.filled))  # a rule without IoU has no recall to draw
         self.targets.setVisible(found is not None and bool(found.targets.count))
-        self.legend.setText("; ".join(words))
-        self.legend.setVisible(len(words) > 1 and bool(self.chart.filled))
+        lines = lines_of(found, other) if found is not None and self.chart.filled else []
+        for at, legend in enumerate(self.legends):
+            legend.show_entries(lines[2 * at : 2 * at + 2])
+            legend.setVisible(bool(legend.entries))
 
     def _other(self) -> Audit | None:
         proposal = self.tables.proposal
@@ -283,8 +282,9 @@ class AnchorsView(QObject):
         self.target_words.setFont(sized(font, 12, bold=True))
         dress_captions(self.captions, theme)
         dress_captions(self.lint_captions, theme)
-        for label in (self.nothing, self.legend):
-            label.setStyleSheet(f"color: {theme.text_second};")
+        self.nothing.setStyleSheet(f"color: {theme.text_second};")
+        for legend in self.legends:
+            legend.theme = theme
         for button in (*self.buttons.values(), *self.lint_buttons.values()):
             button.set_theme(theme)
         self.totals.set_theme(theme)

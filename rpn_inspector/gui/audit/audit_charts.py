@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QGraphicsRectItem, QGridLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost_tables import found_by_side
-from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, reached, threshold
+from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, reached, shares_by_side, threshold
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.legend import DOTS
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, pen_for, series
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 Counts = npt.NDArray[np.int64]
 Shares = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+LOOSE = 0.5  # IoU, of a line beside that of the rule's threshold: whether any anchor is near at all
 KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 FEW = 10  # boxes under which a point is hollow
 BARS = 44  # of a histogram of t*
@@ -50,7 +53,7 @@ class RecallChart(PlotPaper):
         self.setAccessibleName(tr("Share of boxes that reach the threshold, over their side"))
 
     def show_audits(self, now: Audit | None, other: Audit | None) -> None:
-        """Draw the audit ``now``, the share found dashed, and ``other`` anchors' dotted; nothing without."""
+        """Draw the audit ``now``, `LOOSE` and the share found beside it, ``other`` anchors dotted; nothing without."""
         self._marks, self.filled = [], []
         groups = None if now is None or not now.used.any() else by_side(now)
         share = None if now is None or groups is None else reached(now, groups)
@@ -74,6 +77,9 @@ class RecallChart(PlotPaper):
             if left <= math.log2(size) <= right:
                 self.vertical(math.log2(size))
         self._bars(groups)
+        if reaches_loosely(now):
+            loose = shares_by_side(now, now.used, now.best_iou >= LOOSE)[there]
+            self.curve((np.log2(SIDES[there]) + np.log2(SIDES[there + 1])) / 2, loose, pen_for("plain", self.theme))
         self._line(groups, share, series(self.theme)["positive"], False)
         found = found_by_side(now)
         if found is not None:
@@ -169,11 +175,42 @@ class RecallChart(PlotPaper):
         there = np.flatnonzero(groups.boxes)
         x = (np.log2(SIDES[there]) + np.log2(SIDES[there + 1])) / 2
         share = every[there]
-        self.curve(x, share, line_pen(colour, 1.8, (1.0, 2.0) if dotted else ()))
+        self.curve(x, share, line_pen(colour, 1.8, DOTS if dotted else ()))
         if not dotted:
             full = groups.boxes[there] >= FEW
             self.points(x[full], share[full], line_pen(colour, 1.2), colour)
             self.points(x[~full], share[~full], line_pen(colour, 1.2), QColor(self.theme.dock))
+
+
+def reaches_loosely(audit: Audit) -> bool:
+    """Return whether `LOOSE` is a lower IoU than the rule's threshold, and so one more line."""
+    least = threshold(audit)
+    return least is not None and least > LOOSE
+
+
+def lines_of(now: Audit, other: Audit | None) -> list[tuple[str, str]]:
+    """Return mark and words of each line of `RecallChart`, with the share of all ground truths.
+
+    ``other`` are the suggested anchors, None for none.
+    """
+    lines, least, used = list[tuple[str, str]](), threshold(now), now.used
+
+    def line(mark: str, words: str, mask: Bools) -> None:
+        lines.append((mark, f"{words}  {100 * float(mask.mean()):.1f} %"))
+
+    if least is not None:
+        line("positive", tr("anchor IoU ≥ {least}").format(least=f"{least:.2f}"), now.best_iou[used] >= least)
+    elif "starved" in now.found:
+        line("positive", tr("enough candidates"), ~(now.found["starved"] | now.unmatched)[used])
+    if reaches_loosely(now):
+        line("plain", tr("anchor IoU ≥ {least}").format(least=f"{LOOSE:.2f}"), now.best_iou[used] >= LOOSE)
+    outputs = now.predicted
+    if outputs is not None and outputs.judged.any():
+        line("prediction", tr("found with the predictions"), ~outputs.lost[outputs.judged])
+    if other is not None and least is not None and other.used.any():
+        words = tr("suggested, IoU ≥ {least}").format(least=f"{threshold(other) or least:.2f}")
+        line("dotted positive", words, other.best_iou[other.used] >= (threshold(other) or least))
+    return lines
 
 
 def anchor_sizes(audit: Audit) -> list[float]:

@@ -6,12 +6,12 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
-from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.plot_paper import PlotPaper, brush_for, line_pen, pen_for, series
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.legend import Legend
+from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen
+from rpn_inspector.gui.widgets.theme import Theme
 
 EDGE = 5  # px beside a brush's edge that still take it
 CLICK_REACH = 9  # px between a click and the point it means
@@ -39,64 +39,6 @@ class BrushBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
 
     def wheelEvent(self, event: Any, axis: int | None = None) -> None:
         event.ignore()
-
-
-class Legend(QWidget):
-    """Line styles with their names, in a row over the plot."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.entries: list[tuple[str, str]] = []
-        self.setFixedHeight(16)
-
-    def show_entries(self, entries: list[tuple[str, str]]) -> None:
-        """Show marks with names: a role, ``disc``, ``ring``, ``bar`` or ``fill`` and a role, or no mark."""
-        self.entries = entries
-        self.setAccessibleName(tr("Legend: {names}").format(names=", ".join(name for _, name in entries)))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(sized(self.font(), 11))
-        metrics, middle = painter.fontMetrics(), self.height() / 2
-        x = 12.0
-        for mark, name in self.entries:
-            if mark:
-                paint_mark(painter, mark, x, middle, self.theme)
-                x += 20
-            painter.setPen(QColor(self.theme.text_second))
-            painter.drawText(QRectF(x, 0, 400, self.height()), int(Qt.AlignmentFlag.AlignVCenter), name)
-            x += metrics.horizontalAdvance(name) + 10
-
-
-def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -> None:
-    """Paint a mark of the legend, 16 px wide.
-
-    Args:
-        painter: in widget px.
-        mark: a role of `pen_for` for a line, ``disc``, ``ring``, or ``bar`` or ``fill`` and a role.
-        x: of the left end, widget px.
-        y: of the middle, widget px.
-        theme: for the colours.
-    """
-    painter.save()
-    if mark in ("disc", "ring"):
-        painter.setPen(pen_for("positive", theme, 1.3))
-        painter.setBrush(series(theme)["positive"] if mark == "disc" else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(x + 8, y), 3.2, 3.2)
-    elif mark.startswith("bar "):
-        role = mark.removeprefix("bar ")
-        painter.setPen(pen_for("plain", theme, 1))
-        painter.setBrush(brush_for(role, theme))
-        painter.drawRect(QRectF(x + 1, y - 4, 14, 8))
-    elif mark.startswith("fill "):
-        painter.fillRect(QRectF(x + 1, y - 4, 14, 8), series(theme)[mark.removeprefix("fill ")])
-    else:
-        painter.setPen(pen_for(mark, theme))
-        painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
-    painter.restore()
 
 
 class Surface(PlotPaper):
