@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.checkpoints import dumps_in
-from rpn_inspector.data.predictions.dump import Predictions, open_dump
+from rpn_inspector.data.predictions.dump import Predictions, by_step
 
 CACHE_BYTES = 256 << 20
 
@@ -125,31 +125,11 @@ def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
     places = list(dict.fromkeys(place for path in given for place in _places_of(user_path(path))))
     if not places:
         raise BadFile("timeline", "no paths, wanted at least one raw-output dump with a step")
-    found: dict[int, Predictions] = {}
-    left_out: list[InspectorError] = []
-    for place in places:
-        try:
-            dump = open_dump(place)
-            found[_step_of(dump, found)] = dump
-        except InspectorError as error:
-            left_out.append(error)
+    found, left_out = by_step(places)
     if not found:
         raise left_out[0]
     steps = tuple(sorted(found))
     return Timeline(steps, tuple(found[step] for step in steps), tuple(map(str, left_out)))
-
-
-def _step_of(dump: Predictions, others: Mapping[int, Predictions]) -> int:
-    """Return the step of a dump beside ``others``; raises `BadPredictions` for a dump without a free step."""
-    meta = f"{dump.path}/meta.json"
-    if dump.step is None:
-        raise BadPredictions(f"{meta}: step is null, wanted the training step, to place it in time")
-    if dump.step in others:
-        raise BadPredictions(f"{meta}: step {dump.step}, which {others[dump.step].path} has already")
-    named = next((other for other in others.values() if other.recipe), None)
-    if named is not None and dump.recipe and dump.recipe != named.recipe:
-        raise BadPredictions(f"{meta}: recipe {dump.recipe!r}, wanted {named.recipe!r} as in {named.path}")
-    return dump.step
 
 
 def _places_of(path: Path) -> list[Path]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
-from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions
+from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions, InspectorError
 from rpn_inspector.core.prediction import HEADS, MORE_LOSSES, Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular, read_whole
@@ -46,6 +46,8 @@ class Predictions(OutputsBase):
         simulated: whether no network made the numbers.
         classes: the names of the classes in order, empty where not said.
         prefix: the folder of ``files`` inside a .zip.
+        run: the dumps of one training by step, this one among them, where a folder of several was opened.
+        left_out: a line for each dump of that folder without a place in it.
     """
 
     path: Path
@@ -59,6 +61,8 @@ class Predictions(OutputsBase):
     simulated: bool = False
     classes: tuple[str, ...] = ()
     prefix: str = ""
+    run: Mapping[int, Predictions] = field(default_factory=dict, repr=False)
+    left_out: tuple[str, ...] = ()
     _names: Names = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -73,6 +77,30 @@ class Predictions(OutputsBase):
     def __len__(self) -> int:
         """Return the number of pictures."""
         return len(self.files)
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """Return the steps there are, ascending: of a folder of dumps all, else this dump's own, () without one."""
+        return tuple(sorted(self.run)) or (() if self.step is None else (self.step,))
+
+    @property
+    def skipped(self) -> int:
+        """Return how many dumps of the folder have no place in it."""
+        return len(self.left_out)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Return why each of them has none."""
+        return self.left_out
+
+    def at(self, step: int) -> Predictions:
+        """Return the outputs at a training step, one of `steps`; raises `BadPredictions` for another."""
+        if step == self.step:
+            return self
+        if step not in self.run:
+            known = ", ".join(map(str, self.steps)) or "no step"
+            raise BadPredictions(f"{self.path}: has no outputs of step {step}, but of {known}")
+        return replace(self.run[step], run=self.run, left_out=self.left_out)
 
     def __iter__(self) -> Iterator[str]:
         """Return an iterator over picture names."""
@@ -176,6 +204,47 @@ def open_dump(path: str | Path) -> Predictions:
     except OSError as error:
         raise BadFile(path, f"not readable: {first_line(error)}") from error
     return _from_meta(path, text, prefix)
+
+
+def by_step(places: Sequence[Path]) -> tuple[dict[int, Predictions], list[InspectorError]]:
+    """Return the dumps at ``places`` by their step, and the trouble with those left out.
+
+    Left out is a dump that is broken or without a step, and one whose step is taken or whose recipe is another.
+    """
+    found: dict[int, Predictions] = {}
+    left_out: list[InspectorError] = []
+    for place in places:
+        try:
+            dump = open_dump(place)
+            found[_step_of(dump, found)] = dump
+        except InspectorError as error:
+            left_out.append(error)
+    return found, left_out
+
+
+def _step_of(dump: Predictions, others: Mapping[int, Predictions]) -> int:
+    """Return the step of a dump beside ``others``; raises `BadPredictions` for a dump without a free step."""
+    meta = f"{dump.path}/meta.json"
+    if dump.step is None:
+        raise BadPredictions(f"{meta}: step is null, wanted the training step, to place it in time")
+    if dump.step in others:
+        raise BadPredictions(f"{meta}: step {dump.step}, which {others[dump.step].path} has already")
+    named = next((other for other in others.values() if other.recipe), None)
+    if named is not None and dump.recipe and dump.recipe != named.recipe:
+        raise BadPredictions(f"{meta}: recipe {dump.recipe!r}, wanted {named.recipe!r} as in {named.path}")
+    return dump.step
+
+
+def open_run(folder: Path, places: Sequence[Path]) -> Predictions:
+    """Return the dump of the highest step among ``places`` in ``folder``, which knows the others; see `Predictions.at`.
+
+    Left out is what `by_step` leaves out, with a line each. Raises `BadFile` where nothing is left.
+    """
+    run, left_out = by_step(places)
+    if not run:
+        shown = ", ".join(place.name for place in places[:4]) + (", ..." if len(places) > 4 else "")
+        raise BadFile(folder, f"holds {len(places)} dumps ({shown}), none with a step; wanted one of them")
+    return replace(run[max(run)], run=run, left_out=tuple(map(str, left_out)))
 
 
 def _meta_in_zip(path: Path) -> tuple[bytes, str]:

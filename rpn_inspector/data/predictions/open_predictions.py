@@ -14,7 +14,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.predictions.arrays import first_line, is_zip
 from rpn_inspector.data.predictions.checkpoints import dumps_in
-from rpn_inspector.data.predictions.dump import Predictions, open_dump
+from rpn_inspector.data.predictions.dump import Predictions, open_dump, open_run
 from rpn_inspector.data.predictions.outputs import Predictor, as_outputs
 from rpn_inspector.data.remote import local_path
 
@@ -48,7 +48,8 @@ def open_predictions(
     Raises `BadFile` for an unusable path, `BadPredictions` for broken outputs.
 
     Args:
-        path: a dump, decoded boxes, plain arrays or an ONNX model; an address is fetched first, see `local_path`.
+        path: a dump, decoded boxes, plain arrays or an ONNX model; of a folder of dumps the newest, and the others by
+            `Predictions.at`. An address is fetched first, see `local_path`.
         dataset: knows the pictures' names in order, needed by MMDetection's results, and the pictures' places, needed
             by a model asked by name.
         layout: the TOML naming the arrays of a model or of plain arrays; by default the TOML beside, of the same name.
@@ -90,11 +91,8 @@ def _open_folder(place: Path, layout: str | Path | None) -> AnyPredictions:
     if any(results.looks_like_text(file) for file in place.glob("*.txt")):
         return results.read_text(place)
     dumps = dumps_in(place)
-    if len(dumps) == 1:
-        return open_dump(dumps[0])
     if dumps:
-        named = ", ".join(dump.name for dump in dumps[:4]) + (", ..." if len(dumps) > 4 else "")
-        raise BadFile(place, f"holds {len(dumps)} dumps ({named}), wanted one of them")
+        return open_dump(dumps[0]) if len(dumps) == 1 else open_run(place, dumps)
     raise BadFile(place, f"holds no meta.json, .npz or .txt of boxes, {_WANTED}")
 
 
