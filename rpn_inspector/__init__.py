@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rpn_inspector.analysis.assignment_steps import AssignmentSteps, GtHistory, assignment_steps, gt_history
     from rpn_inspector.analysis.audit.audit import Audit, audit
     from rpn_inspector.analysis.audit.comparison import AuditComparison, compare_audits
+    from rpn_inspector.analysis.data_frames import tables
     from rpn_inspector.analysis.timeline import Timeline, open_timeline
     from rpn_inspector.core.assignment import Cause
     from rpn_inspector.core.coder import decode, encode
@@ -78,6 +79,7 @@ __all__ = [
     "recipe_of",
     "save_dump",
     "smooth_l1",
+    "tables",
     "translation_of",
 ]
 
@@ -85,6 +87,7 @@ _HOMES = {
     "analysis.assignment_steps": ("AssignmentSteps", "GtHistory", "assignment_steps", "gt_history"),
     "analysis.audit.audit": ("Audit", "audit"),
     "analysis.audit.comparison": ("AuditComparison", "compare_audits"),
+    "analysis.data_frames": ("tables",),
     "analysis.timeline": ("Timeline", "open_timeline"),
     "core.coder": ("decode", "encode"),
     "core.errors": ("BadFile", "BadPredictions", "BadRecipe", "BadRecord", "InspectorError"),
