@@ -13,6 +13,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.sample import Kind, Sample
 
+EVERY_PAIR = 1_000_000_000  # of a recipe whose NMS meets all pairs of a score; few of them suffice here
 COLUMNS = {"focal": 3, "cross_entropy": 4, "yolo": 4, "bce_per_class": 3, "quality_focal": 3}
 SAMPLES = (
     Sample(
@@ -57,6 +58,8 @@ def outputs(size, columns):
 def outputs_for(recipe, size):
     """Return outputs fit for a recipe: distances are positive, and as long as a box."""
     logits, deltas = outputs(size, COLUMNS.get(recipe.loss.objectness, 1))
+    if recipe.proposals.pre_nms == EVERY_PAIR:
+        logits = logits - np.float32(3)
     if recipe.coder.coordinates != "ltrb":
         return Prediction(objectness=logits, deltas=deltas)
     return Prediction(objectness=logits, deltas=np.abs(deltas) * np.float32(80 if recipe.coder.unit == "px" else 10))
