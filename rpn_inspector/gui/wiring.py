@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -97,11 +97,9 @@ class Wiring(QObject):
     rooms are connected here alone. Without ``remembers``, as for a screenshot, the user's settings stay as they are.
     """
 
-    canvas: Canvas  # like the next four, built by `build_canvas` once the window is on the screen
+    canvas: Canvas  # like the next three, built by `build_canvas` once the window is on the screen
     strip: LayerStrip
     chip: FilterChip
-    audit: AuditPage
-    compare: ComparePage
     what_if: WhatIfController
 
     def __init__(self, theme: Theme, main_window: MainWindow | None = None, remembers: bool = True) -> None:
@@ -287,42 +285,58 @@ class Wiring(QObject):
             self.edit_menu.follow(editor.stack)
             self.keyboard_focus.watch(dock)
 
-    def _see(self, workspace: str) -> None:
-        """Let the commands of views go to the canvas of the page looked at."""
+    def _turn_to(self, workspace: str) -> None:
+        """Let the page looked at work, and the commands of views go to its canvas."""
+        for name in ("audit", "compare"):
+            if workspace == name or name in vars(self):
+                getattr(self, name).set_active(workspace == name)
         self.navigate.seen = self.compare.sides[0].canvas if workspace == "compare" else self.canvas
 
+    @cached_property
+    def compare(self) -> ComparePage:
+        """The page of Compare, made when first looked at."""
+        from rpn_inspector.gui.compare import ComparePage
+
+        page = ComparePage(self.workspace, self.theme, self, outputs_asked)
+        self.pages.add("compare", page)
+        self.parts.append(page)
+        self.docks.was_reset.connect(page.reset_layout)
+        return page
+
+    @cached_property
+    def audit(self) -> AuditPage:
+        """The page of Audit, made when first looked at."""
+        from rpn_inspector.gui.audit import AuditPage
+
+        page = AuditPage(self.theme, self, self._audit_command)
+        self.pages.add("audit", page)
+        self.parts.append(page)
+        self.docks.was_reset.connect(page.reset_layout)
+        page.place_wanted.connect(self._look_at)
+        page.recipe_wanted.connect(self._use_suggested)
+        page.compare_wanted.connect(self._compare_with)
+        page.save_wanted.connect(self.navigate.save_recipe_as)
+        self.render_queue.add(page.render_state)
+        page.render_state(None, self.workspace.state)
+        return page
+
     def build_canvas(self) -> None:
-        """Make the pages of Inspect and Compare, once the window is on the screen."""
+        """Make the page of Inspect, once the window is on the screen."""
         if self.inspect is not None:
             return
-        from rpn_inspector.gui.audit import AuditPage
         from rpn_inspector.gui.canvas.inspect_page import InspectPage
-        from rpn_inspector.gui.compare import ComparePage
         from rpn_inspector.gui.inspector.what_if_controller import WhatIfController
 
         self.inspect = page = InspectPage(self.theme)
         self.canvas, self.strip, self.chip = page.canvas, page.strip, page.chip
         self.navigate.canvas = self.navigate.seen = page.canvas
-        self.compare = ComparePage(self.workspace, self.theme, self, outputs_asked)
-        self.audit = AuditPage(self.theme, self, self._audit_command)
         self.pages.add("inspect", page)
-        self.pages.add("audit", self.audit)
-        self.pages.add("compare", self.compare)
         tables = (self.tables.anchors, self.tables.ground_truths, self.tables.proposals)
         self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, tables)
-        self.parts += [page, self.audit, self.compare, self.what_if, self.chip]
+        self.parts += [page, self.what_if, self.chip]
         self.panel_queue.add(self.what_if.render_state)
         self.render_queue.add(self.chip.render_state)
-        self.pages.looked.connect(lambda workspace: self.compare.set_active(workspace == "compare"))
-        self.pages.looked.connect(lambda workspace: self.audit.set_active(workspace == "audit"))
-        self.pages.looked.connect(self._see)
-        for page_ in (self.compare, self.audit):
-            self.docks.was_reset.connect(page_.reset_layout)
-        self.audit.place_wanted.connect(self._look_at)
-        self.audit.recipe_wanted.connect(self._use_suggested)
-        self.audit.compare_wanted.connect(self._compare_with)
-        self.audit.save_wanted.connect(self.navigate.save_recipe_as)
-        self.render_queue.add(self.audit.render_state)
+        self.pages.looked.connect(self._turn_to)
         self.canvas.clicked.connect(self.workspace.click)
         self.canvas.hovered.connect(self.workspace.point)
         self.canvas.hovered.connect(lambda x, y: self.status_line.point(self.workspace.state, x, y))

@@ -37,9 +37,10 @@ def at_rest(window):
         return False
     if any(worker._ticket != worker._last for worker in window.main_window.findChildren(LatestWorker)):
         return False
-    if window.inspect is not None and window.compare.active and window.compare.other.state.busy:
+    made = vars(window)  # of the pages that are made when first looked at
+    if "compare" in made and window.compare.active and window.compare.other.state.busy:
         return False
-    if window.inspect is not None and window.audit.auditor.work:
+    if "audit" in made and window.audit.auditor.work:
         return False
     timers = [timer for part in SETTLING for timer in getattr(window, part).findChildren(QTimer)]
     return not any(timer.isActive() for timer in timers if timer.isSingleShot())
@@ -50,7 +51,7 @@ def readable(window):
     window.say("")  # a message of the status bar hides labels, and goes by itself
     found = Counter([("title", window.main_window.windowTitle())])
     skipped = {window.status_line.labels["time"], window.top_bar.find}
-    if window.inspect is not None:
+    if "audit" in vars(window):
         skipped.add(window.audit.progress_words)  # how long the counting took
     for widget in window.main_window.findChildren(QWidget):
         if widget.isVisible() and widget not in skipped and not widget.objectName().startswith("qt_"):

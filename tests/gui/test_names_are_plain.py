@@ -171,6 +171,7 @@ def test_no_name_is_markup_anywhere_in_the_window(qtbot, window, marked, tmp_pat
     window.opening.keep_recipe = True
     window.opening.open_path(folder, run)
     at_rest()
+    assert window.audit.under.text()  # made with names in it
     shown = window.workspace.state.shown.inspection
     assert shown.recipe.name.startswith(IMAGE)
     for anchor in (int(shown.positive[0]), int(np.flatnonzero(shown.proposals.fate == Fate.SUPPRESSED)[0])):

@@ -220,10 +220,10 @@ def fresh(qtbot, window):
         other.workspace._become(window.workspace.state)
     if other.inspect is not None:
         other.pages.look(window.pages.workspace)
-    if other.inspect is not None and window.compare.active:
+    if other.inspect is not None and window.pages.workspace == "compare":
         other.compare.box.choose(window.compare.box.currentText())
         other.compare.tabs.setCurrentIndex(window.compare.tabs.currentIndex())
-    if other.inspect is not None and window.audit.active:
+    if other.inspect is not None and window.pages.workspace == "audit":
         qtbot.waitUntil(lambda: at_rest(other))
         other.audit.look(window.audit.tabs.currentIndex())
         other.audit.anchors.list_kind(window.audit.anchors._kind)
