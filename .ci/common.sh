@@ -1,6 +1,7 @@
 # What .ci/run and .ci/long share; sourced from the root of the checkout.
 set -euo pipefail
 export DEBIAN_FRONTEND=noninteractive
+unset PYTHONDONTWRITEBYTECODE # an image may set it, and then every process the tests start compiles all modules again
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
@@ -37,7 +38,7 @@ environment() { # NAME PYTHON REQUIREMENT ...: a fresh virtual environment in $w
 }
 
 on_a_real_x_server() { # PYTHON
-    RPN_INSPECTOR_XCB=1 xvfb-run -a "$1" -m pytest -m xcb -q -p no:cacheprovider
+    RPN_INSPECTOR_XCB=1 xvfb-run -a "$1" -m pytest -m xcb -q -p no:cacheprovider tests/e2e
 }
 
 background() { # NAME COMMAND ...: what it prints is kept for `finish`
