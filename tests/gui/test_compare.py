@@ -19,6 +19,7 @@ from rpn_inspector.core.recipe_values import value_text
 from rpn_inspector.gui.canvas.painting import tags_of
 from rpn_inspector.gui.canvas.tags import placed
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
+from rpn_inspector.gui.compare.page import LEAST_COUNTS
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
 
@@ -325,7 +326,8 @@ def test_a_rule_that_needs_outputs_says_why_its_side_has_dashes(qtbot, window):
 
 def test_the_layouts_reset_puts_the_panes_of_compare_back(qtbot, window):
     page = open_checkpoints(qtbot, window)
-    qtbot.waitUntil(page.pictures.isVisible)
+    below = next(iter(page._panes))
+    qtbot.waitUntil(lambda: below.sizes()[0] >= page.counts.minimumWidth() > LEAST_COUNTS)  # laid out
     first = [panes.sizes() for panes in page._panes]
     for panes in page._panes:
         panes.setSizes([700, 10])
