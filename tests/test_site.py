@@ -1,5 +1,6 @@
 """The site: laid out from the repository and the program, and, in the long run, built and read."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -52,6 +53,10 @@ def test_recipes_commands_formats_and_names_are_the_program_s_own(laid_out):
     commands = (laid_out / "commands.md").read_text()
     assert all(f"\n## {name}\n" in commands for name in ("open", *SCHEMAS))
     assert all(f"`{one.name}`" in (laid_out / "formats.md").read_text() for one in formats())
+    checked = (laid_out / "checked.md").read_text()
+    cases = json.loads((ROOT / "tests" / "golden" / "manifest.json").read_text())["cases"]
+    assert all(f"| `{case['family']}` |" in checked for case in cases)
+    assert sum(int(count) for count in re.findall(r"\| (\d+) \|", checked)) == len(cases)
     names = (laid_out / "names.md").read_text()
     assert all(f":: rpn_inspector.{name}\n" in names for name in ri.__all__ if not name.startswith("__"))
 

@@ -7,11 +7,13 @@ Python's names are made from the program. A link that leads nowhere ends the bui
 from __future__ import annotations
 
 import inspect
+import json
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,7 +39,7 @@ TREES = {
     "Notebooks": ["examples/why-is-it-not-learned", "examples/check-my-config", "examples/from-anchor-to-detection"],
     "Concepts": ["maths", "GLOSSARY", "recipes/index"],
     "Reference": ["commands", "docs/python", "names", "formats", "docs/outputs", "docs/limits"],
-    "Project": ["ARCHITECTURE", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"],
+    "Project": ["checked", "ARCHITECTURE", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"],
 }
 
 
@@ -56,6 +58,7 @@ def lay_out(folder: Path) -> None:
     write(folder / "commands.md", commands())
     write(folder / "formats.md", dataset_formats())
     write(folder / "names.md", names())
+    write(folder / "checked.md", checked())
     (folder / "recipes").mkdir()
     found = [load_recipe(name) for name in list_recipes()]
     write(folder / "recipes" / "index.md", recipe_list(found))
@@ -149,6 +152,28 @@ def names() -> Iterator[str]:
         if kind == "autoclass":
             yield "   :members:"
         yield "```"
+
+
+def checked() -> Iterator[str]:
+    """Yield how the numbers are checked: the reference cases by family, of which library, of what."""
+    manifest = json.loads((ROOT / "tests" / "golden" / "manifest.json").read_text(encoding="utf-8"))
+    families: dict[str, list[dict[str, Any]]] = {}
+    for case in manifest["cases"]:
+        families.setdefault(case["family"], []).append(case)
+    yield "# How it is checked"
+    yield f"\n{manifest['case_count']} cases were recorded by running the libraries themselves, and"
+    yield "`python -m pytest tests/golden` compares each with this program: anchors, IoU, labels, matches and kept boxes"
+    yield "exactly, decoded boxes within a millionth of their coordinates, losses within 1e-5. A case that no check looks"
+    yield "at fails by name. Other laws: brute force beside each fast path, random data by hypothesis, the real program"
+    yield "under a real display; `.ci/run` runs them, `.ci/long` many more. `tools/check_*_recorder.py` trains the real"
+    yield "libraries with and without a recorder.\n"
+    yield "| family | run | cases | of |\n|---|---|---:|---|"
+    for family, cases in sorted(families.items()):
+        kinds = Counter(case["kind"] for case in cases)
+        libraries = sorted({case["library"].partition(" (")[0] for case in cases})
+        counts = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+        yield f"| `{family}` | {cell('; '.join(libraries))} | {len(cases)} | {counts.replace('_', ' ')} |"
+    yield "\nWhat a recipe does not reproduce stands on its page: [recipes](recipes/index.md)."
 
 
 def recipe_list(found: list[Recipe]) -> Iterator[str]:
