@@ -162,11 +162,11 @@ def checked() -> Iterator[str]:
         families.setdefault(case["family"], []).append(case)
     yield "# How it is checked"
     yield f"\n{manifest['case_count']} cases were recorded by running the libraries themselves, and"
-    yield "`python -m pytest tests/golden` compares each with this program: anchors, IoU, labels, matches and kept boxes"
-    yield "exactly, decoded boxes within a millionth of their coordinates, losses within 1e-5. A case that no check looks"
-    yield "at fails by name. Other laws: brute force beside each fast path, random data by hypothesis, the real program"
-    yield "under a real display; `.ci/run` runs them, `.ci/long` many more. `tools/check_*_recorder.py` trains the real"
-    yield "libraries with and without a recorder.\n"
+    yield "`python -m pytest tests/golden` compares each with this program: anchors, IoU, labels, matches and kept"
+    yield "boxes exactly, decoded boxes within a millionth of their coordinates, losses within 1e-5."
+    yield "A case that no check looks at fails by name. Other laws: brute force beside each fast path, random data by"
+    yield "hypothesis, the real program under a real display; `.ci/run` runs them, `.ci/long` many more."
+    yield "`tools/check_*_recorder.py` trains the real libraries with and without a recorder.\n"
     yield "| family | run | cases | of |\n|---|---|---:|---|"
     for family, cases in sorted(families.items()):
         kinds = Counter(case["kind"] for case in cases)
