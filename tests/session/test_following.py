@@ -49,6 +49,19 @@ def test_a_training_begun_anew_under_the_same_steps_is_read_anew(tmp_path):
     assert not set(third.timeline.dumps) & set(first.timeline.dumps)
 
 
+def test_numbers_of_a_training_begun_anew_never_answer_for_those_before(tmp_path):
+    run_of(tmp_path / "run.rpn", [1])
+    before = look(tmp_path / "run.rpn").timeline.dumps[0]
+    assert (before["picture 1"].deltas == 1).all()
+    run = run_of(tmp_path / "run.rpn", [])
+    with pytest.raises(BadPredictions, match="No such file"):
+        before["picture 1"]
+    run.add(1, {"picture 1": trained(9)})
+    with pytest.raises(BadPredictions, match="written anew since it was opened, open it again"):
+        before["picture 1"]
+    assert (look(tmp_path / "run.rpn").timeline.dumps[0]["picture 1"].deltas == 9).all()
+
+
 def test_a_broken_step_is_left_out_and_a_broken_run_is_said(tmp_path):
     run_of(tmp_path / "run.rpn", [1, 2])
     (tmp_path / "run.rpn" / "step-000000002" / "meta.json").write_text("{")

@@ -48,6 +48,8 @@ class Predictions(OutputsBase):
         prefix: the folder of ``files`` inside a .zip.
         run: the dumps of one training by step, this one among them, where a folder of several was opened.
         left_out: a line for each dump of that folder without a place in it.
+        written: which meta.json a folder held at the opening, by inode and time in ns: another dump put in its place
+            never answers for it.
     """
 
     path: Path
@@ -63,6 +65,7 @@ class Predictions(OutputsBase):
     prefix: str = ""
     run: Mapping[int, Predictions] = field(default_factory=dict, repr=False)
     left_out: tuple[str, ...] = ()
+    written: tuple[int, int] | None = None
     _names: Names = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -147,6 +150,9 @@ class Predictions(OutputsBase):
                 found = prediction_of(read_npz(stream, source), source, self.simulated)
         except OSError as error:
             raise BadPredictions(f"{source}: not readable: {first_line(error)}") from error
+        # looked at after the numbers were read: another dump in this place has other numbers under the same name
+        if self.written is not None and _written(self.path) != self.written:
+            raise BadPredictions(f"{self.path}: written anew since it was opened, open it again")
         return replace(found, recipe=made_under(self))
 
     @contextlib.contextmanager
@@ -174,6 +180,15 @@ class Predictions(OutputsBase):
         yield content
 
 
+def _written(folder: Path) -> tuple[int, int] | None:
+    """Return which meta.json a folder holds, by inode and time in ns; None where there is none."""
+    try:
+        found = (folder / "meta.json").stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
 def _inside(target: Path, folder: Path) -> bool:
     try:
         return target.resolve().is_relative_to(folder.resolve())
@@ -191,9 +206,10 @@ def open_dump(path: str | Path) -> Predictions:
     if path.name == "meta.json":
         path = path.parent
     prefix = ""
+    written = None
     try:
         if path.is_dir():
-            meta = path / "meta.json"
+            meta, written = path / "meta.json", _written(path)
             if not meta.is_file():
                 raise BadFile(path, "holds no meta.json, wanted the folder of a raw-output dump")
             if meta.stat().st_size > MAX_META_BYTES:
@@ -203,7 +219,7 @@ def open_dump(path: str | Path) -> Predictions:
             text, prefix = _meta_in_zip(path)
     except OSError as error:
         raise BadFile(path, f"not readable: {first_line(error)}") from error
-    return _from_meta(path, text, prefix)
+    return replace(_from_meta(path, text, prefix), written=written)
 
 
 def by_step(places: Sequence[Path]) -> tuple[dict[int, Predictions], list[InspectorError]]:
