@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
+from rpn_inspector.translate.darknet_losses import BY_LAYER, put_boxes
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.expressions import as_written_text
 from rpn_inspector.translate.given import Config, Given, Misfit, Origin, number, whole
@@ -15,24 +16,25 @@ from rpn_inspector.translate.level_names import level_names
 LIBRARY = "darknet"
 BASE = "yolov3-416-darknet"
 # keys that only AlexeyAB's darknet knows; there a picture is stretched where letter_box is not said
-OWN_KEYS = ("scale_x_y", "iou_loss", "iou_thresh", "nms_kind", "beta_nms", "new_coords", "iou_normalizer", "max_delta")
+OWN_KEYS = ("scale_x_y", "iou_loss", "iou_thresh", "nms_kind", "beta_nms", "new_coords", "iou_normalizer", "max_delta",
+            "obj_normalizer", "cls_normalizer")  # fmt: skip
 KEEPING = ("batchnorm", "dropout", "shortcut", "sam", "activation", "cost", "softmax", "implicit")
-BY_LAYER = "another in each layer there; here the first one's holds for all"
 CLASS_SCORE = 0.25  # compare_yolo_class in AlexeyAB's yolo_layer.c
 NO_PLACE = "no place for it in a recipe yet"
 ELSEWHERE = "no part of a recipe: network, augmentation and schedule"
 REASONS = dict.fromkeys(
-    ("truth_thresh", "iou_thresh_kind", "iou_loss", "iou_normalizer", "obj_normalizer", "cls_normalizer",
-     "delta_normalizer", "label_smooth_eps", "focal_loss", "objectness_smooth", "max_delta", "nms_kind", "beta_nms",
-     "scale_x_y", "new_coords"),
+    ("truth_thresh", "iou_thresh_kind", "delta_normalizer", "label_smooth_eps", "focal_loss", "objectness_smooth",
+     "max_delta", "counters_per_class"),
     NO_PLACE,
-)  # fmt: skip
+) | {
+    "cls_normalizer": "there it counts beside counters_per_class alone",
+    "nms_kind": "there a DIoU suppresses, under diounms of a power beta_nms; here an IoU",
+}  # fmt: skip
 USUAL = {
     "truth_thresh": 1,
     "iou_thresh_kind": "iou",
-    "scale_x_y": 1.0,
-    "new_coords": 0.0,
-    "iou_loss": "mse",
+    "cls_normalizer": 1,
+    "nms_kind": "default",
     "label_smooth_eps": 0.0,
     "focal_loss": 0.0,
 }
@@ -64,7 +66,9 @@ def read_darknet(config: ConfigText, files: ConfigFiles) -> Translation:
         alexey = any(key in found[i].values for i in yolo for key in OWN_KEYS)
         _input(draft, whole_.table("net"), alexey)
     with draft.part():
-        _anchors(draft, whole_, found, yolo)
+        strides = _anchors(draft, whole_, found, yolo)
+        if alexey:
+            put_boxes(draft, whole_, strides)
     with draft.part():
         _thresholds(draft, whole_, len(yolo), alexey)
     _leave(draft, whole_, len(yolo))
@@ -115,7 +119,8 @@ def _input(draft: Draft, net: Config, alexey: bool) -> None:
         draft.put("resize.rule", "letterbox" if number(boxed) else "stretch", boxed)
 
 
-def _anchors(draft: Draft, config: Config, found: list[NetworkSection], yolo: list[int]) -> None:
+def _anchors(draft: Draft, config: Config, found: list[NetworkSection], yolo: list[int]) -> list[list[int]]:
+    """Put the anchors; return each layer's strides (down, across) px."""
     sides = outputs(found)
     net = [whole(config.get(f"net.{name}", 0)) for name in ("height", "width")]
     strides, shapes, origins = [], [], []
@@ -137,6 +142,7 @@ def _anchors(draft: Draft, config: Config, found: list[NetworkSection], yolo: li
     listed = _chosen(origins[0], None) if origins else []
     held = [shape for level in shapes for shape in level]
     draft.put("matcher.unused", [shape for shape in listed if shape not in held], *origins)
+    return strides
 
 
 def _thresholds(draft: Draft, config: Config, count: int, alexey: bool) -> None:

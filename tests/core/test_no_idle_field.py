@@ -95,9 +95,11 @@ def scaled(value, factor):
 def lists_for(place, recipe):
     """Return values of a list that is empty by default."""
     levels = len(recipe.anchors.strides)
-    return {"anchors.strides_x": [2 * recipe.anchors.strides[k] for k in range(levels)]}.get(
-        place, [(3.0, 5.0)] * levels
-    )
+    own = {
+        "anchors.strides_x": [2 * recipe.anchors.strides[k] for k in range(levels)],
+        "coder.reach": [(float(stride), 1.5) for stride in recipe.anchors.strides],
+    }
+    return own.get(place, [(3.0, 5.0)] * levels)
 
 
 def bases():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rpn_inspector.cli.program import main
+from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.translate.sources import recipe_from
 
@@ -68,12 +69,40 @@ def test_the_input_is_letterboxed_or_stretched_as_said(written):
 
 
 def test_what_is_no_part_of_the_recipe_yet_is_listed(written):
-    found = recipe_from(written(network(DOWN, HEAD.format(0), more="truth_thresh=.9\niou_loss=ciou\nscale_x_y=1.2\n")))
+    found = recipe_from(
+        written(network(DOWN, HEAD.format(0), more="truth_thresh=.9\nfocal_loss=1\nnms_kind=diounms\n"))
+    )
     told = " ".join(found.recipe.reproduces_not)
-    for words in ("truth_thresh = .9", "iou_loss = ciou", "scale_x_y = 1.2"):
+    for words in ("truth_thresh = .9", "focal_loss = 1", "nms_kind = diounms"):
         assert words in told
     assert found.base == "yolov3-416-darknet"
     assert found.recipe.coder == load_recipe(found.base).coder
+
+
+def test_alexeyabs_boxes_and_their_loss_are_the_recipe_s(written):
+    own = "scale_x_y = {}\niou_loss={}\niou_normalizer=0.07\nobj_normalizer=4\n"
+    layers = DOWN * 3, HEAD.format("0,1"), own.format(1.2, "ciou"), DOWN, HEAD.format("2,3"), own.format(1.05, "ciou")
+    found = recipe_from(written(network(*layers)))
+    values = found.recipe.flat()
+    assert values["coder.reach"] == ((8.0, 1.2), (16.0, 1.05))
+    assert values["matcher.beyond"] == pytest.approx(0.1)
+    wanted = {"box": "ciou", "iou_form": "torchvision", "small_box_weight": False, "box_weight": 0.07,
+              "objectness_weight": 4.0, "class_weight": 0.25}  # fmt: skip
+    assert {name: values[f"loss.{name}"] for name in wanted} == wanted
+    assert any("times the sigmoid's slope" in each.reason for each in found.left)
+    assert any("fractions of the input's sides" in each.reason for each in found.left)  # 416 x 320
+    assert any("has the other sign" in each.reason for each in found.left)
+    squares = recipe_from(written(network(DOWN, HEAD.format(0), more="scale_x_y = 1\n"))).recipe.flat()
+    assert (squares["loss.box"], squares["loss.box_weight"], squares["coder.reach"]) == ("yolo", 0.75, ())
+
+
+def test_new_coordinates_are_yolov5s_coder(written):
+    more = "scale_x_y = 2.0\nnew_coords=1\niou_loss=giou\n"
+    found = recipe_from(written(network(DOWN, HEAD.format(0), more=more)))
+    assert (found.recipe.coder.rule, found.recipe.flat()["matcher.beyond"]) == ("double_sigmoid", 0.5)
+    assert any("behind a sigmoid already" in each.reason for each in found.left)
+    with pytest.raises(BadRecipe, match="new_coords: found 1, wanted 1 in every layer, beside scale_x_y 2"):
+        recipe_from(written(network(DOWN, HEAD.format(0), more="scale_x_y = 1.05\nnew_coords=1\n")))
 
 
 def test_the_thresholds_and_the_shapes_that_no_layer_has_are_the_matcher_s(written):

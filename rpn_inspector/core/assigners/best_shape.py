@@ -12,7 +12,7 @@ from rpn_inspector.core.anchors import Grid, Level
 from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.best_shape_words import BestShapeWords
 from rpn_inspector.core.assignment import Assignment, Cause, Pairs, Ragged
-from rpn_inspector.core.limits import LENGTH
+from rpn_inspector.core.limits import LENGTH, WEIGHT
 from rpn_inspector.core.positives import Chunk, Positives
 from rpn_inspector.core.spec import FRACTION, Live, number
 from rpn_inspector.core.text import Text
@@ -53,6 +53,7 @@ class BestShape(BestShapeWords):
     )
     class_score: float = number(0.0, "ignored only where a class's probability is over this; 0: always", FRACTION)
     further: float = number(1.0, "IoU of shapes over which further anchors learn it too; 1: none", FRACTION)
+    beyond: float = number(0.0, "cells by which a prediction's centre may lie beyond its own cell", WEIGHT)
     unused: tuple[tuple[float, float], ...] = number(
         (), "shapes (w, h) px in no layer: a ground truth most like one of them has no anchor", LENGTH
     )
@@ -68,8 +69,8 @@ class BestShape(BestShapeWords):
     ) -> Assignment:
         """Return the labels of all anchors; of several ground truths in a slot the last owns it.
 
-        Without ``answers`` those anchors are undecided whose prediction, with its centre in its own cell, could overlap
-        a ground truth by more than ``ignore``.
+        Without ``answers`` those anchors are undecided whose prediction, with its centre in its own cell or ``beyond``
+        it, could overlap a ground truth by more than ``ignore``.
 
         Args:
             grid: N anchors, network px; its cells make the network's input.
@@ -164,7 +165,7 @@ class BestShape(BestShapeWords):
         for level in grid.levels:
             cells = level.cells(found[level.rows])  # (H, W, A)
             for box in boxes.astype(np.float64):
-                y, x = (_most(level, box, axis) for axis in (1, 0))
+                y, x = (_most(level, box, axis, self.beyond) for axis in (1, 0))
                 rows, columns = np.flatnonzero(y > limit), np.flatnonzero(x > limit)
                 if rows.size and columns.size:
                     part = np.ix_(rows, columns)
@@ -225,10 +226,13 @@ def relative_iou(boxes: Array, box: Array) -> Array:
     return np.where(shared > 0, shared / union, 0).astype(boxes.dtype)
 
 
-def _most(level: Level, box: Array, axis: int) -> Array:
-    """Return the highest overlap, along one axis, of a prediction in each cell (n,) with ``box`` (4,) float64."""
+def _most(level: Level, box: Array, axis: int, beyond: float) -> Array:
+    """Return the highest overlap, along one axis, of a prediction in each cell (n,) with ``box`` (4,) float64.
+
+    ``beyond``: cells by which its centre may lie beyond its cell.
+    """
     count, step = level.shape[1 - axis], level.stride[1 - axis]
     centre, side = (box[axis] + box[axis + 2]) / 2, box[axis + 2] - box[axis]
     begin = np.arange(count) * step
-    away = np.maximum(np.maximum(begin - centre, centre - begin - step), 0)
+    away = np.maximum(np.maximum(begin - centre, centre - begin - step) - beyond * step, 0)
     return np.asarray(side / (side + 2 * away)) if side > 0 else np.zeros(count)
