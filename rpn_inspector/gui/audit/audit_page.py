@@ -24,6 +24,7 @@ from rpn_inspector.analysis.audit.evaluation import PARTS
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.auditor import Auditor
+from rpn_inspector.gui.audit.findings_writer import FindingsWriter
 from rpn_inspector.gui.audit.lost_view import LostView
 from rpn_inspector.gui.audit.places_panel import PlacesPanel
 from rpn_inspector.gui.audit.report_writer import ReportWriter
@@ -59,7 +60,7 @@ class AuditPage(QWidget, Part):
         super().__init__()
         self.theme, self.active = theme, False
         self.auditor = Auditor(services.parent_widget)
-        self.writer = ReportWriter(services, command)
+        self.writer, self.findings_writer = ReportWriter(services, command), FindingsWriter(services)
         self._state: State | None = None
         self._drawn: tuple[object, object, object] = (None, None, None)
         self._dressed = False
@@ -125,6 +126,8 @@ class AuditPage(QWidget, Part):
         self.bar.setFixedSize(140, 6)
         self.stop, self.again = QPushButton(tr("Cancel")), QPushButton(tr("Count"))
         self.report, self.open_report = QPushButton(tr("Report…")), QPushButton(tr("Open the report"))
+        self.findings = QPushButton(tr("Findings…"))
+        self.findings.setToolTip(as_tip(tr("write the boxes with findings for a tool of annotation: COCO, FiftyOne")))
         self.stop.setToolTip(as_tip(tr("Esc: stop counting; what is done is kept")))
         self.again.setToolTip(as_tip(tr("count what is missing, from where it was stopped")))
         self.report.setToolTip(as_tip(tr("write tables, a summary and a page for a browser, as audit --output does")))
@@ -137,16 +140,18 @@ class AuditPage(QWidget, Part):
         head.addWidget(self.tabs)
         head.addStretch(1)
         parts: tuple[QWidget, ...] = (self.progress_words, self.bar, self.stop, self.again)
-        for part in (*parts, self.open_report, self.report):
+        for part in (*parts, self.open_report, self.findings, self.report):
             head.addWidget(part)
         return head
 
     def _connect(self) -> None:
         self.auditor.changed.connect(self._show)
         self.writer.changed.connect(self._show)
+        self.findings_writer.changed.connect(self._show)
         self.stop.clicked.connect(self.auditor.stop)
         self.again.clicked.connect(self.auditor.resume)
         self.report.clicked.connect(self._write)
+        self.findings.clicked.connect(self._write_findings)
         self.open_report.clicked.connect(self.writer.open)
         self.tabs.currentChanged.connect(self._turn)
         tables = self.anchors.tables
@@ -203,6 +208,8 @@ class AuditPage(QWidget, Part):
         self.progress_words.setText(self._progress())
         self.report.setVisible(auditor.found is not None)
         self.report.setEnabled(auditor.work in ("", "searching") and not self.writer.working)
+        self.findings.setVisible(auditor.found is not None)
+        self.findings.setEnabled(self.report.isEnabled() and not self.findings_writer.working)
         self.open_report.setVisible(self.writer.written is not None and self.writer.of is auditor.found)
         self.open_report.setToolTip(as_tip(str(self.writer.written or "")))
         absent = self._absent()
@@ -293,6 +300,10 @@ class AuditPage(QWidget, Part):
         if self.auditor.found is not None:
             self.writer.ask(self.auditor.found, self.auditor.suggestions)
 
+    def _write_findings(self) -> None:
+        if self.auditor.found is not None:
+            self.findings_writer.ask(self.auditor.found)
+
     # The keyboard, colours and the end
 
     def event(self, event: QEvent) -> bool:
@@ -345,6 +356,7 @@ class AuditPage(QWidget, Part):
     def close_down(self) -> None:
         self.auditor.close()
         self.writer.close()
+        self.findings_writer.close()
         self.places.close_down()
 
 
