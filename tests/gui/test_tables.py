@@ -11,13 +11,16 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from rpn_inspector import Sample, inspect, load_recipe
+from rpn_inspector.analysis.compare.gt_changes import compare_gts
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.assigners import Overlap
 from rpn_inspector.core.assigners.iou_measures import taken_by
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.measure import GROUND_TRUTH, Measure
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text
+from rpn_inspector.gui.compare.gt_totals import totals
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.gt_columns import gt_columns
 from rpn_inspector.gui.tables.tables_panel import TablesPanel
@@ -347,3 +350,20 @@ def test_the_row_of_the_suppressor_is_marked_while_what_it_suppressed_is_selecte
     work.select(by)
     qtbot.waitUntil(lambda: tables.anchors.columns_model.marked is None)
     assert tables.proposals.columns_model.marked is None
+
+
+@pytest.mark.parametrize("name", ["torchvision-fpn", "yolov5s", "yolov3-416", "atss-mmdet", "yolov3-416-darknet"])
+def test_a_truth_that_takes_no_part_has_no_overlap_and_no_factor(name):
+    boxes = [[30.0, 40, 150, 140], [160.0, 50, 280, 180]]
+    found = inspect(Sample("x", (200, 300), gt=boxes, gt_kind=[0, 3]), load_recipe(name))
+    assert found.used.tolist() == [True, False]
+    columns = [column for column in gt_columns(found) if column.title not in ("w, px", "h, px")]
+    decimals = [column.title for column in columns if "." in column.text(0)]
+    assert decimals, "a rule that measures nothing"
+    assert {title: column.text(1) for column in columns if (title := column.title) in decimals} == dict.fromkeys(
+        decimals, NOTHING
+    )
+    one = compare_gts(found, found).best_iou[0]
+    assert np.isnan(one[1])
+    rows = {row: a for row, a, _ in totals(compare_gts(found, found))}
+    assert rows["mean best IoU"] == f"{one[0]:.4f}"

@@ -31,7 +31,7 @@ class GtComparison:
         state: (2, G) int64, a `GtState` each.
         positives: (2, G) int64, the positive anchors.
         low_quality: (2, G) int64, those of the positive anchors below the threshold.
-        best_iou: (2, G), the best IoU with any anchor; NaN for points.
+        best_iou: (2, G), the best IoU with any anchor; NaN for points, and for one left out.
         known: for each whether its positives are known; else its states and counts say nothing.
     """
 
@@ -68,7 +68,9 @@ def compare_gts(a: Inspection, b: Inspection) -> GtComparison | None:
 
 
 def _best_iou(one: Inspection) -> Array:
-    return np.full(len(one.gt), np.nan) if one.recipe.anchors.of_points else one.overlap.gt_best_iou
+    if one.recipe.anchors.of_points:
+        return np.full(len(one.gt), np.nan)
+    return np.where(one.used, one.overlap.gt_best_iou, np.nan)
 
 
 def _states(one: Inspection) -> Counts:

@@ -31,7 +31,7 @@ from rpn_inspector.gui.audit.report_writer import ReportWriter
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.counted_tabs import BETWEEN, CountedTabs
 from rpn_inspector.gui.widgets.i18n import counted, tr
-from rpn_inspector.gui.widgets.pane_sizes import REST, lay_out
+from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, sized
@@ -103,7 +103,7 @@ class AuditPage(QWidget, Part):
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 2)
         split.setStretchFactor(1, 1)
-        self._panes = {above: (660, RIGHT), below: (400, BELOW), split: (LEFT, REST)}
+        self._panes = {above: (660, RIGHT), below: (400, BELOW), split: (LEFT, 1000)}
         self.reset_layout()
         self.line = QFrame()
         self.line.setFixedHeight(1)

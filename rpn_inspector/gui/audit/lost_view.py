@@ -157,10 +157,11 @@ class LostView(QObject):
         sides = [_median(found.side[mask]) for mask in (lost, judged & ~lost)]
         known = np.isfinite(outputs.mean_loss)
         losses = [number(float(outputs.mean_loss[at]), 5) if known[at] else NOTHING for at in range(len(known))]
-        images = f"{found.images - outputs.waiting:,}"
+        told, looked = int(outputs.with_outputs.sum()), found.images - outputs.waiting
+        named, images = tr("images") if told == found.images else tr("images with outputs"), f"{told:,}"
         if outputs.waiting:
-            images = tr("{done} of {all}").format(done=images, all=f"{found.images:,}")
-        names = [tr("images"), tr("judged"), tr("lost"), tr("median √area, lost"), tr("median √area, found")]
+            named, images = tr("images"), tr("{done} of {all}").format(done=f"{looked:,}", all=f"{found.images:,}")
+        names = [named, tr("judged"), tr("lost"), tr("median √area, lost"), tr("median √area, found")]
         names += [tr("mean {loss} loss").format(loss=tr(found.recipe.loss.called(name))) for name in LOSSES]
         values = [images, f"{count:,}", f"{int(lost.sum()):,}{share}", *sides, *losses]
         note = tr("Each box ends in one place: the last at which a box that reached IoU 0.50 was there.")

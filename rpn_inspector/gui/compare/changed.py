@@ -48,7 +48,7 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
 
     first = np.unique(found.reasons[rows], return_index=True)[1]
     return [
-        *_places(a, one),
+        *_beside_their_reason(a, one),
         label("A", label_a),
         label("B", label_b),
         *(
@@ -128,7 +128,7 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
 
     rise = score_b - score_a
     return [
-        *(replace(place, extra=place.title in (tr("Size"), "h/w")) for place in _places(a, anchors)),
+        *_beside_their_reason(a, anchors),
         Column(
             tr("Label"),
             80,
@@ -151,6 +151,11 @@ def _scores(one: Inspection) -> Array:
     scores = one.objectness()
     assert scores is not None
     return scores
+
+
+def _beside_their_reason(a: Inspection, anchors: Array) -> list[Column]:
+    """Return the columns of places, size and ratio hidden at first: in a narrow window what changed has the room."""
+    return [replace(place, extra=place.title in (tr("Size"), "h/w")) for place in _places(a, anchors)]
 
 
 def _places(a: Inspection, anchors: Array) -> list[Column]:

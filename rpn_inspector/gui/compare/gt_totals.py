@@ -21,7 +21,7 @@ def totals(found: GtComparison) -> list[tuple[str, str, str]]:
     rows = [
         (tr(word), *both(counts[:, state])) for state, word in enumerate(GT_STATE_WORDS) if counts[known, state].any()
     ]
-    means = [number(float(row.mean())) if np.isfinite(row).any() else NOTHING for row in found.best_iou]
+    means = [number(float(np.nanmean(row))) if np.isfinite(row).any() else NOTHING for row in found.best_iou]
     return [
         *rows,
         (tr("positive anchors"), *both(found.positives.sum(1))),

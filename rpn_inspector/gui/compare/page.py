@@ -36,7 +36,7 @@ from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
-from rpn_inspector.gui.widgets.pane_sizes import REST, lay_out
+from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.table import RowTable
@@ -130,7 +130,7 @@ class ComparePage(QWidget, Part):
         upright = splitter(Qt.Orientation.Vertical, (self.pictures, below))
         sheet = scrolled(self.sheet, 352, tr("The selected anchor in A and in B"))
         whole = splitter(Qt.Orientation.Horizontal, (upright, sheet), stretch=0)
-        self._panes = {below: (LEAST_COUNTS, REST), upright: (476, 360), whole: (REST, 368)}
+        self._panes = {below: (LEAST_COUNTS, 720), upright: (476, 360), whole: (1072, 368)}
         self.reset_layout()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -337,6 +337,7 @@ class ComparePage(QWidget, Part):
         if apart:
             matrix, words = matrix_by_state(found) if all(found.known) else (None, [])
             self.matrix.show_counts(matrix, "ground truth", words)
+            self.matrix.setVisible(matrix is not None)
             self._make_room()
 
     def _focus_gt(self, row: int) -> None:

@@ -85,9 +85,10 @@ class ProgressPage(QWidget):
     def tell(self, done: int, total: int) -> None:
         """Show ``done`` of ``total``, bytes or files, as read."""
         share = min(done / max(total, 1), 1.0)
+        self.note.setText(tr("Reading the annotations: {value:.0f} %").format(value=100 * share))
+        self.note.repaint()  # as the bar does, which would stand at another share while the window is busy
         self.bar.setRange(0, STEPS)
         self.bar.setValue(round(share * STEPS))
-        self.note.setText(tr("Reading the annotations: {value:.0f} %").format(value=100 * share))
 
     def show_first(self, first: FirstPicture) -> None:
         """Show the first picture, with a note on the ground truths still being read."""

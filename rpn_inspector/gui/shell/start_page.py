@@ -93,7 +93,7 @@ class StartPage(QWidget):
         column.addSpacing(12)
         dropped = tr("Choose a folder, or drop a folder or file anywhere")
         bundled = tr("A small bundled dataset with raw predictions")
-        shipped = tr("From Faster R-CNN's article to YOLOv3, with their sources")
+        shipped = tr("From Faster R-CNN's article to YOLO26, with their sources")
         cards = (
             (Card("folder", tr("Open a dataset"), dropped, "Ctrl+O"), self.open_wanted),
             (Card("play", tr("Open the demo"), bundled, "Ctrl+Shift+D"), self.demo_wanted),

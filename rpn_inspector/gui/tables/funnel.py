@@ -257,7 +257,8 @@ class FunnelPanel(QScrollArea, Part):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(sheet)
-        self.setMinimumWidth(LEAST + 8)
+        # with the bar beside, so that scrolling down never asks for scrolling across too
+        self.setMinimumWidth(LEAST + 8 + self.verticalScrollBar().sizeHint().width())
         self.table.chosen.connect(self.chosen)
         self._shown: Shown | None = None
         self.set_theme(theme)

@@ -11,6 +11,8 @@ from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.measure import Measure, MeasureSource
+from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import KIND_WORDS
 from rpn_inspector.gui.tables.measure_cells import WIDTH, measure_column
 from rpn_inspector.gui.widgets.i18n import said, tr
@@ -51,7 +53,7 @@ def gt_columns(inspection: Inspection) -> list[Column]:
             tr("anchors it owns"),
         ),
         *(
-            measure_column(measure, partial(measure.values, values), len(gt), names, WIDTHS.get(measure.name, WIDTH))
+            measure_column(measure, partial(_of_used, measure, values), len(gt), names, WIDTHS.get(measure.name, WIDTH))
             for measure in matcher.gt_measures()
         ),
         Column(tr("Finding"), 138, alphabetic(finds), lambda r: finds[r], tr("what stands out"), left=True),
@@ -61,6 +63,12 @@ def gt_columns(inspection: Inspection) -> list[Column]:
         tr("Attributes"), 138, lambda: alphabetic(words), lambda r: words[r] or NOTHING, tip, left=True, extra=True
     )
     return [*(replace(shown, more=lambda r: words[r]) for shown in columns), column]
+
+
+def _of_used(measure: Measure[MeasureSource], values: Values) -> Array:
+    """Return a measure of the ground truths, NaN of those that take no part where it is no count."""
+    found, used = measure.values(values), values.inspection.used
+    return np.where(used, found, found.dtype.type(np.nan)) if np.issubdtype(found.dtype, np.floating) else found
 
 
 def _short(text: str) -> str:

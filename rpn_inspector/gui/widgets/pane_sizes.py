@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSplitter
 
-REST = 0  # what the others leave
+from rpn_inspector.gui.widgets.required import required
 
 
 def lay_out(panes: QSplitter, sizes: Sequence[int]) -> None:
-    """Give the panes their first ``sizes``, px each, one at most `REST`; without `REST` in proportion."""
-    rest = max(sum(panes.sizes()) - sum(sizes), 1)
-    panes.setSizes([size or rest for size in sizes])
+    """Give the panes their first ``sizes``, px each, and the room beyond by their stretch, as a growing window does."""
+    stretch = [required(panes.widget(place)).sizePolicy().horizontalStretch() for place in range(panes.count())]
+    shares = stretch if any(stretch) else list(sizes)
+    spare = max(sum(panes.sizes()) - sum(sizes), 0)
+    panes.setSizes([size + spare * share // sum(shares) for size, share in zip(sizes, shares, strict=True)])
