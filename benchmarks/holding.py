@@ -1,9 +1,12 @@
-"""Right held over 1080p pictures on a real X server: how many pictures reach the screen, read from its frames.
+"""Right held, Next and the list's wheel over 1080p pictures on a real X server, read from its frames.
 
-usage: python benchmarks/holding.py [--seconds 6] [--rate 30] [--layers FILE] [--json]
+usage: python benchmarks/holding.py [--seconds 6] [--rate 30] [--times 3] [--json]
 Starts Xvfb and the program in processes of their own, holds the key by the server's own repeat, and reads the server's
 frame buffer, never the window: a picture counts when its pixels stand on the screen. Reported are pictures a second,
-the longest gap between two, and how long after the key's release the panels stood still. Needs Xvfb and xdotool.
+the longest gap between two, and how long after the key's release the panels stood still; of Next, a key each half
+second, the time from the key to another picture on the screen; of the wheel over the list of pictures, as many notches
+a second as keys, the frames of the list a second and the longest gap. xdotool's own start, some ms, is in every time.
+Needs Xvfb and xdotool.
 """
 
 import argparse
@@ -26,6 +29,8 @@ from benchmarks.browsing import make
 WIDTH, HEIGHT = 1366, 768
 CANVAS = (520, 230, 120, 60)  # x, y, w, h on the screen: inside the picture, beside the corners' signs
 PANELS = (255, 540, 760, 190)  # the tables and the plot
+LIST = (20, 140, 220, 110)  # rows of the list of pictures
+NEXTS, NEXT_EVERY = 20, 0.5  # keys, and seconds between them
 
 
 class Screen:
@@ -37,14 +42,16 @@ class Screen:
         self.line = fields[12]
         self.start = fields[0] + 12 * fields[19]
 
+    def pixels(self, x: int, y: int, width: int, height: int) -> bytes:
+        starts = (self.start + row * self.line + 4 * x for row in range(y, y + height))
+        return b"".join(self.map[start : start + 4 * width] for start in starts)
+
     def part(self, x: int, y: int, width: int, height: int) -> int:
-        rows = range(y, y + height)
-        return hash(
-            b"".join(
-                self.map[self.start + row * self.line + 4 * x : self.start + row * self.line + 4 * (x + width)]
-                for row in rows
-            )
-        )
+        return hash(self.pixels(x, y, width, height))
+
+    def painted(self, area: tuple[int, int, int, int]) -> bool:
+        """Return whether a picture stands there, and no plain ground."""
+        return len(set(self.pixels(*area)[::4])) > 8
 
 
 def run(*command: str, environment: dict[str, str]) -> str:
@@ -73,13 +80,7 @@ def still(screen: Screen, area: tuple[int, int, int, int], for_seconds: float, m
 
 def hold(screen: Screen, seconds: float, environment: dict[str, str]) -> dict[str, object]:
     run("xdotool", "keydown", "Right", environment=environment)
-    begin, changes = time.monotonic(), []
-    seen = screen.part(*CANVAS)
-    while time.monotonic() - begin < seconds:
-        time.sleep(0.003)
-        if (now := screen.part(*CANVAS)) != seen:
-            seen = now
-            changes.append(time.monotonic() - begin)
+    changes = frames(screen, CANVAS, seconds)
     run("xdotool", "keyup", "Right", environment=environment)
     panels = still(screen, PANELS, 1.0, 10.0)
     gaps = [after - before for before, after in itertools.pairwise(changes)]
@@ -89,6 +90,47 @@ def hold(screen: Screen, seconds: float, environment: dict[str, str]) -> dict[st
         "longest_gap_ms": 1e3 * max(gaps, default=seconds),
         "median_gap_ms": 1e3 * statistics.median(gaps) if gaps else None,
         "panels_ms_after_release": 1e3 * panels,
+        "load": os.getloadavg()[0],
+    }
+
+
+def frames(screen: Screen, area: tuple[int, int, int, int], seconds: float) -> list[float]:
+    """Return when, in seconds from now, another frame stood in the area."""
+    begin, changes, seen = time.monotonic(), [], screen.part(*area)
+    while time.monotonic() - begin < seconds:
+        time.sleep(0.003)
+        if (now := screen.part(*area)) != seen:
+            seen = now
+            changes.append(time.monotonic() - begin)
+    return changes
+
+
+def next_picture(screen: Screen, environment: dict[str, str]) -> dict[str, object]:
+    waited = []
+    for _ in range(NEXTS):
+        key = subprocess.Popen(["xdotool", "key", "Right"], env=environment)
+        waited += frames(screen, CANVAS, NEXT_EVERY)[:1]
+        key.wait()
+    waited.sort()
+    return {
+        "next_seen": len(waited),
+        "next_median_ms": 1e3 * statistics.median(waited) if waited else None,
+        "next_worst_ms": 1e3 * waited[-1] if waited else None,
+        "load": os.getloadavg()[0],
+    }
+
+
+def wheel(screen: Screen, seconds: float, rate: int, button: str, environment: dict[str, str]) -> dict[str, object]:
+    run("xdotool", "mousemove", str(LIST[0] + 60), str(LIST[1] + 40), environment=environment)
+    still(screen, LIST, 0.5, 10.0)
+    turns = ["--repeat", str(round(seconds * rate)), "--delay", str(round(1000 / rate)), button]
+    turning = subprocess.Popen(["xdotool", "click", *turns], env=environment)
+    changes = frames(screen, LIST, seconds)
+    turning.wait()
+    gaps = [after - before for before, after in itertools.pairwise(changes)]
+    return {
+        "list_frames_per_second": len(changes) / seconds,
+        "list_longest_gap_ms": 1e3 * max(gaps, default=seconds),
         "load": os.getloadavg()[0],
     }
 
@@ -127,8 +169,12 @@ def main() -> None:
             run("xdotool", "windowmove", window, "0", "0", environment=environment)
             run("xdotool", "windowfocus", window, environment=environment)
             screen = Screen(file)
+            wait_for(lambda: screen.painted(CANVAS), 120, "the first picture")
             still(screen, (0, 0, WIDTH, HEIGHT), 3.0, 60.0)
             found = [hold(screen, options.seconds, environment) for _ in range(options.times)]
+            found.append(next_picture(screen, environment))
+            for time_ in range(options.times):  # down, and up again
+                found.append(wheel(screen, options.seconds, options.rate, "54"[time_ % 2], environment))
         finally:
             if program is not None:
                 program.terminate()
