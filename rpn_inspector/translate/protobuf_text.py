@@ -59,10 +59,7 @@ class _MessageParser:
         origin = Origin(f"{self.config.path.name}:{self.line}")
         fields: dict[str, list[Given]] = {}
         while not (self.kind == "end" if not until else self.token == until and self.kind == "sign"):
-            if self.kind != "word":
-                raise self._wrong(f"found {self.token[:40]}")
-            name = self.token
-            self._next()
+            name = self._field()
             fields.setdefault(name, []).extend(self._values(depth))
             while self.token in (",", ";") and self.kind == "sign":
                 self._next()
@@ -70,6 +67,21 @@ class _MessageParser:
             self._next()
         made = {name: found[0] if len(found) == 1 else self._list(found) for name, found in fields.items()}
         return Given(made, origin)
+
+    def _field(self) -> str:
+        """Return a field's name, or that of an extension in brackets."""
+        extension = self.kind == "sign" and self.token == "["
+        if extension:
+            self._next()
+        name = self.token
+        if self.kind != "word":
+            raise self._wrong(f"found {self.token[:40]}")
+        self._next()
+        if extension:
+            if self.token != "]":
+                raise self._wrong(f"found {self.token[:40]}")
+            self._next()
+        return name
 
     def _list(self, found: list[Given]) -> Given:
         """Return the values of one field, as the text would list them."""

@@ -15,10 +15,11 @@ MODEL = re.compile(r"^(_base_|model)\s*:", re.MULTILINE)  # MMEngine reads YAML 
 MODULES = re.compile(r"^backbone\s*:", re.MULTILINE)  # of Ultralytics, where no anchors are said
 ANCHORS = re.compile(r"^anchors\s*:", re.MULTILINE)
 YOLO = re.compile(r"^(anchors|anchor_t|depth_multiple)\s*:", re.MULTILINE)
+MEDIAPIPE = re.compile(r"\bcalculator\s*:")
 LAZY = re.compile(r"^(from|import) (detectron2|\.+common)|LazyCall", re.MULTILINE)
 KINDS = (
     "a config of detectron2, YOLOv5 or Ultralytics (.yaml), MMDetection (.py, .json), darknet (.cfg), TensorFlow "
-    "(.config) or keras-retinanet (.ini)"
+    "(.config), MediaPipe (.pbtxt) or keras-retinanet (.ini)"
 )
 
 
@@ -53,6 +54,10 @@ def _translated(config: ConfigText, files: ConfigFiles) -> Translation:
         from rpn_inspector.translate.yolov5 import read_yolov5
 
         return read_yolov5(config, files)
+    if suffix in (".pbtxt", ".prototxt") and MEDIAPIPE.search(config.text):
+        from rpn_inspector.translate.mediapipe import read_mediapipe
+
+        return read_mediapipe(config, files)
     if suffix in (".config", ".pbtxt", ".prototxt"):
         from rpn_inspector.translate.tensorflow import read_tensorflow
 
