@@ -30,6 +30,7 @@ PAGES = (
     "docs/filter.md",
     "docs/audit.md",
     "docs/from-config.md",
+    "docs/exchange.md",
 )
 BESIDE = (
     "docs/follow-a-training.md",
@@ -63,6 +64,17 @@ def checkout(tmp_path, monkeypatch):
     return tmp_path
 
 
+def fiftyone():
+    """FiftyOne's session with one sample ticked, as far as docs/exchange.md speaks of it."""
+    boxes = [types.SimpleNamespace(label="car", bounding_box=[0.1, 0.2, 0.3, 0.4])]
+    sample = types.SimpleNamespace(
+        filepath="/mnt/elsewhere/street_03_overlapping.jpg",
+        metadata=types.SimpleNamespace(width=640, height=480),
+        ground_truth=types.SimpleNamespace(detections=boxes),
+    )
+    return types.SimpleNamespace(selected=["1"], dataset={"1": sample})
+
+
 def lines_of(block):
     return [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
 
@@ -80,7 +92,7 @@ def commands_of(part):
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems would open windows")
 @pytest.mark.parametrize("page", PAGES)
 def test_every_block_runs_as_it_stands(page, checkout):
-    names = types.SimpleNamespace(model=Torchvision(), picture=PICTURE, target=TARGET).__dict__
+    names = types.SimpleNamespace(model=Torchvision(), picture=PICTURE, target=TARGET, session=fiftyone()).__dict__
     for language, block in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
         if language == "python":
             with contextlib.redirect_stdout(io.StringIO()):

@@ -180,8 +180,10 @@ def _listed(system: Any, path: str, address: str) -> tuple[dict[str, _File], boo
             raise BadFile(shown(address), "is a folder of the web, which has no list of files; wanted a file")
         return {"": _File.of(info | {"name": path})}, True
     base, found, folders, total = path.rstrip("/"), dict[str, _File](), 0, 0
-    for above, _, inner in system.walk(path, maxdepth=DEEPEST, detail=True, on_error="raise"):
+    for above, deeper, inner in system.walk(path, maxdepth=DEEPEST + 1, detail=True, on_error="raise"):
         folders += 1
+        if deeper and str(above).rstrip("/")[len(base) :].count("/") >= DEEPEST:
+            raise BadFile(shown(address), f"holds folders more than {DEEPEST} deep; copy it here and open the copy")
         for last, facts in inner.items():
             if facts.get("type") != "file" or not last:
                 continue

@@ -247,7 +247,7 @@ def test_reports_are_sent_and_nothing_is_written_over(memory, capsys):
     said = capsys.readouterr().err
     assert "memory://out/audit: audit.json" in said
     made = json.loads(memory.cat("/out/audit/audit.json"))
-    assert made["what"] == "audit"
+    assert (made["what"], made["dataset"]) == ("audit", "memory://bucket/demo")
     assert "memory://bucket/demo" in memory.cat("/out/audit/summary.md").decode()
     assert str(cache.folder()) not in memory.cat("/out/audit/summary.md").decode()
     before = memory.cat("/out/audit/audit.json")
@@ -287,3 +287,12 @@ def test_without_fsspec_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
     with pytest.raises(MissingExtra, match=r"rpn-inspector\[remote\]"):
         local_path("memory://bucket/demo")
+
+
+def test_folders_without_end(memory, monkeypatch):
+    monkeypatch.setattr(remote, "DEEPEST", 2)
+    memory.pipe("/deep/a/b/c.json", b"{}")
+    assert (local_path("memory://deep") / "a" / "b" / "c.json").is_file()
+    memory.pipe("/deep/a/b/c/d.json", b"{}")
+    with pytest.raises(BadFile, match="more than 2 deep"):
+        local_path("memory://deep")

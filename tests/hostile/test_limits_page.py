@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rpn_inspector.core.limits import TEXT_BYTES
+from rpn_inspector.data import remote
 from rpn_inspector.data.datasets.formats.yolo import class_names, yolo_layout
 from rpn_inspector.data.datasets.support import text
 from rpn_inspector.data.export import parquet
@@ -37,6 +38,7 @@ SAID = {
         model_process.MEMORY, model_process.FOLD, int(model_process.READ_SECONDS), int(model_process.RUN_SECONDS),
         wire.MAX_ARRAYS,
     ),
+    "what lies at an address": (remote.MOST_BYTES, remote.MOST_FILES, remote.MOST_FOLDERS, remote.DEEPEST),
     "the input of a model that is run": (onnx.MAX_INPUT,),
 }  # fmt: skip
 

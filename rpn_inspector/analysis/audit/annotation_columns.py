@@ -15,6 +15,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Progress
 from rpn_inspector.data.pictures.images import read_size
+from rpn_inspector.data.remote import told
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -107,7 +108,7 @@ def annotations_of(
             continue
         size[index], box[facts.first[index] : facts.first[index + 1]] = sample.size, sample.gt
     return AnnotationColumns(
-        dataset=str(dataset.root),
+        dataset=told(dataset.root),
         format=dataset.format,
         names=facts.names,
         classes=facts.classes,
