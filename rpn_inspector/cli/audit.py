@@ -297,7 +297,7 @@ def _show(made: dict[str, Any], every: bool) -> None:
     from rpn_inspector.analysis.audit.coder_numbers import coder_words
     from rpn_inspector.analysis.audit.findings import OF_PICTURES
     from rpn_inspector.analysis.report.group_columns import group_heads
-    from rpn_inspector.analysis.report.headlines import left_out
+    from rpn_inspector.analysis.report.headlines import left_out, per_image_words
     from rpn_inspector.core.plain_text import number_of
 
     used, names = made["used"], made["targets"]["coordinates"]
@@ -308,6 +308,8 @@ def _show(made: dict[str, Any], every: bool) -> None:
     if made["positives"] is not None:
         anchors = number_of(made["positives"], "positive anchor")
     print_lines(f"recipe {made['recipe']}: {anchors} for {boxes} of the assignment")
+    if (each := made["positives_per_image"]) is not None:
+        print_lines(f"positive anchors an image: {per_image_words(each)}")
     if made["recall_at"] is not None and used:
         shares = ", ".join(f"{name} {_share(value)}" for name, value in made["recall"].items())
         print_lines(f"best IoU of at least {made['recall_at']:g}: {shares} ({made['recall_frame']})")

@@ -276,6 +276,17 @@ def _audit() -> Schema:
             "positives": maybe(count(), "positive anchors; null where only outputs decide"),
             "positives_without_overlap": count("positive anchors that overlap no ground truth"),
             "positives_per_box": number(),
+            "positives_per_image": maybe(
+                record(
+                    "positive anchors of a picture; null where only outputs decide, or without pictures",
+                    {
+                        **{name: count() for name in ("least", "most")},
+                        **{name: number() for name in ("median", "mean")},
+                        "without": count("pictures without any"),
+                        "without_but_boxes": count("of these with used boxes"),
+                    },
+                )
+            ),
             "recall": record(
                 "share of used boxes with an anchor at `recall_at`; sizes are COCO's, in `recall_frame`",
                 {name: number() for name in ("all", "small", "medium", "large")},

@@ -51,6 +51,12 @@ def test_json_has_the_counts_and_the_keys_promised(capsys, found):
     assert (made["recipe"], made["images"], made["loss"]) == ("demo", len(found.annotations.names), None)
     assert made["unmatched"] == int(found.unmatched.sum())
     assert made["positives"] == int(found.positives.sum()) == int(found.by_level.sum())
+    there = found.positives
+    assert made["positives_per_image"] == {
+        "least": there.min(), "median": np.median(there), "mean": there.mean(), "most": there.max(),
+        "without": (there == 0).sum(),
+        "without_but_boxes": (there[np.unique(found.annotations.image[found.used])] == 0).sum(),
+    }  # fmt: skip
     assert made["recall"]["all"] == float((found.best_iou[found.used] >= made["recall_at"]).mean())
     assert set(made["recall"]) == {"all", "small", "medium", "large"}
     np.testing.assert_allclose(made["targets"]["mean"], found.targets.mean)
@@ -62,6 +68,8 @@ def test_text_says_the_same(capsys, found):
     text = told(capsys).out
     assert f"{int(found.positives.sum()):,} positive anchors" in text
     assert "low-quality only" in text
+    most, middle = int(found.positives.max()), float(np.median(found.positives))
+    assert f"positive anchors an image: 0 to {most:,}, in the median {middle:g}; 1 image has none\n" in text
     assert "(original px: area of the box under 32²" in text
     assert "of the positive anchors overlap" not in text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
     """Return the counts of an audit; with ``times`` also the seconds, which differ from run to run."""
     found, annotations = findings_of(audit), audit.annotations
     sizes, least = tables.by_size(audit), tables.threshold(audit)
+    each = tables.positives_per_image(audit)
     used, matched = int(sizes.boxes.sum()), int(sizes.matched.sum())
     recall = {"all": _ratio(matched, used)} | dict(zip(sizes.name, map(number, sizes.recall.tolist()), strict=True))
     kinds = annotations.kind[audit.counted & ~audit.used]
@@ -49,6 +51,7 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
         "positives": int(audit.positives.sum()) if audit.decided else None,
         "positives_without_overlap": int(audit.no_overlap.sum()),
         "positives_per_box": _ratio(int(audit.gt_positives.sum()), used) if audit.decided else None,
+        "positives_per_image": None if each is None else asdict(each),
         "recall": recall if least is not None else dict.fromkeys(recall),
         "recall_at": least,
         "recall_frame": "original px: area of the box under 32², under 96², from 96²",

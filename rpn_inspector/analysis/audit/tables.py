@@ -69,6 +69,44 @@ class Groups:
         return {self.by: self.name} | {name: getattr(self, name) for name in names} | {"recall": self.recall}
 
 
+@dataclass(frozen=True, slots=True)
+class PerImage:
+    """The positive anchors of a picture, over all pictures counted.
+
+    Args:
+        least: of any picture.
+        median: of all.
+        mean: of all.
+        most: of any picture.
+        without: the number of pictures without any.
+        without_but_boxes: of these with ground truths in the assignment.
+    """
+
+    least: int
+    median: float
+    mean: float
+    most: int
+    without: int
+    without_but_boxes: int
+
+
+def positives_per_image(audit: Audit) -> PerImage | None:
+    """Return the positive anchors of a picture; None without pictures, and where outputs decide."""
+    there = np.flatnonzero(audit.anchors)
+    if not there.size or not audit.decided:
+        return None
+    positives = audit.positives[there]
+    boxes = np.bincount(audit.annotations.image[audit.used], minlength=len(audit.anchors))[there]
+    return PerImage(
+        least=int(positives.min()),
+        median=float(np.median(positives)),
+        mean=float(positives.mean()),
+        most=int(positives.max()),
+        without=int((positives == 0).sum()),
+        without_but_boxes=int(((positives == 0) & (boxes > 0)).sum()),
+    )
+
+
 def shares_by_side(audit: Audit, of: Array, those: Array) -> Array:
     """Return the share (k,) of ``those`` among ``of``, masks (m,) of ground truths, in the groups of `by_side`.
 

@@ -11,15 +11,23 @@ import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost_tables import found_by_side
-from rpn_inspector.analysis.audit.tables import IOU_BINS, best_iou_histogram, by_side, reached, threshold
+from rpn_inspector.analysis.audit.tables import (
+    IOU_BINS,
+    best_iou_histogram,
+    by_side,
+    positives_per_image,
+    reached,
+    threshold,
+)
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
+from rpn_inspector.analysis.report.headlines import per_image_words
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.plain_text import for_xml, one_line
 
@@ -130,7 +138,10 @@ def _by_level(audit: Audit) -> Figure:
     _count_axis(chart, max(counts, default=0))
     chart.add_columns([(str(place), float(count)) for place, count in enumerate(counts)], fill_color=ANCHOR)
     alt = "Positive anchors by level: " + ", ".join(f"{name} {n:,}" for name, n in zip(names, counts, strict=True))
-    return Figure("Positive anchors by level", _svg(chart, alt, SIZE), f"{sum(counts):,} over all pictures.")
+    each = positives_per_image(audit)
+    words = f"{sum(counts):,} over all pictures."
+    words += "" if each is None else f" An image has {per_image_words(asdict(each))}."
+    return Figure("Positive anchors by level", _svg(chart, alt, SIZE), words)
 
 
 def target_charts(audit: Audit) -> list[Figure]:

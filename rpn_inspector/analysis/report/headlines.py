@@ -8,6 +8,7 @@ from typing import Any
 
 from rpn_inspector.analysis.audit.baseline import folder_name
 from rpn_inspector.analysis.audit.lost_words import ENOUGH
+from rpn_inspector.core.plain_text import number_of
 from rpn_inspector.core.text import Text, UserName
 
 Numbers = Mapping[str, Any]
@@ -229,6 +230,16 @@ def left_out(made: Numbers) -> list[tuple[str, str]]:
     """Return how many records the reading left out in words, and the kind, for each kind."""
     words = {False: "{n:,} records were left out by the reading", True: "1 record was left out by the reading"}
     return [(words[count == 1].format(n=count), kind) for kind, count in made["skipped"].items() if count]
+
+
+def per_image_words(each: Numbers) -> str:
+    """Return how many positive anchors an image has, from the values of `PerImage`; images without any are counted."""
+    words = f"{each['least']:,} to {each['most']:,}, in the median {each['median']:,g}"
+    if each["without"]:
+        have = "has" if each["without"] == 1 else "have"
+        words += f"; {number_of(each['without'], 'image')} {have} none"
+        words += f", {each['without_but_boxes']:,} of them with boxes" if each["without_but_boxes"] else ""
+    return words
 
 
 def positives_each(row: Numbers) -> float | None:

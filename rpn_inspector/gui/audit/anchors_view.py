@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rpn_inspector.analysis.audit.audit import Audit, Bools
 from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES, Found, findings_of
 from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
-from rpn_inspector.analysis.audit.tables import SIDES, group_places, side_class
+from rpn_inspector.analysis.audit.tables import SIDES, group_places, positives_per_image, side_class
 from rpn_inspector.analysis.lint.lint import KINDS as LINT_KINDS
 from rpn_inspector.analysis.lint.lint import FindingList
 from rpn_inspector.core.formulas.numbers import NOTHING, number
@@ -190,7 +190,8 @@ class AnchorsView(QObject):
         self._draw_recall(None if proposal is None else proposal.audit)
 
     def _fill_totals(self, found: Audit | None) -> None:
-        names = [tr(name) for name in ("images", "boxes", "in the assignment", "positive anchors", "positives a box")]
+        names = [tr("images"), tr("boxes"), tr("in the assignment"), tr("positive anchors"), tr("positives a box")]
+        names += [tr("an image, in the median"), tr("images without a positive")]
         values = [NOTHING] * len(names)
         if found is not None:
             used = int(found.used.sum())
@@ -199,7 +200,9 @@ class AnchorsView(QObject):
             images = f"{found.images:,}"
             if len(found.waiting):
                 images = tr("{done} of {all}").format(done=images, all=f"{found.images + len(found.waiting):,}")
-            values = [images, f"{found.boxes:,}", f"{used:,}", anchors, each]
+            known = positives_per_image(found)
+            middle, without = (NOTHING, NOTHING) if known is None else (f"{known.median:,g}", f"{known.without:,}")
+            values = [images, f"{found.boxes:,}", f"{used:,}", anchors, each, middle, without]
         note = ""
         if found is not None and found.annotations.opened:
             note = counted(
