@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -27,6 +28,17 @@ from rpn_inspector.analysis.layout.evidence import (
     measure,
 )
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Stored
+from rpn_inspector.analysis.layout.point_readings import PointReading
+from rpn_inspector.analysis.layout.point_search import (
+    as_layout_fit,
+    better,
+    case_of,
+    given_of,
+    own_fit,
+    point_misfit,
+    search,
+    verdict_of,
+)
 from rpn_inspector.analysis.layout.search import best_meanings, best_places, scores_elsewhere
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.inspection import Inspection
@@ -43,6 +55,7 @@ __all__ = ["Diagnosis", "Hypothesis", "LayoutFit", "as_document", "diagnose", "d
 
 BEAM = 10  # places of numbers that are looked at closely
 SHOWN = 8  # hypotheses with full evidence
+AnyFit: TypeAlias = LayoutFit[Hypothesis] | LayoutFit[PointReading]
 APART = 3  # hypotheses whose scores are looked for in an order of their own
 SURE = 0.97  # a ranking that needs no second look
 BETTER = 0.1  # by how much another layout must score more to be a reason to ask
@@ -63,17 +76,17 @@ class Diagnosis:
     first leads beyond chance, though its factors may not be known.
     """
 
-    fits: tuple[LayoutFit, ...]
+    fits: tuple[AnyFit, ...]
     clear: bool
     verdict: str
     margin: float
     positives: int
-    as_recipe: LayoutFit | None
+    as_recipe: AnyFit | None
     problem: str | None
     leads: bool = False
 
     @property
-    def best(self) -> LayoutFit | None:
+    def best(self) -> AnyFit | None:
         """Return the first fit, None where nothing fits."""
         return self.fits[0] if self.fits else None
 
@@ -84,10 +97,10 @@ def diagnose(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe, picture
     The first ``pictures`` pairs with ground truth are looked at. Raises `InspectorError` where there is none.
     """
     useful = [pair for pair in pairs if len(gt_of(pair[0]))][:pictures]
-    if recipe.anchors.of_points:
-        raise InspectorError(f"layout: {recipe.name} has points, wanted a recipe of anchors with sides to search by")
     if not useful:
         raise InspectorError("layout: no picture with predictions and ground truth, wanted at least one")
+    if recipe.anchors.of_points:
+        return _of_points(useful, recipe)
     problem = None
     try:
         for sample, prediction in useful:
@@ -174,10 +187,10 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     own = Hypothesis(recipe)
     try:
         _flat_or_raise(sample, prediction, recipe)
-        if recipe.anchors.of_points:  # the search compares anchors with sides
-            return None
         if not _is_finite(prediction):  # told by itself, and no layout's fault
             return None
+        if recipe.anchors.of_points:
+            return point_misfit(sample, prediction, recipe)
         case = Case(sample, prediction, Stored.of(prediction, recipe))
         view = case.view(own)
     except BadPredictions as error:
@@ -215,9 +228,9 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     return f"another layout fits the ground truth better ({words}): {reasons}"
 
 
-def _is_stretched(hypothesis: Hypothesis) -> bool:
+def _is_stretched(hypothesis: Hypothesis | PointReading) -> bool:
     """Return whether the deltas bear larger factors than the recipe's: those of a half-trained network are smaller."""
-    if hypothesis.weights is None:
+    if isinstance(hypothesis, PointReading) or hypothesis.weights is None:
         return False
     return bool((np.array(hypothesis.weights) > STRETCHED * recipe_factors(hypothesis.recipe)).all())
 
@@ -247,6 +260,34 @@ def _flat_or_raise(sample: Sample, prediction: Prediction, recipe: Recipe) -> No
     if features is not None and len(features) != len(recipe.anchors.strides):
         features = None
     prediction.flat(recipe.grid(padded, features), recipe.loss.objectness, recipe.coder.bins)
+
+
+def _of_points(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe) -> Diagnosis:
+    """Return the diagnosis of a recipe of points."""
+    try:
+        cases = [case_of(sample, prediction, recipe) for sample, prediction in pairs]
+    except BadPredictions as error:
+        return _nothing(str(error))
+    problem = None
+    try:
+        for sample, prediction in pairs:
+            _flat_or_raise(sample, prediction, recipe)
+    except BadPredictions as error:
+        problem = str(error)
+    given = given_of(cases, recipe)
+    own = own_fit(cases, given) if problem is None else None
+    fits = search(cases, given)
+    shown, clear, verdict = verdict_of(fits, own)
+    return Diagnosis(
+        fits=tuple(as_layout_fit(cases, fit) for fit in shown),
+        clear=clear,
+        verdict=verdict,
+        margin=shown[0].mean - max((fit.mean for fit in shown[1:]), default=0.0),
+        positives=len(shown[0].overlaps),
+        as_recipe=None if own is None else as_layout_fit(cases, own),
+        problem=problem,
+        leads=better(fits[0], own),
+    )
 
 
 def _nothing(problem: str) -> Diagnosis:
@@ -322,7 +363,7 @@ def _as_logits(candidate: Candidate) -> Candidate:
     return candidate._replace(penalty=UNLIKELY)
 
 
-def _against(best: LayoutFit, own: LayoutFit | None) -> str:
+def _against(best: LayoutFit[Hypothesis], own: LayoutFit[Hypothesis] | None) -> str:
     found = f"{best.words}, recall {best.recall:.0%}, mean IoU {best.mean_iou:.2f}, separation {best.separation:+.1f}"
     if own is None:
         return f"{found}; as the recipe says the arrays do not fit at all"

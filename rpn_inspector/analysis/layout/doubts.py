@@ -23,7 +23,7 @@ HARDLY = 1.0  # standard errors by which scores elsewhere fit better, before tho
 
 
 def doubt_of(
-    fits: Sequence[LayoutFit], chance: float, proof: float, looked_at: tuple[int, int], margin: float
+    fits: Sequence[LayoutFit[Hypothesis]], chance: float, proof: float, looked_at: tuple[int, int], margin: float
 ) -> str | None:
     """Return why the first fit proves nothing, None for a proof; ``looked_at`` are positives and pictures."""
     best, (positives, pictures) = fits[0], looked_at
@@ -56,7 +56,7 @@ def doubt_of(
     return None
 
 
-def doubt_of_boxes(best: LayoutFit, given: LayoutFit | None) -> str | None:
+def doubt_of_boxes(best: LayoutFit[Hypothesis], given: LayoutFit[Hypothesis] | None) -> str | None:
     """Return that boxes fit worse than as the recipe reads them, None where they do not: then t* is met by chance."""
     if given is None or best.mean_iou >= given.mean_iou:
         return None
@@ -66,7 +66,7 @@ def doubt_of_boxes(best: LayoutFit, given: LayoutFit | None) -> str | None:
     )
 
 
-def likelier(best: LayoutFit, other: LayoutFit) -> bool:
+def likelier(best: LayoutFit[Hypothesis], other: LayoutFit[Hypothesis]) -> bool:
     """Return whether ``other`` is ``best`` but for another coding than the recipe's, and fits no better.
 
     A logarithm of a ratio near 1 is nearly the ratio less 1, so such a reading is never far behind. Nor is a reading
@@ -80,18 +80,18 @@ def likelier(best: LayoutFit, other: LayoutFit) -> bool:
     return alike and other.hypothesis.coding != "recipe" and other.score <= best.score
 
 
-def _but_for_scores(fit: LayoutFit) -> Hypothesis:
+def _but_for_scores(fit: LayoutFit[Hypothesis]) -> Hypothesis:
     return replace(fit.hypothesis, objectness="", scores_cell=None, scores_turned=False)
 
 
-def _is_apart(fit: LayoutFit) -> bool:
+def _is_apart(fit: LayoutFit[Hypothesis]) -> bool:
     """Return whether the scores lie in another order than the deltas."""
     own, scores = fit.hypothesis, fit.hypothesis.objectness.replace("k", "")
     orders = (own.deltas.replace("c", ""),) if own.deltas else ("", "ayx", "yxa")
     return own.scores_cell is not None or own.scores_turned or scores not in orders
 
 
-def _is_rescaled(best: LayoutFit, other: LayoutFit) -> bool:
+def _is_rescaled(best: LayoutFit[Hypothesis], other: LayoutFit[Hypothesis]) -> bool:
     """Return whether ``other`` is ``best`` in larger or smaller px, with the same evidence throughout."""
     alike = replace(other.hypothesis, sizes=best.hypothesis.sizes, strides=best.hypothesis.strides) == best.hypothesis
     deviates = len(other.hypothesis.deviations) > len(best.hypothesis.deviations)
@@ -121,7 +121,7 @@ def background_of(view: View) -> str | None:
     return f"the {place} column of classes is sure nearly everywhere, as a background's: background {place}"
 
 
-def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit) -> str | None:
+def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit[Hypothesis]) -> str | None:
     """Return why the numbers are not what the reading says, though nothing fits better; None where they may be."""
     hypothesis = fit.hypothesis
     wrong = next(filter(None, (background_of(case.view(hypothesis)) for case in cases)), None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 
 from rpn_inspector.analysis.layout.codings import Coding, coded, recipe_factors
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Reading, Size, Stored
+from rpn_inspector.analysis.layout.point_readings import PointReading
 from rpn_inspector.core.anchors import Grid, Place
 from rpn_inspector.core.best_overlaps import best_overlaps
 from rpn_inspector.core.boxes import iou_with
@@ -20,6 +21,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.values import Array, quiet
 
+Layout = TypeVar("Layout", Hypothesis, PointReading)
 TOP = 1000  # boxes of the top-scoring anchors that recall is measured on
 OCCAM = 0.002  # what each deviation from the recipe costs
 SURELY = 4.0  # standard errors over the ground truths by which something must be better elsewhere
@@ -29,7 +31,7 @@ MOST_GT = 256  # ground truths of a picture that are looked at, evenly taken: mo
 
 
 @dataclass(frozen=True, slots=True)
-class LayoutFit:
+class LayoutFit(Generic[Layout]):
     """The fit of one hypothesis with the ground truth.
 
     Args:
@@ -41,9 +43,12 @@ class LayoutFit:
         agreement: the part of t* explained by the positives' deltas, 1 - mean |t - t*| / mean |t*|, at least -1: 1 is
             all of t*, 0 no more than zeros would explain.
         score: ranking + agreement, less where scores from 0 to 1 are read as logits; fits are ordered by the score.
+
+    Of points the best scored ones inside each ground truth stand for its positives, and all others outside any for
+    negatives; recall and mean IoU are of their boxes, and the mean IoU is the score.
     """
 
-    hypothesis: Hypothesis
+    hypothesis: Layout
     words: str
     recall: float
     mean_iou: float
@@ -287,7 +292,7 @@ def like_probabilities(stored: Stored) -> bool:
     return bool(scores.min() >= 0 and scores.max() <= 1 and scores.min() < scores.max())
 
 
-def measure(cases: Sequence[Case], candidate: Candidate) -> LayoutFit:
+def measure(cases: Sequence[Case], candidate: Candidate) -> LayoutFit[Hypothesis]:
     """Return the evidence for one hypothesis over all anchors of all pictures."""
     hypothesis = candidate.hypothesis
     best: list[Array] = []

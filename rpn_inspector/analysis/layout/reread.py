@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rpn_inspector.analysis.layout.diagnosis import Diagnosis, as_stored, diagnose_outputs, misfit
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis
+from rpn_inspector.analysis.layout.point_readings import PointReading
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
@@ -20,7 +21,7 @@ class Reread(OutputsBase):
     """Outputs seen through a hypothesis of their layout; the file stays unchanged."""
 
     outputs: Outputs
-    hypothesis: Hypothesis
+    hypothesis: Hypothesis | PointReading
 
     @property
     def path(self) -> Path:
