@@ -10,8 +10,8 @@ from string import Formatter
 import numpy as np
 import pytest
 from gui_steps import open_demo, settled
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPoint, QTranslator
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QFileDialog, QWidget
 from test_compare import open_compare
 from test_words import LETTERS, MARKUP, QT_SAYS, SYMBOL, Marking, names_of
@@ -78,9 +78,10 @@ def unmarked(found, data):
 
 
 def draw(window):
+    """Let each visible widget paint itself, what is scrolled out of sight too."""
     for widget in (window.main_window, *window.main_window.findChildren(QWidget)):
-        if widget.isVisible():
-            widget.grab()
+        if widget.isVisible() and not widget.size().isEmpty():
+            QWidget.render(widget, QPixmap(widget.size()), QPoint(), QRegion(), QWidget.RenderFlag(0))
 
 
 def places(window):
@@ -152,7 +153,12 @@ def test_file_dialogs(qtbot, recording, window, monkeypatch):
         assert "«" in kinds or not kinds  # a folder is of no kind
 
 
-def test_the_list_for_translators_holds_every_text_that_is_asked_for(qtbot, recording, window):
+@pytest.fixture(scope="module")
+def listed():
+    return listing.texts()
+
+
+def test_the_list_for_translators_holds_every_text_that_is_asked_for(qtbot, recording, window, listed):
     open_compare(qtbot, window)
     draw(window)
     window.pages.look("inspect")
@@ -162,13 +168,12 @@ def test_the_list_for_translators_holds_every_text_that_is_asked_for(qtbot, reco
     for tab in range(window.tables.count()):
         window.tables.setCurrentIndex(tab)
         draw(window)
-    listed = listing.texts()
     assert sorted(recording.asked - set(listed) - {*list_recipes()}) == []
     assert len(listed) > 400
 
 
-def test_the_list_is_a_file_qt_linguist_reads():
-    tree = ElementTree.fromstring(listing.written(listing.texts()))
+def test_the_list_is_a_file_qt_linguist_reads(listed):
+    tree = ElementTree.fromstring(listing.written(listed))
     messages = {m.findtext("source"): m for m in tree.iter("message")}
     assert tree.findtext("context/name") == CONTEXT
     assert messages["boxes in {n} images"].get("numerus") == "yes"
