@@ -88,8 +88,8 @@ def test_proposals_evaluate_without_classes_whatever_the_categories_ids(truth, t
 
 @pytest.mark.parametrize("what", ["proposals", "positives", "all"])
 def test_detections_bear_the_datasets_own_ids_and_names(truth, tmp_path, what):
-    dataset, recipe = open_dataset(truth), load_recipe("retinanet-detectron2")
-    dump = save_dump(tmp_path / "d.rpn", perfect(dataset, recipe, 3), "retinanet-detectron2")
+    dataset, recipe = open_dataset(truth), load_recipe("efficientdet-d0")
+    dump = save_dump(tmp_path / "d.rpn", perfect(dataset, recipe, 3), "efficientdet-d0")
 
     def export(format_, name):
         export_dataset(dataset, recipe, open_predictions(dump), tmp_path / name, format_, what=what)
@@ -122,8 +122,8 @@ def test_detections_bear_the_datasets_own_ids_and_names(truth, tmp_path, what):
 
 
 def test_columns_that_are_not_the_datasets_classes_name_none(truth, tmp_path):
-    dataset, recipe = open_dataset(truth), load_recipe("retinanet-detectron2")
-    dump = save_dump(tmp_path / "d.rpn", perfect(dataset, recipe, 80), "retinanet-detectron2")
+    dataset, recipe = open_dataset(truth), load_recipe("efficientdet-d0")
+    dump = save_dump(tmp_path / "d.rpn", perfect(dataset, recipe, 5), "efficientdet-d0")
     export_dataset(dataset, recipe, open_predictions(dump), tmp_path / "y", "yolo", what="positives")
     said = yaml.safe_load((tmp_path / "y" / "data.yaml").read_text("utf-8"))
     assert said["names"] == [*NAMES, "object"]

@@ -33,10 +33,11 @@ def light(qapp):
         yield
 
 
-def opens():
+def opens(before=lambda window: None):
     """A window over what is remembered, its menus looked at, closed again; what it then remembers."""
     window = Wiring(LIGHT)
     try:
+        before(window)
         window.opening.reopen()
         window.command_windows.palette.open()
         QApplication.processEvents()
@@ -49,7 +50,7 @@ def opens():
     return settings.load()
 
 
-@how(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@how(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=how.default.max_examples // 10)
 @given(table=st.dictionaries(st.sampled_from(NAMES), values, max_size=4) | values)
 def test_any_settings_open_a_window(qapp, tmp_path, monkeypatch, table):
     monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
@@ -57,12 +58,22 @@ def test_any_settings_open_a_window(qapp, tmp_path, monkeypatch, table):
     assert isinstance(opens(), dict)
 
 
-@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("value", [5, "x", [1, None, "x"], {"a": 1}, {"dataset": 5}, {"anchors": [1]}])
-def test_each_name_with_each_kind_of_value(qapp, tmp_path, monkeypatch, name, value):
+def test_each_name_with_each_kind_of_value(qapp, tmp_path, monkeypatch, value):
+    """A window opens over all names with a value, and over each alone."""
     monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
-    (tmp_path / "settings.json").write_text(json.dumps({name: value}), encoding="utf-8")
-    opens()
+    (tmp_path / "settings.json").write_text(json.dumps(dict.fromkeys(NAMES, value)), encoding="utf-8")
+
+    def each_alone(window):
+        remembered = window.memory
+        for name in NAMES:
+            window.memory = {name: value}
+            window._restore()
+            window.opening.reopen()
+            QApplication.processEvents()
+        window.memory = remembered
+
+    opens(each_alone)
 
 
 @pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"[" * 100_000, b'{"recent": ["/x"', b"null"])
