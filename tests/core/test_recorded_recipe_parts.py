@@ -100,3 +100,19 @@ def test_a_dump_brings_the_recipe_it_names(tmp_path):
     assert read["a"].recipe == DEMO
     unknown = ri.save_dump(tmp_path / "e.rpn", {"a": recorded()}, "no such recipe")
     assert ri.open_predictions(unknown)["a"].recipe is None
+
+
+def test_a_flat_dump_of_an_input_that_is_no_square_has_its_own_cells():
+    """SSD of torchvision at 340 x 300 px: 38 x 43 cells, 19 x 21, ...: halved and rounded up by the network."""
+    recipe = ri.load_recipe("ssd300-torchvision").with_tables({"resize": {"size": [300, 340]}})
+    sample = ri.Sample(name="a", size=(480, 640), gt=np.array([[80.0, 90, 300, 310]]))
+    shapes = ((38, 43), (19, 21), (10, 11), (5, 6), (3, 4), (1, 2))
+    count = sum(h * w * a for (h, w), a in zip(shapes, (4, 6, 6, 6, 4, 4), strict=True))
+    outputs = ri.Prediction(
+        objectness=np.zeros((count, 3), np.float32), deltas=np.zeros((count, 4), np.float32), level_shapes=shapes,
+        network_size=(300, 340), padded_size=(300, 340),
+    )  # fmt: skip
+    found = ri.inspect(sample, recipe, outputs)
+    assert count == found.grid.size == 9826
+    assert tuple(level.shape for level in found.grid.levels) == shapes
+    assert found.loss is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,9 +67,11 @@ class HistoryPlot(QWidget):
         self.theme = theme
         self.update()
 
-    def show_history(self, found: History | None, step: int | None, scores: str = "objectness") -> None:
+    def show_history(
+        self, found: History | None, step: int | None, scores: str = "objectness", names: Sequence[str] = "xywh"
+    ) -> None:
         """Show an anchor's history, or nothing."""
-        self.history, self.step, self.scores = found, step, scores
+        self.history, self.step, self.scores, self.names = found, step, scores, names
         self.setVisible(found is not None)
         told = [] if found is None else list(zip(found.steps.tolist(), found.score, strict=True))
         self.setAccessibleDescription(
@@ -96,7 +99,9 @@ class HistoryPlot(QWidget):
         losses = [("b", SERIES[0], found.loss_box), (self.scores[:1], SERIES[1], found.loss_objectness)]
         title = tr("loss: box and {scores}").format(scores=tr(self.scores))
         self._panel(painter, 1, title, [row for row in losses if np.isfinite(row[2]).any()])
-        shifts = [(name, colour, found.t[:, i]) for i, (name, colour) in enumerate(zip("xywh", SERIES, strict=True))]
+        shifts = [
+            (name, colour, found.t[:, i]) for i, (name, colour) in enumerate(zip(self.names, SERIES, strict=True))
+        ]
         self._panel(painter, 2, tr("t, with t* dashed"), shifts)
         painter.setPen(QColor(self.theme.text_caption))
         painter.setFont(sized(self.font(), 11))
@@ -206,7 +211,8 @@ class HistoryFollower(QObject, Part):
         # an answer for the anchor, picture or recipe before is dropped
         if state is not None and asked is self._asked:
             step = None if state.predictions is None else state.predictions.step
-            self._plot.show_history(found, step, asked.recipe.loss.called("objectness"))
+            names = asked.recipe.coder.coordinate_names
+            self._plot.show_history(found, step, asked.recipe.loss.called("objectness"), names)
 
 
 def _stays(shown: Shown) -> bool:

@@ -65,7 +65,7 @@ class Chart:
 
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
-    measures: ClassVar[tuple[str, ...]] = ()
+    measures: tuple[str, ...] = ()
     brush_axes: ClassVar[str] = "x"
     follows_size: ClassVar[bool] = False
 

@@ -21,12 +21,23 @@ from rpn_inspector.gui.widgets.plot_paper import line_pen, pen_for, series
 
 WORDS = 108  # px at the right for mean and std
 HALF = 0.42  # how high the tallest bar of a lane is; lanes are 1 apart
-SYMBOLS = {"x": "o", "y": "s", "w": "t1", "h": "d"}
+SYMBOLS, MARKS = ("o", "s", "t1", "d"), "○□△◇"  # of the four coordinates, drawn and written
 NO_SMOOTH_L1 = (
     "This recipe has no smooth L1: YOLOv3 takes cross entropies of t_x and t_y behind a sigmoid, and squares of "
     "t_w and t_h."
 )
 OF_BOXES = "This recipe has no loss of coordinates: its box loss compares decoded boxes."
+
+
+def _t(values: Values) -> str:
+    """Return the measure of the first coordinate of t, by whose outputs all are there or none."""
+    return f"t{values.coordinates[0]}"
+
+
+def _written(measure: str) -> str:
+    """Return a coordinate's measure as it is written: t*_x1 for ``tx1_star``."""
+    coordinate = measure.removesuffix("_star")[1:]
+    return f"t*_{coordinate}" if measure.endswith("_star") else f"t_{coordinate}"
 
 
 class TargetsChart(Chart):
@@ -45,7 +56,11 @@ class TargetsChart(Chart):
 
     def caption(self, facts: ChartFacts) -> str:
         words = positives_words(facts)
-        return words if not facts.values.lacks("tx") else tr("{words}, no raw outputs, so no t").format(words=words)
+        return (
+            words
+            if not facts.values.lacks(_t(facts.values))
+            else tr("{words}, no raw outputs, so no t").format(words=words)
+        )
 
     def draw(self, facts: ChartFacts) -> None:
         values, surface, theme = facts.values, self.surface, self.surface.theme
@@ -77,7 +92,9 @@ class TargetsChart(Chart):
                 self.bars(centres, edges[1] - edges[0], base, tall, fill)
             surface.curve([-self.reach, self.reach], [base, base], pen_for("faint", theme))
             self._say_mean(self.lanes[f"t{coordinate}_star"], base)
-        marks = [("fill plain", tr("t* above"))] + ([("fill prediction", tr("t below"))] if "tx" in self.lanes else [])
+        marks = [("fill plain", tr("t* above"))] + (
+            [("fill prediction", tr("t below"))] if _t(values) in self.lanes else []
+        )
         surface.legend.show_entries([*marks, ("", tr("mean ± std of t*"))])
 
     def _say_mean(self, lane: Lane, base: float) -> None:
@@ -89,7 +106,7 @@ class TargetsChart(Chart):
         values, found = self.facts.values, []
         for place, coordinate in enumerate(values.coordinates):
             found.append((float(values[f"t{coordinate}_star"][anchor]), 3.0 - place + 0.12, ""))
-            if not values.lacks("tx"):
+            if not values.lacks(_t(values)):
                 found.append((float(values[f"t{coordinate}"][anchor]), 3.0 - place - 0.12, ""))
         return [(min(max(x, -self.reach), self.reach), y, word) for x, y, word in found if x == x]
 
@@ -127,7 +144,7 @@ class TargetsChart(Chart):
         place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
         step = 2 * self.reach / LANE_BINS
         low = -self.reach + place * step
-        label = f"t*_{name[1]}" if name.endswith("_star") else f"t_{name[1]}"
+        label = _written(name)
         bounds = tr("{low} to {high}").format(low=number(low, 2, signed=True), high=number(low + step, 2, signed=True))
         return tr("{label} {bounds}: {count} of {total}").format(
             label=label, bounds=bounds, count=f"{int(lane.counts[place]):,}", total=f"{lane.number:,}"
@@ -137,12 +154,12 @@ class TargetsChart(Chart):
         if self.empty(facts):
             return self.empty(facts)
         parts = lanes(facts.values, positives(facts.values, facts.mask), "_star", self.reach)
-        return "; ".join(f"t*_{lane.name[1]} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts if lane.number)
+        return "; ".join(f"{_written(lane.name)} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts if lane.number)
 
 
 def _lanes(values: Values, rows: Rows, reach: float) -> dict[str, Lane]:
     """Return the lanes of t*, and of t with raw outputs, of positives ``rows`` by name."""
-    suffixes = ("_star",) if values.lacks("tx") else ("_star", "")
+    suffixes = ("_star",) if values.lacks(_t(values)) else ("_star", "")
     return {lane.name: lane for suffix in suffixes for lane in lanes(values, rows, suffix, reach)}
 
 
@@ -155,7 +172,7 @@ class ResidualChart(Chart):
     """The residuals of all positives on the curve of the box loss, the knees, and a histogram."""
 
     key, title = "residuals", "Residuals on smooth L1"
-    measures = ("dx", "dy", "dw", "dh")
+    measures: tuple[str, ...] = ("dx", "dy", "dw", "dh")
     reach = 1.0
 
     def __init__(self, surface: Surface) -> None:
@@ -168,7 +185,8 @@ class ResidualChart(Chart):
             return tr(NO_SMOOTH_L1)
         if facts.values.inspection.recipe.loss.box in DECODED:
             return tr(OF_BOXES)
-        if facts.values.lacks("dx"):
+        self.measures = tuple(f"d{name}" for name in facts.values.coordinates)  # corners and sides have other names
+        if facts.values.lacks(self.measures[0]):
             return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
         return "" if len(facts.values.inspection.positive) else no_positive(facts)
 
@@ -186,9 +204,9 @@ class ResidualChart(Chart):
         columns = [values[name][self.rows] for name in self.measures]
         if facts.mask is not None:
             outside = decimated(values.inspection.positive, 5000)
-            for name in self.measures:
+            for name, symbol in zip(self.measures, SYMBOLS, strict=True):
                 every = values[name][outside]
-                surface.points(every, curve_of(spec, every), pen_for("faint", theme, 1.0), None, SYMBOLS[name[1]])
+                surface.points(every, curve_of(spec, every), pen_for("faint", theme, 1.0), None, symbol)
         every = np.concatenate(columns)
         every = every[np.isfinite(every)]
         self.counts = np.bincount(binned(every, -self.reach, self.reach, LANE_BINS), minlength=LANE_BINS)
@@ -198,22 +216,23 @@ class ResidualChart(Chart):
         surface.curve(edges, tall, faint, stepMode="center", fillLevel=0, brush=QColor(theme.line))
         across = np.linspace(-self.reach, self.reach, 401)
         surface.curve(across, curve_of(spec, across), line_pen(theme.text, 1.6))
-        for name, column in zip(self.measures, columns, strict=True):
-            surface.points(column, curve_of(spec, column), pen_for("plain", theme, 1.0), None, SYMBOLS[name[1]])
+        for symbol, column in zip(SYMBOLS, columns, strict=True):
+            surface.points(column, curve_of(spec, column), pen_for("plain", theme, 1.0), None, symbol)
         if spec.beta:
             for knee in (-spec.beta, spec.beta):
                 surface.vertical(knee)
             surface.text(f"β = {beta_text(spec.beta)}", spec.beta, 1.1 * top, (0.0, 0.0))
         else:
             surface.text(tr("β = 0: plain L1"), 0.0, 1.1 * top, (0.5, 0.0))
-        surface.legend.show_entries([("", tr("R(d) of  ○ x   □ y   △ w   ◇ h"))])
+        marks = "   ".join(f"{mark} {name}" for mark, name in zip(MARKS, values.coordinates, strict=True))
+        surface.legend.show_entries([("", tr("R(d) of  {marks}").format(marks=marks))])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
         values, spec = self.facts.values, self.facts.values.inspection.recipe.loss
         d = np.array([values[name][anchor] for name in self.measures], np.float64)
         r = curve_of(spec, d)
-        found = [(float(x), float(y), name[1]) for x, y, name in zip(d, r, self.measures, strict=True) if x == x]
+        found = [(float(x), float(y), name[1:]) for x, y, name in zip(d, r, self.measures, strict=True) if x == x]
         return [(min(max(x, -self.reach), self.reach), y, word) for x, y, word in found]
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:

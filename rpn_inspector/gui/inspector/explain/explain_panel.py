@@ -356,8 +356,7 @@ class ExplainPanel(QWidget, Part):
             before = spec.centre_form(self.inspection.gt[index])
             named = tr("truth {number}").format(number=index + 1)
         self.form.row_labels["gt"].setText(named)
-        names = spec.coordinate_names
-        self.form.row_labels["t"].setText("t" if names == tuple(NAMES) else " ".join(names))
+        self.form.name_t(spec.coordinate_names)
         rows: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...] | None]] = {
             "gt": (spec.centre_form(gt) if gt is not None else None, before),
             "predicted": (

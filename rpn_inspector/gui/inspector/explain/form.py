@@ -127,9 +127,14 @@ class WhatIfForm(QWidget):
         for column, name in enumerate(NAMES):
             grid.addWidget(self._caption(name), 0, column + 1)
             grid.setColumnStretch(column + 1, 1)
+        # a coder by corners or sides has other coordinates than the boxes above
+        self.heads = [self._caption(name) for name in NAMES]
+        for column, head in enumerate(self.heads):
+            grid.addWidget(head, len(ROWS), column + 1)
         labels = {"gt": tr("truth"), "predicted": tr("predicted"), "t": "t"}
         self.row_labels: dict[str, QLabel] = {}
         for row, name in enumerate(ROWS, 1):
+            row += name == "t"
             label = PlainLabel(labels[name])
             self.row_labels[name] = label
             grid.addWidget(label, row, 0)
@@ -142,6 +147,7 @@ class WhatIfForm(QWidget):
         self._grid, self._live = grid, list[QWidget]()
         self._offered: list[tuple[str, Live]] = []
         self.theme = theme
+        self.name_t(NAMES)
         self._offer([])
         self.clear()
         self.set_theme(theme)
@@ -164,7 +170,7 @@ class WhatIfForm(QWidget):
         self._offered, self._live = wanted, []
         fields = [(place, said(live.head), said(live.tip), live.most) for place, live in wanted]
         for number_, (name, head, spoken, most) in enumerate([*fields, ("score", tr("p"), tr("score p"), 1.0)]):
-            row, column = 4 + 2 * (number_ // ACROSS), 1 + number_ % ACROSS
+            row, column = 2 + len(ROWS) + 2 * (number_ // ACROSS), 1 + number_ % ACROSS
             caption, spin = self._caption(head), NumberSpin(4, 0, most, 0.01)
             self._grid.addWidget(caption, row, column)
             self._place(self._grid, spin, (name, 0), row + 1, spoken, column)
@@ -215,6 +221,14 @@ class WhatIfForm(QWidget):
         self.row_labels["gt"].setText(tr("truth"))
         for spin in self.spins.values():
             spin.show_value(None, False)
+
+    def name_t(self, names: Sequence[str]) -> None:
+        """Name the four numbers of t, over them where they are not the coordinates of the boxes."""
+        for column, (head, name) in enumerate(zip(self.heads, names, strict=True)):
+            head.setText(name)
+            head.setVisible(tuple(names) != tuple(NAMES))
+            self.spins["t", column].setAccessibleName(f"t {name}")
+            self.spins["t", column].setToolTip(as_tip(f"t {name}"))
 
     def show_row(self, name: str, values: tuple[float, ...] | None, changed: tuple[bool, ...]) -> None:
         """Show four numbers of a row of `ROWS`, None without numbers."""
