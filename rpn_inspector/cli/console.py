@@ -230,7 +230,7 @@ def progress(text: str, unit: str = "") -> Iterator[Callable[[int, int], bool | 
     def step(done: int, total: int) -> None:
         seconds = bar.tasks[0].elapsed or 0.0
         rate = f"{done / seconds:,.0f} {unit}/s" if unit and seconds > 0 else ""
-        bar.update(task, completed=done, total=total, rate=rate)
+        bar.update(task, completed=done, total=total or None, rate=rate)  # 0: not known
 
     def tell() -> None:
         wait = QUIET if on_terminal else FIRST_LINE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,6 +13,7 @@ from rpn_inspector.cli.arguments import DatasetPath, Json, opens_dataset
 from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
 from rpn_inspector.cli.found import FindingsAs, FindingsFile, FindingsFormat, check_findings_file, write_found
 from rpn_inspector.core.plain_text import number_of
+from rpn_inspector.data.remote import told
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.lint.lint import LintReport
@@ -81,7 +83,7 @@ def _show(report: LintReport) -> None:
     from rpn_inspector.analysis.lint.lint import KINDS, said
 
     images, boxes = number_of(report.images, "image"), number_of(report.boxes, "box", "boxes")
-    print_lines(f"{report.dataset}: {report.format}, {images}, {boxes}")
+    print_lines(f"{told(Path(report.dataset))}: {report.format}, {images}, {boxes}")
     found = {kind: found for kind, found in report.kinds.items() if found.total}
     if not found:
         print_lines("nothing odd was found")

@@ -37,7 +37,7 @@ UNSETTLED = 3600.0  # s: what was used since is not removed, as another process 
 _LIST = "fetched.json"
 _WEB = frozenset({"http", "https"})
 _NO_MARK = frozenset({"name", "Key", "type", "size", "Size", "url", "mimetype", "partial", "StorageClass", "islink"})
-_REFUSED = re.compile(r"auth|credential|forbidden|denied|permission|token", re.IGNORECASE)
+_REFUSED = re.compile(r"auth|credential|forbidden|denied|perm|token", re.IGNORECASE)
 _UNREACHED = re.compile(r"connect|timeout|timedout|resolv|gaierror|dns|network|unreachable|ssl", re.IGNORECASE)
 
 _fetched_from: dict[Path, str] = {}  # what this process has fetched, with the address
@@ -63,8 +63,8 @@ def told(path: Path) -> str:
 def local_path(place: str | Path, progress: Progress | None = None) -> Path:
     """Return a path as it stands, and for an address the path of what was fetched from there.
 
-    ``progress(done, total)`` in bytes returns True to stop. Raises `BadFile` in a line for what cannot be had, and for
-    more than is fetched; `MissingExtra` without fsspec; `Cancelled`.
+    ``progress(done, total)`` in bytes, with 0 for a total that is not known, returns True to stop. Raises `BadFile` in
+    a line for what cannot be had, and for more than is fetched; `MissingExtra` without fsspec; `Cancelled`.
     """
     if not isinstance(place, str) or (found := ADDRESS.match(place)) is None:
         return Path(place)
@@ -122,13 +122,15 @@ def _words(error: Exception) -> str:
         return f"needs a package that is not installed: {error}"
     if isinstance(error, ValueError) and "rotocol" in str(error):
         return "its scheme is not known to fsspec"
+    if isinstance(error, FileNotFoundError) and isinstance(error.__cause__, Exception):  # whatever happened on the web
+        return _words(error.__cause__)
     if isinstance(error, FileNotFoundError) or status == 404:
         return "no such file or folder"
     if isinstance(error, PermissionError) or status in (401, 403) or _REFUSED.search(name):
         return f"refused ({name}); the library's own settings tell who you are"
     if isinstance(error, ConnectionError | TimeoutError) or _UNREACHED.search(kinds):
         return f"cannot be reached ({name})"
-    reason = error.strerror if isinstance(error, OSError) and error.errno else None
+    reason = error.strerror if isinstance(error, OSError) and error.errno else f"status {status}" if status else None
     return f"cannot be read ({name}{f': {reason}' if reason else ''})"
 
 
@@ -155,7 +157,8 @@ def _fetch(system: Any, path: str, address: str, progress: Progress | None) -> P
         raise BadFile(shown(address), "is empty")
     place = _place(address)
     place.parent.mkdir(parents=True, exist_ok=True)
-    kept = _read_list(place.parent)
+    folder = place.parents[1]  # the list lies apart from what is read
+    kept = _read_list(folder)
     targets = {name: place if is_file else place.joinpath(*name.split("/")) for name in files}
     missing = {name: file for name, file in files.items() if not _is_kept(file, kept.get(name), targets[name])}
     _check_room(sum(file.size or 0 for file in missing.values()), place, address)
@@ -166,9 +169,10 @@ def _fetch(system: Any, path: str, address: str, progress: Progress | None) -> P
         for name, size in _copied(system, missing, targets, address, progress):
             done[name] = [size, files[name].mark]
     finally:
-        _write_list(place.parent, done)
-    _prune(place.parent)
-    _fetched_from[place.resolve()] = _fetched_from[place] = shown(address)
+        _write_list(folder, done)
+    _prune(folder)
+    for each in (place, *([place.parent] if is_file else [])):
+        _fetched_from[each.resolve()] = _fetched_from[each] = shown(address)
     return place
 
 
@@ -217,7 +221,7 @@ def _place(address: str) -> Path:
     plain, query = shown(address).rstrip("/"), address.partition("?")[2]
     digest = hashlib.blake2b(f"{plain}?{query}".encode(errors="replace"), digest_size=12).hexdigest()
     last = re.sub(r"[^\w.()+, -]|^\.+|[. ]+$", "_", plain.rpartition("/")[2])[-100:]
-    return _cache() / digest / (last or "data")
+    return _cache() / digest / "files" / (last or "data")
 
 
 def _is_kept(file: _File, entry: list[Any] | None, target: Path) -> bool:
@@ -243,8 +247,10 @@ def _copied(
     """Copy files; yield each one's name and bytes once it is in place. Raises `Cancelled` at the wish of progress."""
     from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
-    total = sum(file.size or 0 for file in missing.values())
-    copying = _Copying(system, address, MOST_BYTES)
+    sizes = [file.size for file in missing.values()]
+    total = 0 if None in sizes else sum(size or 0 for size in sizes)  # 0: not known
+    free = shutil.disk_usage(_cache()).free  # how much comes is not always said before
+    copying = _Copying(system, address, min(MOST_BYTES, free - FREE_BYTES))
     # only file systems that are asynchronous inside promise that threads may share them
     with ThreadPoolExecutor(THREADS if getattr(system, "async_impl", False) else 1) as pool:
         left = iter(missing.items())
@@ -259,7 +265,7 @@ def _copied(
                 finished, _ = wait(under_way, timeout=0.2, return_when=FIRST_COMPLETED)
                 for one in finished:
                     yield under_way.pop(one), one.result()
-                if progress is not None and progress(copying.bytes, max(total, copying.bytes)):
+                if progress is not None and progress(copying.bytes, total):
                     raise Cancelled(f"{shown(address)}: stopped while it was fetched")
         finally:
             copying.stopped = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, overload
 
 import numpy as np
@@ -20,6 +21,7 @@ from rpn_inspector.core.plain_text import number_of, one_line
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CENTRE, EMPTY_LABELS, UNREAD, Dataset
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS
+from rpn_inspector.data.remote import told
 
 KINDS: dict[str, str] = {
     "degenerate": "boxes without width or height, or that end before they start",
@@ -200,7 +202,13 @@ def document(report: LintReport, failed: Sequence[Check] = ()) -> dict[str, obje
     }
     kinds = {kind: kind_document(found) for kind, found in report.kinds.items()}
     failures = [{"kind": check.kind, "percent": check.percent} for check in failed]
-    return {"dataset": report.dataset, "format": report.format, **counts, "kinds": kinds, "failed": failures}
+    return {
+        "dataset": told(Path(report.dataset)),
+        "format": report.format,
+        **counts,
+        "kinds": kinds,
+        "failed": failures,
+    }
 
 
 def kind_document(found: FindingList) -> dict[str, Any]:
@@ -219,7 +227,7 @@ def kind_document(found: FindingList) -> dict[str, Any]:
 def text_of(report: LintReport, examples: int = EXAMPLES) -> str:
     """Return the report in lines: the data looked at, each kind found with its count and first ``examples``."""
     images, boxes = number_of(report.images, "image"), number_of(report.boxes, "box", "boxes")
-    lines = [f"{report.dataset}: {report.format}, {images}, {boxes}"]
+    lines = [f"{told(Path(report.dataset))}: {report.format}, {images}, {boxes}"]
     for kind, found in report.kinds.items():
         if found.total:
             lines.append(f"{kind}: {found.total:,} in {number_of(found.images, 'image')}: {KINDS[kind]}")
