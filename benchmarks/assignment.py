@@ -112,6 +112,8 @@ def main():
     for count in given.gts:
         if given.yolov5:
             rows.append(yolov5_row(given.yolov5, count, given.repeats, generator))
+        else:
+            rows.append({"row": f"YOLOv5, {count} boxes", "missing": "--yolov5, a checkout of its repository"})
         try:
             rows.append(atss_row(count, given.repeats, generator))
         except ImportError as error:

@@ -25,12 +25,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import TypeVar
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
+from measuring import peak_mib
 
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns
 from rpn_inspector.analysis.audit.audit import Audit, audited
@@ -104,15 +104,6 @@ def dense(data: AnnotationColumns, chosen: list[int], recipe: Recipe) -> int:
         label[(matrix == matrix.max(1, keepdims=True)).any(0)] = 1
         positives += int((label == 1).sum())
     return positives
-
-
-def peak_mib() -> float:
-    """Return this process's own peak memory, MiB; NaN where the system does not tell."""
-    try:
-        lines = Path("/proc/self/status").read_text().splitlines()
-    except OSError:
-        return float("nan")
-    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
 
 
 def timed(run: Callable[[], T]) -> tuple[float, T]:

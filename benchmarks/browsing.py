@@ -15,7 +15,6 @@ import argparse
 import json
 import math
 import os
-import resource
 import statistics
 import sys
 import tempfile
@@ -31,6 +30,7 @@ os.environ["RPN_INSPECTOR_HOME"] = HOME.name
 
 import cv2  # noqa: E402
 import numpy as np  # noqa: E402
+from measuring import loaded, peak_mib  # noqa: E402
 from PySide6.QtCore import QEvent, QObject  # noqa: E402
 from PySide6.QtWidgets import QApplication, QListView, QListWidget, QListWidgetItem, QWidget  # noqa: E402
 
@@ -272,7 +272,8 @@ def main() -> None:
         "list": lists(app, file, args.steps),
         "window": browse(app, file, args.steps, args.keys_per_second),
         "while scanning": meanwhile(app, file, args.steps),
-        "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak_mib": peak_mib(),
+        "load": loaded(),
     }
     if args.json:
         print(json.dumps(report))

@@ -22,6 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 import pyqtgraph as pg
 from gestures import WARM, Gestures
+from measuring import loaded, peak_mib
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -208,7 +209,8 @@ def main() -> None:
         **gestures(app, shown, args.repeats),
     }
     if args.json:
-        print(json.dumps({"anchors": shown.inspection.grid.size, "rows": rows}))
+        facts = {"anchors": shown.inspection.grid.size, "peak_mib": peak_mib(), "load": loaded()}
+        print(json.dumps({**facts, "rows": rows}))
         return
     print(f"{shown.inspection.grid.size:,} anchors; ms, median / p95")
     for name, row in rows.items():

@@ -15,6 +15,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
+from measuring import loaded, peak_mib
 
 from rpn_inspector.core.assigning import answers_of
 from rpn_inspector.core.recipe import load_recipe
@@ -112,7 +113,7 @@ def main():
             theirs = beside(recipe, grid, gt, kinds, logits, deltas, options.repeats)
             found[name]["library_ms"] = None if theirs is None else round(theirs, 2)
     if options.json:
-        print(json.dumps(found))
+        print(json.dumps({"load": loaded(), "peak_mib": peak_mib(), "recipes": found}))
         return
     for name, row in found.items():
         print(name, ", ".join(f"{key} {value}" for key, value in row.items()))

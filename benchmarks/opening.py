@@ -7,8 +7,8 @@ The file (about 455 MB, polygons and RLE crowds, keys in train2017's order) is w
 ``--peer`` is the Python that has the three (this one by default). labelformat gives boxes as it goes, so all are asked
 for; supervision also decodes every picture of a VOC folder. Thumbnails: 200 of 1080p JPEGs, ours against Pillow's
 draft mode, which is the quickest way there that users have.
-Each figure is a fresh interpreter that imports first and then opens; memory is its highest resident size. The page
-cache is warm for both sides. "cached" opens with the columns of an earlier opening in the cache folder.
+Each figure is a fresh interpreter that imports first and then opens; memory is its highest resident size, VmHWM. The
+page cache is warm for both sides. "cached" opens with the columns of an earlier opening in the cache folder.
 """
 
 import argparse
@@ -21,14 +21,16 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+from measuring import PEAK, loaded
 
 FEW = 500  # images; with crowds in the file supervision makes a mask of every box, 4 MB an image
 SHAPES = [(640, 480), (480, 640), (640, 427), (500, 375)]
 ROOT = Path(__file__).resolve().parents[1]
-HEAD = "import json, resource, sys, time; path = sys.argv[1];"
-TAIL = """
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"seconds": time.perf_counter() - start, "peak_mib": peak, **facts}))
+HEAD = "import json, sys, time; path = sys.argv[1];"
+TAIL = f"""
+seconds = time.perf_counter() - start
+{PEAK}
+print(json.dumps({{"seconds": seconds, "peak_mib": peak_mib(), **facts}}))
 """
 PYCOCOTOOLS = f"""{HEAD}
 import contextlib, io
@@ -266,7 +268,7 @@ def report(tables: dict[str, dict[str, dict[str, float]]], runs: int, as_json: b
                 row["peak_mib"] / first["peak_mib"],
             )
     if as_json:
-        print(json.dumps({"runs": runs, "tables": tables}))
+        print(json.dumps({"runs": runs, "load": loaded(), "tables": tables}))
         return
     for title, table in tables.items():
         print(f"{title}, medians of {runs}, ratios to {next(iter(table))}")

@@ -1,4 +1,4 @@
-"""Time to the first window on the screen, against importing everything first. Prints JSON.
+"""Time to the first window on the screen, against importing everything first, and that of two commands. Prints JSON.
 
 usage: python benchmarks/startup.py [--runs 7]
 Each figure is a fresh interpreter, the two sides in turn; page cache warm. The peer imports all that the program uses
@@ -12,6 +12,9 @@ import statistics
 import subprocess
 import sys
 import time
+from pathlib import Path
+
+from measuring import loaded
 
 OURS = """
 import sys
@@ -33,24 +36,48 @@ import rpn_inspector.gui.canvas, rpn_inspector.gui.commands.export_dialog, rpn_i
 """
 
 
-def seconds(code: str) -> float:
-    start = time.time()
+DEMO = Path(__file__).resolve().parents[1] / "resources" / "demo"
+COMMANDS = {
+    "version": ("--version",),
+    "inspect": ("inspect", str(DEMO), "-i", "street_03_overlapping", "-r", "torchvision-fpn", "--json"),
+}
+
+
+def environment() -> dict[str, str]:
     env = {k: v for k, v in os.environ.items() if k != "OPENBLAS_CORETYPE"}
     env.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
+    return env
+
+
+def seconds(code: str) -> float:
+    start = time.time()
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True)
     return float(out.stdout) - start
+
+
+def of_command(arguments: tuple[str, ...]) -> float:
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "rpn_inspector", *arguments]
+    subprocess.run(command, capture_output=True, env=environment(), check=True)
+    return time.perf_counter() - start
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--json", action="store_true", help="as always")
     runs = parser.parse_args().runs
     first, peer = [], []
+    commands: dict[str, list[float]] = {name: [] for name in COMMANDS}
     for _ in range(runs + 1):
         first.append(seconds(OURS))
         peer.append(seconds(EVERYTHING + OURS))
+        for name, arguments in COMMANDS.items():
+            commands[name].append(of_command(arguments))
     ours, theirs = statistics.median(first[1:]), statistics.median(peer[1:])
-    print(json.dumps({"first_window_ms": ours * 1e3, "everything_first_ms": theirs * 1e3, "ratio": ours / theirs}))
+    told = {"first_window_ms": ours * 1e3, "everything_first_ms": theirs * 1e3, "ratio": ours / theirs}
+    told |= {f"{name}_ms": statistics.median(each[1:]) * 1e3 for name, each in commands.items()}
+    print(json.dumps({**told, "load": loaded()}))
 
 
 if __name__ == "__main__":

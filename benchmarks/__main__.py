@@ -1,0 +1,121 @@
+"""Run benchmarks, and print their rows beside the bars: python -m benchmarks [NAME ...]
+
+    python -m benchmarks [--peer PYTHON] [--quick] [--json FILE] [--page FILE.md] [--list] [NAME ...]
+Each runs in a process of its own, both sides in turn, results compared before they are timed; a fast wrong answer
+fails. ``--peer`` is a Python that has torch and the other libraries, for the benchmarks that need them in one process;
+what is not installed there is named as missing. Exit code 1 where two sides disagree.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import math
+import os
+import platform
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.rows import BENCHMARKS, Benchmark, Row
+
+HERE = Path(__file__).resolve().parent
+SLOWING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+COLUMNS = ("work", "", "ours", "lowest to highest", "beside", "peer", "ratio", "bar", "")
+
+
+def lacking(python: str, modules: tuple[str, ...]) -> list[str]:
+    """Return the modules a Python has not."""
+    code = "import sys; from importlib.util import find_spec; print(*[m for m in sys.argv[1:] if find_spec(m) is None])"
+    done = subprocess.run([python, "-c", code, *modules], capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def measured(name: str, one: Benchmark, peer: str, quick: bool) -> dict[str, Any]:
+    """Return rows, load and what is missing of one benchmark; a failure as words."""
+    missing = lacking(peer, one.peers) if one.peers else []
+    told: dict[str, Any] = {"missing": missing, "rows": []}
+    if one.whole and any(module in missing for module in ("torch", "torchvision")):
+        return told
+    python = peer if one.whole or name == "dynamic" else sys.executable
+    environment = {key: value for key, value in os.environ.items() if key not in SLOWING}
+    environment |= {"PYTHONPATH": str(HERE.parent)}
+    command = [python, str(HERE / one.script), *(one.arguments), *(one.quick if quick else ()), "--json"]
+    command += ["--peer", peer] if name == "opening" else []
+    before = os.getloadavg()[0]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    told["load"] = [round(before, 2), round(os.getloadavg()[0], 2)]
+    if done.returncode:
+        return {**told, "failed": done.returncode}
+    report = json.loads(done.stdout)
+    if isinstance(report, dict) and "peak_mib" in report:
+        told["peak_mib"] = round(report["peak_mib"], 1)
+    if name == "assignment":
+        told["missing"] = missing + sorted({row["missing"] for row in report["rows"] if "missing" in row})
+    return {**told, "rows": list(one.read(report))}
+
+
+def cells(row: Row) -> list[str]:
+    """Return a row as the columns of the table."""
+    bar = f"{row.at_least:.3g} times" if row.at_least is not None else ""
+    bar = f"at most {row.at_most:.4g}" if row.at_most is not None else bar
+    said = {None: "", True: "reached", False: "NOT REACHED"}[row.reached]
+    said = "NOT THE SAME" if row.same is False else said
+    spread = "" if row.spread is None else f"{row.spread[0]:.4g} to {row.spread[1]:.4g}"
+    peer = "" if row.peer is None else f"{row.peer:.4g}"
+    ratio = "" if row.ratio is None else f"{row.ratio:.1f}"
+    ours = f"{row.ours:.4g}" if math.isfinite(row.ours) else "none"
+    return [row.work, row.unit, ours, spread, row.beside if peer else "", peer, ratio, bar, said]
+
+
+def lines(name: str, told: dict[str, Any]) -> list[str]:
+    """Return one benchmark as lines of Markdown."""
+    head = [f"## {name}", ""]
+    notes = [f"load {told['load'][0]} before, {told['load'][1]} after"] if "load" in told else []
+    notes += [f"peak {told['peak_mib']:,} MiB"] if "peak_mib" in told else []
+    notes += [f"missing: {', '.join(told['missing'])}"] if told["missing"] else []
+    notes += [f"failed with exit code {told['failed']}"] if "failed" in told else []
+    table = [" | ".join(("", *row, "")).strip() for row in (COLUMNS, ["---"] * len(COLUMNS), *map(cells, told["rows"]))]
+    return [*head, "; ".join(notes) + ".", "", *(table if told["rows"] else []), ""]
+
+
+def main() -> int:
+    """Run what is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help="by default all")
+    parser.add_argument("--peer", default=sys.executable, help="a Python with the libraries compared with")
+    parser.add_argument("--quick", action="store_true", help="small jobs, once: shows that all work, measures nothing")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="writes every row there")
+    parser.add_argument("--page", type=Path, metavar="FILE", help="writes the tables there, as a page of the docs")
+    parser.add_argument("--list", action="store_true", help="prints the names")
+    asked = parser.parse_args()
+    unknown = [name for name in asked.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"{', '.join(unknown)}: no such benchmark, wanted of {', '.join(BENCHMARKS)}")
+    if asked.list:
+        print(*BENCHMARKS, sep="\n")
+        return 0
+    when, machine = datetime.date.today().isoformat(), f"{os.cpu_count()} cores, {platform.machine()}"
+    found = {}
+    page = ["# Benchmarks", "", f"{when}, {machine}, Python {platform.python_version()}: `python -m benchmarks`.", ""]
+    page += ["quick: small jobs run once, these figures say nothing.", ""] if asked.quick else []
+    print("\n".join(page), flush=True)
+    for name in asked.names or BENCHMARKS:
+        found[name] = measured(name, BENCHMARKS[name], asked.peer, asked.quick)
+        print("\n".join(lines(name, found[name])), flush=True)
+        page += lines(name, found[name])
+    if asked.page:
+        asked.page.write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
+    if asked.json:
+        rows = {name: {**told, "rows": [asdict(row) for row in told["rows"]]} for name, told in found.items()}
+        facts = {"date": when, "machine": machine, "python": platform.python_version(), "quick": asked.quick}
+        asked.json.write_text(json.dumps({**facts, "benchmarks": rows}, indent=1) + "\n", encoding="utf-8")
+    wrong = any(row.same is False for told in found.values() for row in told["rows"])
+    return int(wrong or any("failed" in told for told in found.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,207 @@
+"""The rows of SPEED: what each benchmark's JSON says as one line a piece of work, beside its peer and its bar."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Report = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One piece of work, measured.
+
+    ``ours`` and ``peer`` in ``unit``, medians; ``at_least`` bounds peer / ours, ``at_most`` bounds ours. ``same`` says
+    whether both sides gave the same, None where there is nothing to compare; ``spread`` is the lowest and the highest.
+    """
+
+    work: str
+    unit: str
+    ours: float
+    peer: float | None = None
+    beside: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+    same: bool | None = None
+    spread: tuple[float, float] | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times longer the peer takes; None without one."""
+        return None if self.peer is None or not self.ours else self.peer / self.ours
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the bar is reached; None without a bar or without the peer it is a ratio to."""
+        if self.same is False:
+            return False
+        if self.at_most is not None:
+            return self.ours <= self.at_most
+        return None if self.at_least is None or self.ratio is None else self.ratio >= self.at_least
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A script beside this file, its arguments, what of its JSON becomes rows, and the modules of its peers.
+
+    ``whole`` peers are asked for by the script itself, so that without them nothing of it runs. ``quick`` are the
+    arguments of a run that only shows that everything works.
+    """
+
+    script: str
+    read: Callable[[Report], Iterator[Row]]
+    arguments: tuple[str, ...] = ()
+    quick: tuple[str, ...] = ()
+    peers: tuple[str, ...] = ()
+    whole: bool = False
+
+
+CORE_BARS = {
+    "torchvision-fpn, 20": 50, "torchvision-fpn, 200": 100,
+    "detectron2-fpn, 20": 40, "detectron2-fpn, 200": 60,
+    "retinanet-torchvision, 20": 40, "retinanet-torchvision, 200": 60,
+    "ssd300-torchvision, 1": 1, "ssd300-torchvision, 8": 1, "ssd300-torchvision, 200": 4,
+    "proposals, random": 5, "proposals, trained-like": 5,
+    "whole inspection, 20": 20,
+}  # fmt: skip
+
+
+def core(report: Report) -> Iterator[Row]:
+    """Yield assignment, proposals and the whole inspection beside torchvision's."""
+    threads = f"torchvision, {report['threads']} threads" if report["threads"] > 1 else "torchvision, 1 thread"
+    for row in report["rows"]:
+        bar = next(
+            (bar for name, bar in CORE_BARS.items() if f"{name} boxes" in row["work"] or name == row["work"]), None
+        )
+        ours, theirs = row["ours"], row["torchvision"]
+        spread = (ours["low"], ours["high"])
+        yield Row(row["work"], "ms", ours["median"], theirs["median"], threads, bar, same=row["same"], spread=spread)
+
+
+def assignment(report: Report) -> Iterator[Row]:
+    """Yield YOLOv5's and ATSS's assignment beside the libraries'."""
+    for row in report["rows"]:
+        if "missing" not in row:
+            bar = 10 if row["row"].endswith(", 200 boxes") else None
+            yield Row(
+                f"assignment, {row['row']}",
+                "ms",
+                1e3 * row["ours"],
+                1e3 * row["library"],
+                "the library",
+                bar,
+                same=row["same"],
+            )
+
+
+def dynamic(report: Report) -> Iterator[Row]:
+    """Yield the assigners that look at outputs, 8,400 points and 200 ground truths."""
+    for name, row in report["recipes"].items():
+        yield Row(f"assignment, {name}, 200 boxes", "ms", row["prediction_ms"], row.get("library_ms"), "the library", 1)
+
+
+def audit(report: Report) -> Iterator[Row]:
+    """Yield the audit of train2017's shape."""
+    counts = report["positives_of_the_sample"]
+    same = len(set(counts.values())) == 1
+    seconds = report["of_train2017_seconds"]
+    yield Row(
+        "audit of train2017's shape", "s", seconds, report["loop_seconds"], "a loop over inspect", at_most=60, same=same
+    )
+    yield Row("audit of train2017's shape", "s", seconds, report["dense_seconds"], "dense NumPy", same=same)
+    if "faster" in report:
+        yield Row(
+            "audit, times faster on two processes",
+            "x",
+            1 / report["faster"],
+            1,
+            "one process",
+            1.8,
+            same=report["equal_bytes"],
+        )
+
+
+def opening(report: Report) -> Iterator[Row]:
+    """Yield first and second opening beside the fastest peer."""
+    for title, table in report["tables"].items():
+        ours = {name: row for name, row in table.items() if name in ("first open", "cached", "ours")}
+        peers = {
+            name: row["seconds"]
+            for name, row in table.items()
+            if name in ("pycocotools", "labelformat", "supervision", "Pillow")
+        }
+        beside = min(peers, key=peers.__getitem__, default="")
+        for name, row in ours.items():
+            same = row["boxes"] == table[beside]["boxes"] if beside else None
+            bar = 1 / 0.06 if name == "cached" else 2
+            yield Row(f"{title}: {name}", "s", row["seconds"], peers.get(beside), beside, bar, same=same)
+
+
+def dense(report: Report) -> Iterator[Row]:
+    """Yield what is done over 268,569 anchors."""
+    bars = {"next anchor (N)": 33, "brush in a plot": 50, "filter line": 50, "drag a box (what-if)": 33}
+    for name, row in report["rows"].items():
+        yield Row(
+            f"{name}, p95", "ms", row["ours_ms"]["p95"], row["peer_ms"]["p95"], "the plain way", at_most=bars.get(name)
+        )
+
+
+def browsing(report: Report) -> Iterator[Row]:
+    """Yield the list of 100,000 pictures, and Next."""
+    listed, window = report["list"], report["window"]
+    for name in ("fill", "filter"):
+        row = listed[f"{name}_ms"]
+        yield Row(
+            f"list of {report['images']:,} pictures: {name}", "ms", row["ours"], row["QListWidget"], "QListWidget"
+        )
+    held = next(row for name, row in window.items() if name.startswith("next_at_") and name != "next_at_once")
+    yield Row("Next until the canvas is painted, p95", "ms", held["painted"]["p95_ms"], at_most=16)
+    yield Row("Next until every panel is painted, median", "ms", held["all_panels"]["median_ms"], at_most=30)
+
+
+def holding(report: Any) -> Iterator[Row]:
+    """Yield Right held, as the screen shows it."""
+    runs = sorted((run for run in report if "pictures" in run), key=lambda run: run["pictures_per_second"])
+    run = runs[len(runs) // 2]
+    shown = run["pictures_per_second"]
+    yield Row("Right held: a picture on the screen every", "ms", 1e3 / shown if shown else math.inf, at_most=1e3 / 15)
+    if shown:
+        yield Row("Right held: longest gap", "ms", run["longest_gap_ms"], at_most=150)
+        yield Row("panels stand after the key's release", "ms", run["panels_ms_after_release"], at_most=100)
+    for one in report:
+        if one.get("next_median_ms") is not None:
+            yield Row("Next, from the key to the picture on the screen", "ms", one["next_median_ms"])
+        if one.get("list_frames_per_second"):
+            yield Row("the wheel over the list: longest gap", "ms", one["list_longest_gap_ms"], at_most=150)
+
+
+def startup(report: Report) -> Iterator[Row]:
+    """Yield the start."""
+    yield Row(
+        "first window", "ms", report["first_window_ms"], report["everything_first_ms"], "importing everything first", 4
+    )
+    yield Row("--version", "ms", report["version_ms"], at_most=150)
+    yield Row("inspect of the demo", "ms", report["inspect_ms"], at_most=600)
+
+
+ONCE, DEFAULT_THREADS = ("--repeats", "1"), ("--threads", "0")
+
+BENCHMARKS: Mapping[str, Benchmark] = {
+    "core": Benchmark("against_torchvision.py", core, (), ONCE, ("torch", "torchvision"), whole=True),
+    "core-threads": Benchmark("against_torchvision.py", core, DEFAULT_THREADS, ONCE, ("torch", "torchvision"), True),
+    "assignment": Benchmark("assignment.py", assignment, (), ONCE, ("torch", "mmdet"), whole=True),
+    "dynamic": Benchmark("dynamic_assigners.py", dynamic, (), ONCE, ("ultralytics", "mmdet")),
+    "audit": Benchmark("audit.py", audit, quick=("--images", "2000", "--runs", "1")),
+    "opening": Benchmark(
+        "opening.py", opening, quick=("--images", "300", "--files", "200", "--runs", "1"),
+        peers=("pycocotools", "labelformat", "supervision"),
+    ),
+    "dense": Benchmark("dense.py", dense, quick=("--repeats", "4")),
+    "browsing": Benchmark("browsing.py", browsing, quick=("--images", "2000", "--steps", "30")),
+    "holding": Benchmark("holding.py", holding, quick=("--seconds", "2", "--times", "1")),
+    "startup": Benchmark("startup.py", startup, quick=("--runs", "1")),
+}  # fmt: skip
+"""By the name `python -m benchmarks NAME` takes."""

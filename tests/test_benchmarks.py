@@ -1,0 +1,78 @@
+"""The rows that `python -m benchmarks` prints: what a ratio is, when a bar is reached, and what is never said."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def rows():
+    sys.path.insert(0, str(ROOT))
+    try:
+        import benchmarks.rows
+
+        yield benchmarks.rows
+    finally:
+        sys.path.remove(str(ROOT))
+
+
+@pytest.mark.parametrize(
+    ("fields", "ratio", "reached"),
+    [
+        ({"peer": 50.0, "at_least": 10}, 10.0, True),
+        ({"peer": 49.0, "at_least": 10}, 9.8, False),
+        ({"peer": 500.0, "at_least": 10, "same": False}, 100.0, False),  # a fast wrong answer
+        ({"at_least": 10}, None, None),  # no peer: neither reached nor missed
+        ({"at_most": 5.0}, None, True),
+        ({"at_most": 4.9}, None, False),
+        ({"peer": 50.0}, 10.0, None),
+    ],
+)
+def test_a_bar_is_a_ratio_or_a_bound_and_never_reached_by_a_wrong_answer(rows, fields, ratio, reached):
+    row = rows.Row("work", "ms", 5.0, **fields)
+    assert (row.ratio, row.reached) == (ratio, reached)
+
+
+def test_every_benchmark_has_its_script_and_a_name():
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks", "--list"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    names = done.stdout.split()
+    assert {"core", "audit", "opening", "dense", "browsing", "holding", "startup"} <= set(names)
+
+
+def test_each_script_is_there(rows):
+    assert all((ROOT / "benchmarks" / one.script).is_file() for one in rows.BENCHMARKS.values())
+
+
+def test_what_torchvision_s_rows_become(rows):
+    side = {"median": 2.0, "low": 1.0, "high": 3.0}
+    report = {
+        "threads": 1,
+        "rows": [
+            {
+                "work": "assignment, torchvision-fpn, 20 boxes",
+                "same": True,
+                "ours": side,
+                "torchvision": {"median": 100.0},
+            },
+            {
+                "work": "assignment, torchvision-fpn, 8 boxes",
+                "same": True,
+                "ours": side,
+                "torchvision": {"median": 9.0},
+            },
+        ],
+    }
+    barred, free = rows.core(report)
+    assert (barred.at_least, barred.ratio, barred.reached, barred.spread) == (50, 50.0, True, (1.0, 3.0))
+    assert (free.at_least, free.reached) == (None, None)
+
+
+def test_a_key_held_without_a_picture_has_no_gap_and_no_rest(rows):
+    (only,) = rows.holding([{"pictures_per_second": 0, "longest_gap_ms": 2000, "panels_ms_after_release": 0}])
+    assert only.reached is False
