@@ -88,6 +88,26 @@ class YOLOV3Head(OneStageHead):
         return (list(map(Tensor, self.whole)),)
 
 
+class YOLOXHead(OneStageHead):
+    """Classes, boxes and confidence of one point a cell, the confidence last."""
+
+    losses = OneStageHead.losses | {"loss_obj": Tensor(2.0), "loss_l1": Tensor(0.5)}
+
+    def __init__(self):
+        super().__init__()
+        self.scores, self.shifts, self.confidence = ([one[:, :n] for one in maps(n)] for n in (CLASSES, 4, 1))
+
+    def forward(self, features):
+        return *super().forward(features), list(map(Tensor, self.confidence))
+
+
+class RTMDetSepBNHead(type("RTMDetHead", (ATSSHead,), {})):
+    """A head of the library's whose base is an ATSSHead, without a centreness."""
+
+    losses = OneStageHead.losses
+    forward = OneStageHead.forward
+
+
 def recorded(head, path):
     """Return the dump of a batch of two in training, and of one picture at rest."""
     before = head.state()
@@ -133,6 +153,8 @@ def test_scores_and_shifts_are_those_of_each_picture_background_first(tmp_path, 
         (SSDHead, (0.75, 1.125), {}),
         (ATSSHead, (0.75, 1.125), {"centreness": 1.25}),
         (YOLOV3Head, (1.5, 1.5), {}),
+        (YOLOXHead, (2.75, 1.125), {"l1": 0.5}),
+        (RTMDetSepBNHead, (0.75, 1.125), {}),
     ],
 )
 def test_losses_are_summed_as_the_trainer_reports_them(tmp_path, kind, losses, more):
@@ -164,6 +186,15 @@ def test_a_map_of_cells_is_parted_into_box_and_confidence_with_classes(tmp_path)
         np.testing.assert_array_equal(given_of(found, "deltas")[level].reshape(wanted[:, :4].shape), wanted[:, :4])
         rest = given_of(found, "objectness")[level]
         np.testing.assert_array_equal(rest.reshape(wanted[:, 4:].shape), wanted[:, 4:])
+
+
+def test_of_a_point_the_confidence_stands_before_the_classes(tmp_path):
+    head = YOLOXHead()
+    found = recorded(head, tmp_path / "d")["x/b.jpg"]
+    for level, (confidence, scores) in enumerate(zip(head.confidence, head.scores, strict=True)):
+        wanted = np.concatenate([confidence[1], scores[1]])
+        np.testing.assert_array_equal(given_of(found, "objectness")[level], wanted)
+        np.testing.assert_array_equal(given_of(found, "deltas")[level], head.shifts[level][1])
 
 
 def test_a_head_without_anchors_is_refused_before_the_training(tmp_path):

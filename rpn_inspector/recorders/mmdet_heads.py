@@ -1,4 +1,4 @@
-"""The outputs and losses of MMDetection's heads with anchors, as a dump has them: one entry a kind of head."""
+"""The outputs and losses of MMDetection's heads of one stage, as a dump has them: one entry a kind of head."""
 
 from __future__ import annotations
 
@@ -93,10 +93,19 @@ def _cells(batch: Batch, head: Torch, output: Torch) -> None:
         batch.objectness.append(each[:, :, 4:].reshape(count, -1, height, width))
 
 
+def _confident(batch: Batch, _: Torch, output: Torch) -> None:
+    """Put the confidence before the classes of each point."""
+    batch.deltas = [floats(level) for level in output[1]]
+    pairs = zip(output[2], output[0], strict=True)
+    batch.objectness = [np.concatenate([floats(one), floats(classes)], 1) for one, classes in pairs]
+
+
 HEADS = {
     "RPNHead": HeadReading(outputs=_rpn, objectness=("loss_rpn_cls",), box=("loss_rpn_bbox",)),
     "ATSSHead": HeadReading(outputs=_centred, more={"centreness": "loss_centerness"}),
     "YOLOV3Head": HeadReading(outputs=_cells, objectness=("loss_conf", "loss_cls"), box=("loss_xy", "loss_wh")),
+    "YOLOXHead": HeadReading(outputs=_confident, objectness=("loss_obj", "loss_cls"), more={"l1": "loss_l1"}),
+    "RTMDetHead": HeadReading(outputs=_classes),
     "SSDHead": HeadReading(outputs=_classes),
     "RetinaHead": HeadReading(outputs=_classes),
 }
