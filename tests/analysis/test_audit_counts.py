@@ -11,7 +11,10 @@ from rpn_inspector.analysis.audit.annotation_columns import annotations_of, of_i
 from rpn_inspector.analysis.audit.audit import audit, audited
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.execution import Here, Processes
+from rpn_inspector.analysis.audit.findings import Demand, picture_reasons
+from rpn_inspector.analysis.audit.findings import findings_of as kinds_of
 from rpn_inspector.analysis.audit.rows import distinct_pairs, rows_of
+from rpn_inspector.analysis.report.headlines import headlines
 from rpn_inspector.analysis.scan.scan import findings_of
 from rpn_inspector.core.anchor_rules import ANCHORS
 from rpn_inspector.core.boxes import iou_with
@@ -176,6 +179,22 @@ def test_boxes_are_counted_by_hand(tmp_path):
     assert found.best_iou.tolist()[:3] == [1.0, pytest.approx(0.64), 1.0]
     assert np.isnan(found.best_iou[3])  # no width: in no count
     assert found.found["untouched"].tolist() == [False, False, False, False, True]
+    assert found.best_anchor_of_another.tolist() == [False] * 5  # at IoU 0 none is the best
+    kinds = kinds_of(found)
+    trapped = kinds["positive_without_overlap"]
+    assert (trapped.image.tolist(), trapped.row.tolist(), trapped.of) == ([0], [-1], 1)
+    assert picture_reasons(found)["positive_without_overlap"] == {
+        0: "13 of its 16 positive anchors overlap no ground truth"
+    }
+    assert (
+        Demand.parse("positive_without_overlap:50%")
+        .failed(trapped)
+        .endswith("1 of 1 images (100.0%), wanted at most 50 %")
+    )
+    made = document(found)
+    assert made["kinds"]["positive_without_overlap"]["count"] == 1
+    assert str(headlines(made)[1].text) == "13 anchors are positive and overlap no ground truth."
+    assert "1 overlaps no anchor at all." in str(headlines(made)[0].detail)
 
 
 PICTURES = int(os.environ.get("RPN_INSPECTOR_PICTURES", "2"))  # of each dataset, evenly taken; .ci/long takes all
@@ -229,7 +248,7 @@ def test_the_counts_are_those_of_the_whole_matrix(real):
         assert found.gt_positives[rows][used].tolist() == wanted.tolist()
         assert found.gt_low_quality[rows][used].tolist() == low.tolist()
         assert found.best_anchor[rows][used].tolist() == matrix.argmax(1).tolist()
-        taken = owner[matrix.argmax(1)] != np.arange(len(gt))
+        taken = (owner[matrix.argmax(1)] != np.arange(len(gt))) & (matrix.max(1) > 0)
         assert found.best_anchor_of_another[rows][used].tolist() == taken.tolist()
 
 

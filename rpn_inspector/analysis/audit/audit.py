@@ -157,7 +157,8 @@ class Audit(Showable):
     @property
     def best_anchor_of_another(self) -> Bools:
         """Return the mask (m,) of ground truths whose best anchor is assigned to another ground truth."""
-        return np.asarray(self.used & (self.owner >= 0) & (self.owner != np.arange(len(self.owner))))
+        overlapped = ~(self.best_iou <= 0)  # at IoU 0 no anchor is the best; not known under a rule without IoU
+        return np.asarray(self.used & overlapped & (self.owner >= 0) & (self.owner != np.arange(len(self.owner))))
 
     @property
     def few(self) -> Bools:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ KINDS: dict[str, str] = {
     "unknown_size": "pictures left out: no size is annotated, and no header tells one",
     "zero_size": "boxes without width or height: no target can be computed, and they are in no other count",
     "untouched": "ground truths that overlap no anchor: every anchor ties at IoU 0",
+    "positive_without_overlap": "pictures with positive anchors that overlap no ground truth, by a tie at IoU 0",
     "no_candidate": "ground truths without a candidate: no prediction can make an anchor positive for them",
     "unmatched": "ground truths without a positive anchor: nothing learns them",
     "best_anchor_taken": "unmatched ground truths whose best anchor is assigned to another ground truth",
@@ -45,7 +47,7 @@ OUTPUT_KINDS: dict[str, str] = {
 }
 """Kinds of findings that need outputs. ``no_proposal`` is the sum of the five after it."""
 ENDS = ("no_anchor", "never_reaches", "low_score", "cut_by_top_k", "suppressed")
-OF_PICTURES = frozenset({"unknown_size", "no_outputs", "bad_outputs", "misfit", "unplaced"})
+OF_PICTURES = frozenset({"unknown_size", "positive_without_overlap", "no_outputs", "bad_outputs", "misfit", "unplaced"})
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -88,11 +90,14 @@ def findings_of(audit: Audit) -> dict[str, Found]:
     annotations, none = audit.annotations, np.zeros(len(audit.used), bool)
     of_row, used = annotations.image, int(audit.used.sum())
     made: dict[str, Found] = {}
-    problems = np.array(sorted(audit.problems), np.int64)
+    pictures = {
+        "unknown_size": (np.array(sorted(audit.problems), np.int64), len(annotations.names)),
+        "positive_without_overlap": (np.flatnonzero(audit.no_overlap), audit.images),
+    }
     for kind in KINDS:
-        if kind == "unknown_size":
-            row = np.full(len(problems), -1)
-            made[kind] = Found(kind=kind, image=problems, row=row, of=len(annotations.names))
+        if kind in pictures:
+            image, of = pictures[kind]
+            made[kind] = Found(kind=kind, image=image, row=np.full(len(image), -1), of=of)
             continue
         mask = _mask(audit, kind, none)
         row, image = np.flatnonzero(mask), of_row[mask]
@@ -107,6 +112,18 @@ def findings_of(audit: Audit) -> dict[str, Found]:
     if audit.predicted is not None:
         made |= _of_outputs(audit, audit.predicted)
     return made
+
+
+def picture_reasons(audit: Audit) -> dict[str, Mapping[int, str]]:
+    """Return why pictures are findings, by kind and picture, of the kinds that need no outputs."""
+    trapped = np.flatnonzero(audit.no_overlap).tolist()
+    words = "{none:,} of its {all:,} positive anchors overlap no ground truth"
+    return {
+        "unknown_size": audit.problems,
+        "positive_without_overlap": {
+            image: words.format(none=int(audit.no_overlap[image]), all=int(audit.positives[image])) for image in trapped
+        },
+    }
 
 
 def _of_outputs(audit: Audit, outputs: Predicted) -> dict[str, Found]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.evaluation import Evaluation
-from rpn_inspector.analysis.audit.findings import findings_of
+from rpn_inspector.analysis.audit.findings import findings_of, picture_reasons
 from rpn_inspector.analysis.audit.linted import from_folder
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.lint.lint import said
@@ -109,7 +109,7 @@ def _reasons(audit: Audit) -> dict[str, Mapping[int, str]]:
     """Return why pictures are findings, by kind and picture."""
     outputs = audit.predicted
     of_outputs = {} if outputs is None else {"bad_outputs": outputs.problems, "misfit": outputs.misfits}
-    return {"unknown_size": audit.problems} | of_outputs
+    return picture_reasons(audit) | of_outputs
 
 
 def _place(audit: Audit, image: Ints, row: Ints, box: Array) -> dict[str, Array | Coded]:

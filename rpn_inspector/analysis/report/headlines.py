@@ -77,7 +77,8 @@ def _unmatched(made: Numbers, sizes: object) -> Iterator[Headline]:
         return
     why = []
     if made["untouched"]:
-        why.append(Text.of("{count} overlap no anchor at all.", count=f"{made['untouched']:,}"))
+        words = "1 overlaps no anchor at all." if made["untouched"] == 1 else "{count} overlap no anchor at all."
+        why.append(Text.of(words, count=f"{made['untouched']:,}"))
     if kinds["best_anchor_taken"]["count"]:
         words = "{count} lost the best anchor to another ground truth."
         why.append(Text.of(words, count=f"{kinds['best_anchor_taken']['count']:,}"))
@@ -158,7 +159,8 @@ def _without_overlap(made: Numbers, sizes: object) -> Iterator[Headline]:
         text = Text.of(
             "{count} anchors are positive and overlap no ground truth.", count=f"{made['positives_without_overlap']:,}"
         )
-        yield Headline(text, Text.of("A ground truth that no anchor overlaps ties with all of them at IoU 0."))
+        why = Text.of("A ground truth that no anchor overlaps ties with all of them at IoU 0.")
+        yield Headline(text, why, made["positives_without_overlap"] / (made["positives"] or 1))
 
 
 def _targets(made: Numbers, sizes: object) -> Iterator[Headline]:
@@ -183,7 +185,7 @@ def _zero(made: Numbers, sizes: object) -> Iterator[Headline]:
 
 
 RULES: tuple[Callable[[Numbers, Sequence[float]], Iterator[Headline]], ...] = (
-    _unmatched, _low_quality, _worst_class, _few, _starved, _contested, _without_overlap, _targets, _zero,
+    _unmatched, _without_overlap, _low_quality, _worst_class, _few, _starved, _contested, _targets, _zero,
 )  # fmt: skip
 
 

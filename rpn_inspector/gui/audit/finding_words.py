@@ -11,6 +11,7 @@ ICONS = {
     "unknown_size": "octagon",
     "zero_size": "octagon",
     "untouched": "octagon",
+    "positive_without_overlap": "octagon",
     "no_candidate": "octagon",
     "contested": "duplicate",
     "best_anchor_taken": "duplicate",
@@ -28,6 +29,7 @@ def title(kind: str, recipe: Recipe) -> str:
         "unknown_size": tr("Picture of unknown size"),
         "zero_size": titled(GT_FINDING_WORDS["zero_size"]),
         "untouched": titled(GT_FINDING_WORDS["untouched"]),
+        "positive_without_overlap": tr("Positive for no reason"),
         "no_candidate": titled(GT_FINDING_WORDS["no_candidate"]),
         "starved": titled(GT_FINDING_WORDS["starved"]),
         "contested": titled(GT_FINDING_WORDS["contested"]),
@@ -48,6 +50,9 @@ def meaning(kind: str, recipe: Recipe) -> str:
         "unknown_size": tr("No size is annotated and no header tells one, so nothing of it is counted."),
         "zero_size": tr("Without width or height its target is −∞. It is in no other number here."),
         "untouched": tr("Its best IoU is 0, which every anchor has: the low-quality rule can make all positive."),
+        "positive_without_overlap": tr(
+            "A box that no anchor overlaps ties with all at IoU 0, which makes them positive."
+        ),
         "no_candidate": tr("No point or anchor may be taken by it, whatever the network says: it is never learned."),
         "starved": tr("It has fewer candidates than the rule may take: less to learn it from than from others."),
         "contested": tr("All of its candidates are another ground truth's too, which may win them."),

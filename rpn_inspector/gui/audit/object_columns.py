@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.findings import Found
+from rpn_inspector.analysis.audit.findings import Found, picture_reasons
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.table_model import Column
@@ -63,7 +63,8 @@ def object_columns(audit: Audit, found: Found) -> list[Column]:
 
 def picture_columns(audit: Audit, found: Found) -> list[Column]:
     """Return the columns over the pictures of a finding."""
-    problems = [audit.problems.get(int(image), "") for image in found.image]
+    reasons = picture_reasons(audit).get(found.kind, {})
+    problems = [reasons.get(int(image), "") for image in found.image]
     order = np.argsort(np.argsort(np.array(problems, dtype=str), kind="stable"), kind="stable")
     return [
         _image_column(audit, found),
