@@ -324,6 +324,28 @@ def test_a_rule_that_needs_outputs_says_why_its_side_has_dashes(qtbot, window):
     qtbot.waitUntil(lambda: of_a in page.left_out.text() and said not in page.left_out.text())
 
 
+def test_two_rules_that_rank_speak_of_points_and_of_no_label_they_do_not_know(qtbot, window):
+    open_simulated(qtbot, window, "yolov8")
+    window.pages.look("compare")
+    page = window.compare
+    page.box.choose("yolov10")
+    qtbot.waitUntil(lambda: settled_on(page, "yolov10"))
+    one, other = (side.canvas._shown.inspection.assignment.label for side in page.sides)
+    assert page.matrix.names == ("positive", "negative", "undecided")
+    kinds = (1, 0, -2)
+    assert page.matrix.matrix.tolist() == [[int(((one == a) & (other == b)).sum()) for b in kinds] for a in kinds]
+    page.matrix.pick((1, 2))
+    assert page.changed.columns_model.rowCount() == ((one == 0) & (other == -2)).sum()
+    shown = [[count.text() for count in side.counts] for side in page.sides]
+    assert [texts[1:3] for texts in shown] == [["", ""], ["", f"{(other == -2).sum():,}"]]
+    assert page.changed.columns_model.columns[0].title == "Point"
+    assert page.only.text() == "Draw changed points only"
+    window.workspace.select(None)
+    assert page.sheet.finding.text() == "No point selected: click one or a row"
+    page.changed.chosen.emit(0)
+    assert page.sheet.place.text().startswith(f"Point {window.workspace.state.selection:,} · P3 cell")
+
+
 def test_the_layouts_reset_puts_the_panes_of_compare_back(qtbot, window):
     page = open_checkpoints(qtbot, window)
     below = next(iter(page._panes))

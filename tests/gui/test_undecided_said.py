@@ -88,7 +88,7 @@ def test_compare_counts_nothing_of_what_is_undecided_and_points_have_no_sides(qt
     known, unknown = inspect(sample, points, SIMULATED.predict(sample, points)), inspect(sample, points)
     found = compare(known, unknown)
     titles = {column.title for column in label_columns(known, unknown, found, np.arange(len(found.changed_a)))}
-    assert titles == {"Anchor", "Level", "Cell", "A", "B", "GT", "Why"}
+    assert titles == {"Point", "Level", "Cell", "A", "B", "GT", "Why"}
     sheet = Sheet(qapp)
     qtbot.addWidget(sheet)
     sheet.show_anchor((known, unknown), 0, 0)

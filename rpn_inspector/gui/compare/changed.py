@@ -162,7 +162,13 @@ def _places(a: Inspection, anchors: Array) -> list[Column]:
     place, levels = a.grid.locate(anchors), a.grid.levels
     cell = width_for(58, [f"{level.shape[1] - 1}, {level.shape[0] - 1}" for level in levels])
     return [
-        Column(tr("Anchor"), 56, anchors, lambda r: f"{anchors[r]:,}", tr("flat index in A")),
+        Column(
+            tr("Point") if a.recipe.anchors.of_points else tr("Anchor"),
+            56,
+            anchors,
+            lambda r: f"{anchors[r]:,}",
+            tr("flat index in A"),
+        ),
         Column(
             tr("Level"),
             width_for(36, [level.name for level in levels]),

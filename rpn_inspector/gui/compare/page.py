@@ -51,6 +51,7 @@ from rpn_inspector.session.workspace import Workspace
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 NONE = np.empty(0, np.int64)
+IGNORED = -1
 MARGIN, LEAST_COUNTS = 12, 352  # px
 ALIKE = "No anchor changes between A and B."
 
@@ -69,6 +70,7 @@ class ComparePage(QWidget, Part):
         self.found: Comparison | FateComparison | None = None
         self.gts_found: GtComparison | None = None
         self._rows, self._listed_by_fate = NONE, False
+        self._kinds: list[int] = []  # the labels of the matrix, in its order
         self._build(theme, ask_outputs)
         self._connect()
         self.set_theme(theme)
@@ -286,6 +288,8 @@ class ComparePage(QWidget, Part):
         self.gts_found = None if pair is None or self.by_outputs else compare_gts(*pair)
         apart = bool(why) and self.gts_found is not None  # nothing but the ground truths can be compared
         there = pair is not None and not why
+        points = pair is not None and pair[0].recipe.anchors.of_points
+        self.only.setText(tr("Draw changed points only") if points else tr("Draw changed anchors only"))
         self.matrix.setVisible(there or apart)
         self.reasons.setVisible(there)
         self.changed.empty_words = tr(ALIKE) if there else ""
@@ -350,13 +354,21 @@ class ComparePage(QWidget, Part):
         self.counts.setMinimumWidth(max(LEAST_COUNTS, self.matrix.minimumWidth() + 2 * MARGIN + bar))
 
     def _show_labels(self, found: Comparison) -> None:
-        roles = [LABEL_WORDS[label] for label in ORDER[: len(found.matrix)]]
-        self.matrix.show_counts(found.matrix, "label", [tr(role) for role in roles], roles)
+        kept = [place for place in range(len(found.matrix)) if self._exists(ORDER[place], found.matrix, place)]
+        self._kinds = [ORDER[place] for place in kept]
+        roles = [LABEL_WORDS[label] for label in self._kinds]
+        self.matrix.show_counts(found.matrix[np.ix_(kept, kept)], "label", [tr(role) for role in roles], roles)
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(found.whys)).tolist()
         rows = [(why.told(tr(why.words)), f"{count:,}") for why, count in zip(found.whys, counts, strict=True) if count]
         rows += [(tr("changed, of {compared:,}").format(compared=found.compared), f"{found.differing:,}")]
         self.reasons.fill(rows, bold_last=True)
+
+    def _exists(self, label: int, matrix: Array, place: int) -> bool:
+        """Return whether either side has a label, or its rule could: a rule that ranks ignores nothing."""
+        pair = self._inspections()
+        ranking = pair is not None and all(one.recipe.matcher.ranks for one in pair)
+        return label != IGNORED or not ranking or bool(matrix[place].any() or matrix[:, place].any())
 
     def _show_fates(self, found: FateComparison) -> None:
         self.matrix.show_counts(found.matrix, "fate", [tr(FATE_WORDS[fate]) for fate in found.fates])
@@ -395,7 +407,7 @@ class ComparePage(QWidget, Part):
             columns = fate_columns(a, b, found, self._rows)
         else:
             labels = a.assignment.label[found.changed_a], b.assignment.label[found.changed_b]
-            self._rows = self._in_cell(labels, list(ORDER))
+            self._rows = self._in_cell(labels, self._kinds)
             columns = label_columns(a, b, found, self._rows)
         self.changed.fill(columns)
         self.tabs.setTabText(0, f"{tr('Changed')}  {len(self._rows):,}")

@@ -117,7 +117,8 @@ class ComparedSide(QWidget):
         for count, kind in zip(self.counts, COUNTED, strict=True):
             number = int((label == kind).sum())
             known = kind != 1 or inspection.positives_known
-            count.setText("" if kind == UNDECIDED and not number else f"{number:,}" if known else NOTHING)
+            never = kind == UNDECIDED or (kind == -1 and inspection.recipe.matcher.ranks)  # as far as there is none
+            count.setText("" if never and not number else f"{number:,}" if known else NOTHING)
             count.setToolTip(
                 as_tip(
                     counted(

@@ -33,6 +33,8 @@ ALONE = (
     "overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → "
     "after."
 )
+NO_ANCHOR = "No anchor selected: click a box or a row"
+NO_PLACE = "Anchor {anchor} of A stands in no place of B's grid"
 EDGES = ("x1", "y1", "x2", "y2")
 COUNTS = ("kept boxes", "detections", "ground truths found")
 SHORT = 60  # px of a field's value that fit the column
@@ -215,13 +217,18 @@ class Sheet(QWidget):
                 label.setText("")
             for table in (self.overlaps, self.boxes, self.outputs):
                 table.fill([])
-            only = tr("Anchor {anchor} of A stands in no place of B's grid")
-            none = pair is None or anchor is None
-            words = tr("No anchor selected: click a box or a row") if none else only.format(anchor=f"{anchor:,}")
+            points = pair is not None and pair[0].recipe.anchors.of_points
+            if pair is None or anchor is None:
+                words = tr("No point selected: click one or a row") if points else tr(NO_ANCHOR)
+            else:
+                words = tr("Point {anchor} of A stands in no place of B's grid") if points else tr(NO_PLACE)
+                words = words.format(anchor=f"{anchor:,}")
             self.finding.setText(words)
             return
         a, b = pair[0].explain(anchor), pair[1].explain(partner)
-        self.place.setText(tr("Anchor {anchor:,} · {place}").format(anchor=anchor, place=a.place))
+        points = pair[0].recipe.anchors.of_points
+        place = tr("Point {anchor:,} · {place}") if points else tr("Anchor {anchor:,} · {place}")
+        self.place.setText(place.format(anchor=anchor, place=a.place))
         owners = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
         overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in owners]
         self.overlaps.fill(
