@@ -38,6 +38,7 @@ from rpn_inspector.core.address_space import most_address_space
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra, lacking
 from rpn_inspector.core.user_path import user_path
+from rpn_inspector.data.remote import told
 from rpn_inspector.session.ending import end_at_once, end_soon, on_signals
 
 if TYPE_CHECKING:
@@ -227,6 +228,8 @@ def _window(
             f"--image-path: found {found}, wanted the dataset to find the picture in, and no other choice"
         )
     if follow and dataset is not None:
+        if told(dataset) != str(dataset):
+            raise InspectorError(f"--follow: {told(dataset)} is an address, wanted a folder of this machine")
         from rpn_inspector.data.predictions.rolling import read_run, steps_in
 
         run = read_run(user_path(dataset))  # raises for what no training will put right; one to begin is waited for

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.plain_text import number_of
 from rpn_inspector.data.output_file import Sources, check_output, write_whole
 from rpn_inspector.exchange import coco_findings, fiftyone_findings
 from rpn_inspector.exchange.found import Findings
@@ -35,9 +36,10 @@ def write_findings(findings: Findings, file: Path, format: str = "coco", sources
 def words(findings: Findings, format: str) -> list[str]:
     """Return in lines what a file holds, and what it leaves out."""
     told = sum(bool(picture.attributes) for picture in findings.pictures)
-    lines = [f"{findings.boxes:,} boxes with findings in {len(findings.pictures):,} images"]
+    boxes = number_of(findings.boxes, "box with findings", "boxes with findings")
+    lines = [f"{boxes}, in {number_of(len(findings.pictures), 'image')}"]
     if told and format == "fiftyone":
         lines.append(
-            f"{told:,} images with findings of the whole image are not told: this format has no place for them"
+            f"not in the file: findings of {number_of(told, 'whole image')}, for which this format has no place"
         )
     return [*lines, *findings.left_out]

@@ -139,3 +139,12 @@ def test_it_speaks_over_the_pipes_of_a_process():
         input=json.dumps(first) + "\n", capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     assert json.loads(done.stdout.splitlines()[0])["result"]["serverInfo"]["name"] == "rpn-inspector"
+
+
+def test_an_address_is_no_place_in_the_folders(monkeypatch, tmp_path):
+    monkeypatch.setattr("rpn_inspector.data.remote._system", lambda address: pytest.fail(f"asked {address}"))
+    asked = [("lint", {"dataset": address}) for address in ("memory://x", "https://127.0.0.1:1/x.json", "file:///")]
+    asked += [("inspect", PICTURE | {"predictions": "memory://x"}), ("inspect", PICTURE | {"recipe": "s3://x"})]
+    for line in ask(DEMO, *asked):
+        assert isinstance(line, str)
+        assert any(words in line for words in ("no such", "does not exist", "outside")), line

@@ -315,3 +315,8 @@ def test_folders_without_end(memory, monkeypatch):
     memory.pipe("/deep/a/b/c/d.json", b"{}")
     with pytest.raises(BadFile, match="more than 2 deep"):
         local_path("memory://deep")
+
+
+def test_a_training_is_followed_on_this_machine_alone(memory, capsys):
+    assert main(["open", "memory://bucket/late.rpn", "--follow"]) == 2
+    assert "memory://bucket/late.rpn is an address" in capsys.readouterr().err
