@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
     from rpn_inspector.data.datasets.open_dataset import Options
 
-TRUTH_HELP = "Rank the candidates of ground truth N, from 1."
+TRUTH_HELP = "Say why ground truth N, from 1, has the anchors it has, or which layer trains it; rank its candidates."
 ALL_HELP = f"List every ground truth, not only the first {MOST_ROWS}."
 
 
@@ -66,6 +66,7 @@ def inspect(
     from rpn_inspector.analysis.summary import summarise
     from rpn_inspector.core.inspection import inspect as inspected
     from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.core.zero_box_loss import why_no_box_loss
 
     if step is not None and predictions is None:
         raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
@@ -109,7 +110,9 @@ def inspect(
     if as_json:
         print_json(summary)
         return
-    print_lines(_facts(summary), _gt_table(summary, None if every else MOST_ROWS))
+    no_box_loss = why_no_box_loss(result)
+    print_lines(_facts(summary), *([] if no_box_loss is None else [no_box_loss.translated(str)]))
+    print_lines(_gt_table(summary, None if every else MOST_ROWS))
     if truth is not None:
         asked = gt_index(truth, len(result.gt))
         facts = result.explain_truth(asked)

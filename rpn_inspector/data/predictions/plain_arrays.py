@@ -19,6 +19,7 @@ from rpn_inspector.data.predictions.arrays import first_line, read_npz
 from rpn_inspector.data.predictions.dump import prediction_of
 from rpn_inspector.data.predictions.guessed_rows import guessed_layout
 from rpn_inspector.data.predictions.layout import Layout
+from rpn_inspector.data.predictions.levels_by_shape import levels_by_shape
 from rpn_inspector.data.predictions.made_under import made_under
 from rpn_inspector.data.predictions.name_match import Names
 from rpn_inspector.data.predictions.outputs import OutputsBase
@@ -158,6 +159,9 @@ def _by_name(arrays: dict[str, Array], source: str) -> dict[str, Array]:
         logits = _logits_of(scores, source)
     if logits is None or "deltas" not in arrays:
         found = ", ".join(sorted(arrays)) or "nothing"
+        read = levels_by_shape({name: array.shape for name, array in arrays.items()})
+        if read is not None:
+            raise BadPredictions(f"{source}: wanted a layout that says by names what shapes do: {read}")
         raise BadPredictions(f"{source}: holds {found}, wanted logits and deltas, or a layout that names them")
     if logits.ndim > 1 and logits.shape[0] == 1 and arrays["deltas"].ndim == 3:
         return _by_name(arrays | {"logits": logits[0], "deltas": arrays["deltas"][0]}, source)

@@ -16,6 +16,7 @@ from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.warnings import InspectionWarning
+from rpn_inspector.core.zero_box_loss import why_no_box_loss
 from rpn_inspector.gui.tables.agreement import agreement
 from rpn_inspector.gui.tables.stage_loss_table import StageLossTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
@@ -104,8 +105,10 @@ class LossPanel(QScrollArea):
         if loss.by_level is not None:
             divided = tr("each level's number of anchors, boxes and classes by its number of pairs")
         rule = tr(GIVEN if _given(inspection) else inspection.recipe.sampler.words)
+        no_box = why_no_box_loss(inspection)
         self.words.setText(
-            "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _loss_warnings(inspection))
+            ("" if no_box is None else f"{no_box.translated(tr)}\n")
+            + "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _loss_warnings(inspection))
             + tr(
                 "In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left "
                 "after that, and they sum to the totals."
