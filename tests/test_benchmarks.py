@@ -74,5 +74,7 @@ def test_what_torchvision_s_rows_become(rows):
 
 
 def test_a_key_held_without_a_picture_has_no_gap_and_no_rest(rows):
-    (only,) = rows.holding([{"pictures_per_second": 0, "longest_gap_ms": 2000, "panels_ms_after_release": 0}])
+    (only,) = rows.holding(
+        [{"pictures": 0, "pictures_per_second": 0, "longest_gap_ms": 2000, "panels_ms_after_release": 0}]
+    )
     assert only.reached is False
