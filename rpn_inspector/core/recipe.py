@@ -256,7 +256,15 @@ def load_recipe(source: str | Path) -> Recipe:
     """
     if not isinstance(source, str | Path):
         raise BadRecipe(f"found {source!r:.60}, wanted a recipe's name or the path of a TOML file")
-    path = _find(source)
+    return _shipped(str(source)) if str(source) in list_recipes() else _at(_find(source))
+
+
+@cache
+def _shipped(name: str) -> Recipe:
+    return _at(_find(name))
+
+
+def _at(path: Path) -> Recipe:
     return _own_name(_loaded(_read(path)), path)
 
 
