@@ -262,9 +262,10 @@ def test_the_doctor_names_the_scramble_and_undoes_it(name):
 @pytest.mark.parametrize("name", [name for name in SCRAMBLES if name not in UNSCRAMBLED])
 def test_a_misfit_is_seen_on_opening(name):
     recipe, change, _ = SCRAMBLES[name]
-    words = [misfit(change(prediction), sample, recipe) for sample, prediction in pairs(recipe)]
-    assert any(words), name
-    assert all("\n" not in line for line in words if line)
+    words = (misfit(change(prediction), sample, recipe) for sample, prediction in pairs(recipe))
+    seen = next(filter(None, words), None)  # on the first picture, or on the second where the first shows nothing
+    assert seen is not None, name
+    assert "\n" not in seen
 
 
 @pytest.mark.parametrize("noise", [0.02, 0.1])

@@ -304,6 +304,7 @@ def test_heads_of_classes_are_looked_at_as_well(name):
 
 def test_a_background_column_is_told_wherever_the_recipe_does_not_have_it():
     recipe = small("retinanet-torchvision")
+    without = heads(recipe, 3)
     for place in ("first", "last"):
 
         def with_background(p, place=place):
@@ -311,20 +312,21 @@ def test_a_background_column_is_told_wherever_the_recipe_does_not_have_it():
             stacked = [background, p.objectness] if place == "first" else [p.objectness, background]
             return replace(p, objectness=np.concatenate(stacked, 1))
 
-        for sample, prediction in changed(heads(recipe, 3), with_background):
+        for sample, prediction in changed(without, with_background):
             assert misfit(prediction, sample, recipe).endswith(f"as a background's: background {place}")
-        surer = changed(heads(recipe, 3), lambda p: replace(p, objectness=p.objectness + 4 * (p.objectness > 0)))
+        surer = changed(without, lambda p: replace(p, objectness=p.objectness + 4 * (p.objectness > 0)))
         found = diagnose(changed(surer, with_background), recipe)
         assert found.verdict.startswith("doubtful: as the recipe says, but the")
         assert found.verdict.endswith(f"as a background's: background {place}")
     softmaxed = load_recipe("ssd300-torchvision")
-    turned = changed(heads(softmaxed, 4), lambda p: replace(p, objectness=np.roll(p.objectness, -1, 1)))
+    right = heads(softmaxed, 4)
+    turned = changed(right, lambda p: replace(p, objectness=np.roll(p.objectness, -1, 1)))
     for sample, prediction in turned:
         assert (
             misfit(prediction, sample, softmaxed) == "the last column is the surest on the background: background last"
         )
     assert diagnose(turned, softmaxed).best.hypothesis.background_last
-    inner = changed(heads(softmaxed, 4), lambda p: replace(p, objectness=np.roll(p.objectness, 1, 1)))
+    inner = changed(right, lambda p: replace(p, objectness=np.roll(p.objectness, 1, 1)))
     assert misfit(inner[0][1], inner[0][0], softmaxed) == (
         "column 1 is the surest on the background: wanted in column 0"
     )
