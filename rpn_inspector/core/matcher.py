@@ -184,10 +184,10 @@ def finished(
         found: the overlaps.
         decided: the assigner's labels; ``label``, ``gt`` and ``cause`` are changed in place.
     """
-    # after: every anchor was compared, so the border is applied only now
-    sizes = picture.size, picture.padded_size
-    runs = [runs_inside(level, outside, *sizes, leaving=True) for level in grid.levels]
-    away = _outside(grid, runs) if outside.after else found.outside
+    away = found.outside
+    if outside.after:  # every anchor was compared, so the border is applied only now
+        sizes = picture.size, picture.padded_size
+        away = _outside(grid, [runs_inside(level, outside, *sizes, leaving=True) for level in grid.levels])
     label, gt, cause = decided.label, decided.gt, decided.cause
     if found.crowded is not None and not regions.beforehand:
         found.crowded &= label == 0
