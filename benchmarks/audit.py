@@ -156,6 +156,7 @@ def side_by_side(
     data: AnnotationColumns, recipe: Recipe, workers: int, at_once: Callable[[], None]
 ) -> dict[str, float]:
     """Return the seconds of the audit in this process, then in ``workers``, then of whole ones ``at_once``."""
+    first = cpu()
     alone, _ = timed(lambda: audited(data, recipe, Here()))
     before = cpu()
     several, _ = timed(lambda: audited(data, recipe, Processes(workers, own=True)))
@@ -164,6 +165,7 @@ def side_by_side(
     faster, ceiling = alone / several, workers * alone / whole
     return {
         "alone": alone,
+        "alone_cpu": before[0] - first[0],
         "several": several,
         "own_cpu": after[0] - before[0],
         "others_cpu": after[1] - before[1],
