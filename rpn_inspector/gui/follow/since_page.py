@@ -66,9 +66,9 @@ class SincePage(QWidget, Part):
         self.words = PlainLabel()
         self.words.setWordWrap(True)
         heads = (tr("then"), tr("new"), tr("lost"), tr("now"))
-        self.positives = FactTable(tr("Positives"), heads, tr(" "), lead=tr("ground truth"), width=52, names=110)
+        self.positives = FactTable(tr("Positives"), heads, " ", lead=tr("ground truth"), width=52, names=110)
         self.losses = FactTable(
-            tr("Loss of this picture"), (tr("then"), tr("now"), tr("change")), tr(" "), lead=tr("loss"), width=62
+            tr("Loss of this picture"), (tr("then"), tr("now"), tr("change")), " ", lead=tr("loss"), width=62
         )
         self.lines = LossLines()
         sheet, area = QWidget(), QScrollArea()
