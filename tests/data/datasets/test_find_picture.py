@@ -1,14 +1,18 @@
 """A picture is found by the path that another tool knows it under, or the line says why none is."""
 
 import json
+from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.datasets.find_picture import index_of_path
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.session.open_request import OpenRequest, open_all
@@ -103,3 +107,19 @@ def test_one_choice_of_a_picture(given, found, capsys, tmp_path):
     assert f"found {found}" in capsys.readouterr().err
     assert main(["open", "--image-path", "x.png"]) == 2
     assert "found no DATASET" in capsys.readouterr().err
+
+
+FOLDER = st.sampled_from(["", "a", "b", "a/b", "cam1", "cam2/x"])
+NAME = st.text("abc123 _-%é", min_size=1, max_size=6).filter(lambda text: text.strip(" ") == text)
+
+
+@given(st.lists(st.tuples(FOLDER, NAME), min_size=1, max_size=12, unique=True), st.sampled_from(["", "/mnt/z/", "Z:/"]))
+def test_every_picture_is_found_under_any_root_by_its_whole_path(places, root):
+    paths = ["/".join(filter(None, (folder, f"{name}.png"))) for folder, name in places]
+    dataset = Dataset(Path("nowhere"), "", [Record(path) for path in paths], (), Notes())
+    for index, path in enumerate(paths):
+        try:
+            found = index_of_path(dataset, root + path)
+        except InspectorError:
+            found = index if root else -1  # nothing is guessed where another root leaves a choice
+        assert found == index
