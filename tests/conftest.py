@@ -8,6 +8,8 @@ from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("RPN_INSPECTOR_XCB") == "1" else "offscreen"
 
+os.environ["RPN_INSPECTOR_LANGUAGE"] = "en"  # whatever the system's
+
 os.environ["RPN_INSPECTOR_TRACEBACK"] = "1"  # a fault of the program fails its test where it came up
 
 settings.register_profile("steady", deadline=None)  # a shared machine is slow now and then; a law is not

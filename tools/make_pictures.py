@@ -1,6 +1,6 @@
 """Draw the window in every state, light and dark, into docs/pictures.
 
-usage: python tools/make_pictures.py [--dark] [--size 1440 900] [--only NAME ...] [--into FOLDER]
+usage: python tools/make_pictures.py [--dark] [--size 1440 900] [--language de] [--only NAME ...] [--into FOLDER]
 Off-screen, on the bundled demo; takes a few minutes. The README and docs/guide.md show those of `KEPT`, drawn into
 docs/pictures; the others are for looking at, with ``--into``. QT_SCALE_FACTOR=2 draws them as on a 4K screen.
 """
@@ -32,6 +32,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.audit.end_bars import Choice
+from rpn_inspector.gui.widgets.languages import LANGUAGES, speak
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, Theme, apply
 from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.translate.sources import recipe_from
@@ -395,6 +396,22 @@ def menu(stage: Stage) -> None:
     bar.actions()[2].menu().popup(where)
 
 
+def languages(stage: Stage) -> None:
+    """Show the menu of languages, the settings' one place for it."""
+    menu(stage)
+    view = stage.window.main_window.menus.actions()[2].menu()
+    entry = next(action for action in view.actions() if action.menu() and action.text().endswith("Language"))
+    stage.wait()
+    entry.menu().popup(view.mapToGlobal(view.actionGeometry(entry).topRight()))
+
+
+def export(stage: Stage) -> None:
+    """Show the dialog of an export."""
+    main_view(stage)
+    stage.window.navigate.export()
+    stage.over(stage.window.navigate.dialog)
+
+
 def chooser(stage: Stage) -> None:
     """Show the list of recipes."""
     main_view(stage)
@@ -544,6 +561,8 @@ STATES = {
     "missing": missing,
     "busy": busy,
     "not-compared": not_compared,
+    "export": export,
+    "languages": languages,
 }
 
 
@@ -554,12 +573,14 @@ def main() -> None:
     parser.add_argument("--dark", action="store_true", help="every state in the dark too, not only those that are kept")
     parser.add_argument("--only", nargs="*", choices=list(STATES), help="these states; all of them with --into")
     parser.add_argument("--into", type=Path, default=None, metavar="FOLDER", help="PNGs into another folder")
+    parser.add_argument("--language", choices=list(LANGUAGES), default="en", help="of the window")
     options = parser.parse_args()
     kept = options.into is None
     folder = FOLDER if kept else options.into
     folder.mkdir(parents=True, exist_ok=True)
     names = options.only or (KEPT if kept else list(STATES))
     app = QApplication([])
+    speak(app, options.language, None)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     np.seterr(all="ignore")
     for theme in (LIGHT, DARK):

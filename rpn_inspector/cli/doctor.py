@@ -58,6 +58,8 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
+LETTERS = {"ja": b":lang=ja", "zh_CN": b":lang=zh-cn"}
+"""Languages of the window that many computers have no letters for, by what fontconfig looks for."""
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
 
@@ -82,6 +84,7 @@ def examine() -> dict[str, Any]:
         },
         "versions": {"rpn-inspector": __version__, "Python": platform.python_version(), "system": platform.platform()}
         | _versions(),
+        "letters": {name: _has_letters(language) for name, language in LETTERS.items()} if _linux() else {},
         "gpu": sorted(path.name for path in Path("/dev/dri").glob("*")) if Path("/dev/dri").is_dir() else [],
         "gl": {name: _loads(name) for name in ("libGL.so.1", "libEGL.so.1")} if _linux() else {},
         "folders": {name: {"path": str(path), "writable": _writable(path)} for name, path in folders().items()},
@@ -227,6 +230,19 @@ def _versions() -> dict[str, str | None]:
     installed = [name for name in OPENCV if _version(name) is not None]
     own = {"rpn-inspector": __version__, "Python": platform.python_version(), "system": platform.platform()}
     return own | {name: _version(name) for name in (*BASE, *OF_EXTRAS, *(installed or OPENCV[:1]))}
+
+
+def _has_letters(wanted: bytes) -> bool:
+    """Return whether a font has the letters of a language; False without fontconfig, which `OFFSCREEN` names."""
+    try:
+        library = ctypes.CDLL("libfontconfig.so.1")
+    except OSError:
+        return False
+    library.FcNameParse.restype = library.FcObjectSetCreate.restype = ctypes.c_void_p
+    library.FcFontList.restype = ctypes.POINTER(ctypes.c_int)  # a set, which begins with its number of fonts
+    library.FcFontList.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
+    found = library.FcFontList(None, library.FcNameParse(wanted), library.FcObjectSetCreate())
+    return bool(found) and found[0] > 0
 
 
 def _version(name: str) -> str | None:

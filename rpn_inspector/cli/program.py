@@ -52,6 +52,12 @@ app = typer.Typer(
 )  # fmt: skip
 app.add_typer(recipes_app, name="recipes")
 
+Language = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="Language of the window: system, en, de, fr, ja or zh_CN; without, the one chosen in it."
+    ),
+]
 Screenshot = Annotated[
     Path | None, typer.Option(metavar="PNG", help="Draw the window off-screen into this file, and end.")
 ]
@@ -160,7 +166,7 @@ def _root(
 
 
 @app.command("demo")
-def _demo(screenshot: Screenshot = None) -> None:
+def _demo(screenshot: Screenshot = None, language: Language = None) -> None:
     """Open the bundled dataset with its raw predictions.
 
     Example: rpn-inspector demo --screenshot demo.png
@@ -170,7 +176,7 @@ def _demo(screenshot: Screenshot = None) -> None:
     folder = resource("demo")
     if not folder.is_dir():
         raise BadFile(folder, "the bundled dataset is missing; install the program again")
-    _window(folder, None, None, None, None, screenshot)
+    _window(folder, None, None, None, None, screenshot, language=language)
 
 
 @app.command("open")
@@ -191,6 +197,7 @@ def _open(
     follow: Annotated[
         bool, typer.Option("--follow", help="Follow the training recorded at DATASET as it runs; it may begin later.")
     ] = False,
+    language: Language = None,
     *,
     options: Options,
 ) -> None:
@@ -200,7 +207,9 @@ def _open(
 
     Example: rpn-inspector open data/voc --recipe torchvision-fpn --image 000001
     """
-    _window(dataset, predictions, recipe, image, select, screenshot, layout, options, step, follow, image_path)
+    _window(
+        dataset, predictions, recipe, image, select, screenshot, layout, options, step, follow, image_path, language
+    )
 
 
 def _window(
@@ -215,6 +224,7 @@ def _window(
     step: int | None = None,
     follow: bool = False,
     image_path: str | None = None,
+    language: str | None = None,
 ) -> None:
     from rpn_inspector.cli import doctor
 
@@ -263,7 +273,9 @@ def _window(
         read = {"dataset": among, "predictions": (predictions,), "layout": (layout,), "recipe": (table,)}
         _check_screenshot(drawn, read)
     with on_signals(end_at_once):  # no settings to save before there is a window, and an exception is lost inside Qt
-        code = _run(dataset, predictions, recipe, image, select, drawn, layout, options, step, say, follow, image_path)
+        code = _run(
+            dataset, predictions, recipe, image, select, drawn, layout, options, step, say, follow, image_path, language
+        )
     if why is not None and code == 0:
         say(f"{why}: drew the window to {PICTURE.absolute()} instead")
     raise typer.Exit(code)
@@ -338,6 +350,10 @@ def _doctor(as_json: Json = False) -> None:
         ("Qt platform", report["platform"] or "none: Qt is not installed"),
         ("display", report["display"] or "none"),
         ("window", "yes" if report["window"] else "no: " + report["why_no_window"]),
+        *(
+            (f"letters of {name}", "yes" if there else "no font has them (Debian package fonts-noto-cjk)")
+            for name, there in report["letters"].items()
+        ),
         ("GPU", ", ".join(report["gpu"]) or "none seen"),
         *(("GL", f"{name} {'loads' if loads else 'is missing'}") for name, loads in report["gl"].items()),
         *((f"extra {name}", words_of(extra)) for name, extra in report["extras"].items()),

@@ -444,6 +444,7 @@ def _doctor() -> Schema:
             "install": maybe(text(), "the command that installs them"),
             "extras": by_name(extra),
             "versions": by_name(maybe(text())),
+            "letters": by_name(truth("whether a font has them"), "by language of the window"),
             "gpu": row(text()),
             "gl": by_name(truth()),
             "folders": by_name(record("", {"path": text(), "writable": truth()})),

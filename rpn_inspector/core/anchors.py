@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchor_rules.laying import Edges, Laying
 from rpn_inspector.core.limits import check_anchors
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -224,8 +225,21 @@ class Grid:
         level = self.levels[int(place.level[0])]
         base = int(place.base[0])
         if level.of_points:
-            return f"{level.name} cell ({place.x[0]}, {place.y[0]}) · stride {level.stride[0]:g}"
-        return f"{level.name} cell ({place.x[0]}, {place.y[0]}) · {level.sizes[base]:.4g}, h/w {level.ratios[base]:.4g}"
+            return Text.of(
+                "{level} cell ({x}, {y}) · stride {stride:g}",
+                level=level.name,
+                x=place.x[0],
+                y=place.y[0],
+                stride=level.stride[0],
+            )
+        return Text.of(
+            "{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}",
+            level=level.name,
+            x=place.x[0],
+            y=place.y[0],
+            size=level.sizes[base],
+            ratio=level.ratios[base],
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,7 +19,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.sampler import membership
 from rpn_inspector.core.second_stage.head_outputs import has_column
 from rpn_inspector.core.second_stage.result import StageResult
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import Text, UserName
 
 Array = npt.NDArray[Any]
 
@@ -178,23 +178,36 @@ def why(one: StageResult, index: int, sample: Sample) -> str:
     iou, owner, cause = float(assignment.dense["iou"][index]), int(one.gt[index]), int(assignment.cause[index])
     best = int(assignment.dense["best_gt"][index])
 
-    def name(gt: int) -> str:
-        return f"ground truth {gt + 1} ({sample.class_name(gt)})"
-
     if one.source[index] < 0 and one.stage.add_gt == "first":
-        return f"It is {name(owner)} itself, which joins the proposals in training: positive without a comparison."
-    itself = "It is a ground truth that joins the proposals in training. " if one.source[index] < 0 else ""
+        return Text.of(
+            "It is {owner} itself, which joins the proposals in training: positive without a comparison.",
+            owner=_named(owner, sample),
+        )
+    label = _why_label(iou, cause, _named(owner, sample), _named(best, sample) if best >= 0 else None, matcher)
+    if one.source[index] >= 0:
+        return label
+    return Text.joined(Text("It is a ground truth that joins the proposals in training."), label)
+
+
+def _named(gt: int, sample: Sample) -> Text:
+    return Text.of("ground truth {number} ({name})", number=gt + 1, name=UserName(sample.class_name(gt)))
+
+
+def _why_label(iou: float, cause: int, owner: Text, best: Text | None, matcher: Any) -> Text:
     if not iou > 0 and cause == Cause.BACKGROUND:
-        return f"{itself}It overlaps no ground truth: background."
+        return Text("It overlaps no ground truth: background.")
+    low, high = f"{matcher.negative:.2f}", f"{matcher.positive:.2f}"
     if cause == Cause.OVERLAP:
-        return f"{itself}IoU {iou:.4f} with {name(owner)} reaches {matcher.positive:.2f}: positive."
+        return Text.of("IoU {iou:.4f} with {owner} reaches {least}: positive.", iou=iou, owner=owner, least=high)
     if cause == Cause.BEST_FOR_GT:
-        return f"{itself}No box overlaps {name(owner)} more, so that it is positive at IoU {iou:.4f}."
+        return Text.of("No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.", owner=owner, iou=iou)
     if cause == Cause.CROWD:
-        return f"{itself}It lies in an ignored region: in no loss."
-    reach = f"{itself}Its best overlap, IoU {iou:.4f}" + (f" with {name(best)}" if best >= 0 else "")
+        return Text("It lies in an ignored region: in no loss.")
+    reach = Text.of("Its best overlap, IoU {iou:.4f}", iou=iou)
+    if best is not None:
+        reach = Text.of("Its best overlap, IoU {iou:.4f} with {best}", iou=iou, best=best)
     if cause == Cause.BACKGROUND:
-        return f"{reach}, is below {matcher.negative:.2f}: background."
+        return Text.of("{reach}, is below {limit}: background.", reach=reach, limit=low)
     if iou < matcher.negative_from:
-        return f"{reach}, is below {matcher.negative_from:.2f}: never drawn."
-    return f"{reach}, is between {matcher.negative:.2f} and {matcher.positive:.2f}: ignored."
+        return Text.of("{reach}, is below {limit}: never drawn.", reach=reach, limit=f"{matcher.negative_from:.2f}")
+    return Text.of("{reach}, is between {low} and {high}: ignored.", reach=reach, low=low, high=high)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.core.spec import Rules, option
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 Mask = npt.NDArray[np.bool_]
@@ -71,11 +72,13 @@ class GroundTruth:
         rules = {Kind.IGNORED: "ignore", Kind.CROWD: self.crowd, Kind.DIFFICULT: self.difficult}
         rule = rules.get(kind, "use")
         if rule == "use":
-            return "It has no width or no height, so the library's loader leaves it out."
+            return Text("It has no width or no height, so the library's loader leaves it out.")
         # as in `roles`: without ignored regions for crowds a recipe has none
         if rule == "ignore" and self.crowd == "ignore":
-            return f"It is marked {word}: no anchor is trained towards it, and those inside it enter no loss."
-        return f"It is marked {word}, and this recipe leaves such ground truths out."
+            return Text.of(
+                "It is marked {word}: no anchor is trained towards it, and those inside it enter no loss.", word=word
+            )
+        return Text.of("It is marked {word}, and this recipe leaves such ground truths out.", word=word)
 
 
 GROUND_TRUTH: Rules[GroundTruth] = Rules("Which ground truths take part.", "", {"": GroundTruth})

@@ -13,9 +13,9 @@ from rpn_inspector.core.assignment import UNDECIDED, Assignment
 from rpn_inspector.core.best_overlaps import BestOverlaps
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.ground_truth import GroundTruth
-from rpn_inspector.core.plain_text import number_of
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.showable import Showable
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.words import KIND_WORDS
 
 Array = npt.NDArray[Any]
@@ -58,9 +58,16 @@ class GtFacts(Showable):
     def finding(self) -> str:
         """Return a heading, e.g. ``Ground truth 5: unmatched`` (counted from 1)."""
         if self.used and not self.decided:
-            return f"Ground truth {self.index + 1}: undecided"
-        anchors = "unmatched" if not self.positives else number_of(self.positives, self.place)
-        return f"Ground truth {self.index + 1}: {anchors if self.used else 'takes no part'}"
+            return Text.of("Ground truth {number}: undecided", number=self.index + 1)
+        if not self.used:
+            return Text.of("Ground truth {number}: takes no part", number=self.index + 1)
+        anchors = (
+            Text.counted(self.positives, "1 point", "{n} points")
+            if self.place == "point"
+            else Text.counted(self.positives, "1 anchor", "{n} anchors")
+        )
+        found = anchors if self.positives else Text("unmatched")
+        return Text.of("Ground truth {number}: {found}", number=self.index + 1, found=found)
 
 
 def gt_facts(

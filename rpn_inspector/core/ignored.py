@@ -11,11 +11,12 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Level
 from rpn_inspector.core.limits import BORDER_PX
 from rpn_inspector.core.spec import FRACTION, Rules, number, option, part
+from rpn_inspector.core.text import Text
 
 Runs = list[tuple[int, int]]
 PADDING = "cells beyond the picture's own padded size, in a batch"
 BORDER = "px an anchor may leave the picture before it counts as outside"
-LEAVES = "leaves the picture"
+LEAVES = Text("leaves the picture")
 
 
 class Leaving:
@@ -23,7 +24,7 @@ class Leaving:
 
     __slots__ = ()
     border = 0  # not annotated as of the class: some rules have a field of this name
-    leaves: ClassVar[str] = LEAVES
+    leaves: ClassVar[Text] = LEAVES
 
     def within(self, low: npt.NDArray[Any], high: npt.NDArray[Any], size: Any) -> npt.NDArray[np.bool_]:
         """Return which anchors of edges ``low`` and ``high`` lie, along one axis, in a picture of ``size`` px."""
@@ -70,7 +71,7 @@ class CentreAfter(Leaving):
     rule: ClassVar[str] = "centre_after"
     before: ClassVar[bool] = False
     after: ClassVar[bool] = True
-    leaves: ClassVar[str] = "has its centre beyond the picture"
+    leaves: ClassVar[Text] = Text("has its centre beyond the picture")
     padding: Literal["use", "ignore"] = option("use", PADDING)
 
     def within(self, low: npt.NDArray[Any], high: npt.NDArray[Any], size: Any) -> npt.NDArray[np.bool_]:
@@ -102,6 +103,16 @@ class Regions:
     def beforehand(self) -> bool:
         """Return whether anchors in a region have no part in the comparison."""
         return self.effect == "ignored"
+
+    @property
+    def more_than(self) -> Text:
+        """Return why an anchor in such a region enters no loss."""
+        parts = {
+            "anchor": "More than {share} % of the anchor lies in an ignored region, so it enters no loss.",
+            "region": "More than {share} % of the region lies in an ignored region, so it enters no loss.",
+            "union": "More than {share} % of the union lies in an ignored region, so it enters no loss.",
+        }
+        return Text(parts[self.of], {"share": f"{100 * self.overlap:.0f}"})
 
 
 REGIONS: Rules[Regions] = Rules("Anchors in ignored regions.", "", {"": Regions})

@@ -281,7 +281,7 @@ def convert(place: str, value: Any, wanted: Any, problems: list[RecipeProblem]) 
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """One place of a recipe: value, type and meaning."""
+    """One place of a recipe: value, type and meaning; of a rule, also the meaning of each by name."""
 
     place: str
     value: Any
@@ -289,6 +289,7 @@ class Convention:
     help: str
     live: Live | None = None
     counts: Mapping[str, tuple[Any, ...]] = dataclasses.field(default_factory=dict)
+    rules: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -309,7 +310,9 @@ def entries(rules: Rules[Any], spec: Any, place: str) -> Iterator[Convention]:
     """Yield every place of a spec: the rule first, then the fields, then nested tables."""
     if rules.tagged:
         hint = Literal[tuple(rules.rules)]  # type: ignore[valid-type]  # known only at run time
-        yield Convention(place=f"{place}.rule", value=spec.rule, hint=hint, help=_meanings(rules))
+        each = {name: summary(rule) for name, rule in rules.rules.items()}
+        meaning = "; ".join(f"{name}: {words}" for name, words in each.items())
+        yield Convention(place=f"{place}.rule", value=spec.rule, hint=hint, help=meaning, rules=each)
     for f in _fields(spec, nested=False):
         data, hint = f.metadata, hints_of(type(spec))[f.name]
         counts = data.get("counts", {})
@@ -343,8 +346,16 @@ def _fields(spec: Any, nested: bool) -> list[dataclasses.Field[Any]]:
     return [f for f in fields(spec) if ("rules" in f.metadata) == nested]
 
 
-def _meanings(rules: Rules[Any]) -> str:
-    return "; ".join(f"{name}: {summary(rule)}" for name, rule in rules.rules.items())
+def words_of(rules: Rules[Any]) -> Iterator[str]:
+    """Yield what can be said of a stage in words: its meaning, its rules, and the fields of each."""
+    yield rules.meaning
+    for kind in rules.rules.values():
+        yield summary(kind)
+        for f in fields(kind):
+            if "rules" in f.metadata:
+                yield from words_of(f.metadata["rules"])
+            else:
+                yield f.metadata["help"]
 
 
 def summary(kind: type) -> str:

@@ -22,6 +22,7 @@ from rpn_inspector.gui.shell.garbage import collected_here
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.quit_signals import closing_on_signals
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.languages import speak
 from rpn_inspector.gui.widgets.theme import apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.ending import end_soon
@@ -53,6 +54,7 @@ def run(
     say: Callable[[str], object] | None = None,
     follow: bool = False,
     image_path: str | None = None,
+    language: str | None = None,
 ) -> int:
     """Open the window; with ``screenshot``, draw the window to a file once everything is painted, and return.
 
@@ -70,12 +72,14 @@ def run(
             were not read.
         follow: whether ``dataset`` is a training recorded as it runs, to be followed.
         image_path: the first picture by the path another tool knows it under, in place of ``image``.
+        language: one of `LANGUAGES`, ``system`` for the system's, None for the environment's or the remembered one.
 
     Returns:
         The exit code; 128 + the signal's number after a signal.
 
     Raises:
-        InspectorError: for a failed opening with ``screenshot``; without, the window shows the message.
+        InspectorError: for a failed opening with ``screenshot``, where else the window shows the message, and for an
+            unknown language.
     """
     if screenshot is not None and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -88,7 +92,9 @@ def run(
     app.setWindowIcon(QIcon(str(resource("app", "rpn-inspector.png"))))
     app.setDesktopFileName("rpn-inspector")
     sys.setswitchinterval(SWITCH_SECONDS)
-    theme = theme_for(app, settings.load().get("colours"))
+    remembered = settings.load()
+    speak(app, language, remembered.get("language"))
+    theme = theme_for(app, remembered.get("colours"))
     apply(app, theme)
     main_window = MainWindow(theme)
 

@@ -19,30 +19,33 @@ from rpn_inspector.analysis.lint.checks import Rows
 from rpn_inspector.analysis.observations import Ints, Observations, Progress, gather
 from rpn_inspector.core.plain_text import number_of, one_line
 from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import CENTRE, EMPTY_LABELS, UNREAD, Dataset
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS
 from rpn_inspector.data.remote import told
 
-KINDS: dict[str, str] = {
-    "degenerate": "boxes without width or height, or that end before they start",
-    "outside": f"boxes that leave their picture by more than {checks.SLACK:g} px",
-    "normalised": "pictures with all boxes within 0 to 1 where pixels are wanted",
-    "off_by_one": "boxes that tell of corners counted from 0 instead of 1, or the other way round",
-    "xywh_as_xyxy": "boxes that fit their picture only if read as corners instead of sizes, or the other way round",
-    "swapped_size": "pictures whose width and height are exchanged, in the annotation or by the boxes",
-    "size_mismatch": "pictures annotated with another size than their file has",
-    "duplicates": f"boxes on another of the same class, IoU {checks.SAME:g} or more",
-    "class_gaps": "classes that no box has",
-    "missing_picture": "pictures whose file was not found",
-    "ambiguous_name": "records that several files may equally belong to, so that their boxes are left out",
-    "unreadable_picture": "pictures whose file tells no size",
-    "empty": "pictures without any box",
-    "tiny": f"boxes under {checks.TINY:g} px at the shorter side",
-    "crowd": "boxes marked as crowds or to be ignored",
-    "whole_boxes": "datasets with boxes of whole px, which detectron2's loader cuts to whole network px",
-    "bad_records": "records that could not be read and were left out",
-    "odd_records": "records that were read all the same, though odd",
-    "unread_files": "files beside the dataset that look like annotations and were not read",
+KINDS: dict[str, Text] = {
+    "degenerate": Text("boxes without width or height, or that end before they start"),
+    "outside": Text.of("boxes that leave their picture by more than {most:g} px", most=checks.SLACK),
+    "normalised": Text("pictures with all boxes within 0 to 1 where pixels are wanted"),
+    "off_by_one": Text("boxes that tell of corners counted from 0 instead of 1, or the other way round"),
+    "xywh_as_xyxy": Text(
+        "boxes that fit their picture only if read as corners instead of sizes, or the other way round"
+    ),
+    "swapped_size": Text("pictures whose width and height are exchanged, in the annotation or by the boxes"),
+    "size_mismatch": Text("pictures annotated with another size than their file has"),
+    "duplicates": Text.of("boxes on another of the same class, IoU {most:g} or more", most=checks.SAME),
+    "class_gaps": Text("classes that no box has"),
+    "missing_picture": Text("pictures whose file was not found"),
+    "ambiguous_name": Text("records that several files may equally belong to, so that their boxes are left out"),
+    "unreadable_picture": Text("pictures whose file tells no size"),
+    "empty": Text("pictures without any box"),
+    "tiny": Text.of("boxes under {most:g} px at the shorter side", most=checks.TINY),
+    "crowd": Text("boxes marked as crowds or to be ignored"),
+    "whole_boxes": Text("datasets with boxes of whole px, which detectron2's loader cuts to whole network px"),
+    "bad_records": Text("records that could not be read and were left out"),
+    "odd_records": Text("records that were read all the same, though odd"),
+    "unread_files": Text("files beside the dataset that look like annotations and were not read"),
 }
 OF_FILES = frozenset({"size_mismatch", "unreadable_picture"})  # kinds that the pictures' headers alone tell
 OF_THE_DATASET = frozenset({"class_gaps", "unread_files", "whole_boxes"})  # kinds that no picture can be blamed for

@@ -41,7 +41,8 @@ def markdown(text: Text) -> str:
     values = {
         name: code(value) if isinstance(value, UserName) else escaped(str(value)) for name, value in text.values.items()
     }
-    return escaped(text.key).format(**values) if values else escaped(text.key)
+    key = escaped(text.one if text.number == 1 else text.key)
+    return key.format(**values) if values else key
 
 
 def escaped(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_CANDIDATES, taken_by
-from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped
+from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped, named_truth
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
@@ -71,23 +71,23 @@ class AdaptiveWords(StaticWords, ThresholdFreeWords):
         cause = Cause(int(assignment.cause[index]))
         number = self._candidate_of(index, assignment)[0] + 1
         return {
-            Cause.BACKGROUND: "Negative: background",
-            Cause.ADAPTIVE: f"Positive: candidate of ground truth {number}",
-            Cause.UNDER_MEAN: f"Negative: candidate of ground truth {number}",
-            Cause.CENTRE_OUTSIDE: f"Negative: centre outside ground truth {number}",
-            Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
-            Cause.CROWD: "Ignored: in a crowd",
+            Cause.BACKGROUND: Text("Negative: background"),
+            Cause.ADAPTIVE: Text.of("Positive: candidate of ground truth {number}", number=number),
+            Cause.UNDER_MEAN: Text.of("Negative: candidate of ground truth {number}", number=number),
+            Cause.CENTRE_OUTSIDE: Text.of("Negative: centre outside ground truth {number}", number=number),
+            Cause.OUTSIDE_IMAGE: Text("Ignored: outside the picture"),
+            Cause.CROWD: Text("Ignored: in a crowd"),
         }[cause]
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""
         return {
-            Cause.BACKGROUND: "no candidate",
-            Cause.ADAPTIVE: "≥ mean + std",
-            Cause.UNDER_MEAN: "< mean + std",
-            Cause.CENTRE_OUTSIDE: "centre outside",
-            Cause.OUTSIDE_IMAGE: "outside",
-            Cause.CROWD: "crowd",
+            Cause.BACKGROUND: Text("no candidate"),
+            Cause.ADAPTIVE: Text("≥ mean + std"),
+            Cause.UNDER_MEAN: Text("< mean + std"),
+            Cause.CENTRE_OUTSIDE: Text("centre outside"),
+            Cause.OUTSIDE_IMAGE: Text("outside"),
+            Cause.CROWD: Text("crowd"),
         }[Cause(cause)]
 
     def reasons(self) -> Mapping[Cause | None, Reason]:
@@ -98,36 +98,56 @@ class AdaptiveWords(StaticWords, ThresholdFreeWords):
         """Return the cause of anchor ``index``'s label in words with numbers."""
         cause = Cause(int(assignment.cause[index]))
         if cause is Cause.OUTSIDE_IMAGE:
-            enters = "matched like the others" if self.outside.after else "never a candidate"
-            return f"It {self.outside.leaves}, so it is {enters}, and enters no loss."
+            enters = Text("matched like the others") if self.outside.after else Text("never a candidate")
+            return Text.of(
+                "It {leaves}, so it is {enters}, and enters no loss.", leaves=self.outside.leaves, enters=enters
+            )
         if cause is Cause.CROWD:
             if not self.regions.beforehand:
-                return "It overlaps an ignored region, so it is no negative, and enters no loss."
-            share = f"{100 * self.regions.overlap:.0f} %"
-            return f"More than {share} of the {self.regions.of} lies in an ignored region, so it enters no loss."
+                return Text("It overlaps an ignored region, so it is no negative, and enters no loss.")
+            said: Text = self.regions.more_than
+            return said
         if cause is Cause.BACKGROUND:
             if not len(assignment.gt_positives):
-                return "The picture has no ground truth in the assignment, so every anchor is negative."
-            return (
-                f"It is not among the {self.topk} anchors of its level whose centres are nearest to that of a ground "
-                "truth, so it is no candidate."
+                return Text("The picture has no ground truth in the assignment, so every anchor is negative.")
+            return Text.of(
+                "It is not among the {topk} anchors of its level whose centres are nearest to that of a "
+                "ground truth, so it is no candidate.",
+                topk=self.topk,
             )
         gt, iou = self._candidate_of(index, assignment)
-        name = f"ground truth {gt + 1} ({sample.class_name(gt)})"
+        name = named_truth(gt, sample)
         threshold = float(assignment.per_gt["threshold"][gt])
-        near = f"It is one of the {self.topk} anchors of its level nearest to {name}, at IoU {iou:.4f}"
+        near = Text.of(
+            "It is one of the {topk} anchors of its level nearest to {name}, at IoU {iou:.4f}",
+            topk=self.topk,
+            name=name,
+            iou=iou,
+        )
         if cause is Cause.UNDER_MEAN:
             if np.isnan(threshold):
-                return f"{near}; but a single candidate has no deviation, so nothing reaches the threshold."
-            return f"{near}, under its threshold {threshold:.4f}: the mean of its candidates' IoU plus their deviation."
-        if cause is Cause.CENTRE_OUTSIDE:
-            return (
-                f"{near}, which reaches the threshold {threshold:.4f}; but its centre is not inside that ground truth "
-                f"by more than {self.inside:g} px."
+                return Text.of(
+                    "{near}; but a single candidate has no deviation, so nothing reaches the threshold.", near=near
+                )
+            return Text.of(
+                "{near}, under its threshold {threshold:.4f}: the mean of its candidates' IoU plus their deviation.",
+                near=near,
+                threshold=threshold,
             )
-        return (
-            f"{near}, which reaches its threshold {threshold:.4f}: the mean of its candidates' IoU plus their "
-            f"deviation; and its centre lies inside.{self._rivals(index, assignment)}"
+        if cause is Cause.CENTRE_OUTSIDE:
+            return Text.of(
+                "{near}, which reaches the threshold {threshold:.4f}; but its centre is not inside that "
+                "ground truth by more than {inside:g} px.",
+                near=near,
+                threshold=threshold,
+                inside=self.inside,
+            )
+        return Text.of(
+            "{near}, which reaches its threshold {threshold:.4f}: the mean of its candidates' IoU "
+            "plus their deviation; and its centre lies inside.{rivals}",
+            near=near,
+            threshold=threshold,
+            rivals=self._rivals(index, assignment),
         )
 
     def _rivals(self, index: int, assignment: Assignment) -> str:
@@ -142,8 +162,13 @@ class AdaptiveWords(StaticWords, ThresholdFreeWords):
             return ""
         others = listed_truths(sorted(gt[over].tolist()))
         tied = float(iou[over].max()) == float(iou[gt == owner][0])
-        words = "just as much, which comes first" if tied else "most"
-        return f" It reaches that of {others} too, but overlaps ground truth {owner + 1} {words}."
+        words = Text("just as much, which comes first") if tied else Text("most")
+        return Text.of(
+            " It reaches that of {others} too, but overlaps ground truth {owner} {words}.",
+            others=others,
+            owner=owner + 1,
+            words=words,
+        )
 
     def _candidate_of(self, index: int, assignment: Assignment) -> tuple[int, float]:
         """Return the ground truth of an anchor, for a negative the one overlapped most as a candidate, and the IoU."""
@@ -161,7 +186,7 @@ class AdaptiveWords(StaticWords, ThresholdFreeWords):
 
     def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
         """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
-        return most_overlapped(overlaps, assignment, sample, "threshold", assignment.per_gt["threshold"])
+        return most_overlapped(overlaps, assignment, sample, Text("threshold"), assignment.per_gt["threshold"])
 
     # A ground truth
 
@@ -170,29 +195,44 @@ class AdaptiveWords(StaticWords, ThresholdFreeWords):
         many, count = (int(assignment.per_gt[name][index]) for name in ("candidates", "positives"))
         threshold = float(assignment.per_gt["threshold"][index])
         if many == 0:
-            return "No anchor takes part in the assignment, so it has no candidate."
+            return Text("No anchor takes part in the assignment, so it has no candidate.")
         if np.isnan(threshold):
-            return "It has a single candidate, whose IoU has no deviation: nothing reaches the threshold."
-        own = f"Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates"
+            return Text("It has a single candidate, whose IoU has no deviation: nothing reaches the threshold.")
+        own = Text.of(
+            "Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates",
+            threshold=threshold,
+            many=many,
+        )
         best = float(assignment.per_gt["best"][index])
         if count:
-            return (
-                f"{own}; {count:,} of them reach it with their centre inside and are its own. The best is {best:.4f}."
+            return Text.of(
+                "{own}; {count:,} of them reach it with their centre inside and are its own. The best is {best:.4f}.",
+                own=own,
+                count=count,
+                best=best,
             )
         owner = int(taken_by(assignment)[index])
         if owner >= 0:
-            other = f"ground truth {owner + 1} ({sample.class_name(owner)})"
+            other = named_truth(owner, sample)
             ragged = assignment.ragged
             assert ragged is not None
             theirs = ragged.measured["iou"][
                 (ragged.anchor == assignment.per_gt["best_anchor"][index]) & (ragged.gt == owner)
             ]
             how_much = (
-                "just as much and which comes first" if (theirs == assignment.per_gt["best"][index]).any() else "more"
+                Text("just as much and which comes first")
+                if (theirs == assignment.per_gt["best"][index]).any()
+                else Text("more")
             )
-            given = f"that anchor is given to {other}, which it overlaps {how_much}"
-            return f"{own}, the best of IoU {best:.4f}; but {given}."
-        return f"{own}, the best of IoU {best:.4f}; but no candidate's centre lies inside and is free for it."
+            given = Text.of(
+                "that anchor is given to {other}, which it overlaps {how_much}", other=other, how_much=how_much
+            )
+            return Text.of("{own}, the best of IoU {best:.4f}; but {given}.", own=own, best=best, given=given)
+        return Text.of(
+            "{own}, the best of IoU {best:.4f}; but no candidate's centre lies inside and is free for it.",
+            own=own,
+            best=best,
+        )
 
     def gt_finding(self, index: int, assignment: Assignment, used: Mask) -> Text | None:
         """Return the remark on ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from rpn_inspector.core.assigners.iou_measures import OF_SHAPES
-from rpn_inspector.core.assigners.overlapped import listed_truths
+from rpn_inspector.core.assigners.overlapped import listed_numbers, named_truth
 from rpn_inspector.core.assigners.paired_words import PairedWords
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
@@ -60,21 +60,21 @@ class BestShapeWords(UnrankedWords, PairedWords):
         """Return the panel's heading of anchor ``index``."""
         owner = int(assignment.gt[index]) + 1
         return {
-            Cause.BACKGROUND: "Negative: background",
-            Cause.UNDECIDED: "Undecided: outputs are missing",
-            Cause.PREDICTION_FITS: "Ignored: its prediction fits",
-            Cause.BEST_SHAPE: f"Positive: shape of ground truth {owner}",
-            Cause.SIMILAR_SHAPE: f"Positive: like ground truth {owner}",
+            Cause.BACKGROUND: Text("Negative: background"),
+            Cause.UNDECIDED: Text("Undecided: outputs are missing"),
+            Cause.PREDICTION_FITS: Text("Ignored: its prediction fits"),
+            Cause.BEST_SHAPE: Text.of("Positive: shape of ground truth {owner}", owner=owner),
+            Cause.SIMILAR_SHAPE: Text.of("Positive: like ground truth {owner}", owner=owner),
         }[Cause(int(assignment.cause[index]))]
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""
         return {
-            Cause.BACKGROUND: "other shape or cell",
-            Cause.UNDECIDED: "undecided",
-            Cause.PREDICTION_FITS: f"predicts IoU > {self.ignore:.2f}",
-            Cause.BEST_SHAPE: "best shape",
-            Cause.SIMILAR_SHAPE: f"shape IoU > {self.further:.2f}",
+            Cause.BACKGROUND: Text("other shape or cell"),
+            Cause.UNDECIDED: Text("undecided"),
+            Cause.PREDICTION_FITS: Text.of("predicts IoU > {ignore:.2f}", ignore=self.ignore),
+            Cause.BEST_SHAPE: Text("best shape"),
+            Cause.SIMILAR_SHAPE: Text.of("shape IoU > {further:.2f}", further=self.further),
         }[Cause(cause)]
 
     def reasons(self) -> Mapping[Cause | None, Reason]:
@@ -87,41 +87,63 @@ class BestShapeWords(UnrankedWords, PairedWords):
         if cause in (Cause.BEST_SHAPE, Cause.SIMILAR_SHAPE):
             return self._why_positive(index, cause, assignment, sample)
         if not len(assignment.gt_positives):
-            return "The picture has no ground truth in the assignment, so every anchor is negative."
+            return Text("The picture has no ground truth in the assignment, so every anchor is negative.")
         if cause is Cause.UNDECIDED:
-            return (
-                f"It learns no ground truth. It is negative, unless what it predicts overlaps one by more than "
-                f"{self.ignore:.2f}: then it enters no loss. Without outputs that is open."
+            return Text.of(
+                "It learns no ground truth. It is negative, unless what it predicts overlaps one by more "
+                "than {ignore:.2f}: then it enters no loss. Without outputs that is open.",
+                ignore=self.ignore,
             )
         said = _prediction_of(index, assignment)
         if cause is Cause.PREDICTION_FITS and said is not None:
             iou, gt = said
-            return (
-                f"It learns no ground truth, but what it predicts overlaps ground truth {gt + 1} "
-                f"({sample.class_name(gt)}) by IoU {iou:.4f}, over {self.ignore:.2f}: so it is not punished, and "
-                "enters no loss."
+            return Text.of(
+                "It learns no ground truth, but what it predicts overlaps {gt} by IoU {iou:.4f}, over "
+                "{ignore:.2f}: so it is not punished, and enters no loss.",
+                gt=named_truth(gt, sample),
+                iou=iou,
+                ignore=self.ignore,
             )
-        words = "No ground truth with its centre in this cell is most like this anchor in shape"
+        words = Text("No ground truth with its centre in this cell is most like this anchor in shape")
         if said is None:
-            return f"{words}, and no box predicted here can overlap one by more than {self.ignore:.2f}."
-        return f"{words}, and what it predicts overlaps none by more than {self.ignore:.2f}: at best {said[0]:.4f}."
+            return Text.of(
+                "{words}, and no box predicted here can overlap one by more than {ignore:.2f}.",
+                words=words,
+                ignore=self.ignore,
+            )
+        return Text.of(
+            "{words}, and what it predicts overlaps none by more than {ignore:.2f}: at best {value:.4f}.",
+            words=words,
+            ignore=self.ignore,
+            value=said[0],
+        )
 
     def _why_positive(self, index: int, cause: Cause, assignment: Assignment, sample: Sample) -> str:
         owner = int(assignment.gt[index])
         others = sorted({int(gt) for gt in assignment.pairs.gt[assignment.pairs.anchor == index]} - {owner})
         more = ""
         if others:
-            falls = "falls" if len(others) == 1 else "fall"
-            more = f" G{listed_truths(others)[1:]} {falls} into it too; the last listed stands."
-        name = f"ground truth {owner + 1} ({sample.class_name(owner)})"
-        if cause is Cause.BEST_SHAPE:
-            return (
-                f"The centre of {name} lies in its cell, and of the shapes of all layers this one is most like that "
-                f"ground truth's: shape IoU {float(assignment.per_gt['shape'][owner]):.4f}.{more}"
+            more = Text.counted(
+                len(others),
+                " Ground truth {list} falls into it too; the last listed stands.",
+                " Ground truths {list} fall into it too; the last listed stands.",
+                list=listed_numbers(others),
             )
-        return (
-            f"The centre of {name} lies in its cell, and the IoU of their shapes is over {self.further:.3f}, though "
-            f"another anchor is more like it.{more}"
+        name = named_truth(owner, sample)
+        if cause is Cause.BEST_SHAPE:
+            return Text.of(
+                "The centre of {name} lies in its cell, and of the shapes of all layers this one is most "
+                "like that ground truth's: shape IoU {value:.4f}.{more}",
+                name=name,
+                value=float(assignment.per_gt["shape"][owner]),
+                more=more,
+            )
+        return Text.of(
+            "The centre of {name} lies in its cell, and the IoU of their shapes is over "
+            "{further:.3f}, though another anchor is more like it.{more}",
+            name=name,
+            further=self.further,
+            more=more,
         )
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
@@ -129,18 +151,33 @@ class BestShapeWords(UnrankedWords, PairedWords):
         positives, layer = int(assignment.gt_positives[index]), int(assignment.per_gt["layer"][index])
         shape = float(assignment.per_gt["shape"][index])
         if not layer:
-            start = "The shape most like its own is in no layer"
-            return f"{start}, so no anchor learns it." if not positives else f"{start}; {positives:,} similar ones do."
-        words = (
-            f"[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers the one most like "
-            f"its own is there, with a shape IoU of {shape:.4f}."
+            start = Text("The shape most like its own is in no layer")
+            return (
+                Text.of("{start}, so no anchor learns it.", start=start)
+                if not positives
+                else Text.of("{start}; {positives:,} similar ones do.", start=start, positives=positives)
+            )
+        words = Text.of(
+            "[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers "
+            "the one most like its own is there, with a shape IoU of {shape:.4f}.",
+            layer=layer,
+            shape=shape,
         )
         if positives > 1:
-            return f"{words} In all {positives:,} anchors learn it, those of a shape IoU over {self.further:.3f} too."
+            return Text.of(
+                "{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.",
+                words=words,
+                positives=positives,
+                further=self.further,
+            )
         owner = assignment.gt[assignment.pairs.anchor[assignment.pairs.gt == index]]
         if len(owner) and int(owner[0]) != index:
-            return f"{words} But ground truth {int(owner[0]) + 1}, listed later, falls into the same anchor and stands."
-        return f"{words} No other layer learns it."
+            return Text.of(
+                "{words} But ground truth {value}, listed later, falls into the same anchor and stands.",
+                words=words,
+                value=int(owner[0]) + 1,
+            )
+        return Text.of("{words} No other layer learns it.", words=words)
 
     def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
         """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""

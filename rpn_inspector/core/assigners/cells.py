@@ -27,6 +27,7 @@ from rpn_inspector.core.pair_windows import overlaps
 from rpn_inspector.core.phrases import NO_ANCHOR_IN_CELL
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 MOST_PAIRS = 1 << 22  # of one picture's ground truths and responsible anchors, compared at once
@@ -97,7 +98,7 @@ class Cells(IouWords):
         Cause.OTHER_CELL,
     )
     unmatched: ClassVar[str] = NO_ANCHOR_IN_CELL
-    reaches: ClassVar[str] = "is over"
+    reaches: ClassVar[Text] = Text("is over")
     below: ClassVar[tuple[str, str]] = ("≤", ">")
     positive: float = number(0.5, "IoU over which an anchor of such a cell is positive", FRACTION, UPPER)
     negative: float = number(0.5, "IoU up to which an anchor is negative", FRACTION, LOWER)
@@ -226,11 +227,17 @@ class Cells(IouWords):
 
     def _why_overlap(self, index: int, assignment: Assignment, name: Name) -> str:
         owner = name(int(assignment.gt[index]))
-        return f"Its cell holds the centre of a ground truth, and IoU with {owner} is over {self.positive:.2f}."
+        return Text.of(
+            "Its cell holds the centre of a ground truth, and IoU with {owner} is over {positive:.2f}.",
+            owner=owner,
+            positive=self.positive,
+        )
 
     def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
         owner = name(int(assignment.gt[index]))
-        return f"No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive."
+        return Text.of(
+            "No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive.", owner=owner
+        )
 
     def _decide(self, grid: Grid, boxes: Array, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt

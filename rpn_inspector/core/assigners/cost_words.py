@@ -32,12 +32,12 @@ class CostWords(DynamicWords):
     )
     ranked_by: ClassVar[str] = "cost"
     highest_first: ClassVar[bool] = False
-    superlative: ClassVar[str] = "cheapest"
-    towards: ClassVar[str] = "up to"
+    superlative: ClassVar[Text] = Text("cheapest")
+    towards: ClassVar[Text] = Text("up to")
     won: ClassVar[Cause] = Cause.LOWEST_COST
     decided_by: ClassVar[str] = "cost"
     iou_weight: float
-    contest: ClassVar[str] = "it costs least for"
+    contest: ClassVar[Text] = Text("it costs least for")
     prior: ClassVar[Text | None]
 
     def heads(self) -> tuple[Head, ...]:
@@ -93,6 +93,8 @@ class CostWords(DynamicWords):
         words.append(Text.of("It takes the {k} cheapest: its {n} best IoUs add up to so many.", k=k, n=many))
         return Section(Text("Who takes this point?"), Text("cost"), lines=tuple(lines), words=Text.joined(*words))
 
-    def how_many(self, index: int, assignment: Assignment) -> str:
+    def how_many(self, index: int, assignment: Assignment) -> Text:
         """Return why it took so many, in words."""
-        return f"as its {self.topk} best IoUs add up to {int(assignment.per_gt['k'][index])}"
+        return Text.of(
+            "as its {topk} best IoUs add up to {value}", topk=self.topk, value=int(assignment.per_gt["k"][index])
+        )

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from rpn_inspector.core.assigners.dynamic_measures import of_anchors, of_ground_truths
+from rpn_inspector.core.assigners.overlapped import named_truth
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.threshold_free_words import ThresholdFreeWords
@@ -51,7 +52,7 @@ class DynamicWords(ThresholdFreeWords):
     highest_first: ClassVar[bool]
     won: ClassVar[Cause]
     """The cause of an anchor that its ground truth took by itself."""
-    near: ClassVar[str]
+    near: ClassVar[Text]
     """Where candidates are, after "point" or "anchor"."""
     per_gt: ClassVar[tuple[str, ...]] = ("positives", "candidates", "contested", "chosen", "cut")
     dense: ClassVar[tuple[str, ...]] = ("target",)
@@ -95,24 +96,34 @@ class DynamicWords(ThresholdFreeWords):
         """Return the panel's heading of anchor ``index``."""
         cause = Cause(int(assignment.cause[index]))
         if cause is Cause.BACKGROUND:
-            return "Negative: background"
+            return Text("Negative: background")
         owner = int(assignment.gt[index]) + 1
         if owner:
-            how = "given to" if cause is Cause.TAKEN_OVER else "taken by"
-            return f"Positive: {how} ground truth {owner}"
+            if cause is Cause.TAKEN_OVER:
+                return Text.of("Positive: given to ground truth {owner}", owner=owner)
+            return Text.of("Positive: taken by ground truth {owner}", owner=owner)
         first = self._asking(index, assignment)[:1].tolist()
-        word = "Undecided" if cause is Cause.UNDECIDED else "Negative"
-        return f"{word}: candidate of ground truth {first[0] + 1}" if first else f"{word}: may be taken"
+        if cause is Cause.UNDECIDED:
+            return (
+                Text.of("Undecided: candidate of ground truth {value}", value=first[0] + 1)
+                if first
+                else Text("Undecided: may be taken")
+            )
+        return (
+            Text.of("Negative: candidate of ground truth {value}", value=first[0] + 1)
+            if first
+            else Text("Negative: may be taken")
+        )
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""
         return {
-            Cause.BACKGROUND: "no candidate",
-            self.won: "among the best" if self.highest_first else "among the cheapest",
-            Cause.TAKEN_OVER: "given by contest",
-            Cause.NOT_IN_TOP: "under the cut" if self.highest_first else "over the cut",
-            Cause.NOT_KEPT: "not kept",
-            Cause.UNDECIDED: "no prediction",
+            Cause.BACKGROUND: Text("no candidate"),
+            self.won: Text("among the best") if self.highest_first else Text("among the cheapest"),
+            Cause.TAKEN_OVER: Text("given by contest"),
+            Cause.NOT_IN_TOP: Text("under the cut") if self.highest_first else Text("over the cut"),
+            Cause.NOT_KEPT: Text("not kept"),
+            Cause.UNDECIDED: Text("no prediction"),
         }[Cause(cause)]
 
     def reasons(self) -> Mapping[Cause | None, Reason]:
@@ -124,32 +135,56 @@ class DynamicWords(ThresholdFreeWords):
         cause = Cause(int(assignment.cause[index]))
         if cause is Cause.BACKGROUND:
             if not len(assignment.gt_positives):
-                return f"The picture has no ground truth in the assignment, so every {self.place} is negative."
-            return f"This {self.place} is not {self.near}, so no prediction can make it positive."
+                return Text.of(
+                    "The picture has no ground truth in the assignment, so every {place} is negative.",
+                    place=Text(self.place),
+                )
+            return Text.of(
+                "This {place} is not {near}, so no prediction can make it positive.",
+                place=Text(self.place),
+                near=self.near,
+            )
         asking = self._asking(index, assignment)
-        names = _listed([f"{gt + 1} ({sample.class_name(gt)})" for gt in asking[:MOST_ASKED].tolist()])
-        of = f"It is a candidate of ground truth {names}" if names else "Ground truths short of candidates may take it"
+        names = _listed(
+            [Text.of("{gt} ({gt_too})", gt=gt + 1, gt_too=sample.class_name(gt)) for gt in asking[:MOST_ASKED].tolist()]
+        )
+        of = (
+            Text.of("It is a candidate of ground truth {names}", names=names)
+            if names
+            else Text("Ground truths short of candidates may take it")
+        )
         if cause is Cause.UNDECIDED:
-            return f"{of}; which one takes it, if any, depends on a prediction that is not known."
+            return Text.of("{of}; which one takes it, if any, depends on a prediction that is not known.", of=of)
         owner = int(assignment.gt[index])
         if owner < 0:
-            return f"{of}, {self._lost(index, assignment, cause)}."
-        name = f"ground truth {owner + 1} ({sample.class_name(owner)})"
+            return Text.of("{of}, {lost}.", of=of, lost=self._lost(index, assignment, cause))
+        name = named_truth(owner, sample)
         value = self._value(index, owner, assignment)
         if cause is Cause.TAKEN_OVER:
-            return (
-                f"Others took it too, and of all ground truths {self.contest} {name}, which had not taken it itself, "
-                f"at a {self.ranked_by} of {value}."
+            return Text.of(
+                "Others took it too, and of all ground truths {contest} {name}, which had not taken it "
+                "itself, at a {ranked_by} of {value}.",
+                contest=self.contest,
+                name=name,
+                ranked_by=Text(self.ranked_by),
+                value=value,
             )
         rank, many = self._rank(index, owner, assignment)
-        return (
-            f"Of the candidates of {name} it is number {rank} of {many:,}, with a {self.ranked_by} of {value}; "
-            f"{self._cut_words(owner, assignment)}.{self._rivals(index, owner, assignment)}"
+        return Text.of(
+            "Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of "
+            "{value}; {cut_words}.{rivals}",
+            name=name,
+            rank=rank,
+            many=many,
+            ranked_by=Text(self.ranked_by),
+            value=value,
+            cut_words=self._cut_words(owner, assignment),
+            rivals=self._rivals(index, owner, assignment),
         )
 
     decided_by: ClassVar[str]
     """The array of `Ragged.measured` whose best wins a contest."""
-    contest: ClassVar[str]
+    contest: ClassVar[Text]
     """Who wins a contested anchor, in words before its name."""
 
     def _lost(self, index: int, assignment: Assignment, cause: Cause) -> str:
@@ -157,26 +192,45 @@ class DynamicWords(ThresholdFreeWords):
         rows = np.flatnonzero(ragged.anchor == index)
         values = ragged.measured[self.ranked_by][rows]
         if not rows.size:
-            return "but none did"
+            return Text("but none did")
         best = int(rows[(values.argmax() if self.highest_first else values.argmin())])
         owner = int(ragged.gt[best])
         if cause is Cause.NOT_KEPT:
             value = self._value_at(best, assignment)
-            return f"was taken by one, but is not among those that stay after contests: {self.ranked_by} {value}"
+            return Text.of(
+                "was taken by one, but is not among those that stay after contests: {ranked_by} {value}",
+                ranked_by=Text(self.ranked_by),
+                value=value,
+            )
         rank, many = self._rank(index, owner, assignment)
-        return (
-            f"of ground truth {owner + 1} number {rank} of {many:,} with a {self.ranked_by} of "
-            f"{self._value_at(best, assignment)}; {self._cut_words(owner, assignment)}"
+        return Text.of(
+            "of ground truth {owner} number {rank} of {many:,} with a {ranked_by} of {value_at}; {cut_words}",
+            owner=owner + 1,
+            rank=rank,
+            many=many,
+            ranked_by=Text(self.ranked_by),
+            value_at=self._value_at(best, assignment),
+            cut_words=self._cut_words(owner, assignment),
         )
 
     def _cut_words(self, gt: int, assignment: Assignment) -> str:
         chosen, cut = int(assignment.per_gt["chosen"][gt]), float(assignment.per_gt["cut"][gt])
         if chosen < 2:
-            return f"it took the {self.superlative} one, at {told(cut)}" if chosen else "it took none"
-        return f"it took the {chosen:,} {self.superlative}, {self.towards} {told(cut)}"
+            return (
+                Text.of("it took the {superlative} one, at {cut}", superlative=self.superlative, cut=told(cut))
+                if chosen
+                else Text("it took none")
+            )
+        return Text.of(
+            "it took the {chosen:,} {superlative}, {towards} {cut}",
+            chosen=chosen,
+            superlative=self.superlative,
+            towards=self.towards,
+            cut=told(cut),
+        )
 
-    superlative: ClassVar[str] = "best"
-    towards: ClassVar[str] = "down to"
+    superlative: ClassVar[Text] = Text("best")
+    towards: ClassVar[Text] = Text("down to")
 
     def _rivals(self, index: int, owner: int, assignment: Assignment) -> str:
         ragged = _measured(assignment)
@@ -187,11 +241,20 @@ class DynamicWords(ThresholdFreeWords):
         mine = ragged.measured[self.decided_by][(ragged.anchor == index) & (ragged.gt == owner)]
         values = ragged.measured[self.decided_by][rows]
         if not mine.size:
-            return f" Ground truth {others} took it too, and {self.contest} ground truth {owner + 1}."
+            return Text.of(
+                " Ground truth {others} took it too, and {contest} ground truth {owner}.",
+                others=others,
+                contest=self.contest,
+                owner=owner + 1,
+            )
         second = float(values.max() if self.highest_first else values.min())
-        return (
-            f" Ground truth {others} took it too, and {self.contest} ground truth {owner + 1}: {told(float(mine[0]))} "
-            f"against {told(second)}."
+        return Text.of(
+            " Ground truth {others} took it too, and {contest} ground truth {owner}: {value} against {second}.",
+            others=others,
+            contest=self.contest,
+            owner=owner + 1,
+            value=told(float(mine[0])),
+            second=told(second),
         )
 
     def _asking(self, index: int, assignment: Assignment) -> Array:
@@ -257,10 +320,10 @@ class DynamicWords(ThresholdFreeWords):
         ragged = _measured(assignment)
         owner = int(assignment.gt[ragged.anchor[row]])
         if owner == int(ragged.gt[row]):
-            return "yes"
+            return Text("yes")
         if not ragged.measured["chosen"][row]:
-            return "no"
-        return f"by {owner + 1}" if owner >= 0 else "not kept"
+            return Text("no")
+        return Text.of("by {n}", n=owner + 1) if owner >= 0 else Text("not kept")
 
     # A ground truth
 
@@ -331,8 +394,8 @@ class DynamicWords(ThresholdFreeWords):
             "cut: {taken} of {every}, {why}, {how} a {what} of {value}",
             taken=f"{taken:,}",
             every=f"{candidates:,}",
-            why=Text(self.how_many(gt, assignment)),
-            how=Text(self.towards),
+            why=self.how_many(gt, assignment),
+            how=self.towards,
             what=Text(self.ranked_by),
             value=told(float(assignment.per_gt["cut"][gt])),
         )
@@ -343,27 +406,55 @@ class DynamicWords(ThresholdFreeWords):
             int(assignment.per_gt[name][index]) for name in ("candidates", "contested", "chosen", "positives")
         )
         if not many:
-            return f"There is no {self.place} {self.near_it}, so {self.hopeless}"
-        own = f"It has {many:,} candidate {self.place}{'s' if many > 1 else ''}"
-        own += f", {'all' if shared == many else f'{shared:,}'} of them shared with others" if shared else ""
+            return Text.of(
+                "There is no {place} {near_it}, so {hopeless}",
+                place=Text(self.place),
+                near_it=self.near_it,
+                hopeless=self.hopeless,
+            )
+        if self.place == "point":
+            own = Text.counted(many, "It has 1 candidate point", "It has {n} candidate points")
+        else:
+            own = Text.counted(many, "It has 1 candidate anchor", "It has {n} candidate anchors")
+        if shared == many:
+            own = Text.of("{own}, all of them shared with others", own=own)
+        elif shared:
+            own = Text.of("{own}, {shared:,} of them shared with others", own=own, shared=shared)
         if many < self.topk:
-            own += f": fewer than the {self.topk} it may take"
+            own = Text.of("{own}: fewer than the {topk} it may take", own=own, topk=self.topk)
         if (assignment.label == UNDECIDED).any():
-            return f"{own}. Which of them it takes depends on a prediction that is not known."
+            return Text.of("{own}. Which of them it takes depends on a prediction that is not known.", own=own)
         if not taken:
-            return f"{own}. It took none: none has a {self.ranked_by} above 0."
+            return Text.of(
+                "{own}. It took none: none has a {ranked_by} above 0.", own=own, ranked_by=Text(self.ranked_by)
+            )
         cut = told(float(assignment.per_gt["cut"][index]))
-        said = (
-            f"{own}. It took {taken:,}, {self.how_many(index, assignment)}, {self.towards} a {self.ranked_by} of {cut}"
+        said = Text.of(
+            "{own}. It took {taken:,}, {how_many}, {towards} a {ranked_by} of {cut}",
+            own=own,
+            taken=taken,
+            how_many=self.how_many(index, assignment),
+            towards=self.towards,
+            ranked_by=Text(self.ranked_by),
+            cut=cut,
         )
         if count == taken:
-            return f"{said}; {'all of them are' if count > 1 else 'it is'} its own."
-        return f"{said}; after contests and cuts {count:,} {'is' if count == 1 else 'are'} its own."
+            return (
+                Text.of("{said}; all of them are its own.", said=said)
+                if count > 1
+                else Text.of("{said}; it is its own.", said=said)
+            )
+        return Text.counted(
+            count,
+            "{said}; after contests and cuts 1 is its own.",
+            "{said}; after contests and cuts {n} are its own.",
+            said=said,
+        )
 
-    near_it: ClassVar[str]
-    hopeless: ClassVar[str] = "no prediction can make one positive for it: it is never learned."
+    near_it: ClassVar[Text]
+    hopeless: ClassVar[Text] = Text("no prediction can make one positive for it: it is never learned.")
 
-    def how_many(self, index: int, assignment: Assignment) -> str:
+    def how_many(self, index: int, assignment: Assignment) -> Text:
         """Return why it took so many, in words."""
         raise NotImplementedError
 
@@ -443,4 +534,6 @@ def _told(value: float) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
+    if len(names) < 2:
+        return "".join(names)
+    return Text.of("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])

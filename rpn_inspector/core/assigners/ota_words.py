@@ -13,9 +13,9 @@ class OTAWords(CostWords):
 
     __slots__ = ()
     place: ClassVar[str] = "anchor"
-    near: ClassVar[str] = "of fitting sides in the cell of a centre or beside"
-    near_it: ClassVar[str] = "of fitting sides in the cell of its centre or beside"
-    hopeless: ClassVar[str] = "it can only take anchors of others, as far as those cost little."
+    near: ClassVar[Text] = Text("of fitting sides in the cell of a centre or beside")
+    near_it: ClassVar[Text] = Text("of fitting sides in the cell of its centre or beside")
+    hopeless: ClassVar[Text] = Text("it can only take anchors of others, as far as those cost little.")
     prior: ClassVar[Text | None] = None
 
     @property

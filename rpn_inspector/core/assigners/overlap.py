@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
-from rpn_inspector.core.assigners.wording import AS_MUCH, LOWER, UPPER, IouWords, Name, opening, overlap_of
+from rpn_inspector.core.assigners.overlapped import opening
+from rpn_inspector.core.assigners.wording import AS_MUCH, LOWER, UPPER, IouWords, Name, overlap_of
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
 from rpn_inspector.core.matcher import (
@@ -35,6 +36,7 @@ from rpn_inspector.core.pair_windows import (
 )
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 CROWDED = 200  # ground truths of a picture from which pairs are compared in blocks
@@ -133,7 +135,7 @@ class Overlap(IouWords):
         Cause.CROWD,
         Cause.TAKEN_OVER,
     )
-    reaches: ClassVar[str] = "reaches"
+    reaches: ClassVar[Text] = Text("reaches")
     below: ClassVar[tuple[str, str]] = ("<", "≥")
     positive: float = number(0.7, "IoU from which an anchor is positive", FRACTION, UPPER)
     negative: float = number(0.3, "IoU below which an anchor is negative", FRACTION, LOWER)
@@ -311,10 +313,15 @@ class Overlap(IouWords):
         iou, best = overlap_of(index, assignment)
         owner = int(assignment.gt[index])
         highest = float(assignment.per_gt["best"][owner])
-        return (
-            f"Another ground truth made it positive: it overlaps {name(best)} most, at IoU {iou:.4f}. But it is the "
-            f"best anchor of {name(owner)} too, at IoU {highest:.4f}, which under {self.low_quality.least:.2f} makes "
-            "no anchor positive and yet takes this one over: it is trained towards that one."
+        return Text.of(
+            "Another ground truth made it positive: it overlaps {best} most, at IoU {iou:.4f}. But "
+            "it is the best anchor of {owner} too, at IoU {highest:.4f}, which under {least:.2f} "
+            "makes no anchor positive and yet takes this one over: it is trained towards that one.",
+            best=name(best),
+            iou=iou,
+            owner=name(owner),
+            highest=highest,
+            least=self.low_quality.least,
         )
 
     def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
@@ -323,33 +330,56 @@ class Overlap(IouWords):
         gt = self.best_for(index, assignment)
         if gt < 0:
             # a claimant overlaps it at its own best, which is no more than the owner's overlap
-            how_much = AS_MUCH if (assignment.per_gt["best"] == iou).any() else "more"
-            return (
-                f"It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it "
-                f"overlaps {name(owner)} {how_much} (IoU {iou:.4f}), and this library trains it towards that one."
+            how_much = AS_MUCH if (assignment.per_gt["best"] == iou).any() else Text("more")
+            return Text.of(
+                "It is the best anchor of another ground truth, so the low-quality rule makes it "
+                "positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains "
+                "it towards that one.",
+                owner=name(owner),
+                how_much=how_much,
+                iou=iou,
             )
         highest = float(assignment.per_gt["best"][gt])
         if highest == 0:
-            which = "the first of them" if self.low_quality.first else "all of them"
-            words = (
-                f"{opening(name(gt))} overlaps no anchor: its best IoU is 0, every anchor ties for it, and the "
-                f"low-quality rule makes {which} positive"
+            which = Text("the first of them") if self.low_quality.first else Text("all of them")
+            words = Text.of(
+                "{first} overlaps no anchor: its best IoU is 0, every anchor ties for it, and the "
+                "low-quality rule makes {which} positive",
+                first=opening(name(gt)),
+                which=which,
             )
             if self.claimed:
-                return f"{words}, for itself."
-            most = f"which it overlaps most (IoU {iou:.4f})" if iou > 0 else "the first, for it overlaps none"
-            return f"{words}. This one is trained towards {name(owner)}, {most}."
-        if self.claimed and best != owner:
-            return (
-                f"{opening(name(owner))} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps "
-                f"{name(best)} at IoU {iou:.4f}, but in this library the claim wins."
+                return Text.of("{words}, for itself.", words=words)
+            most = (
+                Text.of("which it overlaps most (IoU {iou:.4f})", iou=iou)
+                if iou > 0
+                else Text("the first, for it overlaps none")
             )
-        would, limit = ("negative", self.negative) if iou < self.negative else ("ignored", self.positive)
+            return Text.of(
+                "{words}. This one is trained towards {owner}, {most}.", words=words, owner=name(owner), most=most
+            )
+        if self.claimed and best != owner:
+            return Text.of(
+                "{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps "
+                "{best} at IoU {iou:.4f}, but in this library the claim wins.",
+                owner=opening(name(owner)),
+                highest=highest,
+                best=name(best),
+                iou=iou,
+            )
+        would, limit = (Text("negative"), self.negative) if iou < self.negative else (Text("ignored"), self.positive)
         ties = int(assignment.per_gt["ties"][owner]) - 1
-        shared = f"; {ties} other{'s' if ties > 1 else ''} tie{'s' if ties == 1 else ''} with it" if ties > 0 else ""
-        return (
-            f"IoU {iou:.4f} is under the threshold {limit:.2f}, so it would be {would}. But no anchor "
-            f"overlaps {name(owner)} more, so the low-quality rule makes it positive{shared}."
+        shared = (
+            Text.counted(ties, "; 1 other ties with it", "; {n} others tie with it", n=str(ties)) if ties > 0 else ""
+        )
+        return Text.of(
+            "IoU {iou:.4f} is under the threshold {limit:.2f}, so it would be {would}. But no anchor "
+            "overlaps {owner} more, so the low-quality rule makes it positive{shared}.",
+            iou=iou,
+            limit=limit,
+            would=would,
+            owner=name(owner),
+            shared=shared,
         )
 
     def _decide(self, grid: Grid, found: Compared) -> Decided:

@@ -9,18 +9,33 @@ import numpy as np
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.values import Array
 
 MOST_GT = 6  # listed
 
 
-def listed_truths(numbers: Sequence[int]) -> str:
+def listed_truths(numbers: Sequence[int]) -> Text:
     """Return ground truths, counted from 0, as a sentence lists them: ``ground truth 3``, ``ground truths 3, 4``."""
-    return f"ground truth{'s' * (len(numbers) > 1)} {', '.join(str(number + 1) for number in numbers)}"
+    return Text.counted(len(numbers), "ground truth {list}", "ground truths {list}", list=listed_numbers(numbers))
 
 
-def most_overlapped(overlaps: Array, assignment: Assignment, sample: Sample, head: str, last: Array) -> Table:
+def listed_numbers(numbers: Sequence[int]) -> str:
+    """Return the numbers of ground truths, counted from 0."""
+    return ", ".join(str(number + 1) for number in numbers)
+
+
+def named_truth(gt: int, sample: Sample) -> Text:
+    """Return a ground truth, counted from 0, by number and class."""
+    return Text.of("ground truth {number} ({name})", number=gt + 1, name=UserName(sample.class_name(gt)))
+
+
+def opening(named: Text) -> Text:
+    """Return a `named_truth` as a sentence begins."""
+    return Text("Ground truth {number} ({name})", named.values)
+
+
+def most_overlapped(overlaps: Array, assignment: Assignment, sample: Sample, head: Text, last: Array) -> Table:
     """Return the ground truths an anchor overlaps most, `MOST_GT` at the most: IoU, positives and a last column.
 
     Args:
@@ -30,7 +45,7 @@ def most_overlapped(overlaps: Array, assignment: Assignment, sample: Sample, hea
         head: of the last column.
         last: (G,) its values; NaN is a dash.
     """
-    heads = Head(Text("IoU")), Head(Text("positives"), digits=0), Head(Text(head))
+    heads = Head(Text("IoU")), Head(Text("positives"), digits=0), Head(head)
     order = np.argsort(-overlaps, kind="stable")[:MOST_GT]
     rows = [
         TableRow(

@@ -39,7 +39,7 @@ class PairedWords(ThresholdFreeWords):
 
     def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
         """Return the ground truths an anchor overlaps most, six at the most; arguments as in `Words`."""
-        return most_overlapped(overlaps, assignment, sample, "best IoU", best)
+        return most_overlapped(overlaps, assignment, sample, Text("best IoU"), best)
 
     def gt_finding(self, index: int, assignment: Assignment, used: Mask) -> Text | None:
         """Return the remark on ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""

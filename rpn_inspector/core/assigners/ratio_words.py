@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from rpn_inspector.core.assigners.iou_measures import OF_PAIRS
-from rpn_inspector.core.assigners.overlapped import listed_truths
+from rpn_inspector.core.assigners.overlapped import listed_numbers, named_truth
 from rpn_inspector.core.assigners.paired_words import PairedWords
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
@@ -16,6 +16,7 @@ from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import NO_RATIO
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
 OWN: Mapping[Cause | None, Reason] = {
@@ -44,17 +45,17 @@ class RatioWords(StaticWords, PairedWords):
         """Return the panel's heading of anchor ``index``."""
         owner = int(assignment.gt[index]) + 1
         return {
-            Cause.BACKGROUND: "Negative: background",
-            Cause.RATIO: f"Positive: cell of ground truth {owner}",
-            Cause.NEIGHBOUR_CELL: f"Positive: beside ground truth {owner}",
+            Cause.BACKGROUND: Text("Negative: background"),
+            Cause.RATIO: Text.of("Positive: cell of ground truth {owner}", owner=owner),
+            Cause.NEIGHBOUR_CELL: Text.of("Positive: beside ground truth {owner}", owner=owner),
         }[Cause(int(assignment.cause[index]))]
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""
         return {
-            Cause.BACKGROUND: "no pair",
-            Cause.RATIO: f"sides within {self.limit:g}",
-            Cause.NEIGHBOUR_CELL: "neighbour cell",
+            Cause.BACKGROUND: Text("no pair"),
+            Cause.RATIO: Text.of("sides within {limit:g}", limit=self.limit),
+            Cause.NEIGHBOUR_CELL: Text("neighbour cell"),
         }[Cause(cause)]
 
     def reasons(self) -> Mapping[Cause | None, Reason]:
@@ -66,18 +67,26 @@ class RatioWords(StaticWords, PairedWords):
         cause = Cause(int(assignment.cause[index]))
         if cause is Cause.BACKGROUND:
             if not len(assignment.gt_positives):
-                return "The picture has no ground truth in the assignment, so every anchor is negative."
-            return (
-                "No ground truth whose sides are within a factor of "
-                f"{self.limit:g} of its own has the centre in its cell, or near enough beside it."
+                return Text("The picture has no ground truth in the assignment, so every anchor is negative.")
+            return Text.of(
+                "No ground truth whose sides are within a factor of {limit:g} of its own has the centre "
+                "in its cell, or near enough beside it.",
+                limit=self.limit,
             )
         owner = int(assignment.gt[index])
-        name = f"ground truth {owner + 1} ({sample.class_name(owner)})"
-        where = "in its cell" if cause is Cause.RATIO else "in the cell beside, nearer to this one than to the other"
+        name = named_truth(owner, sample)
+        where = (
+            Text("in its cell")
+            if cause is Cause.RATIO
+            else Text("in the cell beside, nearer to this one than to the other")
+        )
         mine = assignment.pairs.gt[assignment.pairs.anchor == index]
-        return (
-            f"The centre of {name} lies {where}, and its sides are within a factor of {self.limit:g} of the anchor's."
-            f"{_others(mine, owner)}"
+        return Text.of(
+            "The centre of {name} lies {where}, and its sides are within a factor of {limit:g} of the anchor's.{mine}",
+            name=name,
+            where=where,
+            limit=self.limit,
+            mine=_others(mine, owner),
         )
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
@@ -85,17 +94,31 @@ class RatioWords(StaticWords, PairedWords):
         pairs, slots = (int(assignment.per_gt[name][index]) for name in ("positives", "slots"))
         ratio = float(assignment.per_gt["ratio"][index])
         if not pairs and not math.isfinite(ratio):
-            return "A side of it is 0, which is within no factor of any anchor's. So no level trains it."
+            return Text("A side of it is 0, which is within no factor of any anchor's. So no level trains it.")
         if not pairs:
-            return (
-                f"No anchor's sides are within a factor of {self.limit:g} of its own: the most similar differs "
-                f"{ratio:.2f} times in one. So no level trains it."
+            return Text.of(
+                "No anchor's sides are within a factor of {limit:g} of its own: the most similar differs "
+                "{ratio:.2f} times in one. So no level trains it.",
+                limit=self.limit,
+                ratio=ratio,
             )
         shared = int((assignment.gt[assignment.pairs.anchor[assignment.pairs.gt == index]] != index).sum())
-        words = f"It is paired with {slots:,} anchors, in its own cell and beside, of sides within {self.limit:g}."
+        words = Text.of(
+            "It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.",
+            slots=slots,
+            limit=self.limit,
+        )
         if pairs > slots:
-            words += f" {pairs - slots:,} of them count twice, since its centre lies on a line between cells."
-        return f"{words} On {shared:,} the objectness follows another ground truth." if shared else words
+            words = Text.of(
+                "{words} {pairs:,} of them count twice, since its centre lies on a line between cells.",
+                words=words,
+                pairs=pairs - slots,
+            )
+        return (
+            Text.of("{words} On {shared:,} the objectness follows another ground truth.", words=words, shared=shared)
+            if shared
+            else words
+        )
 
     def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
         """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
@@ -107,6 +130,11 @@ def _others(pairs: Array, owner: int) -> str:
     """Word which other ground truths an anchor is paired with, "" for none."""
     others = sorted({int(gt) for gt in pairs} - {owner})
     if not others:
-        return " It counts twice." if len(pairs) > 1 else ""
-    too = f" G{listed_truths(others)[1:]} {'teaches' if len(others) == 1 else 'teach'} it too"
-    return f"{too}; its objectness follows ground truth {owner + 1}, the last listed."
+        return Text(" It counts twice.") if len(pairs) > 1 else ""
+    return Text.counted(
+        len(others),
+        " Ground truth {list} teaches it too; its objectness follows ground truth {owner}, the last listed.",
+        " Ground truths {list} teach it too; its objectness follows ground truth {owner}, the last listed.",
+        list=listed_numbers(others),
+        owner=owner + 1,
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from rpn_inspector.core.assignment import Cause
+from rpn_inspector.core.text import Text
 
 
 class Reason(NamedTuple):
@@ -20,9 +21,10 @@ class Reason(NamedTuple):
     strength: int = 0
     values: tuple[tuple[str, float | str], ...] = ()
 
-    def told(self, text: str) -> str:
-        """Return ``words`` or ``short``, perhaps translated, with the values put in."""
-        return text.format(**dict(self.values)) if self.values else text
+    def told(self, text: str, said: Callable[[Text | str], str] = str) -> str:
+        """Return ``words`` or ``short``, perhaps translated, with the values put in, words among them by ``said``."""
+        put = {name: said(value) if isinstance(value, str) else value for name, value in self.values}
+        return text.format(**put) if put else text
 
 
 LOWER, UPPER = (

@@ -12,9 +12,9 @@ class SimOTAWords(CostWords):
     """The words of SimOTA; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
-    near: ClassVar[str] = "inside a ground truth or near its centre"
-    near_it: ClassVar[str] = "inside it or near its centre"
-    hopeless: ClassVar[str] = "it can only take those of others, at a cost of 100,000 more."
+    near: ClassVar[Text] = Text("inside a ground truth or near its centre")
+    near_it: ClassVar[Text] = Text("inside it or near its centre")
+    hopeless: ClassVar[Text] = Text("it can only take those of others, at a cost of 100,000 more.")
     prior: ClassVar[Text] = Text("outside")
 
     @property

@@ -12,9 +12,9 @@ class SoftLabelWords(CostWords):
     """The words of dynamic soft labels; anchors and ground truths as in `Words`."""
 
     __slots__ = ()
-    near: ClassVar[str] = "inside a ground truth"
-    near_it: ClassVar[str] = "inside it"
-    hopeless: ClassVar[str] = "it can only take points of others, as far as those cost little."
+    near: ClassVar[Text] = Text("inside a ground truth")
+    near_it: ClassVar[Text] = Text("inside it")
+    hopeless: ClassVar[Text] = Text("it can only take points of others, as far as those cost little.")
     prior: ClassVar[Text] = Text("distance")
 
     @property

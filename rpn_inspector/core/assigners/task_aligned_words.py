@@ -33,10 +33,10 @@ class TaskAlignedWords(DynamicWords):
     ranked_by: ClassVar[str] = "metric"
     highest_first: ClassVar[bool] = True
     won: ClassVar[Cause] = Cause.TOP_METRIC
-    near: ClassVar[str] = "inside a ground truth"
-    near_it: ClassVar[str] = "inside it"
+    near: ClassVar[Text] = Text("inside a ground truth")
+    near_it: ClassVar[Text] = Text("inside it")
     decided_by: ClassVar[str] = "overlap"
-    contest: ClassVar[str] = "the largest overlap there is that of"
+    contest: ClassVar[Text] = Text("the largest overlap there is that of")
     keep: int
     alpha: float
     beta: float
@@ -99,6 +99,10 @@ class TaskAlignedWords(DynamicWords):
             words.append(Text("q is the soft target; the maxima are of the points it owns."))
         return Section(Text("Who takes this point?"), Text("metric"), lines=tuple(lines), words=Text.joined(*words))
 
-    def how_many(self, index: int, assignment: Assignment) -> str:
+    def how_many(self, index: int, assignment: Assignment) -> Text:
         """Return why it took so many, in words."""
-        return "as many as it may" if assignment.per_gt["chosen"][index] == self.topk else "all with a metric above 0"
+        return (
+            Text("as many as it may")
+            if assignment.per_gt["chosen"][index] == self.topk
+            else Text("all with a metric above 0")
+        )

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
-from rpn_inspector.core.assigners.overlapped import most_overlapped
+from rpn_inspector.core.assigners.overlapped import most_overlapped, named_truth
 from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
@@ -24,8 +24,8 @@ from rpn_inspector.core.spec import Live
 from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
-Name = Callable[[int], str]
-AS_MUCH = "just as much, which comes first"
+Name = Callable[[int], Text]
+AS_MUCH = Text("just as much, which comes first")
 UPPER = Live(Text("pos. ≥"), Text("positive threshold"), Text("IoU from which an anchor is positive"))
 LOWER = Live(Text("neg. <"), Text("negative threshold"), Text("IoU below which an anchor is negative"))
 
@@ -44,7 +44,7 @@ class IouWords(StaticWords):
     measure: ClassVar[str] = "iou"
     unmatched: ClassVar[str] = NO_ANCHOR_AT
     low_quality_only: ClassVar[str] = LOW_QUALITY_ONLY
-    reaches: ClassVar[str]
+    reaches: ClassVar[Text]
     below: ClassVar[tuple[str, str]]
     positive: float
     negative: float
@@ -93,18 +93,20 @@ class IouWords(StaticWords):
         if cause is Cause.BEST_FOR_GT:
             gt = self.best_for(index, assignment)
             if gt < 0:
-                return "Positive: best for another ground truth"
+                return Text("Positive: best for another ground truth")
             if assignment.per_gt["best"][gt] == 0:
-                return f"Positive: ground truth {gt + 1} overlaps no anchor"
-            return f"Positive: best for ground truth {gt + 1}"
+                return Text.of("Positive: ground truth {gt} overlaps no anchor", gt=gt + 1)
+            return Text.of("Positive: best for ground truth {gt}", gt=gt + 1)
         return {
-            Cause.BACKGROUND: "Negative: background",
-            Cause.BETWEEN_THRESHOLDS: "Ignored: between the thresholds",
-            Cause.OVERLAP: f"Positive: overlaps ground truth {int(assignment.gt[index]) + 1}",
-            Cause.OUTSIDE_IMAGE: "Ignored: outside the picture",
-            Cause.CROWD: "Ignored: in a crowd",
-            Cause.OTHER_CELL: "Ignored: in another cell",
-            Cause.TAKEN_OVER: f"Positive: taken over by ground truth {int(assignment.gt[index]) + 1}",
+            Cause.BACKGROUND: Text("Negative: background"),
+            Cause.BETWEEN_THRESHOLDS: Text("Ignored: between the thresholds"),
+            Cause.OVERLAP: Text.of("Positive: overlaps ground truth {value}", value=int(assignment.gt[index]) + 1),
+            Cause.OUTSIDE_IMAGE: Text("Ignored: outside the picture"),
+            Cause.CROWD: Text("Ignored: in a crowd"),
+            Cause.OTHER_CELL: Text("Ignored: in another cell"),
+            Cause.TAKEN_OVER: Text.of(
+                "Positive: taken over by ground truth {value}", value=int(assignment.gt[index]) + 1
+            ),
         }[cause]
 
     def row(self, index: int, assignment: Assignment) -> str:
@@ -113,9 +115,9 @@ class IouWords(StaticWords):
         if cause is Cause.BEST_FOR_GT:
             gt = self.best_for(index, assignment)
             if gt < 0:
-                return "best for another GT"
+                return Text("best for another GT")
             if assignment.per_gt["best"][gt] == 0:
-                return f"GT {gt + 1} at IoU 0"
+                return Text.of("GT {gt} at IoU 0", gt=gt + 1)
         return self.short(cause)
 
     def short(self, cause: int) -> str:
@@ -123,14 +125,14 @@ class IouWords(StaticWords):
         low, high = f"{self.negative:.2f}", f"{self.positive:.2f}"
         under, over = self.below
         return {
-            Cause.BACKGROUND: f"IoU {under} {low}",
-            Cause.BETWEEN_THRESHOLDS: f"IoU {low}–{high}",
-            Cause.OVERLAP: f"IoU {over} {high}",
-            Cause.BEST_FOR_GT: "best for its GT",
-            Cause.OUTSIDE_IMAGE: "outside",
-            Cause.CROWD: "crowd",
-            Cause.OTHER_CELL: "other cell",
-            Cause.TAKEN_OVER: "taken over",
+            Cause.BACKGROUND: Text.of("IoU {under} {low}", under=under, low=low),
+            Cause.BETWEEN_THRESHOLDS: Text.of("IoU {low}–{high}", low=low, high=high),
+            Cause.OVERLAP: Text.of("IoU {over} {high}", over=over, high=high),
+            Cause.BEST_FOR_GT: Text("best for its GT"),
+            Cause.OUTSIDE_IMAGE: Text("outside"),
+            Cause.CROWD: Text("crowd"),
+            Cause.OTHER_CELL: Text("other cell"),
+            Cause.TAKEN_OVER: Text("taken over"),
         }[Cause(cause)]
 
     def reasons(self) -> Mapping[Cause | None, Reason]:
@@ -149,7 +151,7 @@ class IouWords(StaticWords):
             Cause.OTHER_CELL: self._why_other_cell,
             Cause.TAKEN_OVER: self._why_taken_over,
         }[Cause(int(assignment.cause[index]))]
-        return words(index, assignment, lambda gt: f"ground truth {gt + 1} ({sample.class_name(gt)})")
+        return words(index, assignment, lambda gt: named_truth(gt, sample))
 
     def best_for(self, index: int, assignment: Assignment) -> int:
         """Return the ground truth whose low-quality match anchor ``index`` is, -1 where the owner is another."""
@@ -164,26 +166,45 @@ class IouWords(StaticWords):
     def _why_background(self, index: int, assignment: Assignment, name: Name) -> str:
         iou, best = overlap_of(index, assignment)
         if best < 0:
-            return "The picture has no ground truth in the assignment, so every anchor is negative."
+            return Text("The picture has no ground truth in the assignment, so every anchor is negative.")
         if iou == 0:
-            return f"It overlaps no ground truth, and IoU 0 is below the threshold {self.negative:.2f}."
-        under = "is below" if self.below[0] == "<" else "is not over"
-        return f"Its best overlap, IoU {iou:.4f} with {name(best)}, {under} the threshold {self.negative:.2f}."
+            return Text.of(
+                "It overlaps no ground truth, and IoU 0 is below the threshold {negative:.2f}.", negative=self.negative
+            )
+        under = Text("is below") if self.below[0] == "<" else Text("is not over")
+        return Text.of(
+            "Its best overlap, IoU {iou:.4f} with {best}, {under} the threshold {negative:.2f}.",
+            iou=iou,
+            best=name(best),
+            under=under,
+            negative=self.negative,
+        )
 
     def _why_between(self, index: int, assignment: Assignment, name: Name) -> str:
         iou, best = overlap_of(index, assignment)
         if self.negative_from and iou < self.negative_from:
-            return (
-                f"Its best overlap, IoU {iou:.4f}, is under {self.negative_from:.2f}: too little even for a negative."
+            return Text.of(
+                "Its best overlap, IoU {iou:.4f}, is under {negative_from:.2f}: too little even for a negative.",
+                iou=iou,
+                negative_from=self.negative_from,
             )
-        return (
-            f"Its best overlap, IoU {iou:.4f} with {name(best)}, lies between {self.negative:.2f} and "
-            f"{self.positive:.2f}: neither positive nor negative, so it enters no loss."
+        return Text.of(
+            "Its best overlap, IoU {iou:.4f} with {best}, lies between {negative:.2f} and "
+            "{positive:.2f}: neither positive nor negative, so it enters no loss.",
+            iou=iou,
+            best=name(best),
+            negative=self.negative,
+            positive=self.positive,
         )
 
     def _why_overlap(self, index: int, assignment: Assignment, name: Name) -> str:
         iou, best = overlap_of(index, assignment)
-        return f"IoU {iou:.4f} with {name(best)} reaches the threshold {self.positive:.2f}."
+        return Text.of(
+            "IoU {iou:.4f} with {best} reaches the threshold {positive:.2f}.",
+            iou=iou,
+            best=name(best),
+            positive=self.positive,
+        )
 
     def _why_best(self, index: int, assignment: Assignment, name: Name) -> str:
         raise NotImplementedError
@@ -193,20 +214,28 @@ class IouWords(StaticWords):
 
     def _why_outside(self, index: int, assignment: Assignment, name: Name) -> str:
         if self.outside.after:
-            return f"It {self.outside.leaves}, so it is matched like the others but enters no loss."
-        return f"It {self.outside.leaves}, so it is never compared with a ground truth and enters no loss."
+            return Text.of(
+                "It {leaves}, so it is matched like the others but enters no loss.", leaves=self.outside.leaves
+            )
+        return Text.of(
+            "It {leaves}, so it is never compared with a ground truth and enters no loss.", leaves=self.outside.leaves
+        )
 
     def _why_crowd(self, index: int, assignment: Assignment, name: Name) -> str:
         if not self.regions.beforehand:
-            return "It overlaps an ignored region, so it is no negative, and enters no loss."
-        share = f"{100 * self.regions.overlap:.0f} %"
-        return f"More than {share} of the {self.regions.of} lies in an ignored region, so it enters no loss."
+            return Text("It overlaps an ignored region, so it is no negative, and enters no loss.")
+        said: Text = self.regions.more_than
+        return said
 
     def _why_other_cell(self, index: int, assignment: Assignment, name: Name) -> str:
         iou, best = overlap_of(index, assignment)
-        return (
-            f"Its best overlap, IoU {iou:.4f} with {name(best)}, is over {self.negative:.2f}, too much for a negative; "
-            "but its cell does not hold the centre of any ground truth, so it cannot be positive and enters no loss."
+        return Text.of(
+            "Its best overlap, IoU {iou:.4f} with {best}, is over {negative:.2f}, too much for a "
+            "negative; but its cell does not hold the centre of any ground truth, so it cannot be "
+            "positive and enters no loss.",
+            iou=iou,
+            best=name(best),
+            negative=self.negative,
         )
 
     def compared(self, index: int, overlaps: Array, assignment: Assignment, best: Array, sample: Sample) -> Table:
@@ -218,7 +247,7 @@ class IouWords(StaticWords):
             best: (G,) the ground truths' best IoU with any anchor.
             sample: the picture, for the class names.
         """
-        return most_overlapped(overlaps, assignment, sample, "best IoU", best)
+        return most_overlapped(overlaps, assignment, sample, Text("best IoU"), best)
 
     # A ground truth
 
@@ -226,36 +255,55 @@ class IouWords(StaticWords):
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
         best, high = float(assignment.per_gt["best"][index]), f"{self.positive:.2f}"
         if best == 0:
-            return f"It overlaps no anchor: {self.effect_of_zero()}."
+            return Text.of("It overlaps no anchor: {effect_of}.", effect_of=self.effect_of_zero())
         positives, low_quality = (int(assignment.per_gt[name][index]) for name in ("positives", "low_quality"))
         if positives == 0:
             return self._why_none(index, assignment, sample)
         # over the threshold and yet only low-quality matches: those anchors pass for another ground truth's
         if positives == low_quality and best > self.positive:
-            return (
-                f"Its best overlap is IoU {best:.4f}, but {self._passed_for(index, assignment, sample)}. "
-                f"Only the low-quality rule gives it {_anchors(low_quality)}."
+            return Text.of(
+                "Its best overlap is IoU {best:.4f}, but {passed_for}. Only the low-quality rule gives "
+                "it {low_quality}.",
+                best=best,
+                passed_for=self._passed_for(index, assignment, sample),
+                low_quality=_anchors(low_quality),
             )
         if positives == low_quality:
-            return (
-                f"No anchor of its own {self.reaches} the threshold {high}; its best overlap is IoU {best:.4f}. "
-                f"Only the low-quality rule gives it {_anchors(low_quality)}."
+            return Text.of(
+                "No anchor of its own {reaches} the threshold {high}; its best overlap is IoU "
+                "{best:.4f}. Only the low-quality rule gives it {low_quality}.",
+                reaches=self.reaches,
+                high=high,
+                best=best,
+                low_quality=_anchors(low_quality),
             )
         if best < self.positive and not low_quality:
-            return (
-                f"Its best overlap is IoU {best:.4f}, under the {self.low_quality.least:.2f} from which it would make "
-                f"an anchor positive; but it takes over {_anchors(positives)} that another ground truth made positive."
+            return Text.of(
+                "Its best overlap is IoU {best:.4f}, under the {least:.2f} from which it would make an "
+                "anchor positive; but it takes over {positives} that another ground truth made positive.",
+                best=best,
+                least=self.low_quality.least,
+                positives=_anchors(positives),
             )
-        more = f", and the low-quality rule adds {low_quality:,}" if low_quality else ""
         count = _anchors(positives - low_quality)
-        return f"IoU with it {self.reaches} the threshold {high} for {count}{more}; the best is {best:.4f}."
+        if low_quality:
+            count = Text.of(
+                "{count}, and the low-quality rule adds {low_quality:,}", count=count, low_quality=low_quality
+            )
+        return Text.of(
+            "IoU with it {reaches} the threshold {high} for {count}; the best is {best:.4f}.",
+            reaches=self.reaches,
+            high=high,
+            count=count,
+            best=best,
+        )
 
     def _passed_for(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Word whose the anchors over the threshold are, for a ground truth with such anchors of which it has none."""
         most, most_of = overlap_of(int(assignment.per_gt["best_anchor"][index]), assignment)
         if most > assignment.per_gt["best"][index] or most_of in (index, -1):
-            return f"the anchors over {self.positive:.2f} overlap another ground truth more"
-        return f"that anchor overlaps ground truth {most_of + 1} ({sample.class_name(most_of)}) {AS_MUCH}"
+            return Text.of("the anchors over {positive:.2f} overlap another ground truth more", positive=self.positive)
+        return Text.of("that anchor overlaps {other} {how_much}", other=named_truth(most_of, sample), how_much=AS_MUCH)
 
     def gt_finding(self, index: int, assignment: Assignment, used: npt.NDArray[np.bool_]) -> Text | None:
         """Return what stands out about ground truth ``index`` in a few words; ``used`` (G,) are in the assignment."""
@@ -277,13 +325,13 @@ class IouWords(StaticWords):
     def effect_of_zero(self) -> str:
         """Return in words what follows from a ground truth whose best IoU is 0."""
         if not self.takes_zero:
-            return "it gets no anchor"
+            return Text("it gets no anchor")
         # IoU 0 is below `negative` and not below `negative_from`, so clobbering takes every such anchor back
         if self.clobbers and self.negative > 0 and not self.negative_from > 0:
-            return "every anchor ties at IoU 0, and is negative again for being below the threshold"
+            return Text("every anchor ties at IoU 0, and is negative again for being below the threshold")
         if self.low_quality.first:
-            return "every anchor ties at IoU 0, and the very first becomes positive"
-        return "every anchor ties at IoU 0 and becomes positive"
+            return Text("every anchor ties at IoU 0, and the very first becomes positive")
+        return Text("every anchor ties at IoU 0 and becomes positive")
 
     def gt_findings(self, assignment: Assignment) -> dict[str, Mask]:
         """Return the masks (G,) of ground truths by kind of finding, at most one kind each."""
@@ -321,43 +369,64 @@ class IouWords(StaticWords):
     def _why_none(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Word why a ground truth with overlapping anchors has no positive anchor."""
         anchor, best = int(assignment.per_gt["best_anchor"][index]), float(assignment.per_gt["best"][index])
-        reach = f"Its best overlap with an anchor is IoU {best:.4f}"
+        reach = Text.of("Its best overlap with an anchor is IoU {best:.4f}", best=best)
         # the best anchor's own label explains an unmatched ground truth
         cause, owner = Cause(int(assignment.cause[anchor])), int(assignment.gt[anchor])
         if cause is Cause.OUTSIDE_IMAGE:
-            return f"{reach}, but that anchor {self.outside.leaves} and enters no loss."
+            return Text.of(
+                "{reach}, but that anchor {leaves} and enters no loss.", reach=reach, leaves=self.outside.leaves
+            )
         if cause is Cause.CROWD:
-            return f"{reach}, but that anchor lies in an ignored region and enters no loss."
+            return Text.of("{reach}, but that anchor lies in an ignored region and enters no loss.", reach=reach)
         if owner >= 0 and owner != index:
-            other = f"ground truth {owner + 1} ({sample.class_name(owner)})"
+            other = named_truth(owner, sample)
             ties = int(assignment.per_gt["ties"][index])
-            shared = f"; {ties:,} anchors tie there" if ties > 1 else ""
+            if ties > 1:
+                reach = Text.of("{reach}; {ties:,} anchors tie there", reach=reach, ties=ties)
             # two ways to lose the best anchor: the other ground truth overlaps the anchor more, or claims the anchor as
             # well
             most, most_of = overlap_of(anchor, assignment)
             if owner == most_of and not self.claimed:
                 digits = next((n for n in (4, 6) if round(most, n) != round(best, n)), 8)
-                how_much = f"more, IoU {most:.{digits}f}," if most > best else "just as much, and comes first,"
-                return f"{reach}{shared}. But that anchor overlaps {other} {how_much} and is trained towards that one."
-            return f"{reach}{shared}. But that anchor is given to {other}, which claims it too."
+                how_much = (
+                    Text.of("more, IoU {iou},", iou=f"{most:.{digits}f}")
+                    if most > best
+                    else Text("just as much, and comes first,")
+                )
+                return Text.of(
+                    "{reach}. But that anchor overlaps {other} {how_much} and is trained towards that one.",
+                    reach=reach,
+                    other=other,
+                    how_much=how_much,
+                )
+            return Text.of(
+                "{reach}. But that anchor is given to {other}, which claims it too.", reach=reach, other=other
+            )
         if not self.low_quality.on:
-            return f"{reach}, under the threshold {self.positive:.2f}, and this recipe has no low-quality rule."
+            return Text.of(
+                "{reach}, under the threshold {positive:.2f}, and this recipe has no low-quality rule.",
+                reach=reach,
+                positive=self.positive,
+            )
         if not self.low_quality.helps(best):
-            return f"{reach}, under the {self.low_quality.least:.2f} from which the low-quality rule helps."
+            return Text.of(
+                "{reach}, under the {least:.2f} from which the low-quality rule helps.",
+                reach=reach,
+                least=self.low_quality.least,
+            )
         if self.clobbers and best < self.negative:
-            return f"{reach}, under {self.negative:.2f}, and here such an anchor is negative whatever it is best for."
-        return f"{reach}, which is not enough for a positive anchor under this recipe."
+            return Text.of(
+                "{reach}, under {negative:.2f}, and here such an anchor is negative whatever it is best for.",
+                reach=reach,
+                negative=self.negative,
+            )
+        return Text.of("{reach}, which is not enough for a positive anchor under this recipe.", reach=reach)
 
 
-def _anchors(count: int) -> str:
-    return f"{count:,} anchor" if count == 1 else f"{count:,} anchors"
+def _anchors(count: int) -> Text:
+    return Text.counted(count, "1 anchor", "{n} anchors")
 
 
 def overlap_of(index: int, assignment: Assignment) -> tuple[float, int]:
     """Return an anchor's best IoU and the ground truth of that IoU, -1 none."""
     return float(assignment.dense["iou"][index]), int(assignment.dense["best_gt"][index])
-
-
-def opening(words: str) -> str:
-    """Return words as a sentence begins; the letters of a class name stay."""
-    return words[:1].upper() + words[1:]

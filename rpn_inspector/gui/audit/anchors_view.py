@@ -23,7 +23,7 @@ from rpn_inspector.gui.audit.lint_columns import lint_columns, places_of
 from rpn_inspector.gui.audit.object_columns import object_columns, picture_columns
 from rpn_inspector.gui.audit.places_panel import Listing
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.legend import Legend
 from rpn_inspector.gui.widgets.lint_words import GRAVE as ODD_GRAVE
 from rpn_inspector.gui.widgets.lint_words import gravity, lint_icon, lint_title
@@ -163,7 +163,7 @@ class AnchorsView(QObject):
             odd = self._odd.get(kind)
             button.setVisible(odd is not None)
             if odd is not None:
-                words = LINT_KINDS[kind]
+                words = said(LINT_KINDS[kind])
                 means = f"{words[:1].upper()}{words[1:]}."
                 button.describe(lint_title(kind), means, odd.total, odd.images, False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rpn_inspector.core.words import LABEL_WORDS, SIDE_WORDS
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.canvas.painting import CanvasScene
@@ -20,15 +20,15 @@ def hover_words(scene: CanvasScene) -> list[str]:
     lines, matcher = [layers.noun(len(pointed))], scene.inspection.recipe.matcher
     by_iou = any(measure.name == "iou" for measure in matcher.measures())
     for index in pointed[:FEW]:
-        word, place = tr(words[layers.label(index)]), layers.describe(index)
+        word, place = tr(words[layers.label(index)]), said(layers.describe(index))
         if not scene.inspection.used.any():
             lines.append(tr("{word} · {describe}").format(word=word, describe=place))
             continue
         if layers.staged is None and not by_iou:
-            why = matcher.row(index, scene.inspection.assignment)
+            why = said(matcher.row(index, scene.inspection.assignment))
             lines.append(tr("{word} · {describe} · {why}").format(word=word, describe=place, why=why))
             continue
-        said = tr("{word} · {describe} · IoU {overlap:.4f}")
-        words_ = said.format(word=word, describe=place, overlap=layers.iou(index))
+        overlapping = tr("{word} · {describe} · IoU {overlap:.4f}")
+        words_ = overlapping.format(word=word, describe=place, overlap=layers.iou(index))
         lines.append(words_ + layers.owners(index))
     return lines

@@ -274,7 +274,7 @@ def _selected_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
     assert index is not None
     box = layers.at([index])[0]
     if layers.staged is not None:
-        words = tr("{place} · IoU {iou:.4f}").format(place=layers.describe(index), iou=layers.iou(index))
+        words = tr("{place} · IoU {iou:.4f}").format(place=said(layers.describe(index)), iou=layers.iou(index))
         return [tag(words, box, "selected", below=True)]
     text = layers.describe(index).replace(" cell ", " ", 1) + _overlap_words(scene, index)
     return [

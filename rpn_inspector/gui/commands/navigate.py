@@ -11,6 +11,7 @@ from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.data.output_file import check_output, write_whole
 from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.commands.menus import SAID_MS
 from rpn_inspector.gui.commands.ports import ImageCommands, OpenCommands, RowCommands
 from rpn_inspector.gui.commands.save_view import SaveViewDialog, copy_view
 from rpn_inspector.gui.shell.services import Services
@@ -23,12 +24,13 @@ from rpn_inspector.session.state import State
 class Navigator(QObject, Part):
     """The commands shared by menus, keys, panels and drops.
 
-    ``canvas`` is None until built. ``measured`` emits whether the ruler is on, ``coloured`` a change of the colours in
-    the settings.
+    ``canvas`` is None until built. ``measured`` emits whether the ruler is on, ``coloured`` and ``worded`` a change of
+    colours and language in the settings.
     """
 
     measured = Signal(bool)
     coloured = Signal()
+    worded = Signal()
 
     def __init__(
         self,
@@ -227,3 +229,9 @@ class Navigator(QObject, Part):
         """Use ``light``, ``dark`` or the ``system``'s colours; remembered."""
         self._services.remember(colours=name)
         self.coloured.emit()
+
+    def choose_language(self, name: str) -> None:
+        """Use one of `LANGUAGES`, or the ``system``'s, from the next start on; remembered."""
+        self._services.remember(language=name)
+        self._services.say(tr("This language is used from the next start on."), SAID_MS)
+        self.worded.emit()

@@ -68,6 +68,7 @@ SYNONYMS: Mapping[str, str] = {
     "Light": "theme colours colors appearance white bright",
     "Dark": "theme colours colors appearance black night",
     "As the system": "theme colours colors appearance",
+    "Language of the system": "language translation locale",
     "Move the panels": "float dock undock detach rearrange",
     "Fit": "zoom whole picture",
     "Audit the whole dataset": (

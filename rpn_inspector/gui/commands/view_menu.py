@@ -13,6 +13,7 @@ from rpn_inspector.gui.commands.navigate import Navigator
 from rpn_inspector.gui.shell.docks import Docks
 from rpn_inspector.gui.shell.page_stack import Pages
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.languages import LANGUAGES, SYSTEM
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.state import State
@@ -66,6 +67,7 @@ class ViewMenu(Part):
         self._add_panels(menu.addMenu(tr("Panels")))
         add(menu, "Reset the layout", docks.reset, "")
         self._add_colours(menu.addMenu(tr("Colours")), navigate)
+        self._add_languages(menu.addMenu(self._language_title()), navigate)
         menus.add(
             menu, "Full screen", lambda: navigate.full_screen(not self._services.parent_widget.isFullScreen()), "F11"
         )
@@ -94,6 +96,20 @@ class ViewMenu(Part):
             self._colours[name].setCheckable(True)
         navigate.coloured.connect(self._tick_colours)
 
+    def _language_title(self) -> str:
+        """Return the word for it, with the English one, for who cannot read the others."""
+        return " · ".join(dict.fromkeys((tr("Language"), "Language")))
+
+    def _add_languages(self, menu: QMenu, navigate: Navigator) -> None:
+        self._languages: dict[str, QAction] = {
+            SYSTEM: self._menus.add(menu, "Language of the system", partial(navigate.choose_language, SYSTEM))
+        }
+        for name, words in LANGUAGES.items():
+            self._languages[name] = self._menus.add(menu, words, partial(navigate.choose_language, name))
+        for action in self._languages.values():
+            action.setCheckable(True)
+        navigate.worded.connect(self._tick_languages)
+
     def render_state(self, old: State | None, new: State) -> None:
         """Tick the visible layers."""
         for layer, action in self._layers.items():
@@ -101,6 +117,7 @@ class ViewMenu(Part):
         self._turned.setChecked(new.dataset is not None and new.dataset.turned)
         self._tick_panels()
         self._tick_colours()
+        self._tick_languages()
 
     def _tick_panels(self) -> None:
         for name, action in self.panels.items():
@@ -111,3 +128,8 @@ class ViewMenu(Part):
         wanted = str(self._services.memory.get("colours", "system"))
         for name, action in self._colours.items():
             action.setChecked(name == (wanted if wanted in self._colours else "system"))
+
+    def _tick_languages(self) -> None:
+        wanted = self._services.memory.get("language", SYSTEM)
+        for name, action in self._languages.items():
+            action.setChecked(name == (wanted if wanted in self._languages else SYSTEM))

@@ -17,7 +17,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_WORDS, GT_STATE_WORDS, LABEL_WORDS
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.table_model import Column, width_for
 
 Array = npt.NDArray[Any]
@@ -44,7 +44,7 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
 
     def why(r: int) -> str:
         reason = found.whys[int(found.reasons[rows[r]])]
-        return reason.told(tr(reason.short))
+        return reason.told(tr(reason.short), said)
 
     first = np.unique(found.reasons[rows], return_index=True)[1]
     return [

@@ -34,7 +34,7 @@ from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
@@ -360,7 +360,11 @@ class ComparePage(QWidget, Part):
         self.matrix.show_counts(found.matrix[np.ix_(kept, kept)], "label", [tr(role) for role in roles], roles)
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(found.whys)).tolist()
-        rows = [(why.told(tr(why.words)), f"{count:,}") for why, count in zip(found.whys, counts, strict=True) if count]
+        rows = [
+            (why.told(tr(why.words), said), f"{count:,}")
+            for why, count in zip(found.whys, counts, strict=True)
+            if count
+        ]
         rows += [(tr("changed, of {compared:,}").format(compared=found.compared), f"{found.differing:,}")]
         self.reasons.fill(rows, bold_last=True)
 

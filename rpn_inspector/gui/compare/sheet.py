@@ -21,7 +21,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
@@ -248,8 +248,8 @@ class Sheet(QWidget):
             else:
                 self.finding.setText(_in_both(*labels, a.label == b.label))
             self._mark(LABEL_WORDS[a.label], LABEL_WORDS[b.label])
-            self.why_a.setText(f"<b>A</b>: {escape(str(a.why))}")
-            self.why_b.setText(f"<b>B</b>: {escape(str(b.why))}")
+            self.why_a.setText(f"<b>A</b>: {escape(said(a.why))}")
+            self.why_b.setText(f"<b>B</b>: {escape(said(b.why))}")
         else:
             self._show_outputs_of(pair, anchor, partner)
 

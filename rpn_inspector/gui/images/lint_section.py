@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, LintReport, document, said, text_of
+from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, LintReport, document, text_of
+from rpn_inspector.analysis.lint.lint import said as line_of
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.lint_words import GRAVE, gravity, lint_icon, lint_title
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
@@ -165,7 +166,7 @@ class LintSection(QWidget):
         number = (before + (1 if forward else -1)) % len(found)
         self.at = (kind, number)
         self._show_rows()
-        self.words.setText(said(self.report.kinds[kind][number]))
+        self.words.setText(line_of(self.report.kinds[kind][number]))
         self.column.removeWidget(self.words)
         self.column.insertWidget(self.column.indexOf(self.rows[kind]) + 1, self.words)
         self.words.show()
@@ -189,7 +190,7 @@ class LintSection(QWidget):
             rows = [{"image": one.image, "gt": one.gt, "value": one.value, "words": one.words} for one in every]
             text = json.dumps({"kind": kind, "count": every.total, "findings": rows}, indent=2, ensure_ascii=False)
         else:
-            text = "\n".join(said(one) for one in every)
+            text = "\n".join(line_of(one) for one in every)
         QGuiApplication.clipboard().setText(text)
 
     def natural_height(self) -> int:
@@ -206,9 +207,9 @@ class LintSection(QWidget):
             if found is not None and found.total:
                 number = self.at[1] + 1 if self.at is not None and self.at[0] == kind else None
                 images = None if kind in OF_THE_DATASET else found.images
-                means = _sentence(KINDS[kind])
+                means = _sentence(said(KINDS[kind]))
                 if len(found):
-                    means = tr("{what} For example {example}").format(what=means, example=said(found[0]))
+                    means = tr("{what} For example {example}").format(what=means, example=line_of(found[0]))
                 row.describe(lint_title(kind), means, found.total, images, number)
 
     def _show_button(self, running: bool) -> None:

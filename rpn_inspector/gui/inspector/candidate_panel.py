@@ -187,7 +187,7 @@ class CandidatePanel(QScrollArea, Part):
         self.scale.setVisible(shown)
         if shown:
             self.scale.show_iou(facts.iou, *thresholds)
-        self.why.setText(facts.why)
+        self.why.setText(said(facts.why))
         self.end.setText(said(end.words))
         self.end.setVisible(bool(end.words))
 

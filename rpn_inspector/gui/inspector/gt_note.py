@@ -11,7 +11,7 @@ from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.prospects import CandidatesThere, candidates_elsewhere, elsewhere_table
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, titled, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, titled, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.request import Shown
@@ -99,7 +99,11 @@ class GtNote(QWidget):
             if anchor is not None and inspection.assignment.gt[anchor] == gt:
                 return "", "", False  # the anchor's own words say it
             facts = inspection.explain_truth(gt)
-            return escape(facts.finding), facts.why, facts.used and bool(inspection.assignment.unmatched[gt])
+            return (
+                escape(said(facts.finding)),
+                said(facts.why),
+                facts.used and bool(inspection.assignment.unmatched[gt]),
+            )
         unmatched = (inspection.used & inspection.assignment.unmatched).nonzero()[0]
         if anchor is not None or not unmatched.size:
             return "", "", False

@@ -250,18 +250,20 @@ class InspectorPanel(QScrollArea, Part):
         role = LABEL_WORDS[facts.label]
         self.swatch.setPixmap(swatch(role, self.theme))
         self.finding.setText(
-            facts.finding if shown.what_if is None else tr("What-if · {finding}").format(finding=facts.finding)
+            said(facts.finding)
+            if shown.what_if is None
+            else tr("What-if · {finding}").format(finding=said(facts.finding))
         )
         points = inspection.recipe.anchors.of_points
         named = tr("Point {index:,} · {place}") if points else tr("Anchor {index:,} · {place}")
-        self.place.setText(named.format(index=facts.index, place=facts.place))
+        self.place.setText(named.format(index=facts.index, place=said(facts.place)))
         self.stack.setText(_place_in(stack, facts.index, inspection))
         thresholds = tuple(inspection.recipe.matcher.thresholds.values())
         if len(thresholds) == 2 and inspection.used.any():
             self.scale.show_iou(facts.iou, *thresholds)
         else:  # of another rule, or without a ground truth: no IoU parts the labels
             self.scale.hide()
-        self.why.setText(facts.why)
+        self.why.setText(said(facts.why))
         self.why.setVisible(True)
         self._boxes(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)

@@ -108,7 +108,7 @@ def draw_thresholds(surface: Surface, matcher: Assigner, low: float = 0.0) -> No
     top = float(surface.box.viewRect().bottom())  # of the plot's numbers, which grow upwards
     for value, cause, anchor in sides:
         if low < value < 1:
-            words = matcher.short(cause).removeprefix("IoU ")
+            words = said(matcher.short(cause)).removeprefix("IoU ")
             surface.text(words, value, top, (anchor, 0.0), surface.theme.text_caption)
 
 
@@ -146,7 +146,11 @@ class FitChart(PositivesChart):
         matcher, head = values.inspection.recipe.matcher, said(values.measures["r"].head)
         draw_thresholds(surface, matcher, low)
         self.draw_rows(facts, everyone)
-        parted = [("ring", tr("best for its GT")), ("disc", matcher.short(Cause.OVERLAP))] if matcher.thresholds else []
+        parted = (
+            [("ring", tr("best for its GT")), ("disc", said(matcher.short(Cause.OVERLAP)))]
+            if matcher.thresholds
+            else []
+        )
         surface.legend.show_entries([("", f"{head}:"), *parted] if parted else [("", head)])
 
     def words_at(self, at: QPointF) -> str:

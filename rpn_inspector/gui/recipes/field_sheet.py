@@ -16,7 +16,7 @@ from rpn_inspector.core.second_stage.stage import FURTHER
 from rpn_inspector.core.spec import Convention
 from rpn_inspector.core.words import stage_title
 from rpn_inspector.gui.recipes.field_rows import FieldRow
-from rpn_inspector.gui.widgets.i18n import said
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -71,7 +71,7 @@ class FieldSheet(QScrollArea):
             if table and table not in self._stage_bodies:
                 further = table not in STAGES
                 title = said(stage_title(table.partition(".")[2])) if further else table.capitalize().replace("_", " ")
-                self._build_head(table, title, FURTHER.meaning if further else STAGES[table].meaning)
+                self._build_head(table, title, tr(FURTHER.meaning if further else STAGES[table].meaning))
 
     def _build_head(self, table: str, title: str, meaning: str) -> None:
         head = QWidget()
@@ -121,7 +121,7 @@ class FieldSheet(QScrollArea):
             self.set_theme(self.theme)
 
     def _add_row(self, entry: Convention, column: QVBoxLayout) -> None:
-        row = FieldRow(entry.place, entry.hint, entry.help, self.theme)
+        row = FieldRow(entry.place, entry.hint, _meaning(entry), self.theme)
         row.typed.connect(self.typed)
         row.reset_wanted.connect(self.reset_wanted)
         row.looked_at.connect(self.looked_at)
@@ -166,6 +166,10 @@ class FieldSheet(QScrollArea):
         # A longer meaning below takes height from the area just after the field got the keyboard.
         if focused is not None and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused)
+
+
+def _meaning(entry: Convention) -> str:
+    return "; ".join(f"{name}: {tr(words)}" for name, words in entry.rules.items()) or tr(entry.help)
 
 
 def _alike(one: Convention, other: Convention) -> bool:

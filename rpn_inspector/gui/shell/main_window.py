@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.by_name = {name: self.menus.addMenu(tr(name)) for name in MENUS}
         self.top_row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMenuWidget(row)
+        row.installEventFilter(self)
 
     def _make_centre(self) -> None:
         self.problem = PlainLabel()
@@ -125,9 +126,21 @@ class MainWindow(QMainWindow):
         self.fit_captions()
 
     def fit_captions(self) -> None:
-        """Hide the top row's captions in a narrow window; called again after captions are added."""
-        for label in required(self.menuWidget()).findChildren(QLabel, "caption"):
-            label.setVisible(self.width() >= CAPTIONED)
+        """Hide the top row's captions in a narrow window, or where the language's words leave no room for them.
+
+        Called again after captions are added, and whenever something in the row takes another width.
+        """
+        captions = required(self.menuWidget()).findChildren(QLabel, "caption")
+        hidden = [label for label in captions if label.isHidden()]
+        needed = self.top_row.minimumSize().width()
+        needed += sum(label.sizeHint().width() + self.top_row.spacing() for label in hidden)
+        for label in captions:
+            label.setVisible(self.width() >= max(CAPTIONED, needed))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.menuWidget() and event.type() == QEvent.Type.LayoutRequest:
+            self.fit_captions()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Move the focus by Tab, past widgets in a dock behind another dock's tab; ``tabbing`` is true meanwhile."""

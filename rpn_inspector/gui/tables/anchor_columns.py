@@ -13,7 +13,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING, share
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.tables.measure_cells import WIDTH, measure_column
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.table_model import Array, Column, width_for
 
 FIRST = ("index", "level", "size", "ratio", "label", "cause", "gt")
@@ -82,7 +82,7 @@ def _worded(values: Values) -> dict[str, dict[str, Any]]:
     return own | {
         "level": {"text": lambda row: values.levels[int(values["level"][row])]},
         "label": {"text": lambda row: tr(label(row)), "swatch": label},
-        "cause": {"text": lambda row: matcher.row(row, assignment)},
+        "cause": {"text": lambda row: said(matcher.row(row, assignment))},
         "fate": {"text": fate, "swatch": fate_role},
     }
 

@@ -141,7 +141,7 @@ class FactTable(QWidget):
         self.unit.setText(said(table.unit))
         self.unit.setVisible(bool(table.unit))
         rows = [
-            (said(row.name), *(head.written(cell) for head, cell in zip(table.heads, row.cells, strict=True)))
+            (said(row.name), *(said(head.written(cell)) for head, cell in zip(table.heads, row.cells, strict=True)))
             for row in table.rows
         ]
         self.fill(rows, bold_last=table.total, note=said(table.note))

@@ -9,13 +9,13 @@ from rpn_inspector.core.text import Text
 CONTEXT = "rpn_inspector"
 
 
-def tr(text: str) -> str:
+def tr(text: str, number: int = -1) -> str:
     """Return ``text`` in the user's language, or unchanged: a literal with ``{name}`` for `str.format`.
 
     Called when the text is shown, never at import, before a translator is installed. A text in a constant is translated
-    at the place of use.
+    at the place of use. ``number`` chooses a plural form, -1 none.
     """
-    return QCoreApplication.translate(CONTEXT, text)
+    return QCoreApplication.translate(CONTEXT, text, None, number)
 
 
 def said(text: Text | str) -> str:
@@ -32,9 +32,9 @@ def titled(text: Text) -> str:
 def counted(number: int, one: str, many: str, **more: object) -> str:
     """Return a count in words: ``one`` for 1, else ``many``, with ``{n}`` replaced by the number.
 
-    Both are literals; ``more`` are further values. A language with other plural forms translates ``many`` into several.
+    Both are literals; ``more`` are further values. A language translates ``many`` alone, into each of its plural forms.
     """
     text = QCoreApplication.translate(CONTEXT, many, None, number)
     if text == many and number == 1:
-        text = tr(one)
+        text = one
     return text.format(n=f"{number:,}", **more)

@@ -218,7 +218,7 @@ class ExplainPanel(QWidget, Part):
         """Return everything shown as plain text; the first line names a what-if."""
         if self.facts is None:
             return ""
-        head = [tr("Anchor {index}: {finding}").format(index=self.facts.index, finding=self.facts.finding)]
+        head = [tr("Anchor {index}: {finding}").format(index=self.facts.index, finding=said(self.facts.finding))]
         if self.what_if is not None:
             head.insert(0, self.note)
         return "\n".join([*head, *(line for view in self._every_view for line in view.texts())])
@@ -335,7 +335,7 @@ class ExplainPanel(QWidget, Part):
         names = self._changes()
         if self._lost:
             names = tr("{names}, no longer what this anchor answers to").format(names=names)
-        self.state_line.setText(said_.format(finding=self.facts.finding, iou=self.facts.iou, names=names))
+        self.state_line.setText(said_.format(finding=said(self.facts.finding), iou=self.facts.iou, names=names))
         self._render_form(self.facts, self.change)
         one = self.what_if_inspection
         contest = one.recipe.matcher.contest_section(self.anchor, one.assignment)

@@ -1,0 +1,202 @@
+"""The catalogues of the window's languages: whole, and each translation fits the place of its text."""
+
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.gui.commands.synonyms import SYNONYMS
+from rpn_inspector.gui.widgets import languages
+from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.languages import LANGUAGES, Catalogue, chosen, speak
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+import texts as listing
+from texts import Message, merged, read, unfinished, written
+
+WANTED = listing.texts()
+FILES = {name: listing.LANGUAGES / f"rpn_inspector_{name}.ts" for name in LANGUAGES if name != "en"}
+READ = {name: read(file) for name, file in FILES.items()}
+each_language = pytest.mark.parametrize("language", FILES)
+
+
+def width(text):
+    """Columns of a text: a sign of Chinese or Japanese takes two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def fields(text):
+    return {(name, form) for _, name, form, _ in Formatter().parse(text) if name is not None}
+
+
+def translations(language):
+    """Yield text, translation and plural form of what is asked for."""
+    for text, message in READ[language][1].items():
+        if message.kind != "vanished":
+            yield from ((text, form, number) for number, form in enumerate(message.forms))
+
+
+@each_language
+def test_every_text_has_a_translation(language):
+    """To mend: `python tools/texts.py`, then translate what is marked as unfinished in the files it names."""
+    assert unfinished(READ[language][1], WANTED) == []
+
+
+@each_language
+def test_no_translation_is_of_a_text_that_is_gone(language):
+    assert [text for text, message in READ[language][1].items() if text not in WANTED and not message.kind] == []
+
+
+@each_language
+def test_the_file_is_as_the_tool_writes_it(language):
+    head, messages = READ[language]
+    assert written(head, messages, WANTED) == FILES[language].read_text(encoding="utf-8")
+
+
+@each_language
+def test_the_head_says_whether_a_native_reader_has_seen_it(language):
+    assert "native reader" in READ[language][0]
+
+
+@each_language
+def test_a_translation_takes_the_same_values(language):
+    for text, translation, number in translations(language):
+        wanted, found = fields(text), fields(translation)
+        assert found == wanted or (number == 0 and found == wanted - {("n", "")}), (text, translation)
+
+
+@each_language
+def test_a_translation_keeps_spaces_breaks_keys_and_markup(language):
+    for text, translation, _ in translations(language):
+        for kept in (r"^\s*", r"\s*$"):
+            assert re.search(kept, text)[0] == re.search(kept, translation)[0], (text, translation)
+        for sign in r"\n", r"\t", r"<", r";;", r"\*\.\w", r"&\w":
+            assert len(re.findall(sign, text)) == len(re.findall(sign, translation)), (text, translation)
+
+
+@each_language
+def test_no_two_menus_have_one_letter(language):
+    menus = [text for text in WANTED if re.fullmatch(r"&\w+", text)]
+    letters = [re.search(r"&(\w)", READ[language][1][text].forms[0])[1].lower() for text in menus]
+    assert len(menus) == 7
+    assert len(set(letters)) == 7
+
+
+@each_language
+def test_a_translation_is_about_as_long_as_its_text(language):
+    shown = [pair for pair in translations(language) if pair[0] not in SYNONYMS.values()]
+    pairs = [(text, translation) for text, translation, _ in shown]
+    long = [pair for pair in pairs if width(pair[1]) > 1.6 * width(pair[0]) + 12]
+    assert long == []
+    assert sum(width(translation) for _, translation in pairs) < 1.2 * sum(width(text) for text, _ in pairs)
+
+
+@each_language
+def test_plural_forms_are_those_of_the_language(language):
+    forms = {"de": 2, "fr": 2, "ja": 1, "zh_CN": 1}[language]
+    for text, counts in WANTED.items():
+        assert len(READ[language][1][text].forms) == (forms if counts else 1), text
+
+
+@pytest.fixture
+def speaking(qapp):
+    installed = []
+
+    def install(language):
+        installed.append(Catalogue(language))
+        QCoreApplication.installTranslator(installed[-1])
+
+    yield install
+    for translator in installed:
+        QCoreApplication.removeTranslator(translator)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", ["0 Anchors", "1 Anchor", "2 Anchors"]),
+        ("fr", ["0 ancre", "1 ancre", "2 ancres"]),  # French counts nothing in the singular
+        ("zh_CN", ["0 个锚框", "1 个锚框", "2 个锚框"]),
+        ("ja", ["アンカー 0 個", "アンカー 1 個", "アンカー 2 個"]),
+    ],
+)
+def test_things_are_counted_as_the_language_counts(speaking, language, said):
+    speaking(language)
+    assert [counted(n, "1 anchor", "{n} anchors") for n in range(3)] == said
+
+
+def test_what_a_catalogue_lacks_stays_english(speaking):
+    speaking("de")
+    assert tr("Threshold") == "Schwelle"
+    assert tr("a text of no catalogue") == "a text of no catalogue"
+    assert QCoreApplication.translate("QDialogButtonBox", "Threshold") == "Threshold"
+
+
+def test_the_language_is_the_asked_one_else_the_remembered_one_else_the_systems():
+    assert chosen(None, None, ["de-CH", "de", "fr"]) == "de"
+    assert chosen(None, None, ["pt-BR", "fr-FR"]) == "fr"
+    assert chosen(None, None, ["en-GB", "de"]) == "en"
+    assert chosen(None, None, ["C"]) == "en"
+    assert chosen(None, None, ["zh-Hans-CN", "zh-CN", "zh"]) == "zh_CN"
+    assert chosen(None, None, ["zh-Hant-TW", "zh"]) == "en"
+    assert chosen(None, "ja", ["de-DE"]) == "ja"
+    assert chosen(None, ["ja"], ["de-DE"]) == "de"  # a changed file of settings
+    assert chosen("fr", "ja", ["de-DE"]) == "fr"
+    assert chosen("zh-cn", "ja", ["de-DE"]) == "zh_CN"
+    assert chosen("system", "ja", ["de-DE"]) == "de"
+    with pytest.raises(InspectorError, match="language 'tlh' is not known, wanted system or one of en, de, fr, ja"):
+        chosen("tlh", None, [])
+
+
+def test_the_program_speaks_it_with_qts_own_texts_and_a_decimal_point(qapp, monkeypatch):
+    installed = []
+    monkeypatch.setattr(qapp.__class__, "installTranslator", lambda _app, one: installed.append(one))
+    before = QLocale()
+    monkeypatch.delenv(languages.VARIABLE)
+    assert speak(qapp, None, "en") == "en"
+    assert installed == []
+    assert speak(qapp, "fr", "en") == "fr"
+    assert [type(one).__name__ for one in installed] == ["QTranslator", "Catalogue"]
+    assert installed[0].translate("QPlatformTheme", "Cancel") == "Annuler"
+    assert QLocale().toString(0.5) == "0.5"
+    QLocale.setDefault(before)
+
+
+def test_a_new_text_is_unfinished_and_a_gone_one_keeps_its_translation():
+    old = {"An anchor": Message(("Ein Anchor",)), "Stays": Message(("Bleibt",))}
+    new = merged(old, {"Stays": False, "{n} boxes": True}, 2)
+    assert new["Stays"] == Message(("Bleibt",))
+    assert new["{n} boxes"] == Message(("", ""), "unfinished")
+    assert new["An anchor"] == Message(("Ein Anchor",), "vanished")
+    assert unfinished(new, {"Stays": False, "{n} boxes": True}) == ["{n} boxes"]
+    back = merged(new, {"An anchor": False, "Stays": False}, 2)
+    assert back == old
+    assert list(merged(new, {"Stays": False}, 2, prune=True)) == ["Stays"]
+
+
+def test_a_changed_text_proposes_its_old_translation():
+    old = {"Choose a ground truth, by G": Message(("Eine Ground Truth wählen, mit G",))}
+    new = merged(old, {"Choose a ground truth, with G": False}, 2)
+    assert new["Choose a ground truth, with G"] == Message(("Eine Ground Truth wählen, mit G",), "unfinished")
+
+
+def test_a_text_that_begins_to_count_needs_its_forms():
+    new = merged({"{n} boxes": Message(("{n} Boxen",))}, {"{n} boxes": True}, 2)
+    assert new["{n} boxes"] == Message(("{n} Boxen", "{n} Boxen"), "unfinished")
+
+
+def test_what_the_tool_writes_it_reads(tmp_path):
+    messages = {
+        'a < b & "c"': Message(("ä < b & „c“",)),
+        "{n} boxes\n": Message(("{n} Box\n", "{n} Boxen\n")),
+        "old": Message(("alt",), "vanished"),
+    }
+    wanted = {'a < b & "c"': False, "{n} boxes\n": True}
+    head = READ["de"][0]
+    (tmp_path / "one.ts").write_text(written(head, messages, wanted), encoding="utf-8")
+    assert read(tmp_path / "one.ts") == (head, messages)
