@@ -69,15 +69,15 @@ def landmark_term(said: Array, targets: Array, rows: npt.NDArray[np.int64], weig
 
 
 def landmark_table(t_star: Array | None, t: Array | None, points: Array | None) -> Table:
-    """Return target, prediction, difference, cost and decoded place of each coordinate; without both no row.
+    """Return target, prediction, cost and decoded place, network px, of each coordinate; without both no row.
 
     Args:
         t_star: the target (2 L,), NaN or None without landmarks.
         t: the prediction (2 L,).
         points: the decoded points (2 L,), network px.
     """
-    coded = [Head(head, letters=7, signed=True) for head in ("t*", "t", "d = t − t*")]
-    heads = (*coded, Head("R(d)", digits=6), Head(Text("predicted"), digits=1, unit=" px"))
+    coded = [Head(head, digits=2, letters=6, signed=True) for head in ("t*", "t")]
+    heads = (*coded, Head("R(d)", digits=4), Head(Text("predicted"), digits=1, letters=6))
     known = t_star is not None and bool(np.isfinite(t_star).all())
     if not known and t is None:
         return Table(heads)
@@ -85,17 +85,9 @@ def landmark_table(t_star: Array | None, t: Array | None, points: Array | None) 
     cost = _costs(t, t_star) if known and t is not None and t_star is not None else None
     rows = []
     for k in range(count):
-        wanted = float(t_star[k]) if known and t_star is not None else None
-        got = float(t[k]) if t is not None else None
-        apart = got - wanted if got is not None and wanted is not None else None
-        cells = (
-            wanted,
-            got,
-            apart,
-            None if cost is None else float(cost[k]),
-            None if points is None else float(points[k]),
-        )
-        rows.append(TableRow(Text.of("point {n} {axis}", n=k // 2 + 1, axis="xy"[k % 2]), cells))
+        numbers = (t_star if known else None, t, cost, points)
+        cells = tuple(None if column is None else float(column[k]) for column in numbers)
+        rows.append(TableRow(f"{k // 2 + 1} {'xy'[k % 2]}", cells))
     note: Text | str = "" if known else Text("Its face has no annotated landmarks: they have no loss here.")
     return Table(heads, tuple(rows), note=note)
 

@@ -123,7 +123,7 @@ class InspectorPanel(QScrollArea, Part):
         self.why.setWordWrap(True)
         self.boxes = FactTable(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
         self.targets = FactTable(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
-        self.landmarks = FactTable(tr("Landmarks"), ("t*", "t", "d = t − t*", "R(d)", tr("predicted")))
+        self.landmarks = FactTable(tr("Landmarks"), ("t*", "t", "R(d)", tr("predicted")))
         self.loss = FactTable(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
         self.curve, self.no_smooth_l1 = SmoothL1Curve(theme), RichLabel(lowered(tr(NO_SMOOTH_L1)))
         self.no_smooth_l1.setWordWrap(True)
