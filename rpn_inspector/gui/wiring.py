@@ -338,6 +338,7 @@ class Wiring(QObject):
         self.render_queue.add(self.chip.render_state)
         self.pages.looked.connect(self._turn_to)
         self.canvas.clicked.connect(self.workspace.click)
+        self.since_page.moved.connect(self.canvas.mark_moved)
         self.canvas.hovered.connect(self.workspace.point)
         self.canvas.hovered.connect(lambda x, y: self.status_line.point(self.workspace.state, x, y))
         self.canvas.left.connect(self.workspace.point_away)

@@ -208,6 +208,12 @@ def test_a_watched_picture_says_what_moved_since_a_step_and_the_losses_lie_over_
     one, other = (inspect(sample, recipe, seen[step]).loss for step in (10, 30))
     assert list(page.found.losses) == ["box", "class", "distribution", "total"]
     assert page.found.losses["total"] == (one.total, other.total)
+    # marked on the picture, as long as it is the one compared
+    window.canvas.grab()
+    grid = work.state.shown.inspection.grid
+    marked = window.canvas._scene.moved
+    np.testing.assert_array_equal(marked[0], grid.drawn(sorted(new)))
+    np.testing.assert_array_equal(marked[1], grid.drawn(sorted(lost)))
     # the triangle to step 20
     bar.steps.compared.emit(1)
     qtbot.waitUntil(lambda: page.words.text().startswith("Since step 20, "))
@@ -215,6 +221,8 @@ def test_a_watched_picture_says_what_moved_since_a_step_and_the_losses_lie_over_
     assert page.lines.run.steps == (10, 20, 30)
     assert losses_at(page.lines.run, 20, recipe.loss) == [("class", 0.5), ("box", 1.5), ("distribution", 2.5)]
     bar.steps.compared.emit(2)
+    window.canvas.grab()
+    assert window.canvas._scene.moved is None
     assert page.words.text() == ("Step 30 is the one shown: drag the triangle over the line of steps to another.")
     # its ground truth has a history: the picture is the same at each step
     work.focus_gt(0)

@@ -19,7 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recorded_frame import how_seen
+from rpn_inspector.core.values import Array
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
 from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.canvas.layers import Layers
@@ -70,6 +72,7 @@ class Canvas(QWidget):
         self._theme = theme
         self._shown: Shown | None = None
         self._scene: CanvasScene | None = None
+        self._moved: tuple[Inspection, tuple[Array, Array]] | None = None
         self._backdrop: Backdrop | None = None
         self._view = CanvasView()
         self._fitted = True
@@ -119,6 +122,12 @@ class Canvas(QWidget):
     def layers(self) -> Layers | None:
         """Return the layers drawn, None without a picture."""
         return None if self._scene is None else self._scene.layers
+
+    def mark_moved(self, inspection: Inspection | None, new: Array, lost: Array) -> None:
+        """Mark the anchors ``new`` (n,) and ``lost`` (m,) as positives since a step, while ``inspection`` is drawn."""
+        grid = None if inspection is None else inspection.grid
+        self._moved = None if inspection is None or grid is None else (inspection, (grid.drawn(new), grid.drawn(lost)))
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -406,6 +415,8 @@ class Canvas(QWidget):
             return False
         painter.setFont(self._tag_font())
         self._paint_picture(painter, ratio)
+        moved = self._moved
+        self._scene.moved = moved[1] if moved is not None and moved[0] is self._scene.inspection else None
         paint_scene(painter, self._scene, self._view, QRectF(self.rect()), ratio, self._seen)
         if self.hand.line is not None:
             paint_ruler(painter, self.hand.line, self.ruler_words, self._view, corner)

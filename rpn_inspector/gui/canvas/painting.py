@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 
 CELLS_AROUND = 4
+PLUS = ((-3.0, 0.0, 3.0, 0.0), (0.0, -3.0, 0.0, 3.0))  # px
+CROSS = ((-3.0, -3.0, 3.0, 3.0), (-3.0, 3.0, 3.0, -3.0))
 MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
 UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
@@ -51,6 +53,7 @@ class CanvasScene:
         self.gt: int | None = None
         self.pointed: tuple[int, ...] = ()
         self.heat = "iou"
+        self.moved: tuple[Array, Array] | None = None  # boxes (n, 4) new and (m, 4) lost since a step of a training
         self._raster: tuple[tuple[CanvasView, int, int], QImage, Array] | None = None
         self._heat: Heat | None = None
 
@@ -153,6 +156,8 @@ def paint_scene(
         boxes(layers.ignored, "ignored")
     if "positive" in visible:
         boxes(layers.positive, "positive")
+        for which, lost in zip(scene.moved or (), (False, True), strict=False):
+            _paint_moved(painter, on_pixels(which, view, area.width(), area.height(), ratio), lost)
     if "sampled" in visible:
         positive, negative = layers.sampled
         _paint_dots(painter, boxes(negative, "negative"), NEGATIVE)
@@ -232,6 +237,18 @@ def _paint_dots(painter: QPainter, rows: Array, colour: str) -> None:
     pen = QPen(QColor(colour), 4.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.drawPoints([QPointF(x, y) for x, y in (rows[:, :2] + rows[:, 2:] / 2).tolist()])
+
+
+def _paint_moved(painter: QPainter, rows: Array, lost: bool) -> None:
+    """Mark the middles of ``rows`` (n, 4), x y w h in widget px: a cross for what is lost, a plus in a ring for new."""
+    for x, y in (rows[:, :2] + rows[:, 2:] / 2).tolist():
+        arms = CROSS if lost else PLUS
+        for colour, wide in ((QColor("#FFFFFF"), 3.6), (QColor(NEGATIVE if lost else POSITIVE), 1.8)):
+            painter.setPen(QPen(colour, wide))
+            if not lost:
+                painter.drawEllipse(QPointF(x, y), 5.5, 5.5)
+            for x1, y1, x2, y2 in arms:
+                painter.drawLine(QPointF(x + x1, y + y1), QPointF(x + x2, y + y2))
 
 
 def _widget_rect(box: Array, view: CanvasView) -> QRectF:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from rpn_inspector.analysis.moved_since import MovedSince, moved_since
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import Outputs, prediction_for
@@ -34,10 +35,15 @@ MINUS = "−"
 class TwoSteps:
     """A picture to be compared at the steps ``before`` and ``now``."""
 
-    sample: Sample
+    inspection: Inspection
     recipe: Recipe
     before: Outputs
     now: Outputs
+
+    @property
+    def sample(self) -> Sample:
+        """Return the picture."""
+        return self.inspection.sample
 
 
 def moved(wanted: TwoSteps) -> MovedSince:
@@ -49,9 +55,13 @@ def moved(wanted: TwoSteps) -> MovedSince:
 
 
 class SincePage(QWidget, Part):
-    """``offered``: whether a recorded training is open, whose page this is."""
+    """``offered``: whether a recorded training is open, whose page this is.
+
+    ``moved``: an inspection with its anchors new and lost (n,) as positives; None while nothing is compared.
+    """
 
     offered = Signal(bool)
+    moved = Signal(object, object, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -118,6 +128,9 @@ class SincePage(QWidget, Part):
     def showEvent(self, event: object) -> None:
         self._fill()
 
+    def hideEvent(self, event: object) -> None:
+        self._say("")
+
     def close_down(self) -> None:
         self._worker.close()
 
@@ -147,14 +160,14 @@ class SincePage(QWidget, Part):
         else:
             before = state.timeline.dumps[kept.index(since)]
             same = self._asked is not None and (self._asked.before, self._asked.now) == (before, shown.predictions)
-            sample = shown.inspection.sample
-            if same and self._asked is not None and (self._asked.sample, self._asked.recipe) == (sample, shown.recipe):
+            if same and self._asked is not None and self._asked.inspection is shown.inspection:
                 return
-            self._asked = TwoSteps(sample, shown.recipe, before, shown.predictions)
+            self._asked = TwoSteps(shown.inspection, shown.recipe, before, shown.predictions)
             self._worker.ask(self._asked)
 
     def _say(self, words: str) -> None:
         self._asked = self.found = None
+        self.moved.emit(None, (), ())
         self.words.setText(words)
         for table in (self.positives, self.losses):
             table.hide()
@@ -167,6 +180,7 @@ class SincePage(QWidget, Part):
         if asked is not self._asked:
             return
         self.found = found
+        self.moved.emit(asked.inspection, found.new_anchor, found.lost_anchor)
         before, now = (f"{each.step:,}" for each in (asked.before, asked.now))
         changed = int(found.new.sum() + found.lost.sum())
         words = (
