@@ -17,5 +17,6 @@ def settled(window):
 def open_simulated(qtbot, window, recipe="torchvision-fpn"):
     """Open the demo's pictures under a recipe of full size, with simulated outputs."""
     open_demo(qtbot, window)
+    window.images.scanner.stop()  # a scan of every picture at full size is more work than the test
     window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe(recipe))
     qtbot.waitUntil(lambda: settled(window))

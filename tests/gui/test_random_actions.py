@@ -20,7 +20,7 @@ from laws import check, check_words, held
 from rpn_inspector.core.resources import resource
 
 SEEDS = [int(seed) for seed in os.environ.get("RPN_INSPECTOR_SEEDS", "20").split()]
-STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "120"))
+STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "60"))
 DATASETS = [Path(path) for path in os.environ.get("RPN_INSPECTOR_DATASETS", "").split()]
 
 
