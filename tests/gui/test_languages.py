@@ -8,12 +8,15 @@ from string import Formatter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.gui.commands.synonyms import SYNONYMS
+from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.widgets import languages
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.languages import LANGUAGES, Catalogue, chosen, speak
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 import texts as listing
@@ -128,6 +131,20 @@ def speaking(qapp):
 def test_things_are_counted_as_the_language_counts(speaking, language, said):
     speaking(language)
     assert [counted(n, "1 anchor", "{n} anchors") for n in range(3)] == said
+
+
+@pytest.mark.parametrize("language", ["en", *FILES])
+def test_every_menu_stands_in_the_bar_at_1366_px(qtbot, speaking, language):
+    if language != "en":
+        speaking(language)
+    apply(QApplication.instance(), LIGHT)
+    window = MainWindow(LIGHT)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    places = [window.menus.actionGeometry(action) for action in window.menus.actions()]
+    assert len(places) == 7
+    assert all(window.menus.rect().contains(place) and place.width() > 20 for place in places)
 
 
 def test_what_a_catalogue_lacks_stays_english(speaking):

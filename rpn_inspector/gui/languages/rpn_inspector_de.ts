@@ -3532,7 +3532,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>point</source>
 <translation>Punkt</translation></message>
 <message><source>point {n} {axis}</source>
-<translation>Punkt {n} {axis}</translation></message>
+<translation type="vanished">Punkt {n} {axis}</translation></message>
 <message><source>points</source>
 <translation>Punkte</translation></message>
 <message><source>pooled from {level}</source>

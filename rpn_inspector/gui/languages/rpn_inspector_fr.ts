@@ -3532,7 +3532,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>point</source>
 <translation>point</translation></message>
 <message><source>point {n} {axis}</source>
-<translation>point {n} {axis}</translation></message>
+<translation type="vanished">point {n} {axis}</translation></message>
 <message><source>points</source>
 <translation>points</translation></message>
 <message><source>pooled from {level}</source>

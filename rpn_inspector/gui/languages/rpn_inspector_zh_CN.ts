@@ -3532,7 +3532,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>point</source>
 <translation>点</translation></message>
 <message><source>point {n} {axis}</source>
-<translation>点 {n} {axis}</translation></message>
+<translation type="vanished">点 {n} {axis}</translation></message>
 <message><source>points</source>
 <translation>点</translation></message>
 <message><source>pooled from {level}</source>

@@ -70,10 +70,10 @@ class MainWindow(QMainWindow):
         self.top_row.setContentsMargins(8, 0, 12, 0)
         self.top_row.setSpacing(8)
         self.menus = QMenuBar()
-        self.menus.setFixedHeight(24)
         # Minimum: with a px less, Qt would move the last menu into an extension
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.by_name = {name: self.menus.addMenu(tr(name)) for name in MENUS}
+        self.menus.setFixedHeight(max(24, self.menus.sizeHint().height()))  # letters of Japanese and Chinese are taller
         self.top_row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMenuWidget(row)
         row.installEventFilter(self)
