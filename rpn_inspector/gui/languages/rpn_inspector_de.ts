@@ -2360,7 +2360,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>best for another GT</source>
 <translation>bester für andere GT</translation></message>
 <message><source>best for its GT</source>
-<translation>bester für seine GT</translation></message>
+<translation>bester der GT</translation></message>
 <message><source>best of boxes</source>
 <translation>beste der Boxen</translation></message>
 <message><source>best overlap in A</source>

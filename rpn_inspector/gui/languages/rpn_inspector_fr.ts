@@ -1330,7 +1330,7 @@ Touche 9</translation></message>
 <message><source>Of a batch of {n} pictures. {error}</source>
 <translation>D'un batch de {n} images. {error}</translation></message>
 <message><source>Of box loss</source>
-<translation>De la perte de boîte</translation></message>
+<translation>Part boîte</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>Des classes d'au moins {enough} vérités terrain, {name} s'ajuste le moins : {share} de {boxes} atteignent IoU {at}, contre {all} en tout.</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
@@ -2360,7 +2360,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>best for another GT</source>
 <translation>meilleure d'une autre GT</translation></message>
 <message><source>best for its GT</source>
-<translation>meilleure pour sa GT</translation></message>
+<translation>meilleure GT</translation></message>
 <message><source>best of boxes</source>
 <translation>meilleure des boîtes</translation></message>
 <message><source>best overlap in A</source>
