@@ -117,8 +117,8 @@ def _loss(inspection: Inspection) -> dict[str, object] | None:
         "box": finite(loss.box),
         **{name: finite(term.value) for name, term in loss.more.items()},
         "total": finite(loss.total),
-        "objectness_is": inspection.recipe.loss.called("objectness"),
         "sampled": [len(inspection.sampled_positive), len(inspection.sampled_negative)],
+        "objectness_is": inspection.recipe.loss.called("objectness"),
     }
 
 

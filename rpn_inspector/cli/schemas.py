@@ -135,8 +135,8 @@ def _inspect() -> Schema:
                     {
                         **losses,
                         "total": number(),
-                        "objectness_is": word("of which scores", "objectness", "class", "objectness + class"),
                         "sampled": row(count(), "positives and negatives drawn", 2),
+                        "objectness_is": word("of which scores", "objectness", "class", "objectness + class"),
                     },
                 )
                 | {"additionalProperties": number("a further loss by name")},

@@ -53,7 +53,7 @@ def test_loss_and_proposals_come_with_predictions():
     n = inspect(SAMPLE, recipe).grid.size
     prediction = Prediction(objectness=np.zeros(n, np.float32), deltas=np.zeros((n, 4), np.float32))
     summary = summarise(inspect(SAMPLE, recipe, prediction))
-    assert list(summary["loss"]) == ["objectness", "box", "total", "objectness_is", "sampled"]
+    assert list(summary["loss"]) == ["objectness", "box", "total", "sampled", "objectness_is"]
     assert sum(summary["loss"]["sampled"]) == 256
     assert abs(summary["loss"]["objectness"] - np.log(2)) < 1e-6
     assert summary["proposals"] > 0
