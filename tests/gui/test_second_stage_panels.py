@@ -36,18 +36,17 @@ def test_the_tabs_of_a_second_stage_are_there_with_it_alone(qtbot, staged):
 
 
 def test_the_status_line_counts_what_is_looked_at(qtbot, staged):
-    line = staged.status_line._plain
-    assert line["counts"].endswith("anchors")
+    assert staged.status_line._plain["counts"][0].endswith("anchors")
     staged.workspace.next_stage()
     rest(qtbot, staged)
     one = staged.workspace.state.staged.result
     foreground = f"{int((one.label == 1).sum()):,} foreground"
-    line = staged.status_line._plain["counts"]
+    line = staged.status_line._plain["counts"][0]
     assert line.startswith(foreground)
     assert line.endswith(f"{len(one.label):,} proposals")
     staged.workspace.look_at_stage("")
     rest(qtbot, staged)
-    assert staged.status_line._plain["counts"].endswith("anchors")
+    assert staged.status_line._plain["counts"][0].endswith("anchors")
 
 
 def test_a_row_of_the_candidates_is_the_one_selection(qtbot, staged):

@@ -22,13 +22,14 @@ from rpn_inspector.gui.audit.finding_words import GRAVE, ICONS, meaning, title
 from rpn_inspector.gui.audit.lint_columns import lint_columns, places_of
 from rpn_inspector.gui.audit.object_columns import object_columns, picture_columns
 from rpn_inspector.gui.audit.places_panel import Listing
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.legend import Legend
 from rpn_inspector.gui.widgets.lint_words import GRAVE as ODD_GRAVE
 from rpn_inspector.gui.widgets.lint_words import gravity, lint_icon, lint_title
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 MARGIN = 12
 BEST_IOU = 3  # the column of ground truths sorted by at first
@@ -299,9 +300,9 @@ class AnchorsView(QObject):
 
 def captions(name: str, *counts: str) -> list[PlainLabel]:
     """Return the captions of a list of findings: its name, and the heads of its counts."""
-    made = [PlainLabel(name), *map(PlainLabel, counts)]
+    made: list[PlainLabel] = [ElidedLabel(name), *map(PlainLabel, counts)]
     for caption in made[1:]:
-        caption.setFixedWidth(COUNT)
+        caption.setFixedWidth(px(COUNT))
         caption.setAlignment(Qt.AlignmentFlag.AlignRight)
     return made
 

@@ -16,9 +16,9 @@ from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, reached,
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.legend import DOTS
-from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, pen_for, series
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
@@ -258,7 +258,7 @@ class TargetCharts(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
-        self.words = [PlainLabel() for _ in range(4)]
+        self.words = [ElidedLabel() for _ in range(4)]
         self.papers = [PlotPaper(theme) for _ in range(4)]
         for column, (label, paper) in enumerate(zip(self.words, self.papers, strict=True)):
             grid.addWidget(label, 0, column)

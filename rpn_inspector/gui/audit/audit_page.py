@@ -34,7 +34,7 @@ from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sideways, sized
 from rpn_inspector.session.state import State
 
 MARGIN = 12
@@ -103,7 +103,7 @@ class AuditPage(QWidget, Part):
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 2)
         split.setStretchFactor(1, 1)
-        self._panes = {above: (660, RIGHT), below: (400, BELOW), split: (LEFT, 1000)}
+        self._panes = {above: (660, RIGHT), below: (400, BELOW), split: ((LEFT + px(LEFT)) // 2, 1000)}
         self.reset_layout()
         self.line = QFrame()
         self.line.setFixedHeight(1)
@@ -373,7 +373,7 @@ def _scrolled(inner: QWidget, width: int) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setHorizontalScrollBarPolicy(sideways())
     area.setMinimumWidth(width // 2)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)

@@ -18,7 +18,7 @@ from rpn_inspector.gui.widgets.end_marks import paint_end
 from rpn_inspector.gui.widgets.focus_ring import bring_into_view
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 ROW, BAR, HEAD, GAP = 22, 14, 24, 6  # px: of a row, of a bar in it, of a title, between groups
 NAME, NUMBER, LEAST = 112, 58, 120  # px: of the names, of a column of numbers, of the bars
@@ -91,11 +91,11 @@ class EndBars(QWidget):
             if not there:
                 continue
             self._titles.append((top, title, unit))
-            top += HEAD
+            top += px(HEAD)
             for at in (at for at in there if at in most):
                 choice = Choice(each.by, at, each.name[at])
                 rows.append(_BarRow(choice, top, int(each.boxes[at]), tuple(each.ends[at].tolist())))
-                top += ROW
+                top += px(ROW)
             top += GAP
         self.rows = tuple(rows)
         self._at, self._end = min(self._at, max(len(rows) - 1, 0)), WHOLE
@@ -114,21 +114,26 @@ class EndBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(NAME + 3 * NUMBER + 2 * LEAST, self.height())
+        return QSize(self._name + 3 * px(NUMBER) + 2 * LEAST, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NAME + 3 * NUMBER + LEAST, self.height())
+        return QSize(self._name + 3 * px(NUMBER) + LEAST, self.height())
 
     # Places
 
+    @property
+    def _name(self) -> int:
+        """Return the width of the names, px; of larger text more is cut."""
+        return (NAME + px(NAME)) // 2
+
     def bar_of(self, row: _BarRow) -> QRectF:
         """Return a row's bar."""
-        width = self.width() - NAME - 3 * NUMBER - 12
-        return QRectF(NAME, row.top + (ROW - BAR) / 2, max(width, 1), BAR)
+        width = self.width() - self._name - 3 * px(NUMBER) - 12
+        return QRectF(self._name, row.top + (px(ROW) - BAR) / 2, max(width, 1), BAR)
 
     def at(self, place: QPointF) -> Choice | None:
         """Return what lies at ``place``: a part of a bar, a row, or None."""
-        row = next((row for row in self.rows if row.top <= place.y() < row.top + ROW), None)
+        row = next((row for row in self.rows if row.top <= place.y() < row.top + px(ROW)), None)
         if row is None:
             return None
         bar = self.bar_of(row)
@@ -176,7 +181,7 @@ class EndBars(QWidget):
     @property
     def current_area(self) -> QRect:
         """Return the row the keyboard is at, px."""
-        return QRect(0, self.rows[self._at].top, self.width(), ROW) if self.rows else QRect()
+        return QRect(0, self.rows[self._at].top, self.width(), px(ROW)) if self.rows else QRect()
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self.words(self._current) if self.rows else "")
@@ -217,36 +222,36 @@ class EndBars(QWidget):
         for top, title, unit in self._titles:
             self._paint_title(painter, top, title, unit)
         for at, row in enumerate(self.rows):
-            if event.rect().intersects(QRect(0, row.top, self.width(), ROW)):
+            if event.rect().intersects(QRect(0, row.top, self.width(), px(ROW))):
                 self._paint_row(painter, row, at == self._at and self.hasFocus())
 
     def _paint_title(self, painter: QPainter, top: int, title: str, unit: str) -> None:
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setPen(QColor(self.theme.text))
         painter.setFont(sized(self.font(), 12, bold=True))
-        painter.drawText(QRect(0, top, NAME, HEAD), left, title)
+        painter.drawText(QRect(0, top, self._name, px(HEAD)), left, title)
         painter.setFont(sized(self.font(), 11))
         painter.setPen(QColor(self.theme.text_caption))
-        painter.drawText(QRect(NAME, top, self.width() - NAME - 3 * NUMBER - 12, HEAD), left, unit)
+        painter.drawText(QRect(self._name, top, self.width() - self._name - 3 * px(NUMBER) - 12, px(HEAD)), left, unit)
         for column, head in enumerate((tr("boxes"), tr("lost"), tr("found"))):
-            self._paint_number(painter, top, HEAD, column, head)
+            self._paint_number(painter, top, px(HEAD), column, head)
 
     def _paint_number(self, painter: QPainter, top: int, height: int, column: int, text: str) -> None:
-        area = QRect(self.width() - (3 - column) * NUMBER, top, NUMBER, height)
+        area = QRect(self.width() - (3 - column) * px(NUMBER), top, px(NUMBER), height)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
 
     def _paint_row(self, painter: QPainter, row: _BarRow, focused: bool) -> None:
         chosen = self._chosen if self._chosen is not None and self._chosen.row == row.choice.row else None
-        area = QRect(0, row.top, self.width(), ROW)
+        area = QRect(0, row.top, self.width(), px(ROW))
         if chosen is not None and chosen.end == WHOLE:
             painter.fillRect(area, QColor(self.theme.selected_row))
         painter.setPen(QColor(self.theme.text))
         painter.setFont(sized(self.font(), 12))
-        name = painter.fontMetrics().elidedText(row.choice.name, Qt.TextElideMode.ElideRight, NAME - 10)
+        name = painter.fontMetrics().elidedText(row.choice.name, Qt.TextElideMode.ElideRight, self._name - 10)
         painter.drawText(area.adjusted(4, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
         share = f"{100 * row.ends[End.FOUND] / row.boxes:.1f} %" if row.boxes else NOTHING
         for column, text in enumerate((f"{row.boxes:,}", f"{row.lost:,}", share)):
-            self._paint_number(painter, row.top, ROW, column, text)
+            self._paint_number(painter, row.top, px(ROW), column, text)
         bar = self.bar_of(row)
         for end, part in row.parts(bar):
             paint_end(painter, part, end.name.lower(), self.theme.dark)

@@ -20,7 +20,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 MOST = 30  # classes
 SHOWN = {"AP": "mAP 0.50 to 0.95", "AP50": "mAP 0.50", "AP75": "mAP 0.75"}
@@ -40,7 +40,7 @@ class EvaluationTables(QWidget):
             tr("AP by class"), (tr("boxes"), "AP", "AP 0.50"), tr("IoU 0.50 to 0.95"), lead=tr("class"), width=58
         )
         self.errors = RowTable(tr("Errors of the detections"), 1, True)
-        self.errors.setFixedHeight(22 + len(Error) * 20 + 4)
+        self.errors.setFixedHeight(px(22 + len(Error) * 20 + 4))
         self.errors.setToolTip(tr("TIDE at IoU 0.50; a row lists the ground truths behind an error"))
         self.errors.chosen.connect(lambda row: self.error_chosen.emit(Error(row)))
         column = QVBoxLayout(self)

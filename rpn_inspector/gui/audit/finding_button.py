@@ -11,7 +11,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 
 COUNT = 44  # px of a column of counts
 WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -43,7 +43,7 @@ class FindingButton(QAbstractButton):
         grid.addWidget(self.means, 1, 1, 1, 3)
         grid.setColumnStretch(1, 1)
         for column, label in ((2, self.boxes), (3, self.images)):
-            grid.setColumnMinimumWidth(column, COUNT)
+            grid.setColumnMinimumWidth(column, px(COUNT))
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         parts: tuple[QWidget, ...] = (self.symbol_label, self.title, self.boxes, self.images, self.means)
         for part in parts:

@@ -22,7 +22,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column, width_for
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 Floats = npt.NDArray[np.float64]
 MARGIN = 12
@@ -163,7 +163,7 @@ def _loss(title: str, width: int, values: Floats) -> Column:
 
 def _short_table(name: str, first: int) -> RowTable:
     table = RowTable(name, first, True)
-    table.setFixedHeight(22 + SHOWN * 20 + 4)
+    table.setFixedHeight(px(22 + SHOWN * 20 + 4))
     table.setToolTip(tr("double click or Enter: look at it"))
     return table
 

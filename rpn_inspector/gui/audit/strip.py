@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
@@ -25,7 +25,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.crops import HIGH, WIDE, Crops
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 MOST = 60  # pictures; the table below has them all
 PAD, LINE = 5, 15  # px around a picture; of a line of text
@@ -95,7 +95,7 @@ class _CropDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDE + 2 * PAD, HEIGHT)
+        return QSize(WIDE + 2 * PAD, HEIGHT + 2 * (px(LINE) - LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -117,10 +117,12 @@ class _CropDelegate(QStyledItemDelegate):
             painter.fillRect(picture, QColor(theme.line))
             if model.crops.failed(row):
                 painter.drawText(picture, int(Qt.AlignmentFlag.AlignCenter), tr("no picture"))
-        line = QRect(picture.left(), picture.bottom() + 3, WIDE, LINE)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), right)
+        line = QRect(picture.left(), picture.bottom() + 3, WIDE, px(LINE))
+        bold = QFontMetrics(sized(option.font, 11, bold=True))
+        if bold.horizontalAdvance(left) + painter.fontMetrics().horizontalAdvance(right) < WIDE:
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), right)
         words = painter.fontMetrics().elidedText(below, Qt.TextElideMode.ElideRight, WIDE)
-        painter.drawText(line.translated(0, LINE), int(Qt.AlignmentFlag.AlignLeft), words)
+        painter.drawText(line.translated(0, px(LINE)), int(Qt.AlignmentFlag.AlignLeft), words)
         painter.setPen(QColor(theme.text))
         painter.setFont(sized(option.font, 11, bold=True))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), left)
@@ -148,7 +150,7 @@ class Strip(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFixedHeight(HEIGHT + 12)
+        self.setFixedHeight(HEIGHT + 2 * (px(LINE) - LINE) + 12)
         self._telling = False
         self.selectionModel().currentChanged.connect(self._tell)
 

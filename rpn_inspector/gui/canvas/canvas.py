@@ -23,7 +23,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recorded_frame import how_seen
 from rpn_inspector.core.values import Array
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
-from rpn_inspector.gui.canvas.hover_words import hover_words
+from rpn_inspector.gui.canvas.hover_words import hover_words, selected_words
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import CanvasScene, paint_badge, paint_note, paint_scene
@@ -32,6 +32,7 @@ from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted, same_part
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.theme import sized
 
 if TYPE_CHECKING:
     from rpn_inspector.core.frame import Frame
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from rpn_inspector.session.state import State
 
 WHAT_IF = "What-if, not the data"
+HELP = "The picture with its anchors; click to select, drag to move, wheel to zoom"
 BUSY_AFTER_MS = 200  # quicker answers show no sign
 
 
@@ -62,7 +64,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleName(tr("Canvas"))
-        self.setAccessibleDescription(tr("The picture with its anchors; click to select, drag to move, wheel to zoom"))
+        self.setAccessibleDescription(tr(HELP))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -79,6 +81,7 @@ class Canvas(QWidget):
         self.tryable = False
         self.hand = Hand(self, self._hand_changed, self._pan)
         self._busy_sign = False
+        self._described: tuple[object, ...] = (None, None, None)
         self.covered = 0, 0  # px at the left and the right under another widget
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
@@ -110,6 +113,7 @@ class Canvas(QWidget):
             if wanted != (self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat):
                 self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat = wanted
                 self.update()
+        self._describe()
         if new.busy and not self._busy_sign and not self._busy_timer.isActive():
             self._busy_timer.start()
         elif not new.busy:
@@ -117,6 +121,14 @@ class Canvas(QWidget):
             if self._busy_sign:
                 self._busy_sign = False
                 self.update()
+
+    def _describe(self) -> None:
+        """Say what is selected and in focus to those who do not see it."""
+        scene = self._scene
+        now = (scene, None, None) if scene is None else (scene, scene.selection, scene.gt)
+        if now != self._described:
+            self._described = now
+            self.setAccessibleDescription(". ".join((*([] if scene is None else selected_words(scene)), tr(HELP))))
 
     @property
     def layers(self) -> Layers | None:
@@ -413,7 +425,7 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), QColor(surround))
         if self._shown is None or self._scene is None:
             return False
-        painter.setFont(self._tag_font())
+        painter.setFont(sized(QApplication.font(), 11))
         self._paint_picture(painter, ratio)
         moved = self._moved
         self._scene.moved = moved[1] if moved is not None and moved[0] is self._scene.inspection else None
@@ -438,11 +450,6 @@ class Canvas(QWidget):
             signs.append(tr("As the network saw it: {how}").format(how=", ".join(how_seen(frame))))
         if signs:
             paint_badge(painter, "  ·  ".join(signs), corner, right=False, top=True)
-
-    def _tag_font(self) -> Any:
-        font = QApplication.font()
-        font.setPixelSize(11)
-        return font
 
     def _paint_picture(self, painter: QPainter, ratio: float) -> None:
         assert self._shown is not None

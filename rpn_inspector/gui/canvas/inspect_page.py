@@ -8,7 +8,7 @@ from rpn_inspector.gui.canvas.canvas import Canvas
 from rpn_inspector.gui.canvas.chip import FilterChip
 from rpn_inspector.gui.canvas.strip import LayerStrip
 from rpn_inspector.gui.widgets.part import Part
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, text_scale
 from rpn_inspector.session.state import State
 
 
@@ -18,7 +18,7 @@ class InspectPage(QWidget, Part):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.canvas, self.strip = Canvas(theme=theme), LayerStrip(theme=theme)
-        self.canvas.setMinimumSize(320, 240)
+        self.canvas.setMinimumSize(320, round(240 / text_scale()))  # larger text takes from the picture
         self.chip = FilterChip(self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -24,6 +24,7 @@ from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
 from rpn_inspector.gui.canvas.view import CanvasView, on_pixels
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
+from rpn_inspector.gui.widgets.theme import px
 
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
@@ -37,6 +38,12 @@ MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
 UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
 LONGEST = 24  # letters of a class in a tag
+LOOKS = {  # of a tag's style: ground and ink
+    "plain": (QColor(16, 18, 20, 189), QColor("#FFFFFF")),
+    "unmatched": (QColor(16, 18, 20, 225), QColor(UNMATCHED)),
+    "focused": (QColor("#FFFFFF"), QColor("#000000")),
+    "selected": (QColor(SELECTED), QColor("#000000")),
+}
 OVER_TAGS = QColor(16, 18, 20, 240)  # the ground of words that may stand over a tag: its letters do not shine through
 
 
@@ -361,24 +368,22 @@ def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
 
 
 def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF) -> None:
-    white, black = QColor("#FFFFFF"), QColor("#000000")
-    looks = {  # ground and ink
-        "plain": (QColor(16, 18, 20, 189), white),
-        "unmatched": (QColor(16, 18, 20, 225), QColor(UNMATCHED)),
-        "focused": (white, black),
-        "selected": (QColor(SELECTED), black),
-    }
     metrics = QFontMetricsF(painter.font())
     font = painter.font()
     for tag, spot in placed(tags_of(scene, view, metrics), area.adjusted(1, 1, -1, -1)):
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground, ink = looks[tag.style]
-        painter.setBrush(ground)
-        painter.drawRoundedRect(spot, 2, 2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(ink)
-        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, tag.text)
+        paint_tag(painter, spot, tag.text, tag.style)
     painter.setFont(font)
+
+
+def paint_tag(painter: QPainter, spot: QRectF, text: str, style: str) -> None:
+    """Draw the text of a tag of ``style`` on its ground at ``spot``, widget px."""
+    ground, ink = LOOKS[style]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(spot, 2, 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(ink)
+    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bool = False) -> None:
@@ -391,7 +396,7 @@ def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bo
         right: whether in a right corner.
         top: whether in an upper corner.
     """
-    width, height = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, HEIGHT + 6
+    width, height = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, px(HEIGHT) + 6
     x = area.right() - width if right else area.left()
     sign = QRectF(x, area.top() if top else area.bottom() - height, width, height)
     painter.setPen(Qt.PenStyle.NoPen)

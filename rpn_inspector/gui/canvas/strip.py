@@ -17,7 +17,7 @@ from rpn_inspector.gui.canvas.stage_switch import StageSwitch
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.gui.widgets.theme import sized
+from rpn_inspector.gui.widgets.theme import px, sized
 from rpn_inspector.session.layers import LAYERS, RANKED_LAYERS, STAGE_LAYERS, LayerWords
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ class _Entry(QAbstractButton):
 
     @property
     def _letters(self) -> QFont:
-        return sized(self.font(), TIGHT_FONT) if self.tight else self.font()
+        font = sized(self.font(), TIGHT_FONT) if self.tight else QFont(self.font())
+        font.setItalic(not self.isEnabled())  # pale letters alone would be hard to read
+        return font
 
     def sizeHint(self) -> QSize:
         metrics, gap = QFontMetrics(self._letters), self._gap
@@ -90,7 +92,7 @@ class _Entry(QAbstractButton):
             needed = max(map(metrics.horizontalAdvance, (self.number, self._room)))
             self._widest[self.tight] = max(self._widest[self.tight], needed)
             width += self._widest[self.tight] + gap
-        return QSize(width, STRIP_HEIGHT - 8)
+        return QSize(width, px(STRIP_HEIGHT) - 8)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -127,17 +129,16 @@ class _Entry(QAbstractButton):
             painter.drawText(QRectF(x, 0, width + 2, area.height()), int(middle), text)
             x += width
 
-        painter.setOpacity(1.0 if enabled else 0.5)
-        write(str(self.key), "text_caption", "#5E666F")
+        write(str(self.key), "text_caption", "#545B64")
         x += gap
         on = self.isChecked() and enabled
         if self.layer != ALL:
-            painter.setOpacity(1.0 if on else 0.4)
+            painter.setOpacity(1.0 if on else 0.5)
             picture = swatch(self.layer, self.theme, self.devicePixelRatioF())
             painter.drawPixmap(x, (self.height() - SWATCH_HEIGHT) // 2, picture)
             x += SWATCH_WIDTH + gap
-        painter.setOpacity(1.0 if enabled else 0.5)
-        write(self.text(), "text" if on else "text_caption", "#1B1E22" if on else "#5E666F")
+        painter.setOpacity(1.0)
+        write(self.text(), "text" if on else "text_caption", "#1B1E22" if on else "#545B64")
         x += gap
         if self.number:
             write(self.number, "text_second", "#4A5159")
@@ -153,7 +154,7 @@ class LayerStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("layerStrip")
         self.setAccessibleName(tr("Layers"))
-        self.setFixedHeight(STRIP_HEIGHT)
+        self.setFixedHeight(px(STRIP_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._shown: Shown | None = None
@@ -197,10 +198,10 @@ class LayerStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         every = (*self.entries.values(), self.all)
-        return QSize(2 * EDGE + sum(entry.sizeHint().width() + GAP for entry in every), STRIP_HEIGHT)
+        return QSize(2 * EDGE + sum(entry.sizeHint().width() + GAP for entry in every), px(STRIP_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, STRIP_HEIGHT)
+        return QSize(160, px(STRIP_HEIGHT))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from rpn_inspector.gui.widgets.theme import px
+
 HEIGHT = 16.0
 
 
@@ -29,14 +31,14 @@ def _spots(tag: Tag, bounds: QRectF) -> Iterator[QRectF]:
     box = tag.box
     left = min(max(box.left() - 1, bounds.left()), bounds.right() - tag.width)
     right = min(max(box.right() + 1 - tag.width, bounds.left()), bounds.right() - tag.width)
-    above, under = box.top() - HEIGHT - 1, box.bottom() + 2
-    top_inside, bottom_inside = box.top() + 1, box.bottom() - HEIGHT - 1
+    above, under = box.top() - px(HEIGHT) - 1, box.bottom() + 2
+    top_inside, bottom_inside = box.top() + 1, box.bottom() - px(HEIGHT) - 1
     rows = (under, above, bottom_inside, top_inside) if tag.below else (above, top_inside, under, bottom_inside)
     for y in rows:
-        if bounds.top() <= y and y + HEIGHT <= bounds.bottom():
-            yield QRectF(left, y, tag.width, HEIGHT)
+        if bounds.top() <= y and y + px(HEIGHT) <= bounds.bottom():
+            yield QRectF(left, y, tag.width, px(HEIGHT))
             if right != left:
-                yield QRectF(right, y, tag.width, HEIGHT)
+                yield QRectF(right, y, tag.width, px(HEIGHT))
 
 
 def placed(tags: Iterable[Tag], bounds: QRectF) -> list[tuple[Tag, QRectF]]:

@@ -34,7 +34,7 @@ from rpn_inspector.gui.commands.command_registry import Command, PaletteRow, ran
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 
 WIDTH, ROW, HEAD, MOST = 560, 32, 28, 12  # px, px, px, rows on the screen
 ENTRY = Qt.ItemDataRole.UserRole
@@ -79,7 +79,7 @@ class EntryDelegate(QStyledItemDelegate):
     theme: Theme = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
-        return QSize(100, ROW if index.data(ENTRY).command is not None else HEAD)
+        return QSize(100, px(ROW) if index.data(ENTRY).command is not None else px(HEAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         entry, theme = index.data(ENTRY), self.theme
@@ -212,7 +212,7 @@ class CommandPalette(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find or run a command"))
         self.field.setAccessibleName(tr("Find or run a command"))
-        self.field.setFixedHeight(32)
+        self.field.setFixedHeight(px(32))
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.count = PlainLabel()
@@ -245,10 +245,10 @@ class CommandPalette(QFrame):
         self.delegate.theme = theme
         self.setStyleSheet(
             f"QFrame#palette {{ background: {theme.dock}; border: 1px solid {theme.line_strong}; border-radius: 4px; }}"
-            f"QFrame#palette QLineEdit {{ border: 0; background: transparent; font-size: 14px; padding: 0; }}"
+            f"QFrame#palette QLineEdit {{ border: 0; background: transparent; font-size: {px(14)}px; padding: 0; }}"
             f"QFrame#palette QListView {{ background: {theme.dock}; border-top: 1px solid {theme.line_strong};"
             f" border-bottom: 1px solid {theme.line_strong}; }}"
-            f"QFrame#palette QLabel {{ color: {theme.text_caption}; font-size: 11px; }}"
+            f"QFrame#palette QLabel {{ color: {theme.text_caption}; font-size: {px(11)}px; }}"
         )
         self.list.viewport().update()
 
@@ -279,9 +279,9 @@ class CommandPalette(QFrame):
 
     def _place(self) -> None:
         host = required(self.parentWidget())
-        width = min(WIDTH, host.width() - 24)
-        rows = sum(ROW if entry.command is not None else HEAD for entry in self.model.entries)
-        height = min(40 + max(rows, ROW) + 30 + 8, 42 + MOST * ROW + 30, host.height() - 56)
+        width = min(px(WIDTH), host.width() - 24)
+        rows = sum(px(ROW) if entry.command is not None else px(HEAD) for entry in self.model.entries)
+        height = min(px(40) + max(rows, px(ROW)) + px(30) + 8, px(42) + MOST * px(ROW) + px(30), host.height() - 56)
         self.setGeometry(QRect(QPoint(host.width() - width - 12, 44), QSize(width, height)))
 
     def _search(self) -> None:

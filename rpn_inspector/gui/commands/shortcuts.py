@@ -26,7 +26,7 @@ from rpn_inspector.gui.commands.command_registry import Command, plain
 from rpn_inspector.gui.commands.fuzzy import match
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
 
@@ -186,7 +186,7 @@ class ShortcutSheet(QDialog):
         self.table.setHorizontalHeaderLabels([tr("Command"), tr("Menu"), tr("Keys")])
         self.table.setAccessibleName(tr("Commands and keys"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
+        self.table.verticalHeader().setDefaultSectionSize(px(24))
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -204,7 +204,7 @@ class ShortcutSheet(QDialog):
         column.addLayout(self._build_editor())
         self.message = PlainLabel()
         self.message.setWordWrap(True)
-        self.message.setMinimumHeight(34)
+        self.message.setMinimumHeight(px(34))
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.message)
 
@@ -215,7 +215,7 @@ class ShortcutSheet(QDialog):
         self.keys = QKeySequenceEdit()
         self.keys.setAccessibleName(tr("New key"))
         self.keys.setMaximumSequenceLength(1)
-        self.keys.setFixedWidth(150)
+        self.keys.setFixedWidth(px(150))
         self.keys.keySequenceChanged.connect(self._typed)
         line.addWidget(self.chosen, 1)
         line.addWidget(self.keys)

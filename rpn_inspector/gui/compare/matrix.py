@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 WIDEST, ROW_HEAD, HEAD, ROW = 78, 84, 48, 24  # px
 GAP = 10  # px between the numbers of two columns
@@ -50,7 +50,7 @@ class CountMatrix(QWidget):
         self.chosen: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Labels in A and in B"))
-        self.setMinimumHeight(HEAD + 4 * ROW + 2)
+        self.setMinimumHeight(px(HEAD) + 4 * px(ROW) + 2)
 
     def show_counts(self, matrix: Counts | None, what: str, names: Sequence[str], roles: Sequence[str] = ()) -> None:
         """Show other counts.
@@ -63,7 +63,7 @@ class CountMatrix(QWidget):
         """
         self.matrix, self.chosen, self.what = matrix, None, what
         self.names, self.roles = tuple(names), tuple(roles)
-        self.setMinimumHeight(HEAD + (len(self.names or "123") + 1) * ROW + 2)
+        self.setMinimumHeight(px(HEAD) + (len(self.names or "123") + 1) * px(ROW) + 2)
         self.setMinimumWidth(self._head + sum(self._wanted()))
         self.setAccessibleName(tr(NAMES[what]))
         cells = [
@@ -88,13 +88,13 @@ class CountMatrix(QWidget):
     def _head(self) -> int:
         """Return the width of the names beside the rows, px."""
         words = QFontMetrics(sized(self.font(), 12))
-        return max(ROW_HEAD, *(words.horizontalAdvance(name) + GAP for name in self.names), 0)
+        return max(px(ROW_HEAD), *(words.horizontalAdvance(name) + GAP for name in self.names), 0)
 
     def edges(self) -> list[int]:
         """Return the left edge of each column and the right edge of the last, px; spare room is shared evenly."""
         wanted = self._wanted()
         room = max(self.width() - self._head - sum(wanted), 0)
-        spare = min(room // len(wanted), max(WIDEST - min(wanted), 0))
+        spare = min(room // len(wanted), max(px(WIDEST) - min(wanted), 0))
         return list(accumulate((width + spare for width in wanted), initial=self._head))
 
     def _column(self, column: int) -> list[int]:
@@ -113,8 +113,8 @@ class CountMatrix(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.matrix is None:
             return
-        y, size = event.position().y() - HEAD, len(self.names)
-        row, column = int(y // ROW), bisect(self.edges(), int(event.position().x())) - 1
+        y, size = event.position().y() - px(HEAD), len(self.names)
+        row, column = int(y // px(ROW)), bisect(self.edges(), int(event.position().x())) - 1
         inside = 0 <= row < size and 0 <= column < size and y >= 0
         # A second click on the picked cell, or a click on heads and sums, picks none.
         self.pick((row, column) if inside and (row, column) != self.chosen else None)
@@ -146,34 +146,34 @@ class CountMatrix(QWidget):
         self._paint_heads(painter, edges)
         names = (*self.names, tr("all"))
         for row, name in enumerate(names):
-            y = HEAD + row * ROW
+            y = px(HEAD) + row * px(ROW)
             marked = row < len(self.roles)
             painter.setFont(sized(self.font(), 12))
             painter.setPen(QColor(self.theme.text))
             if marked:
-                painter.drawPixmap(4, y + (ROW - SWATCH_HEIGHT) // 2, swatch(self.roles[row], self.theme))
-            painter.drawText(26 if marked else 4, y, self._head, ROW, LEFT, name)
+                painter.drawPixmap(4, y + (px(ROW) - SWATCH_HEIGHT) // 2, swatch(self.roles[row], self.theme))
+            painter.drawText(26 if marked else 4, y, self._head, px(ROW), LEFT, name)
             if row == len(self.names):
                 painter.fillRect(4, y, edges[-1] - 4, 1, QColor(self.theme.line_strong))
             counts = [self._column(column)[row] for column in range(len(names))]
             self._paint_row(painter, row, y, counts, edges)
         if self.hasFocus():
             painter.setPen(QColor(self.theme.line_strong))
-            painter.drawRect(0, 0, edges[-1], HEAD + len(names) * ROW)
+            painter.drawRect(0, 0, edges[-1], px(HEAD) + len(names) * px(ROW))
 
     def _paint_heads(self, painter: QPainter, edges: list[int]) -> None:
         painter.setFont(sized(self.font(), HEAD_PIXELS))
         painter.setPen(QColor(self.theme.text_caption))
         in_a, in_b = map(tr, HEAD_WORDS[self.what])
-        painter.drawText(4, 0, self._head, 20, LEFT, in_a)
+        painter.drawText(4, 0, self._head, px(20), LEFT, in_a)
         middle = int(Qt.AlignmentFlag.AlignCenter)
         across = edges[-2] - edges[0]
-        painter.drawText(edges[0], 0, across, 20, middle, in_b)
+        painter.drawText(edges[0], 0, across, px(20), middle, in_b)
         for column, name in enumerate((*self.names, tr("all"))):
             right = edges[column + 1]
-            painter.drawText(edges[column], 16, right - edges[column], 30, HEADS, name)
+            painter.drawText(edges[column], px(16), right - edges[column], px(30), HEADS, name)
             if column < len(self.roles):
-                painter.drawPixmap(right - SWATCH_WIDTH, 20, swatch(self.roles[column], self.theme))
+                painter.drawPixmap(right - SWATCH_WIDTH, px(20), swatch(self.roles[column], self.theme))
 
     def _paint_row(self, painter: QPainter, row: int, y: int, counts: list[int], edges: list[int]) -> None:
         size = len(self.names)
@@ -182,10 +182,10 @@ class CountMatrix(QWidget):
             total = size in (row, column)
             moved = not total and row != column and count > 0
             if (row, column) == self.chosen:
-                painter.fillRect(left + 4, y, right - left, ROW - 2, QColor(self.theme.selected_row))
+                painter.fillRect(left + 4, y, right - left, px(ROW) - 2, QColor(self.theme.selected_row))
             painter.setFont(sized(self.font(), 12, bold=moved))
             painter.setPen(QColor(self.theme.text if moved or total else self.theme.text_second))
-            painter.drawText(left, y, right - left, ROW, RIGHT, f"{count:,}")
+            painter.drawText(left, y, right - left, px(ROW), RIGHT, f"{count:,}")
 
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
+from rpn_inspector.gui.widgets.theme import sideways
+
 
 def splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None) -> QSplitter:
     """Return ``widgets`` in a splitter.
@@ -30,7 +32,7 @@ def scrolled(widget: QWidget, width: int, name: str) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setMinimumWidth(width)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setHorizontalScrollBarPolicy(sideways())
     widget.setObjectName("sheet")
     area.setWidget(widget)
     return area

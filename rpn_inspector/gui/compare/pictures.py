@@ -18,7 +18,7 @@ from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, px
 from rpn_inspector.session.state import State
 
 GRIP, LEAST, KEY_STEP, MARGIN = 9, 120, 16, 12
@@ -59,7 +59,7 @@ class ComparedSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.strip = QWidget()
-        self.strip.setFixedHeight(36)
+        self.strip.setFixedHeight(px(36))
         self.strip.setLayout(self.head)
         column.addWidget(self.strip)
         column.addWidget(self.canvas, 1)

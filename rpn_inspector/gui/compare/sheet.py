@@ -83,7 +83,7 @@ class Sheet(QWidget):
         self.fields = FactTable(tr("Recipes differ in"), ("A", "B", tr("alone")), names=NAMES, lead=tr("field"))
         self.fields.heads[2].setToolTip(tr(ALONE))
         self.whole = FactTable(tr("Whole picture"), ("A", "B"), width=WIDTH)
-        for label in (self.finding, self.why_a, self.why_b):
+        for label in (self.finding, self.place, self.why_a, self.why_b):
             label.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)

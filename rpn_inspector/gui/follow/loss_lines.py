@@ -14,7 +14,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 
 HEAD, LEFT, FOOT, GAP, WORD = 26, 40, 20, 8, 15.0  # px
 LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
@@ -42,7 +42,7 @@ class LossLines(QWidget):
         self.shown: int | None = None
         self.setAccessibleName(tr("Losses over the steps"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 110)
+        self.setMinimumSize(240, px(110))
 
     def sizeHint(self) -> QSize:
         return QSize(380, 190)
@@ -64,7 +64,9 @@ class LossLines(QWidget):
     def _area(self) -> QRectF:
         metrics = self.fontMetrics()
         words = max((metrics.horizontalAdvance(f"{name} 88.888") for name in self._names), default=0)
-        return QRectF(LEFT, HEAD, max(self.width() - LEFT - words - 2 * GAP, 20), self.height() - HEAD - FOOT - 4)
+        return QRectF(
+            px(LEFT), px(HEAD), max(self.width() - px(LEFT) - words - 2 * GAP, 20), self.height() - px(HEAD + FOOT) - 4
+        )
 
     def x_of(self, step: float) -> float:
         """Return the x of a step, px."""
@@ -78,15 +80,17 @@ class LossLines(QWidget):
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(0, 2, self.width(), 18), middle, tr("Losses over the steps"))
+        painter.drawText(QRectF(0, 2, self.width(), px(18)), middle, tr("Losses over the steps"))
         beside = painter.fontMetrics().horizontalAdvance(tr("Losses over the steps")) + 10
         painter.setFont(sized(self.font(), 11))
         painter.setPen(QColor(theme.text_caption))
-        painter.drawText(QRectF(beside, 2, self.width() - beside, 18), middle, tr("as the trainer reports them"))
+        painter.drawText(QRectF(beside, 2, self.width() - beside, px(18)), middle, tr("as the trainer reports them"))
         values = [] if run is None else [np.array(one, np.float64) for one in run.losses.values()]
         finite = np.concatenate([one[np.isfinite(one)] for one in values] or [np.zeros(0)])
         if run is None or not finite.size:
-            painter.drawText(QRectF(0, HEAD, self.width(), 18), middle, tr("The trainer has reported no loss yet."))
+            painter.drawText(
+                QRectF(0, px(HEAD), self.width(), px(18)), middle, tr("The trainer has reported no loss yet.")
+            )
             return
         area, top = self._area, max(float(finite.max()), 1e-12)
         low = min(0.0, float(finite.min()))
@@ -99,7 +103,7 @@ class LossLines(QWidget):
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.drawLine(QPointF(area.left(), y_of(value)), QPointF(area.right(), y_of(value)))
             painter.setPen(QColor(theme.text_caption))
-            painter.drawText(QRectF(0, y_of(value) - 8, LEFT - 6, 16), right, number(value, 2))
+            painter.drawText(QRectF(0, y_of(value) - px(8), px(LEFT - 6), px(16)), right, number(value, 2))
         self._marks(painter, area)
         ends, colours = [], DARK_COLOURS if theme.dark else LIGHT_COLOURS
         for at, (name, one) in enumerate(zip(self._names, values, strict=True)):
@@ -118,11 +122,11 @@ class LossLines(QWidget):
             painter.drawEllipse(points[-1], 3.2, 3.2)
             ends.append((points[-1].y(), f"{name} {number(float(one[np.isfinite(one)][-1]), 3)}", pen.color()))
         ends.sort(key=lambda end: end[0])
-        places = apart([y for y, *_ in ends], WORD, area.top() - 4, area.bottom() + 8)
+        places = apart([y for y, *_ in ends], px(WORD), area.top() - 4, area.bottom() + 8)
         for y, (_, words, colour) in zip(places, ends, strict=True):
             painter.fillRect(QRectF(area.right() + GAP, y - 4, 3, 9), colour)
             painter.setPen(QColor(theme.text))
-            painter.drawText(QRectF(area.right() + GAP + 7, y - 8, 200, 16), middle, words)
+            painter.drawText(QRectF(area.right() + GAP + 7, y - px(8), px(200), px(16)), middle, words)
 
     def _marks(self, painter: QPainter, area: QRectF) -> None:
         """Draw the step compared from, the step shown, and the ends' numbers."""
@@ -130,9 +134,11 @@ class LossLines(QWidget):
         below = area.bottom() + 3
         painter.setPen(QColor(self.theme.text_caption))
         first, last = self.run.steps[0], self.run.steps[-1]
-        painter.drawText(QRectF(area.left(), below, 90, 16), int(Qt.AlignmentFlag.AlignLeft), f"{first:,}")
+        painter.drawText(QRectF(area.left(), below, px(90), px(16)), int(Qt.AlignmentFlag.AlignLeft), f"{first:,}")
         if last != first:
-            painter.drawText(QRectF(area.right() - 90, below, 90, 16), int(Qt.AlignmentFlag.AlignRight), f"{last:,}")
+            painter.drawText(
+                QRectF(area.right() - px(90), below, px(90), px(16)), int(Qt.AlignmentFlag.AlignRight), f"{last:,}"
+            )
         if self.since is not None and first <= self.since <= last:
             x = self.x_of(self.since)
             painter.setPen(QPen(QColor(self.theme.text_second), 1, Qt.PenStyle.DashLine))

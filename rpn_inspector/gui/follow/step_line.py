@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 EDGE, GROWING, MIDDLE = 14, 36, 13  # px: beside the line, of its dotted end, from the top
 APART = 5  # px between ticks, at least
@@ -45,7 +45,7 @@ class StepLine(QWidget):
         self.setMinimumWidth(110)
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 40)
+        return QSize(420, px(40))
 
     def tell(
         self,
@@ -116,7 +116,7 @@ class StepLine(QWidget):
         words = f"{step:,}"
         width = painter.fontMetrics().horizontalAdvance(words) + 4
         x = min(max(self.place(step) - width / 2, 0), self.width() - width)
-        room = QRectF(x, MIDDLE + 11, width, 15)
+        room = QRectF(x, MIDDLE + 11, width, px(15))
         if beside is None or not room.adjusted(-4, 0, 4, 0).intersects(beside):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
         return room

@@ -14,7 +14,7 @@ from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 DISPLAY = re.compile(r"^\$\$(.+?)\$\$$", re.MULTILINE)
 FORMULA_SIZE = 17.0  # px
@@ -149,7 +149,7 @@ class HelpWindow(QDialog):
         self.search.setPlaceholderText(tr("Find in this page"))
         self.search.setAccessibleName(tr("Find in this page"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(200)
+        self.search.setFixedWidth(px(200))
         self.search.textChanged.connect(lambda _: self._find(True))
         self.search.returnPressed.connect(lambda: self._find(False))
         self.found = PlainLabel()
@@ -174,7 +174,7 @@ class HelpWindow(QDialog):
             f" selection-background-color: {theme.selected_row};"
             f" selection-color: {theme.text}; }} QTextBrowser:focus {{ border-color: {theme.text}; }}"
         )
-        self.found.setStyleSheet(f"color: {theme.text_caption}; font-size: 11px")
+        self.found.setStyleSheet(f"color: {theme.text_caption}; font-size: {px(11)}px")
         self.page.set_theme(theme)
 
     def open_page(self, name: str) -> None:

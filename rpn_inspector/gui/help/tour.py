@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QVBoxLayout, Q
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import application
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 WIDTH, ARROW, GAP, EDGE = 300, 10, 6, 8  # px
 MOVED = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
@@ -187,8 +187,8 @@ class Callout(QWidget):
         self.update()
 
     def _size(self) -> QSize:
-        height = self.heightForWidth(WIDTH) if self.hasHeightForWidth() else self.sizeHint().height()
-        return QSize(WIDTH, height)
+        height = self.heightForWidth(px(WIDTH)) if self.hasHeightForWidth() else self.sizeHint().height()
+        return QSize(px(WIDTH), height)
 
     def point(self, target: QRect, bounds: QRect) -> None:
         """Move beside ``target`` with the arrow towards ``target``, inside ``bounds``; both px of the host."""
@@ -214,8 +214,8 @@ class Callout(QWidget):
     def _roomiest(target: QRect, bounds: QRect) -> CalloutSide:
         """Return the side with most room beside the place."""
         room = {
-            CalloutSide.RIGHT: (bounds.right() - target.right()) / (WIDTH + 2 * EDGE),
-            CalloutSide.LEFT: (target.left() - bounds.left()) / (WIDTH + 2 * EDGE),
+            CalloutSide.RIGHT: (bounds.right() - target.right()) / (px(WIDTH) + 2 * EDGE),
+            CalloutSide.LEFT: (target.left() - bounds.left()) / (px(WIDTH) + 2 * EDGE),
             CalloutSide.BELOW: (bounds.bottom() - target.bottom()) / 200,
             CalloutSide.ABOVE: (target.top() - bounds.top()) / 200,
         }

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 ROW_HEIGHT = 24
 WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up)
@@ -46,7 +46,7 @@ class FindingRow(QAbstractButton):
         self.clicked.connect(lambda: self.stepped.emit(not self._back))
 
     def sizeHint(self) -> QSize:
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, px(ROW_HEIGHT))
 
     def describe(self, words: str, means: str, places: int, images: int | None, number: int | None) -> None:
         """Show a kind's words and counts.

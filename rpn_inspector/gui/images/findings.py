@@ -21,11 +21,12 @@ from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.images.lint_section import LintSection
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import counted, titled, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, px
 
 ICONS = {
     "unreadable": "octagon",
@@ -128,7 +129,7 @@ class FindingsPanel(QWidget):
         self.lint = LintSection(self.theme)
         self.lint.place_wanted.connect(self.place_wanted)
         self.lint.described.connect(self._bring_words)
-        self.heading, self.scope, self.nothing = PlainLabel(tr("Findings")), PlainLabel(), PlainLabel()
+        self.heading, self.scope, self.nothing = PlainLabel(tr("Findings")), ElidedLabel(), PlainLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.nothing, "note")):
             label.setObjectName(role)
         self.button = QToolButton()
@@ -172,7 +173,7 @@ class FindingsPanel(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setMinimumHeight(ROW_HEIGHT + 4)
+        self.area.setMinimumHeight(px(ROW_HEIGHT) + 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
@@ -188,8 +189,8 @@ class FindingsPanel(QWidget):
             row.update()
         self.lint.set_theme(theme)
         self.setStyleSheet(
-            f"QLabel#heading {{ font-size: 12px; font-weight: 600; }}"
-            f"QLabel#note {{ font-size: 11px; color: {theme.text_caption}; }}"
+            f"QLabel#heading {{ font-size: {px(12)}px; font-weight: 600; }}"
+            f"QLabel#note {{ font-size: {px(11)}px; color: {theme.text_caption}; }}"
             f"QToolButton#small {{ padding: 0; }}"
             f"QToolButton#small:focus {{ border: 2px solid {theme.text}; }}"
             f"QScrollArea#findingArea, QWidget#findingRows {{ background: {theme.dock}; border: 0; }}"
@@ -267,7 +268,7 @@ class FindingsPanel(QWidget):
     def natural_height(self) -> int:
         """Return the height of the panel with all rows visible, px."""
         rows = sum(not row.isHidden() for row in self.rows.values())
-        return 50 + ROW_HEIGHT * max(rows, 1) + self.lint.natural_height()
+        return px(50) + px(ROW_HEIGHT) * max(rows, 1) + self.lint.natural_height()
 
     def _number(self, kind: str) -> int | None:
         if self.report is None or self.at is None or self.at[0] != kind:

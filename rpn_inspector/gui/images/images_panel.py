@@ -25,14 +25,16 @@ from rpn_inspector.gui.images.list import ImageList
 from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.images.scan_thread import Scanner
 from rpn_inspector.gui.images.sort_and_filter import Chips, FilterButton, SortButton
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, px
 from rpn_inspector.session.state import State
 
 TYPING_MS, MOVING_MS = 60, 700
+LEAST_WIDTH = 248  # px
 LIST_HEIGHT, FINDINGS_HEIGHT = 200, 270  # px; in a small window the list keeps 200, the findings grow to 270
 FEW = 500  # pictures; so many are scanned before a picture of the window is taken
 
@@ -51,7 +53,7 @@ class ImagesPanel(QWidget, Part):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("images")
-        self.setMinimumWidth(248)
+        self.setMinimumWidth((7 * LEAST_WIDTH + px(LEAST_WIDTH)) // 8)  # of larger text more is cut
         self.theme = theme
         self.scanner, self.linter = Scanner(self), Linter(self)
         self.model = ImagesModel(self)
@@ -69,7 +71,7 @@ class ImagesPanel(QWidget, Part):
         self._connect()
 
     def _make_head(self) -> None:
-        self.title, self.count = PlainLabel(tr("Images")), PlainLabel()
+        self.title, self.count = PlainLabel(tr("Images")), ElidedLabel()
         self.title.setObjectName("heading")
         self.count.setObjectName("note")
         self.filter = QLineEdit()
@@ -152,8 +154,8 @@ class ImagesPanel(QWidget, Part):
         self.filter_button.setIcon(icon("filter", theme.text_second))
         self.setStyleSheet(
             f"QSplitter::handle {{ background: {theme.line}; }}"
-            f"QLabel#heading {{ font-size: 12px; font-weight: 600; }}"
-            f"QLabel#note, QToolButton#quiet, QToolButton#chip {{ font-size: 11px; }}"
+            f"QLabel#heading {{ font-size: {px(12)}px; font-weight: 600; }}"
+            f"QLabel#note, QToolButton#quiet, QToolButton#chip {{ font-size: {px(11)}px; }}"
             f"QLabel#note {{ color: {theme.text_caption}; }}"
             f"QToolButton#quiet {{ padding: 2px 4px; }}"
             f"QToolButton#quiet::menu-indicator {{ image: none; width: 0; }}"

@@ -16,7 +16,7 @@ from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.lint_words import GRAVE, gravity, lint_icon, lint_title
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, px
 
 HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
 
@@ -198,7 +198,7 @@ class LintSection(QWidget):
         if self.isHidden():
             return 0
         rows = sum(not row.isHidden() for row in self.rows.values())
-        return HEAD_HEIGHT + ROW_HEIGHT * rows + (WORDS_HEIGHT if rows else 0)
+        return px(HEAD_HEIGHT) + px(ROW_HEIGHT) * rows + (px(WORDS_HEIGHT) if rows else 0)
 
     def _show_rows(self) -> None:
         for kind, row in self.rows.items():

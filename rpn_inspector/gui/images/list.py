@@ -13,7 +13,7 @@ from rpn_inspector.analysis.scan.report import ScanReport
 from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.images.row import HEIGHT, RIGHT, RowDelegate
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 from rpn_inspector.session.state import State
 
 _OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -48,12 +48,12 @@ class ImageList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(px(HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(px(HEIGHT))
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().hide()
-        self.verticalScrollBar().setSingleStep(HEIGHT // 2)
+        self.verticalScrollBar().setSingleStep(px(HEIGHT) // 2)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def set_theme(self, theme: Theme) -> None:
@@ -105,8 +105,8 @@ class ImageList(QTableView):
         """
         bar, number = self.verticalScrollBar(), self._number
         row = self.images.row_of(number) if number is not None else None
-        top = None if row is None else row * HEIGHT - bar.value()
-        in_sight = top is not None and -HEIGHT < top < self.viewport().height()
+        top = None if row is None else row * px(HEIGHT) - bar.value()
+        in_sight = top is not None and -px(HEIGHT) < top < self.viewport().height()
         before = bar.value()
         self._telling = True
         change()
@@ -116,7 +116,7 @@ class ImageList(QTableView):
         self.mark(number, bring=False)
         row = self.images.row_of(number) if number is not None else None
         if keep and in_sight and row is not None and top is not None:
-            bar.setValue(row * HEIGHT - top)
+            bar.setValue(row * px(HEIGHT) - top)
         else:
             bar.setValue(before if stay else 0)
 
@@ -149,13 +149,13 @@ class ImageList(QTableView):
     def _bring(self, index: QModelIndex) -> None:
         """Scroll to the row by the least distance, or put a far row in the middle."""
         hints = QAbstractItemView.ScrollHint
-        top = index.row() * HEIGHT - self.verticalScrollBar().value()
-        near = -2 * HEIGHT < top < self.viewport().height() + HEIGHT
+        top = index.row() * px(HEIGHT) - self.verticalScrollBar().value()
+        near = -2 * px(HEIGHT) < top < self.viewport().height() + px(HEIGHT)
         self.scrollTo(index, hints.EnsureVisible if near else hints.PositionAtCenter)
 
     def _seen(self, row: int, height: int) -> bool:
-        top = row * HEIGHT - self.verticalScrollBar().value()
-        return -HEIGHT < top < height
+        top = row * px(HEIGHT) - self.verticalScrollBar().value()
+        return -px(HEIGHT) < top < height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from rpn_inspector.gui.images.model import SEPARATOR, ImagesModel, Index
 from rpn_inspector.gui.images.thumbs import SCALE, THUMB
 from rpn_inspector.gui.widgets.icons import line_icon
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 HEIGHT = 52
 LEFT, GAP, RIGHT = 12, 8, 12
@@ -29,7 +29,7 @@ class RowDelegate(QStyledItemDelegate):
         self._font: QFont | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, HEIGHT)
+        return QSize(200, px(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -38,9 +38,11 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         area: QRect = option.rect
         self._paint_ground(painter, area, selected, bool(option.state & QStyle.StateFlag.State_MouseOver))
-        frame = QRect(area.left() + LEFT, area.top() + (HEIGHT - THUMB.height()) // 2, THUMB.width(), THUMB.height())
+        frame = QRect(
+            area.left() + LEFT, area.top() + (px(HEIGHT) - THUMB.height()) // 2, THUMB.width(), THUMB.height()
+        )
         self._paint_thumb(painter, frame, model, number)
-        text = QRect(frame.right() + GAP, area.top() + 9, area.right() - frame.right() - GAP - self.margin, 17)
+        text = QRect(frame.right() + GAP, area.top() + px(9), area.right() - frame.right() - GAP - self.margin, px(17))
         self._paint_text(painter, text, model, number, selected, option.font)
 
     def _paint_ground(self, painter: QPainter, area: QRect, selected: bool, hover: bool) -> None:
@@ -81,7 +83,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawText(text, TRAILING, loss)
         parts, wrong = model.caption(number)
         painter.setFont(small)
-        second = text.translated(0, 17)
+        second = text.translated(0, text.height())
         if small_metrics.horizontalAdvance(SEPARATOR.join([*parts, wrong] if wrong else parts)) > second.width():
             parts, wrong = model.caption(number, brief=True)
         if wrong:  # the defect is never cut: counts are dropped first

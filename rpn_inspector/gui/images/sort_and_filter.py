@@ -16,7 +16,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.images.findings import title
 from rpn_inspector.gui.widgets.i18n import titled, tr
 from rpn_inspector.gui.widgets.icons import icon
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, text_scale
 
 WORST_FIRST = frozenset({"loss", "unmatched", "low_quality_only", "warnings"})
 SHORT = {"order": "as listed", "gt_count": "GT"}  # beside a long number there is little room
@@ -68,7 +68,8 @@ class SortButton(_Quiet):
         """Show the sort of ``now``."""
         self._now = now
         name = sort_name(now.sort)
-        self.setText(f"{tr(SHORT[now.sort]) if now.sort in SHORT else name.lower()} {'↓' if now.descending else '↑'}")
+        words, arrow = tr(SHORT[now.sort]) if now.sort in SHORT else name.lower(), "↓" if now.descending else "↑"
+        self.setText(arrow if text_scale() > 1 else f"{words} {arrow}")  # larger text has no room for the word
         direction = tr("descending") if now.descending else tr("ascending")
         self.setAccessibleName(tr("Sorted by {key}, {direction}").format(key=name.lower(), direction=direction))
         self.keys[now.sort].setChecked(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core.candidate_facts import CandidateFacts
@@ -23,7 +23,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, sideways, sized
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
@@ -52,7 +52,7 @@ class CandidatePanel(QScrollArea, Part):
         self.setAccessibleName(tr("Inspector of proposals"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(sideways())
         self.setMinimumWidth(LEAST_WIDTH)
         self.facts: CandidateFacts | None = None
         self._staged: Staged | None = None

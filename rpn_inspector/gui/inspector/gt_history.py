@@ -18,7 +18,7 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 from rpn_inspector.session.state import State
 
 TITLE, BARS, AXIS = 34, 64, 18  # px: title and key, bars, steps
@@ -48,7 +48,7 @@ class LevelBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, TITLE + BARS + AXIS)
+        return QSize(300, px(TITLE + BARS + AXIS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         found = self.history
@@ -58,20 +58,20 @@ class LevelBars(QWidget):
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(0, 0, self.width(), 18), middle, tr("Positives over the steps"))
+        painter.drawText(QRectF(0, 0, self.width(), px(18)), middle, tr("Positives over the steps"))
         painter.setFont(sized(self.font(), 11))
         x = 0.0
         for number, name in enumerate(found.levels):
-            painter.fillRect(QRectF(x, 22, 9, 9), QColor(LEVELS[number % len(LEVELS)]))
+            painter.fillRect(QRectF(x, px(18) + px(8) - 4, 9, 9), QColor(LEVELS[number % len(LEVELS)]))
             painter.setPen(QColor(theme.text_second))
-            painter.drawText(QRectF(x + 12, 18, 60, 16), middle, name)
+            painter.drawText(QRectF(x + 12, px(18), px(60), px(16)), middle, name)
             x += 22 + painter.fontMetrics().horizontalAdvance(name)
         most = max(int(found.total.max(initial=0)), 1)
-        area = QRectF(LEFT, TITLE + 4, self.width() - LEFT - 2, BARS - 6)
+        area = QRectF(px(LEFT), px(TITLE + 4), self.width() - px(LEFT) - 2, px(BARS - 6))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(QColor(theme.text_caption))
-        painter.drawText(QRectF(0, area.top() - 6, LEFT - 6, 14), right, f"{most:,}")
-        painter.drawText(QRectF(0, area.bottom() - 8, LEFT - 6, 14), right, "0")
+        painter.drawText(QRectF(0, area.top() - px(6), px(LEFT - 6), px(14)), right, f"{most:,}")
+        painter.drawText(QRectF(0, area.bottom() - px(8), px(LEFT - 6), px(14)), right, "0")
         slot = area.width() / len(found.steps)
         wide = min(slot * 0.7, 26.0)
         for place, counts in enumerate(found.positives.tolist()):
@@ -86,7 +86,7 @@ class LevelBars(QWidget):
         painter.setPen(QColor(theme.line_strong))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setPen(QColor(theme.text_caption))
-        below = QRectF(area.left(), area.bottom() + 2, area.width(), 16)
+        below = QRectF(area.left(), area.bottom() + 2, area.width(), px(16))
         painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft), f"{found.steps[0]:,}")
         painter.drawText(below, int(Qt.AlignmentFlag.AlignRight), tr("step {step}").format(step=f"{found.steps[-1]:,}"))
 

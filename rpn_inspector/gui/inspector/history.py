@@ -21,7 +21,7 @@ from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import SELECTED
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -60,7 +60,7 @@ class HistoryPlot(QWidget):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, HEAD + 3 * ROW + 18)
+        return QSize(300, px(HEAD) + 3 * px(ROW) + px(18))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -93,7 +93,7 @@ class HistoryPlot(QWidget):
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(self.theme.text))
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(0, 0, self.width(), 20), left, tr("Over the steps"))
+        painter.drawText(QRectF(0, 0, self.width(), px(20)), left, tr("Over the steps"))
         found, text = self.history, self.theme.text
         self._panel(painter, 0, tr("score p"), [("", text, found.score)])
         losses = [("b", SERIES[0], found.loss_box), (self.scores[:1], SERIES[1], found.loss_objectness)]
@@ -105,18 +105,18 @@ class HistoryPlot(QWidget):
         self._panel(painter, 2, tr("t, with t* dashed"), shifts)
         painter.setPen(QColor(self.theme.text_caption))
         painter.setFont(sized(self.font(), 11))
-        below = QRectF(LEFT, HEAD + 3 * ROW, self.width() - LEFT - END, 16)
+        below = QRectF(px(LEFT), px(HEAD) + 3 * px(ROW), self.width() - px(LEFT) - px(END), px(16))
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{found.steps[0]:,}")
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, tr("step {step}").format(step=f"{found.steps[-1]:,}"))
 
     def _panel(self, painter: QPainter, row: int, title: str, series: list[tuple[str, str, np.ndarray]]) -> None:
         assert self.history is not None
         found = self.history
-        top = HEAD + row * ROW
-        area = QRectF(LEFT, top + TITLE + 8, self.width() - LEFT - END, ROW - TITLE - 20)
+        top = px(HEAD) + row * px(ROW)
+        area = QRectF(px(LEFT), top + px(TITLE + 8), self.width() - px(LEFT + END), px(ROW - TITLE - 20))
         painter.setFont(sized(self.font(), 11))
         painter.setPen(QColor(self.theme.text_second))
-        painter.drawText(QRectF(0, top, self.width(), TITLE), int(Qt.AlignmentFlag.AlignVCenter), title)
+        painter.drawText(QRectF(0, top, self.width(), px(TITLE)), int(Qt.AlignmentFlag.AlignVCenter), title)
         values = [v for _, _, v in series]
         if row == 2 and found.t_star is not None:
             values.append(found.t_star)
@@ -141,7 +141,7 @@ class HistoryPlot(QWidget):
             painter.setPen(QPen(QColor(self.theme.line), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(QColor(self.theme.text_caption))
-            painter.drawText(QRectF(0, y - 8, 40, 16), right, number(value, 2))
+            painter.drawText(QRectF(0, y - px(8), px(40), px(16)), right, number(value, 2))
         if row == 2 and found.t_star is not None:
             for colour, value in zip(SERIES, found.t_star.tolist(), strict=True):
                 painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
@@ -155,8 +155,8 @@ class HistoryPlot(QWidget):
         ends.sort()
         painter.setPen(QColor(self.theme.text))
         beside = area.right() + 6
-        for y, (_, name) in zip(apart([y for y, _ in ends], 12.0, top + 8, top + ROW), ends, strict=True):
-            painter.drawText(QRectF(beside, y - 8, 60, 16), int(Qt.AlignmentFlag.AlignVCenter), name)
+        for y, (_, name) in zip(apart([y for y, _ in ends], px(12), top + 8, top + px(ROW)), ends, strict=True):
+            painter.drawText(QRectF(beside, y - px(8), px(60), px(16)), int(Qt.AlignmentFlag.AlignVCenter), name)
         if self.step is not None:
             x = place(float(self.step), low).x()
             painter.setPen(QPen(QColor("#000000"), 3.4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -39,7 +39,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, sideways, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -74,7 +74,7 @@ class InspectorPanel(QScrollArea, Part):
         self.setAccessibleName(tr("Inspector"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(sideways())
         self.setMinimumWidth(LEAST_WIDTH)
         self.theme = theme
         self.facts: AnchorFacts | None = None
@@ -308,6 +308,7 @@ class InspectorPanel(QScrollArea, Part):
         self.targets.fill([("x", *coded, "0.000000"), (tr("sum of the four"), "", "", "", "0.000000")], bold_last=True)
         self.loss.fill([(tr("objectness"), *costs)])
         needed = max(required(table.layout()).minimumSize().width() for table in (self.boxes, self.targets, self.loss))
+        needed = max(needed, self.explain.minimumSizeHint().width())
         self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:

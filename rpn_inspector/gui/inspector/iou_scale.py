@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import CUT, IGNORED, NEGATIVE, POSITIVE, SELECTED
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 
 class IouScale(QWidget):
@@ -19,7 +19,7 @@ class IouScale(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setFixedHeight(48)
+        self.setFixedHeight(px(48))
         self.setAccessibleName(tr("IoU scale"))
         self.theme = theme
         self.low, self.high, self.iou = 0.3, 0.7, 0.0
@@ -40,7 +40,7 @@ class IouScale(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right, y = 8.0, self.width() - 8.0, 26.0
+        left, right, y = 8.0, self.width() - 8.0, px(26.0)
 
         def at(value: float) -> float:
             return left + (right - left) * min(max(value, 0.0), 1.0)
@@ -63,13 +63,13 @@ class IouScale(QWidget):
             painter.drawLine(QPointF(at(value), y - 4), QPointF(at(value), y + 4))
             width = QFontMetricsF(painter.font()).horizontalAdvance(text)
             x = min(max(at(value) - width / 2, left), right - width)
-            painter.drawText(QPointF(x, y + 18), text)
+            painter.drawText(QPointF(x, y + px(18)), text)
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(self.theme.text))
         text = tr("IoU {iou:.4f}").format(iou=self.iou)
         width = QFontMetricsF(painter.font()).horizontalAdvance(text)
         x = min(max(at(self.iou) - width / 2, 0), self.width() - width)
-        painter.drawText(QPointF(x, 13), text)
+        painter.drawText(QPointF(x, px(13)), text)
         painter.setPen(QPen(QColor("#000000"), 1.4))
         painter.setBrush(QColor(SELECTED))
         painter.drawEllipse(QPointF(at(self.iou), y), 5, 5)

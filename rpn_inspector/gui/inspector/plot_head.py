@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized, symbols
+from rpn_inspector.gui.widgets.theme import Theme, px, sized, symbols
 
 GAP = 6  # px between the words
 
@@ -17,7 +17,7 @@ class PlotHead(QWidget):
 
     def __init__(self, title: str = "", symbol: str = "") -> None:
         super().__init__()
-        self.setFixedHeight(20)
+        self.setFixedHeight(px(20))
         self.title, self.symbol, self.caption = PlainLabel(title), PlainLabel(symbol), PlainLabel()
         self._words = ""
         row = QHBoxLayout(self)

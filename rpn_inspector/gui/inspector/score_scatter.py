@@ -16,7 +16,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.inspector.plot_head import PlotHead
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pens import PREDICTION, SELECTED
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, px
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.plot_paper import PlotPaper
@@ -34,7 +34,7 @@ class ScoreAgainstFit(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setAccessibleName(tr("Score against fit"))
         self.head = PlotHead(tr("Score against fit"))
         self._column = QVBoxLayout(self)

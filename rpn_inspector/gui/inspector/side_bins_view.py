@@ -13,7 +13,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.side_bins import probabilities
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import POSITIVE
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 
 ABOVE, HEAD, WORDS, BARS, AXIS = 8, 30, 18, 70, 18  # px: free, title and sides, marks in words, bars, distances
 BUTTON = 22  # px of a side's letter
@@ -40,7 +40,7 @@ class SideBinsView(QWidget):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, HEAD + WORDS + BARS + AXIS + 8)
+        return QSize(300, px(HEAD + WORDS + BARS + AXIS) + 8)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -87,10 +87,10 @@ class SideBinsView(QWidget):
 
     @property
     def _area(self) -> QRectF:
-        return QRectF(2, HEAD + WORDS, self.width() - 4, BARS)
+        return QRectF(2, px(HEAD + WORDS), self.width() - 4, px(BARS))
 
     def _letter(self, side: int) -> QRectF:
-        return QRectF(self.width() - (4 - side) * BUTTON, ABOVE, BUTTON, 18)
+        return QRectF(self.width() - (4 - side) * px(BUTTON), ABOVE, px(BUTTON), px(18))
 
     def _x(self, distance: float) -> float:
         count = self.probabilities.shape[1]
@@ -99,7 +99,7 @@ class SideBinsView(QWidget):
     def bar(self, place: int) -> QRectF:
         """Return where the bar of a distance stands, widget px; at full height for a probability of 1."""
         width = self._area.width() / self.probabilities.shape[1]
-        height = float(self.probabilities[self.side, place]) * BARS
+        height = float(self.probabilities[self.side, place]) * px(BARS)
         left = self._area.left() + place * width
         return QRectF(left + 1, self._area.bottom() - height, max(width - 2, 1), height)
 
@@ -134,7 +134,7 @@ class SideBinsView(QWidget):
 
     def _try(self, at: QPointF) -> None:
         assert self._held is not None
-        share = (self._area.bottom() - at.y()) / BARS
+        share = (self._area.bottom() - at.y()) / px(BARS)
         self.tried.emit(self.side, self._held, min(max(share, 0.0), 1.0))
 
     # Painting
@@ -148,7 +148,7 @@ class SideBinsView(QWidget):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(sized(self.font(), 12, bold=True))
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(0, ABOVE, 150, 18), left, tr("Distribution of side"))
+        painter.drawText(QRectF(0, ABOVE, px(150), px(18)), left, tr("Distribution of side"))
         middle = int(Qt.AlignmentFlag.AlignCenter)
         for side, name in enumerate(self.names):
             letter = self._letter(side)
@@ -165,7 +165,9 @@ class SideBinsView(QWidget):
         painter.setFont(sized(self.font(), 10))
         painter.setPen(QColor(theme.text_caption))
         for place in range(count):
-            painter.drawText(QRectF(self._x(place) - 12, self._area.bottom() + 2, 24, 14), middle, str(place))
+            painter.drawText(
+                QRectF(self._x(place) - px(12), self._area.bottom() + 2, px(24), px(14)), middle, str(place)
+            )
 
     def _paint_marks(self, painter: QPainter, count: int) -> None:
         """Draw where the expectation and the target are, and outline the two bins that the target teaches."""
@@ -178,7 +180,7 @@ class SideBinsView(QWidget):
             painter.setPen(QPen(QColor(POSITIVE), 1.6))
             for place in (low, low + 1):
                 outline = self.bar(place)
-                painter.drawRect(QRectF(outline.left(), top + 2, outline.width(), BARS - 2))
+                painter.drawRect(QRectF(outline.left(), top + 2, outline.width(), px(BARS) - 2))
             marks.append((float(self.target[self.side]), tr("target {value}"), self.theme.positive_text))
         marks.sort(key=lambda mark: mark[0])
         for number_, (value, form, colour) in enumerate(marks):

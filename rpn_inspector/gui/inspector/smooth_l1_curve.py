@@ -16,7 +16,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized, symbols
+from rpn_inspector.gui.widgets.theme import Theme, px, sized, symbols
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.plot_paper import PlotPaper
@@ -34,7 +34,7 @@ class SmoothL1Curve(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setFixedHeight(132)
+        self.setFixedHeight(px(132))
         self.setAccessibleName(tr("Smooth L1 curve"))
         self.beta = 1 / 9
         self.errors: npt.NDArray[np.floating] | None = None
@@ -94,8 +94,8 @@ class SmoothL1Curve(QWidget):
 
         theme, none = self.theme, np.zeros(0)
         paper.reset()
-        paper.axes["left"].setWidth(LEFT)
-        paper.axes["bottom"].free = 24  # the letter d stands there
+        paper.axes["left"].setWidth(px(LEFT))
+        paper.axes["bottom"].free = px(24)  # the letter d stands there
         self._knees = [paper.vertical(0.0, line_pen(theme.text_caption, 1.0, (4.0, 2.0))) for _ in range(2)]
         small = sized(self.font(), 10)
         self._numbers = [paper.text("", 0.0, 0.0, (0.5, 0.0), theme.text_caption, small) for _ in range(2)]

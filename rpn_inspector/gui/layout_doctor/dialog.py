@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +25,7 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
+from rpn_inspector.gui.widgets.theme import px
 from rpn_inspector.session.problem import Problem, ProblemKind
 from rpn_inspector.session.state import State
 
@@ -129,7 +130,7 @@ class LayoutDialog(QDialog):
         self.outputs = outputs
         self.setWindowTitle(tr("Layout of the raw outputs"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(880, 360)
+        self.resize(QSize(px(880), px(360)).boundedTo(parent.window().size() - QSize(60, 60)))
         verdict = PlainLabel(diagnosis.verdict[:1].upper() + diagnosis.verdict[1:])
         verdict.setWordWrap(True)
         self.verdict = verdict
@@ -151,7 +152,7 @@ class LayoutDialog(QDialog):
         for column in range(len(HEADS)):
             side = right if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             required(self.table.horizontalHeaderItem(column)).setTextAlignment(side)
-            self.table.setColumnWidth(column, 84)
+            self.table.setColumnWidth(column, px(84))
         for row, fit in enumerate(diagnosis.fits):
             cells = (
                 fit.words,

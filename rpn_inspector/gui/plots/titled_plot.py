@@ -12,9 +12,10 @@ from rpn_inspector.gui.plots.chart import Chart, ChartFacts
 from rpn_inspector.gui.plots.charts import CHARTS
 from rpn_inspector.gui.plots.kinds import EVERY_TITLE, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 
 class Heading(QWidget):
@@ -24,8 +25,8 @@ class Heading(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedHeight(28)
-        self.title, self.caption, self.menu_button = PlainLabel(), PlainLabel(), QToolButton()
+        self.setFixedHeight(px(28))
+        self.title, self.caption, self.menu_button = ElidedLabel(), PlainLabel(), QToolButton()
         self.menu_button.setText("…")
         self.menu_button.setToolTip(tr("Show another plot here"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

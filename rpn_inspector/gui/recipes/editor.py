@@ -38,7 +38,7 @@ from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import icon, line_icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.recipe_items import RecipeField
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 from rpn_inspector.session.sources import sources_of
 from rpn_inspector.session.state import State
 
@@ -121,7 +121,7 @@ class RecipeEditor(QWidget):
         self.close_button = QToolButton()
         self.close_button.setAccessibleName(tr("Close the recipe editor"))
         self.close_button.setToolTip(tr("Close the recipe editor (Ctrl+E)"))
-        self.close_button.setFixedSize(24, 24)
+        self.close_button.setFixedSize(px(24), px(24))
         self.close_button.clicked.connect(self.close_wanted)
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -136,7 +136,7 @@ class RecipeEditor(QWidget):
         column.addWidget(self.sheet, 1)
         self.meaning = RichLabel()
         self.meaning.setWordWrap(True)
-        self.meaning.setMinimumHeight(48)
+        self.meaning.setMinimumHeight(px(48))
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.meaning.setContentsMargins(0, 0, 12, 0)
         column.addWidget(self.meaning)
@@ -161,7 +161,7 @@ class RecipeEditor(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             self.history.append((action, sign))
             button.setAccessibleName(name)
-            button.setFixedSize(28, 24)
+            button.setFixedSize(px(28), px(24))
             line.addWidget(button)
             self.buttons[name] = button
         line.addStretch(1)

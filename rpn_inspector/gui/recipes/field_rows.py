@@ -27,11 +27,12 @@ from rpn_inspector.analysis.recipe_edit import table_of_place
 from rpn_inspector.core.recipe_values import read_number, same, value_text, write_number
 from rpn_inspector.core.spec import toml
 from rpn_inspector.core.toml_text import parse_toml
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.fields import CheckField, ListField
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 EDITOR_WIDTH = 150  # px
 FIELD_EDGES = 18  # px beside a field's text
@@ -160,7 +161,7 @@ class FieldRow(QWidget):
         words = get_args(hint) if get_origin(hint) is Literal else ()
         self.wide = get_origin(hint) is tuple or any(len(str(word)) > LONG_WORD for word in words)
         self.name = place.removeprefix(f"{table_of_place(place)}.")
-        self.label = PlainLabel(self.name)
+        self.label = ElidedLabel(self.name)
         self.editor = editor_for(hint)
         self.editor.setAccessibleName(place)
         self.label.setBuddy(self.editor)
@@ -181,7 +182,7 @@ class FieldRow(QWidget):
         line.setSpacing(4)
         line.addWidget(self.label, 1)
         if not self.wide:
-            self.editor.setFixedWidth(EDITOR_WIDTH)
+            self.editor.setFixedWidth(px(EDITOR_WIDTH))
             line.addWidget(self.editor)
         line.addWidget(self.reset)
         column.addLayout(line)

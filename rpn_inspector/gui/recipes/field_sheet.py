@@ -18,7 +18,7 @@ from rpn_inspector.core.words import stage_title
 from rpn_inspector.gui.recipes.field_rows import FieldRow
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, sideways, sized
 
 
 class FieldSheet(QScrollArea):
@@ -42,7 +42,7 @@ class FieldSheet(QScrollArea):
         self._entries = {entry.place: entry for entry in recipe.entries()}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(sideways())
         self.setObjectName("inspector")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()

@@ -26,7 +26,7 @@ from rpn_inspector.gui.widgets.focus_ring import in_sight
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, px
 
 CAPTIONED = 1356  # px; the top row with captions is narrower, so that captions are hidden in time
 BORDER = QSize(16, 48)  # px a window manager may put around a window
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
     def _make_top_row(self) -> None:
         row = QWidget()
         row.setObjectName("topRow")
-        row.setFixedHeight(40)
+        row.setFixedHeight(px(40))
         self.top_row = QHBoxLayout(row)
         self.top_row.setContentsMargins(8, 0, 12, 0)
         self.top_row.setSpacing(8)
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         needed = self.top_row.minimumSize().width()
         needed += sum(label.sizeHint().width() + self.top_row.spacing() for label in hidden)
         for label in captions:
-            label.setVisible(self.width() >= max(CAPTIONED, needed))
+            label.setVisible(self.width() >= max(px(CAPTIONED), needed))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.menuWidget() and event.type() == QEvent.Type.LayoutRequest:

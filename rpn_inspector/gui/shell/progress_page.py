@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.required import application
+from rpn_inspector.gui.widgets.theme import Theme, sized, still
 
 if TYPE_CHECKING:  # the page stands in the first paint, before NumPy is loaded
     from rpn_inspector.session.open_request import FirstPicture
@@ -78,7 +79,8 @@ class ProgressPage(QWidget):
         self.title.setText(tr("Opening {value}").format(value=name))
         self.title.setToolTip(as_tip(str(path)))
         self.note.setText(tr("Looking what it is…"))
-        self.bar.setRange(0, 0)
+        self.bar.setRange(0, 1 if still(application()) else 0)
+        self.bar.setValue(0)
         self.view.pixmap = None
         self.view.update()
 

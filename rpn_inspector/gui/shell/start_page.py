@@ -6,13 +6,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rpn_inspector.data.datasets.format_registry import titles
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 WIDTH, CAPTION, CARD = 560, 96, 54  # px; the lead stands in one line
 FACTS = (
@@ -36,7 +46,7 @@ class Card(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, CARD)
+        return QSize(px(WIDTH), px(CARD))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -45,13 +55,13 @@ class Card(QPushButton):
         painter = QPainter(self)
         painter.drawPixmap(12, (self.height() - 20) // 2, line_icon(self._icon, self.theme.text, 20))
         left, right = 46, self._paint_keys(painter)
-        upper = QRect(left, 8, right - left, 20)
+        upper = QRect(left, px(8), right - left, px(20))
         painter.setFont(sized(self.font(), 13, bold=True))
         painter.setPen(QColor(self.theme.text))
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, self._title)
         painter.setFont(sized(self.font(), 12))
         painter.setPen(QColor(self.theme.text_second))
-        painter.drawText(upper.translated(0, 19), Qt.AlignmentFlag.AlignVCenter, self._words)
+        painter.drawText(upper.translated(0, px(19)), Qt.AlignmentFlag.AlignVCenter, self._words)
 
     def _paint_keys(self, painter: QPainter) -> int:
         """Draw the keys at the right; return the left edge, px."""
@@ -60,7 +70,8 @@ class Card(QPushButton):
         at = self.width() - 12
         for key in reversed(self._keys.split("+")):
             width = painter.fontMetrics().horizontalAdvance(key) + 12
-            cap = QRect(at - width, (self.height() - 20) // 2, width, 20)
+            high = px(20)
+            cap = QRect(at - width, (self.height() - high) // 2, width, high)
             painter.setPen(QColor(self.theme.line_strong))
             painter.setBrush(QColor(self.theme.field))
             painter.drawRoundedRect(cap, 3, 3)
@@ -70,8 +81,8 @@ class Card(QPushButton):
         return at
 
 
-class StartPage(QWidget):
-    """Three first steps, and facts on reading and writing files."""
+class StartPage(QScrollArea):
+    """Three first steps, and facts on reading and writing files; scrolled, by Page Down too, where text is large."""
 
     open_wanted = Signal()
     demo_wanted = Signal()
@@ -80,8 +91,13 @@ class StartPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Start"))
-        block = QWidget(self)
-        block.setFixedWidth(WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        self.setWidget(sheet)
+        block = QWidget(sheet)
+        block.setMaximumWidth(px(WIDTH))
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -120,15 +136,15 @@ class StartPage(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(6)
         self._line(column, tr("Lines"), self.lines)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(sheet)
         row.setContentsMargins(16, 0, 16, 0)
         row.addItem(QSpacerItem(160, 0, QSizePolicy.Policy.Maximum))  # gives way in a narrow window
-        row.addWidget(block, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(block, 1000, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
 
     def _line(self, column: QVBoxLayout, name: str, content: QWidget) -> None:
         line, caption = QHBoxLayout(), PlainLabel(name)
-        caption.setFixedWidth(CAPTION)
+        caption.setFixedWidth(px(CAPTION))
         caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         line.addWidget(caption)
         line.addWidget(content, 1)

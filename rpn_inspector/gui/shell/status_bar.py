@@ -14,7 +14,7 @@ from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 from rpn_inspector.session.open_request import left_out, lent_words
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
@@ -24,7 +24,7 @@ NOTE_WIDTH = 420  # px a note may take from other texts; all of the room left ov
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
-SHORTENED_FIRST = ("sizes", "sizes", "image", "sizes", "cursor", "cursor", "cursor")  # in order of shortening
+SHORTENED_FIRST = ("sizes", "sizes", "image", "sizes", "cursor", "cursor", "cursor", "counts")  # in order of shortening
 ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
 ALL_PROPOSALS = "every proposal of this stage by its label, and any ground truths among them"
 COMPUTING = "computing…"
@@ -39,7 +39,7 @@ class StatusLine(QObject, Part):
         self.theme, self._bar = theme, bar
         self.labels = {name: RichLabel() if name == "counts" else PlainLabel() for name in (*LEFT, *RIGHT)}
         self._forms: dict[str, tuple[str, ...]] = {}  # a text's forms by label, the longest first
-        self._plain = dict.fromkeys(self.labels, "")  # the text without markup, for measuring
+        self._plain: dict[str, tuple[str, ...]] = {}  # forms without markup, for measuring
         self._notes: list[str] = []
         self._seen: tuple[object, ...] = ()
         self._state: State | None = None
@@ -68,7 +68,7 @@ class StatusLine(QObject, Part):
         self._seen = seen
         cursor = self._forms.get("cursor", ("",))
         self._forms, self._notes = {}, []
-        self._plain = dict.fromkeys(self.labels, "")
+        self._plain = {}
         for label in self.labels.values():
             label.setToolTip("")
         if new.dataset is None or new.shown is None:
@@ -109,14 +109,14 @@ class StatusLine(QObject, Part):
         file = self.labels["file"]
         file.setToolTip(as_tip("\n".join([inspection.sample.name, *self._notes])))
         self.labels["note"].setToolTip(as_tip("\n".join(self._notes)))
-        name = self._metrics().elidedText(inspection.sample.name, Qt.TextElideMode.ElideMiddle, FILE_WIDTH)
+        name = self._metrics().elidedText(inspection.sample.name, Qt.TextElideMode.ElideMiddle, px(FILE_WIDTH))
         place, count = f"{shown.index + 1:,}", f"{len(shown.dataset):,}"
         named = tr("original {original}  →  network {network}{scale}  →  padded {padded}")
         scale = _scale_words(inspection.frame, 4)
         counts = _counts(inspection) if new.staged is None else _counts_of_stage(new.staged)
         between = f'&nbsp; <span style="color:{self.theme.line_strong}">│</span> &nbsp;'
         sure = f'<span style="color:{self.theme.positive_text}">{counts[0]}</span>'
-        self._plain["counts"] = "  │  ".join(counts)
+        self._plain["counts"] = "  │  ".join(counts), counts[0]
         self._forms |= {
             "file": (name,),
             "image": (tr("image {place} of {count}").format(place=place, count=count), f"{place} / {count}"),
@@ -126,10 +126,11 @@ class StatusLine(QObject, Part):
                 f"{original}  →  {network}  →  {padded}",
                 "",
             ),
-            "counts": (between.join((sure, *counts[1:])),),
+            "counts": (between.join((sure, *counts[1:])), sure),
             "time": (tr(COMPUTING) if new.busy else f"{1000 * shown.seconds:.0f} ms",),
         }
-        self.labels["counts"].setToolTip(as_tip(tr(ALL_COUNTED if new.staged is None else ALL_PROPOSALS)))
+        said = self._plain["counts"][0], tr(ALL_COUNTED if new.staged is None else ALL_PROPOSALS)
+        self.labels["counts"].setToolTip(as_tip("\n".join(said)))
         whole = named.format(original=original, network=network, padded=padded, scale=_scale_words(inspection.frame, 7))
         self.labels["sizes"].setToolTip(as_tip(whole))
 
@@ -148,7 +149,7 @@ class StatusLine(QObject, Part):
         self.labels["time"].setMinimumWidth(least + AROUND)
 
         def taken() -> int:
-            plain = {name: self._plain["counts"] if name == "counts" else text(name) for name in self.labels}
+            plain = {name: self._plain[name][at[name]] if name in self._plain else text(name) for name in self.labels}
             widths = {name: metrics.horizontalAdvance(words) for name, words in plain.items() if words}
             return sum(max(width, least if name == "time" else 0) + AROUND for name, width in widths.items())
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
+from rpn_inspector.gui.widgets.theme import px
 from rpn_inspector.session.state import State
 
 
@@ -29,7 +30,7 @@ class StepSlider(QWidget):
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.setAccessibleName(tr("Step"))
         self.slider.setToolTip(tr("the checkpoint whose outputs are shown (, and .)"))
-        self.value.setMinimumWidth(48)
+        self.value.setMinimumWidth(px(48))
         for widget in (caption, self.slider, self.value):
             row.addWidget(widget)
         self.slider.valueChanged.connect(self._moved)

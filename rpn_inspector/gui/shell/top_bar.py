@@ -18,6 +18,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.recipe_items import RecipeField
+from rpn_inspector.gui.widgets.theme import px
 from rpn_inspector.session.open_request import is_lent, lent_words, none_fits
 from rpn_inspector.session.state import State
 
@@ -53,7 +54,7 @@ class TopBar(QObject, Part):
         self.outputs.setAccessibleName(tr("Predictions"))
         for box in (self.recipe, self.outputs):
             box.setMinimumWidth(112)
-            box.setMaximumWidth(WIDEST)
+            box.setMaximumWidth(px(WIDEST))
             box.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._state: State | None = None
@@ -64,7 +65,7 @@ class TopBar(QObject, Part):
             button.setObjectName("workspace")
             button.setCheckable(True)
             button.setAutoRaise(True)
-            button.setFixedHeight(39)  # the button's underline lies on the row's edge
+            button.setFixedHeight(px(39))  # the button's underline lies on the row's edge
             button.setAccessibleName(tr("{name} workspace").format(name=tr(NAMES[name])))
             button.setToolTip(as_tip(tr("{what} (Ctrl+{number})").format(what=tr(WORKSPACES[name]), number=KEYS[name])))
             button.clicked.connect(lambda _=False, name=name: self.workspace_wanted.emit(name))

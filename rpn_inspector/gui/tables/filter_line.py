@@ -45,7 +45,7 @@ from rpn_inspector.analysis.filter.syntax import FilterError
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 from rpn_inspector.session.state import State
 
 HELP = (
@@ -102,7 +102,7 @@ class FilterLine(QLineEdit):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
-        self.count.setStyleSheet(f"color: {theme.text_second}; font-size: 11px; background: transparent;")
+        self.count.setStyleSheet(f"color: {theme.text_second}; font-size: {px(11)}px; background: transparent;")
         self.clear_button.setStyleSheet(f"QToolButton {{ padding: 0; color: {theme.text_second}; }}")
         delegate = self._popup.itemDelegate()
         assert isinstance(delegate, _Words)

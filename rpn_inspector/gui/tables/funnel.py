@@ -21,7 +21,7 @@ from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized, text_scale
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -75,7 +75,7 @@ class FunnelTable(QWidget):
         said = "; ".join(f"{row.name}: {', '.join(f'{n:,}' for n in row.left)}" for row in rows)
         self.setAccessibleDescription(f"{', '.join(self.heads)}. {said}")
         self.setFixedHeight(self.sizeHint().height())
-        self.setMinimumWidth(LEVEL_WIDTH + GAP + sum(self._needed()))  # a number is scrolled to, never cut
+        self.setMinimumWidth(px(LEVEL_WIDTH) + GAP + sum(self._needed()))  # a number is scrolled to, never cut
         self.update()
 
     def clear(self) -> None:
@@ -87,7 +87,7 @@ class FunnelTable(QWidget):
 
     def sizeHint(self) -> QSize:
         rows = 0 if self.funnel is None else len(self.funnel.rows) + 1
-        return QSize(430, HEAD + ROW * rows + RECALL * len(self.recall_rows) + 4)
+        return QSize(430, px(HEAD) + px(ROW) * rows + px(RECALL) * len(self.recall_rows) + 4)
 
     def _name(self, row: int) -> str:
         """Return a row's head."""
@@ -99,11 +99,11 @@ class FunnelTable(QWidget):
         if self.funnel is None:
             return []
         needed = self._needed()
-        spare = max(self.width() - LEVEL_WIDTH - GAP - sum(needed), 0) / len(needed)
-        lefts = accumulate((width + spare for width in needed), initial=float(LEVEL_WIDTH))
+        spare = max(self.width() - px(LEVEL_WIDTH) - GAP - sum(needed), 0) / len(needed)
+        lefts = accumulate((width + spare for width in needed), initial=float(px(LEVEL_WIDTH)))
         places = list(zip(lefts, needed, strict=False))
         return [
-            (QRectF(left, HEAD + row * ROW, width + spare - GAP, ROW), row, column)
+            (QRectF(left, px(HEAD) + row * px(ROW), width + spare - GAP, px(ROW)), row, column)
             for row in range(len(self.funnel.rows) + 1)
             for column, (left, width) in enumerate(places)
         ]
@@ -161,34 +161,36 @@ class FunnelTable(QWidget):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(sized(self.font(), 11))
         painter.setPen(caption)
-        painter.drawText(QRectF(8, 0, LEVEL_WIDTH, HEAD), left, tr("Level"))
+        painter.drawText(QRectF(8, 0, px(LEVEL_WIDTH), px(HEAD)), left, tr("Level"))
         rows = [*self.funnel.rows, self.funnel.total]
         for place, row, column in self._cells():
             if row == 0:
                 painter.setFont(sized(self.font(), 11))
                 painter.setPen(caption)
-                painter.drawText(QRectF(place.left(), 0, place.width(), HEAD), right, self.heads[column])
+                painter.drawText(QRectF(place.left(), 0, place.width(), px(HEAD)), right, self.heads[column])
             bold = row == len(self.funnel.rows)
             painter.setFont(sized(self.font(), 12, bold=bold))
             painter.setPen(text)
             if column == 0:
-                painter.drawText(QRectF(8, place.top(), LEVEL_WIDTH, ROW - 6), left, self._name(row))
+                painter.drawText(QRectF(8, place.top(), px(LEVEL_WIDTH), px(ROW) - 6), left, self._name(row))
             counts = rows[row].left
-            painter.drawText(QRectF(place.left(), place.top(), place.width(), ROW - 6), right, f"{counts[column]:,}")
+            painter.drawText(
+                QRectF(place.left(), place.top(), place.width(), px(ROW) - 6), right, f"{counts[column]:,}"
+            )
             before = counts[column - 1] if column else counts[0]
             share = counts[column] / before if before else 0.0
             bar = QRectF(place.left(), place.bottom() - 6, place.width(), BAR)
             painter.fillRect(bar, QColor(self.theme.line))
             painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, BAR), caption)
-        top = HEAD + ROW * len(rows)
+        top = px(HEAD) + px(ROW) * len(rows)
         for number, (title, cells) in enumerate(self.recall_rows):
             painter.setFont(sized(self.font(), 11))
             painter.setPen(caption)
-            y = top + number * RECALL
-            painter.drawText(QRectF(8, y, LEVEL_WIDTH, RECALL), left, title)
+            y = top + number * px(RECALL)
+            painter.drawText(QRectF(8, y, px(LEVEL_WIDTH), px(RECALL)), left, title)
             for place, _, column in self._cells()[: len(cells)]:
                 if column or cells[column]:
-                    painter.drawText(QRectF(place.left(), y, place.width(), RECALL), right, cells[column])
+                    painter.drawText(QRectF(place.left(), y, place.width(), px(RECALL)), right, cells[column])
 
 
 class StageFunnelTable(FunnelTable):
@@ -257,8 +259,9 @@ class FunnelPanel(QScrollArea, Part):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(sheet)
-        # with the bar beside, so that scrolling down never asks for scrolling across too
-        self.setMinimumWidth(LEAST + 8 + self.verticalScrollBar().sizeHint().width())
+        # with the bar beside, so that scrolling down never asks for scrolling across too; larger text is scrolled to
+        whole = LEAST + 8 + self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(whole if text_scale() <= 1 else 3 * LEAST // 4)
         self.table.chosen.connect(self.chosen)
         self._shown: Shown | None = None
         self.set_theme(theme)

@@ -23,7 +23,7 @@ from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, text_scale
 from rpn_inspector.session.request import Shown
 
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
@@ -53,12 +53,13 @@ class LossPanel(QScrollArea):
         grid.setContentsMargins(12, 4, 16, 12)
         grid.setHorizontalSpacing(32)
         top = Qt.AlignmentFlag.AlignTop
+        beside = (1, 0) if text_scale() > 1 else (0, 1)  # larger text has no room side by side
         grid.addWidget(self.kinds, 0, 0, top)
-        grid.addWidget(self.trainer, 0, 1, top)
-        grid.addWidget(self.stages, 0, 1, top)  # in the place of the table of two losses
-        grid.addWidget(self.levels, 1, 0, 1, 2)
-        grid.addWidget(self.words, 2, 0, 1, 3)
-        grid.setRowStretch(3, 1)
+        grid.addWidget(self.trainer, *beside, top)
+        grid.addWidget(self.stages, *beside, top)  # in the place of the table of two losses
+        grid.addWidget(self.levels, 2, 0, 1, 2)
+        grid.addWidget(self.words, 3, 0, 1, 3)
+        grid.setRowStretch(4, 1)
         grid.setColumnStretch(2, 1)
         self.setWidget(sheet)
         self._shown: Shown | None = None

@@ -27,7 +27,7 @@ from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, px, text_scale
 from rpn_inspector.session.state import State
 
 BY_FATE = 1
@@ -57,11 +57,13 @@ class TablesPanel(QTabWidget, Part):
         self.setDocumentMode(True)
         self.setAccessibleName(tr("Tables"))
         self.setMinimumWidth(LEAST_WIDTH)
+        self.tabs.setUsesScrollButtons(True)
         self.anchors = RowTable(tr("Anchors"), 0, descending=True)
         self.ground_truths = RowTable(tr("Ground truth"), 0)
         self.proposals = RowTable(tr("Proposals"), BY_FATE)
         self.loss = LossPanel(theme)
         self.theme, self._words = theme, ""
+        self._below = 0  # px of the filter under the tabs
         self._rows: np.ndarray | None = None
         self._state: State | None = None
         self._told: set[QWidget] = set()  # the tabs filled with the present result
@@ -168,13 +170,17 @@ class TablesPanel(QTabWidget, Part):
 
     def _arrange(self) -> None:
         bar = self.tabs
-        bar.set_compact(self.width() < bar.width_of(compact=False) + LEAST_FILTER + 24)
-        width = max(LEAST_FILTER, min(460, self.width() - bar.width_of(bar.compact) - 24))
-        place = QRect(self.width() - width - 8, (bar.height() - FILTER_HEIGHT) // 2, width, FILTER_HEIGHT)
+        bar.set_compact(self.width() < bar.width_of(compact=False) + px(LEAST_FILTER) + 24)
+        high, room = px(FILTER_HEIGHT), self.width() - bar.width_of(bar.compact) - 24
+        below = room < LEAST_FILTER and text_scale() > 1  # of large text the tabs leave no room beside them
+        width = self.width() - 16 if below else max(px(LEAST_FILTER), min(460, room))
+        top = bar.height() + 2 if below else (bar.height() - high) // 2
+        self._below = high + 4 if below else 0
+        place = QRect(self.width() - width - 8, top, width, high)
         if place != self.filter.geometry():
             self.filter.setGeometry(place)
             self.filter.raise_()
-        self._make_room(self._arrange_problem() if self._words else 0)
+        self._make_room(self._below + (self._arrange_problem() if self._words else 0))
 
     def _arrange_problem(self) -> int:
         """Place the filter's error under the tabs, in as few lines as needed; return the height, px."""
@@ -184,7 +190,7 @@ class TablesPanel(QTabWidget, Part):
         height = lines * metrics.lineSpacing() + 8
         self.problem.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, least))
         self.problem.setToolTip(as_tip(self._words))
-        self.problem.setGeometry(0, self.tabs.height(), self.width(), height)
+        self.problem.setGeometry(0, self.tabs.height() + self._below, self.width(), height)
         self.problem.raise_()
         return height
 

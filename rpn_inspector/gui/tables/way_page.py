@@ -17,7 +17,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
@@ -32,7 +32,7 @@ class WayHeads(QWidget):
         super().__init__()
         self.theme: Theme = LIGHT
         self.heads: list[tuple[str, str, str, float | None]] = []
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Way by stage"))
         self.setToolTip(
@@ -51,7 +51,7 @@ class WayHeads(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, HEIGHT)
+        return QSize(600, px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,23 +59,23 @@ class WayHeads(QWidget):
             return
         width, left = self.width() / len(self.heads), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, (title, count, words, share) in enumerate(self.heads):
-            area = QRectF(place * width + PAD, 0, width - 2 * PAD, HEIGHT)
+            area = QRectF(place * width + PAD, 0, width - 2 * PAD, px(HEIGHT))
             painter.setFont(sized(self.font(), 11))
             painter.setPen(QColor(self.theme.text_caption))
-            painter.drawText(QRectF(area.left(), 3, area.width(), 16), left, title)
+            painter.drawText(QRectF(area.left(), px(3), area.width(), px(16)), left, title)
             bold = sized(self.font(), 13, bold=True)
             painter.setFont(bold)
             lost = count == "0"
             painter.setPen(QColor(self.theme.negative_text if lost else self.theme.text))
-            painter.drawText(QRectF(area.left(), 18, area.width(), 18), left, count)
+            painter.drawText(QRectF(area.left(), px(18), area.width(), px(18)), left, count)
             x = area.left() + QFontMetrics(bold).horizontalAdvance(count) + 6
             painter.setFont(sized(self.font(), 11))
             painter.setPen(QColor(self.theme.text_second))
             room = area.right() - x
             text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(QRectF(x, 18, room, 18), left, text)
+            painter.drawText(QRectF(x, px(18), room, px(18)), left, text)
             if share is not None:
-                bar = QRectF(area.left(), HEIGHT - BAR - 3, area.width(), BAR)
+                bar = QRectF(area.left(), px(HEIGHT) - BAR - 3, area.width(), BAR)
                 painter.fillRect(bar, QColor(self.theme.line))
                 painter.fillRect(
                     QRectF(bar.left(), bar.top(), bar.width() * share, BAR), QColor(self.theme.text_caption)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 HEIGHT, PADDING, TIGHT, GAP = 28, 10, 7, 6  # px
 BETWEEN = "  "  # in a tab's text, between name and count
@@ -50,7 +50,7 @@ class CountedTabs(QTabBar):
         width = 2 * self._padding + QFontMetrics(sized(self.font(), 12, bold=True)).horizontalAdvance(name)
         if count:
             width += GAP + QFontMetrics(sized(self.font(), 12)).horizontalAdvance(count)
-        return QSize(width, HEIGHT)
+        return QSize(width, px(HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -13,9 +14,9 @@ from rpn_inspector.gui.widgets.elided_label import LEAST, ElidedLabel
 from rpn_inspector.gui.widgets.i18n import said
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized, symbols
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized, symbols, text_scale
 
-ROW, GAP, LEAST_NAME, INDENT = 19, 8, 64, 12  # px
+ROW, GAP, LEAST_NAME, LEAST_VALUE, INDENT = 19, 8, 64, 36, 12  # px
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SYMBOLS = {"x", "y", "w", "h", "t", "t*", "d = t − t*", "σ(t) − t*", "R(d)", "β R(d)"}
 
@@ -81,7 +82,7 @@ class FactTable(QWidget):
         unit: str = "",
         lead: str = "",
         whole: bool = False,
-        width: int = 36,
+        width: int = LEAST_VALUE,
         names: int = 0,
     ) -> None:
         super().__init__()
@@ -158,6 +159,7 @@ class FactTable(QWidget):
             self.heads.append(head)
             for row, line in enumerate(self.cells):
                 line.append(self._value(row, column))
+            self._read_in_order()
         for column, head in enumerate(self.heads, 1):
             head.setVisible(column <= count)
             self._grid.setColumnMinimumWidth(column, self._width if column <= count else 0)
@@ -210,6 +212,8 @@ class FactTable(QWidget):
             name.setContentsMargins(INDENT if number in wrapped else 0, 0, 0, 0)
             name.mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
             name.updateGeometry()
+        for number in range(len(rows)):
+            self.cells[number][0].setAccessibleName(self._row_words(number))
         self._dress_rows()
         if self._whole:
             self._grid.setColumnMinimumWidth(0, max((line[0].sizeHint().width() for line in self.cells), default=0))
@@ -220,12 +224,26 @@ class FactTable(QWidget):
         self._place_line()
 
     def _grow(self, rows: int) -> None:
+        grows = len(self.cells) < rows
         while len(self.cells) < rows:
             row, name = len(self.cells), NameLabel()
             self._grid.addWidget(name, row + self._first, 0)
             self.cells.append([name, *(self._value(row, column) for column in range(1, len(self.heads) + 1))])
         self._grid.removeWidget(self.note)
         self._grid.addWidget(self.note, len(self.cells) + self._first, 0, 1, len(self.heads) + 1)
+        if grows:
+            self._read_in_order()
+
+    def _read_in_order(self) -> None:
+        """Put the labels into the order of reading, row by row: screen readers walk through children as they stand."""
+        for label in itertools.chain((self.lead, *self.heads), *self.cells, (self.note, self.line)):
+            label.raise_()
+
+    def _row_words(self, row: int) -> str:
+        """Return a row as a screen reader says it: the name, then each value after the head of its column."""
+        name, *values = (label.text() for label in self.cells[row])
+        said_ = [f"{head.text()} {value}".strip() for head, value in zip(self.heads, values, strict=True) if value]
+        return ", ".join([name, *said_])
 
     def _dress_rows(self) -> None:
         """Set the fonts of the rows, of symbols and of the sum; another style sheet takes them away."""
@@ -248,7 +266,10 @@ class FactTable(QWidget):
             self.line.raise_()
 
     def minimumSizeHint(self) -> QSize:
-        least = LEAST_NAME + sum(LEAST + GAP for _ in self._columns)
+        if text_scale() > 1:  # scrolled sideways rather than cut to nothing
+            least = px(LEAST_NAME) + sum(px(LEAST_VALUE) + GAP for _ in self._columns)
+        else:
+            least = LEAST_NAME + sum(LEAST + GAP for _ in self._columns)
         return QSize(least, super().minimumSizeHint().height())
 
     @property
@@ -263,7 +284,11 @@ class FactTable(QWidget):
             labels = (label for label in (self.heads[column - 1], *(line[column] for line in rows)) if label.text())
             wanted.append(max([self._width, *(label.sizeHint().width() for label in labels)]))
         hint = max((line[0].sizeHint().width() for line in rows), default=0)
-        names = hint if self._whole else max(min(hint, LEAST_NAME), self._names)
+        if self._whole:  # a value is never cut before a name
+            names = max(min(hint, self.width() - sum(wanted) - GAP * len(wanted)), LEAST_NAME)
+            self._grid.setColumnMinimumWidth(0, names)
+        else:
+            names = max(min(hint, LEAST_NAME), self._names)
         room = self.width() - names - GAP * len(wanted)
         for column, width in zip(self._columns, shared(room, wanted), strict=True):
             self._grid.setColumnMinimumWidth(column, width)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 
 KEY, ICON, ARROW = "Ctrl+K", 16, 36
 LEAST, WIDE = 110, 190  # px
@@ -88,7 +88,7 @@ class CheckField(QCheckBox):
     theme: Theme = LIGHT
 
     def sizeHint(self) -> QSize:
-        return QSize(24 + self.fontMetrics().horizontalAdvance(self.text()), 22)
+        return QSize(24 + self.fontMetrics().horizontalAdvance(self.text()), px(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -122,10 +122,10 @@ class FindField(QPushButton):
         self.words = tr("Find or run")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(LEAST)
-        self.setMaximumWidth(WIDE)
+        self.setMaximumWidth(px(WIDE))
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDE, 24)
+        return QSize(px(WIDE), px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -137,7 +137,8 @@ class FindField(QPushButton):
         painter.setPen(colour)
         painter.setFont(sized(self.font(), 12))
         words = QRect(area.left() + ICON + 6, 0, area.width() - ICON - 6, self.height())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.words)
+        shown = painter.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
         room = words.width() - painter.fontMetrics().horizontalAdvance(self.words) - 12
         painter.setFont(sized(self.font(), 11))
         if painter.fontMetrics().horizontalAdvance(KEY) <= room:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.plot_paper import brush_for, line_pen, pen_for, series
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 DOTS = (1.0, 2.0)  # on and off, in pen widths
 
@@ -20,12 +21,14 @@ class Legend(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.entries: list[tuple[str, str]] = []
-        self.setFixedHeight(16)
+        self.setFixedHeight(px(16))
 
     def show_entries(self, entries: list[tuple[str, str]]) -> None:
         """Show marks with names: a role, ``disc``, ``ring``, ``dotted``, ``bar`` or ``fill`` and a role, or no mark."""
         self.entries = entries
-        self.setAccessibleName(tr("Legend: {names}").format(names=", ".join(name for _, name in entries)))
+        names = ", ".join(name for _, name in entries)
+        self.setAccessibleName(tr("Legend: {names}").format(names=names))
+        self.setToolTip(as_tip(names))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -39,7 +42,9 @@ class Legend(QWidget):
                 paint_mark(painter, mark, x, middle, self.theme)
                 x += 20
             painter.setPen(QColor(self.theme.text_second))
-            painter.drawText(QRectF(x, 0, 400, self.height()), int(Qt.AlignmentFlag.AlignVCenter), name)
+            place = QRectF(x, 0, max(self.width() - x, 0), self.height())
+            cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), cut)
             x += metrics.horizontalAdvance(name) + 10
 
 

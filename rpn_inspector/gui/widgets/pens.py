@@ -115,7 +115,8 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
             painter.drawRect(box)
 
     slash = QLineF(QPointF(box.left(), box.bottom()), QPointF(box.right(), box.top()))
-    green = "#1FB184" if dark else POSITIVE
+    green = "#1FB184" if dark else "#008C66"  # 3 to 1 on the grounds of the panels
+    grey = CUT if dark else "#7A8087"
     orange = "#E8732A" if dark else NEGATIVE
     if role in ("truth", "truth_focused", "pointed"):
         draw(*STROKES["pointed" if role == "pointed" else "truth"])
@@ -123,10 +124,11 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
         draw(Stroke(green, 1.8))
     elif role == "negative":
         draw(Stroke(orange, 1.0))
+        painter.drawLine(QLineF(box.center() - QPointF(3, 0), box.center() + QPointF(3, 0)))  # a minus: no colour alone
     elif role == "ignored":
-        draw(Stroke(CUT, 1.4, (1.5, 2.5)))
+        draw(Stroke(grey, 1.4, (1.5, 2.5)))
     elif role == "undecided":
-        draw(Stroke(CUT, 1.2, (4.0, 2.0, 1.0, 2.0)))
+        draw(Stroke(grey, 1.2, (4.0, 2.0, 1.0, 2.0)))
     elif role == "sampled":
         draw(Stroke(green, 1.8))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -143,10 +145,10 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
         draw(Stroke("#1A83C4", 1.0, (1.0, 2.0)))
         painter.drawLine(slash)
     elif role == "lost":
-        draw(Stroke(CUT, 1.2, (5.0, 3.0)))
+        draw(Stroke(grey, 1.2, (5.0, 3.0)))
         painter.drawLine(slash)
     elif role in ("cut", "too_small"):
-        painter.setPen(pen_of(Stroke(CUT, 1.0)))
+        painter.setPen(pen_of(Stroke(grey, 1.0)))
         painter.drawLine(slash)
     elif role in ("selection", "suppressor"):
         strokes = STROKES[role]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QSizePolicy, QWidge
 
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.gui.widgets.pens import SELECTED
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 # the window closes its views itself; a brush is thinned out where its clause is emitted, not before
 pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)
@@ -163,9 +163,9 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         left.setGrid(255 if grid else False)
         left.setWidth(None)
         colour = QColor(self.theme.text_second).name()
-        below.setLabel(bottom, **{"color": colour, "font-size": "11px"})
+        below.setLabel(bottom, **{"color": colour, "font-size": f"{px(11)}px"})
         below.showLabel(bool(bottom))
-        below.setHeight(32 if bottom else 18)
+        below.setHeight(px(32 if bottom else 18))
 
     def set_range(self, x: Span, y: Span) -> None:
         """Show the plot from ``x`` and ``y`` low to high."""
@@ -244,8 +244,7 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """
         item = pg.TextItem(words, color=colour or self.theme.text_second, anchor=anchor)
         if font is None:
-            font = item.textItem.font()
-            font.setPixelSize(11)
+            font = sized(item.textItem.font(), 11)
         item.setFont(font)
         item.setPos(x, y)
         self.add(item)

@@ -25,7 +25,7 @@ from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table_cells import LEFT, RIGHT, CellDelegate
 from rpn_inspector.gui.widgets.table_copy import lines_of
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 OF_A_BOX = re.compile(r" \d+$")  # the end of a head that tells of one ground truth, as "IoU, GT 5"
 HEAD_MARGIN = 10  # px beside a column's head
@@ -58,13 +58,13 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(20)
+        self.verticalHeader().setDefaultSectionSize(px(20))
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         # An empty selection for the header: the table's would be searched row by row for whole columns.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.columns_model, self))
         self.horizontalHeader().setMinimumSectionSize(30)
-        self.horizontalHeader().setFixedHeight(22)
+        self.horizontalHeader().setFixedHeight(px(22))
         self.horizontalHeader().setFont(sized(self.font(), 11))
         self.horizontalHeader().setSectionsMovable(True)
         for place in (self, self.horizontalHeader()):
@@ -193,7 +193,7 @@ class RowTable(QTableView):
         wanted = []
         for number_ in shown:
             head = heads.headerData(number_, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-            wanted.append(max(columns[number_].width, metrics.horizontalAdvance(head) + HEAD_MARGIN))
+            wanted.append(max(px(columns[number_].width), metrics.horizontalAdvance(head) + HEAD_MARGIN))
         spare = max(self.viewport().width() - sum(wanted), 0)
         total, given = sum(wanted), 0
         self._spreading = True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rpn_inspector.gui.widgets.pens import PREDICTION, swatch
 from rpn_inspector.gui.widgets.table_model import ColumnsModel
+from rpn_inspector.gui.widgets.theme import px
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -42,7 +43,7 @@ class CellDelegate(QStyledItemDelegate):
             inner.setLeft(inner.left() + MARK)
         painter.setFont(option.font)
         text = column.text(row)
-        wide = column.left or len(text) * WIDEST > inner.width()  # most numbers need no measuring
+        wide = column.left or len(text) * px(WIDEST) > inner.width()  # most numbers need no measuring
         if wide and option.fontMetrics.horizontalAdvance(text) > inner.width():
             text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, LEFT if column.left else RIGHT, text)

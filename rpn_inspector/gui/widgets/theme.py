@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QStyle
 
 from rpn_inspector.core.resources import resource
+
+STILL = "RPN_INSPECTOR_STILL"  # of the environment: 1 stops all that moves by itself
+TEXT, LARGEST_USUAL = 12, 15  # px of the content font; a system's font up to 15 px is no wish for larger text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ LIGHT = Theme(
     proposal_text="#00598E",
     text="#1B1E22",
     text_second="#4A5159",
-    text_caption="#5E666F",
+    text_caption="#545B64",
     line="#D2D5D9",
     line_strong="#B4BAC1",
     hover="#DCDFE2",
@@ -118,16 +123,41 @@ def apply(app: QApplication, theme: Theme) -> None:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.text_caption))
     app.setPalette(palette)
+    if still(app):
+        app.setCursorFlashTime(0)
+        for effect in Qt.UIEffect:
+            app.setEffectEnabled(effect, False)
     app.setStyleSheet(_sheet(theme))
 
 
 def content_font(app: QApplication) -> QFont:
-    """Return the content font: the system's own, 12 px, tabular figures."""
-    font = QFont(app.font())
-    font.setPixelSize(12)
+    """Return the content font: the system's own, tabular figures, 12 px, or larger where the system's text is large."""
+    font, wanted = QFont(app.font()), QFontInfo(app.font()).pixelSize()
+    font.setPixelSize(wanted if wanted > LARGEST_USUAL else TEXT)
     if hasattr(font, "setFeature"):
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def text_scale() -> float:
+    """Return how much larger than usual the text is: 1 for the content font of 12 px."""
+    return max(QApplication.font().pixelSize(), TEXT) / TEXT
+
+
+def px(length: float) -> int:
+    """Return a length that holds text, px at the usual size, at the size of the text."""
+    return round(length * text_scale())
+
+
+def still(app: QApplication) -> bool:
+    """Return whether nothing is to move by itself: as `STILL` or the desktop's setting of effects says."""
+    return os.environ.get(STILL, "") not in ("", "0") or not app.style().styleHint(QStyle.StyleHint.SH_Widget_Animate)
+
+
+def sideways() -> Qt.ScrollBarPolicy:
+    """Return when a sheet that fits its width at the usual size of text is scrolled sideways: where text is larger."""
+    policy = Qt.ScrollBarPolicy
+    return policy.ScrollBarAsNeeded if text_scale() > 1 else policy.ScrollBarAlwaysOff
 
 
 def symbols(font: QFont, pixels: int = 12) -> QFont:
@@ -136,15 +166,15 @@ def symbols(font: QFont, pixels: int = 12) -> QFont:
     other.setFamilies(["STIX Two Text", "Times New Roman", "Nimbus Roman", "Liberation Serif", "DejaVu Serif", "serif"])
     other.setStyleHint(QFont.StyleHint.Serif)
     other.setItalic(True)
-    other.setPixelSize(pixels)
+    other.setPixelSize(px(pixels))
     other.setWeight(QFont.Weight.Normal)
     return other
 
 
 def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
-    """Return ``font`` at another size, bold meaning weight 600."""
+    """Return ``font`` at another size, px at the usual size of text, bold meaning weight 600."""
     other = QFont(font)
-    other.setPixelSize(pixels)
+    other.setPixelSize(px(pixels))
     other.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return other
 
@@ -154,7 +184,8 @@ def _picture(name: str, theme: Theme) -> str:
 
 
 def _sheet(t: Theme) -> str:
-    return _window(t) + _fields(t) + _lists(t) + _buttons(t)
+    usual = _window(t) + _fields(t) + _lists(t) + _buttons(t)
+    return re.sub(r"(font-size|(?:min|max)-height): (\d+)px", lambda found: f"{found[1]}: {px(int(found[2]))}px", usual)
 
 
 def _edge(t: Theme, down: bool) -> str:
@@ -174,7 +205,7 @@ def _window(t: Theme) -> str:
     QWidget#topRow {{ background: {t.window}; border-bottom: 1px solid {t.line}; }}
     QLabel#caption {{ font-size: 11px; color: {t.text_second}; }}
     QMenuBar {{ background: transparent; }}
-    QMenuBar::item {{ padding: 4px 8px; background: transparent; border-radius: 4px; }}
+    QMenuBar::item {{ padding: {px(4)}px 8px; background: transparent; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {t.hover}; }}
     QMenu {{ background: {t.field}; border: 1px solid {t.line_strong}; padding: 4px; }}
     QMenu::item {{ padding: 4px 24px 4px 8px; border-radius: 4px; }}
@@ -278,6 +309,7 @@ def _buttons(t: Theme) -> str:
     QToolButton {{ border: 0; border-radius: 4px; padding: 2px 6px; background: transparent; }}
     QToolButton:hover {{ background: {t.hover}; }}
     QToolButton:focus {{ border: 2px solid {t.text}; padding: 0 4px; }}
+    QToolButton#qt_menubar_ext_button, QTabBar QToolButton {{ padding: 0; }}
     QToolButton#segment {{ border: 1px solid {t.line_strong}; padding: 2px 8px; }}
     QToolButton#segment:checked {{ background: {t.field}; font-weight: 600; border-color: {t.text}; }}
     QToolButton#segment:focus {{ border: 2px solid {t.text}; padding: 1px 7px; }}

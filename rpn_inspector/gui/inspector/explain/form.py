@@ -16,7 +16,7 @@ from rpn_inspector.core.spec import Convention, Live
 from rpn_inspector.gui.widgets.fields import NumberField
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 
 ROWS = ("gt", "predicted", "t")
 ACROSS = 4  # numbers of the recipe, and p, in a row
@@ -34,9 +34,9 @@ class NumberSpin(NumberField):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(52)
+        self.setMinimumWidth(px(52))
         self.setFrame(False)
-        self.setFixedHeight(22)
+        self.setFixedHeight(px(22))
         self.lineEdit().setTextMargins(-2, 0, -2, 0)
         self.theme, self.changed = LIGHT, False
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.gui.inspector.explain.typeset import Formula, formula
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized, text_scale
 
 ROW, SECOND, BASELINE, GAP = 21, 16, 15.0, 6.0
 
@@ -72,10 +72,10 @@ class LineRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return ROW + SECOND if self.two_lines(width) else ROW
+        return px(ROW) + px(SECOND) if self.two_lines(width) else px(ROW)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, ROW)
+        return QSize(200, px(ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.line is None:
@@ -84,23 +84,23 @@ class LineRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         made = self.formula()
         if made is not None:
-            made.draw(painter, 0.0, BASELINE)
+            made.draw(painter, 0.0, px(BASELINE))
         else:
             painter.setFont(sized(self.font(), 12))
             painter.setPen(QColor(self.theme.text))
-            painter.drawText(QPointF(0, BASELINE), str(self.line.plain))
+            painter.drawText(QPointF(0, px(BASELINE)), str(self.line.plain))
         second = self.two_lines()
         painter.setFont(sized(self.font(), 11))
         painter.setPen(QColor(self.theme.text_second))
         start = self.start()
         painter.drawText(
-            QPointF(12.0 if start is None else start, BASELINE + (SECOND if second else 0)), self.line.numbers
+            QPointF(12.0 if start is None else start, px(BASELINE) + (px(SECOND) if second else 0)), self.line.numbers
         )
         font = sized(self.font(), 12, bold=self.bold)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.text))
         width = QFontMetricsF(font).horizontalAdvance(self.line.value)
-        painter.drawText(QPointF(self.width() - width, BASELINE + (SECOND if second else 0)), self.line.value)
+        painter.drawText(QPointF(self.width() - width, px(BASELINE) + (px(SECOND) if second else 0)), self.line.value)
         if self.bold:
             painter.setPen(QPen(QColor(self.theme.line_strong), 1))
             painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
@@ -169,7 +169,8 @@ class SectionView(QWidget):
         self.title, self.caption = PlainLabel(), PlainLabel()
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.caption.setWordWrap(True)  # the panel is never wider for it
-        head.addWidget(self.title)
+        self.title.setWordWrap(text_scale() > 1)
+        head.addWidget(self.title, 1 if text_scale() > 1 else 0)
         head.addWidget(self.caption, 1)
         column.addLayout(head)
         column.addSpacing(2)
@@ -213,6 +214,7 @@ class SectionView(QWidget):
             row = LineRow(self.theme)
             self.body.addWidget(row)
             self.rows.append(row)
+            self.words.raise_()  # read after the lines, as it stands
         # numbers of a section begin in a column, behind the widest formula
         widths = [formula(line.latex, self.theme.text).width for line in lines if line.latex and line.numbers]
         start = max(widths, default=0.0) + GAP

@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from rpn_inspector.gui.widgets.theme import text_scale
+
 SIZE = 14.0  # px, beside content of 12: a serif italic looks smaller
 
 
@@ -40,9 +42,13 @@ def svg(latex: str, colour: str, size: float = SIZE) -> bytes:
     return text.encode()
 
 
-@lru_cache(maxsize=512)
 def formula(latex: str, colour: str, size: float = SIZE) -> Formula:
-    """Return ``latex`` ready to draw."""
+    """Return ``latex`` ready to draw, ``size`` in px at the usual size of text."""
+    return _ready(latex, colour, size * text_scale())
+
+
+@lru_cache(maxsize=512)
+def _ready(latex: str, colour: str, size: float) -> Formula:
     renderer = QSvgRenderer(QByteArray(svg(latex, colour, size)))
     box = renderer.viewBoxF()  # its origin is the start of the baseline
     return Formula(renderer=renderer, width=box.width(), height=box.height(), ascent=-box.y())

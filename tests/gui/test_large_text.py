@@ -1,0 +1,83 @@
+"""Text of twice the size: the window stays on a screen of 1366 x 768, and no word is cut without saying so."""
+
+import numpy as np
+import pytest
+from gui_steps import open_demo
+from leaving import leaving_nothing
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QTabBar
+from whole_words import cut_silently
+
+from rpn_inspector.core.proposals import Fate
+from rpn_inspector.gui.open import open_controller
+from rpn_inspector.gui.widgets.theme import LIGHT, apply, px, sized, text_scale
+from rpn_inspector.gui.wiring import Wiring
+
+
+@pytest.fixture
+def doubled(qapp):
+    """The application as on a system whose text is twice as large."""
+    before = QFont(qapp.font())
+    qapp.setStyleSheet("")
+    large = QFont(before)
+    large.setPixelSize(24)
+    qapp.setFont(large)
+    apply(qapp, LIGHT)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setFont(before)
+    apply(qapp, LIGHT)
+
+
+def test_lengths_and_fonts_follow_the_systems_text(qapp, doubled):
+    assert (text_scale(), px(20), sized(qapp.font(), 11).pixelSize()) == (2.0, 40, 22)
+    assert "font-size: 22px" in qapp.styleSheet()
+
+
+@pytest.mark.parametrize("pixels", [9, 12, 15])
+def test_an_ordinary_system_font_is_no_wish_for_larger_text(qapp, doubled, pixels):
+    font = QFont(qapp.font())
+    font.setPixelSize(pixels)
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
+    apply(qapp, LIGHT)
+    assert (text_scale(), qapp.font().pixelSize()) == (1.0, 12)
+
+
+def cut(window):
+    """Return what is cut; tabs that find no room are scrolled to by the bar's own buttons."""
+    assert all(bar.usesScrollButtons() for bar in window.findChildren(QTabBar))
+    return [line for line in cut_silently(window) if ": tab " not in line]
+
+
+def test_no_page_outgrows_a_small_screen_and_no_word_is_cut(qtbot, doubled, monkeypatch):
+    monkeypatch.setattr(open_controller, "NOTE_MS", 0)
+    with leaving_nothing() as windows:
+        window = Wiring(LIGHT)
+        windows.append(window)
+        main = window.main_window
+        main.resize(1366, 768)
+        main.show()
+        open_demo(qtbot, window)
+        window.docks.reset()
+
+        def whole():
+            qtbot.waitUntil(lambda: window.render_queue.idle and window.panel_queue.idle)
+            qtbot.waitUntil(lambda: not cut(main))
+            assert (main.width(), main.height()) <= (1366, 768)
+
+        inspection = window.workspace.state.shown.inspection
+        window.workspace.select(int(inspection.positive[5]))
+        whole()
+        window.tables.setCurrentWidget(window.tables.proposals)
+        window.workspace.select(int(np.flatnonzero(inspection.proposals.fate == Fate.SUPPRESSED)[0]))
+        whole()
+        window.tables.setCurrentWidget(window.tables.loss)
+        whole()
+        window.menus.by_name["Edit the recipe…"].trigger()
+        qtbot.waitUntil(lambda: window.recipe_dock.editor is not None and window.recipe_dock.editor.isVisible())
+        whole()
+        window.recipe_dock.editor.close_button.click()
+        window.pages.look("compare")
+        qtbot.waitUntil(lambda: window.compare.found is not None)
+        whole()
