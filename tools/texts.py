@@ -41,9 +41,10 @@ CONTEXT = "rpn_inspector"
 FORMS = {"de": 2, "fr": 2, "ja": 1, "zh_CN": 1}
 """Plural forms by language."""
 
-# names of colours, files, keys, widgets and records
+# names of colours, files, keys, widgets, records and the environment
 NO_TEXT = re.compile(
-    r"#[0-9A-F]{6}|[a-z0-9]+(_[a-z0-9]+)+|([A-Z][a-z]+){2,}|\.[a-z]+|((Ctrl|Shift|Alt)\+)+\S+|.*(\\d|\[\^).*|[\d.]+[kM]?"
+    r"#[0-9A-F]{6}|[a-z0-9]+(_[a-z0-9]+)+|[A-Z]+(_[A-Z]+)+|([A-Z][a-z]+){2,}|\.[a-z]+"
+    r"|((Ctrl|Shift|Alt)\+)+\S+|.*(\\d|\[\^).*|[\d.]+[kM]?"
 )
 ALIKE = 0.75  # of two texts, so that the translation of one is proposed for the other
 

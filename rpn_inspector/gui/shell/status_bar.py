@@ -116,7 +116,8 @@ class StatusLine(QObject, Part):
         counts = _counts(inspection) if new.staged is None else _counts_of_stage(new.staged)
         between = f'&nbsp; <span style="color:{self.theme.line_strong}">│</span> &nbsp;'
         sure = f'<span style="color:{self.theme.positive_text}">{counts[0]}</span>'
-        self._plain["counts"] = "  │  ".join(counts), counts[0]
+        together = "  │  ".join(counts)
+        self._plain["counts"] = together, counts[0]
         self._forms |= {
             "file": (name,),
             "image": (tr("image {place} of {count}").format(place=place, count=count), f"{place} / {count}"),
