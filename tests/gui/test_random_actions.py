@@ -80,7 +80,7 @@ def test_random_actions_leave_the_laws_intact(qtbot, window, tmp_path, monkeypat
     assert np.isfinite(window.canvas.percent)
 
 
-CYCLE, LEAST, MOST = 24, 3, 6
+CYCLE, LEAST, MOST = max(12, STEPS // 25), 3, 6
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
