@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
@@ -42,6 +42,15 @@ class Cause(IntEnum):
     BEST_SHAPE = 18
     SIMILAR_SHAPE = 19
     PREDICTION_FITS = 20
+
+
+IGNORING = frozenset({Cause.BETWEEN_THRESHOLDS, Cause.OUTSIDE_IMAGE, Cause.CROWD, Cause.PREDICTION_FITS})
+"""The causes of an ignored anchor."""
+
+
+def may_ignore(causes: Iterable[Cause]) -> bool:
+    """Return whether an assigner of these ``causes`` ignores anchors."""
+    return not IGNORING.isdisjoint(causes)
 
 
 class Pairs(NamedTuple):

@@ -112,6 +112,15 @@ def grid_pairs(grid: Grid, gt: Array, limit: float, neighbours: float) -> GridPa
 
 
 @quiet
+def times_of(grid: Grid, gt: Array, pairs: GridPairs) -> tuple[Array, Array]:
+    """Return how many times as wide, and as high, as the anchor of each of ``pairs`` its ground truth is, (n,) each."""
+    levels, place = levels_of(grid), grid.locate(pairs.anchor)
+    side = (gt[pairs.gt, 2:] - gt[pairs.gt, :2]).T / levels.step[:, place.level, 0]
+    wide, high = side / levels.shapes[:, place.level, place.base, 0]
+    return wide, high
+
+
+@quiet
 def cell_pairs(shapes: Array, centre: Array, side: Array, whole: Array, limit: float, neighbours: float) -> CellPairs:
     """Return the pairs of L levels, each in the order of `CELLS`, then by anchor, then by ground truth.
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from rpn_inspector.core.formulas.digits import put
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.owners import owners_of, owners_table
 from rpn_inspector.core.prediction import Prediction
@@ -57,6 +58,35 @@ def test_the_table_is_of_anchors_with_several_pairs_alone(found):
             assert "collide" in str(table.note)
             assert str(found.assignment.gt[anchor] + 1) in str(table.note)
             assert table.rows[-1].cells[2] == pytest.approx(sum(row.cells[2] for row in table.rows[:-1]))
+
+
+def test_the_words_say_the_factor_of_the_sides_and_of_which():
+    plain = inspect(SAMPLE, RECIPE)
+    for anchor in plain.positive.tolist():
+        box, owner = plain.grid.boxes([anchor])[0], int(plain.assignment.gt[anchor])
+        wide, high = ((GT[owner][2:] - GT[owner][:2]) / (box[2:] - box[:2])).tolist()
+        factors = [max(one, 1 / one) for one in (wide, high)]
+        side = "height" if factors[1] > factors[0] else "width"
+        said = f"a factor of {put(max(factors), 2)} in {side}, under the limit of 4."
+        assert said in plain.explain(anchor).why
+
+
+@pytest.mark.parametrize(
+    ("side", "said"),
+    [
+        (
+            3.9999 * 30,
+            "The box is 3.9999 times as wide as the anchor and 1 times as high: a factor of 3.9999 in width",
+        ),
+        (30 / 2.67, "The box is 0.375 times as wide as the anchor and 1 times as high: a factor of 2.67 in width"),
+    ],
+)
+def test_the_digits_tell_a_factor_from_the_limit_and_let_it_be_recomputed(side, said):
+    sample = Sample("a", (320, 320), [[160 - side / 2, 140, 160 + side / 2, 201]])
+    plain = inspect(sample, RECIPE)
+    sides = plain.grid.boxes(plain.positive)
+    (anchor, *_) = plain.positive[(np.round(sides[:, 2:] - sides[:, :2]) == (30, 61)).all(1)].tolist()
+    assert f"{said}, under the limit of 4." in plain.explain(anchor).why
 
 
 def test_without_outputs_the_owners_are_told_without_numbers():

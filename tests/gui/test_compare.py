@@ -64,7 +64,7 @@ def test_a_field_that_makes_other_anchors_shows_no_flips_of_zero(qtbot, window):
 def test_what_all_fields_change_is_one_number_and_told_from_what_each_changes_alone(qtbot, window):
     page = open_compare(qtbot, window)
     fields, changed = page.sheet.fields, page.found.differing
-    assert fields.unit.text() == f"all together: {changed} anchors changed"
+    assert fields.unit.text() == f"all together: {changed} changed"
     assert page.tabs.tabText(0) == f"Changed  {changed}"
     assert page.reasons.text(page.reasons._rows - 1, 1) == f"{changed}"
     assert fields.heads[2].text() == "alone"
@@ -320,6 +320,9 @@ def test_a_rule_that_needs_outputs_says_why_its_side_has_dashes(qtbot, window):
     page.box.choose("yolov10")
     of_a = "A's rule looks at what the network says: which anchors are positive is not known. No raw outputs are open"
     qtbot.waitUntil(lambda: of_a in page.left_out.text() and said in page.left_out.text())
+    assert page.matrix.untold == ((0,), (0,)), "positives of both"
+    assert "positive to negative: –;" in page.matrix.accessibleDescription()
+    assert page.matrix.text(1, 1) == f"{page.matrix.matrix[1, 1]:,}"
     page.box.choose("mmdet-fpn")
     qtbot.waitUntil(lambda: of_a in page.left_out.text() and said not in page.left_out.text())
 
@@ -340,10 +343,28 @@ def test_two_rules_that_rank_speak_of_points_and_of_no_label_they_do_not_know(qt
     assert [texts[1:3] for texts in shown] == [["", ""], ["", f"{(other == -2).sum():,}"]]
     assert page.changed.columns_model.columns[0].title == "Point"
     assert page.only.text() == "Draw changed points only"
+    assert page.matrix.untold == ((), (0,))
+    said = page.sheet.fields.unit.text() + page.sheet.fields.note.text() + page.sheet.fields.heads[2].toolTip()
+    assert "anchor" not in said
+    assert page.reasons.heads[0].text() == "points"
     window.workspace.select(None)
     assert page.sheet.finding.text() == "No point selected: click one or a row"
     page.changed.chosen.emit(0)
     assert page.sheet.place.text().startswith(f"Point {window.workspace.state.selection:,} · P3 cell")
+
+
+def test_what_only_outputs_would_tell_is_a_dash_in_row_column_and_sum(qtbot):
+    matrix = CountMatrix(LIGHT)
+    qtbot.addWidget(matrix)
+    matrix.show_counts(np.array([[0, 0], [1200, 7]]), "label", ("positive", "negative"), untold=((0,), ()))
+    assert [[matrix.text(row, column) for column in range(3)] for row in range(3)] == [
+        ["–", "–", "–"],
+        ["1,200", "7", "1,207"],
+        ["1,200", "7", "1,207"],
+    ]
+    matrix.show_counts(matrix.matrix, "label", matrix.names, untold=((), (0,)))
+    assert [matrix.text(row, 0) for row in range(3)] == ["–"] * 3
+    assert matrix.text(2, 2) == "1,207"
 
 
 def test_the_layouts_reset_puts_the_panes_of_compare_back(qtbot, window):

@@ -73,8 +73,11 @@ def test_a_click_on_a_point_of_score_against_fit_chooses_the_anchor_and_beside_a
             break
     truth = scatter._gt + 1
     kept = int(scatter._kept.sum())
-    said = f"{len(scatter._fits)} boxes on GT {truth}: {kept} kept, {len(scatter._fits) - kept} not"
+    said = f"{kept} of {len(scatter._fits)} boxes kept"
     assert scatter.accessibleDescription() == scatter.head.caption.toolTip() == said
+    assert scatter._paper.axes["bottom"].labelText == f"IoU with ground truth {truth}"
+    longest = scatter.head.caption.fontMetrics().horizontalAdvance("188 of 1,888 boxes kept")
+    assert longest <= scatter.head.caption.width(), "whole in the narrowest window"
     assert [len(points.getData()[0]) for points in (scatter._left, scatter._lost)] == [kept, len(scatter._fits) - kept]
     assert [mark.getData()[0][0] for mark in scatter._marks] == pytest.approx(
         [float(scatter._fits[scatter._anchors == which][0]) for which in (int(proposals.suppressed_by[anchor]), anchor)]

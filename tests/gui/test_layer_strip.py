@@ -4,10 +4,31 @@ import re
 
 import pytest
 from gui_steps import open_demo, settled
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+
+from rpn_inspector.gui.canvas.strip import LayerStrip
+from rpn_inspector.gui.widgets.theme import LIGHT
 
 
 def places(strip):
     return {layer: entry.geometry() for layer, entry in strip.entries.items() if entry.isVisible()}
+
+
+def test_an_entry_moved_from_under_a_mouse_at_rest_is_not_lit(qtbot):
+    strip = LayerStrip(theme=LIGHT)
+    qtbot.addWidget(strip)
+    strip.resize(1200, strip.height())
+    strip.show()
+    entry = strip.entries["positive"]
+    outside = strip.mapToGlobal(QPoint(600, 300))
+    QCursor.setPos(outside)
+    plain = entry.grab().toImage()
+    entry.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt leaves it until the mouse moves
+    assert entry.grab().toImage() == plain
+    QCursor.setPos(entry.mapToGlobal(entry.rect().center()))
+    assert entry.grab().toImage() != plain
+    QCursor.setPos(outside)
 
 
 @pytest.mark.parametrize("width", [1366, 1920])

@@ -27,6 +27,9 @@ from rpn_inspector.gui.widgets.theme import LIGHT
 def test_what_a_rule_does_not_know_is_not_there(qtbot, window):
     open_simulated(qtbot, window, "yolov5s")
     found = window.workspace.state.shown.inspection
+    assert window.strip.entries["ignored"].isHidden(), "the rule ignores nothing"
+    assert [entry.key for entry in window.strip.entries.values() if entry.isVisible()][:3] == [1, 2, 4]
+    assert "ignored" not in window.status_line.labels["counts"].text()
     columns = [column.title for column in anchor_columns(Values(found))]
     assert "Of box loss" in columns
     assert not [title for title in columns if "R(d)" in title or title == "box loss"]

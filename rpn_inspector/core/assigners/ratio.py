@@ -11,8 +11,8 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.ratio_words import RatioWords
-from rpn_inspector.core.assignment import Assignment, Cause, Pairs
-from rpn_inspector.core.cell_pairs import GridPairs, grid_pairs
+from rpn_inspector.core.assignment import Assignment, Cause, Pairs, Ragged
+from rpn_inspector.core.cell_pairs import GridPairs, grid_pairs, times_of
 from rpn_inspector.core.limits import HALF, RATIO
 from rpn_inspector.core.positives import Chunk, Positives
 from rpn_inspector.core.spec import number
@@ -56,7 +56,10 @@ class Ratio(RatioWords):
         # written in the library's order: of several pairs in a slot the last stands
         label[pairs.anchor], owner[pairs.anchor], cause[pairs.anchor] = 1, pairs.gt, causes(pairs)
         per_gt = counts(pairs, grid.size, len(boxes))
-        return Assignment(label=label, gt=owner, cause=cause, per_gt=per_gt, listed=Pairs(pairs.anchor, pairs.gt))
+        wide, high = times_of(grid, boxes, pairs)
+        ragged = Ragged(anchor=pairs.anchor, gt=pairs.gt.astype(np.int32), measured={"wide": wide, "high": high})
+        listed = Pairs(pairs.anchor, pairs.gt)
+        return Assignment(label=label, gt=owner, cause=cause, per_gt=per_gt, ragged=ragged, listed=listed)
 
     def positives(self, chunk: Chunk) -> Positives:
         """Return the positive anchors of many pictures on one grid, equal to `assign` picture by picture."""

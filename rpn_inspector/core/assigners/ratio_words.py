@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+import numpy as np
+
 from rpn_inspector.core.assigners.iou_measures import OF_PAIRS
 from rpn_inspector.core.assigners.overlapped import listed_numbers, named_truth
 from rpn_inspector.core.assigners.paired_words import PairedWords
@@ -13,6 +15,7 @@ from rpn_inspector.core.assigners.protocol import Mask
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
 from rpn_inspector.core.assignment import Assignment, Cause
+from rpn_inspector.core.formulas.digits import MOST, fit, put
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import NO_RATIO
 from rpn_inspector.core.sample import Sample
@@ -81,13 +84,33 @@ class RatioWords(StaticWords, PairedWords):
             else Text("in the cell beside, nearer to this one than to the other")
         )
         mine = assignment.pairs.gt[assignment.pairs.anchor == index]
+        wide, high, factor, side = self._factor(index, owner, assignment)
         return Text.of(
-            "The centre of {name} lies {where}, and its sides are within a factor of {limit:g} of the anchor's.{mine}",
+            "The centre of {name} lies {where}. The box is {wide} times as wide as the anchor and {high} times as "
+            "high: a factor of {factor} in {side}, under the limit of {limit:g}.{mine}",
             name=name,
             where=where,
+            wide=wide,
+            high=high,
+            factor=factor,
+            side=side,
             limit=self.limit,
             mine=_others(mine, owner),
         )
+
+    def _factor(self, index: int, owner: int, assignment: Assignment) -> tuple[str, str, str, Text]:
+        """Return how many times the anchor's sides the owner's are, the larger factor either way, and of which side."""
+        ragged = assignment.ragged
+        assert ragged is not None
+        row = np.flatnonzero((ragged.anchor == index) & (ragged.gt == owner))[0]
+        times = [float(ragged.measured[name][row]) for name in ("wide", "high")]
+        factors = [max(one, 1 / one) for one in times]
+        worse = int(factors[1] > factors[0])
+        # as many digits as tell it from the limit, which is not reached
+        digits = next((d for d in range(2, MOST) if round(factors[worse], d) < self.limit), MOST)
+        said = [put(one, 2) for one in times]
+        said[worse] = fit(lambda one: max(one, 1 / one), [times[worse]], [2], factors[worse], digits)[0]
+        return said[0], said[1], put(factors[worse], digits), Text("height") if worse else Text("width")
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""

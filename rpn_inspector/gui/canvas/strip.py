@@ -8,9 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
+from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.gui.canvas.layers import OF_OUTPUTS, Count, Layers
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.stage_switch import StageSwitch
@@ -109,7 +121,8 @@ class _Entry(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         enabled, area = self.isEnabled(), QRectF(self.rect())
-        if self.underMouse() and enabled:
+        # an entry moved from under a mouse at rest counts as under it until the mouse moves
+        if enabled and self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos())):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour("hover", "#DCDFE2"))
             painter.drawRoundedRect(area, 4, 4)
@@ -264,12 +277,14 @@ class LayerStrip(QWidget):
         return self._shown is not None and self._shown.recipe.matcher.ranks
 
     def _exists(self, layer: str) -> bool:
-        """Return whether a recipe knows a layer: a rule that ranks ignores no anchor, and draws no sample of all."""
-        if not self._ranks or self._layers is None or self._shown is None or self._layers.staged is not None:
+        """Return whether a recipe knows a layer: some rules ignore nothing, one that ranks draws no sample of all."""
+        if self._layers is None or self._shown is None or self._layers.staged is not None:
             return True
+        recipe = self._shown.recipe
         if layer == "sampled":
-            return self._shown.recipe.sampler.rule != "all"
-        return layer != "ignored" or self._shown.inspection.logits is None
+            return not recipe.matcher.ranks or recipe.sampler.rule != "all"
+        undecided = recipe.matcher.ranks and self._shown.inspection.logits is None
+        return layer != "ignored" or undecided or may_ignore(recipe.matcher.causes)
 
     def _offered(self, layer: str) -> bool:
         """Return whether a layer has anything to draw; where nothing is shown, whether pictures can have."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
@@ -46,13 +47,21 @@ class CountMatrix(QWidget):
         self.matrix: Counts | None = None
         self.names: tuple[str, ...] = ()
         self.roles: tuple[str, ...] = ()
+        self.untold: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
         self.what = "label"
         self.chosen: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Labels in A and in B"))
         self.setMinimumHeight(px(HEAD) + 4 * px(ROW) + 2)
 
-    def show_counts(self, matrix: Counts | None, what: str, names: Sequence[str], roles: Sequence[str] = ()) -> None:
+    def show_counts(
+        self,
+        matrix: Counts | None,
+        what: str,
+        names: Sequence[str],
+        roles: Sequence[str] = (),
+        untold: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
+    ) -> None:
         """Show other counts.
 
         Args:
@@ -60,16 +69,17 @@ class CountMatrix(QWidget):
             what: "label", "fate" or "ground truth".
             names: the k names of the rows, and of the columns.
             roles: the k line styles of labels; empty for fates.
+            untold: the rows, and the columns, whose counts only outputs would tell: dashes.
         """
         self.matrix, self.chosen, self.what = matrix, None, what
-        self.names, self.roles = tuple(names), tuple(roles)
+        self.names, self.roles, self.untold = tuple(names), tuple(roles), untold
         self.setMinimumHeight(px(HEAD) + (len(self.names or "123") + 1) * px(ROW) + 2)
         self.setMinimumWidth(self._head + sum(self._wanted()))
         self.setAccessibleName(tr(NAMES[what]))
         cells = [
-            tr("{a} to {b}: {count}").format(a=one, b=other, count=f"{count:,}")
-            for one, row in zip(self.names, () if matrix is None else matrix.tolist(), strict=False)
-            for other, count in zip(self.names, row, strict=True)
+            tr("{a} to {b}: {count}").format(a=one, b=other, count=self.text(row, column))
+            for row, one in enumerate(self.names if matrix is not None else ())
+            for column, other in enumerate(self.names)
         ]
         self.setAccessibleDescription("; ".join(cells))
         self.update()
@@ -103,6 +113,12 @@ class CountMatrix(QWidget):
             return []
         counts = self.matrix[:, column] if column < len(self.names) else self.matrix.sum(1)
         return [*counts.tolist(), int(counts.sum())]
+
+    def text(self, row: int, column: int) -> str:
+        """Return a count as written; the row and the column behind the last hold the sums."""
+        if row in self.untold[0] or column in self.untold[1]:
+            return NOTHING
+        return f"{self._column(column)[row]:,}"
 
     def pick(self, cell: tuple[int, int] | None) -> None:
         """Choose a cell, or none."""
@@ -185,7 +201,7 @@ class CountMatrix(QWidget):
                 painter.fillRect(left + 4, y, right - left, px(ROW) - 2, QColor(self.theme.selected_row))
             painter.setFont(sized(self.font(), 12, bold=moved))
             painter.setPen(QColor(self.theme.text if moved or total else self.theme.text_second))
-            painter.drawText(left, y, right - left, px(ROW), RIGHT, f"{count:,}")
+            painter.drawText(left, y, right - left, px(ROW), RIGHT, self.text(row, column))
 
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

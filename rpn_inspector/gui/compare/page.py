@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.compare.fate_changes import FateComparison, compare_fates
 from rpn_inspector.analysis.compare.gt_changes import GtComparison, compare_gts
 from rpn_inspector.analysis.compare.label_changes import ORDER, Comparison, compare, partners
+from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
@@ -51,9 +52,9 @@ from rpn_inspector.session.workspace import Workspace
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 NONE = np.empty(0, np.int64)
-IGNORED = -1
+POSITIVE, IGNORED = 1, -1
 MARGIN, LEAST_COUNTS = 12, 352  # px
-ALIKE = "No anchor changes between A and B."
+ALIKE = "Nothing changes between A and B."
 
 
 class ComparePage(QWidget, Part):
@@ -289,6 +290,7 @@ class ComparePage(QWidget, Part):
         apart = bool(why) and self.gts_found is not None  # nothing but the ground truths can be compared
         there = pair is not None and not why
         points = pair is not None and pair[0].recipe.anchors.of_points
+        self.reasons.heads[0].setText(tr("points") if points else tr("anchors"))
         self.only.setText(tr("Draw changed points only") if points else tr("Draw changed anchors only"))
         self.matrix.setVisible(there or apart)
         self.reasons.setVisible(there)
@@ -301,7 +303,7 @@ class ComparePage(QWidget, Part):
             self._show_fates(self.found)
             self.sheet.show_outputs(pair)
         else:
-            self._show_labels(self.found)
+            self._show_labels(pair, self.found)
             self.sheet.show_recipes(pair, self.found)
         self._make_room()
         self._list()
@@ -353,11 +355,20 @@ class ComparePage(QWidget, Part):
         bar = self.counts.verticalScrollBar().sizeHint().width()
         self.counts.setMinimumWidth(max(LEAST_COUNTS, self.matrix.minimumWidth() + 2 * MARGIN + bar))
 
-    def _show_labels(self, found: Comparison) -> None:
-        kept = [place for place in range(len(found.matrix)) if self._exists(ORDER[place], found.matrix, place)]
+    def _show_labels(self, pair: tuple[Inspection, Inspection], found: Comparison) -> None:
+        ignoring = any(may_ignore(one.recipe.matcher.causes) for one in pair)
+        kept = [
+            place
+            for place, label in enumerate(ORDER[: len(found.matrix)])
+            if label != IGNORED or ignoring or found.matrix[place].any() or found.matrix[:, place].any()
+        ]
         self._kinds = [ORDER[place] for place in kept]
         roles = [LABEL_WORDS[label] for label in self._kinds]
-        self.matrix.show_counts(found.matrix[np.ix_(kept, kept)], "label", [tr(role) for role in roles], roles)
+        positive = (self._kinds.index(POSITIVE),)
+        untold = [() if one.positives_known else positive for one in pair]
+        self.matrix.show_counts(
+            found.matrix[np.ix_(kept, kept)], "label", [tr(role) for role in roles], roles, (untold[0], untold[1])
+        )
         self.reasons.title.setText(tr("Why labels changed"))
         counts = np.bincount(found.reasons, minlength=len(found.whys)).tolist()
         rows = [
@@ -367,12 +378,6 @@ class ComparePage(QWidget, Part):
         ]
         rows += [(tr("changed, of {compared:,}").format(compared=found.compared), f"{found.differing:,}")]
         self.reasons.fill(rows, bold_last=True)
-
-    def _exists(self, label: int, matrix: Array, place: int) -> bool:
-        """Return whether either side has a label, or its rule could: a rule that ranks ignores nothing."""
-        pair = self._inspections()
-        ranking = pair is not None and all(one.recipe.matcher.ranks for one in pair)
-        return label != IGNORED or not ranking or bool(matrix[place].any() or matrix[:, place].any())
 
     def _show_fates(self, found: FateComparison) -> None:
         self.matrix.show_counts(found.matrix, "fate", [tr(FATE_WORDS[fate]) for fate in found.fates])

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from rpn_inspector.core.assignment import UNDECIDED
+from rpn_inspector.core.assignment import UNDECIDED, may_ignore
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.words import LABEL_WORDS
 from rpn_inspector.gui.canvas import Canvas
@@ -117,7 +117,9 @@ class ComparedSide(QWidget):
         for count, kind in zip(self.counts, COUNTED, strict=True):
             number = int((label == kind).sum())
             known = kind != 1 or inspection.positives_known
-            never = kind == UNDECIDED or (kind == -1 and inspection.recipe.matcher.ranks)  # as far as there is none
+            never = kind == UNDECIDED or (
+                kind == -1 and not may_ignore(inspection.recipe.matcher.causes)
+            )  # as far as there is none
             count.setText("" if never and not number else f"{number:,}" if known else NOTHING)
             count.setToolTip(
                 as_tip(

@@ -21,7 +21,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, said, tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
@@ -29,7 +29,7 @@ from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 Pair = tuple[Inspection, Inspection]
 ALONE = (
-    "Alone: anchors that change label or ground truth when only this field, or stage, of A takes the value of B. These "
+    "Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These "
     "overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → "
     "after."
 )
@@ -302,15 +302,14 @@ def _together(effect: Effect) -> str:
     """Return the effect of all differing fields at once."""
     if effect.others:
         return tr("all together: {effect} pos.").format(effect=_effect_text(effect))
-    return counted(effect.flips, "all together: 1 anchor changed", "all together: {n} anchors changed")
+    return tr("all together: {n} changed").format(n=f"{effect.flips:,}")
 
 
 def _effect_tip(effect: Effect | None) -> str:
     if effect is None or not effect.others:
-        return tr("anchors that change label or ground truth when only this field of A takes the value of B")
+        return tr("how many change label or ground truth when only this field of A takes the value of B")
     return tr(
-        "other anchors: {others:,} stand in one grid only; positives {effect}; of the anchors in both "
-        "{flips:,} change label or ground truth"
+        "{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth"
     ).format(others=effect.others, effect=_effect_text(effect), flips=effect.flips)
 
 

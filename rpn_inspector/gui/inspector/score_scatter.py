@@ -75,11 +75,9 @@ class ScoreAgainstFit(QWidget):
         kept = int(self._kept.sum())
         title = counted(
             len(near),
-            "1 box on GT {gt}: {kept} kept, {lost} not",
-            "{n} boxes on GT {gt}: {kept} kept, {lost} not",
-            gt=facts.gt + 1,
+            "{kept} of 1 box kept",
+            "{kept} of {n} boxes kept",
             kept=f"{kept:,}",
-            lost=f"{len(near) - kept:,}",
         )
         self.head.say(title)
         self.setAccessibleDescription(title)

@@ -213,8 +213,8 @@ Key 9</source>
 Taste 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>Alle: die vorhergesagte Box jedes Anchors</translation></message>
-<message><source>Alone: anchors that change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation>Allein: Anchors, die Label oder Ground Truth wechseln, wenn nur dieses Feld oder diese Stufe von A den Wert von B annimmt. Diese überschneiden sich, ergeben also nicht die Summe aller zusammen. Ein Pfeil: Das Raster ändert sich mit, also Positive vorher → nachher.</translation></message>
+<message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
+<translation>Allein: wie viele Label oder Ground Truth wechseln, wenn nur dieses Feld oder diese Stufe von A den Wert von B annimmt. Diese überschneiden sich, ergeben also nicht die Summe aller zusammen. Ein Pfeil: Das Raster ändert sich mit, also Positive vorher → nachher.</translation></message>
 <message><source>Anchor</source>
 <translation>Anchor</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -1181,8 +1181,6 @@ Taste 9</translation></message>
 <translation>Nächster Schritt der Tour</translation></message>
 <message><source>No anchor becomes positive for it, so nothing learns to find it.</source>
 <translation>Kein Anchor wird dafür positiv, also lernt nichts, es zu finden.</translation></message>
-<message><source>No anchor changes between A and B.</source>
-<translation>Kein Anchor ändert sich zwischen A und B.</translation></message>
 <message><source>No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive.</source>
 <translation>Kein Anchor in einer Zelle mit der Mitte einer Ground Truth überlappt {owner} mehr, also ist er positiv.</translation></message>
 <message><source>No anchor in this picture.</source>
@@ -1303,6 +1301,8 @@ Taste 9</translation></message>
 <translation>Nicht in der Stichprobe, also in keiner Summe. Die Zahlen sind, was es hinzufügen würde.</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>Noch nicht in Gebrauch. {error}</translation></message>
+<message><source>Nothing changes between A and B.</source>
+<translation>Zwischen A und B ändert sich nichts.</translation></message>
 <message><source>Nothing learns them, whatever the network.</source>
 <translation>Nichts lernt sie, gleich welches Netz.</translation></message>
 <message><source>Nothing matches. Try fewer letters, or another word: layer, filter, anchor, recipe.</source>
@@ -1817,8 +1817,8 @@ Taste 9</translation></message>
 <translation>Die Mitte von {name} liegt in seiner Zelle, und von den Formen aller Layer ist diese jener Ground Truth am ähnlichsten: Form-IoU {value:.4f}.{more}</translation></message>
 <message><source>The centre of {name} lies in its cell, and the IoU of their shapes is over {further:.3f}, though another anchor is more like it.{more}</source>
 <translation>Die Mitte von {name} liegt in seiner Zelle, und die IoU ihrer Formen liegt über {further:.3f}, obwohl ein anderer Anchor ähnlicher ist.{more}</translation></message>
-<message><source>The centre of {name} lies {where}, and its sides are within a factor of {limit:g} of the anchor's.{mine}</source>
-<translation>Die Mitte von {name} liegt {where}, und ihre Seiten liegen innerhalb des Faktors {limit:g} derer des Anchors.{mine}</translation></message>
+<message><source>The centre of {name} lies {where}. The box is {wide} times as wide as the anchor and {high} times as high: a factor of {factor} in {side}, under the limit of {limit:g}.{mine}</source>
+<translation>Die Mitte von {name} liegt {where}. Die Box ist {wide}-mal so breit wie der Anchor und {high}-mal so hoch: Faktor {factor} in der {side}, unter der Grenze {limit:g}.{mine}</translation></message>
 <message><source>The feature map a box is pooled from.</source>
 <translation>Die Feature-Map, aus der eine Box gepoolt wird.</translation></message>
 <message><source>The file is missing or holds no picture; its annotation is counted where it says the size.</source>
@@ -2199,8 +2199,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>alle gemeinsamen</translation></message>
 <message><source>all together: {effect} pos.</source>
 <translation>alle zusammen: {effect} pos.</translation></message>
-<message numerus="yes"><source>all together: {n} anchors changed</source>
-<translation><numerusform>alle zusammen: {n} Anchor geändert</numerusform><numerusform>alle zusammen: {n} Anchors geändert</numerusform></translation></message>
+<message><source>all together: {n} changed</source>
+<translation>alle zusammen: {n} geändert</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>alle mit einer Metrik über 0</translation></message>
 <message><source>alone</source>
@@ -2237,8 +2237,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>eigene Anchors</translation></message>
 <message><source>anchors per picture</source>
 <translation>Anchors je Bild</translation></message>
-<message><source>anchors that change label or ground truth when only this field of A takes the value of B</source>
-<translation>Anchors, die Label oder Ground Truth wechseln, wenn nur dieses Feld von A den Wert von B annimmt</translation></message>
 <message><source>anchors that leave the picture are ignored beforehand, and compared with no ground truth</source>
 <translation>Anchors, die aus dem Bild ragen, sind vorab ignoriert und werden mit keiner Ground Truth verglichen</translation></message>
 <message><source>anchors that leave the picture are matched like the others</source>
@@ -2855,6 +2853,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>heatmap overlay map Überlagerung</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
 <translation>heatmap overlay map objectness confidence Überlagerung</translation></message>
+<message><source>height</source>
+<translation>Höhe</translation></message>
 <message><source>height over width</source>
 <translation>Höhe durch Breite</translation></message>
 <message><source>height over width, a list per level or one for all</source>
@@ -2873,6 +2873,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>wie weit t* von 0 und 1 wegbleibt, 0: unverändert</translation></message>
 <message><source>how ground truths follow the picture into the network</source>
 <translation>wie Ground Truths dem Bild ins Netz folgen</translation></message>
+<message><source>how many change label or ground truth when only this field of A takes the value of B</source>
+<translation>wie viele Label oder Ground Truth wechseln, wenn nur dieses Feld von A den Wert von B annimmt</translation></message>
 <message><source>how many decoded boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: recall, the share of ground truths that some box left at that step covers at that IoU</source>
 <translation>wie viele dekodierte Boxen nach jedem Schritt bleiben; der Balken ist der Anteil, der ihn passierte. R@0.5, R@0.7: Recall, der Anteil der Ground Truths, die eine dann verbliebene Box mit dieser IoU deckt</translation></message>
 <message><source>how many ground truths it is a candidate of</source>
@@ -3449,8 +3451,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Original {original}  →  Netz {network}{scale}  →  aufgefüllt {padded}</translation></message>
 <message><source>other GT owns it</source>
 <translation>andere GT besitzt ihn</translation></message>
-<message><source>other anchors: {others:,} stand in one grid only; positives {effect}; of the anchors in both {flips:,} change label or ground truth</source>
-<translation>andere Anchors: {others:,} stehen nur in einem Raster; Positive {effect}; von den Anchors in beiden wechseln {flips:,} Label oder Ground Truth</translation></message>
 <message><source>other cell</source>
 <translation>andere Zelle</translation></message>
 <message><source>other shape or cell</source>
@@ -3531,8 +3531,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>einfache Summen</translation></message>
 <message><source>point</source>
 <translation>Punkt</translation></message>
-<message><source>point {n} {axis}</source>
-<translation type="vanished">Punkt {n} {axis}</translation></message>
 <message><source>points</source>
 <translation>Punkte</translation></message>
 <message><source>pooled from {level}</source>
@@ -4225,6 +4223,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>warum es keine Ground Truth ist</translation></message>
 <message><source>why the label changed; the sheet gives the cause in A and in B</source>
 <translation>warum das Label wechselte; das Blatt nennt die Ursache in A und in B</translation></message>
+<message><source>width</source>
+<translation>Breite</translation></message>
 <message><source>width and height are cut to the input</source>
 <translation>Breite und Höhe werden auf die Eingabe beschnitten</translation></message>
 <message><source>width over height, a list per level or one for all</source>
@@ -4377,6 +4377,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{images} Bilder</translation></message>
 <message><source>{images} · {seconds} s</source>
 <translation>{images} · {seconds} s</translation></message>
+<message numerus="yes"><source>{kept} of {n} boxes kept</source>
+<translation><numerusform>{kept} von {n} Box behalten</numerusform><numerusform>{kept} von {n} Boxen behalten</numerusform></translation></message>
 <message><source>{keys} taken from {names}.</source>
 <translation>{keys} von {names} genommen.</translation></message>
 <message><source>{key} belongs to {names}. Setting it here takes it away there.</source>
@@ -4471,8 +4473,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Box</numerusform><numerusform>{n} Boxen</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>{n} Boxen ausgelassen: Der Datensatz hat keine Klasse {name}</translation></message>
-<message numerus="yes"><source>{n} boxes on GT {gt}: {kept} kept, {lost} not</source>
-<translation><numerusform>{n} Box auf GT {gt}: {kept} behalten, {lost} nicht</numerusform><numerusform>{n} Boxen auf GT {gt}: {kept} behalten, {lost} nicht</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; each has a threshold of its own</source>
 <translation><numerusform>{n} Box; sie hat eine eigene Schwelle</numerusform><numerusform>{n} Boxen; jede hat eine eigene Schwelle</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; points have no IoU with them</source>
@@ -4577,6 +4577,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{of}; welche ihn nimmt, wenn überhaupt, hängt von einer unbekannten Vorhersage ab.</translation></message>
 <message><source>{one} stand in the first grid alone, {other} in the second.</source>
 <translation>{one} stehen nur im ersten Raster, {other} nur im zweiten.</translation></message>
+<message><source>{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth</source>
+<translation>{others:,} stehen nur in einem Raster; Positive {effect}; von denen in beiden wechseln {flips:,} Label oder Ground Truth</translation></message>
 <message><source>{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps {best} at IoU {iou:.4f}, but in this library the claim wins.</source>
 <translation>{owner} beansprucht ihn: Kein Anchor überlappt jene mehr (IoU {highest:.4f}). Er überlappt {best} mit IoU {iou:.4f}, aber in dieser Bibliothek gewinnt der Anspruch.</translation></message>
 <message><source>{own}, all of them shared with others</source>

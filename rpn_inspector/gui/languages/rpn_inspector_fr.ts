@@ -213,8 +213,8 @@ Key 9</source>
 Touche 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>Tout : la boîte prédite de chaque ancre</translation></message>
-<message><source>Alone: anchors that change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation>Seul : les ancres qui changent de label ou de vérité terrain quand ce champ, ou cette étape, de A prend seul la valeur de B. Elles se recoupent, leur somme n'est donc pas celle de tous ensemble. Une flèche : la grille change aussi, donc positifs avant → après.</translation></message>
+<message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
+<translation>Seul : combien changent de label ou de vérité terrain quand ce champ, ou cette étape, de A prend seul la valeur de B. Ils se recoupent, leur somme n'est donc pas celle de tous ensemble. Une flèche : la grille change aussi, donc positifs avant → après.</translation></message>
 <message><source>Anchor</source>
 <translation>Ancre</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -1181,8 +1181,6 @@ Touche 9</translation></message>
 <translation>Étape suivante de la visite</translation></message>
 <message><source>No anchor becomes positive for it, so nothing learns to find it.</source>
 <translation>Aucune ancre ne devient positive pour elle, donc rien n'apprend à la trouver.</translation></message>
-<message><source>No anchor changes between A and B.</source>
-<translation>Aucune ancre ne change entre A et B.</translation></message>
 <message><source>No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive.</source>
 <translation>Aucune ancre d'une cellule à centre de vérité terrain ne recouvre plus {owner}, donc elle est positive.</translation></message>
 <message><source>No anchor in this picture.</source>
@@ -1303,6 +1301,8 @@ Touche 9</translation></message>
 <translation>Pas dans l'échantillon, donc dans aucune somme. Les nombres sont ce qu'elle ajouterait.</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>Pas encore appliqué. {error}</translation></message>
+<message><source>Nothing changes between A and B.</source>
+<translation>Rien ne change entre A et B.</translation></message>
 <message><source>Nothing learns them, whatever the network.</source>
 <translation>Rien ne les apprend, quel que soit le réseau.</translation></message>
 <message><source>Nothing matches. Try fewer letters, or another word: layer, filter, anchor, recipe.</source>
@@ -1817,8 +1817,8 @@ Touche 9</translation></message>
 <translation>Le centre de {name} est dans sa cellule, et des formes de toutes les couches celle-ci est la plus semblable : IoU de forme {value:.4f}.{more}</translation></message>
 <message><source>The centre of {name} lies in its cell, and the IoU of their shapes is over {further:.3f}, though another anchor is more like it.{more}</source>
 <translation>Le centre de {name} est dans sa cellule, et l'IoU de leurs formes dépasse {further:.3f}, bien qu'une autre ancre soit plus semblable.{more}</translation></message>
-<message><source>The centre of {name} lies {where}, and its sides are within a factor of {limit:g} of the anchor's.{mine}</source>
-<translation>Le centre de {name} est {where}, et ses côtés sont dans un rapport {limit:g} de ceux de l'ancre.{mine}</translation></message>
+<message><source>The centre of {name} lies {where}. The box is {wide} times as wide as the anchor and {high} times as high: a factor of {factor} in {side}, under the limit of {limit:g}.{mine}</source>
+<translation>Le centre de {name} est {where}. La boîte est {wide} fois plus large que l'ancre et {high} fois plus haute : un rapport de {factor} en {side}, sous la limite {limit:g}.{mine}</translation></message>
 <message><source>The feature map a box is pooled from.</source>
 <translation>La carte de caractéristiques d'où une boîte est regroupée.</translation></message>
 <message><source>The file is missing or holds no picture; its annotation is counted where it says the size.</source>
@@ -2199,8 +2199,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>tous ceux en commun</translation></message>
 <message><source>all together: {effect} pos.</source>
 <translation>tous ensemble : {effect} pos.</translation></message>
-<message numerus="yes"><source>all together: {n} anchors changed</source>
-<translation><numerusform>tous ensemble : {n} ancre changée</numerusform><numerusform>tous ensemble : {n} ancres changées</numerusform></translation></message>
+<message><source>all together: {n} changed</source>
+<translation>tous ensemble : {n} changés</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>tous ceux de métrique au-dessus de 0</translation></message>
 <message><source>alone</source>
@@ -2237,8 +2237,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>ancres à elle</translation></message>
 <message><source>anchors per picture</source>
 <translation>ancres par image</translation></message>
-<message><source>anchors that change label or ground truth when only this field of A takes the value of B</source>
-<translation>ancres qui changent de label ou de vérité terrain quand ce champ de A prend seul la valeur de B</translation></message>
 <message><source>anchors that leave the picture are ignored beforehand, and compared with no ground truth</source>
 <translation>les ancres qui sortent de l'image sont ignorées d'avance, et comparées à aucune vérité terrain</translation></message>
 <message><source>anchors that leave the picture are matched like the others</source>
@@ -2855,6 +2853,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>heatmap overlay map carte</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
 <translation>heatmap overlay map objectness confidence carte</translation></message>
+<message><source>height</source>
+<translation>hauteur</translation></message>
 <message><source>height over width</source>
 <translation>hauteur sur largeur</translation></message>
 <message><source>height over width, a list per level or one for all</source>
@@ -2873,6 +2873,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>combien t* reste loin de 0 et 1, 0 : tel quel</translation></message>
 <message><source>how ground truths follow the picture into the network</source>
 <translation>comment les vérités terrain suivent l'image dans le réseau</translation></message>
+<message><source>how many change label or ground truth when only this field of A takes the value of B</source>
+<translation>combien changent de label ou de vérité terrain quand ce champ de A prend seul la valeur de B</translation></message>
 <message><source>how many decoded boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: recall, the share of ground truths that some box left at that step covers at that IoU</source>
 <translation>combien de boîtes décodées restent après chaque pas ; la barre est la part qui l'a passé. R@0.5, R@0.7 : rappel, la part des vérités terrain qu'une boîte restante couvre à cette IoU</translation></message>
 <message><source>how many ground truths it is a candidate of</source>
@@ -3449,8 +3451,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>origine {original}  →  réseau {network}{scale}  →  complétée {padded}</translation></message>
 <message><source>other GT owns it</source>
 <translation>une autre GT la possède</translation></message>
-<message><source>other anchors: {others:,} stand in one grid only; positives {effect}; of the anchors in both {flips:,} change label or ground truth</source>
-<translation>autres ancres : {others:,} ne sont que dans une grille ; positifs {effect} ; des ancres des deux, {flips:,} changent de label ou de vérité terrain</translation></message>
 <message><source>other cell</source>
 <translation>autre cellule</translation></message>
 <message><source>other shape or cell</source>
@@ -3531,8 +3531,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>sommes simples</translation></message>
 <message><source>point</source>
 <translation>point</translation></message>
-<message><source>point {n} {axis}</source>
-<translation type="vanished">point {n} {axis}</translation></message>
 <message><source>points</source>
 <translation>points</translation></message>
 <message><source>pooled from {level}</source>
@@ -4225,6 +4223,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>pourquoi ce n'est pas une vérité terrain</translation></message>
 <message><source>why the label changed; the sheet gives the cause in A and in B</source>
 <translation>pourquoi le label a changé ; la fiche donne la cause dans A et dans B</translation></message>
+<message><source>width</source>
+<translation>largeur</translation></message>
 <message><source>width and height are cut to the input</source>
 <translation>largeur et hauteur sont coupées à l'entrée</translation></message>
 <message><source>width over height, a list per level or one for all</source>
@@ -4377,6 +4377,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{images} images</translation></message>
 <message><source>{images} · {seconds} s</source>
 <translation>{images} · {seconds} s</translation></message>
+<message numerus="yes"><source>{kept} of {n} boxes kept</source>
+<translation><numerusform>{kept} sur {n} boîte conservée</numerusform><numerusform>{kept} sur {n} boîtes conservées</numerusform></translation></message>
 <message><source>{keys} taken from {names}.</source>
 <translation>{keys} pris à {names}.</translation></message>
 <message><source>{key} belongs to {names}. Setting it here takes it away there.</source>
@@ -4471,8 +4473,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} boîte</numerusform><numerusform>{n} boîtes</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>{n} boîtes omises : le jeu de données n'a pas de classe {name}</translation></message>
-<message numerus="yes"><source>{n} boxes on GT {gt}: {kept} kept, {lost} not</source>
-<translation><numerusform>{n} boîte sur GT {gt} : {kept} conservées, {lost} non</numerusform><numerusform>{n} boîtes sur GT {gt} : {kept} conservées, {lost} non</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; each has a threshold of its own</source>
 <translation><numerusform>{n} boîte ; elle a son propre seuil</numerusform><numerusform>{n} boîtes ; chacune a son propre seuil</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; points have no IoU with them</source>
@@ -4577,6 +4577,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{of} ; laquelle la prend, s'il y en a, dépend d'une prédiction inconnue.</translation></message>
 <message><source>{one} stand in the first grid alone, {other} in the second.</source>
 <translation>{one} ne sont que dans la première grille, {other} que dans la seconde.</translation></message>
+<message><source>{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth</source>
+<translation>{others:,} ne sont que dans une grille ; positifs {effect} ; de ceux des deux, {flips:,} changent de label ou de vérité terrain</translation></message>
 <message><source>{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps {best} at IoU {iou:.4f}, but in this library the claim wins.</source>
 <translation>{owner} la réclame : aucune ancre ne recouvre plus celle-là (IoU {highest:.4f}). Elle recouvre {best} à IoU {iou:.4f}, mais dans cette bibliothèque la réclamation l'emporte.</translation></message>
 <message><source>{own}, all of them shared with others</source>

@@ -213,8 +213,8 @@ Key 9</source>
 キー 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>すべて：全アンカーの予測ボックス</translation></message>
-<message><source>Alone: anchors that change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation>単独：A のこの項目（または段）だけを B の値にしたとき、ラベルか正解が変わるアンカー。重なるため、合計は全部一緒の数にならない。矢印：グリッドも変わるため、正例 前 → 後。</translation></message>
+<message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
+<translation>単独：A のこの項目（または段）だけを B の値にしたとき、ラベルか正解が変わる数。重なるため、合計は全部一緒の数にならない。矢印：グリッドも変わるため、正例 前 → 後。</translation></message>
 <message><source>Anchor</source>
 <translation>アンカー</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -1181,8 +1181,6 @@ Key 9</source>
 <translation>ツアーの次へ</translation></message>
 <message><source>No anchor becomes positive for it, so nothing learns to find it.</source>
 <translation>正例になるアンカーがなく、見つけることを何も学ばない。</translation></message>
-<message><source>No anchor changes between A and B.</source>
-<translation>A と B でアンカーに変化なし。</translation></message>
 <message><source>No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive.</source>
 <translation>正解の中心のあるセルに、{owner} とこれ以上重なるアンカーがなく、正例。</translation></message>
 <message><source>No anchor in this picture.</source>
@@ -1303,6 +1301,8 @@ Key 9</source>
 <translation>標本外、どの和にも入らない。数は加わったはずの値。</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>まだ使われていない。{error}</translation></message>
+<message><source>Nothing changes between A and B.</source>
+<translation>A と B の間に変化はない。</translation></message>
 <message><source>Nothing learns them, whatever the network.</source>
 <translation>どのネットワークでも学習されない。</translation></message>
 <message><source>Nothing matches. Try fewer letters, or another word: layer, filter, anchor, recipe.</source>
@@ -1817,8 +1817,8 @@ Key 9</source>
 <translation>{name} の中心がセル内にあり、全層の形状のうちこれがその正解に最も似る：形状 IoU {value:.4f}。{more}</translation></message>
 <message><source>The centre of {name} lies in its cell, and the IoU of their shapes is over {further:.3f}, though another anchor is more like it.{more}</source>
 <translation>{name} の中心がセル内にあり、形状の IoU が {further:.3f} を超えるが、別のアンカーの方が似る。{more}</translation></message>
-<message><source>The centre of {name} lies {where}, and its sides are within a factor of {limit:g} of the anchor's.{mine}</source>
-<translation>{name} の中心が{where}にあり、辺がアンカーの {limit:g} 倍以内。{mine}</translation></message>
+<message><source>The centre of {name} lies {where}. The box is {wide} times as wide as the anchor and {high} times as high: a factor of {factor} in {side}, under the limit of {limit:g}.{mine}</source>
+<translation>{name} の中心が{where}にある。ボックスの幅はアンカーの {wide} 倍、高さは {high} 倍：{side}の比 {factor} で、上限 {limit:g} 未満。{mine}</translation></message>
 <message><source>The feature map a box is pooled from.</source>
 <translation>ボックスをプールする特徴マップ。</translation></message>
 <message><source>The file is missing or holds no picture; its annotation is counted where it says the size.</source>
@@ -2199,8 +2199,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全共通</translation></message>
 <message><source>all together: {effect} pos.</source>
 <translation>全部一緒：正 {effect}</translation></message>
-<message numerus="yes"><source>all together: {n} anchors changed</source>
-<translation><numerusform>全部一緒：アンカー {n} 個が変化</numerusform></translation></message>
+<message><source>all together: {n} changed</source>
+<translation>全部一緒：{n} 個が変化</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>指標が 0 を超える全部</translation></message>
 <message><source>alone</source>
@@ -2237,8 +2237,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>所有アンカー</translation></message>
 <message><source>anchors per picture</source>
 <translation>画像あたりアンカー</translation></message>
-<message><source>anchors that change label or ground truth when only this field of A takes the value of B</source>
-<translation>A のこの項目だけを B の値にしたとき、ラベルか正解が変わるアンカー</translation></message>
 <message><source>anchors that leave the picture are ignored beforehand, and compared with no ground truth</source>
 <translation>画像からはみ出すアンカーは先に無視し、どの正解とも比べない</translation></message>
 <message><source>anchors that leave the picture are matched like the others</source>
@@ -2855,6 +2853,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>heatmap overlay map ヒートマップ</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
 <translation>heatmap overlay map objectness confidence ヒートマップ</translation></message>
+<message><source>height</source>
+<translation>高さ</translation></message>
 <message><source>height over width</source>
 <translation>高さ÷幅</translation></message>
 <message><source>height over width, a list per level or one for all</source>
@@ -2873,6 +2873,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>t* が 0 と 1 から離れる幅、0：そのまま</translation></message>
 <message><source>how ground truths follow the picture into the network</source>
 <translation>正解が画像とともにネットワークに入るまで</translation></message>
+<message><source>how many change label or ground truth when only this field of A takes the value of B</source>
+<translation>A のこの項目だけを B の値にしたとき、ラベルか正解が変わる数</translation></message>
 <message><source>how many decoded boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: recall, the share of ground truths that some box left at that step covers at that IoU</source>
 <translation>各段階の後に残る復号ボックスの数。棒は通った割合。R@0.5、R@0.7：再現率、残ったボックスがその IoU で覆う正解の割合</translation></message>
 <message><source>how many ground truths it is a candidate of</source>
@@ -3449,8 +3451,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>元 {original}  →  ネットワーク {network}{scale}  →  埋め込み {padded}</translation></message>
 <message><source>other GT owns it</source>
 <translation>別の GT が所有</translation></message>
-<message><source>other anchors: {others:,} stand in one grid only; positives {effect}; of the anchors in both {flips:,} change label or ground truth</source>
-<translation>別のアンカー：{others:,} 個は片方のグリッドだけ。正例 {effect}。両方にあるうち {flips:,} 個がラベルか正解を変える</translation></message>
 <message><source>other cell</source>
 <translation>別のセル</translation></message>
 <message><source>other shape or cell</source>
@@ -3531,8 +3531,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>単純な和</translation></message>
 <message><source>point</source>
 <translation>点</translation></message>
-<message><source>point {n} {axis}</source>
-<translation type="vanished">点 {n} {axis}</translation></message>
 <message><source>points</source>
 <translation>点</translation></message>
 <message><source>pooled from {level}</source>
@@ -4225,6 +4223,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正解でない理由</translation></message>
 <message><source>why the label changed; the sheet gives the cause in A and in B</source>
 <translation>ラベルが変わった理由。表に A と B の原因</translation></message>
+<message><source>width</source>
+<translation>幅</translation></message>
 <message><source>width and height are cut to the input</source>
 <translation>幅と高さを入力に切り詰める</translation></message>
 <message><source>width over height, a list per level or one for all</source>
@@ -4377,6 +4377,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画像 {images} 枚</translation></message>
 <message><source>{images} · {seconds} s</source>
 <translation>{images} · {seconds} s</translation></message>
+<message numerus="yes"><source>{kept} of {n} boxes kept</source>
+<translation><numerusform>ボックス {n} 個中 {kept} 個を保持</numerusform></translation></message>
 <message><source>{keys} taken from {names}.</source>
 <translation>{keys} を {names} から取った。</translation></message>
 <message><source>{key} belongs to {names}. Setting it here takes it away there.</source>
@@ -4471,8 +4473,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>ボックス {n} 個</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>ボックス {n} 個を除外：データセットにクラス {name} がない</translation></message>
-<message numerus="yes"><source>{n} boxes on GT {gt}: {kept} kept, {lost} not</source>
-<translation><numerusform>GT {gt} にボックス {n} 個：保持 {kept}、他 {lost}</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; each has a threshold of its own</source>
 <translation><numerusform>ボックス {n} 個。それぞれ自身のしきい値</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; points have no IoU with them</source>
@@ -4577,6 +4577,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{of}。どれが取るかは、未知の予測による。</translation></message>
 <message><source>{one} stand in the first grid alone, {other} in the second.</source>
 <translation>{one} 個は最初のグリッドだけ、{other} 個は第二だけ。</translation></message>
+<message><source>{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth</source>
+<translation>{others:,} 個は片方のグリッドだけ。正例 {effect}。両方にあるうち {flips:,} 個がラベルか正解を変える</translation></message>
 <message><source>{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps {best} at IoU {iou:.4f}, but in this library the claim wins.</source>
 <translation>{owner} が主張する：それとこれ以上重なるアンカーがない（IoU {highest:.4f}）。{best} と IoU {iou:.4f} で重なるが、このライブラリでは主張が勝つ。</translation></message>
 <message><source>{own}, all of them shared with others</source>

@@ -213,8 +213,8 @@ Key 9</source>
 按键 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>全部：每个锚框的预测框</translation></message>
-<message><source>Alone: anchors that change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation>单独：仅将 A 的此字段（或阶段）换成 B 的值时，标签或真值框改变的锚框。它们会重叠，因此相加不等于全部一起的数目。箭头：网格也变，因此为正样本 前 → 后。</translation></message>
+<message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
+<translation>单独：仅将 A 的此字段（或阶段）换成 B 的值时，标签或真值框改变的数目。它们会重叠，因此相加不等于全部一起的数目。箭头：网格也变，因此为正样本 前 → 后。</translation></message>
 <message><source>Anchor</source>
 <translation>锚框</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -1181,8 +1181,6 @@ Key 9</source>
 <translation>导览下一步</translation></message>
 <message><source>No anchor becomes positive for it, so nothing learns to find it.</source>
 <translation>没有锚框为它成为正，因此没有什么学习找到它。</translation></message>
-<message><source>No anchor changes between A and B.</source>
-<translation>A 与 B 之间没有锚框变化。</translation></message>
 <message><source>No anchor in a cell with a ground truth's centre overlaps {owner} more, so it is positive.</source>
 <translation>含真值框中心的单元格中没有锚框与 {owner} 重叠更多，因此为正。</translation></message>
 <message><source>No anchor in this picture.</source>
@@ -1303,6 +1301,8 @@ Key 9</source>
 <translation>不在样本中，因此不计入任何和。数字为它本会增加的值。</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>尚未采用。{error}</translation></message>
+<message><source>Nothing changes between A and B.</source>
+<translation>A 与 B 之间没有变化。</translation></message>
 <message><source>Nothing learns them, whatever the network.</source>
 <translation>不论何种网络，都没有什么学习它们。</translation></message>
 <message><source>Nothing matches. Try fewer letters, or another word: layer, filter, anchor, recipe.</source>
@@ -1817,8 +1817,8 @@ Key 9</source>
 <translation>{name} 的中心在其单元格，在所有层的形状中此形状最像该真值框：形状 IoU {value:.4f}。{more}</translation></message>
 <message><source>The centre of {name} lies in its cell, and the IoU of their shapes is over {further:.3f}, though another anchor is more like it.{more}</source>
 <translation>{name} 的中心在其单元格，两者形状 IoU 超过 {further:.3f}，虽然另一锚框更像。{more}</translation></message>
-<message><source>The centre of {name} lies {where}, and its sides are within a factor of {limit:g} of the anchor's.{mine}</source>
-<translation>{name} 的中心{where}，其边长与锚框之比在 {limit:g} 以内。{mine}</translation></message>
+<message><source>The centre of {name} lies {where}. The box is {wide} times as wide as the anchor and {high} times as high: a factor of {factor} in {side}, under the limit of {limit:g}.{mine}</source>
+<translation>{name} 的中心{where}。该框宽为锚框的 {wide} 倍，高为 {high} 倍：{side}相差 {factor} 倍，低于上限 {limit:g}。{mine}</translation></message>
 <message><source>The feature map a box is pooled from.</source>
 <translation>池化框所用的特征图。</translation></message>
 <message><source>The file is missing or holds no picture; its annotation is counted where it says the size.</source>
@@ -2199,8 +2199,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>全部共有的</translation></message>
 <message><source>all together: {effect} pos.</source>
 <translation>全部一起：正 {effect}</translation></message>
-<message numerus="yes"><source>all together: {n} anchors changed</source>
-<translation><numerusform>全部一起：{n} 个锚框变化</numerusform></translation></message>
+<message><source>all together: {n} changed</source>
+<translation>全部一起：{n} 个变化</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>所有度量大于 0 的</translation></message>
 <message><source>alone</source>
@@ -2237,8 +2237,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>拥有的锚框</translation></message>
 <message><source>anchors per picture</source>
 <translation>每图锚框</translation></message>
-<message><source>anchors that change label or ground truth when only this field of A takes the value of B</source>
-<translation>仅将 A 的此字段换成 B 的值时，标签或真值框改变的锚框</translation></message>
 <message><source>anchors that leave the picture are ignored beforehand, and compared with no ground truth</source>
 <translation>超出图片的锚框事先忽略，不与任何真值框比较</translation></message>
 <message><source>anchors that leave the picture are matched like the others</source>
@@ -2855,6 +2853,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>heatmap overlay map 热图</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
 <translation>heatmap overlay map objectness confidence 热图 置信度</translation></message>
+<message><source>height</source>
+<translation>高度</translation></message>
 <message><source>height over width</source>
 <translation>高除以宽</translation></message>
 <message><source>height over width, a list per level or one for all</source>
@@ -2873,6 +2873,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>t* 与 0 和 1 保持的距离，0：不变</translation></message>
 <message><source>how ground truths follow the picture into the network</source>
 <translation>真值框如何随图片进入网络</translation></message>
+<message><source>how many change label or ground truth when only this field of A takes the value of B</source>
+<translation>仅将 A 的此字段换成 B 的值时，标签或真值框改变的数目</translation></message>
 <message><source>how many decoded boxes are left after each step; the bar is the share that passed it. R@0.5, R@0.7: recall, the share of ground truths that some box left at that step covers at that IoU</source>
 <translation>每步后剩下多少解码框；柱条为通过的份额。R@0.5、R@0.7：召回率，该步剩下的框以该 IoU 覆盖的真值框份额</translation></message>
 <message><source>how many ground truths it is a candidate of</source>
@@ -3449,8 +3451,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>原始 {original}  →  网络 {network}{scale}  →  补齐 {padded}</translation></message>
 <message><source>other GT owns it</source>
 <translation>别的 GT 拥有它</translation></message>
-<message><source>other anchors: {others:,} stand in one grid only; positives {effect}; of the anchors in both {flips:,} change label or ground truth</source>
-<translation>其他锚框：{others:,} 个只在一个网格；正样本 {effect}；两者皆有的锚框中 {flips:,} 个改变标签或真值框</translation></message>
 <message><source>other cell</source>
 <translation>其他单元格</translation></message>
 <message><source>other shape or cell</source>
@@ -3531,8 +3531,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>直接求和</translation></message>
 <message><source>point</source>
 <translation>点</translation></message>
-<message><source>point {n} {axis}</source>
-<translation type="vanished">点 {n} {axis}</translation></message>
 <message><source>points</source>
 <translation>点</translation></message>
 <message><source>pooled from {level}</source>
@@ -4225,6 +4223,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>为何不是真值框</translation></message>
 <message><source>why the label changed; the sheet gives the cause in A and in B</source>
 <translation>标签为何改变；表中给出 A 和 B 中的原因</translation></message>
+<message><source>width</source>
+<translation>宽度</translation></message>
 <message><source>width and height are cut to the input</source>
 <translation>宽和高截到输入</translation></message>
 <message><source>width over height, a list per level or one for all</source>
@@ -4377,6 +4377,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{images} 张图片</translation></message>
 <message><source>{images} · {seconds} s</source>
 <translation>{images} · {seconds} s</translation></message>
+<message numerus="yes"><source>{kept} of {n} boxes kept</source>
+<translation><numerusform>{n} 个框中保留 {kept} 个</numerusform></translation></message>
 <message><source>{keys} taken from {names}.</source>
 <translation>{keys} 取自 {names}。</translation></message>
 <message><source>{key} belongs to {names}. Setting it here takes it away there.</source>
@@ -4471,8 +4473,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个框</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>略去 {n} 个框：数据集没有类别 {name}</translation></message>
-<message numerus="yes"><source>{n} boxes on GT {gt}: {kept} kept, {lost} not</source>
-<translation><numerusform>GT {gt} 上 {n} 个框：保留 {kept}，未保留 {lost}</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; each has a threshold of its own</source>
 <translation><numerusform>{n} 个框；各有自己的阈值</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; points have no IoU with them</source>
@@ -4577,6 +4577,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{of}；由谁取走取决于未知的预测。</translation></message>
 <message><source>{one} stand in the first grid alone, {other} in the second.</source>
 <translation>{one} 个只在第一个网格，{other} 个只在第二个。</translation></message>
+<message><source>{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth</source>
+<translation>{others:,} 个只在一个网格；正样本 {effect}；两者皆有的当中 {flips:,} 个改变标签或真值框</translation></message>
 <message><source>{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps {best} at IoU {iou:.4f}, but in this library the claim wins.</source>
 <translation>{owner} 声明它：没有锚框与之重叠更多（IoU {highest:.4f}）。它与 {best} 的 IoU 为 {iou:.4f}，但此库以声明为准。</translation></message>
 <message><source>{own}, all of them shared with others</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QStatusBar, QToolTip
 
+from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import Inspection
@@ -216,9 +217,10 @@ def _counts(inspection: Inspection) -> tuple[str, ...]:
     label = inspection.assignment.label
     positive, negative, undecided = (int((label == value).sum()) for value in (1, 0, -2))
     ignored = inspection.grid.size - positive - negative - undecided
+    ignoring = ignored or may_ignore(inspection.recipe.matcher.causes)
     return (
         tr("{n} positive").format(n=f"{positive:,}" if inspection.positives_known else NOTHING),
-        *([] if inspection.recipe.matcher.ranks else [tr("{n} ignored").format(n=f"{ignored:,}")]),
+        *([tr("{n} ignored").format(n=f"{ignored:,}")] if ignoring else []),
         *([tr("{n} undecided").format(n=f"{undecided:,}")] if undecided else []),
         tr("{n} negative").format(n=f"{negative:,}"),
         _size_words(inspection),
