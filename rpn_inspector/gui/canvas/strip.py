@@ -95,13 +95,20 @@ class _Entry(QAbstractButton):
         font.setItalic(not self.isEnabled())  # pale letters alone would be hard to read
         return font
 
+    def _across(self, text: str) -> int:
+        """Return the width of a text, px, the same whether the layer has anything to draw: entries stand still."""
+        upright, slanted = QFont(self._letters), QFont(self._letters)
+        upright.setItalic(False)
+        slanted.setItalic(True)
+        return max(QFontMetrics(font).horizontalAdvance(text) for font in (upright, slanted))
+
     def sizeHint(self) -> QSize:
-        metrics, gap = QFontMetrics(self._letters), self._gap
-        width = 3 * gap + metrics.horizontalAdvance(str(self.key)) + metrics.horizontalAdvance(self.text())
+        gap = self._gap
+        width = 3 * gap + self._across(str(self.key)) + self._across(self.text())
         if self.layer != ALL:
             width += SWATCH_WIDTH + gap
         if self.isChecked() and self._room:
-            needed = max(map(metrics.horizontalAdvance, (self.number, self._room)))
+            needed = max(map(self._across, (self.number, self._room)))
             self._widest[self.tight] = max(self._widest[self.tight], needed)
             width += self._widest[self.tight] + gap
         return QSize(width, px(STRIP_HEIGHT) - 8)
