@@ -13,8 +13,12 @@ from rpn_inspector import __version__
 from rpn_inspector.cli.console import plain
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.hub_cache import blobs_of
 from rpn_inspector.core.plain_text import one_line
+from rpn_inspector.core.regular_file import OUTSIDE, reading_inside
+from rpn_inspector.core.resources import resource
 from rpn_inspector.core.user_path import user_path
+from rpn_inspector.data.cache import folder as cache_folder
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -56,18 +60,19 @@ def server_of(folders: Sequence[Path]) -> MCPServer:
     tools = Tools(folders)
     server = MCPServer("rpn-inspector", version=__version__, instructions=INSTRUCTIONS, log_level="ERROR")
     for tool in tools.all():
-        server.tool(structured_output=True)(_answering(tool))
+        server.tool(structured_output=True)(_answering(tool, tools.readable()))
     return server
 
 
-def _answering(tool: Callable[..., Answer]) -> Callable[..., Answer]:
+def _answering(tool: Callable[..., Answer], readable: Sequence[Path]) -> Callable[..., Answer]:
     """Return a tool whose errors reach the agent as one line, and not as a fault of the server."""
     from mcp.server.mcpserver.exceptions import ToolError
 
     @functools.wraps(tool)
     def answer(**arguments: Any) -> Answer:
         try:
-            return tool(**arguments)
+            with reading_inside(readable):
+                return tool(**arguments)
         except InspectorError as error:
             raise ToolError(one_line(str(error))) from error
         except MemoryError as error:
@@ -88,6 +93,11 @@ class Tools:
         for folder in self.folders:
             if not folder.is_dir():
                 raise InspectorError(f"{folder}: does not exist, wanted a folder")
+
+    def readable(self) -> list[Path]:
+        """Return what is opened for an answer: the folders, their snapshots' blobs, and what the program has itself."""
+        blobs = [found.resolve() for folder in self.folders if (found := blobs_of(folder)) is not None]
+        return [*self.folders, *blobs, resource().resolve(), (cache_folder() / "pictures").resolve()]
 
     def all(self) -> list[Callable[..., Answer]]:
         """Return the tools."""
@@ -169,7 +179,7 @@ class Tools:
 
     def _check(self, text: str, path: Path) -> None:
         if not any(path.resolve().is_relative_to(folder) for folder in self.folders):
-            raise InspectorError(f"{text}: lies outside the folders that may be read")
+            raise InspectorError(f"{text}: {OUTSIDE}")
 
     def _dataset(self, text: str) -> Dataset:
         from rpn_inspector.data.datasets.open_dataset import open_dataset

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,10 +14,28 @@ from rpn_inspector.core.hub_cache import LONGEST, blob_behind
 
 _KINDS = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+OUTSIDE = "lies outside the folders that may be read"
+_bounds: list[tuple[Path, ...]] = []  # of the process, not of a thread: readers have threads of their own
 
 
-def open_regular(path: str | Path) -> BinaryIO:
-    """Return a file opened for reading bytes. Raises `OSError` as ``open`` does, and for all but a regular file."""
+@contextlib.contextmanager
+def reading_inside(folders: Iterable[Path]) -> Iterator[None]:
+    """Let `open_regular` open meanwhile, in any thread, only what lies in ``folders``, resolved, links followed."""
+    own = tuple(folders)
+    _bounds.append(own)
+    try:
+        yield
+    finally:
+        _bounds.remove(own)
+
+
+def open_regular(path: str | Path, *, ours: bool = False) -> BinaryIO:
+    """Return a file opened for reading bytes. Raises `OSError` as ``open`` does, and for all but a regular file.
+
+    Within `reading_inside` a file elsewhere is refused as well; ``ours`` is one that the program itself made and named.
+    """
+    if not ours:
+        _check_inside(Path(path))
     check_regular(Path(path).stat().st_mode, path)  # before it is opened: opening a device may already do something
     # Another file may have come in between: even then, opening must not wait for a writer.
     handle = os.open(path, _FLAGS)
@@ -26,12 +46,19 @@ def open_regular(path: str | Path) -> BinaryIO:
             with Path(path).open("rb") as file:
                 blob = blob_behind(Path(path), file.read(LONGEST))
             if blob is not None:
+                _check_inside(blob)
                 os.close(handle)
                 handle = os.open(blob, _FLAGS)
         return os.fdopen(handle, "rb")
     except BaseException:
         os.close(handle)
         raise
+
+
+def _check_inside(path: Path) -> None:
+    for folders in tuple(_bounds):
+        if not any(Path(os.path.realpath(path)).is_relative_to(folder) for folder in folders):
+            raise PermissionError(errno.EACCES, OUTSIDE, str(path))
 
 
 def check_regular(mode: int, path: str | Path) -> None:

@@ -125,7 +125,7 @@ def load(key: Key) -> tuple[dict[str, npt.NDArray[Any]], bytes] | None:
     """Return the arrays, mapped and read-only, and the stored rest; None without a sound entry."""
     file = key.file
     try:
-        with open_regular(file) as stream:
+        with open_regular(file, ours=True) as stream:
             # mapped, not read: pages no view asks for cost no memory of the process
             mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError):

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ import rpn_inspector as ri
 from rpn_inspector.cli import mcp
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.regular_file import OUTSIDE
 from rpn_inspector.core.resources import resource
 
 DEMO = resource("demo")
@@ -122,6 +124,36 @@ def test_nothing_is_told_of_a_picture_outside(tmp_path, name):
         assert lint.endswith("a.json: lies outside the folders that may be read")
     else:
         assert (lint["kinds"]["missing_picture"]["count"], lint["kinds"]["size_mismatch"]["count"]) == (1, 0)
+
+
+def test_links_and_recipes_lead_to_no_file_outside(tmp_path):
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    shutil.copytree(DEMO, inside)
+    shutil.copytree(DEMO / "predictions" / "late.rpn", outside / "late.rpn")
+    (outside / "boxes.txt").write_text("car 0.987 10 10 50 50\n")
+    (outside / "secret.toml").write_text("[matcher]\nhigh = 0.123\n")
+    (inside / "run").mkdir()
+    (inside / "run" / "late.rpn").symlink_to(outside / "late.rpn")
+    (inside / "text").mkdir()
+    (inside / "text" / "street_01_mixed.txt").symlink_to(outside / "boxes.txt")
+    (inside / "own.toml").write_text(f'format = 2\nextends = "{outside / "secret.toml"}"\n')
+    (inside / "passwd.toml").symlink_to("/etc/passwd")
+    (inside / "beside.toml").write_text('format = 2\nextends = "passwd.toml"\n')
+    (inside / "shipped.toml").write_text('format = 2\nextends = "demo"\n')
+    audit = {"dataset": ".", "recipe": "demo"}
+    *refused, known = ask(
+        inside,
+        ("inspect", PICTURE | {"predictions": "run"}),
+        ("audit", audit | {"predictions": "run"}),
+        ("inspect", PICTURE | {"predictions": "text"}),
+        ("inspect", PICTURE | {"recipe": "own.toml"}),
+        ("recipes_diff", {"a": "beside.toml", "b": "demo"}),
+        ("recipes_diff", {"a": "shipped.toml", "b": "demo"}),
+    )
+    assert all(isinstance(line, str) for line in refused), refused
+    assert not any("0.123" in line or "root:" in line or "\n" in line for line in refused)
+    assert all(OUTSIDE in refused[at] for at in (0, 3, 4)), refused
+    assert known["differences"] == []
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path):
