@@ -50,6 +50,12 @@ class Frame:
         # darknet pastes at (net - new) // 2 while boxes are shifted by (net - new) / 2
         return int(self.offset[0]), int(self.offset[1])
 
+    @property
+    def cropped(self) -> bool:
+        """Return whether a part of the scaled picture is cut away, by more than the rounding of its sides."""
+        sides = zip(self.original_size, self.scale[::-1], self.network_size, strict=True)
+        return any(original * scale >= kept + 1 for original, scale, kept in sides)
+
     @quiet
     def to_network(self, boxes: Array) -> Array:
         """Return boxes (n, 4) of original px in network px, float32, scaled in the library's precision."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 LANDMARKS = "landmarks"
+MIRRORED = (1, 0, 2, 4, 3)  # eyes and corners of the mouth, left and right, change places
 
 
 def encode_landmarks(anchors: Array, points: Array, deviation: float = 0.1) -> Array:
@@ -43,14 +45,22 @@ def landmark_loss(deltas: Array, targets: Array) -> float:
 
 
 def network_landmarks(points: Array, frame: Frame) -> Array:
-    """Return ``points`` (G, 2 L) of original px in network px, float32; NaN where not annotated."""
+    """Return ``points`` (G, 2 L) of original px in network px, float32; NaN where not annotated.
+
+    The five of a face mirrored left to right change sides, and only a crop clips. Source: Pytorch_Retinaface
+    data/data_augment.py ``_mirror`` and ``_crop``.
+    """
     count, columns = np.shape(points)
+    frame = dataclasses.replace(frame, clip_boxes=frame.cropped)
     pairs = np.asarray(points, np.float64).reshape(count * (columns // 2), 2)
     there = np.isfinite(pairs).all(1)
     found = np.full(pairs.shape, np.nan, np.float32)
     # a box without sides goes the way of its corner
     found[there] = frame.to_network(np.tile(pairs[there], 2))[:, :2]
-    return np.asarray(found.reshape(count, columns))
+    faces = found.reshape(count, columns // 2, 2)
+    if frame.mirrored[0] and columns == 2 * len(MIRRORED):
+        faces = faces[:, MIRRORED]
+    return np.asarray(faces.reshape(count, columns))
 
 
 def landmark_term(said: Array, targets: Array, rows: npt.NDArray[np.int64], weight: float) -> Term:

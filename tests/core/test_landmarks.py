@@ -5,7 +5,9 @@ import pytest
 
 from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.landmarks import network_landmarks
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
@@ -31,6 +33,29 @@ def test_points_follow_the_picture_into_the_network(shown):
     # 80 x 160 stretched to 160 x 160: y doubles
     np.testing.assert_array_equal(shown.landmarks[0], doubled(POINTS))
     assert np.isnan(shown.landmarks[1]).all()
+
+
+def by_the_trainer(points, width, mirrored):
+    """Return points (5, 2) as Pytorch_Retinaface's _mirror puts them in a picture of ``width`` px."""
+    found = [list(point) for point in points]
+    if mirrored:
+        found = [[width - x, y] for x, y in found]
+        found[0], found[1], found[3], found[4] = found[1], found[0], found[4], found[3]
+    return np.array(found).reshape(-1)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_left_and_right_change_places_in_a_mirrored_picture(mirrored):
+    frame = Frame((80, 160), (80, 160), (80, 160), (1.0, 1.0), clip_boxes=True, mirrored=(mirrored, False))
+    outside = [-5.0, *POINTS[1:]]  # no crop, no clipping of points
+    wanted = [by_the_trainer(np.reshape(points, (5, 2)), 160, mirrored) for points in (POINTS, outside)]
+    np.testing.assert_array_equal(network_landmarks(np.array([POINTS, outside]), frame), wanted)
+
+
+def test_a_crop_clips_points():
+    frame = Frame((80, 160), (30, 30), (30, 30), (1.0, 1.0), crop=(15.0, 29.0), mirrored=(True, False))
+    cut = np.clip(np.reshape(POINTS, (5, 2)) - [15, 29], 0, 30)
+    np.testing.assert_array_equal(network_landmarks(np.array([POINTS]), frame), [by_the_trainer(cut, 30, True)])
 
 
 def doubled(points):
