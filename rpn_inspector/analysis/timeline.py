@@ -119,7 +119,8 @@ def open_timeline(paths: str | Path | Sequence[str | Path]) -> Timeline:
     """Return the timeline of the dumps at ``paths``: one path or several, each a dump or a folder of dumps.
 
     Only each meta.json is read here. A dump is left out, with a line, if broken or without a step, if the step is
-    taken, or if the recipe differs. Raises `BadFile` where a path holds no dump, `BadPredictions` where none is left.
+    taken, or if the recipe is not the newest's. Raises `BadFile` where a path holds no dump, `BadPredictions` where
+    none is left.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     places = list(dict.fromkeys(place for path in given for place in _places_of(user_path(path))))

@@ -145,7 +145,7 @@ def test_steps_that_differ_in_the_networks_input_are_refused(tmp_path):
     [
         ({"step": None}, "step is null"),
         ({"step": 1}, r"step 1, which .*one\.rpn has already"),
-        ({"recipe": "paper-vgg16"}, r"two\.rpn.*'paper-vgg16', wanted 'torchvision-fpn' as in .*one\.rpn"),
+        ({"recipe": "paper-vgg16"}, r"two\.rpn.*'paper-vgg16', wanted 'torchvision-fpn' as in .*three\.rpn"),
     ],
 )
 def test_a_dump_without_a_place_in_time_is_left_out_and_named(tmp_path, second, words):

@@ -48,8 +48,8 @@ class Predictions(OutputsBase):
         prefix: the folder of ``files`` inside a .zip.
         run: the dumps of one training by step, this one among them, where a folder of several was opened.
         left_out: a line for each dump of that folder without a place in it.
-        written: which meta.json a folder held at the opening, by inode and time in ns: another dump put in its place
-            never answers for it.
+        written: which meta.json a folder held at the opening, by time in ns and size, which a copy keeps: another dump
+            put in its place never answers for it.
     """
 
     path: Path
@@ -181,12 +181,12 @@ class Predictions(OutputsBase):
 
 
 def _written(folder: Path) -> tuple[int, int] | None:
-    """Return which meta.json a folder holds, by inode and time in ns; None where there is none."""
+    """Return which meta.json a folder holds, by time in ns and size in bytes; None where there is none."""
     try:
         found = (folder / "meta.json").stat()
     except OSError:
         return None
-    return found.st_ino, found.st_mtime_ns
+    return found.st_mtime_ns, found.st_size
 
 
 def _inside(target: Path, folder: Path) -> bool:
@@ -223,19 +223,25 @@ def open_dump(path: str | Path) -> Predictions:
 
 
 def by_step(places: Sequence[Path]) -> tuple[dict[int, Predictions], list[InspectorError]]:
-    """Return the dumps at ``places`` by their step, and the trouble with those left out.
+    """Return the dumps at ``places`` by their step, and the trouble with those left out, in the order of ``places``.
 
-    Left out is a dump that is broken or without a step, and one whose step is taken or whose recipe is another.
+    Left out is a dump that is broken or without a step, one whose step is taken, and one of another recipe than the
+    newest's.
     """
-    found: dict[int, Predictions] = {}
-    left_out: list[InspectorError] = []
+    opened: dict[Path, Predictions] = {}
+    trouble: dict[Path, InspectorError] = {}
     for place in places:
         try:
-            dump = open_dump(place)
+            opened[place] = open_dump(place)
+        except InspectorError as error:
+            trouble[place] = error
+    found: dict[int, Predictions] = {}
+    for place, dump in sorted(opened.items(), key=lambda each: -(each[1].step or 0)):
+        try:
             found[_step_of(dump, found)] = dump
         except InspectorError as error:
-            left_out.append(error)
-    return found, left_out
+            trouble[place] = error
+    return found, [trouble[place] for place in places if place in trouble]
 
 
 def _step_of(dump: Predictions, others: Mapping[int, Predictions]) -> int:

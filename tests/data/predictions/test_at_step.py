@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import rpn_inspector as ri
+from rpn_inspector.analysis.timeline import open_timeline
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.resources import resource
 
@@ -54,12 +55,30 @@ def test_dumps_without_a_place_are_left_out_and_said(tmp_path):
     with_step(FOLDER / "early.rpn", folder / "b.rpn", 20)
     with_step(FOLDER / "early.rpn", folder / "c.rpn", 20)
     with_step(FOLDER / "early.rpn", folder / "d.rpn", None)
-    with_step(FOLDER / "early.rpn", folder / "e.rpn", 30, recipe="torchvision-fpn")
+    with_step(FOLDER / "early.rpn", folder / "e.rpn", 5, recipe="torchvision-fpn")
     with_step(FOLDER / "early.rpn", folder / "f.rpn", 40, schema=9)
     run = ri.open_predictions(folder)
     assert run.steps == (10, 20)
     assert run.skipped == len(run.warnings) == 4
     assert [line.partition(".rpn")[0][-1] for line in run.warnings] == ["c", "d", "e", "f"]
+
+
+def test_the_newest_dump_says_which_recipe_the_others_need(tmp_path):
+    with_step(FOLDER / "early.rpn", tmp_path / "a.rpn", 1, recipe="old")
+    with_step(FOLDER / "early.rpn", tmp_path / "b.rpn", 2)
+    with_step(FOLDER / "late.rpn", tmp_path / "c.rpn", 3)
+    run = ri.open_predictions(tmp_path)
+    assert (run.step, run.steps, run.recipe) == (3, (2, 3), "demo")
+    assert "a.rpn/meta.json: recipe 'old', wanted 'demo' as in" in run.warnings[0]
+    assert open_timeline(tmp_path).steps == run.steps
+
+
+def test_a_copy_that_keeps_its_time_still_answers(tmp_path):
+    shutil.copytree(FOLDER / "late.rpn", tmp_path / "a.rpn")
+    dump = ri.open_predictions(tmp_path / "a.rpn")
+    (tmp_path / "a.rpn").rename(tmp_path / "b.rpn")
+    shutil.copytree(tmp_path / "b.rpn", tmp_path / "a.rpn")
+    assert dump[dump.names[0]].levels_objectness
 
 
 def test_a_folder_without_any_step_asks_for_one_dump(tmp_path):
