@@ -35,6 +35,7 @@ from rpn_inspector.data.export import (
     export_boxes,
 )
 from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
+from rpn_inspector.data.remote import told
 
 Progress = Callable[[int, int], "bool | None"]
 EXAMPLES = 5
@@ -144,8 +145,8 @@ def export_dataset(
         version=__version__,
         recipe=recipe.name,
         recipe_hash=recipe.hash,
-        dataset=str(dataset.root),
-        predictions=str(outputs.path),
+        dataset=told(dataset.root),
+        predictions=told(outputs.path),
         frame=frame,
         what=what,
         simulated=outputs.simulated,

@@ -18,14 +18,33 @@ if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options
 
 Command = Callable[..., None]
+RECIPES = ("recipe", "against", "a", "b")  # the parameters that name a recipe
 
 
-def fetched(text: str) -> Path:
-    """Return the path a user wrote; what lies at an address is fetched, with progress on stderr."""
-    if not is_address(text):
-        return Path(text)
-    with progress("fetching", "B") as step:
-        return local_path(text, step)
+class Address(str):
+    """An address to fetch from, once all arguments are found to be right."""
+
+
+def fetched(text: str) -> Path | Address:
+    """Return the path a user wrote, or the address, in whose place `opens_dataset` puts what is fetched from there."""
+    return Address(text) if is_address(text) else Path(text)
+
+
+def _with_fetched(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments with what lies at their addresses fetched, with progress on stderr, named recipes first."""
+    if not any(isinstance(value, Address) for value in given.values()):
+        return given
+    from rpn_inspector.core.recipe import load_recipe
+
+    for name in RECIPES:
+        if given.get(name) is not None:
+            load_recipe(given[name])
+    made = dict(given)
+    for name, value in given.items():
+        if isinstance(value, Address):
+            with progress("fetching", "B") as step:
+                made[name] = local_path(str(value), step)
+    return made
 
 
 DATASET_HELP = "Folder or annotation file of a dataset, or an address of one."
@@ -91,6 +110,7 @@ def dataset_options(
 def opens_dataset(own_format: bool = False) -> Callable[[Command], Command]:
     """Return a decorator that puts the options of `dataset_options` in place of a command's parameter ``options``.
 
+    What lies at addresses is fetched before the command, and after all arguments were parsed.
     With ``own_format`` the command has an option ``--format`` that says something else.
     """
 
@@ -100,7 +120,8 @@ def opens_dataset(own_format: bool = False) -> Callable[[Command], Command]:
             ours = [each.replace(annotation=LongFormat) if each.name == "format" else each for each in ours]
 
         @functools.wraps(command)
-        def spelled_out(**given: Any) -> None:
+        def spelled_out(**arguments: Any) -> None:
+            given = _with_fetched(arguments)
             command(options=dataset_options(**{each.name: given.pop(each.name) for each in ours}), **given)
 
         place = [each.name for each in own].index("options")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from rpn_inspector.cli import streams
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.plain_text import LONGEST, one_line
+from rpn_inspector.data.remote import retold
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -59,9 +60,12 @@ def gt_index(number: int, count: int) -> int:
 
 
 def say(text: str) -> None:
-    """Write a message to stderr as one line of at most 300 letters, none of which controls the terminal."""
+    """Write a message to stderr as one line of at most 300 letters, none of which controls the terminal.
+
+    What was fetched is named by its address.
+    """
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"rpn-inspector: {one_line(text)}\n")
+        sys.stderr.write(f"rpn-inspector: {one_line(retold(text))}\n")
     streams.flush()
 
 

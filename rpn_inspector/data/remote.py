@@ -1,14 +1,19 @@
 """Files at an address that fsspec knows (s3://, gs://, hf://, sftp://, https://, memory://): fetched, and written.
 
 What is read is copied into the program's own cache first, within bounds, and only what has changed there is fetched
-again; everything else reads files. A report is written to a folder of this process and sent at the end, never over
-anything. A path without a scheme costs one look at its first letters. No user, password or query of an address is told.
+again; everything else reads files, and local:// is the file itself. A report is written to a folder of this process and
+sent at the end, never over anything; what could not be sent is kept. A path without a scheme costs one look at its
+first letters. No user, password or query of an address is told.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import hashlib
+import inspect
+import itertools
 import os
 import re
 import shutil
@@ -33,14 +38,21 @@ KEPT_BYTES = 32 << 30  # of all addresses together; those not used for the longe
 FREE_BYTES = 1 << 30  # left free on the disk
 THREADS = 8
 CHUNK = 1 << 20
-UNSETTLED = 3600.0  # s: what was used since is not removed, as another process may be reading it
+UNSETTLED = 86_400.0  # s: what was used since is not removed, as another process may be reading it
 _LIST = "fetched.json"
 _WEB = frozenset({"http", "https"})
-_NO_MARK = frozenset({"name", "Key", "type", "size", "Size", "url", "mimetype", "partial", "StorageClass", "islink"})
+_SIGNED_IN = frozenset({"ftp", "ftps", "sftp", "ssh", "smb", "webdav", "webdavs", "webhdfs", "hdfs", *_WEB})
+_CONTAINERS = frozenset({"abfs", "abfss", "az"})  # what stands before their @ is a place, and no user
+_WHO = frozenset({"username", "user", "password", "port", "token"})  # of a file system, and says nothing of the place
+_NO_MARK = frozenset(
+    # "time" is sftp's time of the last access
+    {"name", "Key", "type", "size", "Size", "url", "mimetype", "partial", "StorageClass", "islink", "time"}
+)
 _REFUSED = re.compile(r"auth|credential|forbidden|denied|perm|token", re.IGNORECASE)
 _UNREACHED = re.compile(r"connect|timeout|timedout|resolv|gaierror|dns|network|unreachable|ssl", re.IGNORECASE)
 
 _fetched_from: dict[Path, str] = {}  # what this process has fetched, with the address
+_read: dict[Path, _There] = {}  # the same, with the place at its file system
 
 
 def is_address(place: object) -> bool:
@@ -50,14 +62,40 @@ def is_address(place: object) -> bool:
 
 def shown(address: str) -> str:
     """Return an address without user, password, query and fragment."""
-    scheme, _, rest = re.split(r"[?#]", address, maxsplit=1)[0].partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+    scheme, who, rest = _split(address)
+    place = re.split(r"[?#]", rest, maxsplit=1)[0]
+    is_place = scheme.lower() in _CONTAINERS and who and ":" not in who
+    return f"{scheme}://{who}@{place}" if is_place else f"{scheme}://{place}"
+
+
+def _split(address: str) -> tuple[str, str, str]:
+    """Return the scheme, what stands before the @ of the host, "" for nothing, and the rest."""
+    scheme, _, rest = address.partition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    if "@" in host:
+        who = host.rpartition("@")[0]
+        return scheme, who, rest[len(who) + 1 :]
+    if re.match(r"[^\[:]*:(?!\d+$)", host):  # no port, so a password with a letter that ends a host
+        who, _, rest = rest.rpartition("@")
+        return scheme, who, rest
+    return scheme, "", rest
 
 
 def told(path: Path) -> str:
-    """Return a path as the user wrote it: the address, without secrets, of what was fetched."""
-    return _fetched_from.get(path) or str(path)
+    """Return a path as the user wrote it: the address, without secrets, of what was fetched, and the way from there."""
+    if (address := _fetched_from.get(path)) is not None:
+        return address
+    for above in path.parents if _read else ():
+        if above in _read:
+            return f"{_fetched_from[above].rstrip('/')}/{path.relative_to(above).as_posix()}"
+    return str(path)
+
+
+def retold(text: str) -> str:
+    """Return a text with the address in place of the path of what was fetched."""
+    for place in sorted(_read, key=lambda each: -len(str(each))):
+        text = text.replace(str(place), _fetched_from[place].rstrip("/"))
+    return text
 
 
 def local_path(place: str | Path, progress: Progress | None = None) -> Path:
@@ -72,7 +110,7 @@ def local_path(place: str | Path, progress: Progress | None = None) -> Path:
         return _of_file(place)
     with _errors_told(place):
         system, path = _system(place)
-        return _fetch(system, path, place, progress)
+        return Path(path) if _is_here(system) else _fetch(system, path, place, progress)
 
 
 def _of_file(address: str) -> Path:
@@ -101,6 +139,31 @@ def _system(address: str) -> tuple[Any, str]:
     system, path = url_to_fs(address)
     system.invalidate_cache()  # of listings, which a process that goes on would keep
     return system, str(path)
+
+
+def _is_here(system: Any) -> bool:
+    """Return whether a file system is this machine's own, as that of local://: its paths need no copy."""
+    from fsspec.implementations.local import LocalFileSystem
+
+    return isinstance(system, LocalFileSystem)
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """A place at a file system, the same for every spelling of its address."""
+
+    system: type
+    options: str
+    path: str
+
+    @classmethod
+    def of(cls, system: Any, path: str) -> _There:
+        options = {key: value for key, value in system.storage_options.items() if key not in _WHO}
+        return cls(type(system), repr(sorted(options.items())), path.rstrip("/"))
+
+    def is_within(self, other: _There) -> bool:
+        alike = self.system is other.system and self.options == other.options
+        return alike and (self.path == other.path or self.path.startswith(f"{other.path}/"))
 
 
 @contextlib.contextmanager
@@ -152,6 +215,9 @@ class _File:
 
 def _fetch(system: Any, path: str, address: str, progress: Progress | None) -> Path:
     """Bring what lies at an address into the cache, as far as it is not there; return its place."""
+    there = _There.of(system, path)
+    for output in [output for output, staged in _staged.items() if staged.there.is_within(there)]:
+        raise _within_source(_staged.pop(output).address)
     files, is_file = _listed(system, path, address)
     if not files:
         raise BadFile(shown(address), "is empty")
@@ -164,15 +230,17 @@ def _fetch(system: Any, path: str, address: str, progress: Progress | None) -> P
     _check_room(sum(file.size or 0 for file in missing.values()), place, address)
     if not is_file:
         _remove_gone(place, kept.keys() - files.keys())
+    _make_way(place.parent, [targets[name] for name in missing])
     done = {name: entry for name, entry in kept.items() if name in files and name not in missing}
     try:
         for name, size in _copied(system, missing, targets, address, progress):
             done[name] = [size, files[name].mark]
     finally:
         _write_list(folder, done)
-    _prune(folder)
     for each in (place, *([place.parent] if is_file else [])):
         _fetched_from[each.resolve()] = _fetched_from[each] = shown(address)
+    _read[place.resolve()] = _read[place] = there
+    _prune(folder)
     return place
 
 
@@ -189,17 +257,34 @@ def _listed(system: Any, path: str, address: str) -> tuple[dict[str, _File], boo
         if deeper and str(above).rstrip("/")[len(base) :].count("/") >= DEEPEST:
             raise BadFile(shown(address), f"holds folders more than {DEEPEST} deep; copy it here and open the copy")
         for last, facts in inner.items():
-            if facts.get("type") != "file" or not last:
+            if not last:
                 continue
             parts = [part for part in str(above).rstrip("/")[len(base) :].split("/") if part]
             _check_name([*parts, last], address)
+            if facts.get("type") != "file":
+                facts = _followed(system, facts, "/".join([*parts, last]), address)
             file = _File.of(facts)
             found["/".join([*parts, last])] = file
             total += file.size or 0
         if len(found) > MOST_FILES or folders > MOST_FOLDERS or total > MOST_BYTES:
             limits = f"{MOST_FILES:,} files, {MOST_FOLDERS:,} folders and {MOST_BYTES >> 30} GiB"
             raise BadFile(shown(address), f"holds more than is fetched, {limits}; copy it here and open the copy")
+    inner_folders = {name.rpartition("/")[0] for name in found}
+    whole = {above for each in inner_folders for above in itertools.accumulate(each.split("/"), "{}/{}".format)}
+    if both := found.keys() & whole:
+        raise BadFile(
+            shown(address), f"holds a file and a folder called {min(both)[:100]!r}, which cannot be kept here"
+        )
     return found, False
+
+
+def _followed(system: Any, facts: dict[str, Any], name: str, address: str) -> dict[str, Any]:
+    """Return the facts on the file a link leads to. Raises `BadFile` for another thing: nothing is left out unsaid."""
+    with contextlib.suppress(FileNotFoundError):
+        found: dict[str, Any] = system.info(facts["name"])
+        if found.get("type") == "file":
+            return found | {"name": facts["name"]}
+    raise BadFile(shown(address), f"{name[:100]!r} is no file, nor a link to one; copy the rest here and open the copy")
 
 
 def _check_name(parts: list[str], address: str) -> None:
@@ -218,9 +303,11 @@ def _cache() -> Path:
 
 def _place(address: str) -> Path:
     """Return where the files of an address are kept: in a folder of its own, under their own name."""
-    plain, query = shown(address).rstrip("/"), address.partition("?")[2]
-    digest = hashlib.blake2b(f"{plain}?{query}".encode(errors="replace"), digest_size=12).hexdigest()
-    last = re.sub(r"[^\w.()+, -]|^\.+|[. ]+$", "_", plain.rpartition("/")[2])[-100:]
+    scheme, who, rest = _split(address)
+    # elsewhere it is no password that stands before an @, but a part of the place
+    whole = f"{scheme}://{who.partition(':')[0]}@{rest}" if scheme.lower() in _SIGNED_IN else address
+    digest = hashlib.blake2b(whole.rstrip("/").encode(errors="replace"), digest_size=12).hexdigest()
+    last = re.sub(r"[^\w.()+, -]|^\.+|[. ]+$", "_", shown(address).rstrip("/").rpartition("/")[2])[-100:]
     return _cache() / digest / "files" / (last or "data")
 
 
@@ -293,10 +380,11 @@ class _Copying:
                 with self._lock:
                     self.bytes += len(chunk)
                 # a listing may lie, and what is packed for the way may unfold without end
-                if self.bytes > self._most or (file.size is not None and size > file.size):
-                    raise BadFile(
-                        shown(self._address), f"{file.path.rpartition('/')[2]} is larger than it was said to be"
-                    )
+                if file.size is not None and size > file.size:
+                    raise self._bad(file, "is larger than it was said to be")
+                if self.bytes > self._most:
+                    limit = f"the {MOST_BYTES >> 30} GiB that are fetched" if self._most == MOST_BYTES else "fits here"
+                    raise self._bad(file, f"brings more than {limit}, and no size was said before")
                 if self.stopped:
                     raise Cancelled(f"{shown(self._address)}: stopped while it was fetched")
                 out.write(chunk)
@@ -305,7 +393,8 @@ class _Copying:
         return size
 
     def _bad(self, file: _File, words: str) -> BadFile:
-        name = shown(self._address).rstrip("/").rpartition("/")[2] if "?" in file.path else file.path.rpartition("/")[2]
+        path = shown(self._address).rstrip("/") if "://" in file.path else file.path  # the web's hold a query
+        name = path.rpartition("/")[2]
         return BadFile(shown(self._address), f"{name} {words}")
 
 
@@ -338,11 +427,21 @@ def _remove_gone(place: Path, names: set[str]) -> None:
                 place.joinpath(*parts).unlink()
 
 
+def _make_way(room: Path, targets: list[Path]) -> None:
+    """Remove from the cache the folders that stand where files come, and the files that stand where folders come."""
+    for target in targets:
+        if target.is_dir():
+            shutil.rmtree(target)
+    for folder in {above for target in targets for above in target.parents if above.is_relative_to(room)}:
+        if folder.is_file():
+            folder.unlink()
+
+
 def _prune(newest: Path) -> None:
-    """Remove what was fetched, used longest ago, beyond `KEPT_BYTES`."""
+    """Remove what was fetched, used longest ago, beyond `KEPT_BYTES`; never what this process has fetched."""
     import json
 
-    entries = []
+    entries, ours = [], {place.parents[1] for place in _read}
     for folder in newest.parent.iterdir():
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             listed = folder / _LIST
@@ -351,14 +450,15 @@ def _prune(newest: Path) -> None:
     total = 0
     for when, size, folder in sorted(entries, key=lambda entry: entry[0], reverse=True):
         total += size
-        if total > KEPT_BYTES and folder != newest and time.time() - when > UNSETTLED:
+        if total > KEPT_BYTES and folder != newest and folder not in ours and time.time() - when > UNSETTLED:
             shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
 class _Staged:
     address: str
-    room: tempfile.TemporaryDirectory[str]
+    there: _There
+    remove: Callable[[], None]  # also called at the end of the process
 
 
 _staged: dict[Path, _Staged] = {}  # what is to be sent once it is written, by its place here
@@ -376,49 +476,93 @@ def output_path(place: str | Path) -> Path:
     if found[1].lower() in _WEB:
         raise BadFile(shown(place), "is an address of the web, where nothing is written")
     with _errors_told(place):
-        _check_free(*_system(place), place)
-    room = tempfile.TemporaryDirectory(prefix="rpn-inspector-")
-    staged = Path(room.name) / (_place(place).name)
-    _staged[staged] = _Staged(place, room)
+        system, path = _system(place)
+        if _is_here(system):
+            return Path(path)
+        _check_free(system, path, place)
+        there = _There.of(system, path)
+    room = tempfile.mkdtemp(prefix="rpn-inspector-")
+    remove = functools.partial(shutil.rmtree, room, ignore_errors=True)
+    atexit.register(remove)
+    staged = Path(room) / (_place(place).name)
+    _staged[staged] = _Staged(place, there, remove)
     return staged
+
+
+def _within_source(address: str) -> BadFile:
+    return BadFile(shown(address).rstrip("/"), "is inside what is read, and never written to; choose another place")
 
 
 def _check_free(system: Any, path: str, address: str) -> None:
     """Raise `BadFile` where an address is taken, or inside what is read."""
-    plain = shown(address).rstrip("/")
-    for source in _fetched_from.values():
-        if plain == source.rstrip("/") or plain.startswith(f"{source.rstrip('/')}/"):
-            raise BadFile(plain, "is inside what is read, and never written to; choose another place")
+    there = _There.of(system, path)
+    if any(there.is_within(source) for source in _read.values()):
+        raise _within_source(address)
+    _check_absent(system, path, address)
+
+
+def _check_absent(system: Any, path: str, address: str) -> None:
+    system.invalidate_cache()
     if system.exists(path):
-        raise BadFile(plain, "is there already, and at an address nothing is written over; choose another name")
+        raise _taken(address)
+
+
+def _taken(address: str) -> BadFile:
+    words = "is there already, and at an address nothing is written over; choose another name"
+    return BadFile(shown(address).rstrip("/"), words)
 
 
 def delivered(path: Path) -> str:
     """Send what was written at a place of `output_path` to its address; return where it is now, for people.
 
-    A path that is no such place is returned as it stands. Raises `BadFile`; what was sent before is removed then.
+    A path that is no such place is returned as it stands. Raises `BadFile`; what was sent before is removed there then,
+    and what was written is kept here, where the message says.
     """
     staged = _staged.pop(path, None)
     if staged is None:
         return str(path)
-    with _errors_told(staged.address):
-        system, target = _system(staged.address)
-        sent: list[str] = []
-        try:
-            for file, there in _to_send(path, target.rstrip("/")):
-                if file.parent == path.parent or not sent:
-                    _check_free(system, there if file.parent == path.parent else target, staged.address)
-                system.makedirs(there.rpartition("/")[0], exist_ok=True)
-                sent.append(there)
-                system.put_file(str(file), there)
-        except BaseException:
-            for there in sent:
-                with contextlib.suppress(Exception):
-                    system.rm_file(there)
-            raise
-        finally:
-            staged.room.cleanup()
+    try:
+        with _errors_told(staged.address):
+            _send(path, staged.address)
+    except Exception as error:
+        atexit.unregister(staged.remove)
+        why = error.problem if isinstance(error, BadFile) else str(error) or type(error).__name__
+        raise BadFile(shown(staged.address), f"{why}; what was written is kept at {path}") from None
+    atexit.unregister(staged.remove)
+    staged.remove()
     return shown(staged.address)
+
+
+def _send(path: Path, address: str) -> None:
+    """Send all or nothing. Raises `BadFile` where something is in its way: that is left as it is."""
+    system, target = _system(address)
+    _check_free(system, target, address)
+    create = {"mode": "create"} if "mode" in inspect.signature(system.put_file).parameters else {}
+    target = target.rstrip("/")
+    sent: list[str] = []
+    folders: set[str] = set()
+    try:
+        for file, there in _to_send(path, target):
+            _check_absent(system, there, address)
+            above = there.rpartition("/")[0]
+            folders |= {above} if above.startswith(target) else set()
+            system.makedirs(above, exist_ok=True)
+            try:
+                system.put_file(str(file), there, **create)
+            except FileExistsError:  # another's, come in between
+                raise _taken(address) from None
+            except BaseException:
+                sent.append(there)  # as far as it came
+                raise
+            sent.append(there)
+    except BaseException:
+        for there in sent:
+            with contextlib.suppress(Exception):
+                system.rm_file(there)
+        for folder in sorted(folders, reverse=True):
+            with contextlib.suppress(Exception):
+                system.rmdir(folder)  # where it is empty
+        raise
 
 
 def _to_send(path: Path, target: str) -> Iterator[tuple[Path, str]]:

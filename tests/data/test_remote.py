@@ -1,6 +1,7 @@
 """Datasets, outputs and reports at addresses, on fsspec's own file systems in memory and on the disk."""
 
 import json
+import shutil
 import subprocess
 import sys
 
@@ -123,9 +124,28 @@ def test_the_disk_by_fsspec_and_by_its_own_address(tmp_path):
     assert local_path(f"file://localhost{tmp_path}/a b") == odd
     with pytest.raises(BadFile, match="names a host"):
         local_path("file://server/share")
-    by_fsspec = ri.open_dataset(f"local://{DEMO}")
-    assert by_fsspec.root != by_name.root
-    assert by_fsspec.names == by_name.names
+    assert ri.open_dataset(f"local://{DEMO}").root == by_name.root
+    assert output_path(f"local://{odd}/new.json") == odd / "new.json"
+
+
+def test_no_spelling_leads_into_what_is_read(memory, tmp_path, capsys):
+    here = shutil.copytree(DEMO, tmp_path / "demo")
+    before = sorted(here.rglob("*"))
+    assert main(["lint", str(here), "--findings", f"local://{here}/f.json"]) == 2
+    assert "is inside the dataset" in capsys.readouterr().err
+    assert sorted(here.rglob("*")) == before
+    for source in ("memory://bucket/demo", "memory:///bucket/demo/"):
+        for output in ("memory:///bucket/demo/new.json", "memory://bucket/demo/new"):
+            local_path(source)
+            with pytest.raises(BadFile, match="is inside what is read"):
+                output_path(output)
+            remote._read.clear()
+    staged = output_path("memory:///bucket/demo/new.json")  # asked for before the dataset is fetched
+    with pytest.raises(BadFile, match="is inside what is read"):
+        local_path("memory://bucket/demo")
+    assert delivered(staged) == str(staged)  # given up
+    local_path("memory://bucket/demo")
+    assert output_path("memory://bucket/demo-2.json").name == "demo-2.json"
 
 
 def test_a_cut_fetch_keeps_what_is_whole(memory, monkeypatch):
@@ -218,7 +238,9 @@ def test_bounds(memory, monkeypatch):
     with pytest.raises(BadFile, match="are free here"):
         local_path("memory://bucket/demo/annotations.json")
     monkeypatch.setattr(remote, "_check_room", lambda *_: None)
-    with pytest.raises(BadFile, match="larger than"):  # as a stream without end, of which no size is said
+    with pytest.raises(
+        BadFile, match="brings more than fits here"
+    ):  # as a stream without end, of which no size is said
         local_path("memory://bucket/demo/annotations.json")
 
 
@@ -232,19 +254,23 @@ def test_a_listing_that_lies(size, words, memory, monkeypatch):
         assert local_path("memory://bucket/bomb.json").stat().st_size == 5000
         monkeypatch.setattr(remote, "MOST_BYTES", 4000)
         memory.pipe("/bucket/bomb.json", b"[" * 5001)
-        words = "larger than it was said to be"
+        words = r"bomb\.json brings more than the \d+ GiB that are fetched"
     with pytest.raises(BadFile, match=words):
         local_path("memory://bucket/bomb.json")
     assert list((cache.folder() / "remote").rglob("*.part")) == []
 
 
 def test_the_cache_keeps_the_newest(memory, monkeypatch):
+    remote._read.clear()
     first = local_path("memory://bucket/demo")
     monkeypatch.setattr(remote, "KEPT_BYTES", 0)
     local_path("memory://bucket/late.rpn")
     assert first.exists()  # another process may be reading it
     monkeypatch.setattr(remote, "UNSETTLED", -1.0)
     newest = local_path("memory://bucket/late.rpn")
+    assert first.exists()  # this process has it open
+    remote._read.clear()  # as another process
+    local_path("memory://bucket/late.rpn")
     assert newest.exists()
     assert not first.exists()
 
@@ -294,12 +320,148 @@ def test_a_failed_sending_leaves_nothing(memory, monkeypatch):
         plain(self, lpath, rpath, **more)
 
     monkeypatch.setattr(MemoryFileSystem, "put_file", full)
-    with pytest.raises(BadFile, match="No space left"):
+    with pytest.raises(BadFile, match=rf"No space left on device\); what was written is kept at {place}"):
         delivered(place)
     assert memory.find("/out") == []
-    assert not place.exists()
+    assert (place / "a").read_text() == "a"  # it may have taken hours
+    monkeypatch.setattr(MemoryFileSystem, "put_file", plain)
+    again = output_path("memory://out/folder")
+    shutil.copytree(place, again)
+    assert delivered(again) == "memory://out/folder"
+    assert not again.parent.exists()
+    assert memory.cat("/out/folder/b") == b"b"
+    shutil.rmtree(place.parent)
     with pytest.raises(BadFile, match="nothing is written"):
         output_path("https://127.0.0.1:1/x")
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_another_puts_there_in_between_stays(late, memory, monkeypatch):
+    place = output_path("memory://out/folder")
+    place.mkdir()
+    for name in "abc":
+        (place / name).write_text("ours")
+    plain = MemoryFileSystem.put_file
+
+    def with_another(self, lpath, rpath, mode="overwrite", **more):
+        if late and rpath.endswith("/b"):
+            self.pipe_file(rpath, b"theirs")
+        plain(self, lpath, rpath, mode=mode, **more)
+        if not late and rpath.endswith("/a"):
+            self.pipe_file("/out/folder/b", b"theirs")
+
+    monkeypatch.setattr(MemoryFileSystem, "put_file", with_another)
+    with pytest.raises(BadFile, match="is there already"):
+        delivered(place)
+    assert memory.find("/out") == ["/out/folder/b"]
+    assert memory.cat("/out/folder/b") == b"theirs"
+    shutil.rmtree(place.parent)
+
+
+def test_two_addresses_have_two_places():
+    for one, other in (
+        ("memory://v#1", "memory://v#2"),
+        ("abfs://train@acc/d", "abfs://test@acc/d"),
+        ("github://org:repo1@main/d", "github://org:repo2@main/d"),
+        ("https://h/d?id=1", "https://h/d?id=2"),
+        ("sftp://alice@h/d", "sftp://bob@h/d"),  # each may see another root
+    ):
+        assert remote._place(one) != remote._place(other)
+    assert remote._place("sftp://alice:one@h/d/") == remote._place("sftp://alice:two@h/d")
+    assert shown("abfs://train@acc/d?x") == "abfs://train@acc/d"
+
+
+@pytest.mark.parametrize("password", ["p", "p#ss", "pa/ss", "p?s", "#", "/", "p@ss"])
+def test_no_password_is_shown(password):
+    assert shown(f"sftp://user:{password}@host:22/x#y") == "sftp://host:22/x"
+    assert shown("https://host:8000/a@2x.png") == "https://host:8000/a@2x.png"
+    assert shown("https://[::1]:8000/a@2x.png") == "https://[::1]:8000/a@2x.png"
+
+
+def test_a_body_too_long_tells_no_token(memory, tmp_path):
+    memory.pipe("/x.zip?token=SECRET", b"12345")
+    address = "https://h/x.zip?token=SECRET"
+    for size, most in ((3, 100), (None, 3)):
+        copying = remote._Copying(memory, address, most)
+        copying._system = type("Web", (), {"open": lambda self, path, mode: memory.open("/x.zip?token=SECRET")})()
+        with pytest.raises(BadFile, match=r"^https://h/x\.zip: x\.zip [a-z ]+") as error:
+            copying.copy(remote._File(address, size, ""), tmp_path / "x.zip")
+        assert "SECRET" not in str(error.value)
+
+
+def test_links_are_followed_or_refused(memory, monkeypatch):
+    plain = MemoryFileSystem.ls
+
+    def with_link(self, path, detail=True, **more):
+        found = plain(self, path, detail=True, **more)
+        link = [each | {"type": "link", "size": 7} if "street_02" in each["name"] else each for each in found]
+        return link if detail else [each["name"] for each in found]
+
+    monkeypatch.setattr(MemoryFileSystem, "ls", with_link)
+    place = local_path("memory://bucket/demo")
+    assert (place / "images/street_02_quiet.jpg").read_bytes() == (DEMO / "images/street_02_quiet.jpg").read_bytes()
+    info = MemoryFileSystem.info
+    monkeypatch.setattr(MemoryFileSystem, "info", lambda self, path: info(self, path) | {"type": "directory"})
+    with pytest.raises(BadFile, match=r"'images/street_02_quiet\.jpg' is no file, nor a link to one"):
+        local_path("memory://bucket/demo")
+
+
+def test_the_time_of_a_look_changes_nothing():
+    facts = {"name": "/a", "size": 1, "type": "file", "mtime": 5}
+    one, other = (remote._File.of(facts | {"time": when}) for when in (1, 2))
+    assert one == other
+    assert one != remote._File.of(facts | {"mtime": 6})
+
+
+def test_a_layout_may_change(memory, monkeypatch):
+    def read(address):
+        place = local_path(address)
+        return {each.relative_to(place).as_posix() for each in place.rglob("*") if each.is_file()}
+
+    memory.pipe("/d/a/b", b"1")
+    memory.pipe("/d/c", b"1")
+    assert read("memory://d") == {"a/b", "c"}
+    memory.rm("/d/a", recursive=True)
+    memory.rm("/d/c")
+    memory.pipe("/d/a", b"2")
+    memory.pipe("/d/c/d/e", b"2")
+    assert read("memory://d") == {"a", "c/d/e"}
+    memory.pipe("/e", b"3")
+    assert local_path("memory://e").read_bytes() == b"3"
+    memory.rm("/e")
+    memory.pipe("/e/f", b"4")
+    assert read("memory://e") == {"f"}
+    memory.rm("/e", recursive=True)
+    memory.pipe("/e", b"5")
+    assert local_path("memory://e").read_bytes() == b"5"
+    facts = {"type": "file", "size": 1, "created": 1}  # as a bucket may have it
+    names = [("/d/c/d", {}, {"e": facts | {"name": "/d/c/d/e"}}), ("/d/c/d/e/f", {}, {"g": facts | {"name": "x"}})]
+    monkeypatch.setattr(MemoryFileSystem, "walk", lambda self, path, **more: iter(names))
+    with pytest.raises(BadFile, match=r"holds a file and a folder called 'c/d/e'"):
+        local_path("memory://d")
+
+
+def test_what_lies_in_a_fetched_folder_is_told_by_address(memory, capsys):
+    memory.copy("/bucket/late.rpn", "/bucket/run/late.rpn", recursive=True)
+    run = "memory://bucket/run"
+    assert main(["audit", "memory://bucket/demo", "-p", run, "-o", "memory://out/audit", "--json"]) == 0
+    said = capsys.readouterr()
+    made = json.loads(memory.cat("/out/audit/audit.json"))
+    assert made["predictions"]["path"].startswith(run)
+    written = [memory.cat(each).decode(errors="replace") for each in memory.find("/out")]
+    assert f"{run}" in said.err
+    assert not any(str(cache.folder()) in text for text in (said.out, said.err, *written))
+    assert told(local_path(run) / "late.rpn") == f"{run}/late.rpn"
+
+
+def test_nothing_is_fetched_for_arguments_that_are_wrong(memory, monkeypatch, capsys):
+    opened = fetched_files(monkeypatch)
+    asked = "memory://bucket/demo"
+    assert main(["audit", asked, "-r", "nope"]) == 2
+    assert main(["audit", asked, "-r", "demo", "--against", "nope"]) == 2
+    assert main(["export", asked, "-r", "demo", "-f", "coco", "-o", "x.json"]) == 2
+    assert "--predictions" in capsys.readouterr().err
+    assert opened == []
 
 
 def test_without_fsspec_the_extra_is_named(monkeypatch):

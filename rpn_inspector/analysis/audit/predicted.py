@@ -30,6 +30,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.predictions import Outputs
+from rpn_inspector.data.remote import told
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
@@ -200,7 +201,7 @@ def _joined(
         misfits |= one.misfits
     answers = tuple(answer for one in counts for answer in one.answers)
     return Predicted(
-        path=str(outputs.path),
+        path=told(outputs.path),
         step=outputs.step,
         state=state,
         loss=loss,
