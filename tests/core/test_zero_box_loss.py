@@ -15,11 +15,11 @@ RECIPE = load_recipe("torchvision-fpn").with_tables({"resize": {"short": 64, "lo
 BOX = np.array([[8.0, 9, 50, 60]])
 
 
-def said(recipe=RECIPE, sampled=None, deltas=0.5, **sample):
+def said(recipe=RECIPE, sampled=None, deltas=0.5, classes=(), **sample):
     one = Sample("a", (64, 96), **sample)
     size = inspect(one, recipe).grid.size
     outputs = Prediction(
-        objectness=np.zeros(size, np.float32), deltas=np.broadcast_to(np.float32(deltas), (size, 4)).copy()
+        objectness=np.zeros((size, *classes), np.float32), deltas=np.broadcast_to(np.float32(deltas), (size, 4)).copy()
     )
     words = why_no_box_loss(inspect(one, recipe, outputs, sampled=sampled))
     return None if words is None else words.translated(str)
@@ -33,6 +33,31 @@ def test_each_cause_has_its_sentence():
     assert "though ground truths take part: 1" in said(RECIPE.with_tables(off), gt=BOX)
     assert "no weight" in said(RECIPE.with_tables({"loss": {"box_weight": 0.0}}), gt=BOX)
     assert "none of the positive anchors, of which there are" in said(gt=BOX, sampled=([], [0, 1]))
+
+
+def targets(recipe, **sample):
+    """Return t* (N, 4) of the positives, 0 elsewhere."""
+    one = inspect(Sample("a", (64, 96), **sample), recipe)
+    t = np.zeros((one.grid.size, 4), np.float32)
+    t[one.positive] = one.t_star
+    return t
+
+
+def test_exact_is_said_of_boxes_that_are_their_ground_truths_alone():
+    exact = targets(RECIPE, gt=BOX)
+    assert "predicts its ground truth exactly" in said(gt=BOX, deltas=exact)
+    far = exact.copy()
+    far[np.flatnonzero(exact.any(1))] = np.nan  # adds 0, so that the others can be read
+    assert "no sampled positive has finite outputs" in said(gt=BOX, deltas=far)
+    assert "of the recorded mini-batch is a positive here" in said(gt=BOX, sampled=([0], [1]))
+    # at t = 0 a point's box has no extent, so its IoU is 0, by which rtmdet weighs it
+    rtmdet = load_recipe("rtmdet").with_tables({"resize": {"size": [64, 96]}})
+    words = said(rtmdet, gt=BOX, gt_class=np.array([0]), deltas=0.0, classes=(3,))
+    assert words == "The box loss is 0: every sampled positive that misses its ground truth has the weight 0."
+    anchor = inspect(Sample("a", (64, 96)), RECIPE).grid.boxes([5])
+    skipping = RECIPE.with_tables({"loss": {"skip_zero_targets": True}})
+    mine = np.argmax(inspect(Sample("a", (64, 96), gt=anchor), RECIPE).overlap.iou)
+    assert "t* is exactly 0 are left out" in said(skipping, gt=anchor, sampled=([mine], [0]))
 
 
 def test_without_outputs_nothing_is_said():
