@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,16 +11,19 @@ import pytest
 from gui_steps import settled
 from PySide6.QtCore import QPoint, Qt
 
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.labelled import labelled
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.predictions.rolling import Rolling, RollingDump
+from rpn_inspector.data.predictions.run_dataset import run_dataset
 from rpn_inspector.gui.follow import follower
 from rpn_inspector.gui.follow.follow_bar import FollowBar, ago
 from rpn_inspector.gui.follow.loss_lines import losses_at
 from rpn_inspector.gui.follow.since_page import SincePage
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.following import SILENT_AFTER, look
+from rpn_inspector.session.request import Request, compute
 from rpn_inspector.session.state import State
 from tests.data.predictions.test_rolling_dump import POINTS, SOURCES, run_of, trained
 
@@ -35,6 +39,26 @@ def training(tmp_path):
 
 def write(training, step):
     training.add(step, {"picture 1": trained(step), PICTURE: trained(step + 1)})
+
+
+def watched(training):
+    """Record three steps, the second picture watched, and return its outputs by step."""
+    rng = np.random.default_rng(1)
+    seen = {
+        step: replace(
+            trained(0),
+            objectness=rng.normal(-2, 1, (POINTS, 2)).astype(np.float32),
+            deltas=rng.normal(0, 1, (POINTS, 64)).astype(np.float32),
+            batch=(),
+            sampled_positive=None,
+            sampled_negative=None,
+            sampled_gt=None,
+        )
+        for step in (10, 20, 30)
+    }
+    for step, one in seen.items():
+        training.add(step, {"picture 1": trained(step), "watched 1": one})
+    return seen
 
 
 def shows(window, step):
@@ -169,21 +193,7 @@ def test_the_line_takes_the_nearest_step_that_is_kept(qtbot, tmp_path, left_over
 
 
 def test_a_watched_picture_says_what_moved_since_a_step_and_the_losses_lie_over_the_steps(qtbot, window, training):
-    rng = np.random.default_rng(1)
-    seen = {
-        step: replace(
-            trained(0),
-            objectness=rng.normal(-2, 1, (POINTS, 2)).astype(np.float32),
-            deltas=rng.normal(0, 1, (POINTS, 64)).astype(np.float32),
-            batch=(),
-            sampled_positive=None,
-            sampled_negative=None,
-            sampled_gt=None,
-        )
-        for step in (10, 20, 30)
-    }
-    for step, watched in seen.items():
-        training.add(step, {"picture 1": trained(step), "watched 1": watched})
+    seen = watched(training)
     work, page, bar = window.workspace, window.since_page, window.follow_bar
     window.training.follow(training.path)
     qtbot.waitUntil(lambda: shows(window, 30))
@@ -228,6 +238,79 @@ def test_a_watched_picture_says_what_moved_since_a_step_and_the_losses_lie_over_
     work.focus_gt(0)
     qtbot.waitUntil(lambda: window.inspector.gt_history.bars.history is not None)
     assert window.inspector.gt_history.bars.history.total.tolist() == [len(labels(step)) for step in seen]
+
+
+@pytest.fixture
+def compared(qtbot, training, left_over):
+    """A page alone, what it marked, and a function that shows a step of the watched picture compared with another."""
+    watched(training)
+    dataset, timeline = run_dataset(training.path), look(training.path).timeline
+    recipe = load_recipe("yolov8")
+    shown = {
+        dump.step: compute(Request(dataset, dataset.names.index("watched 1"), recipe, dump)) for dump in timeline.dumps
+    }
+    page, marks = SincePage(LIGHT), []
+    left_over.append(page)
+    page.moved.connect(lambda *what: marks.append(what))
+
+    def show(step, since):
+        state = State(recipe, dataset=dataset, timeline=timeline, shown=shown[step])
+        page.render_state(page._state, state)
+        page.tell(page._run, since)
+
+    page.show()
+    yield page, marks, show
+    page.close_down()
+
+
+def test_no_number_of_another_comparison_stands_while_one_is_computed(qtbot, compared):
+    page, marks, show = compared
+    show(30, 10)
+    qtbot.waitUntil(lambda: page.found is not None)
+    work, held = page._worker._work, Event()
+    page._worker._work = lambda asked: work(asked) if held.wait(5) else None
+    try:
+        show(20, 10)
+        assert page.words.text() == "Comparing the steps…"
+        assert page.found is None
+        assert not page.positives.isVisible()
+        assert not page.losses.isVisible()
+        assert marks[-1] == (None, (), ())
+    finally:
+        held.set()
+    qtbot.waitUntil(lambda: page.found is not None)
+    assert page.words.text().startswith("Since step 10, ")
+
+
+def test_an_older_step_shown_is_the_one_it_goes_from(qtbot, compared):
+    page, marks, show = compared
+    show(30, 20)
+    qtbot.waitUntil(lambda: page.found is not None)
+    onward, losses = [each.tolist() for each in marks[-1][1:]], page.found.losses
+    show(20, 30)
+    qtbot.waitUntil(lambda: page.found is not None)
+    assert page.words.text().startswith("From the step shown to step 30, on this same picture: ")
+    assert [head.text() for head in page.positives.heads] == ["20", "new", "lost", "30"]
+    assert ([each.tolist() for each in marks[-1][1:]], page.found.losses) == (onward, losses)
+
+
+def test_a_comparison_that_failed_is_not_asked_for_again(qtbot, compared):
+    page, _, show = compared
+    asked = []
+
+    def fails(wanted):
+        asked.append(wanted)
+        raise InspectorError("broken.rpn: torn")
+
+    page._worker._work = fails
+    show(30, 10)
+    qtbot.waitUntil(lambda: page.words.text() == "broken.rpn: torn")
+    waiting = page._worker._ticket
+    show(30, 10)
+    assert page._worker._ticket == waiting
+    assert (page.words.text(), len(asked)) == ("broken.rpn: torn", 1)
+    show(30, 20)
+    qtbot.waitUntil(lambda: len(asked) == 2)
 
 
 def test_the_triangle_is_dragged_and_moved_by_keys(qtbot, left_over):

@@ -29,26 +29,50 @@ from rpn_inspector.session.state import State
 
 SHOWN = 8  # ground truths, those with the most moved
 MINUS = "−"
+WORDS = {
+    (False, True): "Since step {step}, on this same picture: {new} and {lost}.",
+    (False, False): "Since step {step}, on this same picture: the same positives.",
+    (True, True): "From the step shown to step {step}, on this same picture: {new} and {lost}.",
+    (True, False): "From the step shown to step {step}, on this same picture: the same positives.",
+}
+"""By whether the step shown is the earlier, and whether any positive has moved."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TwoSteps:
-    """A picture to be compared at the steps ``before`` and ``now``."""
+    """A picture to be compared: the step ``shown``, whose inspection is given, and the ``other``."""
 
     inspection: Inspection
     recipe: Recipe
-    before: Outputs
-    now: Outputs
+    shown: Outputs
+    other: Outputs
 
     @property
     def sample(self) -> Sample:
         """Return the picture."""
         return self.inspection.sample
 
+    @property
+    def steps(self) -> tuple[Outputs, Outputs]:
+        """Return the earlier step and the later."""
+        return (self.shown, self.other) if self.shown_first else (self.other, self.shown)
+
+    @property
+    def shown_first(self) -> bool:
+        """Return whether the step shown is the earlier."""
+        return (self.shown.step or 0) < (self.other.step or 0)
+
+    def same(self, asked: TwoSteps | None) -> bool:
+        """Return whether ``asked`` is of the same picture and steps."""
+        mine = (self.inspection, self.shown, self.other)
+        return asked is not None and all(
+            a is b for a, b in zip(mine, (asked.inspection, asked.shown, asked.other), strict=True)
+        )
+
 
 def moved(wanted: TwoSteps) -> MovedSince:
     """Return what has moved; background work. Raises `InspectorError`."""
-    found = [prediction_for(each, wanted.sample, wanted.recipe) for each in (wanted.before, wanted.now)]
+    found = [prediction_for(each, wanted.sample, wanted.recipe) for each in wanted.steps]
     if found[0] is None or found[1] is None:
         raise InspectorError(f"{wanted.sample.name}: not recorded at both steps")
     return moved_since(wanted.sample, wanted.recipe, found[0], found[1])
@@ -158,15 +182,15 @@ class SincePage(QWidget, Part):
                 )
             )
         else:
-            before = state.timeline.dumps[kept.index(since)]
-            same = self._asked is not None and (self._asked.before, self._asked.now) == (before, shown.predictions)
-            if same and self._asked is not None and self._asked.inspection is shown.inspection:
-                return
-            self._asked = TwoSteps(shown.inspection, shown.recipe, before, shown.predictions)
-            self._worker.ask(self._asked)
+            other = state.timeline.dumps[kept.index(since)]
+            wanted = TwoSteps(shown.inspection, shown.recipe, shown.predictions, other)
+            if not wanted.same(self._asked):
+                self._say(tr("Comparing the steps…"), wanted)
+                self._worker.ask(wanted)
 
-    def _say(self, words: str) -> None:
-        self._asked = self.found = None
+    def _say(self, words: str, asked: TwoSteps | None = None) -> None:
+        """Show ``words`` and no number; ``asked`` is what they are about."""
+        self._asked, self.found = asked, None
         self.moved.emit(None, (), ())
         self.words.setText(words)
         for table in (self.positives, self.losses):
@@ -174,23 +198,18 @@ class SincePage(QWidget, Part):
 
     def _failed(self, asked: TwoSteps, error: Exception) -> None:
         if asked is self._asked:
-            self._say(str(error))
+            self._say(str(error), asked)
 
     def _there(self, asked: TwoSteps, found: MovedSince) -> None:
         if asked is not self._asked:
             return
         self.found = found
         self.moved.emit(asked.inspection, found.new_anchor, found.lost_anchor)
-        before, now = (f"{each.step:,}" for each in (asked.before, asked.now))
-        changed = int(found.new.sum() + found.lost.sum())
-        words = (
-            tr("Since step {step}, on this same picture: {new} and {lost}.")
-            if changed
-            else tr("Since step {step}, on this same picture: the same positives.")
-        )
+        before, now = (f"{each.step:,}" for each in asked.steps)
+        changed = bool(found.new.any() or found.lost.any())
         self.words.setText(
-            words.format(
-                step=before,
+            tr(WORDS[asked.shown_first, changed]).format(
+                step=now if asked.shown_first else before,
                 new=counted(int(found.new.sum()), "1 new positive", "{n} new positives"),
                 lost=counted(int(found.lost.sum()), "1 lost", "{n} lost"),
             )

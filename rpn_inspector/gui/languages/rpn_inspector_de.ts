@@ -669,6 +669,10 @@ Taste 9</translation></message>
 <translation>Von Klassen-Scores und Boxen zu Detektionen.</translation></message>
 <message><source>From decoded boxes to proposals or detections.</source>
 <translation>Von dekodierten Boxen zu Proposals oder Detektionen.</translation></message>
+<message><source>From the step shown to step {step}, on this same picture: the same positives.</source>
+<translation>Vom gezeigten Schritt bis Schritt {step}, auf demselben Bild: dieselben Positiven.</translation></message>
+<message><source>From the step shown to step {step}, on this same picture: {new} and {lost}.</source>
+<translation>Vom gezeigten Schritt bis Schritt {step}, auf demselben Bild: {new} und {lost}.</translation></message>
 <message><source>Full screen</source>
 <translation>Vollbild</translation></message>
 <message><source>Funnel</source>
@@ -1799,12 +1803,22 @@ Taste 9</translation></message>
 <translation>Die Zuordnung über die Schritte</translation></message>
 <message><source>The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; training may refuse the picture.</source>
 <translation>Die Box hat keine Breite oder keine Höhe, wie auch Annotationen und Dateien sagt. Unter diesem Rezept ist ihr Ziel −∞; das Training kann das Bild verweigern.</translation></message>
+<message><source>The box loss is 0: coordinates whose t* is exactly 0 are left out, and no other misses it.</source>
+<translation>Der Box-Loss ist 0: Koordinaten mit t* genau 0 sind ausgelassen, und keine andere verfehlt ihr t*.</translation></message>
 <message><source>The box loss is 0: every sampled positive predicts its ground truth exactly.</source>
 <translation>Der Box-Loss ist 0: Jedes gezogene Positiv sagt seine Ground Truth genau vorher.</translation></message>
+<message><source>The box loss is 0: every sampled positive that misses its ground truth has the weight 0.</source>
+<translation>Der Box-Loss ist 0: Jedes gezogene Positiv, das seine Ground Truth verfehlt, hat das Gewicht 0.</translation></message>
 <message><source>The box loss is 0: no anchor is positive, though ground truths take part: {n}.</source>
 <translation>Der Box-Loss ist 0: Kein Anchor ist positiv, obwohl Ground Truths teilnehmen: {n}.</translation></message>
+<message><source>The box loss is 0: no positive of the recorded mini-batch is a positive here.</source>
+<translation>Der Box-Loss ist 0: Kein Positiv des aufgezeichneten Mini-Batchs ist hier positiv.</translation></message>
+<message><source>The box loss is 0: no sampled positive has finite outputs.</source>
+<translation>Der Box-Loss ist 0: Kein gezogenes Positiv hat endliche Ausgaben.</translation></message>
 <message><source>The box loss is 0: none of the {n} ground truths takes part (crowd, difficult, ...).</source>
 <translation>Der Box-Loss ist 0: Keine der {n} Ground Truths nimmt teil (Crowd, schwierig, ...).</translation></message>
+<message><source>The box loss is 0: the mini-batch has none of the positive anchors, of which there are {n}.</source>
+<translation>Der Box-Loss ist 0: Der Mini-Batch hat keinen der positiven Anchors, deren Zahl {n} ist.</translation></message>
 <message><source>The box loss is 0: the picture has no ground truth, so no anchor is positive.</source>
 <translation>Der Box-Loss ist 0: Das Bild hat keine Ground Truth, also ist kein Anchor positiv.</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>

@@ -669,6 +669,10 @@ Touche 9</translation></message>
 <translation>Des scores de classe et boîtes aux détections.</translation></message>
 <message><source>From decoded boxes to proposals or detections.</source>
 <translation>Des boîtes décodées aux propositions ou détections.</translation></message>
+<message><source>From the step shown to step {step}, on this same picture: the same positives.</source>
+<translation>De l'étape montrée à l'étape {step}, sur cette même image : les mêmes positifs.</translation></message>
+<message><source>From the step shown to step {step}, on this same picture: {new} and {lost}.</source>
+<translation>De l'étape montrée à l'étape {step}, sur cette même image : {new} et {lost}.</translation></message>
 <message><source>Full screen</source>
 <translation>Plein écran</translation></message>
 <message><source>Funnel</source>
@@ -1799,12 +1803,22 @@ Touche 9</translation></message>
 <translation>L'assignation au fil des étapes</translation></message>
 <message><source>The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; training may refuse the picture.</source>
 <translation>La boîte n'a pas de largeur ou de hauteur, comme le disent aussi Annotations et fichiers. Sous cette recette sa cible est −∞ ; l'entraînement peut refuser l'image.</translation></message>
+<message><source>The box loss is 0: coordinates whose t* is exactly 0 are left out, and no other misses it.</source>
+<translation>La perte de boîte est 0 : les coordonnées dont t* est exactement 0 sont omises, et aucune autre ne le manque.</translation></message>
 <message><source>The box loss is 0: every sampled positive predicts its ground truth exactly.</source>
 <translation>La perte de boîte est 0 : chaque positif tiré prédit exactement sa vérité terrain.</translation></message>
+<message><source>The box loss is 0: every sampled positive that misses its ground truth has the weight 0.</source>
+<translation>La perte de boîte est 0 : chaque positif tiré qui manque sa vérité terrain a le poids 0.</translation></message>
 <message><source>The box loss is 0: no anchor is positive, though ground truths take part: {n}.</source>
 <translation>La perte de boîte est 0 : aucune ancre n'est positive, bien que des vérités terrain participent : {n}.</translation></message>
+<message><source>The box loss is 0: no positive of the recorded mini-batch is a positive here.</source>
+<translation>La perte de boîte est 0 : aucun positif du mini-batch enregistré n'est positif ici.</translation></message>
+<message><source>The box loss is 0: no sampled positive has finite outputs.</source>
+<translation>La perte de boîte est 0 : aucun positif tiré n'a de sorties finies.</translation></message>
 <message><source>The box loss is 0: none of the {n} ground truths takes part (crowd, difficult, ...).</source>
 <translation>La perte de boîte est 0 : aucune des {n} vérités terrain ne participe (foule, difficile, ...).</translation></message>
+<message><source>The box loss is 0: the mini-batch has none of the positive anchors, of which there are {n}.</source>
+<translation>La perte de boîte est 0 : le mini-batch n'a aucune des ancres positives, au nombre de {n}.</translation></message>
 <message><source>The box loss is 0: the picture has no ground truth, so no anchor is positive.</source>
 <translation>La perte de boîte est 0 : l'image n'a pas de vérité terrain, donc aucune ancre positive.</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>

@@ -669,6 +669,10 @@ Key 9</source>
 <translation>クラススコアとボックスから検出へ。</translation></message>
 <message><source>From decoded boxes to proposals or detections.</source>
 <translation>復号ボックスから提案または検出へ。</translation></message>
+<message><source>From the step shown to step {step}, on this same picture: the same positives.</source>
+<translation>表示中のステップからステップ {step} まで、同じ画像で：正例は同じ。</translation></message>
+<message><source>From the step shown to step {step}, on this same picture: {new} and {lost}.</source>
+<translation>表示中のステップからステップ {step} まで、同じ画像で：{new}、{lost}。</translation></message>
 <message><source>Full screen</source>
 <translation>全画面</translation></message>
 <message><source>Funnel</source>
@@ -1799,12 +1803,22 @@ Key 9</source>
 <translation>ステップ間の割り当て</translation></message>
 <message><source>The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; training may refuse the picture.</source>
 <translation>ボックスに幅か高さがない（「注釈とファイル」にもある）。このレシピではターゲットが −∞ で、訓練が画像を拒むことがある。</translation></message>
+<message><source>The box loss is 0: coordinates whose t* is exactly 0 are left out, and no other misses it.</source>
+<translation>ボックス損失は 0：t* がちょうど 0 の座標は除かれ、ほかの座標はどれも t* を外さない。</translation></message>
 <message><source>The box loss is 0: every sampled positive predicts its ground truth exactly.</source>
 <translation>ボックス損失は 0：標本の正例はすべて正解を正確に予測。</translation></message>
+<message><source>The box loss is 0: every sampled positive that misses its ground truth has the weight 0.</source>
+<translation>ボックス損失は 0：正解を外す標本の正例はどれも重み 0。</translation></message>
 <message><source>The box loss is 0: no anchor is positive, though ground truths take part: {n}.</source>
 <translation>ボックス損失は 0：正解は加わるが（{n}）正のアンカーなし。</translation></message>
+<message><source>The box loss is 0: no positive of the recorded mini-batch is a positive here.</source>
+<translation>ボックス損失は 0：記録されたミニバッチの正例はここではどれも正でない。</translation></message>
+<message><source>The box loss is 0: no sampled positive has finite outputs.</source>
+<translation>ボックス損失は 0：有限の出力を持つ標本の正例がない。</translation></message>
 <message><source>The box loss is 0: none of the {n} ground truths takes part (crowd, difficult, ...).</source>
 <translation>ボックス損失は 0：{n} 個の正解はどれも加わらない（群衆、困難など）。</translation></message>
+<message><source>The box loss is 0: the mini-batch has none of the positive anchors, of which there are {n}.</source>
+<translation>ボックス損失は 0：正のアンカー（{n}）はどれもミニバッチにない。</translation></message>
 <message><source>The box loss is 0: the picture has no ground truth, so no anchor is positive.</source>
 <translation>ボックス損失は 0：画像に正解がなく、正のアンカーなし。</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>

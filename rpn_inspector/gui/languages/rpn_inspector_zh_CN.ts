@@ -669,6 +669,10 @@ Key 9</source>
 <translation>从类别分数和框到检测。</translation></message>
 <message><source>From decoded boxes to proposals or detections.</source>
 <translation>从解码框到提议框或检测。</translation></message>
+<message><source>From the step shown to step {step}, on this same picture: the same positives.</source>
+<translation>从所示步到第 {step} 步，同一图片：正样本相同。</translation></message>
+<message><source>From the step shown to step {step}, on this same picture: {new} and {lost}.</source>
+<translation>从所示步到第 {step} 步，同一图片：{new}，{lost}。</translation></message>
 <message><source>Full screen</source>
 <translation>全屏</translation></message>
 <message><source>Funnel</source>
@@ -1799,12 +1803,22 @@ Key 9</source>
 <translation>各步的分配</translation></message>
 <message><source>The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; training may refuse the picture.</source>
 <translation>此框没有宽或高，“标注与文件”亦有说明。在此配方下其目标为 −∞；训练可能拒绝此图片。</translation></message>
+<message><source>The box loss is 0: coordinates whose t* is exactly 0 are left out, and no other misses it.</source>
+<translation>框损失为 0：t* 恰为 0 的坐标被略去，其余坐标都未偏离 t*。</translation></message>
 <message><source>The box loss is 0: every sampled positive predicts its ground truth exactly.</source>
 <translation>框损失为 0：每个采样的正样本都恰好预测其真值框。</translation></message>
+<message><source>The box loss is 0: every sampled positive that misses its ground truth has the weight 0.</source>
+<translation>框损失为 0：每个偏离其真值框的采样正样本权重都为 0。</translation></message>
 <message><source>The box loss is 0: no anchor is positive, though ground truths take part: {n}.</source>
 <translation>框损失为 0：没有正锚框，虽有真值框参与：{n}。</translation></message>
+<message><source>The box loss is 0: no positive of the recorded mini-batch is a positive here.</source>
+<translation>框损失为 0：所记录小批量的正样本在此都不是正样本。</translation></message>
+<message><source>The box loss is 0: no sampled positive has finite outputs.</source>
+<translation>框损失为 0：没有采样的正样本有有限的输出。</translation></message>
 <message><source>The box loss is 0: none of the {n} ground truths takes part (crowd, difficult, ...).</source>
 <translation>框损失为 0：{n} 个真值框都不参与（人群、困难等）。</translation></message>
+<message><source>The box loss is 0: the mini-batch has none of the positive anchors, of which there are {n}.</source>
+<translation>框损失为 0：小批量中没有任何正锚框，其数为 {n}。</translation></message>
 <message><source>The box loss is 0: the picture has no ground truth, so no anchor is positive.</source>
 <translation>框损失为 0：图片没有真值框，因此没有正锚框。</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
