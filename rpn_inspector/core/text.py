@@ -15,7 +15,8 @@ class UserName(str):
 class Text(str):
     """A text in English that knows its ``key``, with a ``{name}`` for each of ``values``; or several ``sentences``.
 
-    Where things are counted, ``number`` are how many, ``key`` is for many and ``one`` for one of them.
+    Where things are counted, ``number`` are how many, ``key`` is for many and ``one`` for one of them. For an encoder
+    that takes no subclass, as msgspec's, ``str(text)`` is the plain one.
     """
 
     __slots__ = ("key", "number", "one", "sentences", "values")

@@ -42,6 +42,7 @@ def sample_of(sample: Any, field: str | None = None, classes: Iterable[str] = ()
     Args:
         sample: with ``filepath`` and the field.
         field: of the ground truths; None: ``ground_truth``, else the first with detections that have no confidence.
+            An empty one says nothing of itself.
         classes: the classes in order, as ``dataset.default_classes``; those it lacks follow, in order of appearance.
 
     Raises:
@@ -57,7 +58,7 @@ def sample_of(sample: Any, field: str | None = None, classes: Iterable[str] = ()
         box = _box(_get(one, "bounding_box"), f"{path}: detection {number}")
         boxes.append([box[0] * width, box[1] * height, box[2] * width, box[3] * height])
         labels.append(places.setdefault(str(_get(one, "label") or "unnamed"), len(places)))
-        kinds.append(Kind.CROWD if _get(one, "iscrowd") in (1, True, "1") else Kind.NORMAL)
+        kinds.append(Kind.CROWD if str(_get(one, "iscrowd")) in ("1", "1.0", "True") else Kind.NORMAL)
         ids.append(str(_get(one, "id") or ""))
         words.append(_attributes(one))
     return Sample(
@@ -121,8 +122,8 @@ def _detections(sample: Any, path: Path, field: str | None) -> list[Any]:
         return known[field]
     if GROUND_TRUTH in known:
         return known[GROUND_TRUTH]
-    plain = [name for name, held in known.items() if not any(_get(one, "confidence") is not None for one in held)]
-    return known[plain[0]] if plain else []
+    plain = [held for held in known.values() if held and all(_get(one, "confidence") is None for one in held)]
+    return plain[0] if plain else []
 
 
 def _held(value: Any) -> Iterable[Any] | None:

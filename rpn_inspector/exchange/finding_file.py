@@ -36,8 +36,15 @@ def write_findings(findings: Findings, file: Path, format: str = "coco", sources
 def words(findings: Findings, format: str) -> list[str]:
     """Return in lines what a file holds, and what it leaves out."""
     told = sum(bool(picture.attributes) for picture in findings.pictures)
-    boxes = number_of(findings.boxes, "box with findings", "boxes with findings")
-    lines = [f"{boxes}, in {number_of(len(findings.pictures), 'image')}"]
+    kept = [picture for picture in findings.pictures if format != "fiftyone" or not picture.twin]
+    boxes = number_of(sum(len(picture.boxes) for picture in kept), "box with findings", "boxes with findings")
+    lines = [f"{boxes}, in {number_of(len(kept), 'image')}"]
+    twins = len(findings.pictures) - len(kept)
+    if twins:
+        lines.append(
+            f"not in the file: findings of {number_of(twins, 'image')} with another of the same name but for the "
+            "ending, which this format takes for one"
+        )
     if told and format == "fiftyone":
         lines.append(
             f"not in the file: findings of {number_of(told, 'whole image')}, for which this format has no place"

@@ -37,6 +37,7 @@ class FoundPicture:
         id: its number in the annotations, None without.
         boxes: those with a finding.
         attributes: findings of the picture as a whole, as those of a box; {} without.
+        twin: whether another picture of the dataset has the same `stem`.
     """
 
     place: str
@@ -44,11 +45,17 @@ class FoundPicture:
     id: int | None
     boxes: tuple[FoundBox, ...]
     attributes: Attributes = field(default_factory=dict)
+    twin: bool = False
 
     @property
     def stem(self) -> str:
-        """Return the place without the file's ending, as FiftyOne names a picture."""
-        return str(PurePosixPath(self.place).with_suffix("")) if PurePosixPath(self.place).name else self.place
+        """Return the place as FiftyOne names a picture."""
+        return stem_of(self.place)
+
+
+def stem_of(place: str) -> str:
+    """Return a picture's place without the file's ending."""
+    return str(PurePosixPath(place).with_suffix("")) if PurePosixPath(place).name else place
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -60,6 +60,8 @@ def _losses(draft: Draft, config: Config, layers: list[Config]) -> None:
 
     kind, factor, confidence = first("iou_loss", "mse"), first("iou_normalizer", 0.75), first("obj_normalizer", 1.0)
     draft.put("loss.box_weight", number(factor), factor)
+    if number(confidence) <= 0:
+        raise Misfit(confidence, "more than 0")
     if number(confidence) != 1:
         draft.put("loss.objectness_weight", number(confidence), confidence)
         draft.put("loss.class_weight", 1 / number(confidence), confidence)

@@ -19,6 +19,7 @@ CODE = Given(None, Origin("the library's code", "ssd_anchors_calculator.cc", "as
 REDUCED = ((0.1, 1.0), (None, 2.0), (None, 0.5))  # scale, None the layer's own, and ratio
 LINEAR = "sides are linear there, t times the anchor's by the scale; here exp(t)"
 NO_TRAINING = "a graph only detects: assignment, sampling and losses are those of the recipe it is put on"
+OF_OUTPUTS = "no part of a recipe: how many outputs there are and where they lie, and what becomes of scores"
 ELSEWHERE = "no part of a recipe: other calculators and streams"
 
 
@@ -37,7 +38,9 @@ def read_mediapipe(config: ConfigText, files: ConfigFiles) -> Translation:
     decoders = [node for node in found if _name(node) == "TensorsToDetectionsCalculator"]
     if decoders:
         with draft.part():
-            _decoder(draft, _options(decoders[0]))
+            decoding = _options(decoders[0])
+            _decoder(draft, decoding)
+            draft.leave_rest(decoding, {}, OF_OUTPUTS)
     draft.leave(CODE, NO_TRAINING)
     draft.leave_rest(options, {}, ELSEWHERE)
     return draft.finish(config.path.stem, config.path.name, f"MediaPipe's {ANCHORS}")
@@ -50,6 +53,8 @@ def _name(node: Given) -> str:
 def _options(node: Given) -> Config:
     """Return the options of a calculator, under its extension or a Graph's ``node_options``."""
     found = node.value.get("options") or node.value.get("node_options")
+    if found is not None and isinstance(found.value, list) and found.value:  # several packed messages: the first is its
+        found = found.value[0]
     if found is not None and isinstance(found.value, dict) and len(found.value) == 1:
         inside = next(iter(found.value.values()))
         found = inside if isinstance(inside.value, dict) else found

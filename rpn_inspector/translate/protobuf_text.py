@@ -14,7 +14,7 @@ from rpn_inspector.translate.given import Given, Origin
 TOKEN = re.compile(
     r"""[ \t\n]+|(?P<comment>\#[^\n]*)|(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
     r"""|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?[fF]?)(?![\w.])|(?P<word>[-+]?[A-Za-z_][\w.]*)"""
-    r"""|(?P<sign>[{}<>\[\]:,;])"""
+    r"""|(?P<sign>[{}<>\[\]:,;/])"""
 )
 CLOSING = {"{": "}", "<": ">"}
 WORDS = {"true": True, "false": False, "inf": float("inf"), "-inf": float("-inf"), "nan": float("nan")}
@@ -69,19 +69,26 @@ class _MessageParser:
         return Given(made, origin)
 
     def _field(self) -> str:
-        """Return a field's name, or that of an extension in brackets."""
+        """Return a field's name, or that of an extension, or of a packed message's type, in brackets."""
         extension = self.kind == "sign" and self.token == "["
         if extension:
             self._next()
-        name = self.token
-        if self.kind != "word":
-            raise self._wrong(f"found {self.token[:40]}")
-        self._next()
+        name = self._word()
         if extension:
+            if self.token == "/":  # [type.googleapis.com/package.Message]
+                self._next()
+                name = self._word()
             if self.token != "]":
                 raise self._wrong(f"found {self.token[:40]}")
             self._next()
         return name
+
+    def _word(self) -> str:
+        word = self.token
+        if self.kind != "word":
+            raise self._wrong(f"found {word[:40]}")
+        self._next()
+        return word
 
     def _list(self, found: list[Given]) -> Given:
         """Return the values of one field, as the text would list them."""

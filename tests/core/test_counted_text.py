@@ -3,6 +3,8 @@
 import json
 import pickle
 
+import msgspec
+
 from rpn_inspector.core.text import Text, UserName
 
 GERMAN = {"{n} anchors of {name}": ("{n} Anchor von {name}", "{n} Anchors von {name}"), "no one": ("niemand",)}
@@ -39,3 +41,8 @@ def test_another_process_gets_the_whole_text():
     again = pickle.loads(pickle.dumps(Text.joined(Text("no one"), text)))
     assert again == "no one 2 anchors of a{b}"
     assert again.translated(german) == "niemand 2 Anchors von a{b}"
+
+
+def test_an_encoder_without_subclasses_takes_the_plain_text():
+    text = Text.of("{a} of <b>{b}</b>", a=1, b=UserName("2"))
+    assert msgspec.json.decode(msgspec.json.encode({"why": text}, enc_hook=str)) == {"why": text}

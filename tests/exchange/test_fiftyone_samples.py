@@ -49,6 +49,15 @@ def fo_sample(path=f"/other/root/{PICTURE}", **more):
     return FoSample(**(fields | more))
 
 
+def test_an_empty_field_is_not_taken_for_the_ground_truths():
+    boxes = Label(detections=[Label(label="car", bounding_box=[0, 0, 1, 1], iscrowd=np.array([1, 0]))])
+    one = sample_of(
+        FoSample(filepath="a.jpg", metadata=Label(width=9, height=9), guesses=Label(detections=[]), x=boxes)
+    )
+    assert one.gt.tolist() == [[0, 0, 9, 9]]
+    assert one.gt_kind.tolist() == [ri.Kind.NORMAL]
+
+
 def test_a_sample_becomes_ours():
     one = sample_of(fo_sample(), classes=["person", "car"])
     assert (one.name, one.size, str(one.path)) == (PICTURE, (100, 200), f"/other/root/{PICTURE}")

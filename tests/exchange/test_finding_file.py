@@ -20,6 +20,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.resources import resource
 from rpn_inspector.exchange.coco_findings import document as coco_document
 from rpn_inspector.exchange.fiftyone_findings import document as fiftyone_document
+from rpn_inspector.exchange.finding_file import words as told_of
 from rpn_inspector.exchange.finding_file import write_findings
 
 # As FiftyOne's guide describes FiftyOneImageDetectionDataset, and as its importer takes it apart.
@@ -159,6 +160,29 @@ def test_fiftyones_importer_finds_every_picture_and_box(dataset, tmp_path):
     [tiny] = [each for each in made["labels"]["images/a/1"] if each["attributes"]["finding"] == "tiny"]
     assert tiny["bounding_box"] == [5 / 200, 5 / 100, 1 / 200, 1 / 100]
     assert tiny["label"] == NAMES[1]
+
+
+def test_two_pictures_of_one_name_are_not_one_of_fiftyones(tmp_path):
+    root = tmp_path / "data"
+    for name in ("images/a/1.png", "images/a/1.jpg", "images/b/1.png"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        cv2.imwrite(str(root / name), np.zeros((100, 200, 3), np.uint8))
+    document = {
+        "images": [
+            {"id": at, "file_name": name, "width": 200, "height": 100}
+            for at, name in enumerate(("a/1.png", "a/1.jpg", "b/1.png"))
+        ],
+        "categories": [{"id": 1, "name": "x"}],
+        "annotations": [{"id": at, "image_id": at, "category_id": 1, "bbox": [5, 5, 1, 1]} for at in (0, 2)],
+    }
+    (root / "instances.json").write_text(json.dumps(document), encoding="utf-8")
+    found = by_lint(ri.open_dataset(root))
+    assert [picture.twin for picture in found.pictures] == [True, True, False]
+    assert set(fiftyone_document(found)["labels"]) == {"images/b/1"}
+    told = told_of(found, "fiftyone")
+    assert told[0] == "1 box with findings, in 1 image"
+    assert "2 images with another of the same name but for the ending" in told[1]
+    assert told_of(found, "coco")[0] == "2 boxes with findings, in 3 images"
 
 
 @pytest.mark.parametrize("format", ["coco", "fiftyone"])

@@ -96,6 +96,12 @@ def test_alexeyabs_boxes_and_their_loss_are_the_recipe_s(written):
     assert (squares["loss.box"], squares["loss.box_weight"], squares["coder.reach"]) == ("yolo", 0.75, ())
 
 
+@pytest.mark.parametrize("factor", ["0", "-1"])
+def test_an_objectness_loss_without_a_weight_is_refused_in_a_line(written, factor):
+    with pytest.raises(BadRecipe, match=f"obj_normalizer: found {factor}, wanted more than 0"):
+        recipe_from(written(network(DOWN, HEAD.format(0), more=f"obj_normalizer={factor}\n")))
+
+
 def test_new_coordinates_are_yolov5s_coder(written):
     more = "scale_x_y = 2.0\nnew_coords=1\niou_loss=giou\n"
     found = recipe_from(written(network(DOWN, HEAD.format(0), more=more)))

@@ -166,6 +166,23 @@ def test_anchors_of_mediapipe_are_those_of_its_calculator(tmp_path, case):
     assert any("only detects" in each.reason for each in read.left)
 
 
+def test_packed_options_say_the_same_as_an_extension(tmp_path):
+    text = GRAPH.format(
+        count=1, low=0.2, high=0.8, size=64, strides="strides: 16", ratios="aspect_ratios: 1.0", more="",
+        decoding="num_boxes: 16 sigmoid_score: true",
+    )  # fmt: skip
+    wanted = anchors_of(tmp_path, text, (64, 64), "graph.pbtxt")
+    told = recipe_from(tmp_path / "graph.pbtxt")
+    assert any("num_boxes" in each.what and "sigmoid_score" in each.what for each in told.left)
+    packed = text.replace("options: {", "node_options: {").replace("[mediapipe.", "[type.googleapis.com/mediapipe.")
+    found = anchors_of(tmp_path, packed.replace("Options.ext]", "Options]"), (64, 64), "packed.pbtxt")
+    np.testing.assert_array_equal(found, wanted)
+    assert recipe_from(tmp_path / "packed.pbtxt").recipe.coder == told.recipe.coder
+    (tmp_path / "bad.pbtxt").write_text("node { [a/{] { } }", encoding="utf-8")
+    with pytest.raises(BadFile, match=r"found \{, wanted the text of a protocol buffer"):
+        recipe_from(tmp_path / "bad.pbtxt")
+
+
 def test_a_graph_without_anchors_is_refused_in_a_line(tmp_path):
     (tmp_path / "graph.pbtxt").write_text('node { calculator: "InferenceCalculator" }', encoding="utf-8")
     with pytest.raises(BadFile, match="found no SsdAnchorsCalculator, wanted the graph of an SSD model"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +19,7 @@ from rpn_inspector.core.plain_text import number_of
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.find_picture import place_of
-from rpn_inspector.exchange.found import Attributes, Findings, FoundBox, FoundPicture
+from rpn_inspector.exchange.found import Attributes, Findings, FoundBox, FoundPicture, stem_of
 
 TEXTS = ("best_level", "end", "detection")
 NUMBERS = ("positives", "best_iou", "kept_iou", "score")
@@ -109,7 +110,7 @@ class _Gathering:
 
     def findings(self, title: str, classes: Sequence[str], first: Any, name: Any, kinds: Any) -> Findings:
         """Return what was gathered; ``name`` of a row is its class's, ``first`` a picture's first row."""
-        ids = _ids(self._dataset)
+        ids, twins = _ids(self._dataset), _twins(self._dataset) if self._found else frozenset()
         pictures, labels = [], dict.fromkeys(classes)
         for image in sorted(self._found):
             ones = self._found[image]
@@ -120,7 +121,7 @@ class _Gathering:
             pictures.append(
                 FoundPicture(
                     place_of(self._dataset, image), (height, width), ids[image], boxes,
-                    {} if whole is None else whole.attributes,
+                    {} if whole is None else whole.attributes, image in twins,
                 )
             )  # fmt: skip
         counts = {"of the dataset as a whole": self._of_dataset, "in images of unknown size": self._without_size}
@@ -140,6 +141,23 @@ class _Gathering:
                 continue
             attributes = {"ground_truth": one.row - first + 1} | dict(one.attributes)
             yield FoundBox(one.box, name(one.row), bool(kinds[one.row] == Kind.CROWD), attributes)
+
+
+def _twins(dataset: Dataset) -> frozenset[int]:
+    """Return the pictures that another one shares its place with but for the ending."""
+    places = {image: place_of(dataset, image) for image in _alike(map(stem_of, map(_last, dataset.names)))}
+    return frozenset(list(places)[at] for at in _alike(map(stem_of, places.values())))
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _alike(texts: Iterable[str]) -> list[int]:
+    """Return the positions of the texts that are there more than once."""
+    each = list(texts)
+    counts = Counter(each)
+    return [at for at, text in enumerate(each) if counts[text] > 1]
 
 
 def _ids(dataset: Dataset) -> list[int | None]:

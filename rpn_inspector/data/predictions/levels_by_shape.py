@@ -48,7 +48,7 @@ def _read(shapes: Mapping[str, Shape], channels_last: bool) -> ArraysOfLevels | 
     if len(counts) != 1:
         return None
     few, many = next(iter(counts))
-    fitting = [d for d, s in ((few, many), (many, few)) if d % 4 == 0 and s % (d // 4) == 0]
+    fitting = [d for d, s in ((few, many), (many, few)) if d > 0 and d % 4 == 0 and s % (d // 4) == 0]
     if few == many or len(fitting) != 1:
         return None
     scores, deltas = (

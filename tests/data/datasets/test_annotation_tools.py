@@ -78,6 +78,24 @@ def test_a_shape_its_labels_and_its_text_are_one_box(folder):
     assert sorted(dataset[0].class_name(at) for at in range(len(dataset[0].gt))) == ["unnamed", "word"]
 
 
+@pytest.mark.parametrize("mini", [False, True])
+def test_any_shape_without_a_label_is_there_and_a_text_over_it_is_none(folder, mini):
+    place = percent(10, 20, 30, 40)
+    polygon = {"points": [[0, 0], [50, 0], [50, 50]], "closed": True}
+    ellipse = {"x": 50, "y": 50, "radiusX": 10, "radiusY": 20, "rotation": 0}
+    written = [
+        {**result("t", (), "textarea", **place), "value": {**place, "text": ["hello"]}},
+        result("a", (), "rectangle", **place),
+        result("p", (), "polygon", **polygon),
+        {**result("u", (), "textarea", **polygon), "value": {**polygon, "text": ["hello"]}},
+        result("e", (), "ellipse", **ellipse),
+    ]
+    dataset, noted = exported(folder, written, mini)
+    wanted = [[10, 20, 40, 60], [0, 0, 0.5 * W, 0.5 * H], [0.4 * W, 0.3 * H, 0.6 * W, 0.7 * H]]
+    np.testing.assert_allclose(dataset[0].gt, wanted, atol=1e-9)
+    assert noted["no class"] == 3
+
+
 def test_a_picture_turned_in_the_tool_is_said(folder):
     turned = {**result("a", **percent(1, 2, 3, 4)), "image_rotation": 90}
     _, noted = exported(folder, [turned, result("b", **percent(5, 6, 7, 8))])

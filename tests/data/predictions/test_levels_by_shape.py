@@ -37,6 +37,7 @@ def test_the_only_reading_is_told_level_by_level(scores, deltas, lies, last):
         ten(12, 48),  # 3 anchors and 12 deltas, or 12 anchors and 48
         ten(36, 36),
         ten(5, 10),
+        {"a": (1, 0, 4, 4), "b": (1, 3, 4, 4)},
         ten(45, 36) | {"more": (1, 45, 13, 17)},
     ],
 )

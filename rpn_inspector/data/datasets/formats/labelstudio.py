@@ -16,7 +16,9 @@ from rpn_inspector.data.datasets.support.text import number, read_json, shown, s
 
 _SHAPES = ("rectanglelabels", "polygonlabels", "ellipselabels", "labels")
 _OWN_KEYS = {"rectanglelabels", "polygonlabels", "completed_by", "original_width", "completions"}
-_UNNAMED = "unnamed"  # of a rectangle drawn without a label
+_UNNAMED = "unnamed"  # of a shape drawn without a label
+_PLACE = ("x", "y", "width", "height", "radiusX", "radiusY", "points")
+_DRAWN = {*_PLACE, *_SHAPES, "rotation", "closed", "original_width", "original_height", "image_rotation"}
 _NO_AREA = ("keypointlabels", "brushlabels")
 _UPLOAD = re.compile(r"(^|/)[0-9a-f]{8}-(?=[^/]*$)")  # put before the name of an uploaded file
 
@@ -57,7 +59,7 @@ def _task(task: dict[str, Any], path: Path, place: str, builder: DatasetBuilder)
         url, path, place, declared=declared, image_id=str(id_), relative=declared is None, others=(plain,)
     )
     seen: set[object] = set()
-    order = sorted(range(len(results)), key=lambda at: _kind(_value(results[at])) is None)  # what has labels first
+    order = sorted(range(len(results)), key=lambda at: _turn(_value(results[at])))
     for at in order:
         _result(results[at], record, path, f"{place}.result[{at}]", seen, builder)
 
@@ -93,22 +95,28 @@ def _kind(value: Any) -> str | None:
     return next((key for key in (*_SHAPES, *_NO_AREA) if isinstance(value.get(key), list) and value[key]), None)
 
 
+def _turn(value: Any) -> int:
+    """Return 0 for a shape with labels, 1 for one without, 2 for a text or a choice about a shape."""
+    return 0 if _kind(value) else 1 if isinstance(value, dict) and value.keys() <= _DRAWN else 2
+
+
 def _result(result: Any, record: Record, path: Path, place: str, seen: set[object], builder: DatasetBuilder) -> None:
     value = _value(result)
     if not isinstance(value, dict):
         builder.notes.skip("not an object", path, place, f"found {shown(result)}, wanted a result")
         return
     kind = _kind(value)
-    if kind is None and not {"x", "y", "width", "height"} <= value.keys():
+    has_place = {"x", "y", "width", "height"} <= value.keys() or value.keys() & {"points", "radiusX"}
+    if kind is None and not has_place:
         return  # a choice or a text about the whole picture
     if kind in _NO_AREA:
         builder.notes.skip("shape without area", path, place, f"{kind} are no boxes")
         return
     # one shape is written as shape, with its labels, and with its text; JSON-MIN leaves the id out
-    own, corner = str(result.get("id") or ""), tuple(map(str, map(value.get, ("x", "y", "width", "height"))))
-    if (own and own in seen) or (kind is None and not own and corner in seen):
+    own, drawn = str(result.get("id") or ""), tuple(map(str, map(value.get, _PLACE)))
+    if (own and own in seen) or (drawn in seen and (_turn(value) == 2 or (kind is None and not own))):
         return
-    seen |= {own, corner}
+    seen |= {own, drawn}
     id_ = own or str(len(record.boxes))
     try:
         box = _box(value, record)
@@ -127,7 +135,7 @@ def _result(result: Any, record: Record, path: Path, place: str, seen: set[objec
     if len(labels) > 1:
         builder.notes.warn("several classes", f"{path}:{place}: has {len(labels)} labels; the first is taken")
     if not labels:
-        builder.notes.warn("no class", f"{path}:{place}: a rectangle without a label; its class is {_UNNAMED!r}")
+        builder.notes.warn("no class", f"{path}:{place}: a shape without a label; its class is {_UNNAMED!r}")
     label = str(labels[0]) if labels else _UNNAMED
     builder.add_gt(record, box, label, path, place, id_=id_, attributes=attributes)
 
