@@ -20,6 +20,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.measuring import loaded
 from benchmarks.rows import BENCHMARKS, Benchmark, Row
 
 HERE = Path(__file__).resolve().parent
@@ -45,9 +46,10 @@ def measured(name: str, one: Benchmark, peer: str, quick: bool) -> dict[str, Any
     environment |= {"PYTHONPATH": str(HERE.parent)}
     command = [python, str(HERE / one.script), *(one.arguments), *(one.quick if quick else ()), "--json"]
     command += ["--peer", peer] if name == "opening" else []
-    before = os.getloadavg()[0]
+    before = loaded()
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
-    told["load"] = [round(before, 2), round(os.getloadavg()[0], 2)]
+    if math.isfinite(before):
+        told["load"] = [round(before, 2), round(loaded(), 2)]
     if done.returncode:
         return {**told, "failed": done.returncode}
     report = json.loads(done.stdout)

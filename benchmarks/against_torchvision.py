@@ -10,10 +10,11 @@ SSD300's grids beside it. Medians of CPU time and ratios; both sides are compare
 import argparse
 import json
 import os
+import re
 import sys
 import time
 
-if "0" not in sys.argv:  # of --threads
+if not re.search(r"--threads[= ]0(?!\S)", " ".join(sys.argv)):
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

@@ -20,6 +20,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import torch
+from measuring import loaded
 
 from rpn_inspector.core.recipe import load_recipe
 
@@ -118,7 +119,7 @@ def main():
             rows.append(atss_row(count, given.repeats, generator))
         except ImportError as error:
             rows.append({"row": f"ATSS, {count} boxes", "missing": str(error)})
-    load = os.getloadavg()[0]
+    load = loaded()
     if given.json:
         print(json.dumps({"load": load, "rows": rows}, indent=1))
         return

@@ -30,7 +30,7 @@ from typing import TypeVar
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
-from measuring import peak_mib
+from measuring import loaded, peak_mib
 
 from rpn_inspector.analysis.audit.annotation_columns import AnnotationColumns
 from rpn_inspector.analysis.audit.audit import Audit, audited
@@ -173,7 +173,7 @@ def side_by_side(
         "faster": faster,
         "ceiling": ceiling,
         "of_the_ceiling": faster / ceiling,
-        "load": os.getloadavg()[0],
+        "load": loaded(),
     }
 
 
@@ -216,7 +216,7 @@ def main() -> None:
         "against_dense": round(dense_seconds * scale / seconds, 1),
         "positives_of_the_sample": {"audit": here, "loop": by_loop, "dense": by_dense},
         "peak_mib": round(memory, 1),
-        "load": os.getloadavg()[0],
+        "load": loaded(),
     }
     if asked.workers > 1:
         other = audited(data, recipe, Processes(asked.workers, own=True))

@@ -25,6 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.browsing import make
+from benchmarks.measuring import loaded
 
 WIDTH, HEIGHT = 1366, 768
 CANVAS = (520, 230, 120, 60)  # x, y, w, h on the screen: inside the picture, beside the corners' signs
@@ -90,7 +91,7 @@ def hold(screen: Screen, seconds: float, environment: dict[str, str]) -> dict[st
         "longest_gap_ms": 1e3 * max(gaps, default=seconds),
         "median_gap_ms": 1e3 * statistics.median(gaps) if gaps else None,
         "panels_ms_after_release": 1e3 * panels,
-        "load": os.getloadavg()[0],
+        "load": loaded(),
     }
 
 
@@ -116,7 +117,7 @@ def next_picture(screen: Screen, environment: dict[str, str]) -> dict[str, objec
         "next_seen": len(waited),
         "next_median_ms": 1e3 * statistics.median(waited) if waited else None,
         "next_worst_ms": 1e3 * waited[-1] if waited else None,
-        "load": os.getloadavg()[0],
+        "load": loaded(),
     }
 
 
@@ -131,7 +132,7 @@ def wheel(screen: Screen, seconds: float, rate: int, button: str, environment: d
     return {
         "list_frames_per_second": len(changes) / seconds,
         "list_longest_gap_ms": 1e3 * max(gaps, default=seconds),
-        "load": os.getloadavg()[0],
+        "load": loaded(),
     }
 
 

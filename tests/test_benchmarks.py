@@ -78,3 +78,12 @@ def test_a_key_held_without_a_picture_has_no_gap_and_no_rest(rows):
         [{"pictures": 0, "pictures_per_second": 0, "longest_gap_ms": 2000, "panels_ms_after_release": 0}]
     )
     assert only.reached is False
+
+
+def test_a_system_without_a_load_average_says_none(rows, monkeypatch):
+    from benchmarks import __main__ as program
+
+    monkeypatch.delattr(program.os, "getloadavg", raising=False)
+    monkeypatch.setattr(program.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess((), 3, ""))
+    told = program.measured("startup", rows.Benchmark("x.py", None), sys.executable, False)
+    assert told == {"missing": [], "rows": [], "failed": 3}

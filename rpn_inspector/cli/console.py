@@ -160,14 +160,20 @@ def opened(path: Path, options: Options) -> Dataset:
 
 
 def picture_of(dataset: Dataset, image: str | None, image_path: str | None) -> int:
-    """Return the index of the picture that --image or --image-path names. Raises `InspectorError`."""
+    """Return the index of the picture that --image or --image-path names. Raises `InspectorError`.
+
+    Of a path that is another's than the picture's own, stderr says which picture was taken.
+    """
     check_one_picture(image, image_path)
     if image_path is None:
         assert image is not None
         return dataset.find(image)
-    from rpn_inspector.data.datasets.find_picture import index_of_path
+    from rpn_inspector.data.datasets.find_picture import index_of_path, taken_words
 
-    return index_of_path(dataset, image_path)
+    index = index_of_path(dataset, image_path)
+    if words := taken_words(dataset, index, image_path):
+        say(words)
+    return index
 
 
 def check_one_picture(image: str | None, image_path: str | None) -> None:

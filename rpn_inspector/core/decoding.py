@@ -41,7 +41,7 @@ class PixelCoordinates:
 
 @dataclass(frozen=True, slots=True)
 class FractionCoordinates:
-    """FractionCoordinates of the padded input's sides less one px, float32, clipped to 0 to 1.
+    """Fractions of the padded input's sides less one px, float32, clipped to 0 to 1.
 
     Source: Matterport ``norm_boxes`` and ``ProposalLayer``.
 

@@ -27,7 +27,7 @@ from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource
 from rpn_inspector.core.phrases import NO_LOW_QUALITY, NONE_TAKEN
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.values import Array
 
 MOST_RANKED = 20  # candidates listed
@@ -146,7 +146,10 @@ class DynamicWords(ThresholdFreeWords):
             )
         asking = self._asking(index, assignment)
         names = _listed(
-            [Text.of("{gt} ({gt_too})", gt=gt + 1, gt_too=sample.class_name(gt)) for gt in asking[:MOST_ASKED].tolist()]
+            [
+                Text.of("{gt} ({gt_too})", gt=gt + 1, gt_too=UserName(sample.class_name(gt)))
+                for gt in asking[:MOST_ASKED].tolist()
+            ]
         )
         of = (
             Text.of("It is a candidate of ground truth {names}", names=names)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import filecmp
+from pathlib import Path, PurePath
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.plain_text import some_of
@@ -17,7 +18,8 @@ def index_of_path(dataset: Dataset, path: str | PurePath) -> int:
     """Return the index of the picture at ``path``, by the rules that pair annotations with pictures.
 
     The file itself is taken where the dataset has it. Else names are compared from their end, so that another root does
-    no harm. Raises `InspectorError` in a line where several pictures fit equally, or none does.
+    no harm. Raises `InspectorError` in a line where several pictures fit equally, or none does, or where the path is of
+    a file here with other bytes.
     """
     text = str(path)
     paths = [dataset.file_of(index) for index in range(len(dataset))]
@@ -33,7 +35,10 @@ def index_of_path(dataset: Dataset, path: str | PurePath) -> int:
     if len(twice) > 1:
         raise InspectorError(f"{text}: {len(twice)} pictures of the dataset are called {twice[0]}; say --image")
     if found.at[0] >= 0:
-        return found.at[0]
+        index = found.at[0]
+        if there is not None and _differ(there, paths[index]):
+            raise InspectorError(f"{text}: is another file than the dataset's {places[index]}; say --image for that")
+        return index
     note = found.notes.get(0)
     if note is not None and note.kind == AMBIGUOUS:
         possible = some_of([places[at] for at in note.possible], ", ")
@@ -41,6 +46,24 @@ def index_of_path(dataset: Dataset, path: str | PurePath) -> int:
     near = near_names(PurePath(text.replace("\\", "/")).name, places)
     hint = f"; {note.words}" if note is not None and note.words else f"; near: {', '.join(near)}" if near else ""
     raise InspectorError(f"{dataset.root}: holds no picture for the path {text}{hint}")
+
+
+def taken_words(dataset: Dataset, index: int, path: str | PurePath) -> str:
+    """Return in words which picture was taken for ``path``, "" where it is the very file."""
+    file = dataset.file_of(index)
+    try:
+        same = file is not None and user_path(str(path)).samefile(file)
+    except (OSError, ValueError):
+        same = False
+    return "" if same else f"{path}: by its name taken for {place_of(dataset, index)}"
+
+
+def _differ(one: Path, other: Path | None) -> bool:
+    """Return whether both are files here, of different bytes."""
+    try:
+        return other is not None and one.is_file() and other.is_file() and not filecmp.cmp(one, other, shallow=False)
+    except (OSError, ValueError):
+        return False
 
 
 def place_of(dataset: Dataset, index: int) -> str:

@@ -98,6 +98,21 @@ def test_commands_and_the_window_take_the_path(dataset, tmp_path, capsys):
     assert opened.names[index].endswith("val/cam1/1.png")
 
 
+def test_which_picture_was_taken_for_another_path_is_said(dataset, tmp_path, capsys):
+    root, own = str(dataset.root), tmp_path / "data" / "images" / "only.png"
+    elsewhere = tmp_path / "train" / "only.png"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(own.read_bytes())
+    for path, words in ((own, ""), (elsewhere, "by its name taken for"), (tmp_path / "lacks" / "only.bmp", "only.png")):
+        assert main(["inspect", root, "--image-path", str(path), "-r", "demo", "--json"]) == 0
+        told = [line for line in capsys.readouterr().err.splitlines() if "taken for" in line]
+        assert len(told) == bool(words)
+        assert all(words in line and "only.png" in line for line in told)
+    cv2.imwrite(str(elsewhere), np.full((8, 8, 3), 9, np.uint8))
+    with pytest.raises(InspectorError, match=r"is another file than the dataset's .*only\.png; say --image"):
+        index_of_path(dataset, elsewhere)
+
+
 @pytest.mark.parametrize(
     ("given", "found"),
     [([], "neither"), (["--image", "only", "--image-path", "only.png"], "both")],
