@@ -1,4 +1,4 @@
-"""``tables``: an inspection, an audit or the linter's report as tables of plain columns, for pandas, polars or pyarrow.
+"""``tables``: an inspection or an audit as tables of plain columns, for pandas, polars or pyarrow.
 
 Each table is a ``dict`` of columns of one length, which `pandas.DataFrame`, `polars.DataFrame` and `pyarrow.table` take
 as they are; none of them is needed. What is not known is NaN in a column of numbers, and None in one of texts.
@@ -13,14 +13,13 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.audit import tables as groups
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.report.columns import Coded, finding_columns, ground_truth_columns
+from rpn_inspector.analysis.report.columns import CORNERS, Coded, finding_columns, ground_truth_columns
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.sample import Kind
 
 Table: TypeAlias = dict[str, "npt.NDArray[Any]"]
-CORNERS = ("x1", "y1", "x2", "y2")
 GROUPS = {
     "class": groups.by_class,
     "size": groups.by_size,
@@ -59,18 +58,19 @@ def _of_inspection(one: Inspection) -> dict[str, Table]:
 
 
 def _ground_truth(one: Inspection) -> Table:
-    sample, count = one.sample, len(one.sample.gt)
+    sample, count, used = one.sample, len(one.sample.gt), np.asarray(one.used)
     table: Table = {
         "index": np.arange(count),
         "class": _texts([sample.class_name(at) for at in range(count)]),
         "kind": _texts([Kind(kind).name.lower() for kind in sample.gt_kind.tolist()]),
         **{name: sample.gt[:, at] for at, name in enumerate(CORNERS)},
-        "used": np.asarray(one.used),
-        "positives": _plain(np.asarray(one.assignment.gt_positives, np.int64)),
+        "used": used,
+        "positives": _known(one.assignment.gt_positives, used & one.positives_known),
     }
     if not one.recipe.anchors.of_points:
-        table["best_iou"] = np.asarray(one.overlap.gt_best_iou, np.float64)
-        table["best_anchor"] = _plain(np.asarray(one.overlap.gt_best_anchor, np.int64))
+        best = np.asarray(one.overlap.gt_best_anchor, np.int64)
+        table["best_iou"] = _known(np.asarray(one.overlap.gt_best_iou, np.float64), used)
+        table["best_anchor"] = _known(best, used & (best >= 0))
     return table
 
 
@@ -100,9 +100,12 @@ def _plain(column: Any) -> npt.NDArray[Any]:
     if isinstance(column, tuple | list):
         return _texts(list(column))
     values = np.asarray(column)
-    if values.dtype.kind == "i" and (values < 0).any():
-        return np.where(values < 0, np.nan, values)
-    return values
+    return _known(values, values >= 0) if values.dtype.kind == "i" else values
+
+
+def _known(values: npt.NDArray[Any], known: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
+    """Return the numbers with NaN where they are not known."""
+    return values if known.all() else np.where(known, values, np.nan)
 
 
 def _texts(words: list[Any]) -> npt.NDArray[Any]:

@@ -93,6 +93,14 @@ def test_recall_is_compared_as_a_whole_and_by_class(old):
     assert lines(old, recall={"all": 0.5 - 1e-12}) == ([], [])  # rounding is no change
 
 
+def test_a_rule_that_tells_no_matched_is_compared_by_the_rest(tmp_path):
+    rows = [row | {"matched": None} for row in OLD["by_class"]]
+    file, untold = tmp_path / "audit.json", {"by_class": rows, "recall": {"all": None}, "recall_at": None}
+    file.write_text(json.dumps(OLD | untold))
+    assert lines(read_baseline(file), **untold) == ([], [])
+    assert lines(read_baseline(file), **untold, unmatched=6)[0][0].startswith("unmatched: 6")
+
+
 def test_classes_of_one_name_are_told_apart(tmp_path):
     twice = [{"class": "cat", "boxes": 10, "matched": 9}, {"class": "cat", "boxes": 10, "matched": 1}]
     file = tmp_path / "audit.json"

@@ -7,9 +7,18 @@ import pytest
 import rpn_inspector as ri
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.sample import Kind
 
 DEMO = resource("demo")
 NAME = "street_03_overlapping.jpg"
+
+
+UNTOLD = {  # numbers of a group that the rule does not tell
+    "demo": {"starved"},
+    "yolov8": {"matched", "low_quality_only", "positives", "mean_best_iou", "recall"},
+    "yolov5s": {"matched", "low_quality_only", "starved", "mean_best_iou", "recall"},
+    "atss-mmdet": {"matched", "low_quality_only", "starved", "mean_best_iou", "recall"},
+}
 
 
 def checked(found):
@@ -37,6 +46,10 @@ def test_an_audit_as_tables(recipe):
     known = ~np.isnan(positives)
     assert positives[known].tolist() == audit.gt_positives[known].tolist()
     assert known.any() == audit.decided  # what only outputs decide is not told as a number
+    by_class, by_level = found["class"], found["level"]
+    untold = {name for name in by_class if name != "class" and np.isnan(by_class[name].astype(float)).all()}
+    assert untold == UNTOLD[recipe]
+    assert np.isnan(by_level["boxes"].astype(float)).all() != audit.knows_iou
 
 
 def test_an_audit_with_outputs_tells_where_each_is_lost():
@@ -54,6 +67,17 @@ def test_an_inspection_as_tables(recipe):
     checked(found)
     assert found["positives"]["anchor"].tolist() == one.positive.tolist()
     assert found["ground_truth"]["x1"].tolist() == one.sample.gt[:, 0].tolist()
+
+
+def test_what_an_inspection_does_not_know_is_no_number():
+    gt = np.array([[8.0, 9, 50, 60], [8, 9, 50, 60]])
+    one = ri.Sample("a", (64, 96), gt=gt, gt_kind=np.array([Kind.NORMAL, Kind.CROWD]))
+    table = ri.tables(ri.inspect(one, "fasterrcnn-torchvision"))["ground_truth"]
+    assert table["used"].tolist() == [True, False]
+    assert [np.isnan(table[name]).tolist() for name in ("positives", "best_iou", "best_anchor")] == [[False, True]] * 3
+    for recipe in ("yolov8", "yolov7"):
+        positives = ri.tables(ri.inspect(one, recipe))["ground_truth"]["positives"]
+        assert np.isnan(positives).all()
 
 
 def test_an_inspection_with_outputs_has_t_and_proposals():

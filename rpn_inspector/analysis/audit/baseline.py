@@ -29,7 +29,7 @@ Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 class _Class(msgspec.Struct, frozen=True, rename={"name": "class"}):
     name: str
     boxes: Count
-    matched: Count
+    matched: Count | None
 
 
 class _Recall(msgspec.Struct, frozen=True):
@@ -102,7 +102,7 @@ class Baseline(msgspec.Struct, frozen=True):
         found = {}
         for row in self.by_class:
             again = seen[row.name] = seen.get(row.name, -1) + 1
-            if row.boxes:
+            if row.boxes and row.matched is not None:
                 found[row.name, again] = (row.matched, row.boxes)
         return found
 
@@ -149,9 +149,9 @@ def _contradictions(one: Baseline) -> Iterator[str]:
         if kind in SHARES and found.count != getattr(one, kind):
             yield f"{kind}: found {getattr(one, kind):,}, and {found.count:,} among the kinds"
     for row in one.by_class:
-        if row.matched > row.boxes:
+        if row.matched is not None and row.matched > row.boxes:
             yield f"class {row.name}: found {row.matched:,} matched of {row.boxes:,}"
-    boxes, matched = (sum(getattr(row, name) for row in one.by_class) for name in ("boxes", "matched"))
+    boxes, matched = (sum(getattr(row, name) or 0 for row in one.by_class) for name in ("boxes", "matched"))
     if boxes != one.used:
         yield f"by_class: found {boxes:,} boxes in all, wanted the {one.used:,} in use"
     if one.recall.all is not None and abs(one.recall.all - _ratio((matched, one.used))) > ROUNDING:

@@ -38,7 +38,7 @@ def datasets_comparison(a: Audit, b: Audit) -> dict[str, Any]:
         "targets": [_targets(each) for each in pair],
         "picture_sizes": [_sizes(each) for each in pair],
         "box_sides": [_sides(each) for each in pair],
-        **{f"by_{groups(a).by}": _side_by_side(groups(a), groups(b), _unknown(a)) for groups in GROUPS},
+        **{f"by_{groups(a).by}": _side_by_side(groups(a), groups(b)) for groups in GROUPS},
     }
 
 
@@ -74,15 +74,7 @@ def _sides(audit: Audit) -> dict[str, Any] | None:
     return None if not len(side) else {"network_px": np.quantile(side, QUARTERS).tolist(), "at": list(QUARTERS)}
 
 
-def _unknown(audit: Audit) -> set[str]:
-    """Return the numbers of a group that the recipe's rule does not tell; both datasets are under the one."""
-    return {
-        *(() if audit.knows_low_quality else ("low_quality_only",)),
-        *(() if audit.decided else ("low_quality_only", "positives")),
-    }
-
-
-def _side_by_side(a: Groups, b: Groups, unknown: set[str]) -> list[dict[str, Any]]:
+def _side_by_side(a: Groups, b: Groups) -> list[dict[str, Any]]:
     """Return the groups of A, then those of B alone; of classes with one name those with one place are one group."""
     rows, total = [_keyed(each) for each in (a, b)], [int(each.boxes.sum()) for each in (a, b)]
     made = []
@@ -99,7 +91,9 @@ def _side_by_side(a: Groups, b: Groups, unknown: set[str]) -> list[dict[str, Any
                     for name in ("recall", "mean_best_iou", "median_side")
                 },
                 **{
-                    name: [None if k is None or name in unknown else int(getattr(one, name)[k]) for one, k, _ in places]
+                    name: [
+                        None if k is None or name in a.unknown else int(getattr(one, name)[k]) for one, k, _ in places
+                    ]
                     for name in ("unmatched", "low_quality_only", "positives")
                 },
             }

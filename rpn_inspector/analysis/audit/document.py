@@ -18,7 +18,6 @@ from rpn_inspector.analysis.audit.predicted_document import number, outputs_docu
 from rpn_inspector.core.sample import Kind
 
 EXAMPLES = 5
-OF_BEST_ANCHOR = ("boxes", "matched", "unmatched", "low_quality_only", "starved", "positives")  # of a level
 
 
 def document(audit: Audit, times: bool = True) -> dict[str, Any]:
@@ -59,10 +58,10 @@ def document(audit: Audit, times: bool = True) -> dict[str, Any]:
         "best_iou_histogram": tables.best_iou_histogram(audit).tolist(),
         "targets": targets_document(audit),
         "by_level": _levels(audit),
-        "by_class": _rows(audit, tables.by_class(audit)),
-        "by_size": _rows(audit, sizes),
-        "by_aspect": _rows(audit, tables.by_aspect(audit)),
-        "by_side": _rows(audit, tables.by_side(audit)),
+        "by_class": _rows(tables.by_class(audit)),
+        "by_size": _rows(sizes),
+        "by_aspect": _rows(tables.by_aspect(audit)),
+        "by_side": _rows(tables.by_side(audit)),
         "loss": None,
         "findings": sum(each.count for kind, each in found.items() if kind != "no_proposal"),  # a sum of others
         "kinds": {kind: _kind(audit, each) for kind, each in found.items()},
@@ -96,17 +95,14 @@ def _kind(audit: Audit, found: Any) -> dict[str, Any]:
 
 
 def _levels(audit: Audit) -> list[dict[str, Any]]:
-    groups, positives = tables.by_level(audit), audit.by_level.sum(0).tolist()
-    # without a best anchor a ground truth is of no level
-    unknown = {} if audit.knows_iou else dict.fromkeys(OF_BEST_ANCHOR)
-    return [row | unknown | {"positive_anchors": positives[at]} for at, row in enumerate(_rows(audit, groups))]
+    positives = audit.by_level.sum(0).tolist()
+    rows = _rows(tables.by_level(audit))
+    return [row | {"positive_anchors": here} for row, here in zip(rows, positives, strict=True)]
 
 
-def _rows(audit: Audit, groups: tables.Groups) -> list[dict[str, Any]]:
+def _rows(groups: tables.Groups) -> list[dict[str, Any]]:
     columns = {name: list(values) for name, values in groups.columns.items()}
-    unknown = {} if audit.knows_low_quality else {"low_quality_only": None}
-    unknown |= {"starved": None} if audit.decided else {"positives": None}
-    return [{name: _plain(values[at]) for name, values in columns.items()} | unknown for at in range(len(groups.name))]
+    return [{name: _plain(values[at]) for name, values in columns.items()} for at in range(len(groups.name))]
 
 
 def _plain(value: Any) -> Any:

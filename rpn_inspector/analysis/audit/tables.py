@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +20,7 @@ SMALL, MEDIUM = 32.0**2, 96.0**2  # COCO's limits of area, original px²
 SIZES = ("small", "medium", "large")
 ASPECTS = (0.0, 0.25, 0.5, 0.8, 1.25, 2.0, 4.0, math.inf)  # height over width
 IOU_BINS = 20
+COUNTS = ("boxes", "matched", "unmatched", "low_quality_only", "starved", "positives")
 SIDES = np.exp2(np.arange(0, 14.25, 0.25))  # limits of the side, network px: four steps an octave
 
 
@@ -29,18 +30,20 @@ class Groups:
 
     Args:
         by: what the groups are of: ``class``, ``size``, ``aspect``, ``side``, ``level``.
+        unknown: the names of the numbers that the recipe's rule does not tell, here 0.
         name: (k,) the groups, in order.
         boxes: (k,) int64, ground truths.
-        matched: (k,) int64, ground truths with a best IoU of at least the positive threshold; 0 without IoU.
-        unmatched: (k,) int64.
+        matched: (k,) int64, ground truths with a best IoU of at least the positive threshold.
+        unmatched: (k,) int64; under a rule that looks at the prediction those without a candidate.
         low_quality_only: (k,) int64.
-        starved: (k,) int64, with fewer candidates than the rule may take; 0 under a rule without candidates.
+        starved: (k,) int64, with fewer candidates than the rule may take.
         positives: (k,) int64, positive anchors.
         mean_best_iou: (k,) float64, NaN for an empty group.
         median_side: (k,) float64, network px, NaN for an empty group.
     """
 
     by: str
+    unknown: frozenset[str]
     name: tuple[str, ...]
     boxes: Array
     matched: Array
@@ -63,10 +66,10 @@ class Groups:
 
     @property
     def columns(self) -> Mapping[str, Array | tuple[str, ...]]:
-        """Return the columns by name."""
-        counts = ("boxes", "matched", "unmatched", "low_quality_only", "starved", "positives")
-        names = (*counts, "mean_best_iou", "median_side")
-        return {self.by: self.name} | {name: getattr(self, name) for name in names} | {"recall": self.recall}
+        """Return the columns by name, NaN in those of `unknown`."""
+        known = {name: getattr(self, name) for name in (*COUNTS, "mean_best_iou", "median_side")}
+        nothing = {name: np.full(len(self.name), math.nan) for name in self.unknown}
+        return {self.by: self.name} | known | nothing | {"recall": self.recall}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +216,12 @@ def _between(limits: Sequence[float], values: Array) -> Array:
 
 
 def by_level(audit: Audit) -> Groups:
-    """Return the groups of the level of the best anchor; ``positives`` are those of the ground truths, on any level."""
-    return _groups(audit, "level", audit.recipe.anchors.names, audit.best_level)
+    """Return the groups of the level of the best anchor; ``positives`` are those of the ground truths, on any level.
+
+    Without a best anchor a ground truth is of no level, and no number is known.
+    """
+    found = _groups(audit, "level", audit.recipe.anchors.names, audit.best_level)
+    return found if audit.knows_iou else replace(found, unknown=frozenset(COUNTS))
 
 
 def group_places(audit: Audit, by: str) -> tuple[Sequence[str], npt.NDArray[np.int64]]:
@@ -256,8 +263,15 @@ def _groups(audit: Audit, by: str, names: Any, at: Array) -> Groups:
     median = np.array(
         [float(np.median(side[order[low:high]])) if high > low else math.nan for low, high in pairwise(ends.tolist())]
     )
+    known = {
+        "matched": least is not None,
+        "low_quality_only": audit.knows_low_quality,
+        "starved": not audit.decided,
+        "positives": audit.decided,
+    }
     return Groups(
         by=by,
+        unknown=frozenset(name for name, there in known.items() if not there),
         name=tuple(map(str, names)),
         boxes=boxes,
         matched=number(none if least is None else audit.best_iou >= least),
