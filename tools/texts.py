@@ -6,7 +6,7 @@ Without an option, each catalogue gets the texts that are new, marked as unfinis
 the old translation as a proposal, unfinished. --prune drops the vanished ones; --missing lists what is unfinished.
 Qt's own lupdate looks for `QObject.tr`; the window says all its texts through `rpn_inspector.gui.widgets.i18n`,
 so this reads them from the source: what is written in `tr` and `counted`, the words of constants such as
-``NO_LOSS``, each ``Text`` below the window, the names of the commands, and the meanings of a recipe's fields.
+``NO_LOSS``, each ``Text`` below the window, the names of commands and losses, and the meanings of a recipe's fields.
 A new language is a new file with nothing but a head, as the others have it.
 """
 
@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from rpn_inspector.core.prediction import MORE_LOSSES
 from rpn_inspector.core.recipe import DTYPE, STAGES
 from rpn_inspector.core.second_stage.stage import FURTHER
 from rpn_inspector.core.spec import words_of
@@ -59,13 +60,13 @@ class Message:
 
 def texts() -> dict[str, bool]:
     """Return every text by whether it counts something, in which case other languages may need several forms."""
-    found = {DTYPE: False}
+    found = {DTYPE: False} | dict.fromkeys(MORE_LOSSES, False)
     files = [file for file in sorted((PACKAGE / "gui").rglob("*.py")) if file.name != NAMED_ALIKE]
     files += [PACKAGE / name for name in WORDED_BELOW]
     for file in files:
         for text, counts in _of(ast.parse(file.read_text(encoding="utf-8"))):
             found[text] = found.get(text, False) or counts
-    for room in ("core", "data", "analysis", "session"):
+    for room in ("core", "data", "analysis", "exchange", "session"):
         for file in sorted((PACKAGE / room).rglob("*.py")):
             for text, counts in _made_below(ast.parse(file.read_text(encoding="utf-8"))):
                 found[text] = found.get(text, False) or counts

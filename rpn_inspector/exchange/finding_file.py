@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.plain_text import number_of
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.output_file import Sources, check_output, write_whole
 from rpn_inspector.exchange import coco_findings, fiftyone_findings
 from rpn_inspector.exchange.found import Findings
@@ -33,20 +33,29 @@ def write_findings(findings: Findings, file: Path, format: str = "coco", sources
     write_whole(file, f"{content}\n".encode("ascii"))
 
 
-def words(findings: Findings, format: str) -> list[str]:
+def words(findings: Findings, format: str) -> list[Text]:
     """Return in lines what a file holds, and what it leaves out."""
     told = sum(bool(picture.attributes) for picture in findings.pictures)
     kept = [picture for picture in findings.pictures if format != "fiftyone" or not picture.twin]
-    boxes = number_of(sum(len(picture.boxes) for picture in kept), "box with findings", "boxes with findings")
-    lines = [f"{boxes}, in {number_of(len(kept), 'image')}"]
+    boxes = Text.counted(sum(len(picture.boxes) for picture in kept), "1 box with findings", "{n} boxes with findings")
+    lines = [Text.of("{boxes}, in {images}", boxes=boxes, images=Text.counted(len(kept), "1 image", "{n} images"))]
     twins = len(findings.pictures) - len(kept)
     if twins:
         lines.append(
-            f"not in the file: findings of {number_of(twins, 'image')} with another of the same name but for the "
-            "ending, which this format takes for one"
+            Text.counted(
+                twins,
+                "not in the file: findings of 1 image with another of the same name but for the ending, which this "
+                "format takes for one",
+                "not in the file: findings of {n} images with another of the same name but for the ending, which this "
+                "format takes for one",
+            )
         )
     if told and format == "fiftyone":
         lines.append(
-            f"not in the file: findings of {number_of(told, 'whole image')}, for which this format has no place"
+            Text.counted(
+                told,
+                "not in the file: findings of 1 whole image, for which this format has no place",
+                "not in the file: findings of {n} whole images, for which this format has no place",
+            )
         )
     return [*lines, *findings.left_out]

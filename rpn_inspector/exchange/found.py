@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from rpn_inspector.core.text import Text
+
 Attributes = Mapping[str, "str | int | float"]
 
 
@@ -74,7 +76,7 @@ class Findings:
     version: str
     classes: tuple[str, ...]
     pictures: tuple[FoundPicture, ...]
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Text, ...] = ()
 
     @property
     def boxes(self) -> int:

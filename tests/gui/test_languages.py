@@ -5,16 +5,28 @@ import sys
 import unicodedata
 from pathlib import Path
 from string import Formatter
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.analysis.audit.findings import Found
+from rpn_inspector.analysis.compare.fate_changes import totals
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import MORE_LOSSES
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.exchange.finding_file import words
+from rpn_inspector.exchange.found import Findings, FoundBox, FoundPicture
+from rpn_inspector.gui.audit.findings_writer import FindingsWriter
+from rpn_inspector.gui.audit.object_columns import picture_columns
 from rpn_inspector.gui.commands.synonyms import SYNONYMS
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.widgets import languages
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.languages import LANGUAGES, Catalogue, chosen, speak
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
 
@@ -120,7 +132,7 @@ def speaking(qapp):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "wanted"),
     [
         ("de", ["0 Anchors", "1 Anchor", "2 Anchors"]),
         ("fr", ["0 ancre", "1 ancre", "2 ancres"]),  # French counts nothing in the singular
@@ -128,9 +140,44 @@ def speaking(qapp):
         ("ja", ["アンカー 0 個", "アンカー 1 個", "アンカー 2 個"]),
     ],
 )
-def test_things_are_counted_as_the_language_counts(speaking, language, said):
+def test_things_are_counted_as_the_language_counts(speaking, language, wanted):
     speaking(language)
-    assert [counted(n, "1 anchor", "{n} anchors") for n in range(3)] == said
+    assert [counted(n, "1 anchor", "{n} anchors") for n in range(3)] == wanted
+
+
+def test_losses_are_named_as_the_language_names_them(speaking):
+    speaking("de")
+    assert [tr(name) for name in MORE_LOSSES] == ["Zentriertheit", "Klasse", "Verteilung", "L1", "Landmarken"]
+    one = inspect(Sample("a", (64, 96)), load_recipe("yolov8"))
+    rows = ["Loss (Klasse)", "Box-Loss", "behaltene Boxen", "Recall bei 0.5", "Recall bei 0.7"]
+    assert [said(name) for name in totals(one)] == rows
+
+
+def test_why_a_picture_is_a_finding_is_said_in_the_language(speaking):
+    speaking("de")
+    none = np.array([1234])
+    audit = SimpleNamespace(
+        no_overlap=none, positives=5 * none, problems={}, annotations=SimpleNamespace(names=("a.jpg",))
+    )
+    found = Found(kind="positive_without_overlap", image=np.array([0]), row=np.array([-1]), of=1)
+    why = picture_columns(audit, found)[1].text(0)
+    assert why == "1,234 seiner 6,170 positiven Anchors überlappen keine Ground Truth"
+
+
+def test_what_a_file_of_findings_holds_is_said_in_the_language(qapp, speaking):
+    speaking("de")
+    told = []
+    services = SimpleNamespace(parent_widget=None, say=lambda words, _: told.append(words), remember=lambda **_: None)
+    picture = FoundPicture("a.jpg", (64, 96), 1, (FoundBox((0, 0, 9, 9), "cat", False, {}),), {"finding": "misfit"})
+    found = Findings(title="", version="", classes=("cat",), pictures=(picture,))
+    writer = FindingsWriter(services)
+    writer._wrote(SimpleNamespace(file=Path("x.json")), words(found, "fiftyone"))
+    writer.deleteLater()
+    assert told[0].split("; ") == [
+        "Befunde geschrieben nach x.json",
+        "1 Box mit Befunden, 1 Bild",
+        "nicht in der Datei: Befunde von 1 ganzen Bild, für die dieses Format keinen Platz hat",
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", *FILES])

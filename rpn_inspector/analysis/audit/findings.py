@@ -13,6 +13,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted import NO_OUTPUTS, Predicted
 from rpn_inspector.analysis.fail_on import parse_demand
+from rpn_inspector.core.text import Text
 
 Ints = npt.NDArray[np.int64]
 
@@ -117,11 +118,15 @@ def findings_of(audit: Audit) -> dict[str, Found]:
 def picture_reasons(audit: Audit) -> dict[str, Mapping[int, str]]:
     """Return why pictures are findings, by kind and picture, of the kinds that need no outputs."""
     trapped = np.flatnonzero(audit.no_overlap).tolist()
-    words = "{none:,} of its {all:,} positive anchors overlap no ground truth"
     return {
         "unknown_size": audit.problems,
         "positive_without_overlap": {
-            image: words.format(none=int(audit.no_overlap[image]), all=int(audit.positives[image])) for image in trapped
+            image: Text.of(
+                "{none} of its {all} positive anchors overlap no ground truth",
+                none=f"{audit.no_overlap[image]:,}",
+                all=f"{audit.positives[image]:,}",
+            )
+            for image in trapped
         },
     }
 

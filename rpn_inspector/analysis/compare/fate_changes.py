@@ -10,6 +10,8 @@ import numpy.typing as npt
 from rpn_inspector.core.fates import recalls
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.words import FATE_WORDS
 
 Indices = npt.NDArray[np.int64]
@@ -51,29 +53,36 @@ def compare_fates(a: Inspection, b: Inspection) -> FateComparison | None:
     )
 
 
-def totals(inspection: Inspection) -> dict[str, float | None]:
+def totals(inspection: Inspection) -> dict[Text, float | None]:
     """Return the totals of the outputs over the picture: losses, kept boxes and recall; None where unknown.
 
     With a second stage also its losses, the detections, and the ground truths with a detection of their own class.
     """
     loss, proposals = inspection.loss, inspection.proposals
-    found: dict[str, float | None] = {
-        f"{inspection.recipe.loss.called('objectness')} loss": None if loss is None else float(loss.objectness),
-        "box loss": None if loss is None else float(loss.box),
-        "kept boxes": None if proposals is None else float(len(proposals.boxes)),
-        "recall at 0.5": None,
-        "recall at 0.7": None,
+    half, seven = (Text.of("recall at {iou}", iou=iou) for iou in ("0.5", "0.7"))
+    found: dict[Text, float | None] = {
+        loss_name(inspection.recipe): None if loss is None else float(loss.objectness),
+        Text("box loss"): None if loss is None else float(loss.box),
+        Text("kept boxes"): None if proposals is None else float(len(proposals.boxes)),
+        half: None,
+        seven: None,
     }
     for step in recalls(inspection):
         if step.step == "kept":
-            found["recall at 0.5"], found["recall at 0.7"] = step.at_half, step.at_seven
+            found[half], found[seven] = step.at_half, step.at_seven
     for name, stage in inspection.stages.items():
         known = stage.loss
-        found[f"{name} class loss"] = None if known is None else float(known.objectness)
-        found[f"{name} box loss"] = None if known is None else float(known.box)
+        of_class, of_box = Text.of("{stage} class loss", stage=name), Text.of("{stage} box loss", stage=name)
+        found[of_class] = None if known is None else float(known.objectness)
+        found[of_box] = None if known is None else float(known.box)
     if inspection.stages:
         last = list(inspection.stages.values())[-1].detections
         kept = sum(way.end == "kept" for way in inspection.ways())
-        found["detections"] = None if last is None else float(len(last.boxes))
-        found["ground truths found"] = None if last is None else float(kept)
+        found[Text("detections")] = None if last is None else float(len(last.boxes))
+        found[Text("ground truths found")] = None if last is None else float(kept)
     return found
+
+
+def loss_name(recipe: Recipe) -> Text:
+    """Return what users read for the loss of whatever scores there are."""
+    return Text.of("{loss} loss", loss=Text(recipe.loss.called("objectness")))

@@ -15,8 +15,8 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.lint.lint import LintReport
 from rpn_inspector.analysis.observations import Observations
 from rpn_inspector.analysis.report.columns import CORNERS, Coded, finding_columns
-from rpn_inspector.core.plain_text import number_of
 from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.find_picture import place_of
 from rpn_inspector.exchange.found import Attributes, Findings, FoundBox, FoundPicture, stem_of
@@ -124,10 +124,17 @@ class _Gathering:
                     {} if whole is None else whole.attributes, image in twins,
                 )
             )  # fmt: skip
-        counts = {"of the dataset as a whole": self._of_dataset, "in images of unknown size": self._without_size}
-        left_out = tuple(
-            f"not in the file: {number_of(count, 'finding')} {words}" for words, count in counts.items() if count
+        of_dataset = Text.counted(
+            self._of_dataset,
+            "not in the file: 1 finding of the dataset as a whole",
+            "not in the file: {n} findings of the dataset as a whole",
         )
+        without_size = Text.counted(
+            self._without_size,
+            "not in the file: 1 finding in images of unknown size",
+            "not in the file: {n} findings in images of unknown size",
+        )
+        left_out = tuple(words for words in (of_dataset, without_size) if words.number)
         return Findings(
             title=title, version=__version__, classes=tuple(labels), pictures=tuple(pictures), left_out=left_out
         )

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.report.found_boxes import found_by_audit
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.output_file import Sources
 from rpn_inspector.exchange.finding_file import words, write_findings
 from rpn_inspector.gui.shell.services import Services
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.sources import sources_of
@@ -35,7 +36,7 @@ class _Writing:
     format: str
     sources: Sources
 
-    def write(self) -> list[str]:
+    def write(self) -> list[Text]:
         """Write the file; return in lines what it holds and leaves out. Raises `BadFile` as the command does."""
         found = found_by_audit(self.audit, self.dataset)
         write_findings(found, self.file, self.format, self.sources)
@@ -85,10 +86,10 @@ class FindingsWriter(QObject):
         folder = Path(place) if isinstance(place, str) and Path(place).is_dir() else Path.home()
         return str(folder / f"{name}.json")
 
-    def _wrote(self, writing: _Writing, lines: list[str]) -> None:
+    def _wrote(self, writing: _Writing, lines: list[Text]) -> None:
         self.working = False
-        said = tr("Findings written into {file}").format(file=writing.file)
-        self._services.say("; ".join([said, *lines]), SAID_MS)
+        written = tr("Findings written into {file}").format(file=writing.file)
+        self._services.say("; ".join([written, *map(said, lines)]), SAID_MS)
         self._services.remember(**{FOLDER: str(writing.file.absolute().parent)})
         self.changed.emit()
 

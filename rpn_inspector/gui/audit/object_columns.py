@@ -8,7 +8,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.findings import Found, picture_reasons
 from rpn_inspector.core.formulas.numbers import NOTHING, number
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.table_model import Column
 
 Floats = npt.NDArray[np.float64]
@@ -64,7 +64,7 @@ def object_columns(audit: Audit, found: Found) -> list[Column]:
 def picture_columns(audit: Audit, found: Found) -> list[Column]:
     """Return the columns over the pictures of a finding."""
     reasons = picture_reasons(audit).get(found.kind, {})
-    problems = [reasons.get(int(image), "") for image in found.image]
+    problems = [said(reasons.get(int(image), "")) for image in found.image]
     order = np.argsort(np.argsort(np.array(problems, dtype=str), kind="stable"), kind="stable")
     return [
         _image_column(audit, found),

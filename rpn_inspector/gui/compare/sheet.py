@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.compare.fate_changes import totals
+from rpn_inspector.analysis.compare.fate_changes import loss_name, totals
 from rpn_inspector.analysis.compare.label_changes import Comparison, Effect, effects
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, number
@@ -18,6 +18,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recipe_values import differing, value_text
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.fact_table import FactTable
@@ -61,7 +62,7 @@ class Totals:
 
     pair: Pair
 
-    def answer(self) -> tuple[dict[str, float | None], dict[str, float | None]]:
+    def answer(self) -> tuple[dict[Text, float | None], dict[Text, float | None]]:
         """Return the totals of A and of B."""
         return totals(self.pair[0]), totals(self.pair[1])
 
@@ -150,7 +151,7 @@ class Sheet(QWidget):
         a, b = self._pair
         # An answer to an earlier question may arrive after the picture, a recipe or the outputs changed: left out.
         if isinstance(asked, Totals) and asked.pair is self._pair:
-            rows = [(tr(name), *(_total(name, side.get(name)) for side in found)) for name in found[0]]
+            rows = [(said(name), *(_total(name, side.get(name)) for side in found)) for name in found[0]]
             self.whole.fill(rows)
         elif isinstance(asked, Effects) and (a.recipe, b.recipe) == (asked.a, asked.b):
             self._fill_fields(found)
@@ -326,4 +327,4 @@ def _total(name: str, value: float | None) -> str:
 
 
 def _score_loss(one: Inspection) -> str:
-    return tr("{loss} loss").format(loss=tr(one.recipe.loss.called("objectness")))
+    return said(loss_name(one.recipe))

@@ -2525,6 +2525,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Mitte, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
 <translation>Mitte, Breite und Höhe werden auf die Eingabe beschnitten, jede für sich</translation></message>
+<message><source>centreness</source>
+<translation>Zentriertheit</translation></message>
 <message><source>change</source>
 <translation>Änderung</translation></message>
 <message><source>changed</source>
@@ -2633,6 +2635,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>distance length size Entfernung Länge Größe</translation></message>
 <message><source>distances from a point to the four sides of its box (FCOS, RTMDet, YOLOv8 to YOLO26)</source>
 <translation>Entfernungen von einem Punkt zu den vier Seiten seiner Box (FCOS, RTMDet, YOLOv8 bis YOLO26)</translation></message>
+<message><source>distribution</source>
+<translation>Verteilung</translation></message>
 <message><source>distribution focal loss of the side</source>
 <translation>Distribution Focal Loss der Seite</translation></message>
 <message><source>divided by the normaliser of its sum</source>
@@ -3087,6 +3091,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Knie von Smooth L1, auch von EIoU, Bounded IoU und Balanced L1; 0 ist L1; sigma im Code des Artikels ist 1 / sqrt(beta)</translation></message>
 <message><source>knee β = {beta}</source>
 <translation>Knie β = {beta}</translation></message>
+<message><source>l1</source>
+<translation>L1</translation></message>
 <message><source>label</source>
 <translation>Label</translation></message>
 <message><source>label in A</source>
@@ -3097,6 +3103,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Label in {title}</translation></message>
 <message><source>labels by geometry alone</source>
 <translation>Labels allein nach Geometrie</translation></message>
+<message><source>landmarks</source>
+<translation>Landmarken</translation></message>
 <message><source>language translation locale</source>
 <translation>language translation locale Sprache Übersetzung</translation></message>
 <message><source>largest ratio of a side to the anchor's, either way, not reached</source>
@@ -3339,6 +3347,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>noch nicht ausgewertet</translation></message>
 <message><source>not found</source>
 <translation>nicht gefunden</translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} images with another of the same name but for the ending, which this format takes for one</source>
+<translation><numerusform>nicht in der Datei: Befunde von {n} Bild neben einem, das bis auf die Endung gleich heißt, was dieses Format für eines hält</numerusform><numerusform>nicht in der Datei: Befunde von {n} Bildern neben einem, das bis auf die Endung gleich heißt, was dieses Format für eines hält</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} whole images, for which this format has no place</source>
+<translation><numerusform>nicht in der Datei: Befunde von {n} ganzen Bild, für die dieses Format keinen Platz hat</numerusform><numerusform>nicht in der Datei: Befunde von {n} ganzen Bildern, für die dieses Format keinen Platz hat</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: {n} findings in images of unknown size</source>
+<translation><numerusform>nicht in der Datei: {n} Befund in Bildern unbekannter Größe</numerusform><numerusform>nicht in der Datei: {n} Befunde in Bildern unbekannter Größe</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: {n} findings of the dataset as a whole</source>
+<translation><numerusform>nicht in der Datei: {n} Befund zum Datensatz als Ganzem</numerusform><numerusform>nicht in der Datei: {n} Befunde zum Datensatz als Ganzem</numerusform></translation></message>
 <message><source>not in the loss</source>
 <translation>nicht im Loss</translation></message>
 <message><source>not kept</source>
@@ -3661,6 +3677,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>lese die Vorhersagen</translation></message>
 <message><source>reads the files again; picture, recipe and selection stay where they are still there</source>
 <translation>liest die Dateien neu; Bild, Rezept und Auswahl bleiben, wo es sie noch gibt</translation></message>
+<message><source>recall at {iou}</source>
+<translation>Recall bei {iou}</translation></message>
 <message><source>recall: {now} of the boxes reach IoU {at}, was {before}</source>
 <translation>Recall: {now} der Boxen erreichen IoU {at}, war {before}</translation></message>
 <message><source>recipe </source>
@@ -4339,6 +4357,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{boxes} Boxen in {images} Bildern</translation></message>
 <message><source>{boxes} of {images}</source>
 <translation>{boxes} von {images}</translation></message>
+<message><source>{boxes}, in {images}</source>
+<translation>{boxes}, {images}</translation></message>
 <message><source>{box}: found, then {end}, score {before} to {after}</source>
 <translation>{box}: gefunden, dann {end}, Score {before} nach {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
@@ -4471,6 +4491,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{near}, was die Schwelle {threshold:.4f} erreicht; seine Mitte liegt aber nicht mehr als {inside:g} px in jener Ground Truth.</translation></message>
 <message><source>{near}; but a single candidate has no deviation, so nothing reaches the threshold.</source>
 <translation>{near}; aber ein einzelner Kandidat hat keine Streuung, also erreicht nichts die Schwelle.</translation></message>
+<message><source>{none} of its {all} positive anchors overlap no ground truth</source>
+<translation>{none} seiner {all} positiven Anchors überlappen keine Ground Truth</translation></message>
 <message><source>{n} GT</source>
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
@@ -4487,6 +4509,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Box</numerusform><numerusform>{n} Boxen</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>{n} Boxen ausgelassen: Der Datensatz hat keine Klasse {name}</translation></message>
+<message numerus="yes"><source>{n} boxes with findings</source>
+<translation><numerusform>{n} Box mit Befunden</numerusform><numerusform>{n} Boxen mit Befunden</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; each has a threshold of its own</source>
 <translation><numerusform>{n} Box; sie hat eine eigene Schwelle</numerusform><numerusform>{n} Boxen; jede hat eine eigene Schwelle</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; points have no IoU with them</source>
@@ -4691,6 +4715,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{some} und {last}</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
+<message><source>{stage} box loss</source>
+<translation>Box-Loss ({stage})</translation></message>
+<message><source>{stage} class loss</source>
+<translation>Klassen-Loss ({stage})</translation></message>
 <message><source>{stage}, box</source>
 <translation>{stage}, Box</translation></message>
 <message><source>{stage}, class</source>

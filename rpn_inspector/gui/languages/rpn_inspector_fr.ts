@@ -2525,6 +2525,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>centre, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
 <translation>centre, largeur et hauteur sont coupés à l'entrée, chacun à part</translation></message>
+<message><source>centreness</source>
+<translation>centralité</translation></message>
 <message><source>change</source>
 <translation>changement</translation></message>
 <message><source>changed</source>
@@ -2633,6 +2635,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>distance length size longueur taille</translation></message>
 <message><source>distances from a point to the four sides of its box (FCOS, RTMDet, YOLOv8 to YOLO26)</source>
 <translation>distances d'un point aux quatre côtés de sa boîte (FCOS, RTMDet, YOLOv8 à YOLO26)</translation></message>
+<message><source>distribution</source>
+<translation>distribution</translation></message>
 <message><source>distribution focal loss of the side</source>
 <translation>distribution focal loss du côté</translation></message>
 <message><source>divided by the normaliser of its sum</source>
@@ -3087,6 +3091,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>genou de smooth L1, aussi d'EIoU, de bounded IoU et de balanced L1 ; 0 est L1 ; sigma du code de l'article est 1 / sqrt(beta)</translation></message>
 <message><source>knee β = {beta}</source>
 <translation>genou β = {beta}</translation></message>
+<message><source>l1</source>
+<translation>L1</translation></message>
 <message><source>label</source>
 <translation>label</translation></message>
 <message><source>label in A</source>
@@ -3097,6 +3103,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>label dans {title}</translation></message>
 <message><source>labels by geometry alone</source>
 <translation>étiquette par la seule géométrie</translation></message>
+<message><source>landmarks</source>
+<translation>repères</translation></message>
 <message><source>language translation locale</source>
 <translation>language translation locale langue traduction</translation></message>
 <message><source>largest ratio of a side to the anchor's, either way, not reached</source>
@@ -3339,6 +3347,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>pas encore évalué</translation></message>
 <message><source>not found</source>
 <translation>introuvable</translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} images with another of the same name but for the ending, which this format takes for one</source>
+<translation><numerusform>pas dans le fichier : constats de {n} image à côté d'une du même nom à l'extension près, que ce format prend pour une seule</numerusform><numerusform>pas dans le fichier : constats de {n} images à côté d'une du même nom à l'extension près, que ce format prend pour une seule</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} whole images, for which this format has no place</source>
+<translation><numerusform>pas dans le fichier : constats de {n} image entière, pour lesquels ce format n'a pas de place</numerusform><numerusform>pas dans le fichier : constats de {n} images entières, pour lesquels ce format n'a pas de place</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: {n} findings in images of unknown size</source>
+<translation><numerusform>pas dans le fichier : {n} constat dans des images de taille inconnue</numerusform><numerusform>pas dans le fichier : {n} constats dans des images de taille inconnue</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: {n} findings of the dataset as a whole</source>
+<translation><numerusform>pas dans le fichier : {n} constat sur le jeu de données entier</numerusform><numerusform>pas dans le fichier : {n} constats sur le jeu de données entier</numerusform></translation></message>
 <message><source>not in the loss</source>
 <translation>pas dans la perte</translation></message>
 <message><source>not kept</source>
@@ -3661,6 +3677,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>lecture des prédictions</translation></message>
 <message><source>reads the files again; picture, recipe and selection stay where they are still there</source>
 <translation>relit les fichiers ; image, recette et sélection restent où elles existent encore</translation></message>
+<message><source>recall at {iou}</source>
+<translation>rappel à {iou}</translation></message>
 <message><source>recall: {now} of the boxes reach IoU {at}, was {before}</source>
 <translation>rappel : {now} des boîtes atteignent IoU {at}, était {before}</translation></message>
 <message><source>recipe </source>
@@ -4339,6 +4357,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{boxes} boîtes dans {images} images</translation></message>
 <message><source>{boxes} of {images}</source>
 <translation>{boxes} sur {images}</translation></message>
+<message><source>{boxes}, in {images}</source>
+<translation>{boxes}, dans {images}</translation></message>
 <message><source>{box}: found, then {end}, score {before} to {after}</source>
 <translation>{box} : trouvée, puis {end}, score {before} à {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
@@ -4471,6 +4491,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{near}, qui atteint le seuil {threshold:.4f} ; mais son centre n'est pas dans cette vérité terrain de plus de {inside:g} px.</translation></message>
 <message><source>{near}; but a single candidate has no deviation, so nothing reaches the threshold.</source>
 <translation>{near} ; mais un candidat seul n'a pas d'écart, donc rien n'atteint le seuil.</translation></message>
+<message><source>{none} of its {all} positive anchors overlap no ground truth</source>
+<translation>{none} de ses {all} ancres positives ne recouvrent aucune vérité terrain</translation></message>
 <message><source>{n} GT</source>
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
@@ -4487,6 +4509,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} boîte</numerusform><numerusform>{n} boîtes</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>{n} boîtes omises : le jeu de données n'a pas de classe {name}</translation></message>
+<message numerus="yes"><source>{n} boxes with findings</source>
+<translation><numerusform>{n} boîte avec constats</numerusform><numerusform>{n} boîtes avec constats</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; each has a threshold of its own</source>
 <translation><numerusform>{n} boîte ; elle a son propre seuil</numerusform><numerusform>{n} boîtes ; chacune a son propre seuil</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; points have no IoU with them</source>
@@ -4691,6 +4715,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{some} et {last}</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
+<message><source>{stage} box loss</source>
+<translation>perte de boîte ({stage})</translation></message>
+<message><source>{stage} class loss</source>
+<translation>perte de classe ({stage})</translation></message>
 <message><source>{stage}, box</source>
 <translation>{stage}, boîte</translation></message>
 <message><source>{stage}, class</source>

@@ -2525,6 +2525,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>中心, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
 <translation>中心・幅・高さをそれぞれ入力に切り詰める</translation></message>
+<message><source>centreness</source>
+<translation>中心度</translation></message>
 <message><source>change</source>
 <translation>変化</translation></message>
 <message><source>changed</source>
@@ -2633,6 +2635,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>distance length size 距離 長さ</translation></message>
 <message><source>distances from a point to the four sides of its box (FCOS, RTMDet, YOLOv8 to YOLO26)</source>
 <translation>点からボックスの 4 辺までの距離（FCOS、RTMDet、YOLOv8〜YOLO26）</translation></message>
+<message><source>distribution</source>
+<translation>分布</translation></message>
 <message><source>distribution focal loss of the side</source>
 <translation>辺の distribution focal loss</translation></message>
 <message><source>divided by the normaliser of its sum</source>
@@ -3087,6 +3091,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>smooth L1、EIoU、bounded IoU、balanced L1 の折れ点。0 は L1。論文コードの sigma は 1 / sqrt(beta)</translation></message>
 <message><source>knee β = {beta}</source>
 <translation>折れ点 β = {beta}</translation></message>
+<message><source>l1</source>
+<translation>L1</translation></message>
 <message><source>label</source>
 <translation>ラベル</translation></message>
 <message><source>label in A</source>
@@ -3097,6 +3103,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{title} でのラベル</translation></message>
 <message><source>labels by geometry alone</source>
 <translation>幾何だけでラベル付け</translation></message>
+<message><source>landmarks</source>
+<translation>ランドマーク</translation></message>
 <message><source>language translation locale</source>
 <translation>language translation locale 言語 翻訳</translation></message>
 <message><source>largest ratio of a side to the anchor's, either way, not reached</source>
@@ -3339,6 +3347,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>未評価</translation></message>
 <message><source>not found</source>
 <translation>見つからない</translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} images with another of the same name but for the ending, which this format takes for one</source>
+<translation><numerusform>ファイルにない：拡張子以外が同名の画像がある {n} 枚の所見。この形式はそれらを一つと見なす</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} whole images, for which this format has no place</source>
+<translation><numerusform>ファイルにない：画像全体の所見（{n} 枚）。この形式には場所がない</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: {n} findings in images of unknown size</source>
+<translation><numerusform>ファイルにない：サイズ不明の画像の所見 {n} 件</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: {n} findings of the dataset as a whole</source>
+<translation><numerusform>ファイルにない：データセット全体の所見 {n} 件</numerusform></translation></message>
 <message><source>not in the loss</source>
 <translation>損失に入らない</translation></message>
 <message><source>not kept</source>
@@ -3661,6 +3677,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>予測を読み込み中</translation></message>
 <message><source>reads the files again; picture, recipe and selection stay where they are still there</source>
 <translation>ファイルを読み直す。画像・レシピ・選択は残れば保つ</translation></message>
+<message><source>recall at {iou}</source>
+<translation>{iou} での再現率</translation></message>
 <message><source>recall: {now} of the boxes reach IoU {at}, was {before}</source>
 <translation>再現率：{now} のボックスが IoU {at} に達する、以前は {before}</translation></message>
 <message><source>recipe </source>
@@ -4339,6 +4357,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画像 {images} 枚にボックス {boxes} 個</translation></message>
 <message><source>{boxes} of {images}</source>
 <translation>{boxes} / {images}</translation></message>
+<message><source>{boxes}, in {images}</source>
+<translation>{boxes}、{images}</translation></message>
 <message><source>{box}: found, then {end}, score {before} to {after}</source>
 <translation>{box}：検出、次に {end}、スコア {before} から {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
@@ -4471,6 +4491,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{near}、しきい値 {threshold:.4f} に達する。しかし中心がその正解の内側に {inside:g} px を超えて入らない。</translation></message>
 <message><source>{near}; but a single candidate has no deviation, so nothing reaches the threshold.</source>
 <translation>{near}。しかし候補が一つでは標準偏差がなく、しきい値に達するものがない。</translation></message>
+<message><source>{none} of its {all} positive anchors overlap no ground truth</source>
+<translation>正のアンカー {all} 個のうち {none} 個はどの正解とも重ならない</translation></message>
 <message><source>{n} GT</source>
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
@@ -4487,6 +4509,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>ボックス {n} 個</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>ボックス {n} 個を除外：データセットにクラス {name} がない</translation></message>
+<message numerus="yes"><source>{n} boxes with findings</source>
+<translation><numerusform>所見のあるボックス {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; each has a threshold of its own</source>
 <translation><numerusform>ボックス {n} 個。それぞれ自身のしきい値</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; points have no IoU with them</source>
@@ -4691,6 +4715,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{some} と {last}</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
+<message><source>{stage} box loss</source>
+<translation>ボックス損失（{stage}）</translation></message>
+<message><source>{stage} class loss</source>
+<translation>クラス損失（{stage}）</translation></message>
 <message><source>{stage}, box</source>
 <translation>{stage}、ボックス</translation></message>
 <message><source>{stage}, class</source>

@@ -2525,6 +2525,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>中心, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
 <translation>中心、宽和高各自截到输入</translation></message>
+<message><source>centreness</source>
+<translation>中心度</translation></message>
 <message><source>change</source>
 <translation>变化</translation></message>
 <message><source>changed</source>
@@ -2633,6 +2635,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>distance length size 距离 长度</translation></message>
 <message><source>distances from a point to the four sides of its box (FCOS, RTMDet, YOLOv8 to YOLO26)</source>
 <translation>点到其框四边的距离（FCOS、RTMDet、YOLOv8 至 YOLO26）</translation></message>
+<message><source>distribution</source>
+<translation>分布</translation></message>
 <message><source>distribution focal loss of the side</source>
 <translation>该边的 distribution focal loss</translation></message>
 <message><source>divided by the normaliser of its sum</source>
@@ -3087,6 +3091,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>smooth L1 的拐点，也用于 EIoU、bounded IoU 和 balanced L1；0 为 L1；论文代码的 sigma 为 1 / sqrt(beta)</translation></message>
 <message><source>knee β = {beta}</source>
 <translation>拐点 β = {beta}</translation></message>
+<message><source>l1</source>
+<translation>L1</translation></message>
 <message><source>label</source>
 <translation>标签</translation></message>
 <message><source>label in A</source>
@@ -3097,6 +3103,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{title} 中的标签</translation></message>
 <message><source>labels by geometry alone</source>
 <translation>仅按几何打标签</translation></message>
+<message><source>landmarks</source>
+<translation>关键点</translation></message>
 <message><source>language translation locale</source>
 <translation>language translation locale 语言 翻译</translation></message>
 <message><source>largest ratio of a side to the anchor's, either way, not reached</source>
@@ -3339,6 +3347,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>尚未评估</translation></message>
 <message><source>not found</source>
 <translation>未找到</translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} images with another of the same name but for the ending, which this format takes for one</source>
+<translation><numerusform>不在文件中：{n} 张图片的发现，另有除扩展名外同名的图片，此格式视其为一张</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} whole images, for which this format has no place</source>
+<translation><numerusform>不在文件中：{n} 张整图的发现，此格式没有存放之处</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: {n} findings in images of unknown size</source>
+<translation><numerusform>不在文件中：未知尺寸图片中的 {n} 个发现</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: {n} findings of the dataset as a whole</source>
+<translation><numerusform>不在文件中：关于整个数据集的 {n} 个发现</numerusform></translation></message>
 <message><source>not in the loss</source>
 <translation>不计入损失</translation></message>
 <message><source>not kept</source>
@@ -3661,6 +3677,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>正在读取预测</translation></message>
 <message><source>reads the files again; picture, recipe and selection stay where they are still there</source>
 <translation>重新读取文件；图片、配方和选择尽量保留</translation></message>
+<message><source>recall at {iou}</source>
+<translation>{iou} 处的召回率</translation></message>
 <message><source>recall: {now} of the boxes reach IoU {at}, was {before}</source>
 <translation>召回率：{now} 的框达到 IoU {at}，原为 {before}</translation></message>
 <message><source>recipe </source>
@@ -4339,6 +4357,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{images} 张图片中 {boxes} 个框</translation></message>
 <message><source>{boxes} of {images}</source>
 <translation>{boxes} / {images}</translation></message>
+<message><source>{boxes}, in {images}</source>
+<translation>{boxes}，在 {images}中</translation></message>
 <message><source>{box}: found, then {end}, score {before} to {after}</source>
 <translation>{box}：找到，后为 {end}，分数 {before} 至 {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
@@ -4471,6 +4491,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{near}，达到阈值 {threshold:.4f}；但其中心在该真值框内不超过 {inside:g} px。</translation></message>
 <message><source>{near}; but a single candidate has no deviation, so nothing reaches the threshold.</source>
 <translation>{near}；但单个候选没有标准差，因此没有达到阈值的。</translation></message>
+<message><source>{none} of its {all} positive anchors overlap no ground truth</source>
+<translation>其 {all} 个正锚框中有 {none} 个不与任何真值框重叠</translation></message>
 <message><source>{n} GT</source>
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
@@ -4487,6 +4509,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个框</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>略去 {n} 个框：数据集没有类别 {name}</translation></message>
+<message numerus="yes"><source>{n} boxes with findings</source>
+<translation><numerusform>{n} 个有发现的框</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; each has a threshold of its own</source>
 <translation><numerusform>{n} 个框；各有自己的阈值</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; points have no IoU with them</source>
@@ -4691,6 +4715,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{some} 和 {last}</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
+<message><source>{stage} box loss</source>
+<translation>框损失（{stage}）</translation></message>
+<message><source>{stage} class loss</source>
+<translation>类别损失（{stage}）</translation></message>
 <message><source>{stage}, box</source>
 <translation>{stage}，框</translation></message>
 <message><source>{stage}, class</source>
