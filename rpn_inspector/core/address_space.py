@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rpn_inspector.core.regular_file import read_whole
+from rpn_inspector.core.regular_file import open_regular
 
 
 def most_address_space() -> int | None:
@@ -23,7 +23,8 @@ def address_space_left() -> int | None:
     try:
         import resource
 
-        pages = int(read_whole("/proc/self/statm").split()[0])
+        with open_regular("/proc/self/statm", ours=True) as file:
+            pages = int(file.read().split()[0])
     except (OSError, ValueError, IndexError):
         return None
     return most - pages * resource.getpagesize()

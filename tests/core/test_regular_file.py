@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import os
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from rpn_inspector.core.regular_file import open_regular, read_utf8, read_whole
+from rpn_inspector.core.regular_file import open_regular, read_utf8, read_whole, reading_inside
 
 PACKAGE = Path(__file__).parents[2] / "rpn_inspector"
 OWN = {  # what these open is the package's own
@@ -84,3 +85,23 @@ def test_every_reader_opens_by_the_one_opener():
     assert found == {}
     for text in ("p.open('rb')", "p.read_bytes()", "open(p)", "ZipFile(self.p)", "np.load(p)", "p.open(encoding='x')"):
         assert readings(ast.parse(text)) == [1]
+
+
+def test_bounds_hold_for_links_and_in_every_thread(tmp_path):
+    inside, outside = tmp_path / "in", tmp_path / "out.txt"
+    inside.mkdir()
+    outside.write_bytes(b"x")
+    (inside / "own").write_bytes(b"y")
+    (inside / "link").symlink_to(outside)
+    (inside / "loop").symlink_to(inside / "loop")
+    with reading_inside([inside.resolve()]), ThreadPoolExecutor(1) as pool:
+        for read in (read_whole, lambda path: pool.submit(read_whole, path).result()):
+            assert read(inside / "own") == b"y"
+            for path in (outside, inside / "link", inside / ".." / "out.txt"):
+                with pytest.raises(PermissionError, match="lies outside the folders that may be read"):
+                    read(path)
+            with pytest.raises(OSError, match="loop"):
+                read(inside / "loop")
+        with open_regular(outside, ours=True) as file:
+            assert file.read() == b"x"
+    assert read_whole(inside / "link") == b"x"
