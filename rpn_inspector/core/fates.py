@@ -26,6 +26,27 @@ _GROUPS = {  # by `ProposalSpec.top`
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How NMS came to the IoU of a suppressed box with the suppressor.
+
+    Args:
+        shared: (w, h) of the intersection, network px or fractions of the input.
+        this: (w, h) of the suppressed box.
+        other: (w, h) of the suppressor.
+        inclusive: whether sides are x2 - x1 + 1.
+        fractions: whether NMS compared fractions of the input.
+        apart: whether boxes were shifted apart by group in float32, which rounds their edges.
+    """
+
+    shared: tuple[float, float]
+    this: tuple[float, float]
+    other: tuple[float, float]
+    inclusive: bool
+    fractions: bool
+    apart: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FateFacts:
     """One anchor's decoded box and its fate; boxes (4,) float32 network px, clipped as the recipe clips.
@@ -50,6 +71,7 @@ class FateFacts:
         fit: the ground truth best covered by the box, and the one the anchor is trained towards where that is another,
             in a sentence or two; "" without ground truth.
         broken: the raw outputs that are not finite, in words, "" for none.
+        overlap: how NMS came to ``nms_iou``, None without a suppressor.
     """
 
     fate: Fate
@@ -69,6 +91,7 @@ class FateFacts:
     words: str
     fit: str = ""
     broken: str = ""  # which of its raw outputs are not finite, in words
+    overlap: Overlap | None = None
 
     @property
     def finding(self) -> str:
@@ -125,10 +148,28 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         "gt_iou": gt_iou,
         "suppressor_iou": suppressor_iou,
         "broken": "",
+        "overlap": _overlap(inspection, proposals, anchor) if over is not None else None,
     }
     if inspection.logits is not None and inspection.deltas is not None:
         facts["broken"] = raw_words(inspection.logits[anchor], inspection.deltas[anchor])
     return FateFacts(**facts, words=_words(facts, inspection), fit=_fit_words(facts, inspection, anchor))
+
+
+def _overlap(inspection: Inspection, proposals: Proposals, anchor: int) -> Overlap:
+    one, other = proposals.compared_of(anchor).astype(np.float64)
+    inclusive, fractions = proposals.compared_inclusive, inspection.recipe.proposals.decode_in == "fractions"
+    shared = np.maximum(np.minimum(one[2:], other[2:]) - np.maximum(one[:2], other[:2]) + inclusive, 0.0)
+    decoded = decoded_boxes(inspection, np.array([anchor]))
+    inside = inspection.coordinates.of(decoded)[0]
+    this, its = one[2:] - one[:2] + inclusive, other[2:] - other[:2] + inclusive
+    return Overlap(
+        shared=(float(shared[0]), float(shared[1])),
+        this=(float(this[0]), float(this[1])),
+        other=(float(its[0]), float(its[1])),
+        inclusive=inclusive,
+        fractions=fractions,
+        apart=bool(np.abs(one - inside).max() > (1e-3 if fractions else 0.5)),
+    )
 
 
 def fit_of(inspection: Inspection, boxes: Array, gt: int | None = None) -> Array:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
-from rpn_inspector.core.boxes import sides
+from rpn_inspector.core.boxes import iou_with, sides
 from rpn_inspector.core.decoding import FractionCoordinates, PixelCoordinates, coordinates
 from rpn_inspector.core.fate import Fate as Fate
 from rpn_inspector.core.losses import sigmoid, softmax
@@ -46,6 +46,9 @@ class Proposals:
         pair_fate: (N * K,) uint8, the fate of each of an anchor's K classes, flat as anchor * K + class.
         suppressed_pair: (S,) int64, the pairs suppressed, flat as in ``pair_fate``, ascending.
         suppressor_pair: (S,) int64, the suppressors of the same.
+        compared: (S, 2, 4) float32, the two boxes NMS compared, the suppressed one first, in its coordinates: px or
+            fractions, groups shifted apart where they were.
+        compared_inclusive: whether NMS counted their sides as x2 - x1 + 1.
     """
 
     boxes: Array
@@ -61,10 +64,23 @@ class Proposals:
     pair_fate: npt.NDArray[np.uint8]
     suppressed_pair: Indices
     suppressor_pair: Indices
+    compared: Array
+    compared_inclusive: bool
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
         read_only(self)
+
+    def compared_of(self, anchor: int) -> Array:
+        """Return the boxes (2, 4) float32 whose IoU is ``suppressed_iou`` of ``anchor``, a suppressed one, first."""
+        classes = len(self.pair_fate) // len(self.fate)
+        first, last = self.suppressed_pair.searchsorted([anchor * classes, (anchor + 1) * classes])
+        rows = np.arange(first, last)
+        rows = rows[self.suppressor_pair[rows] // classes == self.suppressed_by[anchor]]
+        found = self.compared[rows]
+        # several classes of the anchor may have lost to the same: the one whose IoU is told
+        overlaps = [iou_with(one, other[None], int(self.compared_inclusive))[0] for one, other in found]
+        return np.asarray(found[np.abs(np.array(overlaps) - self.suppressed_iou[anchor]).argmin()])
 
 
 @dataclass(slots=True)
@@ -178,7 +194,9 @@ def propose(
     def kinds_of(found: _Candidates) -> Indices:
         return found.pair - found.anchor * classes if kinds is None else kinds[found.anchor]
 
-    by, iou = _suppress(stay, kinds_of(stay), grid, recipe, kinds is not None)
+    inclusive = recipe.coder.inclusive or spec.nms_inclusive
+    compared, group = apart(stay.boxes, _kin(stay, kinds_of(stay), grid, recipe, kinds is not None), spec)
+    by, iou = suppress(compared, _threshold(spec), inclusive, spec.nms_rule == "greater_equal", group)
     # every survivor of NMS counts as cut by the final top-k until kept below
     fates[stay.pair] = np.where(by < 0, np.uint8(Fate.CUT_FINAL), np.uint8(Fate.SUPPRESSED))
     kept = stay[np.flatnonzero(by < 0)[: spec.post_nms]]
@@ -201,6 +219,8 @@ def propose(
         pair_fate=fates,
         suppressed_pair=stay.pair[losers],
         suppressor_pair=stay.pair[by[losers]],
+        compared=np.stack([compared[losers], compared[by[losers]]], 1),
+        compared_inclusive=inclusive,
     )
 
 
@@ -360,22 +380,20 @@ def _groups(grid: Grid, scoring: _Scoring, spec: ProposalSpec) -> list[Any]:
     return [slice(k, None, classes) for k in range(classes)]
 
 
-def _suppress(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe, final: bool) -> tuple[Indices, Array]:
-    """Return for each box (in NMS order) the place of the suppressor, -1 none, and the IoU.
+def _kin(boxes: _Candidates, kinds: Indices, grid: Grid, recipe: Recipe, final: bool) -> Indices | None:
+    """Return the group (n,) of each box within which boxes suppress each other, None for one group.
 
     ``kinds`` are classes; ``final``: the boxes are decoded ones with classes.
     """
-    spec, inclusive = recipe.proposals, recipe.coder.inclusive or recipe.proposals.nms_inclusive
     # detections of a second stage, encoded back, went through the NMS of that stage, each class alone
-    within = "class" if recipe.further and final else spec.nms_within
+    within = "class" if recipe.further and final else recipe.proposals.nms_within
     if within == "all" or not len(boxes.anchor):
-        return suppressed(boxes.boxes, None, spec, inclusive)
+        return None
     if within == "level":
         # a box's level follows from the anchor's flat index: levels stand one after the other
-        group = np.searchsorted([level.offset + level.count for level in grid.levels], boxes.anchor, "right")
-    else:  # torchvision's SSD counts the background as class 0
-        group = kinds + (1 if recipe.loss.objectness == "cross_entropy" else 0)
-    return suppressed(boxes.boxes, group, spec, inclusive)
+        return np.searchsorted([level.offset + level.count for level in grid.levels], boxes.anchor, "right")
+    # torchvision's SSD counts the background as class 0
+    return kinds + (1 if recipe.loss.objectness == "cross_entropy" else 0)
 
 
 def suppressed(
@@ -385,11 +403,19 @@ def suppressed(
 
     Boxes of another ``group`` (n,) do not suppress each other; None: one group.
     """
-    at_equal = spec.nms_rule == "greater_equal"
-    threshold = float(np.float32(spec.nms)) if spec.nms_dtype == "float32" else spec.nms
-    if group is not None and len(boxes) and len(group) <= spec.offset_boxes_below:
-        # the "coordinate trick" of torchvision and YOLOv5: groups are shifted apart in float32, and the shift costs
-        # bits of the coordinates, so an IoU beside the threshold can fall on the other side; repeated here bit by bit
-        step = np.float32(spec.nms_offset) if spec.nms_offset else boxes.max() + np.float32(1)
-        return suppress(boxes + (group.astype(np.float32) * step)[:, None], threshold, inclusive, at_equal)
-    return suppress(boxes, threshold, inclusive, at_equal, group)
+    compared, group = apart(boxes, group, spec)
+    return suppress(compared, _threshold(spec), inclusive, spec.nms_rule == "greater_equal", group)
+
+
+def apart(boxes: Array, group: Indices | None, spec: ProposalSpec) -> tuple[Array, Indices | None]:
+    """Return the boxes (n, 4) as NMS compares them, and the groups still to be kept apart, None where shifted."""
+    if group is None or not 0 < len(boxes) <= spec.offset_boxes_below:
+        return boxes, group
+    # the "coordinate trick" of torchvision and YOLOv5: groups are shifted apart in float32, and the shift costs
+    # bits of the coordinates, so an IoU beside the threshold can fall on the other side; repeated here bit by bit
+    step = np.float32(spec.nms_offset) if spec.nms_offset else boxes.max() + np.float32(1)
+    return boxes + (group.astype(np.float32) * step)[:, None], None
+
+
+def _threshold(spec: ProposalSpec) -> float:
+    return float(np.float32(spec.nms)) if spec.nms_dtype == "float32" else spec.nms

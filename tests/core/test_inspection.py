@@ -77,6 +77,21 @@ def check(result):
     assert all(0 <= share <= 1 for step in recalls(result) for share in (step.at_half, step.at_seven))
 
 
+def check_overlaps(result):
+    """The sides told of a suppressed box and the suppressor give the IoU of NMS, whatever its convention."""
+    spec, lost = result.recipe.proposals, np.flatnonzero(result.proposals.fate == Fate.SUPPRESSED)
+    for anchor in lost[:: max(len(lost) // 40, 1)].tolist():
+        facts = fate_of(result, anchor)
+        shared, one, other = (w * h for w, h in (facts.overlap.shared, facts.overlap.this, facts.overlap.other))
+        assert shared / (one + other - shared) == pytest.approx(facts.nms_iou, abs=2e-6)
+        extra = result.recipe.coder.inclusive or spec.nms_inclusive
+        assert facts.overlap.inclusive == extra
+        if not facts.overlap.fractions and not facts.overlap.apart:
+            plain = facts.box[2:].astype(float) - facts.box[:2]
+            np.testing.assert_allclose(facts.overlap.this, plain + extra, atol=1e-2)
+    return len(lost)
+
+
 @settings(max_examples=150, deadline=None)
 @given(recipe=mixed(), gt=truths, spread=st.sampled_from([0.2, 2.0, 40.0]), seed=st.integers(0, 9))
 def test_the_parts_of_any_recipe_add_up(recipe, gt, spread, seed):
@@ -90,7 +105,9 @@ def test_the_parts_of_any_recipe_add_up(recipe, gt, spread, seed):
 @pytest.mark.parametrize("name", sorted(SHIPPED))
 @pytest.mark.parametrize("gt", [np.zeros((0, 4)), np.array([[5, 5, 60, 40.0], [5, 5, 5, 5], [0, 0, 1e6, 1e6]])])
 def test_the_parts_of_every_shipped_recipe_add_up(name, gt):
-    check(inspected(small(SHIPPED[name]), gt, 0.3, 0))
+    result = inspected(small(SHIPPED[name]), gt, 0.3, 0)
+    check(result)
+    check_overlaps(result)
 
 
 def test_a_trainers_sample_under_other_labels_is_said():

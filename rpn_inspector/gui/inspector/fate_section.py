@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rpn_inspector.core.boxes import area, iou_with
+from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.fates import FateFacts, fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number
 from rpn_inspector.core.inspection import Inspection
@@ -81,29 +81,30 @@ class FateSection(QWidget):
         self.boxes.fill(rows, marks=marks, note=note)
 
     def _overlap(self, facts: FateFacts) -> None:
-        """Fill I / (A + B - I) with the numbers of both boxes, to check the IoU by hand."""
-        self.overlap.setVisible(facts.suppressor_box is not None)
-        if facts.suppressor_box is None:
+        """Fill I / (A + B - I) with the numbers of both boxes, to check the IoU of NMS by hand, as NMS counts."""
+        one = facts.overlap
+        self.overlap.setVisible(one is not None)
+        if one is None:
             return
-        # float64: the digits shown must add up by hand
-        one, other = facts.box.astype(np.float64), facts.suppressor_box.astype(np.float64)
-        width = max(min(one[2], other[2]) - max(one[0], other[0]), 0.0)
-        height = max(min(one[3], other[3]) - max(one[1], other[1]), 0.0)
-        a, b = float(area(one[None])[0]), float(area(other[None])[0])
-        shared = width * height
-        whole = a + b - shared
+        areas = [width * height for width, height in (one.shared, one.this, one.other)]
+        whole = areas[1] + areas[2] - areas[0]
+        sides_to, areas_to = (6, 6) if one.fractions else (3, 1)
+        names = (tr("I shared"), tr("A this box"), tr("B {other}").format(other=_suppressor(facts)))
+        rows = [
+            (name, f"{number(w, sides_to)} × {number(h, sides_to)}", number(area, areas_to))
+            for name, (w, h), area in zip(names, (one.shared, one.this, one.other), areas, strict=True)
+        ]
+        ratio = f"{areas[0]:,.{areas_to}f} / {whole:,.{areas_to}f}"
+        notes = (
+            tr("NMS counts sides as x2 − x1 + 1.") if one.inclusive else "",
+            tr("NMS shifts boxes apart by group, in float32, which rounds their edges.") if one.apart else "",
+        )
+        self.overlap.unit.setText(tr("fractions of the input") if one.fractions else tr("network px²"))
+        # the IoU that NMS compared, in float32
         self.overlap.fill(
-            [
-                (tr("I shared"), f"{width:.3f} × {height:.3f}", number(shared, 1)),
-                (tr("A this box"), f"{one[2] - one[0]:.3f} × {one[3] - one[1]:.3f}", number(a, 1)),
-                (
-                    tr("B {other}").format(other=_suppressor(facts)),
-                    f"{other[2] - other[0]:.3f} × {other[3] - other[1]:.3f}",
-                    number(b, 1),
-                ),
-                ("I / (A + B − I)", f"{shared:,.1f} / {whole:,.1f}", number(shared / whole if whole else 0.0, 4)),
-            ],
+            [*rows, ("I / (A + B − I)", ratio, number(facts.nms_iou))],
             bold_last=True,
+            note=" ".join(filter(None, notes)),
         )
 
     def _siblings(self, facts: FateFacts, inspection: Inspection) -> None:
