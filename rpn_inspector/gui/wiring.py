@@ -351,9 +351,9 @@ class Wiring(QObject):
         page.render_state(None, self.workspace.state)
         self.canvas.setFocus()
 
-    def _look_at(self, image: int, gt: int | None) -> None:
+    def _look_at(self, image: int, gt: int | None, anchor: int | None = None) -> None:
         """Show a place of the audit in Inspect."""
-        self.workspace.visit(image, gt)
+        self.workspace.visit(image, gt, anchor)
         self._bring("")
 
     def _select_candidate(self, stage: str, candidate: int) -> None:

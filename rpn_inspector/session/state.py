@@ -19,10 +19,11 @@ from rpn_inspector.session.staged import Staged
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A ground truth to focus as soon as the picture ``index`` is shown, None to focus none."""
+    """A ground truth to focus once the picture ``index`` is shown, None for none, and its anchor, None for the best."""
 
     index: int
     gt: int | None
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

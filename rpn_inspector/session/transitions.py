@@ -128,12 +128,22 @@ def go_to(state: State, index: int) -> State:
     return state if state.visit is None else replace(state, visit=None)
 
 
-def visit(state: State, index: int, gt: int | None) -> State:
-    """Return the state at picture ``index`` with a ground truth focused, as soon as the picture is shown."""
+def visit(state: State, index: int, gt: int | None, anchor: int | None = None) -> State:
+    """Return the state at picture ``index`` with a ground truth focused, as soon as the picture is shown.
+
+    ``anchor`` is selected, None: the ground truth's best.
+    """
     state = go_to(state, index)
     if state.busy:
-        return replace(state, visit=Visit(state.index, gt))
-    return focus_gt(state, gt) if _shows_choice(state) else state
+        return replace(state, visit=Visit(state.index, gt, anchor))
+    return _focus(state, gt, anchor) if _shows_choice(state) else state
+
+
+def _focus(state: State, gt: int | None, anchor: int | None) -> State:
+    state = focus_gt(state, gt)
+    if anchor is None or state.staged is not None or not _is_shown(state, anchor):
+        return state
+    return select(state, anchor, keep_gt=True)
 
 
 def use_recipe(state: State, recipe: Recipe) -> State:
@@ -386,7 +396,7 @@ def arrive(state: State) -> State:
     if visited is None or state.busy:
         return state
     state = replace(state, visit=None)
-    return focus_gt(state, visited.gt) if shown is not None and visited.index == shown.index else state
+    return _focus(state, visited.gt, visited.anchor) if shown is not None and visited.index == shown.index else state
 
 
 def fail(state: State, request: Request | None, problem: Problem) -> State:

@@ -85,9 +85,9 @@ class Workspace:
         """Look at picture ``index``, or the nearest picture."""
         self._become(transitions.go_to(self.state, index))
 
-    def visit(self, index: int, gt: int | None = None) -> None:
-        """Look at picture ``index`` and focus a ground truth of the picture, as soon as shown."""
-        self._become(transitions.visit(self.state, index, gt))
+    def visit(self, index: int, gt: int | None = None, anchor: int | None = None) -> None:
+        """Look at picture ``index``, focus a ground truth and select an anchor, None its best, as soon as shown."""
+        self._become(transitions.visit(self.state, index, gt, anchor))
 
     def use_recipe(self, recipe: Recipe) -> None:
         """Look at the same picture under a recipe the user chose."""

@@ -16,7 +16,7 @@ from rpn_inspector.analysis.audit.output_counts import count_outputs
 from rpn_inspector.core.anchor_rules import ANCHORS
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.detections import Detections
-from rpn_inspector.core.fates import decoded_boxes
+from rpn_inspector.core.fates import decoded_boxes, fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import FURTHEST, Fate, objectness
@@ -236,6 +236,9 @@ def test_each_end_by_hand(tmp_path):
     ]  # fmt: skip
     assert (of.by[7], of.by_row[7]) == (13, 8)
     assert of.by_iou[7] == pytest.approx(7000 / 13000, abs=1e-5)
+    assert of.own.tolist() == [-1] * 7 + [14, -1]
+    fate = fate_of(inspect(dataset[0], recipe, outputs["a.jpg"]), 14)
+    assert (fate.suppressor, f"{fate.nms_iou:.4f}") == (13, f"{of.by_iou[7]:.4f}")
     assert np.isnan(of.score[[1, 2]]).all()
     np.testing.assert_allclose(of.score[[0, 3, 4, 7]], [0.9, 0.01, 0.001, 0.5], rtol=1e-5)
     assert of.best[0] == pytest.approx(0.6, abs=1e-5)
@@ -421,6 +424,9 @@ def test_final_detections_are_judged_by_class_each_for_one_ground_truth(tmp_path
     # the second cat is reached by the box of the first; the dog by a box of another class alone
     assert [End(end).name for end in of.end] == ["FOUND", "SUPPRESSED", "NEVER_REACHES"]
     assert (of.by[1], of.by_row[1], of.best[2], of.classless) == (0, 0, 1.0, 1)
+    # kept for the first cat: no NMS is known, so no IoU of one; and of a file's boxes no anchor
+    assert np.isnan(of.by_iou[1])
+    assert of.own[1] == -1
     assert np.isnan(of.score[2])
     made = document(found)
     assert made["ends"]["at"] is None

@@ -34,6 +34,7 @@ from rpn_inspector.gui.audit import report_writer
 from rpn_inspector.gui.audit.audit_page import AuditPage
 from rpn_inspector.gui.audit.crops import Crops, crop_image
 from rpn_inspector.gui.audit.end_bars import WHOLE, Choice, EndBars
+from rpn_inspector.gui.audit.lost_columns import suppressor_words
 from rpn_inspector.gui.audit.lost_view import LostView
 from rpn_inspector.gui.audit.places_panel import PlacesPanel
 from rpn_inspector.gui.audit.report_writer import FOLDER, ReportWriter
@@ -141,7 +142,7 @@ def test_a_row_names_end_score_and_suppressor_and_nothing_unknown(view, found):
             score = float(outputs.score[row])
             assert columns["Score"].text(at) == (NOTHING if np.isnan(score) else f"{score:.4f}")
             assert columns["Lost at"].swatch(at) == f"end_{end.name.lower()}"
-            assert (columns["Suppressed by"].text(at) == NOTHING) == (end != End.SUPPRESSED)
+            assert (columns["Lost to"].text(at) == NOTHING) == (end != End.SUPPRESSED)
         view.choose_end(end)
 
 
@@ -439,6 +440,34 @@ def test_the_page_counts_anchors_and_then_ends_and_escape_takes_choices_back(qtb
     row = int(lost_tables.hardest(found.predicted, 1)[0])
     image = int(found.annotations.image[row])
     assert got == [(image, row - int(found.annotations.first[image]))]
+
+
+def test_a_suppressed_row_opens_its_own_box_and_no_other_row_does(qtbot, page, found):
+    page.set_active(True)
+    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    page.look(1)
+    of = found.predicted
+    row, other = np.flatnonzero(of.lost)[:2].tolist()
+    end, own = np.where(np.arange(len(of.end)) == row, End.SUPPRESSED, of.end), of.own.copy()
+    own[row] = 77
+    page.lost.show_audit(dataclasses.replace(found, predicted=dataclasses.replace(of, end=end, own=own)), None, "")
+    places = []
+    page.place_wanted.connect(lambda *place: places.append(place))
+    for each in (row, other):
+        page.places.place_wanted.emit(int(found.annotations.image[each]), each)
+    assert [anchor for _, _, anchor in places] == [77, None]
+
+
+def test_whose_box_took_its_place_is_told_with_the_iou_of_nms_or_as_kept(found):
+    of, rows = found.predicted, np.flatnonzero(found.annotations.image == found.annotations.image[0])
+    changed = {name: getattr(of, name).copy() for name in ("end", "by", "by_row", "by_iou")}
+    changed["end"][0], changed["by"][0], changed["by_row"][0], changed["by_iou"][0] = End.SUPPRESSED, 5, rows[1], 0.76
+    whose = f"2 {found.annotations.class_name(int(found.annotations.label[1]))}"
+    assert suppressor_words(found, dataclasses.replace(of, **changed), 0) == f"{whose} at IoU 0.7600"
+    changed["by_iou"] = np.full(len(of.end), np.nan)
+    assert suppressor_words(found, dataclasses.replace(of, **changed), 0) == f"kept for {whose}"
+    changed["by"] = np.full(len(of.end), -1)
+    assert suppressor_words(found, dataclasses.replace(of, **changed), 0) == NOTHING
 
 
 def test_a_side_of_the_chart_lists_its_ground_truths_by_mouse_and_by_keyboard(qtbot, page, found):

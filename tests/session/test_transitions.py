@@ -106,6 +106,9 @@ def test_a_ground_truth_waits_for_its_picture_and_is_forgotten_with_another_one(
     assert transitions.arrive(going) is going
     there = transitions.arrive(answered(going))
     assert (there.gt, there.visit) == (1, None)
+    own = transitions.arrive(answered(transitions.visit(shown, 2, 1, 5)))
+    assert (own.gt, own.selection) == (1, 5)
+    assert there.selection != 5
     away = transitions.go_to(going, 3)
     assert away.visit is None
     assert transitions.arrive(answered(away)).gt is None

@@ -77,14 +77,15 @@ class Ends:
         score: float64, the highest score of the boxes that reach, of the class; NaN where none does.
         by: int64, the suppressor's anchor, flat; for a file the box's place; -1 where not suppressed.
         by_gt: int64, the ground truth of the highest IoU with the suppressor, or the owner of the detection, -1 none.
-        by_iou: float64, the IoU of the suppressor with the suppressed box, or of the detection with this ground truth.
+        by_iou: float64, the IoU at which NMS suppressed; NaN where the best box is kept, for another ground truth.
+        own: int64, the anchor of the box that was suppressed, or kept for another ground truth; -1 without.
     """
 
     def __init__(self, count: int) -> None:
         self.end = np.full(count, NOT_JUDGED, np.int8)
         self.fate = np.full(count, -1, np.int8)
         self.best, self.kept, self.score, self.by_iou = (np.full(count, np.nan) for _ in range(4))
-        self.by, self.by_gt = np.full(count, -1, np.int64), np.full(count, -1, np.int64)
+        self.by, self.by_gt, self.own = (np.full(count, -1, np.int64) for _ in range(3))
 
 
 def answers_of(inspection: Inspection, given: Detections | None, places: Mapping[str, int]) -> FoundBoxes | None:
@@ -255,7 +256,9 @@ class _Trail:
         by = int(proposals.suppressor_pair[at]) // self.columns
         used = np.flatnonzero(self.inspection.used)
         overlaps = iou_with(self.boxes[by], self.inspection.gt[used])
-        ends.by[gt], ends.by_iou[gt] = by, iou_with(self.boxes[by], self.boxes[one : one + 1])[0]
+        ends.by[gt], ends.own[gt] = by, one
+        pair = proposals.compared[at]  # as NMS counted
+        ends.by_iou[gt] = iou_with(pair[1], pair[:1], int(proposals.compared_inclusive))[0]
         ends.by_gt[gt] = used[overlaps.argmax()] if overlaps.max() > 0 else -1
 
     def _column(self, gt: int) -> int:
@@ -305,9 +308,9 @@ class _Taken:
         if not reach.size:
             return
         one = int(reach[self.answers.scores[reach].argmax()])
-        ends.by[gt] = one if self.answers.anchor is None else self.answers.anchor[one]
-        ends.by_gt[gt] = self.owner[one]
-        ends.by_iou[gt] = iou_with(self.gt[gt], self.answers.boxes[one : one + 1])[0]
+        ends.by[gt], ends.by_gt[gt] = one, self.owner[one]
+        if self.answers.anchor is not None:
+            ends.by[gt] = ends.own[gt] = self.answers.anchor[one]
 
     def _mine(self, gt: int) -> Ints:
         kinds = self.answers.kinds

@@ -28,7 +28,8 @@ COSTLIEST = 50  # anchors of the highest loss that are kept
 NO_OUTPUTS, WITH_OUTPUTS, BAD, NO_BOXES, WAITING = range(5)
 COLUMNS = {
     "end": np.int8, "fate": np.int8, "best": np.float64, "kept": np.float64, "score": np.float64, "by": np.int64,
-    "by_row": np.int64, "by_iou": np.float64, "sampled": np.int64, "objectness": np.float64, "box": np.float64,
+    "by_row": np.int64, "by_iou": np.float64, "own": np.int64, "sampled": np.int64, "objectness": np.float64,
+    "box": np.float64,
 }  # fmt: skip
 UNKNOWN = {np.int8: -1, np.int64: -1, np.float64: np.nan}
 COST = np.dtype([("loss", "f8"), ("objectness", "f8"), ("box", "f8"), ("image", "i8"), ("anchor", "i8"), ("row", "i8")])
@@ -164,7 +165,7 @@ def _take(made: OutputCounts, unit: OutputUnit, recipe: Recipe, place: int, rows
 
 
 def _take_ends(made: OutputCounts, ends: Ends, rows: slice, row: Ints) -> None:
-    for name in ("end", "fate", "best", "kept", "score", "by", "by_iou"):
+    for name in ("end", "fate", "best", "kept", "score", "by", "by_iou", "own"):
         made.gt[name][rows] = getattr(ends, name)
     made.gt["by_row"][rows] = np.where(ends.by_gt >= 0, row[ends.by_gt], -1) if len(row) else -1
 

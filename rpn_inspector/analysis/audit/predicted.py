@@ -60,7 +60,8 @@ class Predicted:
         score: (m,) the highest score of the boxes that reach.
         by: (m,) int64, of a suppressed one the suppressor's anchor, flat; for a file the box's place.
         by_row: (m,) int64, the row of the ground truth the suppressor belongs to or overlaps most.
-        by_iou: (m,) the IoU with the suppressor.
+        by_iou: (m,) the IoU at which NMS suppressed; NaN where the best box is kept, for another ground truth.
+        own: (m,) int64, the anchor of the box suppressed or kept for another, -1 without.
         sampled: (m,) int64, anchors in the mini-batch.
         gt_objectness: (m,) the sum of their objectness losses.
         gt_box: (m,) the sum of their box losses.
@@ -91,6 +92,7 @@ class Predicted:
     by: Ints
     by_row: Ints
     by_iou: Floats
+    own: Ints
     sampled: Ints
     gt_objectness: Floats
     gt_box: Floats

@@ -14,7 +14,12 @@ def put(value: float, decimals: int) -> str:
     if not math.isfinite(value):
         return "∞" if value > 0 else f"{MINUS}∞" if value < 0 else "NaN"
     text = f"{value:.0f}" if round(value, decimals) == round(value) else f"{value:.{decimals}f}"
-    return text.replace("-", MINUS)
+    return with_sign(text)
+
+
+def with_sign(text: str) -> str:
+    """Return a formatted number with a true minus, and 0 without a sign."""
+    return text.replace("-", MINUS) if any(sign in "123456789" for sign in text) else text.lstrip("+-")
 
 
 def fit(
@@ -34,7 +39,7 @@ def fit(
         rounded = [round(v, d) for v, d in zip(values, tried, strict=True)]
         try:
             # the rounded result is compared as text: a reader compares digits
-            agrees = f"{compute(*rounded):.{decimals}f}" == f"{result:.{decimals}f}"
+            agrees = with_sign(f"{compute(*rounded):.{decimals}f}") == with_sign(f"{result:.{decimals}f}")
         except (ArithmeticError, ValueError):
             agrees = False
         if agrees:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from rpn_inspector.core.formulas.digits import MINUS
+from rpn_inspector.core.formulas.digits import MINUS, with_sign
 
 NOTHING = "\u2013"
 LARGE = 1e9  # from here on a power of ten is written
@@ -20,7 +20,7 @@ def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
     if math.isinf(value):
         return f"{sign}∞" if value > 0 else f"{MINUS}∞"
     text = f"{value:{sign},.{digits}f}" if abs(value) < LARGE else f"{value:{sign}.4g}"
-    return text.replace("-", MINUS)
+    return with_sign(text)
 
 
 def signed(value: float, digits: int = 4) -> str:

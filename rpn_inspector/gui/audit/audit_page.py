@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.evaluation import PARTS
+from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.auditor import Auditor
@@ -47,11 +48,11 @@ ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 class AuditPage(QWidget, Part):
     """The whole dataset, counted in the background once the page was looked at.
 
-    ``place_wanted`` emits picture and ground truth to look at, ``recipe_wanted`` a suggested recipe to use,
+    ``place_wanted`` emits picture, ground truth and anchor to look at, ``recipe_wanted`` a suggested recipe to use,
     ``compare_wanted`` one to compare with, ``save_wanted`` one to write into a file.
     """
 
-    place_wanted = Signal(int, object)
+    place_wanted = Signal(int, object, object)
     recipe_wanted = Signal(object)
     compare_wanted = Signal(object)
     save_wanted = Signal(object)
@@ -162,7 +163,7 @@ class AuditPage(QWidget, Part):
         self.anchors.turned.connect(lambda: self._list(ANCHORS))
         self.lost.turned.connect(lambda: self._list(LOST))
         self.places.unchosen.connect(self._leave_out)
-        self.places.place_wanted.connect(self._go)
+        self.places.place_wanted.connect(lambda image, row: self._go(image, row, self._box_of(row)))
         self.lost.tables.place_wanted.connect(self._go)
 
     # What is shown
@@ -291,10 +292,18 @@ class AuditPage(QWidget, Part):
     def _leave_out(self, *names: str) -> None:
         self._view.leave_out(*names)
 
-    def _go(self, image: int, row: int) -> None:
+    def _go(self, image: int, row: int, anchor: int | None = None) -> None:
         found = self.auditor.shown
         if found is not None and image >= 0:  # a finding about the dataset is of no image
-            self.place_wanted.emit(image, row - int(found.annotations.first[image]) if row >= 0 else None)
+            gt = row - int(found.annotations.first[image]) if row >= 0 else None
+            self.place_wanted.emit(image, gt, anchor)
+
+    def _box_of(self, row: int) -> int | None:
+        """Return the anchor of the box that the row of a lost ground truth speaks of, None without."""
+        outputs = self.lost.outputs
+        if row < 0 or outputs is None or self._view is not self.lost or outputs.end[row] != End.SUPPRESSED:
+            return None
+        return int(outputs.own[row]) if outputs.own[row] >= 0 else None
 
     def _write(self) -> None:
         if self.auditor.found is not None:

@@ -36,7 +36,7 @@ def lost_columns(audit: Audit, outputs: Predicted, row: Ints) -> list[Column]:
 
     positives = np.where(used & audit.decided, audit.gt_positives[row].astype(np.float64), np.nan)
     names = annotations.names
-    by = np.where((end == End.SUPPRESSED) & ~np.isnan(outputs.by_iou[row]), outputs.by_row[row], np.nan)
+    by = np.where((end == End.SUPPRESSED) & (outputs.by[row] >= 0), outputs.by_row[row], np.nan)
     return [
         Column(tr("Object"), 100, index, object_name, tr("number in its image, and class"), left=True),
         Column(tr("Image"), 130, image, lambda at: names[int(image[at])], tr("the image's name"), left=True),
@@ -53,16 +53,16 @@ def lost_columns(audit: Audit, outputs: Predicted, row: Ints) -> list[Column]:
             swatch=lambda at: END + End(int(end[at])).name.lower(),
         ),
         Column(
-            tr("Suppressed by"), 150, by, lambda at: suppressor_words(audit, outputs, int(row[at])),
-            tr("whose box took its place, and at which IoU"), left=True,
+            tr("Lost to"), 150, by, lambda at: suppressor_words(audit, outputs, int(row[at])),
+            tr("whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept"), left=True,
         ),
     ]  # fmt: skip
 
 
 def suppressor_words(audit: Audit, outputs: Predicted, row: int) -> str:
-    """Return by whom a ground truth is suppressed, an en dash for one that is not."""
+    """Return by whom a ground truth is suppressed, or for whom its best box is kept; an en dash for another end."""
     by, overlap = int(outputs.by_row[row]), float(outputs.by_iou[row])
-    if outputs.end[row] != End.SUPPRESSED or np.isnan(overlap):
+    if outputs.end[row] != End.SUPPRESSED or outputs.by[row] < 0:
         return NOTHING
     whose = tr("a box of no object")
     if by == row:
@@ -71,4 +71,6 @@ def suppressor_words(audit: Audit, outputs: Predicted, row: int) -> str:
         annotations = audit.annotations
         place = by - int(annotations.first[annotations.image[by]])
         whose = f"{place + 1} {annotations.class_name(int(annotations.label[by]))}"
+    if np.isnan(overlap):
+        return tr("kept for {whose}").format(whose=whose)
     return tr("{whose} at IoU {iou}").format(whose=whose, iou=number(overlap, 4))

@@ -245,6 +245,7 @@ class FindingsPanel(QWidget):
         if self.at is not None and self.at[1][0] != image:
             self.at = None
             self.show_report(self.report, self.recipe, self._running, self._stopped)
+        self.lint.leave(image)
 
     def _walk(self, row: FindingRow, down: bool) -> None:
         """Focus the row below ``row``, or above, if any."""

@@ -175,6 +175,16 @@ class LintSection(QWidget):
         if image >= 0:
             self.place_wanted.emit(image, gt)
 
+    def leave(self, image: int) -> None:
+        """Forget the current finding when another picture is chosen; one of the dataset as a whole stays."""
+        if self.at is None or self.report is None:
+            return
+        kind, number = self.at
+        if self.report.kinds[kind].place(number)[0] not in (image, -1):
+            self.at = None
+            self.words.hide()
+            self._show_rows()
+
     def copy_all(self, as_json: bool) -> None:
         """Put the report on the clipboard, in the command line's form."""
         if self.report is not None:

@@ -52,7 +52,7 @@ class NumberSpin(NumberField):
                 self.setValue(self.minimum())
         elif value is not None and f"{self.value():.{self.decimals()}f}" != f"{value:.{self.decimals()}f}":
             with QSignalBlocker(self):
-                self.setValue(value)
+                self.setValue(float(f"{value:.{self.decimals()}f}"))  # Qt rounds 6.25 up, tables to the even digit
         if self.changed != changed:
             self.changed = changed
             self.update()
@@ -85,7 +85,7 @@ class NumberSpin(NumberField):
         self.lineEdit().setGeometry(self.rect().adjusted(2, 2, -3, -2))
 
     def textFromValue(self, value: float) -> str:
-        return f"{value:.{self.decimals()}f}".replace("-", MINUS)
+        return number(value, self.decimals())
 
     def valueFromText(self, text: str) -> float:
         try:
