@@ -176,11 +176,11 @@ class LintSection(QWidget):
             self.place_wanted.emit(image, gt)
 
     def leave(self, image: int) -> None:
-        """Forget the current finding when another picture is chosen; one of the dataset as a whole stays."""
+        """Forget the current finding when another picture is chosen."""
         if self.at is None or self.report is None:
             return
         kind, number = self.at
-        if self.report.kinds[kind].place(number)[0] not in (image, -1):
+        if self.report.kinds[kind].place(number)[0] != image:
             self.at = None
             self.words.hide()
             self._show_rows()
