@@ -76,6 +76,8 @@ def warnings_of(
 
     flat = _flat(gt)
     then = "the library drops it" if recipe.ground_truth.drop_empty else "training may refuse it"
+    if (flat & used & _flat(sample.gt)).any():  # its anchors are positive here, and would be most of a dataset's
+        then += "; an audit counts it as zero-size alone"
     add("degenerate", flat, f"ground truth {{n}} ({{name}}) {_why_flat(seen, flat)}; {then}")
     for kind, which, words in recipe.matcher.warnings(assignment, used):
         add(kind, which, words)

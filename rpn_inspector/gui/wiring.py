@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.data.predictions.made_under import recipe_of
@@ -289,8 +290,19 @@ class Wiring(QObject):
         """Let the page looked at work, and the commands of views go to its canvas."""
         for name in ("audit", "compare"):
             if workspace == name or name in vars(self):
-                getattr(self, name).set_active(workspace == name)
+                self._page(name).set_active(workspace == name)
         self.navigate.seen = self.compare.sides[0].canvas if workspace == "compare" else self.canvas
+
+    def _page(self, name: str) -> AuditPage | ComparePage:
+        """Return a page, made when first looked at; where that fails, say so and stay with Inspect."""
+        try:
+            page: AuditPage | ComparePage = getattr(self, name)
+        except Exception as error:
+            self.pages.look("inspect")
+            words = tr("This page could not be made: {error}").format(error=str(error) or type(error).__name__)
+            self.fail(Problem.general(one_line(words)))
+            raise
+        return page
 
     @cached_property
     def compare(self) -> ComparePage:

@@ -19,6 +19,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Record
+from rpn_inspector.gui import audit as gui_audit
 from rpn_inspector.gui.audit import auditor
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.audit_charts import sentence
@@ -39,6 +40,21 @@ def look(qtbot, window):
 def page(qtbot, window):
     open_demo(qtbot, window)
     return look(qtbot, window)
+
+
+def test_a_page_that_cannot_be_made_is_said_and_inspect_stays(qtbot, window, monkeypatch):
+    open_demo(qtbot, window)
+
+    def broken(*_):
+        raise ValueError("no such chart")
+
+    monkeypatch.setattr(gui_audit, "AuditPage", broken)
+    with qtbot.captureExceptions() as raised:
+        window.pages.look("audit")
+    assert [str(error) for _, error, _ in raised] == ["no such chart"]
+    assert window.pages.front == "inspect"
+    assert window.main_window.problem.text() == "This page could not be made: no such chart"
+    assert window.main_window.problem_line.isVisible()
 
 
 def wanted_of(window):

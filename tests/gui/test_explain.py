@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.assigners import Overlap
 from rpn_inspector.core.explain_sections import sections
-from rpn_inspector.core.formulas.digits import fit
-from rpn_inspector.core.formulas.numbers import beta_text
+from rpn_inspector.core.formulas.digits import fit, put
+from rpn_inspector.core.formulas.numbers import beta_text, signed
+from rpn_inspector.core.formulas.numbers import number as written
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.loss_sections import slope
 from rpn_inspector.core.losses import binary_cross_entropy, smooth_l1
@@ -27,6 +28,7 @@ from rpn_inspector.core.spec import Live, number
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.what_if import live_numbers
 from rpn_inspector.gui.inspector.explain import ExplainPanel
+from rpn_inspector.gui.inspector.explain.form import NumberSpin
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
@@ -193,6 +195,18 @@ def test_formulas_are_paths_of_the_colour_asked_for_and_made_once():
     assert "#ff0000" in colours
     assert 30 < made_.width < 120
     assert 8 < made_.ascent < 20
+
+
+def test_a_number_in_a_field_is_rounded_as_in_a_table_and_zero_has_no_sign(qtbot):
+    spin = NumberSpin(1, -1e6, 1e6, 1.0)
+    qtbot.addWidget(spin)
+    for value in (6.25, 6.35, 0.05, -0.25, 2.5):
+        spin.show_value(value, changed=False)
+        assert spin.text() == written(value, 1)
+    assert [written(-0.00001), written(-0.0), signed(-0.00001), signed(0.0002)] == ["0.0000"] * 3 + ["+0.0002"]
+    assert [put(-0.00001, 4), put(-1.5, 2), put(-0.5, 0)] == ["0", "−1.50", "0"]
+    spin.setValue(-0.04)
+    assert spin.text() == "0.0"
 
 
 @pytest.fixture

@@ -300,6 +300,21 @@ def test_a_finding_left_for_another_picture_focuses_nothing_there(qtbot, window,
     assert (window.workspace.state.index, window.workspace.state.gt) == (1, None)
 
 
+def test_a_finding_of_the_dataset_is_left_with_its_picture(qtbot, window, small):
+    open_dataset(qtbot, window, small)
+    qtbot.waitUntil(lambda: window.images.linter.report is not None)
+    lint = window.images.findings.lint
+    kind, found = next((kind, found) for kind, found in lint.report.kinds.items() if len(found))
+    lint.step(kind)
+    qtbot.waitUntil(lambda: settled(window))
+    assert lint.rows[kind].current
+    assert not lint.words.isHidden()
+    window.workspace.go_to((max(found.place(0)[0], 0) + 2) % 6)
+    qtbot.waitUntil(lambda: settled(window))
+    assert not lint.rows[kind].current
+    assert lint.words.isHidden()
+
+
 def test_findings_are_reached_by_the_keyboard(qtbot, window, small):
     open_dataset(qtbot, window, small)
     window.main_window.activateWindow()

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
-from rpn_inspector import Sample, inspect, load_recipe
+from rpn_inspector import Sample, inspect, load_recipe, open_dataset
 from rpn_inspector.analysis.compare.gt_changes import compare_gts
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.analysis.scan.scan import findings_of as picture_findings
 from rpn_inspector.core.assigners import Overlap
 from rpn_inspector.core.assigners.iou_measures import taken_by
 from rpn_inspector.core.formulas.numbers import NOTHING
@@ -20,6 +21,7 @@ from rpn_inspector.core.measure import GROUND_TRUTH, Measure
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text
+from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.gui.compare.gt_totals import totals
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.gt_columns import gt_columns
@@ -211,6 +213,21 @@ def test_every_cell_of_every_column_can_be_written_without_outputs():
         assert isinstance(column.text(which), str)
         assert len(column.full(np.array([which]))) == 1
         assert len(sort_order(column.keys, True)) == len(column.keys)
+
+
+def test_a_truth_without_a_proposal_is_found_in_the_table_as_in_the_list_of_findings():
+    demo = open_dataset(resource("demo"))
+    dump = open_predictions(resource("demo", "predictions", "early.rpn"))
+    recipe, said_ = load_recipe("demo"), 0
+    for name in dump.names:
+        sample = demo[demo.find(name)]
+        found = inspect(sample, recipe, dump.predict(sample, recipe))
+        column = next(column for column in gt_columns(found) if column.title == "Finding")
+        for kind, truths in picture_findings(found):
+            for gt in truths if kind == "no_proposal" else ():
+                assert column.text(gt), gt
+                said_ += column.text(gt) == "no proposal at IoU 0.70"
+    assert said_
 
 
 class Loneliness(Overlap):

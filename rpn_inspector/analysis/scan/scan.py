@@ -241,7 +241,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     assignment, gt = inspection.assignment, inspection.gt
     degenerate = (gt[:, 2:] <= gt[:, :2]).any(1)
     sound = inspection.used & ~degenerate
-    masks = {"degenerate": degenerate, "no_proposal": _missed(inspection, sound)}
+    masks = {"degenerate": degenerate, "no_proposal": missed(inspection, sound)}
     masks |= {kind: sound & mask for kind, mask in inspection.recipe.matcher.gt_findings(assignment).items()}
     some = [kind for kind in KINDS if kind in masks and masks[kind].any()]
     found = [(kind, tuple(np.flatnonzero(masks[kind]).tolist())) for kind in some]
@@ -249,7 +249,7 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     return found + [(kind, ()) for kind in ("no_truth", "class_range", "smaller_than_stride") if kind in warned]
 
 
-def _missed(inspection: Inspection, sound: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def missed(inspection: Inspection, sound: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Return the ground truths (G,) without a kept proposal at IoU `COVERED`; none without predictions."""
     missed = np.zeros(len(sound), bool)
     if inspection.proposals is None:

@@ -1091,6 +1091,8 @@ Taste 9</translation></message>
 <translation>Verlorene Boxen</translation></message>
 <message><source>Lost objects</source>
 <translation>Verlorene Objekte</translation></message>
+<message><source>Lost to</source>
+<translation>Verloren an</translation></message>
 <message><source>Low A</source>
 <translation>Niedrig A</translation></message>
 <message><source>Low B</source>
@@ -1135,8 +1137,12 @@ Taste 9</translation></message>
 <translation>N = {n}, pos. + 1</translation></message>
 <message><source>NMS IoU</source>
 <translation>NMS-IoU</translation></message>
+<message><source>NMS counts sides as x2 − x1 + 1.</source>
+<translation>NMS zählt Seiten als x2 − x1 + 1.</translation></message>
 <message><source>NMS counts widths as x2 - x1 + 1, whatever the coder does</source>
 <translation>NMS zählt Breiten als x2 - x1 + 1, was der Coder auch tut</translation></message>
+<message><source>NMS shifts boxes apart by group, in float32, which rounds their edges.</source>
+<translation>NMS rückt Boxen je Gruppe auseinander, in float32, was ihre Kanten rundet.</translation></message>
 <message><source>NaN</source>
 <translation>NaN</translation></message>
 <message><source>Name</source>
@@ -1756,7 +1762,7 @@ Taste 9</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>Über Klassen summiert; p_t ist p für die richtige Klasse und 1 − p für die anderen: α = {a}, γ = {g}.</translation></message>
 <message><source>Suppressed by</source>
-<translation>Unterdrückt von</translation></message>
+<translation type="vanished">Unterdrückt von</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>Unterdrückt von Detektion {by}</translation></message>
 <message><source>Suppressed by proposal {p}</source>
@@ -1935,6 +1941,8 @@ Taste 9</translation></message>
 <translation>Diese Sprache gilt ab dem nächsten Start.</translation></message>
 <message><source>This one, {name}</source>
 <translation>Dieses hier, {name}</translation></message>
+<message><source>This page could not be made: {error}</source>
+<translation>Diese Seite konnte nicht erstellt werden: {error}</translation></message>
 <message><source>This page is missing: {path} ({reason})</source>
 <translation>Diese Seite fehlt: {path} ({reason})</translation></message>
 <message><source>This picture has no ground truth in the assignment, so no anchor has an IoU.</source>
@@ -2813,6 +2821,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>mit den Vorhersagen gefunden</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>vier Zahlen je Klasse, darunter die ungenutzten des Hintergrunds; je Klasse; oder für alle</translation></message>
+<message><source>fractions of the input</source>
+<translation>Anteile der Eingabe</translation></message>
 <message><source>from class scores and boxes to detections</source>
 <translation>von Klassen-Scores und Boxen zu Detektionen</translation></message>
 <message><source>from decoded boxes to proposals or detections</source>
@@ -3083,6 +3093,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>behalten über {least}</translation></message>
 <message><source>kept boxes</source>
 <translation>behaltene Boxen</translation></message>
+<message><source>kept for {whose}</source>
+<translation>behalten für {whose}</translation></message>
 <message><source>kept proposals, best scores first</source>
 <translation>behaltene Proposals, beste Scores zuerst</translation></message>
 <message><source>kept suppressed fate nms detections roi top-k layer</source>
@@ -3315,6 +3327,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine Vorhersage</translation></message>
 <message><source>no prediction can make one positive for it: it is never learned.</source>
 <translation>keine Vorhersage kann einen für sie positiv machen: Sie wird nie gelernt.</translation></message>
+<message><source>no proposal at IoU {v}</source>
+<translation>kein Proposal bei IoU {v}</translation></message>
 <message><source>no ratio fits</source>
 <translation>kein Verhältnis passt</translation></message>
 <message><source>no recipe was edited</source>
@@ -4243,8 +4257,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die er am meisten überlappt (IoU {iou:.4f})</translation></message>
 <message><source>while training ground truths join the proposals: last, matched by IoU as any; or first, each its own match</source>
 <translation>im Training kommen Ground Truths zu den Proposals: zuletzt, nach IoU zugeordnet wie andere; oder zuerst, jede ihr eigener Treffer</translation></message>
+<message><source>whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept</source>
+<translation>wessen Box die eigene unterdrückte, bei welcher IoU der NMS; oder für wen die beste Box behalten ist</translation></message>
 <message><source>whose box took its place, and at which IoU</source>
-<translation>wessen Box ihren Platz nahm, und bei welcher IoU</translation></message>
+<translation type="vanished">wessen Box ihren Platz nahm, und bei welcher IoU</translation></message>
 <message><source>why</source>
 <translation>warum</translation></message>
 <message><source>why explain label cause iou t* target delta encode decode residual smooth l1 beta lambda loss what-if fate</source>

@@ -1091,6 +1091,8 @@ Touche 9</translation></message>
 <translation>Boîtes perdues</translation></message>
 <message><source>Lost objects</source>
 <translation>Objets perdus</translation></message>
+<message><source>Lost to</source>
+<translation>Perdu au profit de</translation></message>
 <message><source>Low A</source>
 <translation>Faible A</translation></message>
 <message><source>Low B</source>
@@ -1135,8 +1137,12 @@ Touche 9</translation></message>
 <translation>N = {n}, pos. + 1</translation></message>
 <message><source>NMS IoU</source>
 <translation>IoU de NMS</translation></message>
+<message><source>NMS counts sides as x2 − x1 + 1.</source>
+<translation>NMS compte les côtés x2 − x1 + 1.</translation></message>
 <message><source>NMS counts widths as x2 - x1 + 1, whatever the coder does</source>
 <translation>NMS compte les largeurs x2 - x1 + 1, quoi que fasse le codeur</translation></message>
+<message><source>NMS shifts boxes apart by group, in float32, which rounds their edges.</source>
+<translation>NMS décale les boîtes par groupe, en float32, ce qui arrondit leurs bords.</translation></message>
 <message><source>NaN</source>
 <translation>NaN</translation></message>
 <message><source>Name</source>
@@ -1756,7 +1762,7 @@ Touche 9</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>Sommée sur les classes ; p_t est p pour la bonne classe et 1 − p pour les autres : α = {a}, γ = {g}.</translation></message>
 <message><source>Suppressed by</source>
-<translation>Supprimée par</translation></message>
+<translation type="vanished">Supprimée par</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>Supprimée par la détection {by}</translation></message>
 <message><source>Suppressed by proposal {p}</source>
@@ -1935,6 +1941,8 @@ Touche 9</translation></message>
 <translation>Cette langue vaut dès le prochain démarrage.</translation></message>
 <message><source>This one, {name}</source>
 <translation>Celle-ci, {name}</translation></message>
+<message><source>This page could not be made: {error}</source>
+<translation>Cette page n'a pas pu être créée : {error}</translation></message>
 <message><source>This page is missing: {path} ({reason})</source>
 <translation>Cette page manque : {path} ({reason})</translation></message>
 <message><source>This picture has no ground truth in the assignment, so no anchor has an IoU.</source>
@@ -2813,6 +2821,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>trouvé avec les prédictions</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>quatre nombres par classe, dont ceux, inutilisés, du fond ; par classe ; ou pour toutes</translation></message>
+<message><source>fractions of the input</source>
+<translation>fractions de l'entrée</translation></message>
 <message><source>from class scores and boxes to detections</source>
 <translation>des scores de classe et boîtes aux détections</translation></message>
 <message><source>from decoded boxes to proposals or detections</source>
@@ -3083,6 +3093,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>conservée au-dessus de {least}</translation></message>
 <message><source>kept boxes</source>
 <translation>boîtes conservées</translation></message>
+<message><source>kept for {whose}</source>
+<translation>gardée pour {whose}</translation></message>
 <message><source>kept proposals, best scores first</source>
 <translation>propositions conservées, meilleurs scores d'abord</translation></message>
 <message><source>kept suppressed fate nms detections roi top-k layer</source>
@@ -3315,6 +3327,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>pas de prédiction</translation></message>
 <message><source>no prediction can make one positive for it: it is never learned.</source>
 <translation>aucune prédiction ne peut en rendre un positif pour elle : elle n'est jamais apprise.</translation></message>
+<message><source>no proposal at IoU {v}</source>
+<translation>aucune proposition à IoU {v}</translation></message>
 <message><source>no ratio fits</source>
 <translation>aucun rapport ne convient</translation></message>
 <message><source>no recipe was edited</source>
@@ -4243,8 +4257,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>qu'elle recouvre le plus (IoU {iou:.4f})</translation></message>
 <message><source>while training ground truths join the proposals: last, matched by IoU as any; or first, each its own match</source>
 <translation>à l'entraînement les vérités terrain rejoignent les propositions : en dernier, appariées par IoU comme toutes ; ou d'abord, chacune appariée à soi</translation></message>
+<message><source>whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept</source>
+<translation>quelle boîte a supprimé la sienne, à quelle IoU de NMS ; ou pour qui sa meilleure boîte est gardée</translation></message>
 <message><source>whose box took its place, and at which IoU</source>
-<translation>quelle boîte a pris sa place, et à quelle IoU</translation></message>
+<translation type="vanished">quelle boîte a pris sa place, et à quelle IoU</translation></message>
 <message><source>why</source>
 <translation>pourquoi</translation></message>
 <message><source>why explain label cause iou t* target delta encode decode residual smooth l1 beta lambda loss what-if fate</source>

@@ -1091,6 +1091,8 @@ Key 9</source>
 <translation>失われたボックス</translation></message>
 <message><source>Lost objects</source>
 <translation>失われた物体</translation></message>
+<message><source>Lost to</source>
+<translation>奪った相手</translation></message>
 <message><source>Low A</source>
 <translation>低 A</translation></message>
 <message><source>Low B</source>
@@ -1135,8 +1137,12 @@ Key 9</source>
 <translation>N = {n}、正 + 1</translation></message>
 <message><source>NMS IoU</source>
 <translation>NMS の IoU</translation></message>
+<message><source>NMS counts sides as x2 − x1 + 1.</source>
+<translation>NMS の辺は x2 − x1 + 1。</translation></message>
 <message><source>NMS counts widths as x2 - x1 + 1, whatever the coder does</source>
 <translation>コーダーによらず NMS の幅は x2 - x1 + 1</translation></message>
+<message><source>NMS shifts boxes apart by group, in float32, which rounds their edges.</source>
+<translation>NMS はボックスをグループごとに float32 でずらすため、辺が丸められます。</translation></message>
 <message><source>NaN</source>
 <translation>NaN</translation></message>
 <message><source>Name</source>
@@ -1756,7 +1762,7 @@ Key 9</source>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>クラスで和を取る。p_t は正しいクラスで p、他で 1 − p：α = {a}、γ = {g}。</translation></message>
 <message><source>Suppressed by</source>
-<translation>抑制元</translation></message>
+<translation type="vanished">抑制元</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>検出 {by} により抑制</translation></message>
 <message><source>Suppressed by proposal {p}</source>
@@ -1935,6 +1941,8 @@ Key 9</source>
 <translation>この言語は次の起動から使われる。</translation></message>
 <message><source>This one, {name}</source>
 <translation>これ、{name}</translation></message>
+<message><source>This page could not be made: {error}</source>
+<translation>このページを作れませんでした: {error}</translation></message>
 <message><source>This page is missing: {path} ({reason})</source>
 <translation>ページがない：{path} ({reason})</translation></message>
 <message><source>This picture has no ground truth in the assignment, so no anchor has an IoU.</source>
@@ -2813,6 +2821,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>予測で検出</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>クラスごとに 4 つ（背景の未使用分を含む）、クラスごとに 4 つ、または共通の 4 つ</translation></message>
+<message><source>fractions of the input</source>
+<translation>入力に対する比</translation></message>
 <message><source>from class scores and boxes to detections</source>
 <translation>クラススコアとボックスから検出へ</translation></message>
 <message><source>from decoded boxes to proposals or detections</source>
@@ -3083,6 +3093,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{least} 超で保持</translation></message>
 <message><source>kept boxes</source>
 <translation>保持ボックス</translation></message>
+<message><source>kept for {whose}</source>
+<translation>{whose} のために保持</translation></message>
 <message><source>kept proposals, best scores first</source>
 <translation>保持された提案、スコア順</translation></message>
 <message><source>kept suppressed fate nms detections roi top-k layer</source>
@@ -3315,6 +3327,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>予測なし</translation></message>
 <message><source>no prediction can make one positive for it: it is never learned.</source>
 <translation>どの予測でも正例にできない：学習されない。</translation></message>
+<message><source>no proposal at IoU {v}</source>
+<translation>IoU {v} の提案なし</translation></message>
 <message><source>no ratio fits</source>
 <translation>合う比なし</translation></message>
 <message><source>no recipe was edited</source>
@@ -4243,8 +4257,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最も重なる（IoU {iou:.4f}）</translation></message>
 <message><source>while training ground truths join the proposals: last, matched by IoU as any; or first, each its own match</source>
 <translation>訓練中に正解が提案に加わる：最後に、他と同様 IoU で対応付け、または最初に、それぞれ自身に対応付け</translation></message>
+<message><source>whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept</source>
+<translation>誰のボックスがその NMS の IoU で自分のを抑制したか。または最良のボックスが誰のために保持されたか</translation></message>
 <message><source>whose box took its place, and at which IoU</source>
-<translation>誰のボックスが取って代わり、IoU はいくらか</translation></message>
+<translation type="vanished">誰のボックスが取って代わり、IoU はいくらか</translation></message>
 <message><source>why</source>
 <translation>理由</translation></message>
 <message><source>why explain label cause iou t* target delta encode decode residual smooth l1 beta lambda loss what-if fate</source>

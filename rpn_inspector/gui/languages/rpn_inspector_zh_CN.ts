@@ -1091,6 +1091,8 @@ Key 9</source>
 <translation>丢失的框</translation></message>
 <message><source>Lost objects</source>
 <translation>丢失的目标</translation></message>
+<message><source>Lost to</source>
+<translation>被谁取代</translation></message>
 <message><source>Low A</source>
 <translation>低 A</translation></message>
 <message><source>Low B</source>
@@ -1135,8 +1137,12 @@ Key 9</source>
 <translation>N = {n}，正 + 1</translation></message>
 <message><source>NMS IoU</source>
 <translation>NMS IoU</translation></message>
+<message><source>NMS counts sides as x2 − x1 + 1.</source>
+<translation>NMS 的边长计为 x2 − x1 + 1。</translation></message>
 <message><source>NMS counts widths as x2 - x1 + 1, whatever the coder does</source>
 <translation>NMS 的宽度计为 x2 - x1 + 1，不论编码器如何</translation></message>
+<message><source>NMS shifts boxes apart by group, in float32, which rounds their edges.</source>
+<translation>NMS 按组以 float32 错开各框，其边因此被舍入。</translation></message>
 <message><source>NaN</source>
 <translation>NaN</translation></message>
 <message><source>Name</source>
@@ -1756,7 +1762,7 @@ Key 9</source>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>对类别求和；p_t 对正确类别为 p，对其余为 1 − p：α = {a}，γ = {g}。</translation></message>
 <message><source>Suppressed by</source>
-<translation>被抑制于</translation></message>
+<translation type="vanished">被抑制于</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>被检测 {by} 抑制</translation></message>
 <message><source>Suppressed by proposal {p}</source>
@@ -1935,6 +1941,8 @@ Key 9</source>
 <translation>此语言从下次启动起使用。</translation></message>
 <message><source>This one, {name}</source>
 <translation>此项，{name}</translation></message>
+<message><source>This page could not be made: {error}</source>
+<translation>无法建立此页面：{error}</translation></message>
 <message><source>This page is missing: {path} ({reason})</source>
 <translation>此页缺失：{path} ({reason})</translation></message>
 <message><source>This picture has no ground truth in the assignment, so no anchor has an IoU.</source>
@@ -2813,6 +2821,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>用预测找到</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>每类四个数，含不用的背景；每类四个；或全部共用四个</translation></message>
+<message><source>fractions of the input</source>
+<translation>输入的比例</translation></message>
 <message><source>from class scores and boxes to detections</source>
 <translation>从类别分数和框到检测</translation></message>
 <message><source>from decoded boxes to proposals or detections</source>
@@ -3083,6 +3093,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>高于 {least} 保留</translation></message>
 <message><source>kept boxes</source>
 <translation>保留的框</translation></message>
+<message><source>kept for {whose}</source>
+<translation>为 {whose} 保留</translation></message>
 <message><source>kept proposals, best scores first</source>
 <translation>保留的提议框，分数高者在前</translation></message>
 <message><source>kept suppressed fate nms detections roi top-k layer</source>
@@ -3315,6 +3327,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>没有预测</translation></message>
 <message><source>no prediction can make one positive for it: it is never learned.</source>
 <translation>没有预测能使它有正样本：永远学不到。</translation></message>
+<message><source>no proposal at IoU {v}</source>
+<translation>IoU {v} 处没有提议框</translation></message>
 <message><source>no ratio fits</source>
 <translation>没有相符的比例</translation></message>
 <message><source>no recipe was edited</source>
@@ -4243,8 +4257,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>它与之重叠最多（IoU {iou:.4f}）</translation></message>
 <message><source>while training ground truths join the proposals: last, matched by IoU as any; or first, each its own match</source>
 <translation>训练时真值框加入提议框：在末尾，照常按 IoU 匹配；或在开头，各与自身匹配</translation></message>
+<message><source>whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept</source>
+<translation>谁的框以多大的 NMS IoU 抑制了它的框；或其最佳框为谁保留</translation></message>
 <message><source>whose box took its place, and at which IoU</source>
-<translation>谁的框取代了它，IoU 多少</translation></message>
+<translation type="vanished">谁的框取代了它，IoU 多少</translation></message>
 <message><source>why</source>
 <translation>原因</translation></message>
 <message><source>why explain label cause iou t* target delta encode decode residual smooth l1 beta lambda loss what-if fate</source>

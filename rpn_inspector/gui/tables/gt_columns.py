@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.analysis.scan.scan import COVERED, missed
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
@@ -31,7 +32,9 @@ def gt_columns(inspection: Inspection) -> list[Column]:
     words = [_short(str(attributes)) for attributes in sample.gt_attributes]
     matcher, values = inspection.recipe.matcher, Values(inspection)
     found = [matcher.gt_finding(g, assignment, inspection.used) for g in range(len(gt))]
-    finds = ["" if text is None else said(text) for text in found]
+    missed_too = missed(inspection, inspection.used & (width > 0) & (height > 0))
+    unproposed = tr("no proposal at IoU {v}").format(v=f"{COVERED:.2f}")
+    finds = [said(text) if text is not None else unproposed if missed_too[g] else "" for g, text in enumerate(found)]
     columns = [
         Column(tr("GT"), 36, np.arange(len(gt)) + 1, lambda r: str(r + 1), tr("ground truth, counted from 1")),
         Column(tr("Class"), 80, alphabetic(names), lambda r: names[r], tr("its class"), left=True),
