@@ -27,7 +27,7 @@ _GROUPS = {  # by `ProposalSpec.top`
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
+class NmsOverlap:
     """How NMS came to the IoU of a suppressed box with the suppressor.
 
     Args:
@@ -91,7 +91,7 @@ class FateFacts:
     words: str
     fit: str = ""
     broken: str = ""  # which of its raw outputs are not finite, in words
-    overlap: Overlap | None = None
+    overlap: NmsOverlap | None = None
 
     @property
     def finding(self) -> str:
@@ -155,14 +155,14 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     return FateFacts(**facts, words=_words(facts, inspection), fit=_fit_words(facts, inspection, anchor))
 
 
-def _overlap(inspection: Inspection, proposals: Proposals, anchor: int) -> Overlap:
+def _overlap(inspection: Inspection, proposals: Proposals, anchor: int) -> NmsOverlap:
     one, other = proposals.compared_of(anchor).astype(np.float64)
     inclusive, fractions = proposals.compared_inclusive, inspection.recipe.proposals.decode_in == "fractions"
     shared = np.maximum(np.minimum(one[2:], other[2:]) - np.maximum(one[:2], other[:2]) + inclusive, 0.0)
     decoded = decoded_boxes(inspection, np.array([anchor]))
     inside = inspection.coordinates.of(decoded)[0]
     this, its = one[2:] - one[:2] + inclusive, other[2:] - other[:2] + inclusive
-    return Overlap(
+    return NmsOverlap(
         shared=(float(shared[0]), float(shared[1])),
         this=(float(this[0]), float(this[1])),
         other=(float(its[0]), float(its[1])),
