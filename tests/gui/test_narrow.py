@@ -55,11 +55,13 @@ def test_a_window_that_opens_narrow_has_no_captions_either(qtbot, qapp):
 
 
 def test_no_menu_is_lost_at_any_width(qtbot, small):
-    menus, least = small.main_window.menus, small.main_window.minimumSizeHint().width()
-    for width in range(max(least, 1100), 1400, 13):
+    menus, least = small.main_window.menus, small.main_window.minimumWidth()
+    for width in (*range(1400, least, -13), least):  # narrower and narrower, as a hand drags the edge
         small.main_window.resize(width, 700)
         qtbot.waitUntil(
-            lambda width=width: small.main_window.width() == width and menus.width() >= menus.sizeHint().width()
+            lambda width=width: (
+                small.main_window.width() - width < 60 and menus.width() >= menus.sizeHint().width()
+            )  # docks may ask for more
         )
 
 

@@ -29,6 +29,7 @@ from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import Theme, px
 
 CAPTIONED = 1356  # px; the top row with captions is narrower, so that captions are hidden in time
+SCREEN = 1280  # px of the narrowest screen: no language or size of letters asks for more
 BORDER = QSize(16, 48)  # px a window manager may put around a window
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Recipe", "&Tools", "&Help")
 
@@ -131,11 +132,13 @@ class MainWindow(QMainWindow):
         Called again after captions are added, and whenever something in the row takes another width.
         """
         captions = required(self.menuWidget()).findChildren(QLabel, "caption")
-        hidden = [label for label in captions if label.isHidden()]
-        needed = self.top_row.minimumSize().width()
-        needed += sum(label.sizeHint().width() + self.top_row.spacing() for label in hidden)
+        widths = [label.sizeHint().width() + self.top_row.spacing() for label in captions]
+        shown = [width for label, width in zip(captions, widths, strict=True) if not label.isHidden()]
+        bare = self.top_row.minimumSize().width() - sum(shown)
         for label in captions:
-            label.setVisible(self.width() >= max(px(CAPTIONED), needed))
+            label.setVisible(self.width() >= max(px(CAPTIONED), bare + sum(widths)))
+        # Qt keeps no room for a bar of the window's own: menus would be lost behind a sign
+        self.setMinimumWidth(min(bare, SCREEN))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.menuWidget() and event.type() == QEvent.Type.LayoutRequest:
