@@ -104,9 +104,11 @@ def test_what_heads_give_in_half_precision_is_recorded_to_its_last_bit(tmp_path,
     assert half.names == whole.names
     for name in whole.names:
         one, other = whole[name], half[name]
-        assert (other.loss_objectness, other.loss_box) == (one.loss_objectness, one.loss_box) != (None, None)
+        assert (other.loss_objectness, other.loss_box) == (one.loss_objectness, one.loss_box)
         for before, after in zip(numbers(one), numbers(other), strict=True):
             np.testing.assert_array_equal(after, Half(before).values)
+    # a watched picture is no part of the batch, so the trainer has no loss for it
+    assert any(whole[name].loss_objectness is not None and whole[name].loss_box is not None for name in whole.names)
 
 
 def numbers(prediction):

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parents[2] / "rpn_inspector"
 OWN = {  # what these open is the package's own
     "core/regular_file.py",
     "data/datasets/format_registry.py",
+    "data/remote.py",  # and what fsspec gives as a stream
     "gui/help/help_pages.py",
     "gui/widgets/icons.py",
 }

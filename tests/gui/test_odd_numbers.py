@@ -82,7 +82,7 @@ def test_the_loss_says_whose_sample_it_is(qtbot, window, monkeypatch):
     words = window.tables.loss.words.text()
     assert "the mini-batch the trainer drew, " in words
     assert "by chance" not in words
-    assert words.startswith("The trainer sampled anchor 0 as positive, here it is negative")
+    assert "\nThe trainer sampled anchor 0 as positive, here it is negative" in words
     window.workspace.select(2630)
     assert "The trainer took it as negative" in window.inspector.loss.note.text()
     assert window.inspector.loss.text(0, 4) == "–"

@@ -51,6 +51,8 @@ WRITTEN = {  # every option that writes, with the commands to try it by
     ],
     ("audit", "output"): [[*AUDIT, "-o"]],
     ("audit", "save_recipe"): [[*AUDIT, "--save-recipe"]],
+    ("audit", "findings"): [[*AUDIT, "--findings"], [*AUDIT, "--findings-format", "fiftyone", "--findings"]],
+    ("lint", "findings"): [["lint", "data", "--findings"]],
     ("from", "output"): [["recipes", "from", "rcnn.yaml", "--overwrite", "-o"]],
 }
 PLACES = [  # where nothing may be written

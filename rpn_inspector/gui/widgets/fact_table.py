@@ -284,7 +284,9 @@ class FactTable(QWidget):
             labels = (label for label in (self.heads[column - 1], *(line[column] for line in rows)) if label.text())
             wanted.append(max([self._width, *(label.sizeHint().width() for label in labels)]))
         hint = max((line[0].sizeHint().width() for line in rows), default=0)
-        if self._whole:  # a value is never cut before a name
+        if self._whole and text_scale() == 1:
+            names = hint
+        elif self._whole:  # larger text has no room for both: a value is never cut before a name
             names = max(min(hint, self.width() - sum(wanted) - GAP * len(wanted)), LEAST_NAME)
             self._grid.setColumnMinimumWidth(0, names)
         else:
