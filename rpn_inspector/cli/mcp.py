@@ -18,7 +18,6 @@ from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.regular_file import OUTSIDE, reading_inside
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.user_path import user_path
-from rpn_inspector.data.cache import folder as cache_folder
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -97,6 +96,8 @@ class Tools:
     def readable(self) -> list[Path]:
         """Return what is opened for an answer: the folders, their snapshots' blobs, and what the program has itself."""
         blobs = [found.resolve() for folder in self.folders if (found := blobs_of(folder)) is not None]
+        from rpn_inspector.data.cache import folder as cache_folder  # NumPy, for which --help does not wait
+
         return [*self.folders, *blobs, resource().resolve(), (cache_folder() / "pictures").resolve()]
 
     def all(self) -> list[Callable[..., Answer]]:

@@ -28,7 +28,7 @@ from rpn_inspector.gui.shell.start_page import StartPage
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField, FindField
-from rpn_inspector.gui.widgets.pens import swatch
+from rpn_inspector.gui.widgets.pens import SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 PICTURES = ("#FFFFFF", "#808080", "#C8B090", "#000000")  # what may lie under a tag
@@ -153,8 +153,9 @@ def test_layers_that_are_on_off_and_without_anything_to_draw(qtbot, theme):
     assert {entry.isEnabled() for entry in entries} == {True, False}
     for entry in entries:
         image = entry.grab().toImage()
-        width = entry.fontMetrics().horizontalAdvance(entry.text())
-        words = image.copy(image.width() - width, 0, width, image.height())
+        start = 2 * entry._gap + entry._across(str(entry.key))
+        start += 0 if entry is strip.all else SWATCH_WIDTH + entry._gap
+        words = image.copy(start, 0, entry._across(entry.text()), image.height())
         assert measured(words) >= 4.5, entry.text()
 
 

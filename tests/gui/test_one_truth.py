@@ -55,7 +55,7 @@ def test_after_an_owner_changed_every_part_speaks_of_the_new_one(qtbot, tried):
     qtbot.waitUntil(lambda: len(model.columns) > 0)
     heads = [model.headerData(n, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) for n in range(7)]
     assert "IoU, GT 3" in heads
-    assert "on GT 3" in inspector.fate.scatter.head.caption.toolTip()
+    assert inspector.fate.scatter._paper.axes["bottom"].labelText == "IoU with ground truth 3"
     window.what_if.reset()
     assert inspector.fate.isVisible()
     assert window.workspace.state.gt == BEFORE
