@@ -66,3 +66,8 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
         if folder and call.when == "call" and call.excinfo is not None and "xcb" in item.keywords:
             QGuiApplication.primaryScreen().grabWindow(0).save(str(Path(folder, f"{item.name}.png")))
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run last what drives the program's own `main`: it ends the application, which other tests of a screen share."""
+    items.sort(key=lambda item: "program" in getattr(item, "fixturenames", ()))

@@ -49,21 +49,6 @@ def test_no_entry_moves_when_a_count_gains_a_digit(qtbot, window, width):
     assert places(strip) == first
 
 
-@pytest.mark.parametrize("width", [1366, 1920])
-def test_to_show_or_hide_a_layer_moves_no_entry(qtbot, window, width):
-    window.main_window.resize(width, 768)
-    open_demo(qtbot, window)
-    strip = window.strip
-    qtbot.waitUntil(lambda: strip.width() > 600 and strip.entries["positive"].number == "15")
-    first = places(strip)
-    assert strip.all.isVisible()
-    assert {"heat", "proposals"} <= set(first)
-    for layer in [*strip.entries, *strip.entries]:
-        window.workspace.toggle_layer(layer)
-        assert places(strip) == first, layer
-        assert strip.all.isVisible()
-
-
 @pytest.mark.parametrize(("width", "form"), [(1366, "{drawn}/{total}"), (1920, "{drawn} of {total}")])
 def test_the_ignored_drawn_are_told_from_those_the_status_line_counts(qtbot, window, width, form):
     window.main_window.resize(width, 768)

@@ -51,7 +51,6 @@ ROOMS = {
     "sampled": ("888", "888"),
     "proposals": ("100 of 8,888", "100/888"),
 }
-COUNTED = ("positive", "ignored", "sampled", "proposals", "negative", "truth")  # the first that keep room for a count
 
 
 class _Entry(QAbstractButton):
@@ -62,7 +61,6 @@ class _Entry(QAbstractButton):
         self.layer, self.key = layer, key
         self.count: Count | None = None
         self.tight = False  # whether the strip is short of room: smaller letters and gaps, counts in short
-        self.counted = True  # whether there is room for a count
         self._widest = [0, 0]  # px of the widest count so far, wide and tight: an entry that grew stays as wide
         self.theme: Theme | None = None
         self._ring = False
@@ -74,18 +72,14 @@ class _Entry(QAbstractButton):
     @property
     def number(self) -> str:
         """Return the count written in the strip, empty for a hidden layer and one that needs predictions."""
-        return self._written if self.isChecked() and self.isEnabled() else ""
-
-    @property
-    def _written(self) -> str:
-        if self.count is None or not self._room:
+        if self.count is None or not self._room or not (self.isChecked() and self.isEnabled()):
             return ""
         return self.count.tight if self.tight else self.count.short
 
     @property
     def _room(self) -> str:
         """Return the widest usual count, empty where none is written."""
-        return ROOMS.get(self.layer, ("", ""))[self.tight] if self.counted else ""
+        return ROOMS.get(self.layer, ("", ""))[self.tight]
 
     def forget_widths(self) -> None:
         """Begin with the room of usual counts: of another dataset or recipe."""
@@ -113,8 +107,8 @@ class _Entry(QAbstractButton):
         width = 3 * gap + self._across(str(self.key)) + self._across(self.text())
         if self.layer != ALL:
             width += SWATCH_WIDTH + gap
-        if self._room:  # of a hidden layer too: to show or hide one moves no other
-            needed = max(map(self._across, (self._written, self._room)))
+        if self.isChecked() and self._room:
+            needed = max(map(self._across, (self.number, self._room)))
             self._widest[self.tight] = max(self._widest[self.tight], needed)
             width += self._widest[self.tight] + gap
         return QSize(width, px(STRIP_HEIGHT) - 8)
@@ -329,20 +323,7 @@ class LayerStrip(QWidget):
     def _widths(entries: list[_Entry], tight: bool) -> list[int]:
         """Return the width of each entry, px, with counts in the wide or in the tight form."""
         for entry in entries:
-            entry.tight, entry.counted = tight, True
-        return [entry.sizeHint().width() for entry in entries]
-
-    def _tight_widths(self, entries: list[_Entry], room: int) -> list[int]:
-        """Return the width of each entry, px, in the tight form, with as many counts as ``room`` px leave."""
-        widths = self._widths(entries, tight=True)
-        if sum(widths) <= room:
-            return widths
-        for entry in entries:
-            entry.counted = False
-        for layer in COUNTED:
-            self.entries[layer].counted = True
-            if sum(entry.sizeHint().width() for entry in entries) > room:
-                self.entries[layer].counted = False
+            entry.tight = tight
         return [entry.sizeHint().width() for entry in entries]
 
     def _place_entries(self) -> None:
@@ -357,7 +338,7 @@ class LayerStrip(QWidget):
                 entry.hide()
         *widths, last = self._widths([*entries, self.all], tight=False)
         if x + sum(width + gap for width in widths) + last > right:
-            (*widths, last), gap = self._tight_widths([*entries, self.all], right - x), 0
+            (*widths, last), gap = self._widths([*entries, self.all], tight=True), 0
         if x + sum(width + gap for width in widths) + last <= right:
             room = right - last - gap
             self.all.setGeometry(right - last, top, last, height)
