@@ -39,7 +39,7 @@ TREES = {
     "Notebooks": ["examples/why-is-it-not-learned", "examples/check-my-config", "examples/from-anchor-to-detection"],
     "Concepts": ["maths", "GLOSSARY", "recipes/index"],
     "Reference": ["commands", "docs/python", "names", "formats", "docs/outputs", "docs/limits"],
-    "Project": ["checked", "ARCHITECTURE", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"],
+    "Project": ["checked", "ARCHITECTURE", "CONTRIBUTING", "docs/release", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"],
 }
 
 

@@ -19,7 +19,7 @@ from rpn_inspector.data.datasets.support.columns import BoxColumns, ImageColumns
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, Partners, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import parse_json, worded
-from rpn_inspector.data.datasets.support.written_paths import is_address, is_plain, plain_spelling
+from rpn_inspector.data.datasets.support.written_paths import is_plain, plain_spelling, was_fetched
 
 
 def _words(written: str) -> dict[str, str]:
@@ -108,7 +108,7 @@ class ColumnDataset(Dataset):
             odd = [row for row, name in enumerate(names) if not is_plain(name)]
             for row in odd:
                 spelled = self._pairs.spelled.get(row) or plain_spelling(names[row])
-                names[row] = spelled.lstrip("/") if is_address(names[row]) else spelled
+                names[row] = spelled.lstrip("/") if was_fetched(names[row]) else spelled
             # What is read as another's name keeps its own as written: a lost a%20b.jpg beside a b.jpg.
             count = Counter(names) if odd else {}
             for row in odd:

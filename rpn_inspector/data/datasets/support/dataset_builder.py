@@ -15,7 +15,7 @@ from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, PairNote, Partners, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import clean, worded
-from rpn_inspector.data.datasets.support.written_paths import is_address, joined, plain_spelling, stem_of
+from rpn_inspector.data.datasets.support.written_paths import joined, plain_spelling, stem_of, was_fetched
 from rpn_inspector.data.pictures.embedded import Embedded
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
@@ -139,7 +139,7 @@ class DatasetBuilder:
                 self._miss(wish, note or PairNote(MISSING), missing, merged)
                 continue
             spelled = pairs.spelled.get(row, record.name)
-            record.name = spelled.rpartition("/")[2] if is_address(record.name) else spelled
+            record.name = spelled.rpartition("/")[2] if was_fetched(record.name) else spelled
             path = record.path = self.finder.root / self.finder.paths[at]
             if note is not None:
                 self.notes.warn(note.kind, f"{record.source}:{wish.place}: {note.words}")

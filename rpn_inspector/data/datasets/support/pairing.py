@@ -18,7 +18,6 @@ from typing import NamedTuple
 from rpn_inspector.data.datasets.support.places import NO_FIT, Fit, Places
 from rpn_inspector.data.datasets.support.written_paths import (
     UPLOADS,
-    is_address,
     is_foreign,
     is_plain,
     joined,
@@ -28,6 +27,7 @@ from rpn_inspector.data.datasets.support.written_paths import (
     splits_in,
     stem_of,
     telling_folders,
+    was_fetched,
 )
 from rpn_inspector.data.pictures.finder import LONGEST_NAME
 from rpn_inspector.data.pictures.listing import fold
@@ -230,7 +230,7 @@ class _Pairing:
         own = wanted.own and not ("/" in name and is_foreign(name))
         if not (wanted.own or "/" in plain) and places.is_of_other_split(folder, wanted.source):
             return f"{wanted.source} is of another split by its name, {path} is taken for {name}"
-        if not (own or is_address(name)) or name.startswith(UPLOADS):
+        if not (own or was_fetched(name)) or name.startswith(UPLOADS):
             return ""  # as `oddity` tells; the folders of uploads are numbers of projects
         written = (joined(above, plain) if own else plain).rpartition("/")[0]
         fit = places.fits(written, is_foreign(name), own)(folder)
@@ -267,7 +267,7 @@ class _Pairing:
         best = [claim for at, claim in claims.items() if not ranked or ranked[at] == max(ranked.values())]
         if len(best) == 1:
             return best[0]
-        if not (is_plain(name) or is_address(name)):
+        if not (is_plain(name) or was_fetched(name)):
             literal = [claim for claim in best if f"/{self.places.paths[claim.at]}".endswith(f"/{_last(name)}")]
             if len(literal) == 1:
                 return literal[0]

@@ -55,7 +55,7 @@ def plain_spelling(name: str) -> str:
     return name if is_plain(name) else (spellings(name) or [name])[-1]
 
 
-def is_address(name: str) -> bool:
+def was_fetched(name: str) -> bool:
     """Return whether a name says where a picture was fetched from."""
     return bool(_ADDRESS.match(name)) or _LOCAL in name or name.startswith(UPLOADS)
 
@@ -127,7 +127,7 @@ def oddity(name: str, spelling: str, path: str, *, exact: bool) -> tuple[str, st
         return "other suffix", f"{last} is not there, {real} is taken"
     if exact and "\\" in name:
         return "path with backslashes", f"{name} is read as {spelling}"
-    if is_address(name):
+    if was_fetched(name):
         return None  # where a picture came from, and nobody expects it there
     if "/" in spelling and not exact and not f"/{path}".endswith(f"/{spelling}"):
         return "foreign path", f"{name} is no path here, {path} is taken"
