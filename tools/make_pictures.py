@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -38,7 +39,7 @@ from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.translate.sources import recipe_from
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
-PATIENCE = 30.0
+PATIENCE = 180.0  # s; what takes longer ends the making, for half a page is no picture
 
 
 class Stage:
@@ -53,10 +54,14 @@ class Stage:
         self.window.main_window.show()
 
     def wait(self, condition: Callable[[], Any] = lambda: False, seconds: float = 0.4) -> None:
-        """Let the window work until ``condition`` holds, at most ``seconds``."""
+        """Let the window work until ``condition`` holds, at most ``seconds``; `PATIENCE` is never waited out."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end and not condition():
+        while not condition():
             self.app.processEvents()
+            if time.monotonic() >= end:
+                if seconds == PATIENCE:
+                    sys.exit(f"not shown within {PATIENCE:.0f} s")
+                return
 
     def settle(self) -> None:
         """Wait for the answer that is on its way, and for everything painted after it."""
