@@ -14,6 +14,7 @@ import json
 import math
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from dataclasses import asdict
@@ -97,6 +98,8 @@ def main() -> int:
     unknown = [name for name in asked.names if name not in BENCHMARKS]
     if unknown:
         parser.error(f"{', '.join(unknown)}: no such benchmark, wanted of {', '.join(BENCHMARKS)}")
+    if shutil.which(asked.peer) is None:
+        parser.error(f"{asked.peer}: no such program, wanted a Python")
     if asked.list:
         print(*BENCHMARKS, sep="\n")
         return 0

@@ -242,6 +242,8 @@ def _window(
             raise InspectorError(f"--follow: {told(dataset)} is an address, wanted a folder of this machine")
         from rpn_inspector.data.predictions.rolling import read_run, steps_in
 
+        if user_path(dataset).is_file():
+            raise BadFile(dataset, "is a file, wanted the folder of a recorded training")
         run = read_run(user_path(dataset))  # raises for what no training will put right; one to begin is waited for
         if screenshot is not None and run is not None and run.ended and not steps_in(user_path(dataset)):
             raise BadFile(dataset, "the training has ended and left no recorded step to be drawn")

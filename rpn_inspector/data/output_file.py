@@ -115,7 +115,7 @@ def _within(place: Path, folder: Path) -> bool:
             return False
         # Of a file with several names only this one: the others are known by their number.
         return whole.is_dir() or whole.stat().st_nlink == 1 or whole.name == folder.resolve().name
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):  # a name that no file can have
         return False
 
 

@@ -128,7 +128,7 @@ def _of_file(address: str) -> Path:
 
 def _system(address: str) -> tuple[Any, str]:
     """Return the file system of an address, and the path there. Raises `BadFile`, `MissingExtra`."""
-    if "::" in address:
+    if "::" in re.sub(r"\[[\da-fA-F:.]+\]", "", address):  # of IPv6 no chain
         raise BadFile(shown(address), "is a chain of addresses, wanted one")
     if ".." in re.split(r"[/\\]", shown(address)) or "\0" in address:
         raise BadFile(shown(address), "leads upwards with .., wanted the place itself")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
@@ -217,7 +217,12 @@ def _output(
 
 def _number(values: Mapping[str, Given], key: str, default: int) -> int:
     found = values.get(key)
-    return found.value if found is not None and isinstance(found.value, int) and abs(found.value) < 1 << 20 else default
+    if found is None:
+        return default
+    if not isinstance(found.value, int) or abs(found.value) >= 1 << 20:
+        named = replace(found, origin=replace(found.origin, key=key))
+        raise Misfit(named, "a whole number of px")
+    return found.value
 
 
 def _leave(draft: Draft, config: Config, count: int) -> None:

@@ -113,6 +113,8 @@ def _layer(table: Config, index: int, count: int) -> Sequence[tuple[float, float
         between = number(table.get("interpolated_scale_aspect_ratio", 1.0))
         if between > 0:
             after = 1.0 if index == count - 1 else scale_of(index + 1)
+            if scale * after < 0:
+                raise Misfit(table.get("min_scale", 0.0), "scales over 0")
             pairs.append((math.sqrt(scale * after), between))
     if flag(table.get("fixed_anchor_size", False)):
         return [(1.0, 1.0)] * len(pairs)

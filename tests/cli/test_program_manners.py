@@ -350,3 +350,10 @@ def test_a_training_that_cannot_be_read_is_not_waited_for(tmp_path, capsys, text
     assert main(["open", str(tmp_path), "--follow", "--screenshot", str(tmp_path / "a.png")]) == 2
     assert capsys.readouterr().err.startswith(f"rpn-inspector: {tmp_path / 'run.json'}: ")
     assert not (tmp_path / "a.png").exists()
+
+
+def test_a_file_is_no_training_that_may_begin(tmp_path, capsys):
+    (tmp_path / "a.json").write_text("{}")
+    assert main(["open", str(tmp_path / "a.json"), "--follow", "--screenshot", str(tmp_path / "a.png")]) == 2
+    said = capsys.readouterr().err
+    assert said == f"rpn-inspector: {tmp_path / 'a.json'}: is a file, wanted the folder of a recorded training\n"

@@ -172,6 +172,7 @@ def test_a_cut_fetch_keeps_what_is_whole(memory, monkeypatch):
         ("memory://bucket/../../etc", "leads upwards"),
         ("simplecache::memory://bucket/demo", "no such file|does not exist"),
         ("zip://a::memory://bucket/a.zip", "is a chain of addresses"),
+        ("ftp://[::1]:1/x", r"cannot be reached"),
         ("memory://empty", "is empty|no such file"),
         ("s3://alice:s3cret@bucket/x?X-Sig=SIGNATURE#alice", "."),
         ("https://alice:s3cret@127.0.0.1:1/x.json?X-Sig=SIGNATURE", "."),

@@ -178,6 +178,7 @@ def test_digits_grow_until_the_result_agrees():
     assert fit(lambda a: a * 100, [0.123456], [1], 12.3456, 2) == ["0.1235"]
     assert beta_text(1 / 9) == "1/9"
     assert beta_text(0.5) == "0.5"
+    assert beta_text(1e-320) == "9.99989e-321"
 
 
 def test_formulas_are_paths_of_the_colour_asked_for_and_made_once():

@@ -137,6 +137,10 @@ def test_the_thresholds_and_the_shapes_that_no_layer_has_are_the_matcher_s(writt
         (network(DOWN, HEAD.format(0), net="width=big\nheight=320\n"), "net.width: found big, wanted a number"),
         (network(DOWN, HEAD.format(0), net="width=33\nheight=33\n"), "wanted a whole stride"),
         ("[net]\n" + "a=1\n" * 60_000, "no layer with anchors"),
+        (
+            network(DOWN.replace("stride=2", "stride=nan"), HEAD.format(0)),
+            "stride: found nan, wanted a whole number of px",
+        ),
         ("[net]\nwidth=1e400\nheight=1\n" + HEAD.format(0), "net.width"),
     ],
 )

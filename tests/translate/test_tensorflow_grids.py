@@ -9,7 +9,7 @@ import math
 import numpy as np
 import pytest
 
-from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.errors import BadFile, BadRecipe
 from rpn_inspector.translate.sources import recipe_from
 
 F = np.float32
@@ -181,6 +181,17 @@ def test_packed_options_say_the_same_as_an_extension(tmp_path):
     (tmp_path / "bad.pbtxt").write_text("node { [a/{] { } }", encoding="utf-8")
     with pytest.raises(BadFile, match=r"found \{, wanted the text of a protocol buffer"):
         recipe_from(tmp_path / "bad.pbtxt")
+
+
+@pytest.mark.parametrize(("low", "high"), [(-1, 0.9), (0.2, -1), (0.2, "-inf")])
+def test_a_scale_under_0_is_refused_in_a_line(tmp_path, low, high):
+    text = GRAPH.format(
+        count=2, low=low, high=high, size=64, strides="strides: 8 strides: 16", ratios="aspect_ratios: 1.0", more="",
+        decoding="",
+    )  # fmt: skip
+    (tmp_path / "graph.pbtxt").write_text(text, encoding="utf-8")
+    with pytest.raises((BadFile, BadRecipe), match="wanted"):
+        recipe_from(tmp_path / "graph.pbtxt")
 
 
 def test_a_graph_without_anchors_is_refused_in_a_line(tmp_path):

@@ -52,7 +52,7 @@ def factor(value: float, digits: int = 3) -> str | None:
 
 def beta_text(beta: float) -> str:
     """Return the knee β as commonly written: 1/9 rather than 0.1111."""
-    if beta > 0 and beta < 1 and abs(1 / beta - round(1 / beta)) < 1e-6 and round(1 / beta) <= 64:
+    if beta > 1 / 65 and beta < 1 and abs(1 / beta - round(1 / beta)) < 1e-6 and round(1 / beta) <= 64:
         return f"1/{round(1 / beta)}" if factor(beta, 2) is None else f"{beta:g}"
     return f"{beta:.6g}"
 

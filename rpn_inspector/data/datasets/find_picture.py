@@ -12,6 +12,7 @@ from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.near_names import near_names
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
+from rpn_inspector.data.remote import is_address, shown
 
 
 def index_of_path(dataset: Dataset, path: str | PurePath) -> int:
@@ -33,19 +34,21 @@ def index_of_path(dataset: Dataset, path: str | PurePath) -> int:
     found = pair([Wanted([text])], Places(places))
     twice = [place for place in places if place == places[found.at[0]]] if found.at[0] >= 0 else []
     if len(twice) > 1:
-        raise InspectorError(f"{text}: {len(twice)} pictures of the dataset are called {twice[0]}; say --image")
+        raise InspectorError(f"{_told(text)}: {len(twice)} pictures of the dataset are called {twice[0]}; say --image")
     if found.at[0] >= 0:
         index = found.at[0]
         if there is not None and _differ(there, paths[index]):
-            raise InspectorError(f"{text}: is another file than the dataset's {places[index]}; say --image for that")
+            raise InspectorError(
+                f"{_told(text)}: is another file than the dataset's {places[index]}; say --image for that"
+            )
         return index
     note = found.notes.get(0)
     if note is not None and note.kind == AMBIGUOUS:
         possible = some_of([places[at] for at in note.possible], ", ")
-        raise InspectorError(f"{text}: may be any of {len(note.possible)} pictures: {possible}; none is taken")
+        raise InspectorError(f"{_told(text)}: may be any of {len(note.possible)} pictures: {possible}; none is taken")
     near = near_names(PurePath(text.replace("\\", "/")).name, places)
     hint = f"; {note.words}" if note is not None and note.words else f"; near: {', '.join(near)}" if near else ""
-    raise InspectorError(f"{dataset.root}: holds no picture for the path {text}{hint}")
+    raise InspectorError(f"{dataset.root}: holds no picture for the path {_told(text)}{hint}")
 
 
 def taken_words(dataset: Dataset, index: int, path: str | PurePath) -> str:
@@ -55,7 +58,13 @@ def taken_words(dataset: Dataset, index: int, path: str | PurePath) -> str:
         same = file is not None and user_path(str(path)).samefile(file)
     except (OSError, ValueError):
         same = False
-    return "" if same else f"{path}: by its name taken for {place_of(dataset, index)}"
+    place = place_of(dataset, index)
+    return "" if same or str(path) == place else f"{_told(str(path))}: by its name taken for {place}"
+
+
+def _told(text: str) -> str:
+    """Return a path as it was given, and an address without what nobody else may read."""
+    return shown(text) if is_address(text) else text
 
 
 def _differ(one: Path, other: Path | None) -> bool:

@@ -13,7 +13,7 @@ from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
-from rpn_inspector.data.datasets.find_picture import index_of_path
+from rpn_inspector.data.datasets.find_picture import index_of_path, taken_words
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.session.open_request import OpenRequest, open_all
 
@@ -108,6 +108,12 @@ def test_which_picture_was_taken_for_another_path_is_said(dataset, tmp_path, cap
         told = [line for line in capsys.readouterr().err.splitlines() if "taken for" in line]
         assert len(told) == bool(words)
         assert all(words in line and "only.png" in line for line in told)
+    assert taken_words(dataset, index_of_path(dataset, "images/only.png"), "images/only.png") == ""
+    address = "https://user:secret@host/images/only.png?sig=secret"
+    assert "secret" not in taken_words(dataset, index_of_path(dataset, address), address)
+    with pytest.raises(InspectorError, match="holds no picture") as caught:
+        index_of_path(dataset, "https://user:secret@host/nothing.png?sig=secret")
+    assert "secret" not in str(caught.value)
     cv2.imwrite(str(elsewhere), np.full((8, 8, 3), 9, np.uint8))
     with pytest.raises(InspectorError, match=r"is another file than the dataset's .*only\.png; say --image"):
         index_of_path(dataset, elsewhere)
