@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rpn_inspector.analysis.timeline import Timeline
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
 from rpn_inspector.data.predictions.rolling import Run, read_run, steps_in
 
@@ -25,12 +25,14 @@ class News:
         run: what the trainer says, None where it has not begun.
         timeline: the steps that are kept, None before the first.
         written: when the meta.json of each was written, ns.
+        unread: a line for each step that lies there and cannot be read.
     """
 
     path: Path
     run: Run | None
     timeline: Timeline | None
     written: Mapping[Path, int] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
     @property
     def newest(self) -> int | None:
@@ -39,7 +41,8 @@ class News:
 
     def same(self, other: News | None) -> bool:
         """Return whether nothing has happened in between."""
-        return other is not None and (self.newest, _told(self.run)) == (other.newest, _told(other.run))
+        now = self.newest, self.unread, _told(self.run)
+        return other is not None and now == (other.newest, other.unread, _told(other.run))
 
     def how(self, now: float | None = None) -> str:
         """Return waiting, following, silent or ended."""
@@ -61,18 +64,34 @@ def look(path: Path, before: News | None = None) -> News:
         known = {(dump.path, before.written.get(dump.path)): dump for dump in before.timeline.dumps}
     found: dict[int, Predictions] = {}
     written: dict[Path, int] = {}
-    for place in steps_in(path) if path.is_dir() else []:
-        with contextlib.suppress(InspectorError, OSError):
+    unread: list[str] = []
+    for place in _steps_of(path):
+        try:
             # asked before the reading: what is replaced in between is read again
             written[place] = (place / "meta.json").stat().st_mtime_ns
             dump = known.get((place, written[place])) or open_dump(place)
-            if dump.step is not None:
+        except (InspectorError, OSError) as error:
+            if (place / "meta.json").exists():
+                unread.append(one_line(str(error)))
+        else:
+            if dump.step is None:
+                unread.append(f"{place}: says no step")
+            else:
                 found[dump.step] = dump
-    steps = tuple(sorted(found))
-    timeline = Timeline(steps, tuple(found[step] for step in steps)) if steps else None
+    steps, lines = tuple(sorted(found)), tuple(unread)
+    timeline = Timeline(steps, tuple(found[step] for step in steps), lines) if steps else None
     if timeline is not None and before is not None and before.timeline is not None:
-        timeline = before.timeline if before.timeline.dumps == timeline.dumps else timeline
-    return News(path, run, timeline, written)
+        same = (before.timeline.dumps, before.timeline.left_out) == (timeline.dumps, timeline.left_out)
+        timeline = before.timeline if same else timeline
+    return News(path, run, timeline, written, lines)
+
+
+def _steps_of(path: Path) -> list[Path]:
+    """Return the steps of a run, none of one that is gone or made anew at this moment."""
+    try:
+        return steps_in(path)
+    except BadFile:
+        return []
 
 
 def _told(run: Run | None) -> tuple[object, ...]:

@@ -1,9 +1,13 @@
 """What is said of a training on disk, and which of its steps are read anew."""
 
+import shutil
+
 import pytest
 
 from rpn_inspector.core.errors import BadPredictions
+from rpn_inspector.data.predictions.dump import open_dump
 from rpn_inspector.data.predictions.rolling import RUN, Rolling, RollingDump
+from rpn_inspector.data.predictions.run_dataset import run_dataset
 from rpn_inspector.session.following import SILENT_AFTER, look
 from tests.data.predictions.test_rolling_dump import run_of, trained
 
@@ -65,7 +69,45 @@ def test_numbers_of_a_training_begun_anew_never_answer_for_those_before(tmp_path
 def test_a_broken_step_is_left_out_and_a_broken_run_is_said(tmp_path):
     run_of(tmp_path / "run.rpn", [1, 2])
     (tmp_path / "run.rpn" / "step-000000002" / "meta.json").write_text("{")
-    assert look(tmp_path / "run.rpn").timeline.steps == (1,)
+    news = look(tmp_path / "run.rpn")
+    assert news.timeline.steps == (1,)
+    (line,) = news.unread
+    assert "step-000000002" in line
+    assert news.timeline.left_out == news.unread
+    assert look(tmp_path / "run.rpn", news).timeline is news.timeline  # said once
+    assert len(run_dataset(tmp_path / "run.rpn")) == 2  # places, of the newest that can be read
+    (tmp_path / "run.rpn" / "step-000000001" / "meta.json").write_text("{}")
+    news = look(tmp_path / "run.rpn", news)
+    assert (news.timeline, len(news.unread)) == (None, 2)
     (tmp_path / "run.rpn" / RUN).write_text("{")
     with pytest.raises(BadPredictions, match=RUN):
         look(tmp_path / "run.rpn")
+
+
+def test_a_folder_removed_and_made_again_under_an_earlier_clock_is_waited_for_and_read_anew(tmp_path, monkeypatch):
+    path = tmp_path / "run.rpn"
+    run_of(path, [1, 2])
+    first = look(path)
+    shutil.rmtree(path)
+    second = look(path, first)
+    assert (second.how(), second.timeline, second.unread) == ("waiting", None, ())
+    with monkeypatch.context() as clock:
+        clock.setattr("time.time", lambda: 1000.0)
+        run_of(path, [1])
+    third = look(path, second)
+    assert (third.timeline.steps, third.same(first), third.how(900.0)) == ((1,), False, "following")
+    assert not set(third.timeline.dumps) & set(first.timeline.dumps)
+
+
+def test_a_step_that_goes_while_it_is_looked_at_is_no_broken_one(tmp_path, monkeypatch):
+    path = tmp_path / "run.rpn"
+    run_of(path, [1, 2])
+
+    def opened(place):
+        if place.name.endswith("1"):
+            shutil.rmtree(place)
+        return open_dump(place)
+
+    monkeypatch.setattr("rpn_inspector.session.following.open_dump", opened)
+    news = look(path)
+    assert (news.timeline.steps, news.unread) == ((2,), ())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.predictions.dump import Predictions, open_dump
 from rpn_inspector.data.predictions.rolling import WATCHED, read_run, steps_in
@@ -36,14 +37,24 @@ def stays(dataset: Dataset, index: int) -> bool:
 
 
 def run_dataset(path: Path) -> RunDataset:
-    """Return the places of the newest batch at ``path``; raises `BadFile` where no step is recorded yet."""
+    """Return the places of the newest batch at ``path`` that can be read.
+
+    Raises `BadFile` where no step is recorded yet, and the newest step's error where none can be read.
+    """
     run, dumps = read_run(path), steps_in(path)
     if run is None or not dumps:
         raise BadFile(path, "holds no recorded step yet; with --follow the window waits for the first")
-    newest = open_dump(dumps[-1])
+    newest = _newest(dumps)
     size = _size_of(newest)
     records = [Record(name=name, declared=size) for name in newest.names]
     return RunDataset(path.absolute(), FORMAT, records, class_names(run.classes, newest), Notes())
+
+
+def _newest(dumps: Sequence[Path]) -> Predictions:
+    for dump in reversed(dumps):
+        with contextlib.suppress(InspectorError):
+            return open_dump(dump)
+    return open_dump(dumps[-1])
 
 
 def class_names(named: Sequence[str], dump: Predictions) -> tuple[str, ...]:

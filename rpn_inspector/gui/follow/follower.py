@@ -19,6 +19,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.following import News, look
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
 
 EVERY_MS = 500
@@ -45,11 +46,12 @@ class Follower(QObject, Part):
         self.news: News | None = None
         self.paused = False
         self.since: int | None = None  # the step compared from, None for the oldest kept
+        self._said: tuple[str, ...] = ()  # what cannot be read, as last said
         self._tried: News | None = None  # at which the dataset was last asked for
         self._pace: float | None = None
         self._worker = LatestWorker(lambda asked: look(*asked), "follow", self)
         self._worker.done.connect(self._there)
-        self._worker.failed.connect(lambda _, error: services.say(str(error), 5 * EVERY_MS))
+        self._worker.failed.connect(lambda asked, error: self._say_broken(asked[0], (str(error),)))
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._ask)
         bar.pause_wanted.connect(self.pause)
@@ -60,7 +62,7 @@ class Follower(QObject, Part):
     def follow(self, path: Path) -> None:
         """Follow the training recorded at ``path``, which may not be there yet."""
         self.path, self.news, self.paused, self._tried, self._pace = path.absolute(), None, False, None, None
-        self.since = None
+        self.since, self._said = None, ()
         self._timer.start()
         self._ask()
 
@@ -117,6 +119,7 @@ class Follower(QObject, Part):
         if asked[0] != self.path:
             return
         before, self.news = self.news, found
+        self._say_broken(asked[0], found.unread)
         if before is not None and before.run is not None and found.run is not None and not found.same(before):
             seconds = found.run.seconds - before.run.seconds
             if before.newest is not None and found.newest is not None and seconds > 0 and found.newest > before.newest:
@@ -129,6 +132,16 @@ class Follower(QObject, Part):
             self._show()
         else:
             self._slide()
+
+    def _say_broken(self, path: Path, lines: tuple[str, ...]) -> None:
+        """Say once what cannot be read: over the picture where there is nothing else of the training to be shown."""
+        new, self._said = [line for line in lines if line not in self._said], lines
+        if path != self.path or not new:
+            return
+        if self.news is None or self.news.timeline is None:
+            self.services.fail(Problem.general(new[-1]))
+        else:
+            self.services.say(new[-1])
 
     def _slide(self) -> None:
         """Let the steps there are now be the timeline, and the newest be shown unless the user stands still."""
