@@ -69,7 +69,9 @@ class Mosaic(Transform):
         return {
             "mix_labels": [other],
             "layout": [
-                {"labels_patch": each, "padw": left, "padh": 0, "img_shape": (SIDE, SIDE)} for each, left in patches
+                {"labels_patch": each, "padw": left, "padh": 0, "img_shape": (SIDE, SIDE)}
+                | {"x1a": left, "y1a": 0, "x2a": min(left + SIDE, 2 * SIDE), "y2a": SIDE}
+                for each, left in patches
             ],
         }
 
@@ -204,10 +206,38 @@ def test_the_way_of_every_box_and_why_it_was_lost():
     assert one.box[0].tolist() == [40, 8, 56, 24]
     assert one.box[4].tolist() == [8, 4, 24, 12]
     assert np.allclose(one.box[2], [68, 6, 72, 10])
+    # in the mosaic the second picture is cut at 128 px; what is lost there moves with it
+    assert np.allclose(one.joined[[0, 4]], [[32, 16, 64, 48], [96, 8, 128, 24]])
+    assert np.isnan(one.joined[3]).all()
+    assert np.allclose(one.box[3], [-4, 12, 4, 20])
+    assert one.part == ("a.jpg", "b.jpg")
+    assert np.allclose(one.part_box, [[40, 0, 72, 32], [8, 0, 24, 32]])
     end()
     assert {"get_image_and_label", "build_transforms"}.isdisjoint(vars(dataset))
     assert KEY not in dataset[0]
     assert type(dataset.transforms) is Compose
+
+
+@pytest.mark.parametrize(
+    ("params", "there"), [({"r": 0.5}, 4), ({"skip": True}, 4), ({}, 0)], ids=["over all", "not done", "somewhere"]
+)
+def test_where_the_pictures_of_two_mosaics_lie_when_mixed(params, there):
+    class Mixing(Transform):
+        def get_params(self, labels):
+            other = self.pre_transform(self.dataset.get_image_and_label(0))
+            return {"mix_labels": [other], **params}
+
+        def apply_instances(self, labels, params):
+            return labels
+
+    dataset = Dataset()
+    mixing = Mixing(dataset)
+    mixing.pre_transform = Compose([Mosaic(dataset), RandomPerspective()])
+    dataset.transforms = Compose([Mosaic(dataset), RandomPerspective(), mixing, Format()])
+    follow_boxes(dataset)
+    one = sources_of(dataset[0][KEY])
+    assert one.part == ("a.jpg", "b.jpg", "a.jpg", "b.jpg")[:there]
+    assert np.allclose(one.part_box, [[-8, 0, 24, 32], [40, 0, 56, 32]] * (there // 2) or np.zeros((0, 4)))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -20,9 +20,12 @@ class Sources:
         gt: (M, 4) float32 px of their own stored pictures.
         gt_class: (M,) int64, from 0 in the dataset's order.
         picture: (M,) the names of the stored pictures.
-        box: (M, 4) float32 network px, where each came to lie, cut by nothing; NaN where not known.
+        box: (M, 4) float32 network px, where each came to lie, not cut by the network's input; NaN where not known.
         lost: (M,) why each is no ground truth, in words; empty for those that are.
         kept_as: (G,) int64, for each ground truth its box here, -1 where augmentation made it.
+        joined: (M, 4) float32 px of the pictures joined to a mosaic, cut there; NaN where lost or nothing was joined.
+        part: (T,) the names of the stored pictures that lie in this one.
+        part_box: (T, 4) float32 network px, where each lies, not cut by the network's input.
     """
 
     gt: Array
@@ -31,11 +34,19 @@ class Sources:
     box: Array
     lost: tuple[str, ...]
     kept_as: Array
+    joined: Array | None = None
+    part: tuple[str, ...] = ()
+    part_box: Array = field(default_factory=lambda: np.zeros((0, 4), np.float32))
 
     @property
     def gone(self) -> npt.NDArray[np.int64]:
         """Return the places (n,) of the boxes lost in augmentation."""
         return np.flatnonzero([bool(why) for why in self.lost])
+
+    def class_name(self, place: int, classes: tuple[str, ...]) -> str:
+        """Return the class of a box by name, its number where ``classes`` have none."""
+        kind = int(self.gt_class[place])
+        return classes[kind] if 0 <= kind < len(classes) else str(kind)
 
     def words(self) -> str:
         """Return in a sentence how many boxes were lost, and why."""

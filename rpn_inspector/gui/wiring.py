@@ -243,6 +243,8 @@ class Wiring(QObject):
         self.tables.anchor_chosen.connect(work.select)
         self.tables.gt_chosen.connect(work.focus_gt)
         self.tables.place_chosen.connect(lambda box: self.canvas.zoom_to(box))
+        self.tables.lost_chosen.connect(lambda place: self.canvas.mark_lost(place))
+        self.tables.lost_chosen.connect(self.inspector.show_lost)
         self.tables.box_chosen.connect(lambda anchor: work.select(anchor, keep_gt=True))
         self.tables.candidate_chosen.connect(self._select_candidate)
         self.tables.fates_shown.connect(self.pages.show_fates)

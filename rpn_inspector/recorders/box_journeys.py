@@ -3,7 +3,8 @@
 Nothing but the places of the boxes is known to a transform, so each box carries its number as a fraction of its class,
 which transforms carry along and drop together with the box; the fraction is taken away at the end, exactly. Written
 against measured facts of Ultralytics 8.4: a transform has ``apply_instances(labels, params)``; a mosaic's params have
-a ``layout`` of patches with ``labels_patch``, ``padw``, ``padh`` and ``img_shape``, a warp's have ``M``, ``scale``,
+a ``layout`` of patches with ``labels_patch``, ``padw``, ``padh``, ``img_shape`` and, of four pictures, ``x1a`` to
+``y2a``, their place there; of what mixes two pictures ``mix_labels``; a warp's have ``M``, ``scale``,
 ``orig_shape`` and ``size``, a flip's ``flip``, ``direction``, ``h`` and ``w``.
 """
 
@@ -34,7 +35,10 @@ class Journeys:
         self.kinds: list[int] = []
         self.files: list[str] = []
         self.box: list[Array] = []
+        self.joined: dict[int, Array] = {}
         self.lost: dict[int, str] = {}
+        self.parts: list[tuple[str, Array]] = []  # stored pictures of mosaics, and where they lie now
+        self.still_joined: tuple[list[int], int] = ([], 0)  # lost boxes in px of the newest mosaic, its first part
 
     def meet(self, labels: Labels) -> None:
         """Give numbers to the boxes of a stored picture whose annotation was just read."""
@@ -52,7 +56,7 @@ class Journeys:
 
     def sources(self, kept_as: Array) -> dict[str, Array]:
         """Return the arrays of `Sources`, plain, as they come out of a worker's process."""
-        count = len(self.gt)
+        count, unknown = len(self.gt), np.full(4, np.nan)
         return {
             "gt": np.array(self.gt, np.float32).reshape(count, 4),
             "gt_class": np.array(self.kinds, np.int64),
@@ -60,6 +64,9 @@ class Journeys:
             "box": np.array(self.box, np.float32).reshape(count, 4),
             "lost": np.array([self.lost.get(number, "") for number in range(count)], np.str_),
             "kept_as": kept_as,
+            "joined": np.array([self.joined.get(number, unknown) for number in range(count)], np.float32),
+            "part": np.array([name for name, _ in self.parts], np.str_),
+            "part_box": np.array([box for _, box in self.parts], np.float32).reshape(len(self.parts), 4),
         }
 
 
@@ -164,8 +171,9 @@ def sources_of(found: Mapping[str, Array] | None) -> Sources | None:
     """Return the boxes a picture began with, of what came with it in a batch; None where nothing did."""
     if not found or not len(found["gt"]):
         return None
-    texts = {name: tuple(found[name].tolist()) for name in ("picture", "lost")}
-    return Sources(gt=found["gt"], gt_class=found["gt_class"], box=found["box"], kept_as=found["kept_as"], **texts)
+    texts = {name: tuple(found[name].tolist()) for name in ("picture", "lost", "part")}
+    told: dict[str, Any] = {**found, **texts}
+    return Sources(**told)
 
 
 def _quiet(work: Callable[..., Any], *arguments: Any) -> Any:
@@ -212,14 +220,18 @@ def _begin(transform: Any, labels: Labels, params: Any, journeys: Journeys) -> A
     """Note where boxes will lie after a transform, and return the numbers of those that go in."""
     params = params if isinstance(params, Mapping) else {}
     if "layout" in params:
+        journeys.still_joined = [], len(journeys.parts)
         numbers = [_patch(patch, journeys) for patch in params["layout"]]
         return np.concatenate([*numbers, np.zeros(0, np.int64)])
     own = _numbers(labels["cls"])
     mixed = [_numbers(each["cls"]) for each in params.get("mix_labels", ())]
     known = own >= 0
     if "M" in params:
-        moved = _warped(_px(labels, params["orig_shape"][:2]), np.asarray(params["M"], np.float64))
-        _put(journeys, own[known], moved[known])
+        warp = np.asarray(params["M"], np.float64)
+        _put(journeys, own[known], _warped(_px(labels, params["orig_shape"][:2]), warp)[known])
+        _warp_rest(journeys, warp)
+    elif params.get("mix_labels") and "r" not in params and not params.get("skip"):
+        journeys.parts.clear()  # one picture lies over another, and nobody says where
     elif params.get("flip"):
         _flip(journeys, params)
     return np.concatenate([own[known], *(each[each >= 0] for each in mixed)])
@@ -231,7 +243,23 @@ def _patch(patch: Mapping[str, Any], journeys: Journeys) -> Array:
     shape = patch["img_shape"] if patch.get("img_shape") is not None else patch["labels_patch"]["img"].shape
     boxes = _px(patch["labels_patch"], shape[:2]) + np.array([patch["padw"], patch["padh"]] * 2)
     _put(journeys, numbers[known], boxes[known])
+    if {"x1a", "y1a", "x2a", "y2a"} <= patch.keys():
+        place = np.array([patch[side] for side in ("x1a", "y1a", "x2a", "y2a")], np.float64)
+        journeys.parts.append((Path(str(patch["labels_patch"].get("im_file", ""))).name, place))
     return numbers[known]
+
+
+def _warp_rest(journeys: Journeys, warp: Array) -> None:
+    """Move with a mosaic what its labels no longer tell: the boxes lost in it, and where its pictures lie."""
+    lost, first = journeys.still_joined
+    _put(
+        journeys,
+        np.array(lost, np.int64),
+        _warped(np.array([journeys.box[each] for each in lost]).reshape(-1, 4), warp),
+    )
+    later = journeys.parts[first:]
+    journeys.parts[first:] = [(name, _warped(box[None], warp)[0]) for name, box in later]
+    journeys.still_joined = [], len(journeys.parts)
 
 
 def _put(journeys: Journeys, numbers: Array, boxes: Array) -> None:
@@ -250,18 +278,28 @@ def _warped(boxes: Array, warp: Array) -> Array:
 def _flip(journeys: Journeys, params: Mapping[str, Any]) -> None:
     axis = 0 if params["direction"] == "horizontal" else 1
     side = params["w" if axis == 0 else "h"]
-    for number, box in enumerate(journeys.box):
-        turned = box.copy()
-        turned[[axis, axis + 2]] = side - box[[axis + 2, axis]]
-        journeys.box[number] = turned
+
+    def turned(box: Array) -> Array:
+        found = box.copy()
+        found[[axis, axis + 2]] = side - box[[axis + 2, axis]]
+        return found
+
+    journeys.box = [turned(box) for box in journeys.box]
+    journeys.parts = [(name, turned(box)) for name, box in journeys.parts]
 
 
 def _end(transform: Any, before: Array, labels: Labels, params: Any, journeys: Journeys) -> None:
     """Note why boxes that went into a transform did not come out."""
-    gone = set(before.tolist()) - set(_numbers(labels["cls"]).tolist())
+    numbers = _numbers(labels["cls"])
+    if isinstance(params, Mapping) and "layout" in params and not labels["instances"].normalized:
+        known = numbers >= 0
+        joined = _px(labels, (0, 0))[known]
+        journeys.joined |= dict(zip(numbers[known].tolist(), joined, strict=True))
+    gone = set(before.tolist()) - set(numbers.tolist())
     for number in gone:
         if isinstance(params, Mapping) and "layout" in params:
             journeys.lost[number] = OUT_OF_MOSAIC
+            journeys.still_joined[0].append(number)
         elif isinstance(params, Mapping) and "M" in params:
             journeys.lost[number] = _why(transform, journeys.box[number], params["size"])
         else:

@@ -85,7 +85,25 @@ def test_the_newest_step_slides_in_and_what_is_selected_stays(qtbot, window, tra
     assert (work.state.shown.picture.pixels == trained(11).trained.pixels).all()
     assert work.state.shown.inspection.gt.tolist() == [[4, 4, 44, 44]]
     assert window.canvas.layers.lost.tolist() == SOURCES.box[1:2].tolist()  # nobody knows where the other lies
+    # the stored pictures joined in it bear their names, as far as they lie in the input
+    assert [(name, box.tolist()) for name, box in window.canvas.layers.parts] == [
+        ("a.jpg", [0, 0, 32, 64]),
+        ("b.jpg", [32, 0, 64, 64]),
+    ]
+    note = window.inspector.lost_note
+    window.tables.lost.chosen.emit(0)
+    assert (note.finding.text(), note.place.text()) == ("Lost in augmentation: outside the crop", "2 a of b.jpg")
+    assert [[cell.text() for cell in row if cell.text()] for row in note.way.cells] == [
+        ["in its picture", "4.0 × 4.0", "16"],
+        ["in the mosaic", "4.0 × 4.0", "16"],
+        ["scaled and moved", "21.0 × 4.0", "84"],
+        ["in the network's input", "0", "0"],
+        ["area left", "0.0 %"],
+    ]
+    window.tables.lost.chosen.emit(1)  # of which nobody knows more than where it began
+    assert [row[1].text() for row in note.way.cells] == ["2.0 × 2.0", "–", "–", "–", ""]
     work.select(9)
+    assert not note.isVisibleTo(window.inspector)
     assert window.tables.tabText(window.tables.indexOf(window.tables.lost)) == "Lost boxes  2"
     write(training, 20)
     qtbot.waitUntil(lambda: shows(window, 20))
@@ -150,6 +168,33 @@ def test_a_run_that_could_not_be_opened_is_asked_for_again_at_the_next_news(qtbo
         assert follows.path == training.path
         follows.render_state(nothing, other)
         assert follows.path is None
+    finally:
+        follows.close_down()
+
+
+def test_what_cannot_be_read_is_said_once_over_the_picture_only_while_there_is_nothing_else(qtbot, training, left_over):
+    failed, said = [], []
+    state = SimpleNamespace(state=State(load_recipe("yolov8")))
+    services = SimpleNamespace(
+        parent_widget=None, workspace=state, fail=failed.append, say=lambda text, *_: said.append(text)
+    )
+    bar, page = FollowBar(LIGHT), SincePage(LIGHT)
+    follows = follower.Follower(services, bar, page, lambda _: None, lambda: True)
+    left_over.extend([bar, page, follows])
+
+    def hear():
+        follows._there((training.path, follows.news), look(training.path, follows.news))
+        return [problem.text.partition("step-")[2] for problem in failed], [text.partition("step-")[2] for text in said]
+
+    try:
+        follows.path = training.path
+        for step in (10, 20):
+            write(training, step)
+        (training.path / "step-000000010" / "meta.json").write_text("{}")
+        line = "000000010/meta.json: schema None, wanted 1"
+        assert [hear(), hear()] == [([], [line])] * 2
+        (training.path / "step-000000020" / "meta.json").write_text("{}")
+        assert [hear(), hear()] == [([line.replace("010", "020")], [line])] * 2
     finally:
         follows.close_down()
 

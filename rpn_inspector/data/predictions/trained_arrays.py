@@ -26,10 +26,15 @@ def _sources(take: Taker, gts: int) -> Sources:
     boxes = take.numbers("source_gt", 2)
     count = len(boxes)
     box = take.numbers("source_box", 2) if "source_box" in take.arrays else np.full((count, 4), np.nan, np.float32)
+    joined = take.numbers("source_joined", 2) if "source_joined" in take.arrays else None
+    part = take.words("part_picture") if "part_picture" in take.arrays else ()
+    part_box = take.numbers("part_box", 2) if "part_box" in take.arrays else np.zeros((0, 4), np.float32)
     kinds, kept_as = take.owners("source_class"), take.owners("gt_source")
     found = {
         "source_gt": (boxes.shape, (count, 4)),
         "source_box": (box.shape, (count, 4)),
+        "source_joined": ((count, 4) if joined is None else joined.shape, (count, 4)),
+        "part_box": (part_box.shape, (len(part), 4)),
         "source_class": (() if kinds is None else kinds.shape, (count,)),
         "source_picture": (np.shape(take.words("source_picture")), (count,)),
         "source_lost": (np.shape(take.words("source_lost")), (count,)),
@@ -49,6 +54,9 @@ def _sources(take: Taker, gts: int) -> Sources:
         box=box,
         lost=take.words("source_lost"),
         kept_as=kept_as,
+        joined=joined,
+        part=part,
+        part_box=part_box,
     )
 
 
@@ -63,4 +71,7 @@ def trained_arrays(trained: TrainedPicture | None) -> dict[str, Array]:
         arrays |= {"source_gt": np.asarray(one.gt, np.float32), "source_box": np.asarray(one.box, np.float32)}
         arrays |= {"source_class": one.gt_class, "gt_source": one.kept_as}
         arrays |= {"source_picture": np.array(one.picture, np.str_), "source_lost": np.array(one.lost, np.str_)}
+        arrays |= {} if one.joined is None else {"source_joined": np.asarray(one.joined, np.float32)}
+        if one.part:
+            arrays |= {"part_picture": np.array(one.part, np.str_), "part_box": np.asarray(one.part_box, np.float32)}
     return arrays

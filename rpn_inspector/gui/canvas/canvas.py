@@ -74,6 +74,7 @@ class Canvas(QWidget):
         self._theme = theme
         self._shown: Shown | None = None
         self._scene: CanvasScene | None = None
+        self._lost: tuple[Inspection, int] | None = None
         self._moved: tuple[Inspection, tuple[Array, Array]] | None = None
         self._backdrop: Backdrop | None = None
         self._view = CanvasView()
@@ -110,6 +111,8 @@ class Canvas(QWidget):
         if self._scene is not None:
             selected = new.selection if new.staged is None else new.candidate
             wanted = (new.layers, selected, new.gt, new.heat)
+            if wanted[1:3] != (self._scene.selection, self._scene.gt):
+                self._lost = None
             if wanted != (self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat):
                 self._scene.visible, self._scene.selection, self._scene.gt, self._scene.heat = wanted
                 self.update()
@@ -139,6 +142,11 @@ class Canvas(QWidget):
         """Mark the anchors ``new`` (n,) and ``lost`` (m,) as positives since a step, while ``inspection`` is drawn."""
         grid = None if inspection is None else inspection.grid
         self._moved = None if inspection is None or grid is None else (inspection, (grid.drawn(new), grid.drawn(lost)))
+        self.update()
+
+    def mark_lost(self, place: int) -> None:
+        """Draw box ``place`` of those a trained picture began with as chosen, until anything else is."""
+        self._lost = None if self._scene is None else (self._scene.inspection, place)
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -429,6 +437,8 @@ class Canvas(QWidget):
         self._paint_picture(painter, ratio)
         moved = self._moved
         self._scene.moved = moved[1] if moved is not None and moved[0] is self._scene.inspection else None
+        lost = self._lost
+        self._scene.lost = lost[1] if lost is not None and lost[0] is self._scene.inspection else None
         paint_scene(painter, self._scene, self._view, QRectF(self.rect()), ratio, self._seen)
         if self.hand.line is not None:
             paint_ruler(painter, self.hand.line, self.ruler_words, self._view, corner)

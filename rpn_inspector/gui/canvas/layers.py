@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.assignment import UNDECIDED
+from rpn_inspector.core.trained_picture import Sources
 from rpn_inspector.gui.widgets.i18n import counted, tr
 
 if TYPE_CHECKING:
@@ -125,13 +126,32 @@ class Layers:
         """Return the ground truths (G, 4)."""
         return np.asarray(self.inspection.gt)
 
+    @property
+    def _sources(self) -> Sources | None:
+        trained = None if self.inspection.prediction is None else self.inspection.prediction.trained
+        return None if trained is None else trained.sources
+
+    @cached_property
+    def parts(self) -> list[tuple[str, Array]]:
+        """Return the stored pictures joined in a trained one, and what of each (4,) lies in the network's input."""
+        sources, (height, width) = self._sources, self.inspection.frame.network_size
+        if sources is None:
+            return []
+        seen = np.clip(sources.part_box, 0, [width, height, width, height])
+        return list(zip(sources.part, seen, strict=True))
+
+    def began(self, place: int) -> Array:
+        """Return where the box ``place`` of those a trained picture began with lies, (1, 4), or (0, 4) if not known."""
+        boxes = np.zeros((0, 4), np.float32) if self._sources is None else self._sources.box[place : place + 1]
+        return np.asarray(boxes[np.isfinite(boxes).all(1)])
+
     @cached_property
     def lost(self) -> Array:
         """Return where the boxes lie (n, 4) that augmentation took away, as far as known."""
-        trained = None if self.inspection.prediction is None else self.inspection.prediction.trained
-        if trained is None or trained.sources is None:
+        sources = self._sources
+        if sources is None:
             return np.zeros((0, 4), np.float32)
-        boxes = trained.sources.box[trained.sources.gone]
+        boxes = sources.box[sources.gone]
         return np.asarray(boxes[np.isfinite(boxes).all(1)])
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -43,6 +44,7 @@ LOOKS = {  # of a tag's style: ground and ink
     "unmatched": (QColor(16, 18, 20, 225), QColor(UNMATCHED)),
     "focused": (QColor("#FFFFFF"), QColor("#000000")),
     "selected": (QColor(SELECTED), QColor("#000000")),
+    "part": (QColor(16, 18, 20, 225), QColor("#9CC7F0")),
 }
 OVER_TAGS = QColor(16, 18, 20, 240)  # the ground of words that may stand over a tag: its letters do not shine through
 
@@ -60,6 +62,7 @@ class CanvasScene:
         self.gt: int | None = None
         self.pointed: tuple[int, ...] = ()
         self.heat = "iou"
+        self.lost: int | None = None  # the chosen one of the boxes a trained picture began with
         self.moved: tuple[Array, Array] | None = None  # boxes (n, 4) new and (m, 4) lost since a step of a training
         self._raster: tuple[tuple[CanvasView, int, int], QImage, Array] | None = None
         self._heat: Heat | None = None
@@ -174,6 +177,8 @@ def paint_scene(
     focused = scene.focused
     if "truth" in visible:
         boxes(layers.lost, "lost")
+        if scene.lost is not None:
+            boxes(layers.began(scene.lost), "lost", selected_strokes("lost"))
         rest = layers.gt if focused is None else np.delete(layers.gt, focused, axis=0)
         boxes(rest, "truth")
         if focused is not None:
@@ -264,7 +269,7 @@ def _widget_rect(box: Array, view: CanvasView) -> QRectF:
 
 
 def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> list[Tag]:
-    """Return all tags by importance: selection, focused, unmatched, large and small ground truths."""
+    """Return all tags by importance: selection, focused, unmatched, joined pictures, large and small ground truths."""
     one, tags = scene.inspection, []
 
     def tag(text: str, box: Array, style: str, below: bool = False) -> Tag:
@@ -289,7 +294,13 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
         if unmatched[number]:
             text, style = tr("{tag} · {what}").format(tag=text, what=said(GT_FINDING_WORDS["unmatched"])), "unmatched"
         tags.append(tag(text, boxes[number], "focused" if number == focused else style))
-    return tags
+    parts = [(name, box) for name, box in scene.layers.parts if (box[2:] > box[:2]).all()]
+    named = [replace(tag(name, box, "part"), inside=True) for name, box in parts]
+    return [
+        *(each for each in tags if each.style != "plain"),
+        *named,
+        *(each for each in tags if each.style == "plain"),
+    ]
 
 
 def _selected_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:

@@ -16,7 +16,9 @@ HEIGHT = 16.0
 class Tag:
     """A text of ``width`` px for a box at ``box`` (widget px); ``below``: under the box, else on the top edge.
 
-    ``style`` is plain, unmatched (a ground truth without an anchor), focused or selected.
+    With ``inside`` it stands in the box alone, where several lie side by side.
+
+    ``style`` is plain, unmatched (a ground truth without an anchor), part (a picture of a mosaic), focused or selected.
     """
 
     text: str
@@ -24,6 +26,7 @@ class Tag:
     box: QRectF
     style: str = "plain"
     below: bool = False
+    inside: bool = False
 
 
 def _spots(tag: Tag, bounds: QRectF) -> Iterator[QRectF]:
@@ -34,7 +37,7 @@ def _spots(tag: Tag, bounds: QRectF) -> Iterator[QRectF]:
     above, under = box.top() - px(HEIGHT) - 1, box.bottom() + 2
     top_inside, bottom_inside = box.top() + 1, box.bottom() - px(HEIGHT) - 1
     rows = (under, above, bottom_inside, top_inside) if tag.below else (above, top_inside, under, bottom_inside)
-    for y in rows:
+    for y in (top_inside, bottom_inside) if tag.inside else rows:
         if bounds.top() <= y and y + px(HEIGHT) <= bounds.bottom():
             yield QRectF(left, y, tag.width, px(HEIGHT))
             if right != left:

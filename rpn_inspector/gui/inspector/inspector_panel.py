@@ -29,6 +29,7 @@ from rpn_inspector.gui.inspector.gt_history import GtHistoryView
 from rpn_inspector.gui.inspector.gt_note import GtNote
 from rpn_inspector.gui.inspector.history import HistoryPlot
 from rpn_inspector.gui.inspector.iou_scale import IouScale
+from rpn_inspector.gui.inspector.lost_note import LostNote
 from rpn_inspector.gui.inspector.owners_section import OwnersSection
 from rpn_inspector.gui.inspector.side_bins_view import SideBinsView
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve
@@ -85,7 +86,8 @@ class InspectorPanel(QScrollArea, Part):
         column.setSpacing(0)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_margin())
         self._keep_margin()
-        self.gt_note = GtNote()
+        self.gt_note, self.lost_note = GtNote(), LostNote()
+        column.addWidget(self.lost_note)
         column.addWidget(self.gt_note)
         self.gt_history = GtHistoryView()
         column.addWidget(self.gt_history)
@@ -189,6 +191,7 @@ class InspectorPanel(QScrollArea, Part):
             label.setStyleSheet(f"color: {theme.text_second}")
         self.why.setStyleSheet(f"color: {theme.text}")
         self.gt_note.set_theme(theme)
+        self.lost_note.set_theme(theme)
         self.gt_history.set_theme(theme)
         for button in self.buttons:
             button.setIcon(icon(button.property("picture"), theme.text_second))
@@ -209,6 +212,15 @@ class InspectorPanel(QScrollArea, Part):
         if old is None or (old.shown, old.selection, old.anchor_stack) != now:
             self.show_anchor(*now)
         self.gt_note.render_state(old, new)
+        self.lost_note.render_state(old, new)
+
+    def show_lost(self, place: int) -> None:
+        """Show box ``place`` of those that augmentation took from the trained picture shown."""
+        inspection = None if self._now[0] is None else self._now[0].inspection
+        prediction = None if inspection is None else inspection.prediction
+        if inspection is not None and prediction is not None and prediction.trained is not None:
+            self.lost_note.show_box(prediction.trained, place, inspection)
+            self.verticalScrollBar().setValue(0)
 
     @property
     def holds_numbers(self) -> bool:

@@ -189,6 +189,8 @@ Taste {key}</translation></message>
 <translation>Hinzufügen</translation></message>
 <message><source>Add this key to the command's present ones</source>
 <translation>Diese Taste zu den jetzigen des Befehls hinzufügen</translation></message>
+<message><source>After scaling and moving, nothing of it lies in the network's input.</source>
+<translation>Nach Skalierung und Verschiebung liegt nichts von ihr in der Eingabe des Netzes.</translation></message>
 <message><source>Agreement</source>
 <translation>Übereinstimmung</translation></message>
 <message><source>All</source>
@@ -947,6 +949,8 @@ Taste 9</translation></message>
 <translation>Er lernt keine Ground Truth, aber was er vorhersagt, überlappt {gt} mit IoU {iou:.4f}, über {ignore:.2f}: Also wird er nicht bestraft und geht in keinen Loss ein.</translation></message>
 <message><source>It learns no ground truth. It is negative, unless what it predicts overlaps one by more than {ignore:.2f}: then it enters no loss. Without outputs that is open.</source>
 <translation>Er lernt keine Ground Truth. Er ist negativ, außer was er vorhersagt, überlappt eine um mehr als {ignore:.2f}: Dann geht er in keinen Loss ein. Ohne Ausgaben ist das offen.</translation></message>
+<message><source>It lies in a part of its picture that was cut away where pictures were joined.</source>
+<translation>Sie liegt in einem Teil ihres Bildes, der beim Zusammensetzen der Bilder abgeschnitten wurde.</translation></message>
 <message><source>It lies in an ignored region: in no loss.</source>
 <translation>Es liegt in einer ignorierten Region: in keinem Loss.</translation></message>
 <message><source>It overlaps an ignored region, so it is no negative, and enters no loss.</source>
@@ -1001,6 +1005,8 @@ Taste 9</translation></message>
 <translation>Seine eine Objectness folgt Ground Truth {n}, der zuletzt gelisteten.</translation></message>
 <message><source>Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates</source>
 <translation>Ihre Schwelle ist IoU {threshold:.4f}, Mittel plus Streuung ihrer {many:,} Kandidaten</translation></message>
+<message><source>Its way</source>
+<translation>Ihr Weg</translation></message>
 <message><source>J is the intersection with a sign, so that boxes apart have a slope too.</source>
 <translation>J ist der Schnitt mit Vorzeichen, so dass auch getrennte Boxen eine Steigung haben.</translation></message>
 <message><source>Kept</source>
@@ -1089,6 +1095,8 @@ Taste 9</translation></message>
 <translation>Verloren bei</translation></message>
 <message><source>Lost boxes</source>
 <translation>Verlorene Boxen</translation></message>
+<message><source>Lost in augmentation: {why}</source>
+<translation>In der Augmentation verloren: {why}</translation></message>
 <message><source>Lost objects</source>
 <translation>Verlorene Objekte</translation></message>
 <message><source>Lost to</source>
@@ -2065,6 +2073,8 @@ Taste 9</translation></message>
 <translation>Was genau ist der Huber-Loss?</translation></message>
 <message><source>What gets worse: {what}.</source>
 <translation>Was schlechter wird: {what}.</translation></message>
+<message><source>What is left of it stays in the picture without a ground truth, so its points are trained as background.</source>
+<translation>Was von ihr übrig ist, bleibt ohne Ground Truth im Bild: Seine Punkte werden als Hintergrund trainiert.</translation></message>
 <message><source>What is there instead of smooth L1?</source>
 <translation>Was gibt es statt Smooth L1?</translation></message>
 <message><source>What is wrong with the filter</source>
@@ -2202,7 +2212,9 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>added to the logarithm, or to the ratio of sides</source>
 <translation>zum Logarithmus oder zum Seitenverhältnis addiert</translation></message>
 <message><source>after mosaic and scaling, cut by nothing</source>
-<translation>nach Mosaik und Skalierung, von nichts beschnitten</translation></message>
+<translation type="vanished">nach Mosaik und Skalierung, von nichts beschnitten</translation></message>
+<message><source>after mosaic and scaling, not cut by the network's input</source>
+<translation>nach Mosaik und Skalierung, von der Eingabe des Netzes nicht beschnitten</translation></message>
 <message><source>agree</source>
 <translation>stimmen überein</translation></message>
 <message><source>all</source>
@@ -2295,8 +2307,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Antwort, nah</translation></message>
 <message><source>are only read, never changed or sent anywhere</source>
 <translation>werden nur gelesen, nie geändert oder verschickt</translation></message>
+<message><source>area</source>
+<translation>Fläche</translation></message>
 <message><source>area in original px²</source>
 <translation>Fläche in Original-px²</translation></message>
+<message><source>area left</source>
+<translation>übrige Fläche</translation></message>
 <message><source>area of the box in original px², COCO's limits</source>
 <translation>Fläche der Box in Original-px², Grenzen von COCO</translation></message>
 <message><source>as first, the last to claim owning; one under `least` makes no anchor positive, but owns one that is</source>
@@ -2967,6 +2983,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>in float32, Bruchteile der Eingabe (SSD)</translation></message>
 <message><source>in its cell</source>
 <translation>in seiner Zelle</translation></message>
+<message><source>in its picture</source>
+<translation>in ihrem Bild</translation></message>
 <message><source>in its stored picture</source>
 <translation>in seinem gespeicherten Bild</translation></message>
 <message><source>in the assignment</source>
@@ -2981,6 +2999,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>im Loss</translation></message>
 <message><source>in the mini-batch</source>
 <translation>im Mini-Batch</translation></message>
+<message><source>in the mosaic</source>
+<translation>im Mosaik</translation></message>
+<message><source>in the network's input</source>
+<translation>in der Eingabe des Netzes</translation></message>
 <message><source>in the order of the RPN's list; a ground truth joins in training</source>
 <translation>in der Reihenfolge der RPN-Liste; eine Ground Truth kommt im Training dazu</translation></message>
 <message><source>in the order of the way: the furthest first; a ground truth joins the proposals in training</source>
@@ -3741,6 +3763,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>save coco voc yolo labelme csv parquet json results predictions proposals detections sichern Ergebnisse</translation></message>
 <message><source>scale {axis}</source>
 <translation>Maßstab {axis}</translation></message>
+<message><source>scaled and moved</source>
+<translation>skaliert und verschoben</translation></message>
 <message><source>score</source>
 <translation>Score</translation></message>
 <message><source>score +</source>
@@ -4183,6 +4207,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>version licence Lizenz</translation></message>
 <message><source>w</source>
 <translation>w</translation></message>
+<message><source>w × h, px</source>
+<translation>B × H, px</translation></message>
 <message><source>w, px</source>
 <translation>w, px</translation></message>
 <message><source>wanted shorter side, px</source>
@@ -4509,6 +4535,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{near}; aber ein einzelner Kandidat hat keine Streuung, also erreicht nichts die Schwelle.</translation></message>
 <message><source>{none} of its {all} positive anchors overlap no ground truth</source>
 <translation>{none} seiner {all} positiven Anchors überlappen keine Ground Truth</translation></message>
+<message><source>{number} {name} of {picture}</source>
+<translation>{number} {name} aus {picture}</translation></message>
 <message><source>{n} GT</source>
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>

@@ -189,6 +189,8 @@ Touche {key}</translation></message>
 <translation>Ajouter</translation></message>
 <message><source>Add this key to the command's present ones</source>
 <translation>Ajouter cette touche à celles de la commande</translation></message>
+<message><source>After scaling and moving, nothing of it lies in the network's input.</source>
+<translation>Après mise à l'échelle et déplacement, il n'en reste rien dans l'entrée du réseau.</translation></message>
 <message><source>Agreement</source>
 <translation>Accord</translation></message>
 <message><source>All</source>
@@ -947,6 +949,8 @@ Touche 9</translation></message>
 <translation>Elle n'apprend aucune vérité terrain, mais ce qu'elle prédit recouvre {gt} d'IoU {iou:.4f}, au-dessus de {ignore:.2f} : donc elle n'est pas punie, et n'entre dans aucune perte.</translation></message>
 <message><source>It learns no ground truth. It is negative, unless what it predicts overlaps one by more than {ignore:.2f}: then it enters no loss. Without outputs that is open.</source>
 <translation>Elle n'apprend aucune vérité terrain. Elle est négative, sauf si ce qu'elle prédit en recouvre une de plus de {ignore:.2f} : alors elle n'entre dans aucune perte. Sans sorties, c'est ouvert.</translation></message>
+<message><source>It lies in a part of its picture that was cut away where pictures were joined.</source>
+<translation>Elle se trouve dans une partie de son image coupée là où les images ont été assemblées.</translation></message>
 <message><source>It lies in an ignored region: in no loss.</source>
 <translation>Elle est dans une région ignorée : dans aucune perte.</translation></message>
 <message><source>It overlaps an ignored region, so it is no negative, and enters no loss.</source>
@@ -1001,6 +1005,8 @@ Touche 9</translation></message>
 <translation>Son unique objectness suit la vérité terrain {n}, listée en dernier.</translation></message>
 <message><source>Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates</source>
 <translation>Son seuil est IoU {threshold:.4f}, moyenne plus écart de ses {many:,} candidats</translation></message>
+<message><source>Its way</source>
+<translation>Son parcours</translation></message>
 <message><source>J is the intersection with a sign, so that boxes apart have a slope too.</source>
 <translation>J est l'intersection avec un signe, pour que des boîtes séparées aient aussi une pente.</translation></message>
 <message><source>Kept</source>
@@ -1089,6 +1095,8 @@ Touche 9</translation></message>
 <translation>Perdu à</translation></message>
 <message><source>Lost boxes</source>
 <translation>Boîtes perdues</translation></message>
+<message><source>Lost in augmentation: {why}</source>
+<translation>Perdue par l'augmentation : {why}</translation></message>
 <message><source>Lost objects</source>
 <translation>Objets perdus</translation></message>
 <message><source>Lost to</source>
@@ -2065,6 +2073,8 @@ Touche 9</translation></message>
 <translation>Qu'est-ce au juste que la perte de Huber ?</translation></message>
 <message><source>What gets worse: {what}.</source>
 <translation>Ce qui empire : {what}.</translation></message>
+<message><source>What is left of it stays in the picture without a ground truth, so its points are trained as background.</source>
+<translation>Ce qu'il en reste demeure dans l'image sans vérité terrain : ses points sont entraînés comme fond.</translation></message>
 <message><source>What is there instead of smooth L1?</source>
 <translation>Qu'y a-t-il au lieu de smooth L1 ?</translation></message>
 <message><source>What is wrong with the filter</source>
@@ -2202,7 +2212,9 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>added to the logarithm, or to the ratio of sides</source>
 <translation>ajouté au logarithme, ou au rapport des côtés</translation></message>
 <message><source>after mosaic and scaling, cut by nothing</source>
-<translation>après mosaïque et mise à l'échelle, coupée par rien</translation></message>
+<translation type="vanished">après mosaïque et mise à l'échelle, coupée par rien</translation></message>
+<message><source>after mosaic and scaling, not cut by the network's input</source>
+<translation>après mosaïque et mise à l'échelle, sans coupe par l'entrée du réseau</translation></message>
 <message><source>agree</source>
 <translation>d'accord</translation></message>
 <message><source>all</source>
@@ -2295,8 +2307,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>réponse, proche</translation></message>
 <message><source>are only read, never changed or sent anywhere</source>
 <translation>ne sont que lus, jamais changés ni envoyés</translation></message>
+<message><source>area</source>
+<translation>aire</translation></message>
 <message><source>area in original px²</source>
 <translation>aire en px² d'origine</translation></message>
+<message><source>area left</source>
+<translation>aire restante</translation></message>
 <message><source>area of the box in original px², COCO's limits</source>
 <translation>aire de la boîte en px² d'origine, limites de COCO</translation></message>
 <message><source>as first, the last to claim owning; one under `least` makes no anchor positive, but owns one that is</source>
@@ -2967,6 +2983,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>en float32, fractions de l'entrée (SSD)</translation></message>
 <message><source>in its cell</source>
 <translation>dans sa cellule</translation></message>
+<message><source>in its picture</source>
+<translation>dans son image</translation></message>
 <message><source>in its stored picture</source>
 <translation>dans son image stockée</translation></message>
 <message><source>in the assignment</source>
@@ -2981,6 +2999,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>dans la perte</translation></message>
 <message><source>in the mini-batch</source>
 <translation>dans le mini-batch</translation></message>
+<message><source>in the mosaic</source>
+<translation>dans la mosaïque</translation></message>
+<message><source>in the network's input</source>
+<translation>dans l'entrée du réseau</translation></message>
 <message><source>in the order of the RPN's list; a ground truth joins in training</source>
 <translation>dans l'ordre de la liste du RPN ; une vérité terrain rejoint à l'entraînement</translation></message>
 <message><source>in the order of the way: the furthest first; a ground truth joins the proposals in training</source>
@@ -3741,6 +3763,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>save coco voc yolo labelme csv parquet json results predictions proposals detections enregistrer</translation></message>
 <message><source>scale {axis}</source>
 <translation>échelle {axis}</translation></message>
+<message><source>scaled and moved</source>
+<translation>à l'échelle et déplacée</translation></message>
 <message><source>score</source>
 <translation>score</translation></message>
 <message><source>score +</source>
@@ -4183,6 +4207,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>version licence</translation></message>
 <message><source>w</source>
 <translation>w</translation></message>
+<message><source>w × h, px</source>
+<translation>l × h, px</translation></message>
 <message><source>w, px</source>
 <translation>w, px</translation></message>
 <message><source>wanted shorter side, px</source>
@@ -4509,6 +4535,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{near} ; mais un candidat seul n'a pas d'écart, donc rien n'atteint le seuil.</translation></message>
 <message><source>{none} of its {all} positive anchors overlap no ground truth</source>
 <translation>{none} de ses {all} ancres positives ne recouvrent aucune vérité terrain</translation></message>
+<message><source>{number} {name} of {picture}</source>
+<translation>{number} {name} de {picture}</translation></message>
 <message><source>{n} GT</source>
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>

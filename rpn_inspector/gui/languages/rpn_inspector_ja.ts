@@ -189,6 +189,8 @@ Key {key}</source>
 <translation>追加</translation></message>
 <message><source>Add this key to the command's present ones</source>
 <translation>このキーをコマンドの現在のキーに加える</translation></message>
+<message><source>After scaling and moving, nothing of it lies in the network's input.</source>
+<translation>拡大縮小と移動の後、ネットワークの入力には何も残りません。</translation></message>
 <message><source>Agreement</source>
 <translation>一致度</translation></message>
 <message><source>All</source>
@@ -947,6 +949,8 @@ Key 9</source>
 <translation>どの正解も学ばないが、予測が {gt} と IoU {iou:.4f} で重なり {ignore:.2f} を超える：罰せられず、損失に入らない。</translation></message>
 <message><source>It learns no ground truth. It is negative, unless what it predicts overlaps one by more than {ignore:.2f}: then it enters no loss. Without outputs that is open.</source>
 <translation>どの正解も学ばない。予測がどれかと {ignore:.2f} を超えて重ならない限り負例で、重なれば損失に入らない。出力がなければ未定。</translation></message>
+<message><source>It lies in a part of its picture that was cut away where pictures were joined.</source>
+<translation>画像を並べたとき切り落とされた部分にあります。</translation></message>
 <message><source>It lies in an ignored region: in no loss.</source>
 <translation>無視領域にある：損失に入らない。</translation></message>
 <message><source>It overlaps an ignored region, so it is no negative, and enters no loss.</source>
@@ -1001,6 +1005,8 @@ Key 9</source>
 <translation>一つの objectness は最後に挙げた正解 {n} に従う。</translation></message>
 <message><source>Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates</source>
 <translation>しきい値は IoU {threshold:.4f}、候補 {many:,} 個の平均＋標準偏差</translation></message>
+<message><source>Its way</source>
+<translation>その経路</translation></message>
 <message><source>J is the intersection with a sign, so that boxes apart have a slope too.</source>
 <translation>J は符号付きの交わりで、離れたボックスにも勾配がある。</translation></message>
 <message><source>Kept</source>
@@ -1089,6 +1095,8 @@ Key 9</source>
 <translation>消失した所</translation></message>
 <message><source>Lost boxes</source>
 <translation>失われたボックス</translation></message>
+<message><source>Lost in augmentation: {why}</source>
+<translation>拡張で失われた: {why}</translation></message>
 <message><source>Lost objects</source>
 <translation>失われた物体</translation></message>
 <message><source>Lost to</source>
@@ -2065,6 +2073,8 @@ Key 9</source>
 <translation>Huber 損失とは正確に何か？</translation></message>
 <message><source>What gets worse: {what}.</source>
 <translation>悪くなるもの：{what}。</translation></message>
+<message><source>What is left of it stays in the picture without a ground truth, so its points are trained as background.</source>
+<translation>残った部分は正解なしで画像に残るため、その点は背景として学習されます。</translation></message>
 <message><source>What is there instead of smooth L1?</source>
 <translation>smooth L1 の代わりは？</translation></message>
 <message><source>What is wrong with the filter</source>
@@ -2202,7 +2212,9 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>added to the logarithm, or to the ratio of sides</source>
 <translation>対数、または辺の比に加える</translation></message>
 <message><source>after mosaic and scaling, cut by nothing</source>
-<translation>モザイクと拡縮の後、何にも切られていない</translation></message>
+<translation type="vanished">モザイクと拡縮の後、何にも切られていない</translation></message>
+<message><source>after mosaic and scaling, not cut by the network's input</source>
+<translation>モザイクと拡大縮小の後、ネットワークの入力では切られていない</translation></message>
 <message><source>agree</source>
 <translation>一致</translation></message>
 <message><source>all</source>
@@ -2295,8 +2307,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>回答、近い</translation></message>
 <message><source>are only read, never changed or sent anywhere</source>
 <translation>読むだけで、変更や送信はしない</translation></message>
+<message><source>area</source>
+<translation>面積</translation></message>
 <message><source>area in original px²</source>
 <translation>面積、元画像 px²</translation></message>
+<message><source>area left</source>
+<translation>残った面積</translation></message>
 <message><source>area of the box in original px², COCO's limits</source>
 <translation>ボックスの面積、元画像 px²、COCO の区切り</translation></message>
 <message><source>as first, the last to claim owning; one under `least` makes no anchor positive, but owns one that is</source>
@@ -2967,6 +2983,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>float32、入力の比率 (SSD)</translation></message>
 <message><source>in its cell</source>
 <translation>このセル内</translation></message>
+<message><source>in its picture</source>
+<translation>元の画像で</translation></message>
 <message><source>in its stored picture</source>
 <translation>保存された画像内で</translation></message>
 <message><source>in the assignment</source>
@@ -2981,6 +2999,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>損失内</translation></message>
 <message><source>in the mini-batch</source>
 <translation>ミニバッチ内</translation></message>
+<message><source>in the mosaic</source>
+<translation>モザイクで</translation></message>
+<message><source>in the network's input</source>
+<translation>ネットワークの入力で</translation></message>
 <message><source>in the order of the RPN's list; a ground truth joins in training</source>
 <translation>RPN の一覧順。訓練では正解が加わる</translation></message>
 <message><source>in the order of the way: the furthest first; a ground truth joins the proposals in training</source>
@@ -3741,6 +3763,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>save coco voc yolo labelme csv parquet json results predictions proposals detections 保存 書き出し</translation></message>
 <message><source>scale {axis}</source>
 <translation>倍率 {axis}</translation></message>
+<message><source>scaled and moved</source>
+<translation>拡大縮小と移動後</translation></message>
 <message><source>score</source>
 <translation>スコア</translation></message>
 <message><source>score +</source>
@@ -4183,6 +4207,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>version licence バージョン ライセンス</translation></message>
 <message><source>w</source>
 <translation>w</translation></message>
+<message><source>w × h, px</source>
+<translation>幅 × 高, px</translation></message>
 <message><source>w, px</source>
 <translation>w, px</translation></message>
 <message><source>wanted shorter side, px</source>
@@ -4509,6 +4535,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{near}。しかし候補が一つでは標準偏差がなく、しきい値に達するものがない。</translation></message>
 <message><source>{none} of its {all} positive anchors overlap no ground truth</source>
 <translation>正のアンカー {all} 個のうち {none} 個はどの正解とも重ならない</translation></message>
+<message><source>{number} {name} of {picture}</source>
+<translation>{picture} の {number} {name}</translation></message>
 <message><source>{n} GT</source>
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>

@@ -189,6 +189,8 @@ Key {key}</source>
 <translation>添加</translation></message>
 <message><source>Add this key to the command's present ones</source>
 <translation>将此按键加到该命令现有按键</translation></message>
+<message><source>After scaling and moving, nothing of it lies in the network's input.</source>
+<translation>缩放和移动之后，它没有任何部分位于网络输入中。</translation></message>
 <message><source>Agreement</source>
 <translation>一致性</translation></message>
 <message><source>All</source>
@@ -947,6 +949,8 @@ Key 9</source>
 <translation>它不学任何真值框，但其预测与 {gt} 的 IoU 为 {iou:.4f}，超过 {ignore:.2f}：因此不受罚，也不计损失。</translation></message>
 <message><source>It learns no ground truth. It is negative, unless what it predicts overlaps one by more than {ignore:.2f}: then it enters no loss. Without outputs that is open.</source>
 <translation>它不学任何真值框。它为负，除非其预测与某真值框重叠超过 {ignore:.2f}：那时不计损失。没有输出则未定。</translation></message>
+<message><source>It lies in a part of its picture that was cut away where pictures were joined.</source>
+<translation>它位于拼接图像时被裁掉的部分。</translation></message>
 <message><source>It lies in an ignored region: in no loss.</source>
 <translation>它在忽略区域中：不计损失。</translation></message>
 <message><source>It overlaps an ignored region, so it is no negative, and enters no loss.</source>
@@ -1001,6 +1005,8 @@ Key 9</source>
 <translation>其唯一的目标性跟随最后列出的真值框 {n}。</translation></message>
 <message><source>Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates</source>
 <translation>其阈值为 IoU {threshold:.4f}，即 {many:,} 个候选的均值加标准差</translation></message>
+<message><source>Its way</source>
+<translation>它的经过</translation></message>
 <message><source>J is the intersection with a sign, so that boxes apart have a slope too.</source>
 <translation>J 是带符号的交集，使分离的框也有斜率。</translation></message>
 <message><source>Kept</source>
@@ -1089,6 +1095,8 @@ Key 9</source>
 <translation>丢失于</translation></message>
 <message><source>Lost boxes</source>
 <translation>丢失的框</translation></message>
+<message><source>Lost in augmentation: {why}</source>
+<translation>在增强中丢失：{why}</translation></message>
 <message><source>Lost objects</source>
 <translation>丢失的目标</translation></message>
 <message><source>Lost to</source>
@@ -2065,6 +2073,8 @@ Key 9</source>
 <translation>Huber 损失究竟是什么？</translation></message>
 <message><source>What gets worse: {what}.</source>
 <translation>变差的：{what}。</translation></message>
+<message><source>What is left of it stays in the picture without a ground truth, so its points are trained as background.</source>
+<translation>剩余部分仍在图像中但没有真值框，因此其点被当作背景训练。</translation></message>
 <message><source>What is there instead of smooth L1?</source>
 <translation>代替 smooth L1 的是什么？</translation></message>
 <message><source>What is wrong with the filter</source>
@@ -2202,7 +2212,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>added to the logarithm, or to the ratio of sides</source>
 <translation>加到对数或边长比</translation></message>
 <message><source>after mosaic and scaling, cut by nothing</source>
-<translation>马赛克与缩放之后，未被裁切</translation></message>
+<translation type="vanished">马赛克与缩放之后，未被裁切</translation></message>
+<message><source>after mosaic and scaling, not cut by the network's input</source>
+<translation>马赛克和缩放之后，未被网络输入裁剪</translation></message>
 <message><source>agree</source>
 <translation>一致</translation></message>
 <message><source>all</source>
@@ -2295,8 +2307,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>回答，接近</translation></message>
 <message><source>are only read, never changed or sent anywhere</source>
 <translation>只读取，绝不更改或发送</translation></message>
+<message><source>area</source>
+<translation>面积</translation></message>
 <message><source>area in original px²</source>
 <translation>面积，原始 px²</translation></message>
+<message><source>area left</source>
+<translation>剩余面积</translation></message>
 <message><source>area of the box in original px², COCO's limits</source>
 <translation>框面积，原始 px²，COCO 的界限</translation></message>
 <message><source>as first, the last to claim owning; one under `least` makes no anchor positive, but owns one that is</source>
@@ -2967,6 +2983,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>float32，输入的分数 (SSD)</translation></message>
 <message><source>in its cell</source>
 <translation>在其单元格</translation></message>
+<message><source>in its picture</source>
+<translation>在其图像中</translation></message>
 <message><source>in its stored picture</source>
 <translation>在其存储的图片中</translation></message>
 <message><source>in the assignment</source>
@@ -2981,6 +2999,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>计入损失</translation></message>
 <message><source>in the mini-batch</source>
 <translation>在小批量中</translation></message>
+<message><source>in the mosaic</source>
+<translation>在马赛克中</translation></message>
+<message><source>in the network's input</source>
+<translation>在网络输入中</translation></message>
 <message><source>in the order of the RPN's list; a ground truth joins in training</source>
 <translation>按 RPN 列表的顺序；训练时加入真值框</translation></message>
 <message><source>in the order of the way: the furthest first; a ground truth joins the proposals in training</source>
@@ -3741,6 +3763,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>save coco voc yolo labelme csv parquet json results predictions proposals detections 保存 导出</translation></message>
 <message><source>scale {axis}</source>
 <translation>比例 {axis}</translation></message>
+<message><source>scaled and moved</source>
+<translation>缩放并移动后</translation></message>
 <message><source>score</source>
 <translation>分数</translation></message>
 <message><source>score +</source>
@@ -4183,6 +4207,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>version licence 版本 许可证</translation></message>
 <message><source>w</source>
 <translation>w</translation></message>
+<message><source>w × h, px</source>
+<translation>宽 × 高, px</translation></message>
 <message><source>w, px</source>
 <translation>w, px</translation></message>
 <message><source>wanted shorter side, px</source>
@@ -4509,6 +4535,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{near}；但单个候选没有标准差，因此没有达到阈值的。</translation></message>
 <message><source>{none} of its {all} positive anchors overlap no ground truth</source>
 <translation>其 {all} 个正锚框中有 {none} 个不与任何真值框重叠</translation></message>
+<message><source>{number} {name} of {picture}</source>
+<translation>{picture} 的 {number} {name}</translation></message>
 <message><source>{n} GT</source>
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>

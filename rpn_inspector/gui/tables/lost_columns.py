@@ -22,7 +22,7 @@ def lost_columns(inspection: Inspection, sources: Sources) -> list[Column]:
     """Return the columns over the boxes in `Sources.gone`."""
     rows, sample = sources.gone, inspection.sample
     height, width = inspection.frame.network_size
-    names = [_name(sample.classes, int(kind)) for kind in sources.gt_class[rows]]
+    names = [sources.class_name(row, sample.classes) for row in rows.tolist()]
     files = [sources.picture[row] for row in rows]
     why = [sources.lost[row] for row in rows]
     before, box = sources.gt[rows], sources.box[rows]
@@ -43,7 +43,13 @@ def lost_columns(inspection: Inspection, sources: Sources) -> list[Column]:
             tr("From"), 130, alphabetic(files), lambda r: files[r], tr("the stored picture it came from"), left=True
         ),
         Column(tr("Source, px"), 80, area(before), lambda r: size(before, r), tr("in its stored picture")),
-        Column(tr("Moved, px"), 80, area(box), lambda r: size(box, r), tr("after mosaic and scaling, cut by nothing")),
+        Column(
+            tr("Moved, px"),
+            80,
+            area(box),
+            lambda r: size(box, r),
+            tr("after mosaic and scaling, not cut by the network's input"),
+        ),
         Column(tr("Kept, px"), 80, area(kept), lambda r: size(kept, r), tr("what of it lies in the network's input")),
         Column(
             tr("Area left"),
@@ -54,10 +60,6 @@ def lost_columns(inspection: Inspection, sources: Sources) -> list[Column]:
         ),
         Column(tr("Why"), 190, alphabetic(why), lambda r: why[r], tr("why it is no ground truth"), left=True),
     ]
-
-
-def _name(classes: tuple[str, ...], kind: int) -> str:
-    return classes[kind] if 0 <= kind < len(classes) else str(kind)
 
 
 def sides_of(boxes: Array) -> Array:

@@ -45,6 +45,7 @@ class TablesPanel(QTabWidget, Part):
     box_chosen = Signal(int)
     gt_chosen = Signal(int)
     place_chosen = Signal(object)  # a box (4,) of network px
+    lost_chosen = Signal(int)  # its place among a trained picture's boxes
     fates_shown = Signal(bool)
     filter_wanted = Signal(str)
     filter_left = Signal()
@@ -306,8 +307,10 @@ class TablesPanel(QTabWidget, Part):
 
     def _tell_lost(self, row: int) -> None:
         sources = sources_of(self._inspection)
-        if sources is not None and np.isfinite(box := sources.box[sources.gone[row]]).all():
-            self.place_chosen.emit(box)
+        if sources is not None:
+            self.lost_chosen.emit(int(sources.gone[row]))
+            if np.isfinite(box := sources.box[sources.gone[row]]).all():
+                self.place_chosen.emit(box)
 
     def _say_empty(self, state: State) -> None:
         """Put into each table why it is empty: by a filter only where there is one, nothing without a picture."""

@@ -33,6 +33,9 @@ SOURCES = Sources(
     box=np.array([[4, 4, 44, 44], [-30, 5, -9, 9], [np.nan] * 4], np.float32),
     lost=("", "outside the crop", "outside the mosaic"),
     kept_as=np.array([0]),
+    joined=np.array([[0, 0, 40, 40], [5, 5, 9, 9], [np.nan] * 4], np.float32),
+    part=("a.jpg", "b.jpg"),
+    part_box=np.array([[0, 0, 32, 64], [32, 0, 90, 64]], np.float32),
 )
 
 
@@ -177,6 +180,8 @@ def test_pictures_and_lost_boxes_come_back_as_written(tmp_path):
     assert (one.gt.tolist(), one.gt_class.tolist(), one.kept_as.tolist()) == (SOURCES.gt.tolist(), [1, 0, 1], [0])
     assert (one.picture, one.lost) == (SOURCES.picture, SOURCES.lost)
     assert np.array_equal(one.box, SOURCES.box, equal_nan=True)
+    assert np.array_equal(one.joined, SOURCES.joined, equal_nan=True)
+    assert (one.part, one.part_box.tolist()) == (SOURCES.part, SOURCES.part_box.tolist())
     assert one.gone.tolist() == [1, 2]
     assert one.words() == "2 of 3 boxes lost in augmentation: 1 outside the crop, 1 outside the mosaic"
 
@@ -201,6 +206,8 @@ def test_numbers_are_no_reasons_of_their_own():
         ({"input": PIXELS[..., 0]}, BadPredictions, "input is uint8"),
         ({"gt": None}, BadPredictions, "gt is missing, wanted the ground truths beside input"),
         ({"source_box": SOURCES.box[:2]}, BadLayout, r"source_box has shape \(2, 4\), wanted \(3, 4\)"),
+        ({"source_joined": SOURCES.box[:2]}, BadLayout, r"source_joined has shape \(2, 4\), wanted \(3, 4\)"),
+        ({"part_box": SOURCES.box}, BadLayout, r"part_box has shape \(3, 4\), wanted \(2, 4\)"),
         ({"source_lost": None}, BadLayout, r"source_lost has shape \(0,\), wanted \(3,\)"),
         ({"gt_source": np.array([3])}, BadPredictions, "gt_source holds 3, wanted places among 3 boxes"),
         ({"gt_source": np.array([0, 1])}, BadLayout, r"gt_source has shape \(2,\), wanted \(1,\)"),
