@@ -129,7 +129,7 @@ class Draft:
 
     def leave(self, given: Given, reason: str) -> None:
         """Say that a value was not translated, and why."""
-        self.left.append(Left(f"{given.origin.key} = {given.origin.written}", reason))
+        self.left.append(Left(str(given.origin), reason))
 
     def leave_rest(self, config: Config, reasons: Mapping[str, str], otherwise: str) -> None:
         """Say what nobody took, by the reason of the longest key that begins it; ``otherwise`` for the others.
@@ -137,13 +137,13 @@ class Draft:
         A reason other than `UNREAD` is of what a recipe has no part for.
         """
         by_reason: dict[str, list[str]] = {}
-        for given in config.untaken():
-            key = given.origin.key
+        for key, given in config.untaken():
             begins = [begin for begin in reasons if key == begin or key.startswith((f"{begin}.", f"{begin}["))]
             reason = reasons[max(begins, key=len)] if begins else otherwise
-            by_reason.setdefault(reason, []).append(key)
-        for reason, keys in by_reason.items():
-            self.left.append(Left(some_of(list(dict.fromkeys(keys))), reason, aside=reason != UNREAD))
+            by_reason.setdefault(reason, []).append(given.origin.key)
+        for reason, named in by_reason.items():
+            keys, aside = list(dict.fromkeys(named)), reason != UNREAD
+            self.left.append(Left(some_of(keys) if aside else ", ".join(keys), reason, aside=aside))
 
     @contextlib.contextmanager
     def part(self) -> Iterator[None]:

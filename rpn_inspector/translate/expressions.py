@@ -142,6 +142,8 @@ class Evaluator:
                 )  # fmt: skip
             case ast.Call(func=function, args=arguments, keywords=[]):
                 return self._call(_dotted(function), [of(argument) for argument in arguments])
+            case ast.JoinedStr(values=parts):
+                return self._bounded("".join(_letters(part, of) for part in parts))
             case ast.Set(elts=[ast.Set(elts=[inside])]):  # MMEngine's {{_base_.name}}
                 return self.value(inside, names, depth + 1)
         return _not_run()
@@ -178,6 +180,17 @@ class _NotRun(Exception):
 
 def _not_run() -> Any:
     raise _NotRun
+
+
+def _letters(part: ast.expr, of: Callable[[ast.expr], Any]) -> str:
+    """Return the text of a part of an f-string, where it has no format of its own."""
+    match part:
+        case ast.Constant(value=str() as text):
+            return text
+        case ast.FormattedValue(value=inside, conversion=-1, format_spec=None):
+            value = of(inside)
+            return str(value) if isinstance(value, str | int | float) else str(_not_run())
+    return str(_not_run())
 
 
 def _dotted(function: ast.expr) -> str:

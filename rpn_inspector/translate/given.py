@@ -147,18 +147,18 @@ class Config:
             raise Misfit(found.named(self.path(key)), "a table")
         return Config(found, self.library, self.path(key), self.taken)
 
-    def untaken(self) -> Iterator[Given]:
-        """Yield the values nobody took, in the order of the config."""
+    def untaken(self) -> Iterator[tuple[str, Given]]:
+        """Yield the values nobody took, each with its whole key here, in the order of the config."""
         yield from self._untaken(self.root, self.prefix)
 
-    def _untaken(self, given: Given, path: str) -> Iterator[Given]:
+    def _untaken(self, given: Given, path: str) -> Iterator[tuple[str, Given]]:
         if path in self.taken:
             return
         if isinstance(given.value, dict) and given.value:
             for name, part in given.value.items():
                 yield from self._untaken(part, f"{path}.{name}" if path else name)
         else:
-            yield given.named(path)
+            yield path, given.named(path)
 
 
 def number(given: Given) -> float:

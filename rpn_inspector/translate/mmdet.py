@@ -14,6 +14,7 @@ from rpn_inspector.translate.mmdet_parts import anchors, assigner, coder
 from rpn_inspector.translate.mmdet_points import HEADS as OF_POINTS
 from rpn_inspector.translate.mmdet_points import points, points_assigner, points_losses
 from rpn_inspector.translate.mmdet_roi import second_stage, translate_second_stage
+from rpn_inspector.translate.mmdet_versions import as_version_3
 from rpn_inspector.translate.mmengine_config import read_config
 
 LIBRARY = "MMDetection 3.3"
@@ -58,39 +59,40 @@ def translate(config: Config, name: str, source: str, training: bool = False) ->
 
     Raises `BadFile` for a model without anchors, `BadRecipe`.
     """
+    whole, old = as_version_3(config.root)
+    config = Config(whole, config.library)
     model = config.table("model")
     if "detector" in model.root.value:  # of semi-supervised training and tracking
         model = model.table("detector")
     if not model.root.value:
         raise BadFile(source, "has no model, wanted a whole config of MMDetection")
-    place = "rpn_head" if model.find("rpn_head") is not None else "bbox_head"
-    config.taken.discard(model.path("rpn_head"))
+    place, kind = _head_of(model, source)
     head = model.table(place)
-    kind = head.get("type", "nothing")
-    if not isinstance(kind.value, str) or kind.value not in HEADS:
-        raise BadFile(source, f"{kind.origin.key}: found {kind.origin.written}, wanted {', '.join(HEADS)}")
+    head.get("type", None)
     second = second_stage(model) if place == "rpn_head" else ""
-    draft = Draft(second or HEADS[kind.value], LIBRARY)
-    train, test = (_settings(config, model, one, place == "rpn_head") for one in ("train_cfg", "test_cfg"))
+    draft = Draft(second or HEADS[kind], LIBRARY)
+    train, test = (_settings(model, one, place == "rpn_head") for one in ("train_cfg", "test_cfg"))
     with draft.part():
         _input(draft, config, model)
-    if kind.value in OF_POINTS:
-        _points(draft, head, train, test, kind.value)
+    if old is not None:
+        draft.put("matcher.inclusive", True, old)
+    if kind in OF_POINTS:
+        _points(draft, head, train, test, kind)
         inside = {head.path(each): UNREAD for each in ("anchor_generator", "bbox_coder", "loss_cls", "loss_bbox")}
         unread = {head.path(each): ELSEWHERE for each in head.root.value}
         draft.leave_rest(config, {**unread, **inside, train.prefix: UNREAD, test.prefix: UNREAD}, ELSEWHERE)
-        return draft.finish(name, source, f"MMDetection's {kind.value}")
+        return draft.finish(name, source, f"MMDetection's {kind}")
     with draft.part():
-        anchors(draft, head.table("anchor_generator", GENERATORS.get(kind.value, OCTAVES)))
+        anchors(draft, head.table("anchor_generator", GENERATORS.get(kind, OCTAVES)))
     with draft.part():
-        _yolo(draft, head) if kind.value == "YOLOV3Head" else _losses(draft, head, train, kind.value)
+        _yolo(draft, head) if kind == "YOLOV3Head" else _losses(draft, head, train, kind)
     with draft.part():
-        _training(draft, train, kind.value)
+        _training(draft, train, kind)
     with draft.part():
         _testing(draft, _proposals(model, test) if training else test)
     if second:
         with draft.part():
-            translate_second_stage(draft, model, _settings(config, model, "test_cfg", False))
+            translate_second_stage(draft, model, old)
     head_unread = {head.path(each): ELSEWHERE for each in head.root.value if each not in ("anchor_generator",)}
     inside = {head.path(each): UNREAD for each in ("anchor_generator", "bbox_coder", "loss_cls", "loss_bbox")}
     settings = {train.prefix: UNREAD, test.prefix: UNREAD}
@@ -99,7 +101,24 @@ def translate(config: Config, name: str, source: str, training: bool = False) ->
     after = ("roi_head", "train_cfg.rpn_proposal", "train_cfg.rcnn", "test_cfg.rcnn")
     later = {model.path(each): SECOND_STAGE for each in after}
     draft.leave_rest(config, {**head_unread, **settings, **later, **inside}, ELSEWHERE)
-    return draft.finish(name, source, f"MMDetection's {kind.value}")
+    return draft.finish(name, source, f"MMDetection's {kind}")
+
+
+def _head_of(model: Config, source: str) -> tuple[str, str]:
+    """Return the table of the head over anchors or points, and its class. Raises `BadFile` where there is none."""
+    tables = {name: part for name, part in model.root.value.items() if isinstance(part.value, dict)}
+    place = next((name for name in ("rpn_head", "bbox_head") if name in tables), "")
+    if not place:
+        found = ", ".join(name for name in tables if name.endswith("_head")) or "none"
+        text = f"{model.prefix}: found {found}, wanted a head over anchors or points: rpn_head or bbox_head"
+        if "roi_head" in tables:
+            text += "; a roi_head alone has its proposals from elsewhere"
+        raise BadFile(source, text)
+    kind = tables[place].value.get("type", Given(None, tables[place].origin)).named(model.path(f"{place}.type"))
+    if not isinstance(kind.value, str) or kind.value not in HEADS:
+        written = kind.origin.written if kind.value is not None else "none"
+        raise BadFile(kind.origin.source, f"{kind.origin.key}: found {written}, wanted {', '.join(HEADS)}")
+    return place, kind.value
 
 
 def _points(draft: Draft, head: Config, train: Config, test: Config, kind: str) -> None:
@@ -115,10 +134,9 @@ def _points(draft: Draft, head: Config, train: Config, test: Config, kind: str) 
         draft.fields.pop("proposals.min_size", None)
 
 
-def _settings(config: Config, model: Config, name: str, rpn: bool) -> Config:
-    """Return ``train_cfg`` or ``test_cfg`` of the head: the model's own, or of version 1 beside the model."""
-    own = config if model.root.value.get(name) is None and name in config.root.value else model
-    table = own.table(name)
+def _settings(model: Config, name: str, rpn: bool) -> Config:
+    """Return ``train_cfg`` or ``test_cfg`` of the head."""
+    table = model.table(name)
     return table.table("rpn") if rpn else table
 
 
@@ -270,7 +288,10 @@ def _losses(draft: Draft, head: Config, train: Config, kind: str) -> None:
         draft.put("loss.objectness", "cross_entropy", head.get("type", kind))
         draft.put("loss.normaliser", "positives", head.get("type", kind))
         draft.take("loss.beta", train.get("smoothl1_beta", 1.0))
-        draft.leave(head.get("num_classes", 80), "the background is the last class there; cross_entropy has it first")
+        if "matcher.inclusive" not in draft.fields:  # in version 1 too
+            draft.leave(
+                head.get("num_classes", 80), "the background is the last class there; cross_entropy has it first"
+            )
         return
     classes = head.table("loss_cls", {"type": "CrossEntropyLoss", "use_sigmoid": True, "loss_weight": 1.0})
     _class_loss(draft, classes, kind)

@@ -119,7 +119,7 @@ def _generator(generator: Any, path: str) -> Given:
         value = plain(getattr(generator, name, None))
         if value is not None:
             found[name] = told(value, f"{path}.{name}")
-    if kind == "SSDAnchorGenerator":
+    if kind in ("SSDAnchorGenerator", "LegacySSDAnchorGenerator"):
         for name in ("centers", "center_offset", "base_sizes"):
             found.pop(name, None)
         least, scales = plain(generator.base_sizes), plain(generator.scales)

@@ -33,13 +33,15 @@ def anchors(draft: Draft, generator: Config) -> None:
     draft.put("anchors.names", level_names(down), strides)
     draft.put("anchors.strides", list(down), strides)
     draft.put("anchors.strides_x", [] if across == down else list(across), strides)
-    makers = {"AnchorGenerator": _scaled, "LegacyAnchorGenerator": _scaled, "SSDAnchorGenerator": _ssd}
+    makers = {
+        "AnchorGenerator": _scaled, "LegacyAnchorGenerator": _scaled,
+        "SSDAnchorGenerator": _ssd, "LegacySSDAnchorGenerator": _ssd,
+    }  # fmt: skip
     if word(kind) == "YOLOAnchorGenerator":
         shapes = generator.get("base_sizes", None)
         draft.put("anchors.shapes", [lists(level) for level in items(shapes)], shapes)
     elif kind.value in makers:
-        legacy = kind.value == "LegacyAnchorGenerator"
-        draft.put("anchors.rule", "rounded_legacy" if legacy else "float32", kind)
+        draft.put("anchors.rule", "rounded_legacy" if kind.value.startswith("Legacy") else "float32", kind)
         makers[kind.value](draft, generator, strides, [min(pair) for pair in zip(across, down, strict=True)])
     else:
         raise Misfit(kind, f"{', '.join(makers)} or YOLOAnchorGenerator")
@@ -94,7 +96,8 @@ def _ssd(draft: Draft, generator: Config, strides: Given, least: list[int]) -> N
     pairs = [[1.0, *(part for r in positives(level) for part in (1 / r, r))] for level in items(ratios)]
     draft.put("anchors.ratios", pairs, ratios)
     draft.put("anchors.order", "squares_first", major)
-    draft.put("anchors.centres", [[x / 2.0, y / 2.0] for x, y in map(_pair, items(strides))], strides)
+    less = int(draft.fields["anchors.rule"].value == "rounded_legacy")
+    draft.put("anchors.centres", [[(x - less) / 2.0, (y - less) / 2.0] for x, y in map(_pair, items(strides))], strides)
 
 
 def _ssd_bounds(size: int, span: list[float], levels: int, given: Given) -> list[tuple[float, float]]:

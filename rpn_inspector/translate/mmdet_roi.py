@@ -31,8 +31,8 @@ def second_stage(model: Config) -> str:
     return BASES[kind]
 
 
-def translate_second_stage(draft: Draft, model: Config, test: Config) -> None:
-    """Translate every head of the second stage; ``test`` are the settings of testing. Raises `Misfit`."""
+def translate_second_stage(draft: Draft, model: Config, old: Given | None = None) -> None:
+    """Translate every head of the second stage; ``old`` is a key that tells version 1. Raises `Misfit`."""
     roi = model.table("roi_head")
     cascade = isinstance(roi.root.value["bbox_head"].value, list)
     heads = _each(roi, "bbox_head", cascade)
@@ -49,7 +49,11 @@ def translate_second_stage(draft: Draft, model: Config, test: Config) -> None:
         with own.part():
             _training(own, settings[index] if index < len(settings) else None)
         with own.part():
-            _testing(own, test.table("rcnn"))
+            _testing(own, model.table("test_cfg").table("rcnn"))
+        if old is not None:
+            _version_1(own, old)
+    if old is not None:
+        draft.leave(old, "the map to pool from is chosen by sides of x2 - x1 + 1 px there, here by x2 - x1")
 
 
 def _each(table: Config, key: str, several: bool) -> list[Config]:
@@ -79,6 +83,14 @@ def _head(draft: Draft, head: Config, weight: Given | None) -> None:
     take_mmdet_box_loss(draft, box, head.get("reg_decoded_bbox", False))
     sides = box.get("loss_weight", 1.0)
     draft.put("loss.box_weight", factor * number(sides), sides, *told)
+
+
+def _version_1(draft: Draft, old: Given) -> None:
+    """Put what version 1 has otherwise: a background before the classes, with a box of its own, and whole px."""
+    draft.put("background", "first", old)
+    if draft.fields[f"{draft.stage}deltas"].value != AGNOSTIC[True]:
+        draft.put("deltas", "with_background", old)
+    draft.put("matcher.inclusive", True, old)
 
 
 def _level(draft: Draft, roi: Config, cascade: bool) -> None:
@@ -120,7 +132,7 @@ def _training(draft: Draft, train: Config | None) -> None:
 def _testing(draft: Draft, test: Config) -> None:
     draft.take("detections.min_score", test.get("score_thr", 0.05))
     nms = test.table("nms", {})
-    draft.take("detections.nms", nms.get("iou_threshold", 0.5))
+    draft.take("detections.nms", nms.find("iou_thr") or nms.get("iou_threshold", 0.5))
     kind = nms.get("type", "nms")
     if kind.value != "nms":
         draft.leave(kind, "no NMS of a recipe; plain NMS is computed here")

@@ -99,12 +99,15 @@ class _Module:
         return over(self.below, Given(own, Origin(self.config.path.name)))
 
     def _bases(self, tree: ast.Module) -> None:
-        """Read the files of ``_base_``, wherever it stands: before the other statements."""
+        """Read the files of ``_base_``, wherever it stands, before the other statements, with the names above it."""
+        above: dict[str, Given] = {}
         for statement in tree.body:
             match statement:
                 case ast.Assign(targets=[ast.Name(id="_base_")], value=value):
-                    self.below = bases(self.evaluator.value(value, {}), self.config, self.files)
+                    self.below = bases(self.evaluator.value(value, above), self.config, self.files)
                     self.names["_base_"] = self.below
+                case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    above[name] = self.evaluator.value(value, above)
 
     def _run(self, statement: ast.stmt) -> None:
         match statement:

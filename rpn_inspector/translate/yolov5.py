@@ -30,8 +30,11 @@ def read_yolov5(config: ConfigText, files: ConfigFiles) -> Translation:
     table = Config(read_yaml(config, files), LIBRARY)
     if "head" not in table.root.value and "anchor_t" in table.root.value:
         return read_hyp(table, config.path.stem, config.path.name)
-    if "anchors" not in table.root.value or "head" not in table.root.value:
-        raise BadFile(config.path, "has no anchors and no head, wanted the YAML of a model, or its hyperparameters")
+    missing = [key for key in ("anchors", "head") if key not in table.root.value]
+    if missing:
+        why = ", whose modules tell the anchors' strides" if missing == ["head"] else ""
+        text = f"has no {' and no '.join(missing)}{why}; wanted the YAML of a model, or its hyperparameters"
+        raise BadFile(config.path, text)
     draft = Draft(BASE, LIBRARY)
     side = table.default("train.py --imgsz", 640)
     draft.put("resize.size", [640, 640], side)

@@ -122,7 +122,9 @@ def test_the_thresholds_and_the_shapes_that_no_layer_has_are_the_matcher_s(writt
     found = recipe_from(written(network(DOWN, *layers)))
     matcher = found.recipe.matcher
     assert (matcher.ignore, matcher.further, matcher.class_score, matcher.unused) == (0.7, 0.213, 0.25, ())
-    assert [each.what for each in found.left if "first one's holds" in each.reason] == ["[yolo] 2.ignore_thresh = 0.6"]
+    assert [each.what for each in found.left if "first one's holds" in each.reason] == [
+        "[yolo] 2.ignore_thresh = 0.6 (net.cfg:25)"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -233,7 +233,7 @@ def test_detectron2s_own_models_have_the_shipped_recipes():
     found = translation_of(detectron2())
     assert places(found) == shipped("detectron2-fpn")
     assert origins(found)["anchors.sizes"].startswith("proposal_generator.anchor_generator.cell_anchors")
-    assert "INPUT.MIN_SIZE_TEST = 800: not in the model" in left(found)
+    assert "INPUT.MIN_SIZE_TEST = 800 (default of detectron2 0.6): not in the model" in left(found)
     sizes = [[size * 2 ** (k / 3) for k in range(3)] for size in (32, 64, 128, 256, 512)]
     model = Made(
         backbone=Made(size_divisibility=32), head_in_features=["p3", "p4", "p5", "p6", "p7"],

@@ -115,7 +115,7 @@ def test_hyperparameters_alone_are_gains_over_the_shipped_anchors(tmp_path):
         0.5,
     )
     assert (loss.class_positive_weight, loss.pair_gamma) == (1.5, 1.0)
-    assert [str(left).partition(":")[0] for left in found.left] == ["anchors = 3", "lr0"]
+    assert [left.what for left in found.left] == ["anchors = 3 (hyp.yaml:8)", "lr0"]
     path.write_text("anchor_t: 4\nbox: [1]\n")
     with pytest.raises(BadRecipe, match="box"):
         recipe_from(path)
@@ -124,5 +124,12 @@ def test_hyperparameters_alone_are_gains_over_the_shipped_anchors(tmp_path):
 def test_a_yaml_without_anchors_and_head_is_refused(tmp_path):
     path = tmp_path / "other.yaml"
     path.write_text("depth_multiple: 0.3\n")
-    with pytest.raises(BadFile, match="has no anchors and no head, wanted the YAML of a model"):
+    with pytest.raises(BadFile, match="has no anchors and no head; wanted the YAML of a model"):
+        recipe_from(path)
+
+
+def test_anchors_without_modules_say_what_is_missing(tmp_path):
+    path = tmp_path / "half.yaml"
+    path.write_text("nc: 3\nanchors:\n  - [10,13, 16,30]\n")
+    with pytest.raises(BadFile, match=r"half.yaml: has no head, whose modules tell the anchors' strides; wanted"):
         recipe_from(path)
