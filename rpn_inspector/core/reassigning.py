@@ -18,6 +18,7 @@ from rpn_inspector.core.proposals import objectness, propose
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen
 from rpn_inspector.core.recorded_recipe import resize_of
+from rpn_inspector.core.stages import stages_under
 from rpn_inspector.core.values import quiet
 from rpn_inspector.core.warnings import warnings_of
 
@@ -42,7 +43,7 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         annotated[rows] = one.to_original(boxes)
         gt[rows] = one.to_network(annotated[rows])
         seen = replace(seen, sample=replace(one.sample, gt=annotated), gt=gt)
-    return replace(_labelled(one, seen, recipe, one.logits, one.deltas), t=None, loss=None, proposals=None, stages={})
+    return replace(_labelled(one, seen, recipe, one.logits, one.deltas), t=None, loss=None, proposals=None)
 
 
 def _labelled(one: Inspection, seen: Seen, recipe: Recipe, logits: Array | None, deltas: Array | None) -> Inspection:
@@ -52,6 +53,7 @@ def _labelled(one: Inspection, seen: Seen, recipe: Recipe, logits: Array | None,
     positive = np.flatnonzero(assignment.label == 1)
     return replace(
         one,
+        stages=stages_under(one.stages, recipe, seen, used),
         sample=seen.sample,
         recipe=recipe,
         gt=seen.gt,
@@ -83,7 +85,7 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
     """Return the inspection with other outputs, flat in the grid's order, and new losses and proposals.
 
     With ``redraw`` the mini-batch is drawn anew, as changed labels demand. The trainer's recorded sample and losses
-    belong to the former outputs and are left out.
+    belong to the former outputs and are left out. The stages over the proposals stay: their network is not run again.
     """
     one, recipe = _decided_anew(inspection, logits, deltas), inspection.recipe
     chosen = (one.sampled_positive, one.sampled_negative)
@@ -91,7 +93,8 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         chosen = chosen_batch(one.assignment, recipe, None, 0, logits)
     known = one.prediction
     if known is not None:
-        known = replace(known.without_losses(), sampled_positive=None, sampled_negative=None)
+        rois = None if known.rois is None else known.rois.without_losses()
+        known = replace(known.without_losses(), sampled_positive=None, sampled_negative=None, rois=rois)
     t = loss = proposals = None
     if logits is not None and deltas is not None:
         t = deltas[one.positive]
@@ -124,5 +127,4 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         deltas=deltas,
         loss=loss,
         proposals=proposals,
-        stages={},
     )

@@ -14,7 +14,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen
 from rpn_inspector.core.second_stage.head_outputs import HeadOutputs
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
-from rpn_inspector.core.second_stage.result import PictureTruth, StageResult, run_stage
+from rpn_inspector.core.second_stage.result import PictureTruth, StageResult, run_stage, under
 
 Array = npt.NDArray[Any]
 SAME = 0.01  # network px within which a recorded proposal is a box decoded here
@@ -44,17 +44,7 @@ def stages_of(
     boxes, before = proposals.boxes, proposals.anchor
     if rois.proposals is not None:
         boxes, before = rois.proposals, origins(rois.proposals, proposals)
-    ignored = recipe.ground_truth.roles(seen.sample.gt_kind, seen.gt)[1] & ~used
-    of = PictureTruth(
-        frame=seen.frame,
-        gt=seen.gt,
-        kinds=seen.sample.gt_class,
-        used=used,
-        regions=seen.gt[ignored],
-        dtype=recipe.dtype,
-        seed=seed,
-        source=prediction.source,
-    )
+    of = _truth(recipe, seen, used, seed, prediction.source)
     found: dict[str, StageResult] = {}
     heads: dict[str, HeadOutputs] = {}
     for name, stage in recipe.further:
@@ -66,6 +56,42 @@ def stages_of(
             boxes, before = last.refined(seen.frame.network_size)
         found[name] = run_stage(name, stage, boxes, before, of, rois.heads.get(name), heads, rois.mode)
     return found
+
+
+def stages_under(
+    stages: Mapping[str, StageResult], recipe: Recipe, seen: Seen, used: npt.NDArray[np.bool_]
+) -> dict[str, StageResult]:
+    """Return the stages of a picture under other ground truths, each itself where nothing changes, as `under`.
+
+    Args:
+        stages: the results by name.
+        recipe: with the stages.
+        seen: the picture with the other ground truths.
+        used: (G,) those in the assignment.
+    """
+    of = _truth(recipe, seen, used)
+    found: dict[str, StageResult] = {}
+    last: StageResult | None = None
+    for name, one in stages.items():
+        before = one.before
+        if one.stage.over == "boxes" and last is not None:  # the candidates before may stand at other places
+            before = found[last.name].candidate_of()[last.source[before]]
+        found[name], last = under(one, before, of), one
+    return found
+
+
+def _truth(recipe: Recipe, seen: Seen, used: npt.NDArray[np.bool_], seed: int = 0, source: str = "") -> PictureTruth:
+    ignored = recipe.ground_truth.roles(seen.sample.gt_kind, seen.gt)[1] & ~used
+    return PictureTruth(
+        frame=seen.frame,
+        gt=seen.gt,
+        kinds=seen.sample.gt_class,
+        used=used,
+        regions=seen.gt[ignored],
+        dtype=recipe.dtype,
+        seed=seed,
+        source=source,
+    )
 
 
 def origins(boxes: Array, proposals: Proposals) -> npt.NDArray[np.int64]:

@@ -61,7 +61,9 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
     """Return the inspection with ``change`` applied; without a change the same ``inspection``.
 
     A changed ground truth or threshold assigns every anchor anew; losses and proposals follow, NMS included. The
-    mini-batch stays as drawn as long as no label changes. Raises `InspectorError` for a meaningless box or number.
+    mini-batch stays as drawn as long as no label changes. The stages over the proposals keep their proposals and
+    outputs, for their network is not run again; labels, targets and losses follow a changed ground truth. Raises
+    `InspectorError` for a meaningless box or number.
     """
     if not change.changed:
         return inspection
@@ -99,13 +101,13 @@ def facts(inspection: Inspection, change: WhatIf) -> AnchorFacts:
     return apply(inspection, change).explain(change.index)
 
 
-def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatIf:
-    """Return the change with another box (4,), network px, for the ground truth compared with the anchor.
+def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike, truth: int | None = None) -> WhatIf:
+    """Return the change with another box (4,), network px, for a ground truth.
 
-    The ground truth is `compared_gt` in the data; a change of another ground truth is taken back. Raises
-    `InspectorError` for a picture without ground truth in the assignment, or a box without sides.
+    The ground truth is ``truth``, from 0, None `compared_gt` in the data; a change of another ground truth is taken
+    back. Raises `InspectorError` for a picture without ground truth in the assignment, or a box without sides.
     """
-    truth = compared_gt(inspection, change.index)
+    truth = compared_gt(inspection, change.index) if truth is None else truth
     if truth < 0:
         raise InspectorError("this picture has no ground truth that takes part, so there is none to change")
     return dataclasses.replace(change, truth=truth, gt=_checked(box))

@@ -18,7 +18,8 @@ def with_stage(old: State, new: State) -> State:
     if staged is None:
         return new if new.candidate is None else replace(new, candidate=None)
     kept, anchor = new.candidate, -1 if new.selection is None else new.selection
-    same = old.staged is not None and old.staged.result is staged.result
+    # what is tried out keeps the proposals of the data
+    same = old.staged is not None and old.staged.result.proposals is staged.result.proposals
     if same and kept is not None and kept < len(staged.anchors) and staged.anchors[kept] == anchor:
         return new
     found = staged.of_anchor(new.selection)

@@ -279,3 +279,32 @@ def test_compare_is_of_anchors_alone(qtbot, staged):
     staged.pages.look("inspect")
     key.trigger()
     assert work.state.staged is not None
+
+
+def test_a_dragged_ground_truth_changes_the_proposals_labels_and_targets(qtbot, staged):
+    before = inspection(staged)
+    name = staged.workspace.state.recipe.further[0][0]
+    staged.workspace.look_at_stage(name)
+    stage = before.stages[name]
+    candidate = int(stage.positive[stage.source[stage.positive] >= 0][0])
+    staged.tables.stages.candidates.chosen.emit(candidate)
+    rest(qtbot, staged)
+    canvas, truth = staged.canvas, int(stage.gt[candidate])
+    assert list(canvas.grips()) == ["gt"]
+    np.testing.assert_array_equal(canvas.grips()["gt"], before.gt[truth])
+    panel = staged.side.candidate
+    assert panel.tried.isHidden()
+    canvas.tried.emit("gt", stage.boxes([candidate])[0])  # the proposal itself
+    qtbot.waitUntil(lambda: staged.what_if.idle and staged.workspace.state.shown.what_if is not None)
+    rest(qtbot, staged)
+    state = staged.workspace.state
+    assert (state.stage, state.candidate, state.shown.what_if.truth) == (name, candidate, truth)
+    facts = state.shown.inspection.explain_candidate(candidate, name)
+    assert facts.gt == truth
+    np.testing.assert_allclose(facts.t_star, 0, atol=1e-4)
+    assert not panel.tried.isHidden()
+    assert panel.facts.t_star is not None
+    staged.what_if.reset()
+    rest(qtbot, staged)
+    assert inspection(staged) is before
+    assert staged.workspace.state.candidate == candidate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -66,6 +66,11 @@ class RoiOutputs:
         if boxes is not None and (boxes.ndim != 2 or boxes.shape[1] != 4):
             raise BadLayout(f"proposals has shape {boxes.shape}, wanted (R, 4)")
         object.__setattr__(self, "proposals", boxes)
+
+    def without_losses(self) -> RoiOutputs:
+        """Return the outputs without what the trainer reported."""
+        heads = {name: replace(head, loss_class=None, loss_box=None) for name, head in self.heads.items()}
+        return replace(self, heads=heads)
 
 
 def _array(name: str, values: npt.ArrayLike | None, dtype: str) -> Array | None:

@@ -110,6 +110,11 @@ class StageResult:
         """Return each candidate's ground truth (C,), -1 where not positive."""
         return self.assignment.gt
 
+    def compared_gt(self, index: int) -> int:
+        """Return the ground truth assigned to candidate ``index``, else the one it overlaps most, -1 none."""
+        owner, best = int(self.gt[index]), self.assignment.dense
+        return owner if owner >= 0 or not best["iou"][index] > 0 else int(best["best_gt"][index])
+
     def boxes(self, candidates: npt.ArrayLike) -> Array:
         """Return the boxes (n, 4) float32 of ``candidates`` (n,)."""
         return self.grid.boxes(candidates).astype(np.float32)
@@ -193,6 +198,58 @@ def run_stage(
         row=row,
         loss=None if head is None else _losses(head, row, chosen, assignment, boxes, of),
         detections=None if head is None else _detections(head, row, found.source, proposals, of, (*averaged.values(),)),
+    )
+
+
+def under(one: StageResult, before: Indices, of: PictureTruth) -> StageResult:
+    """Return a stage under other ground truths, itself where nothing changes.
+
+    Proposals, outputs and detections stay: the network is not run again, and never saw a moved ground truth among the
+    proposals, which so has no outputs. The mini-batch stays but for those as long as no label changes.
+
+    Args:
+        one: the stage.
+        before: (R,) the origin of each proposal.
+        of: the picture with the other ground truths.
+    """
+    found = candidates_of(
+        one.proposals, of.gt[of.used], one.stage, of.dtype, of.frame.network_size, of.regions
+    )  # fmt: skip
+    assignment, count = found.assignment.of_sample(of.used), found.grid.size
+    boxes = found.grid.boxes(np.arange(count)).astype(np.float32)
+    here = found.source >= 0
+    row = np.full(count, -1, np.int64)
+    row[here] = one.row[one.candidate_of()[found.source[here]]]
+    kept = np.zeros(count, np.bool_)  # the same box at the same place
+    if count == one.grid.size:
+        kept = (boxes == one.boxes(np.arange(count))).all(1)
+        row = np.where(here | ~kept, row, one.row)
+    labels = count == one.grid.size and np.array_equal(assignment.label, one.label)
+    if kept.all() and labels and np.array_equal(assignment.gt, one.gt) and np.array_equal(before, one.before):
+        return one
+    chosen = (one.sampled_positive, one.sampled_negative)
+    known = None if one.head is None else row
+    if not labels:
+        chosen = _chosen(one.stage, assignment, None, None, known, of.seed)
+    elif known is not None:
+        chosen = (chosen[0][row[chosen[0]] >= 0], chosen[1][row[chosen[1]] >= 0])
+    positive = np.flatnonzero(assignment.label == 1)
+    owners = assignment.gt[positive]
+    return replace(
+        one,
+        grid=found.grid,
+        source=found.source,
+        before=before,
+        assignment=assignment,
+        recorded=one.recorded and labels,
+        sampled_positive=chosen[0],
+        sampled_negative=chosen[1],
+        positive=positive,
+        t_star=one.stage.coder.encode(boxes[positive], of.gt[owners]),
+        t=None if one.head is None else _answers(one.head, row[positive], of.kinds[owners]),
+        level=one.stage.level.of(boxes),
+        row=row,
+        loss=None if one.head is None else _losses(one.head, row, chosen, assignment, boxes, of),
     )
 
 

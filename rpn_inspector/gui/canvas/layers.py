@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.assignment import UNDECIDED
 from rpn_inspector.core.trained_picture import Sources
+from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.gui.widgets.i18n import counted, tr
 
 if TYPE_CHECKING:
@@ -79,6 +80,10 @@ class Layers:
     def owner(self, index: int) -> int:
         """Return the ground truth an anchor is assigned to, -1 none."""
         return int(self.inspection.assignment.gt[index])
+
+    def compared(self, data: Inspection, index: int) -> int:
+        """Return the ground truth compared with an anchor in the ``data``, -1 none."""
+        return compared_gt(data, index)
 
     def describe(self, index: int) -> str:
         """Return an anchor in a few words."""

@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from rpn_inspector.core.boxes import area
 from rpn_inspector.core.fates import box_ious
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
-from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import KIND_WORDS, LABEL_WORDS
 from rpn_inspector.gui.canvas import raster
 from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
@@ -83,16 +82,18 @@ class CanvasScene:
         return owner if owner >= 0 else None
 
     def tryable(self, data: Inspection) -> dict[str, Array]:
-        """Return the draggable boxes (4,) of the selected anchor, predicted and gt, as far as drawn.
+        """Return the draggable boxes (4,) of what is selected, predicted and gt, as far as drawn.
 
-        ``data`` is the unchanged inspection, with the ground truth compared with the anchor.
+        ``data`` is the unchanged inspection, with the ground truth compared. The answer to a proposal stays: the
+        network is not run again.
         """
         boxes = dict[str, Array]()
-        if self.selection is None or self.layers.staged is not None:
+        if self.selection is None:
             return boxes
-        if "prediction" in self.visible and (predicted := self.layers.predicted([self.selection])) is not None:
-            boxes["predicted"] = predicted[0]
-        gt = compared_gt(data, self.selection)
+        if "prediction" in self.visible and self.layers.staged is None:
+            predicted = self.layers.predicted([self.selection])
+            boxes |= {} if predicted is None else {"predicted": predicted[0]}
+        gt = self.layers.compared(data, self.selection)
         if gt >= 0 and "truth" in self.visible:
             boxes["gt"] = self.layers.gt[gt]
         return boxes

@@ -40,6 +40,11 @@ class StageLayers(Layers):
         """Return the ground truth a candidate is assigned to, -1 none."""
         return int(self.stage.gt[index])
 
+    def compared(self, data: Inspection, index: int) -> int:
+        """Return the ground truth compared with a candidate in the ``data``, -1 none."""
+        one = data.stages[self.stage.name]
+        return one.compared_gt(index) if index < one.grid.size else -1
+
     def describe(self, index: int) -> str:
         """Return a candidate in a few words."""
         proposal = int(self.stage.source[index])

@@ -32,6 +32,7 @@ HELP = (
     "Click a box on the picture, or a row of the tables below, to see why a proposal is foreground or background, its "
     "target t*, what it adds to the losses and what became of it. G goes through the ground truths, H back to the RPN."
 )
+TRIED = "What-if: labels, t* and losses follow a moved ground truth; proposals and outputs stay, as no network is run."
 SECTIONS = 5
 
 
@@ -96,14 +97,16 @@ class CandidatePanel(QScrollArea, Part):
         head.addWidget(self.finding, 1)
         column.addLayout(head)
         self.place, self.scale, self.why, self.end = RichLabel(), IouScale(theme), PlainLabel(), PlainLabel()
+        self.tried = PlainLabel(tr(TRIED))
         self.place.linkActivated.connect(self._follow)
         column.addSpacing(4)
-        head_rows: tuple[QWidget, ...] = (self.place, self.scale, self.why, self.end)
+        head_rows: tuple[QWidget, ...] = (self.tried, self.place, self.scale, self.why, self.end)
         for widget in head_rows:
             column.addWidget(widget)
             column.addSpacing(4)
-        for label in (self.place, self.why, self.end):
+        for label in (self.tried, self.place, self.why, self.end):
             label.setWordWrap(True)
+        self.tried.hide()
 
     def _keep_margin(self) -> None:
         """Keep 16 px to the right edge, with a scroll bar there and without."""
@@ -124,6 +127,7 @@ class CandidatePanel(QScrollArea, Part):
         self.theme = theme
         self.finding.setFont(sized(self.font(), 14, bold=True))
         self.place.setStyleSheet(f"color: {theme.text_second}")
+        self.tried.setStyleSheet(f"color: {theme.text_second}; font-weight: 600")
         for plot in (self.scale, self.curve):
             plot.set_theme(theme)
         for table in self.tables:
@@ -139,6 +143,7 @@ class CandidatePanel(QScrollArea, Part):
         """Show the selected candidate of the stage looked at."""
         inspection = None if new.shown is None else new.shown.inspection
         index = None if self.facts is None else self.facts.index
+        self.tried.setVisible(new.shown is not None and new.shown.what_if is not None)
         if (inspection, new.staged, new.candidate) != (self._inspection, self._staged, index):
             self._fill(inspection, new.staged, new.candidate)
 

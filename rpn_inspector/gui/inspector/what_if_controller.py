@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.what_if import WhatIf, apply
+from rpn_inspector.core.what_if import WhatIf, apply, with_gt
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.shell.services import Services
@@ -84,11 +84,29 @@ class WhatIfController(QObject, Part):
         self._worker.close()
 
     def _dragged(self, kind: str, box: npt.NDArray[np.floating]) -> None:
-        data, change = self._data, self.explain.with_box(kind, box)
-        if data is not None and change is not None:
+        data, state = self._data, self._work.state
+        if data is None:
+            return
+        if state.staged is None or state.candidate is None:
+            change = self.explain.with_box(kind, box)
+        else:
+            change = self._for_candidate(data, state.staged.result.name, state.candidate, box)
+        if change is not None:
             self._next = _Asked(data, change)
             if self._asked is None:
                 self._ask()
+
+    def _for_candidate(
+        self, data: Inspection, stage: str, candidate: int, box: npt.NDArray[np.floating]
+    ) -> WhatIf | None:
+        """Return the what-if with another box of the ground truth compared with a candidate."""
+        shown, selected = self._work.state.shown, self._work.state.selection
+        known = shown.what_if if shown is not None and shown.what_if is not None else WhatIf(selected or 0)
+        try:
+            return with_gt(data, known, box, data.stages[stage].compared_gt(candidate))
+        except InspectorError as error:
+            self._services.fail(Problem.of(error))
+            return None
 
     @property
     def idle(self) -> bool:

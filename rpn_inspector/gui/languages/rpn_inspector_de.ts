@@ -1897,6 +1897,8 @@ Taste 9</translation></message>
 <translation>Die Regel gibt ihr keinen positiven Anchor: Nichts lernt sie.</translation></message>
 <message><source>The rule of this recipe has no low-quality matches.</source>
 <translation>Die Regel dieses Rezepts hat keine Low-Quality-Treffer.</translation></message>
+<message><source>The second stage keeps its proposals and outputs.</source>
+<translation>Die zweite Stufe behält ihre Proposals und Ausgaben.</translation></message>
 <message><source>The selected anchor in A and in B</source>
 <translation>Der ausgewählte Anchor in A und in B</translation></message>
 <message><source>The shape most like its own is in no layer</source>
@@ -2091,6 +2093,8 @@ Taste 9</translation></message>
 <translation>Was-wäre-wenn · {finding}</translation></message>
 <message><source>What-if, not the data</source>
 <translation>Was-wäre-wenn, nicht die Daten</translation></message>
+<message><source>What-if: labels, t* and losses follow a moved ground truth; proposals and outputs stay, as no network is run.</source>
+<translation>Was-wäre-wenn: Labels, t* und Verluste folgen einer verschobenen Ground Truth; Proposals und Ausgaben bleiben, da kein Netz läuft.</translation></message>
 <message><source>Where ground truths end</source>
 <translation>Wo Ground Truths enden</translation></message>
 <message><source>Where ground truths end, by class, size, side, best anchor and level</source>

@@ -1897,6 +1897,8 @@ Touche 9</translation></message>
 <translation>La règle ne lui donne aucune ancre positive : rien ne l'apprend.</translation></message>
 <message><source>The rule of this recipe has no low-quality matches.</source>
 <translation>La règle de cette recette n'a pas de positifs de faible qualité.</translation></message>
+<message><source>The second stage keeps its proposals and outputs.</source>
+<translation>La seconde étape garde ses propositions et ses sorties.</translation></message>
 <message><source>The selected anchor in A and in B</source>
 <translation>L'ancre choisie dans A et dans B</translation></message>
 <message><source>The shape most like its own is in no layer</source>
@@ -2091,6 +2093,8 @@ Touche 9</translation></message>
 <translation>Hypothèse · {finding}</translation></message>
 <message><source>What-if, not the data</source>
 <translation>Hypothèse, pas les données</translation></message>
+<message><source>What-if: labels, t* and losses follow a moved ground truth; proposals and outputs stay, as no network is run.</source>
+<translation>Hypothèse : étiquettes, t* et pertes suivent une vérité terrain déplacée ; propositions et sorties restent, car aucun réseau n’est exécuté.</translation></message>
 <message><source>Where ground truths end</source>
 <translation>Où finissent les vérités terrain</translation></message>
 <message><source>Where ground truths end, by class, size, side, best anchor and level</source>

@@ -1897,6 +1897,8 @@ Key 9</source>
 <translation>規則は正のアンカーを与えず、学習されない。</translation></message>
 <message><source>The rule of this recipe has no low-quality matches.</source>
 <translation>このレシピの規則に低品質マッチはない。</translation></message>
+<message><source>The second stage keeps its proposals and outputs.</source>
+<translation>第2段の提案と出力はそのままです。</translation></message>
 <message><source>The selected anchor in A and in B</source>
 <translation>A と B の選択アンカー</translation></message>
 <message><source>The shape most like its own is in no layer</source>
@@ -2091,6 +2093,8 @@ Key 9</source>
 <translation>仮定 · {finding}</translation></message>
 <message><source>What-if, not the data</source>
 <translation>仮定、データではない</translation></message>
+<message><source>What-if: labels, t* and losses follow a moved ground truth; proposals and outputs stay, as no network is run.</source>
+<translation>仮定：ラベル、t*、損失は動かした正解に従います。ネットワークは実行しないため、提案と出力はそのままです。</translation></message>
 <message><source>Where ground truths end</source>
 <translation>正解の終わる所</translation></message>
 <message><source>Where ground truths end, by class, size, side, best anchor and level</source>

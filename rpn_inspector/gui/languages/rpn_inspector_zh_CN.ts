@@ -1897,6 +1897,8 @@ Key 9</source>
 <translation>规则没有给它正锚框：没有什么学习它。</translation></message>
 <message><source>The rule of this recipe has no low-quality matches.</source>
 <translation>此配方的规则没有低质量匹配。</translation></message>
+<message><source>The second stage keeps its proposals and outputs.</source>
+<translation>第二阶段的提议框和输出保持不变。</translation></message>
 <message><source>The selected anchor in A and in B</source>
 <translation>A 和 B 中所选的锚框</translation></message>
 <message><source>The shape most like its own is in no layer</source>
@@ -2091,6 +2093,8 @@ Key 9</source>
 <translation>假设 · {finding}</translation></message>
 <message><source>What-if, not the data</source>
 <translation>假设，非数据</translation></message>
+<message><source>What-if: labels, t* and losses follow a moved ground truth; proposals and outputs stay, as no network is run.</source>
+<translation>假设：标签、t* 和损失随移动的真值框变化；由于不运行网络，提议框和输出保持不变。</translation></message>
 <message><source>Where ground truths end</source>
 <translation>真值框止于何处</translation></message>
 <message><source>Where ground truths end, by class, size, side, best anchor and level</source>

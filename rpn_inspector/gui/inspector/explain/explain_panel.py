@@ -335,7 +335,10 @@ class ExplainPanel(QWidget, Part):
         names = self._changes()
         if self._lost:
             names = tr("{names}, no longer what this anchor answers to").format(names=names)
-        self.state_line.setText(said_.format(finding=said(self.facts.finding), iou=self.facts.iou, names=names))
+        words = [said_.format(finding=said(self.facts.finding), iou=self.facts.iou, names=names)]
+        if changed and self.inspection.stages:
+            words.append(tr("The second stage keeps its proposals and outputs."))
+        self.state_line.setText(" ".join(words))
         self._render_form(self.facts, self.change)
         one = self.what_if_inspection
         contest = one.recipe.matcher.contest_section(self.anchor, one.assignment)
