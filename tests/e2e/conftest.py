@@ -57,6 +57,7 @@ if os.environ.get("RPN_INSPECTOR_XCB") == "1":
         found.until(lambda: made.workspace.state.shown is not None and not made.workspace.state.busy)
         found.until(lambda: made.canvas.isVisible() and made.canvas.width() > 300 and made.tables.isVisible())
         found.reads_soon("anchors", made.main_window.statusBar())
+        found.until(lambda: made.render_queue.idle and made.panel_queue.idle)  # nothing is about to move any more
         return found
 
     @pytest.hookimpl(hookwrapper=True)

@@ -2,9 +2,19 @@
 
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QPoint, QRect, QTimer
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QTimer,
+)
 from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +29,7 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError
 
 from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.wiring import Wiring
@@ -26,6 +37,33 @@ from rpn_inspector.gui.wiring import Wiring
 
 def xdotool(*words: object) -> None:
     subprocess.run(["xdotool", *map(str, words)], check=True)
+
+
+CAME_MS = 3_000  # however slow the machine, a press has come by then, or has met no widget at all
+PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+AGAIN = 5  # times a user tries to click what moves away under the mouse
+
+
+class Press(QObject):
+    """Whether the next click comes to ``wanted``, a widget, one inside it or the one ``aimed`` at in its place."""
+
+    def __init__(self, wanted: QWidget, aimed: QWidget | None) -> None:
+        super().__init__()
+        self._wanted, self._aimed, self._to = wanted, aimed, None
+        self.missed = self.over = False
+
+    def eventFilter(self, receiver: QObject, event: QEvent) -> bool:
+        if self.over or not isinstance(receiver, QWidget):
+            return False
+        if event.type() in PRESSES and self._to is None:
+            self._to = receiver
+            popup = QApplication.activePopupWidget()  # a click beside a menu closes it
+            meant = [self._wanted, *(each for each in (self._aimed, popup) if each is not None)]
+            self.missed = not any(each is receiver or each.isAncestorOf(receiver) for each in meant)
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._to is not None:
+            self.over = True
+            self.missed |= receiver is self._to and not receiver.rect().contains(event.position().toPoint())
+        return False
 
 
 class Desk:
@@ -57,12 +95,25 @@ class Desk:
         QApplication.processEvents()
 
     def click(self, widget: QWidget, at: QPoint | None = None, button: int = 1, hold: str = "") -> None:
-        """Click there; with ``hold``, while a key such as shift is held."""
-        point = self.place(widget, at)
+        """Click there; with ``hold``, while a key such as shift is held.
+
+        Whoever sees the widget move away while they click, clicks it where it went.
+        """
         keys = ("keydown", hold) if hold else ()
         ends = ("keyup", hold) if hold else ()
-        xdotool("mousemove", point.x(), point.y(), *keys, "click", button, *ends)
-        QApplication.processEvents()
+        for _ in range(AGAIN):
+            point = self.place(widget, at)
+            press, app = Press(widget, QApplication.widgetAt(point)), QApplication.instance()
+            app.installEventFilter(press)
+            try:
+                xdotool("mousemove", point.x(), point.y(), *keys, "click", button, *ends)
+                QApplication.processEvents()
+                with suppress(TimeoutError):
+                    self.qtbot.waitUntil(lambda press=press: press.over, timeout=CAME_MS)
+            finally:
+                app.removeEventFilter(press)
+            if not press.missed:
+                return
 
     def drag(self, widget: QWidget, start: QPoint, end: QPoint, steps: int = 6) -> None:
         """Press at ``start`` of ``widget``, go to ``end`` in steps, and let go there."""

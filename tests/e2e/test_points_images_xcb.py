@@ -11,7 +11,7 @@ from PIL import Image
 from rpn_inspector.analysis.scan import scan
 
 pytestmark = pytest.mark.xcb
-MANY = 400
+MANY = 60
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QNativeGestureEvent, QPixmap, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -305,6 +305,30 @@ def test_every_role_has_a_swatch(qapp, role, ratio):
         "too_small",
         "lost",
     )
+
+
+def test_a_still_mouse_is_told_what_comes_to_lie_under_it(qtbot, canvas, shown):
+    told, at = [], QPointF(300, 200)
+    canvas.hovered.connect(lambda *point: told.append(point))
+    qtbot.mouseMove(canvas, at.toPoint())
+    qtbot.waitUntil(lambda: told == [canvas.from_widget(at)])
+    for change in (
+        lambda: canvas.zoom_by(2.0),
+        canvas.fit,
+        lambda: canvas.render_state(None, state(SimpleNamespace(**{**vars(shown), "index": 1}))),
+        lambda: canvas.render_state(
+            None, state(shown, passing=SimpleNamespace(mask=np.zeros(shown.inspection.grid.size, bool)))
+        ),
+    ):
+        told.clear()
+        change()
+        assert not told  # outside of the change, and once
+        qtbot.waitUntil(lambda: told == [canvas.from_widget(at)])
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    told.clear()
+    canvas.zoom_by(2.0)
+    QApplication.processEvents()
+    assert not told
 
 
 def test_two_fingers_on_a_touchpad_zoom(canvas):

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QEnterEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -47,6 +48,8 @@ BUSY_AFTER_MS = 200  # quicker answers show no sign
 
 class Canvas(QWidget):
     """The picture of `State.shown` with layers; signals give clicked and hovered points in network px.
+
+    A mouse that stands still hovers anew where something else came to stand under it.
 
     Where ``tryable``, the selected anchor's ground truth and predicted box can be dragged: ``tried(kind, box)`` is the
     what-if, ``kind`` gt or predicted, ``box`` (4,) network px. A drag with Shift, or while ``measuring``, lays the
@@ -88,6 +91,10 @@ class Canvas(QWidget):
         self._busy_timer.setSingleShot(True)
         self._busy_timer.setInterval(BUSY_AFTER_MS)
         self._busy_timer.timeout.connect(self._show_busy)
+        self._mouse: QPointF | None = None
+        self._again = QTimer(self)  # once for all that changes together, and outside of the change
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._hover)
 
     def sizeHint(self) -> QSize:
         return QSize(820, 550)
@@ -104,6 +111,7 @@ class Canvas(QWidget):
         drawn = self.layers
         if drawn is not None and (drawn.mask is not mask or drawn.staged is not new.staged):
             self._scene = CanvasScene(layers_of(drawn.inspection, new.staged, mask))
+            self._again.start()
             self.update()
         if self._scene is not None and self._scene.pointed != new.pointed:
             self._scene.pointed = new.pointed
@@ -163,6 +171,7 @@ class Canvas(QWidget):
             self._backdrop = backdrop_of(shown.picture)
             self.hand.leave_picture()
         self._scene = CanvasScene(Layers(shown.inspection))
+        self._again.start()
         if before is None or self._fitted:
             self.fit()
             return
@@ -194,6 +203,7 @@ class Canvas(QWidget):
     def _set_view(self, view: CanvasView, fitted: bool = False) -> None:
         zoomed = view.scale != self._view.scale
         self._view, self._fitted = view, fitted
+        self._again.start()
         if zoomed:
             if self._backdrop is not None:
                 self._backdrop.zoomed()
@@ -329,24 +339,35 @@ class Canvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)  # two quick clicks walk the stack twice
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._mouse = event.position()
+        super().enterEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse = event.position()
         if self._shown is None:
             return
         dragged = self.hand.move(event.position())
         if self.hand.held is not None and self.hand.box is not None:
             self.tried.emit(self.hand.held.kind, self.hand.box)
         elif not dragged:
-            self.hovered.emit(*self.from_widget(event.position()))
+            self._hover()
+
+    def _hover(self) -> None:
+        if self._mouse is not None and self._shown is not None and not self.hand.pressing:
+            self.hovered.emit(*self.from_widget(self._mouse))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self.hand.pressing:
             super().mouseReleaseEvent(event)
             return
         clicked = self.hand.release(event.position())
+        self._again.start()
         if clicked and self._shown is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(*self.from_widget(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._mouse = None
         self.left.emit()
         super().leaveEvent(event)
 
