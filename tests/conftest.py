@@ -1,5 +1,6 @@
 """Every test gets its own settings folder and an off-screen Qt, unless it is run on a real X server."""
 
+import itertools
 import os
 from pathlib import Path
 
@@ -19,9 +20,18 @@ settings.load_profile("steady")
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """New folders, one after another: pytest's own `mktemp` reads the names of all before to number the next."""
+    root = tmp_path_factory.mktemp("homes")
+    return (root / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory, monkeypatch):
-    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path_factory.mktemp("home")))
+def own_home(homes, monkeypatch):
+    home = next(homes)
+    home.mkdir()
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(home))
 
 
 PATIENCE = 60_000  # ms; a wait ends with what is waited for, and only a failure takes so long
