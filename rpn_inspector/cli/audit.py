@@ -20,7 +20,7 @@ from rpn_inspector.cli.arguments import (
     fetched,
     opens_dataset,
 )
-from rpn_inspector.cli.audit_against import Wishes, comparisons, show_against
+from rpn_inspector.cli.audit_against import Wishes, comparisons, documents, show_against
 from rpn_inspector.cli.audit_executions import Executions, resumable
 from rpn_inspector.cli.audit_output import AuditTarget
 from rpn_inspector.cli.console import (
@@ -155,7 +155,7 @@ def audit(
     )  # fmt: skip
     annotated = opened(dataset, options)
     outputs, chosen = _outputs_under(predictions, annotated, chosen, layout, step)
-    others = wishes.opened(annotated, chosen)
+    others, other_sources = wishes.opened(annotated, chosen)
     if save_recipe is not None:
         save_recipe = user_path(save_recipe)
         _check_recipe_file(save_recipe, annotated, output)
@@ -163,7 +163,7 @@ def audit(
     check_findings_file(findings, sources)
     target = None
     if output is not None:
-        target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, others.sources)
+        target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, other_sources)
     suggestions = None
     with Executions(workers, dask, resume) as executions:
         found = _counted(annotated, chosen, outputs, executions)
@@ -171,7 +171,7 @@ def audit(
         if suggest or save_recipe is not None:
             suggestions = _suggested(found, executions)
             made["suggestions"] = suggestions_document(suggestions)
-        made |= others.documents(found, annotated, executions, every)
+        made |= documents(found, annotated, others, executions, every)
     if found.annotations.opened:
         say(f"{dataset}: no size is annotated for {found.annotations.opened:,} images; their headers were read")
     kinds = findings_of(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,13 +14,13 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.user_path import user_path
 
 if TYPE_CHECKING:
+    from rpn_inspector.analysis.audit.against import Others
     from rpn_inspector.analysis.audit.audit import Audit
+    from rpn_inspector.analysis.audit.comparison import Progress
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.output_file import Sources
     from rpn_inspector.data.predictions import Outputs
-
-PICTURES = 2_000  # whose anchors are compared, where not all are asked for: half a minute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,9 @@ class Wishes:
             "--against-dataset": self.dataset,
         }
 
-    def opened(self, dataset: Dataset, recipe: Recipe) -> Others:
-        """Return what was asked for, opened, before anything is counted."""
+    def opened(self, dataset: Dataset, recipe: Recipe) -> tuple[Others, Sources]:
+        """Return what was asked for, opened, before anything is counted, and what of it is never written to."""
+        from rpn_inspector.analysis.audit.against import Others
         from rpn_inspector.core.recipe import load_recipe
         from rpn_inspector.data.datasets.open_dataset import Options
 
@@ -66,61 +67,22 @@ class Wishes:
         second = None if self.dataset is None else opened(user_path(self.dataset), Options())
         read = {} if second is None else {"other dataset": second.sources}
         files = [user_path(Path(each)) for each in (self.outputs, self.recipe) if each is not None]
-        return Others(
-            recipe=other,
-            outputs=outputs,
-            dataset=second,
-            sources=read | {"other predictions or recipe": [path for path in files if path.exists()]},
-        )
+        sources = read | {"other predictions or recipe": [path for path in files if path.exists()]}
+        return Others(recipe=other, outputs=outputs, dataset=second), sources
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Others:
-    """Recipe, outputs and dataset to compare with, None each where not asked for; ``sources`` are never written to."""
-
-    recipe: Recipe | None
-    outputs: Outputs | None
-    dataset: Dataset | None
-    sources: Sources
-
-    def documents(self, found: Audit, dataset: Dataset, executions: Executions, every: bool) -> dict[str, Any]:
-        """Return the comparisons of ``found`` as values JSON knows, by key of ``audit --json``."""
-        from rpn_inspector.analysis.audit.audit import audit, with_outputs
-        from rpn_inspector.analysis.audit.counting import count
-        from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
-        from rpn_inspector.analysis.audit.end_changes import ends_comparison
-
-        made: dict[str, Any] = {}
-        second = dataclasses.replace(found, predicted=None)
-        if self.recipe is not None:
-            with resumable(), progress(f"counting under {self.recipe.name}") as told:
-                where = executions.of(dataset.gt_total, count)
-                second = audit(dataset, self.recipe, progress=told, execution=where, lint=False)
-            made["against"] = _recipes(found, second, executions, every)
-        if self.outputs is not None:
-            with resumable(), progress("reading the other outputs") as told:
-                asked = executions.of_outputs(len(dataset), self.outputs.path)
-                second = with_outputs(second, dataset, self.outputs, progress=told, outputs_in=asked)
-            made["against_predictions"] = ends_comparison(found, second)
-        if self.dataset is not None:
-            with resumable(), progress("counting the other dataset") as told:
-                where = executions.of(self.dataset.gt_total, count)
-                beside = audit(self.dataset, found.recipe, progress=told, execution=where, lint=False)
-            made["against_dataset"] = datasets_comparison(found, beside)
-        return made
-
-
-def _recipes(found: Audit, second: Audit, executions: Executions, every: bool) -> dict[str, Any]:
-    """Return what another recipe changes as values JSON knows; without ``every`` over `PICTURES` alone."""
-    from rpn_inspector.analysis.audit.anchor_changes import WEIGHT, anchor_changes, change_unit
-    from rpn_inspector.analysis.audit.comparison import comparison_document
+def documents(found: Audit, dataset: Dataset, others: Others, executions: Executions, every: bool) -> dict[str, Any]:
+    """Return the comparisons of ``found`` as values JSON knows, by key of ``audit --json``."""
+    from rpn_inspector.analysis.audit.against import PICTURES, audit_against
 
     most = None if every else PICTURES
-    images = min(found.images, most or found.images)
-    with resumable(), progress("comparing anchors") as told:
-        where = executions.of(images * WEIGHT, change_unit)
-        anchors = anchor_changes(found, second, progress=told, most=most, execution=where)
-    return comparison_document(found, second, anchors)
+    return audit_against(found, dataset, others, places=executions, told=_told, most=most).document
+
+
+@contextlib.contextmanager
+def _told(words: str) -> Iterator[Progress]:
+    with resumable(), progress(words) as told:
+        yield told
 
 
 def comparisons(made: Mapping[str, Any]) -> dict[str, Any]:
