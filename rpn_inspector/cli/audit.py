@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.datasets.open_dataset import Options
+    from rpn_inspector.data.output_file import Sources
     from rpn_inspector.data.predictions import Outputs
 
 FAIL_ON = "Exit with 1 where there is any such, or more than N % of the boxes: KIND or KIND:N%. May be repeated."
@@ -156,14 +157,13 @@ def audit(
     annotated = opened(dataset, options)
     outputs, chosen = _outputs_under(predictions, annotated, chosen, layout, step)
     others, other_sources = wishes.opened(annotated, chosen)
+    sources = {**_read(annotated, recipe, predictions, layout, baseline), **other_sources}
     if save_recipe is not None:
         save_recipe = user_path(save_recipe)
-        _check_recipe_file(save_recipe, annotated, output)
-    sources = {"dataset": annotated.sources, "predictions": () if predictions is None else (predictions,)}
+        _check_recipe_file(save_recipe, sources)
     check_findings_file(findings, sources)
-    target = None
-    if output is not None:
-        target = AuditTarget.of(output, annotated, recipe, baseline, overwrite, predictions, other_sources)
+    target = None if output is None else AuditTarget.of(output, sources, overwrite)
+    _check_apart({"--output": output, "--findings": findings, "--save-recipe": save_recipe})
     suggestions = None
     with Executions(workers, dask, resume) as executions:
         found = _counted(annotated, chosen, outputs, executions)
@@ -221,16 +221,32 @@ def _outputs_under(
     return outputs, chosen
 
 
-def _check_recipe_file(file: Path, dataset: Dataset, output: Path | None) -> None:
-    """Raise `BadFile` where the recipe may not be written: over a file, among the dataset, or into ``output``."""
+def _read(
+    dataset: Dataset, recipe: str | None, predictions: Path | None, layout: Path | None, baseline: Path | None
+) -> Sources:
+    """Return what is read, and never written to."""
+    # a shipped recipe's name is no path, unless a file here is called so: then that is left alone too
+    tables = () if recipe is None or not user_path(recipe).is_file() else (user_path(recipe),)
+    files = {"predictions": predictions, "layout": layout, "baseline": baseline}
+    given = {word: () if path is None else (user_path(path),) for word, path in files.items()}
+    return {"dataset": dataset.sources, "recipe": tables} | given
+
+
+def _check_apart(outputs: Mapping[str, Path | None]) -> None:
+    """Raise `BadFile` where two outputs, by option, clash."""
+    from rpn_inspector.data.output_file import check_apart
+
+    check_apart({option: user_path(place) for option, place in outputs.items() if place is not None})
+
+
+def _check_recipe_file(file: Path, sources: Sources) -> None:
+    """Raise `BadFile` where the recipe may not be written: over a file, or among what is read."""
     from rpn_inspector.core.errors import BadFile
     from rpn_inspector.data.output_file import check_output
 
-    check_output(file, {"dataset": dataset.sources})
+    check_output(file, sources)
     if file.exists():
         raise BadFile(file, "exists and is not written over; choose another name")
-    if output is not None and file.absolute().is_relative_to(user_path(output).absolute()):
-        raise BadFile(file, "lies in the folder of --output, which holds nothing else; choose another place")
 
 
 def _counted(dataset: Dataset, recipe: Recipe, outputs: Outputs | None, executions: Executions) -> Audit:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
     from rpn_inspector.data.output_file import Sources
-    from rpn_inspector.data.predictions import Outputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,25 +28,10 @@ class AuditTarget:
     overwrite: bool
 
     @classmethod
-    def of(
-        cls,
-        folder: Path,
-        dataset: Dataset,
-        recipe: str | None,
-        baseline: Path | None,
-        overwrite: bool,
-        predictions: Path | None = None,
-        others: Sources | None = None,
-    ) -> AuditTarget:
+    def of(cls, folder: Path, sources: Sources, overwrite: bool) -> AuditTarget:
         """Return the target. Raises `BadFile` where nothing may be written there, before anything is counted."""
         from rpn_inspector.analysis.report.folder import check_folder
 
-        # a shipped recipe's name is no path, unless a file here is called so: then that is left alone too
-        tables = [] if recipe is None else [path for path in (user_path(recipe),) if path.is_file()]
-        sources = {"dataset": dataset.sources, "recipe": tables}
-        sources["baseline"] = [] if baseline is None else [user_path(baseline)]
-        sources["predictions"] = [] if predictions is None else [user_path(predictions)]
-        sources |= others or {}
         made = cls(user_path(folder), sources, overwrite)
         check_folder(made.folder, sources, overwrite)
         return made

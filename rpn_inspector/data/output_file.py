@@ -80,6 +80,16 @@ def check_output(
             raise BadFile(target, "is one of several names of a file (hard links); choose another name")
 
 
+def check_apart(outputs: Mapping[str, Path]) -> None:
+    """Raise `BadFile` where two outputs, by option, are one place, or one lies inside the other."""
+    for (word, place), (other, inside) in itertools.permutations(outputs.items(), 2):
+        whole, part = place.resolve(), inside.resolve()
+        if part == whole:
+            raise BadFile(inside, f"is both {word} and {other}; choose another place for {other}")
+        if part.is_relative_to(whole):
+            raise BadFile(inside, f"lies inside {word}, which holds nothing else; choose another place for {other}")
+
+
 def _folders_of_dumps(sources: Sources) -> Iterator[Path]:
     """Yield the folders inside a dataset that hold predictions: the next reader takes all in there for dumps."""
     for above in dict.fromkeys(place.absolute().parent for place in sources.get("predictions", ())):

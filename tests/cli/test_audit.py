@@ -265,11 +265,35 @@ def test_a_demand_fails_also_where_the_reader_closes_the_pipe():
     assert "failed on low_quality_only" in ended.stderr
 
 
-def test_a_recipe_is_saved_neither_among_the_dataset_nor_into_the_output(capsys, tmp_path):
-    output = tmp_path / "out"
-    error = told(capsys, "--save-recipe", str(output / "r.toml"), "--output", str(output), code=2).err
-    assert "does not exist" in error or "folder of --output" in error
-    assert not output.exists()
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--output", "old", "--save-recipe", "old/r.toml"), "old/r.toml: lies inside --output"),
+        (("--output", "old", "--findings", "old/f.json"), "old/f.json: lies inside --output"),
+        (("--output", "new", "--findings", "./new"), "new: is both --output and --findings"),
+        (("--findings", "link/one", "--save-recipe", "old/one"), "old/one: is both --findings and --save-recipe"),
+        (("--findings", "mine.toml"), "mine.toml: belongs to the recipe"),
+        (("--baseline", "old/audit.json", "--findings", "old/audit.json"), "old/audit.json: belongs to the baseline"),
+        (("--baseline", "old/audit.json", "--output", "old"), "old: holds the baseline"),
+        (("--against", "mine.toml", "--save-recipe", "mine.toml"), "mine.toml: belongs to the"),
+    ],
+)
+def test_outputs_that_clash_or_are_inputs_are_refused_before_anything_is_counted(
+    capsys, tmp_path, monkeypatch, options, words
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("rpn_inspector.cli.audit._counted", None)
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "audit.json").write_text('{"tool": "rpn-inspector", "what": "audit", "version": "1"}', encoding="utf-8")
+    (tmp_path / "link").symlink_to(old)
+    (tmp_path / "mine.toml").write_text('extends = "demo"\n', encoding="utf-8")
+    monkeypatch.setattr("rpn_inspector.analysis.audit.baseline.read_baseline", lambda path: {})
+    assert main(["audit", DEMO, "-r", "mine.toml", "--overwrite", *options]) == 2
+    error = capsys.readouterr().err
+    assert words in error
+    assert len(error.splitlines()) == 1
+    assert [path.name for path in old.iterdir()] == ["audit.json"]
 
 
 def test_a_picture_without_any_known_size_is_in_no_count(capsys, tmp_path):
