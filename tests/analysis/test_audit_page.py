@@ -217,8 +217,22 @@ def test_the_recall_chart_has_a_point_for_each_side_and_a_line_for_each_anchor(f
     sides = {side for level in level_sides(found) for side in level}
     assert len(find("//line[@stroke-dasharray]")) == len(sides)
     used = found.side[found.used]
-    quarters = {math.floor(4 * math.log2(side)) for side in used.tolist()}
+
+    def at(side):
+        return math.floor(4 * math.log2(side))
+
+    quarters = {at(side) for side in used.tolist()}
     assert len(find("//circle")) == len(quarters)
+    [near] = find("//path[@stroke='var(--second)']/@d")
+    shares = [
+        np.mean([best >= 0.5 for side, best in zip(used, found.best_iou[found.used], strict=True) if at(side) == place])
+        for place in sorted(quarters)
+    ]
+    height = 154  # px of the chart's ground
+    assert [float(point.split()[1]) for point in re.split("[ML] ", near)[1:]] == pytest.approx(
+        [height * (1 - share) for share in shares], abs=0.01
+    )
+    assert "Thin: 0.50 or more." in recall.caption
     assert f"{found.positives.sum():,} over all" in levels.caption
     assert f"{int(found.used.sum()):,} ground truths" in lxml.etree.fromstring(best.svg).get("aria-label")
 

@@ -20,6 +20,7 @@ SMALL, MEDIUM = 32.0**2, 96.0**2  # COCO's limits of area, original px²
 SIZES = ("small", "medium", "large")
 ASPECTS = (0.0, 0.25, 0.5, 0.8, 1.25, 2.0, 4.0, math.inf)  # height over width
 IOU_BINS = 20
+LOOSE = 0.5  # IoU, of a line beside that of the rule's threshold: whether any anchor is near at all
 COUNTS = ("boxes", "matched", "unmatched", "low_quality_only", "starved", "positives")
 SIDES = np.exp2(np.arange(0, 14.25, 0.25))  # limits of the side, network px: four steps an octave
 
@@ -120,6 +121,15 @@ def shares_by_side(audit: Audit, of: Array, those: Array) -> Array:
     boxes = np.bincount(place, minlength=count)
     part = np.bincount(place, those[of], minlength=count)
     return np.asarray(np.divide(part, boxes, out=np.full(count, math.nan), where=boxes > 0))
+
+
+def loosely_reached(audit: Audit) -> Array | None:
+    """Return the share (k,) of ground truths with an anchor of IoU `LOOSE`, as `shares_by_side`.
+
+    None where that is no lower an IoU than the rule's threshold, or where there is none.
+    """
+    least = threshold(audit)
+    return None if least is None or least <= LOOSE else shares_by_side(audit, audit.used, audit.best_iou >= LOOSE)
 
 
 def reached(audit: Audit, groups: Groups) -> Array | None:

@@ -20,8 +20,10 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost_tables import found_by_side
 from rpn_inspector.analysis.audit.tables import (
     IOU_BINS,
+    LOOSE,
     best_iou_histogram,
     by_side,
+    loosely_reached,
     positives_per_image,
     reached,
     threshold,
@@ -32,6 +34,7 @@ from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.plain_text import for_xml, one_line
 
 BARS, SERIES, ANCHOR, FOUND = "var(--bars)", "var(--series)", "var(--positive)", "var(--strong)"
+NEAR = "var(--second)"  # of a thin line
 SIZE, SMALL_SIZE = (380, 250), (270, 200)
 TOP = 16  # px of a legend that is not drawn
 MOST_SIDES = 40  # anchors' sides drawn in
@@ -89,6 +92,10 @@ def _recall(audit: Audit, sides: Sequence[Sequence[float]]) -> Figure:
     chart.add_y_axis(ticks=[0, 0.25, 0.5, 0.75, 1], tick_formatter=lambda value, *_: f"{float(value):g}")
     _add(chart, [(at[place], float(groups.boxes[place] / tallest)) for place in filled], _Bars(step, BARS))
     _add(chart, [(side, 1.0) for side in known], _Rules(ANCHOR))
+    loose = loosely_reached(audit)
+    if loose is not None:
+        near = [(at[place] + step / 2, float(loose[place])) for place in filled]
+        chart.add_line(near, stroke_color=NEAR, width=1.5)
     share = reached(audit, groups)
     assert share is not None
     points = [(at[place] + step / 2, float(share[place])) for place in filled]
@@ -103,6 +110,7 @@ def _recall(audit: Audit, sides: Sequence[Sequence[float]]) -> Figure:
     if least is not None:
         words = f"Share of the ground truths whose best IoU is {least:g} or more, over √area in network px."
     listed = ", ".join(f"{2**side:.4g}" for side in known)
+    words += f" Thin: {LOOSE:.2f} or more." if loose is not None else ""
     words += " Black, or white: the share found." if found is not None else ""
     words += f" Grey: how many there are, at most {tallest:,} in a quarter of an octave."
     lines = "the strides" if audit.recipe.anchors.of_points else "the anchors' sides"

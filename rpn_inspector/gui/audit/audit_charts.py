@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QGridLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.lost_tables import found_by_side
-from rpn_inspector.analysis.audit.tables import SIDES, Groups, by_side, reached, shares_by_side, threshold
+from rpn_inspector.analysis.audit.tables import LOOSE, SIDES, Groups, by_side, loosely_reached, reached, threshold
 from rpn_inspector.analysis.audit.targets import REACH, WIDTH
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import number
@@ -25,7 +25,6 @@ from rpn_inspector.gui.widgets.theme import Theme, sized
 Counts = npt.NDArray[np.int64]
 Shares = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-LOOSE = 0.5  # IoU, of a line beside that of the rule's threshold: whether any anchor is near at all
 KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 FEW = 10  # boxes under which a point is hollow
 BARS = 44  # of a histogram of t*
@@ -77,9 +76,10 @@ class RecallChart(PlotPaper):
             if left <= math.log2(size) <= right:
                 self.vertical(math.log2(size))
         self._bars(groups)
-        if reaches_loosely(now):
-            loose = shares_by_side(now, now.used, now.best_iou >= LOOSE)[there]
-            self.curve((np.log2(SIDES[there]) + np.log2(SIDES[there + 1])) / 2, loose, pen_for("plain", self.theme))
+        loose = loosely_reached(now)
+        if loose is not None:
+            middles = (np.log2(SIDES[there]) + np.log2(SIDES[there + 1])) / 2
+            self.curve(middles, loose[there], pen_for("plain", self.theme))
         self._line(groups, share, series(self.theme)["positive"], False)
         found = found_by_side(now)
         if found is not None:
@@ -182,12 +182,6 @@ class RecallChart(PlotPaper):
             self.points(x[~full], share[~full], line_pen(colour, 1.2), QColor(self.theme.dock))
 
 
-def reaches_loosely(audit: Audit) -> bool:
-    """Return whether `LOOSE` is a lower IoU than the rule's threshold, and so one more line."""
-    least = threshold(audit)
-    return least is not None and least > LOOSE
-
-
 def lines_of(now: Audit, other: Audit | None) -> list[tuple[str, str]]:
     """Return mark and words of each line of `RecallChart`, with the share of all ground truths.
 
@@ -202,7 +196,7 @@ def lines_of(now: Audit, other: Audit | None) -> list[tuple[str, str]]:
         line("positive", tr("anchor IoU ≥ {least}").format(least=f"{least:.2f}"), now.best_iou[used] >= least)
     elif "starved" in now.found:
         line("positive", tr("enough candidates"), ~(now.found["starved"] | now.unmatched)[used])
-    if reaches_loosely(now):
+    if loosely_reached(now) is not None:
         line("plain", tr("anchor IoU ≥ {least}").format(least=f"{LOOSE:.2f}"), now.best_iou[used] >= LOOSE)
     outputs = now.predicted
     if outputs is not None and outputs.judged.any():
