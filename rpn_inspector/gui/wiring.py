@@ -70,6 +70,7 @@ from rpn_inspector.session.transitions import to_ask
 from rpn_inspector.session.workspace import Workspace
 
 if TYPE_CHECKING:
+    from rpn_inspector.analysis.audit.against import Others
     from rpn_inspector.analysis.audit.audit import Audit
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.gui.audit import AuditPage
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
     from rpn_inspector.gui.canvas.inspect_page import InspectPage
     from rpn_inspector.gui.compare import ComparePage
     from rpn_inspector.gui.inspector.what_if_controller import WhatIfController
+    from rpn_inspector.session.compared_with import ComparedWith
 
 REMEMBER_AFTER_MS = 2_000
 SAID_MS = 10_000  # of a note in the status bar
@@ -322,7 +324,7 @@ class Wiring(QObject):
         """The page of Audit, made when first looked at."""
         from rpn_inspector.gui.audit import AuditPage
 
-        page = AuditPage(self.theme, self, self._audit_command)
+        page = AuditPage(self.theme, self, self._audit_command, outputs_asked)
         self.pages.add("audit", page)
         self.parts.append(page)
         self.docks.was_reset.connect(page.reset_layout)
@@ -330,6 +332,7 @@ class Wiring(QObject):
         page.recipe_wanted.connect(self._use_suggested)
         page.compare_wanted.connect(self._compare_with)
         page.save_wanted.connect(self.navigate.save_recipe_as)
+        page.beside_wanted.connect(self._compare_place)
         self.render_queue.add(page.render_state)
         page.render_state(None, self.workspace.state)
         return page
@@ -380,9 +383,9 @@ class Wiring(QObject):
         self.workspace.look_at_stage("")
         self.workspace.select(anchor)
 
-    def _audit_command(self, found: Audit, suggested: bool) -> str:
+    def _audit_command(self, found: Audit, suggested: bool, compared: ComparedWith | None) -> str:
         """Return the command line that writes the same report, "" where no command has the same dataset or recipe."""
-        return audit_command(self.opening.opened, found, self.workspace.state.predictions, suggested)
+        return audit_command(self.opening.opened, found, self.workspace.state.predictions, suggested, compared)
 
     def _use_suggested(self, recipe: Recipe) -> None:
         """Use other anchors, without the outputs for the anchors before."""
@@ -395,6 +398,16 @@ class Wiring(QObject):
         """Show the picture under the recipe in use and under ``recipe``."""
         self.pages.look("compare")
         self.compare.box.offer_recipe(recipe)
+
+    def _compare_place(self, others: Others, image: int | None, gt: int | None) -> None:
+        """Show a place of the audit under the recipe in use, or its outputs, and under others."""
+        if image is not None:
+            self.workspace.visit(image, gt)
+        self.pages.look("compare")
+        if others.recipe is not None:
+            self.compare.box.offer_recipe(others.recipe)
+        elif others.outputs is not None:
+            self.compare.box.take_outputs(others.outputs)
 
     def _bring(self, dock: str) -> None:
         """Put the page of a picture in front, and show the dock of a name, "" for none."""

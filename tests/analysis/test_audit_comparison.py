@@ -13,6 +13,7 @@ from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.comparison import comparison_document
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import end_changes
+from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.audit.suggest import is_better, worse_numbers
 from rpn_inspector.analysis.compare.gt_changes import compare_gts
 from rpn_inspector.analysis.compare.label_changes import compare
@@ -81,6 +82,10 @@ def test_a_moved_ground_truth_says_why(tmp_path):
         rows = (made.gts.state[0] == kinds[row["from"]]) & (made.gts.state[1] == kinds[row["to"]])
         worse = made.b if kinds[row["to"]] > kinds[row["from"]] else made.a
         assert row["count"] == int((rows & worse.found[row["why"]]).sum())
+    counts = {row["kind"]: row["found"] for row in document["kinds"]}
+    for kind in ("unmatched", "few_positives", "low_quality_only", "positive_without_overlap"):
+        wanted = [findings_of(side)[kind].count for side in (made.a, made.b)]
+        assert counts.get(kind, [0, 0]) == wanted, kind
 
 
 def test_audits_of_other_ground_truths_or_without_outputs_are_not_compared(tmp_path):
@@ -168,7 +173,7 @@ def test_states_that_outputs_decide_are_not_compared(tmp_path, names):
 
 def test_one_box_with_another_state_is_one_box():
     found = {"undecided": [], "moved": 1, "recipe": "b", "worse": [], "matrix": None, "whys": [], "anchors": None}
-    found |= {"numbers": [dict.fromkeys(NUMBERS)] * 2, "examples": []}
+    found |= {"numbers": [dict.fromkeys(NUMBERS)] * 2, "examples": [], "kinds": []}
     (section,) = sections({"recipe": "a", "against": found})
     assert str(section.words[0]) == "1 box has another state under b."
 

@@ -362,7 +362,7 @@ def services(qtbot, demo):
 def test_the_report_is_byte_for_byte_that_of_the_command(qtbot, services, demo, early, tmp_path, monkeypatch):
     opened = OpenRequest(resource("demo"))
     found = ri.audit(demo, "demo", early)
-    writer = ReportWriter(services, lambda audit, suggested: audit_command(opened, audit, early, suggested))
+    writer = ReportWriter(services, lambda audit, *rest: audit_command(opened, audit, early, *rest))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
     try:
         writer.ask(found, None)
@@ -415,7 +415,7 @@ def test_a_folder_with_something_in_it_is_refused_as_by_the_command(qtbot, servi
 
 @pytest.fixture
 def page(qtbot, services, demo, early):
-    made = AuditPage(LIGHT, services, lambda *_: "")
+    made = AuditPage(LIGHT, services, lambda *_: "", lambda *_: None)
     qtbot.addWidget(made)
     made.show()
     made.render_state(None, State(ri.load_recipe("demo"), dataset=demo, predictions=early))

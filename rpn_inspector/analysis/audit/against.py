@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from rpn_inspector.analysis.audit.anchor_changes import WEIGHT, AnchorChanges, anchor_changes, change_unit
-from rpn_inspector.analysis.audit.audit import Audit, audit, with_outputs
-from rpn_inspector.analysis.audit.comparison import Progress, comparison_document, gt_comparison
+from rpn_inspector.analysis.audit.audit import Audit, audit, with_evaluation, with_outputs
+from rpn_inspector.analysis.audit.comparison import Ints, Progress, comparison_document, gt_comparison, whys_of
 from rpn_inspector.analysis.audit.counting import count
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import EndChanges, end_changes, ends_comparison
@@ -28,7 +28,7 @@ Told = Callable[[str], AbstractContextManager[Progress]]
 """Called with what is done next; within, the progress of that."""
 
 
-class Places(Protocol):
+class CountingPlaces(Protocol):
     """Gives the executions of all counts."""
 
     def of(self, boxes: int, work: Work) -> Execution:
@@ -57,20 +57,30 @@ class Against:
         found: the audit.
         second: that of the same dataset, under the other recipe and with the other outputs; None without either.
         anchors: the anchors that change under the other recipe, None without one.
-        by_outputs: whether there are other outputs.
+        others: what it is compared with.
         beside: the audit of the other dataset, None without one.
     """
 
     found: Audit
     second: Audit | None
     anchors: AnchorChanges | None
-    by_outputs: bool
+    others: Others
     beside: Audit | None
+
+    @property
+    def by_outputs(self) -> bool:
+        """Return whether there are other outputs."""
+        return self.others.outputs is not None
 
     @cached_property
     def gts(self) -> GtComparison | None:
         """Return the ground truths (m) under either recipe, None without another."""
         return None if self.anchors is None or self.second is None else gt_comparison(self.found, self.second)
+
+    @cached_property
+    def whys(self) -> Ints | None:
+        """Return the places in `WHYS` (m,) of why ground truths have another state, None without another recipe."""
+        return None if self.gts is None or self.second is None else whys_of(self.found, self.second, self.gts)
 
     @cached_property
     def ends(self) -> EndChanges | None:
@@ -91,7 +101,7 @@ class Against:
 
 
 def audit_against(
-    found: Audit, dataset: Dataset, others: Others, *, places: Places, told: Told, most: int | None = PICTURES
+    found: Audit, dataset: Dataset, others: Others, *, places: CountingPlaces, told: Told, most: int | None = PICTURES
 ) -> Against:
     """Return an audit beside others, which are counted.
 
@@ -118,7 +128,9 @@ def audit_against(
     if others.outputs is not None:
         with told("reading the other outputs") as progress:
             asked = places.of_outputs(len(dataset), others.outputs.path)
-            second = with_outputs(second, dataset, others.outputs, progress=progress, outputs_in=asked)
+            second = with_outputs(second, dataset, others.outputs, progress=progress, outputs_in=asked, evaluate=False)
+        with told("evaluating the other outputs") as progress:
+            second = with_evaluation(second, progress)
     beside = None
     if others.dataset is not None:
         with told("counting the other dataset") as progress:
@@ -128,6 +140,6 @@ def audit_against(
         found=found,
         second=None if others.recipe is None and others.outputs is None else second,
         anchors=anchors,
-        by_outputs=others.outputs is not None,
+        others=others,
         beside=beside,
     )

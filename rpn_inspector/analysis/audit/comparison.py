@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.anchor_changes import AnchorChanges, anchor_changes
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import EndChanges, end_changes, ends_comparison
+from rpn_inspector.analysis.audit.findings import KINDS, findings_of
 from rpn_inspector.analysis.audit.predicted_document import number
 from rpn_inspector.analysis.audit.suggest import row_of, worse_groups
 from rpn_inspector.analysis.compare.gt_changes import GtComparison, GtState
@@ -19,6 +22,7 @@ from rpn_inspector.analysis.compare.label_changes import ORDER
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.words import GT_STATE_WORDS, LABEL_WORDS
 
+Ints = npt.NDArray[np.int64]
 Progress = Callable[[int, int], "bool | None"]
 EXAMPLES = 10
 WHYS = ("untouched", "best_anchor_taken", "unmatched", "low_quality_only", "left_out")
@@ -111,7 +115,7 @@ def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None
     moved = np.flatnonzero((found.state[0] != found.state[1]) & known)
     # a larger state is a worse one
     order = np.lexsort((moved, (found.state[0] - found.state[1])[moved]))
-    why = _whys(a, b, found)
+    why = whys_of(a, b, found)
     image, first = a.annotations.image, a.annotations.first
     return {
         "recipe": b.recipe.name,
@@ -122,6 +126,7 @@ def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None
         "changed": int(found.changed.sum()) if known else None,
         "moved": len(moved) if known else None,
         "whys": _counted(found, why, moved),
+        "kinds": kind_changes(a, b),
         "numbers": [{name: number(value) for name, value in row_of(one).items()} for one in (a, b)],
         "worse": [
             {"by": by, "name": name, "now": before, "then": after} for by, name, before, after in worse_groups(a, b)
@@ -142,7 +147,7 @@ def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None
     }
 
 
-def _whys(a: Audit, b: Audit, found: GtComparison) -> Any:
+def whys_of(a: Audit, b: Audit, found: GtComparison) -> Ints:
     """Return the place in `WHYS` (m,) of what each ground truth is found as under the recipe of the worse state."""
     codes = []
     for audit in (a, b):
@@ -151,7 +156,17 @@ def _whys(a: Audit, b: Audit, found: GtComparison) -> Any:
             code[audit.found.get(kind, np.zeros(len(code), bool))] = place
         codes.append(code)
     code = np.where(found.state[1] > found.state[0], codes[1], codes[0])
-    return np.where((found.state == GtState.LEFT_OUT).any(0), WHYS.index("left_out"), code)
+    return np.where((found.state == GtState.LEFT_OUT).any(0), WHYS.index("left_out"), code).astype(np.int64)
+
+
+def kind_changes(a: Audit, b: Audit) -> list[dict[str, Any]]:
+    """Return how many ground truths, or pictures, are found as each kind in ``a`` and in ``b``.
+
+    Kinds without any in either are left out.
+    """
+    sides = [findings_of(dataclasses.replace(one, predicted=None, evaluation=None)) for one in (a, b)]
+    rows = {kind: [side[kind].count for side in sides] for kind in KINDS}
+    return [{"kind": kind, "found": found} for kind, found in rows.items() if any(found)]
 
 
 def _counted(found: GtComparison, why: Any, moved: Any) -> list[dict[str, Any]]:

@@ -131,6 +131,9 @@ def _recipes(name: str, found: Numbers) -> ComparedSection:
         for row in found["worse"][:EXAMPLES]
     ]  # fmt: skip
     tables = [] if found["matrix"] is None else [_matrix(head, found["states"], found["matrix"])]
+    if found["kinds"]:
+        rows = [[row["kind"], *(f"{count:,}" for count in row["found"]), _rise(row["found"])] for row in found["kinds"]]
+        tables.append(TextRows(("found as", one, other, "change"), rows))
     if found["whys"]:
         rows = [[f"{row['from']} to {row['to']}", f"{row['count']:,}", WHY_WORDS[row["why"]]] for row in found["whys"]]
         tables.append(TextRows(("what became of boxes", "boxes", "under the recipe that is worse for them"), rows))
@@ -315,6 +318,10 @@ def _matrix(corner: str, names: Sequence[str], counts: Sequence[Sequence[int]], 
 
 def _end_name(key: str) -> str:
     return END_NAMES[End[key.upper()]]
+
+
+def _rise(pair: Sequence[int]) -> str:
+    return f"{pair[1] - pair[0]:+,}" if pair[1] != pair[0] else "0"
 
 
 def _cell(value: float | None, form: str) -> str:

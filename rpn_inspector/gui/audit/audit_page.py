@@ -19,14 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rpn_inspector.analysis.audit.against import Others
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.evaluation import PARTS
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.auditor import Auditor
+from rpn_inspector.gui.audit.beside_fields import AskOutputs
 from rpn_inspector.gui.audit.findings_writer import FindingsWriter
 from rpn_inspector.gui.audit.lost_view import LostView
+from rpn_inspector.gui.audit.moved_view import MovedView
 from rpn_inspector.gui.audit.places_panel import PlacesPanel
 from rpn_inspector.gui.audit.report_writer import ReportWriter
 from rpn_inspector.gui.shell.services import Services
@@ -36,12 +39,14 @@ from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, px, sideways, sized
+from rpn_inspector.session.compared_with import ComparedWith
 from rpn_inspector.session.state import State
 
 MARGIN = 12
 LEFT, RIGHT, BELOW = 300, 402, 290  # px
 LEAST = (480, 240)  # px, of the page; Inspect needs as much beside its panels
-ANCHORS, LOST = range(2)
+ANCHORS, LOST, MOVED = range(3)
+Command = Callable[[Audit, bool, ComparedWith | None], str]
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -49,24 +54,28 @@ class AuditPage(QWidget, Part):
     """The whole dataset, counted in the background once the page was looked at.
 
     ``place_wanted`` emits picture, ground truth and anchor to look at, ``recipe_wanted`` a suggested recipe to use,
-    ``compare_wanted`` one to compare with, ``save_wanted`` one to write into a file.
+    ``compare_wanted`` one to compare with, ``save_wanted`` one to write into a file, ``beside_wanted`` the `Others` to
+    compare a place with, as its picture and ground truth.
     """
 
     place_wanted = Signal(int, object, object)
     recipe_wanted = Signal(object)
     compare_wanted = Signal(object)
     save_wanted = Signal(object)
+    beside_wanted = Signal(object, object, object)
 
-    def __init__(self, theme: Theme, services: Services, command: Callable[[Audit, bool], str]) -> None:
+    def __init__(self, theme: Theme, services: Services, command: Command, ask_outputs: AskOutputs) -> None:
         super().__init__()
         self.theme, self.active = theme, False
         self.auditor = Auditor(services.parent_widget)
         self.writer, self.findings_writer = ReportWriter(services, command), FindingsWriter(services)
         self._state: State | None = None
-        self._drawn: tuple[object, object, object] = (None, None, None)
+        self._drawn: tuple[object, ...] = ()
+        self._moved: tuple[object, str] | None = None
         self._dressed = False
         self._focused: QWidget | None = None
         self.anchors, self.lost, self.places = AnchorsView(theme, self), LostView(theme, self), PlacesPanel(theme)
+        self.moved = MovedView(theme, self, ask_outputs)
         self._build(theme)
         self._connect()
         self.set_theme(theme)
@@ -79,9 +88,9 @@ class AuditPage(QWidget, Part):
         self.tabs.setAccessibleName(tr("Pages of the audit"))
         self.tabs.installEventFilter(self)
         self.tabs.setUsesScrollButtons(False)  # which would cover the tabs until a count has its room
-        for name in (tr("Anchors"), tr("Lost objects")):
+        for name in (tr("Anchors"), tr("Lost objects"), tr("What moved")):
             self.tabs.addTab(name)
-        views = (self.anchors, self.lost)
+        views = (self.anchors, self.lost, self.moved)
         self._stacks = [QStackedWidget() for _ in range(3)]
         for view in views:
             for stack, part, width in zip(
@@ -162,6 +171,9 @@ class AuditPage(QWidget, Part):
         tables.save_wanted.connect(lambda each: self.save_wanted.emit(each.recipe))
         self.anchors.turned.connect(lambda: self._list(ANCHORS))
         self.lost.turned.connect(lambda: self._list(LOST))
+        self.moved.turned.connect(lambda: self._list(MOVED))
+        self.moved.fields.changed.connect(lambda: self.auditor.compare(self.moved.fields.compared))
+        self.moved.compare_wanted.connect(self._compare_beside)
         self.places.unchosen.connect(self._leave_out)
         self.places.place_wanted.connect(lambda image, row: self._go(image, row, self._box_of(row)))
         self.lost.tables.place_wanted.connect(self._go)
@@ -180,6 +192,7 @@ class AuditPage(QWidget, Part):
 
     def render_state(self, old: State | None, new: State) -> None:
         self._state = new
+        self.moved.fields.render_state(old, new)
         fresh = old is None or (old.dataset, old.recipe, old.predictions) != (new.dataset, new.recipe, new.predictions)
         if fresh or self.auditor.work == "":
             self._ask()
@@ -213,12 +226,18 @@ class AuditPage(QWidget, Part):
         self.findings.setEnabled(self.report.isEnabled() and not self.findings_writer.working)
         self.open_report.setVisible(self.writer.written is not None and self.writer.of is auditor.found)
         self.open_report.setToolTip(as_tip(str(self.writer.written or "")))
-        absent = self._absent()
-        if self._drawn != (auditor.shown, auditor.suggestions, absent):
-            self._drawn = (auditor.shown, auditor.suggestions, absent)
+        absent, unmoved = self._absent(), self._unmoved()
+        if self._drawn != (drawn := (auditor.shown, auditor.suggestions, absent)):
+            self._drawn = drawn
             self.anchors.show_audit(auditor.shown, auditor.suggestions)
             self.lost.show_audit(auditor.shown, auditor.suggestions, absent)
             self._count_lost()
+        if self._moved != (moved := (auditor.against, unmoved)):
+            self._moved = moved
+            self.moved.show_against(auditor.against, unmoved)
+            mask = self.moved.moved
+            count = "" if mask is None else f"{BETWEEN}{int(mask.sum()):,}"
+            self.tabs.setTabText(MOVED, tr("What moved") + count)
         self.anchors.tables.search.setEnabled(auditor.found is not None and not working)
 
     def _count_lost(self) -> None:
@@ -240,6 +259,15 @@ class AuditPage(QWidget, Part):
             return tr("Count asks the model for every picture.")
         return tr("Not counted as yet.") if auditor.missing else ""
 
+    def _unmoved(self) -> str:
+        """Return why nothing is compared, "" where it is or where nothing is open."""
+        auditor = self.auditor
+        if auditor.against is not None or auditor.shown is None:
+            return ""
+        if auditor.compared is None:
+            return tr("Choose another recipe, checkpoint or dataset, and what moves is counted over all pictures.")
+        return tr("Not counted as yet.")
+
     def _progress(self) -> str:
         auditor = self.auditor
         if auditor.problem:
@@ -249,6 +277,11 @@ class AuditPage(QWidget, Part):
         if auditor.work == "evaluating":
             words = tr("mAP and the errors of the boxes, part {n} of {of}")
             return words.format(n=auditor.done + 1, of=PARTS)
+        if auditor.work == "comparing":
+            if not auditor.total:
+                return tr("comparing")
+            words = tr("comparing, {done} of {total}")
+            return words.format(done=f"{auditor.done:,}", total=f"{auditor.total:,}")
         if auditor.work:
             if not auditor.done:
                 return tr("reading the annotations") if auditor.work == "counting" else tr("reading the predictions")
@@ -270,7 +303,7 @@ class AuditPage(QWidget, Part):
     # What is chosen
 
     def look(self, page: int) -> None:
-        """Show a page: `ANCHORS` or `LOST`."""
+        """Show a page: `ANCHORS`, `LOST` or `MOVED`."""
         self.tabs.setCurrentIndex(page)
 
     def _turn(self, page: int) -> None:
@@ -286,8 +319,9 @@ class AuditPage(QWidget, Part):
             self.places.show_places(self.auditor.shown, dataset, listing)
 
     @property
-    def _view(self) -> AnchorsView | LostView:
-        return self.anchors if self.tabs.currentIndex() == ANCHORS else self.lost
+    def _view(self) -> AnchorsView | LostView | MovedView:
+        views = (self.anchors, self.lost, self.moved)
+        return views[self.tabs.currentIndex()]
 
     def _leave_out(self, *names: str) -> None:
         self._view.leave_out(*names)
@@ -305,9 +339,19 @@ class AuditPage(QWidget, Part):
             return None
         return int(outputs.own[row]) if outputs.own[row] >= 0 else None
 
+    def _compare_beside(self, others: Others) -> None:
+        """Ask to compare the place chosen in the list, if any."""
+        found, place = self.auditor.shown, self.places.current
+        image, row = (None, None) if place is None else place
+        if found is None or image is None or row is None:
+            self.beside_wanted.emit(others, None, None)
+        else:
+            self.beside_wanted.emit(others, image, row - int(found.annotations.first[image]))
+
     def _write(self) -> None:
-        if self.auditor.found is not None:
-            self.writer.ask(self.auditor.found, self.auditor.suggestions)
+        auditor = self.auditor
+        if auditor.found is not None:
+            self.writer.ask(auditor.found, auditor.suggestions, auditor.against, auditor.compared)
 
     def _write_findings(self) -> None:
         if self.auditor.found is not None:
@@ -349,6 +393,7 @@ class AuditPage(QWidget, Part):
         self.line.setStyleSheet(f"background: {theme.line_strong};")
         self.anchors.set_theme(theme)
         self.lost.set_theme(theme)
+        self.moved.set_theme(theme)
         self.places.set_theme(theme)
         self.tabs.update()
 

@@ -188,14 +188,14 @@ class AuditTables(QWidget):
         self.worse.setText("" if suggestions is None else f"{none} {out}".strip())
         if proposal is not None and suggestions is not None:
             now, then = row_of(suggestions.now), row_of(proposal.audit)
-            self.numbers.fill([_compared(name, key, now[key], then[key]) for key, name in _names().items()])
+            self.numbers.fill([compared_row(name, key, now[key], then[key]) for key, name in number_names().items()])
             mine, theirs = suggestions.now.recipe.flat(), proposal.recipe.flat()
             changes = (f"{place} = {_short(value)}" for place, value in theirs.items() if mine.get(place) != value)
             self.changes.setText(f"{proposal.means}: {'; '.join(changes)}")
             worse = worse_groups(suggestions.now, proposal.audit)[:4]
             told = [f"{name}: {percent(before)} → {percent(after)}" for _, name, before, after in worse]
             told += [
-                f"{_names()[key]}: {_written(key, now[key])} → {_written(key, then[key])}"
+                f"{number_names()[key]}: {_written(key, now[key])} → {_written(key, then[key])}"
                 for key in worse_numbers(now, then)
             ]
             lines = [tr("What gets worse: {what}.").format(what="; ".join(told))] if told else []
@@ -230,7 +230,8 @@ def _heads(decided: bool = True) -> tuple[str, ...]:
     return tr("boxes"), tr("no candidate"), tr("few"), tr("median px")
 
 
-def _names() -> Mapping[str, str]:
+def number_names() -> Mapping[str, str]:
+    """Return the names of the numbers of `row_of`, by key."""
     return {
         "boxes_reached": tr("boxes reached"),
         "low_quality_only": tr("low-quality only"),
@@ -250,7 +251,8 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
-def _compared(name: str, key: str, now: float, then: float) -> tuple[str, str, str, str]:
+def compared_row(name: str, key: str, now: float, then: float) -> tuple[str, str, str, str]:
+    """Return the row of one of the numbers of `row_of`: now, then, and the change."""
     if math.isnan(now) or math.isnan(then):
         return name, _written(key, now), _written(key, then), NOTHING
     change = then - now

@@ -9,21 +9,25 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from rpn_inspector.analysis.audit.against import Against, audit_against
 from rpn_inspector.analysis.audit.audit import WEIGHT, Audit, audit, with_evaluation, with_outputs
 from rpn_inspector.analysis.audit.execution import execution_for
 from rpn_inspector.analysis.audit.held_units import HeldUnits
-from rpn_inspector.analysis.audit.kept_units import KeptParts
+from rpn_inspector.analysis.audit.kept_units import Kept, KeptParts
 from rpn_inspector.analysis.audit.output_counts import OutputCounts, count_outputs
 from rpn_inspector.analysis.audit.suggest import Suggestions, suggest_anchors
+from rpn_inspector.analysis.audit.worker_pool import Work as WorkOfUnits
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.session.compared_with import ComparedWith
 
 SAID_SECONDS = 0.1
 PART_SECONDS = 0.5  # until a count so far is first shown
@@ -31,7 +35,8 @@ BREATH = 0.002  # s of sleep after a part, so that a waiting window gets the int
 KEPT = 6  # audits, the last used
 NICE = 10
 STOPPED = "the evaluation was stopped"
-Work = Literal["", "counting", "outputs", "evaluating", "searching"]
+Result = Audit | Suggestions | Against
+Work = Literal["", "counting", "outputs", "evaluating", "searching", "comparing"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +74,7 @@ class _AuditJob:
     held: dict[int, OutputCounts]
     stop: threading.Event = field(default_factory=threading.Event)
     so_far: Callable[[], Audit] | None = None
+    compared: ComparedWith | None = None
 
 
 class Auditor(QObject):
@@ -76,9 +82,10 @@ class Auditor(QObject):
 
     ``so_far`` is what is counted of an audit that is under way or was stopped: of the anchors, then of the outputs.
 
-    Anchors are counted first, then the part of the outputs, where there are any, which is evaluated last. ``changed``
-    follows every change of ``found``, ``suggestions``, ``work``, ``done`` and ``total``, ``stopped`` or ``problem``, in
-    the auditor's own Qt thread. What is finished of a count that is stopped is kept: `resume` goes on from there.
+    Anchors are counted first, then the part of the outputs, where there are any, which is evaluated; what it is
+    compared with comes last. ``changed`` follows every change of ``found``, ``suggestions``, ``against``, ``work``,
+    ``done`` and ``total``, ``stopped`` or ``problem``, in the auditor's own Qt thread. What is finished of a count that
+    is stopped is kept: `resume` goes on from there.
     """
 
     changed = Signal()
@@ -90,6 +97,8 @@ class Auditor(QObject):
         self.found: Audit | None = None
         self.so_far: Audit | None = None
         self.suggestions: Suggestions | None = None
+        self.against: Against | None = None
+        self._compared: ComparedWith | None = None
         self.work: Work = ""
         self.done = self.total = 0
         self._since: tuple[int, float] | None = None  # ``done`` and time of the first report of the work
@@ -116,11 +125,24 @@ class Auditor(QObject):
             return ""
         if self.found is None:
             return "counting"
-        if self._wanted.outputs is None:
-            return ""
-        if self.found.predicted is None:
-            return "outputs"
-        return "evaluating" if self.found.evaluation is None and self.found.no_evaluation in ("", STOPPED) else ""
+        if self._wanted.outputs is not None:
+            if self.found.predicted is None:
+                return "outputs"
+            if self.found.evaluation is None and self.found.no_evaluation in ("", STOPPED):
+                return "evaluating"
+        return self._comparison
+
+    @property
+    def _comparison(self) -> Work:
+        return "comparing" if self.compared is not None and self.against is None else ""
+
+    @property
+    def compared(self) -> ComparedWith | None:
+        """Return what the audit is compared with, None for nothing; outputs only beside open ones."""
+        asked = self._compared
+        if asked is not None and asked.predictions is not None and (self._wanted is None or not self._wanted.outputs):
+            asked = replace(asked, predictions=None)
+        return asked if asked is not None and asked.any else None
 
     @property
     def pace(self) -> float | None:
@@ -138,7 +160,7 @@ class Auditor(QObject):
         same = wanted is not None and wanted.same(self._wanted)
         if not same:
             self._call_off()
-            self.found = self.so_far = self.suggestions = None
+            self.found = self.so_far = self.suggestions = self.against = None
             self.stopped, self.problem, self.done, self.total = False, "", 0, 0
             self._held = {}
             if wanted is not None:
@@ -163,9 +185,23 @@ class Auditor(QObject):
         if not work or wanted is None:
             return False
         if work == "outputs" and wanted.outputs is not None and wanted.outputs.live and not live:
-            return False
-        self._begin(_AuditJob(wanted, work, self.found, self._held))
+            work = self._comparison  # of recipes or datasets, which needs no outputs
+            if not work or (self.compared is not None and self.compared.predictions is not None):
+                return False
+        self._begin(_AuditJob(wanted, work, self.found, self._held, compared=self.compared))
         return True
+
+    def compare(self, compared: ComparedWith | None) -> None:
+        """Count another recipe, checkpoint or dataset beside, as soon as the audit is there; None for none."""
+        if compared == self._compared:
+            return
+        self._compared, self.against = compared, None
+        if self.work == "comparing":
+            self._call_off()
+        if not self.work:
+            self.stopped, self.problem = False, ""
+            self._begin_missing()
+        self.changed.emit()
 
     def stop(self) -> None:
         """Stop counting, evaluating or searching; what is finished is kept."""
@@ -211,7 +247,7 @@ class Auditor(QObject):
         self._threads.append(threading.Thread(target=self._run, args=(job,), name="audit", daemon=True))
         self._threads[-1].start()
 
-    def _hear(self, job: _AuditJob, done: int, total: int, result: Audit | Suggestions | None, problem: str) -> None:
+    def _hear(self, job: _AuditJob, done: int, total: int, result: Result | None, problem: str) -> None:
         if job is not self._job:
             return  # called off
         self.done, self.total = done, total
@@ -230,12 +266,15 @@ class Auditor(QObject):
             self.so_far = so_far
             self.changed.emit()
 
-    def _take(self, job: _AuditJob, result: Audit | Suggestions) -> None:
+    def _take(self, job: _AuditJob, result: Result) -> None:
         wanted = job.wanted
         if isinstance(result, Suggestions):
             self.suggestions = self._suggested[wanted.anchors_key] = result
             return
-        self.found, self.so_far = result, None
+        if isinstance(result, Against):
+            self.against = result
+            return
+        self.found, self.so_far, self.against = result, None, None
         key = wanted.anchors_key if job.work == "counting" else wanted.key
         self._kept[key] = (wanted, result)  # keeps dataset and outputs, whose ids are the key
         self._kept.move_to_end(key)
@@ -248,7 +287,7 @@ class Auditor(QObject):
     def _run(self, job: _AuditJob) -> None:
         with contextlib.suppress(OSError, AttributeError):  # Linux alone gives a thread a priority
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
-        result: Audit | Suggestions | None = None
+        result: Result | None = None
         problem, total = "", 0
         try:
             result = _result(job, self._progress(job), self._partly(job))
@@ -293,7 +332,7 @@ class Auditor(QObject):
 
 def _result(
     job: _AuditJob, progress: Callable[[int, int], bool], partly: Callable[[Callable[[], Audit]], None]
-) -> Audit | Suggestions:
+) -> Result:
     wanted, found = job.wanted, job.found
     if job.work == "counting" or found is None:
         parts = KeptParts(resume=True)
@@ -301,6 +340,8 @@ def _result(
         result = audit(wanted.dataset, wanted.recipe, progress=progress, execution=where, partly=partly)
         parts.forget()
         return result
+    if job.work == "comparing" and job.compared is not None:
+        return _against(job.compared, found, wanted.dataset, progress)
     if job.work == "searching":
         return suggest_anchors(replace(found, predicted=None, evaluation=None), progress=progress)
     if job.work == "evaluating":
@@ -311,3 +352,25 @@ def _result(
     return with_outputs(
         found, wanted.dataset, wanted.outputs, progress=progress, outputs_in=place, evaluate=False, partly=partly
     )
+
+
+class _KeptPlaces:
+    """Where a comparison is counted: in processes of this machine, each result kept until the end."""
+
+    def __init__(self) -> None:
+        self.parts = KeptParts(resume=True)
+
+    def of(self, boxes: int, work: WorkOfUnits) -> Kept:
+        return self.parts.around(execution_for(boxes, None, work, own=False))
+
+    def of_outputs(self, images: int, path: Path) -> Kept:
+        return self.of(images * WEIGHT, count_outputs)
+
+
+def _against(compared: ComparedWith, found: Audit, dataset: Dataset, progress: Callable[[int, int], bool]) -> Against:
+    places = _KeptPlaces()
+    others = compared.opened(dataset, progress)
+    made = audit_against(found, dataset, others, places=places, told=lambda _: contextlib.nullcontext(progress))
+    places.parts.forget()
+    _ = made.gts, made.whys, made.ends, made.document  # all of it here: the window only shows it
+    return made

@@ -98,6 +98,15 @@ class PlacesPanel(QWidget):
         self._fill_strip()
         self.under.setVisible(self._found is not None)
 
+    @property
+    def current(self) -> tuple[int, int] | None:
+        """Return picture and row of the ground truth chosen in the list, the first without a choice; None for none."""
+        order, index = self.objects.columns_model.order, self.objects.currentIndex()
+        if self._found is None or not len(order):
+            return None
+        place = int(order[index.row() if index.isValid() else 0])
+        return int(self._found.image[place]), int(self._found.row[place])
+
     def _show_chips(self, chips: tuple[tuple[str, str], ...]) -> None:
         for chip in self.chips:
             self._head.removeWidget(chip)

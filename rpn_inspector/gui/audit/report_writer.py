@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from rpn_inspector.analysis.audit.against import Against
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.suggest import Suggestions, suggestions_document
 from rpn_inspector.analysis.report.folder import PAGE, SUMMARY, Extras, write_folder
@@ -20,6 +21,7 @@ from rpn_inspector.data.output_file import Sources
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.session.compared_with import ComparedWith
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.sources import sources_of
 
@@ -35,6 +37,7 @@ class _Report:
     audit: Audit
     dataset: Dataset
     suggestions: Suggestions | None
+    against: Against | None
     command: str
     sources: Sources
     folder: Path
@@ -42,7 +45,8 @@ class _Report:
     def write(self) -> list[str]:
         """Write the folder; return what was left out for want of an extra. Raises `BadFile` as the command does."""
         suggestions = None if self.suggestions is None else suggestions_document(self.suggestions)
-        extras = Extras(suggestions=suggestions, command=self.command, dataset=self.dataset)
+        comparisons = {} if self.against is None else self.against.document
+        extras = Extras(suggestions=suggestions, comparisons=comparisons, command=self.command, dataset=self.dataset)
         return write_folder(self.audit, self.folder, extras, sources=self.sources)
 
 
@@ -55,7 +59,7 @@ class ReportWriter(QObject):
 
     changed = Signal()
 
-    def __init__(self, services: Services, command: Callable[[Audit, bool], str]) -> None:
+    def __init__(self, services: Services, command: Callable[[Audit, bool, ComparedWith | None], str]) -> None:
         super().__init__(services.parent_widget)
         self._services, self._command = services, command
         self._worker: LatestWorker | None = None
@@ -63,13 +67,22 @@ class ReportWriter(QObject):
         self.written: Path | None = None
         self.of: Audit | None = None
 
-    def ask(self, found: Audit, suggestions: Suggestions | None) -> None:
-        """Ask for the folder, and write there."""
+    def ask(
+        self,
+        found: Audit,
+        suggestions: Suggestions | None,
+        against: Against | None = None,
+        compared: ComparedWith | None = None,
+    ) -> None:
+        """Ask for the folder, and write there; ``against`` is what came of a comparison with ``compared``."""
         dataset = self._services.workspace.state.dataset
         if dataset is None or self.working:
             return
         proposed = self._proposed(dataset, found)
-        report = self._taken(Path(proposed), found, suggestions, dataset)  # events go on while the dialog is open
+        beside = (against, compared)
+        report = self._taken(
+            Path(proposed), found, suggestions, dataset, *beside
+        )  # events go on while the dialog is open
         name, _ = QFileDialog.getSaveFileName(
             self._services.parent_widget, tr("Write the report into a new folder"), proposed, tr("A new folder (*)")
         )
@@ -80,11 +93,25 @@ class ReportWriter(QObject):
         """Write the report of ``found`` into ``folder``, in the background."""
         self._begin(self._taken(folder, found, suggestions, dataset))
 
-    def _taken(self, folder: Path, found: Audit, suggestions: Suggestions | None, dataset: Dataset) -> _Report:
+    def _taken(
+        self,
+        folder: Path,
+        found: Audit,
+        suggestions: Suggestions | None,
+        dataset: Dataset,
+        against: Against | None = None,
+        compared: ComparedWith | None = None,
+    ) -> _Report:
         """Return the report of what is open now."""
+        if against is None or compared is None:
+            against = compared = None
+        command = self._command(found, suggestions is not None, compared)
+        sources = sources_of(self._services.workspace.state)
+        if against is not None and compared is not None:
+            sources = {**sources, **compared.sources(against.others)}
         return _Report(
-            audit=found, dataset=dataset, suggestions=suggestions, folder=folder,
-            command=self._command(found, suggestions is not None), sources=sources_of(self._services.workspace.state),
+            audit=found, dataset=dataset, suggestions=suggestions, against=against, folder=folder, command=command,
+            sources=sources,
         )  # fmt: skip
 
     def _begin(self, report: _Report) -> None:

@@ -145,6 +145,8 @@ Taste {key}</translation></message>
 <translation>Ein Head über Proposals</translation></message>
 <message><source>A head over proposals.</source>
 <translation>Ein Head über Proposals.</translation></message>
+<message><source>A is what is open. What moves is counted over every picture, as audit --against does.</source>
+<translation>A ist, was offen ist. Was sich bewegt, wird über alle Bilder gezählt, wie von audit --against.</translation></message>
 <message><source>A kept box reaches IoU 0.50.</source>
 <translation>Eine behaltene Box erreicht IoU 0.50.</translation></message>
 <message><source>A new folder (*)</source>
@@ -201,6 +203,8 @@ Taste {key}</translation></message>
 <translation>Alle Anchors	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>Alle Anchors und alle Ground Truths. Zeile, Box und Punkt sind eine Auswahl. Klick auf eine Überschrift sortiert; Strg+C kopiert die Zeile.</translation></message>
+<message><source>All boxes</source>
+<translation>Alle Boxen</translation></message>
 <message><source>All files</source>
 <translation>Alle Dateien</translation></message>
 <message><source>All of its candidates are another ground truth's too, which may win them.</source>
@@ -287,6 +291,8 @@ Taste 9</translation></message>
 <translation>Unter der Score-Schwelle</translation></message>
 <message><source>Beside</source>
 <translation>Nebeneinander</translation></message>
+<message><source>Beside each other</source>
+<translation>Nebeneinander</translation></message>
 <message><source>Best GT</source>
 <translation>Beste GT</translation></message>
 <message><source>Best IoU</source>
@@ -317,6 +323,8 @@ Taste 9</translation></message>
 <translation>Box-Loss</translation></message>
 <message><source>Boxes</source>
 <translation>Boxen</translation></message>
+<message><source>Boxes and share reached, by class</source>
+<translation>Boxen und erreichter Anteil je Klasse</translation></message>
 <message><source>Boxes of whole pixels</source>
 <translation>Boxen aus ganzen Pixeln</translation></message>
 <message><source>Boxes on the picture</source>
@@ -389,6 +397,8 @@ Taste 9</translation></message>
 <translation>Eine Ground Truth wählen, mit G oder einer Zeile ihrer Tabelle, um ihre Kandidaten zu sehen.</translation></message>
 <message><source>Choose a ground truth, by G or a row of its table, to see which candidates it takes and why.</source>
 <translation>Eine Ground Truth wählen, mit G oder einer Zeile ihrer Tabelle, um zu sehen, welche Kandidaten sie nimmt und warum.</translation></message>
+<message><source>Choose another recipe, checkpoint or dataset, and what moves is counted over all pictures.</source>
+<translation>Ein anderes Rezept, einen anderen Checkpoint oder Datensatz wählen: was sich bewegt, wird über alle Bilder gezählt.</translation></message>
 <message><source>Churn of the assignment</source>
 <translation>Fluktuation der Zuordnung</translation></message>
 <message><source>Churn: positives new or another ground truth's, % of all, against the step before</source>
@@ -447,6 +457,8 @@ Taste 9</translation></message>
 <translation>Rezepte oder Checkpoints vergleichen</translation></message>
 <message><source>Compare the assignment over the steps…</source>
 <translation>Die Zuordnung über die Schritte vergleichen…</translation></message>
+<message><source>Compare with</source>
+<translation>Vergleichen mit</translation></message>
 <message><source>Comparing the steps…</source>
 <translation>Vergleiche die Schritte…</translation></message>
 <message><source>Computing…</source>
@@ -499,6 +511,10 @@ Taste 9</translation></message>
 <translation>Datensatz</translation></message>
 <message><source>Dataset order</source>
 <translation>Reihenfolge des Datensatzes</translation></message>
+<message><source>Dataset, annotation file…</source>
+<translation>Datensatz, Annotationsdatei…</translation></message>
+<message><source>Dataset, folder…</source>
+<translation>Datensatz, Ordner…</translation></message>
 <message><source>Decoded</source>
 <translation>Dekodiert</translation></message>
 <message><source>Decoded boxes have no loss: only the network's own outputs tell losses.</source>
@@ -551,6 +567,10 @@ Taste 9</translation></message>
 <translation>Anderswo</translation></message>
 <message><source>Ended: {name}</source>
 <translation>Beendet: {name}</translation></message>
+<message><source>Ends in A</source>
+<translation>Ende in A</translation></message>
+<message><source>Ends in B</source>
+<translation>Ende in B</translation></message>
 <message><source>Error</source>
 <translation>Fehler</translation></message>
 <message><source>Errors of the detections</source>
@@ -1353,6 +1373,8 @@ Taste 9</translation></message>
 <translation>Von den Klassen mit {enough} Ground Truths oder mehr passt {name} am schlechtesten: {share} von {boxes} erreichen IoU {at}, gegen {all} insgesamt.</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
 <translation>Unter den Kandidaten von {name} ist er Nummer {rank} von {many:,}, {ranked_by}: {value}; {cut_words}.{rivals}</translation></message>
+<message><source>Of {part} of {all} images, evenly taken.</source>
+<translation>Von {part} von {all} Bildern, gleichmäßig genommen.</translation></message>
 <message><source>Of {part} of {all} images, evenly taken; --all compares all.</source>
 <translation>Von {part} von {all} Bildern, gleichmäßig genommen; --all vergleicht alle.</translation></message>
 <message><source>One or two positive anchors</source>
@@ -1389,6 +1411,8 @@ Taste 9</translation></message>
 <translation>Ein Rezept öffnen</translation></message>
 <message><source>Open a recipe file…</source>
 <translation>Eine Rezeptdatei öffnen…</translation></message>
+<message><source>Open an annotation file</source>
+<translation>Eine Annotationsdatei öffnen</translation></message>
 <message><source>Open files</source>
 <translation>Dateien öffnen</translation></message>
 <message><source>Open files…</source>
@@ -1407,8 +1431,16 @@ Taste 9</translation></message>
 <translation>Öffne {value}</translation></message>
 <message><source>Opening…</source>
 <translation>Öffne…</translation></message>
+<message><source>Other dataset</source>
+<translation>Anderer Datensatz</translation></message>
+<message><source>Other outputs</source>
+<translation>Andere Ausgaben</translation></message>
+<message><source>Other recipe</source>
+<translation>Anderes Rezept</translation></message>
 <message><source>Others took it too, and of all ground truths {contest} {name}, which had not taken it itself, at a {ranked_by} of {value}.</source>
 <translation>Auch andere nahmen ihn, und von allen Ground Truths {contest} {name}, die ihn selbst nicht genommen hatte, {ranked_by}: {value}.</translation></message>
+<message><source>Outputs</source>
+<translation>Ausgaben</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>Unter {names} entscheiden Ausgaben über Positive, also werden keine Zustände verglichen.</translation></message>
 <message><source>Outputs do not fit the recipe</source>
@@ -1575,6 +1607,8 @@ Taste 9</translation></message>
 <translation>Rohausgaben, Datei…</translation></message>
 <message><source>Raw outputs, folder…</source>
 <translation>Rohausgaben, Ordner…</translation></message>
+<message><source>Reached, by class and size</source>
+<translation>Erreicht, je Klasse und Größe</translation></message>
 <message><source>Reached: best IoU ≥ {v}. What the network makes of it, only training tells.</source>
 <translation>Erreicht: beste IoU ≥ {v}. Was das Netz daraus macht, zeigt erst das Training.</translation></message>
 <message><source>Read so far</source>
@@ -2003,6 +2037,10 @@ Taste 9</translation></message>
 <translation>Bilder drehen, wie EXIF sagt</translation></message>
 <message><source>Twice a sigmoid: the centre within half a cell around cell c, of stride s; sides up to four times.</source>
 <translation>Zweimal ein Sigmoid: die Mitte bis eine halbe Zelle um Zelle c, vom Stride s; Seiten bis viermal.</translation></message>
+<message><source>Two datasets</source>
+<translation>Zwei Datensätze</translation></message>
+<message><source>Two datasets under one recipe, side by side.</source>
+<translation>Zwei Datensätze unter einem Rezept, nebeneinander.</translation></message>
 <message><source>U is the union, C the smallest box around both.</source>
 <translation>U ist die Vereinigung, C die kleinste Box um beide.</translation></message>
 <message><source>Undecided</source>
@@ -2045,6 +2083,8 @@ Taste 9</translation></message>
 <translation>Arten, den Ordner zu öffnen</translation></message>
 <message><source>What B is</source>
 <translation>Was B ist</translation></message>
+<message><source>What became of boxes</source>
+<translation>Was aus Boxen wurde</translation></message>
 <message><source>What becomes of anchors that leave the picture.</source>
 <translation>Was aus Anchors wird, die aus dem Bild ragen.</translation></message>
 <message><source>What do the class scores cost?</source>
@@ -2081,6 +2121,8 @@ Taste 9</translation></message>
 <translation>Was gibt es statt Smooth L1?</translation></message>
 <message><source>What is wrong with the filter</source>
 <translation>Was am Filter falsch ist</translation></message>
+<message><source>What moved</source>
+<translation>Was sich bewegt</translation></message>
 <message><source>What should the head say?</source>
 <translation>Was sollte der Head sagen?</translation></message>
 <message><source>What should the network say?</source>
@@ -2137,6 +2179,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Warum sie wechselten</translation></message>
 <message><source>Why this anchor</source>
 <translation>Warum dieser Anchor</translation></message>
+<message><source>Why: what they are under the recipe that is worse for them.</source>
+<translation>Warum: was sie unter dem für sie schlechteren Rezept sind.</translation></message>
 <message><source>Width and height as corners?</source>
 <translation>Breite und Höhe als Ecken?</translation></message>
 <message><source>Width and height exchanged</source>
@@ -2441,6 +2485,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Box {said}</translation></message>
 <message><source>boxes</source>
 <translation>Boxen</translation></message>
+<message><source>boxes an image</source>
+<translation>Boxen je Bild</translation></message>
 <message><source>boxes are clipped to the picture</source>
 <translation>Boxen werden auf das Bild beschnitten</translation></message>
 <message><source>boxes are compared in network px, or as fractions of the input: rounding decides ties</source>
@@ -2451,6 +2497,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Boxen bei IoU 0.10 bis 0.50 nur mit einer anderen Klasse</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
 <translation>Boxen bei IoU 0.50 mit einer Ground Truth anderer Klasse</translation></message>
+<message><source>boxes found</source>
+<translation>gefundene Boxen</translation></message>
 <message><source>boxes go back by the two sizes alone, or by scale and half rest</source>
 <translation>Boxen kehren nur nach den zwei Größen zurück, oder nach Maßstab und halbem Rest</translation></message>
 <message><source>boxes going back are clipped to the original picture</source>
@@ -2579,6 +2627,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Beschneiden und Größenfilter kommen vor dem Top-k, nicht danach</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
 <translation>verglichen ab Schritt {step}: auf einen anderen ziehen</translation></message>
+<message><source>comparing</source>
+<translation>vergleicht</translation></message>
+<message><source>comparing, {done} of {total}</source>
+<translation>vergleicht, {done} von {total}</translation></message>
 <message><source>computing…</source>
 <translation>rechne…</translation></message>
 <message><source>confidence objectness less</source>
@@ -2631,6 +2683,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>d = t − t*</translation></message>
 <message numerus="yes"><source>d {d}: R {r}, {n} residuals near it</source>
 <translation><numerusform>d {d}: R {r}, {n} Residuum nahebei</numerusform><numerusform>d {d}: R {r}, {n} Residuen nahebei</numerusform></translation></message>
+<message><source>dataset A</source>
+<translation>Datensatz A</translation></message>
+<message><source>dataset B</source>
+<translation>Datensatz B</translation></message>
 <message><source>datasets with boxes of whole px, which detectron2's loader cuts to whole network px</source>
 <translation>Datensätze mit Boxen aus ganzen px, die der Lader von detectron2 auf ganze Netz-px abschneidet</translation></message>
 <message><source>decoded boxes delta regression layer</source>
@@ -3077,6 +3133,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>sie nahm die {chosen:,} {superlative}, {towards} {cut}</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>sie nahm einen ({superlative}), bei {cut}</translation></message>
+<message><source>its best anchor is another's</source>
+<translation>ihr bester Anchor gehört einer anderen</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>Mitte nicht in der Ground Truth</translation></message>
 <message><source>its class</source>
@@ -3151,6 +3209,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>letzter Schritt {step} · {ago}</translation></message>
 <message><source>latest last live catch up</source>
 <translation>latest last live catch up neueste letzte</translation></message>
+<message><source>lay both over the picture of the row chosen below</source>
+<translation>beide über das Bild der unten gewählten Zeile legen</translation></message>
 <message><source>leave out what is the same in A and in B, on both pictures</source>
 <translation>weglassen, was in A und in B gleich ist, auf beiden Bildern</translation></message>
 <message><source>leaves the picture</source>
@@ -3285,6 +3345,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>bewegt das Bild und drückt, was die Tastatur hat</translation></message>
 <message><source>moving_average: its value before this picture</source>
 <translation>moving_average: sein Wert vor diesem Bild</translation></message>
+<message><source>name</source>
+<translation>Name</translation></message>
 <message><source>named by the outputs; yours, {own}, returns with the next dataset</source>
 <translation>von den Ausgaben genannt; Ihres, {own}, kehrt mit dem nächsten Datensatz zurück</translation></message>
 <message><source>near</source>
@@ -3327,6 +3389,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>neu / alt je Achse, oder ein Maßstab für beide</translation></message>
 <message><source>no</source>
 <translation>nein</translation></message>
+<message><source>no anchor is positive</source>
+<translation>kein Anchor ist positiv</translation></message>
+<message><source>no anchor overlaps it</source>
+<translation>kein Anchor überlappt sie</translation></message>
+<message><source>no anchor reaches the threshold</source>
+<translation>kein Anchor erreicht die Schwelle</translation></message>
 <message><source>no boxes any more of {classes}</source>
 <translation>keine Boxen mehr von {classes}</translation></message>
 <message><source>no candidate</source>
@@ -3343,6 +3411,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine Taste</translation></message>
 <message><source>no longer there</source>
 <translation>nicht mehr da</translation></message>
+<message><source>no other dataset</source>
+<translation>kein anderer Datensatz</translation></message>
+<message><source>no other outputs</source>
+<translation>keine anderen Ausgaben</translation></message>
+<message><source>no other recipe</source>
+<translation>kein anderes Rezept</translation></message>
 <message><source>no pair</source>
 <translation>kein Paar</translation></message>
 <message><source>no picture</source>
@@ -3503,6 +3577,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>nur wo diese beste IoU mindestens so groß ist</translation></message>
 <message><source>only where that best IoU is over this</source>
 <translation>nur wo diese beste IoU größer ist</translation></message>
+<message><source>open predictions first: Ctrl+P</source>
+<translation>zuerst Vorhersagen öffnen: Strg+P</translation></message>
 <message><source>opens the menu {name}</source>
 <translation>öffnet das Menü {name}</translation></message>
 <message><source>opens the same annotations with the pictures of another folder</source>
@@ -3529,8 +3605,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>andere Größen und Verhältnisse, jedes über den ganzen Datensatz gezählt</translation></message>
 <message><source>outputs</source>
 <translation>Ausgaben</translation></message>
+<message><source>outputs A</source>
+<translation>Ausgaben A</translation></message>
+<message><source>outputs B</source>
+<translation>Ausgaben B</translation></message>
 <message><source>outside</source>
 <translation>außerhalb</translation></message>
+<message><source>outside the assignment in one of them</source>
+<translation>in einem außerhalb der Zuordnung</translation></message>
 <message><source>outside the picture in one of them</source>
 <translation>in einer außerhalb des Bildes</translation></message>
 <message><source>over</source>
@@ -3725,6 +3807,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Rezept </translation></message>
 <message><source>recipe  {name}</source>
 <translation>Rezept  {name}</translation></message>
+<message><source>recipe A</source>
+<translation>Rezept A</translation></message>
+<message><source>recipe B</source>
+<translation>Rezept B</translation></message>
 <message><source>records that could not be read and were left out</source>
 <translation>Einträge, die nicht lesbar waren und wegblieben</translation></message>
 <message><source>records that several files may equally belong to, so that their boxes are left out</source>
@@ -4253,6 +4339,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>was an einer Detektion falsch ist</translation></message>
 <message><source>what it adds to the total loss</source>
 <translation>sein Anteil am Gesamt-Loss</translation></message>
+<message><source>what it is found as under the recipe that is worse for it</source>
+<translation>was sie unter dem für sie schlechteren Rezept ist</translation></message>
 <message><source>what its annotation says besides: area, truncated, occluded, pose, ...</source>
 <translation>was ihre Annotation noch sagt: area, truncated, occluded, pose, ...</translation></message>
 <message><source>what of it lies in the network's input</source>
@@ -4409,6 +4497,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{box}: gefunden, dann {end}, Score {before} nach {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}: {before} nach {after}, beste IoU {iou} nach {then}</translation></message>
+<message><source>{changed} of {judged} boxes end elsewhere in B.</source>
+<translation>{changed} von {judged} Boxen enden in B anderswo.</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
 <translation>{changed} von {judged} Boxen enden anderswo: {before} sind durch {one} gefunden, {after} durch {other}.</translation></message>
 <message><source>{command}: {reason}</source>
@@ -4607,6 +4697,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} neues Positiv</numerusform><numerusform>{n} neue Positive</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} von {all}</translation></message>
+<message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
+<translation><numerusform>{n} von {all} Boxen hat in B einen anderen Zustand.</numerusform><numerusform>{n} von {all} Boxen haben in B einen anderen Zustand.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>
 <translation><numerusform>{n} von {judged} beurteilten Ground Truths hat bei keinem der {steps} Schritte ein Positiv.</numerusform><numerusform>{n} von {judged} beurteilten Ground Truths haben bei keinem der {steps} Schritte ein Positiv.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {total} pictures bear names that several files have; none is taken.</source>

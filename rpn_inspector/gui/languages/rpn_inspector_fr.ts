@@ -145,6 +145,8 @@ Touche {key}</translation></message>
 <translation>Une tête sur les propositions</translation></message>
 <message><source>A head over proposals.</source>
 <translation>Une tête sur les propositions.</translation></message>
+<message><source>A is what is open. What moves is counted over every picture, as audit --against does.</source>
+<translation>A est ce qui est ouvert. Ce qui bouge est compté sur toutes les images, comme par audit --against.</translation></message>
 <message><source>A kept box reaches IoU 0.50.</source>
 <translation>Une boîte conservée atteint IoU 0.50.</translation></message>
 <message><source>A new folder (*)</source>
@@ -201,6 +203,8 @@ Touche {key}</translation></message>
 <translation>Toutes les ancres	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>Toutes les ancres et vérités terrain. Une ligne, une boîte et un point sont une seule sélection. Cliquer un titre trie ; Ctrl+C copie la ligne.</translation></message>
+<message><source>All boxes</source>
+<translation>Toutes les boîtes</translation></message>
 <message><source>All files</source>
 <translation>Tous les fichiers</translation></message>
 <message><source>All of its candidates are another ground truth's too, which may win them.</source>
@@ -287,6 +291,8 @@ Touche 9</translation></message>
 <translation>Sous le seuil de score</translation></message>
 <message><source>Beside</source>
 <translation>Côte à côte</translation></message>
+<message><source>Beside each other</source>
+<translation>Côte à côte</translation></message>
 <message><source>Best GT</source>
 <translation>Meilleure GT</translation></message>
 <message><source>Best IoU</source>
@@ -317,6 +323,8 @@ Touche 9</translation></message>
 <translation>Perte de boîte</translation></message>
 <message><source>Boxes</source>
 <translation>Boîtes</translation></message>
+<message><source>Boxes and share reached, by class</source>
+<translation>Boîtes et part atteinte, par classe</translation></message>
 <message><source>Boxes of whole pixels</source>
 <translation>Boîtes de pixels entiers</translation></message>
 <message><source>Boxes on the picture</source>
@@ -389,6 +397,8 @@ Touche 9</translation></message>
 <translation>Choisir une vérité terrain, par G ou une ligne de sa table, pour voir ses candidats.</translation></message>
 <message><source>Choose a ground truth, by G or a row of its table, to see which candidates it takes and why.</source>
 <translation>Choisir une vérité terrain, par G ou une ligne de sa table, pour voir quels candidats elle prend et pourquoi.</translation></message>
+<message><source>Choose another recipe, checkpoint or dataset, and what moves is counted over all pictures.</source>
+<translation>Choisir une autre recette, un autre checkpoint ou jeu de données : ce qui bouge est compté sur toutes les images.</translation></message>
 <message><source>Churn of the assignment</source>
 <translation>Renouvellement de l'assignation</translation></message>
 <message><source>Churn: positives new or another ground truth's, % of all, against the step before</source>
@@ -447,6 +457,8 @@ Touche 9</translation></message>
 <translation>Comparer recettes ou checkpoints</translation></message>
 <message><source>Compare the assignment over the steps…</source>
 <translation>Comparer l'assignation au fil des étapes…</translation></message>
+<message><source>Compare with</source>
+<translation>Comparer avec</translation></message>
 <message><source>Comparing the steps…</source>
 <translation>Comparaison des étapes…</translation></message>
 <message><source>Computing…</source>
@@ -499,6 +511,10 @@ Touche 9</translation></message>
 <translation>Jeu de données</translation></message>
 <message><source>Dataset order</source>
 <translation>Ordre du jeu de données</translation></message>
+<message><source>Dataset, annotation file…</source>
+<translation>Jeu de données, fichier d'annotations…</translation></message>
+<message><source>Dataset, folder…</source>
+<translation>Jeu de données, dossier…</translation></message>
 <message><source>Decoded</source>
 <translation>Décodée</translation></message>
 <message><source>Decoded boxes have no loss: only the network's own outputs tell losses.</source>
@@ -551,6 +567,10 @@ Touche 9</translation></message>
 <translation>Ailleurs</translation></message>
 <message><source>Ended: {name}</source>
 <translation>Terminé : {name}</translation></message>
+<message><source>Ends in A</source>
+<translation>Finit dans A</translation></message>
+<message><source>Ends in B</source>
+<translation>Finit dans B</translation></message>
 <message><source>Error</source>
 <translation>Erreur</translation></message>
 <message><source>Errors of the detections</source>
@@ -1353,6 +1373,8 @@ Touche 9</translation></message>
 <translation>Des classes d'au moins {enough} vérités terrain, {name} s'ajuste le moins : {share} de {boxes} atteignent IoU {at}, contre {all} en tout.</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
 <translation>Des candidats de {name} elle est numéro {rank} sur {many:,}, {ranked_by} : {value} ; {cut_words}.{rivals}</translation></message>
+<message><source>Of {part} of {all} images, evenly taken.</source>
+<translation>Sur {part} de {all} images, prises régulièrement.</translation></message>
 <message><source>Of {part} of {all} images, evenly taken; --all compares all.</source>
 <translation>De {part} images sur {all}, prises régulièrement ; --all compare tout.</translation></message>
 <message><source>One or two positive anchors</source>
@@ -1389,6 +1411,8 @@ Touche 9</translation></message>
 <translation>Ouvrir une recette</translation></message>
 <message><source>Open a recipe file…</source>
 <translation>Ouvrir un fichier de recette…</translation></message>
+<message><source>Open an annotation file</source>
+<translation>Ouvrir un fichier d'annotations</translation></message>
 <message><source>Open files</source>
 <translation>Ouvrir des fichiers</translation></message>
 <message><source>Open files…</source>
@@ -1407,8 +1431,16 @@ Touche 9</translation></message>
 <translation>Ouverture de {value}</translation></message>
 <message><source>Opening…</source>
 <translation>Ouverture…</translation></message>
+<message><source>Other dataset</source>
+<translation>Autre jeu de données</translation></message>
+<message><source>Other outputs</source>
+<translation>Autres sorties</translation></message>
+<message><source>Other recipe</source>
+<translation>Autre recette</translation></message>
 <message><source>Others took it too, and of all ground truths {contest} {name}, which had not taken it itself, at a {ranked_by} of {value}.</source>
 <translation>D'autres l'ont prise aussi, et de toutes les vérités terrain {contest} {name}, qui ne l'avait pas prise, {ranked_by} : {value}.</translation></message>
+<message><source>Outputs</source>
+<translation>Sorties</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>Sous {names} les sorties décident des positifs, donc aucun état n'est comparé.</translation></message>
 <message><source>Outputs do not fit the recipe</source>
@@ -1575,6 +1607,8 @@ Touche 9</translation></message>
 <translation>Sorties brutes, fichier…</translation></message>
 <message><source>Raw outputs, folder…</source>
 <translation>Sorties brutes, dossier…</translation></message>
+<message><source>Reached, by class and size</source>
+<translation>Atteintes, par classe et taille</translation></message>
 <message><source>Reached: best IoU ≥ {v}. What the network makes of it, only training tells.</source>
 <translation>Atteint : meilleure IoU ≥ {v}. Ce qu'en fait le réseau, seul l'entraînement le dit.</translation></message>
 <message><source>Read so far</source>
@@ -2003,6 +2037,10 @@ Touche 9</translation></message>
 <translation>Tourner les images selon EXIF</translation></message>
 <message><source>Twice a sigmoid: the centre within half a cell around cell c, of stride s; sides up to four times.</source>
 <translation>Deux fois une sigmoïde : le centre à moins d'une demi-cellule autour de la cellule c, de stride s ; côtés jusqu'à quatre fois.</translation></message>
+<message><source>Two datasets</source>
+<translation>Deux jeux de données</translation></message>
+<message><source>Two datasets under one recipe, side by side.</source>
+<translation>Deux jeux de données sous une recette, côte à côte.</translation></message>
 <message><source>U is the union, C the smallest box around both.</source>
 <translation>U est l'union, C la plus petite boîte autour des deux.</translation></message>
 <message><source>Undecided</source>
@@ -2045,6 +2083,8 @@ Touche 9</translation></message>
 <translation>Façons d'ouvrir le dossier</translation></message>
 <message><source>What B is</source>
 <translation>Ce qu'est B</translation></message>
+<message><source>What became of boxes</source>
+<translation>Ce que sont devenues les boîtes</translation></message>
 <message><source>What becomes of anchors that leave the picture.</source>
 <translation>Ce que deviennent les ancres qui sortent de l'image.</translation></message>
 <message><source>What do the class scores cost?</source>
@@ -2081,6 +2121,8 @@ Touche 9</translation></message>
 <translation>Qu'y a-t-il au lieu de smooth L1 ?</translation></message>
 <message><source>What is wrong with the filter</source>
 <translation>Ce qui ne va pas dans le filtre</translation></message>
+<message><source>What moved</source>
+<translation>Ce qui a bougé</translation></message>
 <message><source>What should the head say?</source>
 <translation>Que devrait dire la tête ?</translation></message>
 <message><source>What should the network say?</source>
@@ -2137,6 +2179,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>Pourquoi elles ont changé</translation></message>
 <message><source>Why this anchor</source>
 <translation>Pourquoi cette ancre</translation></message>
+<message><source>Why: what they are under the recipe that is worse for them.</source>
+<translation>Pourquoi : ce qu'elles sont sous la recette la moins bonne pour elles.</translation></message>
 <message><source>Width and height as corners?</source>
 <translation>Largeur et hauteur au lieu de coins ?</translation></message>
 <message><source>Width and height exchanged</source>
@@ -2441,6 +2485,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>boîte {said}</translation></message>
 <message><source>boxes</source>
 <translation>boîtes</translation></message>
+<message><source>boxes an image</source>
+<translation>boîtes par image</translation></message>
 <message><source>boxes are clipped to the picture</source>
 <translation>les boîtes sont rognées à l'image</translation></message>
 <message><source>boxes are compared in network px, or as fractions of the input: rounding decides ties</source>
@@ -2451,6 +2497,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>boîtes à IoU 0.10 à 0.50 avec une autre classe seule</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
 <translation>boîtes à IoU 0.50 avec une vérité terrain d'une autre classe</translation></message>
+<message><source>boxes found</source>
+<translation>boîtes trouvées</translation></message>
 <message><source>boxes go back by the two sizes alone, or by scale and half rest</source>
 <translation>les boîtes reviennent par les deux tailles seules, ou par échelle et moitié du reste</translation></message>
 <message><source>boxes going back are clipped to the original picture</source>
@@ -2579,6 +2627,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>rognage et filtre de taille viennent avant le top-k, pas après</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
 <translation>comparé depuis l'étape {step} : glisser vers une autre</translation></message>
+<message><source>comparing</source>
+<translation>comparaison</translation></message>
+<message><source>comparing, {done} of {total}</source>
+<translation>comparaison, {done} sur {total}</translation></message>
 <message><source>computing…</source>
 <translation>calcul…</translation></message>
 <message><source>confidence objectness less</source>
@@ -2631,6 +2683,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>d = t − t*</translation></message>
 <message numerus="yes"><source>d {d}: R {r}, {n} residuals near it</source>
 <translation><numerusform>d {d} : R {r}, {n} résidu proche</numerusform><numerusform>d {d} : R {r}, {n} résidus proches</numerusform></translation></message>
+<message><source>dataset A</source>
+<translation>jeu de données A</translation></message>
+<message><source>dataset B</source>
+<translation>jeu de données B</translation></message>
 <message><source>datasets with boxes of whole px, which detectron2's loader cuts to whole network px</source>
 <translation>jeux de données à boîtes de px entiers, que le chargeur de detectron2 tronque au px entier du réseau</translation></message>
 <message><source>decoded boxes delta regression layer</source>
@@ -3077,6 +3133,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>elle a pris les {chosen:,} {superlative}, {towards} {cut}</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>elle en a pris un ({superlative}), à {cut}</translation></message>
+<message><source>its best anchor is another's</source>
+<translation>sa meilleure ancre est à une autre</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>centre hors de la vérité terrain</translation></message>
 <message><source>its class</source>
@@ -3151,6 +3209,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>dernière étape {step} · {ago}</translation></message>
 <message><source>latest last live catch up</source>
 <translation>latest last live catch up dernière</translation></message>
+<message><source>lay both over the picture of the row chosen below</source>
+<translation>poser les deux sur l'image de la ligne choisie dessous</translation></message>
 <message><source>leave out what is the same in A and in B, on both pictures</source>
 <translation>omettre ce qui est pareil dans A et dans B, sur les deux images</translation></message>
 <message><source>leaves the picture</source>
@@ -3285,6 +3345,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>déplace l'image, et presse ce qui a le clavier</translation></message>
 <message><source>moving_average: its value before this picture</source>
 <translation>moving_average : sa valeur avant cette image</translation></message>
+<message><source>name</source>
+<translation>nom</translation></message>
 <message><source>named by the outputs; yours, {own}, returns with the next dataset</source>
 <translation>nommée par les sorties ; la vôtre, {own}, revient avec le prochain jeu de données</translation></message>
 <message><source>near</source>
@@ -3327,6 +3389,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>nouveau / ancien par axe, ou une échelle pour les deux</translation></message>
 <message><source>no</source>
 <translation>non</translation></message>
+<message><source>no anchor is positive</source>
+<translation>aucune ancre n'est positive</translation></message>
+<message><source>no anchor overlaps it</source>
+<translation>aucune ancre ne la recouvre</translation></message>
+<message><source>no anchor reaches the threshold</source>
+<translation>aucune ancre n'atteint le seuil</translation></message>
 <message><source>no boxes any more of {classes}</source>
 <translation>plus de boîtes de {classes}</translation></message>
 <message><source>no candidate</source>
@@ -3343,6 +3411,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucune touche</translation></message>
 <message><source>no longer there</source>
 <translation>n'y est plus</translation></message>
+<message><source>no other dataset</source>
+<translation>aucun autre jeu de données</translation></message>
+<message><source>no other outputs</source>
+<translation>aucune autre sortie</translation></message>
+<message><source>no other recipe</source>
+<translation>aucune autre recette</translation></message>
 <message><source>no pair</source>
 <translation>pas de paire</translation></message>
 <message><source>no picture</source>
@@ -3503,6 +3577,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>seulement où cette meilleure IoU vaut au moins ceci</translation></message>
 <message><source>only where that best IoU is over this</source>
 <translation>seulement où cette meilleure IoU dépasse ceci</translation></message>
+<message><source>open predictions first: Ctrl+P</source>
+<translation>ouvrir d'abord des prédictions : Ctrl+P</translation></message>
 <message><source>opens the menu {name}</source>
 <translation>ouvre le menu {name}</translation></message>
 <message><source>opens the same annotations with the pictures of another folder</source>
@@ -3529,8 +3605,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>autres tailles et rapports, chacun compté sur tout le jeu de données</translation></message>
 <message><source>outputs</source>
 <translation>sorties</translation></message>
+<message><source>outputs A</source>
+<translation>sorties A</translation></message>
+<message><source>outputs B</source>
+<translation>sorties B</translation></message>
 <message><source>outside</source>
 <translation>dehors</translation></message>
+<message><source>outside the assignment in one of them</source>
+<translation>hors de l'assignation dans l'une</translation></message>
 <message><source>outside the picture in one of them</source>
 <translation>hors de l'image dans l'un</translation></message>
 <message><source>over</source>
@@ -3725,6 +3807,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>recette </translation></message>
 <message><source>recipe  {name}</source>
 <translation>recette  {name}</translation></message>
+<message><source>recipe A</source>
+<translation>recette A</translation></message>
+<message><source>recipe B</source>
+<translation>recette B</translation></message>
 <message><source>records that could not be read and were left out</source>
 <translation>entrées illisibles, omises</translation></message>
 <message><source>records that several files may equally belong to, so that their boxes are left out</source>
@@ -4253,6 +4339,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>ce qui ne va pas dans une détection</translation></message>
 <message><source>what it adds to the total loss</source>
 <translation>ce qu'elle ajoute à la perte totale</translation></message>
+<message><source>what it is found as under the recipe that is worse for it</source>
+<translation>ce qu'elle est sous la recette la moins bonne pour elle</translation></message>
 <message><source>what its annotation says besides: area, truncated, occluded, pose, ...</source>
 <translation>ce que dit en outre son annotation : area, truncated, occluded, pose, ...</translation></message>
 <message><source>what of it lies in the network's input</source>
@@ -4409,6 +4497,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{box} : trouvée, puis {end}, score {before} à {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box} : {before} à {after}, meilleure IoU {iou} à {then}</translation></message>
+<message><source>{changed} of {judged} boxes end elsewhere in B.</source>
+<translation>{changed} boîtes sur {judged} finissent ailleurs dans B.</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
 <translation>{changed} boîtes sur {judged} finissent ailleurs : {before} trouvées par {one}, {after} par {other}.</translation></message>
 <message><source>{command}: {reason}</source>
@@ -4607,6 +4697,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} nouveau positif</numerusform><numerusform>{n} nouveaux positifs</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} sur {all}</translation></message>
+<message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
+<translation><numerusform>{n} boîte sur {all} a un autre état dans B.</numerusform><numerusform>{n} boîtes sur {all} ont un autre état dans B.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>
 <translation><numerusform>{n} vérité terrain jugée sur {judged} n'a de positif à aucune de {steps} étapes.</numerusform><numerusform>{n} vérités terrain jugées sur {judged} n'ont de positif à aucune de {steps} étapes.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {total} pictures bear names that several files have; none is taken.</source>

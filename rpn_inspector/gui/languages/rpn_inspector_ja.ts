@@ -145,6 +145,8 @@ Key {key}</source>
 <translation>提案に対するヘッド</translation></message>
 <message><source>A head over proposals.</source>
 <translation>提案に対するヘッド。</translation></message>
+<message><source>A is what is open. What moves is counted over every picture, as audit --against does.</source>
+<translation>A は開いているもの。変化は audit --against と同じく全画像で集計。</translation></message>
 <message><source>A kept box reaches IoU 0.50.</source>
 <translation>保持されたボックスが IoU 0.50 に達する。</translation></message>
 <message><source>A new folder (*)</source>
@@ -201,6 +203,8 @@ Key {key}</source>
 <translation>全アンカー	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>全アンカーと全正解。行・ボックス・点の選択は共通。見出しのクリックで並べ替え、Ctrl+C で行をコピー。</translation></message>
+<message><source>All boxes</source>
+<translation>全ボックス</translation></message>
 <message><source>All files</source>
 <translation>すべてのファイル</translation></message>
 <message><source>All of its candidates are another ground truth's too, which may win them.</source>
@@ -287,6 +291,8 @@ Key 9</source>
 <translation>スコアしきい値未満</translation></message>
 <message><source>Beside</source>
 <translation>横並び</translation></message>
+<message><source>Beside each other</source>
+<translation>並べて</translation></message>
 <message><source>Best GT</source>
 <translation>最良の GT</translation></message>
 <message><source>Best IoU</source>
@@ -317,6 +323,8 @@ Key 9</source>
 <translation>ボックス損失</translation></message>
 <message><source>Boxes</source>
 <translation>ボックス</translation></message>
+<message><source>Boxes and share reached, by class</source>
+<translation>ボックスと到達率、クラス別</translation></message>
 <message><source>Boxes of whole pixels</source>
 <translation>整数ピクセルのボックス</translation></message>
 <message><source>Boxes on the picture</source>
@@ -389,6 +397,8 @@ Key 9</source>
 <translation>G か表の行で正解を選ぶと、その候補が見える。</translation></message>
 <message><source>Choose a ground truth, by G or a row of its table, to see which candidates it takes and why.</source>
 <translation>G か表の行で正解を選ぶと、どの候補をなぜ取るかが見える。</translation></message>
+<message><source>Choose another recipe, checkpoint or dataset, and what moves is counted over all pictures.</source>
+<translation>別のレシピ、チェックポイント、データセットを選ぶと、変化を全画像で集計。</translation></message>
 <message><source>Churn of the assignment</source>
 <translation>割り当ての入れ替わり</translation></message>
 <message><source>Churn: positives new or another ground truth's, % of all, against the step before</source>
@@ -447,6 +457,8 @@ Key 9</source>
 <translation>レシピやチェックポイントを比較</translation></message>
 <message><source>Compare the assignment over the steps…</source>
 <translation>ステップ間の割り当てを比較…</translation></message>
+<message><source>Compare with</source>
+<translation>比較先</translation></message>
 <message><source>Comparing the steps…</source>
 <translation>ステップを比較中…</translation></message>
 <message><source>Computing…</source>
@@ -499,6 +511,10 @@ Key 9</source>
 <translation>データセット</translation></message>
 <message><source>Dataset order</source>
 <translation>データセット順</translation></message>
+<message><source>Dataset, annotation file…</source>
+<translation>データセット、アノテーションファイル…</translation></message>
+<message><source>Dataset, folder…</source>
+<translation>データセット、フォルダー…</translation></message>
 <message><source>Decoded</source>
 <translation>復号</translation></message>
 <message><source>Decoded boxes have no loss: only the network's own outputs tell losses.</source>
@@ -551,6 +567,10 @@ Key 9</source>
 <translation>他の場所</translation></message>
 <message><source>Ended: {name}</source>
 <translation>終了：{name}</translation></message>
+<message><source>Ends in A</source>
+<translation>A での終わり</translation></message>
+<message><source>Ends in B</source>
+<translation>B での終わり</translation></message>
 <message><source>Error</source>
 <translation>エラー</translation></message>
 <message><source>Errors of the detections</source>
@@ -1353,6 +1373,8 @@ Key 9</source>
 <translation>正解 {enough} 個以上のクラスで {name} が最も合わない：{boxes} 中 {share} が IoU {at} に達し、全体は {all}。</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
 <translation>{name} の候補 {many:,} 個中 {rank} 番、{ranked_by} {value}。{cut_words}。{rivals}</translation></message>
+<message><source>Of {part} of {all} images, evenly taken.</source>
+<translation>{all} 枚中、等間隔の {part} 枚。</translation></message>
 <message><source>Of {part} of {all} images, evenly taken; --all compares all.</source>
 <translation>{all} 枚から均等に取った {part} 枚。--all で全部を比較。</translation></message>
 <message><source>One or two positive anchors</source>
@@ -1389,6 +1411,8 @@ Key 9</source>
 <translation>レシピを開く</translation></message>
 <message><source>Open a recipe file…</source>
 <translation>レシピファイルを開く…</translation></message>
+<message><source>Open an annotation file</source>
+<translation>アノテーションファイルを開く</translation></message>
 <message><source>Open files</source>
 <translation>ファイルを開く</translation></message>
 <message><source>Open files…</source>
@@ -1407,8 +1431,16 @@ Key 9</source>
 <translation>{value} を開く</translation></message>
 <message><source>Opening…</source>
 <translation>開いています…</translation></message>
+<message><source>Other dataset</source>
+<translation>別のデータセット</translation></message>
+<message><source>Other outputs</source>
+<translation>別の出力</translation></message>
+<message><source>Other recipe</source>
+<translation>別のレシピ</translation></message>
 <message><source>Others took it too, and of all ground truths {contest} {name}, which had not taken it itself, at a {ranked_by} of {value}.</source>
 <translation>他も取ったが、全正解のうち{contest}{name}で、自身は取っていなかった、{ranked_by} {value}。</translation></message>
+<message><source>Outputs</source>
+<translation>出力</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>{names} では出力が正例を決めるため、状態は比較しない。</translation></message>
 <message><source>Outputs do not fit the recipe</source>
@@ -1575,6 +1607,8 @@ Key 9</source>
 <translation>生出力、ファイル…</translation></message>
 <message><source>Raw outputs, folder…</source>
 <translation>生出力、フォルダー…</translation></message>
+<message><source>Reached, by class and size</source>
+<translation>到達、クラスと大きさ別</translation></message>
 <message><source>Reached: best IoU ≥ {v}. What the network makes of it, only training tells.</source>
 <translation>到達：最良 IoU ≥ {v}。ネットワークがどう使うかは訓練しないと分からない。</translation></message>
 <message><source>Read so far</source>
@@ -2003,6 +2037,10 @@ Key 9</source>
 <translation>EXIF に従い画像を回転</translation></message>
 <message><source>Twice a sigmoid: the centre within half a cell around cell c, of stride s; sides up to four times.</source>
 <translation>シグモイドの 2 倍：中心はストライド s のセル c の周り半セル以内、辺は 4 倍まで。</translation></message>
+<message><source>Two datasets</source>
+<translation>二つのデータセット</translation></message>
+<message><source>Two datasets under one recipe, side by side.</source>
+<translation>一つのレシピでの二つのデータセット。</translation></message>
 <message><source>U is the union, C the smallest box around both.</source>
 <translation>U は和集合、C は両者を囲む最小のボックス。</translation></message>
 <message><source>Undecided</source>
@@ -2045,6 +2083,8 @@ Key 9</source>
 <translation>フォルダーの開き方</translation></message>
 <message><source>What B is</source>
 <translation>B とは</translation></message>
+<message><source>What became of boxes</source>
+<translation>ボックスの行方</translation></message>
 <message><source>What becomes of anchors that leave the picture.</source>
 <translation>画像からはみ出すアンカーの扱い。</translation></message>
 <message><source>What do the class scores cost?</source>
@@ -2081,6 +2121,8 @@ Key 9</source>
 <translation>smooth L1 の代わりは？</translation></message>
 <message><source>What is wrong with the filter</source>
 <translation>フィルターの誤り</translation></message>
+<message><source>What moved</source>
+<translation>変化</translation></message>
 <message><source>What should the head say?</source>
 <translation>ヘッドは何と言うべきか？</translation></message>
 <message><source>What should the network say?</source>
@@ -2137,6 +2179,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>変わった理由</translation></message>
 <message><source>Why this anchor</source>
 <translation>このアンカーの理由</translation></message>
+<message><source>Why: what they are under the recipe that is worse for them.</source>
+<translation>理由：不利な方のレシピでの状態。</translation></message>
 <message><source>Width and height as corners?</source>
 <translation>幅と高さが角として？</translation></message>
 <message><source>Width and height exchanged</source>
@@ -2441,6 +2485,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ボックス {said}</translation></message>
 <message><source>boxes</source>
 <translation>ボックス</translation></message>
+<message><source>boxes an image</source>
+<translation>画像あたりのボックス</translation></message>
 <message><source>boxes are clipped to the picture</source>
 <translation>ボックスは画像に切り詰める</translation></message>
 <message><source>boxes are compared in network px, or as fractions of the input: rounding decides ties</source>
@@ -2451,6 +2497,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>別クラスとだけ IoU 0.10〜0.50 のボックス</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
 <translation>別クラスの正解と IoU 0.50 のボックス</translation></message>
+<message><source>boxes found</source>
+<translation>発見ボックス</translation></message>
 <message><source>boxes go back by the two sizes alone, or by scale and half rest</source>
 <translation>ボックスは二つのサイズだけで、または倍率と余りの半分で戻る</translation></message>
 <message><source>boxes going back are clipped to the original picture</source>
@@ -2579,6 +2627,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>切り詰めとサイズ選別は top-k の後でなく前</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
 <translation>ステップ {step} から比較：別の所へドラッグ</translation></message>
+<message><source>comparing</source>
+<translation>比較中</translation></message>
+<message><source>comparing, {done} of {total}</source>
+<translation>比較中、{done} / {total}</translation></message>
 <message><source>computing…</source>
 <translation>計算中…</translation></message>
 <message><source>confidence objectness less</source>
@@ -2631,6 +2683,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>d = t − t*</translation></message>
 <message numerus="yes"><source>d {d}: R {r}, {n} residuals near it</source>
 <translation><numerusform>d {d}：R {r}、近くの残差 {n} 個</numerusform></translation></message>
+<message><source>dataset A</source>
+<translation>データセット A</translation></message>
+<message><source>dataset B</source>
+<translation>データセット B</translation></message>
 <message><source>datasets with boxes of whole px, which detectron2's loader cuts to whole network px</source>
 <translation>整数 px のボックスのデータセット、detectron2 のローダーが整数ネットワーク px に切り捨てる</translation></message>
 <message><source>decoded boxes delta regression layer</source>
@@ -3077,6 +3133,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{superlative}の {chosen:,} 個を取った、{towards} {cut}</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>{superlative}の 1 個を取った、{cut}</translation></message>
+<message><source>its best anchor is another's</source>
+<translation>最良アンカーは別の正解のもの</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>中心が正解の内側にない</translation></message>
 <message><source>its class</source>
@@ -3151,6 +3209,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最後のステップ {step} · {ago}</translation></message>
 <message><source>latest last live catch up</source>
 <translation>latest last live catch up 最新</translation></message>
+<message><source>lay both over the picture of the row chosen below</source>
+<translation>下で選んだ行の画像に両方を重ねる</translation></message>
 <message><source>leave out what is the same in A and in B, on both pictures</source>
 <translation>A と B で同じものを両画像で省く</translation></message>
 <message><source>leaves the picture</source>
@@ -3285,6 +3345,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画像を動かし、キーボードのある所を押す</translation></message>
 <message><source>moving_average: its value before this picture</source>
 <translation>moving_average：この画像の前の値</translation></message>
+<message><source>name</source>
+<translation>名前</translation></message>
 <message><source>named by the outputs; yours, {own}, returns with the next dataset</source>
 <translation>出力が指定。{own} は次のデータセットで戻る</translation></message>
 <message><source>near</source>
@@ -3327,6 +3389,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>軸ごとの 新 / 旧、または両軸共通の倍率</translation></message>
 <message><source>no</source>
 <translation>いいえ</translation></message>
+<message><source>no anchor is positive</source>
+<translation>正例のアンカーなし</translation></message>
+<message><source>no anchor overlaps it</source>
+<translation>重なるアンカーなし</translation></message>
+<message><source>no anchor reaches the threshold</source>
+<translation>閾値に届くアンカーなし</translation></message>
 <message><source>no boxes any more of {classes}</source>
 <translation>{classes} のボックスがなくなった</translation></message>
 <message><source>no candidate</source>
@@ -3343,6 +3411,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>キーなし</translation></message>
 <message><source>no longer there</source>
 <translation>もうない</translation></message>
+<message><source>no other dataset</source>
+<translation>別のデータセットなし</translation></message>
+<message><source>no other outputs</source>
+<translation>別の出力なし</translation></message>
+<message><source>no other recipe</source>
+<translation>別のレシピなし</translation></message>
 <message><source>no pair</source>
 <translation>組なし</translation></message>
 <message><source>no picture</source>
@@ -3503,6 +3577,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最良 IoU がこれ以上の場合だけ</translation></message>
 <message><source>only where that best IoU is over this</source>
 <translation>最良 IoU がこれを超える場合だけ</translation></message>
+<message><source>open predictions first: Ctrl+P</source>
+<translation>先に予測を開く：Ctrl+P</translation></message>
 <message><source>opens the menu {name}</source>
 <translation>メニュー {name} を開く</translation></message>
 <message><source>opens the same annotations with the pictures of another folder</source>
@@ -3529,8 +3605,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>別のサイズと比率を、それぞれデータセット全体で集計</translation></message>
 <message><source>outputs</source>
 <translation>出力</translation></message>
+<message><source>outputs A</source>
+<translation>出力 A</translation></message>
+<message><source>outputs B</source>
+<translation>出力 B</translation></message>
 <message><source>outside</source>
 <translation>外側</translation></message>
+<message><source>outside the assignment in one of them</source>
+<translation>一方では割り当ての外</translation></message>
 <message><source>outside the picture in one of them</source>
 <translation>一方では画像の外</translation></message>
 <message><source>over</source>
@@ -3725,6 +3807,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>レシピ </translation></message>
 <message><source>recipe  {name}</source>
 <translation>レシピ  {name}</translation></message>
+<message><source>recipe A</source>
+<translation>レシピ A</translation></message>
+<message><source>recipe B</source>
+<translation>レシピ B</translation></message>
 <message><source>records that could not be read and were left out</source>
 <translation>読めず除外された記録</translation></message>
 <message><source>records that several files may equally belong to, so that their boxes are left out</source>
@@ -4253,6 +4339,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>検出の誤り</translation></message>
 <message><source>what it adds to the total loss</source>
 <translation>合計損失への寄与</translation></message>
+<message><source>what it is found as under the recipe that is worse for it</source>
+<translation>不利な方のレシピでの状態</translation></message>
 <message><source>what its annotation says besides: area, truncated, occluded, pose, ...</source>
 <translation>注釈のほかの内容：area、truncated、occluded、pose、...</translation></message>
 <message><source>what of it lies in the network's input</source>
@@ -4409,6 +4497,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{box}：検出、次に {end}、スコア {before} から {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}：{before} から {after}、最良 IoU {iou} から {then}</translation></message>
+<message><source>{changed} of {judged} boxes end elsewhere in B.</source>
+<translation>{judged} 個中 {changed} 個のボックスが B では別の所で終わる。</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
 <translation>ボックス {judged} 個中 {changed} 個が別の所で終わる：{before} 個は {one} で、{after} 個は {other} で検出。</translation></message>
 <message><source>{command}: {reason}</source>
@@ -4607,6 +4697,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>新しい正例 {n} 個</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} / {all}</translation></message>
+<message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
+<translation><numerusform>{all} 個中 {n} 個のボックスが B では別の状態。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>
 <translation><numerusform>判定した正解 {judged} 個中 {n} 個は {steps} ステップのどれでも正例なし。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {total} pictures bear names that several files have; none is taken.</source>

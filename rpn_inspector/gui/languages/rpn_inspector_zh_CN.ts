@@ -145,6 +145,8 @@ Key {key}</source>
 <translation>提议框之上的头</translation></message>
 <message><source>A head over proposals.</source>
 <translation>提议框之上的头。</translation></message>
+<message><source>A is what is open. What moves is counted over every picture, as audit --against does.</source>
+<translation>A 是已打开的。变化在所有图片上统计，与 audit --against 相同。</translation></message>
 <message><source>A kept box reaches IoU 0.50.</source>
 <translation>有保留的框达到 IoU 0.50。</translation></message>
 <message><source>A new folder (*)</source>
@@ -201,6 +203,8 @@ Key {key}</source>
 <translation>所有锚框	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>所有锚框和真值框。行、框和点是同一选择。点击表头排序；Ctrl+C 复制该行。</translation></message>
+<message><source>All boxes</source>
+<translation>所有框</translation></message>
 <message><source>All files</source>
 <translation>所有文件</translation></message>
 <message><source>All of its candidates are another ground truth's too, which may win them.</source>
@@ -287,6 +291,8 @@ Key 9</source>
 <translation>低于分数阈值</translation></message>
 <message><source>Beside</source>
 <translation>并排</translation></message>
+<message><source>Beside each other</source>
+<translation>并排</translation></message>
 <message><source>Best GT</source>
 <translation>最佳 GT</translation></message>
 <message><source>Best IoU</source>
@@ -317,6 +323,8 @@ Key 9</source>
 <translation>框损失</translation></message>
 <message><source>Boxes</source>
 <translation>框</translation></message>
+<message><source>Boxes and share reached, by class</source>
+<translation>各类别的框与达到比例</translation></message>
 <message><source>Boxes of whole pixels</source>
 <translation>整像素的框</translation></message>
 <message><source>Boxes on the picture</source>
@@ -389,6 +397,8 @@ Key 9</source>
 <translation>用 G 或其表格的一行选择真值框，查看其候选。</translation></message>
 <message><source>Choose a ground truth, by G or a row of its table, to see which candidates it takes and why.</source>
 <translation>用 G 或其表格的一行选择真值框，查看它取了哪些候选及原因。</translation></message>
+<message><source>Choose another recipe, checkpoint or dataset, and what moves is counted over all pictures.</source>
+<translation>选择另一配方、检查点或数据集，变化将在所有图片上统计。</translation></message>
 <message><source>Churn of the assignment</source>
 <translation>分配的变动</translation></message>
 <message><source>Churn: positives new or another ground truth's, % of all, against the step before</source>
@@ -447,6 +457,8 @@ Key 9</source>
 <translation>比较配方或检查点</translation></message>
 <message><source>Compare the assignment over the steps…</source>
 <translation>比较各步的分配…</translation></message>
+<message><source>Compare with</source>
+<translation>比较对象</translation></message>
 <message><source>Comparing the steps…</source>
 <translation>正在比较各步…</translation></message>
 <message><source>Computing…</source>
@@ -499,6 +511,10 @@ Key 9</source>
 <translation>数据集</translation></message>
 <message><source>Dataset order</source>
 <translation>数据集顺序</translation></message>
+<message><source>Dataset, annotation file…</source>
+<translation>数据集，标注文件…</translation></message>
+<message><source>Dataset, folder…</source>
+<translation>数据集，文件夹…</translation></message>
 <message><source>Decoded</source>
 <translation>解码</translation></message>
 <message><source>Decoded boxes have no loss: only the network's own outputs tell losses.</source>
@@ -551,6 +567,10 @@ Key 9</source>
 <translation>别处</translation></message>
 <message><source>Ended: {name}</source>
 <translation>已结束：{name}</translation></message>
+<message><source>Ends in A</source>
+<translation>在 A 中止于</translation></message>
+<message><source>Ends in B</source>
+<translation>在 B 中止于</translation></message>
 <message><source>Error</source>
 <translation>错误</translation></message>
 <message><source>Errors of the detections</source>
@@ -1353,6 +1373,8 @@ Key 9</source>
 <translation>在有 {enough} 个或更多真值框的类别中，{name} 最不匹配：{boxes} 中 {share} 达到 IoU {at}，总体为 {all}。</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
 <translation>在 {name} 的 {many:,} 个候选中列第 {rank}，{ranked_by} {value}；{cut_words}。{rivals}</translation></message>
+<message><source>Of {part} of {all} images, evenly taken.</source>
+<translation>取自 {all} 张图片中均匀的 {part} 张。</translation></message>
 <message><source>Of {part} of {all} images, evenly taken; --all compares all.</source>
 <translation>取自 {all} 张图片中均匀的 {part} 张；--all 比较全部。</translation></message>
 <message><source>One or two positive anchors</source>
@@ -1389,6 +1411,8 @@ Key 9</source>
 <translation>打开配方</translation></message>
 <message><source>Open a recipe file…</source>
 <translation>打开配方文件…</translation></message>
+<message><source>Open an annotation file</source>
+<translation>打开标注文件</translation></message>
 <message><source>Open files</source>
 <translation>打开文件</translation></message>
 <message><source>Open files…</source>
@@ -1407,8 +1431,16 @@ Key 9</source>
 <translation>打开 {value}</translation></message>
 <message><source>Opening…</source>
 <translation>正在打开…</translation></message>
+<message><source>Other dataset</source>
+<translation>其他数据集</translation></message>
+<message><source>Other outputs</source>
+<translation>其他输出</translation></message>
+<message><source>Other recipe</source>
+<translation>其他配方</translation></message>
 <message><source>Others took it too, and of all ground truths {contest} {name}, which had not taken it itself, at a {ranked_by} of {value}.</source>
 <translation>别的也取了它，在所有真值框中{contest} {name}，后者自己未取它，{ranked_by} {value}。</translation></message>
+<message><source>Outputs</source>
+<translation>输出</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>在 {names} 下由输出决定正样本，因此不比较状态。</translation></message>
 <message><source>Outputs do not fit the recipe</source>
@@ -1575,6 +1607,8 @@ Key 9</source>
 <translation>原始输出，文件…</translation></message>
 <message><source>Raw outputs, folder…</source>
 <translation>原始输出，文件夹…</translation></message>
+<message><source>Reached, by class and size</source>
+<translation>达到，按类别和大小</translation></message>
 <message><source>Reached: best IoU ≥ {v}. What the network makes of it, only training tells.</source>
 <translation>达到：最佳 IoU ≥ {v}。网络如何用它，只有训练才知道。</translation></message>
 <message><source>Read so far</source>
@@ -2003,6 +2037,10 @@ Key 9</source>
 <translation>按 EXIF 旋转图片</translation></message>
 <message><source>Twice a sigmoid: the centre within half a cell around cell c, of stride s; sides up to four times.</source>
 <translation>两倍 sigmoid：中心在步长为 s 的单元格 c 周围半格之内；边至多四倍。</translation></message>
+<message><source>Two datasets</source>
+<translation>两个数据集</translation></message>
+<message><source>Two datasets under one recipe, side by side.</source>
+<translation>同一配方下的两个数据集，并排。</translation></message>
 <message><source>U is the union, C the smallest box around both.</source>
 <translation>U 是并集，C 是包围二者的最小框。</translation></message>
 <message><source>Undecided</source>
@@ -2045,6 +2083,8 @@ Key 9</source>
 <translation>打开文件夹的方式</translation></message>
 <message><source>What B is</source>
 <translation>B 是什么</translation></message>
+<message><source>What became of boxes</source>
+<translation>框的去向</translation></message>
 <message><source>What becomes of anchors that leave the picture.</source>
 <translation>超出图片的锚框如何处理。</translation></message>
 <message><source>What do the class scores cost?</source>
@@ -2081,6 +2121,8 @@ Key 9</source>
 <translation>代替 smooth L1 的是什么？</translation></message>
 <message><source>What is wrong with the filter</source>
 <translation>筛选哪里有误</translation></message>
+<message><source>What moved</source>
+<translation>变化</translation></message>
 <message><source>What should the head say?</source>
 <translation>头应该说什么？</translation></message>
 <message><source>What should the network say?</source>
@@ -2137,6 +2179,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>为何改变</translation></message>
 <message><source>Why this anchor</source>
 <translation>为何是此锚框</translation></message>
+<message><source>Why: what they are under the recipe that is worse for them.</source>
+<translation>原因：在对其较差的配方下的情况。</translation></message>
 <message><source>Width and height as corners?</source>
 <translation>宽高被当作角点？</translation></message>
 <message><source>Width and height exchanged</source>
@@ -2441,6 +2485,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>框 {said}</translation></message>
 <message><source>boxes</source>
 <translation>框</translation></message>
+<message><source>boxes an image</source>
+<translation>每张图片的框</translation></message>
 <message><source>boxes are clipped to the picture</source>
 <translation>框裁剪到图片</translation></message>
 <message><source>boxes are compared in network px, or as fractions of the input: rounding decides ties</source>
@@ -2451,6 +2497,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>仅与别类在 IoU 0.10 至 0.50 的框</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
 <translation>与别类真值框 IoU 0.50 的框</translation></message>
+<message><source>boxes found</source>
+<translation>找到的框</translation></message>
 <message><source>boxes go back by the two sizes alone, or by scale and half rest</source>
 <translation>框仅按两个尺寸返回，或按比例与一半余量</translation></message>
 <message><source>boxes going back are clipped to the original picture</source>
@@ -2579,6 +2627,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>裁剪与尺寸筛选在 top-k 之前，而非之后</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
 <translation>自第 {step} 步比较：可拖到另一步</translation></message>
+<message><source>comparing</source>
+<translation>正在比较</translation></message>
+<message><source>comparing, {done} of {total}</source>
+<translation>正在比较，{done} / {total}</translation></message>
 <message><source>computing…</source>
 <translation>计算中…</translation></message>
 <message><source>confidence objectness less</source>
@@ -2631,6 +2683,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>d = t − t*</translation></message>
 <message numerus="yes"><source>d {d}: R {r}, {n} residuals near it</source>
 <translation><numerusform>d {d}：R {r}，附近 {n} 个残差</numerusform></translation></message>
+<message><source>dataset A</source>
+<translation>数据集 A</translation></message>
+<message><source>dataset B</source>
+<translation>数据集 B</translation></message>
 <message><source>datasets with boxes of whole px, which detectron2's loader cuts to whole network px</source>
 <translation>含整 px 框的数据集，detectron2 的加载器会截为整网络 px</translation></message>
 <message><source>decoded boxes delta regression layer</source>
@@ -3077,6 +3133,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>取了{superlative}的 {chosen:,} 个，{towards} {cut}</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>取了{superlative}的一个，{cut}</translation></message>
+<message><source>its best anchor is another's</source>
+<translation>其最佳锚框属于别的真值框</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>其中心不在真值框内</translation></message>
 <message><source>its class</source>
@@ -3151,6 +3209,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>最后一步 {step} · {ago}</translation></message>
 <message><source>latest last live catch up</source>
 <translation>latest last live catch up 最新</translation></message>
+<message><source>lay both over the picture of the row chosen below</source>
+<translation>将二者叠在下方所选行的图片上</translation></message>
 <message><source>leave out what is the same in A and in B, on both pictures</source>
 <translation>在两张图片上略去 A 与 B 相同的</translation></message>
 <message><source>leaves the picture</source>
@@ -3285,6 +3345,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>移动图片，并按下有键盘焦点者</translation></message>
 <message><source>moving_average: its value before this picture</source>
 <translation>moving_average：此图片之前的值</translation></message>
+<message><source>name</source>
+<translation>名称</translation></message>
 <message><source>named by the outputs; yours, {own}, returns with the next dataset</source>
 <translation>由输出指定；您的 {own} 在下一个数据集恢复</translation></message>
 <message><source>near</source>
@@ -3327,6 +3389,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>每轴 新 / 旧，或二者共用一个比例</translation></message>
 <message><source>no</source>
 <translation>否</translation></message>
+<message><source>no anchor is positive</source>
+<translation>没有正锚框</translation></message>
+<message><source>no anchor overlaps it</source>
+<translation>没有锚框与其重叠</translation></message>
+<message><source>no anchor reaches the threshold</source>
+<translation>没有锚框达到阈值</translation></message>
 <message><source>no boxes any more of {classes}</source>
 <translation>不再有 {classes} 的框</translation></message>
 <message><source>no candidate</source>
@@ -3343,6 +3411,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>无按键</translation></message>
 <message><source>no longer there</source>
 <translation>已不在</translation></message>
+<message><source>no other dataset</source>
+<translation>无其他数据集</translation></message>
+<message><source>no other outputs</source>
+<translation>无其他输出</translation></message>
+<message><source>no other recipe</source>
+<translation>无其他配方</translation></message>
 <message><source>no pair</source>
 <translation>无配对</translation></message>
 <message><source>no picture</source>
@@ -3503,6 +3577,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>仅当该最佳 IoU 不低于此</translation></message>
 <message><source>only where that best IoU is over this</source>
 <translation>仅当该最佳 IoU 高于此</translation></message>
+<message><source>open predictions first: Ctrl+P</source>
+<translation>请先打开预测：Ctrl+P</translation></message>
 <message><source>opens the menu {name}</source>
 <translation>打开菜单 {name}</translation></message>
 <message><source>opens the same annotations with the pictures of another folder</source>
@@ -3529,8 +3605,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>其他尺寸和比例，各对整个数据集统计</translation></message>
 <message><source>outputs</source>
 <translation>输出</translation></message>
+<message><source>outputs A</source>
+<translation>输出 A</translation></message>
+<message><source>outputs B</source>
+<translation>输出 B</translation></message>
 <message><source>outside</source>
 <translation>外部</translation></message>
+<message><source>outside the assignment in one of them</source>
+<translation>其中之一不参与分配</translation></message>
 <message><source>outside the picture in one of them</source>
 <translation>其中之一在图片外</translation></message>
 <message><source>over</source>
@@ -3725,6 +3807,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>配方 </translation></message>
 <message><source>recipe  {name}</source>
 <translation>配方  {name}</translation></message>
+<message><source>recipe A</source>
+<translation>配方 A</translation></message>
+<message><source>recipe B</source>
+<translation>配方 B</translation></message>
 <message><source>records that could not be read and were left out</source>
 <translation>无法读取而略去的记录</translation></message>
 <message><source>records that several files may equally belong to, so that their boxes are left out</source>
@@ -4253,6 +4339,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>检测错在何处</translation></message>
 <message><source>what it adds to the total loss</source>
 <translation>对总损失的贡献</translation></message>
+<message><source>what it is found as under the recipe that is worse for it</source>
+<translation>在对其较差的配方下的情况</translation></message>
 <message><source>what its annotation says besides: area, truncated, occluded, pose, ...</source>
 <translation>其标注的其他内容：area、truncated、occluded、pose、...</translation></message>
 <message><source>what of it lies in the network's input</source>
@@ -4409,6 +4497,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{box}：找到，后为 {end}，分数 {before} 至 {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}：{before} 至 {after}，最佳 IoU {iou} 至 {then}</translation></message>
+<message><source>{changed} of {judged} boxes end elsewhere in B.</source>
+<translation>{judged} 个框中有 {changed} 个在 B 中止于别处。</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
 <translation>{judged} 个框中 {changed} 个终点不同：{before} 个由 {one} 找到，{after} 个由 {other} 找到。</translation></message>
 <message><source>{command}: {reason}</source>
@@ -4607,6 +4697,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个新正样本</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} / {all}</translation></message>
+<message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
+<translation><numerusform>{all} 个框中有 {n} 个在 B 中状态不同。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>
 <translation><numerusform>所评 {judged} 个真值框中 {n} 个在 {steps} 步中都没有正样本。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {total} pictures bear names that several files have; none is taken.</source>
