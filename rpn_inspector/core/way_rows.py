@@ -45,6 +45,7 @@ class WayRows:
         by: (n,) the detection that suppressed it, from 0.
         by_iou: (n,) of both.
         detection: (n,) its own number among the detections, from 0.
+        reached: (n, 7) bool, whether each box is counted at each of `STEPS`.
         counts: boxes reaching each of `STEPS`; None where not known.
     """
 
@@ -64,12 +65,26 @@ class WayRows:
     by: Indices
     by_iou: Array
     detection: Indices
+    reached: npt.NDArray[np.bool_]
     counts: tuple[int | None, ...]
+
+    def lost(self, step: str) -> npt.NDArray[np.bool_]:
+        """Return which boxes (n,) the step of `LOST_FROM` lost: there at the step before, and not any more."""
+        before, after = (STEPS.index(name) for name in (LOST_FROM[step], step))
+        return self.reached[:, before] & ~self.reached[:, after]
 
 
 STEPS = ("positive", "reach", "kept", "foreground", "drawn", "answer", "left")
 """Positive anchors; boxes of IoU 0.50; proposals among those; foreground of the stage, also by the ground truth itself;
 of those in the mini-batch; answers of the class at IoU 0.50; detections left for the ground truth."""
+
+LOST_FROM = {
+    "reach": "positive",
+    "kept": "reach",
+    "drawn": "foreground",
+    "answer": "kept",
+    "left": "answer",
+}  # each step that loses boxes, and the one before
 
 
 def way_rows(inspection: Inspection, gt: int, stage: str) -> WayRows:
@@ -95,7 +110,10 @@ def way_rows(inspection: Inspection, gt: int, stage: str) -> WayRows:
     final = np.concatenate([np.full(len(itself), NONE), _places(came_last, anchors, len(boxes))])
     found = {"gt": gt, "anchor": anchor, "candidate": candidate}
     found |= _first(inspection, gt, anchor, iou) | _sides(one, candidate) | _last(inspection, last, gt, final)
-    found["counts"] = _counts(inspection, gt, found, reach[np.maximum(anchor, 0)] & (anchor >= 0), one, last)
+    there = anchor >= 0
+    near, own = reach[np.maximum(anchor, 0)] & there, positive[np.maximum(anchor, 0)] & there
+    reached = _reached(found, (own, near), gt, one, last)
+    found["reached"], found["counts"] = reached, _counts(inspection, gt, reached, last)
     return WayRows(**_in_order(found))
 
 
@@ -180,32 +198,40 @@ def _last(inspection: Inspection, one: StageResult, gt: int, candidate: Indices)
     return {"class_score": score, "answer_iou": iou, "fate": fate, "by": by, "by_iou": by_iou, "detection": own}
 
 
-def _counts(
-    inspection: Inspection,
-    gt: int,
+def _reached(
     found: dict[str, Any],
-    reach: npt.NDArray[np.bool_],
+    first: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]],
+    gt: int,
     one: StageResult,
     last: StageResult,
-) -> tuple[int | None, ...]:
+) -> npt.NDArray[np.bool_]:
+    """Return which boxes are counted at each of `STEPS` (n, 7); ``first`` are the first two."""
     foreground = (found["candidate"] >= 0) & (found["side"] == 1)
     foreground[foreground] = one.gt[found["candidate"][foreground]] == gt
-    answer = left = None
-    if last.head is not None:
-        answer = int(((found["answer_iou"] >= REACH) & (found["class_score"] > last.stage.detections.min_score)).sum())
+    near = found["answer_iou"] >= REACH  # False for a NaN
+    return np.stack(
+        [
+            *first,
+            first[1] & (found["rpn_fate"] == Fate.KEPT),
+            foreground,
+            foreground & found["drawn"],
+            near & (found["class_score"] > last.stage.detections.min_score),
+            near & (found["detection"] >= 0),
+        ],
+        1,
+    )
+
+
+def _counts(
+    inspection: Inspection, gt: int, reached: npt.NDArray[np.bool_], last: StageResult
+) -> tuple[int | None, ...]:
+    positive, reach, kept, foreground, drawn, answer, _ = (int(count) for count in reached.sum(0))
+    left = None
     if last.detections is not None:
         mine = last.detections.classes == inspection.sample.gt_class[gt]
         iou, nearer = _reach(inspection, gt, last.detections.boxes)
         left = int((mine & (iou >= REACH) & nearer).sum())
-    return (
-        int(inspection.assignment.gt_positives[gt]),
-        int(reach.sum()),
-        int((reach & (found["rpn_fate"] == Fate.KEPT)).sum()),
-        int(foreground.sum()),
-        int((foreground & found["drawn"]).sum()),
-        answer,
-        left,
-    )
+    return (positive, reach, kept, foreground, drawn, None if last.head is None else answer, left)
 
 
 def _in_order(found: dict[str, Any]) -> dict[str, Any]:

@@ -49,6 +49,13 @@ def test_a_way_counts_as_brute_force_does(found):
         there = rows.anchor >= 0
         assert kept == ((rows.box_iou >= REACH) & (rows.rpn_fate == Fate.KEPT) & there).sum()
         assert reach >= kept
+        assert rows.reached.sum(0)[:6].tolist() == list(rows.counts)[:6]
+        lost = rows.lost("kept")
+        assert lost.sum() == reach - kept
+        assert (rows.rpn_fate[lost] != Fate.KEPT).all()
+        gone = rows.lost("left")
+        assert ((rows.by[gone] >= 0) | (rows.fate[gone] != Fate.SUPPRESSED)).all()
+        assert (rows.detection[gone] < 0).all()
         assert foreground == ((rows.candidate >= 0) & (one.gt[np.maximum(rows.candidate, 0)] == gt)).sum()
         assert drawn <= foreground
         assert answer <= len(rows.anchor)

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 from gui_steps import settled
+from PySide6.QtCore import QPoint, Qt
 from two_stage_demo import BOTH, CASCADE, DEMO, write_dump
 
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.canvas.hover_words import hover_words
+from rpn_inspector.gui.tables.way_page import LOST_AT
 
 
 @pytest.fixture(params=[BOTH, CASCADE], ids=["both", "cascade"])
@@ -308,3 +310,28 @@ def test_a_dragged_ground_truth_changes_the_proposals_labels_and_targets(qtbot, 
     rest(qtbot, staged)
     assert inspection(staged) is before
     assert staged.workspace.state.candidate == candidate
+
+
+def test_a_head_of_the_way_lists_what_its_stage_lost_and_the_filter_holds_there_too(qtbot, staged):
+    tables, way = staged.tables, staged.tables.stages.way
+    tables.setCurrentWidget(way)
+    staged.workspace.focus_gt(0)
+    rest(qtbot, staged)
+    model, rows = way.table.columns_model, way.rows
+    place = LOST_AT.index("kept")
+    at = QPoint((2 * place + 1) * way.heads.width() // (2 * len(LOST_AT)), way.heads.height() // 2)
+    qtbot.mouseClick(way.heads, Qt.MouseButton.LeftButton, pos=at)
+    assert (way.heads.step, model.rowCount()) == ("kept", int(rows.lost("kept").sum()))
+    assert 0 < model.rowCount() < len(rows.anchor)
+    level = inspection(staged).grid.locate(rows.anchor[rows.lost("kept")]).level
+    name = inspection(staged).grid.levels[int(level[0])].name
+    staged.workspace.filter_by(f"level == {name}")
+    rest(qtbot, staged)
+    assert model.rowCount() == int((level == level[0]).sum())
+    way.heads.setFocus()
+    qtbot.keyClick(way.heads, Qt.Key.Key_Space)  # the head that was clicked
+    of_level = inspection(staged).grid.locate(np.maximum(rows.anchor, 0)).level == level[0]
+    assert (way.heads.step, model.rowCount()) == ("", int(((rows.anchor >= 0) & of_level).sum()))
+    qtbot.keyClick(way.heads, Qt.Key.Key_Right)
+    qtbot.keyClick(way.heads, Qt.Key.Key_Space)
+    assert way.heads.step == "drawn"

@@ -2009,6 +2009,8 @@ Taste 9</translation></message>
 <translation>Die Regel dieses Rezepts vergleicht keinen Anchor nach IoU.</translation></message>
 <message><source>This recorder watches no picture.</source>
 <translation>Dieser Rekorder beobachtet kein Bild.</translation></message>
+<message><source>This stage lost no box.</source>
+<translation>Diese Stufe hat keine Box verloren.</translation></message>
 <message><source>This {place} is not {near}, so no prediction can make it positive.</source>
 <translation>Dieser {place} liegt nicht {near}, also kann keine Vorhersage ihn positiv machen.</translation></message>
 <message><source>Threshold</source>
@@ -2512,7 +2514,9 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
 <translation>Boxen der richtigen Klasse bei IoU 0.10 bis 0.50</translation></message>
 <message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before</source>
-<translation>Boxen dieser Ground Truth, die je Stufe bleiben; nah: IoU 0.50, und keine andere ist näher; der Balken ist der Anteil der vorigen Stufe</translation></message>
+<translation type="vanished">Boxen dieser Ground Truth, die je Stufe bleiben; nah: IoU 0.50, und keine andere ist näher; der Balken ist der Anteil der vorigen Stufe</translation></message>
+<message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before. A click on a stage lists the boxes lost there, another one all again</source>
+<translation>Boxen dieser Ground Truth, die an jeder Stufe übrig sind; nah: IoU 0.50, und keine andere ist näher; der Balken ist der Anteil an der Stufe davor. Ein Klick auf eine Stufe listet die dort verlorenen Boxen, ein weiterer wieder alle</translation></message>
 <message><source>boxes of which group suppress each other</source>
 <translation>Boxen welcher Gruppe einander unterdrücken</translation></message>
 <message><source>boxes of whole px: scaled like others, or cut to whole network px (detectron2's loader of COCO JSON)</source>

@@ -2009,6 +2009,8 @@ Touche 9</translation></message>
 <translation>La règle de cette recette ne compare aucune ancre par IoU.</translation></message>
 <message><source>This recorder watches no picture.</source>
 <translation>Cet enregistreur ne suit aucune image.</translation></message>
+<message><source>This stage lost no box.</source>
+<translation>Cette étape n’a perdu aucune boîte.</translation></message>
 <message><source>This {place} is not {near}, so no prediction can make it positive.</source>
 <translation>Ceci ({place}) n'est pas {near}, donc aucune prédiction ne peut le rendre positif.</translation></message>
 <message><source>Threshold</source>
@@ -2512,7 +2514,9 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
 <translation>boîtes de la bonne classe à IoU 0.10 à 0.50</translation></message>
 <message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before</source>
-<translation>boîtes de cette vérité terrain restant à chaque étage ; proche : IoU 0.50, et aucune autre n'est plus proche ; la barre est la part de l'étage d'avant</translation></message>
+<translation type="vanished">boîtes de cette vérité terrain restant à chaque étage ; proche : IoU 0.50, et aucune autre n'est plus proche ; la barre est la part de l'étage d'avant</translation></message>
+<message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before. A click on a stage lists the boxes lost there, another one all again</source>
+<translation>boîtes de cette vérité terrain restantes à chaque étape ; proche : IoU 0.50, et aucune autre n’est plus proche ; la barre est la part de l’étape précédente. Un clic sur une étape liste les boîtes perdues là, un autre les remontre toutes</translation></message>
 <message><source>boxes of which group suppress each other</source>
 <translation>les boîtes de quel groupe se suppriment</translation></message>
 <message><source>boxes of whole px: scaled like others, or cut to whole network px (detectron2's loader of COCO JSON)</source>

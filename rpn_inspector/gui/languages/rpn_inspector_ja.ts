@@ -2009,6 +2009,8 @@ Key 9</source>
 <translation>このレシピの規則はアンカーを IoU で比べない。</translation></message>
 <message><source>This recorder watches no picture.</source>
 <translation>この記録器は画像を見張っていない。</translation></message>
+<message><source>This stage lost no box.</source>
+<translation>この段階で失われたボックスはありません。</translation></message>
 <message><source>This {place} is not {near}, so no prediction can make it positive.</source>
 <translation>この{place}は{near}になく、どの予測でも正例にならない。</translation></message>
 <message><source>Threshold</source>
@@ -2512,7 +2514,9 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
 <translation>正しいクラスで IoU 0.10〜0.50 のボックス</translation></message>
 <message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before</source>
-<translation>各段に残るこの正解のボックス。近い：IoU 0.50 で、より近い正解がない。棒は前の段に対する割合</translation></message>
+<translation type="vanished">各段に残るこの正解のボックス。近い：IoU 0.50 で、より近い正解がない。棒は前の段に対する割合</translation></message>
+<message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before. A click on a stage lists the boxes lost there, another one all again</source>
+<translation>各段階に残るこの正解のボックス。近い：IoU 0.50 で、より近い正解がない。バーは前の段階に対する割合。段階をクリックするとそこで失われたボックスだけを、もう一度クリックするとすべてを表示します</translation></message>
 <message><source>boxes of which group suppress each other</source>
 <translation>どの集まりのボックス同士が抑制し合うか</translation></message>
 <message><source>boxes of whole px: scaled like others, or cut to whole network px (detectron2's loader of COCO JSON)</source>

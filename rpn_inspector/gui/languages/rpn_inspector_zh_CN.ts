@@ -2009,6 +2009,8 @@ Key 9</source>
 <translation>此配方的规则不按 IoU 比较锚框。</translation></message>
 <message><source>This recorder watches no picture.</source>
 <translation>此记录器不监视图片。</translation></message>
+<message><source>This stage lost no box.</source>
+<translation>此阶段没有丢失任何框。</translation></message>
 <message><source>This {place} is not {near}, so no prediction can make it positive.</source>
 <translation>此{place}不{near}，因此没有预测能使它为正。</translation></message>
 <message><source>Threshold</source>
@@ -2512,7 +2514,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
 <translation>正确类别在 IoU 0.10 至 0.50 的框</translation></message>
 <message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before</source>
-<translation>各阶段剩下的此真值框的框；接近：IoU 0.50，且没有更近的；柱条为上一阶段的份额</translation></message>
+<translation type="vanished">各阶段剩下的此真值框的框；接近：IoU 0.50，且没有更近的；柱条为上一阶段的份额</translation></message>
+<message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before. A click on a stage lists the boxes lost there, another one all again</source>
+<translation>该真值框在各阶段剩余的框；接近：IoU 0.50，且没有其他真值框更近；条形表示相对前一阶段的比例。单击某阶段只列出在该处丢失的框，再次单击则全部列出</translation></message>
 <message><source>boxes of which group suppress each other</source>
 <translation>哪一组的框相互抑制</translation></message>
 <message><source>boxes of whole px: scaled like others, or cut to whole network px (detectron2's loader of COCO JSON)</source>

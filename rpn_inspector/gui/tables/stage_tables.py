@@ -86,7 +86,7 @@ class StageTables(QObject):
     def _fill(self, widget: QWidget, state: State) -> None:
         inspection, staged = None if state.shown is None else state.shown.inspection, self.staged
         if widget is self.way:
-            self.way.show_way(inspection, staged, state.gt)
+            self.way.show_way(inspection, staged, state.gt, None if state.passing is None else state.passing.mask)
             return
         table = self.candidates if widget is self.candidates else self.detections
         detected = staged is not None and staged.result.detections is not None

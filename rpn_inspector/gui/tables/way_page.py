@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.values import Array
-from rpn_inspector.core.way_rows import Indices, WayRows, way_rows
+from rpn_inspector.core.way_rows import LOST_FROM, Indices, WayRows, way_rows
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS, SIDE_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
@@ -22,16 +22,27 @@ from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
 HEIGHT, BAR, PAD = 44, 3, 8  # px
+LOST_AT = ("", "", *LOST_FROM)  # the step of each head, "" where no box is lost
+ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 NO_GT = "Choose a ground truth, by G or a row of its table, to follow its way through both stages."
 
 
 class WayHeads(QWidget):
-    """The stages of a way side by side: how many boxes are left, and the share of the stage before as a bar."""
+    """The stages of a way side by side: how many boxes are left, and the share of the stage before as a bar.
+
+    ``pressed`` emits the step of a head, "" for all boxes; Left and Right move between heads, Space presses.
+    """
+
+    pressed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.theme: Theme = LIGHT
         self.heads: list[tuple[str, str, str, float | None]] = []
+        self.step, self._place = "", 0
+        self.installEventFilter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Way by stage"))
@@ -39,7 +50,8 @@ class WayHeads(QWidget):
             as_tip(
                 tr(
                     "boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; "
-                    "the bar is the share of the stage before"
+                    "the bar is the share of the stage before. A click on a stage lists the boxes lost there, "
+                    "another one all again"
                 )
             )
         )
@@ -50,8 +62,45 @@ class WayHeads(QWidget):
         self.setAccessibleDescription("; ".join(f"{title}: {count} {words}" for title, count, words, _ in self.heads))
         self.update()
 
+    def mark(self, step: str) -> None:
+        """Mark the head whose lost boxes are listed, "" none."""
+        self.step = step
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(600, px(HEIGHT))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.heads and event.button() == Qt.MouseButton.LeftButton:
+            self._press(int(event.position().x() * len(self.heads) // max(self.width(), 1)))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # Left and Right go through the heads here, and through the pictures elsewhere
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in ARROWS:
+            event.accept()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS and self.heads:
+            self._place = min(max(self._place + ARROWS[Qt.Key(event.key())], 0), len(self.heads) - 1)
+            self.update()
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.heads:
+            self._press(self._place)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _press(self, place: int) -> None:
+        self._place = min(max(place, 0), len(self.heads) - 1)
+        step = LOST_AT[self._place]
+        self.pressed.emit("" if step == self.step else step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -60,6 +109,13 @@ class WayHeads(QWidget):
         width, left = self.width() / len(self.heads), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, (title, count, words, share) in enumerate(self.heads):
             area = QRectF(place * width + PAD, 0, width - 2 * PAD, px(HEIGHT))
+            whole = QRectF(place * width, 0, width, px(HEIGHT))
+            if self.step and LOST_AT[place] == self.step:
+                painter.fillRect(whole, QColor(self.theme.hover))
+                painter.fillRect(QRectF(whole.left(), 0, width, 2), QColor(self.theme.text))
+            if self.hasFocus() and place == self._place:
+                painter.setPen(QColor(self.theme.text))
+                painter.drawRect(whole.adjusted(0, 0, -1, -1))
             painter.setFont(sized(self.font(), 11))
             painter.setPen(QColor(self.theme.text_caption))
             painter.drawText(QRectF(area.left(), px(3), area.width(), px(16)), left, title)
@@ -112,6 +168,8 @@ class WayPage(QWidget):
         self.setAccessibleName(tr("Way"))
         self.heads, self.table = WayHeads(), RowTable(tr("Way"), 0)
         self.rows: WayRows | None = None
+        self._told: tuple[Inspection, Staged, Array | None] | None = None
+        self.heads.pressed.connect(self.list_lost)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,22 +183,47 @@ class WayPage(QWidget):
         self.heads.update()
         self.table.viewport().update()
 
-    def show_way(self, inspection: Inspection | None, staged: Staged | None, gt: int | None) -> None:
-        """Show the way of ground truth ``gt``, from 0; why there is none where it is None."""
+    def show_way(
+        self, inspection: Inspection | None, staged: Staged | None, gt: int | None, mask: Array | None = None
+    ) -> None:
+        """Show the way of ground truth ``gt``, from 0; why there is none where it is None.
+
+        ``mask`` (N,) are the anchors that pass the filter, None for all.
+        """
         there = inspection is not None and inspection.proposals is not None and staged is not None
         self.rows = None
         if there and inspection is not None and staged is not None and gt is not None and gt < len(inspection.gt):
             self.rows = way_rows(inspection, gt, staged.result.name)
         self.heads.setVisible(self.rows is not None)
         if self.rows is None or inspection is None or staged is None:
+            self._told = None
+            self.heads.mark("")
             self.heads.show_counts("", ())
             self.table.empty_words = tr(NO_GT) if there else ""
             self.table.fill([])
             return
         name = f"{self.rows.gt + 1} {inspection.sample.class_name(self.rows.gt)}"
         self.heads.show_counts(name, self.rows.counts)
+        self._told = (inspection, staged, mask)
+        self.list_lost(self.heads.step)
+
+    def list_lost(self, step: str) -> None:
+        """List the boxes that a step lost, "" for all; those whose anchors pass the filter."""
+        if self.rows is None or self._told is None:
+            return
+        inspection, staged, mask = self._told
+        self.heads.mark(step)
+        passing = None if mask is None else (self.rows.anchor >= 0) & mask[np.maximum(self.rows.anchor, 0)]
+        shown = passing
+        if step:
+            lost = self.rows.lost(step)
+            shown = lost if passing is None else lost & passing
         self.table.empty_words = tr("No box comes near this ground truth.")
-        self.table.fill(way_columns(inspection, staged, self.rows))
+        if passing is not None and not passing.any():
+            self.table.empty_words = tr("Nothing passes the filter.")
+        elif step:
+            self.table.empty_words = tr("This stage lost no box.")
+        self.table.fill(way_columns(inspection, staged, self.rows), shown)
 
     def show_row(self, state: State) -> None:
         """Select the row of the selected candidate or anchor."""
