@@ -14,6 +14,7 @@ from rpn_inspector.core.recipe import recipe_of_text
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.predictions import DumpWriter, open_predictions
 from rpn_inspector.recorders import recording
+from rpn_inspector.session import open_request
 from rpn_inspector.session.open_request import differences, left_out, recipe_of
 
 DEMO, LATE = resource("demo"), resource("demo", "predictions", "late.rpn")
@@ -116,3 +117,12 @@ def test_a_model_that_does_not_tell_is_warned_of_where_no_recipe_is_named(tmp_pa
     recorded = recording.recording_to(object(), nothing, recording.Asked(folder=tmp_path / "e"), "mine")
     with pytest.warns(RuntimeWarning, match="records no recipe, wanted one by name: object is no model"), recorded:
         pass
+
+
+def test_the_recorded_recipe_is_read_once_however_often_it_is_asked_about(tmp_path, monkeypatch):
+    with DumpWriter(tmp_path / "d.rpn", "demo", recipe_toml=TOML) as writer:
+        writer.add(IMAGE, open_predictions(LATE)[IMAGE])
+    read = []
+    monkeypatch.setattr(open_request, "recipe_of_text", lambda *given: read.append(given) or recipe_of_text(*given))
+    lines = {left_out(open_predictions(tmp_path / "d.rpn")) for _ in range(3)}  # for each picture shown
+    assert (len(lines), len(read)) == (1, 1)

@@ -16,7 +16,7 @@ from rpn_inspector.core.values import quiet, read_only
 
 Array = npt.NDArray[Any]
 MOVING_AVERAGE = 0.9  # detectron2 RetinaNet.loss_normalizer_momentum
-CHUNK = 1 << 14  # rows at a time, so that 200,000 anchors with 80 classes do not fill the memory
+BLOCK = 1 << 15  # numbers at a time: what is made on the way stays in the cache, and never fills the memory
 
 
 @quiet
@@ -50,7 +50,9 @@ def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     number.
     """
     x = np.asarray(logit, np.float64)
-    return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + np.log1p(np.exp(-np.abs(x))))
+    rest = np.abs(x)
+    rest = np.log1p(np.exp(np.negative(rest, out=rest), out=rest), out=rest) if rest.ndim else np.log1p(np.exp(-rest))
+    return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + rest)
 
 
 @quiet
@@ -69,10 +71,13 @@ def trained_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
 @quiet
 def sigmoid(logit: npt.ArrayLike, dtype: str = "float32") -> Array:
     """Return 1 / (1 + e^-x) as ``dtype``, without overflow."""
-    x = np.asarray(logit, np.float64)
-    # the exponent is never positive, so exp cannot overflow on either side
-    small = np.exp(-np.abs(x))
-    return np.asarray(np.where(x >= 0, 1 / (1 + small), small / (1 + small)).astype(dtype))
+    logits = np.asarray(logit)
+    flat, found = logits.reshape(-1), np.empty(logits.size, dtype)
+    for start in range(0, len(flat), BLOCK):
+        x = flat[start : start + BLOCK].astype(np.float64)
+        # no exponent is positive, so exp cannot overflow on either side; above 0 it is 1 / (1 + e^-x)
+        found[start : start + BLOCK] = np.exp(np.minimum(x, 0)) / (1 + np.exp(-np.abs(x)))
+    return found.reshape(logits.shape)
 
 
 @quiet
@@ -214,7 +219,8 @@ def losses(
     targets = 0.0 if soft is None else float(soft.sum(dtype=np.float64))
     for_objectness, for_box = normalisers(len(positive), len(negative), spec, sampler, targets)
     kinds = np.zeros(len(positive), np.int64) if classes is None else np.asarray(classes, np.int64)
-    per_anchor = objectness_loss(logits[rows], len(positive), kinds, spec, soft) / for_objectness
+    own = logits[rows]
+    per_anchor = objectness_loss(own, len(positive), kinds, spec, soft) / for_objectness
     per_coordinate = box_loss(t, t_star, spec, boxes)
     if spec.box_rows == "centreness" and box_weights is not None:
         weights = np.asarray(box_weights, np.float64)
@@ -226,7 +232,7 @@ def losses(
     if spec.small_box_weight and relative_area is not None:
         per_coordinate = per_coordinate * (2 - np.asarray(relative_area, np.float64))[:, None]
     per_coordinate = per_coordinate / for_box
-    bad = ~np.isfinite(logits[rows].reshape(len(rows), -1)).all(1) if len(rows) else np.zeros(0, bool)
+    bad = ~np.isfinite(own.reshape(len(rows), -1)).all(1) if len(rows) else np.zeros(0, bool)
     bad[: len(positive)] |= ~np.isfinite(t).all(1)
     nothing = np.nan if bad.size and bad.all() else 0  # no finite anchor: no loss
     per_anchor[bad], per_coordinate[bad[: len(positive)]] = nothing, nothing
@@ -316,10 +322,10 @@ def objectness_loss(
         per_anchor = cross_entropy(logits, target)
     elif spec.objectness not in ("bce", "softmax") or logits.ndim == 2:
         columns = logits if logits.ndim == 2 else logits[:, None]
-        per_anchor = np.empty(count)
+        per_anchor, step = np.empty(count), max(BLOCK // max(columns.shape[1], 1), 1)
         # positives come first, so a chunk's classes are a slice as well
-        for start in range(0, count, CHUNK):
-            part, own = slice(start, start + CHUNK), slice(start, min(start + CHUNK, positives))
+        for start in range(0, count, step):
+            part, own = slice(start, start + step), slice(start, min(start + step, positives))
             wanted = None if soft is None else soft[own]
             per_anchor[part] = _per_class(columns[part], is_positive[part], classes[own], spec, wanted)
     elif spec.objectness == "bce":

@@ -253,7 +253,8 @@ def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint
     if classes == 1:
         return fates
     order = np.array(FURTHEST, np.uint8)
-    return np.asarray(order[np.argsort(order)[fates].reshape(-1, classes).max(1)])
+    rank = np.argsort(order).astype(np.uint8)
+    return np.asarray(order[rank[fates].reshape(-1, classes).max(1)])
 
 
 def _suppressors(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -353,10 +354,18 @@ def differences(made: Recipe, shown: Recipe) -> str:
 
 def _named_against_recorded(outputs: Outputs) -> str:
     """Return a line where the recipe recorded whole is not the one named, which is then not used; else nothing."""
-    if outputs.recipe_toml is None or outputs.recipe not in list_recipes():
+    if outputs.recipe_toml is None or outputs.recipe is None:
         return ""
-    recorded, named = recipe_of_text(outputs.recipe_toml, outputs.path), load_recipe(outputs.recipe)
+    return _recorded_apart(outputs.recipe, outputs.recipe_toml, outputs.path)
+
+
+@lru_cache(maxsize=64)  # asked for each picture, while reading a recipe takes as long as all else that is said of one
+def _recorded_apart(name: str, text: str, path: Path) -> str:
+    if name not in list_recipes():
+        return ""
+    recorded, named = recipe_of_text(text, path), load_recipe(name)
     if named.hash in (recorded.hash, replace(recorded, further=()).hash):  # named by its first stage
         return ""
-    words = f"{outputs.path.name}: names the recipe {named.name}, but the model recorded differs"
-    return one_line(f"{words}{differences(recorded, named)}")
+    return one_line(
+        f"{path.name}: names the recipe {named.name}, but the model recorded differs{differences(recorded, named)}"
+    )

@@ -154,3 +154,19 @@ def test_why_says_the_numbers():
         assert facts.why.endswith(".")
         if facts.label == 1:
             assert f"{facts.iou:.4f}" in facts.why
+
+
+def test_sigmoid_and_cross_entropy_are_the_plain_formulas_to_the_last_bit_in_blocks_of_any_shape():
+    rng = np.random.default_rng(0)
+    x = np.concatenate([rng.normal(0, 30, 70_000), [np.inf, -np.inf, np.nan, 0.0, -0.0, 800, -800, 1e-320]])
+    x = np.concatenate([x, x[: -len(x) % 4]]).reshape(-1, 4).astype(np.float32)
+    wide = x.astype(np.float64)
+    with np.errstate(all="ignore"):
+        small = np.exp(-np.abs(wide))
+        plain = np.where(wide >= 0, 1 / (1 + small), small / (1 + small))
+        target = rng.random(x.shape)
+        loss = np.maximum(wide, 0) - wide * target + np.log1p(small)
+    assert np.array_equal(sigmoid(x), plain.astype(np.float32), equal_nan=True)
+    assert np.array_equal(sigmoid(x.T, "float64"), plain.T, equal_nan=True)
+    assert np.array_equal(binary_cross_entropy(x, target), loss, equal_nan=True)
+    assert (sigmoid(np.float32(2.0)).shape, sigmoid(np.zeros((0, 3))).shape) == ((), (0, 3))
