@@ -8,6 +8,7 @@ removes.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import itertools
 import os
@@ -57,8 +58,12 @@ def check_output(
         beside: whether a new file may lie in the dataset's folder, as one its reader leaves alone.
         folder: whether a folder is written, so that one that is there is looked at by the caller.
     """
-    if not target.absolute().parent.is_dir():
+    above = target.absolute().parent
+    if not above.is_dir():
         raise without_folder(target)
+    if not os.access(above, os.W_OK):
+        read_only = hasattr(os, "statvfs") and os.statvfs(above).f_flag & os.ST_RDONLY
+        raise BadFile(target, f"cannot be written: {os.strerror(errno.EROFS if read_only else errno.EACCES)}")
     there = os.path.lexists(target)
     mine = own is not None and there and not target.is_dir() and own.wrote(target)
     for word, places in (sources or {}).items():
@@ -154,7 +159,8 @@ def writing(targets: Sequence[Path], *, cached: bool = False, synced: bool = Tru
         raise BadFile(targets[0], f"cannot be written: {error.strerror or error}") from error
     finally:
         for path in temporary:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a read-only disk says so of what is not there too
+                path.unlink()
             _at_work.discard(path)
 
 

@@ -10,6 +10,7 @@ import pytest
 from odd_audit import audited
 from PIL import Image
 
+from rpn_inspector import __version__
 from rpn_inspector.analysis.audit.baseline import SHARES, Baseline, compared, plain, read_baseline
 from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.cli.program import main
@@ -158,6 +159,17 @@ def test_what_differs_is_said(old):
     assert lines(old, dataset="C:\\elsewhere\\d")[1] == lines(old, dataset="/home/x/d/")[1] == []  # another computer
     assert lines(old, recipe_hash="2")[1] == ["the recipe has other values than it had"]
     assert lines(old, recall_at=0.5, recall={"all": 0.1})[0] == []
+
+
+def test_another_version_of_the_program_is_said(old):
+    same = msgspec.structs.replace(old, version=__version__)
+    other = msgspec.structs.replace(old, version="0.0.1")
+    new = OLD | {"version": __version__}
+    assert [plain(compared(one, new).notes) for one in (old, same, other)] == [
+        [],
+        [],
+        [f"counted by version 0.0.1 of the program, now {__version__}"],
+    ]
 
 
 @pytest.mark.parametrize(

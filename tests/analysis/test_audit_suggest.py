@@ -108,7 +108,7 @@ def test_a_proposal_is_a_recipe_that_counts_the_same_once_saved(tmp_path, name):
 
 
 def test_names_of_suggestions_to_suggestions_do_not_pile_up(tmp_path):
-    dataset = dataset_of(tmp_path, [(50, 60)] * 3 + [(20, 90)] * 4)
+    dataset = dataset_of(tmp_path, [(50, 60), (20, 90), (30, 30), (80, 40), (100, 100), (15, 60), (200, 150)])
     names, recipe = [], load_recipe("torchvision-fpn")
     for _ in range(3):
         found = {each.name: each.recipe for each in suggest_anchors(audit(dataset, recipe)).proposals}
@@ -200,6 +200,17 @@ def test_a_search_that_is_stopped_ends(tmp_path):
 def test_nothing_is_suggested_for_pictures_without_boxes(tmp_path):
     found = suggest_anchors(audit(dataset_of(tmp_path, []), "torchvision-fpn"))
     assert (found.proposals, found.best) == ((), None)
+
+
+@pytest.mark.parametrize("name", ["torchvision-fpn", "yolov3-416", "retinanet-torchvision"])
+@pytest.mark.parametrize("sides", [[(50, 60)], [(50, 60), (50, 60), (20, 60)]])
+def test_fewer_kinds_of_boxes_than_clusters_suggest_no_anchor_twice(tmp_path, name, sides):
+    found = suggest_anchors(audit(dataset_of(tmp_path, sides), name), workers=1)
+    for each in found.proposals:
+        assert not each.name.startswith("k-means"), each.recipe.anchors
+        grid = each.recipe.grid(each.recipe.resize.of((600, 800)).padded_size)
+        for level in grid.levels:
+            assert len({*zip(level.sizes.tolist(), level.ratios.tolist(), strict=True)}) == len(level.sizes)
 
 
 @pytest.mark.shared_data

@@ -19,7 +19,15 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data import cache
 from rpn_inspector.data.export import FORMATS, Exported, Provenance, export_boxes
-from rpn_inspector.data.output_file import Own, check_output, work_folder, write_whole, writing, writing_folder
+from rpn_inspector.data.output_file import (
+    Own,
+    check_apart,
+    check_output,
+    work_folder,
+    write_whole,
+    writing,
+    writing_folder,
+)
 from rpn_inspector.data.pictures.embedded import Embedded
 from rpn_inspector.data.predictions import save_dump
 from rpn_inspector.session import settings
@@ -220,3 +228,34 @@ def test_what_may_be_replaced_is_what_was_written_before_or_is_empty(tmp_path):
             check_output(tmp_path / name, {"layout": [tmp_path / name]})
     with pytest.raises(BadFile, match=r"the folder .* does not exist"):
         check_output(tmp_path / "none" / "a")
+
+
+@pytest.mark.parametrize(("flag", "why"), [(0, "Permission denied"), (getattr(os, "ST_RDONLY", 1), "Read-only")])
+def test_a_folder_that_cannot_be_written_to_is_refused_before_any_work(tmp_path, monkeypatch, flag, why):
+    class Disk:
+        f_flag = flag
+
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "statvfs", lambda path: Disk, raising=False)
+    for folder in (False, True):
+        with pytest.raises(BadFile, match=f"new: cannot be written: {why}"):
+            check_output(tmp_path / "new", folder=folder)
+
+
+def test_a_read_only_disk_names_the_file_that_was_asked_for(tmp_path, monkeypatch):
+    def refused(path, *_, **__):
+        raise OSError(30, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(Path, "unlink", refused)  # says so of what is not there too
+    with pytest.raises(BadFile) as said:
+        write_whole(tmp_path / "f.json", b"{}")
+    assert str(said.value) == f"{tmp_path / 'f.json'}: cannot be written: Read-only file system"
+
+
+@pytest.mark.parametrize("names", [("one", "one"), ("one", "one/two"), ("one/two", "one"), ("one", "sub/../one/f")])
+def test_outputs_that_lie_in_one_another_clash(tmp_path, names):
+    (tmp_path / "sub").mkdir()
+    with pytest.raises(BadFile, match="choose another place for"):
+        check_apart(dict(zip("ab", (tmp_path / name for name in names), strict=True)))
+    check_apart({"a": tmp_path / "one", "b": tmp_path / "one_more", "c": tmp_path / "two"})

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from rpn_inspector import __version__
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.plain_text import some_of
 from rpn_inspector.core.text import Text, UserName
@@ -74,6 +75,7 @@ class Baseline(msgspec.Struct, frozen=True):
     skipped: dict[str, Count] = {}
     ends: _Ends | None = None
     evaluation: _Evaluation | None = None
+    version: str = ""
     tool: str = TOOL
     what: str = WHAT
 
@@ -230,6 +232,8 @@ def _of_outputs(old: Baseline, new: Baseline) -> Iterator[Text]:
 
 
 def _notes(old: Baseline, new: Baseline) -> Iterator[Text]:
+    if old.version not in ("", __version__):
+        yield Text.of("counted by version {old} of the program, now {new}", old=UserName(old.version), new=__version__)
     if old.recipe_hash != new.recipe_hash:
         if old.recipe == new.recipe:
             yield Text("the recipe has other values than it had")

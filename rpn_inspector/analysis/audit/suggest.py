@@ -418,7 +418,8 @@ def _clustered(recipe: Recipe, sides: Array) -> Iterator[tuple[str, str, Any]]:
             ("k-means of logs", np.exp(_log_pairs(sides, sum(per_level)))),
         ):
             pairs = [(significant(width), significant(height)) for width, height in centres.tolist()]
-            made = rule.of_shapes(_by_level(pairs, per_level, finest_first))
+            levels = _by_level(pairs, per_level, finest_first)
+            made = rule.of_shapes(levels) if _differ(*levels) else None
             if made is not None:
                 yield name, f"{len(pairs)} clusters of width and height, the smallest at the finest level", made
         return
@@ -431,9 +432,15 @@ def _clustered(recipe: Recipe, sides: Array) -> Iterator[tuple[str, str, Any]]:
     by_log = clusters_of_logs(np.sqrt(sides.prod(1)), sum(per_level))
     for name, found in (("k-means by IoU", by_iou), ("k-means of logs", by_log)):
         px = [significant(size) for size in np.sort(found).tolist()]
-        made = rule.of_sizes(_by_level(px, per_level, finest_first), tall)
+        levels = _by_level(px, per_level, finest_first)
+        made = rule.of_sizes(levels, tall) if _differ(tall, *levels) else None
         if made is not None:
             yield name, f"{len(px)} sizes and {len(tall)} ratios, the smallest size at the finest level", made
+
+
+def _differ(*cells: tuple[Any, ...]) -> bool:
+    """Return whether no cell has a value twice: fewer kinds of boxes than clusters would give the same anchor again."""
+    return all(len({*cell}) == len(cell) for cell in cells)
 
 
 def _log_pairs(sides: Array, count: int) -> Array:
