@@ -2653,6 +2653,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Kosten</translation></message>
 <message><source>count what is missing, from where it was stopped</source>
 <translation>zählen, was fehlt, ab wo angehalten wurde</translation></message>
+<message><source>counted by version {old} of the program, now {new}</source>
+<translation>gezählt von Version {old} des Programms, jetzt {new}</translation></message>
 <message><source>counting</source>
 <translation>zähle</translation></message>
 <message><source>counts</source>

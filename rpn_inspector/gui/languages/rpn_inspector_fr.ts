@@ -2653,6 +2653,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>coût</translation></message>
 <message><source>count what is missing, from where it was stopped</source>
 <translation>compter ce qui manque, depuis l'arrêt</translation></message>
+<message><source>counted by version {old} of the program, now {new}</source>
+<translation>compté par la version {old} du programme, maintenant {new}</translation></message>
 <message><source>counting</source>
 <translation>comptage</translation></message>
 <message><source>counts</source>

@@ -2653,6 +2653,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>コスト</translation></message>
 <message><source>count what is missing, from where it was stopped</source>
 <translation>停止した所から残りを集計</translation></message>
+<message><source>counted by version {old} of the program, now {new}</source>
+<translation>集計したプログラムの版は {old}、今は {new}</translation></message>
 <message><source>counting</source>
 <translation>集計中</translation></message>
 <message><source>counts</source>

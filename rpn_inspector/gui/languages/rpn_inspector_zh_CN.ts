@@ -2653,6 +2653,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>代价</translation></message>
 <message><source>count what is missing, from where it was stopped</source>
 <translation>从停止处统计所缺的</translation></message>
+<message><source>counted by version {old} of the program, now {new}</source>
+<translation>由程序版本 {old} 统计，现为 {new}</translation></message>
 <message><source>counting</source>
 <translation>统计中</translation></message>
 <message><source>counts</source>
