@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.timeline import Timeline
@@ -230,7 +230,7 @@ class Wiring(QObject):
         work.subscribe(self._render)
         self.worker.done.connect(work.deliver)
         self.worker.overtaken.connect(work.pass_by)
-        self.quick_moves.settled.connect(lambda: self._fill_panels(work.state, self._holding))
+        self.quick_moves.settled.connect(self._settle)
         self.worker.failed.connect(lambda asked, error: work.fail(asked, Problem.of(error)))
         self.top_bar.recipe_wanted.connect(navigate.choose_recipe)
         self.top_bar.outputs_wanted.connect(self._use_outputs)
@@ -440,6 +440,8 @@ class Wiring(QObject):
             self._draw_parts(old, new, another)
         finally:
             self.veils.lift()  # a panel that cannot be drawn must not stay covered
+        if another:
+            self._lay_out()
 
     def _draw_parts(self, old: State | None, new: State, another: bool) -> None:
         """Draw the canvas, then the other parts through the queue, one by one while the mouse holds."""
@@ -450,6 +452,15 @@ class Wiring(QObject):
         held = self._holding and not another
         self.render_queue.tell(new, held)
         self._fill_panels(new, held)
+
+    def _settle(self) -> None:
+        """Fill the panels once pictures are no longer only passed by."""
+        self._fill_panels(self.workspace.state, self._holding)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Lay out what asks for it before it is painted: granted later, a label's wish paints its whole panel again."""
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
 
     @property
     def _holding(self) -> bool:
@@ -536,7 +547,9 @@ class Wiring(QObject):
             part.restore(self.memory)
 
     def _remember_soon(self, old: State | None, new: State) -> None:
-        if old is not None and old.shown is not new.shown and not self._remembering.isActive():
+        # between pictures passed by it is put off: the next would wait for the disk
+        put_off = self.quick_moves.moving or not self._remembering.isActive()
+        if old is not None and old.shown is not new.shown and put_off:
             self._remembering.start()
 
     def _remember(self) -> None:

@@ -153,9 +153,9 @@ def test_layers_that_are_on_off_and_without_anything_to_draw(qtbot, theme):
     assert {entry.isEnabled() for entry in entries} == {True, False}
     for entry in entries:
         image = entry.grab().toImage()
-        start = 2 * entry._gap + entry._across(str(entry.key))
+        start = 2 * entry._gap + entry._across(str(entry.key), False)
         start += 0 if entry is strip.all else SWATCH_WIDTH + entry._gap
-        words = image.copy(start, 0, entry._across(entry.text()), image.height())
+        words = image.copy(start, 0, entry._across(entry.text(), False), image.height())
         assert measured(words) >= 4.5, entry.text()
 
 

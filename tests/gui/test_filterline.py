@@ -259,3 +259,12 @@ def test_the_examples_are_of_measures_that_the_rule_has(qtbot, window, name):
         filter_ = Filter.parse(text)
         assert not any(values.lacks(measure) for measure in filter_.names), text
         assert filter_.mask(values).any() or "ignored" in text, text
+
+
+def test_the_hint_names_no_label_that_the_rule_does_not_give(qtbot, window):
+    open_demo(qtbot, window)
+    assert "label == ignored" in window.tables.filter.placeholderText()
+    window.navigate.choose_recipe("yolov5s")
+    qtbot.waitUntil(lambda: settled(window))
+    assert "label == negative" in window.tables.filter.placeholderText()
+    assert "ignored" not in window.tables.filter.toolTip().split("Esc")[0].split("label ==")[-1]

@@ -16,6 +16,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.gui.images.findings import GRAVE, ICONS, meaning, title
+from rpn_inspector.gui.images.list import BEYOND
 from rpn_inspector.gui.images.row import HEIGHT
 from rpn_inspector.gui.images.scan_thread import Scanner
 from rpn_inspector.gui.images.thumbs import SCALE, THUMB, Thumbs, thumbnail
@@ -176,6 +177,7 @@ def test_the_chosen_row_keeps_its_place_when_the_order_changes(qtbot, window):
     names = [record(f"{number}.jpg", (100, 100, 200, 220), path=PICTURES[number % 40]) for number in range(60)]
     open_dataset(qtbot, window, made_dataset(names))
     window.workspace.go_to(30)
+    qtbot.waitUntil(lambda: settled(window))
     view, bar = window.images.list, window.images.list.verticalScrollBar()
     top = view.visualRect(view.currentIndex()).top()
     choose(window, window.images.sort_button.keys["name"])
@@ -557,7 +559,7 @@ def test_a_hundred_thousand_pictures_scroll_by_painting_those_in_sight(qtbot, wi
         bar.setValue(place)
         view.viewport().repaint()
         assert place // HEIGHT in painted
-        assert len(set(painted)) <= view.viewport().height() // HEIGHT + 2
+        assert len(set(painted)) <= view.viewport().height() // HEIGHT + 2 + 2 * BEYOND
     monkeypatch.undo()
     choose(window, window.images.sort_button.keys["gt_count"])
     choose(window, window.images.sort_button.directions[True])
@@ -572,3 +574,30 @@ def test_a_hundred_thousand_pictures_scroll_by_painting_those_in_sight(qtbot, wi
     qtbot.mouseClick(view.viewport(), LEFT, pos=middle)
     qtbot.waitUntil(lambda: settled(window))
     assert window.status_line.labels["image"].text().endswith(" 100,000")
+
+
+def test_the_row_is_that_of_the_picture_seen_until_another_is_shown(qtbot, window):
+    names = [record(f"{number}.jpg", (100, 100, 200, 220), path=PICTURES[number % 40]) for number in range(30)]
+    open_dataset(qtbot, window, made_dataset(names))
+    view = window.images.list
+
+    def row():
+        return int(view.images.rows[view.currentIndex().row()])
+
+    window.worker._kept.clear()
+    window.navigate.next_image(+3)
+    assert (window.workspace.state.index, row()) == (3, 0), "the picture of row 0 is still seen"
+    qtbot.waitUntil(lambda: settled(window))
+    assert row() == 3
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.images.index(4)).center())
+    assert row() == 4, "where the user went"
+    qtbot.waitUntil(lambda: settled(window))
+    assert row() == window.workspace.state.shown.index == 4
+
+
+def test_thumbnails_are_made_of_the_rows_that_come_in_sight_next(qtbot, window):
+    names = [record(f"{number}.jpg", (100, 100, 200, 220), path=PICTURES[number % 40]) for number in range(60)]
+    open_dataset(qtbot, window, made_dataset(names))
+    last = window.images.list._in_sight()[1]
+    qtbot.waitUntil(lambda: not window.images.model.waiting())
+    assert set(range(last + BEYOND)) <= set(window.images.model.thumbs._kept)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 
 from rpn_inspector.gui.canvas.strip import LayerStrip
+from rpn_inspector.gui.images.finding_row import FindingRow
+from rpn_inspector.gui.widgets.pens import SWATCH_WIDTH
 from rpn_inspector.gui.widgets.theme import LIGHT
 
 
@@ -15,12 +17,23 @@ def places(strip):
     return {layer: entry.geometry() for layer, entry in strip.entries.items() if entry.isVisible()}
 
 
-def test_an_entry_moved_from_under_a_mouse_at_rest_is_not_lit(qtbot):
+def of_the_strip():
     strip = LayerStrip(theme=LIGHT)
-    qtbot.addWidget(strip)
     strip.resize(1200, strip.height())
+    return strip, strip.entries["positive"]
+
+
+def of_the_findings():
+    row = FindingRow("zero-size", LIGHT, "broken", True)
+    row.resize(240, 24)
+    return row, row
+
+
+@pytest.mark.parametrize("make", [of_the_strip, of_the_findings])
+def test_an_entry_moved_from_under_a_mouse_at_rest_is_not_lit(qtbot, make):
+    strip, entry = make()
+    qtbot.addWidget(strip)
     strip.show()
-    entry = strip.entries["positive"]
     outside = strip.mapToGlobal(QPoint(600, 300))
     QCursor.setPos(outside)
     plain = entry.grab().toImage()
@@ -47,6 +60,43 @@ def test_no_entry_moves_when_a_count_gains_a_digit(qtbot, window, width):
     assert len(lengths) > 2, "else the law says nothing"
     work.select(0)
     assert places(strip) == first
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_to_show_or_hide_a_layer_moves_no_entry_nor_does_another_recipe(qtbot, window, width):
+    window.main_window.resize(width, 768)
+    open_demo(qtbot, window)
+    strip = window.strip
+    qtbot.waitUntil(lambda: strip.width() > 600 and strip.entries["positive"].number == "15")
+    first = places(strip)
+    assert strip.all.isVisible()
+    assert set(strip.entries) == set(first)
+    for layer in [*strip.entries, *strip.entries]:
+        window.workspace.toggle_layer(layer)
+        assert places(strip) == first, layer
+        assert strip.all.isVisible()
+    for recipe in ("yolov8", "rtmdet", "atss-mmdet", "ssd300-pytorch", "yolov5s"):
+        window.navigate.choose_recipe(recipe)
+        qtbot.waitUntil(lambda: settled(window))
+        assert places(strip).items() <= first.items(), recipe
+
+
+def test_every_count_stands_in_a_narrow_strip_over_its_name_and_nothing_is_cut(qtbot, window):
+    window.main_window.resize(1366, 768)
+    open_demo(qtbot, window)
+    qtbot.waitUntil(lambda: settled(window))
+    strip = window.strip
+    for layer, entry in strip.entries.items():
+        if not entry.isChecked():
+            window.workspace.toggle_layer(layer)
+    entries = [*strip.entries.values(), strip.all]
+    counted = [layer for layer, entry in strip.entries.items() if entry.number]
+    assert counted == ["truth", "positive", "ignored", "negative", "sampled", "proposals"]
+    for entry in entries:
+        assert entry.tight
+        assert entry._across(entry.text(), True) + 2 * entry._gap <= entry.width()
+        head = entry._across(f"{entry.key}{entry.number}", True) + 4 * entry._gap
+        assert head + (0 if entry is strip.all else SWATCH_WIDTH) <= entry.width() + entry._gap
 
 
 @pytest.mark.parametrize(("width", "form"), [(1366, "{drawn}/{total}"), (1920, "{drawn} of {total}")])

@@ -246,6 +246,17 @@ def test_a_picture_is_smooth_until_its_pixels_are_what_is_looked_at(qapp, ratio,
     assert (shades <= {0, 255}) == squares
 
 
+def test_a_picture_far_away_is_averaged_and_a_stretched_side_keeps_its_pixels(qapp):
+    pixels = np.random.default_rng(1).integers(0, 255, (40, 64, 3), np.uint8)
+    area = QRectF(0, 0, 8, 5)
+    seen = painted(pixels, PicturePlace(area, area), 8, 5)
+    wanted = pixels.reshape(5, 8, 8, 8, 3).mean((1, 3))
+    assert np.abs(seen - wanted).max() <= 2  # each halving rounds
+    area = QRectF(0, 0, 8, 80)
+    seen = painted(pixels, PicturePlace(area, area), 8, 80)
+    assert np.abs(seen[::2] - pixels.reshape(40, 8, 8, 3).mean(2)).max() <= 2
+
+
 def painted(pixels, place, width, height):
     screen = QImage(width, height, QImage.Format.Format_RGB888)
     screen.fill(0)

@@ -7,7 +7,7 @@ import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.shell.veils import Veil
@@ -160,12 +160,53 @@ def test_a_plot_of_another_picture_is_gone_at_once(qtbot, window):
     window.plots.build()
     cell = window.plots.cells[0]
     qtbot.waitUntil(lambda: cell.pages.currentWidget() is not cell.empty)
-    empty = []
-    window.panel_queue.add(lambda old, new: empty.append((new.shown.index, cell.pages.currentWidget() is cell.empty)))
+    drawn = []
+
+    def look(_old, new):
+        another = cell.pages.currentWidget() is not cell.empty and cell.chart.facts.values.inspection
+        drawn.append((new.shown.index, not another or another is new.shown.inspection))
+
+    window.panel_queue.add(look)
     go(qtbot, window, +1)
-    assert (1, True) in empty
-    assert (1, False) not in empty
+    go(qtbot, window, +1)
+    assert {index for index, _ in drawn} == {0, 1, 2}
+    assert all(same for _, same in drawn)
     qtbot.waitUntil(lambda: cell.pages.currentWidget() is not cell.empty)
+
+
+class Painted(QObject):
+    """Counts how often widgets are painted."""
+
+    def __init__(self, **widgets):
+        super().__init__()
+        self.names, self.counts = {id(widget): name for name, widget in widgets.items()}, dict.fromkeys(widgets, 0)
+        for widget in widgets.values():
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.counts[self.names[id(watched)]] += 1
+        return False
+
+
+def test_next_paints_the_picture_and_each_panel_once(qtbot, window, monkeypatch):
+    open_demo(qtbot, window)
+    window.plots.build()
+    qtbot.waitUntil(lambda: settled(window) and not window.images.waiting())
+    go(qtbot, window, +1)
+    qtbot.wait(50)  # until what the first steps order is painted
+    table, surface = window.tables.anchors, window.plots.cells[0].surface
+    painted = Painted(canvas=window.canvas, table=table.viewport(), plot=surface.viewport())
+    resized = []
+    monkeypatch.setattr(type(window.main_window), "resizeDocks", lambda *_: resized.append(True))
+    go(qtbot, window, +1)
+    qtbot.waitUntil(lambda: painted.counts["table"] > 0)
+    for _ in range(20):
+        QApplication.processEvents()
+    assert painted.counts["canvas"] == 1
+    assert painted.counts["table"] == 1
+    assert painted.counts["plot"] <= 2
+    assert resized == [], "nothing is laid out for another picture"
 
 
 @pytest.mark.parametrize(

@@ -283,3 +283,18 @@ def test_escape_in_a_field_clears_it_and_then_gives_the_keyboard_back(qtbot, dem
             qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
     assert QApplication.focusWidget() is demo.canvas
+
+
+def test_escape_leads_from_a_button_to_the_picture_then_lets_go_of_the_anchor_and_of_the_ground_truth(qtbot, demo):
+    demo.workspace.focus_gt(0, keep_selection=True)
+    demo.main_window.activateWindow()
+    for button in (demo.top_bar.workspaces["audit"], demo.strip.entries["positive"]):
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+        qtbot.keyClick(button, Qt.Key.Key_Escape)
+        qtbot.waitUntil(demo.canvas.hasFocus)
+        assert demo.workspace.state.selection is not None
+    qtbot.keyClick(demo.canvas, Qt.Key.Key_Escape)
+    assert (demo.workspace.state.selection, demo.workspace.state.gt) == (None, 0)
+    qtbot.keyClick(demo.canvas, Qt.Key.Key_Escape)
+    assert demo.workspace.state.gt is None

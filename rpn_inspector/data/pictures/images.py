@@ -234,7 +234,10 @@ def _to_rgb8(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, 
         decoded = scaled
     if decoded.ndim == 2:
         decoded = np.repeat(decoded[:, :, None], 3, 2)
-    return np.ascontiguousarray(decoded[:, :, 2::-1]), warnings, shown
+    cv2 = opencv()
+    # over twenty times as fast as a copy of the view backwards, which costs as much as decoding a JPEG
+    order = cv2.COLOR_BGR2RGB if decoded.shape[2] == 3 else cv2.COLOR_BGRA2RGB
+    return cv2.cvtColor(decoded, order), warnings, shown
 
 
 def _levelled(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, tuple[float, float]]:

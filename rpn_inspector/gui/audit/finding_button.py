@@ -11,6 +11,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
+from rpn_inspector.gui.widgets.pointing import pointed_at
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 
 COUNT = 44  # px of a column of counts
@@ -107,7 +108,7 @@ class FindingButton(QAbstractButton):
         if self.isChecked():
             painter.fillRect(area, QColor(self.theme.selected_row))
             painter.fillRect(0, 0, 3, area.height(), QColor(self.theme.selected_bar))
-        elif self.underMouse():
+        elif pointed_at(self):
             painter.fillRect(area, QColor(self.theme.hover))
         if self.hasFocus():
             painter.setPen(QColor(self.theme.text))

@@ -28,7 +28,7 @@ from rpn_inspector.gui.canvas.hover_words import hover_words, selected_words
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import CanvasScene, paint_badge, paint_note, paint_scene
-from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, backdrop_of, place_of
+from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, place_of
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted, same_part
@@ -148,6 +148,8 @@ class Canvas(QWidget):
 
     def mark_moved(self, inspection: Inspection | None, new: Array, lost: Array) -> None:
         """Mark the anchors ``new`` (n,) and ``lost`` (m,) as positives since a step, while ``inspection`` is drawn."""
+        if inspection is None and self._moved is None:
+            return
         grid = None if inspection is None else inspection.grid
         self._moved = None if inspection is None or grid is None else (inspection, (grid.drawn(new), grid.drawn(lost)))
         self.update()
@@ -168,7 +170,7 @@ class Canvas(QWidget):
             self.hand.leave_picture()
             return
         if before is None or not _same_picture(before, shown):
-            self._backdrop = backdrop_of(shown.picture)
+            self._backdrop = None if shown.picture is None else Backdrop(shown.picture.pixels)
             self.hand.leave_picture()
         self._scene = CanvasScene(Layers(shown.inspection))
         self._again.start()
@@ -487,8 +489,9 @@ class Canvas(QWidget):
         frame, area = self._shown.inspection.frame, self._network_area(self._shown.inspection.frame)
         if frame.placed and self._backdrop is not None:
             place = place_of(frame, area.topLeft(), self._view.scale)
-            self._backdrop.paint(painter, place, self.width(), self.height(), ratio)
-        else:
+            if not self._backdrop.paint(painter, place, self.width(), self.height(), ratio):
+                self._backdrop = None
+        if not frame.placed or self._backdrop is None:
             painter.fillRect(area, QColor(UNKNOWN))
 
 

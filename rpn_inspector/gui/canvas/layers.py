@@ -101,7 +101,7 @@ class Layers:
         """Return the best IoU of an anchor with a ground truth."""
         return float(self.inspection.overlap.iou[index])
 
-    @property
+    @cached_property
     def undecided(self) -> bool:
         """Return whether what enters no loss is so for want of a prediction alone."""
         label = self.inspection.assignment.label

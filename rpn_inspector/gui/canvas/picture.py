@@ -6,28 +6,21 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from rpn_inspector.core.frame import Frame
-from rpn_inspector.data.pictures.images import Picture
+from rpn_inspector.data.pictures.opencv import load as opencv
 
 UNKNOWN = "#808080"  # the ground of a network input whose pixels are not known
 PIXELS_FROM = 4.0  # widget px per picture px from which pixels are drawn as squares
 
 
 def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
-    """Return a picture (h, w, 3) uint8 RGB in the screen's own format."""
-    pixels = np.ascontiguousarray(pixels)
+    """Return a picture (h, w, 3) uint8 RGB, contiguous, in the screen's own format; null without memory for it."""
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
     return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
-
-
-def backdrop_of(picture: Picture | None) -> Backdrop | None:
-    """Return what paints a picture, None without one or where the memory does not hold the screen's own format."""
-    made = None if picture is None else Backdrop(picture.pixels)
-    return None if made is None or made.pixmap.isNull() else made  # a null pixmap has no side to divide by
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +56,30 @@ def place_of(frame: Frame, corner: QPointF, zoom: float) -> PicturePlace:
     return PicturePlace(whole, seen, frame.mirrored)
 
 
+def _averaged(pixels: npt.NDArray[np.uint8], width: int, height: int) -> npt.NDArray[np.uint8]:
+    """Return a picture (h, w, 3) uint8 averaged to (height, width, 3), no side of which is longer."""
+    cv2 = opencv()
+    while 2 * width <= pixels.shape[1] and 2 * height <= pixels.shape[0]:  # halving first takes a third of the time
+        half = pixels.shape[1] // 2, pixels.shape[0] // 2
+        pixels = cv2.resize(pixels, half, interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA))
+
+
 class Backdrop:
-    """A picture to be painted at any zoom."""
+    """A picture (h, w, 3) uint8 RGB to be painted at any zoom; its whole pixels are made for the screen when near."""
 
     def __init__(self, pixels: npt.NDArray[np.uint8]) -> None:
-        self.pixmap = pixmap_of(pixels)
+        self._pixels = np.ascontiguousarray(pixels)
+        self._height, self._width = pixels.shape[:2]
+        self._whole: QPixmap | None = None
         self._smaller: QPixmap | None = None
 
     def zoomed(self) -> None:
         """Forget what was made for another zoom."""
         self._smaller = None
 
-    def paint(self, painter: QPainter, place: PicturePlace, width: int, height: int, ratio: float) -> None:
-        """Draw the part of the picture in the network's input.
+    def paint(self, painter: QPainter, place: PicturePlace, width: int, height: int, ratio: float) -> bool:
+        """Draw the part of the picture in the network's input; return False where the memory does not hold it.
 
         Args:
             painter: of the widget, in widget px.
@@ -84,6 +88,9 @@ class Backdrop:
             height: of the widget, px.
             ratio: device px per widget px.
         """
+        pixmap = self._made(place.whole, ratio)
+        if pixmap.isNull():
+            return False
         painter.save()
         if place.whole != place.seen:
             painter.setClipRect(place.seen)
@@ -97,33 +104,38 @@ class Backdrop:
             painter.translate(0, height)
             painter.scale(1, -1)
             target.translate(0, height - 2 * middle.y())
-        self._paint(painter, target, width, height, ratio)
+        if pixmap is self._smaller:
+            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        else:  # near, each pixel is to be seen as a square
+            zoom = target.width() / self._width  # widget px per picture px
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= PIXELS_FROM)
+            part, there = self._seen(target, width, height)
+            painter.drawPixmap(there, pixmap, part)
         painter.restore()
+        return True
 
-    def _paint(self, painter: QPainter, target: QRectF, width: int, height: int, ratio: float) -> None:
-        zoom = target.width() * ratio / self.pixmap.width()  # device px per picture px
-        if zoom <= 0.5:  # bilinear would skip pixels: shrink once by averaging, and keep it
-            if self._smaller is None:
-                size = QSize(max(1, round(target.width() * ratio)), max(1, round(target.height() * ratio)))
-                self._smaller = self.pixmap.scaled(
-                    size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-                )
-            painter.drawPixmap(target, self._smaller, QRectF(self._smaller.rect()))
-            return
-        # near, each pixel is to be seen as a square
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom / ratio <= PIXELS_FROM)
-        part, place = self._seen(target, width, height)
-        painter.drawPixmap(place, self.pixmap, part)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    def _made(self, target: QRectF, ratio: float) -> QPixmap:
+        """Return the whole picture, or averaged to ``target`` where far: bilinear would skip pixels."""
+        if target.width() * ratio > 0.5 * self._width:
+            if self._whole is None:
+                self._whole = pixmap_of(self._pixels)
+            return self._whole
+        if self._smaller is None:
+            # a side that is stretched while the other shrinks keeps its pixels: averaging knows shrinking alone
+            sides = (target.width(), self._width), (target.height(), self._height)
+            size = [min(max(1, round(side * ratio)), most) for side, most in sides]
+            # before anything is made for the screen: a picture far away, passed by, never needs its whole pixels there
+            self._smaller = pixmap_of(_averaged(self._pixels, *size))
+        return self._smaller
 
     def _seen(self, target: QRectF, width: int, height: int) -> tuple[QRectF, QRectF]:
         """Return the part of the picture in view, in whole picture px plus 1 around, and the place in widget px."""
-        across, down = self.pixmap.width() / target.width(), self.pixmap.height() / target.height()
+        across, down = self._width / target.width(), self._height / target.height()
         # whole pixels and one to spare, or smooth scaling would blend the edge of the part with nothing
         x1 = max(0, int(np.floor(-target.x() * across)) - 1)
         y1 = max(0, int(np.floor(-target.y() * down)) - 1)
-        x2 = min(self.pixmap.width(), int(np.ceil((width - target.x()) * across)) + 1)
-        y2 = min(self.pixmap.height(), int(np.ceil((height - target.y()) * down)) + 1)
+        x2 = min(self._width, int(np.ceil((width - target.x()) * across)) + 1)
+        y2 = min(self._height, int(np.ceil((height - target.y()) * down)) + 1)
         part = QRectF(x1, y1, max(x2 - x1, 0), max(y2 - y1, 0))
         place = QRectF(target.x() + x1 / across, target.y() + y1 / down, part.width() / across, part.height() / down)
         return part, place

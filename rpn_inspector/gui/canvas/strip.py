@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QCursor,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -29,6 +28,7 @@ from rpn_inspector.gui.canvas.stage_switch import StageSwitch
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import as_tip
+from rpn_inspector.gui.widgets.pointing import pointed_at
 from rpn_inspector.gui.widgets.theme import px, sized
 from rpn_inspector.session.layers import LAYERS, RANKED_LAYERS, STAGE_LAYERS, LayerWords
 
@@ -40,28 +40,32 @@ if TYPE_CHECKING:
 STRIP_HEIGHT = 32
 ALL = "all"  # every anchor, key 9; not a layer of its own
 GAP, TIGHT_GAP, EDGE = 4, 3, 8  # px; a gap between what an entry holds, and at its ends
+MOST_GAP = 12  # px between two entries that have their names below
 TIGHT_FONT = 11  # px
-# The room of a count, wide and tight: usual counts gain and lose digits within, so no entry moves from one picture to
-# the next. The predictions are those of the positives: one count of both. The truths' stands in the list of pictures.
+# The room of a count: counts gain and lose digits within, so no entry moves from one picture to the next. The
+# predictions are those of the positives: one count of both.
 ROOMS = {
-    "truth": ("888", ""),
-    "positive": ("8,888", "888"),
-    "ignored": ("888 of 8,888", "88/8,888"),
+    "truth": ("888", "8,888"),
+    "positive": ("8,888", "8,888"),
+    "ignored": ("88 of 8,888", "888/8,888"),
     "negative": ("888,888", "888,888"),
-    "sampled": ("888", "888"),
-    "proposals": ("100 of 8,888", "100/888"),
+    "sampled": ("888,888", "888,888"),
+    "proposals": ("100 of 8,888", "100/8,888"),
 }
 
 
 class _Entry(QAbstractButton):
-    """The button of a layer."""
+    """The button of a layer, as wide whatever the layer is called, counts and whether it is shown.
+
+    Where the strip is short of room, it is ``tight``: the name stands below key, line and count.
+    """
 
     def __init__(self, layer: str, key: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.layer, self.key = layer, key
         self.count: Count | None = None
-        self.tight = False  # whether the strip is short of room: smaller letters and gaps, counts in short
-        self._widest = [0, 0]  # px of the widest count so far, wide and tight: an entry that grew stays as wide
+        self.tight = False
+        self._widths: dict[bool, int] = {}  # px, wide and tight; grown for a count that needed more
         self.theme: Theme | None = None
         self._ring = False
         self.setCheckable(True)
@@ -72,18 +76,33 @@ class _Entry(QAbstractButton):
     @property
     def number(self) -> str:
         """Return the count written in the strip, empty for a hidden layer and one that needs predictions."""
-        if self.count is None or not self._room or not (self.isChecked() and self.isEnabled()):
-            return ""
-        return self.count.tight if self.tight else self.count.short
+        return self._written(self.tight) if self.isChecked() and self.isEnabled() else ""
 
-    @property
-    def _room(self) -> str:
-        """Return the widest usual count, empty where none is written."""
-        return ROOMS.get(self.layer, ("", ""))[self.tight]
+    def _written(self, tight: bool) -> str:
+        if self.count is None or self.layer not in ROOMS:
+            return ""
+        return self.count.tight if tight else self.count.short
 
     def forget_widths(self) -> None:
-        """Begin with the room of usual counts: of another dataset or recipe."""
-        self._widest = [0, 0]
+        """Begin with the room of usual counts: of another dataset or font."""
+        self._widths.clear()
+
+    def width_when(self, tight: bool) -> int:
+        """Return the width of the entry, px."""
+        if tight not in self._widths:
+            self._widths[tight] = self._width(tight, ROOMS.get(self.layer, ("", ""))[tight])
+        number = self._written(tight)
+        if len(number) >= len(ROOMS.get(self.layer, ("", ""))[tight]) and number:  # figures are equally wide
+            self._widths[tight] = max(self._widths[tight], self._width(tight, number))
+        return self._widths[tight]
+
+    def _width(self, tight: bool, number: str) -> int:
+        gap = TIGHT_GAP if tight else GAP
+        names = {words[self.layer].short for words in (LAYERS, STAGE_LAYERS, RANKED_LAYERS) if self.layer in words}
+        name = max(self._across(tr(name), tight) for name in names or {"All"})
+        head = self._across(str(self.key), tight) + (0 if self.layer == ALL else SWATCH_WIDTH + gap)
+        count = self._across(number, tight) + gap if number else 0
+        return 2 * gap + max(head + count, name) if tight else 3 * gap + head + name + count
 
     @property
     def _gap(self) -> int:
@@ -95,23 +114,20 @@ class _Entry(QAbstractButton):
         font.setItalic(not self.isEnabled())  # pale letters alone would be hard to read
         return font
 
-    def _across(self, text: str) -> int:
+    def _across(self, text: str, tight: bool) -> int:
         """Return the width of a text, px, the same whether the layer has anything to draw: entries stand still."""
-        upright, slanted = QFont(self._letters), QFont(self._letters)
-        upright.setItalic(False)
+        upright = sized(self.font(), TIGHT_FONT) if tight else QFont(self.font())
+        slanted = QFont(upright)
         slanted.setItalic(True)
         return max(QFontMetrics(font).horizontalAdvance(text) for font in (upright, slanted))
 
     def sizeHint(self) -> QSize:
-        gap = self._gap
-        width = 3 * gap + self._across(str(self.key)) + self._across(self.text())
-        if self.layer != ALL:
-            width += SWATCH_WIDTH + gap
-        if self.isChecked() and self._room:
-            needed = max(map(self._across, (self.number, self._room)))
-            self._widest[self.tight] = max(self._widest[self.tight], needed)
-            width += self._widest[self.tight] + gap
-        return QSize(width, px(STRIP_HEIGHT) - 8)
+        return QSize(self.width_when(self.tight), px(STRIP_HEIGHT) - (2 if self.tight else 8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.forget_widths()
+        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -128,8 +144,7 @@ class _Entry(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         enabled, area = self.isEnabled(), QRectF(self.rect())
-        # an entry moved from under a mouse at rest counts as under it until the mouse moves
-        if enabled and self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+        if enabled and pointed_at(self):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour("hover", "#DCDFE2"))
             painter.drawRoundedRect(area, 4, 4)
@@ -139,29 +154,34 @@ class _Entry(QAbstractButton):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
         painter.setFont(self._letters)
         metrics, gap = QFontMetrics(self._letters), self._gap
-        x = gap
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        x, on = gap, self.isChecked() and enabled
+        line = QRectF(0, 0, area.width(), area.height() / 2 if self.tight else area.height())
 
         def write(text: str, role: str, fallback: str) -> None:
             nonlocal x
             painter.setPen(self._colour(role, fallback))
             width = metrics.horizontalAdvance(text)
-            painter.drawText(QRectF(x, 0, width + 2, area.height()), int(middle), text)
-            x += width
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(QRectF(x, line.top(), width + 2, line.height()), int(middle), text)
+            x += width + gap
+
+        def write_name() -> None:
+            write(self.text(), "text" if on else "text_caption", "#1B1E22" if on else "#545B64")
 
         write(str(self.key), "text_caption", "#545B64")
-        x += gap
-        on = self.isChecked() and enabled
         if self.layer != ALL:
             painter.setOpacity(1.0 if on else 0.5)
             picture = swatch(self.layer, self.theme, self.devicePixelRatioF())
-            painter.drawPixmap(x, (self.height() - SWATCH_HEIGHT) // 2, picture)
+            painter.drawPixmap(x, round(line.center().y() - SWATCH_HEIGHT / 2), picture)
+            painter.setOpacity(1.0)
             x += SWATCH_WIDTH + gap
-        painter.setOpacity(1.0)
-        write(self.text(), "text" if on else "text_caption", "#1B1E22" if on else "#545B64")
-        x += gap
-        if self.number:
-            write(self.number, "text_second", "#4A5159")
+        if not self.tight:
+            write_name()
+        write(self.number, "text_second", "#4A5159")
+        if self.tight:
+            x = gap
+            line.moveTop(line.height() - 1)
+            write_name()
 
 
 class LayerStrip(QWidget):
@@ -218,7 +238,7 @@ class LayerStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         every = (*self.entries.values(), self.all)
-        return QSize(2 * EDGE + sum(entry.sizeHint().width() + GAP for entry in every), px(STRIP_HEIGHT))
+        return QSize(2 * EDGE + sum(entry.width_when(False) + GAP for entry in every), px(STRIP_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, px(STRIP_HEIGHT))
@@ -246,7 +266,7 @@ class LayerStrip(QWidget):
             return False
         self._outputs = new.predictions is not None
         if not same:
-            if _kinship(self._shown) != _kinship(new.shown):
+            if _dataset(self._shown) is not _dataset(new.shown):
                 for entry in self.entries.values():
                     entry.forget_widths()
             self._shown = new.shown
@@ -319,43 +339,38 @@ class LayerStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_entries()
 
-    @staticmethod
-    def _widths(entries: list[_Entry], tight: bool) -> list[int]:
-        """Return the width of each entry, px, with counts in the wide or in the tight form."""
-        for entry in entries:
-            entry.tight = tight
-        return [entry.sizeHint().width() for entry in entries]
-
     def _place_entries(self) -> None:
-        x, top, right, height, gap = EDGE, 4, self.width() - EDGE, self.height() - 9, GAP
+        """Place the entries, each in its room, which stays empty where the recipe knows no such layer."""
+        x, right, gap = EDGE, self.width() - EDGE, GAP
         if self.switch.names:
             wanted = self.switch.sizeHint().width()
-            self.switch.setGeometry(x, top, wanted, height)
+            self.switch.setGeometry(x, 4, wanted, self.height() - 9)
             x += wanted + EDGE
-        entries = [entry for entry in self.entries.values() if self._exists(entry.layer)]
-        for entry in self.entries.values():
-            if entry not in entries:
-                entry.hide()
-        *widths, last = self._widths([*entries, self.all], tight=False)
-        if x + sum(width + gap for width in widths) + last > right:
-            (*widths, last), gap = self._widths([*entries, self.all], tight=True), 0
-        if x + sum(width + gap for width in widths) + last <= right:
-            room = right - last - gap
-            self.all.setGeometry(right - last, top, last, height)
-            self.all.show()
-        else:
-            room = right - 32
-            self.all.hide()
+        entries = list(self.entries.values())
+        widths, last = [entry.width_when(False) for entry in entries], self.all.width_when(False)
+        tight = x + sum(widths) + gap * len(widths) + last > right
+        if tight:
+            gap, widths, last = 0, [entry.width_when(True) for entry in entries], self.all.width_when(True)
+        top, height = (1, self.height() - 3) if tight else (4, self.height() - 9)
+        spare = right - last - x - sum(widths)
+        fits = spare >= gap * len(widths)
+        if tight and fits:
+            gap = min(MOST_GAP, spare // len(widths))
+        room = right - last - gap if fits else right - 32
+        self.all.tight = tight
+        self.all.setVisible(fits)
+        self.all.setGeometry(right - last, top, last, height)
         full = False
         for entry, width in zip(entries, widths, strict=True):
             full = full or x + width > room
-            entry.setVisible(not full)
+            entry.tight = tight
+            entry.setVisible(not full and self._exists(entry.layer))
             if not full:
                 entry.setGeometry(x, top, width, height)
                 x += width + gap
                 entry.update()
-        self.more.setVisible(self.all.isHidden())
-        self.more.setGeometry(right - 28, top, 28, height)
+        self.more.setVisible(not fits)
+        self.more.setGeometry(right - 28, 4, 28, self.height() - 9)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -380,6 +395,5 @@ class LayerStrip(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
-def _kinship(shown: Shown | None) -> tuple[object, ...]:
-    """Return what pictures with counts of about the same length share."""
-    return () if shown is None else (shown.dataset, shown.inspection.recipe)
+def _dataset(shown: Shown | None) -> object:
+    return None if shown is None else shown.dataset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
@@ -198,10 +198,15 @@ class Navigator(QObject, Part):
             self.dialog.reject()
 
     def leave(self) -> None:
-        """End the first in force: an opening, full screen, the ruler, a what-if, the selection, or else a message."""
-        state = self._work.state
+        """End the first in force, the focus of a button for one: an opening, full screen, ruler, what-if, selection.
+
+        Then the focused ground truth, or else a message.
+        """
+        state, picture = self._work.state, self._services.front_canvas()
         if self._opening.reading:
             self._opening.cancel()
+        elif picture is not None and isinstance(QApplication.focusWidget(), QAbstractButton):
+            picture.setFocus()
         elif self._window.isFullScreen():
             self.full_screen(False)
         elif self.measuring or (self.canvas is not None and self.canvas.ruler_words):
@@ -210,6 +215,8 @@ class Navigator(QObject, Part):
             self._work.try_out(None)
         elif state.selection is not None or state.candidate is not None:
             self._work.select(None)
+        elif state.gt is not None:
+            self._work.focus_gt(None)
         else:
             self._work.dismiss()
 

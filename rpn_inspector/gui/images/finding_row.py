@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.plain_label import as_tip
+from rpn_inspector.gui.widgets.pointing import pointed_at
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 ROW_HEIGHT = 24
@@ -103,7 +104,7 @@ class FindingRow(QAbstractButton):
         if self.current:
             painter.fillRect(area, QColor(theme.selected_row))
             painter.fillRect(QRect(0, 0, 3, area.height()), QColor(theme.selected_bar))
-        elif self.underMouse():
+        elif pointed_at(self):
             painter.fillRect(area, QColor(theme.hover))
         colour = theme.negative_text if self.grave else theme.text_second
         painter.drawPixmap(12, (area.height() - 16) // 2, line_icon(self.symbol, colour))

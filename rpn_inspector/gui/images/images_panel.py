@@ -177,8 +177,9 @@ class ImagesPanel(QWidget, Part):
             self.model.wanted = Arrangement(sort=self.model.wanted.sort, descending=self.model.wanted.descending)
         self.scanner.render_state(old, new)
         self.linter.render_state(old, new)
+        if _row(old) != _row(new) and not self.list.stands_on(new):
+            self.list.mark(_row(new)[1])
         if old is None or old.index != new.index or old.dataset is not new.dataset:
-            self.list.mark(new.index if new.dataset is not None else None)
             self.findings.leave(new.index)
 
     def sort(self, key: str, descending: bool) -> None:
@@ -338,3 +339,11 @@ class ImagesPanel(QWidget, Part):
         """Return the input of the menu of filters: report, recipe, filters in force."""
         recipe = self._state.recipe if self._state is not None else None
         return self.scanner.report, recipe, self.model.wanted.filters
+
+
+def _row(state: State | None) -> tuple[object, int | None]:
+    """Return the dataset and the picture whose row is the current: the one seen, until the one chosen is shown."""
+    if state is None or state.dataset is None:
+        return None, None
+    seen = state.shown if state.busy and state.shown is not None else None
+    return state.dataset, seen.index if seen is not None and seen.dataset is state.dataset else state.index

@@ -16,6 +16,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 from rpn_inspector.session.state import State
 
+BEYOND = 4  # rows above and below those in sight whose thumbnails are made too: they come in sight next
 _OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -86,6 +87,10 @@ class ImageList(QTableView):
             if bring:
                 self._bring(index)
         self._telling = False
+
+    def stands_on(self, state: State) -> bool:
+        """Return whether the user went to the row of the picture chosen here: it stays, the picture follows."""
+        return self.images.dataset is state.dataset and self._number == state.index
 
     def unscanned(self) -> bool:
         """Return whether a row in sight has no numbers yet."""
@@ -158,6 +163,11 @@ class ImageList(QTableView):
         return -px(HEIGHT) < top < height
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        first, last = self._in_sight()
+        for number in self.images.rows[max(first - BEYOND, 0) : first].tolist():
+            self.images.thumbs.of(number)  # ordered before those painted, which are made first
+        for number in self.images.rows[last : last + BEYOND].tolist():
+            self.images.thumbs.of(number)
         super().paintEvent(event)
         if self.images.dataset is not None and not len(self.images.rows):
             self._paint_nothing()
@@ -169,10 +179,13 @@ class ImageList(QTableView):
 
     def _missing(self) -> list[int]:
         """Return the visible pictures not scanned yet, from the top."""
-        rows, first = self.images.rows, max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height() - 1)
-        seen = rows[first : len(rows) if last < 0 else last + 1]
+        seen = self.images.rows[slice(*self._in_sight())]
         return [number for number in seen.tolist() if not self.images.known(number)]
+
+    def _in_sight(self) -> tuple[int, int]:
+        """Return the first visible row, and the one after the last."""
+        last = self.rowAt(self.viewport().height() - 1)
+        return max(self.rowAt(0), 0), len(self.images.rows) if last < 0 else last + 1
 
     def _paint_nothing(self) -> None:
         painter = QPainter(self.viewport())

@@ -49,14 +49,10 @@ class FileWatcher(QObject, Part):
             return
         self._read = read
         wanted = {str(path) for path in _files_of(new, self._opening.opened)}
-        watched = set(self._files.files())
-        if watched - wanted:
-            self._files.removePaths(sorted(watched - wanted))
-        if wanted - watched:
-            self._files.addPaths(sorted(wanted - watched))
         # A known stamp stays, or a change would be forgotten with the next picture.
         kept = {path: self._known[path] for path in self._known.keys() & (wanted | self._others)}
         self._known = {path: _stamp(Path(path)) for path in wanted} | kept
+        self._soon.start()  # watched once this picture is no longer only passed by
 
     def close_down(self) -> None:
         """Watch nothing any more."""
@@ -69,9 +65,12 @@ class FileWatcher(QObject, Part):
         self._soon.start()
 
     def _look(self) -> None:
-        """Offer to reload the changed files; a replaced file is watched anew."""
+        """Watch the known files, those replaced too, and offer to reload the changed ones."""
+        watched = set(self._files.files())
+        if left := sorted(watched - self._known.keys()):
+            self._files.removePaths(left)
         # Qt stops watching a file replaced by a rename, the usual form of saving.
-        wanted = [path for path in self._known if path not in self._files.files() and Path(path).is_file()]
+        wanted = [path for path in self._known if path not in watched and Path(path).is_file()]
         if wanted:
             self._files.addPaths(wanted)
         now = {path: _stamp(Path(path)) for path in self._known}

@@ -109,7 +109,8 @@ def draw_thresholds(surface: Surface, matcher: Assigner, low: float = 0.0) -> No
     for value, cause, anchor in sides:
         if low < value < 1:
             words = said(matcher.short(cause)).removeprefix("IoU ")
-            surface.text(words, value, top, (anchor, 0.0), surface.theme.text_caption)
+            text = surface.text(words, value, top, (anchor, 0.0), surface.theme.text_caption)
+            text.fill = pg.mkBrush(surface.theme.dock)  # no line of the paper goes through it
 
 
 class FitChart(PositivesChart):
@@ -214,8 +215,9 @@ class IouChart(Chart):
         return self.measures, between("iou", low, high, 1.0)
 
     def description(self, facts: ChartFacts) -> str:
-        found = iou_histogram(facts.values, facts.mask)
-        counts = {word: int(found.counts[word].sum()) for word in LABEL_WORDS.values()}
+        label = facts.values["label"] if facts.mask is None else facts.values["label"][facts.mask]
+        found = np.bincount(label.astype(np.intp) - min(LABEL_WORDS), minlength=len(LABEL_WORDS)).tolist()
+        counts = {word: found[value - min(LABEL_WORDS)] for value, word in LABEL_WORDS.items()}
         # undecided ones are rare, and named only where there are some
         return ", ".join(f"{count:,} {tr(word)}" for word, count in counts.items() if count or word != LABEL_WORDS[-2])
 

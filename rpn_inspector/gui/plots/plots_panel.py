@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rpn_inspector.gui.plots.titled_plot import PlotCell
 
 LEAST_WIDTH, LEAST_HEIGHT = 300, 180
-BUILD_AFTER_MS, AFTER_PICTURE_MS, CALM_MS = 60, 20, 90
+BUILD_AFTER_MS, CALM_MS = 60, 90
 
 
 class PlotsPanel(QWidget, Part):
@@ -100,13 +100,12 @@ class PlotsPanel(QWidget, Part):
                 self._clear()
                 if not self._in_order:
                     self._lay_out()
-            elif same:
+            elif same or not self._since.isValid() or self._since.elapsed() > CALM_MS:
                 self._draw()
-            else:  # the picture first, and no plot of another beside it
-                if another_picture(old, new):
+            else:
+                if another_picture(old, new):  # no plot of another beside it
                     self._clear()
-                calm = not self._since.isValid() or self._since.elapsed() > CALM_MS
-                self._draw_soon.start(AFTER_PICTURE_MS if calm else CALM_MS)
+                self._draw_soon.start(CALM_MS)
             self._since.start()
         elif old.gt != new.gt and not self._draw_soon.isActive():
             self._draw()

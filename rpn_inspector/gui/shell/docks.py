@@ -175,12 +175,14 @@ class Docks(QObject, Part):
             for place in self.places.values()
             if inspecting and place.fates in (None, fates) and place.name not in self.closed
         ]
-        for dock in self.by_name.values():
-            if dock not in seen:
-                dock.hide()  # hidden first: old and new docks together would widen a small window
-        for dock in seen:
+        others = [dock for dock in self.by_name.values() if dock not in seen and not dock.isHidden()]
+        again = [dock for dock in seen if dock.isHidden()]
+        for dock in others:
+            dock.hide()  # hidden first: old and new docks together would widen a small window
+        for dock in again:
             dock.show()
-        self._keep_height()  # a dock shown again may have an old height
+        if others or again:
+            self._keep_height()  # a dock shown again may have an old height; else the panels would be laid out anew
 
     def make_room_for_fates(self) -> None:
         """Widen the panel of the fates to the first width, once visible."""

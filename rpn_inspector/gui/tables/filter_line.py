@@ -42,6 +42,7 @@ from rpn_inspector.analysis.filter.completion import completions, word_at, words
 from rpn_inspector.analysis.filter.filter import Filter, Passing
 from rpn_inspector.analysis.filter.measures import HEADS, MEASURES
 from rpn_inspector.analysis.filter.syntax import FilterError
+from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
@@ -55,7 +56,7 @@ HELP = (
     "Ctrl+Space lists what may be written, Esc goes back to the canvas."
 )
 HINTS = {False: "Filter anchors: {one}", True: "Filter points: {one}"}
-WITH_IOU = "iou > 0.4 and label == ignored", "level == 3 and 0.3 <= iou < 0.7 or not sampled"
+WITH_IOU = "iou > 0.4 and label == {label}", "level == 3 and 0.3 <= iou < 0.7 or not sampled"
 WITHOUT_IOU = "candidate_of >= 1 and label == negative", "level == 3 and score > 0.5 or not sampled"
 ICON, CLEAR, MOST_SHOWN = 26, 22, 12
 TIPS = {"and": "both hold", "or": "at least one holds", "not": "it does not hold", "none": "it has none"}
@@ -139,7 +140,9 @@ class FilterLine(QLineEdit):
         values = None if passing is None else passing.values
         known = values is None or "iou" in values.measures
         points = values is not None and values.inspection.recipe.anchors.of_points
+        ignores = values is None or may_ignore(values.inspection.recipe.matcher.causes)
         one, other = WITH_IOU if known else WITHOUT_IOU
+        one = one.format(label="ignored" if ignores else "negative")
         self.setPlaceholderText(tr(HINTS[points]).format(one=one))
         self.setToolTip(as_tip(tr(HELP).format(one=one, other=other)))
 

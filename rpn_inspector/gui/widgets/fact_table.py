@@ -119,6 +119,7 @@ class FactTable(QWidget):
         self.note.hide()
         self.cells: list[list[ElidedLabel]] = []
         self._rows, self._total, self._bold_last = 0, False, False
+        self._empty = False  # whether nothing was filled in last
         self.show_heads(heads)
 
     def show_heads(self, heads: Sequence[str]) -> None:
@@ -190,6 +191,9 @@ class FactTable(QWidget):
             tips: the cells' tooltips, in the order of ``rows``.
             wrapped: the indices of rows with names wrapped over several lines.
         """
+        if self._empty and not rows and not note:
+            return
+        self._empty = not rows and not note
         self._grow(len(rows))
         policy = QSizePolicy.Policy  # the height of wrapped lines is unknown before the width
         self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped else policy.Maximum)

@@ -46,7 +46,7 @@ class RowTable(QTableView):
         self.note = ""  # the first line of a copy, while a what-if changes the rows
         self._telling = False
         self._hidden: frozenset[str] | None = None
-        self._own_widths = self._spreading = False  # dragged by the user; resized by `_spread`
+        self._own_widths = False  # dragged by the user
         self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
         self.setSortingEnabled(True)
@@ -88,6 +88,7 @@ class RowTable(QTableView):
             self._hide_columns()
         elif widths != [column.width for column in columns]:
             self._spread()  # another recipe's levels and sizes have other widths
+        self.executeDelayedItemsLayout()  # else made while painting, which then is done again
         self._telling = False
 
     def sort_first_by(self, column: int, descending: bool) -> None:
@@ -181,7 +182,7 @@ class RowTable(QTableView):
         self._spread()
 
     def _dragged(self, _column: int, old: int, new: int) -> None:
-        self._own_widths = self._own_widths or (not self._spreading and bool(old) and bool(new))
+        self._own_widths = self._own_widths or (bool(old) and bool(new))
 
     def _spread(self) -> None:
         """Set the widths of visible columns: at least the head's, and a proportional share of the spare room."""
@@ -196,12 +197,15 @@ class RowTable(QTableView):
             wanted.append(max(px(columns[number_].width), metrics.horizontalAdvance(head) + HEAD_MARGIN))
         spare = max(self.viewport().width() - sum(wanted), 0)
         total, given = sum(wanted), 0
-        self._spreading = True
-        for place, (number_, width) in enumerate(zip(shown, wanted, strict=True)):
-            whole = spare * sum(wanted[: place + 1]) // total
-            self.setColumnWidth(number_, width + whole - given)
-            given = whole
-        self._spreading = False
+        before = [self.columnWidth(number_) for number_ in shown]
+        with QSignalBlocker(self.horizontalHeader()):  # else the rows are painted at the old widths and then again
+            for place, (number_, width) in enumerate(zip(shown, wanted, strict=True)):
+                whole = spare * sum(wanted[: place + 1]) // total
+                self.setColumnWidth(number_, width + whole - given)
+                given = whole
+        if before != [self.columnWidth(number_) for number_ in shown]:
+            self.updateGeometries()
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rpn_inspector.gui.widgets.pens import PREDICTION, swatch
 from rpn_inspector.gui.widgets.table_model import ColumnsModel
-from rpn_inspector.gui.widgets.theme import px
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-WIDEST = 8  # px of a digit
+WIDEST = 2 / 3  # of a digit's width by the letters' height
+STATE, PALETTE = QStyle.StateFlag, QPalette.ColorRole
+SELECTED, FOCUSED = STATE.State_Selected.value, STATE.State_HasFocus.value  # numbers: & of flags is slow
+HIGHLIGHT, HIGHLIGHTED, TEXT = PALETTE.Highlight, PALETTE.HighlightedText, PALETTE.Text
 MARGIN, MARK = 4, 20  # px beside a cell's text; px of a swatch
 
 
@@ -25,12 +27,12 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, ColumnsModel)
         column, row = model.columns[index.column()], int(model.order[index.row()])
-        rect, palette = option.rect, option.palette
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, palette.brush(QPalette.ColorRole.Highlight))
-            painter.setPen(palette.color(QPalette.ColorRole.HighlightedText))
+        rect, palette, state, font = option.rect, option.palette, option.state.value, option.font
+        if state & SELECTED:
+            painter.fillRect(rect, palette.brush(HIGHLIGHT))
+            painter.setPen(palette.color(HIGHLIGHTED))
         else:
-            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            painter.setPen(palette.color(TEXT))
         if row == model.marked:
             colour = QColor(model.theme.proposal_text if model.theme is not None else PREDICTION)
             for top in (rect.top(), rect.bottom() - 1):
@@ -41,11 +43,11 @@ class CellDelegate(QStyledItemDelegate):
             height = mark.height() / mark.devicePixelRatio()
             painter.drawPixmap(inner.left(), round(rect.center().y() + 1 - height / 2), mark)
             inner.setLeft(inner.left() + MARK)
-        painter.setFont(option.font)
+        painter.setFont(font)
         text = column.text(row)
-        wide = column.left or len(text) * px(WIDEST) > inner.width()  # most numbers need no measuring
+        wide = column.left or len(text) * WIDEST * font.pixelSize() > inner.width()  # most numbers need no measuring
         if wide and option.fontMetrics.horizontalAdvance(text) > inner.width():
             text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, LEFT if column.left else RIGHT, text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state & FOCUSED:
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
