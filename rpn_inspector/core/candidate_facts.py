@@ -150,7 +150,7 @@ def candidate_facts(one: StageResult, index: int, gt: Array, sample: Sample) -> 
         box_normaliser=divisors[1],
         sampled=sampled,
         why=why(one, index, sample),
-        membership=membership(stage.sampler, label, sampled, one.recorded),
+        membership=membership(stage.sampler, label, sampled, one.recorded, True),
         coding=coding_table(coder.coordinate_names, spec, in_order[0], in_order[1], in_order[2], costs),
     )
 

@@ -266,7 +266,7 @@ class Inspection(Showable):
             level = int(self.grid.locate([index]).level[0])
             divisors, for_objectness, for_box = slot_parts(self.loss, index, level)
         recorded = self.prediction is not None and self.prediction.sampled_positive is not None
-        said = membership(recipe.sampler, label, sampled, recorded)
+        said = membership(recipe.sampler, label, sampled, recorded, self.logits is not None)
         in_order = [None if values is None else values[order] for values in (t_star, t, difference)]
         # bounded IoU's four parts are x, y, w, h whatever the network's order; a whole box has one
         cost = parts if parts is None or recipe.loss.box in DECODED else parts[order]

@@ -139,7 +139,7 @@ class SharedMaximum:
 Sampler = RandomSampler | EveryAnchor | HardNegatives | SharedMaximum | Quota
 
 
-def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool) -> Text:
+def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool, priced: bool) -> Text:
     """Return whether an anchor is in the reported sums, in the words of the sampler's rule.
 
     Args:
@@ -147,6 +147,7 @@ def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool) -> T
         label: of the anchor.
         sampled: whether the anchor is in the mini-batch.
         recorded: whether the mini-batch is the trainer's own, whatever the rule.
+        priced: whether there are outputs, and so numbers of its loss.
     """
     if label == -2 and not sampled:
         return Text("Undecided without outputs: in neither sum.")
@@ -154,9 +155,12 @@ def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool) -> T
         return Text("Ignored: in neither sum.")
     if sampled:
         return Text("In the sample, so in the sums.") if recorded or sampler.drawn else Text("In the loss.")
-    if sampler.by_loss and not recorded:
-        return Text("Not in the loss: not among the costliest negatives. The numbers are what it would add.")
-    return Text("Not in the sample, so in neither sum. The numbers are what it would add.")
+    out = (
+        Text("Not in the loss: not among the costliest negatives.")
+        if sampler.by_loss and not recorded
+        else Text("Not in the sample, so in neither sum.")
+    )
+    return Text.joined(out, Text("The numbers are what it would add.")) if priced else out
 
 
 SAMPLERS: Rules[Sampler] = Rules(

@@ -98,6 +98,8 @@ def test_the_ground_truths_box_stands_in_both_frames_with_their_scales(qtbot, wi
     window.workspace.select(None)
     window.workspace.focus_gt(None)
     qtbot.waitUntil(table.isHidden)
+    sizes = [f"{width:,} × {height:,}" for height, width in (a.padded_size, b.padded_size)]
+    assert [table.text(table._rows - 1, column) for column in range(3)] == ["padded", *sizes]
 
 
 def test_the_matrix_says_at_its_head_which_anchors_it_counts(qtbot, window):

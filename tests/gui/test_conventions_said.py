@@ -65,6 +65,16 @@ def test_only_a_recipe_that_samples_speaks_of_a_sample(name, inside, outside):
     assert str(result.explain(int(left[0])).membership).startswith(outside)
 
 
+def test_numbers_are_spoken_of_where_outputs_give_them():
+    recipe = load_recipe("torchvision-fpn")
+    prediction = SimulatedPredictions().predict(SAMPLE, recipe)
+    for outputs, ending in ((None, "in neither sum."), (prediction, "The numbers are what it would add.")):
+        result = inspect(SAMPLE, recipe, outputs)
+        left = np.flatnonzero(result.assignment.label == 0)
+        left = left[~np.isin(left, result.sampled_negative)]
+        assert str(result.explain(int(left[0])).membership).endswith(ending)
+
+
 def test_a_trainers_own_sample_is_a_sample_under_any_recipe():
     recipe = load_recipe("retinanet-torchvision")
     prediction = SimulatedPredictions().predict(SAMPLE, recipe)

@@ -89,10 +89,10 @@ class _Entry(QAbstractButton):
 
     def width_when(self, tight: bool) -> int:
         """Return the width of the entry, px."""
+        number, room = self._written(tight), tr(ROOMS[self.layer][tight]) if self.layer in ROOMS else ""
         if tight not in self._widths:
-            self._widths[tight] = self._width(tight, ROOMS.get(self.layer, ("", ""))[tight])
-        number = self._written(tight)
-        if len(number) >= len(ROOMS.get(self.layer, ("", ""))[tight]) and number:  # figures are equally wide
+            self._widths[tight] = self._width(tight, room)
+        if number and len(number) >= len(room):  # figures are equally wide
             self._widths[tight] = max(self._widths[tight], self._width(tight, number))
         return self._widths[tight]
 

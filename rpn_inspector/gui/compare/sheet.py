@@ -203,7 +203,10 @@ class Sheet(QWidget):
         placed = a.frame.placed and b.frame.placed
         factors = zip("xy", a.frame.scale, b.frame.scale, strict=True) if placed else ()
         rows += [(tr("scale {axis}").format(axis=axis), number(x, 6), number(y, 6)) for axis, x, y in factors]
-        tips = [(name,) for name in EDGES] + [(tr("network px a px of the picture"),)] * 2
+        tips = [(name,) for name in EDGES] + [(tr("network px a px of the picture"),)] * len(rows[len(EDGES) :])
+        padded_a, padded_b = (f"{width:,} × {height:,}" for height, width in (a.padded_size, b.padded_size))
+        rows.append((tr("padded"), padded_a, padded_b))
+        tips.append((tr("width and height of the input, padding included, network px"),))
         self.gt.fill(rows, tips=tips)
 
     def show_anchor(self, pair: Pair | None, anchor: int | None, partner: int | None) -> None:

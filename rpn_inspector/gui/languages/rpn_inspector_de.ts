@@ -107,8 +107,8 @@ Taste {key}</translation></message>
 <translation>100 von 8,888</translation></message>
 <message><source>100.0 %</source>
 <translation>100.0 %</translation></message>
-<message><source>888 of 8,888</source>
-<translation>888 von 8,888</translation></message>
+<message><source>88 of 8,888</source>
+<translation>88 von 8,888</translation></message>
 <message><source>: needs raw outputs</source>
 <translation>: braucht Rohausgaben</translation></message>
 <message><source>; the annotations are left out.</source>
@@ -1333,10 +1333,10 @@ Taste 9</translation></message>
 <translation>Noch nicht gezählt.</translation></message>
 <message><source>Not every proposal has outputs of the head, so there are no detections.</source>
 <translation>Nicht jedes Proposal hat Ausgaben des Heads, also gibt es keine Detektionen.</translation></message>
-<message><source>Not in the loss: not among the costliest negatives. The numbers are what it would add.</source>
-<translation>Nicht im Loss: nicht unter den teuersten Negativen. Die Zahlen sind, was es hinzufügen würde.</translation></message>
-<message><source>Not in the sample, so in neither sum. The numbers are what it would add.</source>
-<translation>Nicht in der Stichprobe, also in keiner Summe. Die Zahlen sind, was es hinzufügen würde.</translation></message>
+<message><source>Not in the loss: not among the costliest negatives.</source>
+<translation>Nicht im Loss: nicht unter den teuersten Negativen.</translation></message>
+<message><source>Not in the sample, so in neither sum.</source>
+<translation>Nicht in der Stichprobe, also in keiner Summe.</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>Noch nicht in Gebrauch. {error}</translation></message>
 <message><source>Nothing changes between A and B.</source>
@@ -1803,8 +1803,6 @@ Taste 9</translation></message>
 <translation>Über Klassen summiert, mit dem Fehler hoch γ = {g}.</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>Über Klassen summiert; p_t ist p für die richtige Klasse und 1 − p für die anderen: α = {a}, γ = {g}.</translation></message>
-<message><source>Suppressed by</source>
-<translation type="vanished">Unterdrückt von</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>Unterdrückt von Detektion {by}</translation></message>
 <message><source>Suppressed by proposal {p}</source>
@@ -1897,6 +1895,8 @@ Taste 9</translation></message>
 <translation>Das Modell läuft beim Export auf jedem Bild; seine Boxen werden dann gezählt.</translation></message>
 <message><source>The network has a number for each whole distance from 0; t is the mean of their softmax.</source>
 <translation>Das Netz hat eine Zahl für jede ganze Entfernung ab 0; t ist das Mittel ihres Softmax.</translation></message>
+<message><source>The numbers are what it would add.</source>
+<translation>Die Zahlen sind, was es hinzufügen würde.</translation></message>
 <message><source>The outputs have no column for a ground truth's class, so there is no class loss for this picture.</source>
 <translation>Die Ausgaben haben keine Spalte für die Klasse einer Ground Truth, also gibt es keinen Klassen-Loss für dieses Bild.</translation></message>
 <message><source>The outputs have no column for the class of a ground truth, so there is no loss.</source>
@@ -2261,8 +2261,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>vor dem Logarithmus zu Seiten in Strides addiert</translation></message>
 <message><source>added to the logarithm, or to the ratio of sides</source>
 <translation>zum Logarithmus oder zum Seitenverhältnis addiert</translation></message>
-<message><source>after mosaic and scaling, cut by nothing</source>
-<translation type="vanished">nach Mosaik und Skalierung, von nichts beschnitten</translation></message>
 <message><source>after mosaic and scaling, not cut by the network's input</source>
 <translation>nach Mosaik und Skalierung, von der Eingabe des Netzes nicht beschnitten</translation></message>
 <message><source>agree</source>
@@ -2513,8 +2511,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Boxen, als Crowd oder zu ignorieren markiert</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
 <translation>Boxen der richtigen Klasse bei IoU 0.10 bis 0.50</translation></message>
-<message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before</source>
-<translation type="vanished">Boxen dieser Ground Truth, die je Stufe bleiben; nah: IoU 0.50, und keine andere ist näher; der Balken ist der Anteil der vorigen Stufe</translation></message>
 <message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before. A click on a stage lists the boxes lost there, another one all again</source>
 <translation>Boxen dieser Ground Truth, die an jeder Stufe übrig sind; nah: IoU 0.50, und keine andere ist näher; der Balken ist der Anteil an der Stufe davor. Ein Klick auf eine Stufe listet die dort verlorenen Boxen, ein weiterer wieder alle</translation></message>
 <message><source>boxes of which group suppress each other</source>
@@ -3101,8 +3097,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>in ``size`` mit dem Seitenverhältnis des Bildes, der halbe Rest auf jeder Seite gemalt (Letterbox von YOLOv5)</translation></message>
 <message><source>iou</source>
 <translation>iou</translation></message>
-<message><source>iou &gt; 0.4 and label == ignored</source>
-<translation>iou &gt; 0.4 and label == ignored</translation></message>
+<message><source>iou &gt; 0.4 and label == {label}</source>
+<translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou: -ln IoU, 1 - IoU oder 1 - IoU^2</translation></message>
 <message><source>is below</source>
@@ -3649,6 +3645,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>p ab {lowest:.3f}</translation></message>
 <message><source>p, the best class's</source>
 <translation>p, der besten Klasse</translation></message>
+<message><source>padded</source>
+<translation>aufgefüllt</translation></message>
 <message><source>padded to a multiple of this, 1: not</source>
 <translation>auf ein Vielfaches davon aufgefüllt, 1: nicht</translation></message>
 <message><source>padded to long x long; to the next multiples of 64, whatever long; or neither scaled nor padded</source>
@@ -4383,8 +4381,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>im Training kommen Ground Truths zu den Proposals: zuletzt, nach IoU zugeordnet wie andere; oder zuerst, jede ihr eigener Treffer</translation></message>
 <message><source>whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept</source>
 <translation>wessen Box die eigene unterdrückte, bei welcher IoU der NMS; oder für wen die beste Box behalten ist</translation></message>
-<message><source>whose box took its place, and at which IoU</source>
-<translation type="vanished">wessen Box ihren Platz nahm, und bei welcher IoU</translation></message>
 <message><source>why</source>
 <translation>warum</translation></message>
 <message><source>why explain label cause iou t* target delta encode decode residual smooth l1 beta lambda loss what-if fate</source>
@@ -4399,6 +4395,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Breite</translation></message>
 <message><source>width and height are cut to the input</source>
 <translation>Breite und Höhe werden auf die Eingabe beschnitten</translation></message>
+<message><source>width and height of the input, padding included, network px</source>
+<translation>Breite und Höhe der Eingabe mit Auffüllung, Netz-px</translation></message>
 <message><source>width over height, a list per level or one for all</source>
 <translation>Breite durch Höhe, eine Liste je Ebene oder eine für alle</translation></message>
 <message><source>width over height, each also turned, a list per level or one for all</source>

@@ -107,8 +107,8 @@ Touche {key}</translation></message>
 <translation>100 sur 8,888</translation></message>
 <message><source>100.0 %</source>
 <translation>100.0 %</translation></message>
-<message><source>888 of 8,888</source>
-<translation>888 sur 8,888</translation></message>
+<message><source>88 of 8,888</source>
+<translation>88 sur 8,888</translation></message>
 <message><source>: needs raw outputs</source>
 <translation>: exige des sorties brutes</translation></message>
 <message><source>; the annotations are left out.</source>
@@ -1333,10 +1333,10 @@ Touche 9</translation></message>
 <translation>Pas encore compté.</translation></message>
 <message><source>Not every proposal has outputs of the head, so there are no detections.</source>
 <translation>Toutes les propositions n'ont pas de sorties de la tête, donc pas de détections.</translation></message>
-<message><source>Not in the loss: not among the costliest negatives. The numbers are what it would add.</source>
-<translation>Pas dans la perte : pas parmi les négatifs les plus coûteux. Les nombres sont ce qu'elle ajouterait.</translation></message>
-<message><source>Not in the sample, so in neither sum. The numbers are what it would add.</source>
-<translation>Pas dans l'échantillon, donc dans aucune somme. Les nombres sont ce qu'elle ajouterait.</translation></message>
+<message><source>Not in the loss: not among the costliest negatives.</source>
+<translation>Pas dans la perte : pas parmi les négatifs les plus coûteux.</translation></message>
+<message><source>Not in the sample, so in neither sum.</source>
+<translation>Pas dans l'échantillon, donc dans aucune somme.</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>Pas encore appliqué. {error}</translation></message>
 <message><source>Nothing changes between A and B.</source>
@@ -1803,8 +1803,6 @@ Touche 9</translation></message>
 <translation>Sommée sur les classes, par l'erreur à la puissance γ = {g}.</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>Sommée sur les classes ; p_t est p pour la bonne classe et 1 − p pour les autres : α = {a}, γ = {g}.</translation></message>
-<message><source>Suppressed by</source>
-<translation type="vanished">Supprimée par</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>Supprimée par la détection {by}</translation></message>
 <message><source>Suppressed by proposal {p}</source>
@@ -1897,6 +1895,8 @@ Touche 9</translation></message>
 <translation>Le modèle tourne sur chaque image à l'export ; ses boîtes sont comptées alors.</translation></message>
 <message><source>The network has a number for each whole distance from 0; t is the mean of their softmax.</source>
 <translation>Le réseau a un nombre pour chaque distance entière depuis 0 ; t est la moyenne de leur softmax.</translation></message>
+<message><source>The numbers are what it would add.</source>
+<translation>Les nombres sont ce qu'elle ajouterait.</translation></message>
 <message><source>The outputs have no column for a ground truth's class, so there is no class loss for this picture.</source>
 <translation>Les sorties n'ont pas de colonne pour la classe d'une vérité terrain, donc pas de perte de classe pour cette image.</translation></message>
 <message><source>The outputs have no column for the class of a ground truth, so there is no loss.</source>
@@ -2261,8 +2261,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>ajouté aux côtés en strides avant le logarithme</translation></message>
 <message><source>added to the logarithm, or to the ratio of sides</source>
 <translation>ajouté au logarithme, ou au rapport des côtés</translation></message>
-<message><source>after mosaic and scaling, cut by nothing</source>
-<translation type="vanished">après mosaïque et mise à l'échelle, coupée par rien</translation></message>
 <message><source>after mosaic and scaling, not cut by the network's input</source>
 <translation>après mosaïque et mise à l'échelle, sans coupe par l'entrée du réseau</translation></message>
 <message><source>agree</source>
@@ -2513,8 +2511,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>boîtes marquées foule ou à ignorer</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
 <translation>boîtes de la bonne classe à IoU 0.10 à 0.50</translation></message>
-<message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before</source>
-<translation type="vanished">boîtes de cette vérité terrain restant à chaque étage ; proche : IoU 0.50, et aucune autre n'est plus proche ; la barre est la part de l'étage d'avant</translation></message>
 <message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before. A click on a stage lists the boxes lost there, another one all again</source>
 <translation>boîtes de cette vérité terrain restantes à chaque étape ; proche : IoU 0.50, et aucune autre n’est plus proche ; la barre est la part de l’étape précédente. Un clic sur une étape liste les boîtes perdues là, un autre les remontre toutes</translation></message>
 <message><source>boxes of which group suppress each other</source>
@@ -3101,8 +3097,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>dans ``size`` aux proportions de l'image, la moitié du reste peinte de chaque côté (letterbox de YOLOv5)</translation></message>
 <message><source>iou</source>
 <translation>iou</translation></message>
-<message><source>iou &gt; 0.4 and label == ignored</source>
-<translation>iou &gt; 0.4 and label == ignored</translation></message>
+<message><source>iou &gt; 0.4 and label == {label}</source>
+<translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou : -ln IoU, 1 - IoU ou 1 - IoU^2</translation></message>
 <message><source>is below</source>
@@ -3649,6 +3645,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>p dès {lowest:.3f}</translation></message>
 <message><source>p, the best class's</source>
 <translation>p, de la meilleure classe</translation></message>
+<message><source>padded</source>
+<translation>complétée</translation></message>
 <message><source>padded to a multiple of this, 1: not</source>
 <translation>complétée à un multiple de ceci, 1 : non</translation></message>
 <message><source>padded to long x long; to the next multiples of 64, whatever long; or neither scaled nor padded</source>
@@ -4383,8 +4381,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>à l'entraînement les vérités terrain rejoignent les propositions : en dernier, appariées par IoU comme toutes ; ou d'abord, chacune appariée à soi</translation></message>
 <message><source>whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept</source>
 <translation>quelle boîte a supprimé la sienne, à quelle IoU de NMS ; ou pour qui sa meilleure boîte est gardée</translation></message>
-<message><source>whose box took its place, and at which IoU</source>
-<translation type="vanished">quelle boîte a pris sa place, et à quelle IoU</translation></message>
 <message><source>why</source>
 <translation>pourquoi</translation></message>
 <message><source>why explain label cause iou t* target delta encode decode residual smooth l1 beta lambda loss what-if fate</source>
@@ -4399,6 +4395,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>largeur</translation></message>
 <message><source>width and height are cut to the input</source>
 <translation>largeur et hauteur sont coupées à l'entrée</translation></message>
+<message><source>width and height of the input, padding included, network px</source>
+<translation>largeur et hauteur de l'entrée, remplissage compris, px du réseau</translation></message>
 <message><source>width over height, a list per level or one for all</source>
 <translation>largeur sur hauteur, une liste par niveau ou une pour tous</translation></message>
 <message><source>width over height, each also turned, a list per level or one for all</source>

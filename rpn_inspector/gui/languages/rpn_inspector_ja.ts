@@ -107,8 +107,8 @@ Key {key}</source>
 <translation>100 / 8,888</translation></message>
 <message><source>100.0 %</source>
 <translation>100.0 %</translation></message>
-<message><source>888 of 8,888</source>
-<translation>888 / 8,888</translation></message>
+<message><source>88 of 8,888</source>
+<translation>88 / 8,888</translation></message>
 <message><source>: needs raw outputs</source>
 <translation>：生出力が必要</translation></message>
 <message><source>; the annotations are left out.</source>
@@ -1333,10 +1333,10 @@ Key 9</source>
 <translation>未集計。</translation></message>
 <message><source>Not every proposal has outputs of the head, so there are no detections.</source>
 <translation>ヘッドの出力がない提案があり、検出はない。</translation></message>
-<message><source>Not in the loss: not among the costliest negatives. The numbers are what it would add.</source>
-<translation>損失に入らない：コスト最大の負例でない。数は加わったはずの値。</translation></message>
-<message><source>Not in the sample, so in neither sum. The numbers are what it would add.</source>
-<translation>標本外、どの和にも入らない。数は加わったはずの値。</translation></message>
+<message><source>Not in the loss: not among the costliest negatives.</source>
+<translation>損失に入らない：コスト最大の負例でない。</translation></message>
+<message><source>Not in the sample, so in neither sum.</source>
+<translation>標本外、どの和にも入らない。</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>まだ使われていない。{error}</translation></message>
 <message><source>Nothing changes between A and B.</source>
@@ -1803,8 +1803,6 @@ Key 9</source>
 <translation>クラスで和を取り、誤差の γ = {g} 乗を掛ける。</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>クラスで和を取る。p_t は正しいクラスで p、他で 1 − p：α = {a}、γ = {g}。</translation></message>
-<message><source>Suppressed by</source>
-<translation type="vanished">抑制元</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>検出 {by} により抑制</translation></message>
 <message><source>Suppressed by proposal {p}</source>
@@ -1897,6 +1895,8 @@ Key 9</source>
 <translation>書き出し時に各画像でモデルが動き、そのときボックスを数える。</translation></message>
 <message><source>The network has a number for each whole distance from 0; t is the mean of their softmax.</source>
 <translation>ネットワークは 0 からの各整数距離に数を持ち、t はその softmax の平均。</translation></message>
+<message><source>The numbers are what it would add.</source>
+<translation>数は加わったはずの値。</translation></message>
 <message><source>The outputs have no column for a ground truth's class, so there is no class loss for this picture.</source>
 <translation>出力に正解のクラスの列がなく、この画像のクラス損失はない。</translation></message>
 <message><source>The outputs have no column for the class of a ground truth, so there is no loss.</source>
@@ -2261,8 +2261,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>対数の前に、ストライド単位の辺に加える</translation></message>
 <message><source>added to the logarithm, or to the ratio of sides</source>
 <translation>対数、または辺の比に加える</translation></message>
-<message><source>after mosaic and scaling, cut by nothing</source>
-<translation type="vanished">モザイクと拡縮の後、何にも切られていない</translation></message>
 <message><source>after mosaic and scaling, not cut by the network's input</source>
 <translation>モザイクと拡大縮小の後、ネットワークの入力では切られていない</translation></message>
 <message><source>agree</source>
@@ -2513,8 +2511,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>群衆または無視の印のあるボックス</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
 <translation>正しいクラスで IoU 0.10〜0.50 のボックス</translation></message>
-<message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before</source>
-<translation type="vanished">各段に残るこの正解のボックス。近い：IoU 0.50 で、より近い正解がない。棒は前の段に対する割合</translation></message>
 <message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before. A click on a stage lists the boxes lost there, another one all again</source>
 <translation>各段階に残るこの正解のボックス。近い：IoU 0.50 で、より近い正解がない。バーは前の段階に対する割合。段階をクリックするとそこで失われたボックスだけを、もう一度クリックするとすべてを表示します</translation></message>
 <message><source>boxes of which group suppress each other</source>
@@ -3101,8 +3097,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画像自身の縦横比のまま ``size`` に入れ、余りを両側に半分ずつ塗る（YOLOv5 のレターボックス）</translation></message>
 <message><source>iou</source>
 <translation>iou</translation></message>
-<message><source>iou &gt; 0.4 and label == ignored</source>
-<translation>iou &gt; 0.4 and label == ignored</translation></message>
+<message><source>iou &gt; 0.4 and label == {label}</source>
+<translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou：-ln IoU、1 - IoU、または 1 - IoU^2</translation></message>
 <message><source>is below</source>
@@ -3649,6 +3645,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>p {lowest:.3f} 以上</translation></message>
 <message><source>p, the best class's</source>
 <translation>p、最良クラスの</translation></message>
+<message><source>padded</source>
+<translation>埋め込み</translation></message>
 <message><source>padded to a multiple of this, 1: not</source>
 <translation>この倍数に埋める、1：なし</translation></message>
 <message><source>padded to long x long; to the next multiples of 64, whatever long; or neither scaled nor padded</source>
@@ -4383,8 +4381,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>訓練中に正解が提案に加わる：最後に、他と同様 IoU で対応付け、または最初に、それぞれ自身に対応付け</translation></message>
 <message><source>whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept</source>
 <translation>誰のボックスがその NMS の IoU で自分のを抑制したか。または最良のボックスが誰のために保持されたか</translation></message>
-<message><source>whose box took its place, and at which IoU</source>
-<translation type="vanished">誰のボックスが取って代わり、IoU はいくらか</translation></message>
 <message><source>why</source>
 <translation>理由</translation></message>
 <message><source>why explain label cause iou t* target delta encode decode residual smooth l1 beta lambda loss what-if fate</source>
@@ -4399,6 +4395,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>幅</translation></message>
 <message><source>width and height are cut to the input</source>
 <translation>幅と高さを入力に切り詰める</translation></message>
+<message><source>width and height of the input, padding included, network px</source>
+<translation>埋め込みを含む入力の幅と高さ、ネットワーク px</translation></message>
 <message><source>width over height, a list per level or one for all</source>
 <translation>幅÷高さ、レベルごとの一覧か全体で一つ</translation></message>
 <message><source>width over height, each also turned, a list per level or one for all</source>

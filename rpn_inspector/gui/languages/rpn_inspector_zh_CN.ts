@@ -107,8 +107,8 @@ Key {key}</source>
 <translation>100 / 8,888</translation></message>
 <message><source>100.0 %</source>
 <translation>100.0 %</translation></message>
-<message><source>888 of 8,888</source>
-<translation>888 / 8,888</translation></message>
+<message><source>88 of 8,888</source>
+<translation>88 / 8,888</translation></message>
 <message><source>: needs raw outputs</source>
 <translation>：需要原始输出</translation></message>
 <message><source>; the annotations are left out.</source>
@@ -1333,10 +1333,10 @@ Key 9</source>
 <translation>尚未统计。</translation></message>
 <message><source>Not every proposal has outputs of the head, so there are no detections.</source>
 <translation>并非每个提议框都有头的输出，因此没有检测。</translation></message>
-<message><source>Not in the loss: not among the costliest negatives. The numbers are what it would add.</source>
-<translation>不计入损失：不在代价最高的负样本中。数字为它本会增加的值。</translation></message>
-<message><source>Not in the sample, so in neither sum. The numbers are what it would add.</source>
-<translation>不在样本中，因此不计入任何和。数字为它本会增加的值。</translation></message>
+<message><source>Not in the loss: not among the costliest negatives.</source>
+<translation>不计入损失：不在代价最高的负样本中。</translation></message>
+<message><source>Not in the sample, so in neither sum.</source>
+<translation>不在样本中，因此不计入任何和。</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>尚未采用。{error}</translation></message>
 <message><source>Nothing changes between A and B.</source>
@@ -1803,8 +1803,6 @@ Key 9</source>
 <translation>对类别求和，乘以误差的 γ = {g} 次幂。</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>对类别求和；p_t 对正确类别为 p，对其余为 1 − p：α = {a}，γ = {g}。</translation></message>
-<message><source>Suppressed by</source>
-<translation type="vanished">被抑制于</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>被检测 {by} 抑制</translation></message>
 <message><source>Suppressed by proposal {p}</source>
@@ -1897,6 +1895,8 @@ Key 9</source>
 <translation>导出时模型对每张图片运行；届时统计其框。</translation></message>
 <message><source>The network has a number for each whole distance from 0; t is the mean of their softmax.</source>
 <translation>网络对从 0 起的每个整数距离有一个数；t 为其 softmax 的均值。</translation></message>
+<message><source>The numbers are what it would add.</source>
+<translation>数字为它本会增加的值。</translation></message>
 <message><source>The outputs have no column for a ground truth's class, so there is no class loss for this picture.</source>
 <translation>输出中没有某真值框类别的列，因此此图片没有类别损失。</translation></message>
 <message><source>The outputs have no column for the class of a ground truth, so there is no loss.</source>
@@ -2261,8 +2261,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>取对数前加到以步长计的边长</translation></message>
 <message><source>added to the logarithm, or to the ratio of sides</source>
 <translation>加到对数或边长比</translation></message>
-<message><source>after mosaic and scaling, cut by nothing</source>
-<translation type="vanished">马赛克与缩放之后，未被裁切</translation></message>
 <message><source>after mosaic and scaling, not cut by the network's input</source>
 <translation>马赛克和缩放之后，未被网络输入裁剪</translation></message>
 <message><source>agree</source>
@@ -2513,8 +2511,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>标记为人群或应忽略的框</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
 <translation>正确类别在 IoU 0.10 至 0.50 的框</translation></message>
-<message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before</source>
-<translation type="vanished">各阶段剩下的此真值框的框；接近：IoU 0.50，且没有更近的；柱条为上一阶段的份额</translation></message>
 <message><source>boxes of this ground truth left at each stage; near: IoU 0.50, and no other is nearer; the bar is the share of the stage before. A click on a stage lists the boxes lost there, another one all again</source>
 <translation>该真值框在各阶段剩余的框；接近：IoU 0.50，且没有其他真值框更近；条形表示相对前一阶段的比例。单击某阶段只列出在该处丢失的框，再次单击则全部列出</translation></message>
 <message><source>boxes of which group suppress each other</source>
@@ -3101,8 +3097,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>按图片自身宽高比放入 ``size``，余量两侧各画一半（YOLOv5 的 letterbox）</translation></message>
 <message><source>iou</source>
 <translation>iou</translation></message>
-<message><source>iou &gt; 0.4 and label == ignored</source>
-<translation>iou &gt; 0.4 and label == ignored</translation></message>
+<message><source>iou &gt; 0.4 and label == {label}</source>
+<translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou：-ln IoU、1 - IoU 或 1 - IoU^2</translation></message>
 <message><source>is below</source>
@@ -3649,6 +3645,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>p {lowest:.3f} 及以上</translation></message>
 <message><source>p, the best class's</source>
 <translation>p，最佳类别的</translation></message>
+<message><source>padded</source>
+<translation>补齐</translation></message>
 <message><source>padded to a multiple of this, 1: not</source>
 <translation>补齐到此的倍数，1：不补</translation></message>
 <message><source>padded to long x long; to the next multiples of 64, whatever long; or neither scaled nor padded</source>
@@ -4383,8 +4381,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>训练时真值框加入提议框：在末尾，照常按 IoU 匹配；或在开头，各与自身匹配</translation></message>
 <message><source>whose box suppressed its own, at which IoU of NMS; or for whom its best box is kept</source>
 <translation>谁的框以多大的 NMS IoU 抑制了它的框；或其最佳框为谁保留</translation></message>
-<message><source>whose box took its place, and at which IoU</source>
-<translation type="vanished">谁的框取代了它，IoU 多少</translation></message>
 <message><source>why</source>
 <translation>原因</translation></message>
 <message><source>why explain label cause iou t* target delta encode decode residual smooth l1 beta lambda loss what-if fate</source>
@@ -4399,6 +4395,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>宽度</translation></message>
 <message><source>width and height are cut to the input</source>
 <translation>宽和高截到输入</translation></message>
+<message><source>width and height of the input, padding included, network px</source>
+<translation>输入的宽和高，含补齐，网络 px</translation></message>
 <message><source>width over height, a list per level or one for all</source>
 <translation>宽除以高，每层级一个列表或共用一个</translation></message>
 <message><source>width over height, each also turned, a list per level or one for all</source>
