@@ -42,15 +42,22 @@ class Best:
     iou: Any
     places: list[Array]
 
+    def reached(self, highest: Any) -> bool:
+        """Return whether some anchors of IoU ``highest`` belong here; what was kept for less is dropped."""
+        if not (highest >= self.iou and highest > 0):
+            return False
+        if highest > self.iou:
+            self.iou, self.places = highest, []
+        return True
+
 
 @dataclass(slots=True, kw_only=True)
 class Overlaps:
     """A level's base anchors against all ground truths: overlaps along x (G, A, W) and y (G, A, H), and the windows.
 
     A window holds all cells where a ground truth overlaps any base anchor. ``area`` (A, 1, 1) are the anchors' areas in
-    px^2, None where rounding makes the areas of a base anchor differ from cell to cell; ``width`` (A, 1, W) and
-    ``height`` (A, H, 1) are the sides in px. ``reached`` (G,) is the best IoU of the level, None where
-    `highest_of` leaves the level to `overlay`.
+    px^2, (A, H, W) where rounding makes the areas of a base anchor differ from cell to cell. ``reached`` (G,) is the
+    best IoU of the level, None where `highest_of` leaves the level to `overlay`.
     """
 
     in_x: Array
@@ -59,9 +66,7 @@ class Overlaps:
     right: list[int]
     top: list[int]
     bottom: list[int]
-    width: Array
-    height: Array
-    area: Array | None
+    area: Array
     reached: Array | None = None
 
 
@@ -96,7 +101,7 @@ def planes_of(
     )
 
 
-def _axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any) -> Array:
+def axis_overlap(low: Array, high: Array, start: Array, end: Array, extra: Any) -> Array:
     """Return the overlaps (G, ...) of edges ``low`` and ``high`` (...) with each of the G runs ``start`` to ``end``."""
     start, end = (edge.reshape(-1, *[1] * low.ndim) for edge in (start, end))
     overlap = np.minimum(high, end) - np.maximum(low, start)
@@ -119,8 +124,8 @@ def crowded_cells(plane: Planes, regions: Array, spec: Regions, inclusive: bool)
     # MMDetection's bbox_overlaps divides by at least 1e-6
     limit, floor = regions.dtype.type(spec.overlap), regions.dtype.type(1e-6)
     for base in range(len(level.base)):
-        in_x = _axis_overlap(level.x0[base], level.x1[base], regions[:, 0], regions[:, 2], one)
-        in_y = _axis_overlap(level.y0[base], level.y1[base], regions[:, 1], regions[:, 3], one)
+        in_x = axis_overlap(level.x0[base], level.x1[base], regions[:, 0], regions[:, 2], one)
+        in_y = axis_overlap(level.y0[base], level.y1[base], regions[:, 1], regions[:, 3], one)
         width, height = level.x1[base] - level.x0[base] + one, level.y1[base] - level.y0[base] + one
         for k, area in enumerate(areas):
             inter, own = in_y[k][:, None] * in_x[k], height[:, None] * width
@@ -135,15 +140,16 @@ def _overlaps_of(plane: Planes, gt: Array, one: Any) -> Overlaps:
     # from the rounded edges of every cell: far from the origin float32 can make one base anchor's sides differ
     width, height = level.x1 - level.x0 + one, level.y1 - level.y0 + one
     same = bool((width == width[:, :1]).all() and (height == height[:, :1]).all())
-    in_x = _axis_overlap(level.x0, level.x1, gt[:, 0], gt[:, 2], one)
-    in_y = _axis_overlap(level.y0, level.y1, gt[:, 1], gt[:, 3], one)
+    in_x = axis_overlap(level.x0, level.x1, gt[:, 0], gt[:, 2], one)
+    in_y = axis_overlap(level.y0, level.y1, gt[:, 1], gt[:, 3], one)
     # an anchor left out overlaps nothing: zeroed along one axis, the product is 0
     for overlap, runs in ((in_x, plane.columns), (in_y, plane.rows)):
         for base, (first, end) in enumerate(runs):
             # writing zeros over whole planes is saved in the usual case
             if (first, end) != (0, overlap.shape[2]):
                 overlap[:, base, :first] = overlap[:, base, end:] = 0
-    area = (width[:, 0] * height[:, 0])[:, None, None] if same else None
+    if same:
+        width, height = width[:, :1], height[:, :1]
     (left, right), (top, bottom) = _windows(in_x), _windows(in_y)
     return Overlaps(
         in_x=in_x,
@@ -152,9 +158,7 @@ def _overlaps_of(plane: Planes, gt: Array, one: Any) -> Overlaps:
         right=right,
         top=top,
         bottom=bottom,
-        width=width[:, None, :],
-        height=height[:, :, None],
-        area=area,
+        area=height[:, :, None] * width[:, None, :],
     )
 
 
@@ -170,7 +174,7 @@ def highest_of(planes: list[Planes], gt: Array, inclusive: bool) -> list[Any]:
     for plane in planes if len(gt) else ():
         o = plane.overlaps = _overlaps_of(plane, gt, one)
         # crowded cells break the product: the best x and the best y may meet in a cell left out
-        if o.area is None or plane.crowded is not None:
+        if o.area.size != len(o.area) or plane.crowded is not None:
             continue
         inter = o.in_x.max(2) * o.in_y.max(2)
         # gt + anchor first, then minus the intersection: torchvision's order, so that equal boxes tie to the bit
@@ -198,11 +202,10 @@ def overlay(plane: Planes, gt: Array, inclusive: bool, best: list[Best]) -> None
         iou, union = room[:count].reshape(shape), room2[:count].reshape(shape)
         # w h and h w are the same float: the outer product has the bits of the libraries' product
         np.multiply(o.in_y[k, :, y:y_end, None], o.in_x[k, :, None, x:x_end], out=iou)
-        if o.area is not None:
+        if o.area.size == len(o.area):
             np.subtract(areas[k] + o.area, iou, out=union)
         else:
-            np.multiply(o.height[:, y:y_end], o.width[:, :, x:x_end], out=union)
-            union += areas[k]
+            np.add(o.area[:, y:y_end, x:x_end], areas[k], out=union)
             union -= iou
         iou /= union
         if plane.crowded is not None:
@@ -220,9 +223,7 @@ def overlay(plane: Planes, gt: Array, inclusive: bool, best: list[Best]) -> None
 def _remember(record: Best, iou: Array, level: Level, y: int, x: int) -> None:
     """Keep the anchors with a ground truth's best IoU, in a window (A, h, w) from cell (y, x)."""
     highest = iou.max()
-    if highest >= record.iou and highest > 0:
-        if highest > record.iou:
-            record.iou, record.places = highest, []
+    if record.reached(highest):
         base, rows, columns = np.unravel_index(np.flatnonzero(iou == highest), iou.shape)
         record.places.append(level.flat(base, rows + y, columns + x))
 

@@ -21,6 +21,7 @@ from rpn_inspector.core.iou_planes import (
     overlay,
     planes_of,
 )
+from rpn_inspector.core.iou_small_levels import is_small, overlay_small
 from rpn_inspector.core.spec import RecipeProblem
 
 Array = npt.NDArray[Any]
@@ -100,8 +101,10 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
         plane.crowded = crowded_cells(plane, picture.regions, regions, inclusive)
     # the best IoU is known before the windows are laid where a level's anchors have one size, so `overlay` looks
     # for ties only on the levels that reach the best IoU
-    best = [Best(highest, []) for highest in highest_of(planes, picture.boxes, inclusive)]
-    for plane in planes:
+    small, large = ([plane for plane in planes if is_small(plane) == which] for which in (True, False))
+    best = [Best(highest, []) for highest in highest_of(large, picture.boxes, inclusive)]
+    overlay_small(small, picture.boxes, inclusive, best)
+    for plane in large:
         overlay(plane, picture.boxes, inclusive, best)
     iou = _flat(grid, [plane.iou for plane in planes])
     best_gt = _flat(grid, [plane.gt for plane in planes]) if best else np.full(grid.size, -1, np.int32)
@@ -120,10 +123,16 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
     lost = any(not record.places for record in best)
     left_out = crowded if regions.beforehand else None
     everyone = np.flatnonzero(_none_of(grid, away, left_out)) if lost else np.empty(0, np.int64)
-    ties = [np.sort(np.concatenate(record.places)) if record.places else everyone for record in best]
+    ties = [_ascending(record.places) if record.places else everyone for record in best]
     return Compared(
         iou=iou, best_gt=best_gt, highest=[record.iou for record in best], ties=ties, outside=away, crowded=crowded
     )
+
+
+def _ascending(places: list[Array]) -> Array:
+    if len(places) == 1 and places[0].size == 1:  # the usual case, and a sort for each ground truth is not free
+        return places[0]
+    return np.sort(np.concatenate(places))
 
 
 def _planes(grid: Grid, picture: PictureBoxes, outside: Outside, leaving: bool) -> list[Planes]:
@@ -136,7 +145,9 @@ def _flat(grid: Grid, planes: list[Array]) -> Array:
     out = np.empty(grid.size, planes[0].dtype)
     for level, plane in zip(grid.levels, planes, strict=True):
         # written into the level's part of the result at once: no second array of N
-        np.stack(list(plane), -1, out=level.cells(out[level.rows]))
+        cells = level.cells(out[level.rows])
+        for base, values in enumerate(plane):
+            cells[..., base] = values
     return out
 
 

@@ -44,6 +44,9 @@ def read_only(value: Any) -> None:
     """Make every array of the dataclass ``value`` read-only, arrays of a mapping as well."""
     for field in fields(value):
         held = getattr(value, field.name)
-        for array in held.values() if isinstance(held, Mapping) else (held,):
-            if isinstance(array, np.ndarray):
-                array.flags.writeable = False
+        if isinstance(held, np.ndarray):
+            held.flags.writeable = False
+        elif isinstance(held, Mapping):
+            for array in held.values():
+                if isinstance(array, np.ndarray):
+                    array.flags.writeable = False

@@ -41,6 +41,8 @@ from rpn_inspector.core.text import Text
 Array = npt.NDArray[Any]
 CROWDED = 200  # ground truths of a picture from which pairs are compared in blocks
 CROWDED_PAIRS = 1 << 20  # of a block
+MANY_TIES = 1 << 12  # anchors of one ground truth
+OVERLAP, BEST_FOR_GT = np.uint8(Cause.OVERLAP), np.uint8(Cause.BEST_FOR_GT)
 Owner = Literal["overlap", "claim", "claim_first"]
 LEAST = "only where that best IoU is at least this"
 OWNER = (
@@ -396,26 +398,15 @@ class Overlap(IouWords):
             label[faint], cause[faint] = -1, Cause.BETWEEN_THRESHOLDS
         positive = near[iou[near] >= high]
         label[positive], gt[positive], cause[positive] = 1, best_gt[positive], Cause.OVERLAP
-        if self.low_quality.on:
-            first_claims = self.low_quality.owner == "claim_first"
-            claimed = np.zeros(grid.size if first_claims else 0, bool)
-            # in the order of the ground truths: a later claim overwrites an earlier one, as in MMDetection and SSD, but
-            # not in effdet (claim_first)
-            for k, (highest, tied) in enumerate(zip(found.highest, found.ties, strict=True)):
-                if not highest >= least:
-                    continue
-                # ties ascend by flat index, so the first is what the library's argmax finds
-                best = tied[:1] if self.low_quality.first else tied
-                if first_claims:
-                    best = best[~claimed[best]]
-                    claimed[best] = True
-                # torchvision, detectron2 and py-faster-rcnn keep the anchor's own argmax; the others train towards the
-                # claiming ground truth
-                owner = best_gt[best] if self.low_quality.owner == "overlap" else np.int32(k)
-                # positive for the same owner without the rule: the cause stays the overlap
-                plain = (iou[best] >= high) & (owner == best_gt[best])
-                label[best], gt[best] = 1, owner
-                cause[best] = np.where(plain, Cause.OVERLAP, Cause.BEST_FOR_GT)
+        for best, claimant in self._claims(found, least):
+            # torchvision, detectron2 and py-faster-rcnn keep the anchor's own argmax; the others train towards the
+            # claiming ground truth
+            owner = best_gt[best] if self.low_quality.owner == "overlap" else claimant
+            # positive for the same owner without the rule: the cause stays the overlap
+            plain = (iou[best] >= high) & (owner == best_gt[best])
+            # of several claims to one anchor the last written stands
+            label[best], gt[best] = 1, owner
+            cause[best] = np.where(plain, OVERLAP, BEST_FOR_GT)
         if self.low_quality.takes_over:
             self._take_over(found, least, label, gt, cause)
         if self.clobber_positives:
@@ -423,6 +414,28 @@ class Overlap(IouWords):
             below = (iou < low) & (iou >= grid.dtype.type(self.negative_from))
             label[below], gt[below], cause[below] = 0, -1, Cause.BACKGROUND
         return Decided(label=label, gt=gt, cause=cause, highest=found.highest, ties=found.ties)
+
+    def _claims(self, found: Compared, least: Any) -> Iterator[tuple[Array, Array]]:
+        """Yield the low-quality rule's claims: anchors (n,) and who claims them (n,) int32, the one that stands last.
+
+        A later ground truth's claim stands as in MMDetection and SSD, but the first one's in effdet (claim_first).
+        """
+        if not self.low_quality.on:
+            return
+        able = [k for k, highest in enumerate(found.highest) if highest >= least]
+        if self.low_quality.owner == "claim_first":
+            able.reverse()
+        # ties ascend by flat index, so the first is what the library's argmax finds
+        most = 1 if self.low_quality.first else None
+        waiting: list[Array] = []
+        of: list[int] = []
+        for k in able:
+            waiting.append(found.ties[k][:most])
+            of.append(k)
+            # without any overlap all anchors tie: not many such lists at once
+            if k == able[-1] or waiting[-1].size > MANY_TIES:
+                yield np.concatenate(waiting), np.repeat(np.array(of, np.int32), [each.size for each in waiting])
+                waiting, of = [], []
 
     def _take_over(self, found: Compared, least: Any, label: Array, gt: Array, cause: Array) -> None:
         """Give each ground truth its first best anchor where that is positive, the last one winning, in place."""
