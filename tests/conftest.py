@@ -67,3 +67,9 @@ def shared_data():
 def no_progress(monkeypatch):
     """On a slow machine commands tell how far they are; only a test that is about that shortens the wait."""
     monkeypatch.setattr("rpn_inspector.cli.console.FIRST_LINE", 3600.0)
+
+
+@pytest.fixture
+def extras_load(monkeypatch):
+    """The doctor takes every extra for one that loads, and starts no process to try each: few tests are about that."""
+    monkeypatch.setattr("rpn_inspector.cli.doctor._broken", dict)

@@ -116,6 +116,7 @@ def test_inspect_json(capsys):
     assert (without["loss"], without["proposals"]) == (None, None)
 
 
+@pytest.mark.usefixtures("extras_load")
 def test_doctor_says_platform_libraries_display_versions_gpu_and_folders(capsys, monkeypatch, tmp_path):
     monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
     assert main(["doctor", "--json"]) == 0

@@ -186,6 +186,7 @@ def test_help_has_an_example(command, capsys):
     assert "Example: rpn-inspector" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("extras_load")
 def test_recipes_and_doctor_speak_json(capsys):
     for arguments in (["recipes", "list"], ["recipes", "diff", "torchvision-fpn", "paper-vgg16"], ["doctor"]):
         assert main([*arguments, "--json"]) == 0

@@ -222,6 +222,7 @@ def started(*arguments, code=None, **environment):
     )
 
 
+@pytest.mark.usefixtures("extras_load")
 def test_json_is_alone_on_stdout_whatever_is_said(run, voc, tmp_path, capsys):
     for arguments in (
         ["inspect", DEMO, "-i", "street_01_mixed", "-r", "demo", "-p", LATE],

@@ -64,6 +64,7 @@ def test_every_command_has_documents_here():
     assert set(COMMANDS) == set(SCHEMAS)
 
 
+@pytest.mark.usefixtures("extras_load")
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_documents_are_as_published(name, tmp_path, capsys):
     (tmp_path / "a.cfg").write_text(CONFIG)

@@ -108,7 +108,7 @@ def test_what_needs_an_extra_is_refused_with_the_command_that_installs_it(withou
         assert err.count("\n") == 1
 
 
-def test_doctor_says_which_extras_are_there(without, capsys):
+def test_doctor_says_which_extras_are_there(without, capsys, extras_load):
     code, out, _ = without[tuple(DOCTOR)]
     bare = json.loads(out)
     assert code == 0

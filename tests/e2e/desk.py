@@ -1,5 +1,6 @@
 """A user at the real screen: a mouse and a keyboard of the X server, and eyes that read only what can be seen."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
@@ -259,6 +260,12 @@ class Desk:
             self.until(lambda: text in self.reads(widget))
         except Exception as error:
             raise AssertionError(f"{text!r} never stood in:\n{self.reads(widget)}") from error
+
+    def reads_image(self, number: int, of: int | None = None) -> None:
+        """Wait until the status bar says which picture is shown, in short where the cursor needs its room."""
+        count = r"[\d,]+" if of is None else f"{of:,}"
+        words, bar = re.compile(rf"^(image {number} of|{number} /) {count}$", re.M), self.window.main_window.statusBar()
+        self.until(lambda: words.search(self.reads(bar)))
 
     def tip(self) -> str:
         """Wait for a tooltip, and read it."""

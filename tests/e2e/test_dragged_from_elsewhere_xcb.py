@@ -62,7 +62,7 @@ def test_files_of_another_program_are_copied_never_moved(start, dragged, tmp_pat
 def test_a_path_as_text_is_opened(start, dragged):
     assert dragged(text=str(resource("demo"))) == "CopyAction"
     start.until(lambda: start.window.workspace.state.shown is not None)
-    start.reads_soon("image 1 of 40", start.window.main_window.statusBar())
+    start.reads_image(1, of=40)
 
 
 @pytest.mark.parametrize(

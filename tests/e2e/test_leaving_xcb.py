@@ -13,7 +13,7 @@ import pytest
 from leaver import STATES
 
 pytestmark = pytest.mark.xcb
-PATIENCE = 30.0
+PATIENCE = 90.0
 MODAL = ("exporting", "dialog")  # the window behind takes no keys, and the dialog is left first
 
 

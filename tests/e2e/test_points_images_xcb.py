@@ -82,14 +82,13 @@ def test_the_list_is_sorted_and_filtered_by_its_menus(desk):
 
 
 def test_a_picture_is_chosen_by_click_and_by_key(desk):
-    images, bar = desk.window.images, desk.window.main_window.statusBar()
-    view = images.list
+    view = desk.window.images.list
     desk.click(view.viewport(), view.visualRect(view.model().index(2, 0)).center())
-    desk.reads_soon("image 3 of", bar)
+    desk.reads_image(3)
     desk.key("d")
-    desk.reads_soon("image 4 of", bar)
+    desk.reads_image(4)
     desk.key("Home")
-    desk.reads_soon("image 1 of", bar)
+    desk.reads_image(1)
 
 
 def test_a_scan_is_stopped_and_goes_on(start, many, monkeypatch):
@@ -128,7 +127,7 @@ def test_a_finding_clicked_goes_to_its_place(start, many):
     start.until(lambda: row.count_text.startswith("1 of") or row.short_text.startswith("1/"))
     start.until(lambda: window.workspace.state.gt is not None and not window.workspace.state.busy)
     image = window.workspace.state.index
-    start.reads_soon(f"image {image + 1} of {MANY}", window.main_window.statusBar())
+    start.reads_image(image + 1, of=MANY)
     start.click(row)
     start.until(lambda: window.workspace.state.index != image)
     start.until(lambda: row.short_text.startswith("2/"))

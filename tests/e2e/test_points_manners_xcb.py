@@ -128,7 +128,7 @@ def test_a_folder_dropped_on_the_window_is_opened(start, tmp_path, qtbot):
     handle.deleteLater()
     start.until(lambda: start.window.workspace.state.shown is not None)
     start.until(lambda: start.window.main_window.windowTitle().startswith("dropped"))
-    start.reads_soon("image 1 of", start.window.main_window.statusBar())
+    start.reads_image(1)
 
 
 def test_a_dataset_is_opened_again_from_the_menu(desk, tmp_path):
@@ -138,7 +138,7 @@ def test_a_dataset_is_opened_again_from_the_menu(desk, tmp_path):
     desk.until(lambda: desk.window.main_window.windowTitle().startswith("other"))
     desk.choose("File", "Open recent", str(resource("demo")))
     desk.until(lambda: desk.window.main_window.windowTitle().startswith("demo"))
-    desk.reads_soon("image 1 of", desk.window.main_window.statusBar())
+    desk.reads_image(1)
 
 
 def test_full_screen_and_back(desk):
@@ -154,14 +154,14 @@ def test_full_screen_and_back(desk):
 
 def test_the_next_window_goes_on_where_this_one_was_closed(desk, opened):
     desk.key("d", "4")
-    desk.reads_soon("image 2 of", desk.window.main_window.statusBar())
+    desk.reads_image(2)
     desk.until(lambda: desk.window.strip.entries["negative"].isChecked())
     desk.key("ctrl+q")
     desk.until(lambda: not desk.window.main_window.isVisible())
     second = type(desk)(desk.qtbot, opened())
     second.window.opening.reopen()
     second.until(lambda: second.window.workspace.state.shown is not None)
-    second.reads_soon("image 2 of", second.window.main_window.statusBar())
+    second.reads_image(2)
     second.until(lambda: second.window.strip.entries["negative"].number)
 
 

@@ -67,7 +67,7 @@ def test_a_click_on_a_head_sorts_and_end_goes_to_the_last_row(desk):
     last = anchors.model().rowCount() - 1
     desk.until(lambda: anchors.currentIndex().row() == last)
     desk.until(lambda: float(desk.cell(anchors, last, "IoU")) > 0.5)
-    assert "image 1 of" in desk.reads(desk.window.main_window.statusBar()), "End went to the last picture instead"
+    desk.reads_image(1)  # End is not the last picture here
 
 
 def test_a_column_is_chosen_in_the_menu_of_the_head(desk):

@@ -181,10 +181,12 @@ def test_digits_grow_until_the_result_agrees():
     assert beta_text(1e-320) == "9.99989e-321"
 
 
-def test_formulas_are_paths_of_the_colour_asked_for_and_made_once():
+def test_formulas_are_paths_of_the_colour_asked_for_and_made_once(qapp):
     text = svg(r"t_x^*=(x^*-x_a)/w_a", "#ff0000")
     assert b"<path" in text
     assert b"<use" not in text
+    assert text.replace(b"#ff0000", b"#00ff00") == svg(r"t_x^*=(x^*-x_a)/w_a", "#00ff00")
+    assert b"#000000" not in text
     made_ = formula(r"R(d)=|d|-\beta/2", "#ff0000")
     assert formula(r"R(d)=|d|-\beta/2", "#ff0000") is made_
     image = QImage(120, 30, QImage.Format.Format_RGB32)

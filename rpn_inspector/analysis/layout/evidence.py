@@ -95,7 +95,15 @@ class Scene:
 
     def coded(self, coding: Coding) -> Array:
         """Return what the four numbers of each anchor looked at should say, (P, 4), before any factor."""
-        return coded(self.anchors, self.gt[self.owner], coding, self.recipe, self.strides)
+        if coding not in self._codings:  # thousands of hypotheses ask for the same few
+            four = coded(self.anchors, self.gt[self.owner], coding, self.recipe, self.strides)
+            four.flags.writeable = False
+            self._codings[coding] = four
+        return self._codings[coding]
+
+    @cached_property
+    def _codings(self) -> dict[Coding, Array]:
+        return {}
 
     @cached_property
     def everywhere(self) -> Place:

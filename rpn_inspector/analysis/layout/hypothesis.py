@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -457,13 +458,18 @@ def usual_scores(stored: Stored, recipe: Recipe) -> str:
 
 def cell_order(level: Level, cell: Cell) -> npt.NDArray[np.int64]:
     """Return the base anchors (A,) of ``level`` in the order in which a cell stores them under ``cell``."""
-    count = len(level.base)
-    sizes, ratios = list(dict.fromkeys(level.sizes.tolist())), list(dict.fromkeys(level.ratios.tolist()))
+    return _ordered(tuple(level.sizes.tolist()), tuple(level.ratios.tolist()), cell)
+
+
+@lru_cache(maxsize=256)  # thousands of hypotheses ask for the same few
+def _ordered(of_size: tuple[float, ...], of_ratio: tuple[float, ...], cell: Cell) -> npt.NDArray[np.int64]:
+    count = len(of_size)
+    sizes, ratios = list(dict.fromkeys(of_size)), list(dict.fromkeys(of_ratio))
     same = np.arange(count)
     if cell == "recipe" or len(sizes) * len(ratios) != count:
         return same
-    size = np.array([sizes.index(value) for value in level.sizes.tolist()])
-    ratio = np.array([ratios.index(value) for value in level.ratios.tolist()])
+    size = np.array([sizes.index(value) for value in of_size])
+    ratio = np.array([ratios.index(value) for value in of_ratio])
     if cell != "transposed":
         place = {pair: number for number, pair in enumerate(zip(size.tolist(), ratio.tolist(), strict=True))}
         by_size = size if cell == "ratios_reversed" else len(sizes) - 1 - size

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from rpn_inspector.gui.widgets.theme import text_scale
 
+_INK = "#000000"
 SIZE = 14.0  # px, beside content of 12: a serif italic looks smaller
 
 
@@ -30,15 +31,20 @@ class Formula:
         self.renderer.render(painter, QRectF(top_left.x(), top_left.y(), self.width, self.height))
 
 
-@lru_cache(maxsize=512)
 def svg(latex: str, colour: str, size: float = SIZE) -> bytes:
     """Return ``latex`` as an SVG of plain paths, in ``colour`` (#RRGGBB); the first call loads ziamath."""
+    return _typeset(latex, size).replace(_INK.encode(), colour.encode())
+
+
+@lru_cache(maxsize=512)
+def _typeset(latex: str, size: float) -> bytes:
+    """Return ``latex`` as an SVG in `_INK`: typesetting costs much, another colour nothing."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # it reads its font in a way Python 3.11 frowns on
         import ziamath  # takes a tenth of a second: not before a formula is wanted
 
     ziamath.config.svg2 = False  # SVG 2 places glyphs by reference, which QSvgRenderer leaves out
-    text: str = ziamath.Math.fromlatex(latex, size=size, color=colour).svg()
+    text: str = ziamath.Math.fromlatex(latex, size=size, color=_INK).svg()
     return text.encode()
 
 
