@@ -40,7 +40,7 @@ def test_the_program_keeps_its_settings_and_tells_the_shell(number, tmp_path):
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "RPN_INSPECTOR_HOME": str(tmp_path)}
     code = PROGRAM.replace("NUMBER", str(int(number)))
     ended = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=60, check=False
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=120, check=False
     )
     assert ended.returncode == 128 + number, ended.stderr
     assert "Traceback" not in ended.stderr

@@ -367,7 +367,7 @@ def test_the_report_is_byte_for_byte_that_of_the_command(qtbot, services, demo, 
     try:
         writer.ask(found, None)
         assert writer.working
-        qtbot.waitUntil(lambda: not writer.working, timeout=20_000)
+        qtbot.waitUntil(lambda: not writer.working)
     finally:
         writer.close()
     assert writer.written == tmp_path / "mine"
@@ -426,7 +426,7 @@ def page(qtbot, services, demo, early):
 def test_the_page_counts_anchors_and_then_ends_and_escape_takes_choices_back(qtbot, page, found):
     assert page.lost.sentence.text() == "Not counted as yet."
     page.set_active(True)
-    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.auditor.missing)
     assert page.tabs.tabText(1) == f"Lost objects  {found.predicted.lost.sum()}"
     assert page.under.text() == "demo, early.rpn at step 60"
     page.look(1)
@@ -444,7 +444,7 @@ def test_the_page_counts_anchors_and_then_ends_and_escape_takes_choices_back(qtb
 
 def test_a_suppressed_row_opens_its_own_box_and_no_other_row_does(qtbot, page, found):
     page.set_active(True)
-    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.auditor.missing)
     page.look(1)
     of = found.predicted
     row, other = np.flatnonzero(of.lost)[:2].tolist()
@@ -472,7 +472,7 @@ def test_whose_box_took_its_place_is_told_with_the_iou_of_nms_or_as_kept(found):
 
 def test_a_side_of_the_chart_lists_its_ground_truths_by_mouse_and_by_keyboard(qtbot, page, found):
     page.set_active(True)
-    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.auditor.missing)
     chart, model = page.anchors.chart, page.places.objects.columns_model
     page.anchors.list_kind("low_quality_only")
     low = found.found["low_quality_only"]
@@ -497,7 +497,7 @@ def test_escape_stops_the_outputs_and_the_anchors_stay(qtbot, page, monkeypatch)
 
     monkeypatch.setattr("rpn_inspector.gui.audit.auditor.with_outputs", waiting)
     page.set_active(True)
-    qtbot.waitUntil(lambda: page.auditor.work == "outputs" and page.auditor.total == 40, timeout=20_000)
+    qtbot.waitUntil(lambda: page.auditor.work == "outputs" and page.auditor.total == 40)
     assert page.stop.isVisible()
     qtbot.keyClick(page.places.strip, Qt.Key.Key_Escape)
     assert page.auditor.work == ""
@@ -507,7 +507,7 @@ def test_escape_stops_the_outputs_and_the_anchors_stay(qtbot, page, monkeypatch)
     assert page.progress_words.text().endswith("stopped before the end")
     monkeypatch.undo()
     page.again.click()
-    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.auditor.missing)
     assert not page.again.isVisible()
 
 
@@ -528,7 +528,7 @@ def test_what_is_looked_at_so_far_of_the_outputs_is_shown_and_stays_when_it_is_s
     )
     page.set_active(True)
     page.look(1)
-    qtbot.waitUntil(looking.is_set, timeout=20_000)
+    qtbot.waitUntil(looking.is_set)
     qtbot.waitUntil(lambda: auditor.so_far is not None and auditor.so_far.predicted is not None)
     lost = page.lost
     done = 40 - auditor.so_far.predicted.waiting
@@ -552,7 +552,7 @@ def test_what_is_looked_at_so_far_of_the_outputs_is_shown_and_stays_when_it_is_s
     assert (page.again.text(), page.report.isEnabled()) == ("Continue", True)
     monkeypatch.undo()
     page.again.click()
-    qtbot.waitUntil(lambda: not auditor.missing and not auditor.work, timeout=20_000)
+    qtbot.waitUntil(lambda: not auditor.missing and not auditor.work)
     assert auditor.so_far is None
     told = int((whole.state != NO_OUTPUTS).sum())
     assert [lost.totals.text(0, column) for column in range(2)] == ["images with outputs", str(told)]
@@ -577,7 +577,7 @@ def test_a_search_neither_hides_in_a_failure_nor_begins_the_outputs_again(how, q
         "rpn_inspector.gui.audit.auditor.suggest_anchors", lambda now, **_: Suggestions(now=now, proposals=())
     )
     page.set_active(True)
-    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(asked))
     auditor.stop() if how == "stopped" else qtbot.waitUntil(lambda: auditor.problem == "the file is gone")
     auditor.search()
     assert page.progress_words.text() == "looking for better anchors"
@@ -597,11 +597,11 @@ def test_a_model_is_asked_only_on_request_and_made_up_outputs_never(qtbot, page,
     model = Live(**{name: getattr(early, name) for name in fields})
     page.render_state(None, State(ri.load_recipe("demo"), dataset=demo, predictions=model))
     page.set_active(True)
-    qtbot.waitUntil(lambda: page.auditor.found is not None and not page.auditor.work, timeout=20_000)
+    qtbot.waitUntil(lambda: page.auditor.found is not None and not page.auditor.work)
     assert page.auditor.missing == "outputs"
     assert page.lost.sentence.text() == "Count asks the model for every picture."
     page.again.click()
-    qtbot.waitUntil(lambda: not page.auditor.missing, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.auditor.missing)
     page.render_state(None, State(ri.load_recipe("demo"), dataset=demo, predictions=SimulatedPredictions()))
     assert page.auditor.missing == ""
     assert page.lost.sentence.text().startswith("Simulated predictions are for looking only")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QTextDocumentFragment
@@ -40,8 +38,9 @@ class ElidedLabel(PlainLabel):
         return own if self.text() in plain else as_tip("\n".join(filter(None, (self.text(), plain))))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and self.is_cut:
-            QToolTip.showText(cast(QHelpEvent, event).globalPos(), self.tip, self)
+        # the class before the type: a window asks this thousands of times, and a type is made into an enum's member
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
+            QToolTip.showText(event.globalPos(), self.tip, self)
             return True
         return super().event(event)
 
