@@ -9,6 +9,8 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions.checkpoints import dumps_in
+from rpn_inspector.data.predictions.rolling import Rolling
 from rpn_inspector.recorders import yolov5
 from rpn_inspector.session.open_request import recipe_of
 from rpn_inspector.translate.live import translation_of
@@ -117,3 +119,56 @@ def test_every_second_pass_is_recorded_under_its_own_names(tmp_path):
     assert open_predictions(tmp_path / "d").names == ("0a", "0b", "2a", "2b")
     with pytest.raises(InspectorError, match="every: found 0"):
         yolov5.record(model, tmp_path / "e", every=0)
+
+
+class Pictures(Tensor):
+    def __getitem__(self, place):
+        return Pictures(self.values[place])
+
+    def clone(self):
+        return Pictures(self.values.copy())
+
+
+class Resting(Yolo):
+    """A model that can be put to rest, and notes how each look at pictures was made."""
+
+    def __init__(self):
+        super().__init__()
+        self.looks = []
+
+    def modules(self):
+        return [self, self.model[-1]]
+
+    def eval(self):
+        for module in self.modules():
+            module.training = False
+
+    def forward(self, pictures):
+        self.looks.append((len(pictures), self.training, self.model[-1].training))
+        return super().forward(pictures)
+
+
+def test_a_run_watches_pictures_of_its_first_batch_and_no_other_pass_is_counted(tmp_path):
+    model, loss = Resting(), ComputeLoss()
+    with yolov5.record(model, tmp_path / "run.rpn", loss, every=2, rolling=Rolling(), watch=1) as recording:
+        for number in range(3):
+            recording.name(f"{number}.jpg", "b.jpg")
+            loss(model(Pictures(PICTURES.values + number / 4)), TARGETS)
+            if recording._sink._last is not None:
+                recording._sink._last.result()
+    assert model.looks == [(2, True, True), (1, False, True), (2, True, True), (2, True, True), (1, False, True)]
+    assert (model.training, model.model[-1].training) == (True, True)
+    dumps = [open_predictions(place) for place in dumps_in(tmp_path / "run.rpn")]
+    assert [(dump.step, dump.names) for dump in dumps] == [
+        (0, ("picture 1", "picture 2", "watched 1")),
+        (2, ("picture 1", "picture 2", "watched 1")),
+    ]
+    again = dumps[-1]["watched 1"]
+    assert (again.trained.file, again.gt.tolist(), again.gt_class.tolist()) == (
+        "0.jpg",
+        dumps[0]["picture 1"].gt.tolist(),
+        [1, 0],
+    )
+    assert (again.mode, again.loss_box, len(again.levels_deltas)) == ("eval", None, 3)
+    with pytest.raises(InspectorError, match="watch: found -1, wanted 0 or more"):
+        yolov5.record(model, tmp_path / "other.rpn", loss, rolling=Rolling(), watch=-1)

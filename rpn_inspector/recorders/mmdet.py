@@ -26,6 +26,7 @@ from rpn_inspector.recorders.recording import (
     size_of,
     unwrapped,
 )
+from rpn_inspector.recorders.watched import Watched
 
 
 def record(
@@ -36,6 +37,7 @@ def record(
     step: int | None = None,
     every: int = 1,
     rolling: Rolling | None = None,
+    watch: int = 1,
 ) -> AbstractContextManager[Recording]:
     """Return a context that records forward passes of ``model`` to a dump at ``folder``.
 
@@ -55,6 +57,8 @@ def record(
         every: the number of forward passes of which the first is recorded.
         rolling: what stays on disk of a run to be followed as it happens, which replaces an earlier one; None for one
             dump.
+        watch: the number of pictures of the first batch of such a run that the network looks at again at each recorded
+            step, so that steps can be compared; none with a second stage.
     """
     model = unwrapped(model)
     place = "rpn_head" if getattr(model, "rpn_head", None) is not None else "bbox_head"
@@ -62,17 +66,28 @@ def record(
     reading = reading_of(head)
     if reading is None:
         raise InspectorError(f"{place} is a {type(head).__name__}, wanted {', '.join(HEADS)}")
-    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling)
-    return recording_to(model, lambda recording: _attached(model, head, reading, recording), asked, "mmdetection")
+    asked = Asked(
+        folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling, watch=watch
+    )
+    return recording_to(
+        model, lambda recording: _attached(model, head, reading, recording, watch), asked, "mmdetection"
+    )
 
 
 @contextmanager
-def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Recording) -> Iterator[None]:
+def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Recording, watch: int) -> Iterator[None]:
     loss_name = "loss_by_feat" if hasattr(head, "loss_by_feat") else "loss"
     predict_name = "predict_by_feat" if hasattr(head, "predict_by_feat") else "get_bboxes"
     two_stages = has_second_stage(model)
 
     given: list[Torch] = [None]  # the input of the pass under way, which begins for a recorder at the head
+    watched = Watched(
+        model,
+        head,
+        0 if two_stages else watch,
+        lambda batch, output: reading.outputs(batch, head, output),
+        lambda pictures: model(pictures, mode="tensor"),
+    )
 
     def forward(output: Torch, *_: Torch) -> None:
         reading.outputs(recording.batch, head, output)
@@ -82,7 +97,6 @@ def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Record
             # pictures are read as BGR, and fed so unless the preprocessor turns them
             bgr = not getattr(prepared, "_channel_conversion", False)
             recording.batch.pixels = pixels_of(given[0], mean, std, bgr)
-        given[0] = None
 
     def fed(_: Torch, arguments: tuple[Torch, ...]) -> None:
         given[0] = arguments[0] if recording.sees and arguments else None
@@ -101,6 +115,11 @@ def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Record
         if reading is not HEADS["RPNHead"]:  # whose ground truths have lost theirs
             batch.gt_class = [array(one.labels) for one in truths]
         reading.losses(batch, losses)
+        _pictures(batch, arguments, named)
+        if recording.sees and given[0] is not None:
+            batch.names = recording.named or batch.names
+            with recording.aside():
+                batch.again = watched.again(batch, given[0])
         told(arguments, named)
 
     def predicting(found: Torch, *arguments: Torch, **named: Torch) -> None:
@@ -110,6 +129,7 @@ def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Record
 
     def told(arguments: Sequence[Torch], named: Mapping[str, Torch]) -> None:
         _pictures(recording.batch, arguments, named)
+        given[0] = None
         if not two_stages:
             recording.finish()
 

@@ -82,7 +82,7 @@ class Recording:
         self.batch = Batch()
         self._every, self._passes, self._first = every, 0, first_step
         self._next: list[str] = []
-        self._warned = False
+        self._warned = self._aside = False
         self._sink = open_sink(self.held_back)
 
     @property
@@ -98,11 +98,16 @@ class Recording:
     @property
     def on(self) -> bool:
         """Return whether the pass under way is recorded."""
-        return (self._passes - 1) % self._every == 0
+        return not self._aside and (self._passes - 1) % self._every == 0
 
     def name(self, *names: str) -> None:
         """Name the pictures of the next batch, in order."""
         self._next = [str(name) for name in names]
+
+    @property
+    def named(self) -> list[str]:
+        """Return the names given by `name` to the batch under way, empty without."""
+        return list(self._next)
 
     def begin(self, training: bool) -> None:
         """Begin the next pass; what a pass that broke down has left is dropped.
@@ -110,6 +115,8 @@ class Recording:
         Args:
             training: the model's mode.
         """
+        if self._aside:
+            return
         self._passes += 1
         self.batch = Batch(mode="train" if training else "eval")
         if not self.on:
@@ -145,6 +152,16 @@ class Recording:
         except Exception as error:
             self.batch = Batch(mode=self.batch.mode)
             self._warn(error)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let passes in the block be none of the recording's; errors are held back as by `held_back`."""
+        self._aside = True
+        try:
+            with self.held_back():
+                yield
+        finally:
+            self._aside = False
 
     @contextmanager
     def held_back(self) -> Iterator[None]:
@@ -250,6 +267,7 @@ class Asked:
         every: the number of forward passes of which the first is recorded, at least 1.
         rolling: what stays on disk of a run that is followed as it happens; None for one dump.
         classes: the names of the classes in order, empty where not known.
+        watch: the number of pictures looked at again at each step of a rolling run.
     """
 
     folder: str | Path
@@ -259,9 +277,12 @@ class Asked:
     every: int = 1
     rolling: Rolling | None = None
     classes: tuple[str, ...] = ()
+    watch: int = 0
 
     def __post_init__(self) -> None:
-        """Raise `InspectorError` for a number of passes below 1."""
+        """Raise `InspectorError` for a number of passes below 1, or of pictures below 0."""
+        if self.watch < 0:
+            raise InspectorError(f"watch: found {self.watch}, wanted 0 or more")
         if self.every < 1:
             raise InspectorError(f"every: found {self.every}, wanted at least 1")
 

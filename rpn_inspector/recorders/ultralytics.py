@@ -66,12 +66,10 @@ def record(
         watch: the number of pictures of the first batch that the network looks at again at each recorded step, so that
             steps can be compared.
     """
-    if watch < 0:
-        raise InspectorError(f"watch: found {watch}, wanted 0 or more")
+    asked = Asked(folder=folder, every=every, rolling=rolling or Rolling(), checkpoint=checkpoint, watch=watch)
     if not hasattr(model, "add_callback"):
         raise InspectorError(f"{type(model).__name__} takes no callbacks, wanted a YOLO model or a trainer")
-    asked = Asked(folder=folder, every=every, rolling=rolling or Rolling(), checkpoint=checkpoint)
-    recorder = Recorder(asked, branch, watch)
+    recorder = Recorder(asked, branch)
     for event in ("on_pretrain_routine_start", "on_train_start", "on_train_end", "teardown"):
         model.add_callback(event, getattr(recorder, event))
     return recorder
@@ -80,8 +78,8 @@ def record(
 class Recorder:
     """The callbacks of one recording; their names are the trainer's."""
 
-    def __init__(self, asked: Asked, branch: Branch, watch: int = 0) -> None:
-        self.asked, self.branch, self.watch = asked, branch, watch
+    def __init__(self, asked: Asked, branch: Branch) -> None:
+        self.asked, self.branch = asked, branch
         self.recording: Recording | None = None
         self._held = ExitStack()
 
@@ -145,7 +143,7 @@ class Recorder:
         told = translate_model(net, training=True, branch=branch).to_toml()
         self.recording = recording = Recording(sink_for((told, told), asked, "ultralytics"), asked.every, first)
         watched = Watched(
-            net, head, self.watch, lambda batch, found: _outputs(batch, found[branch] if branch else found)
+            net, head, self.asked.watch, lambda batch, found: _outputs(batch, found[branch] if branch else found)
         )
         _hook(self._held, net, losing, recording, watched)
 
@@ -180,7 +178,7 @@ def _hook(held: ExitStack, net: Torch, losing: Torch, recording: Recording, watc
                 batch.loss_objectness = float(value)
             else:
                 batch.loss_more[LOSSES.get(name, name.removesuffix("_loss"))] = float(value)
-        with recording.held_back():
+        with recording.aside():
             batch.again = watched.again(batch, fed["img"])
         recording.finish()
 

@@ -17,14 +17,22 @@ class Watched:
     no running mean moves, so the training goes on as without.
 
     Args:
-        net: the network, called with pictures.
+        net: the network.
         head: its detection head, which gives raw outputs while it trains.
         count: the number of pictures, 0 for none.
         read: puts the head's raw outputs into a batch.
+        look: gives the head's raw outputs for pictures, None for a network that gives them when called.
     """
 
-    def __init__(self, net: Torch, head: Torch, count: int, read: Callable[[Batch, Torch], None]) -> None:
-        self._net, self._head, self._count, self._read = net, head, count, read
+    def __init__(
+        self,
+        net: Torch,
+        head: Torch,
+        count: int,
+        read: Callable[[Batch, Torch], None],
+        look: Callable[[Torch], Torch] | None = None,
+    ) -> None:
+        self._net, self._head, self._count, self._read, self._look = net, head, count, read, look or net
         self._fed: Torch = None
         self._kept = Batch()
 
@@ -38,7 +46,7 @@ class Watched:
         found = replace(self._kept, objectness=[], deltas=[])
         torch: Torch = sys.modules.get("torch")  # there, since the network is made of it
         with _at_rest(self._net, self._head), nullcontext() if torch is None else torch.no_grad():
-            self._read(found, self._net(self._fed))
+            self._read(found, self._look(self._fed))
         return found
 
 
@@ -46,6 +54,7 @@ def _first(batch: Batch, count: int) -> Batch:
     return Batch(
         mode="eval",
         padded=batch.padded,
+        original=batch.original[:count],
         network=batch.network[:count],
         names=batch.names[:count],
         pixels=None if batch.pixels is None else batch.pixels[:count].copy(),

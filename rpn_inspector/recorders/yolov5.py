@@ -13,6 +13,7 @@ from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.rolling import Rolling
 from rpn_inspector.recorders.recording import (
     Asked,
+    Batch,
     Recording,
     Torch,
     floats,
@@ -21,6 +22,7 @@ from rpn_inspector.recorders.recording import (
     size_of,
     unwrapped,
 )
+from rpn_inspector.recorders.watched import Watched
 from rpn_inspector.translate.yolov5_model import head_of
 
 
@@ -33,6 +35,7 @@ def record(
     step: int | None = None,
     every: int = 1,
     rolling: Rolling | None = None,
+    watch: int = 1,
 ) -> AbstractContextManager[Recording]:
     """Return a context that records forward passes of ``model`` to a dump at ``folder``.
 
@@ -51,31 +54,35 @@ def record(
         every: the number of forward passes of which the first is recorded.
         rolling: what stays on disk of a run to be followed as it happens, which replaces an earlier one; None for one
             dump.
+        watch: the number of pictures of the first batch of such a run that the network looks at again at each recorded
+            step, so that steps can be compared.
     """
     model = unwrapped(model)
     if head_of(model) is None:
         raise InspectorError(f"{type(model).__name__} has no head of YOLOv5, wanted a model of ultralytics/yolov5")
-    asked = Asked(folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling)
-    return recording_to(model, lambda recording: _attached(model, loss, recording), asked, "yolov5")
+    asked = Asked(
+        folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling, watch=watch
+    )
+    return recording_to(model, lambda recording: _attached(model, loss, recording, watch), asked, "yolov5")
 
 
 @contextmanager
-def _attached(model: Torch, loss: Torch, recording: Recording) -> Iterator[None]:
+def _attached(model: Torch, loss: Torch, recording: Recording, watch: int) -> Iterator[None]:
     head = head_of(model)
+    fed: list[Torch] = [None]  # the input of the pass under way
 
     def before(arguments: tuple[Torch, ...]) -> None:
         batch, shape = recording.batch, arguments[0].shape
         batch.padded = size_of(shape[-2:])
         batch.network = [batch.padded] * int(shape[0])
         if recording.sees:
+            fed[0] = arguments[0]
             batch.pixels = pixels_of(arguments[0])
 
+    watched = Watched(model, head, watch, _outputs)
+
     def outputs(output: Torch, *_: Torch) -> None:
-        for level in output if head.training else output[1]:
-            scores = np.moveaxis(floats(level), -1, 2)  # (n, A, 5 + K, H, W)
-            count, _, _, height, width = scores.shape
-            recording.batch.deltas.append(scores[:, :, :4].reshape(count, -1, height, width))
-            recording.batch.objectness.append(scores[:, :, 4:].reshape(count, -1, height, width))
+        _outputs(recording.batch, output if head.training else output[1])
 
     def at_rest(*_: Torch) -> None:
         if not model.training:
@@ -91,6 +98,11 @@ def _attached(model: Torch, loss: Torch, recording: Recording) -> Iterator[None]
         given = floats(targets)
         batch.gt = _truths(given, len(batch.network), batch.padded)
         batch.gt_class = [given[given[:, 0] == row, 1].astype(np.int64) for row in range(len(batch.network))]
+        if recording.sees:
+            batch.names = recording.named
+            with recording.aside():
+                batch.again = watched.again(batch, fed[0])
+        fed[0] = None
         recording.finish()
 
     with ExitStack() as stack:
@@ -100,6 +112,14 @@ def _attached(model: Torch, loss: Torch, recording: Recording) -> Iterator[None]
         if loss is not None:  # called as an object, so by its class
             stack.enter_context(recording.watch(type(loss), "__call__", losing))
         yield
+
+
+def _outputs(batch: Batch, levels: Torch) -> None:
+    for level in levels:
+        scores = np.moveaxis(floats(level), -1, 2)  # (n, A, 5 + K, H, W)
+        count, _, _, height, width = scores.shape
+        batch.deltas.append(scores[:, :, :4].reshape(count, -1, height, width))
+        batch.objectness.append(scores[:, :, 4:].reshape(count, -1, height, width))
 
 
 def _truths(targets: Array, count: int, size: tuple[int, int]) -> list[Array]:
