@@ -1,8 +1,11 @@
 """Draw the window in every state, light and dark, into docs/pictures.
 
-usage: python tools/make_pictures.py [--dark] [--size 1440 900] [--language de] [--only NAME ...] [--into FOLDER]
+usage: python tools/make_pictures.py [--dark] [--size 1440 900] [--language de] [--only NAME ...]
+           [--into FOLDER] [--run RUN]
 Off-screen, on the bundled demo; takes a few minutes. The README and docs/guide.md show those of `KEPT`, drawn into
-docs/pictures; the others are for looking at, with ``--into``. QT_SCALE_FACTOR=2 draws them as on a 4K screen.
+docs/pictures; the others are for looking at, with ``--into``. QT_SCALE_FACTOR=2 draws them as on a 4K screen. That of
+a training followed needs one that runs: ``--run`` names what `recorders.ultralytics` writes of it, of YOLOv8n on
+resources/demo (`tools/check_ultralytics_recorder.py` makes such a dataset).
 """
 
 from __future__ import annotations
@@ -45,8 +48,8 @@ PATIENCE = 180.0  # s; what takes longer ends the making, for half a page is no 
 class Stage:
     """One window to put into a state and draw."""
 
-    def __init__(self, app: QApplication, theme: Theme, size: tuple[int, int]) -> None:
-        self.app = app
+    def __init__(self, app: QApplication, theme: Theme, size: tuple[int, int], run: Path | None = None) -> None:
+        self.app, self.run = app, run
         os.environ["RPN_INSPECTOR_HOME"] = tempfile.mkdtemp()  # nothing remembered of the picture before
         apply(app, theme)
         self.window = Wiring(theme)
@@ -197,6 +200,38 @@ def candidates(stage: Stage) -> None:
     window.workspace.show_heat("metric")
     window.canvas.zoom_to(window.workspace.state.shown.inspection.gt[0])
     stage.wait(seconds=1)
+
+
+def follow(stage: Stage) -> None:
+    """Show the newest step of a training that runs, with the way of a lost box of which something is left."""
+    window = stage.window
+    assert stage.run is not None
+    window.build_canvas()
+    window.training.follow(stage.run)
+    stage.settle()
+    pictures = window.workspace.state.dataset
+    joined = [number for number in range(len(pictures)) if _left_of(stage, number) is not None]
+    window.training.pause()
+    window.workspace.go_to(joined[0])
+    stage.settle()
+    window.tables.setCurrentWidget(window.tables.lost)
+    window.training.catch_up()
+    stage.settle()
+    row = _left_of(stage, joined[0])
+    window.tables.lost.chosen.emit(0 if row is None else row)
+    window.canvas.fit()
+    window.canvas.zoom_by(0.8)
+
+
+def _left_of(stage: Stage, picture: int) -> int | None:
+    """Return the row of a lost box of which most is left, None where nothing is left of any."""
+    state = stage.window.workspace.state
+    outputs = state.predictions.get(state.dataset.names[picture])
+    began = None if outputs.trained is None else outputs.trained.sources
+    if began is None or not len(began.part):
+        return None
+    rows = [row for row, place in enumerate(began.gone) if "left" in began.lost[place] or "px" in began.lost[place]]
+    return rows[0] if rows else None
 
 
 def audit(stage: Stage) -> None:
@@ -533,6 +568,7 @@ STATES = {
     "loss": loss,
     "ground_truths": ground_truths,
     "candidates": candidates,
+    "follow": follow,
     "compare": compare,
     "audit": audit,
     "audit_lost": audit_lost,
@@ -578,12 +614,16 @@ def main() -> None:
     parser.add_argument("--dark", action="store_true", help="every state in the dark too, not only those that are kept")
     parser.add_argument("--only", nargs="*", choices=list(STATES), help="these states; all of them with --into")
     parser.add_argument("--into", type=Path, default=None, metavar="FOLDER", help="PNGs into another folder")
+    parser.add_argument("--run", type=Path, metavar="RUN", help="a training that runs, for the state follow")
     parser.add_argument("--language", choices=list(LANGUAGES), default="en", help="of the window")
     options = parser.parse_args()
     kept = options.into is None
     folder = FOLDER if kept else options.into
     folder.mkdir(parents=True, exist_ok=True)
     names = options.only or (KEPT if kept else list(STATES))
+    if options.run is None and options.only and "follow" in names:
+        parser.error("follow needs --run")
+    names = [name for name in names if name != "follow" or options.run is not None]
     app = QApplication([])
     speak(app, options.language, None)
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
@@ -592,7 +632,7 @@ def main() -> None:
         for name in names:
             if theme is DARK and not options.dark and not (kept and name in DARK_KEPT):
                 continue
-            stage = Stage(app, theme, tuple(options.size))
+            stage = Stage(app, theme, tuple(options.size), options.run)
             STATES[name](stage)
             stage.save(folder / f"{name}{'-dark' if theme is DARK else ''}{'.jpg' if kept else '.png'}")
             stage.close()
