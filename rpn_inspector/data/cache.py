@@ -181,6 +181,11 @@ def store(key: Key, arrays: Mapping[str, npt.NDArray[Any]], rest: bytes) -> bool
     # the reader took a second: an edit in the meantime may have mixed two contents in the arrays
     if key_of(key.source, key.kind, key.version) != key or time.time() - key.mtime_ns / 1e9 < SETTLED:
         return False
+    return keep(key, arrays, rest)
+
+
+def keep(key: Key, arrays: Mapping[str, npt.NDArray[Any]], rest: bytes) -> bool:
+    """Keep as `store` does, for a caller who knows that the source is as the key says."""
     parts: list[bytes | memoryview] = []
     columns, length, checksum = [], 0, 0
     for name, array in arrays.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,9 +75,9 @@ def _format(name: str) -> Format:
 
 
 def _choices(candidates: Sequence[Path]) -> list[DatasetChoice]:
-    groups: dict[tuple[Path, str | None], list[Path]] = {}
+    groups: dict[tuple[str, str | None], list[Path]] = {}
     for path in candidates:
-        groups.setdefault((path.parent, suffix_of(path)), []).append(path)
+        groups.setdefault((str(path).rpartition(os.sep)[0], suffix_of(path)), []).append(path)
     by_format: dict[str, list[Path]] = {}
     blank: list[Path] = []
     for (_, suffix), paths in groups.items():

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -115,6 +116,14 @@ class Record:
             each.clear()
 
 
+class KeptNotes(NamedTuple):
+    """The notes of a reading by kind: how many were left out, how many there were, and the first of them in words."""
+
+    skipped: dict[str, int]
+    counts: dict[str, int]
+    examples: dict[str, list[str]]
+
+
 class Notes:
     """The oddities of a reading, counted by kind; ``skipped`` counts the records left out.
 
@@ -126,6 +135,18 @@ class Notes:
         self.orphans: list[tuple[str, Path]] = []
         self._counts: dict[str, int] = {}
         self._examples: dict[str, list[str]] = {}
+
+    @classmethod
+    def of_kept(cls, kept: KeptNotes, orphans: Sequence[tuple[str, Path]]) -> Notes:
+        """Return the notes of an earlier reading."""
+        notes = cls()
+        notes.skipped, notes._counts, notes._examples = kept.skipped, kept.counts, kept.examples
+        notes.orphans = [*orphans]
+        return notes
+
+    def kept(self) -> KeptNotes:
+        """Return what `of_kept` takes beside the orphans."""
+        return KeptNotes(self.skipped, self._counts, self._examples)
 
     def skip(self, kind: str, path: Path, place: int | str, problem: str | Callable[[], str]) -> None:
         """Count one record as left out; a ``problem`` that is a function is worded for the first few alone."""
@@ -368,6 +389,11 @@ class Dataset(Showable):
         """Return whether a picture was not found."""
         record = self._records[index]
         return record.path is None and record.embedded is None
+
+    @property
+    def notes(self) -> Notes:
+        """Return the oddities so far."""
+        return self._notes
 
     @property
     def missing(self) -> int:

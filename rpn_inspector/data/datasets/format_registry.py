@@ -78,8 +78,12 @@ def _declared(source: Path) -> tuple[int, str, str, str]:
 def suffix_of(path: Path) -> str | None:
     """Return the lower-case suffix of a possible annotation file; None for a suffix of no format."""
     known, sharded = _suffixes()
-    suffix = path.suffix.lower()
-    return next((each for each in sharded if each in path.name), suffix if suffix in known else None)
+    stem, dot, ending = (name := path.name).rpartition(".")
+    for each in sharded:
+        if each in name:
+            return each
+    suffix = dot + ending.lower()
+    return suffix if stem and ending and suffix in known else None
 
 
 @cache
@@ -95,7 +99,18 @@ def is_candidate(path: Path) -> bool:
 
 def companion_of(path: Path) -> Format | None:
     """Return the format with ``path`` as a companion, a list of classes or pictures by its name; None without."""
-    return next((each for each in formats() if each.is_companion(path)), None)
+    for each in _with_companions():
+        if each.is_companion(path):
+            return each
+    return None
+
+
+@cache
+def _with_companions() -> tuple[Format, ...]:
+    """Return the formats that have companions: all the others need not be asked of a hundred thousand files."""
+    from rpn_inspector.data.datasets.support.format import never
+
+    return tuple(each for each in formats() if each.is_companion is not never)
 
 
 @cache

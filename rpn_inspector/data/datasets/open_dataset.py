@@ -11,6 +11,7 @@ from rpn_inspector.core.errors import BadFile, InspectorError, MissingPictures
 from rpn_inspector.core.hub_cache import blobs_of
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.user_path import user_path
+from rpn_inspector.data.datasets import folder_cache
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose
 from rpn_inspector.data.datasets.dataset import UNREAD, Dataset, Progress
 from rpn_inspector.data.datasets.detect import DETECTIONS, format_of
@@ -103,19 +104,12 @@ def open_dataset(
         if options.images is None:
             options = ReadOptions(images=folder, split=split, progress=progress, wait=wait)
     try:
-        if place.is_dir():
-            files = files_under(place)
-            dataset = _open_folder(place, files, asked, options)
-        else:
-            dataset = _open_file(place, asked, options)
-            files = near(place, dataset.root) if dataset.files else []
-        if opened.is_dir() and opened != place:  # one of several was asked for: what are the others?
-            files = files_under(opened)
-        named = split is not None or opened.is_file()  # what else is of the format was not asked for
-        dataset.unread = (*dataset.unread, *unread_beside(dataset, files, apart=named))
-        if dataset.files:  # of plain pictures they are told already
-            around = opened if opened.is_dir() else opened.parent
-            dataset.unread += tuple(irregular_beside(dataset, around, deep=opened.is_dir()))
+        alone = place.is_dir() and annotations is None and images is None
+        key = folder_cache.key_of(place, (split, asked.name if asked is not None else None)) if alone else None
+        kept = folder_cache.load(key) if key is not None else None
+        dataset = _read_place(place, opened, asked, options) if kept is None else kept
+        if key is not None and kept is None:
+            folder_cache.store(key, dataset)
     except OSError as error:
         raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
     dataset.turned = turned
@@ -124,6 +118,24 @@ def open_dataset(
         reasons = [example for warning in dataset.warnings for example in warning.examples]
         refusal = MissingPictures if dataset.orphans else BadFile
         raise refusal(place, f"holds no image that can be used: {reasons[0] if reasons else wanted()}")
+    return dataset
+
+
+def _read_place(place: Path, opened: Path, asked: Format | None, options: ReadOptions) -> Dataset:
+    """Return the dataset of a folder or file with what was not read beside it, or elsewhere in the ``opened`` place."""
+    if place.is_dir():
+        files = files_under(place)
+        dataset = _open_folder(place, files, asked, options)
+    else:
+        dataset = _open_file(place, asked, options)
+        files = near(place, dataset.root) if dataset.files else []
+    if opened.is_dir() and opened != place:  # one of several was asked for: what are the others?
+        files = files_under(opened)
+    named = options.split is not None or opened.is_file()  # what else is of the format was not asked for
+    dataset.unread = (*dataset.unread, *unread_beside(dataset, files, apart=named))
+    if dataset.files:  # of plain pictures they are told already
+        around = opened if opened.is_dir() else opened.parent
+        dataset.unread += tuple(irregular_beside(dataset, around, deep=opened.is_dir()))
     return dataset
 
 

@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from rpn_inspector.data.pictures.images import SUFFIXES
-from rpn_inspector.data.pictures.listing import pictures_under, walk
+from rpn_inspector.data.pictures.listing import walk
+from rpn_inspector.data.pictures.natural_order import naturally
 
 LONGEST_NAME = 4096  # letters of a name that is looked for: no system has a longer path
 
@@ -17,7 +18,7 @@ class PictureFinder:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
-        self._above: dict[Path, str] = {}
+        self._above: dict[str, str] = {}
         self._outside: dict[str, bool] = {}  # whether a folder as written leads out of the root
 
     @cached_property
@@ -43,15 +44,15 @@ class PictureFinder:
 
     def all(self) -> list[Path]:
         """Return every picture under the root, sorted by path."""
-        return [self.root / path for path in pictures_under(self.root)]
+        return [self.root / path for path in naturally(self.paths)]
 
     def place_of(self, file: Path) -> str:
         """Return the path of an annotation file from the root, with "..", where the file is outside."""
-        folder = file.parent
+        folder, name = os.path.split(str(file))
         if folder not in self._above:
             above = os.path.relpath(folder, self.root).replace(os.sep, "/")
             self._above[folder] = "" if above == "." else f"{above}/"
-        return self._above[folder] + file.name
+        return self._above[folder] + name
 
     def trouble(self, name: str, file: Path, hint: str) -> tuple[str, str]:
         """Return kind and words for a ``name`` without a picture, written in ``file``; ``hint`` says of a namesake."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 
 from rpn_inspector.core.hub_cache import stays_inside
@@ -22,6 +23,24 @@ def is_junk(name: str) -> bool:
     return name.startswith("._") or name in JUNK
 
 
+class EntryKind(Enum):
+    """What an entry of a folder is, without following links."""
+
+    FILE, FOLDER, LINK, OTHER = range(4)
+
+
+def kind_of(entry: os.DirEntry[str]) -> EntryKind:
+    """Return the kind of an entry; what cannot be told is `EntryKind.OTHER`."""
+    try:
+        if entry.is_file(follow_symlinks=False):
+            return EntryKind.FILE
+        if entry.is_symlink():
+            return EntryKind.LINK
+        return EntryKind.FOLDER if entry.is_dir(follow_symlinks=False) else EntryKind.OTHER
+    except OSError:
+        return EntryKind.OTHER
+
+
 def walk(root: Path, linked: dict[str, str] | None = None) -> Iterator[str]:
     """Yield every picture under ``root`` as a path from there, with "/"; links to folders are not followed.
 
@@ -29,29 +48,47 @@ def walk(root: Path, linked: dict[str, str] | None = None) -> Iterator[str]:
     pictures take 0.1 s. Links to folders are added to ``linked``, as the link's path and the folder's, and so are
     links that lead out, with "" for the target.
     """
-    top = str(root)
-    for folder, folders, files in os.walk(top):
-        folders[:] = [name for name in folders if not is_junk(name)]
-        prefix = "" if folder == top else Path(folder).relative_to(root).as_posix() + "/"
-        with os.scandir(folder) as entries:
-            links = {entry.name for entry in entries if entry.is_symlink()}
-        for name in links.intersection(folders) if linked is not None else ():
-            target = Path(os.path.realpath(Path(folder, name)))  # which takes links in a circle as they are
-            if linked is not None:
-                linked[prefix + name] = target.relative_to(root).as_posix() if target.is_relative_to(root) else ""
-        for name in files:
-            stem, dot, suffix = name.rpartition(".")
-            if not stem or (dot + suffix).lower() not in SUFFIXES or is_junk(name):
-                continue
-            if name in links:
-                target = Path(os.path.realpath(Path(folder, name)))
-                if not stays_inside(target, root):
-                    if linked is not None:
-                        linked[prefix + name] = ""
-                    continue
-                if not target.is_file():
-                    continue
-            yield prefix + name
+    waiting = [(str(root), "")]
+    while waiting:
+        place, prefix = waiting.pop()
+        folders = list[tuple[str, str]]()
+        try:
+            with os.scandir(place) as scanned:
+                entries = list(scanned)
+        except OSError:
+            continue
+        for entry in entries:
+            kind = kind_of(entry)
+            if kind is EntryKind.FOLDER:
+                folders += [] if is_junk(entry.name) else [(entry.path, f"{prefix}{entry.name}/")]
+            elif _linked(entry, root, prefix, linked) if kind is EntryKind.LINK else _is_picture(entry.name):
+                yield prefix + entry.name
+        waiting += reversed(folders)
+
+
+def _is_picture(name: str) -> bool:
+    stem, dot, suffix = name.rpartition(".")
+    return bool(stem) and (dot + suffix).lower() in SUFFIXES and not is_junk(name)
+
+
+def _linked(entry: os.DirEntry[str], root: Path, prefix: str, linked: dict[str, str] | None) -> bool:
+    """Return whether a link is a picture to be listed; one to a folder, or that leads out, is put into ``linked``."""
+    name = entry.name
+    try:
+        is_folder = entry.is_dir()
+    except OSError:
+        is_folder = False
+    if is_folder and linked is not None and not is_junk(name):
+        target = Path(os.path.realpath(entry.path))  # which takes links in a circle as they are
+        linked[prefix + name] = target.relative_to(root).as_posix() if target.is_relative_to(root) else ""
+    if is_folder or not _is_picture(name):
+        return False
+    target = Path(os.path.realpath(entry.path))
+    if stays_inside(target, root):
+        return target.is_file()
+    if linked is not None:
+        linked[prefix + name] = ""
+    return False
 
 
 def pictures_under(root: Path) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import posixpath
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,7 +46,7 @@ class DatasetBuilder:
         self.records = list[Record]()
         self._met: dict[tuple[Path, str], Record] = {}
         self._wishes = list[_Wish]()
-        self._attributes: dict[tuple[tuple[str, Any], ...], Attributes] = {}
+        self._attributes: dict[str, Attributes] = {}
 
     def picture(
         self,
@@ -119,9 +118,9 @@ class DatasetBuilder:
     def _note_unannotated(self, pairs: Partners) -> None:
         """Note the pictures of nobody in the folders of annotated ones: elsewhere are other splits, and masks."""
         paths, used = self.finder.paths, {at for at in pairs.at if at >= 0}
-        folders = {posixpath.dirname(paths[at]) for at in used}
+        folders = {paths[at].rpartition("/")[0] for at in used}
         used.update(at for note in pairs.notes.values() for at in note.possible)
-        rest = [path for at, path in enumerate(paths) if at not in used and posixpath.dirname(path) in folders]
+        rest = [path for at, path in enumerate(paths) if at not in used and path.rpartition("/")[0] in folders]
         if rest:
             words = [f"{self.finder.root / path}: has no annotation, and is left out" for path in rest[:5]]
             self.notes.many("picture without annotation", len(rest), words)
@@ -129,7 +128,7 @@ class DatasetBuilder:
     def _grant(self) -> Partners:
         """Give every record its picture, if there is just one; one picture with two names is one record."""
         pairs = pair([wish.wanted for wish in self._wishes], Places(self.finder.paths, self.finder.links))
-        by_path: dict[Path, Record] = {}
+        by_row: dict[int, Record] = {}
         missing: dict[tuple[str, str], Record] = {}
         merged = set[int]()
         for row, (wish, at) in enumerate(zip(self._wishes, pairs.at, strict=True)):
@@ -143,10 +142,10 @@ class DatasetBuilder:
             path = record.path = self.finder.root / self.finder.paths[at]
             if note is not None:
                 self.notes.warn(note.kind, f"{record.source}:{wish.place}: {note.words}")
-            if path.suffix and not record.name.lower().endswith(SUFFIXES):
+            if not record.name.lower().endswith(SUFFIXES) and path.suffix:
                 record.name = path.name  # a name without a suffix says less than the file's
             self._note_other_name(wish, path)
-            first = by_path.setdefault(path, record)
+            first = by_row.setdefault(at, record)
             if first is not record:
                 self._met_again(first, wish, merged)
         _rename_namesakes([wish for row, wish in enumerate(self._wishes) if pairs.at[row] < 0], self.records)
@@ -156,7 +155,9 @@ class DatasetBuilder:
 
     def _note_other_name(self, wish: _Wish, path: Path) -> None:
         written = wish.record.name.rpartition("/")[2]
-        if wish.wanted.own and fold(path.stem) not in (fold(stem_of(written)), fold(written), fold(Path(written).stem)):
+        if written == path.name or not wish.wanted.own:
+            return
+        if fold(path.stem) not in (fold(stem_of(written)), fold(written), fold(Path(written).stem)):
             words = f"{wish.record.source}: it names {written}, {path.name} is taken"
             self.notes.warn("picture by the annotation's name", words)
 
@@ -225,17 +226,17 @@ class DatasetBuilder:
             landmarks: x and y of each point, original px; empty for none.
         """
         if self.notes.check(box, record, source, place, keep_zero=keep_zero):
-            words = self._words(attributes) if attributes else NO_ATTRIBUTES
+            words = self.words(attributes) if attributes else NO_ATTRIBUTES
             own = clean(id_) or str(len(record.boxes))
             record.add(box, self.label(label, source, place), kind, own, words, landmarks)
 
-    def _words(self, attributes: Mapping[str, Any]) -> Attributes:
+    def words(self, attributes: Mapping[str, Any]) -> Attributes:
         """Return attributes as words, one object for all equal: flags of millions of boxes are few combinations."""
-        key = tuple(attributes.items())
         try:
-            kept = self._attributes.get(key)
-        except TypeError:  # a list or an object among them
+            key = repr(attributes)  # not by value: 1, 1.0 and true are equal, and other words
+        except RecursionError:
             return Attributes(worded(attributes))
+        kept = self._attributes.get(key)
         if kept is None:
             kept = self._attributes[key] = Attributes(worded(attributes))
         return kept
@@ -324,7 +325,8 @@ def shorten(records: list[Record], root: Path) -> list[Record]:
 def enclosing(points: Sequence[tuple[float, float]]) -> Box:
     """Return the smallest box x1, y1, x2, y2 around all ``points``; NaN for a NaN among the coordinates."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    if any(value != value for value in (*xs, *ys)):  # NaN would be lost in min and max
+    total = sum(xs) + sum(ys)
+    if total != total and any(value != value for value in (*xs, *ys)):  # NaN would be lost in min and max
         nan = float("nan")
         return nan, nan, nan, nan
     return min(xs), min(ys), max(xs), max(ys)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rpn_inspector.core.hub_cache import stays_inside
 from rpn_inspector.core.regular_file import check_regular
-from rpn_inspector.data.pictures.listing import is_junk
+from rpn_inspector.data.pictures.listing import EntryKind, is_junk, kind_of
 from rpn_inspector.data.pictures.natural_order import naturally
 
 
@@ -17,11 +17,21 @@ def files_under(folder: Path) -> list[Path]:
 
     What a system left there for itself, as __MACOSX and ._a.jpg, is passed over.
     """
-    found = list[Path]()
-    for name, folders, files in os.walk(folder):
-        folders[:] = naturally(child for child in folders if not is_junk(child))
-        found += _inside(Path(name), naturally(child for child in files if not is_junk(child)), folder)
-    return found
+    return [path for place, kinds in _walk(folder) for path in _inside(place, kinds, folder)]
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, dict[str, EntryKind]]]:
+    """Yield each folder and what lies there, in natural order; what may not be read is passed over."""
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        try:
+            kinds = _kinds_in(place)
+        except OSError:
+            continue
+        yield place, kinds
+        folders = naturally(name for name, kind in kinds.items() if kind is EntryKind.FOLDER)
+        waiting += (place / name for name in reversed(folders))
 
 
 def some_under(folder: Path, wanted: Callable[[str], bool], *, deep: bool) -> Iterator[Path]:
@@ -36,31 +46,39 @@ def some_under(folder: Path, wanted: Callable[[str], bool], *, deep: bool) -> It
 
 def irregular_under(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, str]]:
     """Yield what is neither file nor folder in ``folder``, as pipes and links to devices, with its kind in words."""
-    for name, folders, files in os.walk(folder):
-        folders[:] = naturally(child for child in folders if deep and not is_junk(child))
-        with os.scandir(name) as entries:
-            plain = {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
-        for child in naturally(child for child in files if child not in plain and not is_junk(child)):
-            path = Path(name, child)
+    for place, kinds in _walk(folder):
+        for name in naturally(name for name, kind in kinds.items() if kind in (EntryKind.LINK, EntryKind.OTHER)):
+            path = place / name
             try:
-                check_regular(path.stat().st_mode, path)
+                if not path.is_dir():
+                    check_regular(path.stat().st_mode, path)
             except FileNotFoundError:
                 continue  # a link to nothing
             except OSError as error:
                 yield path, error.strerror or str(error)
+        if not deep:
+            return
+
+
+def below(folder: Path, paths: Sequence[Path]) -> list[str]:
+    """Return each of ``paths``, all under ``folder``, from there, with "/"; ``relative_to`` takes ten times as long."""
+    start = len(os.path.join(str(folder), ""))  # noqa: PTH118  # with the separator, which a disk's own root has
+    return [str(path)[start:].replace(os.sep, "/") for path in paths]
 
 
 def files_in(folder: Path) -> list[Path]:
     """Return the files right in ``folder``, in natural order, without links leading outside."""
-    return _inside(folder, naturally(child.name for child in folder.iterdir() if not is_junk(child.name)), folder)
+    return _inside(folder, _kinds_in(folder), folder)
 
 
-def _inside(place: Path, names: Sequence[str], root: Path) -> list[Path]:
-    """Return the files of ``names`` in ``place``; only a link is resolved, for only a link can leave ``root``."""
-    with os.scandir(place) as entries:
-        plain = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries if not entry.is_symlink()}
-    paths = ((place / name, plain.get(name)) for name in names)
-    return [
-        path for path, known in paths
-        if known or (known is None and path.is_file() and stays_inside(path.resolve(), root))
-    ]  # fmt: skip
+def _kinds_in(folder: Path) -> dict[str, EntryKind]:
+    """Return what lies in ``folder`` without junk, in one pass: name and kind."""
+    with os.scandir(folder) as entries:
+        return {entry.name: kind_of(entry) for entry in entries if not is_junk(entry.name)}
+
+
+def _inside(place: Path, kinds: Mapping[str, EntryKind], root: Path) -> list[Path]:
+    """Return the files in ``place``; only a link is resolved, for only a link can leave ``root``."""
+    names = naturally(name for name, kind in kinds.items() if kind in (EntryKind.FILE, EntryKind.LINK))
+    paths = ((place / name, kinds[name] is EntryKind.FILE) for name in names)
+    return [path for path, sure in paths if sure or (path.is_file() and stays_inside(path.resolve(), root))]

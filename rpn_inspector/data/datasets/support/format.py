@@ -67,6 +67,11 @@ class Source:
         return self.options.counted(self.files)
 
 
+def never(_: Path) -> bool:
+    """Return that a file is none of a format's companions."""
+    return False
+
+
 def _all(files: Sequence[Path]) -> Sequence[Path]:
     return files
 
@@ -108,7 +113,7 @@ class Format:
     grouping: Grouping = Grouping.SAME_NAME
     together: Callable[[Sequence[Path]], bool] = lambda _: False
     sharded: bool = False
-    is_companion: Callable[[Path], bool] = lambda _: False
+    is_companion: Callable[[Path], bool] = never
     owns: Callable[[Path], bool] = lambda _: False
     without_boxes: Callable[[Excerpt], str] = lambda _: ""
     main: Callable[[Sequence[Path]], Sequence[Path]] = _all

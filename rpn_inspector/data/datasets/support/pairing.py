@@ -105,6 +105,7 @@ class _Pairing:
         self.pairs = Partners([-1] * len(wanted), {}, {})
         self._given: dict[int, tuple[int, str]] = {}
         self._possible: dict[int, set[int]] = {}
+        self._usual = set[tuple[str, str]]()  # folders of annotations and of pictures, of which nothing is to be told
         self._known: dict[tuple[str, str, tuple[str, ...] | None], _Claim | PairNote] = {}
 
     def turn(self, rows: Sequence[int], turn: int) -> list[int]:
@@ -224,6 +225,9 @@ class _Pairing:
         folder, above = places.folders[at], wanted.source.rpartition("/")[0]
         if folder == above or name == path or (not wanted.own and "/" in name and is_plain(name)):
             return ""
+        bare = wanted.own and "/" not in name and is_plain(name)
+        if bare and (above, folder) in self._usual:
+            return ""
         plain = plain_spelling(name)
         if plain == path:
             return ""
@@ -235,6 +239,8 @@ class _Pairing:
         written = (joined(above, plain) if own else plain).rpartition("/")[0]
         fit = places.fits(written, is_foreign(name), own)(folder)
         if fit is None or fit.telling or fit.whole or fit.all:
+            if bare:
+                self._usual.add((above, folder))
             return ""
         return f"{wanted.source if own else name} is of another folder, {path} is taken"
 

@@ -121,7 +121,7 @@ def read_json(path: Path, notes: Notes | None = None) -> Any:
 
 def number(value: Any) -> float:
     """Return a number, or the number of a text, as float. Raises `ValueError` for anything else."""
-    if type(value) is str and "_" not in value:  # the usual case first: a dataset has millions
+    if type(value) is float or (type(value) is str and "_" not in value):  # the usual first: a dataset has millions
         return float(value)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(f"found {shown(value)}, wanted a number")

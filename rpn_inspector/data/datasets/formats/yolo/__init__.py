@@ -19,6 +19,7 @@ from rpn_inspector.data.datasets.support.format import Evidence, Format, Groupin
 from rpn_inspector.data.datasets.support.picture_lines import is_boxes_after_name
 
 _TABLES = (".yaml", ".yml")
+_ENDINGS = (".txt", ".names", ".labels", ".data")  # of lists of names and of pictures
 _TABLE = re.compile(r"^(train|val|valid|test|path|nc)\s*:", re.MULTILINE)
 _NAMES = re.compile(r"^names\s*:", re.MULTILINE)
 
@@ -36,7 +37,10 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 def is_companion(path: Path) -> bool:
     """Return whether a file lists class names or pictures, by its name."""
-    if path.name.casefold() in NOT_LABELS:
+    name = path.name.casefold()
+    if not name.endswith(_ENDINGS):
+        return False
+    if name in NOT_LABELS:
         return not _has_boxes(path)
     return is_names(path) or path.suffix.lower() == ".data"
 

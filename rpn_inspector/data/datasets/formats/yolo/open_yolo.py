@@ -69,14 +69,18 @@ def _labels_in(files: Sequence[Path], pictures: Sequence[Path], places: Sequence
 
     Without ``whole``: only labels of ``pictures``, labels beside such a file, and labels in the folders for ``places``.
     """
-    stems = {fold(form) for path in pictures for form in (path.stem, path.name)}
-    labels = [path for path in files if path.suffix.lower() == ".txt" and not path.name.upper().startswith("README")]
-    labels = [path for path in labels if not class_names.is_names(path) and path.name.casefold() not in NOT_LABELS]
+    texts = [path for path in files if path.suffix.lower() == ".txt" and not path.name.upper().startswith("README")]
+    labels = [path for path in texts if path.name.casefold() not in NOT_LABELS and not class_names.is_names(path)]
     if whole:
         return labels
-    folders = {path.parent for path in labels if fold(path.stem) in stems}
+    stems = {fold(form) for path in pictures for form in (path.stem, path.name)}
+    others = [path for path in labels if fold(path.stem) not in stems]
+    if not others:
+        return labels
+    lost = frozenset(others)
+    folders = {path.parent for path in labels if path not in lost}
     folders |= {f for f in {path.parent for path in labels} if any(yolo.is_beside(f, place) for place in places)}
-    return [path for path in labels if fold(path.stem) in stems or (path.parent in folders and yolo.is_label(path))]
+    return [path for path in labels if path not in lost or (path.parent in folders and yolo.is_label(path))]
 
 
 def _lists_of(files: Sequence[Path], split: str | None, asked: Path | None, notes: Notes) -> list[Path]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.regular_file import read_whole
 from rpn_inspector.data.datasets.dataset import CENTRE, EMPTY_LABELS, Dataset, Notes, Record
 from rpn_inspector.data.datasets.formats.yolo.yolo_layout import YoloLayout
 from rpn_inspector.data.datasets.support.csv_rows import head_of
 from rpn_inspector.data.datasets.support.dataset_builder import Box, enclosing, shorten
+from rpn_inspector.data.datasets.support.files import below
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import lines_of, number, read_text
@@ -60,22 +62,22 @@ def read(
         notes: takes the oddities.
         labelled: whether pictures without a label file are left out.
     """
-    base = Path(os.path.commonpath([finder.root, *{path.parent for path in label_files}]))
+    base = Path(os.path.commonpath([str(finder.root), *{os.path.dirname(str(path)) for path in label_files}]))  # noqa: PTH120
     above = (finder.root / "x").relative_to(base).as_posix()[:-1]
     # A label of a picture that is not asked for is that one's, so every picture is looked at.
     wanted = [Wanted((path.rpartition("/")[2],), above + path, own=True) for path in finder.paths]
-    row_of = {finder.root / path: row for row, path in enumerate(finder.paths)}
-    pairs = pair(wanted, Places([path.relative_to(base).as_posix()[: -len(path.suffix)] for path in label_files]))
-    records, used, reader = [], set[Path](), _Reader(layout, notes)
-    for picture in pictures:
-        row = row_of[picture]
+    row_of = {path: row for row, path in enumerate(finder.paths)}
+    pairs = pair(wanted, Places([path.rpartition(".")[0] for path in below(base, label_files)]))
+    records, used, reader = [], set[int](), _Reader(layout, notes)
+    for picture, place in zip(pictures, below(finder.root, pictures[:]), strict=True):
+        row = row_of[place]
         at, note = pairs.at[row], pairs.notes.get(row)
         if labelled and at < 0:
             continue
         record = Record(finder.paths[row], picture, relative=True, source=picture)
         if at >= 0:
             label = record.source = label_files[at]
-            used.add(label)
+            used.add(at)
             if note is not None:
                 notes.warn(note.kind, f"{label}: {note.words}")
             reader.lines(label, record)
@@ -86,7 +88,8 @@ def read(
             notes.warn("picture without label file", f"{picture}: has no label file, so no box")
         records.append(record)
     told = {PurePosixPath(finder.paths[row]).stem for row in pairs.ambiguous()}
-    _note_unused([p for p in label_files if p not in used and p.stem not in told], pictures, base, finder, notes)
+    unused = [path for at, path in enumerate(label_files) if at not in used and path.stem not in told]
+    _note_unused(unused, pictures, base, finder, notes)
     # A few boxes in px are slips; more than the good ones say that the whole set was exported without normalising.
     if reader.in_pixels > max(reader.good, 1) or (reader.in_pixels and not reader.good):
         notes.warn(
@@ -141,6 +144,8 @@ class _Reader:
 
     def lines(self, path: Path, record: Record) -> None:
         """Add the boxes of a label file to its picture's record."""
+        if self._plainly(path, record):
+            return
         try:
             text = read_text(path, self.notes) if path.stat().st_size else ""
         except (BadFile, OSError) as error:
@@ -153,6 +158,34 @@ class _Reader:
                 self.notes.warn("comment", f"{path}:{line}: a comment is left out")
             elif content.strip():
                 self._line(content, path, line, record)
+
+    def _plainly(self, path: Path, record: Record) -> bool:
+        """Add boxes of lines without any oddity, class cx cy w h; False, with nothing added, for any other file."""
+        try:
+            data = read_whole(path)
+        except OSError:
+            return False  # which is told below
+        if not data or not data.isascii() or b"_" in data or b"\0" in data:
+            return False
+        rows, most = list[tuple[int, Box]](), len(self.layout.names) or MOST_CLASSES
+        for line in data.decode("ascii").splitlines():
+            words = line.split()
+            if len(words) != 5 or not words[0].isdecimal() or len(words[0]) > 6:
+                return False
+            label = int(words[0])
+            try:
+                x, y, width, height = map(float, words[1:])
+            except ValueError:
+                return False
+            across, down = width / 2, height / 2
+            x1, y1, x2, y2 = x - across, y - down, x + across, y + down
+            if not (label < most and -2 <= x1 < x2 <= 2 and -2 <= y1 < y2 <= 2):
+                return False
+            rows.append((label, (x1, y1, x2, y2)))
+        for line_, (label, box) in enumerate(rows, 1):
+            record.add(box, self._class(label, path, line_), id_=str(line_))
+        self.good += len(rows)
+        return True
 
     def _line(self, content: str, path: Path, line: int, record: Record) -> None:
         found = content.strip()[:80]

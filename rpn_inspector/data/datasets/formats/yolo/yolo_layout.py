@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -148,8 +149,8 @@ def pictures_of(places: Sequence[Path], finder: PictureFinder, notes: Notes) -> 
     if not places:
         return finder.all()
     listed = {path for place in places if place.suffix == ".txt" for path in _listed(place, finder, notes)}
-    folders = [place for place in places if place.suffix != ".txt"]
-    return [p for p in finder.all() if p in listed or any(p.is_relative_to(folder) for folder in folders)]
+    folders = tuple(os.path.join(str(place), "") for place in places if place.suffix != ".txt")  # noqa: PTH118
+    return [path for path in finder.all() if str(path).startswith(folders) or path in listed]
 
 
 def _listed(place: Path, finder: PictureFinder, notes: Notes) -> list[Path]:

@@ -5,11 +5,16 @@ Also the enclosing boxes of turned boxes by roLabelImg, and of polygons by Label
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from rpn_inspector.core.errors import BadRecord
-from rpn_inspector.core.sample import Kind
-from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Record
+from rpn_inspector.core.regular_file import read_whole
+from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
+from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes, Record
+from rpn_inspector.data.datasets.formats.voc.forms import Forms, PlainWords
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, turned
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
@@ -18,6 +23,7 @@ from rpn_inspector.data.datasets.support.xml import Element, NotXml, XmlReader, 
 from rpn_inspector.data.written_names import VOC_CORNERS
 
 _Parts = dict[str, Element]  # the children of an object by tag
+_TOP, _SIDES = ("filename", "path", "folder"), ("height", "width")
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -29,8 +35,11 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 def read(source: Source) -> Dataset:
     """Return the dataset of VOC files; a broken file is skipped and named."""
-    builder, assume = DatasetBuilder(source.finder()), XmlReader(source.files)
+    builder, assume, forms = DatasetBuilder(source.finder()), XmlReader(source.files), Forms()
+    meanings: dict[PlainWords, _Meaning | None] = {}
     for path in source.counted():
+        if _read_plainly(path, forms, builder, meanings):
+            continue
         try:
             root = assume.read(path, builder.notes)
         except BadRecord as error:
@@ -40,26 +49,86 @@ def read(source: Source) -> Dataset:
         if root.tag != "annotation":
             builder.notes.skip("not VOC", path, 1, f"not VOC: root is {root.tag}, wanted annotation")
             continue
-        record = _record(root, path, builder)
+        if not forms.full:
+            forms.learn(root, read_whole(path))
+        record = _record(_facts(root), path, builder)
         for number_, element in enumerate(root.iter("object"), 1):
             _object(element, record, path, f"object {number_}", builder)
     return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 
-def _record(root: Element, path: Path, builder: DatasetBuilder) -> Record:
+def _read_plainly(
+    path: Path, forms: Forms, builder: DatasetBuilder, meanings: dict[PlainWords, _Meaning | None]
+) -> bool:
+    """Add a file of a known form and without any oddity; False, with nothing added, for all others."""
+    try:
+        plain = forms.read(read_whole(path))
+    except OSError:
+        return False  # the parser says what is wrong
+    if plain is None:
+        return False
+    found = list[tuple[Box, _Meaning]]()
+    for corners, words in plain.objects:
+        if words not in meanings:
+            meanings[words] = _meaning(words, builder)
+        meaning = meanings[words]
+        try:
+            x1, y1, x2, y2 = map(number, corners)
+        except ValueError:
+            return False
+        if meaning is None or not (-math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf):
+            return False
+        found.append(((x1, y1, x2, y2), meaning))
+    record = _record(plain.top, path, builder)
+    for place, (box, (name, kind, attributes)) in enumerate(found):
+        if 0 in box[:2]:
+            _note_zero(path, f"object {place + 1}", builder.notes)
+        record.add(box, builder.label(name, path, place), kind, str(place), attributes)
+    return True
+
+
+class _Meaning(NamedTuple):
+    """What the words of an object say."""
+
+    name: str
+    kind: Kind
+    attributes: Attributes
+
+
+def _meaning(words: PlainWords, builder: DatasetBuilder) -> _Meaning | None:
+    """Return the meaning of an object's words, None for an odd one."""
+    said = dict(zip(*words, strict=True))
+    name, difficult = said.pop("name", ""), said.get("difficult", "0").strip()
+    if not name or name != name.strip() or difficult not in ("0", "1"):
+        return None
+    attributes = builder.words(said) if said else NO_ATTRIBUTES
+    return _Meaning(name, Kind.DIFFICULT if difficult == "1" else Kind.NORMAL, attributes)
+
+
+def _facts(root: Element) -> dict[str, str]:
+    """Return the texts of a file's own elements by path of tags."""
     top = children(root)
-    name = text_of(top.get("filename")) or path.stem
     size = children(top["size"]) if "size" in top else {}
-    texts = [text_of(size.get(side)) for side in ("height", "width")]
+    return {tag: text_of(top.get(tag)) for tag in _TOP} | {f"size/{tag}": text_of(size.get(tag)) for tag in _SIDES}
+
+
+def _record(facts: Mapping[str, str], path: Path, builder: DatasetBuilder) -> Record:
+    name, place, folder = (facts.get(tag, "").strip() for tag in _TOP)
+    texts = [facts.get(f"size/{side}", "").strip() for side in _SIDES]
+    name = name or path.stem
     declared = size_of(*texts)
     if declared is None:
         builder.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
-    return builder.own_picture([name, *_with_folders(name, top), path.stem], path, declared=declared)
+    return builder.own_picture([name, *_with_folders(name, place, folder), path.stem], path, declared=declared)
 
 
-def _with_folders(name: str, top: _Parts) -> list[str]:
+def _note_zero(path: Path, place: str, notes: Notes) -> None:
+    # VOC counts px from 1; a 0 says that another program wrote the file, and boxes may be off by one.
+    notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
+
+
+def _with_folders(name: str, place: str, folder: str) -> list[str]:
     """Return a picture's name as <path> and <folder> have it, to tell apart several pictures of the name."""
-    place, folder = text_of(top.get("path")), text_of(top.get("folder"))
     named = [place] if place.replace("\\", "/").rpartition("/")[2] == name else []
     # The folder was the last of a path on the writer's machine, and may have another name here.
     return [*named, f"/{folder}/{name}"] if folder and "/" not in name else named
@@ -77,9 +146,8 @@ def _object(element: Element, record: Record, path: Path, place: str, builder: D
     except ValueError:
         notes.skip("bndbox is not four numbers", path, place, f"found {texts}, wanted four numbers")
         return
-    # VOC counts px from 1; a 0 says that another program wrote the file, and boxes may be off by one.
     if 0 in (x1, y1):
-        notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
+        _note_zero(path, place, notes)
     _add_object(parts, (x1, y1, x2, y2), record, path, place, builder, keep_zero=True)
 
 

@@ -1,0 +1,215 @@
+"""A folder opened again is what it was, read from the cache; whatever has changed in it is read from the files."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+
+import pytest
+from told import told, told_of
+
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.data import cache
+from rpn_inspector.data.datasets import folder_cache
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.datasets.support.kept_dataset import KeptDataset
+
+OLD = 1_500_000_000_000_000_000
+BOX = "<bndbox><xmin>{}</xmin><ymin>2</ymin><xmax>30</xmax><ymax>{}</ymax></bndbox>"
+VOC = "<annotation><size><width>64</width><height>48</height></size>{}</annotation>"
+OBJECT = f"<object><name>{{}}</name><difficult>1</difficult><pose>Left</pose>{BOX}</object>"
+
+
+@pytest.fixture(autouse=True)
+def from_one_file_on(monkeypatch):
+    monkeypatch.setattr(folder_cache, "KEPT_FROM", 1)
+    monkeypatch.setattr(cache, "SETTLED", -1.0)
+
+
+def voc(folder):
+    texts = [
+        VOC.format(OBJECT.format("cat", 1, 40) + OBJECT.format("dog", 3, 2)), VOC.format(OBJECT.format("cat", 0, 20)),
+        "<annotation>", "<annotation/>", VOC.format("<object/>"),
+    ]  # fmt: skip
+    for number, text in enumerate(texts):
+        write(folder / "Annotations" / f"{number}.xml", text)
+        write(folder / "JPEGImages" / f"{number}.jpg", "")
+    (folder / "JPEGImages" / "1.jpg").unlink()
+    write(folder / "JPEGImages" / "more.jpg", "")
+    write(folder / "odd.json", '{"captions": [1]}')
+    return folder
+
+
+def yolo(folder):
+    write(folder / "data.yaml", "train: images/train\nval: images/val\nnames: [a, b]\n")
+    for number, split in enumerate(("train", "train", "val")):
+        write(folder / "images" / split / f"{number}.jpg", "")
+        write(folder / "labels" / split / f"{number}.txt", f"{number} .5 .5 .2 .2\n0 .5 .5 .2 0\n")
+    write(folder / "labels" / "train" / "lost.txt", "0 .5 .5 .2 .2\n")
+    return folder
+
+
+def labelme(folder):
+    shape = '{"label": "cat", "points": [[1, 2], [30, 40]], "shape_type": "rectangle", "flags": {"a": true}}'
+    for number in range(3):
+        write(folder / f"{number}.json", f'{{"shapes": [{shape}, {{}}], "imagePath": "{number}.jpg"}}')
+        write(folder / f"{number}.jpg", "")
+    return folder
+
+
+def kitti(folder):
+    for number in range(3):
+        write(folder / "label_2" / f"{number}.txt", f"Car 0.5 {number} -1.5 1 2 30 40 1 2 3 4 5 6 7\nDontCare x\n")
+        write(folder / "image_2" / f"{number}.png", "")
+    return folder
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(OLD, OLD))
+
+
+MAKERS = [voc, yolo, labelme, kitti]
+
+
+def is_kept(folder, **how):
+    return isinstance(open_dataset(folder, **how), KeptDataset)
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_folder_opened_again_is_what_it_was(make, tmp_path):
+    folder = make(tmp_path)
+    first, second = open_dataset(folder), open_dataset(folder)
+    assert not isinstance(first, KeptDataset)
+    assert isinstance(second, KeptDataset)
+    assert told(first) == told(second)
+    assert told(pickle.loads(pickle.dumps(second))) == told(first)  # what a process of an audit is sent
+    for index in range(len(first)):
+        assert repr(told_sample(first, index)) == repr(told_sample(second, index))
+    assert first.warnings == second.warnings  # those of the samples too
+
+
+def told_sample(dataset, index):
+    try:
+        sample = dataset[index]
+    except InspectorError as error:
+        return str(error)
+    arrays = (sample.gt.tolist(), sample.gt_class.tolist(), sample.gt_kind.tolist())
+    return (sample.name, sample.size, *arrays, sample.gt_id, sample.path, [*map(dict, sample.gt_attributes)])
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_change_is_read_from_the_files(make, tmp_path):
+    folder = make(tmp_path)
+    label = sorted(path for path in folder.rglob("0.*") if path.suffix in (".xml", ".json", ".txt"))[0]
+    picture = sorted(path for path in folder.rglob("2.*") if path.suffix in (".jpg", ".png"))[0]
+    text = label.read_text(encoding="utf-8")
+
+    def edit_and_set_back():
+        label.write_text(text.replace("2", "3"), encoding="utf-8")
+        os.utime(label, ns=(OLD, OLD))  # size and time as they were; only the inode's own time tells
+
+    added = picture.with_stem("added")
+    changes = [
+        edit_and_set_back, lambda: os.utime(label), lambda: shutil.copy(label, label.with_stem("new")),
+        picture.unlink, lambda: write(added, ""), lambda: added.rename(picture.with_stem("other")), label.unlink,
+    ]  # fmt: skip
+    for change in changes:
+        open_dataset(folder)
+        assert is_kept(folder)
+        change()
+        assert not is_kept(folder)
+        assert is_kept(folder)
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_what_was_wished_for_and_the_versions_are_part_of_the_key(make, tmp_path, monkeypatch):
+    folder = make(tmp_path)
+    open_dataset(folder)
+    assert is_kept(folder)
+    assert not is_kept(folder, format=make.__name__)
+    for owner, name, value in (
+        (folder_cache, "VERSION", 99),
+        (folder_cache, "_readers", lambda: ()),
+        (cache, "FORMAT", 99),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, value)
+            assert not is_kept(folder)
+    with monkeypatch.context() as patch:
+        patch.setenv("RPN_INSPECTOR_HOME", str(tmp_path.parent / "other home"))
+        assert not is_kept(folder)
+    open_dataset(folder)
+    assert is_kept(folder)
+    moved = folder.rename(tmp_path.parent / f"moved {make.__name__}")
+    assert not is_kept(moved)  # whose notes name the files
+    moved.rename(folder)
+    assert is_kept(folder)
+
+
+def test_a_split_is_kept_by_itself(tmp_path):
+    folder = yolo(tmp_path)
+    wanted = [told_of(folder, split=split) for split in ("train", "val", None)]
+    assert all(is_kept(folder, split=split) for split in ("train", "val", None))
+    assert [told_of(folder, split=split) for split in ("train", "val", None)] == wanted
+
+
+@pytest.mark.parametrize("keep", [0, 30, 500, -1])
+def test_a_torn_entry_is_no_entry(keep, tmp_path):
+    first = told_of(voc(tmp_path))
+    (entry,) = cache.folder().glob("folder-*.columns")
+    content = entry.read_bytes()
+    entry.write_bytes(content[:keep])
+    assert not is_kept(tmp_path)
+    entry.write_bytes(content[:keep].ljust(len(content), b"\0"))
+    assert told_of(tmp_path) == first
+
+
+def test_columns_of_another_shape_are_no_dataset(tmp_path):
+    from rpn_inspector.data.datasets.support.kept_dataset import pack, unpack
+
+    dataset = open_dataset(labelme(tmp_path))
+    arrays, rest = pack(dataset)
+    assert told(unpack((arrays, rest), dataset.root))[1:] == told(dataset)[1:]
+    for name in arrays:
+        if not name.endswith("_data") and name != "file_offsets":  # whose length the entry's checksum keeps
+            assert unpack(({**arrays, name: arrays[name][:-1]}, rest), dataset.root) is None
+        assert (
+            unpack(({other: column for other, column in arrays.items() if other != name}, rest), dataset.root) is None
+        )
+    assert unpack((arrays, b"{}"), dataset.root) is None
+    assert unpack(None, dataset.root) is None
+
+
+def test_what_may_change_elsewhere_or_at_once_is_not_kept(tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(cache, "SETTLED", 1e9)
+        told_of(voc(tmp_path / "young"))
+        assert not is_kept(tmp_path / "young")
+        patch.setattr(folder_cache, "KEPT_FROM", 6)
+        assert folder_cache.key_of(tmp_path / "young", ()) is not None
+        patch.setattr(folder_cache, "KEPT_FROM", 7)
+        assert folder_cache.key_of(tmp_path / "young", ()) is None
+    told_of(voc(tmp_path / "linked"))
+    (tmp_path / "linked" / "JPEGImages" / "1.jpg").symlink_to("2.jpg")
+    assert folder_cache.key_of(tmp_path / "linked", ()) is None
+    told_of(tmp_path / "young" / "Annotations")  # whose pictures lie beside
+    assert not is_kept(tmp_path / "young" / "Annotations")
+    table = yolo(tmp_path / "yolo") / "data.yaml"
+    write(table, "path: ../elsewhere\ntrain: nowhere\nnames: [a]\n")
+    told_of(tmp_path / "yolo")
+    assert not is_kept(tmp_path / "yolo")
+    assert folder_cache.key_of(tmp_path / "nowhere", ()) is None
+
+
+@pytest.mark.shared_data
+def test_every_folder_of_the_shared_data_opens_again_as_it_was(shared_data):
+    folders = [place for place in sorted(shared_data.rglob("*")) if place.is_dir()]
+    kept = 0
+    for folder in folders:
+        first = told_of(folder)
+        assert told_of(folder) == first, folder
+        kept += not isinstance(first, str) and is_kept(folder)
+    assert kept
