@@ -8,6 +8,7 @@ import json
 import math
 import sys
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -229,26 +230,22 @@ def progress(text: str, unit: str = "") -> Iterator[Callable[[int, int], bool | 
 
     Yields a function, to be called with the work done and the total; of a ``unit`` the bar has the rate.
     """
-    from rich.console import Console
-    from rich.progress import Progress, TextColumn
-
-    on_terminal, ended = sys.stderr.isatty(), threading.Event()
-    columns = (*Progress.get_default_columns(), TextColumn("{task.fields[rate]}"))
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(text, total=None, rate="")
+    on_terminal, ended, started = sys.stderr.isatty(), threading.Event(), time.monotonic()
+    known, bars = [0, 0], list[_Bar]()  # done and total, 0 for not known; the bar, if the work takes so long
 
     def step(done: int, total: int) -> None:
-        seconds = bar.tasks[0].elapsed or 0.0
-        rate = f"{done / seconds:,.0f} {unit}/s" if unit and seconds > 0 else ""
-        bar.update(task, completed=done, total=total or None, rate=rate)  # 0: not known
+        known[:] = done, total
+        for bar in bars:
+            bar.show(done, total, time.monotonic() - started)
 
     def tell() -> None:
         wait = QUIET if on_terminal else FIRST_LINE
         while not ended.wait(wait):
             if on_terminal:
-                return bar.start()
-            known = bar.tasks[0].total
-            say(f"{text}, {bar.tasks[0].percentage:.0f} % done" if known else f"{text} ...")
+                bars.append(_Bar(text, unit))
+                return step(*known)
+            done, total = known
+            say(f"{text}, {min(100, 100 * done / total):.0f} % done" if total else f"{text} ...")
             wait = AGAIN
         return None
 
@@ -262,5 +259,27 @@ def progress(text: str, unit: str = "") -> Iterator[Callable[[int, int], bool | 
         ended.set()
         if teller.ident is not None:
             teller.join()
-        if bar.live.is_started:
+        for bar in bars:
             bar.stop()
+
+
+class _Bar:
+    """A bar on the terminal; rich is imported for work that takes long enough to be told of."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        from rich.console import Console
+        from rich.progress import Progress, TextColumn
+
+        columns = (*Progress.get_default_columns(), TextColumn("{task.fields[rate]}"))
+        self._unit, self._bar = unit, Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task(text, total=None, rate="")
+        self._bar.start()
+
+    def show(self, done: int, total: int, seconds: float) -> None:
+        """Show how much is done of the ``total``, 0 where that is not known."""
+        rate = f"{done / seconds:,.0f} {self._unit}/s" if self._unit and seconds > 0 else ""
+        self._bar.update(self._task, completed=done, total=total or None, rate=rate)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        self._bar.stop()

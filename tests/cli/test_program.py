@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import types
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +19,8 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.data.predictions import save_dump
+
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 
 XML = """<annotation><filename>{name}.jpg</filename><size><width>200</width><height>150</height></size><object>
 <name>cat</name><bndbox><xmin>20</xmin><ymin>30</ymin><xmax>90</xmax><ymax>120</ymax></bndbox></object></annotation>"""
@@ -38,6 +41,26 @@ def dump(tmp_path, voc):
     n = inspect(dataset[0], recipe).grid.size
     zeros = Prediction(objectness=np.zeros(n, np.float32), deltas=np.zeros((n, 4), np.float32))
     return save_dump(tmp_path / "d.rpn", {dataset.names[0]: zeros}, "torchvision-fpn")
+
+
+def test_inspecting_a_picture_imports_what_is_used_alone():
+    asked = ["inspect", str(DEMO), "-i", "street_03_overlapping", "-r", "torchvision-fpn", "--json"]
+    unused = (
+        "rich",
+        "numpy.ma",
+        "numpy.polynomial",
+        "cv2",
+        "PySide6",
+        "pyqtgraph",
+        "onnx",
+        "fsspec",
+        "multiprocessing",
+    )
+    code = f"import sys; from rpn_inspector.cli import main; assert main({asked}) == 0; "
+    code += f"print([name for name in {unused} if name in sys.modules], file=sys.stderr)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stderr.strip() == "[]"
+    assert json.loads(found.stdout)["image"]
 
 
 def test_importing_the_commands_loads_neither_qt_nor_opencv():

@@ -125,7 +125,7 @@ def _note_skipped(status: Codes, images: Ids, box: Floats, details: dict[int, st
         ),
         ZERO: ("zero size", lambda row: f"box {_tuple(box, row)} has no width or no height"),
     }
-    for code in np.unique(status[status > 0]).tolist():
+    for code in np.flatnonzero(np.bincount(status[status > 0])).tolist():  # `unique` imports masked arrays
         kind, say = words[code] if code in words else (FLAWS[code], lambda row: details.get(row, "as those before"))
         _note(np.flatnonzero(status == code), kind, say, oddities, skipped=True)
 
