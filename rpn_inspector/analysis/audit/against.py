@@ -10,6 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from rpn_inspector.analysis.audit.anchor_changes import WEIGHT, AnchorChanges, anchor_changes, change_unit
 from rpn_inspector.analysis.audit.audit import Audit, audit, with_evaluation, with_outputs
 from rpn_inspector.analysis.audit.comparison import Ints, Progress, comparison_document, gt_comparison, whys_of
@@ -17,12 +20,15 @@ from rpn_inspector.analysis.audit.counting import count
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import EndChanges, end_changes, ends_comparison
 from rpn_inspector.analysis.audit.execution import Execution
+from rpn_inspector.analysis.audit.findings import KINDS, findings_of
+from rpn_inspector.analysis.audit.tables import Groups, by_class, by_size
 from rpn_inspector.analysis.audit.worker_pool import Work
 from rpn_inspector.analysis.compare.gt_changes import GtComparison
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 
+Bools = npt.NDArray[np.bool_]
 PICTURES = 2_000  # whose anchors are compared, where not all are asked for: half a minute
 Told = Callable[[str], AbstractContextManager[Progress]]
 """Called with what is done next; within, the progress of that."""
@@ -86,6 +92,27 @@ class Against:
     def ends(self) -> EndChanges | None:
         """Return where the ground truths (m) end under either outputs, None without others."""
         return end_changes(self.found, self.second) if self.by_outputs and self.second is not None else None
+
+    @cached_property
+    def kinds(self) -> dict[str, tuple[Bools, Bools]]:
+        """Return the ground truths (m,) found as each kind under either recipe; none without another."""
+        if self.gts is None or self.second is None:
+            return {}
+        sides = [findings_of(one) for one in (self.found, self.second)]
+        rows = np.arange(len(self.found.used))
+        return {kind: (np.isin(rows, sides[0][kind].row), np.isin(rows, sides[1][kind].row)) for kind in KINDS}
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Groups, Groups], ...]:
+        """Return the ground truths by class and by size under either recipe; none without another."""
+        if self.gts is None or self.second is None:
+            return ()
+        a, b = self.found, self.second
+        return (by_class(a), by_class(b)), (by_size(a), by_size(b))
+
+    def work_out(self) -> None:
+        """Work out all of it now, in the thread that calls."""
+        _ = self.whys, self.ends, self.kinds, self.groups, self.document
 
     @cached_property
     def document(self) -> dict[str, Any]:

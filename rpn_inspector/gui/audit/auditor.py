@@ -372,5 +372,5 @@ def _against(compared: ComparedWith, found: Audit, dataset: Dataset, progress: C
     others = compared.opened(dataset, progress)
     made = audit_against(found, dataset, others, places=places, told=lambda _: contextlib.nullcontext(progress))
     places.parts.forget()
-    _ = made.gts, made.whys, made.ends, made.document  # all of it here: the window only shows it
+    made.work_out()  # here: the window only shows it
     return made

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,8 +13,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.baseline import folder_name
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted_document import LOSSES
-from rpn_inspector.analysis.audit.suggest import row_of
-from rpn_inspector.analysis.audit.tables import Groups, by_class, by_size
+from rpn_inspector.analysis.audit.tables import Groups
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.audit_tables import MOST_CLASSES, compared_row, number_names, percent
 from rpn_inspector.gui.widgets.fact_table import FactTable
@@ -48,17 +48,15 @@ class MovedTables(QWidget):
 
     def show_against(self, against: Against | None) -> None:
         """Show the tables of a comparison; nothing without."""
-        second = None if against is None or against.gts is None else against.second
         beside = None if against is None else against.beside
         rows = {table: list[Row]() for table in self.tables}
-        if against is not None and second is not None:
-            pair = (against.found, second)
-            rows[self.numbers] = _numbers(*pair)
-            rows[self.reached] = [*_reached(by_class, *pair), *_reached(by_size, *pair)]
+        if against is not None and against.gts is not None:
+            rows[self.numbers] = _numbers(against.document["against"]["numbers"])
+            rows[self.reached] = [row for pair in against.groups for row in _reached(*pair)]
         if against is not None and beside is not None:
-            pair = (against.found, beside)
-            rows[self.datasets] = _datasets(*pair)
-            rows[self.classes] = _classes(*pair)
+            made = against.document["against_dataset"]
+            rows[self.datasets] = [*_facts(against.found, beside), *(row[:3] for row in _numbers(made["numbers"]))]
+            rows[self.classes] = _classes(made["by_class"])
         if against is not None:
             rows[self.outputs] = _outputs(against)
             rows[self.anchors] = _anchors(against)
@@ -72,17 +70,17 @@ class MovedTables(QWidget):
             table.set_theme(theme)
 
 
-def _numbers(a: Audit, b: Audit) -> list[Row]:
-    now, then = row_of(a), row_of(b)
-    return [
-        compared_row(name, key, now[key], then[key])
-        for key, name in number_names().items()
-        if not (math.isnan(now[key]) and math.isnan(then[key]))
-    ]
+def _numbers(pair: Sequence[Mapping[str, float | None]]) -> list[Row]:
+    """Return the rows of the numbers by which anchors are compared, in A and in B, of those known in either."""
+    rows = list[Row]()
+    for key, name in number_names().items():
+        now, then = (math.nan if (value := side[key]) is None else value for side in pair)
+        if not (math.isnan(now) and math.isnan(then)):
+            rows.append(compared_row(name, key, now, then))
+    return rows
 
 
-def _reached(groups: Callable[[Audit], Groups], a: Audit, b: Audit) -> Iterator[Row]:
-    mine, theirs = groups(a), groups(b)
+def _reached(mine: Groups, theirs: Groups) -> Iterator[Row]:
     most = sorted(range(len(mine.name)), key=lambda at: -int(mine.boxes[at]))[:MOST_CLASSES]
     for at in sorted(most):
         shares = [
@@ -132,28 +130,24 @@ def _outputs(against: Against) -> list[Row]:
     return rows
 
 
-def _datasets(a: Audit, b: Audit) -> list[Row]:
+def _facts(a: Audit, b: Audit) -> list[Row]:
     pair = (a, b)
-    rows = [
+    return [
         (tr("name"), *(folder_name(each.annotations.dataset) for each in pair)),
         (tr("images"), *(f"{each.images:,}" for each in pair)),
         (tr("boxes"), *(f"{each.boxes:,}" for each in pair)),
         (tr("boxes an image"), *(number(each.boxes / each.images, 2) if each.images else NOTHING for each in pair)),
     ]
-    return rows + [row[:3] for row in _numbers(a, b)]
 
 
-def _classes(a: Audit, b: Audit) -> list[Row]:
-    sides = [by_class(each) for each in (a, b)]
-    places = [{name: at for at, name in reversed([*enumerate(side.name)])} for side in sides]
-    rows = []
-    for name in dict.fromkeys([*sides[0].name, *sides[1].name]):
-        at = [place.get(name) for place in places]
-        boxes = [0 if k is None else int(side.boxes[k]) for side, k in zip(sides, at, strict=True)]
-        shares = [
-            NOTHING if k is None or not side.boxes[k] or math.isnan(float(side.mean_best_iou[k]))
-            else percent(float(side.recall[k])) for side, k in zip(sides, at, strict=True)
-        ]  # fmt: skip
-        if any(boxes):
-            rows.append((sum(boxes), (name, *(f"{count:,}" for count in boxes), *shares)))
-    return [row for _, row in sorted(rows, key=lambda each: -each[0])[:MOST_CLASSES]]
+def _classes(rows: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """Return the classes with most boxes in both."""
+    most = sorted((row for row in rows if any(row["boxes"])), key=lambda row: -sum(row["boxes"]))[:MOST_CLASSES]
+    return [
+        (
+            row["class"],
+            *(f"{count:,}" for count in row["boxes"]),
+            *(NOTHING if share is None or not count else percent(share)
+              for share, count in zip(row["recall"], row["boxes"], strict=True)),
+        ) for row in most
+    ]  # fmt: skip

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from rpn_inspector.analysis.audit.against import Against
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.baseline import folder_name
-from rpn_inspector.analysis.audit.comparison import WHYS, kind_changes
-from rpn_inspector.analysis.audit.findings import Found, findings_of
+from rpn_inspector.analysis.audit.comparison import WHYS
+from rpn_inspector.analysis.audit.findings import Found
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.words import GT_STATE_WORDS
@@ -202,13 +202,14 @@ def _states(against: Against) -> list[Move]:
     found, whys = against.gts, against.whys
     if found is None or whys is None or not all(found.known):
         return []
-    words, moved = why_words(), found.state[0] != found.state[1]
-    kinds, count = np.unique(np.stack([*found.state, whys])[:, moved], axis=1, return_counts=True)
+    words, states, kinds = why_words(), len(GT_STATE_WORDS), len(WHYS)
+    code = (found.state[0] * states + found.state[1]) * kinds + whys
+    count = np.bincount(code[found.state[0] != found.state[1]])
     made = []
-    for a, b, why in kinds.T[np.argsort(-count, kind="stable")].tolist():
-        names = f"{tr(GT_STATE_WORDS[a])} → {tr(GT_STATE_WORDS[b])}"
-        rows = (found.state[0] == a) & (found.state[1] == b) & (whys == why)
-        made.append(Move(names, (f"{rows.sum():,}", words[WHYS[why]]), rows))
+    for at in np.argsort(-count, kind="stable")[: np.count_nonzero(count)].tolist():
+        pair, why = divmod(at, kinds)
+        names = " → ".join(tr(GT_STATE_WORDS[state]) for state in divmod(pair, states))
+        made.append(Move(names, (f"{count[at]:,}", words[WHYS[why]]), code == at))
     return made
 
 
@@ -227,17 +228,11 @@ def _ends(against: Against) -> list[Move]:
 
 def _kinds(against: Against) -> list[Move]:
     """Return by kind of finding the ground truths found so in one of the two alone."""
-    second = against.second
-    if second is None or against.gts is None:
+    if against.gts is None:
         return []
-    sides = [findings_of(one) for one in (against.found, second)]
     made = []
-    for each in kind_changes(against.found, second):
-        masks = np.zeros((2, len(against.found.used)), bool)
-        for mask, side in zip(masks, sides, strict=True):
-            rows = side[each["kind"]].row
-            mask[rows[rows >= 0]] = True
-        a, b = each["found"]
+    for each in against.document["against"]["kinds"]:
+        (a, b), masks = each["found"], against.kinds[each["kind"]]
         cells = (f"{a:,}", f"{b:,}", number(float(b - a), 0, signed=True))
         made.append(Move(title(each["kind"], against.found.recipe), cells, masks[0] != masks[1]))
     return made
