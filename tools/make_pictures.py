@@ -260,6 +260,18 @@ def audit_lost(stage: Stage) -> None:
     stage.wait(seconds=2)
 
 
+def audit_moved(stage: Stage) -> None:
+    """Show what another recipe moves over the whole dataset, one kind of move listed."""
+    main_view(stage)
+    window = stage.window
+    window.pages.look("audit")
+    window.audit.look(2)
+    window.audit.moved.fields.recipe.take("mmdet-fpn")
+    stage.wait(lambda: window.audit.auditor.against is not None, PATIENCE)
+    window.audit.moved.choose("state", 1)
+    stage.wait(seconds=2)
+
+
 def compare(stage: Stage) -> None:
     """Show two recipes side by side."""
     full_size(stage)
@@ -550,6 +562,7 @@ KEPT = (
     "compare",
     "audit",
     "audit_lost",
+    "audit_moved",
     "recipe",
     "from_config",
     "steps",
@@ -572,6 +585,7 @@ STATES = {
     "compare": compare,
     "audit": audit,
     "audit_lost": audit_lost,
+    "audit_moved": audit_moved,
     "recipe": recipe,
     "from_config": from_config,
     "palette": palette,
