@@ -57,6 +57,16 @@ def test_a_note_is_whole_where_there_is_room_and_the_time_keeps_its_width(qtbot,
     assert labels["note"].text().endswith("…")
 
 
+def test_a_name_of_two_lines_stands_in_one(qtbot, window):
+    open_demo(qtbot, window)
+    state = window.workspace.state
+    sample = dataclasses.replace(state.shown.inspection.sample, name="<b>a</b>\nb.jpg")
+    inspection = dataclasses.replace(state.shown.inspection, sample=sample)
+    shown = dataclasses.replace(state.shown, inspection=inspection)
+    window.status_line.render_state(None, dataclasses.replace(state, shown=shown))
+    assert window.status_line.labels["file"].text() == "<b>a</b> b.jpg"
+
+
 def test_a_message_has_the_place_of_the_texts_for_a_while(qtbot, window):
     open_demo(qtbot, window)
     bar, file = window.main_window.statusBar(), window.status_line.labels["file"]

@@ -11,6 +11,7 @@ from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.part import Part
@@ -110,7 +111,8 @@ class StatusLine(QObject, Part):
         file = self.labels["file"]
         file.setToolTip(as_tip("\n".join([inspection.sample.name, *self._notes])))
         self.labels["note"].setToolTip(as_tip("\n".join(self._notes)))
-        name = self._metrics().elidedText(inspection.sample.name, Qt.TextElideMode.ElideMiddle, px(FILE_WIDTH))
+        name, middle = one_line(inspection.sample.name), Qt.TextElideMode.ElideMiddle
+        name = self._metrics().elidedText(name, middle, px(FILE_WIDTH))
         place, count = f"{shown.index + 1:,}", f"{len(shown.dataset):,}"
         named = tr("original {original}  →  network {network}{scale}  →  padded {padded}")
         scale = _scale_words(inspection.frame, 4)
