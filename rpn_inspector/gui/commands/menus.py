@@ -71,6 +71,8 @@ class Menus(Part):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Grey the commands without the dataset or the outputs needed."""
+        if old is not None and _held(old) == _held(new):
+            return
         for action in self._need_dataset:
             action.setEnabled(new.dataset is not None)
         for action in self._need_outputs:
@@ -78,3 +80,8 @@ class Menus(Part):
             reason = tr("needs a dataset and raw outputs")
             action.setProperty("reason", reason)
             action.setToolTip(as_tip("" if action.isEnabled() else reason))
+
+
+def _held(state: State) -> tuple[bool, bool]:
+    """Return whether there is a dataset, and whether there are outputs."""
+    return state.dataset is not None, state.predictions is not None

@@ -18,6 +18,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 from rpn_inspector.session.open_request import left_out, lent_words
+from rpn_inspector.session.request import Shown
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
@@ -44,6 +45,7 @@ class StatusLine(QObject, Part):
         self._plain: dict[str, tuple[str, ...]] = {}  # forms without markup, for measuring
         self._notes: list[str] = []
         self._seen: tuple[object, ...] = ()
+        self._busy = False
         self._state: State | None = None
         self._place: tuple[object, ...] | None = None  # what the cursor's numbers are of
         self._covered = False  # by the page of an opening
@@ -64,10 +66,14 @@ class StatusLine(QObject, Part):
         self._state = new
         # a filter makes another stage of the same counts
         result = None if new.staged is None else new.staged.result
-        seen = (new.shown, new.busy, new.dataset, new.recipe, new.timeline, self.theme, result)
-        if seen == self._seen:
+        seen = (new.shown, new.dataset, new.recipe, new.timeline, self.theme, result)
+        if seen == self._seen and (new.shown is not None or new.busy == self._busy):
+            if new.busy != self._busy and new.shown is not None:
+                self._busy = new.busy
+                self._forms["time"] = (_time_words(new.shown, new.busy),)
+                self.labels["time"].setText(self._forms["time"][0])  # of the same width as before
             return
-        self._seen = seen
+        self._seen, self._busy = seen, new.busy
         cursor = self._forms.get("cursor", ("",))
         self._forms, self._notes = {}, []
         self._plain = {}
@@ -131,7 +137,7 @@ class StatusLine(QObject, Part):
                 "",
             ),
             "counts": (between.join((sure, *counts[1:])), sure),
-            "time": (tr(COMPUTING) if new.busy else f"{1000 * shown.seconds:.0f} ms",),
+            "time": (_time_words(shown, new.busy),),
         }
         said = self._plain["counts"][0], tr(ALL_COUNTED if new.staged is None else ALL_PROPOSALS)
         self.labels["counts"].setToolTip(as_tip("\n".join(said)))
@@ -213,6 +219,10 @@ class StatusLine(QObject, Part):
         """Clear the cursor's text."""
         self._forms["cursor"] = ("",)
         self._fit()
+
+
+def _time_words(shown: Shown, busy: bool) -> str:
+    return tr(COMPUTING) if busy else f"{1000 * shown.seconds:.0f} ms"
 
 
 def _counts(inspection: Inspection) -> tuple[str, ...]:

@@ -141,7 +141,8 @@ class ExplainPanel(QWidget, Part):
         """Show the selected anchor of what is shown."""
         shown = new.shown
         if shown is None:
-            self.show_anchor(None, None)
+            if old is None or old.shown is not None:
+                self.show_anchor(None, None)
         elif old is None or (old.shown, old.selection) != (shown, new.selection):
             data = shown.inspection if shown.data is None else shown.data
             # the answer to the panel's own change comes back as a new state: nothing to show anew, and typing goes on
