@@ -1,5 +1,6 @@
 """The program as it is started from a shell: what it prints, draws and returns."""
 
+import json
 import os
 import subprocess
 import sys
@@ -31,43 +32,71 @@ def test_the_demo_draws_itself_and_says_nothing(tmp_path):
     assert colours(image) > 50
 
 
-def test_outputs_found_beside_a_dataset_do_not_stand_in_the_way_of_another_recipe(tmp_path):
-    words = ("open", resource("demo"), "--recipe", "torchvision-fpn", "--screenshot")
-    ended = run(*words, tmp_path / "x.png", home=tmp_path)
-    assert (ended.returncode, ended.stderr) == (0, "")
-    asked = run(*words, tmp_path / "y.png", "--predictions", resource("demo") / "predictions", home=tmp_path)
-    assert asked.returncode == 2
-    assert "wanted 5 for this recipe" in asked.stderr
+DEMO = str(resource("demo"))
+DRAWN = {
+    "another recipe": ("open", DEMO, "--recipe", "torchvision-fpn"),
+    "outputs asked for": ("open", DEMO, "--recipe", "torchvision-fpn", "--predictions", f"{DEMO}/predictions"),
+    "anchor 2563": ("open", DEMO, "--image", "street_02_quiet.jpg", "--select", "2563"),
+    "anchor 8626": ("open", DEMO, "--image", "street_02_quiet.jpg", "--select", "8626"),
+}
+NOT_DRAWN = {
+    ("open", "two"): "can be opened in 2 ways, say which: CSV: --annotations a.csv; CSV: --annotations b.csv",
+    ("open", DEMO, "--image", "street_99.jpg"): "street_99.jpg",
+    ("open", DEMO, "--select", "999999999"): "999999999",
+    ("open", DEMO, "--recipe", "torchvision-fpm"): "torchvision-fpm",
+}
+ONE_START = """
+import json, os, sys
+from pathlib import Path
+from rpn_inspector.cli import main
+codes = []
+for number, words in enumerate(json.loads(sys.argv[1])):
+    for stream in (1, 2):
+        os.dup2(os.open(f"{number}.{stream}", os.O_WRONLY | os.O_CREAT), stream)
+    codes.append(main([*words, "--screenshot", f"{number}.png"]))
+    sys.stdout.flush()
+Path("codes.json").write_text(json.dumps(codes))
+"""
 
 
-def test_open_draws_the_picture_and_anchor_that_were_asked_for(tmp_path):
-    one, other = tmp_path / "one.png", tmp_path / "other.png"
-    for file, anchor in ((one, 2563), (other, 8626)):
-        words = ("open", resource("demo"), "--image", "street_02_quiet.jpg", "--select", anchor, "--screenshot", file)
-        ended = run(*words, home=tmp_path)
-        assert (ended.returncode, ended.stderr) == (0, "")
-    assert QImage(str(one)) != QImage(str(other))
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (("open", "two"), "can be opened in 2 ways, say which: CSV: --annotations a.csv; CSV: --annotations b.csv"),
-        (("open", resource("demo"), "--image", "street_99.jpg"), "street_99.jpg"),
-        (("open", resource("demo"), "--select", "999999999"), "999999999"),
-        (("open", resource("demo"), "--recipe", "torchvision-fpm"), "torchvision-fpm"),
-    ],
-)
-def test_what_cannot_be_drawn_is_one_line_and_two(tmp_path, monkeypatch, words, said):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "two").mkdir()
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """Code, stderr and picture (None for none) of every command of `DRAWN` and `NOT_DRAWN`, drawn by one process."""
+    folder = tmp_path_factory.mktemp("drawn")
+    (folder / "two").mkdir()
     for name in ("a", "b"):  # a question, and nobody to answer it
-        (tmp_path / "two" / f"{name}.csv").write_text("path,xmin,ymin,xmax,ymax,label\n1.png,10,12,40,32,cell\n")
-    ended = run(*words, "--screenshot", tmp_path / "x.png", home=tmp_path)
-    assert ended.returncode == 2
-    assert said in ended.stderr
-    assert ended.stderr.count("\n") == 1
-    assert not (tmp_path / "x.png").exists()
+        (folder / "two" / f"{name}.csv").write_text("path,xmin,ymin,xmax,ymax,label\n1.png,10,12,40,32,cell\n")
+    lines = [*DRAWN.values(), *NOT_DRAWN]
+    home = {"RPN_INSPECTOR_HOME": str(folder / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", ONE_START, json.dumps(lines)]
+    subprocess.run(command, cwd=folder, env=os.environ | home, timeout=120, check=True)
+    found = {}
+    for number, (words, code) in enumerate(zip(lines, json.loads((folder / "codes.json").read_text()), strict=True)):
+        picture = folder / f"{number}.png"
+        found[words] = code, (folder / f"{number}.2").read_text(), QImage(str(picture)) if picture.exists() else None
+    return found
+
+
+def test_outputs_found_beside_a_dataset_do_not_stand_in_the_way_of_another_recipe(drawn):
+    assert drawn[DRAWN["another recipe"]][:2] == (0, "")
+    code, said, _ = drawn[DRAWN["outputs asked for"]]
+    assert code == 2
+    assert "wanted 5 for this recipe" in said
+
+
+def test_open_draws_the_picture_and_anchor_that_were_asked_for(drawn):
+    one, other = (drawn[DRAWN[name]] for name in ("anchor 2563", "anchor 8626"))
+    assert one[:2] == other[:2] == (0, "")
+    assert one[2] != other[2]
+
+
+@pytest.mark.parametrize("words", NOT_DRAWN)
+def test_what_cannot_be_drawn_is_one_line_and_two(drawn, words):
+    code, said, picture = drawn[words]
+    assert code == 2
+    assert NOT_DRAWN[words] in said
+    assert said.count("\n") == 1
+    assert picture is None
 
 
 def test_what_is_raised_where_qt_calls_python_ends_the_drawing(tmp_path):
