@@ -12,6 +12,7 @@ from test_matcher import truths_of
 
 from rpn_inspector.core.assigners import ASSIGNERS
 from rpn_inspector.core.assignment import Cause
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 
 every_rule = pytest.mark.parametrize("rule", sorted(DYNAMIC))
@@ -112,3 +113,27 @@ def test_ground_truths_in_another_order_take_the_same(rule, data, raw, seed):
     same = one.gt == np.append(order, -1)[other.gt]
     assert same.all() or len({tuple(box) for box in gt}) < len(gt)
     np.testing.assert_array_equal(one.dense["target"][same], other.dense["target"][same])
+
+
+def test_pairs_measured_in_blocks_and_the_best_of_each_object_are_as_by_one_sort_of_all(monkeypatch):
+    recipe = load_recipe("yolov8").with_tables({"matcher": {"topk": 3}})
+    rule, grid, random = recipe.matcher, recipe.grid((96, 128)), np.random.default_rng(3)
+    corner = random.uniform(-20, 60, (9, 2))
+    gt = np.concatenate([corner, corner + random.uniform(1, 120, (9, 2))], 1).astype(np.float32)  # some over all points
+    answers, _ = answers_for(grid, len(gt))
+    pairs = rule.candidates(grid, gt)
+    whole = rule.measured(pairs, gt, answers)
+    monkeypatch.setattr("rpn_inspector.core.assigners.task_aligned.BLOCK", 7)
+    for one, other in zip(rule.measured(pairs, gt, answers), whole, strict=True):
+        assert one.tobytes() == other.tobytes()
+    for metric in (
+        whole.metric,
+        np.round(whole.metric, 2),
+        np.where(random.random(len(whole.metric)) < 0.9, np.nan, 1),
+    ):
+        order = np.lexsort((pairs.anchor, -metric, pairs.gt))
+        ordered = pairs.gt[order]
+        wanted = np.zeros(len(order), bool)
+        wanted[order] = (np.arange(len(order)) - np.searchsorted(ordered, ordered) < 3) & (metric[order] > 0)
+        assert (rule.chosen(pairs, metric) == wanted).all()
+        assert wanted.any()

@@ -27,6 +27,7 @@ Indices = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 MARGIN = 1e-9  # px; a centre is inside by more
 EPSILON = 1e-9  # in the targets' quotient
+BLOCK = 1 << 16  # pairs measured at a time, so that large objects over all points do not fill the memory
 
 
 class Alignment(NamedTuple):
@@ -127,20 +128,29 @@ class TaskAligned(PictureByPicture, TaskAlignedWords):
     @quiet
     def measured(self, candidates: PointPairs, gt: Array, answers: Answers) -> Alignment:
         """Return score, overlap and metric of candidates; only their rows are decoded."""
-        rows, place = np.unique(candidates.anchor, return_inverse=True)
-        predicted = answers.boxes(rows)[place]
-        score = sigmoid(answers.scores[candidates.anchor, answers.kinds[candidates.gt]])
-        overlap = np.maximum(complete_iou(gt[candidates.gt], predicted), np.float32(0))
-        metric = score.astype(np.float64) ** self.alpha * overlap.astype(np.float64) ** self.beta
-        return Alignment(score, overlap, metric.astype(np.float32))
+        rows = np.unique(candidates.anchor)
+        decoded = answers.boxes(rows)
+        found = Alignment(*(np.empty(len(candidates.anchor), np.float32) for _ in Alignment._fields))
+        for start in range(0, len(candidates.anchor), BLOCK):
+            part = slice(start, start + BLOCK)
+            anchor, own = candidates.anchor[part], candidates.gt[part]
+            score = sigmoid(answers.scores[anchor, answers.kinds[own]])
+            overlap = np.maximum(complete_iou(gt[own], decoded[np.searchsorted(rows, anchor)]), np.float32(0))
+            found.score[part], found.overlap[part] = score, overlap
+            found.metric[part] = score.astype(np.float64) ** self.alpha * overlap.astype(np.float64) ** self.beta
+        return found
 
     def chosen(self, candidates: PointPairs, metric: Array) -> Mask:
         """Return which candidates are among the best of their ground truth, at equal metrics the lower anchor."""
-        order = np.lexsort((candidates.anchor, -metric, candidates.gt))
-        ordered = candidates.gt[order]
-        rank = np.arange(len(order)) - np.searchsorted(ordered, ordered)
-        found = np.zeros(len(order), bool)
-        found[order] = (rank < self.topk) & (metric[order] > 0)
+        found = np.zeros(len(metric), bool)
+        by_gt = np.argsort(candidates.gt, kind="stable")
+        ends = np.cumsum(np.bincount(candidates.gt))
+        for rows in np.split(by_gt, ends[:-1]) if len(ends) else ():
+            if len(rows) > self.topk:  # those above the last that is taken, and of those equal to it the first
+                least = -np.partition(-metric[rows], self.topk - 1)[self.topk - 1]
+                rows = rows[~(metric[rows] < least)]  # NaN too, which comes last
+                rows = rows[np.lexsort((candidates.anchor[rows], -metric[rows]))][: self.topk]
+            found[rows] = metric[rows] > 0
         return found
 
     def kept(self, owned: Owned) -> Owned:
