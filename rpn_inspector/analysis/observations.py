@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.datasets.support.column_dataset import ColumnDataset
 from rpn_inspector.data.pictures.images import read_size
@@ -93,15 +94,18 @@ class Observations:
         """Return the index of a row's ground truth in its picture, None for a box left out."""
         return row - int(self.first[self.image[row]]) if row < len(self.box) else None
 
-    def gt_words(self, row: int) -> str:
+    def gt_words(self, row: int) -> Text:
         """Return the words for a ground truth: number from 1, class and corners; or the place of a box left out."""
         corners = ", ".join(f"{edge:.10g}" for edge in self.corners(row))
         number = self.number(row)
         if number is None:
-            return f"the box at {corners}, left out from {self.left_place(row - len(self.box))},"
+            place = UserName(self.left_place(row - len(self.box)))
+            return Text.of("the box at {corners}, left out from {place},", corners=corners, place=place)
         label = int(self.label[row])
         name = self.classes[label] if 0 <= label < len(self.classes) else str(label)
-        return f"ground truth {number + 1} ({name}) at {corners}"
+        return Text.of(
+            "ground truth {number} ({name}) at {corners}", number=number + 1, name=UserName(name), corners=corners
+        )
 
     def picture(self, image: int) -> str:
         """Return a picture's size in words."""

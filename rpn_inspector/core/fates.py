@@ -8,21 +8,23 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.assigners.overlapped import named_truth
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.specs import ProposalSpec
+from rpn_inspector.core.text import NOTHING, Text, UserName
 from rpn_inspector.core.warnings import raw_words
 
 Array = npt.NDArray[Any]
 LOST_AT = {"top": Fate.CUT_LEVEL, "size": Fate.TOO_SMALL, "score": Fate.LOW_SCORE, "nms": Fate.SUPPRESSED}
 THRESHOLDS = (0.5, 0.7)
 
-_GROUPS = {  # by `ProposalSpec.top`
-    "per_level": "on its level",
-    "per_class": "of its class",
-    "overall": "over all levels",
-    "points": "of the best points",
+_BEHIND = {  # by `ProposalSpec.top`
+    "per_level": "Its score {score} is not among the first {first:,} on its level, so NMS never sees it.",
+    "per_class": "Its score {score} is not among the first {first:,} of its class, so NMS never sees it.",
+    "overall": "Its score {score} is not among the first {first:,} over all levels, so NMS never sees it.",
+    "points": "Its score {score} is not among the first {first:,} of the best points, so NMS never sees it.",
 }
 
 
@@ -88,24 +90,26 @@ class FateFacts:
     gt: int
     gt_iou: float
     suppressor_iou: float
-    words: str
-    fit: str = ""
-    broken: str = ""  # which of its raw outputs are not finite, in words
+    words: Text
+    fit: Text = NOTHING
+    broken: Text = NOTHING  # which of its raw outputs are not finite, in words
     overlap: NmsOverlap | None = None
 
     @property
-    def finding(self) -> str:
+    def finding(self) -> Text:
         """Return the panel's heading, e.g. ``Suppressed by proposal 7``."""
         if self.broken and self.fate in (Fate.TOO_SMALL, Fate.LOW_SCORE):
-            return "Left out: not a number"
-        by = f"proposal {self.suppressor_proposal}" if self.suppressor_proposal else f"anchor {self.suppressor:,}"
+            return Text("Left out: not a number")
+        if self.fate is Fate.SUPPRESSED and self.suppressor_proposal:
+            return Text.of("Suppressed by proposal {n}", n=self.suppressor_proposal)
+        if self.fate is Fate.SUPPRESSED:
+            return Text.of("Suppressed by anchor {n:,}", n=self.suppressor)
         return {
-            Fate.KEPT: f"Kept as proposal {self.proposal}",
-            Fate.SUPPRESSED: f"Suppressed by {by}",
-            Fate.CUT_LEVEL: "Cut by the first top-k",
-            Fate.CUT_FINAL: "Cut by the final top-k",
-            Fate.TOO_SMALL: "Too small",
-            Fate.LOW_SCORE: "Below the score threshold",
+            Fate.KEPT: Text.of("Kept as proposal {n}", n=self.proposal),
+            Fate.CUT_LEVEL: Text("Cut by the first top-k"),
+            Fate.CUT_FINAL: Text("Cut by the final top-k"),
+            Fate.TOO_SMALL: Text("Too small"),
+            Fate.LOW_SCORE: Text("Below the score threshold"),
         }[self.fate]
 
 
@@ -147,7 +151,7 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         "gt": gt,
         "gt_iou": gt_iou,
         "suppressor_iou": suppressor_iou,
-        "broken": "",
+        "broken": NOTHING,
         "overlap": _overlap(inspection, proposals, anchor) if over is not None else None,
     }
     if inspection.logits is not None and inspection.deltas is not None:
@@ -207,62 +211,93 @@ def _place(proposals: Proposals, anchor: int) -> int:
     return int(where[0]) + 1 if anchor >= 0 and where.size else 0
 
 
-def _words(facts: dict[str, Any], inspection: Inspection) -> str:
+def _words(facts: dict[str, Any], inspection: Inspection) -> Text:
     spec = inspection.recipe.proposals
-    fate, score = facts["fate"], facts["score"]
+    fate, score = facts["fate"], f"{facts['score']:.4g}"
     # a finite score was still judged rightly by the first top-k; without one every fate follows from the broken number
-    lost = (Fate.TOO_SMALL, Fate.LOW_SCORE) if np.isfinite(score) else (*Fate,)
+    lost = (Fate.TOO_SMALL, Fate.LOW_SCORE) if np.isfinite(facts["score"]) else (*Fate,)
     if facts["broken"] and fate in lost:
-        return f"Its raw outputs are not all numbers ({facts['broken']}): such a box passes no filter."
-    group = _GROUPS[spec.top]
+        return Text.of(
+            "Its raw outputs are not all numbers ({which}): such a box passes no filter.", which=facts["broken"]
+        )
     if fate is Fate.KEPT:
-        place = facts["proposal"]
-        return f"No box above it overlaps it by more than IoU {spec.nms:.2f}; it is proposal {place:,} by score."
+        return Text.of(
+            "No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.",
+            nms=spec.nms,
+            place=facts["proposal"],
+        )
     if fate is Fate.CUT_LEVEL:
-        return f"Its score {score:.4g} is not among the first {spec.pre_nms:,} {group}, so NMS never sees it."
+        return Text(_BEHIND[spec.top], {"score": score, "first": spec.pre_nms})
     if fate is Fate.CUT_FINAL:
-        return f"It survived NMS, but {spec.post_nms:,} boxes with higher scores did too, and no more are kept."
+        return Text.of(
+            "It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.", n=spec.post_nms
+        )
+    if fate is Fate.TOO_SMALL and spec.min_size_frame == "original":
+        return Text.of(
+            "Clipped to the picture it has a side under {least:g} px of the original picture.", least=spec.min_size
+        )
     if fate is Fate.TOO_SMALL:
-        unit = "px of the original picture" if spec.min_size_frame == "original" else "network px"
-        return f"Clipped to the picture it has a side under {spec.min_size:g} {unit}."
+        return Text.of("Clipped to the picture it has a side under {least:g} network px.", least=spec.min_size)
     if fate is Fate.LOW_SCORE:
-        return f"Its score {score:.4g} is below the threshold {max(spec.min_score, spec.min_confidence):g}."
+        least = max(spec.min_score, spec.min_confidence)
+        return Text.of("Its score {score} is below the threshold {least:g}.", score=score, least=least)
     return _suppressed_words(facts, inspection, spec)
 
 
-def _fit_words(facts: dict[str, Any], inspection: Inspection, anchor: int) -> str:
+def _fit_words(facts: dict[str, Any], inspection: Inspection, anchor: int) -> Text:
     """Return which ground truth the box covers best, and how well the anchor's own where that is another."""
     gt, own = facts["gt"], int(inspection.assignment.gt[anchor])
     if facts["broken"] or not inspection.used.any():
-        return ""
-    text = "The box covers no ground truth."
+        return NOTHING
+    sample = inspection.sample
+    text = Text("The box covers no ground truth.")
     if gt >= 0:
-        text = f"The box covers ground truth {_called(inspection, gt)} best, at IoU {facts['gt_iou']:.4f}."
+        text = Text.of(
+            "The box covers {best} best, at IoU {iou:.4f}.", best=named_truth(gt, sample), iou=facts["gt_iou"]
+        )
     if own < 0 or own == gt:
         return text
     fit = float(iou_with(facts["box"], inspection.gt[own : own + 1])[0])
-    return f"{text} Its anchor is trained towards {_called(inspection, own)}, which it covers at IoU {fit:.4f}."
-
-
-def _called(inspection: Inspection, gt: int) -> str:
-    return f"{gt + 1} ({inspection.sample.class_name(gt)})"
-
-
-def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: ProposalSpec) -> str:
-    place = facts["suppressor_proposal"]
-    by = f"proposal {place}" if place else f"the box of anchor {facts['suppressor']:,}"
-    reached = "at or above" if spec.nms_rule == "greater_equal" else "above"
-    text = (
-        f"It overlaps {by} at IoU {facts['nms_iou']:.4f}, {reached} the NMS threshold {spec.nms:.2f}, and scores "
-        f"lower: {facts['score']:.4g} against {facts['suppressor_score']:.4g}."
+    trained = Text.of(
+        "Its anchor is trained towards {n} ({name}), which it covers at IoU {iou:.4f}.",
+        n=own + 1,
+        name=UserName(sample.class_name(own)),
+        iou=fit,
     )
-    if facts["gt"] >= 0 and facts["gt_iou"] > facts["suppressor_iou"]:
-        number, name = facts["gt"] + 1, inspection.sample.class_name(facts["gt"])
-        text += (
-            f" It was the better fit: IoU with ground truth {number} ({name}) is {facts['gt_iou']:.4f}, the "
-            f"survivor has {facts['suppressor_iou']:.4f}."
+    return Text.joined(text, trained)
+
+
+def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: ProposalSpec) -> Text:
+    place = facts["suppressor_proposal"]
+    by = Text.of("proposal {n}", n=place) if place else Text.of("the box of anchor {n:,}", n=facts["suppressor"])
+    told = {
+        "by": by,
+        "iou": f"{facts['nms_iou']:.4f}",
+        "nms": f"{spec.nms:.2f}",
+        "score": f"{facts['score']:.4g}",
+        "other": f"{facts['suppressor_score']:.4g}",
+    }
+    text = (
+        Text.of(
+            "It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against "
+            "{other}.",
+            **told,
         )
-    return text
+        if spec.nms_rule == "greater_equal"
+        else Text.of(
+            "It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.",
+            **told,
+        )
+    )
+    if facts["gt"] < 0 or facts["gt_iou"] <= facts["suppressor_iou"]:
+        return text
+    better = Text.of(
+        "It was the better fit: IoU with {gt} is {iou:.4f}, the survivor has {other:.4f}.",
+        gt=named_truth(facts["gt"], inspection.sample),
+        iou=facts["gt_iou"],
+        other=facts["suppressor_iou"],
+    )
+    return Text.joined(text, better)
 
 
 @dataclass(frozen=True, slots=True)

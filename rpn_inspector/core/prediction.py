@@ -14,6 +14,7 @@ from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.specs import ONE_LOGIT
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.core.values import quiet
 
@@ -98,7 +99,7 @@ class Prediction(Showable):
     trained: TrainedPicture | None = None
     left_out: int = 0
     rois: RoiOutputs | None = None
-    doubt: str = ""
+    doubt: Text = NOTHING
     recipe: Recipe | None = None
 
     @property

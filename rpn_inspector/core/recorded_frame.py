@@ -13,6 +13,7 @@ from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 
 Array = npt.NDArray[Any]
 Mask = npt.NDArray[np.bool_]
@@ -82,15 +83,20 @@ def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None)
     return _alone(sample, frame, boxes, prediction.gt_class)
 
 
-def how_seen(frame: Frame) -> tuple[str, ...]:
+def how_seen(frame: Frame) -> tuple[Text, ...]:
     """Return what was done to a picture beside resizing, in words; empty where nothing."""
-    ways = [way for way, done in zip(("left to right", "top to bottom"), frame.mirrored, strict=True) if done]
-    how = [f"mirrored {' and '.join(ways)}"] if ways else []
+    mirrored = {
+        (True, False): Text("mirrored left to right"),
+        (False, True): Text("mirrored top to bottom"),
+        (True, True): Text("mirrored left to right and top to bottom"),
+    }
+    how = [mirrored[frame.mirrored]] if any(frame.mirrored) else []
     if frame.crop != (0.0, 0.0):
         height, width = frame.network_size
         x1, y1 = np.divide(frame.crop, frame.scale).tolist()
         x2, y2 = np.divide(np.add(frame.crop, (width, height)), frame.scale).tolist()
-        how.insert(0, f"from x {x1:.0f} to {x2:.0f} and y {y1:.0f} to {y2:.0f} px")
+        part = Text.of("from x {x1:.0f} to {x2:.0f} and y {y1:.0f} to {y2:.0f} px", x1=x1, x2=x2, y1=y1, y2=y2)
+        how.insert(0, part)
     return tuple(how)
 
 

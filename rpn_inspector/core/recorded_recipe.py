@@ -10,6 +10,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resize import Resize
 from rpn_inspector.core.second_stage.outputs import RoiOutputs, StageOutputs
 from rpn_inspector.core.specs import ONE_LOGIT
+from rpn_inspector.core.text import NOTHING, Text, UserName
 from rpn_inspector.core.warnings import InspectionWarning
 
 BOXES_OF = ("anchors", "coder")  # what says where a raw output's box lies
@@ -77,19 +78,25 @@ def _bare(head: StageOutputs) -> StageOutputs:
 
 def _told(given: Prediction, kept: Prediction, made: Recipe, other: list[str]) -> list[InspectionWarning]:
     """Return a warning of what is another recipe's: ``other`` are the stages that differ."""
-    effects = []
+    effects: list[Text] = []
     if any(stage in other for stage in BOXES_OF):
-        effects.append("boxes decoded here are not that network's")
-    left = []
-    if given.sampled_positive is not None and kept.sampled_positive is None:
-        left.append("mini-batch")
-    if (given.loss_objectness, given.loss_box) != (kept.loss_objectness, kept.loss_box):
-        left.append("losses")
-    if left:
-        effects.append(f"the trainer's {' and '.join(left)} are left away")
+        effects.append(Text("boxes decoded here are not that network's"))
+    left = {
+        (True, False): Text("the trainer's mini-batch are left away"),
+        (False, True): Text("the trainer's losses are left away"),
+        (True, True): Text("the trainer's mini-batch and losses are left away"),
+        (False, False): NOTHING,
+    }[
+        given.sampled_positive is not None and kept.sampled_positive is None,
+        (given.loss_objectness, given.loss_box) != (kept.loss_objectness, kept.loss_box),
+    ]
+    effects += [left] if left else []
     if not effects:
         return []
-    text = (
-        f"the outputs were recorded under recipe {made.name}, which differs in {', '.join(other)}: {'; '.join(effects)}"
+    text = Text.of(
+        "the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}",
+        recipe=UserName(made.name),
+        stages=", ".join(other),
+        effects=effects[0] if len(effects) == 1 else Text.of("{one}; {other}", one=effects[0], other=effects[1]),
     )
     return [InspectionWarning("other_recipe", 1, text)]

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from rpn_inspector.core.assigners.overlapped import named_truth
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.head_outputs import has_column
 from rpn_inspector.core.second_stage.outputs import StageOutputs
 from rpn_inspector.core.second_stage.result import StageResult
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.warnings import InspectionWarning
 
 
@@ -31,11 +33,18 @@ def stage_warnings(
     rois, known = prediction.rois, dict(recipe.further)
     heads = rois.heads
     if rois.unread:
-        text = f"{rois.unread[0]} is not read, wanted logits and deltas of one name, as roi_logits and roi_deltas"
+        text = Text.of(
+            "{array} is not read, wanted logits and deltas of one name, as roi_logits and roi_deltas",
+            array=UserName(rois.unread[0]),
+        )
         yield InspectionWarning("arrays_unread", len(rois.unread), text)
     for name in heads:
         if name not in known:
-            text = f"the outputs of stage {name} are not read: recipe {recipe.name} has no [stage.{name}]"
+            text = Text.of(
+                "the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]",
+                name=UserName(name),
+                recipe=UserName(recipe.name),
+            )
             yield InspectionWarning("stage_unread", 1, text)
     for name, stage in stages.items():
         if name in heads:
@@ -51,12 +60,20 @@ def _differing(stage: StageResult, recorded: StageOutputs) -> Iterator[Inspectio
         rows = np.asarray(recorded.sampled)
         other = rows[(np.asarray(recorded.gt) >= 0) != (stage.label[rows] == 1)]
         if other.size:
-            text = f"the trainer's sample of {stage.name} has candidate {other[0]} under another label than this recipe"
+            text = Text.of(
+                "the trainer's sample of {stage} has candidate {n} under another label than this recipe",
+                stage=stage.name,
+                n=int(other[0]),
+            )
             yield InspectionWarning("stage_labels", int(other.size), text)
     if recorded.level is not None and len(recorded.level) == len(stage.proposals):
         other = np.flatnonzero(np.asarray(recorded.level) != stage.level[stage.candidate_of()])
         if other.size:
-            text = f"proposal {other[0]} was pooled from another map than this recipe's stage {stage.name} says"
+            text = Text.of(
+                "proposal {n} was pooled from another map than this recipe's stage {stage} says",
+                n=int(other[0]),
+                stage=stage.name,
+            )
             yield InspectionWarning("stage_level", int(other.size), text)
 
 
@@ -66,8 +83,13 @@ def _ambiguous(stage: StageResult, recorded: StageOutputs, mode: str) -> Iterato
         return
     rows, places = len(recorded.logits), stage.candidate_of()
     if rows == len(recorded.sampled) == len(places) and (recorded.sampled != places).any():
-        text = f"{stage.name}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled "
-        yield InspectionWarning("stage_rows", 1, f"{text}boxes, as no mode (train or eval) is recorded")
+        text = Text.of(
+            "{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, "
+            "as no mode (train or eval) is recorded",
+            stage=stage.name,
+            rows=rows,
+        )
+        yield InspectionWarning("stage_rows", 1, text)
 
 
 def _classes(stage: StageResult, classes: int, sample: Sample) -> Iterator[InspectionWarning]:
@@ -77,7 +99,11 @@ def _classes(stage: StageResult, classes: int, sample: Sample) -> Iterator[Inspe
     if over.size:
         first = int(over[0])
         kind = int(sample.gt_class[first])
-        of = f"of class {kind}" if kind >= 0 else "of no known class"
-        text = f"ground truth {first + 1} ({sample.class_name(first)}) is {of}, but stage {stage.name} has"
-        text += f" outputs for classes 0 to {classes - 1}: no losses"
+        text = Text.of(
+            "{gt} is of {kind}, but stage {stage} has outputs for classes 0 to {last}: no losses",
+            gt=named_truth(first, sample),
+            kind=Text.of("class {number}", number=kind) if kind >= 0 else Text("no known class"),
+            stage=stage.name,
+            last=classes - 1,
+        )
         yield InspectionWarning("stage_classes", int(over.size), text)

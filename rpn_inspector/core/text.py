@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from typing import Any
 
 
@@ -59,6 +60,12 @@ class Text(str):
         """Return one sentence after the other; none gives the empty text."""
         return cls("", sentences=sentences) if len(sentences) != 1 else sentences[0]
 
+    @classmethod
+    def listed(cls, parts: Iterable[Text]) -> Text:
+        """Return parts one after the other, with commas; none gives the empty text."""
+        every = tuple(parts)
+        return reduce(lambda some, more: Text.of("{some}, {more}", some=some, more=more), every) if every else NOTHING
+
     def translated(self, translate: Callable[..., str]) -> str:
         """Return the text in another language; ``translate(key, number)`` gives the translation of a key."""
         return _said((self.key, self.values, self.sentences, self.number, self.one), translate)
@@ -75,3 +82,6 @@ def _said(
     if number == 1 and text == key:
         text = one
     return text.format(**put) if values else text
+
+
+NOTHING = Text("")

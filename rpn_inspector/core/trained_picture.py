@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.text import Text
+
 Array = npt.NDArray[Any]
 
 
@@ -48,11 +50,14 @@ class Sources:
         kind = int(self.gt_class[place])
         return classes[kind] if 0 <= kind < len(classes) else str(kind)
 
-    def words(self) -> str:
+    def words(self) -> Text:
         """Return in a sentence how many boxes were lost, and why."""
+        text = Text.of("{gone} of {all} boxes lost in augmentation", gone=len(self.gone), all=len(self.gt))
         counts = Counter(_kind(why) for why in self.lost if why)
-        told = ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
-        return f"{len(self.gone)} of {len(self.gt)} boxes lost in augmentation" + (f": {told}" if told else "")
+        if not counts:
+            return text
+        kinds = Text.listed(Text.of("{n} {kind}", n=n, kind=Text(kind)) for kind, n in counts.most_common())
+        return Text.of("{what}: {list}", what=text, list=kinds)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchor_rules import AnchorRule
 from rpn_inspector.core.anchors import Grid, features_of
+from rpn_inspector.core.assigners.overlapped import named_truth
+from rpn_inspector.core.assigners.protocol import TruthWords
 from rpn_inspector.core.assignment import Assignment
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.prediction import Prediction
@@ -17,6 +19,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen, how_seen
 from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.core.second_stage.head_outputs import has_column
+from rpn_inspector.core.text import NOTHING, Text, UserName
 from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.core.words import LABEL_WORDS
 
@@ -32,12 +35,14 @@ class InspectionWarning:
 
     kind: str
     count: int
-    example: str
+    example: Text
 
     @property
-    def text(self) -> str:
+    def text(self) -> Text:
         """Return the example, followed by the number of further cases, if any."""
-        return f"{self.example} (and {self.count - 1:,} more)" if self.count > 1 else self.example
+        if self.count <= 1:
+            return self.example
+        return Text.of("{example} (and {n:,} more)", example=self.example, n=self.count - 1)
 
 
 def warnings_of(
@@ -67,31 +72,25 @@ def warnings_of(
     found = []
     sample, frame, gt = seen.sample, seen.frame, seen.gt
 
-    def add(kind: str, which: Array, words: str) -> None:
+    def add(kind: str, which: Array, words: TruthWords) -> None:
         numbers = np.flatnonzero(which)
         if numbers.size:
-            first = int(numbers[0])
-            example = words.format(n=first + 1, name=sample.class_name(first))
-            found.append(InspectionWarning(kind, int(numbers.size), example))
+            found.append(InspectionWarning(kind, int(numbers.size), words(named_truth(int(numbers[0]), sample))))
 
     flat = _flat(gt)
-    then = "the library drops it" if recipe.ground_truth.drop_empty else "training may refuse it"
+    then = Text("the library drops it") if recipe.ground_truth.drop_empty else Text("training may refuse it")
     if (flat & used & _flat(sample.gt)).any():  # its anchors are positive here, and would be most of a dataset's
-        then += "; an audit counts it as zero-size alone"
-    add("degenerate", flat, f"ground truth {{n}} ({{name}}) {_why_flat(seen, flat)}; {then}")
+        then = Text.of("{then}; an audit counts it as zero-size alone", then=then)
+    add("degenerate", flat, lambda gt: Text.of("{gt} {why}; {then}", gt=gt, why=_why_flat(seen, flat), then=then))
     for kind, which, words in recipe.matcher.warnings(assignment, used):
         add(kind, which, words)
-    how = "make the anchors in them ignored" if recipe.ground_truth.crowd == "ignore" else "are left out"
-    add(
-        "crowd",
-        ~used & (sample.gt_kind != Kind.NORMAL) & (seen.recorded is None),
-        f"ground truth {{n}} ({{name}}) takes no part in the assignment: such regions {how}",
-    )
+    crowds = ~used & (sample.gt_kind != Kind.NORMAL) & (seen.recorded is None)
+    add("crowd", crowds, _crowd(recipe.ground_truth.crowd == "ignore"))
     if not used.any() and recipe.ground_truth.no_truth == "error":
-        text = "no ground truth: the library cannot train on this picture; all anchors are shown as negative"
+        text = Text("no ground truth: the library cannot train on this picture; all anchors are shown as negative")
         found.append(InspectionWarning("no_truth", 1, text))
     if seen.recorded is not None:
-        add("not_recorded", ~used, "ground truth {n} ({name}) is not among the trainer's recorded: it takes no part")
+        add("not_recorded", ~used, _not_recorded)
         found += _of_frame(frame)
     if prediction is not None and prediction.trained is not None:
         found += _of_trained(prediction.trained)
@@ -115,38 +114,52 @@ def _flat(boxes: Array) -> npt.NDArray[np.bool_]:
     return flat
 
 
-def _why_flat(seen: Seen, flat: npt.NDArray[np.bool_]) -> str:
+def _not_recorded(gt: Text) -> Text:
+    return Text.of("{gt} is not among the trainer's recorded: it takes no part", gt=gt)
+
+
+def _crowd(ignored: bool) -> TruthWords:
+    if ignored:
+        return lambda gt: Text.of(
+            "{gt} takes no part in the assignment: such regions make the anchors in them ignored", gt=gt
+        )
+    return lambda gt: Text.of("{gt} takes no part in the assignment: such regions are left out", gt=gt)
+
+
+def _why_flat(seen: Seen, flat: npt.NDArray[np.bool_]) -> Text:
     """Return in words why the first of the ``flat`` ground truths (G,) has no sides in network px."""
     frame, annotated = seen.frame, seen.sample.gt[flat][:1]
     if _flat(annotated).any():
-        return "has no width or no height"
+        return Text("has no width or no height")
     height, width = frame.network_size
     inside = annotated * np.tile(frame.scale, 2) - np.tile(frame.crop, 2)
     if _flat(np.clip(inside, 0, np.array([width, height, width, height]))).any():
-        return "lies outside, clipped to no width or height"
-    return "is left without width or height by rounding"
+        return Text("lies outside, clipped to no width or height")
+    return Text("is left without width or height by rounding")
 
 
 def _of_frame(frame: Frame) -> list[InspectionWarning]:
     """Return a warning where the trainer saw another picture than the stored one, only resized."""
     if not frame.placed:
-        text = (
+        text = Text(
             "the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and "
+            "anchors are the trainer's, without the picture, and network px stand for original px"
         )
-        text += "anchors are the trainer's, without the picture, and network px stand for original px"
         return [InspectionWarning("frame_unknown", 1, text)]
     how = how_seen(frame)
     if not how:
         return []
-    text = f"the trainer saw this picture {', '.join(how)}; so it is shown here"
+    text = Text.of("the trainer saw this picture {how}; so it is shown here", how=Text.listed(how))
     return [InspectionWarning("frame_recorded", 1, text)]
 
 
 def _of_trained(trained: TrainedPicture) -> list[InspectionWarning]:
     """Return what was done to a picture on its way to the network, in a sentence."""
-    words = f"this is {trained.file or 'the picture'} as the network saw it, after augmentation"
-    sources = trained.sources
-    return [InspectionWarning("frame_recorded", 1, words if sources is None else f"{words}; {sources.words()}")]
+    what = UserName(trained.file) if trained.file else Text("the picture")
+    words = Text.of("this is {what} as the network saw it, after augmentation", what=what)
+    if trained.sources is not None:
+        words = Text.of("{one}; {other}", one=words, other=trained.sources.words())
+    return [InspectionWarning("frame_recorded", 1, words)]
 
 
 def _other_place(frame: Frame, recipe: Recipe, size: tuple[int, int]) -> list[InspectionWarning]:
@@ -154,16 +167,22 @@ def _other_place(frame: Frame, recipe: Recipe, size: tuple[int, int]) -> list[In
     if not frame.placed or frame.crop != (0.0, 0.0):
         return []
     (height, width), usual = frame.network_size, recipe.resize.of(size)
-    there = f"{width} x {height} px at x {frame.offset[0]:g}, y {frame.offset[1]:g}"
+    place = Text.of("{w} x {h} px at x {x:g}, y {y:g}", w=width, h=height, x=frame.offset[0], y=frame.offset[1])
     alike = recipe.resize.at(size, frame.network_size, frame.padded_size)
     if frame.network_size != usual.network_size:
-        here = f"{usual.network_size[1]} x {usual.network_size[0]} px"
+        wanted = Text.of("{w} x {h} px", w=usual.network_size[1], h=usual.network_size[0])
     elif frame.offset != alike.offset:
-        here = f"at x {alike.offset[0]:g}, y {alike.offset[1]:g}"
+        wanted = Text.of("at x {x:g}, y {y:g}", x=alike.offset[0], y=alike.offset[1])
     else:
         return []
-    text = f"the network saw this picture as {there} of its input, recipe {recipe.name} says {here}; anchors and boxes"
-    return [InspectionWarning("frame_recorded", 1, f"{text} are shown in the network's input")]
+    text = Text.of(
+        "the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are "
+        "shown in the network's input",
+        place=place,
+        recipe=UserName(recipe.name),
+        wanted=wanted,
+    )
+    return [InspectionWarning("frame_recorded", 1, text)]
 
 
 def _other_size(original: tuple[int, int] | None, seen: Seen) -> list[InspectionWarning]:
@@ -171,19 +190,34 @@ def _other_size(original: tuple[int, int] | None, seen: Seen) -> list[Inspection
     if original is None or original == seen.sample.size or not seen.frame.placed or how_seen(seen.frame):
         return []
     (height, width), (there, across) = seen.sample.size, original
-    text = f"the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px"
-    return [InspectionWarning("other_size", 1, f"{text}: boxes may lie elsewhere")]
+    text = Text.of(
+        "the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie "
+        "elsewhere",
+        across=across,
+        there=there,
+        width=width,
+        height=height,
+    )
+    return [InspectionWarning("other_size", 1, text)]
 
 
 def _small(size: tuple[int, int], network_size: tuple[int, int], grid: Grid) -> list[InspectionWarning]:
     """Return a warning where a picture, (h, w) px as stored or as the network sees it, is smaller than a stride."""
     strides = [min(level.stride) for level in grid.levels]
-    for (height, width), where in ((size, ""), (network_size, " in the network")):
+    for (height, width), inside in ((size, False), (network_size, True)):
         over = [level for level, stride in zip(grid.levels, strides, strict=True) if min(height, width) < stride]
         # as stored, only the finest stride counts: resizing may still enlarge the picture
-        if over and (where or min(height, width) < min(strides)):
-            text = f"the picture is {width} x {height} px{where}, smaller than the stride of {over[0].name}, "
-            return [InspectionWarning("smaller_than_stride", len(over), f"{text}{min(over[0].stride):g} px")]
+        if over and (inside or min(height, width) < min(strides)):
+            told = {"w": width, "h": height, "level": over[0].name, "stride": min(over[0].stride)}
+            text = (
+                Text.of(
+                    "the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px",
+                    **told,
+                )
+                if inside
+                else Text.of("the picture is {w} x {h} px, smaller than the stride of {level}, {stride:g} px", **told)
+            )
+            return [InspectionWarning("smaller_than_stride", len(over), text)]
     return []
 
 
@@ -195,18 +229,19 @@ def _of_outputs(
     of_a_batch = prediction.padded_size is None and recipe.anchors.stride_rule == "given"
     wrong = maps_problem(grid, recipe.anchors, padded_size, of_a_batch) if prediction.features() is not None else None
     if wrong is not None:
-        found.append(InspectionWarning("feature_maps", 1, f"{wrong}; labels and anchors are those of another grid"))
+        text = Text.of("{wrong}; labels and anchors are those of another grid", wrong=wrong)
+        found.append(InspectionWarning("feature_maps", 1, text))
     if prediction.encoded_back:
-        text = (
+        text = Text(
             "the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and "
+            "counts as surely background, so losses and deltas are not the network's"
         )
-        text += "counts as surely background, so losses and deltas are not the network's"
         found.append(InspectionWarning("decoded_only", 1, text))
     if prediction.left_out:
-        text = (
+        text = Text(
             "a decoded box is left out: it has no width or height, is not a number, no anchor is free for it, or too "
+            "many score higher"
         )
-        text += "many score higher"
         found.append(InspectionWarning("decoded_left_out", prediction.left_out, text))
     if prediction.doubt:
         found.append(InspectionWarning("decoded_unit", 1, prediction.doubt))
@@ -215,12 +250,12 @@ def _of_outputs(
         and not prediction.encoded_back
         and "centreness" not in {*prediction.heads, *prediction.levels_heads}
     ):
-        text = "the outputs hold no centreness: its loss is missing, and scores are those of the classes alone"
+        text = Text("the outputs hold no centreness: its loss is missing, and scores are those of the classes alone")
         found.append(InspectionWarning("no_centreness", 1, text))
     return found
 
 
-def maps_problem(grid: Grid, spec: AnchorRule, padded_size: tuple[int, int], of_a_batch: bool = False) -> str | None:
+def maps_problem(grid: Grid, spec: AnchorRule, padded_size: tuple[int, int], of_a_batch: bool = False) -> Text | None:
     """Return in words why a grid's feature maps cannot belong to an input of the given size, or None.
 
     Maps cannot where width and height are the recipe's own exchanged, or where the input over the map is far from the
@@ -245,9 +280,15 @@ def maps_problem(grid: Grid, spec: AnchorRule, padded_size: tuple[int, int], of_
     )
     if not exchanged and not far.any():
         return None
-    found = ", ".join(f"{width} x {height}" for height, width in shapes.tolist())
-    text = f"feature maps of {found} cells do not fit an input of {padded_size[1]} x {padded_size[0]} px"
-    return f"{text}: width and height exchanged" if (np.abs(shapes - turned) <= 1).all() else text
+    text = Text.of(
+        "feature maps of {found} cells do not fit an input of {w} x {h} px",
+        found=", ".join(f"{width} x {height}" for height, width in shapes.tolist()),
+        w=padded_size[1],
+        h=padded_size[0],
+    )
+    if (np.abs(shapes - turned) <= 1).all():
+        return Text.of("{wrong}: width and height exchanged", wrong=text)
+    return text
 
 
 def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> list[InspectionWarning]:
@@ -258,9 +299,13 @@ def _other_labels(assignment: Assignment, positive: Array, negative: Array) -> l
     if not wrong.size:
         return []
     anchor, label = int(anchors[wrong[0]]), int(theirs[wrong[0]])
-    here = LABEL_WORDS[int(assignment.label[anchor])]
-    text = f"the trainer sampled anchor {anchor} as {LABEL_WORDS[label]}, here it is {here}: "
-    text += "its ground truths or its recipe were others"
+    text = Text.of(
+        "the trainer sampled anchor {anchor} as {theirs}, here it is {ours}: its ground truths or its recipe were "
+        "others",
+        anchor=anchor,
+        theirs=Text(LABEL_WORDS[label]),
+        ours=Text(LABEL_WORDS[int(assignment.label[anchor])]),
+    )
     return [InspectionWarning("other_labels", int(wrong.size), text)]
 
 
@@ -271,8 +316,13 @@ def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], lo
         return []
     first = int(np.flatnonzero(beyond)[0])
     number = int(sample.gt_class[first])
-    kind = f"class {number} (from 0)" if number >= 0 else "no known class"
-    text = f"ground truth {first + 1} is of {kind}, but the outputs have {columns}: no loss"
+    kind = Text.of("class {number} (from 0)", number=number) if number >= 0 else Text("no known class")
+    text = Text.of(
+        "ground truth {n} is of {kind}, but the outputs have {columns}: no loss",
+        n=first + 1,
+        kind=kind,
+        columns=columns,
+    )
     return [InspectionWarning("class_range", int(beyond.sum()), text)]
 
 
@@ -284,13 +334,18 @@ def _class_columns(sample: Sample, recipe: Recipe, logits: Array) -> list[Inspec
     # one column is objectness, whatever the class; beside YOLO's confidence it is a class
     if columns < (1 if confidence else 2) or not classes or columns == classes:
         return []
-    text = (
-        f"the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k"
+    text = Text.of(
+        "the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k",
+        columns=columns,
+        classes=classes,
     )
+    more = NOTHING
     if columns > classes and recipe.loss.objectness == "focal":
-        text += "; if one is the background's, a layout can say so"
+        more = Text("if one is the background's, a layout can say so")
     elif columns == classes - 1 and confidence:
-        text += "; the first is taken for the confidence"
+        more = Text("the first is taken for the confidence")
+    if more:
+        text = Text.of("{one}; {other}", one=text, other=more)
     return [InspectionWarning("class_columns", 1, text)]
 
 
@@ -307,22 +362,23 @@ def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
         return []
     bad = np.flatnonzero(not_finite(logits, deltas))
     first = int(bad[0])
-    text = f"anchor {first}: its raw outputs are not all numbers ({raw_words(logits[first], deltas[first])})"
-    return [
-        InspectionWarning(
-            "not_a_number", int(bad.size), text + "; NMS and losses leave them out, where a trainer's loss would be NaN"
-        )
-    ]
+    text = Text.of(
+        "anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a "
+        "trainer's loss would be NaN",
+        anchor=first,
+        which=raw_words(logits[first], deltas[first]),
+    )
+    return [InspectionWarning("not_a_number", int(bad.size), text)]
 
 
-def raw_words(logit: Array, deltas: Array) -> str:
+def raw_words(logit: Array, deltas: Array) -> Text:
     """Return one anchor's raw outputs in words, ``logit`` () or (K,) and ``deltas`` (4,), without finite numbers."""
     flat = np.asarray(logit).reshape(-1)
     named = [("logit" if flat.size == 1 else f"logit {k}", v) for k, v in enumerate(flat.tolist())]
     named += [(f"delta {k}", v) for k, v in enumerate(np.asarray(deltas).tolist())]
     words = [
-        f"{name} is {str(value).replace('nan', 'NaN').replace('inf', '∞')}"
+        Text.of("{name} is {value}", name=name, value=str(value).replace("nan", "NaN").replace("inf", "∞"))
         for name, value in named
         if not np.isfinite(value)
     ]
-    return ", ".join(words[:4] + ["..."] * (len(words) > 4))
+    return Text.listed(words[:4] + [Text("...")] * (len(words) > 4))

@@ -32,6 +32,7 @@ from rpn_inspector.core.pair_windows import Runs
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.spec import problems_of, table_of
+from rpn_inspector.core.text import Text
 
 ATSS = load_recipe("atss-mmdet")
 SMALL_ATSS = ATSS.with_tables(
@@ -382,11 +383,13 @@ def test_a_rule_has_words_for_all_that_it_finds(rule, data, raw):
         said += [matcher.finding(anchor, found), matcher.why(anchor, found, sample), matcher.row(anchor, found)]
     said += [matcher.gt_why(k, found, sample) for k in range(len(gt))]
     for reason in matcher.reasons().values():
-        said += [reason.words, reason.short.format(**matcher.thresholds)]
+        assert reason.words
+        assert reason.short.format(**matcher.thresholds)
     for kind, which, words in matcher.warnings(found, used):
         assert which.shape == used.shape, kind
-        said.append(words.format(n=1, name="a"))
+        said.append(words(Text("ground truth 1")))
     assert all(said)
+    assert {type(text) for text in said} == {Text}
     kinds = matcher.gt_findings(found)
     assert set(kinds) <= set(KINDS)
     assert (np.sum([*kinds.values()], 0) <= 1).all()

@@ -14,6 +14,7 @@ from rpn_inspector.core.assigners import ASSIGNERS
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 
 every_rule = pytest.mark.parametrize("rule", sorted(DYNAMIC))
 inside = st.lists(st.tuples(*[st.integers(0, 90)] * 2, *[st.integers(3, 60)] * 2), max_size=4)
@@ -95,7 +96,7 @@ def test_arrays_causes_and_words_fit_what_was_decided(rule, data, raw, seed):
         assert column == sorted(column, reverse=matcher.highest_first)
     kinds = matcher.gt_findings(found)
     assert (np.sum([*kinds.values()], 0) <= 1).all()
-    assert all(words.format(n=1, name="a") for _, _, words in matcher.warnings(found, used))
+    assert all(words(Text("ground truth 1")) for _, _, words in matcher.warnings(found, used))
 
 
 @every_rule

@@ -13,12 +13,21 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.audit.findings import Found
+from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.analysis.audit.lost_words import lost_sentences, missing_sentences
 from rpn_inspector.analysis.compare.fate_changes import totals
+from rpn_inspector.analysis.lint.lint import lint
+from rpn_inspector.analysis.lint.lint import said as line_of
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import MORE_LOSSES
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.predictions.open_predictions import open_predictions
 from rpn_inspector.exchange.finding_file import words
 from rpn_inspector.exchange.found import Findings, FoundBox, FoundPicture
 from rpn_inspector.gui.audit.findings_writer import FindingsWriter
@@ -264,3 +273,35 @@ def test_what_the_tool_writes_it_reads(tmp_path):
     head = READ["de"][0]
     (tmp_path / "one.ts").write_text(written(head, messages, wanted), encoding="utf-8")
     assert read(tmp_path / "one.ts") == (head, messages)
+
+
+def keys(text):
+    """Yield the keys a `Text` is looked up by, its own and those of the texts in it."""
+    parts = (*text.sentences, *(value for value in text.values.values() if isinstance(value, Text)))
+    yield from (key for part in parts for key in keys(part))
+    if text.key:
+        yield text.key
+
+
+LOST = {end.name.lower(): 2 for end in End} | {"judged": 14, "lost": 10, "suppressed_by_another": 1}
+ABOUT = dict.fromkeys(
+    ("without", "not_named", "bad", "unplaced", "other_size", "boxes_of_unknown_class", "encoded_back"), 2
+)
+ODD = {"image": "a.jpg", "count": 2, "words": Text("the picture's size is unknown")}
+
+
+def test_what_is_made_below_the_window_has_its_key_in_the_catalogues():
+    recipe = load_recipe("demo")
+    dataset = open_dataset(resource("demo"))
+    outputs = open_predictions(resource("demo", "predictions"), dataset)
+    sample = dataset.read(0)
+    made = inspect(sample, recipe, outputs.predict(sample, recipe))
+    fates = [fate_of(made, int(np.flatnonzero(made.proposals.fate == fate)[0])) for fate in set(made.proposals.fate)]
+    said = [text for facts in fates for text in (facts.finding, facts.words, facts.fit) if text]
+    odd = Sample("odd", (20, 20), gt=np.array([[3, 3, 3, 9], [0, 0, 2, 2]], float), gt_class=np.zeros(2, int))
+    said += [warning.text for warning in inspect(odd, recipe).warnings]
+    said += [line_of(finding) for finding in lint(dataset, pictures=False).findings()]
+    said += lost_sentences(LOST | {"at": {"cut_level": 1, "cut_final": 1, "too_small": 0}}, [], recipe)
+    said += missing_sentences(ABOUT | {"misfits": [ODD], "unusable": [ODD]}, 4)
+    assert len(said) > 20
+    assert {key for text in said for key in keys(text)} - WANTED.keys() == set()

@@ -95,17 +95,11 @@ def unmarked(top, data=(), but=()):
 
 
 def names_of(window):
-    """Return what a window shows that is no text of its own: files, classes, recipes, and words from the core."""
+    """Return what a window shows that is no text of its own: files, classes and recipes."""
     state = window.workspace.state
     found = {*NAMES, state.recipe.title or state.recipe.name}
     if state.dataset is not None:
         found |= {*state.dataset.names, *state.dataset.classes}
-    if state.shown is not None and state.selection is not None:
-        facts = state.shown.inspection.explain(state.selection)
-        found |= {facts.finding, facts.why, facts.place}
-    if state.shown is not None and state.gt is not None:
-        truth = state.shown.inspection.explain_truth(state.gt)
-        found |= {truth.finding, truth.why}
     return found
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.audit.rows import rows_of
 from rpn_inspector.analysis.observations import Observations, gather
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Progress
 from rpn_inspector.data.pictures.images import read_size
@@ -131,8 +132,11 @@ def _without_header(dataset: Dataset, index: int) -> str:
     """Return why a picture's header tells no size, "" where the header does. Raises `BadFile`."""
     path = dataset.image_path(index)
     if path is None:
-        why = dataset.ambiguity(index) or f"{dataset.names[index]}: the picture was not found"
-        return f"{why}, and no size is annotated"
+        why = dataset.ambiguity(index)
+        if why:
+            return Text.of("{why}, and no size is annotated", why=UserName(why))
+        name = UserName(dataset.names[index])
+        return Text.of("{name}: the picture was not found, and no size is annotated", name=name)
     read_size(path, turned=dataset.turned)
     return ""
 

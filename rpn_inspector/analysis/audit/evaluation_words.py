@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import reduce
 from typing import Any
 
 from rpn_inspector.analysis.audit.lost import REACH, End
@@ -87,5 +86,4 @@ def had_text(error: Mapping[str, Any], found: bool = True, of_class: bool = Fals
     counts = [(error["ends"][end.name.lower()], words) for end, words in had.items() if found or end != End.FOUND]
     counts += [(error["not_judged"], _NO_PART)] if found else []
     there = sorted((each for each in counts if each[0]), key=lambda each: -each[0])
-    parts = [Text.of(words, n=f"{count:,}") for count, words in there]
-    return reduce(lambda some, more: Text.of("{some}, {more}", some=some, more=more), parts) if parts else Text("")
+    return Text.listed(Text.of(words, n=f"{count:,}") for count, words in there)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rpn_inspector.analysis.audit.lost import REACH, End
@@ -11,41 +11,53 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.text import Text, UserName
 
 END_WORDS = {
-    End.NO_ANCHOR: "for want of a positive anchor",
-    End.NEVER_REACHES: f"as no box reaches IoU {REACH:.2f}",
-    End.LOW_SCORE: "by a low score",
-    End.CUT_BY_TOP_K: "by a top-k",
-    End.SUPPRESSED: "by suppression",
+    End.NO_ANCHOR: Text("for want of a positive anchor"),
+    End.NEVER_REACHES: Text.of("as no box reaches IoU {reach:.2f}", reach=REACH),
+    End.LOW_SCORE: Text("by a low score"),
+    End.CUT_BY_TOP_K: Text("by a top-k"),
+    End.SUPPRESSED: Text("by suppression"),
 }
 ENOUGH = 10  # ground truths of a class that is spoken of
 REASONS = 5  # why outputs cannot be used, the commonest
 _VARYING = re.compile(r"\S*[/\\]\S*|'[^']*'|\d+")  # paths, names and numbers
-_OF_CLASS = Text.of(f"as no box of its class reaches IoU {REACH:.2f}")
-_TOPS = {"per_level": "a level", "per_class": "a class", "overall": "in all", "points": "of the best points"}
-_ABOUT = {
-    "without": (
+_OF_CLASS = Text.of("as no box of its class reaches IoU {reach:.2f}", reach=REACH)
+_TOPS = {
+    "per_level": Text("a level"),
+    "per_class": Text("a class"),
+    "overall": Text("in all"),
+    "points": Text("of the best points"),
+}
+_ABOUT: dict[str, Callable[[int], Text]] = {
+    "without": lambda n: Text.counted(
+        n,
         "1 image has no outputs and is in no number here.",
         "{n} images have no outputs and are in no number here.",
     ),
-    "not_named": (
+    "not_named": lambda n: Text.counted(
+        n,
         "1 image has no box in the file, and counts as an image without detections.",
         "{n} images have no box in the file, and count as images without detections.",
     ),
-    "bad": ("1 image has outputs that cannot be used.", "{n} images have outputs that cannot be used."),
-    "unplaced": (
+    "bad": lambda n: Text.counted(
+        n, "1 image has outputs that cannot be used.", "{n} images have outputs that cannot be used."
+    ),
+    "unplaced": lambda n: Text.counted(
+        n,
         "1 image was recorded with other ground truths than the annotated ones; its own are not judged.",
         "{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.",
     ),
-    "other_size": (
+    "other_size": lambda n: Text.counted(
+        n,
         "1 image has another size than annotated: anchors follow the annotated size, outputs the file's.",
         "{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.",
     ),
-    "boxes_of_unknown_class": (
+    "boxes_of_unknown_class": lambda n: Text.counted(
+        n,
         "1 box is of a class the dataset does not have.",
         "{n} boxes are of a class the dataset does not have.",
     ),
 }
-"""Of what is in no number: the words for one, and for more."""
+"""The words for what is in no number, by how many."""
 WITHOUT_LOSS = Text.of("Decoded boxes have no loss: only the network's own outputs tell losses.")
 
 
@@ -56,11 +68,7 @@ def largest_end(ends: Mapping[str, Any]) -> End:
 
 def end_words(end: End, of_class: bool) -> Text:
     """Return by what ground truths are lost; ``of_class``: boxes have classes, and only those of its class count."""
-    return _OF_CLASS if of_class and end == End.NEVER_REACHES else Text.of(END_WORDS[end])
-
-
-def _counted(number: int, one: str, more: str, **values: object) -> Text:
-    return Text.of(one if number == 1 else more, n=f"{number:,}", **values)
+    return _OF_CLASS if of_class and end == End.NEVER_REACHES else END_WORDS[end]
 
 
 def lost_sentences(
@@ -82,12 +90,14 @@ def lost_sentences(
         yield Text.of("All {n} ground truths are found.", n=f"{judged:,}")
         return
     most = largest_end(ends)
-    words = "{lost} of {judged} ground truths are lost, {part} of them {how}."
-    how, part = end_words(most, of_class), f"{ends[most.name.lower()]:,}"
-    if ends[most.name.lower()] == lost:
-        words = "{lost} of {judged} ground truths are lost, all of them {how}."
-        words = "1 of {judged} ground truths is lost, {how}." if lost == 1 else words
-    yield Text.of(words, lost=f"{lost:,}", judged=f"{judged:,}", part=part, how=how)
+    part = ends[most.name.lower()]
+    told = {"judged": f"{judged:,}", "how": end_words(most, of_class), "lost": f"{lost:,}"}
+    if part < lost:
+        yield Text.of("{lost} of {judged} ground truths are lost, {part} of them {how}.", part=f"{part:,}", **told)
+    elif lost > 1:
+        yield Text.of("{lost} of {judged} ground truths are lost, all of them {how}.", **told)
+    else:
+        yield Text.of("1 of {judged} ground truths is lost, {how}.", **told)
     yield from least_found(by_class)
     yield from lost_at(ends, recipe)
 
@@ -97,9 +107,13 @@ def least_found(by_class: list[dict[str, Any]]) -> Iterator[Text]:
     worst = least_found_class(by_class)
     if worst is not None:
         lost, boxes = worst["boxes"] - worst["found"], worst["boxes"]
-        words = "Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}."
-        names = {"name": UserName(worst["class"]), "enough": ENOUGH}
-        yield Text.of(words, **names, lost=f"{lost:,}", boxes=f"{boxes:,}")
+        yield Text.of(
+            "Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.",
+            name=UserName(worst["class"]),
+            enough=ENOUGH,
+            lost=f"{lost:,}",
+            boxes=f"{boxes:,}",
+        )
 
 
 def least_found_class(by_class: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -114,19 +128,25 @@ def lost_at(ends: Mapping[str, Any], recipe: Recipe) -> Iterator[Text]:
     if ends["at"] is not None and ends["cut_by_top_k"]:
         yield top_k_words(ends, recipe)
     if ends["suppressed"]:
-        another = ends["suppressed_by_another"]
-        one = "1 is suppressed, by a box of another ground truth."
-        one = one if another else "1 is suppressed, by no box of another ground truth."
-        words = "{n} are suppressed, {another} of them by a box of another ground truth."
-        yield _counted(ends["suppressed"], one, words, another=f"{another:,}")
+        count, another = ends["suppressed"], ends["suppressed_by_another"]
+        if count > 1:
+            yield Text.of(
+                "{n} are suppressed, {another} of them by a box of another ground truth.",
+                n=f"{count:,}",
+                another=f"{another:,}",
+            )
+        elif another:
+            yield Text("1 is suppressed, by a box of another ground truth.")
+        else:
+            yield Text("1 is suppressed, by no box of another ground truth.")
 
 
 def top_k_words(ends: Mapping[str, Any], recipe: Recipe) -> Text:
     """Return how many each top-k cuts, and how many boxes were too small."""
     spec, at = recipe.proposals, ends["at"]
-    words = "{level} are cut by the first {pre} {group}, {final} by the last {post}, {small} are too small."
     return Text.of(
-        words, level=f"{at['cut_level']:,}", pre=f"{spec.pre_nms:,}", group=Text.of(_TOPS[spec.top]),
+        "{level} are cut by the first {pre} {group}, {final} by the last {post}, {small} are too small.",
+        level=f"{at['cut_level']:,}", pre=f"{spec.pre_nms:,}", group=_TOPS[spec.top],
         final=f"{at['cut_final']:,}", post=f"{spec.post_nms:,}", small=f"{at['too_small']:,}",
     )  # fmt: skip
 
@@ -135,27 +155,29 @@ def missing_sentences(about: Mapping[str, Any], looked: int) -> Iterator[Text]:
     """Yield what is in no number; ``about`` are the values on the outputs, ``looked`` the images compared."""
     if about["encoded_back"]:
         yield WITHOUT_LOSS
-    for key, (one, more) in _ABOUT.items():
+    for key, words in _ABOUT.items():
         if about[key]:
-            yield _counted(about[key], one, more)
+            yield words(about[key])
     yield from unusable_sentences(about)
     if about["misfits"]:
         first = about["misfits"][0]
-        words = (
-            "Of {looked} images looked at, the outputs of {n} seem to be laid out otherwise than the recipe says, "
-            "as {name}: {why}; see rpn-inspector layout."
-        )
         yield Text.of(
-            words, looked=f"{looked:,}", n=f"{len(about['misfits']):,}", name=UserName(first["image"]),
-            why=first["words"],
+            "Of {looked} images looked at, the outputs of {n} seem to be laid out otherwise than the recipe says, "
+            "as {name}: {why}; see rpn-inspector layout.",
+            looked=f"{looked:,}", n=f"{len(about['misfits']):,}", name=UserName(first["image"]), why=first["words"],
         )  # fmt: skip
 
 
 def unusable_sentences(about: Mapping[str, Any]) -> Iterator[Text]:
     """Yield why outputs could not be used: the commonest reasons with the first image of each."""
     for each in about["unusable"]:
-        one, more = "The outputs of {name}: {why}.", "The outputs of {n} images, as of {name}: {why}."
-        yield _counted(each["count"], one, more, name=UserName(each["image"]), why=each["words"])
+        yield Text.counted(
+            each["count"],
+            "The outputs of {name}: {why}.",
+            "The outputs of {n} images, as of {name}: {why}.",
+            name=UserName(each["image"]),
+            why=each["words"],
+        )
 
 
 def reasons_of(problems: Mapping[int, str], names: Sequence[str]) -> list[dict[str, Any]]:
@@ -171,6 +193,9 @@ def reasons_of(problems: Mapping[int, str], names: Sequence[str]) -> list[dict[s
     for image in sorted(problems):
         by_reason.setdefault(_VARYING.sub("", problems[image].replace(names[image], "")), []).append(image)
     most = sorted(by_reason.values(), key=lambda images: -len(images))[:REASONS]
-    return [
-        {"count": len(images), "image": names[images[0]], "words": problems[images[0]].rstrip(".")} for images in most
-    ]
+    return [{"count": len(images), "image": names[images[0]], "words": _clause(problems[images[0]])} for images in most]
+
+
+def _clause(words: str) -> str:
+    """Return a message without a full stop, a `Text` as it is."""
+    return words.rstrip(".") if words.endswith(".") else words

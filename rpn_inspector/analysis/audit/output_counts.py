@@ -17,6 +17,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.data.predictions import as_outputs
 from rpn_inspector.data.predictions.results import DetectionResults
 
@@ -147,7 +148,9 @@ def _take(made: OutputCounts, unit: OutputUnit, recipe: Recipe, place: int, rows
     if found.loss is not None and not decoded:
         _take_loss(made, found, place, image, rows, unit.row[place] if judged else None)
     elif found.logits is not None and not decoded:
-        made.problems[image] = f"{sample.name}: no loss: the outputs have no column for a class of the ground truths"
+        made.problems[image] = Text.of(
+            "{name}: no loss: the outputs have no column for a class of the ground truths", name=UserName(sample.name)
+        )
     answers = answers_of(found, given, unit.places) if judged else None
     if judged:
         _take_ends(made, ends_of(found, answers), rows, unit.row[place])

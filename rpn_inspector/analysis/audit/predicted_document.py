@@ -71,11 +71,13 @@ def _about(audit: Audit, outputs: Predicted) -> dict[str, Any]:
     }
 
 
-def found_words(outputs: Predicted) -> str:
+def found_words(outputs: Predicted) -> Text:
     """Return what found means, in words."""
     if not outputs.finals:
-        return f"a kept proposal at IoU {REACH:.2f}, whatever the class"
-    return f"a detection {'of its class ' if _of_class(outputs) else ''}at IoU {REACH:.2f} that is no other's"
+        return Text.of("a kept proposal at IoU {reach:.2f}, whatever the class", reach=REACH)
+    if _of_class(outputs):
+        return Text.of("a detection of its class at IoU {reach:.2f} that is no other's", reach=REACH)
+    return Text.of("a detection at IoU {reach:.2f} that is no other's", reach=REACH)
 
 
 def _of_class(outputs: Predicted) -> bool:

@@ -13,6 +13,7 @@ from rpn_inspector.analysis.audit.rows import distinct_pairs, rows_of
 from rpn_inspector.core.errors import BadRecipe
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import read_only
 
 if TYPE_CHECKING:  # with what reads datasets, which no process that counts needs
@@ -97,7 +98,7 @@ def units_of(
     distinct, of_frame = distinct_pairs(np.array(padded, np.int64).reshape(-1, 2))
     group = of_frame[which] if len(padded) else np.zeros(0, np.int64)
     for image in np.flatnonzero(np.array([frame is None for frame in frames], bool)[which]).tolist():
-        problems.setdefault(image, refused.get(int(which[image]), "the picture's size is unknown"))
+        problems.setdefault(image, refused.get(int(which[image]), Text("the picture's size is unknown")))
     units: list[WorkUnit] = []
     groups, begin = np.unique(group, return_index=True)
     for number in groups[np.argsort(begin)].tolist():

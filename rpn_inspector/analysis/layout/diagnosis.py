@@ -197,9 +197,9 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
         return str(error)
     if like_probabilities(case.stored):
         return "all scores lie from 0 to 1: probabilities, where the recipe wants logits"
-    wrong = maps_problem(view.reading.grid, recipe.anchors, view.padded)
-    if wrong is not None:
-        return wrong
+    unfit = maps_problem(view.reading.grid, recipe.anchors, view.padded)
+    if unfit is not None:
+        return unfit
     weight, wrong = view.scene.weight, background_of(view)
     if wrong is not None or not len(weight):
         return wrong

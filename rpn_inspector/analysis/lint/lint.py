@@ -19,7 +19,7 @@ from rpn_inspector.analysis.lint.checks import Rows
 from rpn_inspector.analysis.observations import Ints, Observations, Progress, gather
 from rpn_inspector.core.plain_text import number_of, one_line
 from rpn_inspector.core.sample import Kind
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.data.datasets.dataset import CENTRE, EMPTY_LABELS, UNREAD, Dataset
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS
 from rpn_inspector.data.remote import told
@@ -239,8 +239,10 @@ def text_of(report: LintReport, examples: int = EXAMPLES) -> str:
 
 
 def said(finding: Finding) -> str:
-    """Return one finding with the picture's name, if any."""
-    return f"{one_line(finding.image)}: {finding.words}" if finding.image else finding.words
+    """Return one finding with the picture's name, if any; a `Text` where a check made it."""
+    if not finding.image:
+        return finding.words
+    return Text.of("{image}: {words}", image=UserName(one_line(finding.image)), words=finding.words)
 
 
 def _found(
@@ -306,8 +308,13 @@ def _notes(dataset: Dataset, facts: Observations) -> dict[str, tuple[int, list[t
         elif warning.kind not in _OWN and not (warning.kind == EMPTY_LABELS and dataset.gt_total):
             add("odd_records", read, warning.examples)  # beside others with boxes, its picture is `empty`
     if facts.orphans:
-        said = "the picture was not found; {} tells of it, and that is left out"
-        orphans = [(name, said.format(path)) for name, path in facts.orphans]
+        orphans: list[tuple[str, str]] = [
+            (
+                name,
+                Text.of("the picture was not found; {path} tells of it, and that is left out", path=UserName(path)),
+            )
+            for name, path in facts.orphans
+        ]
         before, words = noted.get("missing_picture", (0, []))
         noted["missing_picture"] = (before + len(orphans), words + orphans)
     return noted
@@ -317,71 +324,110 @@ def _words(kind: str, facts: Observations, rows: Rows, index: int) -> str:
     image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
     why = int(rows.why[index])
     if row >= 0:
-        return f"{facts.gt_words(row)} {_of_gt(kind, facts, rows, index)}"
+        return Text.of("{gt} {what}", gt=facts.gt_words(row), what=_of_gt(kind, facts, rows, index))
     if kind == "class_gaps":
-        return f"class {why}, {facts.classes[why]}, has no box"
+        return Text.of("class {number}, {name}, has no box", number=why, name=UserName(facts.classes[why]))
     if kind == "whole_boxes":
-        start = f"{why:,} of {len(facts.box):,} boxes are of whole px"
-        return f"{start}: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does"
+        return Text.of(
+            "{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a "
+            "recipe with whole_boxes = cut does",
+            whole=why,
+            all=len(facts.box),
+        )
     return _of_picture(kind, facts, image, value, why)
 
 
-def _of_gt(kind: str, facts: Observations, rows: Rows, index: int) -> str:
+def _of_gt(kind: str, facts: Observations, rows: Rows, index: int) -> Text:
     image, row, value = int(rows.image[index]), int(rows.row[index]), float(rows.value[index])
     why = int(rows.why[index])
-    unit = "of its side" if facts.fraction[image] else "px"
+    unit = Text("of its side") if facts.fraction[image] else Text("px")
     height, width = facts.size[image].tolist()
-    of_size = f"the picture of {width} x {height} {'(fractions)' if facts.fraction[image] else 'px'}"
+    picture = (
+        Text.of("the picture of {w} x {h} (fractions)", w=width, h=height)
+        if facts.fraction[image]
+        else Text.of("the picture of {w} x {h} px", w=width, h=height)
+    )
     if kind == "duplicates":
         first = int(rows.other[index]) - int(facts.first[image])
-        return f"lies on ground truth {first + 1} of the same class, IoU {value:.3f}"
+        return Text.of("lies on ground truth {n} of the same class, IoU {iou:.3f}", n=first + 1, iou=value)
+    if kind == "outside" and why:
+        return Text.of("lies wholly outside {picture}", picture=picture)
     if kind == "outside":
-        return f"lies wholly outside {of_size}" if why else f"reaches {value:.4g} {unit} beyond {of_size}"
+        told = f"{value:.4g}"
+        return Text.of("reaches {value} {unit} beyond {picture}", value=told, unit=unit, picture=picture)
     if kind == "off_by_one":
         return (
-            f"starts at 0, where {facts.format} counts pixels from 1",
-            "starts at 1, and no box of the dataset starts at 0: counted from 1, a pixel off?",
-            f"ends 1 px before the edge of {of_size}, and no box ends at it: is the last pixel meant to be in?",
+            Text.of("starts at 0, where {format} counts pixels from 1", format=facts.format),
+            Text("starts at 1, and no box of the dataset starts at 0: counted from 1, a pixel off?"),
+            Text.of(
+                "ends 1 px before the edge of {picture}, and no box ends at it: is the last pixel meant to be in?",
+                picture=picture,
+            ),
         )[why]
     if kind == "xywh_as_xyxy":
-        return _other_reading(facts, row, why, of_size)
+        return _other_reading(facts, row, why, picture)
     if kind == "tiny":
-        return f"is {value:.3g} px at its shorter side"
+        return Text.of("is {value:.3g} px at its shorter side", value=value)
     if kind == "crowd":
-        return f"is marked {Kind(why).name.lower()}, {value:.6g} px²"
-    return f"is {value:.4g} {unit} at its smaller side"
+        return Text.of("is marked {kind}, {area:.6g} px²", kind=Text(Kind(why).name.lower()), area=value)
+    return Text.of("is {value:.4g} {unit} at its smaller side", value=value, unit=unit)
 
 
-def _other_reading(facts: Observations, row: int, why: int, of_size: str) -> str:
+def _other_reading(facts: Observations, row: int, why: int, picture: Text) -> Text:
     x, y, right, bottom = facts.corners(row)
     width, height = right - x, bottom - y
     if facts.written == CENTRE:
         x, y = (x + right) / 2, (y + bottom) / 2
     if why == 1:
-        sides = f"as x, y, width, height {x:g}, {y:g}, {right:g}, {bottom:g} it would fit {of_size}"
-        return f"ends before it starts; {sides}; or are its corners exchanged?"
+        return Text.of(
+            "ends before it starts; as x, y, width, height {x:g}, {y:g}, {w:g}, {h:g} it would fit {picture}; or are "
+            "its corners exchanged?",
+            x=x,
+            y=y,
+            w=right,
+            h=bottom,
+            picture=picture,
+        )
     if why == 2:
-        return f"leaves {of_size}; with {x:g}, {y:g} for its corner instead of its centre it would fit"
-    fits = f"as corners {x:g}, {y:g}, {width:g}, {height:g} it would fit"
-    return f"has the area of other corners: {fits} {of_size}" if why else f"leaves {of_size}; {fits}"
+        return Text.of(
+            "leaves {picture}; with {x:g}, {y:g} for its corner instead of its centre it would fit",
+            picture=picture,
+            x=x,
+            y=y,
+        )
+    told = {"x": f"{x:g}", "y": f"{y:g}", "right": f"{width:g}", "bottom": f"{height:g}", "picture": picture}
+    if why:
+        return Text.of(
+            "has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}", **told
+        )
+    return Text.of("leaves {picture}; as corners {x}, {y}, {right}, {bottom} it would fit", **told)
 
 
 def _of_picture(kind: str, facts: Observations, image: int, value: float, why: int) -> str:
     if kind == "normalised":
-        return f"all boxes are within 0 to {value:.4g}: fractions of the picture where pixels are wanted?"
+        return Text.of(
+            "all boxes are within 0 to {most:.4g}: fractions of the picture where pixels are wanted?", most=value
+        )
     if kind in ("size_mismatch", "swapped_size") and not why:
         (height, width), (h, w) = facts.declared[image].tolist(), facts.found[image].tolist()
-        turned = ": width and height exchanged, or the picture turned by EXIF?" if kind == "swapped_size" else ""
-        return f"annotated as {width} x {height} px, the file is {w} x {h} px{turned}"
+        sizes = {"width": width, "height": height, "w": w, "h": h}
+        said = Text.of("annotated as {width} x {height} px, the file is {w} x {h} px", **sizes)
+        if kind == "size_mismatch":
+            return said
+        return Text.of("{sizes}: width and height exchanged, or the picture turned by EXIF?", sizes=said)
     if kind == "swapped_size":
         height, width = facts.size[image].tolist()
-        return f"boxes leave the picture of {width} x {height} px, but would fit {height} x {width} px: is it turned?"
+        return Text.of(
+            "boxes leave the picture of {w} x {h} px, but would fit {h} x {w} px: is it turned?", w=width, h=height
+        )
     if kind == "missing_picture":
+        said = Text("the picture was not found, and no size is annotated") if why else Text("the picture was not found")
         source = facts.source(image)
-        wanted = f"; {source} names it" if source is not None else ""
-        return f"the picture was not found{', and no size is annotated' if why else ''}{wanted}"
+        if source is None:
+            return said
+        return Text.of("{what}; {source} names it", what=said, source=UserName(source))
     if kind == "ambiguous_name":
         return facts.ambiguous[image]
     if kind == "unreadable_picture":
-        return f"the picture {facts.unreadable[image]}"
-    return "has no box"
+        return Text.of("the picture {trouble}", trouble=UserName(facts.unreadable[image]))
+    return Text("has no box")

@@ -11,10 +11,9 @@ from rpn_inspector.analysis.audit.end_names import END_NAMES
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.plain_text import some_of
 from rpn_inspector.core.prospects import NO_SHAPES
-from rpn_inspector.core.text import Text, UserName
+from rpn_inspector.core.text import NOTHING, Text, UserName
 
 Numbers = Mapping[str, Any]
-NOTHING = Text("")
 NUMBERS = {
     "boxes_reached": "boxes reached",
     "low_quality_only": "low-quality only",

@@ -9,11 +9,10 @@ from typing import Any
 from rpn_inspector.analysis.audit.baseline import folder_name
 from rpn_inspector.analysis.audit.lost_words import ENOUGH
 from rpn_inspector.core.plain_text import number_of
-from rpn_inspector.core.text import Text, UserName
+from rpn_inspector.core.text import NOTHING, Text, UserName
 
 Numbers = Mapping[str, Any]
 """The values of `document`."""
-NOTHING = Text("")
 MOST = 3  # sentences under the title
 GRAVE = 10.0  # an unmatched ground truth weighs as many of those that are learned from little
 MUCH = 0.01  # share of ground truths from which unmatched ones are the title

@@ -9,7 +9,7 @@ import numpy as np
 
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_CANDIDATES, taken_by
 from rpn_inspector.core.assigners.overlapped import listed_truths, most_overlapped, named_truth
-from rpn_inspector.core.assigners.protocol import Mask
+from rpn_inspector.core.assigners.protocol import Mask, TruthWords
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
 from rpn_inspector.core.assigners.threshold_free_words import ThresholdFreeWords
@@ -258,11 +258,17 @@ class AdaptiveWords(StaticWords, ThresholdFreeWords):
             "low_quality_only": np.zeros(len(owner), bool),
         }
 
-    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
-        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, TruthWords]]:
+        """Yield kind, ground truths (G,) and words of each warning, made of the first one's name."""
         found = {kind: used & mask for kind, mask in self.gt_findings(assignment).items()}
-        yield "untouched", found["untouched"], "ground truth {n} ({name}) overlaps none of its candidates"
-        text = "ground truth {n} ({name}) has no positive anchor of its own: its best one belongs to another"
-        yield "robbed", found["best_anchor_taken"], text
-        text = "ground truth {n} ({name}) has no positive anchor: no candidate inside reaches its threshold"
-        yield "unmatched", found["unmatched"], text
+        yield "untouched", found["untouched"], lambda gt: Text.of("{gt} overlaps none of its candidates", gt=gt)
+        yield (
+            "robbed",
+            found["best_anchor_taken"],
+            lambda gt: Text.of("{gt} has no positive anchor of its own: its best one belongs to another", gt=gt),
+        )
+        yield (
+            "unmatched",
+            found["unmatched"],
+            lambda gt: Text.of("{gt} has no positive anchor: no candidate inside reaches its threshold", gt=gt),
+        )

@@ -10,7 +10,7 @@ import numpy as np
 from rpn_inspector.core.assigners.iou_measures import OF_SHAPES
 from rpn_inspector.core.assigners.overlapped import listed_numbers, named_truth
 from rpn_inspector.core.assigners.paired_words import PairedWords
-from rpn_inspector.core.assigners.protocol import Mask
+from rpn_inspector.core.assigners.protocol import Mask, TruthWords
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import UnrankedWords
 from rpn_inspector.core.assignment import Assignment, Cause
@@ -179,10 +179,10 @@ class BestShapeWords(UnrankedWords, PairedWords):
             )
         return Text.of("{words} No other layer learns it.", words=words)
 
-    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
-        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, TruthWords]]:
+        """Yield kind, ground truths (G,) and words of each warning, made of the first one's name."""
         lacking = used & self.gt_findings(assignment)["unmatched"]
-        yield "unmatched", lacking, "ground truth {n} ({name}) has no positive anchor: its shape is in no layer"
+        yield "unmatched", lacking, lambda gt: Text.of("{gt} has no positive anchor: its shape is in no layer", gt=gt)
 
 
 def _prediction_of(index: int, assignment: Assignment) -> tuple[float, int] | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from rpn_inspector.core.assigners.dynamic_measures import of_anchors, of_ground_truths
 from rpn_inspector.core.assigners.overlapped import named_truth
-from rpn_inspector.core.assigners.protocol import Mask
+from rpn_inspector.core.assigners.protocol import Mask, TruthWords
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.threshold_free_words import ThresholdFreeWords
 from rpn_inspector.core.assignment import UNDECIDED, Assignment, Cause
@@ -489,19 +489,26 @@ class DynamicWords(ThresholdFreeWords):
             "contested": (many > 0) & ~starved & (shared == many),
         }
 
-    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
-        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, TruthWords]]:
+        """Yield kind, ground truths (G,) and words of each warning, made of the first one's name."""
         found = self.gt_findings(assignment)
-        text = f"ground truth {{n}} ({{name}}) has no candidate: no {self.place} {self.near_it}"
-        yield "no_candidate", used & found["no_candidate"], text
+        what = {"place": Text(self.place), "near_it": self.near_it}
+        yield (
+            "no_candidate",
+            used & found["no_candidate"],
+            lambda gt: Text.of("{gt} has no candidate: no {place} {near_it}", gt=gt, **what),
+        )
         if "unmatched" in found:
             yield (
                 "unmatched",
                 used & found["unmatched"],
-                "ground truth {n} ({name}) has no positive: it took none, or lost all",
+                lambda gt: Text.of("{gt} has no positive: it took none, or lost all", gt=gt),
             )
-        text = f"ground truth {{n}} ({{name}}) has fewer candidates than the {self.topk} it may take"
-        yield "starved", used & found["starved"], text
+        yield (
+            "starved",
+            used & found["starved"],
+            lambda gt: Text.of("{gt} has fewer candidates than the {topk} it may take", gt=gt, topk=self.topk),
+        )
 
 
 OWN: Mapping[Cause | None, Reason] = {

@@ -20,6 +20,7 @@ from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
 Mask = npt.NDArray[np.bool_]
+TruthWords = Callable[[Text], Text]  # what is said of a ground truth, from its name
 
 
 class Words(Protocol):
@@ -146,6 +147,6 @@ class Words(Protocol):
         """
         ...
 
-    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
-        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, TruthWords]]:
+        """Yield kind, ground truths (G,) and words of each warning, made of the first one's name."""
         ...

@@ -11,7 +11,7 @@ import numpy as np
 from rpn_inspector.core.assigners.iou_measures import OF_PAIRS
 from rpn_inspector.core.assigners.overlapped import listed_numbers, named_truth
 from rpn_inspector.core.assigners.paired_words import PairedWords
-from rpn_inspector.core.assigners.protocol import Mask
+from rpn_inspector.core.assigners.protocol import Mask, TruthWords
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
 from rpn_inspector.core.assignment import Assignment, Cause
@@ -143,10 +143,10 @@ class RatioWords(StaticWords, PairedWords):
             else words
         )
 
-    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
-        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, TruthWords]]:
+        """Yield kind, ground truths (G,) and words of each warning, made of the first one's name."""
         lacking = used & self.gt_findings(assignment)["unmatched"]
-        yield "unmatched", lacking, "ground truth {n} ({name}) has no positive anchor: no anchor has such sides"
+        yield "unmatched", lacking, lambda gt: Text.of("{gt} has no positive anchor: no anchor has such sides", gt=gt)
 
 
 def _others(pairs: Array, owner: int) -> str:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
 from rpn_inspector.core.assigners.overlapped import most_overlapped, named_truth
-from rpn_inspector.core.assigners.protocol import Mask
+from rpn_inspector.core.assigners.protocol import Mask, TruthWords
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
 from rpn_inspector.core.assignment import Assignment, Cause
@@ -353,18 +353,30 @@ class IouWords(StaticWords):
             "low_quality_only": touched & (positives > 0) & (positives == per_gt["low_quality"]),
         }
 
-    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, str]]:
-        """Yield kind, ground truths (G,) and words of each warning; in braces, n and name of the first."""
+    def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, TruthWords]]:
+        """Yield kind, ground truths (G,) and words of each warning, made of the first one's name."""
         found = {kind: used & mask for kind, mask in self.gt_findings(assignment).items()}
         # a ground truth of best IoU 0 has a warning of its own, so a ground truth is named once
-        yield "untouched", found["untouched"], "ground truth {n} ({name}) overlaps no anchor: " + self.effect_of_zero()
+        yield (
+            "untouched",
+            found["untouched"],
+            lambda gt: Text.of("{gt} overlaps no anchor: {effect}", gt=gt, effect=self.effect_of_zero()),
+        )
         taken = found["best_anchor_taken"]
         anchors = assignment.per_gt["best_anchor"][taken][:1]
         owner = "".join(str(gt + 1) for gt in assignment.gt[anchors].tolist())
-        text = "ground truth {n} ({name}) is unmatched: its best anchors belong to ground truth "
-        yield "robbed", taken, text + owner
-        text = "ground truth {n} ({name}) is unmatched: no anchor overlaps it enough"
-        yield "unmatched", found["unmatched"], text
+        yield (
+            "robbed",
+            taken,
+            lambda gt: Text.of(
+                "{gt} is unmatched: its best anchors belong to ground truth {owner}", gt=gt, owner=owner
+            ),
+        )
+        yield (
+            "unmatched",
+            found["unmatched"],
+            lambda gt: Text.of("{gt} is unmatched: no anchor overlaps it enough", gt=gt),
+        )
 
     def _why_none(self, index: int, assignment: Assignment, sample: Sample) -> str:
         """Word why a ground truth with overlapping anchors has no positive anchor."""

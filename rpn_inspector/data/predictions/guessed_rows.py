@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.values import Array, quiet
 from rpn_inspector.data.predictions.layout import MOST_CLASS, UNIT, BoxPart, ClassPart, Layout, PictureSpec, ScorePart
 
@@ -40,10 +41,10 @@ def _of_rows(arrays: Mapping[str, Array], path: Path) -> Layout | None:
         used = rows[rows[:, score] > 0].astype(np.float64)  # exports fill up with rows of score 0
         if len(rows) and not ((used[:, score] < 1).any() and _are_boxes(used[:, :4], used[:, score], used[:, kind])):
             continue  # scores of 1 alone may be a class
-        order = "score, class" if score < kind else "class, score"
+        order = Text("score, class") if score < kind else Text("class, score")
         return _layout(
             path,
-            f"rows of six numbers, guessed to be x1, y1, x2, y2, {order}",
+            Text.of("rows of six numbers, guessed to be x1, y1, x2, y2, {order}", order=order),
             used,
             BoxPart((name,), AXES, slice(0, 4)),
             ScorePart((name,), AXES, (score,), probability=True),
@@ -67,10 +68,10 @@ def _of_names(arrays: Mapping[str, Array], path: Path) -> Layout | None:
     used = scores > 0
     if not _are_boxes(*(each[used].astype(np.float64) for each in (boxes, scores, classes))):
         return None
-    kinds = "with classes counted from 0" if "classes" in names else "without classes"
+    kinds = Text("with classes counted from 0") if "classes" in names else Text("without classes")
     return _layout(
         path,
-        f"{', '.join(arrays)}, guessed to be x1, y1, x2, y2, {kinds},",
+        Text.of("{arrays}, guessed to be x1, y1, x2, y2, {kinds},", arrays=UserName(", ".join(arrays)), kinds=kinds),
         boxes[used],
         BoxPart((names["boxes"],), ("N", "4")),
         ScorePart((names["scores"],), ("N",), probability=True),
@@ -79,7 +80,7 @@ def _of_names(arrays: Mapping[str, Array], path: Path) -> Layout | None:
 
 
 def _layout(
-    path: Path, guess: str, used: Array, boxes: BoxPart, scores: ScorePart, classes: ClassPart | None
+    path: Path, guess: Text, used: Array, boxes: BoxPart, scores: ScorePart, classes: ClassPart | None
 ) -> Layout:
     """Return the layout of these parts, in the unit that the boxes ``used`` (n, 4 or more) seem to have."""
     fractions = bool(len(used) and np.abs(used[:, :4]).max() <= UNIT)
@@ -89,7 +90,9 @@ def _layout(
         boxes=replace(boxes, fractions=fractions, of_picture=True),
         classes=classes,
         picture=PictureSpec(),
-        guess=f"{guess} in {'fractions' if fractions else 'px'} of the stored picture: a layout says what they are",
+        guess=Text.of("{guess} in fractions of the stored picture: a layout says what they are", guess=guess)
+        if fractions
+        else Text.of("{guess} in px of the stored picture: a layout says what they are", guess=guess),
     )
 
 

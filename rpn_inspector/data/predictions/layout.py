@@ -16,6 +16,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import class_scores
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.specs import ONE_LOGIT
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.layout_axes import Axes, column_part, picked, unfold
 
@@ -76,25 +77,29 @@ class BoxPart(LayoutPart):
     fractions: bool = False
     of_picture: bool = False
 
-    def doubt(self, numbers: Array, frame: Frame) -> str:
+    def doubt(self, numbers: Array, frame: Frame) -> Text:
         """Return why stored ``numbers`` (n, 4) are in another unit than the layout's, in words; "" without a reason."""
         sides = frame.original_size if self.of_picture else frame.padded_size
         # exports fill up with zeros
         known = numbers[np.isfinite(numbers).all(1) & (numbers != 0).any(1)]
         if not len(known) or max(sides) <= SMALL:
-            return ""
+            return NOTHING
         far = np.abs(known).max(1)
         if not self.fractions and far.max() <= UNIT:
-            return (
-                f'boxes.unit = "px", but no number of the {len(known)} decoded boxes is beyond {far.max():.3g}: they '
-                'seem to be fractions, unit = "fraction"'
+            return Text.of(
+                'boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be '
+                'fractions, unit = "fraction"',
+                n=len(known),
+                most=float(far.max()),
             )
         if self.fractions and np.median(far) > SMALL:
-            return (
-                f'boxes.unit = "fraction", but the {len(known)} decoded boxes reach to {np.median(far):.4g} as a rule: '
-                'they seem to be in px, unit = "px"'
+            return Text.of(
+                'boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in '
+                'px, unit = "px"',
+                n=len(known),
+                most=float(np.median(far)),
             )
-        return ""
+        return NOTHING
 
     def in_network(self, numbers: Array, frame: Frame) -> Array:
         """Return stored ``numbers`` (n, 4) as x1 y1 x2 y2, network px, float64."""
@@ -165,7 +170,7 @@ class Layout:
     classes: ClassPart | None = None
     picture: PictureSpec
     recipe: str | None = None
-    guess: str = ""
+    guess: Text = NOTHING
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ class LostView(QObject):
         told = sentences(found, outputs)
         # none judged yet is no word on what can be
         self.sentence.setText(said(told[0]) if there or not outputs.waiting else tr("Not counted as yet."))
-        means = tr("Found means {what}.").format(what=found_words(outputs))
+        means = tr("Found means {what}.").format(what=said(found_words(outputs)))
         self.means.setText(" ".join([means, *map(said, told[1:])]))
         barred = [by for by in GROUPED if found.knows_iou or by not in OF_BEST]
         self.bars.show_groups([(*_titles()[by], self._groups[by]) for by in barred])

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recorded_frame import how_seen
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
 from rpn_inspector.gui.canvas.hover_words import hover_words, selected_words
@@ -32,7 +33,7 @@ from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, place_of
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted, same_part
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.theme import sized
 
 if TYPE_CHECKING:
@@ -480,7 +481,7 @@ class Canvas(QWidget):
         elif self._backdrop is None:
             signs.append(tr("The picture does not fit into the memory"))
         elif how_seen(frame):
-            signs.append(tr("As the network saw it: {how}").format(how=", ".join(how_seen(frame))))
+            signs.append(tr("As the network saw it: {how}").format(how=said(Text.listed(how_seen(frame)))))
         if signs:
             paint_badge(painter, "  ·  ".join(signs), corner, right=False, top=True)
 

@@ -274,8 +274,8 @@ class Sheet(QWidget):
         assert fates[1] is not None
         names = [tr(FATE_WORDS[fate.fate]) for fate in fates if fate is not None]
         self.finding.setText(_in_both(names[0], names[1], names[0] == names[1]))
-        self.why_a.setText(f"<b>A</b>: {escape(str(fates[0].words))}")
-        self.why_b.setText(f"<b>B</b>: {escape(str(fates[1].words))}")
+        self.why_a.setText(f"<b>A</b>: {escape(said(fates[0].words))}")
+        self.why_b.setText(f"<b>B</b>: {escape(said(fates[1].words))}")
         a, b = pair[0].explain(anchor), pair[1].explain(partner)
         rows = [(tr("score"), number(a.score), number(b.score))]
         if a.t is not None and b.t is not None:

@@ -166,7 +166,7 @@ class LintSection(QWidget):
         number = (before + (1 if forward else -1)) % len(found)
         self.at = (kind, number)
         self._show_rows()
-        self.words.setText(line_of(self.report.kinds[kind][number]))
+        self.words.setText(said(line_of(self.report.kinds[kind][number])))
         self.column.removeWidget(self.words)
         self.column.insertWidget(self.column.indexOf(self.rows[kind]) + 1, self.words)
         self.words.show()
@@ -200,7 +200,7 @@ class LintSection(QWidget):
             rows = [{"image": one.image, "gt": one.gt, "value": one.value, "words": one.words} for one in every]
             text = json.dumps({"kind": kind, "count": every.total, "findings": rows}, indent=2, ensure_ascii=False)
         else:
-            text = "\n".join(line_of(one) for one in every)
+            text = "\n".join(said(line_of(one)) for one in every)
         QGuiApplication.clipboard().setText(text)
 
     def natural_height(self) -> int:
@@ -219,7 +219,7 @@ class LintSection(QWidget):
                 images = None if kind in OF_THE_DATASET else found.images
                 means = _sentence(said(KINDS[kind]))
                 if len(found):
-                    means = tr("{what} For example {example}").format(what=means, example=line_of(found[0]))
+                    means = tr("{what} For example {example}").format(what=means, example=said(line_of(found[0])))
                 row.describe(lint_title(kind), means, found.total, images, number)
 
     def _show_button(self, running: bool) -> None:

@@ -13,7 +13,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.words import FATE_ROLES
 from rpn_inspector.gui.inspector.score_scatter import ScoreAgainstFit
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
 
@@ -58,12 +58,12 @@ class FateSection(QWidget):
         self.setVisible(facts is not None)
         if facts is None or inspection is None or anchor is None:
             return False
-        self.finding = facts.finding
+        self.finding = said(facts.finding)
         self.rank = tr("p NaN, so it has no rank")
         if np.isfinite(facts.score):
             self.rank = tr("rank {rank} by p · p {score}").format(rank=f"{facts.rank:,}", score=f"{facts.score:.4g}")
         self.role = FATE_ROLES[facts.fate]
-        self.words.setText("\n\n".join(filter(None, (facts.words, facts.fit))))
+        self.words.setText("\n\n".join(map(said, filter(None, (facts.words, facts.fit)))))
         self._boxes(facts, inspection, note)
         self._overlap(facts)
         self._siblings(facts, inspection)

@@ -376,8 +376,8 @@ def _notes(shown: Shown | None) -> list[str]:
     """Return what is odd about a picture, a sentence each."""
     if shown is None:
         return []
-    said = [*(warning.text for warning in shown.inspection.warnings), *shown.notes]
-    return [f"⚠ {words.rstrip('.')}." for words in said]
+    words = [*(warning.text for warning in shown.inspection.warnings), *shown.notes]
+    return [tr("⚠ {what}.").format(what=said(one).rstrip(".")) for one in words]
 
 
 def centre_texts(box: np.ndarray, spec: Coder, predicted: bool = False) -> tuple[str, str, str, str]:

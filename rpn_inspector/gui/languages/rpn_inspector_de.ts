@@ -93,8 +93,14 @@ Taste {key}</translation></message>
 <translation>1 Bild ist nicht verwendbar: {why}</translation></message>
 <message><source>1 image has no predictions</source>
 <translation>1 Bild hat keine Vorhersagen</translation></message>
+<message><source>1 is suppressed, by a box of another ground truth.</source>
+<translation>1 ist unterdrückt, durch eine Box einer anderen Ground Truth.</translation></message>
+<message><source>1 is suppressed, by no box of another ground truth.</source>
+<translation>1 ist unterdrückt, durch keine Box einer anderen Ground Truth.</translation></message>
 <message><source>1 more</source>
 <translation>1 weitere</translation></message>
+<message><source>1 of {judged} ground truths is lost, {how}.</source>
+<translation>1 von {judged} Ground Truths ist verloren, {how}.</translation></message>
 <message><source>1 other</source>
 <translation>1 andere</translation></message>
 <message><source>1 proposal</source>
@@ -431,6 +437,10 @@ Taste 9</translation></message>
 <translation>Ein Klick auf einen Punkt im Bild zeigt, welche Ground Truths ihn wollen und welche ihn bekam, sein Ziel t* und seinen Anteil am Loss. G geht durch die Ground Truths; die Tabelle Kandidaten ordnet die Punkte der fokussierten.</translation></message>
 <message><source>Click for the next place, Shift+click for the one before; ↓ and ↑ go to the other rows.</source>
 <translation>Klick für die nächste Stelle, Umschalt+Klick für die vorige; ↓ und ↑ gehen zu den anderen Zeilen.</translation></message>
+<message><source>Clipped to the picture it has a side under {least:g} network px.</source>
+<translation>Auf das Bild beschnitten hat sie eine Seite unter {least:g} Netz-px.</translation></message>
+<message><source>Clipped to the picture it has a side under {least:g} px of the original picture.</source>
+<translation>Auf das Bild beschnitten hat sie eine Seite unter {least:g} px des Originalbilds.</translation></message>
 <message><source>Clipped to the picture it has a side under {least} px.</source>
 <translation>Auf das Bild beschnitten hat es eine Seite unter {least} px.</translation></message>
 <message><source>Close the recipe editor</source>
@@ -981,14 +991,24 @@ Taste 9</translation></message>
 <translation>Er überlappt keine Ground Truth, und IoU 0 liegt unter der Schwelle {negative:.2f}.</translation></message>
 <message><source>It overlaps no ground truth: background.</source>
 <translation>Es überlappt keine Ground Truth: Hintergrund.</translation></message>
+<message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
+<translation>Sie überlappt {by} mit IoU {iou}, über der NMS-Schwelle {nms}, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
+<message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
+<translation>Sie überlappt {by} mit IoU {iou}, mindestens der NMS-Schwelle {nms}, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
+<message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
+<translation>Sie überstand das NMS, aber {n:,} Boxen mit höherem Score auch, und mehr werden nicht behalten.</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
 <translation>Sie nimmt die {k} billigsten: So viel ergeben ihre {n} besten IoUs zusammen.</translation></message>
+<message><source>It was the better fit: IoU with {gt} is {iou:.4f}, the survivor has {other:.4f}.</source>
+<translation>Sie passte besser: IoU mit {gt} ist {iou:.4f}, die verbliebene hat {other:.4f}.</translation></message>
 <message><source>It {leaves}, so it is matched like the others but enters no loss.</source>
 <translation>Er {leaves}, also wird er wie die anderen zugeordnet, geht aber in keinen Loss ein.</translation></message>
 <message><source>It {leaves}, so it is never compared with a ground truth and enters no loss.</source>
 <translation>Er {leaves}, also wird er mit keiner Ground Truth verglichen und geht in keinen Loss ein.</translation></message>
 <message><source>It {leaves}, so it is {enters}, and enters no loss.</source>
 <translation>Er {leaves}, also ist er {enters} und geht in keinen Loss ein.</translation></message>
+<message><source>Its anchor is trained towards {n} ({name}), which it covers at IoU {iou:.4f}.</source>
+<translation>Ihr Anchor wird auf {n} ({name}) trainiert; sie deckt diese mit IoU {iou:.4f}.</translation></message>
 <message><source>Its best IoU is 0, which every anchor has: the low-quality rule can make all positive.</source>
 <translation>Ihre beste IoU ist 0, wie bei jedem Anchor: Die Low-Quality-Regel kann alle positiv machen.</translation></message>
 <message><source>Its best anchor trains another ground truth; it may have others.</source>
@@ -1023,6 +1043,18 @@ Taste 9</translation></message>
 <translation>Sein Label und der Grund in Worten, seine Boxen, sein Ziel t*, sein Anteil am Loss. Erklären, weiter unten, setzt seine Zahlen in die Formeln ein; dort eine andere Zahl eingeben, um zu sehen, was folgte.</translation></message>
 <message><source>Its one objectness follows ground truth {n}, listed last.</source>
 <translation>Seine eine Objectness folgt Ground Truth {n}, der zuletzt gelisteten.</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}): such a box passes no filter.</source>
+<translation>Ihre Rohausgaben sind nicht alle Zahlen ({which}): Solch eine Box besteht keinen Filter.</translation></message>
+<message><source>Its score {score} is below the threshold {least:g}.</source>
+<translation>Ihr Score {score} ist unter der Schwelle {least:g}.</translation></message>
+<message><source>Its score {score} is not among the first {first:,} of its class, so NMS never sees it.</source>
+<translation>Ihr Score {score} ist nicht unter den ersten {first:,} ihrer Klasse, so sieht NMS sie nie.</translation></message>
+<message><source>Its score {score} is not among the first {first:,} of the best points, so NMS never sees it.</source>
+<translation>Ihr Score {score} ist nicht unter den ersten {first:,} der besten Punkte, so sieht NMS sie nie.</translation></message>
+<message><source>Its score {score} is not among the first {first:,} on its level, so NMS never sees it.</source>
+<translation>Ihr Score {score} ist nicht unter den ersten {first:,} ihrer Ebene, so sieht NMS sie nie.</translation></message>
+<message><source>Its score {score} is not among the first {first:,} over all levels, so NMS never sees it.</source>
+<translation>Ihr Score {score} ist nicht unter den ersten {first:,} aller Ebenen, so sieht NMS sie nie.</translation></message>
 <message><source>Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates</source>
 <translation>Ihre Schwelle ist IoU {threshold:.4f}, Mittel plus Streuung ihrer {many:,} Kandidaten</translation></message>
 <message><source>Its way</source>
@@ -1031,6 +1063,8 @@ Taste 9</translation></message>
 <translation>J ist der Schnitt mit Vorzeichen, so dass auch getrennte Boxen eine Steigung haben.</translation></message>
 <message><source>Kept</source>
 <translation>Behalten</translation></message>
+<message><source>Kept as proposal {n}</source>
+<translation>Behalten als Proposal {n}</translation></message>
 <message><source>Kept, px</source>
 <translation>Behalten, px</translation></message>
 <message><source>Keys</source>
@@ -1071,6 +1105,8 @@ Taste 9</translation></message>
 <translation>Das Was-wäre-wenn verlassen, zurück zu den Daten</translation></message>
 <message><source>Left out, as it makes no number better: {names}.</source>
 <translation>Ausgelassen, da es keine Zahl verbessert: {names}.</translation></message>
+<message><source>Left out: not a number</source>
+<translation>Ausgelassen: keine Zahl</translation></message>
 <message><source>Legend: {names}</source>
 <translation>Legende: {names}</translation></message>
 <message><source>Level</source>
@@ -1241,6 +1277,8 @@ Taste 9</translation></message>
 <translation>Kein Anchor nimmt an der Zuordnung teil, also hat sie keinen Kandidaten.</translation></message>
 <message><source>No anchor's sides are within a factor of {limit:g} of its own: the most similar differs {ratio:.2f} times in one. So no level trains it.</source>
 <translation>Keines Anchors Seiten liegen innerhalb des Faktors {limit:g} der eigenen: Der ähnlichste weicht in einer {ratio:.2f}-fach ab. Also trainiert keine Ebene sie.</translation></message>
+<message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
+<translation>Keine Box über ihr überlappt sie um mehr als IoU {nms:.2f}; nach Score ist sie Proposal {place:,}.</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>Keine Box kommt dieser Ground Truth nahe.</translation></message>
 <message><source>No box is judged by both.</source>
@@ -1371,8 +1409,12 @@ Taste 9</translation></message>
 <translation>Vom Box-Loss</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>Von den Klassen mit {enough} Ground Truths oder mehr passt {name} am schlechtesten: {share} von {boxes} erreichen IoU {at}, gegen {all} insgesamt.</translation></message>
+<message><source>Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.</source>
+<translation>Von Klassen mit mindestens {enough} Ground Truths geht {name} am meisten verloren: {lost} von {boxes}.</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
 <translation>Unter den Kandidaten von {name} ist er Nummer {rank} von {many:,}, {ranked_by}: {value}; {cut_words}.{rivals}</translation></message>
+<message><source>Of {looked} images looked at, the outputs of {n} seem to be laid out otherwise than the recipe says, as {name}: {why}; see rpn-inspector layout.</source>
+<translation>Von {looked} angesehenen Bildern scheinen die Ausgaben von {n} anders angeordnet, als das Rezept sagt, so {name}: {why}; siehe rpn-inspector layout.</translation></message>
 <message><source>Of {part} of {all} images, evenly taken.</source>
 <translation>Von {part} von {all} Bildern, gleichmäßig genommen.</translation></message>
 <message><source>Of {part} of {all} images, evenly taken; --all compares all.</source>
@@ -1803,8 +1845,12 @@ Taste 9</translation></message>
 <translation>Über Klassen summiert, mit dem Fehler hoch γ = {g}.</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>Über Klassen summiert; p_t ist p für die richtige Klasse und 1 − p für die anderen: α = {a}, γ = {g}.</translation></message>
+<message><source>Suppressed by anchor {n:,}</source>
+<translation>Unterdrückt von Anchor {n:,}</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>Unterdrückt von Detektion {by}</translation></message>
+<message><source>Suppressed by proposal {n}</source>
+<translation>Unterdrückt von Proposal {n}</translation></message>
 <message><source>Suppressed by proposal {p}</source>
 <translation>Unterdrückt von Proposal {p}</translation></message>
 <message><source>Suppressed by {suppressor}</source>
@@ -1847,6 +1893,10 @@ Taste 9</translation></message>
 <translation>Die Zuordnung dieses Rezepts ordnet keine Kandidaten.</translation></message>
 <message><source>The assignment over the steps</source>
 <translation>Die Zuordnung über die Schritte</translation></message>
+<message><source>The box covers no ground truth.</source>
+<translation>Die Box deckt keine Ground Truth.</translation></message>
+<message><source>The box covers {best} best, at IoU {iou:.4f}.</source>
+<translation>Die Box deckt am besten {best}, mit IoU {iou:.4f}.</translation></message>
 <message><source>The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; training may refuse the picture.</source>
 <translation>Die Box hat keine Breite oder keine Höhe, wie auch Annotationen und Dateien sagt. Unter diesem Rezept ist ihr Ziel −∞; das Training kann das Bild verweigern.</translation></message>
 <message><source>The box loss is 0: coordinates whose t* is exactly 0 are left out, and no other misses it.</source>
@@ -1901,6 +1951,8 @@ Taste 9</translation></message>
 <translation>Die Ausgaben haben keine Spalte für die Klasse einer Ground Truth, also gibt es keinen Klassen-Loss für dieses Bild.</translation></message>
 <message><source>The outputs have no column for the class of a ground truth, so there is no loss.</source>
 <translation>Die Ausgaben haben keine Spalte für die Klasse einer Ground Truth, also gibt es keinen Loss.</translation></message>
+<message numerus="yes"><source>The outputs of {n} images, as of {name}: {why}.</source>
+<translation><numerusform>Die Ausgaben von {name}: {why}.</numerusform><numerusform>Die Ausgaben von {n} Bildern, so {name}: {why}.</numerusform></translation></message>
 <message><source>The outputs were made under the recipe {recipe}; they are shown under {own}.</source>
 <translation>Die Ausgaben entstanden unter dem Rezept {recipe}; gezeigt werden sie unter {own}.</translation></message>
 <message><source>The overlap</source>
@@ -2221,14 +2273,26 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>eine Box je Anchor, oder eine je Anchor und Klasse</translation></message>
 <message><source>a centre crossed the part of a cell for neighbours</source>
 <translation>eine Mitte kreuzte den Zellteil für Nachbarn</translation></message>
+<message><source>a class</source>
+<translation>je Klasse</translation></message>
 <message><source>a class's score must be above this, compared in float32</source>
 <translation>der Score einer Klasse muss darüber liegen, in float32 verglichen</translation></message>
 <message><source>a click lists the ground truths of a side; with the keyboard the arrows and Enter</source>
 <translation>ein Klick listet die Ground Truths einer Seite; mit der Tastatur Pfeile und Enter</translation></message>
 <message><source>a dataset, a folder of pictures, a dump of raw outputs, or a folder of checkpoints</source>
 <translation>ein Datensatz, ein Bilderordner, ein Dump von Rohausgaben oder ein Ordner mit Checkpoints</translation></message>
+<message><source>a decoded box is left out: it has no width or height, is not a number, no anchor is free for it, or too many score higher</source>
+<translation>eine dekodierte Box fehlt: ohne Breite oder Höhe, keine Zahl, kein Anchor ist für sie frei, oder zu viele haben einen höheren Score</translation></message>
+<message><source>a detection at IoU {reach:.2f} that is no other's</source>
+<translation>eine Detektion mit IoU {reach:.2f}, die keiner anderen gehört</translation></message>
+<message><source>a detection of its class at IoU {reach:.2f} that is no other's</source>
+<translation>eine Detektion ihrer Klasse mit IoU {reach:.2f}, die keiner anderen gehört</translation></message>
 <message><source>a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss</source>
 <translation>ein weiterer Loss von t: bins: der zwei ganzen Entfernungen neben t* (Distribution Focal Loss); input: mittleres L1 der Entfernungen über die Seiten der Eingabe; raw: L1 von t; die ersten zwei nach weichem Ziel und geteilt wie der Box-Loss</translation></message>
+<message><source>a kept proposal at IoU {reach:.2f}, whatever the class</source>
+<translation>ein behaltenes Proposal mit IoU {reach:.2f}, gleich welcher Klasse</translation></message>
+<message><source>a level</source>
+<translation>je Ebene</translation></message>
 <message><source>a level {name}, stride {stride}</source>
 <translation>eine Ebene {name}, Stride {stride}</translation></message>
 <message><source>a mini-batch drawn by chance</source>
@@ -2269,6 +2333,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>alle</translation></message>
 <message><source>all anchors</source>
 <translation>alle Anchors</translation></message>
+<message><source>all boxes are within 0 to {most:.4g}: fractions of the picture where pixels are wanted?</source>
+<translation>alle Boxen liegen in 0 bis {most:.4g}: Bruchteile des Bilds, wo Pixel erwartet sind?</translation></message>
 <message><source>all of them</source>
 <translation>alle</translation></message>
 <message><source>all positives and the costliest negatives</source>
@@ -2301,6 +2367,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Anchor</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
 <translation>Anchor-IoU ≥ {least}</translation></message>
+<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
+<translation>Anchor {anchor}: Seine Rohausgaben sind nicht alle Zahlen ({which}); NMS und Losses lassen sie aus, wo der Loss eines Trainers NaN wäre</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
 <translation>Anchor {number}: erwartet 0 bis {last}</translation></message>
 <message><source>anchor {n}</source>
@@ -2331,6 +2399,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>und darunter auf dies; -inf: nie</translation></message>
 <message><source>and stds wanted</source>
 <translation>und stds erwünscht</translation></message>
+<message><source>annotated as {width} x {height} px, the file is {w} x {h} px</source>
+<translation>annotiert als {width} x {height} px, die Datei hat {w} x {h} px</translation></message>
 <message><source>annotations, pictures, raw outputs, ONNX models or recipes, found out from their content</source>
 <translation>Annotationen, Bilder, Rohausgaben, ONNX-Modelle oder Rezepte, am Inhalt erkannt</translation></message>
 <message><source>another anchor is best for its ground truth</source>
@@ -2371,6 +2441,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>wie gelistet</translation></message>
 <message><source>as many as it may</source>
 <translation>so viele sie darf</translation></message>
+<message><source>as no box of its class reaches IoU {reach:.2f}</source>
+<translation>da keine Box ihrer Klasse IoU {reach:.2f} erreicht</translation></message>
+<message><source>as no box reaches IoU {reach:.2f}</source>
+<translation>da keine Box IoU {reach:.2f} erreicht</translation></message>
 <message><source>as the library takes them</source>
 <translation>wie die Bibliothek sie nimmt</translation></message>
 <message><source>as the trainer reports them</source>
@@ -2387,6 +2461,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>bei oder über</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>bei Schritt {step} · {ago}</translation></message>
+<message><source>at x {x:g}, y {y:g}</source>
+<translation>bei x {x:g}, y {y:g}</translation></message>
 <message><source>b = {b} on this level.</source>
 <translation>b = {b} auf dieser Ebene.</translation></message>
 <message><source>background</source>
@@ -2497,6 +2573,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Boxen bei IoU 0.10 bis 0.50 nur mit einer anderen Klasse</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
 <translation>Boxen bei IoU 0.50 mit einer Ground Truth anderer Klasse</translation></message>
+<message><source>boxes decoded here are not that network's</source>
+<translation>hier dekodierte Boxen sind nicht die jenes Netzes</translation></message>
 <message><source>boxes found</source>
 <translation>gefundene Boxen</translation></message>
 <message><source>boxes go back by the two sizes alone, or by scale and half rest</source>
@@ -2507,6 +2585,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>Boxen in {n} Bild</numerusform><numerusform>Boxen in {n} Bildern</numerusform></translation></message>
 <message><source>boxes kept in the end</source>
 <translation>am Ende behaltene Boxen</translation></message>
+<message><source>boxes leave the picture of {w} x {h} px, but would fit {h} x {w} px: is it turned?</source>
+<translation>Boxen verlassen das Bild von {w} x {h} px, passten aber in {h} x {w} px: Ist es gedreht?</translation></message>
 <message><source>boxes marked as crowds or to be ignored</source>
 <translation>Boxen, als Crowd oder zu ignorieren markiert</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
@@ -2535,10 +2615,18 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Boxen unter {most:g} px an der kürzeren Seite</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
 <translation>Boxen ohne Breite oder Höhe, oder die enden, bevor sie beginnen</translation></message>
+<message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
+<translation>boxes.unit = "fraction", aber die {n} dekodierten Boxen reichen meist bis {most:.4g}: wohl px, unit = "px"</translation></message>
+<message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
+<translation>boxes.unit = "px", aber keine Zahl der {n} dekodierten Boxen geht über {most:.3g}: wohl Bruchteile, unit = "fraction"</translation></message>
 <message><source>but none did</source>
 <translation>aber keine nahm ihn</translation></message>
 <message><source>by IoU alone</source>
 <translation>allein nach IoU</translation></message>
+<message><source>by a low score</source>
+<translation>durch niedrigen Score</translation></message>
+<message><source>by a top-k</source>
+<translation>durch ein Top-k</translation></message>
 <message><source>by each ground truth's own threshold of IoU, among the anchors nearest to its centre (ATSS)</source>
 <translation>nach der eigenen IoU-Schwelle jeder Ground Truth, unter den ihrer Mitte nächsten Anchors (ATSS)</translation></message>
 <message><source>by geometry alone</source>
@@ -2547,6 +2635,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>allein nach Geometrie: Keine Vorhersage ist bekannt, die sie ordnete</translation></message>
 <message><source>by score; or class by class, where boxes of the lowest score kept all stay</source>
 <translation>nach Score; oder Klasse für Klasse, wobei Boxen des niedrigsten Scores alle bleiben</translation></message>
+<message><source>by suppression</source>
+<translation>durch Unterdrückung</translation></message>
 <message><source>by the ratios of sides, in the cell of the centre and up to two beside it (YOLOv5)</source>
 <translation>nach den Seitenverhältnissen, in der Zelle der Mitte und bis zu zwei daneben (YOLOv5)</translation></message>
 <message><source>by this one · p {score:.3f} · IoU {overlap:.4f}</source>
@@ -2621,6 +2711,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Klasse</translation></message>
 <message><source>class cost</source>
 <translation>Klassenkosten</translation></message>
+<message><source>class {number}</source>
+<translation>Klasse {number}</translation></message>
+<message><source>class {number} (from 0)</source>
+<translation>Klasse {number} (ab 0)</translation></message>
+<message><source>class {number}, {name}, has no box</source>
+<translation>Klasse {number}, {name}, hat keine Box</translation></message>
+<message><source>class, score</source>
+<translation>Klasse, Score</translation></message>
 <message><source>classes that no box has</source>
 <translation>Klassen, die keine Box hat</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
@@ -2763,6 +2861,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>leer</translation></message>
 <message><source>end_</source>
 <translation>end_</translation></message>
+<message><source>ends 1 px before the edge of {picture}, and no box ends at it: is the last pixel meant to be in?</source>
+<translation>endet 1 px vor dem Rand des Bilds ({picture}), und keine Box endet an ihm: Soll das letzte Pixel dabei sein?</translation></message>
+<message><source>ends before it starts; as x, y, width, height {x:g}, {y:g}, {w:g}, {h:g} it would fit {picture}; or are its corners exchanged?</source>
+<translation>endet, bevor sie beginnt; als x, y, Breite, Höhe {x:g}, {y:g}, {w:g}, {h:g} passte sie ({picture}); oder sind die Ecken vertauscht?</translation></message>
 <message><source>enlarged or kept and padded all around, with boxes that follow as masks (Matterport's Mask R-CNN)</source>
 <translation>vergrößert oder belassen und ringsum aufgefüllt, mit Boxen, die als Masken folgen (Mask R-CNN von Matterport)</translation></message>
 <message><source>enough candidates</source>
@@ -2831,6 +2933,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>fate suppressed kept nms top-k too small low score cut steps Verbleib unterdrückt behalten</translation></message>
 <message><source>feature level</source>
 <translation>feature level Ebene</translation></message>
+<message><source>feature maps of {found} cells do not fit an input of {w} x {h} px</source>
+<translation>Feature-Maps von {found} Zellen passen nicht zu einer Eingabe von {w} x {h} px</translation></message>
 <message><source>feature side = side / nominal stride, rounded so</source>
 <translation>Feature-Seite = Seite / nominaler Stride, so gerundet</translation></message>
 <message><source>few</source>
@@ -2881,6 +2985,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>focal: so weit werden Ziele zur Hälfte gezogen</translation></message>
 <message><source>focal: weight of the right class; the others have 1 - alpha</source>
 <translation>focal: Gewicht der richtigen Klasse; die anderen haben 1 - alpha</translation></message>
+<message><source>for want of a positive anchor</source>
+<translation>mangels positivem Anchor</translation></message>
 <message><source>for {n}</source>
 <translation>für {n}</translation></message>
 <message><source>foreground</source>
@@ -2905,6 +3011,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>von Klassen-Scores und Boxen zu Detektionen</translation></message>
 <message><source>from decoded boxes to proposals or detections</source>
 <translation>von dekodierten Boxen zu Proposals oder Detektionen</translation></message>
+<message><source>from x {x1:.0f} to {x2:.0f} and y {y1:.0f} to {y2:.0f} px</source>
+<translation>von x {x1:.0f} bis {x2:.0f} und y {y1:.0f} bis {y2:.0f} px</translation></message>
 <message><source>given by contest</source>
 <translation>durch Wettstreit vergeben</translation></message>
 <message><source>gives each panel a title, to drag it elsewhere, out of the window, or close it</source>
@@ -2923,8 +3031,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Ground Truth {number}</translation></message>
 <message><source>ground truth {number} ({name})</source>
 <translation>Ground Truth {number} ({name})</translation></message>
+<message><source>ground truth {number} ({name}) at {corners}</source>
+<translation>Ground Truth {number} ({name}) bei {corners}</translation></message>
 <message><source>ground truth {n}</source>
 <translation>Ground Truth {n}</translation></message>
+<message><source>ground truth {n} is of {kind}, but the outputs have {columns}: no loss</source>
+<translation>Ground Truth {n} ist von {kind}, aber die Ausgaben haben {columns}: kein Loss</translation></message>
 <message><source>ground truth, counted from 1</source>
 <translation>Ground Truth, ab 1 gezählt</translation></message>
 <message><source>ground truths</source>
@@ -2955,6 +3067,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>halber Rest vor dem Bild oder keiner</translation></message>
 <message><source>has its centre beyond the picture</source>
 <translation>hat seine Mitte jenseits des Bildes</translation></message>
+<message><source>has no box</source>
+<translation>hat keine Box</translation></message>
+<message><source>has no width or no height</source>
+<translation>hat keine Breite oder keine Höhe</translation></message>
+<message><source>has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}</source>
+<translation>hat die Fläche anderer Ecken: als Ecken {x}, {y}, {right}, {bottom} passte sie ({picture})</translation></message>
 <message><source>heatmap overlay map</source>
 <translation>heatmap overlay map Überlagerung</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
@@ -2995,6 +3113,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>wie die Arrays zu lesen wären; 'wie das Rezept sagt' ist die jetzt gezeigte Lesart</translation></message>
 <message><source>how they were found; the best of the same cost first: {by}</source>
 <translation>wie sie gefunden wurden; die besten gleicher Kosten zuerst: {by}</translation></message>
+<message><source>if one is the background's, a layout can say so</source>
+<translation>gehört eine dem Hintergrund, kann ein Layout es sagen</translation></message>
 <message><source>ignore &gt;</source>
 <translation>ignoriert &gt;</translation></message>
 <message><source>ignore threshold</source>
@@ -3021,6 +3141,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Bilder ohne Positiv</translation></message>
 <message><source>images: {now}, was {before}</source>
 <translation>Bilder: {now}, war {before}</translation></message>
+<message><source>in all</source>
+<translation>insgesamt</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>in einer in ignorierter Region</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
@@ -3105,12 +3227,20 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>liegt unter</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
 <translation>bekommt die Anchors, die Ground Truth {n} bei IoU 0 positiv macht</translation></message>
+<message><source>is left without width or height by rounding</source>
+<translation>bleibt nach dem Runden ohne Breite oder Höhe</translation></message>
+<message><source>is marked {kind}, {area:.6g} px²</source>
+<translation>ist als {kind} markiert, {area:.6g} px²</translation></message>
 <message><source>is not over</source>
 <translation>liegt nicht über</translation></message>
 <message><source>is of rules that rank</source>
 <translation>gehört zu Regeln, die ordnen</translation></message>
 <message><source>is over</source>
 <translation>liegt über</translation></message>
+<message><source>is {value:.3g} px at its shorter side</source>
+<translation>hat an der kürzeren Seite {value:.3g} px</translation></message>
+<message><source>is {value:.4g} {unit} at its smaller side</source>
+<translation>hat an der kleineren Seite {value:.4g} {unit}</translation></message>
 <message><source>it can only take anchors of others, as far as those cost little.</source>
 <translation>sie kann nur Anchors anderer nehmen, soweit diese wenig kosten.</translation></message>
 <message><source>it can only take points of others, as far as those cost little.</source>
@@ -3217,6 +3347,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>weglassen, was in A und in B gleich ist, auf beiden Bildern</translation></message>
 <message><source>leaves the picture</source>
 <translation>ragt aus dem Bild</translation></message>
+<message><source>leaves {picture}; as corners {x}, {y}, {right}, {bottom} it would fit</source>
+<translation>verlässt es ({picture}); als Ecken {x}, {y}, {right}, {bottom} passte sie</translation></message>
+<message><source>leaves {picture}; with {x:g}, {y:g} for its corner instead of its centre it would fit</source>
+<translation>verlässt es ({picture}); mit {x:g}, {y:g} als Ecke statt Mitte passte sie</translation></message>
 <message><source>left</source>
 <translation>übrig</translation></message>
 <message><source>left out</source>
@@ -3237,6 +3371,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>level_mean: Faktoren der Objectness je Ebene; weitere Ebenen haben den letzten</translation></message>
 <message><source>level_mean: how much easy answers are damped; 0: not at all</source>
 <translation>level_mean: wie sehr leichte Antworten gedämpft sind; 0: gar nicht</translation></message>
+<message><source>lies on ground truth {n} of the same class, IoU {iou:.3f}</source>
+<translation>liegt auf Ground Truth {n} derselben Klasse, IoU {iou:.3f}</translation></message>
+<message><source>lies outside, clipped to no width or height</source>
+<translation>liegt außerhalb, beschnitten ohne Breite oder Höhe</translation></message>
+<message><source>lies wholly outside {picture}</source>
+<translation>liegt ganz außerhalb ({picture})</translation></message>
 <message><source>list thumbnails findings unmatched low-quality low quality zero-size</source>
 <translation>list thumbnails findings unmatched low-quality zero-size Liste Befunde</translation></message>
 <message><source>live watch run recorder step rolling</source>
@@ -3331,6 +3471,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Metrik</translation></message>
 <message><source>mini-batch minibatch batch anchors layer</source>
 <translation>mini-batch minibatch batch anchors layer Schicht</translation></message>
+<message><source>mirrored left to right</source>
+<translation>links-rechts gespiegelt</translation></message>
+<message><source>mirrored left to right and top to bottom</source>
+<translation>links-rechts und oben-unten gespiegelt</translation></message>
+<message><source>mirrored top to bottom</source>
+<translation>oben-unten gespiegelt</translation></message>
 <message><source>missed</source>
 <translation>verfehlt</translation></message>
 <message><source>more</source>
@@ -3409,8 +3555,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine GT ist der Form in der Zelle am ähnlichsten</translation></message>
 <message><source>no ground truth of such sides has its centre near</source>
 <translation>keine GT solcher Seiten hat ihre Mitte nah</translation></message>
+<message><source>no ground truth: the library cannot train on this picture; all anchors are shown as negative</source>
+<translation>keine Ground Truth: Die Bibliothek kann auf diesem Bild nicht trainieren; alle Anchors sind als negativ gezeigt</translation></message>
 <message><source>no key</source>
 <translation>keine Taste</translation></message>
+<message><source>no known class</source>
+<translation>unbekannter Klasse</translation></message>
 <message><source>no longer there</source>
 <translation>nicht mehr da</translation></message>
 <message><source>no other dataset</source>
@@ -3523,10 +3673,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>mit passenden Seiten in der Zelle ihrer Mitte oder daneben</translation></message>
 <message><source>of ground truth {owner} number {rank} of {many:,} with a {ranked_by} of {value_at}; {cut_words}</source>
 <translation>bei Ground Truth {owner} Nummer {rank} von {many:,}, {ranked_by}: {value_at}; {cut_words}</translation></message>
-<message><source>of its class</source>
-<translation>seiner Klasse</translation></message>
 <message><source>of its positives, those that only the low-quality rule makes positive</source>
 <translation>seiner Positiven: die nur die Low-Quality-Regel positiv macht</translation></message>
+<message><source>of its side</source>
+<translation>der Seite</translation></message>
 <message><source>of mAP 0.50, gained if this error alone were mended: they do not add up</source>
 <translation>der mAP 0.50, gewonnen, wäre nur dieser Fehler behoben: Sie addieren sich nicht</translation></message>
 <message><source>of the anchor</source>
@@ -3553,8 +3703,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>auf Hintergrund</translation></message>
 <message><source>on disk, since it was read: {names}</source>
 <translation>auf der Platte, seit es gelesen wurde: {names}</translation></message>
-<message><source>on its level</source>
-<translation>auf seiner Ebene</translation></message>
 <message><source>on the command line: {options}</source>
 <translation>auf der Kommandozeile: {options}</translation></message>
 <message><source>on: boxes belong to the turned pictures; off: to the pixels as stored</source>
@@ -3619,8 +3767,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>in einer außerhalb des Bildes</translation></message>
 <message><source>over</source>
 <translation>über</translation></message>
-<message><source>over all levels</source>
-<translation>über alle Ebenen</translation></message>
 <message><source>over the boxes of a stage before: the mean of all stages' logits, or of all stages' scores</source>
 <translation>über die Boxen einer vorigen Stufe: das Mittel der Logits aller Stufen, oder der Scores aller Stufen</translation></message>
 <message><source>over the cut</source>
@@ -3747,6 +3893,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Proposal</translation></message>
 <message><source>proposal {n}</source>
 <translation>Proposal {n}</translation></message>
+<message><source>proposal {n} was pooled from another map than this recipe's stage {stage} says</source>
+<translation>Proposal {n} wurde aus einer anderen Map gepoolt, als Stufe {stage} dieses Rezepts sagt</translation></message>
 <message><source>proposal {n}, cut later,</source>
 <translation>Proposal {n}, später abgeschnitten,</translation></message>
 <message><source>proposal {n}: IoU {iou}, p {score}</source>
@@ -3757,6 +3905,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Proposals im Loss</translation></message>
 <message><source>proposals with their labels</source>
 <translation>Proposals mit ihren Labels</translation></message>
+<message><source>px</source>
+<translation>px</translation></message>
 <message><source>px an anchor may leave the picture before it counts as outside</source>
 <translation>px, die ein Anchor aus dem Bild ragen darf, bevor er als außerhalb zählt</translation></message>
 <message><source>px by which an anchor's centre must lie inside the ground truth, not reached</source>
@@ -3797,6 +3947,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>erreicht: beste IoU ≥ {v}</translation></message>
 <message><source>reaches</source>
 <translation>erreicht</translation></message>
+<message><source>reaches {value} {unit} beyond {picture}</source>
+<translation>ragt {value} {unit} hinaus ({picture})</translation></message>
 <message><source>reading the annotations</source>
 <translation>lese die Annotationen</translation></message>
 <message><source>reading the predictions</source>
@@ -3845,6 +3997,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>rotate orientation drehen Ausrichtung</translation></message>
 <message><source>rows csv loss fate suppressed kept low-quality low quality</source>
 <translation>rows csv loss fate suppressed kept low-quality Zeilen Verbleib</translation></message>
+<message><source>rows of six numbers, guessed to be x1, y1, x2, y2, {order}</source>
+<translation>Zeilen von sechs Zahlen, vermutet als x1, y1, x2, y2, {order}</translation></message>
 <message><source>s</source>
 <translation>s</translation></message>
 <message><source>s is the score of the class, o the CIoU of the predicted box, for truth {n}.</source>
@@ -3885,6 +4039,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Score, 0 bis 1: Objectness oder die beste Klasse</translation></message>
 <message><source>score, by:</source>
 <translation>Score, nach:</translation></message>
+<message><source>score, class</source>
+<translation>Score, Klasse</translation></message>
 <message><source>scores, negatives</source>
 <translation>Scores, Negative</translation></message>
 <message><source>scores, positives</source>
@@ -3981,6 +4137,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Quadratwurzel der Fläche, Netz-px</translation></message>
 <message><source>square root of the area, network px</source>
 <translation>Quadratwurzel der Fläche, Netz-px</translation></message>
+<message><source>starts at 0, where {format} counts pixels from 1</source>
+<translation>beginnt bei 0, wo {format} Pixel ab 1 zählt</translation></message>
+<message><source>starts at 1, and no box of the dataset starts at 0: counted from 1, a pixel off?</source>
+<translation>beginnt bei 1, und keine Box des Datensatzes beginnt bei 0: ab 1 gezählt, ein Pixel daneben?</translation></message>
 <message><source>stay at this step while the training goes on (Shift+Space)</source>
 <translation>bei diesem Schritt bleiben, während das Training weiterläuft (Umschalt+Leertaste)</translation></message>
 <message><source>std of t*, h</source>
@@ -4111,6 +4271,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die beste Form aller Layer</translation></message>
 <message><source>the best {most}</source>
 <translation>die besten {most}</translation></message>
+<message><source>the box at {corners}, left out from {place},</source>
+<translation>die Box bei {corners}, ausgelassen aus {place},</translation></message>
+<message><source>the box of anchor {n:,}</source>
+<translation>die Box von Anchor {n:,}</translation></message>
 <message><source>the cheapest anchors of those a ratio of sides allows, as many as the best IoUs add up to (YOLOv7)</source>
 <translation>die billigsten der Anchors, die ein Seitenverhältnis zulässt, so viele, wie die besten IoUs ergeben (YOLOv7)</translation></message>
 <message><source>the cheapest points inside, with classes softened by IoU and a cost of the distance (RTMDet)</source>
@@ -4131,6 +4295,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Auswertung wurde angehalten</translation></message>
 <message><source>the first class is shifted too, as the background counts as class 0</source>
 <translation>auch die erste Klasse wird verschoben, da der Hintergrund als Klasse 0 zählt</translation></message>
+<message><source>the first is taken for the confidence</source>
+<translation>die erste gilt als Konfidenz</translation></message>
 <message><source>the first of them</source>
 <translation>den ersten davon</translation></message>
 <message><source>the first {most}</source>
@@ -4167,6 +4333,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Ebene k = floor(level + log2(sqrt(w h) / side)), begrenzt auf die gepoolten Maps</translation></message>
 <message><source>the level of its best anchor</source>
 <translation>die Ebene ihres besten Anchors</translation></message>
+<message><source>the library drops it</source>
+<translation>die Bibliothek verwirft sie</translation></message>
 <message><source>the library whose conventions are computed</source>
 <translation>die Bibliothek, deren Konventionen gerechnet werden</translation></message>
 <message><source>the long side made ``long``, sides rounded up, half of the rest painted on each side (YOLOv5's loader)</source>
@@ -4177,6 +4345,40 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Maps, aus denen gepoolt wird, feinste zuerst</translation></message>
 <message><source>the mini-batch the trainer drew</source>
 <translation>der Mini-Batch, den der Trainer zog</translation></message>
+<message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
+<translation>das Netz sah dieses Bild als {place} seiner Eingabe, Rezept {recipe} sagt {wanted}; Anchors und Boxen sind in der Eingabe des Netzes gezeigt</translation></message>
+<message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
+<translation>die Ausgaben sind dekodierte Boxen, auf die passendsten Anchors zurückgesetzt; jeder andere Anchor hat keinen Score und gilt als sicherer Hintergrund, so sind Losses und Deltas nicht die des Netzes</translation></message>
+<message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
+<translation>die Ausgaben sind von einem Bild von {across} x {there} px, dieses hat {width} x {height} px: Boxen können anderswo liegen</translation></message>
+<message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
+<translation>die Ausgaben haben {columns} Klassenspalten, der Datensatz {classes} Klassen: Spalte k gilt als Klasse k</translation></message>
+<message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
+<translation>die Ausgaben haben keine Zentriertheit: Ihr Loss fehlt, und Scores sind die der Klassen allein</translation></message>
+<message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
+<translation>die Ausgaben der Stufe {name} werden nicht gelesen: Rezept {recipe} hat kein [stage.{name}]</translation></message>
+<message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
+<translation>die Ausgaben wurden unter Rezept {recipe} aufgezeichnet, das anders ist in {stages}: {effects}</translation></message>
+<message><source>the picture</source>
+<translation>das Bild</translation></message>
+<message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>
+<translation>das Bild hat im Netz {w} x {h} px, kleiner als der Stride von {level}, {stride:g} px</translation></message>
+<message><source>the picture is {w} x {h} px, smaller than the stride of {level}, {stride:g} px</source>
+<translation>das Bild hat {w} x {h} px, kleiner als der Stride von {level}, {stride:g} px</translation></message>
+<message><source>the picture of {w} x {h} (fractions)</source>
+<translation>Bild von {w} x {h}, Bruchteile</translation></message>
+<message><source>the picture of {w} x {h} px</source>
+<translation>Bild von {w} x {h} px</translation></message>
+<message><source>the picture was not found</source>
+<translation>das Bild wurde nicht gefunden</translation></message>
+<message><source>the picture was not found, and no size is annotated</source>
+<translation>das Bild wurde nicht gefunden, und keine Größe ist annotiert</translation></message>
+<message><source>the picture was not found; {path} tells of it, and that is left out</source>
+<translation>das Bild wurde nicht gefunden; {path} nennt es, und das ist ausgelassen</translation></message>
+<message><source>the picture {trouble}</source>
+<translation>das Bild {trouble}</translation></message>
+<message><source>the picture's size is unknown</source>
+<translation>die Größe des Bilds ist unbekannt</translation></message>
 <message><source>the points inside with the best score^alpha x overlap^beta (TOOD; YOLOv8, YOLOv10, YOLO26)</source>
 <translation>die Punkte darin mit dem besten Score^alpha x Überlappung^beta (TOOD; YOLOv8, YOLOv10, YOLO26)</translation></message>
 <message><source>the product of both</source>
@@ -4209,8 +4411,22 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>das gespeicherte Bild, aus dem es kam</translation></message>
 <message><source>the sum</source>
 <translation>die Summe</translation></message>
+<message><source>the trainer sampled anchor {anchor} as {theirs}, here it is {ours}: its ground truths or its recipe were others</source>
+<translation>der Trainer nahm Anchor {anchor} als {theirs}, hier ist er {ours}: Seine Ground Truths oder sein Rezept waren andere</translation></message>
+<message><source>the trainer saw this picture {how}; so it is shown here</source>
+<translation>der Trainer sah dieses Bild {how}; so ist es hier gezeigt</translation></message>
+<message><source>the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and anchors are the trainer's, without the picture, and network px stand for original px</source>
+<translation>die Ground Truths des Trainers passen zu keinem Teil dieses Bilds (ein Mosaik oder zu wenige Boxen): Boxen und Anchors sind die des Trainers, ohne das Bild, und Netz-px stehen für Original-px</translation></message>
+<message><source>the trainer's losses are left away</source>
+<translation>die Losses des Trainers entfallen</translation></message>
+<message><source>the trainer's mini-batch and losses are left away</source>
+<translation>Mini-Batch und Losses des Trainers entfallen</translation></message>
+<message><source>the trainer's mini-batch are left away</source>
+<translation>der Mini-Batch des Trainers entfällt</translation></message>
 <message><source>the trainer's sample</source>
 <translation>die Stichprobe des Trainers</translation></message>
+<message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
+<translation>die Stichprobe des Trainers für {stage} hat Kandidat {n} unter einem anderen Label als dieses Rezept</translation></message>
 <message><source>the two pictures beside each other</source>
 <translation>die zwei Bilder nebeneinander</translation></message>
 <message><source>the whole box</source>
@@ -4233,6 +4449,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine Vorhersage in einer von ihnen</translation></message>
 <message><source>this box</source>
 <translation>diese Box</translation></message>
+<message><source>this is {what} as the network saw it, after augmentation</source>
+<translation>dies ist {what}, wie das Netz es sah, nach der Augmentierung</translation></message>
 <message><source>this picture</source>
 <translation>dieses Bild</translation></message>
 <message><source>threshold</source>
@@ -4259,6 +4477,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>gesamt {total}</translation></message>
 <message><source>trainer</source>
 <translation>Trainer</translation></message>
+<message><source>training may refuse it</source>
+<translation>das Training kann sie ablehnen</translation></message>
 <message><source>truth</source>
 <translation>GT</translation></message>
 <message><source>truth itself</source>
@@ -4413,10 +4633,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>bis zu so vielen Boxen werden Klassen durch Verschieben in float32 getrennt statt eine nach der anderen</translation></message>
 <message><source>with at most this many boxes groups are kept apart by shifting them in float32 instead of one by one</source>
 <translation>bis zu so vielen Boxen werden Gruppen durch Verschieben in float32 getrennt statt eine nach der anderen</translation></message>
+<message><source>with classes counted from 0</source>
+<translation>mit Klassen ab 0</translation></message>
 <message><source>with that ground truth</source>
 <translation>mit dieser Ground Truth</translation></message>
 <message><source>with truth {t}</source>
 <translation>mit GT {t}</translation></message>
+<message><source>without classes</source>
+<translation>ohne Klassen</translation></message>
 <message><source>without the low-quality rule it would have no positive anchor</source>
 <translation>ohne die Low-Quality-Regel hätte sie keinen positiven Anchor</translation></message>
 <message><source>won by another</source>
@@ -4481,6 +4705,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{anchor:,}: IoU {iou}, {head} {cost}</translation></message>
 <message><source>{anchor}: rank {rank}, {parts}</source>
 <translation>{anchor}: Rang {rank}, {parts}</translation></message>
+<message><source>{arrays}, guessed to be x1, y1, x2, y2, {kinds},</source>
+<translation>{arrays}, vermutet als x1, y1, x2, y2, {kinds},</translation></message>
+<message><source>{array} is not read, wanted logits and deltas of one name, as roi_logits and roi_deltas</source>
+<translation>{array} wird nicht gelesen, erwartet Logits und Deltas eines Namens, wie roi_logits und roi_deltas</translation></message>
 <message><source>{a} in A, {b} in B</source>
 <translation>{a} in A, {b} in B</translation></message>
 <message><source>{a} of {b}</source>
@@ -4535,6 +4763,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{done} von {total} Bildern · {pace} Bilder/s · noch {left} s</translation></message>
 <message><source>{drawn} of {total}</source>
 <translation>{drawn} von {total}</translation></message>
+<message><source>{example} (and {n:,} more)</source>
+<translation>{example} (und {n:,} weitere)</translation></message>
 <message><source>{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.</source>
 <translation>{finding}, IoU {iou:.4f}. Geändert: {names}. Nichts davon wird gesichert oder exportiert.</translation></message>
 <message><source>{finding}. Changed: {names}. Nothing of this is saved or exported.</source>
@@ -4545,12 +4775,54 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{fit:.4f} (GT {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats} und Bilderordner</translation></message>
+<message><source>{gone} of {all} boxes lost in augmentation</source>
+<translation>{gone} von {all} Boxen bei der Augmentierung verloren</translation></message>
 <message><source>{gt} ({gt_too})</source>
 <translation>{gt} ({gt_too})</translation></message>
+<message><source>{gt} has fewer candidates than the {topk} it may take</source>
+<translation>{gt} hat weniger Kandidaten als die {topk}, die sie nehmen darf</translation></message>
+<message><source>{gt} has no candidate: no {place} {near_it}</source>
+<translation>{gt} hat keinen Kandidaten: kein {place} {near_it}</translation></message>
+<message><source>{gt} has no positive anchor of its own: its best one belongs to another</source>
+<translation>{gt} hat keinen eigenen positiven Anchor: Ihr bester gehört einer anderen</translation></message>
+<message><source>{gt} has no positive anchor: its shape is in no layer</source>
+<translation>{gt} hat keinen positiven Anchor: Ihre Form ist in keiner Schicht</translation></message>
+<message><source>{gt} has no positive anchor: no anchor has such sides</source>
+<translation>{gt} hat keinen positiven Anchor: Kein Anchor hat solche Seiten</translation></message>
+<message><source>{gt} has no positive anchor: no candidate inside reaches its threshold</source>
+<translation>{gt} hat keinen positiven Anchor: Kein Kandidat in ihr erreicht ihre Schwelle</translation></message>
+<message><source>{gt} has no positive: it took none, or lost all</source>
+<translation>{gt} hat kein Positiv: Sie nahm keines oder verlor alle</translation></message>
+<message><source>{gt} is not among the trainer's recorded: it takes no part</source>
+<translation>{gt} ist nicht unter den aufgezeichneten des Trainers: Sie nimmt nicht teil</translation></message>
+<message><source>{gt} is of {kind}, but stage {stage} has outputs for classes 0 to {last}: no losses</source>
+<translation>{gt} ist von {kind}, aber Stufe {stage} hat Ausgaben für Klassen 0 bis {last}: keine Losses</translation></message>
+<message><source>{gt} is unmatched: its best anchors belong to ground truth {owner}</source>
+<translation>{gt} ist ohne Treffer: Ihre besten Anchors gehören Ground Truth {owner}</translation></message>
+<message><source>{gt} is unmatched: no anchor overlaps it enough</source>
+<translation>{gt} ist ohne Treffer: Kein Anchor überlappt sie genug</translation></message>
+<message><source>{gt} overlaps no anchor: {effect}</source>
+<translation>{gt} überlappt keinen Anchor: {effect}</translation></message>
+<message><source>{gt} overlaps none of its candidates</source>
+<translation>{gt} überlappt keinen ihrer Kandidaten</translation></message>
+<message><source>{gt} takes no part in the assignment: such regions are left out</source>
+<translation>{gt} nimmt an der Zuordnung nicht teil: Solche Regionen entfallen</translation></message>
+<message><source>{gt} takes no part in the assignment: such regions make the anchors in them ignored</source>
+<translation>{gt} nimmt an der Zuordnung nicht teil: In solchen Regionen sind Anchors ignoriert</translation></message>
+<message><source>{gt} {what}</source>
+<translation>{gt} {what}</translation></message>
+<message><source>{gt} {why}; {then}</source>
+<translation>{gt} {why}; {then}</translation></message>
+<message><source>{guess} in fractions of the stored picture: a layout says what they are</source>
+<translation>{guess} in Bruchteilen des gespeicherten Bilds: Ein Layout sagt, was sie sind</translation></message>
+<message><source>{guess} in px of the stored picture: a layout says what they are</source>
+<translation>{guess} in px des gespeicherten Bilds: Ein Layout sagt, was sie sind</translation></message>
 <message><source>{images} pictures</source>
 <translation>{images} Bilder</translation></message>
 <message><source>{images} · {seconds} s</source>
 <translation>{images} · {seconds} s</translation></message>
+<message><source>{image}: {words}</source>
+<translation>{image}: {words}</translation></message>
 <message numerus="yes"><source>{kept} of {n} boxes kept</source>
 <translation><numerusform>{kept} von {n} Box behalten</numerusform><numerusform>{kept} von {n} Boxen behalten</numerusform></translation></message>
 <message><source>{keys} taken from {names}.</source>
@@ -4573,12 +4845,18 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{length} Netz-px ({across} × {down})</translation></message>
 <message><source>{length} network px ({across} × {down})  ·  {own} original px ({own_across} × {own_down})</source>
 <translation>{length} Netz-px ({across} × {down})  ·  {own} Original-px ({own_across} × {own_down})</translation></message>
+<message><source>{level} are cut by the first {pre} {group}, {final} by the last {post}, {small} are too small.</source>
+<translation>{level} fallen durch die ersten {pre} {group} weg, {final} durch die letzten {post}, {small} sind zu klein.</translation></message>
 <message><source>{level} cell ({x}, {y}) · stride {stride:g}</source>
 <translation>{level} Zelle ({x}, {y}) · Stride {stride:g}</translation></message>
 <message><source>{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</source>
 <translation>{level} Zelle ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</translation></message>
 <message><source>{loss} loss</source>
 <translation>Loss ({loss})</translation></message>
+<message><source>{lost} of {judged} ground truths are lost, all of them {how}.</source>
+<translation>{lost} von {judged} Ground Truths sind verloren, alle {how}.</translation></message>
+<message><source>{lost} of {judged} ground truths are lost, {part} of them {how}.</source>
+<translation>{lost} von {judged} Ground Truths sind verloren, davon {part} {how}.</translation></message>
 <message><source>{low} to {high}</source>
 <translation>{low} bis {high}</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
@@ -4593,6 +4871,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{name} wird unter Ihrem Rezept {own} gezeigt; das Demo-Modell steht unter Vorhersagen.</translation></message>
 <message><source>{name} is there already, so nothing was exported; choose its whole name to replace it</source>
 <translation>{name} gibt es schon, also wurde nichts exportiert; den ganzen Namen wählen, um es zu ersetzen</translation></message>
+<message><source>{name} is {value}</source>
+<translation>{name} ist {value}</translation></message>
 <message><source>{name} layer</source>
 <translation>Schicht {name}</translation></message>
 <message><source>{name} waits for a dataset or pictures: open or drop them.</source>
@@ -4615,8 +4895,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{name}, {n} Kandidat</numerusform><numerusform>{name}, {n} Kandidaten</numerusform></translation></message>
 <message><source>{name}, {words}</source>
 <translation>{name}, {words}</translation></message>
+<message><source>{name}: no loss: the outputs have no column for a class of the ground truths</source>
+<translation>{name}: kein Loss: Die Ausgaben haben keine Spalte für eine Klasse der Ground Truths</translation></message>
 <message><source>{name}: pictures found.</source>
 <translation>{name}: Bilder gefunden.</translation></message>
+<message><source>{name}: the picture was not found, and no size is annotated</source>
+<translation>{name}: Das Bild wurde nicht gefunden, und keine Größe ist annotiert</translation></message>
 <message><source>{name}: what a click selects and the layers show, {what} (H)</source>
 <translation>{name}: was ein Klick auswählt und die Schichten zeigen, {what} (H)</translation></message>
 <message><source>{name}: {lost} of {boxes} lost</source>
@@ -4645,10 +4929,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Anchor, dekodiert</numerusform><numerusform>{n} Anchors, jeder dekodiert</numerusform></translation></message>
 <message numerus="yes"><source>{n} annotations without a picture are left out.</source>
 <translation><numerusform>{n} Annotation ohne Bild ist ausgelassen.</numerusform><numerusform>{n} Annotationen ohne Bild sind ausgelassen.</numerusform></translation></message>
+<message><source>{n} are suppressed, {another} of them by a box of another ground truth.</source>
+<translation>{n} sind unterdrückt, davon {another} durch eine Box einer anderen Ground Truth.</translation></message>
 <message><source>{n} background</source>
 <translation>{n} Hintergrund</translation></message>
 <message numerus="yes"><source>{n} boxes</source>
 <translation><numerusform>{n} Box</numerusform><numerusform>{n} Boxen</numerusform></translation></message>
+<message numerus="yes"><source>{n} boxes are of a class the dataset does not have.</source>
+<translation><numerusform>1 Box ist von einer Klasse, die der Datensatz nicht hat.</numerusform><numerusform>{n} Boxen sind von einer Klasse, die der Datensatz nicht hat.</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>{n} Boxen ausgelassen: Der Datensatz hat keine Klasse {name}</translation></message>
 <message numerus="yes"><source>{n} boxes with findings</source>
@@ -4673,10 +4961,20 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Bild</numerusform><numerusform>{n} Bilder</numerusform></translation></message>
 <message><source>{n} images cannot be used, such as {why}</source>
 <translation>{n} Bilder sind nicht verwendbar, etwa {why}</translation></message>
+<message numerus="yes"><source>{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.</source>
+<translation><numerusform>1 Bild hat eine andere Größe als annotiert: Anchors folgen der annotierten, Ausgaben der der Datei.</numerusform><numerusform>{n} Bilder haben eine andere Größe als annotiert: Anchors folgen der annotierten, Ausgaben der der Datei.</numerusform></translation></message>
+<message numerus="yes"><source>{n} images have no box in the file, and count as images without detections.</source>
+<translation><numerusform>1 Bild hat keine Box in der Datei und zählt als Bild ohne Detektionen.</numerusform><numerusform>{n} Bilder haben keine Box in der Datei und zählen als Bilder ohne Detektionen.</numerusform></translation></message>
+<message numerus="yes"><source>{n} images have no outputs and are in no number here.</source>
+<translation><numerusform>1 Bild hat keine Ausgaben und ist hier in keiner Zahl.</numerusform><numerusform>{n} Bilder haben keine Ausgaben und sind hier in keiner Zahl.</numerusform></translation></message>
 <message><source>{n} images have no predictions</source>
 <translation>{n} Bilder haben keine Vorhersagen</translation></message>
+<message numerus="yes"><source>{n} images have outputs that cannot be used.</source>
+<translation><numerusform>1 Bild hat unbrauchbare Ausgaben.</numerusform><numerusform>{n} Bilder haben unbrauchbare Ausgaben.</numerusform></translation></message>
 <message numerus="yes"><source>{n} images left out, the first: {why}.</source>
 <translation><numerusform>{n} Bild ausgelassen: {why}.</numerusform><numerusform>{n} Bilder ausgelassen, das erste: {why}.</numerusform></translation></message>
+<message numerus="yes"><source>{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.</source>
+<translation><numerusform>1 Bild wurde mit anderen Ground Truths als den annotierten aufgezeichnet; seine sind nicht beurteilt.</numerusform><numerusform>{n} Bilder wurden mit anderen Ground Truths als den annotierten aufgezeichnet; ihre sind nicht beurteilt.</numerusform></translation></message>
 <message numerus="yes"><source>{n} images, {some} predicted</source>
 <translation><numerusform>{n} Bild, {some} vorhergesagt</numerusform><numerusform>{n} Bilder, {some} vorhergesagt</numerusform></translation></message>
 <message numerus="yes"><source>{n} lost</source>
@@ -4747,6 +5045,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{n} ohne Treffer</translation></message>
 <message><source>{n} zero-size</source>
 <translation>{n} ohne Größe</translation></message>
+<message><source>{n} {kind}</source>
+<translation>{n} {kind}</translation></message>
 <message numerus="yes"><source>{n} {label} anchors in {letter}</source>
 <translation><numerusform>{n} Anchor ({label}) in {letter}</numerusform><numerusform>{n} Anchors ({label}) in {letter}</numerusform></translation></message>
 <message><source>{n}+</source>
@@ -4759,6 +5059,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{of}; welche ihn nimmt, wenn überhaupt, hängt von einer unbekannten Vorhersage ab.</translation></message>
 <message><source>{one} stand in the first grid alone, {other} in the second.</source>
 <translation>{one} stehen nur im ersten Raster, {other} nur im zweiten.</translation></message>
+<message><source>{one}; {other}</source>
+<translation>{one}; {other}</translation></message>
 <message><source>{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth</source>
 <translation>{others:,} stehen nur in einem Raster; Positive {effect}; von denen in beiden wechseln {flips:,} Label oder Ground Truth</translation></message>
 <message><source>{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps {best} at IoU {iou:.4f}, but in this library the claim wins.</source>
@@ -4853,6 +5155,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{side} px</translation></message>
 <message><source>{side}, drawn</source>
 <translation>{side}, gezogen</translation></message>
+<message><source>{sizes}: width and height exchanged, or the picture turned by EXIF?</source>
+<translation>{sizes}: Breite und Höhe vertauscht, oder das Bild per EXIF gedreht?</translation></message>
 <message><source>{size} at h/w {ratio} is {was}; {rounding}: {now}.</source>
 <translation>{size} bei h/w {ratio} ist {was}; {rounding}: {now}.</translation></message>
 <message><source>{some} and {last}</source>
@@ -4871,6 +5175,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{stage}, Proposal {n}</translation></message>
 <message><source>{stage}, whole stage</source>
 <translation>{stage}, ganze Stufe</translation></message>
+<message><source>{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, as no mode (train or eval) is recorded</source>
+<translation>{stage}_logits hat {rows} Zeilen, so viele wie Proposals und wie Boxen der Stichprobe: gilt als die der Stichprobe, da kein Modus (train oder eval) aufgezeichnet ist</translation></message>
 <message><source>{start}, so no anchor learns it.</source>
 <translation>{start}, also lernt kein Anchor sie.</translation></message>
 <message><source>{start}; {positives:,} similar ones do.</source>
@@ -4881,6 +5187,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{text}. Klick listet die hier verlorenen.</translation></message>
 <message><source>{text}: is no path of a file or folder</source>
 <translation>{text}: ist kein Pfad einer Datei oder eines Ordners</translation></message>
+<message><source>{then}; an audit counts it as zero-size alone</source>
+<translation>{then}; ein Audit zählt sie nur als Größe null</translation></message>
 <message><source>{url}: is not a file on this computer; download it first</source>
 <translation>{url}: ist keine Datei auf diesem Rechner; erst herunterladen</translation></message>
 <message><source>{what} (Ctrl+{number})</source>
@@ -4905,8 +5213,16 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{what}: neu laden (F5)</translation></message>
 <message><source>{what}: {effect}</source>
 <translation>{what}: {effect}</translation></message>
+<message><source>{what}: {list}</source>
+<translation>{what}: {list}</translation></message>
+<message><source>{what}; {source} names it</source>
+<translation>{what}; {source} nennt es</translation></message>
+<message><source>{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does</source>
+<translation>{whole:,} von {all:,} Boxen sind von ganzen px: detectron2 schneidet diese beim Laden auf ganze Netz-px, wie ein Rezept mit whole_boxes = cut</translation></message>
 <message><source>{whose} at IoU {iou}</source>
 <translation>{whose} bei IoU {iou}</translation></message>
+<message><source>{why}, and no size is annotated</source>
+<translation>{why}, und keine Größe ist annotiert</translation></message>
 <message><source>{words} But ground truth {value}, listed later, falls into the same anchor and stands.</source>
 <translation>{words} Aber Ground Truth {value}, später gelistet, fällt in denselben Anchor und gilt.</translation></message>
 <message><source>{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.</source>
@@ -4939,6 +5255,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{word} · {describe} · IoU {overlap:.4f}</translation></message>
 <message><source>{word} · {describe} · {why}</source>
 <translation>{word} · {describe} · {why}</translation></message>
+<message><source>{wrong}: width and height exchanged</source>
+<translation>{wrong}: Breite und Höhe vertauscht</translation></message>
+<message><source>{wrong}; labels and anchors are those of another grid</source>
+<translation>{wrong}; Labels und Anchors sind die eines anderen Gitters</translation></message>
+<message><source>{w} x {h} px</source>
+<translation>{w} x {h} px</translation></message>
+<message><source>{w} x {h} px at x {x:g}, y {y:g}</source>
+<translation>{w} x {h} px bei x {x:g}, y {y:g}</translation></message>
 <message><source>÷ N</source>
 <translation>÷ N</translation></message>
 <message><source>Δ is the cost of the distance, by its angle, and Ω that of the shape.</source>
@@ -4987,5 +5311,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>√Fläche, px</translation></message>
 <message><source>≥ mean + std</source>
 <translation>≥ Mittel + Std</translation></message>
+<message><source>⚠ {what}.</source>
+<translation>⚠ {what}.</translation></message>
 </context>
 </TS>

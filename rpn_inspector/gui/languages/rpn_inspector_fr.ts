@@ -93,8 +93,14 @@ Touche {key}</translation></message>
 <translation>1 image inutilisable : {why}</translation></message>
 <message><source>1 image has no predictions</source>
 <translation>1 image sans prédictions</translation></message>
+<message><source>1 is suppressed, by a box of another ground truth.</source>
+<translation>1 est supprimée, par une boîte d'une autre vérité terrain.</translation></message>
+<message><source>1 is suppressed, by no box of another ground truth.</source>
+<translation>1 est supprimée, mais pas par une boîte d'une autre vérité terrain.</translation></message>
 <message><source>1 more</source>
 <translation>1 de plus</translation></message>
+<message><source>1 of {judged} ground truths is lost, {how}.</source>
+<translation>1 vérité terrain sur {judged} est perdue, {how}.</translation></message>
 <message><source>1 other</source>
 <translation>1 autre</translation></message>
 <message><source>1 proposal</source>
@@ -431,6 +437,10 @@ Touche 9</translation></message>
 <translation>Cliquer un point de l'image pour voir quelles vérités terrain le veulent et laquelle l'a eu, sa cible t* et ce qu'il ajoute à la perte. G parcourt les vérités terrain ; la table Candidats classe les points de celle visée.</translation></message>
 <message><source>Click for the next place, Shift+click for the one before; ↓ and ↑ go to the other rows.</source>
 <translation>Clic pour l'endroit suivant, Maj+clic pour le précédent ; ↓ et ↑ vont aux autres lignes.</translation></message>
+<message><source>Clipped to the picture it has a side under {least:g} network px.</source>
+<translation>Coupée à l'image, elle a un côté sous {least:g} px du réseau.</translation></message>
+<message><source>Clipped to the picture it has a side under {least:g} px of the original picture.</source>
+<translation>Coupée à l'image, elle a un côté sous {least:g} px de l'image d'origine.</translation></message>
 <message><source>Clipped to the picture it has a side under {least} px.</source>
 <translation>Rognée à l'image, elle a un côté sous {least} px.</translation></message>
 <message><source>Close the recipe editor</source>
@@ -981,14 +991,24 @@ Touche 9</translation></message>
 <translation>Elle ne recouvre aucune vérité terrain, et IoU 0 est sous le seuil {negative:.2f}.</translation></message>
 <message><source>It overlaps no ground truth: background.</source>
 <translation>Elle ne recouvre aucune vérité terrain : fond.</translation></message>
+<message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
+<translation>Elle recouvre {by} à IoU {iou}, au-dessus du seuil NMS {nms}, avec un score plus bas : {score} contre {other}.</translation></message>
+<message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
+<translation>Elle recouvre {by} à IoU {iou}, au moins le seuil NMS {nms}, avec un score plus bas : {score} contre {other}.</translation></message>
+<message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
+<translation>Elle a survécu à la NMS, mais {n:,} boîtes de score plus haut aussi, et on n'en garde pas plus.</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
 <translation>Elle prend les {k} moins chers : la somme de ses {n} meilleures IoU.</translation></message>
+<message><source>It was the better fit: IoU with {gt} is {iou:.4f}, the survivor has {other:.4f}.</source>
+<translation>Elle convenait mieux : IoU avec {gt} de {iou:.4f}, la survivante a {other:.4f}.</translation></message>
 <message><source>It {leaves}, so it is matched like the others but enters no loss.</source>
 <translation>Elle {leaves}, donc elle est appariée comme les autres mais n'entre dans aucune perte.</translation></message>
 <message><source>It {leaves}, so it is never compared with a ground truth and enters no loss.</source>
 <translation>Elle {leaves}, donc elle n'est comparée à aucune vérité terrain et n'entre dans aucune perte.</translation></message>
 <message><source>It {leaves}, so it is {enters}, and enters no loss.</source>
 <translation>Elle {leaves}, donc elle est {enters}, et n'entre dans aucune perte.</translation></message>
+<message><source>Its anchor is trained towards {n} ({name}), which it covers at IoU {iou:.4f}.</source>
+<translation>Son ancre est entraînée vers {n} ({name}), qu'elle couvre à IoU {iou:.4f}.</translation></message>
 <message><source>Its best IoU is 0, which every anchor has: the low-quality rule can make all positive.</source>
 <translation>Sa meilleure IoU est 0, comme celle de chaque ancre : la règle faible qualité peut toutes les rendre positives.</translation></message>
 <message><source>Its best anchor trains another ground truth; it may have others.</source>
@@ -1023,6 +1043,18 @@ Touche 9</translation></message>
 <translation>Son label et la raison en mots, ses boîtes, sa cible t*, ce qu'elle ajoute à la perte. Expliquer, plus bas, met ses nombres dans les formules ; y saisir un autre nombre montre ce qui suivrait.</translation></message>
 <message><source>Its one objectness follows ground truth {n}, listed last.</source>
 <translation>Son unique objectness suit la vérité terrain {n}, listée en dernier.</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}): such a box passes no filter.</source>
+<translation>Ses sorties brutes ne sont pas toutes des nombres ({which}) : une telle boîte ne passe aucun filtre.</translation></message>
+<message><source>Its score {score} is below the threshold {least:g}.</source>
+<translation>Son score {score} est sous le seuil {least:g}.</translation></message>
+<message><source>Its score {score} is not among the first {first:,} of its class, so NMS never sees it.</source>
+<translation>Son score {score} n'est pas parmi les {first:,} premiers de sa classe : la NMS ne la voit pas.</translation></message>
+<message><source>Its score {score} is not among the first {first:,} of the best points, so NMS never sees it.</source>
+<translation>Son score {score} n'est pas parmi les {first:,} premiers des meilleurs points : la NMS ne la voit pas.</translation></message>
+<message><source>Its score {score} is not among the first {first:,} on its level, so NMS never sees it.</source>
+<translation>Son score {score} n'est pas parmi les {first:,} premiers de son niveau : la NMS ne la voit pas.</translation></message>
+<message><source>Its score {score} is not among the first {first:,} over all levels, so NMS never sees it.</source>
+<translation>Son score {score} n'est pas parmi les {first:,} premiers de tous les niveaux : la NMS ne la voit pas.</translation></message>
 <message><source>Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates</source>
 <translation>Son seuil est IoU {threshold:.4f}, moyenne plus écart de ses {many:,} candidats</translation></message>
 <message><source>Its way</source>
@@ -1031,6 +1063,8 @@ Touche 9</translation></message>
 <translation>J est l'intersection avec un signe, pour que des boîtes séparées aient aussi une pente.</translation></message>
 <message><source>Kept</source>
 <translation>Conservée</translation></message>
+<message><source>Kept as proposal {n}</source>
+<translation>Conservée, proposition {n}</translation></message>
 <message><source>Kept, px</source>
 <translation>Conservé, px</translation></message>
 <message><source>Keys</source>
@@ -1071,6 +1105,8 @@ Touche 9</translation></message>
 <translation>Quitter l'hypothèse et revenir aux données</translation></message>
 <message><source>Left out, as it makes no number better: {names}.</source>
 <translation>Omis, car n'améliorant aucun nombre : {names}.</translation></message>
+<message><source>Left out: not a number</source>
+<translation>Écartée : pas un nombre</translation></message>
 <message><source>Legend: {names}</source>
 <translation>Légende : {names}</translation></message>
 <message><source>Level</source>
@@ -1241,6 +1277,8 @@ Touche 9</translation></message>
 <translation>Aucune ancre ne participe à l'assignation, donc elle n'a pas de candidat.</translation></message>
 <message><source>No anchor's sides are within a factor of {limit:g} of its own: the most similar differs {ratio:.2f} times in one. So no level trains it.</source>
 <translation>Aucune ancre n'a ses côtés dans un rapport {limit:g} des siens : la plus semblable diffère de {ratio:.2f} fois en un. Donc aucun niveau ne l'entraîne.</translation></message>
+<message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
+<translation>Aucune boîte mieux notée ne la recouvre de plus que IoU {nms:.2f} ; par score, elle est la proposition {place:,}.</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>Aucune boîte n'approche cette vérité terrain.</translation></message>
 <message><source>No box is judged by both.</source>
@@ -1371,8 +1409,12 @@ Touche 9</translation></message>
 <translation>Part boîte</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>Des classes d'au moins {enough} vérités terrain, {name} s'ajuste le moins : {share} de {boxes} atteignent IoU {at}, contre {all} en tout.</translation></message>
+<message><source>Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.</source>
+<translation>Des classes d'au moins {enough} vérités terrain, {name} est la plus perdue : {lost} sur {boxes}.</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
 <translation>Des candidats de {name} elle est numéro {rank} sur {many:,}, {ranked_by} : {value} ; {cut_words}.{rivals}</translation></message>
+<message><source>Of {looked} images looked at, the outputs of {n} seem to be laid out otherwise than the recipe says, as {name}: {why}; see rpn-inspector layout.</source>
+<translation>Sur {looked} images regardées, les sorties de {n} semblent disposées autrement que ne dit la recette, comme {name} : {why} ; voir rpn-inspector layout.</translation></message>
 <message><source>Of {part} of {all} images, evenly taken.</source>
 <translation>Sur {part} de {all} images, prises régulièrement.</translation></message>
 <message><source>Of {part} of {all} images, evenly taken; --all compares all.</source>
@@ -1803,8 +1845,12 @@ Touche 9</translation></message>
 <translation>Sommée sur les classes, par l'erreur à la puissance γ = {g}.</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>Sommée sur les classes ; p_t est p pour la bonne classe et 1 − p pour les autres : α = {a}, γ = {g}.</translation></message>
+<message><source>Suppressed by anchor {n:,}</source>
+<translation>Supprimée par l'ancre {n:,}</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>Supprimée par la détection {by}</translation></message>
+<message><source>Suppressed by proposal {n}</source>
+<translation>Supprimée par la proposition {n}</translation></message>
 <message><source>Suppressed by proposal {p}</source>
 <translation>Supprimée par la proposition {p}</translation></message>
 <message><source>Suppressed by {suppressor}</source>
@@ -1847,6 +1893,10 @@ Touche 9</translation></message>
 <translation>L'assignation de cette recette ne classe pas de candidats.</translation></message>
 <message><source>The assignment over the steps</source>
 <translation>L'assignation au fil des étapes</translation></message>
+<message><source>The box covers no ground truth.</source>
+<translation>La boîte ne couvre aucune vérité terrain.</translation></message>
+<message><source>The box covers {best} best, at IoU {iou:.4f}.</source>
+<translation>La boîte couvre le mieux {best}, à IoU {iou:.4f}.</translation></message>
 <message><source>The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; training may refuse the picture.</source>
 <translation>La boîte n'a pas de largeur ou de hauteur, comme le disent aussi Annotations et fichiers. Sous cette recette sa cible est −∞ ; l'entraînement peut refuser l'image.</translation></message>
 <message><source>The box loss is 0: coordinates whose t* is exactly 0 are left out, and no other misses it.</source>
@@ -1901,6 +1951,8 @@ Touche 9</translation></message>
 <translation>Les sorties n'ont pas de colonne pour la classe d'une vérité terrain, donc pas de perte de classe pour cette image.</translation></message>
 <message><source>The outputs have no column for the class of a ground truth, so there is no loss.</source>
 <translation>Les sorties n'ont pas de colonne pour la classe d'une vérité terrain, donc pas de perte.</translation></message>
+<message numerus="yes"><source>The outputs of {n} images, as of {name}: {why}.</source>
+<translation><numerusform>Les sorties de {name} : {why}.</numerusform><numerusform>Les sorties de {n} images, comme {name} : {why}.</numerusform></translation></message>
 <message><source>The outputs were made under the recipe {recipe}; they are shown under {own}.</source>
 <translation>Les sorties viennent de la recette {recipe} ; elles sont montrées sous {own}.</translation></message>
 <message><source>The overlap</source>
@@ -2221,14 +2273,26 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>une boîte par ancre, ou une par ancre et classe</translation></message>
 <message><source>a centre crossed the part of a cell for neighbours</source>
 <translation>un centre a passé la part de cellule voisine</translation></message>
+<message><source>a class</source>
+<translation>par classe</translation></message>
 <message><source>a class's score must be above this, compared in float32</source>
 <translation>le score d'une classe doit être au-dessus, comparé en float32</translation></message>
 <message><source>a click lists the ground truths of a side; with the keyboard the arrows and Enter</source>
 <translation>un clic liste les vérités terrain d'un côté ; au clavier, flèches et Entrée</translation></message>
 <message><source>a dataset, a folder of pictures, a dump of raw outputs, or a folder of checkpoints</source>
 <translation>un jeu de données, un dossier d'images, un dump de sorties brutes, ou un dossier de checkpoints</translation></message>
+<message><source>a decoded box is left out: it has no width or height, is not a number, no anchor is free for it, or too many score higher</source>
+<translation>une boîte décodée est écartée : sans largeur ou hauteur, pas un nombre, aucune ancre libre, ou trop d'autres ont un score plus haut</translation></message>
+<message><source>a detection at IoU {reach:.2f} that is no other's</source>
+<translation>une détection à IoU {reach:.2f} qui n'est à aucune autre</translation></message>
+<message><source>a detection of its class at IoU {reach:.2f} that is no other's</source>
+<translation>une détection de sa classe à IoU {reach:.2f} qui n'est à aucune autre</translation></message>
 <message><source>a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss</source>
 <translation>une perte de plus de t : bins : des deux distances entières autour de t* (distribution focal loss) ; input : L1 moyenne des distances sur les côtés de l'entrée ; raw : L1 de t ; les deux premières par cible souple et divisées comme la perte de boîte</translation></message>
+<message><source>a kept proposal at IoU {reach:.2f}, whatever the class</source>
+<translation>une proposition conservée à IoU {reach:.2f}, quelle que soit la classe</translation></message>
+<message><source>a level</source>
+<translation>par niveau</translation></message>
 <message><source>a level {name}, stride {stride}</source>
 <translation>un niveau {name}, stride {stride}</translation></message>
 <message><source>a mini-batch drawn by chance</source>
@@ -2269,6 +2333,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>tout</translation></message>
 <message><source>all anchors</source>
 <translation>toutes les ancres</translation></message>
+<message><source>all boxes are within 0 to {most:.4g}: fractions of the picture where pixels are wanted?</source>
+<translation>toutes les boîtes sont entre 0 et {most:.4g} : des fractions de l'image au lieu de pixels ?</translation></message>
 <message><source>all of them</source>
 <translation>toutes</translation></message>
 <message><source>all positives and the costliest negatives</source>
@@ -2301,6 +2367,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>ancre</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
 <translation>IoU d'ancre ≥ {least}</translation></message>
+<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
+<translation>ancre {anchor} : ses sorties brutes ne sont pas toutes des nombres ({which}) ; NMS et pertes les écartent, où la perte d'un entraîneur serait NaN</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
 <translation>ancre {number} : attendu 0 à {last}</translation></message>
 <message><source>anchor {n}</source>
@@ -2331,6 +2399,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>et dessous à ceci ; -inf : jamais</translation></message>
 <message><source>and stds wanted</source>
 <translation>et stds voulus</translation></message>
+<message><source>annotated as {width} x {height} px, the file is {w} x {h} px</source>
+<translation>annotée {width} x {height} px, le fichier fait {w} x {h} px</translation></message>
 <message><source>annotations, pictures, raw outputs, ONNX models or recipes, found out from their content</source>
 <translation>annotations, images, sorties brutes, modèles ONNX ou recettes, reconnus à leur contenu</translation></message>
 <message><source>another anchor is best for its ground truth</source>
@@ -2371,6 +2441,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>comme listés</translation></message>
 <message><source>as many as it may</source>
 <translation>autant qu'elle peut</translation></message>
+<message><source>as no box of its class reaches IoU {reach:.2f}</source>
+<translation>car aucune boîte de sa classe n'atteint IoU {reach:.2f}</translation></message>
+<message><source>as no box reaches IoU {reach:.2f}</source>
+<translation>car aucune boîte n'atteint IoU {reach:.2f}</translation></message>
 <message><source>as the library takes them</source>
 <translation>comme la bibliothèque les prend</translation></message>
 <message><source>as the trainer reports them</source>
@@ -2387,6 +2461,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>à partir de</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>à l'étape {step} · {ago}</translation></message>
+<message><source>at x {x:g}, y {y:g}</source>
+<translation>en x {x:g}, y {y:g}</translation></message>
 <message><source>b = {b} on this level.</source>
 <translation>b = {b} à ce niveau.</translation></message>
 <message><source>background</source>
@@ -2497,6 +2573,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>boîtes à IoU 0.10 à 0.50 avec une autre classe seule</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
 <translation>boîtes à IoU 0.50 avec une vérité terrain d'une autre classe</translation></message>
+<message><source>boxes decoded here are not that network's</source>
+<translation>les boîtes décodées ici ne sont pas celles de ce réseau</translation></message>
 <message><source>boxes found</source>
 <translation>boîtes trouvées</translation></message>
 <message><source>boxes go back by the two sizes alone, or by scale and half rest</source>
@@ -2507,6 +2585,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>boîtes dans {n} image</numerusform><numerusform>boîtes dans {n} images</numerusform></translation></message>
 <message><source>boxes kept in the end</source>
 <translation>boîtes conservées à la fin</translation></message>
+<message><source>boxes leave the picture of {w} x {h} px, but would fit {h} x {w} px: is it turned?</source>
+<translation>des boîtes sortent de l'image de {w} x {h} px, mais tiendraient dans {h} x {w} px : est-elle tournée ?</translation></message>
 <message><source>boxes marked as crowds or to be ignored</source>
 <translation>boîtes marquées foule ou à ignorer</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
@@ -2535,10 +2615,18 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>boîtes sous {most:g} px au plus petit côté</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
 <translation>boîtes sans largeur ou hauteur, ou finissant avant de commencer</translation></message>
+<message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
+<translation>boxes.unit = "fraction", mais les {n} boîtes décodées vont en général à {most:.4g} : sans doute des px, unit = "px"</translation></message>
+<message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
+<translation>boxes.unit = "px", mais aucun nombre des {n} boîtes décodées ne dépasse {most:.3g} : sans doute des fractions, unit = "fraction"</translation></message>
 <message><source>but none did</source>
 <translation>mais aucune ne l'a prise</translation></message>
 <message><source>by IoU alone</source>
 <translation>par IoU seule</translation></message>
+<message><source>by a low score</source>
+<translation>par un score bas</translation></message>
+<message><source>by a top-k</source>
+<translation>par un top-k</translation></message>
 <message><source>by each ground truth's own threshold of IoU, among the anchors nearest to its centre (ATSS)</source>
 <translation>par le seuil d'IoU propre à chaque vérité terrain, parmi les ancres les plus proches de son centre (ATSS)</translation></message>
 <message><source>by geometry alone</source>
@@ -2547,6 +2635,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>par la seule géométrie : aucune prédiction connue ne les classerait</translation></message>
 <message><source>by score; or class by class, where boxes of the lowest score kept all stay</source>
 <translation>par score ; ou classe par classe, où les boîtes du score le plus bas restent toutes</translation></message>
+<message><source>by suppression</source>
+<translation>par suppression</translation></message>
 <message><source>by the ratios of sides, in the cell of the centre and up to two beside it (YOLOv5)</source>
 <translation>par les rapports des côtés, dans la cellule du centre et jusqu'à deux voisines (YOLOv5)</translation></message>
 <message><source>by this one · p {score:.3f} · IoU {overlap:.4f}</source>
@@ -2621,6 +2711,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>classe</translation></message>
 <message><source>class cost</source>
 <translation>coût de classe</translation></message>
+<message><source>class {number}</source>
+<translation>classe {number}</translation></message>
+<message><source>class {number} (from 0)</source>
+<translation>classe {number} (à partir de 0)</translation></message>
+<message><source>class {number}, {name}, has no box</source>
+<translation>la classe {number}, {name}, n'a pas de boîte</translation></message>
+<message><source>class, score</source>
+<translation>classe, score</translation></message>
 <message><source>classes that no box has</source>
 <translation>classes qu'aucune boîte n'a</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
@@ -2763,6 +2861,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>vide</translation></message>
 <message><source>end_</source>
 <translation>end_</translation></message>
+<message><source>ends 1 px before the edge of {picture}, and no box ends at it: is the last pixel meant to be in?</source>
+<translation>finit 1 px avant le bord ({picture}), et aucune boîte n'y finit : le dernier pixel doit-il être compris ?</translation></message>
+<message><source>ends before it starts; as x, y, width, height {x:g}, {y:g}, {w:g}, {h:g} it would fit {picture}; or are its corners exchanged?</source>
+<translation>finit avant de commencer ; en x, y, largeur, hauteur {x:g}, {y:g}, {w:g}, {h:g} elle tiendrait ({picture}) ; ou ses coins sont-ils échangés ?</translation></message>
 <message><source>enlarged or kept and padded all around, with boxes that follow as masks (Matterport's Mask R-CNN)</source>
 <translation>agrandie ou laissée et complétée tout autour, avec des boîtes qui suivent en masques (Mask R-CNN de Matterport)</translation></message>
 <message><source>enough candidates</source>
@@ -2831,6 +2933,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>fate suppressed kept nms top-k too small low score cut steps sort supprimée conservée</translation></message>
 <message><source>feature level</source>
 <translation>feature level niveau</translation></message>
+<message><source>feature maps of {found} cells do not fit an input of {w} x {h} px</source>
+<translation>des cartes de {found} cellules ne vont pas avec une entrée de {w} x {h} px</translation></message>
 <message><source>feature side = side / nominal stride, rounded so</source>
 <translation>côté de la carte = côté / stride nominal, arrondi ainsi</translation></message>
 <message><source>few</source>
@@ -2881,6 +2985,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>focal : les cibles sont tirées d'autant vers un demi</translation></message>
 <message><source>focal: weight of the right class; the others have 1 - alpha</source>
 <translation>focal : poids de la bonne classe ; les autres ont 1 - alpha</translation></message>
+<message><source>for want of a positive anchor</source>
+<translation>faute d'ancre positive</translation></message>
 <message><source>for {n}</source>
 <translation>pour {n}</translation></message>
 <message><source>foreground</source>
@@ -2905,6 +3011,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>des scores de classe et boîtes aux détections</translation></message>
 <message><source>from decoded boxes to proposals or detections</source>
 <translation>des boîtes décodées aux propositions ou détections</translation></message>
+<message><source>from x {x1:.0f} to {x2:.0f} and y {y1:.0f} to {y2:.0f} px</source>
+<translation>de x {x1:.0f} à {x2:.0f} et y {y1:.0f} à {y2:.0f} px</translation></message>
 <message><source>given by contest</source>
 <translation>donnée par dispute</translation></message>
 <message><source>gives each panel a title, to drag it elsewhere, out of the window, or close it</source>
@@ -2923,8 +3031,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>vérité terrain {number}</translation></message>
 <message><source>ground truth {number} ({name})</source>
 <translation>vérité terrain {number} ({name})</translation></message>
+<message><source>ground truth {number} ({name}) at {corners}</source>
+<translation>vérité terrain {number} ({name}) en {corners}</translation></message>
 <message><source>ground truth {n}</source>
 <translation>vérité terrain {n}</translation></message>
+<message><source>ground truth {n} is of {kind}, but the outputs have {columns}: no loss</source>
+<translation>la vérité terrain {n} est de {kind}, mais les sorties en ont {columns} : pas de perte</translation></message>
 <message><source>ground truth, counted from 1</source>
 <translation>vérité terrain, comptée depuis 1</translation></message>
 <message><source>ground truths</source>
@@ -2955,6 +3067,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>la moitié du reste avant l'image, ou rien</translation></message>
 <message><source>has its centre beyond the picture</source>
 <translation>a son centre hors de l'image</translation></message>
+<message><source>has no box</source>
+<translation>n'a pas de boîte</translation></message>
+<message><source>has no width or no height</source>
+<translation>n'a pas de largeur ou pas de hauteur</translation></message>
+<message><source>has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}</source>
+<translation>a l'aire d'autres coins : en coins {x}, {y}, {right}, {bottom} elle tiendrait ({picture})</translation></message>
 <message><source>heatmap overlay map</source>
 <translation>heatmap overlay map carte</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
@@ -2995,6 +3113,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>comment lire les tableaux ; « comme dit la recette » est la lecture montrée</translation></message>
 <message><source>how they were found; the best of the same cost first: {by}</source>
 <translation>comment elles ont été trouvées ; la meilleure du même coût d'abord : {by}</translation></message>
+<message><source>if one is the background's, a layout can say so</source>
+<translation>si l'une est celle du fond, une disposition peut le dire</translation></message>
 <message><source>ignore &gt;</source>
 <translation>ignoré &gt;</translation></message>
 <message><source>ignore threshold</source>
@@ -3021,6 +3141,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>images sans positif</translation></message>
 <message><source>images: {now}, was {before}</source>
 <translation>images : {now}, était {before}</translation></message>
+<message><source>in all</source>
+<translation>en tout</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>région ignorée dans l'un</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
@@ -3105,12 +3227,20 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>est sous</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
 <translation>reçoit les ancres que la vérité terrain {n} rend positives à IoU 0</translation></message>
+<message><source>is left without width or height by rounding</source>
+<translation>reste sans largeur ou hauteur après l'arrondi</translation></message>
+<message><source>is marked {kind}, {area:.6g} px²</source>
+<translation>est marquée {kind}, {area:.6g} px²</translation></message>
 <message><source>is not over</source>
 <translation>ne dépasse pas</translation></message>
 <message><source>is of rules that rank</source>
 <translation>est des règles qui classent</translation></message>
 <message><source>is over</source>
 <translation>dépasse</translation></message>
+<message><source>is {value:.3g} px at its shorter side</source>
+<translation>fait {value:.3g} px au plus petit côté</translation></message>
+<message><source>is {value:.4g} {unit} at its smaller side</source>
+<translation>fait {value:.4g} {unit} au plus petit côté</translation></message>
 <message><source>it can only take anchors of others, as far as those cost little.</source>
 <translation>elle ne peut prendre que des ancres d'autres, si elles coûtent peu.</translation></message>
 <message><source>it can only take points of others, as far as those cost little.</source>
@@ -3217,6 +3347,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>omettre ce qui est pareil dans A et dans B, sur les deux images</translation></message>
 <message><source>leaves the picture</source>
 <translation>sort de l'image</translation></message>
+<message><source>leaves {picture}; as corners {x}, {y}, {right}, {bottom} it would fit</source>
+<translation>en sort ({picture}) ; en coins {x}, {y}, {right}, {bottom} elle tiendrait</translation></message>
+<message><source>leaves {picture}; with {x:g}, {y:g} for its corner instead of its centre it would fit</source>
+<translation>en sort ({picture}) ; avec {x:g}, {y:g} pour coin au lieu du centre, elle tiendrait</translation></message>
 <message><source>left</source>
 <translation>restant</translation></message>
 <message><source>left out</source>
@@ -3237,6 +3371,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>level_mean : facteurs de l'objectness par niveau ; les niveaux suivants ont le dernier</translation></message>
 <message><source>level_mean: how much easy answers are damped; 0: not at all</source>
 <translation>level_mean : combien sont amorties les réponses faciles ; 0 : pas du tout</translation></message>
+<message><source>lies on ground truth {n} of the same class, IoU {iou:.3f}</source>
+<translation>est sur la vérité terrain {n} de la même classe, IoU {iou:.3f}</translation></message>
+<message><source>lies outside, clipped to no width or height</source>
+<translation>est dehors, coupée sans largeur ou hauteur</translation></message>
+<message><source>lies wholly outside {picture}</source>
+<translation>est tout entière dehors ({picture})</translation></message>
 <message><source>list thumbnails findings unmatched low-quality low quality zero-size</source>
 <translation>list thumbnails findings unmatched low-quality zero-size liste constats</translation></message>
 <message><source>live watch run recorder step rolling</source>
@@ -3331,6 +3471,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>métrique</translation></message>
 <message><source>mini-batch minibatch batch anchors layer</source>
 <translation>mini-batch minibatch batch anchors layer calque</translation></message>
+<message><source>mirrored left to right</source>
+<translation>en miroir gauche-droite</translation></message>
+<message><source>mirrored left to right and top to bottom</source>
+<translation>en miroir gauche-droite et haut-bas</translation></message>
+<message><source>mirrored top to bottom</source>
+<translation>en miroir haut-bas</translation></message>
 <message><source>missed</source>
 <translation>manquée</translation></message>
 <message><source>more</source>
@@ -3409,8 +3555,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucune GT n'a sa forme dans sa cellule</translation></message>
 <message><source>no ground truth of such sides has its centre near</source>
 <translation>aucune GT de tels côtés au centre proche</translation></message>
+<message><source>no ground truth: the library cannot train on this picture; all anchors are shown as negative</source>
+<translation>pas de vérité terrain : la bibliothèque ne peut s'entraîner sur cette image ; toutes les ancres sont montrées négatives</translation></message>
 <message><source>no key</source>
 <translation>aucune touche</translation></message>
+<message><source>no known class</source>
+<translation>classe inconnue</translation></message>
 <message><source>no longer there</source>
 <translation>n'y est plus</translation></message>
 <message><source>no other dataset</source>
@@ -3523,10 +3673,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>de côtés convenables dans la cellule de son centre ou à côté</translation></message>
 <message><source>of ground truth {owner} number {rank} of {many:,} with a {ranked_by} of {value_at}; {cut_words}</source>
 <translation>de la vérité terrain {owner} numéro {rank} sur {many:,}, {ranked_by} : {value_at} ; {cut_words}</translation></message>
-<message><source>of its class</source>
-<translation>de sa classe</translation></message>
 <message><source>of its positives, those that only the low-quality rule makes positive</source>
 <translation>de ses positifs, ceux que seule la règle faible qualité rend positifs</translation></message>
+<message><source>of its side</source>
+<translation>de son côté</translation></message>
 <message><source>of mAP 0.50, gained if this error alone were mended: they do not add up</source>
 <translation>de mAP 0.50, gagné si cette erreur seule était corrigée : ils ne s'additionnent pas</translation></message>
 <message><source>of the anchor</source>
@@ -3553,8 +3703,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>sur le fond</translation></message>
 <message><source>on disk, since it was read: {names}</source>
 <translation>sur disque, depuis la lecture : {names}</translation></message>
-<message><source>on its level</source>
-<translation>à son niveau</translation></message>
 <message><source>on the command line: {options}</source>
 <translation>en ligne de commande : {options}</translation></message>
 <message><source>on: boxes belong to the turned pictures; off: to the pixels as stored</source>
@@ -3619,8 +3767,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>hors de l'image dans l'un</translation></message>
 <message><source>over</source>
 <translation>au-dessus</translation></message>
-<message><source>over all levels</source>
-<translation>sur tous les niveaux</translation></message>
 <message><source>over the boxes of a stage before: the mean of all stages' logits, or of all stages' scores</source>
 <translation>sur les boîtes d'un étage d'avant : la moyenne des logits, ou des scores, de tous les étages</translation></message>
 <message><source>over the cut</source>
@@ -3747,6 +3893,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>proposition</translation></message>
 <message><source>proposal {n}</source>
 <translation>proposition {n}</translation></message>
+<message><source>proposal {n} was pooled from another map than this recipe's stage {stage} says</source>
+<translation>la proposition {n} a été prise d'une autre carte que ne le dit l'étage {stage} de cette recette</translation></message>
 <message><source>proposal {n}, cut later,</source>
 <translation>proposition {n}, coupée après,</translation></message>
 <message><source>proposal {n}: IoU {iou}, p {score}</source>
@@ -3757,6 +3905,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>propositions dans la perte</translation></message>
 <message><source>proposals with their labels</source>
 <translation>propositions et leurs labels</translation></message>
+<message><source>px</source>
+<translation>px</translation></message>
 <message><source>px an anchor may leave the picture before it counts as outside</source>
 <translation>px dont une ancre peut sortir de l'image avant d'être dehors</translation></message>
 <message><source>px by which an anchor's centre must lie inside the ground truth, not reached</source>
@@ -3797,6 +3947,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>atteint : meilleure IoU ≥ {v}</translation></message>
 <message><source>reaches</source>
 <translation>atteint</translation></message>
+<message><source>reaches {value} {unit} beyond {picture}</source>
+<translation>dépasse de {value} {unit} ({picture})</translation></message>
 <message><source>reading the annotations</source>
 <translation>lecture des annotations</translation></message>
 <message><source>reading the predictions</source>
@@ -3845,6 +3997,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>rotate orientation tourner</translation></message>
 <message><source>rows csv loss fate suppressed kept low-quality low quality</source>
 <translation>rows csv loss fate suppressed kept low-quality lignes sort</translation></message>
+<message><source>rows of six numbers, guessed to be x1, y1, x2, y2, {order}</source>
+<translation>lignes de six nombres, sans doute x1, y1, x2, y2, {order}</translation></message>
 <message><source>s</source>
 <translation>s</translation></message>
 <message><source>s is the score of the class, o the CIoU of the predicted box, for truth {n}.</source>
@@ -3885,6 +4039,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>score, 0 à 1 : objectness ou la meilleure classe</translation></message>
 <message><source>score, by:</source>
 <translation>score, par :</translation></message>
+<message><source>score, class</source>
+<translation>score, classe</translation></message>
 <message><source>scores, negatives</source>
 <translation>scores, négatifs</translation></message>
 <message><source>scores, positives</source>
@@ -3981,6 +4137,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>racine carrée de son aire, px du réseau</translation></message>
 <message><source>square root of the area, network px</source>
 <translation>racine carrée de l'aire, px du réseau</translation></message>
+<message><source>starts at 0, where {format} counts pixels from 1</source>
+<translation>commence à 0, où {format} compte les pixels à partir de 1</translation></message>
+<message><source>starts at 1, and no box of the dataset starts at 0: counted from 1, a pixel off?</source>
+<translation>commence à 1, et aucune boîte du jeu ne commence à 0 : comptée à partir de 1, un pixel d'écart ?</translation></message>
 <message><source>stay at this step while the training goes on (Shift+Space)</source>
 <translation>rester à cette étape pendant que l'entraînement continue (Maj+Espace)</translation></message>
 <message><source>std of t*, h</source>
@@ -4111,6 +4271,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>la meilleure forme de toutes les couches</translation></message>
 <message><source>the best {most}</source>
 <translation>les {most} meilleurs</translation></message>
+<message><source>the box at {corners}, left out from {place},</source>
+<translation>la boîte en {corners}, écartée de {place},</translation></message>
+<message><source>the box of anchor {n:,}</source>
+<translation>la boîte de l'ancre {n:,}</translation></message>
 <message><source>the cheapest anchors of those a ratio of sides allows, as many as the best IoUs add up to (YOLOv7)</source>
 <translation>les ancres les moins chères de celles que permet un rapport des côtés, autant que la somme des meilleures IoU (YOLOv7)</translation></message>
 <message><source>the cheapest points inside, with classes softened by IoU and a cost of the distance (RTMDet)</source>
@@ -4131,6 +4295,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>l'évaluation a été arrêtée</translation></message>
 <message><source>the first class is shifted too, as the background counts as class 0</source>
 <translation>la première classe est décalée aussi, le fond comptant comme classe 0</translation></message>
+<message><source>the first is taken for the confidence</source>
+<translation>la première est prise pour la confiance</translation></message>
 <message><source>the first of them</source>
 <translation>la première d'entre elles</translation></message>
 <message><source>the first {most}</source>
@@ -4167,6 +4333,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>le niveau k = floor(level + log2(sqrt(w h) / side)), borné aux cartes de regroupement</translation></message>
 <message><source>the level of its best anchor</source>
 <translation>le niveau de sa meilleure ancre</translation></message>
+<message><source>the library drops it</source>
+<translation>la bibliothèque la retire</translation></message>
 <message><source>the library whose conventions are computed</source>
 <translation>la bibliothèque dont les conventions sont calculées</translation></message>
 <message><source>the long side made ``long``, sides rounded up, half of the rest painted on each side (YOLOv5's loader)</source>
@@ -4177,6 +4345,40 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les cartes de regroupement, la plus fine d'abord</translation></message>
 <message><source>the mini-batch the trainer drew</source>
 <translation>le mini-batch tiré par l'entraîneur</translation></message>
+<message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
+<translation>le réseau a vu cette image comme {place} de son entrée, la recette {recipe} dit {wanted} ; ancres et boîtes sont montrées dans l'entrée du réseau</translation></message>
+<message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
+<translation>les sorties sont des boîtes décodées remises sur les ancres qui leur vont le mieux ; toute autre ancre est sans score et compte comme fond sûr : pertes et deltas ne sont pas du réseau</translation></message>
+<message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
+<translation>les sorties sont d'une image de {across} x {there} px, celle-ci fait {width} x {height} px : les boîtes peuvent être ailleurs</translation></message>
+<message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
+<translation>les sorties ont {columns} colonnes de classes, le jeu {classes} classes : la colonne k est prise pour la classe k</translation></message>
+<message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
+<translation>les sorties n'ont pas de centralité : sa perte manque, et les scores sont ceux des classes seules</translation></message>
+<message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
+<translation>les sorties de l'étage {name} ne sont pas lues : la recette {recipe} n'a pas de [stage.{name}]</translation></message>
+<message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
+<translation>les sorties ont été enregistrées sous la recette {recipe}, qui diffère en {stages} : {effects}</translation></message>
+<message><source>the picture</source>
+<translation>l'image</translation></message>
+<message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>
+<translation>l'image fait {w} x {h} px dans le réseau, moins que le stride de {level}, {stride:g} px</translation></message>
+<message><source>the picture is {w} x {h} px, smaller than the stride of {level}, {stride:g} px</source>
+<translation>l'image fait {w} x {h} px, moins que le stride de {level}, {stride:g} px</translation></message>
+<message><source>the picture of {w} x {h} (fractions)</source>
+<translation>image de {w} x {h}, fractions</translation></message>
+<message><source>the picture of {w} x {h} px</source>
+<translation>image de {w} x {h} px</translation></message>
+<message><source>the picture was not found</source>
+<translation>l'image n'a pas été trouvée</translation></message>
+<message><source>the picture was not found, and no size is annotated</source>
+<translation>l'image n'a pas été trouvée, et aucune taille n'est annotée</translation></message>
+<message><source>the picture was not found; {path} tells of it, and that is left out</source>
+<translation>l'image n'a pas été trouvée ; {path} en parle, et c'est écarté</translation></message>
+<message><source>the picture {trouble}</source>
+<translation>l'image {trouble}</translation></message>
+<message><source>the picture's size is unknown</source>
+<translation>la taille de l'image est inconnue</translation></message>
 <message><source>the points inside with the best score^alpha x overlap^beta (TOOD; YOLOv8, YOLOv10, YOLO26)</source>
 <translation>les points intérieurs au meilleur score^alpha x recouvrement^beta (TOOD ; YOLOv8, YOLOv10, YOLO26)</translation></message>
 <message><source>the product of both</source>
@@ -4209,8 +4411,22 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>l'image stockée d'où elle vient</translation></message>
 <message><source>the sum</source>
 <translation>la somme</translation></message>
+<message><source>the trainer sampled anchor {anchor} as {theirs}, here it is {ours}: its ground truths or its recipe were others</source>
+<translation>l'entraîneur a pris l'ancre {anchor} comme {theirs}, ici elle est {ours} : ses vérités terrain ou sa recette étaient autres</translation></message>
+<message><source>the trainer saw this picture {how}; so it is shown here</source>
+<translation>l'entraîneur a vu cette image {how} ; elle est montrée ainsi</translation></message>
+<message><source>the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and anchors are the trainer's, without the picture, and network px stand for original px</source>
+<translation>les vérités terrain de l'entraîneur ne vont à aucune partie de cette image (mosaïque, ou trop peu de boîtes) : boîtes et ancres sont les siennes, sans l'image, et px du réseau valent px d'origine</translation></message>
+<message><source>the trainer's losses are left away</source>
+<translation>les pertes de l'entraîneur sont laissées</translation></message>
+<message><source>the trainer's mini-batch and losses are left away</source>
+<translation>mini-batch et pertes de l'entraîneur sont laissés</translation></message>
+<message><source>the trainer's mini-batch are left away</source>
+<translation>le mini-batch de l'entraîneur est laissé</translation></message>
 <message><source>the trainer's sample</source>
 <translation>l'échantillon de l'entraîneur</translation></message>
+<message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
+<translation>l'échantillon {stage} de l'entraîneur a le candidat {n} sous une autre étiquette que cette recette</translation></message>
 <message><source>the two pictures beside each other</source>
 <translation>les deux images côte à côte</translation></message>
 <message><source>the whole box</source>
@@ -4233,6 +4449,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>pas de prédiction dans l'un d'eux</translation></message>
 <message><source>this box</source>
 <translation>cette boîte</translation></message>
+<message><source>this is {what} as the network saw it, after augmentation</source>
+<translation>voici {what} telle que le réseau l'a vue, après augmentation</translation></message>
 <message><source>this picture</source>
 <translation>cette image</translation></message>
 <message><source>threshold</source>
@@ -4259,6 +4477,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>total {total}</translation></message>
 <message><source>trainer</source>
 <translation>entraîneur</translation></message>
+<message><source>training may refuse it</source>
+<translation>l'entraînement peut la refuser</translation></message>
 <message><source>truth</source>
 <translation>GT</translation></message>
 <message><source>truth itself</source>
@@ -4413,10 +4633,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>jusqu'à tant de boîtes, les classes sont séparées par décalage en float32 au lieu d'une à une</translation></message>
 <message><source>with at most this many boxes groups are kept apart by shifting them in float32 instead of one by one</source>
 <translation>jusqu'à tant de boîtes, les groupes sont séparés par décalage en float32 au lieu d'un à un</translation></message>
+<message><source>with classes counted from 0</source>
+<translation>avec des classes à partir de 0</translation></message>
 <message><source>with that ground truth</source>
 <translation>avec cette vérité terrain</translation></message>
 <message><source>with truth {t}</source>
 <translation>avec GT {t}</translation></message>
+<message><source>without classes</source>
+<translation>sans classes</translation></message>
 <message><source>without the low-quality rule it would have no positive anchor</source>
 <translation>sans la règle faible qualité elle n'aurait pas d'ancre positive</translation></message>
 <message><source>won by another</source>
@@ -4481,6 +4705,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{anchor:,} : IoU {iou}, {head} {cost}</translation></message>
 <message><source>{anchor}: rank {rank}, {parts}</source>
 <translation>{anchor} : rang {rank}, {parts}</translation></message>
+<message><source>{arrays}, guessed to be x1, y1, x2, y2, {kinds},</source>
+<translation>{arrays}, sans doute x1, y1, x2, y2, {kinds},</translation></message>
+<message><source>{array} is not read, wanted logits and deltas of one name, as roi_logits and roi_deltas</source>
+<translation>{array} n'est pas lu, attendu logits et deltas d'un même nom, comme roi_logits et roi_deltas</translation></message>
 <message><source>{a} in A, {b} in B</source>
 <translation>{a} dans A, {b} dans B</translation></message>
 <message><source>{a} of {b}</source>
@@ -4535,6 +4763,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{done} sur {total} images · {pace} images/s · reste {left} s</translation></message>
 <message><source>{drawn} of {total}</source>
 <translation>{drawn} sur {total}</translation></message>
+<message><source>{example} (and {n:,} more)</source>
+<translation>{example} (et {n:,} de plus)</translation></message>
 <message><source>{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.</source>
 <translation>{finding}, IoU {iou:.4f}. Changé : {names}. Rien n'en est enregistré ni exporté.</translation></message>
 <message><source>{finding}. Changed: {names}. Nothing of this is saved or exported.</source>
@@ -4545,12 +4775,54 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{fit:.4f} (GT {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats}, et dossiers d'images</translation></message>
+<message><source>{gone} of {all} boxes lost in augmentation</source>
+<translation>{gone} boîtes sur {all} perdues à l'augmentation</translation></message>
 <message><source>{gt} ({gt_too})</source>
 <translation>{gt} ({gt_too})</translation></message>
+<message><source>{gt} has fewer candidates than the {topk} it may take</source>
+<translation>{gt} a moins de candidats que les {topk} qu'elle peut prendre</translation></message>
+<message><source>{gt} has no candidate: no {place} {near_it}</source>
+<translation>{gt} n'a pas de candidat : rien ({place}) {near_it}</translation></message>
+<message><source>{gt} has no positive anchor of its own: its best one belongs to another</source>
+<translation>{gt} n'a pas d'ancre positive à elle : sa meilleure est à une autre</translation></message>
+<message><source>{gt} has no positive anchor: its shape is in no layer</source>
+<translation>{gt} n'a pas d'ancre positive : sa forme n'est dans aucune couche</translation></message>
+<message><source>{gt} has no positive anchor: no anchor has such sides</source>
+<translation>{gt} n'a pas d'ancre positive : aucune ancre n'a de tels côtés</translation></message>
+<message><source>{gt} has no positive anchor: no candidate inside reaches its threshold</source>
+<translation>{gt} n'a pas d'ancre positive : aucun candidat intérieur n'atteint son seuil</translation></message>
+<message><source>{gt} has no positive: it took none, or lost all</source>
+<translation>{gt} n'a pas de positif : elle n'en a pris aucun, ou a tout perdu</translation></message>
+<message><source>{gt} is not among the trainer's recorded: it takes no part</source>
+<translation>{gt} n'est pas parmi celles enregistrées par l'entraîneur : elle ne prend pas part</translation></message>
+<message><source>{gt} is of {kind}, but stage {stage} has outputs for classes 0 to {last}: no losses</source>
+<translation>{gt} est de {kind}, mais l'étage {stage} a des sorties pour les classes 0 à {last} : pas de pertes</translation></message>
+<message><source>{gt} is unmatched: its best anchors belong to ground truth {owner}</source>
+<translation>{gt} est non appariée : ses meilleures ancres sont à la vérité terrain {owner}</translation></message>
+<message><source>{gt} is unmatched: no anchor overlaps it enough</source>
+<translation>{gt} est non appariée : aucune ancre ne la recouvre assez</translation></message>
+<message><source>{gt} overlaps no anchor: {effect}</source>
+<translation>{gt} ne recouvre aucune ancre : {effect}</translation></message>
+<message><source>{gt} overlaps none of its candidates</source>
+<translation>{gt} ne recouvre aucun de ses candidats</translation></message>
+<message><source>{gt} takes no part in the assignment: such regions are left out</source>
+<translation>{gt} ne prend pas part à l'assignation : de telles régions sont écartées</translation></message>
+<message><source>{gt} takes no part in the assignment: such regions make the anchors in them ignored</source>
+<translation>{gt} ne prend pas part à l'assignation : les ancres dans de telles régions sont ignorées</translation></message>
+<message><source>{gt} {what}</source>
+<translation>{gt} {what}</translation></message>
+<message><source>{gt} {why}; {then}</source>
+<translation>{gt} {why} ; {then}</translation></message>
+<message><source>{guess} in fractions of the stored picture: a layout says what they are</source>
+<translation>{guess} en fractions de l'image stockée : une disposition dit ce qu'elles sont</translation></message>
+<message><source>{guess} in px of the stored picture: a layout says what they are</source>
+<translation>{guess} en px de l'image stockée : une disposition dit ce qu'elles sont</translation></message>
 <message><source>{images} pictures</source>
 <translation>{images} images</translation></message>
 <message><source>{images} · {seconds} s</source>
 <translation>{images} · {seconds} s</translation></message>
+<message><source>{image}: {words}</source>
+<translation>{image} : {words}</translation></message>
 <message numerus="yes"><source>{kept} of {n} boxes kept</source>
 <translation><numerusform>{kept} sur {n} boîte conservée</numerusform><numerusform>{kept} sur {n} boîtes conservées</numerusform></translation></message>
 <message><source>{keys} taken from {names}.</source>
@@ -4573,12 +4845,18 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{length} px du réseau ({across} × {down})</translation></message>
 <message><source>{length} network px ({across} × {down})  ·  {own} original px ({own_across} × {own_down})</source>
 <translation>{length} px du réseau ({across} × {down})  ·  {own} px d'origine ({own_across} × {own_down})</translation></message>
+<message><source>{level} are cut by the first {pre} {group}, {final} by the last {post}, {small} are too small.</source>
+<translation>{level} sont coupées par les {pre} premières {group}, {final} par les {post} dernières, {small} sont trop petites.</translation></message>
 <message><source>{level} cell ({x}, {y}) · stride {stride:g}</source>
 <translation>{level} cellule ({x}, {y}) · stride {stride:g}</translation></message>
 <message><source>{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</source>
 <translation>{level} cellule ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</translation></message>
 <message><source>{loss} loss</source>
 <translation>perte ({loss})</translation></message>
+<message><source>{lost} of {judged} ground truths are lost, all of them {how}.</source>
+<translation>{lost} vérités terrain sur {judged} sont perdues, toutes {how}.</translation></message>
+<message><source>{lost} of {judged} ground truths are lost, {part} of them {how}.</source>
+<translation>{lost} vérités terrain sur {judged} sont perdues, dont {part} {how}.</translation></message>
 <message><source>{low} to {high}</source>
 <translation>{low} à {high}</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
@@ -4593,6 +4871,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{name} est montré sous votre recette {own} ; le modèle de la démo est sous Prédictions.</translation></message>
 <message><source>{name} is there already, so nothing was exported; choose its whole name to replace it</source>
 <translation>{name} existe déjà, donc rien n'a été exporté ; choisir son nom entier pour le remplacer</translation></message>
+<message><source>{name} is {value}</source>
+<translation>{name} est {value}</translation></message>
 <message><source>{name} layer</source>
 <translation>calque {name}</translation></message>
 <message><source>{name} waits for a dataset or pictures: open or drop them.</source>
@@ -4615,8 +4895,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{name}, {n} candidat</numerusform><numerusform>{name}, {n} candidats</numerusform></translation></message>
 <message><source>{name}, {words}</source>
 <translation>{name}, {words}</translation></message>
+<message><source>{name}: no loss: the outputs have no column for a class of the ground truths</source>
+<translation>{name} : pas de perte : les sorties n'ont pas de colonne pour une classe des vérités terrain</translation></message>
 <message><source>{name}: pictures found.</source>
 <translation>{name} : images trouvées.</translation></message>
+<message><source>{name}: the picture was not found, and no size is annotated</source>
+<translation>{name} : l'image n'a pas été trouvée, et aucune taille n'est annotée</translation></message>
 <message><source>{name}: what a click selects and the layers show, {what} (H)</source>
 <translation>{name} : ce que choisit un clic et montrent les calques, {what} (H)</translation></message>
 <message><source>{name}: {lost} of {boxes} lost</source>
@@ -4645,10 +4929,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} ancre, décodée</numerusform><numerusform>{n} ancres, chacune décodée</numerusform></translation></message>
 <message numerus="yes"><source>{n} annotations without a picture are left out.</source>
 <translation><numerusform>{n} annotation sans image est omise.</numerusform><numerusform>{n} annotations sans image sont omises.</numerusform></translation></message>
+<message><source>{n} are suppressed, {another} of them by a box of another ground truth.</source>
+<translation>{n} sont supprimées, dont {another} par une boîte d'une autre vérité terrain.</translation></message>
 <message><source>{n} background</source>
 <translation>{n} fond</translation></message>
 <message numerus="yes"><source>{n} boxes</source>
 <translation><numerusform>{n} boîte</numerusform><numerusform>{n} boîtes</numerusform></translation></message>
+<message numerus="yes"><source>{n} boxes are of a class the dataset does not have.</source>
+<translation><numerusform>{n} boîte est d'une classe que le jeu n'a pas.</numerusform><numerusform>{n} boîtes sont d'une classe que le jeu n'a pas.</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>{n} boîtes omises : le jeu de données n'a pas de classe {name}</translation></message>
 <message numerus="yes"><source>{n} boxes with findings</source>
@@ -4673,10 +4961,20 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} image</numerusform><numerusform>{n} images</numerusform></translation></message>
 <message><source>{n} images cannot be used, such as {why}</source>
 <translation>{n} images inutilisables, par ex. {why}</translation></message>
+<message numerus="yes"><source>{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.</source>
+<translation><numerusform>{n} image a une autre taille qu'annotée : les ancres suivent l'annotation, les sorties le fichier.</numerusform><numerusform>{n} images ont une autre taille qu'annotée : les ancres suivent l'annotation, les sorties le fichier.</numerusform></translation></message>
+<message numerus="yes"><source>{n} images have no box in the file, and count as images without detections.</source>
+<translation><numerusform>{n} image n'a pas de boîte dans le fichier, et compte comme sans détections.</numerusform><numerusform>{n} images n'ont pas de boîte dans le fichier, et comptent comme sans détections.</numerusform></translation></message>
+<message numerus="yes"><source>{n} images have no outputs and are in no number here.</source>
+<translation><numerusform>{n} image n'a pas de sorties et n'est dans aucun nombre ici.</numerusform><numerusform>{n} images n'ont pas de sorties et ne sont dans aucun nombre ici.</numerusform></translation></message>
 <message><source>{n} images have no predictions</source>
 <translation>{n} images sans prédictions</translation></message>
+<message numerus="yes"><source>{n} images have outputs that cannot be used.</source>
+<translation><numerusform>{n} image a des sorties inutilisables.</numerusform><numerusform>{n} images ont des sorties inutilisables.</numerusform></translation></message>
 <message numerus="yes"><source>{n} images left out, the first: {why}.</source>
 <translation><numerusform>{n} image omise : {why}.</numerusform><numerusform>{n} images omises, la première : {why}.</numerusform></translation></message>
+<message numerus="yes"><source>{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.</source>
+<translation><numerusform>{n} image a été enregistrée avec d'autres vérités terrain que les annotées ; elles ne sont pas jugées.</numerusform><numerusform>{n} images ont été enregistrées avec d'autres vérités terrain que les annotées ; elles ne sont pas jugées.</numerusform></translation></message>
 <message numerus="yes"><source>{n} images, {some} predicted</source>
 <translation><numerusform>{n} image, {some} prédites</numerusform><numerusform>{n} images, {some} prédites</numerusform></translation></message>
 <message numerus="yes"><source>{n} lost</source>
@@ -4747,6 +5045,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{n} non appariées</translation></message>
 <message><source>{n} zero-size</source>
 <translation>{n} de taille nulle</translation></message>
+<message><source>{n} {kind}</source>
+<translation>{n} {kind}</translation></message>
 <message numerus="yes"><source>{n} {label} anchors in {letter}</source>
 <translation><numerusform>{n} ancre ({label}) dans {letter}</numerusform><numerusform>{n} ancres ({label}) dans {letter}</numerusform></translation></message>
 <message><source>{n}+</source>
@@ -4759,6 +5059,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{of} ; laquelle la prend, s'il y en a, dépend d'une prédiction inconnue.</translation></message>
 <message><source>{one} stand in the first grid alone, {other} in the second.</source>
 <translation>{one} ne sont que dans la première grille, {other} que dans la seconde.</translation></message>
+<message><source>{one}; {other}</source>
+<translation>{one} ; {other}</translation></message>
 <message><source>{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth</source>
 <translation>{others:,} ne sont que dans une grille ; positifs {effect} ; de ceux des deux, {flips:,} changent de label ou de vérité terrain</translation></message>
 <message><source>{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps {best} at IoU {iou:.4f}, but in this library the claim wins.</source>
@@ -4853,6 +5155,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{side} px</translation></message>
 <message><source>{side}, drawn</source>
 <translation>{side}, tiré</translation></message>
+<message><source>{sizes}: width and height exchanged, or the picture turned by EXIF?</source>
+<translation>{sizes} : largeur et hauteur échangées, ou image tournée par EXIF ?</translation></message>
 <message><source>{size} at h/w {ratio} is {was}; {rounding}: {now}.</source>
 <translation>{size} à h/w {ratio} est {was} ; {rounding} : {now}.</translation></message>
 <message><source>{some} and {last}</source>
@@ -4871,6 +5175,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{stage}, proposition {n}</translation></message>
 <message><source>{stage}, whole stage</source>
 <translation>{stage}, étage entier</translation></message>
+<message><source>{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, as no mode (train or eval) is recorded</source>
+<translation>{stage}_logits a {rows} lignes, autant que de propositions et de boîtes échantillonnées : prises pour ces dernières, car aucun mode (train ou eval) n'est enregistré</translation></message>
 <message><source>{start}, so no anchor learns it.</source>
 <translation>{start}, donc aucune ancre ne l'apprend.</translation></message>
 <message><source>{start}; {positives:,} similar ones do.</source>
@@ -4881,6 +5187,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{text}. Cliquer liste celles perdues ici.</translation></message>
 <message><source>{text}: is no path of a file or folder</source>
 <translation>{text} : n'est pas le chemin d'un fichier ou dossier</translation></message>
+<message><source>{then}; an audit counts it as zero-size alone</source>
+<translation>{then} ; un audit ne la compte que comme taille nulle</translation></message>
 <message><source>{url}: is not a file on this computer; download it first</source>
 <translation>{url} : n'est pas un fichier de cet ordinateur ; le télécharger d'abord</translation></message>
 <message><source>{what} (Ctrl+{number})</source>
@@ -4905,8 +5213,16 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{what} : recharger (F5)</translation></message>
 <message><source>{what}: {effect}</source>
 <translation>{what}: {effect}</translation></message>
+<message><source>{what}: {list}</source>
+<translation>{what} : {list}</translation></message>
+<message><source>{what}; {source} names it</source>
+<translation>{what} ; {source} la nomme</translation></message>
+<message><source>{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does</source>
+<translation>{whole:,} boîtes sur {all:,} sont en px entiers : detectron2 les coupe en px entiers du réseau au chargement, comme une recette avec whole_boxes = cut</translation></message>
 <message><source>{whose} at IoU {iou}</source>
 <translation>{whose} à IoU {iou}</translation></message>
+<message><source>{why}, and no size is annotated</source>
+<translation>{why}, et aucune taille n'est annotée</translation></message>
 <message><source>{words} But ground truth {value}, listed later, falls into the same anchor and stands.</source>
 <translation>{words} Mais la vérité terrain {value}, listée après, tombe dans la même ancre et l'emporte.</translation></message>
 <message><source>{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.</source>
@@ -4939,6 +5255,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{word} · {describe} · IoU {overlap:.4f}</translation></message>
 <message><source>{word} · {describe} · {why}</source>
 <translation>{word} · {describe} · {why}</translation></message>
+<message><source>{wrong}: width and height exchanged</source>
+<translation>{wrong} : largeur et hauteur échangées</translation></message>
+<message><source>{wrong}; labels and anchors are those of another grid</source>
+<translation>{wrong} ; étiquettes et ancres sont celles d'une autre grille</translation></message>
+<message><source>{w} x {h} px</source>
+<translation>{w} x {h} px</translation></message>
+<message><source>{w} x {h} px at x {x:g}, y {y:g}</source>
+<translation>{w} x {h} px en x {x:g}, y {y:g}</translation></message>
 <message><source>÷ N</source>
 <translation>÷ N</translation></message>
 <message><source>Δ is the cost of the distance, by its angle, and Ω that of the shape.</source>
@@ -4987,5 +5311,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>√aire, px</translation></message>
 <message><source>≥ mean + std</source>
 <translation>≥ moyenne + écart</translation></message>
+<message><source>⚠ {what}.</source>
+<translation>⚠ {what}.</translation></message>
 </context>
 </TS>

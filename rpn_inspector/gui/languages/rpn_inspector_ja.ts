@@ -93,8 +93,14 @@ Key {key}</source>
 <translation>画像 1 枚は使えない：{why}</translation></message>
 <message><source>1 image has no predictions</source>
 <translation>画像 1 枚に予測がない</translation></message>
+<message><source>1 is suppressed, by a box of another ground truth.</source>
+<translation>1 個が抑制された。別の正解のボックスによる。</translation></message>
+<message><source>1 is suppressed, by no box of another ground truth.</source>
+<translation>1 個が抑制された。別の正解のボックスによるものではない。</translation></message>
 <message><source>1 more</source>
 <translation>ほか 1 件</translation></message>
+<message><source>1 of {judged} ground truths is lost, {how}.</source>
+<translation>正解 {judged} 個のうち 1 個が失われた：{how}。</translation></message>
 <message><source>1 other</source>
 <translation>他 1 個</translation></message>
 <message><source>1 proposal</source>
@@ -431,6 +437,10 @@ Key 9</source>
 <translation>画像の点をクリックすると、どの正解が欲しがり、どれが得たか、ターゲット t*、損失への寄与が分かる。G で正解を順に。表「候補」は注目中の正解の点に順位を付ける。</translation></message>
 <message><source>Click for the next place, Shift+click for the one before; ↓ and ↑ go to the other rows.</source>
 <translation>クリックで次の箇所、Shift+クリックで前。↓ と ↑ で他の行へ。</translation></message>
+<message><source>Clipped to the picture it has a side under {least:g} network px.</source>
+<translation>画像に収めると一辺がネットワーク {least:g} px 未満。</translation></message>
+<message><source>Clipped to the picture it has a side under {least:g} px of the original picture.</source>
+<translation>画像に収めると一辺が元画像の {least:g} px 未満。</translation></message>
 <message><source>Clipped to the picture it has a side under {least} px.</source>
 <translation>画像に切り詰めると一辺が {least} px 未満。</translation></message>
 <message><source>Close the recipe editor</source>
@@ -981,14 +991,24 @@ Key 9</source>
 <translation>どの正解とも重ならず、IoU 0 はしきい値 {negative:.2f} 未満。</translation></message>
 <message><source>It overlaps no ground truth: background.</source>
 <translation>どの正解とも重ならない：背景。</translation></message>
+<message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
+<translation>{by} と IoU {iou} で重なり NMS のしきい値 {nms} を超え、スコアは低い：{score} 対 {other}。</translation></message>
+<message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
+<translation>{by} と IoU {iou} で重なり NMS のしきい値 {nms} 以上で、スコアは低い：{score} 対 {other}。</translation></message>
+<message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
+<translation>NMS では残ったが、よりスコアの高い {n:,} 個も残り、それ以上は保持されない。</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
 <translation>最も安い {k} 個を取る：最良 IoU {n} 個の和による。</translation></message>
+<message><source>It was the better fit: IoU with {gt} is {iou:.4f}, the survivor has {other:.4f}.</source>
+<translation>こちらの方がよく合う：{gt} との IoU は {iou:.4f}、残った方は {other:.4f}。</translation></message>
 <message><source>It {leaves}, so it is matched like the others but enters no loss.</source>
 <translation>{leaves}ため、他と同様に対応付けるが損失に入らない。</translation></message>
 <message><source>It {leaves}, so it is never compared with a ground truth and enters no loss.</source>
 <translation>{leaves}ため、正解と比べず、損失に入らない。</translation></message>
 <message><source>It {leaves}, so it is {enters}, and enters no loss.</source>
 <translation>{leaves}ため、{enters}、損失に入らない。</translation></message>
+<message><source>Its anchor is trained towards {n} ({name}), which it covers at IoU {iou:.4f}.</source>
+<translation>そのアンカーは {n}（{name}）へ訓練され、IoU {iou:.4f} で覆う。</translation></message>
 <message><source>Its best IoU is 0, which every anchor has: the low-quality rule can make all positive.</source>
 <translation>最良 IoU が 0 で全アンカーと同じ：低品質規則が全部を正例にし得る。</translation></message>
 <message><source>Its best anchor trains another ground truth; it may have others.</source>
@@ -1023,6 +1043,18 @@ Key 9</source>
 <translation>ラベルとその理由、ボックス、ターゲット t*、損失への寄与。下の「説明」は数を式に入れる。別の数を入力すると、どうなるかが分かる。</translation></message>
 <message><source>Its one objectness follows ground truth {n}, listed last.</source>
 <translation>一つの objectness は最後に挙げた正解 {n} に従う。</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}): such a box passes no filter.</source>
+<translation>生出力に数でないものがある（{which}）：このボックスはどのフィルターも通らない。</translation></message>
+<message><source>Its score {score} is below the threshold {least:g}.</source>
+<translation>スコア {score} はしきい値 {least:g} 未満。</translation></message>
+<message><source>Its score {score} is not among the first {first:,} of its class, so NMS never sees it.</source>
+<translation>スコア {score} は同クラスの上位 {first:,} に入らず、NMS に届かない。</translation></message>
+<message><source>Its score {score} is not among the first {first:,} of the best points, so NMS never sees it.</source>
+<translation>スコア {score} は最良の点の上位 {first:,} に入らず、NMS に届かない。</translation></message>
+<message><source>Its score {score} is not among the first {first:,} on its level, so NMS never sees it.</source>
+<translation>スコア {score} は同レベルの上位 {first:,} に入らず、NMS に届かない。</translation></message>
+<message><source>Its score {score} is not among the first {first:,} over all levels, so NMS never sees it.</source>
+<translation>スコア {score} は全レベルの上位 {first:,} に入らず、NMS に届かない。</translation></message>
 <message><source>Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates</source>
 <translation>しきい値は IoU {threshold:.4f}、候補 {many:,} 個の平均＋標準偏差</translation></message>
 <message><source>Its way</source>
@@ -1031,6 +1063,8 @@ Key 9</source>
 <translation>J は符号付きの交わりで、離れたボックスにも勾配がある。</translation></message>
 <message><source>Kept</source>
 <translation>保持</translation></message>
+<message><source>Kept as proposal {n}</source>
+<translation>提案 {n} として保持</translation></message>
 <message><source>Kept, px</source>
 <translation>保持, px</translation></message>
 <message><source>Keys</source>
@@ -1071,6 +1105,8 @@ Key 9</source>
 <translation>仮定をやめてデータに戻る</translation></message>
 <message><source>Left out, as it makes no number better: {names}.</source>
 <translation>どの数も良くしないため除外：{names}。</translation></message>
+<message><source>Left out: not a number</source>
+<translation>除外：数でない</translation></message>
 <message><source>Legend: {names}</source>
 <translation>凡例：{names}</translation></message>
 <message><source>Level</source>
@@ -1241,6 +1277,8 @@ Key 9</source>
 <translation>割り当てに加わるアンカーがなく、候補がない。</translation></message>
 <message><source>No anchor's sides are within a factor of {limit:g} of its own: the most similar differs {ratio:.2f} times in one. So no level trains it.</source>
 <translation>辺の比が {limit:g} 以内のアンカーがない：最も似たものも一辺が {ratio:.2f} 倍違う。どのレベルも訓練しない。</translation></message>
+<message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
+<translation>上位のどのボックスも IoU {nms:.2f} を超えて重ならず、スコア順で提案 {place:,}。</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>この正解に近いボックスなし。</translation></message>
 <message><source>No box is judged by both.</source>
@@ -1371,8 +1409,12 @@ Key 9</source>
 <translation>ボックス損失中</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>正解 {enough} 個以上のクラスで {name} が最も合わない：{boxes} 中 {share} が IoU {at} に達し、全体は {all}。</translation></message>
+<message><source>Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.</source>
+<translation>正解 {enough} 個以上のクラスで最も失われたのは {name}：{boxes} 個中 {lost} 個。</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
 <translation>{name} の候補 {many:,} 個中 {rank} 番、{ranked_by} {value}。{cut_words}。{rivals}</translation></message>
+<message><source>Of {looked} images looked at, the outputs of {n} seem to be laid out otherwise than the recipe says, as {name}: {why}; see rpn-inspector layout.</source>
+<translation>調べた {looked} 枚のうち {n} 枚の出力はレシピと異なる並びらしい。例 {name}：{why}。rpn-inspector layout を参照。</translation></message>
 <message><source>Of {part} of {all} images, evenly taken.</source>
 <translation>{all} 枚中、等間隔の {part} 枚。</translation></message>
 <message><source>Of {part} of {all} images, evenly taken; --all compares all.</source>
@@ -1803,8 +1845,12 @@ Key 9</source>
 <translation>クラスで和を取り、誤差の γ = {g} 乗を掛ける。</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>クラスで和を取る。p_t は正しいクラスで p、他で 1 − p：α = {a}、γ = {g}。</translation></message>
+<message><source>Suppressed by anchor {n:,}</source>
+<translation>アンカー {n:,} により抑制</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>検出 {by} により抑制</translation></message>
+<message><source>Suppressed by proposal {n}</source>
+<translation>提案 {n} により抑制</translation></message>
 <message><source>Suppressed by proposal {p}</source>
 <translation>提案 {p} により抑制</translation></message>
 <message><source>Suppressed by {suppressor}</source>
@@ -1847,6 +1893,10 @@ Key 9</source>
 <translation>このレシピの割り当ては候補に順位を付けない。</translation></message>
 <message><source>The assignment over the steps</source>
 <translation>ステップ間の割り当て</translation></message>
+<message><source>The box covers no ground truth.</source>
+<translation>ボックスはどの正解も覆わない。</translation></message>
+<message><source>The box covers {best} best, at IoU {iou:.4f}.</source>
+<translation>ボックスが最もよく覆うのは {best}、IoU {iou:.4f}。</translation></message>
 <message><source>The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; training may refuse the picture.</source>
 <translation>ボックスに幅か高さがない（「注釈とファイル」にもある）。このレシピではターゲットが −∞ で、訓練が画像を拒むことがある。</translation></message>
 <message><source>The box loss is 0: coordinates whose t* is exactly 0 are left out, and no other misses it.</source>
@@ -1901,6 +1951,8 @@ Key 9</source>
 <translation>出力に正解のクラスの列がなく、この画像のクラス損失はない。</translation></message>
 <message><source>The outputs have no column for the class of a ground truth, so there is no loss.</source>
 <translation>出力に正解のクラスの列がなく、損失はない。</translation></message>
+<message numerus="yes"><source>The outputs of {n} images, as of {name}: {why}.</source>
+<translation><numerusform>{n} 枚の画像の出力、例 {name}：{why}。</numerusform></translation></message>
 <message><source>The outputs were made under the recipe {recipe}; they are shown under {own}.</source>
 <translation>出力はレシピ {recipe} で作られ、{own} で表示中。</translation></message>
 <message><source>The overlap</source>
@@ -2221,14 +2273,26 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>アンカーごとにボックス 1 個、またはアンカーとクラスごとに 1 個</translation></message>
 <message><source>a centre crossed the part of a cell for neighbours</source>
 <translation>中心が隣接セルの部分をまたいだ</translation></message>
+<message><source>a class</source>
+<translation>クラスごと</translation></message>
 <message><source>a class's score must be above this, compared in float32</source>
 <translation>クラスのスコアはこれを超える必要、float32 で比較</translation></message>
 <message><source>a click lists the ground truths of a side; with the keyboard the arrows and Enter</source>
 <translation>クリックでその辺の正解を一覧。キーボードは矢印と Enter</translation></message>
 <message><source>a dataset, a folder of pictures, a dump of raw outputs, or a folder of checkpoints</source>
 <translation>データセット、画像フォルダー、生出力のダンプ、チェックポイントのフォルダー</translation></message>
+<message><source>a decoded box is left out: it has no width or height, is not a number, no anchor is free for it, or too many score higher</source>
+<translation>デコード済みボックスを除外：幅か高さがない、数でない、空きアンカーがない、または高スコアが多すぎる</translation></message>
+<message><source>a detection at IoU {reach:.2f} that is no other's</source>
+<translation>IoU {reach:.2f} で他のものでない検出</translation></message>
+<message><source>a detection of its class at IoU {reach:.2f} that is no other's</source>
+<translation>IoU {reach:.2f} で他のものでない同クラスの検出</translation></message>
 <message><source>a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss</source>
 <translation>t のさらなる損失：bins：t* の両隣の整数距離の (distribution focal loss)、input：入力の辺に対する距離の平均 L1、raw：t の L1。前の二つはソフトターゲットで重み付けし、ボックス損失と同様に割る</translation></message>
+<message><source>a kept proposal at IoU {reach:.2f}, whatever the class</source>
+<translation>IoU {reach:.2f} の保持された提案、クラスは問わない</translation></message>
+<message><source>a level</source>
+<translation>レベルごと</translation></message>
 <message><source>a level {name}, stride {stride}</source>
 <translation>レベル {name}、ストライド {stride}</translation></message>
 <message><source>a mini-batch drawn by chance</source>
@@ -2269,6 +2333,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全部</translation></message>
 <message><source>all anchors</source>
 <translation>全アンカー</translation></message>
+<message><source>all boxes are within 0 to {most:.4g}: fractions of the picture where pixels are wanted?</source>
+<translation>全ボックスが 0 から {most:.4g} の範囲：ピクセルのはずが画像の割合？</translation></message>
 <message><source>all of them</source>
 <translation>全部</translation></message>
 <message><source>all positives and the costliest negatives</source>
@@ -2301,6 +2367,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>アンカー</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
 <translation>アンカー IoU ≥ {least}</translation></message>
+<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
+<translation>アンカー {anchor}：生出力に数でないものがある（{which}）。NMS と損失では除くが、訓練では損失が NaN になる</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
 <translation>アンカー {number}：0〜{last} が必要</translation></message>
 <message><source>anchor {n}</source>
@@ -2331,6 +2399,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>これ未満も。-inf：なし</translation></message>
 <message><source>and stds wanted</source>
 <translation>と望ましい stds</translation></message>
+<message><source>annotated as {width} x {height} px, the file is {w} x {h} px</source>
+<translation>注釈では {width} x {height} px、ファイルは {w} x {h} px</translation></message>
 <message><source>annotations, pictures, raw outputs, ONNX models or recipes, found out from their content</source>
 <translation>注釈・画像・生出力・ONNX モデル・レシピを内容で判別</translation></message>
 <message><source>another anchor is best for its ground truth</source>
@@ -2371,6 +2441,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>記載順</translation></message>
 <message><source>as many as it may</source>
 <translation>取れるだけ</translation></message>
+<message><source>as no box of its class reaches IoU {reach:.2f}</source>
+<translation>同クラスのボックスが IoU {reach:.2f} に達しないため</translation></message>
+<message><source>as no box reaches IoU {reach:.2f}</source>
+<translation>ボックスが IoU {reach:.2f} に達しないため</translation></message>
 <message><source>as the library takes them</source>
 <translation>ライブラリの取り方のまま</translation></message>
 <message><source>as the trainer reports them</source>
@@ -2387,6 +2461,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>以上</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>ステップ {step} · {ago}</translation></message>
+<message><source>at x {x:g}, y {y:g}</source>
+<translation>x {x:g}、y {y:g} の位置</translation></message>
 <message><source>b = {b} on this level.</source>
 <translation>このレベルでは b = {b}。</translation></message>
 <message><source>background</source>
@@ -2497,6 +2573,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>別クラスとだけ IoU 0.10〜0.50 のボックス</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
 <translation>別クラスの正解と IoU 0.50 のボックス</translation></message>
+<message><source>boxes decoded here are not that network's</source>
+<translation>ここでデコードしたボックスはそのネットワークのものではない</translation></message>
 <message><source>boxes found</source>
 <translation>発見ボックス</translation></message>
 <message><source>boxes go back by the two sizes alone, or by scale and half rest</source>
@@ -2507,6 +2585,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>ボックス、{n} 枚の画像</numerusform></translation></message>
 <message><source>boxes kept in the end</source>
 <translation>最後に保持するボックス数</translation></message>
+<message><source>boxes leave the picture of {w} x {h} px, but would fit {h} x {w} px: is it turned?</source>
+<translation>ボックスが {w} x {h} px の画像からはみ出すが、{h} x {w} px なら収まる：回転している？</translation></message>
 <message><source>boxes marked as crowds or to be ignored</source>
 <translation>群衆または無視の印のあるボックス</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
@@ -2535,10 +2615,18 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>短辺 {most:g} px 未満のボックス</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
 <translation>幅か高さがない、または終わりが始まりより前のボックス</translation></message>
+<message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
+<translation>boxes.unit = "fraction" だが、{n} 個のデコード済みボックスは概ね {most:.4g} に及ぶ：px らしい、unit = "px"</translation></message>
+<message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
+<translation>boxes.unit = "px" だが、{n} 個のデコード済みボックスに {most:.3g} を超える数がない：割合らしい、unit = "fraction"</translation></message>
 <message><source>but none did</source>
 <translation>が、どれも取らなかった</translation></message>
 <message><source>by IoU alone</source>
 <translation>IoU だけで</translation></message>
+<message><source>by a low score</source>
+<translation>低スコアのため</translation></message>
+<message><source>by a top-k</source>
+<translation>top-k のため</translation></message>
 <message><source>by each ground truth's own threshold of IoU, among the anchors nearest to its centre (ATSS)</source>
 <translation>中心に最も近いアンカーの中から、各正解自身の IoU しきい値で (ATSS)</translation></message>
 <message><source>by geometry alone</source>
@@ -2547,6 +2635,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>幾何だけで：順位を付ける予測が分からない</translation></message>
 <message><source>by score; or class by class, where boxes of the lowest score kept all stay</source>
 <translation>スコア順、またはクラスごとで、最低スコアのボックスはすべて残る</translation></message>
+<message><source>by suppression</source>
+<translation>抑制のため</translation></message>
 <message><source>by the ratios of sides, in the cell of the centre and up to two beside it (YOLOv5)</source>
 <translation>辺の比により、中心のセルと隣の 2 セルまで (YOLOv5)</translation></message>
 <message><source>by this one · p {score:.3f} · IoU {overlap:.4f}</source>
@@ -2621,6 +2711,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>クラス</translation></message>
 <message><source>class cost</source>
 <translation>クラスのコスト</translation></message>
+<message><source>class {number}</source>
+<translation>クラス {number}</translation></message>
+<message><source>class {number} (from 0)</source>
+<translation>クラス {number}（0 から）</translation></message>
+<message><source>class {number}, {name}, has no box</source>
+<translation>クラス {number}、{name} にはボックスがない</translation></message>
+<message><source>class, score</source>
+<translation>クラス、スコア</translation></message>
 <message><source>classes that no box has</source>
 <translation>ボックスのないクラス</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
@@ -2763,6 +2861,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>空</translation></message>
 <message><source>end_</source>
 <translation>end_</translation></message>
+<message><source>ends 1 px before the edge of {picture}, and no box ends at it: is the last pixel meant to be in?</source>
+<translation>は{picture}の端の 1 px 手前で終わり、端で終わるボックスはない：最後のピクセルも含めるはず？</translation></message>
+<message><source>ends before it starts; as x, y, width, height {x:g}, {y:g}, {w:g}, {h:g} it would fit {picture}; or are its corners exchanged?</source>
+<translation>は始点より前で終わる。x、y、幅、高さ {x:g}、{y:g}、{w:g}、{h:g} なら{picture}に収まる。角が入れ替わっている？</translation></message>
 <message><source>enlarged or kept and padded all around, with boxes that follow as masks (Matterport's Mask R-CNN)</source>
 <translation>拡大またはそのままで四方を埋め、ボックスはマスクとして従う（Matterport の Mask R-CNN）</translation></message>
 <message><source>enough candidates</source>
@@ -2831,6 +2933,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>fate suppressed kept nms top-k too small low score cut steps 行方 抑制 保持</translation></message>
 <message><source>feature level</source>
 <translation>feature level レベル</translation></message>
+<message><source>feature maps of {found} cells do not fit an input of {w} x {h} px</source>
+<translation>{found} セルの特徴マップは {w} x {h} px の入力に合わない</translation></message>
 <message><source>feature side = side / nominal stride, rounded so</source>
 <translation>特徴の辺 = 辺 / 名目ストライド、この丸めで</translation></message>
 <message><source>few</source>
@@ -2881,6 +2985,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>focal：ターゲットを 1/2 に寄せる度合い</translation></message>
 <message><source>focal: weight of the right class; the others have 1 - alpha</source>
 <translation>focal：正しいクラスの重み。他は 1 - alpha</translation></message>
+<message><source>for want of a positive anchor</source>
+<translation>正例アンカーがないため</translation></message>
 <message><source>for {n}</source>
 <translation>{n} に対し</translation></message>
 <message><source>foreground</source>
@@ -2905,6 +3011,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>クラススコアとボックスから検出へ</translation></message>
 <message><source>from decoded boxes to proposals or detections</source>
 <translation>復号ボックスから提案または検出へ</translation></message>
+<message><source>from x {x1:.0f} to {x2:.0f} and y {y1:.0f} to {y2:.0f} px</source>
+<translation>x {x1:.0f}〜{x2:.0f}、y {y1:.0f}〜{y2:.0f} px</translation></message>
 <message><source>given by contest</source>
 <translation>競合で渡された</translation></message>
 <message><source>gives each panel a title, to drag it elsewhere, out of the window, or close it</source>
@@ -2923,8 +3031,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正解 {number}</translation></message>
 <message><source>ground truth {number} ({name})</source>
 <translation>正解 {number}（{name}）</translation></message>
+<message><source>ground truth {number} ({name}) at {corners}</source>
+<translation>正解 {number}（{name}）{corners}</translation></message>
 <message><source>ground truth {n}</source>
 <translation>正解 {n}</translation></message>
+<message><source>ground truth {n} is of {kind}, but the outputs have {columns}: no loss</source>
+<translation>正解 {n} は{kind}だが、出力は {columns} クラス：損失なし</translation></message>
 <message><source>ground truth, counted from 1</source>
 <translation>正解、1 から数える</translation></message>
 <message><source>ground truths</source>
@@ -2955,6 +3067,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>余りの半分を画像の前に、またはなし</translation></message>
 <message><source>has its centre beyond the picture</source>
 <translation>中心が画像の外にある</translation></message>
+<message><source>has no box</source>
+<translation>ボックスがない</translation></message>
+<message><source>has no width or no height</source>
+<translation>は幅か高さがない</translation></message>
+<message><source>has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}</source>
+<translation>は別の角の面積を持つ：角 {x}、{y}、{right}、{bottom} なら{picture}に収まる</translation></message>
 <message><source>heatmap overlay map</source>
 <translation>heatmap overlay map ヒートマップ</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
@@ -2995,6 +3113,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>配列の読み方。「レシピの通り」は現在の読み方</translation></message>
 <message><source>how they were found; the best of the same cost first: {by}</source>
 <translation>見つけ方。同コストでは最良が先：{by}</translation></message>
+<message><source>if one is the background's, a layout can say so</source>
+<translation>背景の列があれば、レイアウトで示せる</translation></message>
 <message><source>ignore &gt;</source>
 <translation>無視 &gt;</translation></message>
 <message><source>ignore threshold</source>
@@ -3021,6 +3141,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正例のない画像</translation></message>
 <message><source>images: {now}, was {before}</source>
 <translation>画像：{now}、以前は {before}</translation></message>
+<message><source>in all</source>
+<translation>全体で</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>一方では無視領域内</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
@@ -3105,12 +3227,20 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>未満</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
 <translation>正解 {n} が IoU 0 で正例にするアンカーを与えられる</translation></message>
+<message><source>is left without width or height by rounding</source>
+<translation>は丸めで幅か高さがなくなる</translation></message>
+<message><source>is marked {kind}, {area:.6g} px²</source>
+<translation>は {kind} の印、{area:.6g} px²</translation></message>
 <message><source>is not over</source>
 <translation>を超えない</translation></message>
 <message><source>is of rules that rank</source>
 <translation>順位を付ける規則のもの</translation></message>
 <message><source>is over</source>
 <translation>を超える</translation></message>
+<message><source>is {value:.3g} px at its shorter side</source>
+<translation>の短辺は {value:.3g} px</translation></message>
+<message><source>is {value:.4g} {unit} at its smaller side</source>
+<translation>の小さい辺は {value:.4g} {unit}</translation></message>
 <message><source>it can only take anchors of others, as far as those cost little.</source>
 <translation>他のアンカーをコストの低い限り取れるだけ。</translation></message>
 <message><source>it can only take points of others, as far as those cost little.</source>
@@ -3217,6 +3347,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>A と B で同じものを両画像で省く</translation></message>
 <message><source>leaves the picture</source>
 <translation>画像からはみ出す</translation></message>
+<message><source>leaves {picture}; as corners {x}, {y}, {right}, {bottom} it would fit</source>
+<translation>は{picture}からはみ出す。角 {x}、{y}、{right}、{bottom} なら収まる</translation></message>
+<message><source>leaves {picture}; with {x:g}, {y:g} for its corner instead of its centre it would fit</source>
+<translation>は{picture}からはみ出す。{x:g}、{y:g} を中心でなく角とすれば収まる</translation></message>
 <message><source>left</source>
 <translation>残り</translation></message>
 <message><source>left out</source>
@@ -3237,6 +3371,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>level_mean：レベル別 objectness の係数。以降のレベルは最後の値</translation></message>
 <message><source>level_mean: how much easy answers are damped; 0: not at all</source>
 <translation>level_mean：易しい回答の減衰の度合い。0：なし</translation></message>
+<message><source>lies on ground truth {n} of the same class, IoU {iou:.3f}</source>
+<translation>は同クラスの正解 {n} に重なる、IoU {iou:.3f}</translation></message>
+<message><source>lies outside, clipped to no width or height</source>
+<translation>は外にあり、切ると幅か高さがない</translation></message>
+<message><source>lies wholly outside {picture}</source>
+<translation>は完全に{picture}の外</translation></message>
 <message><source>list thumbnails findings unmatched low-quality low quality zero-size</source>
 <translation>list thumbnails findings unmatched low-quality zero-size 一覧 所見</translation></message>
 <message><source>live watch run recorder step rolling</source>
@@ -3331,6 +3471,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>指標</translation></message>
 <message><source>mini-batch minibatch batch anchors layer</source>
 <translation>mini-batch minibatch batch anchors layer ミニバッチ レイヤー</translation></message>
+<message><source>mirrored left to right</source>
+<translation>左右反転</translation></message>
+<message><source>mirrored left to right and top to bottom</source>
+<translation>左右と上下に反転</translation></message>
+<message><source>mirrored top to bottom</source>
+<translation>上下反転</translation></message>
 <message><source>missed</source>
 <translation>未検出</translation></message>
 <message><source>more</source>
@@ -3409,8 +3555,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>セルに最も似た形状の正解なし</translation></message>
 <message><source>no ground truth of such sides has its centre near</source>
 <translation>そのような辺の正解の中心が近くにない</translation></message>
+<message><source>no ground truth: the library cannot train on this picture; all anchors are shown as negative</source>
+<translation>正解なし：ライブラリはこの画像で訓練できず、全アンカーを負例として示す</translation></message>
 <message><source>no key</source>
 <translation>キーなし</translation></message>
+<message><source>no known class</source>
+<translation>不明なクラス</translation></message>
 <message><source>no longer there</source>
 <translation>もうない</translation></message>
 <message><source>no other dataset</source>
@@ -3523,10 +3673,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>辺が合い、その中心のセルかその隣</translation></message>
 <message><source>of ground truth {owner} number {rank} of {many:,} with a {ranked_by} of {value_at}; {cut_words}</source>
 <translation>正解 {owner} の {many:,} 個中 {rank} 番、{ranked_by} {value_at}。{cut_words}</translation></message>
-<message><source>of its class</source>
-<translation>そのクラスの</translation></message>
 <message><source>of its positives, those that only the low-quality rule makes positive</source>
 <translation>正例のうち、低品質規則だけで正例になるもの</translation></message>
+<message><source>of its side</source>
+<translation>（辺の割合）</translation></message>
 <message><source>of mAP 0.50, gained if this error alone were mended: they do not add up</source>
 <translation>このエラーだけ直せば得られる mAP 0.50：足し算できない</translation></message>
 <message><source>of the anchor</source>
@@ -3553,8 +3703,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>背景上</translation></message>
 <message><source>on disk, since it was read: {names}</source>
 <translation>読んだ後のディスク上の変化：{names}</translation></message>
-<message><source>on its level</source>
-<translation>そのレベルで</translation></message>
 <message><source>on the command line: {options}</source>
 <translation>コマンドラインで：{options}</translation></message>
 <message><source>on: boxes belong to the turned pictures; off: to the pixels as stored</source>
@@ -3619,8 +3767,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>一方では画像の外</translation></message>
 <message><source>over</source>
 <translation>超</translation></message>
-<message><source>over all levels</source>
-<translation>全レベル</translation></message>
 <message><source>over the boxes of a stage before: the mean of all stages' logits, or of all stages' scores</source>
 <translation>前の段のボックスで：全段のロジットの平均、または全段のスコアの平均</translation></message>
 <message><source>over the cut</source>
@@ -3747,6 +3893,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>提案</translation></message>
 <message><source>proposal {n}</source>
 <translation>提案 {n}</translation></message>
+<message><source>proposal {n} was pooled from another map than this recipe's stage {stage} says</source>
+<translation>提案 {n} はこのレシピのステージ {stage} と異なるマップからプールされた</translation></message>
 <message><source>proposal {n}, cut later,</source>
 <translation>提案 {n}、後で切り捨て、</translation></message>
 <message><source>proposal {n}: IoU {iou}, p {score}</source>
@@ -3757,6 +3905,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>損失内の提案</translation></message>
 <message><source>proposals with their labels</source>
 <translation>ラベル付きの提案</translation></message>
+<message><source>px</source>
+<translation>px</translation></message>
 <message><source>px an anchor may leave the picture before it counts as outside</source>
 <translation>外側と数えるまでにアンカーがはみ出してよい px</translation></message>
 <message><source>px by which an anchor's centre must lie inside the ground truth, not reached</source>
@@ -3797,6 +3947,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>到達：最良 IoU ≥ {v}</translation></message>
 <message><source>reaches</source>
 <translation>に達する</translation></message>
+<message><source>reaches {value} {unit} beyond {picture}</source>
+<translation>は{picture}を {value} {unit} はみ出す</translation></message>
 <message><source>reading the annotations</source>
 <translation>注釈を読み込み中</translation></message>
 <message><source>reading the predictions</source>
@@ -3845,6 +3997,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>rotate orientation 回転 向き</translation></message>
 <message><source>rows csv loss fate suppressed kept low-quality low quality</source>
 <translation>rows csv loss fate suppressed kept low-quality 行 行方</translation></message>
+<message><source>rows of six numbers, guessed to be x1, y1, x2, y2, {order}</source>
+<translation>六つの数の行、推定 x1、y1、x2、y2、{order}</translation></message>
 <message><source>s</source>
 <translation>s</translation></message>
 <message><source>s is the score of the class, o the CIoU of the predicted box, for truth {n}.</source>
@@ -3885,6 +4039,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>スコア、0〜1：objectness か最良クラス</translation></message>
 <message><source>score, by:</source>
 <translation>スコア、基準：</translation></message>
+<message><source>score, class</source>
+<translation>スコア、クラス</translation></message>
 <message><source>scores, negatives</source>
 <translation>スコア、負例</translation></message>
 <message><source>scores, positives</source>
@@ -3981,6 +4137,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>面積の平方根、ネットワーク px</translation></message>
 <message><source>square root of the area, network px</source>
 <translation>面積の平方根、ネットワーク px</translation></message>
+<message><source>starts at 0, where {format} counts pixels from 1</source>
+<translation>は 0 から始まるが、{format} はピクセルを 1 から数える</translation></message>
+<message><source>starts at 1, and no box of the dataset starts at 0: counted from 1, a pixel off?</source>
+<translation>は 1 から始まり、0 から始まるボックスはない：1 から数え、1 ピクセルずれ？</translation></message>
 <message><source>stay at this step while the training goes on (Shift+Space)</source>
 <translation>訓練が続いてもこのステップに留まる (Shift+Space)</translation></message>
 <message><source>std of t*, h</source>
@@ -4111,6 +4271,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全層で最良の形状</translation></message>
 <message><source>the best {most}</source>
 <translation>最良の {most}</translation></message>
+<message><source>the box at {corners}, left out from {place},</source>
+<translation>{place} から除いたボックス {corners}</translation></message>
+<message><source>the box of anchor {n:,}</source>
+<translation>アンカー {n:,} のボックス</translation></message>
 <message><source>the cheapest anchors of those a ratio of sides allows, as many as the best IoUs add up to (YOLOv7)</source>
 <translation>辺の比が許すうち最も安いアンカー、最良 IoU の和だけ (YOLOv7)</translation></message>
 <message><source>the cheapest points inside, with classes softened by IoU and a cost of the distance (RTMDet)</source>
@@ -4131,6 +4295,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>評価を停止した</translation></message>
 <message><source>the first class is shifted too, as the background counts as class 0</source>
 <translation>背景がクラス 0 のため、最初のクラスもずらす</translation></message>
+<message><source>the first is taken for the confidence</source>
+<translation>先頭を信頼度とみなす</translation></message>
 <message><source>the first of them</source>
 <translation>最初の一つ</translation></message>
 <message><source>the first {most}</source>
@@ -4167,6 +4333,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>レベル k = floor(level + log2(sqrt(w h) / side))、プール元マップに制限</translation></message>
 <message><source>the level of its best anchor</source>
 <translation>最良アンカーのレベル</translation></message>
+<message><source>the library drops it</source>
+<translation>ライブラリは捨てる</translation></message>
 <message><source>the library whose conventions are computed</source>
 <translation>規約を計算するライブラリ</translation></message>
 <message><source>the long side made ``long``, sides rounded up, half of the rest painted on each side (YOLOv5's loader)</source>
@@ -4177,6 +4345,40 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>プール元のマップ、細かい順</translation></message>
 <message><source>the mini-batch the trainer drew</source>
 <translation>訓練器が取ったミニバッチ</translation></message>
+<message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
+<translation>ネットワークはこの画像を入力中の {place} として見たが、レシピ {recipe} では {wanted}。アンカーとボックスは入力上に示す</translation></message>
+<message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
+<translation>出力は最も合うアンカーに戻したデコード済みボックス。他のアンカーはスコアなしで確実な背景とみなすため、損失とデルタはネットワークのものではない</translation></message>
+<message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
+<translation>出力は {across} x {there} px の画像のもので、これは {width} x {height} px：ボックスの位置がずれることがある</translation></message>
+<message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
+<translation>出力のクラス列は {columns}、データセットは {classes} クラス：列 k をクラス k とみなす</translation></message>
+<message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
+<translation>出力に中心度がない：その損失は欠け、スコアはクラスのみ</translation></message>
+<message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
+<translation>ステージ {name} の出力は読まれない：レシピ {recipe} に [stage.{name}] がない</translation></message>
+<message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
+<translation>出力はレシピ {recipe} で記録され、{stages} が異なる：{effects}</translation></message>
+<message><source>the picture</source>
+<translation>この画像</translation></message>
+<message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>
+<translation>画像はネットワーク内で {w} x {h} px、{level} のストライド {stride:g} px より小さい</translation></message>
+<message><source>the picture is {w} x {h} px, smaller than the stride of {level}, {stride:g} px</source>
+<translation>画像は {w} x {h} px、{level} のストライド {stride:g} px より小さい</translation></message>
+<message><source>the picture of {w} x {h} (fractions)</source>
+<translation>{w} x {h}（割合）の画像</translation></message>
+<message><source>the picture of {w} x {h} px</source>
+<translation>{w} x {h} px の画像</translation></message>
+<message><source>the picture was not found</source>
+<translation>画像が見つからない</translation></message>
+<message><source>the picture was not found, and no size is annotated</source>
+<translation>画像が見つからず、サイズの注釈もない</translation></message>
+<message><source>the picture was not found; {path} tells of it, and that is left out</source>
+<translation>画像が見つからない。{path} にあるが、除外</translation></message>
+<message><source>the picture {trouble}</source>
+<translation>画像 {trouble}</translation></message>
+<message><source>the picture's size is unknown</source>
+<translation>画像のサイズが不明</translation></message>
 <message><source>the points inside with the best score^alpha x overlap^beta (TOOD; YOLOv8, YOLOv10, YOLO26)</source>
 <translation>内側で score^alpha x overlap^beta が最良の点（TOOD、YOLOv8、YOLOv10、YOLO26）</translation></message>
 <message><source>the product of both</source>
@@ -4209,8 +4411,22 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>元の保存画像</translation></message>
 <message><source>the sum</source>
 <translation>和</translation></message>
+<message><source>the trainer sampled anchor {anchor} as {theirs}, here it is {ours}: its ground truths or its recipe were others</source>
+<translation>訓練ではアンカー {anchor} を{theirs}として標本化、ここでは{ours}：正解かレシピが異なる</translation></message>
+<message><source>the trainer saw this picture {how}; so it is shown here</source>
+<translation>訓練ではこの画像を {how} で見た。ここでもそう示す</translation></message>
+<message><source>the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and anchors are the trainer's, without the picture, and network px stand for original px</source>
+<translation>訓練の正解はこの画像のどの部分にも合わない（モザイクか、ボックスが少なすぎる）：ボックスとアンカーは訓練のもので画像はなく、元 px の代わりにネットワーク px を用いる</translation></message>
+<message><source>the trainer's losses are left away</source>
+<translation>訓練の損失は省く</translation></message>
+<message><source>the trainer's mini-batch and losses are left away</source>
+<translation>訓練のミニバッチと損失は省く</translation></message>
+<message><source>the trainer's mini-batch are left away</source>
+<translation>訓練のミニバッチは省く</translation></message>
 <message><source>the trainer's sample</source>
 <translation>訓練器の標本</translation></message>
+<message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
+<translation>訓練の {stage} の標本では候補 {n} のラベルがこのレシピと異なる</translation></message>
 <message><source>the two pictures beside each other</source>
 <translation>二つの画像を横並びに</translation></message>
 <message><source>the whole box</source>
@@ -4233,6 +4449,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>一方に予測がない</translation></message>
 <message><source>this box</source>
 <translation>このボックス</translation></message>
+<message><source>this is {what} as the network saw it, after augmentation</source>
+<translation>これは拡張後、ネットワークが見た {what}</translation></message>
 <message><source>this picture</source>
 <translation>この画像</translation></message>
 <message><source>threshold</source>
@@ -4259,6 +4477,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>合計 {total}</translation></message>
 <message><source>trainer</source>
 <translation>訓練器</translation></message>
+<message><source>training may refuse it</source>
+<translation>訓練が拒むことがある</translation></message>
 <message><source>truth</source>
 <translation>正解</translation></message>
 <message><source>truth itself</source>
@@ -4413,10 +4633,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ボックスがこの数以下なら、クラスを一つずつでなく float32 のずらしで分ける</translation></message>
 <message><source>with at most this many boxes groups are kept apart by shifting them in float32 instead of one by one</source>
 <translation>ボックスがこの数以下なら、集まりを一つずつでなく float32 のずらしで分ける</translation></message>
+<message><source>with classes counted from 0</source>
+<translation>クラスは 0 から</translation></message>
 <message><source>with that ground truth</source>
 <translation>その正解と</translation></message>
 <message><source>with truth {t}</source>
 <translation>正解 {t} と</translation></message>
+<message><source>without classes</source>
+<translation>クラスなし</translation></message>
 <message><source>without the low-quality rule it would have no positive anchor</source>
 <translation>低品質規則がなければ正のアンカーはない</translation></message>
 <message><source>won by another</source>
@@ -4481,6 +4705,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{anchor:,}：IoU {iou}、{head} {cost}</translation></message>
 <message><source>{anchor}: rank {rank}, {parts}</source>
 <translation>{anchor}：順位 {rank}、{parts}</translation></message>
+<message><source>{arrays}, guessed to be x1, y1, x2, y2, {kinds},</source>
+<translation>{arrays}、推定 x1、y1、x2、y2、{kinds}、</translation></message>
+<message><source>{array} is not read, wanted logits and deltas of one name, as roi_logits and roi_deltas</source>
+<translation>{array} は読まれない。同名の logits と deltas が必要、例 roi_logits と roi_deltas</translation></message>
 <message><source>{a} in A, {b} in B</source>
 <translation>A で {a}、B で {b}</translation></message>
 <message><source>{a} of {b}</source>
@@ -4535,6 +4763,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{done} / {total} 枚 · {pace} 枚/s · 残り {left} s</translation></message>
 <message><source>{drawn} of {total}</source>
 <translation>{drawn} / {total}</translation></message>
+<message><source>{example} (and {n:,} more)</source>
+<translation>{example}（ほか {n:,} 件）</translation></message>
 <message><source>{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.</source>
 <translation>{finding}、IoU {iou:.4f}。変更：{names}。保存も書き出しもされない。</translation></message>
 <message><source>{finding}. Changed: {names}. Nothing of this is saved or exported.</source>
@@ -4545,12 +4775,54 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{fit:.4f} (GT {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats}、および画像フォルダー</translation></message>
+<message><source>{gone} of {all} boxes lost in augmentation</source>
+<translation>拡張で {all} 個中 {gone} 個のボックスが失われた</translation></message>
 <message><source>{gt} ({gt_too})</source>
 <translation>{gt}（{gt_too}）</translation></message>
+<message><source>{gt} has fewer candidates than the {topk} it may take</source>
+<translation>{gt} の候補は取れる {topk} 個より少ない</translation></message>
+<message><source>{gt} has no candidate: no {place} {near_it}</source>
+<translation>{gt} に候補がない：{near_it}{place}がない</translation></message>
+<message><source>{gt} has no positive anchor of its own: its best one belongs to another</source>
+<translation>{gt} に自分の正例アンカーがない：最良のものは別の正解のもの</translation></message>
+<message><source>{gt} has no positive anchor: its shape is in no layer</source>
+<translation>{gt} に正例アンカーがない：その形はどの層にもない</translation></message>
+<message><source>{gt} has no positive anchor: no anchor has such sides</source>
+<translation>{gt} に正例アンカーがない：そのような辺のアンカーがない</translation></message>
+<message><source>{gt} has no positive anchor: no candidate inside reaches its threshold</source>
+<translation>{gt} に正例アンカーがない：内側の候補がしきい値に達しない</translation></message>
+<message><source>{gt} has no positive: it took none, or lost all</source>
+<translation>{gt} に正例がない：取らなかったか、すべて失った</translation></message>
+<message><source>{gt} is not among the trainer's recorded: it takes no part</source>
+<translation>{gt} は訓練の記録になく、割り当てに加わらない</translation></message>
+<message><source>{gt} is of {kind}, but stage {stage} has outputs for classes 0 to {last}: no losses</source>
+<translation>{gt} は{kind}だが、ステージ {stage} の出力はクラス 0〜{last}：損失なし</translation></message>
+<message><source>{gt} is unmatched: its best anchors belong to ground truth {owner}</source>
+<translation>{gt} は未対応：最良のアンカーは正解 {owner} のもの</translation></message>
+<message><source>{gt} is unmatched: no anchor overlaps it enough</source>
+<translation>{gt} は未対応：十分に重なるアンカーがない</translation></message>
+<message><source>{gt} overlaps no anchor: {effect}</source>
+<translation>{gt} はどのアンカーとも重ならない：{effect}</translation></message>
+<message><source>{gt} overlaps none of its candidates</source>
+<translation>{gt} は候補のどれとも重ならない</translation></message>
+<message><source>{gt} takes no part in the assignment: such regions are left out</source>
+<translation>{gt} は割り当てに加わらない：この種の領域は除かれる</translation></message>
+<message><source>{gt} takes no part in the assignment: such regions make the anchors in them ignored</source>
+<translation>{gt} は割り当てに加わらない：この種の領域内のアンカーは無視される</translation></message>
+<message><source>{gt} {what}</source>
+<translation>{gt} {what}</translation></message>
+<message><source>{gt} {why}; {then}</source>
+<translation>{gt} {why}；{then}</translation></message>
+<message><source>{guess} in fractions of the stored picture: a layout says what they are</source>
+<translation>{guess} 保存画像の割合：レイアウトで定められる</translation></message>
+<message><source>{guess} in px of the stored picture: a layout says what they are</source>
+<translation>{guess} 保存画像の px：レイアウトで定められる</translation></message>
 <message><source>{images} pictures</source>
 <translation>画像 {images} 枚</translation></message>
 <message><source>{images} · {seconds} s</source>
 <translation>{images} · {seconds} s</translation></message>
+<message><source>{image}: {words}</source>
+<translation>{image}：{words}</translation></message>
 <message numerus="yes"><source>{kept} of {n} boxes kept</source>
 <translation><numerusform>ボックス {n} 個中 {kept} 個を保持</numerusform></translation></message>
 <message><source>{keys} taken from {names}.</source>
@@ -4573,12 +4845,18 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{length} ネットワーク px（{across} × {down}）</translation></message>
 <message><source>{length} network px ({across} × {down})  ·  {own} original px ({own_across} × {own_down})</source>
 <translation>{length} ネットワーク px（{across} × {down}）  ·  {own} 元画像 px（{own_across} × {own_down}）</translation></message>
+<message><source>{level} are cut by the first {pre} {group}, {final} by the last {post}, {small} are too small.</source>
+<translation>{group}最初の {pre} 個で {level} 個、最後の {post} 個で {final} 個が除かれ、{small} 個は小さすぎる。</translation></message>
 <message><source>{level} cell ({x}, {y}) · stride {stride:g}</source>
 <translation>{level} セル ({x}, {y}) · ストライド {stride:g}</translation></message>
 <message><source>{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</source>
 <translation>{level} セル ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</translation></message>
 <message><source>{loss} loss</source>
 <translation>{loss} 損失</translation></message>
+<message><source>{lost} of {judged} ground truths are lost, all of them {how}.</source>
+<translation>正解 {judged} 個のうち {lost} 個が失われ、すべて{how}。</translation></message>
+<message><source>{lost} of {judged} ground truths are lost, {part} of them {how}.</source>
+<translation>正解 {judged} 個のうち {lost} 個が失われ、うち {part} 個は{how}。</translation></message>
 <message><source>{low} to {high}</source>
 <translation>{low}〜{high}</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
@@ -4593,6 +4871,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{name} は {own} で表示中。デモのモデルは「予測」にある。</translation></message>
 <message><source>{name} is there already, so nothing was exported; choose its whole name to replace it</source>
 <translation>{name} は既にあり、書き出していない。置き換えるには完全な名前を選ぶ</translation></message>
+<message><source>{name} is {value}</source>
+<translation>{name} は {value}</translation></message>
 <message><source>{name} layer</source>
 <translation>{name} レイヤー</translation></message>
 <message><source>{name} waits for a dataset or pictures: open or drop them.</source>
@@ -4615,8 +4895,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>{name}、候補 {n} 個</numerusform></translation></message>
 <message><source>{name}, {words}</source>
 <translation>{name}, {words}</translation></message>
+<message><source>{name}: no loss: the outputs have no column for a class of the ground truths</source>
+<translation>{name}：損失なし：正解のクラスの列が出力にない</translation></message>
 <message><source>{name}: pictures found.</source>
 <translation>{name}：画像が見つかった。</translation></message>
+<message><source>{name}: the picture was not found, and no size is annotated</source>
+<translation>{name}：画像が見つからず、サイズの注釈もない</translation></message>
 <message><source>{name}: what a click selects and the layers show, {what} (H)</source>
 <translation>{name}：クリックで選ぶもの、レイヤーの示すもの、{what} (H)</translation></message>
 <message><source>{name}: {lost} of {boxes} lost</source>
@@ -4645,10 +4929,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>アンカー {n} 個、すべて復号</numerusform></translation></message>
 <message numerus="yes"><source>{n} annotations without a picture are left out.</source>
 <translation><numerusform>画像のない注釈 {n} 個は除外。</numerusform></translation></message>
+<message><source>{n} are suppressed, {another} of them by a box of another ground truth.</source>
+<translation>{n} 個が抑制され、うち {another} 個は別の正解のボックスによる。</translation></message>
 <message><source>{n} background</source>
 <translation>{n} 背景</translation></message>
 <message numerus="yes"><source>{n} boxes</source>
 <translation><numerusform>ボックス {n} 個</numerusform></translation></message>
+<message numerus="yes"><source>{n} boxes are of a class the dataset does not have.</source>
+<translation><numerusform>ボックス {n} 個のクラスはデータセットにない。</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>ボックス {n} 個を除外：データセットにクラス {name} がない</translation></message>
 <message numerus="yes"><source>{n} boxes with findings</source>
@@ -4673,10 +4961,20 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>画像 {n} 枚</numerusform></translation></message>
 <message><source>{n} images cannot be used, such as {why}</source>
 <translation>画像 {n} 枚は使えない、例 {why}</translation></message>
+<message numerus="yes"><source>{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.</source>
+<translation><numerusform>{n} 枚の画像のサイズが注釈と異なる：アンカーは注釈、出力はファイルに従う。</numerusform></translation></message>
+<message numerus="yes"><source>{n} images have no box in the file, and count as images without detections.</source>
+<translation><numerusform>{n} 枚の画像はファイルにボックスがなく、検出なしとして数える。</numerusform></translation></message>
+<message numerus="yes"><source>{n} images have no outputs and are in no number here.</source>
+<translation><numerusform>{n} 枚の画像は出力がなく、どの数にも入らない。</numerusform></translation></message>
 <message><source>{n} images have no predictions</source>
 <translation>画像 {n} 枚に予測がない</translation></message>
+<message numerus="yes"><source>{n} images have outputs that cannot be used.</source>
+<translation><numerusform>{n} 枚の画像の出力は使えない。</numerusform></translation></message>
 <message numerus="yes"><source>{n} images left out, the first: {why}.</source>
 <translation><numerusform>画像 {n} 枚を除外、最初：{why}。</numerusform></translation></message>
+<message numerus="yes"><source>{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.</source>
+<translation><numerusform>{n} 枚の画像は注釈と異なる正解で記録された。その正解は判定しない。</numerusform></translation></message>
 <message numerus="yes"><source>{n} images, {some} predicted</source>
 <translation><numerusform>画像 {n} 枚、予測 {some}</numerusform></translation></message>
 <message numerus="yes"><source>{n} lost</source>
@@ -4747,6 +5045,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{n} 未対応</translation></message>
 <message><source>{n} zero-size</source>
 <translation>{n} サイズ 0</translation></message>
+<message><source>{n} {kind}</source>
+<translation>{n} {kind}</translation></message>
 <message numerus="yes"><source>{n} {label} anchors in {letter}</source>
 <translation><numerusform>{letter} のアンカー {n} 個（{label}）</numerusform></translation></message>
 <message><source>{n}+</source>
@@ -4759,6 +5059,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{of}。どれが取るかは、未知の予測による。</translation></message>
 <message><source>{one} stand in the first grid alone, {other} in the second.</source>
 <translation>{one} 個は最初のグリッドだけ、{other} 個は第二だけ。</translation></message>
+<message><source>{one}; {other}</source>
+<translation>{one}；{other}</translation></message>
 <message><source>{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth</source>
 <translation>{others:,} 個は片方のグリッドだけ。正例 {effect}。両方にあるうち {flips:,} 個がラベルか正解を変える</translation></message>
 <message><source>{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps {best} at IoU {iou:.4f}, but in this library the claim wins.</source>
@@ -4853,6 +5155,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{side} px</translation></message>
 <message><source>{side}, drawn</source>
 <translation>{side}、抽出</translation></message>
+<message><source>{sizes}: width and height exchanged, or the picture turned by EXIF?</source>
+<translation>{sizes}：幅と高さが逆、または EXIF で回転？</translation></message>
 <message><source>{size} at h/w {ratio} is {was}; {rounding}: {now}.</source>
 <translation>h/w {ratio} の {size} は {was}。{rounding}：{now}。</translation></message>
 <message><source>{some} and {last}</source>
@@ -4871,6 +5175,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{stage}、提案 {n}</translation></message>
 <message><source>{stage}, whole stage</source>
 <translation>{stage}、段全体</translation></message>
+<message><source>{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, as no mode (train or eval) is recorded</source>
+<translation>{stage}_logits は {rows} 行で、提案とも標本のボックスとも同数：モード（train か eval）の記録がないため標本とみなす</translation></message>
 <message><source>{start}, so no anchor learns it.</source>
 <translation>{start}、学ぶアンカーがない。</translation></message>
 <message><source>{start}; {positives:,} similar ones do.</source>
@@ -4881,6 +5187,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{text}。クリックでここで失われたものを一覧。</translation></message>
 <message><source>{text}: is no path of a file or folder</source>
 <translation>{text}：ファイルやフォルダーのパスでない</translation></message>
+<message><source>{then}; an audit counts it as zero-size alone</source>
+<translation>{then}。監査ではサイズ 0 としてのみ数える</translation></message>
 <message><source>{url}: is not a file on this computer; download it first</source>
 <translation>{url}：このコンピューターのファイルでない。先にダウンロード</translation></message>
 <message><source>{what} (Ctrl+{number})</source>
@@ -4905,8 +5213,16 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{what}：再読み込み (F5)</translation></message>
 <message><source>{what}: {effect}</source>
 <translation>{what}: {effect}</translation></message>
+<message><source>{what}: {list}</source>
+<translation>{what}：{list}</translation></message>
+<message><source>{what}; {source} names it</source>
+<translation>{what}。{source} に名がある</translation></message>
+<message><source>{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does</source>
+<translation>{all:,} 個中 {whole:,} 個のボックスが整数 px：detectron2 のローダーは整数のネットワーク px に切り捨てる（whole_boxes = cut のレシピと同じ）</translation></message>
 <message><source>{whose} at IoU {iou}</source>
 <translation>{whose}、IoU {iou}</translation></message>
+<message><source>{why}, and no size is annotated</source>
+<translation>{why}。サイズの注釈もない</translation></message>
 <message><source>{words} But ground truth {value}, listed later, falls into the same anchor and stands.</source>
 <translation>{words}しかし後に挙げた正解 {value} が同じアンカーに入り、有効。</translation></message>
 <message><source>{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.</source>
@@ -4939,6 +5255,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{word} · {describe} · IoU {overlap:.4f}</translation></message>
 <message><source>{word} · {describe} · {why}</source>
 <translation>{word} · {describe} · {why}</translation></message>
+<message><source>{wrong}: width and height exchanged</source>
+<translation>{wrong}：幅と高さが逆</translation></message>
+<message><source>{wrong}; labels and anchors are those of another grid</source>
+<translation>{wrong}。ラベルとアンカーは別の格子のもの</translation></message>
+<message><source>{w} x {h} px</source>
+<translation>{w} x {h} px</translation></message>
+<message><source>{w} x {h} px at x {x:g}, y {y:g}</source>
+<translation>{w} x {h} px（x {x:g}、y {y:g}）</translation></message>
 <message><source>÷ N</source>
 <translation>÷ N</translation></message>
 <message><source>Δ is the cost of the distance, by its angle, and Ω that of the shape.</source>
@@ -4987,5 +5311,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>√面積、px</translation></message>
 <message><source>≥ mean + std</source>
 <translation>≥ 平均 + 標準偏差</translation></message>
+<message><source>⚠ {what}.</source>
+<translation>⚠ {what}。</translation></message>
 </context>
 </TS>

@@ -93,8 +93,14 @@ Key {key}</source>
 <translation>1 张图片不可用：{why}</translation></message>
 <message><source>1 image has no predictions</source>
 <translation>1 张图片没有预测</translation></message>
+<message><source>1 is suppressed, by a box of another ground truth.</source>
+<translation>1 个被抑制，由另一真值框的框所致。</translation></message>
+<message><source>1 is suppressed, by no box of another ground truth.</source>
+<translation>1 个被抑制，并非由另一真值框的框所致。</translation></message>
 <message><source>1 more</source>
 <translation>还有 1 项</translation></message>
+<message><source>1 of {judged} ground truths is lost, {how}.</source>
+<translation>{judged} 个真值框中丢失 1 个：{how}。</translation></message>
 <message><source>1 other</source>
 <translation>另 1 个</translation></message>
 <message><source>1 proposal</source>
@@ -431,6 +437,10 @@ Key 9</source>
 <translation>点击图片上的点，查看哪些真值框想要它、谁得到它，目标 t* 及对损失的贡献。G 逐个查看真值框；“候选”表为当前真值框的点排名。</translation></message>
 <message><source>Click for the next place, Shift+click for the one before; ↓ and ↑ go to the other rows.</source>
 <translation>点击到下一处，Shift+点击到上一处；↓ 和 ↑ 到其他行。</translation></message>
+<message><source>Clipped to the picture it has a side under {least:g} network px.</source>
+<translation>裁剪到图片内后有一边小于 {least:g} 网络 px。</translation></message>
+<message><source>Clipped to the picture it has a side under {least:g} px of the original picture.</source>
+<translation>裁剪到图片内后有一边小于原图 {least:g} px。</translation></message>
 <message><source>Clipped to the picture it has a side under {least} px.</source>
 <translation>裁剪到图片后有一边小于 {least} px。</translation></message>
 <message><source>Close the recipe editor</source>
@@ -981,14 +991,24 @@ Key 9</source>
 <translation>它不与任何真值框重叠，IoU 0 低于阈值 {negative:.2f}。</translation></message>
 <message><source>It overlaps no ground truth: background.</source>
 <translation>它不与任何真值框重叠：背景。</translation></message>
+<message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
+<translation>它与 {by} 的 IoU 为 {iou}，高于 NMS 阈值 {nms}，且分数较低：{score} 对 {other}。</translation></message>
+<message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
+<translation>它与 {by} 的 IoU 为 {iou}，达到 NMS 阈值 {nms}，且分数较低：{score} 对 {other}。</translation></message>
+<message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
+<translation>它通过了 NMS，但有 {n:,} 个分数更高的框也通过了，不再多保留。</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
 <translation>它取最便宜的 {k} 个：其 {n} 个最佳 IoU 之和。</translation></message>
+<message><source>It was the better fit: IoU with {gt} is {iou:.4f}, the survivor has {other:.4f}.</source>
+<translation>它更贴合：与 {gt} 的 IoU 为 {iou:.4f}，留下的框为 {other:.4f}。</translation></message>
 <message><source>It {leaves}, so it is matched like the others but enters no loss.</source>
 <translation>它{leaves}，因此照常匹配但不计损失。</translation></message>
 <message><source>It {leaves}, so it is never compared with a ground truth and enters no loss.</source>
 <translation>它{leaves}，因此不与真值框比较，也不计损失。</translation></message>
 <message><source>It {leaves}, so it is {enters}, and enters no loss.</source>
 <translation>它{leaves}，因此{enters}，也不计损失。</translation></message>
+<message><source>Its anchor is trained towards {n} ({name}), which it covers at IoU {iou:.4f}.</source>
+<translation>其锚框训练目标为 {n}（{name}），覆盖的 IoU 为 {iou:.4f}。</translation></message>
 <message><source>Its best IoU is 0, which every anchor has: the low-quality rule can make all positive.</source>
 <translation>它的最佳 IoU 为 0，每个锚框皆然：低质量规则可能使全部为正。</translation></message>
 <message><source>Its best anchor trains another ground truth; it may have others.</source>
@@ -1023,6 +1043,18 @@ Key 9</source>
 <translation>用文字说明其标签及原因、框、目标 t* 及对损失的贡献。下方“解释”将其数字代入公式；在那里输入其他数字，看会怎样。</translation></message>
 <message><source>Its one objectness follows ground truth {n}, listed last.</source>
 <translation>其唯一的目标性跟随最后列出的真值框 {n}。</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}): such a box passes no filter.</source>
+<translation>其原始输出不全是数（{which}）：这样的框通不过任何过滤。</translation></message>
+<message><source>Its score {score} is below the threshold {least:g}.</source>
+<translation>其分数 {score} 低于阈值 {least:g}。</translation></message>
+<message><source>Its score {score} is not among the first {first:,} of its class, so NMS never sees it.</source>
+<translation>其分数 {score} 不在本类前 {first:,} 名，因此到不了 NMS。</translation></message>
+<message><source>Its score {score} is not among the first {first:,} of the best points, so NMS never sees it.</source>
+<translation>其分数 {score} 不在最佳点的前 {first:,} 名，因此到不了 NMS。</translation></message>
+<message><source>Its score {score} is not among the first {first:,} on its level, so NMS never sees it.</source>
+<translation>其分数 {score} 不在本层级前 {first:,} 名，因此到不了 NMS。</translation></message>
+<message><source>Its score {score} is not among the first {first:,} over all levels, so NMS never sees it.</source>
+<translation>其分数 {score} 不在所有层级的前 {first:,} 名，因此到不了 NMS。</translation></message>
 <message><source>Its threshold is IoU {threshold:.4f}, mean plus deviation of its {many:,} candidates</source>
 <translation>其阈值为 IoU {threshold:.4f}，即 {many:,} 个候选的均值加标准差</translation></message>
 <message><source>Its way</source>
@@ -1031,6 +1063,8 @@ Key 9</source>
 <translation>J 是带符号的交集，使分离的框也有斜率。</translation></message>
 <message><source>Kept</source>
 <translation>保留</translation></message>
+<message><source>Kept as proposal {n}</source>
+<translation>保留为提议框 {n}</translation></message>
 <message><source>Kept, px</source>
 <translation>保留, px</translation></message>
 <message><source>Keys</source>
@@ -1071,6 +1105,8 @@ Key 9</source>
 <translation>离开假设，返回数据</translation></message>
 <message><source>Left out, as it makes no number better: {names}.</source>
 <translation>略去，因未改善任何数字：{names}。</translation></message>
+<message><source>Left out: not a number</source>
+<translation>排除：不是数</translation></message>
 <message><source>Legend: {names}</source>
 <translation>图例：{names}</translation></message>
 <message><source>Level</source>
@@ -1241,6 +1277,8 @@ Key 9</source>
 <translation>没有锚框参与分配，因此没有候选。</translation></message>
 <message><source>No anchor's sides are within a factor of {limit:g} of its own: the most similar differs {ratio:.2f} times in one. So no level trains it.</source>
 <translation>没有锚框的边长比在 {limit:g} 以内：最相似的一边差 {ratio:.2f} 倍。因此没有层级训练它。</translation></message>
+<message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
+<translation>没有分数更高的框与它重叠超过 IoU {nms:.2f}；按分数为提议框 {place:,}。</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>没有框接近此真值框。</translation></message>
 <message><source>No box is judged by both.</source>
@@ -1371,8 +1409,12 @@ Key 9</source>
 <translation>占框损失</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>在有 {enough} 个或更多真值框的类别中，{name} 最不匹配：{boxes} 中 {share} 达到 IoU {at}，总体为 {all}。</translation></message>
+<message><source>Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.</source>
+<translation>真值框不少于 {enough} 个的类别中丢失最多的是 {name}：{boxes} 个中的 {lost} 个。</translation></message>
 <message><source>Of the candidates of {name} it is number {rank} of {many:,}, with a {ranked_by} of {value}; {cut_words}.{rivals}</source>
 <translation>在 {name} 的 {many:,} 个候选中列第 {rank}，{ranked_by} {value}；{cut_words}。{rivals}</translation></message>
+<message><source>Of {looked} images looked at, the outputs of {n} seem to be laid out otherwise than the recipe says, as {name}: {why}; see rpn-inspector layout.</source>
+<translation>查看的 {looked} 张图片中，有 {n} 张的输出布局似乎与配方不同，如 {name}：{why}；见 rpn-inspector layout。</translation></message>
 <message><source>Of {part} of {all} images, evenly taken.</source>
 <translation>取自 {all} 张图片中均匀的 {part} 张。</translation></message>
 <message><source>Of {part} of {all} images, evenly taken; --all compares all.</source>
@@ -1803,8 +1845,12 @@ Key 9</source>
 <translation>对类别求和，乘以误差的 γ = {g} 次幂。</translation></message>
 <message><source>Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.</source>
 <translation>对类别求和；p_t 对正确类别为 p，对其余为 1 − p：α = {a}，γ = {g}。</translation></message>
+<message><source>Suppressed by anchor {n:,}</source>
+<translation>被锚框 {n:,} 抑制</translation></message>
 <message><source>Suppressed by detection {by}</source>
 <translation>被检测 {by} 抑制</translation></message>
+<message><source>Suppressed by proposal {n}</source>
+<translation>被提议框 {n} 抑制</translation></message>
 <message><source>Suppressed by proposal {p}</source>
 <translation>被提议框 {p} 抑制</translation></message>
 <message><source>Suppressed by {suppressor}</source>
@@ -1847,6 +1893,10 @@ Key 9</source>
 <translation>此配方的分配不为候选排名。</translation></message>
 <message><source>The assignment over the steps</source>
 <translation>各步的分配</translation></message>
+<message><source>The box covers no ground truth.</source>
+<translation>此框不覆盖任何真值框。</translation></message>
+<message><source>The box covers {best} best, at IoU {iou:.4f}.</source>
+<translation>此框覆盖最好的是 {best}，IoU {iou:.4f}。</translation></message>
 <message><source>The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; training may refuse the picture.</source>
 <translation>此框没有宽或高，“标注与文件”亦有说明。在此配方下其目标为 −∞；训练可能拒绝此图片。</translation></message>
 <message><source>The box loss is 0: coordinates whose t* is exactly 0 are left out, and no other misses it.</source>
@@ -1901,6 +1951,8 @@ Key 9</source>
 <translation>输出中没有某真值框类别的列，因此此图片没有类别损失。</translation></message>
 <message><source>The outputs have no column for the class of a ground truth, so there is no loss.</source>
 <translation>输出中没有某真值框类别的列，因此没有损失。</translation></message>
+<message numerus="yes"><source>The outputs of {n} images, as of {name}: {why}.</source>
+<translation><numerusform>{n} 张图片的输出，如 {name}：{why}。</numerusform></translation></message>
 <message><source>The outputs were made under the recipe {recipe}; they are shown under {own}.</source>
 <translation>输出由配方 {recipe} 产生；现以 {own} 显示。</translation></message>
 <message><source>The overlap</source>
@@ -2221,14 +2273,26 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>每个锚框一个框，或每个锚框和类别一个</translation></message>
 <message><source>a centre crossed the part of a cell for neighbours</source>
 <translation>中心越过相邻单元格的部分</translation></message>
+<message><source>a class</source>
+<translation>每类</translation></message>
 <message><source>a class's score must be above this, compared in float32</source>
 <translation>类别分数须高于此值，以 float32 比较</translation></message>
 <message><source>a click lists the ground truths of a side; with the keyboard the arrows and Enter</source>
 <translation>点击列出该边长的真值框；键盘用方向键和 Enter</translation></message>
 <message><source>a dataset, a folder of pictures, a dump of raw outputs, or a folder of checkpoints</source>
 <translation>数据集、图片文件夹、原始输出转储或检查点文件夹</translation></message>
+<message><source>a decoded box is left out: it has no width or height, is not a number, no anchor is free for it, or too many score higher</source>
+<translation>略去一个解码框：没有宽或高、不是数、没有空闲锚框，或分数更高的太多</translation></message>
+<message><source>a detection at IoU {reach:.2f} that is no other's</source>
+<translation>IoU {reach:.2f} 且不属于其他的检测</translation></message>
+<message><source>a detection of its class at IoU {reach:.2f} that is no other's</source>
+<translation>IoU {reach:.2f} 且不属于其他的同类检测</translation></message>
 <message><source>a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss</source>
 <translation>t 的另一项损失：bins：t* 两侧两个整数距离的 (distribution focal loss)；input：距离除以输入边长的平均 L1；raw：t 的 L1；前两者按软目标加权并如框损失相除</translation></message>
+<message><source>a kept proposal at IoU {reach:.2f}, whatever the class</source>
+<translation>IoU {reach:.2f} 的保留提议框，不论类别</translation></message>
+<message><source>a level</source>
+<translation>每层级</translation></message>
 <message><source>a level {name}, stride {stride}</source>
 <translation>层级 {name}，步长 {stride}</translation></message>
 <message><source>a mini-batch drawn by chance</source>
@@ -2269,6 +2333,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>全部</translation></message>
 <message><source>all anchors</source>
 <translation>所有锚框</translation></message>
+<message><source>all boxes are within 0 to {most:.4g}: fractions of the picture where pixels are wanted?</source>
+<translation>所有框都在 0 到 {most:.4g} 之间：应为像素却是图片的比例？</translation></message>
 <message><source>all of them</source>
 <translation>全部</translation></message>
 <message><source>all positives and the costliest negatives</source>
@@ -2301,6 +2367,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>锚框</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
 <translation>锚框 IoU ≥ {least}</translation></message>
+<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
+<translation>锚框 {anchor}：其原始输出不全是数（{which}）；NMS 和损失略去它们，而训练器的损失会是 NaN</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
 <translation>锚框 {number}：应为 0 至 {last}</translation></message>
 <message><source>anchor {n}</source>
@@ -2331,6 +2399,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>并低于此；-inf：从不</translation></message>
 <message><source>and stds wanted</source>
 <translation>且需要 stds</translation></message>
+<message><source>annotated as {width} x {height} px, the file is {w} x {h} px</source>
+<translation>标注为 {width} x {height} px，文件为 {w} x {h} px</translation></message>
 <message><source>annotations, pictures, raw outputs, ONNX models or recipes, found out from their content</source>
 <translation>标注、图片、原始输出、ONNX 模型或配方，按内容识别</translation></message>
 <message><source>another anchor is best for its ground truth</source>
@@ -2371,6 +2441,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>按所列</translation></message>
 <message><source>as many as it may</source>
 <translation>达到允许数</translation></message>
+<message><source>as no box of its class reaches IoU {reach:.2f}</source>
+<translation>因没有同类框达到 IoU {reach:.2f}</translation></message>
+<message><source>as no box reaches IoU {reach:.2f}</source>
+<translation>因没有框达到 IoU {reach:.2f}</translation></message>
 <message><source>as the library takes them</source>
 <translation>按库所取</translation></message>
 <message><source>as the trainer reports them</source>
@@ -2387,6 +2461,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>不低于</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>第 {step} 步 · {ago}</translation></message>
+<message><source>at x {x:g}, y {y:g}</source>
+<translation>位于 x {x:g}、y {y:g}</translation></message>
 <message><source>b = {b} on this level.</source>
 <translation>此层级 b = {b}。</translation></message>
 <message><source>background</source>
@@ -2497,6 +2573,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>仅与别类在 IoU 0.10 至 0.50 的框</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
 <translation>与别类真值框 IoU 0.50 的框</translation></message>
+<message><source>boxes decoded here are not that network's</source>
+<translation>此处解码的框不是那个网络的</translation></message>
 <message><source>boxes found</source>
 <translation>找到的框</translation></message>
 <message><source>boxes go back by the two sizes alone, or by scale and half rest</source>
@@ -2507,6 +2585,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>框，共 {n} 张图片</numerusform></translation></message>
 <message><source>boxes kept in the end</source>
 <translation>最终保留的框</translation></message>
+<message><source>boxes leave the picture of {w} x {h} px, but would fit {h} x {w} px: is it turned?</source>
+<translation>框超出 {w} x {h} px 的图片，但放得进 {h} x {w} px：图片转过吗？</translation></message>
 <message><source>boxes marked as crowds or to be ignored</source>
 <translation>标记为人群或应忽略的框</translation></message>
 <message><source>boxes of the right class at IoU 0.10 to 0.50</source>
@@ -2535,10 +2615,18 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>短边小于 {most:g} px 的框</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
 <translation>没有宽或高、或终点在起点之前的框</translation></message>
+<message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
+<translation>boxes.unit = "fraction"，但 {n} 个解码框通常达到 {most:.4g}：似乎是 px，unit = "px"</translation></message>
+<message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
+<translation>boxes.unit = "px"，但 {n} 个解码框中没有超过 {most:.3g} 的数：似乎是比例，unit = "fraction"</translation></message>
 <message><source>but none did</source>
 <translation>但都未取它</translation></message>
 <message><source>by IoU alone</source>
 <translation>仅按 IoU</translation></message>
+<message><source>by a low score</source>
+<translation>因分数低</translation></message>
+<message><source>by a top-k</source>
+<translation>因 top-k</translation></message>
 <message><source>by each ground truth's own threshold of IoU, among the anchors nearest to its centre (ATSS)</source>
 <translation>按每个真值框自己的 IoU 阈值，在最近其中心的锚框中 (ATSS)</translation></message>
 <message><source>by geometry alone</source>
@@ -2547,6 +2635,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>仅按几何：没有已知预测可为其排名</translation></message>
 <message><source>by score; or class by class, where boxes of the lowest score kept all stay</source>
 <translation>按分数；或逐类，最低分数的框全部保留</translation></message>
+<message><source>by suppression</source>
+<translation>因抑制</translation></message>
 <message><source>by the ratios of sides, in the cell of the centre and up to two beside it (YOLOv5)</source>
 <translation>按边长比，在中心所在及至多两个相邻单元格 (YOLOv5)</translation></message>
 <message><source>by this one · p {score:.3f} · IoU {overlap:.4f}</source>
@@ -2621,6 +2711,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>类别</translation></message>
 <message><source>class cost</source>
 <translation>类别代价</translation></message>
+<message><source>class {number}</source>
+<translation>类别 {number}</translation></message>
+<message><source>class {number} (from 0)</source>
+<translation>类别 {number}（从 0 起）</translation></message>
+<message><source>class {number}, {name}, has no box</source>
+<translation>类别 {number}、{name} 没有框</translation></message>
+<message><source>class, score</source>
+<translation>类别、分数</translation></message>
 <message><source>classes that no box has</source>
 <translation>没有框的类别</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
@@ -2763,6 +2861,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>空</translation></message>
 <message><source>end_</source>
 <translation>end_</translation></message>
+<message><source>ends 1 px before the edge of {picture}, and no box ends at it: is the last pixel meant to be in?</source>
+<translation>止于{picture}边缘前 1 px，且没有框止于边缘：是否应包含最后一个像素？</translation></message>
+<message><source>ends before it starts; as x, y, width, height {x:g}, {y:g}, {w:g}, {h:g} it would fit {picture}; or are its corners exchanged?</source>
+<translation>的终点在起点之前；若作 x、y、宽、高 {x:g}、{y:g}、{w:g}、{h:g} 则放得进{picture}；还是角点颠倒了？</translation></message>
 <message><source>enlarged or kept and padded all around, with boxes that follow as masks (Matterport's Mask R-CNN)</source>
 <translation>放大或保持并四周补齐，框作为掩码跟随（Matterport 的 Mask R-CNN）</translation></message>
 <message><source>enough candidates</source>
@@ -2831,6 +2933,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>fate suppressed kept nms top-k too small low score cut steps 去向 抑制 保留</translation></message>
 <message><source>feature level</source>
 <translation>feature level 层级</translation></message>
+<message><source>feature maps of {found} cells do not fit an input of {w} x {h} px</source>
+<translation>{found} 格的特征图与 {w} x {h} px 的输入不符</translation></message>
 <message><source>feature side = side / nominal stride, rounded so</source>
 <translation>特征边 = 边 / 名义步长，如此取整</translation></message>
 <message><source>few</source>
@@ -2881,6 +2985,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>focal：目标向二分之一拉近的程度</translation></message>
 <message><source>focal: weight of the right class; the others have 1 - alpha</source>
 <translation>focal：正确类别的权重；其余为 1 - alpha</translation></message>
+<message><source>for want of a positive anchor</source>
+<translation>因没有正锚框</translation></message>
 <message><source>for {n}</source>
 <translation>对 {n}</translation></message>
 <message><source>foreground</source>
@@ -2905,6 +3011,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>从类别分数和框到检测</translation></message>
 <message><source>from decoded boxes to proposals or detections</source>
 <translation>从解码框到提议框或检测</translation></message>
+<message><source>from x {x1:.0f} to {x2:.0f} and y {y1:.0f} to {y2:.0f} px</source>
+<translation>x {x1:.0f} 到 {x2:.0f}、y {y1:.0f} 到 {y2:.0f} px</translation></message>
 <message><source>given by contest</source>
 <translation>由争用给予</translation></message>
 <message><source>gives each panel a title, to drag it elsewhere, out of the window, or close it</source>
@@ -2923,8 +3031,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>真值框 {number}</translation></message>
 <message><source>ground truth {number} ({name})</source>
 <translation>真值框 {number}（{name}）</translation></message>
+<message><source>ground truth {number} ({name}) at {corners}</source>
+<translation>真值框 {number}（{name}）{corners}</translation></message>
 <message><source>ground truth {n}</source>
 <translation>真值框 {n}</translation></message>
+<message><source>ground truth {n} is of {kind}, but the outputs have {columns}: no loss</source>
+<translation>真值框 {n} 属于{kind}，但输出只有 {columns} 个：没有损失</translation></message>
 <message><source>ground truth, counted from 1</source>
 <translation>真值框，从 1 计</translation></message>
 <message><source>ground truths</source>
@@ -2955,6 +3067,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>图片前放一半余量，或不放</translation></message>
 <message><source>has its centre beyond the picture</source>
 <translation>的中心在图片之外</translation></message>
+<message><source>has no box</source>
+<translation>没有框</translation></message>
+<message><source>has no width or no height</source>
+<translation>没有宽或没有高</translation></message>
+<message><source>has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}</source>
+<translation>的面积属于另外的角点：作角点 {x}、{y}、{right}、{bottom} 则放得进{picture}</translation></message>
 <message><source>heatmap overlay map</source>
 <translation>heatmap overlay map 热图</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
@@ -2995,6 +3113,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>数组应如何读取；“如配方所述”为当前读法</translation></message>
 <message><source>how they were found; the best of the same cost first: {by}</source>
 <translation>如何找到；同代价中最佳在前：{by}</translation></message>
+<message><source>if one is the background's, a layout can say so</source>
+<translation>若其中一列是背景，布局可以说明</translation></message>
 <message><source>ignore &gt;</source>
 <translation>忽略 &gt;</translation></message>
 <message><source>ignore threshold</source>
@@ -3021,6 +3141,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>没有正样本的图片</translation></message>
 <message><source>images: {now}, was {before}</source>
 <translation>图片：{now}，原为 {before}</translation></message>
+<message><source>in all</source>
+<translation>总计</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>其中之一在忽略区域中</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
@@ -3105,12 +3227,20 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>低于</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
 <translation>得到真值框 {n} 在 IoU 0 处使之为正的锚框</translation></message>
+<message><source>is left without width or height by rounding</source>
+<translation>因取整而没有宽或高</translation></message>
+<message><source>is marked {kind}, {area:.6g} px²</source>
+<translation>标为 {kind}，{area:.6g} px²</translation></message>
 <message><source>is not over</source>
 <translation>未超过</translation></message>
 <message><source>is of rules that rank</source>
 <translation>属于会排名的规则</translation></message>
 <message><source>is over</source>
 <translation>超过</translation></message>
+<message><source>is {value:.3g} px at its shorter side</source>
+<translation>的短边为 {value:.3g} px</translation></message>
+<message><source>is {value:.4g} {unit} at its smaller side</source>
+<translation>的小边为 {value:.4g} {unit}</translation></message>
 <message><source>it can only take anchors of others, as far as those cost little.</source>
 <translation>它只能取别人的锚框，只要代价小。</translation></message>
 <message><source>it can only take points of others, as far as those cost little.</source>
@@ -3217,6 +3347,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>在两张图片上略去 A 与 B 相同的</translation></message>
 <message><source>leaves the picture</source>
 <translation>超出图片</translation></message>
+<message><source>leaves {picture}; as corners {x}, {y}, {right}, {bottom} it would fit</source>
+<translation>超出{picture}；作角点 {x}、{y}、{right}、{bottom} 则放得进</translation></message>
+<message><source>leaves {picture}; with {x:g}, {y:g} for its corner instead of its centre it would fit</source>
+<translation>超出{picture}；若 {x:g}、{y:g} 是角点而非中心则放得进</translation></message>
 <message><source>left</source>
 <translation>剩余</translation></message>
 <message><source>left out</source>
@@ -3237,6 +3371,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>level_mean：各层级目标性的系数；其后层级用最后一个</translation></message>
 <message><source>level_mean: how much easy answers are damped; 0: not at all</source>
 <translation>level_mean：容易回答的减弱程度；0：不减弱</translation></message>
+<message><source>lies on ground truth {n} of the same class, IoU {iou:.3f}</source>
+<translation>位于同类真值框 {n} 之上，IoU {iou:.3f}</translation></message>
+<message><source>lies outside, clipped to no width or height</source>
+<translation>位于外面，裁剪后没有宽或高</translation></message>
+<message><source>lies wholly outside {picture}</source>
+<translation>完全在{picture}之外</translation></message>
 <message><source>list thumbnails findings unmatched low-quality low quality zero-size</source>
 <translation>list thumbnails findings unmatched low-quality zero-size 列表 发现</translation></message>
 <message><source>live watch run recorder step rolling</source>
@@ -3331,6 +3471,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>度量</translation></message>
 <message><source>mini-batch minibatch batch anchors layer</source>
 <translation>mini-batch minibatch batch anchors layer 小批量 图层</translation></message>
+<message><source>mirrored left to right</source>
+<translation>左右镜像</translation></message>
+<message><source>mirrored left to right and top to bottom</source>
+<translation>左右及上下镜像</translation></message>
+<message><source>mirrored top to bottom</source>
+<translation>上下镜像</translation></message>
 <message><source>missed</source>
 <translation>漏检</translation></message>
 <message><source>more</source>
@@ -3409,8 +3555,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>单元格中没有最像其形状的真值框</translation></message>
 <message><source>no ground truth of such sides has its centre near</source>
 <translation>没有这种边长的真值框中心在附近</translation></message>
+<message><source>no ground truth: the library cannot train on this picture; all anchors are shown as negative</source>
+<translation>没有真值框：库无法在此图片上训练；所有锚框显示为负</translation></message>
 <message><source>no key</source>
 <translation>无按键</translation></message>
+<message><source>no known class</source>
+<translation>未知类别</translation></message>
 <message><source>no longer there</source>
 <translation>已不在</translation></message>
 <message><source>no other dataset</source>
@@ -3523,10 +3673,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>边长相符且在其中心的单元格或旁边</translation></message>
 <message><source>of ground truth {owner} number {rank} of {many:,} with a {ranked_by} of {value_at}; {cut_words}</source>
 <translation>在真值框 {owner} 的 {many:,} 个中列第 {rank}，{ranked_by} {value_at}；{cut_words}</translation></message>
-<message><source>of its class</source>
-<translation>其类别的</translation></message>
 <message><source>of its positives, those that only the low-quality rule makes positive</source>
 <translation>其正样本中，仅由低质量规则使之为正的</translation></message>
+<message><source>of its side</source>
+<translation>（边长比例）</translation></message>
 <message><source>of mAP 0.50, gained if this error alone were mended: they do not add up</source>
 <translation>若仅修正此错误可得的 mAP 0.50：不可相加</translation></message>
 <message><source>of the anchor</source>
@@ -3553,8 +3703,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>在背景上</translation></message>
 <message><source>on disk, since it was read: {names}</source>
 <translation>读取后磁盘上的变化：{names}</translation></message>
-<message><source>on its level</source>
-<translation>在其层级</translation></message>
 <message><source>on the command line: {options}</source>
 <translation>命令行：{options}</translation></message>
 <message><source>on: boxes belong to the turned pictures; off: to the pixels as stored</source>
@@ -3619,8 +3767,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>其中之一在图片外</translation></message>
 <message><source>over</source>
 <translation>高于</translation></message>
-<message><source>over all levels</source>
-<translation>全部层级</translation></message>
 <message><source>over the boxes of a stage before: the mean of all stages' logits, or of all stages' scores</source>
 <translation>对前一阶段的框：各阶段 logit 的均值，或各阶段分数的均值</translation></message>
 <message><source>over the cut</source>
@@ -3747,6 +3893,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>提议框</translation></message>
 <message><source>proposal {n}</source>
 <translation>提议框 {n}</translation></message>
+<message><source>proposal {n} was pooled from another map than this recipe's stage {stage} says</source>
+<translation>提议框 {n} 的池化特征图与此配方阶段 {stage} 所说不同</translation></message>
 <message><source>proposal {n}, cut later,</source>
 <translation>提议框 {n}，后被截去，</translation></message>
 <message><source>proposal {n}: IoU {iou}, p {score}</source>
@@ -3757,6 +3905,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>计入损失的提议框</translation></message>
 <message><source>proposals with their labels</source>
 <translation>带标签的提议框</translation></message>
+<message><source>px</source>
+<translation>px</translation></message>
 <message><source>px an anchor may leave the picture before it counts as outside</source>
 <translation>锚框可超出图片的 px，超过则算外部</translation></message>
 <message><source>px by which an anchor's centre must lie inside the ground truth, not reached</source>
@@ -3797,6 +3947,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>达到：最佳 IoU ≥ {v}</translation></message>
 <message><source>reaches</source>
 <translation>达到</translation></message>
+<message><source>reaches {value} {unit} beyond {picture}</source>
+<translation>超出{picture} {value} {unit}</translation></message>
 <message><source>reading the annotations</source>
 <translation>正在读取标注</translation></message>
 <message><source>reading the predictions</source>
@@ -3845,6 +3997,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>rotate orientation 旋转 方向</translation></message>
 <message><source>rows csv loss fate suppressed kept low-quality low quality</source>
 <translation>rows csv loss fate suppressed kept low-quality 行 去向</translation></message>
+<message><source>rows of six numbers, guessed to be x1, y1, x2, y2, {order}</source>
+<translation>每行六个数，推测为 x1、y1、x2、y2、{order}</translation></message>
 <message><source>s</source>
 <translation>s</translation></message>
 <message><source>s is the score of the class, o the CIoU of the predicted box, for truth {n}.</source>
@@ -3885,6 +4039,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>分数，0 至 1：目标性或最佳类别</translation></message>
 <message><source>score, by:</source>
 <translation>分数，按：</translation></message>
+<message><source>score, class</source>
+<translation>分数、类别</translation></message>
 <message><source>scores, negatives</source>
 <translation>分数，负样本</translation></message>
 <message><source>scores, positives</source>
@@ -3981,6 +4137,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>面积的平方根，网络 px</translation></message>
 <message><source>square root of the area, network px</source>
 <translation>面积的平方根，网络 px</translation></message>
+<message><source>starts at 0, where {format} counts pixels from 1</source>
+<translation>从 0 开始，而 {format} 的像素从 1 数起</translation></message>
+<message><source>starts at 1, and no box of the dataset starts at 0: counted from 1, a pixel off?</source>
+<translation>从 1 开始，且数据集中没有框从 0 开始：从 1 数起，差一个像素？</translation></message>
 <message><source>stay at this step while the training goes on (Shift+Space)</source>
 <translation>训练继续时停在此步 (Shift+空格)</translation></message>
 <message><source>std of t*, h</source>
@@ -4111,6 +4271,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>所有层中的最佳形状</translation></message>
 <message><source>the best {most}</source>
 <translation>最佳 {most}</translation></message>
+<message><source>the box at {corners}, left out from {place},</source>
+<translation>从 {place} 略去的框 {corners}</translation></message>
+<message><source>the box of anchor {n:,}</source>
+<translation>锚框 {n:,} 的框</translation></message>
 <message><source>the cheapest anchors of those a ratio of sides allows, as many as the best IoUs add up to (YOLOv7)</source>
 <translation>边长比允许者中最便宜的锚框，数目为最佳 IoU 之和 (YOLOv7)</translation></message>
 <message><source>the cheapest points inside, with classes softened by IoU and a cost of the distance (RTMDet)</source>
@@ -4131,6 +4295,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>评估已停止</translation></message>
 <message><source>the first class is shifted too, as the background counts as class 0</source>
 <translation>第一类也移动，因背景算类别 0</translation></message>
+<message><source>the first is taken for the confidence</source>
+<translation>首列视为置信度</translation></message>
 <message><source>the first of them</source>
 <translation>其中第一个</translation></message>
 <message><source>the first {most}</source>
@@ -4167,6 +4333,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>层级 k = floor(level + log2(sqrt(w h) / side))，截到池化所用的特征图</translation></message>
 <message><source>the level of its best anchor</source>
 <translation>其最佳锚框的层级</translation></message>
+<message><source>the library drops it</source>
+<translation>库会丢弃它</translation></message>
 <message><source>the library whose conventions are computed</source>
 <translation>按其约定计算的库</translation></message>
 <message><source>the long side made ``long``, sides rounded up, half of the rest painted on each side (YOLOv5's loader)</source>
@@ -4177,6 +4345,40 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>池化所用的特征图，最细在前</translation></message>
 <message><source>the mini-batch the trainer drew</source>
 <translation>训练器抽取的小批量</translation></message>
+<message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
+<translation>网络看到的此图片是其输入中的 {place}，而配方 {recipe} 说 {wanted}；锚框和框按网络输入显示</translation></message>
+<message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
+<translation>输出是放回最合适锚框的解码框；其他锚框没有分数，按确定的背景计，因此损失和增量不是网络的</translation></message>
+<message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
+<translation>输出来自 {across} x {there} px 的图片，此图为 {width} x {height} px：框可能偏位</translation></message>
+<message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
+<translation>输出有 {columns} 列类别，数据集有 {classes} 类：第 k 列视为类别 k</translation></message>
+<message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
+<translation>输出没有中心度：其损失缺失，分数只是类别的</translation></message>
+<message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
+<translation>阶段 {name} 的输出未读取：配方 {recipe} 没有 [stage.{name}]</translation></message>
+<message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
+<translation>输出按配方 {recipe} 记录，其 {stages} 不同：{effects}</translation></message>
+<message><source>the picture</source>
+<translation>此图片</translation></message>
+<message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>
+<translation>图片在网络中为 {w} x {h} px，小于 {level} 的步长 {stride:g} px</translation></message>
+<message><source>the picture is {w} x {h} px, smaller than the stride of {level}, {stride:g} px</source>
+<translation>图片为 {w} x {h} px，小于 {level} 的步长 {stride:g} px</translation></message>
+<message><source>the picture of {w} x {h} (fractions)</source>
+<translation>{w} x {h}（比例）的图片</translation></message>
+<message><source>the picture of {w} x {h} px</source>
+<translation>{w} x {h} px 的图片</translation></message>
+<message><source>the picture was not found</source>
+<translation>未找到图片</translation></message>
+<message><source>the picture was not found, and no size is annotated</source>
+<translation>未找到图片，也没有标注尺寸</translation></message>
+<message><source>the picture was not found; {path} tells of it, and that is left out</source>
+<translation>未找到图片；{path} 提到它，已略去</translation></message>
+<message><source>the picture {trouble}</source>
+<translation>图片 {trouble}</translation></message>
+<message><source>the picture's size is unknown</source>
+<translation>图片尺寸未知</translation></message>
 <message><source>the points inside with the best score^alpha x overlap^beta (TOOD; YOLOv8, YOLOv10, YOLO26)</source>
 <translation>内部 score^alpha x overlap^beta 最佳的点（TOOD；YOLOv8、YOLOv10、YOLO26）</translation></message>
 <message><source>the product of both</source>
@@ -4209,8 +4411,22 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>它来自的存储图片</translation></message>
 <message><source>the sum</source>
 <translation>和</translation></message>
+<message><source>the trainer sampled anchor {anchor} as {theirs}, here it is {ours}: its ground truths or its recipe were others</source>
+<translation>训练器把锚框 {anchor} 采样为{theirs}，此处为{ours}：真值框或配方不同</translation></message>
+<message><source>the trainer saw this picture {how}; so it is shown here</source>
+<translation>训练器看到的此图片 {how}；此处照此显示</translation></message>
+<message><source>the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and anchors are the trainer's, without the picture, and network px stand for original px</source>
+<translation>训练器的真值框与此图片的任何部分都不符（马赛克，或框太少）：框和锚框是训练器的，没有图片，原图 px 以网络 px 代替</translation></message>
+<message><source>the trainer's losses are left away</source>
+<translation>略去训练器的损失</translation></message>
+<message><source>the trainer's mini-batch and losses are left away</source>
+<translation>略去训练器的小批量和损失</translation></message>
+<message><source>the trainer's mini-batch are left away</source>
+<translation>略去训练器的小批量</translation></message>
 <message><source>the trainer's sample</source>
 <translation>训练器的样本</translation></message>
+<message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
+<translation>训练器的 {stage} 样本中候选 {n} 的标签与此配方不同</translation></message>
 <message><source>the two pictures beside each other</source>
 <translation>两张图片并排</translation></message>
 <message><source>the whole box</source>
@@ -4233,6 +4449,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>其中之一没有预测</translation></message>
 <message><source>this box</source>
 <translation>此框</translation></message>
+<message><source>this is {what} as the network saw it, after augmentation</source>
+<translation>这是增强后网络所见的 {what}</translation></message>
 <message><source>this picture</source>
 <translation>此图片</translation></message>
 <message><source>threshold</source>
@@ -4259,6 +4477,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>合计 {total}</translation></message>
 <message><source>trainer</source>
 <translation>训练器</translation></message>
+<message><source>training may refuse it</source>
+<translation>训练可能拒绝它</translation></message>
 <message><source>truth</source>
 <translation>真值</translation></message>
 <message><source>truth itself</source>
@@ -4413,10 +4633,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>框不超过此数时，以 float32 平移区分类别，而非逐个处理</translation></message>
 <message><source>with at most this many boxes groups are kept apart by shifting them in float32 instead of one by one</source>
 <translation>框不超过此数时，以 float32 平移区分各组，而非逐个处理</translation></message>
+<message><source>with classes counted from 0</source>
+<translation>类别从 0 数起</translation></message>
 <message><source>with that ground truth</source>
 <translation>与该真值框</translation></message>
 <message><source>with truth {t}</source>
 <translation>与真值 {t}</translation></message>
+<message><source>without classes</source>
+<translation>没有类别</translation></message>
 <message><source>without the low-quality rule it would have no positive anchor</source>
 <translation>若无低质量规则它没有正锚框</translation></message>
 <message><source>won by another</source>
@@ -4481,6 +4705,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{anchor:,}：IoU {iou}，{head} {cost}</translation></message>
 <message><source>{anchor}: rank {rank}, {parts}</source>
 <translation>{anchor}：名次 {rank}，{parts}</translation></message>
+<message><source>{arrays}, guessed to be x1, y1, x2, y2, {kinds},</source>
+<translation>{arrays}，推测为 x1、y1、x2、y2，{kinds}，</translation></message>
+<message><source>{array} is not read, wanted logits and deltas of one name, as roi_logits and roi_deltas</source>
+<translation>{array} 未读取，需要同名的 logits 和 deltas，如 roi_logits 和 roi_deltas</translation></message>
 <message><source>{a} in A, {b} in B</source>
 <translation>A 中 {a}，B 中 {b}</translation></message>
 <message><source>{a} of {b}</source>
@@ -4535,6 +4763,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{done} / {total} 张图片 · {pace} 张/s · 剩余 {left} s</translation></message>
 <message><source>{drawn} of {total}</source>
 <translation>{drawn} / {total}</translation></message>
+<message><source>{example} (and {n:,} more)</source>
+<translation>{example}（另有 {n:,} 个）</translation></message>
 <message><source>{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.</source>
 <translation>{finding}，IoU {iou:.4f}。改变：{names}。这些都不保存或导出。</translation></message>
 <message><source>{finding}. Changed: {names}. Nothing of this is saved or exported.</source>
@@ -4545,12 +4775,54 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{fit:.4f} (GT {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats}，以及图片文件夹</translation></message>
+<message><source>{gone} of {all} boxes lost in augmentation</source>
+<translation>{all} 个框中有 {gone} 个在增强中丢失</translation></message>
 <message><source>{gt} ({gt_too})</source>
 <translation>{gt}（{gt_too}）</translation></message>
+<message><source>{gt} has fewer candidates than the {topk} it may take</source>
+<translation>{gt} 的候选少于它可取的 {topk} 个</translation></message>
+<message><source>{gt} has no candidate: no {place} {near_it}</source>
+<translation>{gt} 没有候选：没有{place}{near_it}</translation></message>
+<message><source>{gt} has no positive anchor of its own: its best one belongs to another</source>
+<translation>{gt} 没有自己的正锚框：最好的属于另一个</translation></message>
+<message><source>{gt} has no positive anchor: its shape is in no layer</source>
+<translation>{gt} 没有正锚框：任何层都没有其形状</translation></message>
+<message><source>{gt} has no positive anchor: no anchor has such sides</source>
+<translation>{gt} 没有正锚框：没有这样边长的锚框</translation></message>
+<message><source>{gt} has no positive anchor: no candidate inside reaches its threshold</source>
+<translation>{gt} 没有正锚框：内部没有候选达到其阈值</translation></message>
+<message><source>{gt} has no positive: it took none, or lost all</source>
+<translation>{gt} 没有正样本：没有取到，或全部失去</translation></message>
+<message><source>{gt} is not among the trainer's recorded: it takes no part</source>
+<translation>{gt} 不在训练器所记录的之中：不参与</translation></message>
+<message><source>{gt} is of {kind}, but stage {stage} has outputs for classes 0 to {last}: no losses</source>
+<translation>{gt} 属于{kind}，但阶段 {stage} 的输出为类别 0 到 {last}：没有损失</translation></message>
+<message><source>{gt} is unmatched: its best anchors belong to ground truth {owner}</source>
+<translation>{gt} 未匹配：其最好的锚框属于真值框 {owner}</translation></message>
+<message><source>{gt} is unmatched: no anchor overlaps it enough</source>
+<translation>{gt} 未匹配：没有锚框与它重叠足够</translation></message>
+<message><source>{gt} overlaps no anchor: {effect}</source>
+<translation>{gt} 不与任何锚框重叠：{effect}</translation></message>
+<message><source>{gt} overlaps none of its candidates</source>
+<translation>{gt} 不与其任何候选重叠</translation></message>
+<message><source>{gt} takes no part in the assignment: such regions are left out</source>
+<translation>{gt} 不参与分配：这类区域被略去</translation></message>
+<message><source>{gt} takes no part in the assignment: such regions make the anchors in them ignored</source>
+<translation>{gt} 不参与分配：这类区域内的锚框被忽略</translation></message>
+<message><source>{gt} {what}</source>
+<translation>{gt} {what}</translation></message>
+<message><source>{gt} {why}; {then}</source>
+<translation>{gt} {why}；{then}</translation></message>
+<message><source>{guess} in fractions of the stored picture: a layout says what they are</source>
+<translation>{guess} 单位为存储图片的比例：布局可说明其含义</translation></message>
+<message><source>{guess} in px of the stored picture: a layout says what they are</source>
+<translation>{guess} 单位为存储图片的 px：布局可说明其含义</translation></message>
 <message><source>{images} pictures</source>
 <translation>{images} 张图片</translation></message>
 <message><source>{images} · {seconds} s</source>
 <translation>{images} · {seconds} s</translation></message>
+<message><source>{image}: {words}</source>
+<translation>{image}：{words}</translation></message>
 <message numerus="yes"><source>{kept} of {n} boxes kept</source>
 <translation><numerusform>{n} 个框中保留 {kept} 个</numerusform></translation></message>
 <message><source>{keys} taken from {names}.</source>
@@ -4573,12 +4845,18 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{length} 网络 px（{across} × {down}）</translation></message>
 <message><source>{length} network px ({across} × {down})  ·  {own} original px ({own_across} × {own_down})</source>
 <translation>{length} 网络 px（{across} × {down}）  ·  {own} 原始 px（{own_across} × {own_down}）</translation></message>
+<message><source>{level} are cut by the first {pre} {group}, {final} by the last {post}, {small} are too small.</source>
+<translation>{group}前 {pre} 个截去 {level} 个，最后 {post} 个截去 {final} 个，{small} 个太小。</translation></message>
 <message><source>{level} cell ({x}, {y}) · stride {stride:g}</source>
 <translation>{level} 单元格 ({x}, {y}) · 步长 {stride:g}</translation></message>
 <message><source>{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</source>
 <translation>{level} 单元格 ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</translation></message>
 <message><source>{loss} loss</source>
 <translation>{loss}损失</translation></message>
+<message><source>{lost} of {judged} ground truths are lost, all of them {how}.</source>
+<translation>{judged} 个真值框中丢失 {lost} 个，全部{how}。</translation></message>
+<message><source>{lost} of {judged} ground truths are lost, {part} of them {how}.</source>
+<translation>{judged} 个真值框中丢失 {lost} 个，其中 {part} 个{how}。</translation></message>
 <message><source>{low} to {high}</source>
 <translation>{low} 至 {high}</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
@@ -4593,6 +4871,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{name} 以您的配方 {own} 显示；演示模型列在“预测”下。</translation></message>
 <message><source>{name} is there already, so nothing was exported; choose its whole name to replace it</source>
 <translation>{name} 已存在，因此未导出；要替换请选其全名</translation></message>
+<message><source>{name} is {value}</source>
+<translation>{name} 为 {value}</translation></message>
 <message><source>{name} layer</source>
 <translation>{name} 图层</translation></message>
 <message><source>{name} waits for a dataset or pictures: open or drop them.</source>
@@ -4615,8 +4895,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{name}，{n} 个候选</numerusform></translation></message>
 <message><source>{name}, {words}</source>
 <translation>{name}, {words}</translation></message>
+<message><source>{name}: no loss: the outputs have no column for a class of the ground truths</source>
+<translation>{name}：没有损失：输出没有真值框某类别的列</translation></message>
 <message><source>{name}: pictures found.</source>
 <translation>{name}：已找到图片。</translation></message>
+<message><source>{name}: the picture was not found, and no size is annotated</source>
+<translation>{name}：未找到图片，也没有标注尺寸</translation></message>
 <message><source>{name}: what a click selects and the layers show, {what} (H)</source>
 <translation>{name}：点击所选与图层所示，{what} (H)</translation></message>
 <message><source>{name}: {lost} of {boxes} lost</source>
@@ -4645,10 +4929,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个锚框，均已解码</numerusform></translation></message>
 <message numerus="yes"><source>{n} annotations without a picture are left out.</source>
 <translation><numerusform>略去 {n} 个没有图片的标注。</numerusform></translation></message>
+<message><source>{n} are suppressed, {another} of them by a box of another ground truth.</source>
+<translation>{n} 个被抑制，其中 {another} 个由另一真值框的框所致。</translation></message>
 <message><source>{n} background</source>
 <translation>{n} 背景</translation></message>
 <message numerus="yes"><source>{n} boxes</source>
 <translation><numerusform>{n} 个框</numerusform></translation></message>
+<message numerus="yes"><source>{n} boxes are of a class the dataset does not have.</source>
+<translation><numerusform>{n} 个框的类别在数据集中没有。</numerusform></translation></message>
 <message><source>{n} boxes left out: the dataset has no class {name}</source>
 <translation>略去 {n} 个框：数据集没有类别 {name}</translation></message>
 <message numerus="yes"><source>{n} boxes with findings</source>
@@ -4673,10 +4961,20 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 张图片</numerusform></translation></message>
 <message><source>{n} images cannot be used, such as {why}</source>
 <translation>{n} 张图片不可用，如 {why}</translation></message>
+<message numerus="yes"><source>{n} images have another size than annotated: anchors follow the annotated size, outputs the file's.</source>
+<translation><numerusform>{n} 张图片的尺寸与标注不同：锚框按标注，输出按文件。</numerusform></translation></message>
+<message numerus="yes"><source>{n} images have no box in the file, and count as images without detections.</source>
+<translation><numerusform>{n} 张图片在文件中没有框，按没有检测计。</numerusform></translation></message>
+<message numerus="yes"><source>{n} images have no outputs and are in no number here.</source>
+<translation><numerusform>{n} 张图片没有输出，不计入此处任何数。</numerusform></translation></message>
 <message><source>{n} images have no predictions</source>
 <translation>{n} 张图片没有预测</translation></message>
+<message numerus="yes"><source>{n} images have outputs that cannot be used.</source>
+<translation><numerusform>{n} 张图片的输出无法使用。</numerusform></translation></message>
 <message numerus="yes"><source>{n} images left out, the first: {why}.</source>
 <translation><numerusform>略去 {n} 张图片，第一张：{why}。</numerusform></translation></message>
+<message numerus="yes"><source>{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.</source>
+<translation><numerusform>{n} 张图片以不同于标注的真值框记录；其真值框不予判定。</numerusform></translation></message>
 <message numerus="yes"><source>{n} images, {some} predicted</source>
 <translation><numerusform>{n} 张图片，{some} 张有预测</numerusform></translation></message>
 <message numerus="yes"><source>{n} lost</source>
@@ -4747,6 +5045,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{n} 未匹配</translation></message>
 <message><source>{n} zero-size</source>
 <translation>{n} 零尺寸</translation></message>
+<message><source>{n} {kind}</source>
+<translation>{n} {kind}</translation></message>
 <message numerus="yes"><source>{n} {label} anchors in {letter}</source>
 <translation><numerusform>{letter} 中 {n} 个锚框（{label}）</numerusform></translation></message>
 <message><source>{n}+</source>
@@ -4759,6 +5059,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{of}；由谁取走取决于未知的预测。</translation></message>
 <message><source>{one} stand in the first grid alone, {other} in the second.</source>
 <translation>{one} 个只在第一个网格，{other} 个只在第二个。</translation></message>
+<message><source>{one}; {other}</source>
+<translation>{one}；{other}</translation></message>
 <message><source>{others:,} stand in one grid only; positives {effect}; of those in both {flips:,} change label or ground truth</source>
 <translation>{others:,} 个只在一个网格；正样本 {effect}；两者皆有的当中 {flips:,} 个改变标签或真值框</translation></message>
 <message><source>{owner} claims it: no anchor overlaps that one more (IoU {highest:.4f}). It overlaps {best} at IoU {iou:.4f}, but in this library the claim wins.</source>
@@ -4853,6 +5155,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{side} px</translation></message>
 <message><source>{side}, drawn</source>
 <translation>{side}，抽取</translation></message>
+<message><source>{sizes}: width and height exchanged, or the picture turned by EXIF?</source>
+<translation>{sizes}：宽高颠倒，或图片被 EXIF 旋转？</translation></message>
 <message><source>{size} at h/w {ratio} is {was}; {rounding}: {now}.</source>
 <translation>h/w {ratio} 的 {size} 原为 {was}；{rounding}：{now}。</translation></message>
 <message><source>{some} and {last}</source>
@@ -4871,6 +5175,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{stage}，提议框 {n}</translation></message>
 <message><source>{stage}, whole stage</source>
 <translation>{stage}，整个阶段</translation></message>
+<message><source>{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, as no mode (train or eval) is recorded</source>
+<translation>{stage}_logits 有 {rows} 行，与提议框和采样框一样多：因未记录模式（train 或 eval），视为采样框</translation></message>
 <message><source>{start}, so no anchor learns it.</source>
 <translation>{start}，因此没有锚框学它。</translation></message>
 <message><source>{start}; {positives:,} similar ones do.</source>
@@ -4881,6 +5187,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{text}。点击列出在此丢失的。</translation></message>
 <message><source>{text}: is no path of a file or folder</source>
 <translation>{text}：不是文件或文件夹的路径</translation></message>
+<message><source>{then}; an audit counts it as zero-size alone</source>
+<translation>{then}；审计只把它计为零尺寸</translation></message>
 <message><source>{url}: is not a file on this computer; download it first</source>
 <translation>{url}：不是本机文件；请先下载</translation></message>
 <message><source>{what} (Ctrl+{number})</source>
@@ -4905,8 +5213,16 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{what}：重新加载 (F5)</translation></message>
 <message><source>{what}: {effect}</source>
 <translation>{what}: {effect}</translation></message>
+<message><source>{what}: {list}</source>
+<translation>{what}：{list}</translation></message>
+<message><source>{what}; {source} names it</source>
+<translation>{what}；{source} 提到它</translation></message>
+<message><source>{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does</source>
+<translation>{all:,} 个框中有 {whole:,} 个为整数 px：detectron2 的加载器会截断为整数网络 px，与 whole_boxes = cut 的配方相同</translation></message>
 <message><source>{whose} at IoU {iou}</source>
 <translation>{whose}，IoU {iou}</translation></message>
+<message><source>{why}, and no size is annotated</source>
+<translation>{why}，也没有标注尺寸</translation></message>
 <message><source>{words} But ground truth {value}, listed later, falls into the same anchor and stands.</source>
 <translation>{words}但后列出的真值框 {value} 落入同一锚框并生效。</translation></message>
 <message><source>{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.</source>
@@ -4939,6 +5255,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{word} · {describe} · IoU {overlap:.4f}</translation></message>
 <message><source>{word} · {describe} · {why}</source>
 <translation>{word} · {describe} · {why}</translation></message>
+<message><source>{wrong}: width and height exchanged</source>
+<translation>{wrong}：宽高颠倒</translation></message>
+<message><source>{wrong}; labels and anchors are those of another grid</source>
+<translation>{wrong}；标签和锚框属于另一网格</translation></message>
+<message><source>{w} x {h} px</source>
+<translation>{w} x {h} px</translation></message>
+<message><source>{w} x {h} px at x {x:g}, y {y:g}</source>
+<translation>{w} x {h} px（x {x:g}、y {y:g}）</translation></message>
 <message><source>÷ N</source>
 <translation>÷ N</translation></message>
 <message><source>Δ is the cost of the distance, by its angle, and Ω that of the shape.</source>
@@ -4987,5 +5311,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>√面积，px</translation></message>
 <message><source>≥ mean + std</source>
 <translation>≥ 均值 + 标准差</translation></message>
+<message><source>⚠ {what}.</source>
+<translation>⚠ {what}。</translation></message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.data.pictures.images import Picture
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
@@ -110,7 +110,7 @@ class StatusLine(QObject, Part):
         if not inspection.frame.placed:
             original = "—"
         self._notes = [shown.dataset.remark] if shown.dataset.remark else []
-        self._notes += [warning.text for warning in inspection.warnings] + list(shown.notes)
+        self._notes += [said(warning.text) for warning in inspection.warnings] + list(shown.notes)
         if lent := lent_words(shown.predictions, shown.dataset):
             self._notes.append(lent)
         self._notes += left_out(shown.predictions, new.timeline)
@@ -139,8 +139,8 @@ class StatusLine(QObject, Part):
             "counts": (between.join((sure, *counts[1:])), sure),
             "time": (_time_words(shown, new.busy),),
         }
-        said = self._plain["counts"][0], tr(ALL_COUNTED if new.staged is None else ALL_PROPOSALS)
-        self.labels["counts"].setToolTip(as_tip("\n".join(said)))
+        every = self._plain["counts"][0], tr(ALL_COUNTED if new.staged is None else ALL_PROPOSALS)
+        self.labels["counts"].setToolTip(as_tip("\n".join(every)))
         whole = named.format(original=original, network=network, padded=padded, scale=_scale_words(inspection.frame, 7))
         self.labels["sizes"].setToolTip(as_tip(whole))
 

@@ -20,7 +20,7 @@ from rpn_inspector.core.zero_box_loss import why_no_box_loss
 from rpn_inspector.gui.tables.agreement import agreement
 from rpn_inspector.gui.tables.stage_loss_table import StageLossTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, text_scale
@@ -109,7 +109,7 @@ class LossPanel(QScrollArea):
         no_box = why_no_box_loss(inspection)
         self.words.setText(
             ("" if no_box is None else f"{no_box.translated(tr)}\n")
-            + "".join(tr("{what}.\n").format(what=_sentence(said.text)) for said in _loss_warnings(inspection))
+            + "".join(tr("{what}.\n").format(what=_sentence(said(one.text))) for one in _loss_warnings(inspection))
             + tr(
                 "In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left "
                 "after that, and they sum to the totals."
@@ -240,7 +240,7 @@ def _given(inspection: Inspection) -> bool:
 
 def _loss_warnings(inspection: Inspection) -> list[InspectionWarning]:
     """Return the warnings a user needs for reading the losses."""
-    return [said for said in inspection.warnings if said.kind in ("other_labels", "not_a_number", "class_range")]
+    return [one for one in inspection.warnings if one.kind in ("other_labels", "not_a_number", "class_range")]
 
 
 def _sentence(words: str) -> str:
