@@ -35,7 +35,7 @@ from rpn_inspector.data.export import (
     export_boxes,
 )
 from rpn_inspector.data.predictions import Outputs, Predictor, as_outputs
-from rpn_inspector.data.remote import told
+from rpn_inspector.data.remote.known import told
 
 Progress = Callable[[int, int], "bool | None"]
 EXAMPLES = 5

@@ -12,7 +12,8 @@ import typer
 
 from rpn_inspector.cli.console import progress
 from rpn_inspector.data.datasets.format_registry import titles
-from rpn_inspector.data.remote import is_address, local_path
+from rpn_inspector.data.remote.addresses import is_address
+from rpn_inspector.data.remote.fetching import local_path
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options

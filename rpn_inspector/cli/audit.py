@@ -38,7 +38,7 @@ from rpn_inspector.cli.console import (
 from rpn_inspector.cli.found import FindingsAs, FindingsFile, FindingsFormat, check_findings_file, write_found
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.user_path import user_path
-from rpn_inspector.data.remote import output_path
+from rpn_inspector.data.remote.sending import output_path
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit

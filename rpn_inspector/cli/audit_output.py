@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rpn_inspector.cli.audit_against import comparisons
 from rpn_inspector.cli.console import progress, say
 from rpn_inspector.core.user_path import user_path
-from rpn_inspector.data.remote import delivered
+from rpn_inspector.data.remote.sending import delivered
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit

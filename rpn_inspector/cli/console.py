@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from rpn_inspector.cli import streams
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.plain_text import LONGEST, one_line
-from rpn_inspector.data.remote import retold
+from rpn_inspector.data.remote.known import retold
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -19,7 +19,7 @@ from rpn_inspector.cli.arguments import (
     opens_dataset,
 )
 from rpn_inspector.cli.console import opened, outputs_and_recipe, print_json, print_lines, progress, say
-from rpn_inspector.data.remote import delivered, output_path
+from rpn_inspector.data.remote.sending import delivered, output_path
 
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.open_dataset import Options

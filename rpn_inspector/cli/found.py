@@ -11,7 +11,7 @@ import typer
 
 from rpn_inspector.cli.console import say
 from rpn_inspector.core.user_path import user_path
-from rpn_inspector.data.remote import delivered, output_path
+from rpn_inspector.data.remote.sending import delivered, output_path
 
 if TYPE_CHECKING:
     from rpn_inspector.exchange.found import Findings

@@ -13,7 +13,7 @@ from rpn_inspector.cli.arguments import DatasetPath, Json, opens_dataset
 from rpn_inspector.cli.console import TextTable, opened, print_json, print_lines, progress, say
 from rpn_inspector.cli.found import FindingsAs, FindingsFile, FindingsFormat, check_findings_file, write_found
 from rpn_inspector.core.plain_text import number_of
-from rpn_inspector.data.remote import told
+from rpn_inspector.data.remote.known import told
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.lint.lint import LintReport

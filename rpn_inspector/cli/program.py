@@ -38,7 +38,7 @@ from rpn_inspector.core.address_space import most_address_space
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra, lacking
 from rpn_inspector.core.user_path import user_path
-from rpn_inspector.data.remote import told
+from rpn_inspector.data.remote.known import told
 from rpn_inspector.session.ending import end_at_once, end_soon, on_signals
 
 if TYPE_CHECKING:

@@ -174,7 +174,7 @@ def test_it_speaks_over_the_pipes_of_a_process():
 
 
 def test_an_address_is_no_place_in_the_folders(monkeypatch, tmp_path):
-    monkeypatch.setattr("rpn_inspector.data.remote._system", lambda address: pytest.fail(f"asked {address}"))
+    monkeypatch.setattr("rpn_inspector.data.remote.fetching.system_of", lambda address: pytest.fail(f"asked {address}"))
     asked = [("lint", {"dataset": address}) for address in ("memory://x", "https://127.0.0.1:1/x.json", "file:///")]
     asked += [("inspect", PICTURE | {"predictions": "memory://x"}), ("inspect", PICTURE | {"recipe": "s3://x"})]
     for line in ask(DEMO, *asked):

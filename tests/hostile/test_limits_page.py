@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from rpn_inspector.core.limits import TEXT_BYTES
-from rpn_inspector.data import remote
 from rpn_inspector.data.datasets.formats.yolo import class_names, yolo_layout
 from rpn_inspector.data.datasets.support import text
 from rpn_inspector.data.export import parquet
 from rpn_inspector.data.models import check, model_process, wire
 from rpn_inspector.data.pictures import claims, embedded, images
 from rpn_inspector.data.predictions import arrays, dump, layout, layout_toml, onnx, pickles, taker, unpickler
+from rpn_inspector.data.remote import fetching, kept
 from rpn_inspector.translate import config_files, expressions
 
 PAGE = (Path(__file__).parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
@@ -38,7 +38,7 @@ SAID = {
         model_process.MEMORY, model_process.FOLD, int(model_process.READ_SECONDS), int(model_process.RUN_SECONDS),
         wire.MAX_ARRAYS,
     ),
-    "what lies at an address": (remote.MOST_BYTES, remote.MOST_FILES, remote.MOST_FOLDERS, remote.DEEPEST),
+    "what lies at an address": (kept.MOST_BYTES, fetching.MOST_FILES, fetching.MOST_FOLDERS, fetching.DEEPEST),
     "the input of a model that is run": (onnx.MAX_INPUT,),
 }  # fmt: skip
 

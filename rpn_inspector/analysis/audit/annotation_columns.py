@@ -16,7 +16,7 @@ from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Progress
 from rpn_inspector.data.pictures.images import read_size
-from rpn_inspector.data.remote import told
+from rpn_inspector.data.remote.known import told
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

@@ -30,7 +30,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.predictions import Outputs
-from rpn_inspector.data.remote import told
+from rpn_inspector.data.remote.known import told
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]

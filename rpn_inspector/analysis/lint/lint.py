@@ -22,7 +22,7 @@ from rpn_inspector.core.sample import Kind
 from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.data.datasets.dataset import CENTRE, EMPTY_LABELS, UNREAD, Dataset
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS
-from rpn_inspector.data.remote import told
+from rpn_inspector.data.remote.known import told
 
 KINDS: dict[str, Text] = {
     "degenerate": Text("boxes without width or height, or that end before they start"),

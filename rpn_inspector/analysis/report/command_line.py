@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.data.datasets.open_dataset import Options
-from rpn_inspector.data.remote import told
+from rpn_inspector.data.remote.known import told
 
 
 def command_line(dataset: Path, recipe: str | None, options: Options, given: Mapping[str, Any]) -> str:

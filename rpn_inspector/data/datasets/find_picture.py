@@ -12,7 +12,7 @@ from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.near_names import near_names
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
-from rpn_inspector.data.remote import is_address, shown
+from rpn_inspector.data.remote.addresses import is_address, shown
 
 
 def index_of_path(dataset: Dataset, path: str | PurePath) -> int:

@@ -34,7 +34,7 @@ from rpn_inspector.data.datasets.unread_files import files_without_boxes, irregu
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.listing import walk
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
-from rpn_inspector.data.remote import local_path
+from rpn_inspector.data.remote.fetching import local_path
 
 formats()  # imports the readers with this module, not in the middle of a first opening whose time is reported
 

@@ -16,7 +16,7 @@ from rpn_inspector.data.predictions.arrays import first_line, is_zip
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.dump import Predictions, open_dump, open_run
 from rpn_inspector.data.predictions.outputs import Predictor, as_outputs
-from rpn_inspector.data.remote import local_path
+from rpn_inspector.data.remote.fetching import local_path
 
 if TYPE_CHECKING:
     from typing import TypeAlias
