@@ -1,6 +1,6 @@
 """Run benchmarks, and print their rows beside the bars: python -m benchmarks [NAME ...]
 
-    python -m benchmarks [--peer PYTHON] [--quick] [--json FILE] [--page FILE.md] [--list] [NAME ...]
+    python -m benchmarks [--peer PYTHON] [--quick] [--json FILE] [--page FILE.md] [--force] [--list] [NAME ...]
 Each runs in a process of its own, both sides in turn, results compared before they are timed; a fast wrong answer
 fails. ``--peer`` is a Python that has torch and the other libraries, for the benchmarks that need them in one process;
 what is not installed there is named as missing. Exit code 1 where two sides disagree.
@@ -25,6 +25,7 @@ from benchmarks.measuring import loaded
 from benchmarks.rows import BENCHMARKS, Benchmark, Row
 
 HERE = Path(__file__).resolve().parent
+TITLE = "# Benchmarks"
 SLOWING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 COLUMNS = ("work", "", "ours", "lowest to highest", "beside", "peer", "ratio", "bar", "")
 
@@ -85,6 +86,22 @@ def lines(name: str, told: dict[str, Any]) -> list[str]:
     return [*head, "; ".join(notes) + ".", "", *(table if told["rows"] else []), ""]
 
 
+def is_page(file: Path) -> bool:
+    """Return whether a file is a page of benchmarks: only such a one is written over unasked."""
+    with file.open("rb") as text:
+        start = text.read(400)
+    return start.startswith(f"{TITLE}\n".encode()) and b"`python -m benchmarks`" in start
+
+
+def is_rows(file: Path) -> bool:
+    """Return whether a file holds the rows of benchmarks."""
+    try:
+        found = json.loads(file.read_bytes())
+    except ValueError:
+        return False
+    return isinstance(found, dict) and {"machine", "quick", "benchmarks"} <= found.keys()
+
+
 def main() -> int:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").splitlines()[0])
@@ -93,6 +110,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="small jobs, once: shows that all work, measures nothing")
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes every row there")
     parser.add_argument("--page", type=Path, metavar="FILE", help="writes the tables there, as a page of the docs")
+    parser.add_argument("--force", action="store_true", help="writes over a file that is no benchmark's")
     parser.add_argument("--list", action="store_true", help="prints the names")
     asked = parser.parse_args()
     unknown = [name for name in asked.names if name not in BENCHMARKS]
@@ -100,12 +118,15 @@ def main() -> int:
         parser.error(f"{', '.join(unknown)}: no such benchmark, wanted of {', '.join(BENCHMARKS)}")
     if shutil.which(asked.peer) is None:
         parser.error(f"{asked.peer}: no such program, wanted a Python")
+    for file, own in ((asked.json, is_rows), (asked.page, is_page)):
+        if file is not None and file.exists() and not asked.force and not (file.is_file() and own(file)):
+            parser.error(f"{file}: is there and was not written by benchmarks; choose another name, or --force")
     if asked.list:
         print(*BENCHMARKS, sep="\n")
         return 0
     when, machine = datetime.date.today().isoformat(), f"{os.cpu_count()} cores, {platform.machine()}"
     found = {}
-    page = ["# Benchmarks", "", f"{when}, {machine}, Python {platform.python_version()}: `python -m benchmarks`.", ""]
+    page = [TITLE, "", f"{when}, {machine}, Python {platform.python_version()}: `python -m benchmarks`.", ""]
     page += ["quick: small jobs run once, these figures say nothing.", ""] if asked.quick else []
     print("\n".join(page), flush=True)
     for name in asked.names or BENCHMARKS:

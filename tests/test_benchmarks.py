@@ -87,3 +87,22 @@ def test_a_system_without_a_load_average_says_none(rows, monkeypatch):
     monkeypatch.setattr(program.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess((), 3, ""))
     told = program.measured("startup", rows.Benchmark("x.py", None), sys.executable, False)
     assert told == {"missing": [], "rows": [], "failed": 3}
+
+
+@pytest.mark.parametrize("option", ["--json", "--page"])
+def test_a_file_of_another_is_not_written_over(option, tmp_path):
+    file = tmp_path / "notes"
+    command = [sys.executable, "-m", "benchmarks", "--list", option, str(file)]
+    file.write_text('{"benchmarks": 1}' if option == "--json" else "# Benchmarks\n\nmy own words\n")
+    refused = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert f"{file}: is there and was not written by benchmarks" in refused.stderr
+    subprocess.run([*command, "--force"], cwd=ROOT, capture_output=True, check=True)
+    own = (
+        '{"machine": "", "quick": true, "benchmarks": {}}'
+        if option == "--json"
+        else "# Benchmarks\n\n`python -m benchmarks`."
+    )
+    file.write_text(own)
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert file.read_text() == own  # --list writes nothing

@@ -151,11 +151,11 @@ def plain(value: object) -> object:
 def opened(path: Path, options: Options) -> Dataset:
     """Return the dataset in a folder or an annotation file, with progress on stderr during a slow reading.
 
-    What lies beside, looks like annotations and was not read is named there too.
+    What lies in the folder, looks like annotations and was not read is named there too.
     """
     with progress("reading the annotations") as step:
         dataset = options.open(path, progress=step)
-    for words in dataset.unread:
+    for words in dataset.unread_told:
         say(words)
     return dataset
 

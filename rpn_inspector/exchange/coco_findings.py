@@ -1,7 +1,7 @@
 """Findings as COCO's annotations with ``attributes``, as CVAT and FiftyOne read them.
 
-Only the boxes with a finding are in the file, each once. Attributes of a picture stand in its own ``attributes``, which
-COCO's own readers pass over.
+Only the boxes with a finding are in the file, each once, and each name of a file once. Attributes of a picture stand in
+its own ``attributes``, which COCO's own readers pass over.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from rpn_inspector.exchange.found import Findings
 
 def document(findings: Findings) -> dict[str, Any]:
     """Return the file's values."""
-    ids = [picture.id for picture in findings.pictures]
+    pictures = [picture for picture in findings.pictures if not picture.again]
+    ids = [picture.id for picture in pictures]
     known = [each for each in ids if each is not None]
     if len(set(known)) < len(ids):  # one id for two pictures, or none: then their order tells
         ids = list(range(1, len(ids) + 1))
     places = {name: number for number, name in enumerate(findings.classes, 1)}
     images: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
-    for id_, picture in zip(ids, findings.pictures, strict=True):
+    for id_, picture in zip(ids, pictures, strict=True):
         height, width = picture.size
         one: dict[str, Any] = {"id": id_, "file_name": picture.place, "width": width, "height": height}
         images.append(one | ({"attributes": dict(picture.attributes)} if picture.attributes else {}))

@@ -6,7 +6,6 @@ A sample is anything with ``filepath``, and boxes in one of its fields: ``detect
 
 from __future__ import annotations
 
-import math
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,22 +20,32 @@ from rpn_inspector.core.sample import Attributes, Kind, Sample
 from rpn_inspector.data.pictures.images import read_size
 
 GROUND_TRUTH = "ground_truth"
+FARTHEST = 1e6  # pictures, of a side of a box
 _OWN = frozenset({"label", "bounding_box", "mask", "mask_path", "iscrowd", "id", "tags", "attributes"})
 
 
 def selected(session: Any) -> Iterator[Any]:
     """Yield the samples that are selected in FiftyOne's App, in the order of selection.
 
-    ``session.selected`` holds ids, or mappings with an ``id``. Raises `InspectorError` where none is selected.
+    ``session.selected`` holds ids, or mappings with an ``id``. Raises `InspectorError` where none is selected, for what
+    is no session, and for a sample that its dataset does not have.
     """
-    ids = [each["id"] if isinstance(each, Mapping) else str(each) for each in session.selected or ()]
-    if not ids:
+    found, dataset = _get(session, "selected"), _get(session, "dataset")
+    if dataset is None:
+        what = "no session" if session is None else f"a {type(session).__name__} without a dataset"
+        raise InspectorError(f"found {what}, wanted FiftyOne's session of the App")
+    if not isinstance(found, Iterable) or isinstance(found, str) or not (listed := list(found)):
         raise InspectorError("no sample is selected in the App, wanted one: click the corner of a picture")
-    for id_ in ids:
-        yield session.dataset[id_]
+    for each in listed:
+        id_ = _get(each, "id") if isinstance(each, Mapping) else each
+        try:
+            sample = dataset[str(id_)]
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+            raise InspectorError(f"the dataset of the App has no sample {str(id_)[:60]!r}") from None
+        yield sample
 
 
-def sample_of(sample: Any, field: str | None = None, classes: Iterable[str] = ()) -> Sample:
+def sample_of(sample: Any, field: str | None = None, classes: Iterable[str] | None = ()) -> Sample:
     """Return FiftyOne's sample as a `Sample`; the picture's header is read where no metadata tells the size.
 
     Args:
@@ -52,7 +61,7 @@ def sample_of(sample: Any, field: str | None = None, classes: Iterable[str] = ()
     path = _path_of(sample)
     found = _detections(sample, path, field)
     height, width = size = _size_of(sample, path)
-    places = {str(name): at for at, name in enumerate(dict.fromkeys(map(str, classes)))}
+    places = {str(name): at for at, name in enumerate(dict.fromkeys(map(str, classes or ())))}
     boxes, labels, kinds, ids, words = [], [], [], [], []
     for number, one in enumerate(found, 1):
         box = _box(_get(one, "bounding_box"), f"{path}: detection {number}")
@@ -99,14 +108,13 @@ def _get(thing: Any, name: str) -> Any:
         return thing.get(name)
     try:
         return getattr(thing, name, None)
-    except KeyError:  # a proxy of FiftyOne's for a field that is not there
+    except (KeyError, ValueError, TypeError, RuntimeError):  # a proxy of FiftyOne's for a field that is not there
         return None
 
 
 def _fields(sample: Any) -> Iterator[str]:
-    names = (
-        sample.keys() if isinstance(sample, Mapping) else _get(sample, "field_names") or getattr(sample, "__dict__", ())
-    )
+    named = sample.keys() if isinstance(sample, Mapping) else _get(sample, "field_names")
+    names = named if isinstance(named, Iterable) else getattr(sample, "__dict__", ())
     yield from (str(name) for name in names)
 
 
@@ -134,7 +142,7 @@ def _held(value: Any) -> Iterable[Any] | None:
 def _size_of(sample: Any, path: Path) -> tuple[int, int]:
     facts = _get(sample, "metadata")
     height, width = (_get(facts, name) for name in ("height", "width"))
-    if isinstance(height, int) and isinstance(width, int) and height > 0 and width > 0:
+    if all(type(side) is int and 0 < side < 1 << 31 for side in (height, width)):
         return height, width
     return read_size(path)
 
@@ -143,10 +151,12 @@ def _box(written: Any, place: str) -> tuple[float, float, float, float]:
     """Return x1, y1, x2, y2 in parts of the picture."""
     try:
         x, y, width, height = map(float, written)
-    except (TypeError, ValueError):
-        raise InspectorError(f"{place}: bounding_box is {written!r:.60}, wanted x, y, width, height") from None
-    if not all(map(math.isfinite, (x, y, width, height))):
-        raise InspectorError(f"{place}: bounding_box holds a number that is not finite")
+    except (TypeError, ValueError, OverflowError):
+        raise InspectorError(
+            f"{place}: bounding_box is {one_line(repr(written), 60)}, wanted x, y, width, height"
+        ) from None
+    if not all(abs(part) <= FARTHEST for part in (x, y, width, height)):
+        raise InspectorError(f"{place}: bounding_box holds a number that is not finite, or over {FARTHEST:g}")
     return x, y, x + width, y + height
 
 

@@ -36,11 +36,20 @@ def write_findings(findings: Findings, file: Path, format: str = "coco", sources
 def words(findings: Findings, format: str) -> list[Text]:
     """Return in lines what a file holds, and what it leaves out."""
     told = sum(bool(picture.attributes) for picture in findings.pictures)
-    kept = [picture for picture in findings.pictures if format != "fiftyone" or not picture.twin]
+    of_fiftyone = format == "fiftyone"
+    kept = [picture for picture in findings.pictures if not (picture.twin if of_fiftyone else picture.again)]
     boxes = Text.counted(sum(len(picture.boxes) for picture in kept), "1 box with findings", "{n} boxes with findings")
     lines = [Text.of("{boxes}, in {images}", boxes=boxes, images=Text.counted(len(kept), "1 image", "{n} images"))]
     twins = len(findings.pictures) - len(kept)
-    if twins:
+    if twins and not of_fiftyone:
+        lines.append(
+            Text.counted(
+                twins,
+                "not in the file: findings of 1 image with another of the same name, which a tool takes for one",
+                "not in the file: findings of {n} images with another of the same name, which a tool takes for one",
+            )
+        )
+    elif twins:
         lines.append(
             Text.counted(
                 twins,
@@ -50,7 +59,7 @@ def words(findings: Findings, format: str) -> list[Text]:
                 "format takes for one",
             )
         )
-    if told and format == "fiftyone":
+    if told and of_fiftyone:
         lines.append(
             Text.counted(
                 told,

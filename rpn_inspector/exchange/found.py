@@ -34,12 +34,13 @@ class FoundPicture:
     """A picture with findings.
 
     Args:
-        place: its path from the dataset's folder on, with "/", or its name where it lies elsewhere.
+        place: its path from the dataset's folder on, with "/", or its name where it lies elsewhere; never upwards.
         size: (h, w) original px.
         id: its number in the annotations, None without.
         boxes: those with a finding.
         attributes: findings of the picture as a whole, as those of a box; {} without.
         twin: whether another picture of the dataset has the same `stem`.
+        again: whether an earlier picture of the file has the same place, so that no tool can tell both apart.
     """
 
     place: str
@@ -48,11 +49,18 @@ class FoundPicture:
     boxes: tuple[FoundBox, ...]
     attributes: Attributes = field(default_factory=dict)
     twin: bool = False
+    again: bool = False
 
     @property
     def stem(self) -> str:
         """Return the place as FiftyOne names a picture."""
         return stem_of(self.place)
+
+
+def inside(place: str) -> str:
+    """Return a picture's place as one under a folder: a tool of annotation refuses what leads upwards, or to a root."""
+    parts = [part for part in place.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return "/".join(part for part in parts if not part.endswith(":")) or place
 
 
 def stem_of(place: str) -> str:

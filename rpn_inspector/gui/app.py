@@ -199,14 +199,19 @@ def _select_when_shown(wiring: Wiring, anchor: int) -> None:
 def say_unread(workspace: Workspace, say: Callable[[str], object]) -> None:
     """Call ``say`` with what was not read of the first dataset and of the first outputs, a line each.
 
-    Those are files that look like annotations, checkpoints without a place in time, and records.
+    Those are files that look like annotations, checkpoints without a place in time, and records; and the reason where
+    nothing could be opened at all.
     """
-    waiting = {"annotations", "outputs"}
+    waiting = {"annotations", "outputs", "nothing"}
 
     def tell(_: object, state: State) -> None:
+        if "nothing" in waiting and (state.problem is not None or state.dataset is not None):
+            waiting.remove("nothing")
+            if state.dataset is None and state.problem is not None:
+                say(state.problem.text)
         if "annotations" in waiting and state.dataset is not None:
             waiting.remove("annotations")
-            for words in state.dataset.unread:
+            for words in state.dataset.unread_told:
                 say(words)
         if "outputs" in waiting and state.predictions is not None:
             waiting.remove("outputs")

@@ -10,7 +10,7 @@ from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.darknet_losses import BY_LAYER, put_boxes
 from rpn_inspector.translate.draft import Draft, Translation
 from rpn_inspector.translate.expressions import as_written_text
-from rpn_inspector.translate.given import Config, Given, Misfit, Origin, number, whole
+from rpn_inspector.translate.given import Config, Given, Misfit, Origin, number, side, whole
 from rpn_inspector.translate.level_names import level_names
 
 LIBRARY = "darknet"
@@ -108,7 +108,7 @@ def _value(text: str, origin: Origin) -> object:
 
 def _input(draft: Draft, net: Config, alexey: bool) -> None:
     width, height = net.get("width", 0), net.get("height", 0)
-    draft.put("resize.size", [whole(height), whole(width)], height, width)
+    draft.put("resize.size", [side(height), side(width)], height, width)
     boxed = net.find("letter_box")
     if boxed is None and alexey:
         boxed = net.default("letter_box", 0)
@@ -121,8 +121,8 @@ def _input(draft: Draft, net: Config, alexey: bool) -> None:
 
 def _anchors(draft: Draft, config: Config, found: list[NetworkSection], yolo: list[int]) -> list[list[int]]:
     """Put the anchors; return each layer's strides (down, across) px."""
+    net = [side(config.get(f"net.{name}", 0)) for name in ("height", "width")]
     sides = outputs(found)
-    net = [whole(config.get(f"net.{name}", 0)) for name in ("height", "width")]
     strides, shapes, origins = [], [], []
     for order, index in enumerate(yolo, 1):
         table = config.table(f"[yolo] {order}")

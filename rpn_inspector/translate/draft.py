@@ -175,12 +175,16 @@ class Draft:
         try:
             return self.base.with_tables(tables_of({each.place: each.value for each in self.fields.values()}))
         except BadRecipe as error:
+            blamed = set[str]()
             for place, text in error.problems.items():
                 known = [self.fields[one] for one in self.fields if one == place or place.startswith(f"{one}[")]
                 origin = known[0].origins[0] if known and known[0].origins else None
                 if origin is None and self.problems:  # follows from a part that was not translated
                     continue
                 where = place if origin is None else f"{origin.source}: {origin.key}"
+                if where in blamed:  # of a value that makes several fields the first says enough
+                    continue
+                blamed.add(where)
                 self.problems[one_line(f"{where}: {text}")] = ""
             return None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile, InspectorError
+from rpn_inspector.core.limits import LARGEST_SIDE
 from rpn_inspector.core.spec import shown
 from rpn_inspector.translate.config_files import MOST_DEEP, MOST_VALUES
 
@@ -207,6 +208,14 @@ def items(given: Given) -> list[Given]:
     if not isinstance(given.value, list):
         raise Misfit(given, "a list")
     return [Given(part.value, dataclasses.replace(given.origin, written=part.origin.written)) for part in given.value]
+
+
+def side(given: Given) -> int:
+    """Return a side of an input, px: whatever follows from another would be told as well."""
+    found = whole(given)
+    if not 1 <= found <= LARGEST_SIDE:
+        raise Misfit(given, f"1 to {LARGEST_SIDE:,}")
+    return found
 
 
 def numbers(given: Given, count: int | None = None) -> list[float]:

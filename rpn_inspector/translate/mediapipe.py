@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import Draft, Translation
-from rpn_inspector.translate.given import Config, Given, Misfit, Origin, flag, number, whole
+from rpn_inspector.translate.given import Config, Given, Misfit, Origin, flag, number, side, whole
 from rpn_inspector.translate.level_names import level_names
 from rpn_inspector.translate.protobuf_text import read_protobuf_text
 
@@ -70,7 +70,7 @@ def _listed(table: Config, key: str) -> list[Given]:
 
 def _anchors(draft: Draft, table: Config) -> None:
     height, width = table.get("input_size_height", 0), table.get("input_size_width", 0)
-    size = whole(height), whole(width)
+    size = side(height), side(width)
     draft.put("resize.rule", "letterbox", CODE)
     draft.put("resize.size", list(size), height, width)
     if flag(table.get("multiscale_anchor_generation", False)) or _listed(table, "feature_map_height"):

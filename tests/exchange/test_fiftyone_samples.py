@@ -1,5 +1,6 @@
 """FiftyOne's samples become ours, and a command that opens the window there; FiftyOne itself is not needed."""
 
+import contextlib
 import json
 import shlex
 import subprocess
@@ -139,3 +140,41 @@ def test_names_that_shells_and_terminals_would_take_for_something_else():
         command(fo_sample("/a\x1b[31m\n.jpg"), "data")
     assert "\x1b" not in str(error.value)
     assert arguments(fo_sample("/a\n.jpg"), "data")[-1] == "/a\n.jpg"
+
+
+class Broken:
+    """A label whose proxy raises what FiftyOne's own may raise for a field that is not there."""
+
+    def __getattr__(self, name):
+        raise RuntimeError(name)
+
+
+ODD = (None, 5, 10**400, "x", True, [], [None], {}, Broken(), [10**400] * 4, [1e308] * 4, (i for i in "ab"))
+
+
+@pytest.mark.parametrize("field", ["filepath", "metadata", "ground_truth"])
+def test_whatever_a_sample_holds_is_read_or_refused_in_a_line(field):
+    for odd in ODD:
+        boxes = Label(detections=[Label(label=odd, bounding_box=odd, iscrowd=odd)])
+        sizes = Label(width=odd, height=odd)
+        for value in (odd, boxes if field == "ground_truth" else sizes):
+            with contextlib.suppress(InspectorError):
+                sample_of(fo_sample(**{field: value}), classes=None)
+    for odd in ODD:
+        with pytest.raises(InspectorError):
+            sample_of(odd)
+
+
+@pytest.mark.parametrize(
+    ("session", "words"),
+    [
+        (None, "found no session, wanted FiftyOne's"),
+        (SimpleNamespace(selected=["1"]), "a SimpleNamespace without a dataset"),
+        (SimpleNamespace(selected=["1"], dataset={}), "has no sample '1'"),
+        (SimpleNamespace(selected=[{"label": 3}], dataset={}), "has no sample 'None'"),
+        (SimpleNamespace(selected=5, dataset={}), "no sample is selected"),
+    ],
+)
+def test_an_odd_session_is_a_line(session, words):
+    with pytest.raises(InspectorError, match=words):
+        list(selected(session))

@@ -247,3 +247,20 @@ def test_findings_go_to_an_address(dataset, capsys):
     assert "memory://out/found.json: " in capsys.readouterr().err
     assert json.loads(memory.cat("/out/found.json"))["annotations"]
     memory.store.clear()
+
+
+def test_no_name_leads_upwards_and_none_is_there_twice(tmp_path):
+    names = ("../x/1.png", "x/1.png", "C:\\\\x\\\\2.png", "/srv/3.png")
+    boxes = [
+        {"id": k, "image_id": k, "category_id": 1, "bbox": [5, 5, 1, 1], "area": 1, "iscrowd": 0} for k in range(4)
+    ]
+    images = [{"id": k, "file_name": name, "width": 200, "height": 100} for k, name in enumerate(names)]
+    told = {"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "cat"}]}
+    (tmp_path / "a.json").write_text(json.dumps(told))
+    dataset = ri.open_dataset(tmp_path / "a.json")
+    facts = gather(dataset, False)
+    found = found_by_lint(report_of(dataset, facts, False), facts, dataset)
+    made = coco_document(found)
+    assert [image["file_name"] for image in made["images"]] == ["x/1.png", "x/2.png", "srv/3.png"]
+    assert len(made["annotations"]) == 3
+    assert "not in the file: findings of 1 image with another of the same name" in " ".join(told_of(found, "coco"))

@@ -6,12 +6,14 @@ import pytest
 from gui_steps import open_demo, settled
 
 from rpn_inspector.cli import main
+from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.app import say_unread
 from rpn_inspector.gui.commands.export_dialog import ExportDialog
 from rpn_inspector.session.open_request import open_outputs
+from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
 
@@ -87,3 +89,14 @@ def test_what_was_not_read_beside_the_first_dataset_is_said_on_the_terminal_as_b
     assert said == [f"{tmp_path / 'boxes.mat'}: seems to be MATLAB arrays, and is not read as ground truth"]
     assert main(["lint", str(tmp_path)]) == 0
     assert capsys.readouterr().err == f"rpn-inspector: {said[0]}\n"
+
+
+def test_a_picture_that_is_not_there_is_said_on_the_terminal():
+    said, work = [], Workspace(State(recipe=load_recipe("demo")))
+    say_unread(work, said.append)
+    with pytest.raises(InspectorError) as error:
+        open_dataset(resource("demo")).find("street_1")
+    for _ in range(2):
+        work.fail(None, Problem.of(error.value))
+    assert said == [str(error.value)]
+    assert "holds no image 'street_1'; near: street_" in said[0]

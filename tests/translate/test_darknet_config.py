@@ -149,3 +149,18 @@ def test_the_thresholds_and_the_shapes_that_no_layer_has_are_the_matcher_s(writt
 def test_what_cannot_be_translated_is_refused_in_one_line(text, words, written, capsys):
     assert main(["recipes", "from", str(written(text))]) == 2
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("net", "more", "words"),
+    [
+        ("width=-1\nheight=320\n", "", "net.cfg:3: net.width: found -1, wanted 1 to 65,536"),
+        ("width=x\nheight=320\n", "", "net.cfg:3: net.width: found x, wanted a number"),
+        ("width=32\n", "", "default of darknet: net.height: found 0, wanted 1 to 65,536"),
+        ("width=32\nheight=32\n", "scale_x_y=-1\n", "[yolo] 1.scale_x_y: found -1.0, wanted 0 to 1,000,000"),
+    ],
+)
+def test_one_wrong_value_is_one_line(net, more, words, written):
+    with pytest.raises(BadRecipe) as error:
+        recipe_from(written(network(DOWN, HEAD.format(0), net=net, more=more)))
+    assert [each.endswith(words) for each in error.value.problems] == [True]

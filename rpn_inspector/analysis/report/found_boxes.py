@@ -19,7 +19,7 @@ from rpn_inspector.core.sample import Kind
 from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.find_picture import place_of
-from rpn_inspector.exchange.found import Attributes, Findings, FoundBox, FoundPicture, stem_of
+from rpn_inspector.exchange.found import Attributes, Findings, FoundBox, FoundPicture, inside, stem_of
 
 TEXTS = ("best_level", "end", "detection")
 NUMBERS = ("positives", "best_iou", "kept_iou", "score")
@@ -111,19 +111,20 @@ class _Gathering:
     def findings(self, title: str, classes: Sequence[str], first: Any, name: Any, kinds: Any) -> Findings:
         """Return what was gathered; ``name`` of a row is its class's, ``first`` a picture's first row."""
         ids, twins = _ids(self._dataset), _twins(self._dataset) if self._found else frozenset()
-        pictures, labels = [], dict.fromkeys(classes)
+        pictures, labels, places = list[FoundPicture](), dict.fromkeys(classes), set[str]()
         for image in sorted(self._found):
             ones = self._found[image]
             boxes = tuple(self._boxes(ones.values(), int(first[image]), name, kinds))
             labels |= dict.fromkeys(box.label for box in boxes)
             height, width = self._size[image].tolist()
-            whole = ones.get(None)
+            whole, place = ones.get(None), inside(place_of(self._dataset, image))
             pictures.append(
                 FoundPicture(
-                    place_of(self._dataset, image), (height, width), ids[image], boxes,
-                    {} if whole is None else whole.attributes, image in twins,
+                    place, (height, width), ids[image], boxes, {} if whole is None else whole.attributes,
+                    image in twins, place in places,
                 )
             )  # fmt: skip
+            places.add(place)
         of_dataset = Text.counted(
             self._of_dataset,
             "not in the file: 1 finding of the dataset as a whole",
@@ -152,7 +153,7 @@ class _Gathering:
 
 def _twins(dataset: Dataset) -> frozenset[int]:
     """Return the pictures that another one shares its place with but for the ending."""
-    places = {image: place_of(dataset, image) for image in _alike(map(stem_of, map(_last, dataset.names)))}
+    places = {image: inside(place_of(dataset, image)) for image in _alike(map(stem_of, map(_last, dataset.names)))}
     return frozenset(list(places)[at] for at in _alike(map(stem_of, places.values())))
 
 

@@ -348,6 +348,12 @@ class Dataset(Showable):
         """Return what was odd so far; sizes are compared when a sample is first asked for."""
         return self._notes.warnings()
 
+    @property
+    def unread_told(self) -> tuple[str, ...]:
+        """Return of `unread` what an opening tells: nothing where one annotation file was asked for by its name."""
+        alone = bool(self.files and self.opened) and self.opened[0].is_file()
+        return () if alone else self.unread
+
     def tell(self, kind: str, words: str) -> None:
         """Add an oddity of the opened folder to `warnings`."""
         self._notes.warn(kind, words)

@@ -3615,6 +3615,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>nicht gefunden</translation></message>
 <message numerus="yes"><source>not in the file: findings of {n} images with another of the same name but for the ending, which this format takes for one</source>
 <translation><numerusform>nicht in der Datei: Befunde von {n} Bild neben einem, das bis auf die Endung gleich heißt, was dieses Format für eines hält</numerusform><numerusform>nicht in der Datei: Befunde von {n} Bildern neben einem, das bis auf die Endung gleich heißt, was dieses Format für eines hält</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} images with another of the same name, which a tool takes for one</source>
+<translation><numerusform>nicht in der Datei: Befunde von 1 Bild mit einem anderen gleichen Namens, das ein Werkzeug für eines hält</numerusform><numerusform>nicht in der Datei: Befunde von {n} Bildern mit einem anderen gleichen Namens, die ein Werkzeug für eines hält</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: findings of {n} whole images, for which this format has no place</source>
 <translation><numerusform>nicht in der Datei: Befunde von {n} ganzen Bild, für die dieses Format keinen Platz hat</numerusform><numerusform>nicht in der Datei: Befunde von {n} ganzen Bildern, für die dieses Format keinen Platz hat</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: {n} findings in images of unknown size</source>

@@ -3615,6 +3615,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>introuvable</translation></message>
 <message numerus="yes"><source>not in the file: findings of {n} images with another of the same name but for the ending, which this format takes for one</source>
 <translation><numerusform>pas dans le fichier : constats de {n} image à côté d'une du même nom à l'extension près, que ce format prend pour une seule</numerusform><numerusform>pas dans le fichier : constats de {n} images à côté d'une du même nom à l'extension près, que ce format prend pour une seule</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} images with another of the same name, which a tool takes for one</source>
+<translation><numerusform>pas dans le fichier : constats de {n} image avec une autre du même nom, qu'un outil prend pour une seule</numerusform><numerusform>pas dans le fichier : constats de {n} images avec une autre du même nom, qu'un outil prend pour une seule</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: findings of {n} whole images, for which this format has no place</source>
 <translation><numerusform>pas dans le fichier : constats de {n} image entière, pour lesquels ce format n'a pas de place</numerusform><numerusform>pas dans le fichier : constats de {n} images entières, pour lesquels ce format n'a pas de place</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: {n} findings in images of unknown size</source>

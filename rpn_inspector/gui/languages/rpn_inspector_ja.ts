@@ -3615,6 +3615,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>見つからない</translation></message>
 <message numerus="yes"><source>not in the file: findings of {n} images with another of the same name but for the ending, which this format takes for one</source>
 <translation><numerusform>ファイルにない：拡張子以外が同名の画像がある {n} 枚の所見。この形式はそれらを一つと見なす</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} images with another of the same name, which a tool takes for one</source>
+<translation><numerusform>ファイルにないもの：同名の画像がほかにあり、ツールが同一とみなす {n} 枚の所見</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: findings of {n} whole images, for which this format has no place</source>
 <translation><numerusform>ファイルにない：画像全体の所見（{n} 枚）。この形式には場所がない</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: {n} findings in images of unknown size</source>

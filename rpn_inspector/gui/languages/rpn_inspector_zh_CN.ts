@@ -3615,6 +3615,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>未找到</translation></message>
 <message numerus="yes"><source>not in the file: findings of {n} images with another of the same name but for the ending, which this format takes for one</source>
 <translation><numerusform>不在文件中：{n} 张图片的发现，另有除扩展名外同名的图片，此格式视其为一张</numerusform></translation></message>
+<message numerus="yes"><source>not in the file: findings of {n} images with another of the same name, which a tool takes for one</source>
+<translation><numerusform>未写入文件：有同名图片、工具会视为同一张的 {n} 张图片的发现</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: findings of {n} whole images, for which this format has no place</source>
 <translation><numerusform>不在文件中：{n} 张整图的发现，此格式没有存放之处</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: {n} findings in images of unknown size</source>

@@ -111,6 +111,13 @@ def test_the_linter_and_the_commands_name_it(coco, capsys):
     assert "notes.json: is JSON of no known kind" in capsys.readouterr().err
 
 
+def test_a_file_asked_for_by_its_name_is_opened_without_a_word_on_its_neighbours(coco, capsys):
+    text(coco / "notes.json", '{"name": "x", "version": 1}')
+    assert main(["inspect", str(coco / "instances.json"), "-i", "a.png", "-r", "demo"]) == 0
+    assert capsys.readouterr().err == ""
+    assert [*lint(open_dataset(coco / "instances.json"), False, None).kinds["unread_files"]]
+
+
 YOLO_EXPORT = {
     "classes.txt": "cat\n",
     "labels/a.txt": "0 .5 .5 .25 .5\n",
