@@ -111,7 +111,7 @@ def inspect(
         print_json(summary)
         return
     no_box_loss = why_no_box_loss(result)
-    print_lines(_facts(summary), *([] if no_box_loss is None else [no_box_loss.translated(str)]))
+    print_lines(_facts(summary), *([] if no_box_loss is None else [str(no_box_loss)]))
     print_lines(_gt_table(summary, None if every else MOST_ROWS))
     if truth is not None:
         asked = gt_index(truth, len(result.gt))

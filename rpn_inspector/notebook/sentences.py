@@ -144,7 +144,7 @@ def _(audit: Audit) -> str:
 
 @findings.register
 def _(audit: Audit) -> str:
-    return title(document(audit, times=False)).translated(str)
+    return str(title(document(audit, times=False)))
 
 
 @sentence.register

@@ -266,7 +266,7 @@ def folder_name(path: str) -> str:
 
 def plain(lines: Sequence[Text]) -> list[str]:
     """Return texts as plain words."""
-    return [line.translated(str) for line in lines]
+    return [str(line) for line in lines]
 
 
 def _ratio(count: tuple[int, int]) -> float:

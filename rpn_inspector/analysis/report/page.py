@@ -98,7 +98,7 @@ def page(
         style=_shipped("page.css"),
         version=__version__,
         contents=contents,
-        title=title(made).translated(str),
+        title=str(title(made)),
         under=_under(made),
         headlines=[{"text": _plain(each.text), "detail": _plain(each.detail)} for each in sentences],
         against=None if baseline is None else [_plain(line) for line in baseline],
@@ -142,7 +142,7 @@ def _shipped(name: str) -> str:
 
 
 def _plain(text: Text) -> str:
-    return printable(text.translated(str))
+    return printable(str(text))
 
 
 def _lines(text: str) -> str:
