@@ -12,7 +12,7 @@ from rpn_inspector.data.remote.systems import There
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class Outgoing:
     """What is written here to be sent to an ``address``; ``remove`` is called at the end of the process too."""
 
     address: str
@@ -22,7 +22,7 @@ class Staged:
 
 fetched_from: dict[Path, str] = {}  # what this process has fetched, with the address
 read: dict[Path, There] = {}  # the same, with the place at its file system
-staged: dict[Path, Staged] = {}  # what is to be sent once it is written, by its place here
+staged: dict[Path, Outgoing] = {}  # what is to be sent once it is written, by its place here
 
 
 def told(path: Path) -> str:

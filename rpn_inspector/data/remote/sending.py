@@ -14,7 +14,7 @@ from typing import Any
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.remote.addresses import ADDRESS, WEB, name_of, path_of_file, shown
-from rpn_inspector.data.remote.known import Staged, read, staged, within_source
+from rpn_inspector.data.remote.known import Outgoing, read, staged, within_source
 from rpn_inspector.data.remote.systems import There, errors_told, is_here, system_of
 
 
@@ -39,7 +39,7 @@ def output_path(place: str | Path) -> Path:
     remove = functools.partial(shutil.rmtree, room, ignore_errors=True)
     atexit.register(remove)
     written = Path(room) / name_of(place)
-    staged[written] = Staged(place, there, remove)
+    staged[written] = Outgoing(place, there, remove)
     return written
 
 
