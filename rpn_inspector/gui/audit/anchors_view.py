@@ -323,3 +323,4 @@ def dress_captions(labels: list[PlainLabel], theme: Theme) -> None:
     for caption in labels[1:]:
         caption.setFont(sized(caption.font(), 11))
         caption.setStyleSheet(f"color: {theme.text_caption};")
+        caption.setFixedWidth(max(px(COUNT), caption.sizeHint().width()))  # a head is never cut

@@ -40,9 +40,9 @@ Key {key}</source>
 <message><source> · IoU of its box {said}</source>
 <translation> · そのボックスの IoU {said}</translation></message>
 <message><source> · IoU with GT {gt}: anchor {overlap:.4f}, box {fit:.4f}</source>
-<translation> · GT {gt} との IoU：アンカー {overlap:.4f}、ボックス {fit:.4f}</translation></message>
+<translation> · 正解 {gt} との IoU：アンカー {overlap:.4f}、ボックス {fit:.4f}</translation></message>
 <message><source> · IoU with GT {gt}: {overlap:.4f}</source>
-<translation> · GT {gt} との IoU：{overlap:.4f}</translation></message>
+<translation> · 正解 {gt} との IoU：{overlap:.4f}</translation></message>
 <message><source> · IoU {said}</source>
 <translation> · IoU {said}</translation></message>
 <message><source> · IoU: {said}</source>
@@ -300,7 +300,7 @@ Key 9</source>
 <message><source>Beside each other</source>
 <translation>並べて</translation></message>
 <message><source>Best GT</source>
-<translation>最良の GT</translation></message>
+<translation>最良の正解</translation></message>
 <message><source>Best IoU</source>
 <translation>最良の IoU</translation></message>
 <message><source>Best IoU A</source>
@@ -716,11 +716,11 @@ Key 9</source>
 <message><source>GIoU</source>
 <translation>GIoU</translation></message>
 <message><source>GT</source>
-<translation>GT</translation></message>
+<translation>正解</translation></message>
 <message><source>GT in A</source>
-<translation>A の GT</translation></message>
+<translation>A の正解</translation></message>
 <message><source>GT {gt} at IoU 0</source>
-<translation>GT {gt}、IoU 0</translation></message>
+<translation>正解 {gt}、IoU 0</translation></message>
 <message><source>Give all commands the keys they came with</source>
 <translation>全コマンドを既定のキーに戻す</translation></message>
 <message><source>Give the command the keys it came with</source>
@@ -882,7 +882,7 @@ Key 9</source>
 <message><source>IoU over which it may be negative; below it is ignored</source>
 <translation>IoU がこれを超えれば負例になり得る。以下は無視</translation></message>
 <message><source>IoU per GT</source>
-<translation>GT ごとの IoU</translation></message>
+<translation>正解ごとの IoU</translation></message>
 <message><source>IoU scale</source>
 <translation>IoU 目盛り</translation></message>
 <message><source>IoU up to which an anchor is negative</source>
@@ -918,9 +918,9 @@ Key 9</source>
 <message><source>IoU {under} {low}</source>
 <translation>IoU {under} {low}</translation></message>
 <message><source>IoU, GT</source>
-<translation>IoU, GT</translation></message>
+<translation>IoU, 正解</translation></message>
 <message><source>IoU, GT {number}</source>
-<translation>IoU, GT {number}</translation></message>
+<translation>IoU, 正解 {number}</translation></message>
 <message><source>IoU_c is the best IoU that this coordinate alone would allow.</source>
 <translation>IoU_c はこの座標だけで得られる最良の IoU。</translation></message>
 <message><source>IoUs whose sum says how many anchors a ground truth takes</source>
@@ -2518,9 +2518,9 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>best anchors taken</source>
 <translation>最良アンカーを取られた</translation></message>
 <message><source>best for another GT</source>
-<translation>別の GT に最良</translation></message>
+<translation>別の正解に最良</translation></message>
 <message><source>best for its GT</source>
-<translation>その GT に最良</translation></message>
+<translation>その正解に最良</translation></message>
 <message><source>best of boxes</source>
 <translation>ボックス中最良</translation></message>
 <message><source>best overlap in A</source>
@@ -3748,7 +3748,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>original {original}  →  network {network}{scale}  →  padded {padded}</source>
 <translation>元 {original}  →  ネットワーク {network}{scale}  →  埋め込み {padded}</translation></message>
 <message><source>other GT owns it</source>
-<translation>別の GT が所有</translation></message>
+<translation>別の正解が所有</translation></message>
 <message><source>other cell</source>
 <translation>別のセル</translation></message>
 <message><source>other shape or cell</source>
@@ -4774,7 +4774,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>{first} overlaps no anchor: its best IoU is 0, every anchor ties for it, and the low-quality rule makes {which} positive</source>
 <translation>{first} はどのアンカーとも重ならない：最良 IoU が 0 で全アンカー同着、低品質規則が{which}を正例にする</translation></message>
 <message><source>{fit:.4f} (GT {gt})</source>
-<translation>{fit:.4f} (GT {gt})</translation></message>
+<translation>{fit:.4f} (正解 {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats}、および画像フォルダー</translation></message>
 <message><source>{gone} of {all} boxes lost in augmentation</source>
@@ -4922,7 +4922,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>{number} {name} of {picture}</source>
 <translation>{picture} の {number} {name}</translation></message>
 <message><source>{n} GT</source>
-<translation>{n} GT</translation></message>
+<translation>{n} 正解</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
 <translation><numerusform>アンカー {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} anchors under the cursor</source>

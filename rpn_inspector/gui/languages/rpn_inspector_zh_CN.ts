@@ -40,9 +40,9 @@ Key {key}</source>
 <message><source> · IoU of its box {said}</source>
 <translation> · 其框的 IoU {said}</translation></message>
 <message><source> · IoU with GT {gt}: anchor {overlap:.4f}, box {fit:.4f}</source>
-<translation> · 与 GT {gt} 的 IoU：锚框 {overlap:.4f}，框 {fit:.4f}</translation></message>
+<translation> · 与真值框 {gt} 的 IoU：锚框 {overlap:.4f}，框 {fit:.4f}</translation></message>
 <message><source> · IoU with GT {gt}: {overlap:.4f}</source>
-<translation> · 与 GT {gt} 的 IoU：{overlap:.4f}</translation></message>
+<translation> · 与真值框 {gt} 的 IoU：{overlap:.4f}</translation></message>
 <message><source> · IoU {said}</source>
 <translation> · IoU {said}</translation></message>
 <message><source> · IoU: {said}</source>
@@ -300,7 +300,7 @@ Key 9</source>
 <message><source>Beside each other</source>
 <translation>并排</translation></message>
 <message><source>Best GT</source>
-<translation>最佳 GT</translation></message>
+<translation>最佳真值框</translation></message>
 <message><source>Best IoU</source>
 <translation>最佳 IoU</translation></message>
 <message><source>Best IoU A</source>
@@ -716,11 +716,11 @@ Key 9</source>
 <message><source>GIoU</source>
 <translation>GIoU</translation></message>
 <message><source>GT</source>
-<translation>GT</translation></message>
+<translation>真值框</translation></message>
 <message><source>GT in A</source>
-<translation>A 中的 GT</translation></message>
+<translation>A 中的真值框</translation></message>
 <message><source>GT {gt} at IoU 0</source>
-<translation>GT {gt}，IoU 0</translation></message>
+<translation>真值框 {gt}，IoU 0</translation></message>
 <message><source>Give all commands the keys they came with</source>
 <translation>恢复所有命令的默认按键</translation></message>
 <message><source>Give the command the keys it came with</source>
@@ -882,7 +882,7 @@ Key 9</source>
 <message><source>IoU over which it may be negative; below it is ignored</source>
 <translation>IoU 超过此值才可为负；低于则忽略</translation></message>
 <message><source>IoU per GT</source>
-<translation>每个 GT 的 IoU</translation></message>
+<translation>每个真值框的 IoU</translation></message>
 <message><source>IoU scale</source>
 <translation>IoU 标尺</translation></message>
 <message><source>IoU up to which an anchor is negative</source>
@@ -918,9 +918,9 @@ Key 9</source>
 <message><source>IoU {under} {low}</source>
 <translation>IoU {under} {low}</translation></message>
 <message><source>IoU, GT</source>
-<translation>IoU, GT</translation></message>
+<translation>IoU, 真值框</translation></message>
 <message><source>IoU, GT {number}</source>
-<translation>IoU, GT {number}</translation></message>
+<translation>IoU, 真值框 {number}</translation></message>
 <message><source>IoU_c is the best IoU that this coordinate alone would allow.</source>
 <translation>IoU_c 是仅此坐标所允许的最佳 IoU。</translation></message>
 <message><source>IoUs whose sum says how many anchors a ground truth takes</source>
@@ -2518,9 +2518,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>best anchors taken</source>
 <translation>最佳锚框被占</translation></message>
 <message><source>best for another GT</source>
-<translation>对别的 GT 最佳</translation></message>
+<translation>对别的真值框最佳</translation></message>
 <message><source>best for its GT</source>
-<translation>对其 GT 最佳</translation></message>
+<translation>对其真值框最佳</translation></message>
 <message><source>best of boxes</source>
 <translation>框中最佳</translation></message>
 <message><source>best overlap in A</source>
@@ -3748,7 +3748,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>original {original}  →  network {network}{scale}  →  padded {padded}</source>
 <translation>原始 {original}  →  网络 {network}{scale}  →  补齐 {padded}</translation></message>
 <message><source>other GT owns it</source>
-<translation>别的 GT 拥有它</translation></message>
+<translation>别的真值框拥有它</translation></message>
 <message><source>other cell</source>
 <translation>其他单元格</translation></message>
 <message><source>other shape or cell</source>
@@ -4774,7 +4774,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>{first} overlaps no anchor: its best IoU is 0, every anchor ties for it, and the low-quality rule makes {which} positive</source>
 <translation>{first} 不与任何锚框重叠：其最佳 IoU 为 0，所有锚框并列，低质量规则使{which}为正</translation></message>
 <message><source>{fit:.4f} (GT {gt})</source>
-<translation>{fit:.4f} (GT {gt})</translation></message>
+<translation>{fit:.4f} (真值框 {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats}，以及图片文件夹</translation></message>
 <message><source>{gone} of {all} boxes lost in augmentation</source>
@@ -4922,7 +4922,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>{number} {name} of {picture}</source>
 <translation>{picture} 的 {number} {name}</translation></message>
 <message><source>{n} GT</source>
-<translation>{n} GT</translation></message>
+<translation>{n} 真值框</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
 <translation><numerusform>{n} 个锚框</numerusform></translation></message>
 <message numerus="yes"><source>{n} anchors under the cursor</source>

@@ -217,7 +217,7 @@ def _window(t: Theme) -> str:
     QWidget#sheet, QScrollArea#inspector, QWidget#images, QWidget#tables {{ background: {t.dock}; }}
     QStatusBar {{ background: {t.window}; border-top: 1px solid {t.line}; min-height: 23px; max-height: 23px; }}
     QStatusBar::item {{ border: 0; }}
-    QStatusBar QLabel {{ font-size: 11px; color: {t.text_second}; padding: 0 6px; margin: 3px 0;
+    QStatusBar QLabel {{ font-size: 11px; color: {t.text_second}; padding: 0 6px; margin: 1px 0;
         border-left: 1px solid {t.line_strong}; }}
     QStatusBar QLabel#first {{ border-left: 0; color: {t.text}; }}
     QWidget#problemLine {{ background: {t.field}; border-bottom: 1px solid {t.line_strong}; }}
