@@ -35,7 +35,15 @@ PAGES = (
 FOLDERS = ("docs", "examples")
 WIDE = 100
 TREES = {
-    "Guide": ["docs/guide", "docs/questions", "docs/audit", "docs/second-stage", "docs/from-config", "docs/filter", "docs/exchange"],
+    "Guide": [
+        "docs/guide",
+        "docs/questions",
+        "docs/audit",
+        "docs/second-stage",
+        "docs/from-config",
+        "docs/filter",
+        "docs/exchange",
+    ],
     "Notebooks": ["examples/why-is-it-not-learned", "examples/check-my-config", "examples/from-anchor-to-detection"],
     "Concepts": ["maths", "GLOSSARY", "recipes/index"],
     "Reference": ["commands", "docs/python", "names", "formats", "docs/outputs", "docs/limits"],
