@@ -14,6 +14,8 @@ from rpn_inspector.core.values import quiet
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
+HALF = 0.5
+KEPT = 1 << 16  # combinations whose places are kept from picture to picture
 CELLS = ("own", "left", "upper", "right", "lower")
 COLUMN, ROW = np.array([0, 1, 0, 2, 0]), np.array([0, 0, 1, 0, 2])  # of each of `CELLS`: own, one before, one after
 
@@ -26,12 +28,16 @@ class CellPairs(NamedTuple):
         shape: (L, 5, A, G).
         ratio: (G,) the factor by which the most similar anchor's sides differ, the worse of both.
         along: (2, L, 3, G) int32, the own column and row, those before and those after, as `COLUMN` and `ROW` say.
+        times: (2, L, A, G) how many times as wide, and as high, as each base anchor each ground truth is.
+        taken: (L, 5, G) bool, the cells each centre takes.
     """
 
     place: Indices
     shape: tuple[int, int, int, int]
     ratio: Array
     along: npt.NDArray[np.int32]
+    times: Array
+    taken: npt.NDArray[np.bool_]
 
     def split(self) -> tuple[Indices, Indices, Indices, Indices, Indices]:
         """Return level, base anchor, column, row and ground truth of each pair, (M,) each."""
@@ -41,15 +47,25 @@ class CellPairs(NamedTuple):
 
 
 class GridPairs(NamedTuple):
-    """Anchor (flat) and ground truth of each pair of a grid, (n,) each, level after level; ``own``: in its own cell.
+    """The n pairs of a grid, level after level.
 
-    ``ratio`` (G,) is that of `CellPairs`.
+    Args:
+        anchor: (n,) flat.
+        gt: (n,) the ground truth.
+        own: (n,) bool, whether in the centre's own cell.
+        ratio: (G,) that of `CellPairs`.
+        slot: (n,) the place of each in a part of ``times``.
+        times: (2, L * A * G) that of `CellPairs`.
+        twice: whether a pair may stand twice, as a cell beside is the own cell.
     """
 
     anchor: Indices
     gt: Indices
     own: npt.NDArray[np.bool_]
     ratio: Array
+    slot: Indices
+    times: Array
+    twice: bool
 
 
 class Levels(NamedTuple):
@@ -97,27 +113,32 @@ def levels_of(grid: Grid) -> Levels:
 
 def grid_pairs(grid: Grid, gt: Array, limit: float, neighbours: float) -> GridPairs:
     """Return the pairs of all levels of ``grid`` for ``gt`` (G, 4), network px, as `cell_pairs` of its levels."""
-    levels, count, (near, far) = levels_of(grid), max(len(gt), 1), gt.T.reshape(2, 2, 1, -1)
+    levels, (near, far) = levels_of(grid), gt.T.reshape(2, 2, 1, -1)
     centre, side = (near + far) / grid.dtype.type(2) / levels.step, (far - near) / levels.step
     pairs = cell_pairs(levels.shapes, centre, side, levels.whole, limit, neighbours)
     # of every combination, and then a gather by one index: cheaper than by five
     across, down = pairs.along[0] * levels.right, pairs.along[1] * levels.below + levels.origin
-    first = across.take(COLUMN, 1) + down.take(ROW, 1)
-    anchor = (first[:, :, None] + levels.base).reshape(-1)[pairs.place].astype(np.int64)
-    own = np.zeros(len(anchor), bool)
-    begins = np.arange(len(first))[:, None] * math.prod(pairs.shape[1:]) + [0, math.prod(pairs.shape[2:])]
-    for begin, end in np.searchsorted(pairs.place, begins).tolist():
-        own[begin:end] = True
-    return GridPairs(anchor, pairs.place - pairs.place // count * count, own, pairs.ratio)
+    first = np.empty((len(levels.origin), len(CELLS), across.shape[-1]), np.int32)
+    for cell, (column, row) in enumerate(zip(COLUMN.tolist(), ROW.tolist(), strict=True)):
+        np.add(across[:, column], down[:, row], out=first[:, cell])
+    anchor = (first[:, :, None] + levels.base).reshape(-1).take(pairs.place).astype(np.int64)
+    places = (_kept_places if math.prod(pairs.shape) <= KEPT else _places)(pairs.shape)
+    slot, truth, own = (places[0].take(pairs.place), places[1].take(pairs.place), places[2].take(pairs.place))
+    twice = bool((pairs.taken[:, 1:] & (first[:, 1:] == first[:, :1])).any())
+    return GridPairs(anchor, truth, own, pairs.ratio, slot, pairs.times.reshape(2, -1), twice)
 
 
-@quiet
-def times_of(grid: Grid, gt: Array, pairs: GridPairs) -> tuple[Array, Array]:
-    """Return how many times as wide, and as high, as the anchor of each of ``pairs`` its ground truth is, (n,) each."""
-    levels, place = levels_of(grid), grid.locate(pairs.anchor)
-    side = (gt[pairs.gt, 2:] - gt[pairs.gt, :2]).T / levels.step[:, place.level, 0]
-    wide, high = side / levels.shapes[:, place.level, place.base, 0]
-    return wide, high
+def _places(shape: tuple[int, int, int, int]) -> tuple[Indices, Indices, npt.NDArray[np.bool_]]:
+    """Return of each flat index into `CellPairs.shape` the one without the cells, the ground truth, and whether own."""
+    levels, cells, anchors, count = shape
+    slot = np.arange(levels * anchors * count).reshape(levels, 1, anchors, count)
+    own = np.arange(cells)[:, None, None] == 0
+    parts = (slot, np.arange(count), own)
+    whole = [np.broadcast_to(part, shape).reshape(-1) for part in parts]
+    return whole[0], whole[1], whole[2]
+
+
+_kept_places = lru_cache(maxsize=8)(_places)
 
 
 @quiet
@@ -144,20 +165,28 @@ def cell_pairs(shapes: Array, centre: Array, side: Array, whole: Array, limit: f
     ratio = np.fmin.reduce(differs, (0, 1))
     taken, along = _cells_of(centre, whole, neighbours)
     combined = taken[:, :, None] & fits[:, None]
-    return CellPairs(combined.reshape(-1).nonzero()[0], combined.shape, ratio, along)
+    return CellPairs(combined.reshape(-1).nonzero()[0], combined.shape, ratio, along, times, taken)
 
 
 def _cells_of(centre: Array, whole: Array, neighbours: float) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int32]]:
     """Return which of `CELLS` each centre takes (L, 5, G), and `CellPairs.along`, inside the level."""
     _, levels, count = centre.shape
     # from the far side in the same precision: rounding there decides which cell is near
-    reached = np.stack([centre, whole - centre], 2)
+    reached = np.empty((levels, 2, 2, count), centre.dtype)  # near and far side, x and y
+    reached[:, 0] = centre.transpose(1, 0, 2)
+    sides = whole.transpose(1, 0, 2)
+    np.subtract(sides, reached[:, 0], out=reached[:, 1])
     line = np.floor(reached)
     beyond = reached - line
-    taken = np.ones((levels, len(CELLS), count), bool)
+    taken = np.empty((levels, len(CELLS), count), bool)
+    taken[:, 0] = True
     near = (beyond < centre.dtype.type(neighbours)) & (reached > 1)
-    taken[:, 1:] = near.transpose(1, 2, 0, 3).reshape(levels, 4, count)
-    own = line[:, :, 0]
+    taken[:, 1:] = near.reshape(levels, 4, count)
+    along = np.empty((levels, 2, 3, count), centre.dtype)
+    own = along[:, :, 0] = line[:, 0]
+    np.subtract(own, 1, out=along[:, :, 1])
     # the cell after is the one that begins at the nearer line
-    along = np.stack([own, own - 1, own + (beyond[:, :, 0] >= 0.5)], 2)
-    return taken, np.maximum(np.minimum(along, whole[:, :, None] - 1), 0).astype(np.int32)
+    np.add(own, beyond[:, 0] >= HALF, out=along[:, :, 2])
+    np.minimum(along, sides[:, :, None] - 1, out=along)
+    np.maximum(along, 0, out=along)
+    return taken, along.transpose(1, 0, 2, 3).astype(np.int32)

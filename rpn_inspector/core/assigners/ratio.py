@@ -12,12 +12,14 @@ from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.ratio_words import RatioWords
 from rpn_inspector.core.assignment import Assignment, Cause, Pairs, Ragged
-from rpn_inspector.core.cell_pairs import GridPairs, grid_pairs, times_of
+from rpn_inspector.core.cell_pairs import GridPairs, grid_pairs
 from rpn_inspector.core.limits import HALF, RATIO
 from rpn_inspector.core.positives import Chunk, Positives
 from rpn_inspector.core.spec import number
 
 Array = npt.NDArray[Any]
+
+CAUSES = np.array([Cause.NEIGHBOUR_CELL, Cause.RATIO], np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Ratio(RatioWords):
         # written in the library's order: of several pairs in a slot the last stands
         label[pairs.anchor], owner[pairs.anchor], cause[pairs.anchor] = 1, pairs.gt, causes(pairs)
         per_gt = counts(pairs, grid.size, len(boxes))
-        wide, high = times_of(grid, boxes, pairs)
-        ragged = Ragged(anchor=pairs.anchor, gt=pairs.gt.astype(np.int32), measured={"wide": wide, "high": high})
+        measured = {name: times.take(pairs.slot) for name, times in zip(("wide", "high"), pairs.times, strict=True)}
+        ragged = Ragged(anchor=pairs.anchor, gt=pairs.gt.astype(np.int32), measured=measured)
         listed = Pairs(pairs.anchor, pairs.gt)
         return Assignment(label=label, gt=owner, cause=cause, per_gt=per_gt, ragged=ragged, listed=listed)
 
@@ -82,12 +84,15 @@ class Ratio(RatioWords):
 
 def causes(pairs: GridPairs) -> npt.NDArray[np.uint8]:
     """Return the cause of each pair (M,)."""
-    return np.where(pairs.own, Cause.RATIO, Cause.NEIGHBOUR_CELL).astype(np.uint8)
+    return CAUSES.take(pairs.own)
 
 
 def counts(pairs: GridPairs, size: int, count: int) -> dict[str, Array]:
     """Return the arrays of `Assignment.per_gt` for ``count`` ground truths on ``size`` anchors."""
-    positives, key = np.bincount(pairs.gt, minlength=count), np.sort(pairs.gt * max(size, 1) + pairs.anchor)
+    positives = np.bincount(pairs.gt, minlength=count)
+    if not pairs.twice:
+        return {"positives": positives, "slots": positives, "ratio": pairs.ratio}
+    key = np.sort(pairs.gt * max(size, 1) + pairs.anchor)
     again = key[1:][key[1:] == key[:-1]] // max(size, 1)
     slots = positives - np.bincount(again, minlength=count)
     return {"positives": positives, "slots": slots, "ratio": pairs.ratio}
