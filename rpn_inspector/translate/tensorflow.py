@@ -15,6 +15,7 @@ from rpn_inspector.translate.protobuf_text import read_protobuf_text
 LIBRARY = "TensorFlow Object Detection API"
 BASES = {"ssd": "efficientdet-d0", "faster_rcnn": "torchvision-fpn"}  # effdet began as a port of TensorFlow's
 CODE = "the library's code"
+SQUARED = 1_000_000.0  # Huber's knee beyond every difference: half the square
 PROPOSAL = {  # core/target_assigner.py create_target_assigner, models' defaults of the first stage
     "matcher.positive": 0.7, "matcher.negative": 0.3, "matcher.low_quality.rule": "first",
     "matcher.low_quality.owner": "claim_first", "coder.coordinates": "yxhw", "coder.weights": [10.0, 10.0, 5.0, 5.0],
@@ -215,11 +216,19 @@ def _ssd(draft: Draft, table: Config) -> None:
 def _losses(draft: Draft, table: Config, loss: Config) -> None:
     classes = loss.table("classification_loss")
     kind = classes.root.named(classes.prefix)
-    draft.take("loss.objectness_weight", loss.get("classification_weight", 1.0))
+    scale = loss.get("classification_weight", 1.0)
+    draft.take("loss.objectness_weight", scale)
     if "weighted_sigmoid_focal" in classes.root.value:
         focal = classes.table("weighted_sigmoid_focal")
-        draft.take("loss.focal_alpha", focal.get("alpha", 0.25))
+        alpha = focal.find("alpha")
         draft.take("loss.focal_gamma", focal.get("gamma", 2.0))
+        if alpha is None:  # losses_builder.py: nothing is weighted then
+            _unweighted(draft, scale, focal.default("alpha", None))
+        else:
+            draft.take("loss.focal_alpha", alpha)
+    elif "weighted_sigmoid" in classes.root.value:
+        draft.put("loss.focal_gamma", 0.0, kind)  # and so plain cross entropy of each class
+        _unweighted(draft, scale, kind)
     elif "weighted_softmax" in classes.root.value:
         draft.put("loss.objectness", "cross_entropy", kind)
     else:
@@ -229,12 +238,27 @@ def _losses(draft: Draft, table: Config, loss: Config) -> None:
         draft.leave(miner, "no place for it: all anchors enter the loss here")
     for place, value in (("loss.label_smoothing", 0.0), ("loss.skip_zero_targets", False), ("coder.epsilon", 1e-8)):
         draft.put(place, value, _code("core/losses.py, box_coders/faster_rcnn_box_coder.py"))
-    delta = loss.table("localization_loss").table("weighted_smooth_l1").get("delta", 1.0)
-    draft.take("loss.beta", delta)
+    _box_loss(draft, loss.table("localization_loss"))
     weight, parts = loss.get("localization_weight", 1.0), table.get("normalize_loc_loss_by_codesize", False)
     draft.put("loss.box_weight", number(weight) / (4 if flag(parts) else 1), weight, parts)
     matches = table.get("normalize_loss_by_num_matches", True)
     draft.put("loss.normaliser", "positives" if flag(matches) else "none", matches)
+
+
+def _unweighted(draft: Draft, scale: Given, why: Given) -> None:
+    """Put a focal loss without alpha: both weights one half, and the sum doubled."""
+    draft.put("loss.focal_alpha", 0.5, why)
+    draft.put("loss.objectness_weight", 2.0 * number(scale), scale, why)
+
+
+def _box_loss(draft: Draft, table: Config) -> None:
+    kind = table.root.named(table.prefix)
+    if "weighted_l2" in table.root.value:
+        draft.put("loss.beta", SQUARED, kind)
+    elif "weighted_iou" in table.root.value:
+        draft.leave(kind, "no box loss of a recipe compares codes by IoU; the box loss here is Huber's")
+    else:
+        draft.take("loss.beta", table.table("weighted_smooth_l1").get("delta", 1.0))
 
 
 def _first_stage(draft: Draft, table: Config) -> None:

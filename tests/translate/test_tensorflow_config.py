@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from rpn_inspector.cli.program import main
+from rpn_inspector.core.losses import objectness_loss
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.protobuf_text import read_protobuf_text
 from rpn_inspector.translate.sources import recipe_from
 
+HUBER = "weighted_smooth_l1 { delta: 0.5 }"
 FIXED = "fixed_shape_resizer {{ height: {0} width: {1} }}"
 OCTAVES = (
     "multiscale_anchor_generator { min_level: 3 max_level: 4 anchor_scale: 4.0 aspect_ratios: [1.0, 2.0] "
@@ -138,3 +140,31 @@ def test_what_cannot_be_translated_is_refused_in_one_line(text, words, written, 
     error = capsys.readouterr().err
     assert words in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("classes", "boxes", "alpha", "gamma", "weight", "beta"),
+    [
+        ("weighted_sigmoid_focal { alpha: 0.75 gamma: 2.0 }", HUBER, 0.75, 2.0, 1.0, 0.5),
+        ("weighted_sigmoid_focal { gamma: 1.5 }", HUBER, 0.5, 1.5, 2.0, 0.5),
+        ("weighted_sigmoid { }", "weighted_l2 { }", 0.5, 0.0, 2.0, 1e6),
+    ],
+)
+def test_losses_of_scores_and_codes_are_the_builders(classes, boxes, alpha, gamma, weight, beta, written):
+    text = SSD.format(resizer=FIXED.format(64, 96), anchors=OCTAVES)
+    text = text.replace("weighted_sigmoid_focal { alpha: 0.75 gamma: 2.0 }", classes)
+    text = text.replace(HUBER, boxes)
+    values = recipe_from(written(text)).recipe.flat()
+    names = ("focal_alpha", "focal_gamma", "objectness_weight", "beta")
+    assert [values[f"loss.{name}"] for name in names] == [alpha, gamma, weight, beta]
+
+
+def test_a_focal_loss_without_alpha_is_tensorflows_own_sum(written):
+    """By hand: (1 - p_t)^2 ln(1 / p_t) of each class, without a weight."""
+    text = SSD.format(resizer=FIXED.format(64, 96), anchors=OCTAVES)
+    text = text.replace("weighted_sigmoid_focal { alpha: 0.75 gamma: 2.0 }", "weighted_sigmoid_focal { gamma: 2.0 }")
+    spec = recipe_from(written(text)).recipe.loss
+    p = 1 / (1 + math.exp(-0.3)), 1 / (1 + math.exp(0.7))
+    wanted = (1 - p[0]) ** 2 * -math.log(p[0]) + p[1] ** 2 * -math.log(1 - p[1])
+    found = objectness_loss(np.array([[0.3, -0.7]], np.float32), 1, np.array([0]), spec)
+    np.testing.assert_allclose(found, wanted, rtol=1e-5)
