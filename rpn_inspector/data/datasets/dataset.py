@@ -545,7 +545,9 @@ def _without_size(record: Record) -> str:
 
 def _points(record: Record) -> npt.NDArray[np.float64]:
     """Return the landmarks (G, 2 L) of a record, NaN for a ground truth without; (G, 0) without any."""
-    most = max(map(len, record.landmarks.values()), default=0)
+    if not record.landmarks:
+        return np.zeros((len(record.boxes), 0))
+    most = max(map(len, record.landmarks.values()))
     found = np.full((len(record.boxes), most), np.nan)
     for row, points in record.landmarks.items():
         found[row, : len(points)] = points
