@@ -40,6 +40,7 @@ PATIENCE = 60_000  # ms; a wait ends with what is waited for, and only a failure
 @pytest.fixture
 def qtbot(qapp, request):
     """The robot of pytest-qt, which waits as long as a machine that many share may need."""
+    from PySide6.QtCore import QCoreApplication, QEvent
     from pytestqt.qtbot import QtBot
 
     from rpn_inspector.gui.shell.garbage import collected_here
@@ -54,6 +55,8 @@ def qtbot(qapp, request):
 
     with collected_here():
         yield PatientBot(request)
+    # Outside an event loop Qt keeps what is to be deleted, and every style after it walks over all of that.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
