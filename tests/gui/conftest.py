@@ -3,6 +3,7 @@
 import pytest
 from leaving import leaving_nothing
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.gui.open import open_controller
@@ -15,6 +16,7 @@ def window(qtbot, monkeypatch):
     monkeypatch.setattr(open_controller, "NOTE_MS", 0)  # a note stays until the next, however slow the machine
     apply(QApplication.instance(), LIGHT)
     with leaving_nothing() as windows:
+        QCursor.setPos(0, 0)  # where the test before left it the picture may come to lie under it
         made = Wiring(LIGHT)
         windows.append(made)
         made.main_window.resize(1440, 900)
