@@ -43,6 +43,14 @@ class Measured(Protocol):
         """The ground truths (G, 4), network px."""
 
     @property
+    def used(self) -> Array:
+        """The ground truths (G,) in the assignment, bool."""
+
+    @property
+    def positives_known(self) -> bool:
+        """Whether the positives are all that are."""
+
+    @property
     def assignment(self) -> Assignment:
         """The labels of the N anchors."""
 

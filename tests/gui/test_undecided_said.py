@@ -13,6 +13,7 @@ from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.sample import Kind, Sample
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.audit.crops import Crops
 from rpn_inspector.gui.audit.object_columns import object_columns
@@ -22,6 +23,7 @@ from rpn_inspector.gui.compare.changed import gt_columns, label_columns
 from rpn_inspector.gui.compare.gt_totals import totals
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.inspector.inspector_panel import InspectorPanel
+from rpn_inspector.gui.tables.gt_columns import gt_columns as truth_columns
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.request import Shown
 
@@ -137,3 +139,21 @@ def test_a_small_picture_of_the_audit_bears_the_size_where_there_is_no_iou(qtbot
         sides = np.sqrt(np.prod(found.gt[rows, 2:].astype(float) - found.gt[rows, :2], axis=1))
         assert captions == [f"{side:.1f} px" for side in sides]
     crops.close()
+
+
+def test_what_a_ground_truth_takes_is_open_without_outputs_and_of_one_that_takes_no_part_there_is_no_count():
+    sample = Sample(
+        "a", (64, 96), gt=np.array([[8.0, 9, 50, 60], [3, 3, 40, 40]]), gt_kind=np.array([Kind.NORMAL, Kind.IGNORED])
+    )
+    recipe = load_recipe("yolox-s-mmdet")
+
+    def shown(inspection):
+        columns = {column.title: column.text for column in truth_columns(inspection)}
+        return [[columns[name](row) for name in ("Candidates", "Contested", "k", "Took")] for row in (0, 1)]
+
+    plain = inspect(sample, recipe)
+    counts = [f"{plain.assignment.per_gt[name][0]:,}" for name in ("candidates", "contested")]
+    assert shown(plain) == [[*counts, NOTHING, NOTHING], [NOTHING] * 4]
+    decided = shown(inspect(sample, recipe, SIMULATED.predict(sample, recipe)))
+    assert NOTHING not in decided[0]
+    assert decided[1] == [NOTHING] * 4

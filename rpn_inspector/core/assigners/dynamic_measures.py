@@ -46,6 +46,8 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "chosen": (Text("Took"), Text("candidates it took, before contests")),
 }
 
+BY_OUTPUTS = ("k", "chosen")  # the counts that geometry alone leaves open
+
 
 def of_anchors(ranked_by: str, highest_first: bool) -> tuple[Measure[MeasureSource], ...]:
     """Return soft target, number of ground truths asking, and the best metric or lowest cost of every anchor."""
@@ -64,10 +66,16 @@ def of_anchors(ranked_by: str, highest_first: bool) -> tuple[Measure[MeasureSour
 
 
 def of_ground_truths(names: tuple[str, ...]) -> tuple[Measure[MeasureSource], ...]:
-    """Return the counts among the arrays ``names`` of a rule."""
+    """Return the counts among the arrays ``names`` of a rule, NaN of ground truths without: of no part, or open."""
 
     def column(name: str) -> Measure[MeasureSource]:
         head, tip = COUNTS[name]
-        return Measure(name, lambda source: source.inspection.assignment.per_gt[name], head=head, tip=tip, digits=0)
+
+        def counted(source: MeasureSource) -> Array:
+            one = source.inspection
+            there = one.used & (one.positives_known or name not in BY_OUTPUTS)
+            return np.where(there, one.assignment.per_gt[name], np.nan)
+
+        return Measure(name, counted, head=head, tip=tip, digits=0)
 
     return tuple(column(name) for name in names if name in COUNTS)
