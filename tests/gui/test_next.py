@@ -164,7 +164,10 @@ def test_a_plot_of_another_picture_is_gone_at_once(qtbot, window):
 
     def look(_old, new):
         another = cell.pages.currentWidget() is not cell.empty and cell.chart.facts.values.inspection
-        drawn.append((new.shown.index, not another or another is new.shown.inspection))
+        if new.shown is None:  # a slow machine passes a picture by, and its panels are empty until it stays
+            assert not another
+        else:
+            drawn.append((new.shown.index, not another or another is new.shown.inspection))
 
     window.panel_queue.add(look)
     go(qtbot, window, +1)
