@@ -123,7 +123,7 @@ def run(
             main_window.resize(1440, 900)
             main_window.show()
         if say is not None:
-            say_unread(wiring.workspace, say)
+            say_unread(wiring.workspace, say, told=screenshot is not None)  # a drawing that fails is told by its end
         if dataset is not None and follow:
             wiring.training.follow(Path(dataset))
         elif dataset is not None:
@@ -196,13 +196,13 @@ def _select_when_shown(wiring: Wiring, anchor: int) -> None:
     wiring.workspace.subscribe(select)
 
 
-def say_unread(workspace: Workspace, say: Callable[[str], object]) -> None:
+def say_unread(workspace: Workspace, say: Callable[[str], object], told: bool = False) -> None:
     """Call ``say`` with what was not read of the first dataset and of the first outputs, a line each.
 
     Those are files that look like annotations, checkpoints without a place in time, and records; and the reason where
-    nothing could be opened at all.
+    nothing could be opened at all, unless another has ``told`` it.
     """
-    waiting = {"annotations", "outputs", "nothing"}
+    waiting = {"annotations", "outputs", *(() if told else ("nothing",))}
 
     def tell(_: object, state: State) -> None:
         if "nothing" in waiting and (state.problem is not None or state.dataset is not None):
