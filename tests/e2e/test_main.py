@@ -69,7 +69,7 @@ def drawn(tmp_path_factory):
     lines = [*DRAWN.values(), *NOT_DRAWN]
     home = {"RPN_INSPECTOR_HOME": str(folder / "home"), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", ONE_START, json.dumps(lines)]
-    subprocess.run(command, cwd=folder, env=os.environ | home, timeout=120, check=True)
+    subprocess.run(command, cwd=folder, env=os.environ | home, timeout=480, check=True)
     found = {}
     for number, (words, code) in enumerate(zip(lines, json.loads((folder / "codes.json").read_text()), strict=True)):
         picture = folder / f"{number}.png"
