@@ -103,13 +103,13 @@ WISHES = ["audit", DEMO, "-r", "demo", "-p", str(DUMP), "--against", "torchvisio
 
 @pytest.mark.parametrize(
     ("module", "work", "least"),
-    [("output_counts", "count_outputs", 2), ("anchor_changes", "change_unit", 1)],
+    [("output_counts", "count_outputs", 2), ("against", "change_unit", 1)],
     ids=["outputs", "changes"],
 )
 def test_a_stopped_pass_goes_on_where_it_was_with_equal_bytes(monkeypatch, capsys, module, work, least):
     """Stopped in the pass over the outputs, or over the changed anchors: no unit that was done is done again."""
     place = f"rpn_inspector.analysis.audit.{module}.{work}"
-    own = {"output_counts": count_outputs, "anchor_changes": change_unit}[module]
+    own = {"output_counts": count_outputs, "against": change_unit}[module]
     done = []
 
     def stops(unit, recipe):
