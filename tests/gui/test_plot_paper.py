@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -212,3 +212,30 @@ def test_a_long_caption_is_cut_and_whole_in_its_tooltip(qtbot):
     head.resize(600, 20)
     assert head.caption.text() == head.caption.toolTip()
     assert head.minimumSizeHint().width() < 220
+
+
+class Paints(QObject):
+    """Counts the paint events of a widget."""
+
+    count = 0
+
+    def eventFilter(self, _watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_paper_is_painted_once_when_its_numbers_grow(qtbot, paper):
+    for high in (1.0, 20_000.0):
+        paper.reset("below")
+        paper.vertical(0.5)
+        paper.text("x", 0.5, 0.5 * high, (0.0, 0.0))
+        paper.set_range((0.0, 1.0), (0.0, high))
+        paper.settle()
+        width, paints = paper.axes["left"].width(), Paints()
+        paper.viewport().installEventFilter(paints)
+        paper.viewport().repaint()
+        for _ in range(5):
+            QApplication.processEvents()
+        assert paper.axes["left"].width() == width
+        paper.viewport().removeEventFilter(paints)
+    assert paints.count == 1

@@ -140,7 +140,7 @@ class Chart:
             found = [point for point in found if np.isfinite(point[0]) and np.isfinite(point[1])]
             for x, y, _ in found:
                 self._mark(x, y, selected)
-            if selected:
+            if selected and found:
                 self._name(sorted(point for point in found if point[2]))
 
     def _mark(self, x: float, y: float, selected: bool) -> None:

@@ -220,6 +220,7 @@ class PlotCell(QWidget):
         if not problem:
             self.chart.render(facts)
             self.chart.mark(*self._pointed)
+            self.surface.settle()
 
     def clear(self) -> None:
         """Show no plot, for there is no result, and drop the brush that was drawn on it."""

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPicture
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.digits import MINUS
@@ -94,6 +94,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
 
+    def settle(self) -> None:
+        """Find the room that the numbers take."""
+        aside = QPicture()
+        painter = QPainter(aside)
+        self.paint(painter, None, None)
+        painter.end()
+
 
 class Points(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Points without mouse events: the paper finds the nearest point within reach."""
@@ -170,6 +177,15 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def set_range(self, x: Span, y: Span) -> None:
         """Show the plot from ``x`` and ``y`` low to high."""
         self.box.setRange(xRange=x, yRange=y, padding=0)
+
+    def settle(self) -> None:
+        """Lay out all that is on the paper. pyqtgraph would while it paints, and then all would be painted again."""
+        self.centralLayout.activate()
+        for axis in self.axes.values():
+            axis.settle()
+        self.centralLayout.activate()
+        self.scene().prepareForPaint()
+        QCoreApplication.sendPostedEvents(self.scene(), int(QEvent.Type.MetaCall))
 
     def pixel(self) -> Span:
         """Return the plot's x and y per px."""
