@@ -153,8 +153,10 @@ def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool, pric
         return Text("Undecided without outputs: in neither sum.")
     if label < 0 and not sampled:
         return Text("Ignored: in neither sum.")
+    if sampled and (recorded or sampler.drawn):
+        return Text("In the sample, so in the sums.") if priced else Text("In the sample; the sums need raw outputs.")
     if sampled:
-        return Text("In the sample, so in the sums.") if recorded or sampler.drawn else Text("In the loss.")
+        return Text("In the loss.") if priced else Text("Would be in the loss, which needs raw outputs.")
     out = (
         Text("Not in the loss: not among the costliest negatives.")
         if sampler.by_loss and not recorded

@@ -516,10 +516,11 @@ class Wiring(QObject):
     def fail(self, problem: Problem) -> None:
         self.workspace.fail(None, problem)
 
-    def front_canvas(self) -> QWidget | None:
-        if self.inspect is None or self.pages.front not in ("inspect", "compare"):
-            return None
-        return self.canvas if self.pages.front == "inspect" else self.compare.sides[0].canvas
+    def main_view(self) -> QWidget | None:
+        front = "" if self.inspect is None else self.pages.front
+        if front == "audit":
+            return self.audit
+        return self.canvas if front == "inspect" else self.compare.sides[0].canvas if front == "compare" else None
 
     # Colours, memory and the end
 

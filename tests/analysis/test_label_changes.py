@@ -16,6 +16,7 @@ from rpn_inspector.analysis.compare.label_changes import (
     partners,
     without_undecided,
 )
+from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
@@ -102,7 +103,7 @@ def test_a_reason_names_what_the_rules_themselves_know(one, other):
 def test_one_field_alone_flips_what_it_flips():
     """Only the low-quality rule differs: it alone flips all of them; a threshold nothing reaches flips none."""
     other = with_value(with_value(BASE, "matcher.low_quality.rule", "off"), "matcher.regions.overlap", 0.9)
-    found = effects(SAMPLE, BASE, other)
+    found = effects(inspect(SAMPLE, BASE), other)
     a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, other)
     positives = len(a.positive), len(b.positive)
     together = compare(a, b).differing
@@ -117,7 +118,7 @@ def test_one_field_alone_flips_what_it_flips():
 def test_a_field_that_makes_other_anchors_says_what_becomes_of_the_positives():
     """B's sizes alone, 8 px on each level, leave no anchor of A; with base_sizes, 4 to 64 px, all are A's again."""
     mmdet = load_recipe("mmdet-fpn")
-    found = effects(SAMPLE, BASE, mmdet)
+    found = effects(inspect(SAMPLE, BASE), mmdet)
     a = inspect(SAMPLE, BASE)
     alone = dataclasses.replace(BASE, anchors=dataclasses.replace(BASE.anchors, sizes=((8.0,),) * 5))
     b = inspect(SAMPLE, alone)
@@ -131,14 +132,14 @@ def test_a_field_that_makes_other_anchors_says_what_becomes_of_the_positives():
 def test_a_size_on_one_level_is_no_small_matter_though_few_labels_flip():
     """400 px instead of 512 on the last level: each of its anchors, and of those in their place, has no partner."""
     two = dataclasses.replace(BASE.anchors, sizes=((32.0,), (64.0,), (128.0,), (256.0,), (400.0,)))
-    found = effects(SAMPLE, BASE, dataclasses.replace(BASE, anchors=two))
+    found = effects(inspect(SAMPLE, BASE), dataclasses.replace(BASE, anchors=two))
     last = inspect(SAMPLE, BASE).grid.levels[-1].count
     assert found["anchors.sizes"].others == 2 * last
 
 
 @pytest.mark.parametrize("name", ["mmdet-fpn", "detectron2-c4", "yolov3-416", "ssd300-torchvision"])
 def test_fields_that_cannot_change_alone_are_left_without_an_effect(name):
-    found = effects(SAMPLE, BASE, load_recipe(name))
+    found = effects(inspect(SAMPLE, BASE), load_recipe(name))
     assert found
     assert all(one is None or (one.flips >= 0 and one.others >= 0) for one in found.values())
 
@@ -156,3 +157,16 @@ def test_positives_that_only_outputs_decide_are_no_number():
     effect = Effect.of(a, b, compare(a, b))
     assert (effect.before, effect.after) == (len(a.positive), None)
     assert effect.before > 0
+
+
+def test_the_positives_of_a_rule_that_looks_at_outputs_are_known_with_them_and_unknown_in_b():
+    a = load_recipe("yolov7")
+    one = inspect(SAMPLE, a, SimulatedPredictions().predict(SAMPLE, a))
+    found = effects(one, load_recipe("yolov5s"))
+    assert one.positives_known
+    assert found["anchors.shapes"].before == found["matcher.rule"].before == len(one.positive)
+    assert found["anchors.shapes"].after is None
+    assert effects(inspect(SAMPLE, a), load_recipe("yolov5s"))["matcher.rule"].before is None
+    back = effects(inspect(SAMPLE, load_recipe("yolov5s")), a)
+    assert back["anchors.shapes"].after is not None
+    assert back["matcher.rule"].after is None

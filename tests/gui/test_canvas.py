@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPixmap, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QNativeGestureEvent, QPixmap, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core.inspection import inspect
@@ -16,10 +16,12 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas import Canvas, LayerStrip
 from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.painting import selected_places
 from rpn_inspector.gui.canvas.raster import box_counts, grid_counts
-from rpn_inspector.gui.canvas.tags import Tag, placed
+from rpn_inspector.gui.canvas.tags import Tag, beside, placed
 from rpn_inspector.gui.canvas.view import CanvasView, fitted, on_pixels
 from rpn_inspector.gui.widgets.pens import IGNORED, NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, swatch
+from rpn_inspector.gui.widgets.theme import sized
 from rpn_inspector.session.state import State
 
 DEFAULT = frozenset({"truth", "positive", "ignored", "prediction"})
@@ -248,6 +250,43 @@ def test_of_two_tags_for_one_place_the_less_important_goes():
     assert kept[0][0].text == "first"
     assert len(kept) < 3
     assert not any(a.intersects(b) for i, (_, a) in enumerate(kept) for _, b in kept[i + 1 :])
+
+
+RECTS = st.builds(QRectF, st.integers(0, 90), st.integers(0, 70), st.integers(1, 60), st.integers(1, 30))
+
+
+@given(kept=st.lists(RECTS, max_size=4), width=st.integers(1, 60), height=st.integers(1, 30))
+def test_a_note_covers_nothing_kept_where_it_can_move_and_moves_no_further_than_it_has_to(kept, width, height):
+    area, spot = QRectF(0, 0, 100, 80), QRectF(0, 80 - height, width, height)
+    found = beside(spot, area, kept)
+    covers = [any(one.intersects(each) for each in kept) for one in (spot, found)]
+    assert (found == spot) == (covers[0] == covers[1])
+    assert area.contains(found)
+    if not covers[0]:
+        assert found == spot
+    elif len(kept) == 1:  # some place left, right, above or below
+        (one,) = kept
+        gaps = one.left() - 4 - width >= 0, one.right() + 4 + width <= 100
+        gaps += one.top() - 4 - height >= 0, one.bottom() + 4 + height <= 80
+        assert covers[1] != any(gaps)
+
+
+def test_the_note_of_what_is_pointed_at_leaves_the_tag_of_the_selected_anchor_free(canvas, shown):
+    """The tag of one anchor stands where the note else would: in the lower left corner."""
+    metrics, size = QFontMetricsF(sized(QApplication.font(), 11)), shown.inspection.grid.size
+    corner = QRectF(10, canvas.height() - 40, 200, 30)
+    for anchor in range(size - 1, 0, -1):
+        canvas.render_state(None, state(shown, selection=anchor, layers=frozenset()))
+        tag, *corners = selected_places(canvas._scene, canvas._view, metrics, canvas._seen)
+        if corner.contains(tag):
+            break
+    assert corner.contains(tag)
+    assert len(corners) == 4
+    alone = canvas.grab().toImage()
+    canvas.render_state(None, state(shown, selection=anchor, layers=frozenset(), pointed=(anchor,)))
+    pointed = canvas.grab().toImage()
+    assert pointed != alone
+    assert pointed.copy(tag.toAlignedRect()) == alone.copy(tag.toAlignedRect())
 
 
 def test_busy_shows_only_after_a_while(canvas, shown, qtbot):

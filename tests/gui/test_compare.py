@@ -329,6 +329,18 @@ def test_a_rule_that_needs_outputs_says_why_its_side_has_dashes(qtbot, window):
     qtbot.waitUntil(lambda: of_a in page.left_out.text() and said not in page.left_out.text())
 
 
+def test_a_count_that_only_outputs_would_tell_is_a_dash_alone_and_all_together(qtbot, window):
+    page = open_compare(qtbot, window)
+    fields, positive = page.sheet.fields, len(window.workspace.state.shown.inspection.positive)
+    page.box.choose("yolov7")
+    qtbot.waitUntil(lambda: fields.unit.text() == f"all together: {positive} → – pos.")
+    qtbot.waitUntil(lambda: any(row[0].text() == "anchors, whole stage" for row in fields.cells))
+    alone = {row[0].text(): row[3].text() for row in fields.cells}
+    assert alone["matcher.rule" if "matcher.rule" in alone else "rule"] == f"{positive} → –"
+    assert "–" not in alone["anchors, whole stage"]  # of A's own rule, which looks at no outputs
+    assert fields.note.text().endswith("A dash at an arrow: only raw outputs would tell.")
+
+
 def test_two_rules_that_rank_speak_of_points_and_of_no_label_they_do_not_know(qtbot, window):
     open_simulated(qtbot, window, "yolov8")
     window.pages.look("compare")

@@ -65,6 +65,18 @@ def test_only_a_recipe_that_samples_speaks_of_a_sample(name, inside, outside):
     assert str(result.explain(int(left[0])).membership).startswith(outside)
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("torchvision-fpn", "In the sample; the sums need raw outputs."),
+        ("retinanet-torchvision", "Would be in the loss, which needs raw outputs."),
+    ],
+)
+def test_without_outputs_there_is_no_loss_to_be_in(name, wanted):
+    result = inspect(SAMPLE, load_recipe(name))
+    assert str(result.explain(int(result.sampled_negative[0])).membership) == wanted
+
+
 def test_numbers_are_spoken_of_where_outputs_give_them():
     recipe = load_recipe("torchvision-fpn")
     prediction = SimulatedPredictions().predict(SAMPLE, recipe)

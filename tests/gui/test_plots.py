@@ -18,7 +18,7 @@ from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.words import LABEL_WORDS
-from rpn_inspector.gui.plots.chart import ChartFacts
+from rpn_inspector.gui.plots.chart import ChartFacts, no_positive
 from rpn_inspector.gui.plots.counts import (
     IOU_BINS,
     SCORE_BINS,
@@ -429,3 +429,12 @@ def test_a_plot_that_points_cannot_have_gives_its_place_to_another(qtbot, window
     assert not {key for key, action in actions.items() if action.isVisible()} & {"fit", "iou", "score", "residuals"}
     window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe("torchvision-fpn"))
     qtbot.waitUntil(lambda: settled(window) and window.plots.cells[0].key == "fit")
+
+
+@pytest.mark.parametrize(("name", "noun"), [("torchvision-fpn", "anchor"), ("yolov8", "point"), ("rtmdet", "point")])
+def test_an_empty_plot_speaks_of_what_the_recipe_has(name, noun):
+    recipe = load_recipe(name)
+    nothing = Sample("empty", (300, 400), np.zeros((0, 4)), classes=("cell",))
+    facts = ChartFacts(Values(inspect(nothing, recipe)), None, Filter.parse(""))
+    undecided = f"Only predictions decide which {noun}s are positive."
+    assert no_positive(facts) in (f"No {noun} is positive here.", undecided)

@@ -285,6 +285,18 @@ def test_escape_in_a_field_clears_it_and_then_gives_the_keyboard_back(qtbot, dem
     assert QApplication.focusWidget() is demo.canvas
 
 
+def test_escape_leads_from_a_button_to_the_audit_in_front(qtbot, demo):
+    demo.main_window.activateWindow()
+    demo.pages.look("audit")
+    for button in (demo.top_bar.workspaces["audit"], demo.top_bar.workspaces["compare"]):
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+        qtbot.keyClick(button, Qt.Key.Key_Escape)
+        qtbot.waitUntil(demo.audit.hasFocus)
+    assert demo.pages.front == "audit"
+    assert demo.workspace.state.selection is not None
+
+
 def test_escape_leads_from_a_button_to_the_picture_then_lets_go_of_the_anchor_and_of_the_ground_truth(qtbot, demo):
     demo.workspace.focus_gt(0, keep_selection=True)
     demo.main_window.activateWindow()

@@ -50,6 +50,16 @@ def whole(qtbot, window):
         pytest.fail("\n".join(cut_silently(window.main_window)))
 
 
+def test_a_name_with_a_line_break_stands_in_one_line(qtbot):
+    table = FactTable("By class", ("A",))
+    qtbot.addWidget(table)
+    table.fill([("traffic\nlight", "1,200")])
+    height = table.sizeHint().height()
+    table.fill([("traffic light", "1,200")])
+    assert table.text(0, 0) == "traffic light"
+    assert table.sizeHint().height() == height
+
+
 def test_inspect(qtbot, small):
     state = small.workspace.state
     for table in (small.tables.ground_truths, small.tables.proposals, small.tables.loss, small.tables.anchors):

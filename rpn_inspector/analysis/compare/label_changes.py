@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,6 @@ from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.recipe import Recipe, tables_of
-from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 from rpn_inspector.core.words import LABEL_WORDS
@@ -208,15 +207,16 @@ class Effect:
         return cls(found.differing, found.only_a + found.only_b, before, after)
 
 
-def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:
+def effects(a: Inspection, b: Recipe) -> dict[str, Effect | None]:
     """Return for each differing field before the labels the effect of giving B's value to that field alone of A.
 
     The flips overlap and do not add up. A rule takes B's values of its own fields along. None where A cannot have
     such a value (a level without a size). Fields of one stage may mean something only together (sizes and
-    base_sizes): all of a stage, where several differ, stand under ``stage.*``.
+    base_sizes): all of a stage, where several differ, stand under ``stage.*``. Fields are tried without outputs, of
+    another grid as they are; the positives before are those of ``a`` with its own.
     """
-    plain = inspect(sample, a)
-    left, right = a.flat(), b.flat()
+    plain = inspect(a.sample, a.recipe)
+    left, right = a.recipe.flat(), b.flat()
     found: dict[str, Effect | None] = {}
     several: dict[str, int] = {}
     for place in (place for place in left if place in right and left[place] != right[place]):
@@ -231,7 +231,9 @@ def effects(sample: Sample, a: Recipe, b: Recipe) -> dict[str, Effect | None]:
     for stage, count in several.items():
         if count > 1:
             found[f"{stage}.*"] = _effect(plain, {p: value for p, value in right.items() if p.startswith(f"{stage}.")})
-    return found
+    if plain.positives_known or not a.positives_known:
+        return found
+    return {place: effect and replace(effect, before=len(a.positive)) for place, effect in found.items()}
 
 
 def _effect(plain: Inspection, values: dict[str, Any]) -> Effect | None:

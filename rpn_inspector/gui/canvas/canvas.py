@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, 
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -28,7 +29,14 @@ from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
 from rpn_inspector.gui.canvas.hover_words import hover_words, selected_words
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
-from rpn_inspector.gui.canvas.painting import CanvasScene, paint_badge, paint_note, paint_scene
+from rpn_inspector.gui.canvas.painting import (
+    CanvasScene,
+    badge_place,
+    paint_badge,
+    paint_note,
+    paint_scene,
+    selected_places,
+)
 from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, place_of
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.stage_layers import layers_of
@@ -406,12 +414,15 @@ class Canvas(QWidget):
             paint_held(painter, self.hand.box, self._view)
         elif self.hand.grip is not None and self.hand.grip.kind in (boxes := self.grips()):
             paint_grip(painter, boxes[self.hand.grip.kind], self._view)
+        kept, metrics, zoom = list[QRectF](), QFontMetricsF(painter.font()), f"{self.percent:,.0f} %"
         if not self.covered[1]:  # else the one over it says it
-            paint_badge(painter, f"{self.percent:,.0f} %", corner, right=True)
+            paint_badge(painter, zoom, corner, right=True)
+            kept.append(badge_place(metrics, zoom, corner, right=True))
         if self._busy_sign:
             paint_badge(painter, tr("Computing…"), corner, right=False)
         elif not self.hand.pressing and self._scene.pointed:
-            paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner)
+            kept += selected_places(self._scene, self._view, metrics, self._seen)
+            paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner, kept)
 
     @property
     def _seen(self) -> QRectF:

@@ -20,7 +20,7 @@ from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
 from rpn_inspector.gui.canvas.heat import Heat
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
-from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, placed
+from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, beside, placed
 from rpn_inspector.gui.canvas.view import CanvasView, on_pixels
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
@@ -37,6 +37,7 @@ CROSS = ((-3.0, -3.0, 3.0, 3.0), (-3.0, 3.0, 3.0, -3.0))
 MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
 UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
+CORNER = 6  # px around a corner of the selected box where no note stands
 LONGEST = 24  # letters of a class in a tag
 LOOKS = {  # of a tag's style: ground and ink
     "plain": (QColor(16, 18, 20, 189), QColor("#FFFFFF")),
@@ -269,15 +270,34 @@ def _widget_rect(box: Array, view: CanvasView) -> QRectF:
     return QRectF(QPointF(x1, y1), QPointF(x2, y2))
 
 
-def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> list[Tag]:
-    """Return all tags by importance: selection, focused, unmatched, joined pictures, large and small ground truths."""
-    one, tags = scene.inspection, []
-
+def _tagging(view: CanvasView, metrics: QFontMetricsF) -> Callable[..., Tag]:
     def tag(text: str, box: Array, style: str, below: bool = False) -> Tag:
         return Tag(
             text=text, width=metrics.horizontalAdvance(text) + 10, box=_widget_rect(box, view), style=style, below=below
         )
 
+    return tag
+
+
+def selected_places(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF, area: QRectF) -> list[QRectF]:
+    """Return where the tags and the corners of what is selected stand in ``area``, widget px; none without."""
+    if scene.selection is None:
+        return []
+    tags = _selected_tags(scene, _tagging(view, metrics))  # placed before all others
+    box = tags[0].box
+    corners = (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight())
+    grip = QRectF(-CORNER, -CORNER, 2 * CORNER, 2 * CORNER)
+    return [*(spot for _, spot in placed(tags, _inside(area))), *map(grip.translated, corners)]
+
+
+def _inside(area: QRectF) -> QRectF:
+    """Return where tags may stand in ``area``."""
+    return area.adjusted(1, 1, -1, -1)
+
+
+def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> list[Tag]:
+    """Return all tags by importance: selection, focused, unmatched, joined pictures, large and small ground truths."""
+    one, tags, tag = scene.inspection, list[Tag](), _tagging(view, metrics)
     if scene.selection is not None:
         tags += _selected_tags(scene, tag)
     if "truth" not in scene.visible:
@@ -382,7 +402,7 @@ def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
 def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF) -> None:
     metrics = QFontMetricsF(painter.font())
     font = painter.font()
-    for tag, spot in placed(tags_of(scene, view, metrics), area.adjusted(1, 1, -1, -1)):
+    for tag, spot in placed(tags_of(scene, view, metrics), _inside(area)):
         paint_tag(painter, spot, tag.text, tag.style)
     painter.setFont(font)
 
@@ -408,9 +428,7 @@ def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bo
         right: whether in a right corner.
         top: whether in an upper corner.
     """
-    width, height = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, px(HEIGHT) + 6
-    x = area.right() - width if right else area.left()
-    sign = QRectF(x, area.top() if top else area.bottom() - height, width, height)
+    sign = badge_place(QFontMetricsF(painter.font()), text, area, right, top)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(OVER_TAGS)
     painter.drawRoundedRect(sign, 3, 3)
@@ -419,18 +437,26 @@ def paint_badge(painter: QPainter, text: str, area: QRectF, right: bool, top: bo
     painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRectF) -> None:
-    """Draw lines of text on a dark ground with the upper left corner at ``at``, moved into ``area``."""
+def badge_place(metrics: QFontMetricsF, text: str, area: QRectF, right: bool, top: bool = False) -> QRectF:
+    """Return where `paint_badge` draws its sign."""
+    width, height = metrics.horizontalAdvance(text) + 16, px(HEIGHT) + 6
+    x = area.right() - width if right else area.left()
+    return QRectF(x, area.top() if top else area.bottom() - height, width, height)
+
+
+def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRectF, kept: Sequence[QRectF] = ()) -> None:
+    """Draw lines of text on a dark ground with the upper left corner at ``at``, moved into ``area`` beside ``kept``."""
     metrics = QFontMetricsF(painter.font())
     width = max(metrics.horizontalAdvance(line) for line in lines) + 16
     height = metrics.height() * len(lines) + 6
     x = min(max(at.x(), area.left()), max(area.left(), area.right() - width))
     y = min(max(at.y(), area.top()), max(area.top(), area.bottom() - height))
+    ground = beside(QRectF(x, y, width, height), area, kept)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(OVER_TAGS)
-    painter.drawRoundedRect(QRectF(x, y, width, height), 3, 3)
+    painter.drawRoundedRect(ground, 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QColor("#FFFFFF"))
     for number, line in enumerate(lines):
-        place = QRectF(x + 8, y + 3 + number * metrics.height(), width, metrics.height())
+        place = QRectF(ground.x() + 8, ground.y() + 3 + number * metrics.height(), width, metrics.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from rpn_inspector.gui.widgets.theme import px
 
 HEIGHT = 16.0
+GAP = 4.0  # px from a note to what it must not cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,15 @@ def _spots(tag: Tag, bounds: QRectF) -> Iterator[QRectF]:
             yield QRectF(left, y, tag.width, px(HEIGHT))
             if right != left:
                 yield QRectF(right, y, tag.width, px(HEIGHT))
+
+
+def beside(spot: QRectF, area: QRectF, kept: Sequence[QRectF]) -> QRectF:
+    """Return ``spot`` moved as little as it takes to cover none of ``kept`` in ``area``; unmoved where no room is."""
+    across = [spot.left(), *(x for one in kept for x in (one.left() - GAP - spot.width(), one.right() + GAP))]
+    down = [spot.top(), *(y for one in kept for y in (one.top() - GAP - spot.height(), one.bottom() + GAP))]
+    spots = [QRectF(QPointF(x, y), spot.size()) for x in across for y in down]
+    free = [one for one in spots if area.contains(one) and not any(map(one.intersects, kept))]
+    return min(free, key=lambda one: (one.topLeft() - spot.topLeft()).manhattanLength(), default=spot)
 
 
 def placed(tags: Iterable[Tag], bounds: QRectF) -> list[tuple[Tag, QRectF]]:

@@ -38,8 +38,8 @@ class KeyboardFocus(QObject):
         dock.visibilityChanged.connect(partial(self._seen, dock))
 
     def to_picture(self) -> None:
-        """Give the keyboard to the picture in front, if any."""
-        picture = self.services.front_canvas()
+        """Give the keyboard to the picture or the audit in front, if any."""
+        picture = self.services.main_view()
         if picture is not None:
             picture.setFocus()
 

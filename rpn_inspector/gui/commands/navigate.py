@@ -202,11 +202,11 @@ class Navigator(QObject, Part):
 
         Then the focused ground truth, or else a message.
         """
-        state, picture = self._work.state, self._services.front_canvas()
+        state, view = self._work.state, self._services.main_view()
         if self._opening.reading:
             self._opening.cancel()
-        elif picture is not None and isinstance(QApplication.focusWidget(), QAbstractButton):
-            picture.setFocus()
+        elif view is not None and isinstance(QApplication.focusWidget(), QAbstractButton):
+            view.setFocus()
         elif self._window.isFullScreen():
             self.full_screen(False)
         elif self.measuring or (self.canvas is not None and self.canvas.ruler_words):

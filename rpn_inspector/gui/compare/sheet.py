@@ -17,7 +17,6 @@ from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recipe_values import differing, value_text
-from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.what_if import compared_gt
 from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
@@ -34,6 +33,7 @@ ALONE = (
     "overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → "
     "after."
 )
+UNKNOWN = "A dash at an arrow: only raw outputs would tell."
 NO_ANCHOR = "No anchor selected: click a box or a row"
 NO_PLACE = "Anchor {anchor} of A stands in no place of B's grid"
 EDGES = ("x1", "y1", "x2", "y2")
@@ -47,13 +47,12 @@ WIDTH = 84  # px of a column, the same in every table: A stands under A
 class Effects:
     """A request for the effect of each differing field alone."""
 
-    sample: Sample
-    a: Recipe
+    a: Inspection
     b: Recipe
 
     def answer(self) -> dict[str, Effect | None]:
         """Return the effect of each field."""
-        return effects(self.sample, self.a, self.b)
+        return effects(self.a, self.b)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +127,7 @@ class Sheet(QWidget):
         self.whole.hide()
         self.fields.show()
         self._fill_fields({})
-        self.worker.ask(Effects(pair[0].sample, pair[0].recipe, pair[1].recipe))
+        self.worker.ask(Effects(pair[0], pair[1].recipe))
 
     def show_outputs(self, pair: Pair) -> None:
         """Show the totals of two networks' outputs over the whole picture, once computed."""
@@ -153,7 +152,7 @@ class Sheet(QWidget):
         if isinstance(asked, Totals) and asked.pair is self._pair:
             rows = [(said(name), *(_total(name, side.get(name)) for side in found)) for name in found[0]]
             self.whole.fill(rows)
-        elif isinstance(asked, Effects) and (a.recipe, b.recipe) == (asked.a, asked.b):
+        elif isinstance(asked, Effects) and (a, b.recipe) == (asked.a, asked.b):
             self._fill_fields(found)
 
     def _fill_fields(self, found: dict[str, Effect | None]) -> None:
@@ -187,7 +186,8 @@ class Sheet(QWidget):
                 long += [len(rows), len(rows) + 1]
                 rows += [(f"{side}  {value}", "", "", "") for side, value in zip("AB", values, strict=True)]
                 tips += [tip, *((f"{place} {value}",) for value in tip[1:3])]
-        self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=tr(ALONE) if rows else "", wrapped=long)
+        note = " ".join([tr(ALONE), *([tr(UNKNOWN)] if any(map(_unknown, found.values())) else [])]) if rows else ""
+        self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=note, wrapped=long)
 
     def show_gt(self, pair: Pair | None, anchor: int | None, gt: int | None) -> None:
         """Show the box of the focused ground truth in both frames, else of the one compared with the anchor in A."""
@@ -292,11 +292,16 @@ def _weight(effect: Effect | None) -> int:
     return 0 if effect is None else effect.flips + effect.others
 
 
+def _unknown(effect: Effect | None) -> bool:
+    """Return whether only outputs would tell the positives of a side: a label unknown is no label changed."""
+    return effect is not None and None in (effect.before, effect.after)
+
+
 def _effect_text(effect: Effect | None) -> str:
-    """Return the anchors changed by a field, or the positives before and after where the grid changes."""
+    """Return the anchors changed by a field, or the positives before and after where grids or what is known differ."""
     if effect is None:
         return NOTHING
-    if effect.others:
+    if effect.others or _unknown(effect):
         before, after = (NOTHING if count is None else f"{count:,}" for count in (effect.before, effect.after))
         return tr("{before} → {after}").format(before=before, after=after)
     return f"{effect.flips:,}"
@@ -304,12 +309,14 @@ def _effect_text(effect: Effect | None) -> str:
 
 def _together(effect: Effect) -> str:
     """Return the effect of all differing fields at once."""
-    if effect.others:
+    if effect.others or _unknown(effect):
         return tr("all together: {effect} pos.").format(effect=_effect_text(effect))
     return tr("all together: {n} changed").format(n=f"{effect.flips:,}")
 
 
 def _effect_tip(effect: Effect | None) -> str:
+    if _unknown(effect):
+        return tr(UNKNOWN)
     if effect is None or not effect.others:
         return tr("how many change label or ground truth when only this field of A takes the value of B")
     return tr(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -173,6 +174,17 @@ class ImagesModel(QAbstractListModel):
             parts.append(words.format(n=f"{counts['low_quality_only']:,}"))
         return parts, wrong
 
+    def _positives(self, counts: Mapping[str, int]) -> str:
+        """Return how many anchors, or points, of a picture are positive."""
+        points = self.state is not None and self.state.recipe.anchors.of_points
+        if counts["undecided"] and points:
+            return tr("only predictions decide which points are positive")
+        if counts["undecided"]:
+            return tr("only predictions decide which anchors are positive")
+        if points:
+            return counted(counts["positives"], "1 positive point", "{n} positive points")
+        return counted(counts["positives"], "1 positive anchor", "{n} positive anchors")
+
     def described(self, number: int) -> str:
         """Return all facts of a picture, a line each; for the tooltip and the screen reader."""
         assert self.dataset is not None
@@ -187,9 +199,7 @@ class ImagesModel(QAbstractListModel):
         if counts["gt_count"] or not unreadable:
             lines.append(counted(counts["gt_count"], "1 ground truth", "{n} ground truths"))
         if sized or not unreadable:  # without a size there were no anchors to count
-            undecided = tr("only predictions decide which anchors are positive")
-            positives = counted(counts["positives"], "1 positive anchor", "{n} positive anchors")
-            lines.append(undecided if counts["undecided"] else positives)
+            lines.append(self._positives(counts))
         text, _ = self.loss(number)
         if text:
             lines.append(tr("total loss {v}").format(v=text))

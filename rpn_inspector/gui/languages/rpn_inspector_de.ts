@@ -143,6 +143,8 @@ Taste {key}</translation></message>
 <translation>Eine Konfidenz z_0 und ein Score je Klasse; ein Negativ zahlt nur für die Konfidenz.</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>Eine Koordinate, deren t* genau 0 ist, fällt weg, wie bei dieser Bibliothek.</translation></message>
+<message><source>A dash at an arrow: only raw outputs would tell.</source>
+<translation>Ein Strich am Pfeil: Nur Rohausgaben würden es sagen.</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
 <translation>Eine Detektion erreicht IoU 0.50 und ist die eigene.</translation></message>
 <message><source>A ground truth that no anchor overlaps ties with all of them at IoU 0.</source>
@@ -829,6 +831,8 @@ Taste 9</translation></message>
 <translation>Im Loss: {rule}, {positives} und {negatives}. Geteilt durch {divided}; die Zeilen sind, was danach bleibt, und summieren sich zu den Gesamtwerten.</translation></message>
 <message><source>In the sample, so in the sums.</source>
 <translation>In der Stichprobe, also in den Summen.</translation></message>
+<message><source>In the sample; the sums need raw outputs.</source>
+<translation>In der Stichprobe; die Summen brauchen Rohausgaben.</translation></message>
 <message><source>Inspect</source>
 <translation>Inspizieren</translation></message>
 <message><source>Inspector</source>
@@ -1333,6 +1337,8 @@ Taste 9</translation></message>
 <translation>Kein Bild zu zeigen</translation></message>
 <message><source>No picture was found</source>
 <translation>Kein Bild gefunden</translation></message>
+<message><source>No point is positive here.</source>
+<translation>Kein Punkt ist hier positiv.</translation></message>
 <message><source>No point or anchor may be taken by it, whatever the network says: it is never learned.</source>
 <translation>Kein Punkt oder Anchor darf genommen werden, was das Netz auch sagt: Sie wird nie gelernt.</translation></message>
 <message><source>No point selected</source>
@@ -1427,6 +1433,8 @@ Taste 9</translation></message>
 <translation>Ein Softmax über alle Klassen, der Hintergrund zuerst.</translation></message>
 <message><source>Only predictions decide which anchors are positive.</source>
 <translation>Nur Vorhersagen entscheiden, welche Anchors positiv sind.</translation></message>
+<message><source>Only predictions decide which points are positive.</source>
+<translation>Nur Vorhersagen entscheiden, welche Punkte positiv sind.</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>Nur das Bild, ohne die Fläche darum</translation></message>
 <message><source>Open a dataset</source>
@@ -2247,6 +2255,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Ohne Breite oder Höhe ist ihr Ziel −∞. Sie steckt hier in keiner anderen Zahl.</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
 <translation>Schlechter: {name}, {now} nach {then} der Boxen erreicht.</translation></message>
+<message><source>Would be in the loss, which needs raw outputs.</source>
+<translation>Wäre im Loss, der Rohausgaben braucht.</translation></message>
 <message><source>Would other anchors help?</source>
 <translation>Würden andere Anchors helfen?</translation></message>
 <message><source>Write the boxes with findings into a new file</source>
@@ -3725,6 +3735,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>nur Ausgaben sagen es</translation></message>
 <message><source>only predictions decide which anchors are positive</source>
 <translation>nur Vorhersagen entscheiden, welche Anchors positiv sind</translation></message>
+<message><source>only predictions decide which points are positive</source>
+<translation>nur Vorhersagen entscheiden, welche Punkte positiv sind</translation></message>
 <message><source>only where that best IoU is at least this</source>
 <translation>nur wo diese beste IoU mindestens so groß ist</translation></message>
 <message><source>only where that best IoU is over this</source>
@@ -5027,6 +5039,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{n} positiv</translation></message>
 <message numerus="yes"><source>{n} positive anchors</source>
 <translation><numerusform>{n} positiver Anchor</numerusform><numerusform>{n} positive Anchors</numerusform></translation></message>
+<message numerus="yes"><source>{n} positive points</source>
+<translation><numerusform>{n} positiver Punkt</numerusform><numerusform>{n} positive Punkte</numerusform></translation></message>
 <message numerus="yes"><source>{n} positives</source>
 <translation><numerusform>{n} Positiv</numerusform><numerusform>{n} Positive</numerusform></translation></message>
 <message numerus="yes"><source>{n} proposals</source>
@@ -5111,6 +5125,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{problem} (Spalte {start})</translation></message>
 <message><source>{problem}. Every anchor is shown.</source>
 <translation>{problem}. Jeder Anchor wird gezeigt.</translation></message>
+<message><source>{problem}. Every point is shown.</source>
+<translation>{problem}. Jeder Punkt wird gezeigt.</translation></message>
 <message><source>{reached} of {used} boxes ({share}) reach IoU {least} with an anchor</source>
 <translation>{reached} von {used} Boxen ({share}) erreichen IoU {least} mit einem Anchor</translation></message>
 <message><source>{reach}, but that anchor lies in an ignored region and enters no loss.</source>

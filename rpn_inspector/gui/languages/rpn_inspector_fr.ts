@@ -143,6 +143,8 @@ Touche {key}</translation></message>
 <translation>Une confiance z_0 et un score par classe ; un négatif ne paie que pour la confiance.</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>Une coordonnée dont t* vaut exactement 0 est omise, comme dans cette bibliothèque.</translation></message>
+<message><source>A dash at an arrow: only raw outputs would tell.</source>
+<translation>Un tiret à une flèche : seules les sorties brutes le diraient.</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
 <translation>Une détection atteint IoU 0.50, et c'est la sienne.</translation></message>
 <message><source>A ground truth that no anchor overlaps ties with all of them at IoU 0.</source>
@@ -829,6 +831,8 @@ Touche 9</translation></message>
 <translation>Dans la perte : {rule}, {positives} et {negatives}. Divisé par {divided} ; les lignes sont ce qui reste ensuite, et leur somme est le total.</translation></message>
 <message><source>In the sample, so in the sums.</source>
 <translation>Dans l'échantillon, donc dans les sommes.</translation></message>
+<message><source>In the sample; the sums need raw outputs.</source>
+<translation>Dans l'échantillon ; les sommes demandent des sorties brutes.</translation></message>
 <message><source>Inspect</source>
 <translation>Inspecter</translation></message>
 <message><source>Inspector</source>
@@ -1333,6 +1337,8 @@ Touche 9</translation></message>
 <translation>Aucune image à montrer</translation></message>
 <message><source>No picture was found</source>
 <translation>Aucune image trouvée</translation></message>
+<message><source>No point is positive here.</source>
+<translation>Aucun point positif ici.</translation></message>
 <message><source>No point or anchor may be taken by it, whatever the network says: it is never learned.</source>
 <translation>Elle ne peut prendre ni point ni ancre, quoi que dise le réseau : elle n'est jamais apprise.</translation></message>
 <message><source>No point selected</source>
@@ -1427,6 +1433,8 @@ Touche 9</translation></message>
 <translation>Un softmax sur toutes les classes, le fond d'abord.</translation></message>
 <message><source>Only predictions decide which anchors are positive.</source>
 <translation>Seules les prédictions décident quelles ancres sont positives.</translation></message>
+<message><source>Only predictions decide which points are positive.</source>
+<translation>Seules les prédictions décident quels points sont positifs.</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>L'image seule, sans le fond autour</translation></message>
 <message><source>Open a dataset</source>
@@ -2247,6 +2255,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>Sans largeur ou hauteur sa cible est −∞. Elle n'est ici dans aucun autre nombre.</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
 <translation>Pire : {name}, {now} à {then} des boîtes atteintes.</translation></message>
+<message><source>Would be in the loss, which needs raw outputs.</source>
+<translation>Serait dans la perte, qui demande des sorties brutes.</translation></message>
 <message><source>Would other anchors help?</source>
 <translation>D'autres ancres aideraient-elles ?</translation></message>
 <message><source>Write the boxes with findings into a new file</source>
@@ -3725,6 +3735,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>seules les sorties le disent</translation></message>
 <message><source>only predictions decide which anchors are positive</source>
 <translation>seules les prédictions décident quelles ancres sont positives</translation></message>
+<message><source>only predictions decide which points are positive</source>
+<translation>seules les prédictions décident quels points sont positifs</translation></message>
 <message><source>only where that best IoU is at least this</source>
 <translation>seulement où cette meilleure IoU vaut au moins ceci</translation></message>
 <message><source>only where that best IoU is over this</source>
@@ -5027,6 +5039,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{n} positif</translation></message>
 <message numerus="yes"><source>{n} positive anchors</source>
 <translation><numerusform>{n} ancre positive</numerusform><numerusform>{n} ancres positives</numerusform></translation></message>
+<message numerus="yes"><source>{n} positive points</source>
+<translation><numerusform>{n} point positif</numerusform><numerusform>{n} points positifs</numerusform></translation></message>
 <message numerus="yes"><source>{n} positives</source>
 <translation><numerusform>{n} positif</numerusform><numerusform>{n} positifs</numerusform></translation></message>
 <message numerus="yes"><source>{n} proposals</source>
@@ -5111,6 +5125,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{problem} (colonne {start})</translation></message>
 <message><source>{problem}. Every anchor is shown.</source>
 <translation>{problem}. Toutes les ancres sont montrées.</translation></message>
+<message><source>{problem}. Every point is shown.</source>
+<translation>{problem}. Tous les points sont montrés.</translation></message>
 <message><source>{reached} of {used} boxes ({share}) reach IoU {least} with an anchor</source>
 <translation>{reached} boîtes sur {used} ({share}) atteignent IoU {least} avec une ancre</translation></message>
 <message><source>{reach}, but that anchor lies in an ignored region and enters no loss.</source>

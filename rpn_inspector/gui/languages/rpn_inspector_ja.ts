@@ -143,6 +143,8 @@ Key {key}</source>
 <translation>信頼度 z_0 とクラスごとのスコア。負例は信頼度の分だけ負う。</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>t* がちょうど 0 の座標は、このライブラリと同じく除く。</translation></message>
+<message><source>A dash at an arrow: only raw outputs would tell.</source>
+<translation>矢印の横の線：生出力だけが示す。</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
 <translation>検出が IoU 0.50 に達し、それ自身のもの。</translation></message>
 <message><source>A ground truth that no anchor overlaps ties with all of them at IoU 0.</source>
@@ -829,6 +831,8 @@ Key 9</source>
 <translation>損失に入る：{rule}、{positives} と {negatives}。{divided} で割る。行はその後の値で、足すと合計になる。</translation></message>
 <message><source>In the sample, so in the sums.</source>
 <translation>標本内、よって和に入る。</translation></message>
+<message><source>In the sample; the sums need raw outputs.</source>
+<translation>標本内。和には生出力が要る。</translation></message>
 <message><source>Inspect</source>
 <translation>検査</translation></message>
 <message><source>Inspector</source>
@@ -1333,6 +1337,8 @@ Key 9</source>
 <translation>表示する画像なし</translation></message>
 <message><source>No picture was found</source>
 <translation>画像が見つからない</translation></message>
+<message><source>No point is positive here.</source>
+<translation>ここに正の点なし。</translation></message>
 <message><source>No point or anchor may be taken by it, whatever the network says: it is never learned.</source>
 <translation>ネットワークが何と言っても点やアンカーを取れず、学習されない。</translation></message>
 <message><source>No point selected</source>
@@ -1427,6 +1433,8 @@ Key 9</source>
 <translation>背景を先頭とする全クラスの softmax。</translation></message>
 <message><source>Only predictions decide which anchors are positive.</source>
 <translation>どのアンカーが正例かは予測だけが決める。</translation></message>
+<message><source>Only predictions decide which points are positive.</source>
+<translation>どの点が正例かは予測だけが決める。</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>画像だけ、周りの地なし</translation></message>
 <message><source>Open a dataset</source>
@@ -2247,6 +2255,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>幅か高さがなくターゲットは −∞。ここの他の数には入らない。</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
 <translation>悪化：{name}、到達ボックス {now} から {then}。</translation></message>
+<message><source>Would be in the loss, which needs raw outputs.</source>
+<translation>損失に入るはずだが、それには生出力が要る。</translation></message>
 <message><source>Would other anchors help?</source>
 <translation>他のアンカーは役立つか？</translation></message>
 <message><source>Write the boxes with findings into a new file</source>
@@ -3725,6 +3735,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>出力だけが分かる</translation></message>
 <message><source>only predictions decide which anchors are positive</source>
 <translation>どのアンカーが正例かは予測だけが決める</translation></message>
+<message><source>only predictions decide which points are positive</source>
+<translation>どの点が正例かは予測だけが決める</translation></message>
 <message><source>only where that best IoU is at least this</source>
 <translation>最良 IoU がこれ以上の場合だけ</translation></message>
 <message><source>only where that best IoU is over this</source>
@@ -5027,6 +5039,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{n} 正例</translation></message>
 <message numerus="yes"><source>{n} positive anchors</source>
 <translation><numerusform>正のアンカー {n} 個</numerusform></translation></message>
+<message numerus="yes"><source>{n} positive points</source>
+<translation><numerusform>正の点 {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} positives</source>
 <translation><numerusform>正例 {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} proposals</source>
@@ -5111,6 +5125,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{problem}（{start} 列目）</translation></message>
 <message><source>{problem}. Every anchor is shown.</source>
 <translation>{problem}。全アンカーを表示。</translation></message>
+<message><source>{problem}. Every point is shown.</source>
+<translation>{problem}。全ての点を表示。</translation></message>
 <message><source>{reached} of {used} boxes ({share}) reach IoU {least} with an anchor</source>
 <translation>ボックス {used} 個中 {reached} 個（{share}）がアンカーと IoU {least} に達する</translation></message>
 <message><source>{reach}, but that anchor lies in an ignored region and enters no loss.</source>

@@ -143,6 +143,8 @@ Key {key}</source>
 <translation>一个置信度 z_0，每类一个分数；负样本只为置信度付出代价。</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>t* 恰为 0 的坐标被略去，与该库一致。</translation></message>
+<message><source>A dash at an arrow: only raw outputs would tell.</source>
+<translation>箭头旁的短横：只有原始输出才能说明。</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
 <translation>有检测达到 IoU 0.50，且属于自己。</translation></message>
 <message><source>A ground truth that no anchor overlaps ties with all of them at IoU 0.</source>
@@ -829,6 +831,8 @@ Key 9</source>
 <translation>计入损失：{rule}，{positives} 和 {negatives}。除以 {divided}；各行为其后的值，相加得总和。</translation></message>
 <message><source>In the sample, so in the sums.</source>
 <translation>在样本中，因此计入和。</translation></message>
+<message><source>In the sample; the sums need raw outputs.</source>
+<translation>在样本中；和需要原始输出。</translation></message>
 <message><source>Inspect</source>
 <translation>检查</translation></message>
 <message><source>Inspector</source>
@@ -1333,6 +1337,8 @@ Key 9</source>
 <translation>没有可显示的图片</translation></message>
 <message><source>No picture was found</source>
 <translation>未找到图片</translation></message>
+<message><source>No point is positive here.</source>
+<translation>这里没有正点。</translation></message>
 <message><source>No point or anchor may be taken by it, whatever the network says: it is never learned.</source>
 <translation>不论网络怎么说，它都取不到点或锚框：永远学不到。</translation></message>
 <message><source>No point selected</source>
@@ -1427,6 +1433,8 @@ Key 9</source>
 <translation>所有类别的一个 softmax，背景在前。</translation></message>
 <message><source>Only predictions decide which anchors are positive.</source>
 <translation>只有预测决定哪些锚框为正。</translation></message>
+<message><source>Only predictions decide which points are positive.</source>
+<translation>只有预测决定哪些点为正。</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>只要图片，不要周围的底</translation></message>
 <message><source>Open a dataset</source>
@@ -2247,6 +2255,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>没有宽或高，其目标为 −∞。它不计入此处其他数目。</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
 <translation>变差：{name}，达到的框从 {now} 到 {then}。</translation></message>
+<message><source>Would be in the loss, which needs raw outputs.</source>
+<translation>会计入损失，而损失需要原始输出。</translation></message>
 <message><source>Would other anchors help?</source>
 <translation>其他锚框有帮助吗？</translation></message>
 <message><source>Write the boxes with findings into a new file</source>
@@ -3725,6 +3735,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>只有输出才知道</translation></message>
 <message><source>only predictions decide which anchors are positive</source>
 <translation>只有预测决定哪些锚框为正</translation></message>
+<message><source>only predictions decide which points are positive</source>
+<translation>只有预测决定哪些点为正</translation></message>
 <message><source>only where that best IoU is at least this</source>
 <translation>仅当该最佳 IoU 不低于此</translation></message>
 <message><source>only where that best IoU is over this</source>
@@ -5027,6 +5039,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{n} 正</translation></message>
 <message numerus="yes"><source>{n} positive anchors</source>
 <translation><numerusform>{n} 个正锚框</numerusform></translation></message>
+<message numerus="yes"><source>{n} positive points</source>
+<translation><numerusform>{n} 个正点</numerusform></translation></message>
 <message numerus="yes"><source>{n} positives</source>
 <translation><numerusform>{n} 个正样本</numerusform></translation></message>
 <message numerus="yes"><source>{n} proposals</source>
@@ -5111,6 +5125,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{problem}（第 {start} 列）</translation></message>
 <message><source>{problem}. Every anchor is shown.</source>
 <translation>{problem}。显示所有锚框。</translation></message>
+<message><source>{problem}. Every point is shown.</source>
+<translation>{problem}。显示所有点。</translation></message>
 <message><source>{reached} of {used} boxes ({share}) reach IoU {least} with an anchor</source>
 <translation>{used} 个框中 {reached} 个（{share}）与锚框达到 IoU {least}</translation></message>
 <message><source>{reach}, but that anchor lies in an ignored region and enters no loss.</source>

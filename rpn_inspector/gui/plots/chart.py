@@ -25,8 +25,11 @@ NO_OUTPUTS = "{0} raw outputs, and this picture has none. Open some with Ctrl+P.
 NO_IOU = "This recipe's rule compares no anchor by IoU."
 NO_AREA = "A point has no area, so no IoU with a ground truth."
 NO_GT = "This picture has no ground truth in the assignment, so no anchor has an IoU."
-NO_POSITIVE = "No anchor is positive here."
-UNDECIDED = "Only predictions decide which anchors are positive."
+NO_POSITIVE = {False: "No anchor is positive here.", True: "No point is positive here."}  # by whether of points
+UNDECIDED = {
+    False: "Only predictions decide which anchors are positive.",
+    True: "Only predictions decide which points are positive.",
+}
 NO_NUMBER = "No positive has a finite box loss."
 
 
@@ -54,7 +57,8 @@ def positives_words(facts: ChartFacts) -> str:
 
 def no_positive(facts: ChartFacts) -> str:
     """Return why no positive can be drawn."""
-    return tr(NO_POSITIVE if facts.values.inspection.positives_known else UNDECIDED)
+    one = facts.values.inspection
+    return tr((NO_POSITIVE if one.positives_known else UNDECIDED)[one.recipe.anchors.of_points])
 
 
 class Chart:

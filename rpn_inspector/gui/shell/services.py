@@ -47,6 +47,6 @@ class Services(Protocol):
         """Show a problem in the line above the picture."""
         ...
 
-    def front_canvas(self) -> QWidget | None:
-        """Return the canvas on the page in front, None for a page without."""
+    def main_view(self) -> QWidget | None:
+        """Return what the page in front is looked at for, a picture or the audit; None for a page without."""
         ...

@@ -133,7 +133,9 @@ class FilterLine(QLineEdit):
             self._arrange()
         if self.error is None:
             problem = new.passing.problem if new.passing is not None else ""
-            self._say(tr("{problem}. Every anchor is shown.").format(problem=problem) if problem else "", True)
+            points = new.passing is not None and new.passing.values.inspection.recipe.anchors.of_points
+            words = tr("{problem}. Every point is shown.") if points else tr("{problem}. Every anchor is shown.")
+            self._say(words.format(problem=problem) if problem else "", True)
 
     def _hint(self, passing: Passing | None) -> None:
         """Give examples of measures that the recipe's rule knows."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.table import Table
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.gui.widgets.elided_label import LEAST, ElidedLabel
 from rpn_inspector.gui.widgets.i18n import said
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
@@ -206,7 +207,7 @@ class FactTable(QWidget):
             for column, label in enumerate(line):
                 label.setVisible(number < len(rows) and (not column or column >= wide))
                 text = row[column] if column < len(row) else ""
-                label.setText(text)
+                label.setText(one_line(text, len(text)))  # a name out of a file may have a line break
                 label.setToolTip(
                     as_tip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
                 )
