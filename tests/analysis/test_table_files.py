@@ -1,4 +1,4 @@
-"""Columns as CSV: what the csv module reads back are the columns, to the bit."""
+"""Columns as CSV and Parquet: what is read back are the columns, to the bit, and equal columns are equal bytes."""
 
 import csv
 import math
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rpn_inspector.analysis.report import table_files
 from rpn_inspector.analysis.report.columns import Coded
-from rpn_inspector.analysis.report.table_files import write_csv
+from rpn_inspector.analysis.report.table_files import write_csv, write_parquet
 from rpn_inspector.data.export.csv_table import cell
 
 NUMBERS = st.floats(allow_nan=True, allow_infinity=True)
@@ -53,3 +53,19 @@ def test_lines_are_as_written_here(tmp_path):
     }  # fmt: skip
     write_csv(columns, tmp_path / "x.csv")
     assert (tmp_path / "x.csv").read_text() == 'best,gt,name\n0.5,3,"a,b"\n,,"\'=1""\n"\n0.00001,0,\n'
+
+
+def test_equal_pages_are_equal_bytes(tmp_path, monkeypatch):
+    """A dictionary written again for each row group is compressed to the same bytes each time, as snappy does."""
+    from pyarrow import parquet
+
+    monkeypatch.setattr(table_files.parquet, "GROUP", 500)
+    words = [f"{number * number} by {number % 37} of {number:x}" for number in range(3_000)]
+    columns = {"word": Coded(np.arange(6_000) % 3_000, words), "n": np.arange(6_000)}
+    write_parquet(columns, tmp_path / "x.parquet")
+    data = parquet.read_metadata(tmp_path / "x.parquet")
+    chunks = [data.row_group(number).column(0) for number in range(data.num_row_groups)]
+    assert len(chunks) == 12
+    assert {chunk.compression for chunk in chunks} == {"SNAPPY"}
+    raw = (tmp_path / "x.parquet").read_bytes()
+    assert len({raw[chunk.dictionary_page_offset : chunk.data_page_offset] for chunk in chunks}) == 1

@@ -66,7 +66,7 @@ def write_parquet(columns: Columns, file: Path) -> None:
     pyarrow, library = parquet.library()
     table = pyarrow.table({name: _arrow(pyarrow, each) for name, each in columns.items()})
     with file.open("xb") as stream:
-        library.write_table(table, stream, compression="zstd", row_group_size=parquet.GROUP)
+        library.write_table(table, stream, compression=parquet.COMPRESSION, row_group_size=parquet.GROUP)
 
 
 def _arrow(pyarrow: Any, column: Array | Coded) -> Any:

@@ -20,6 +20,8 @@ KEY = b"rpn_inspector"  # of the provenance in the schema's metadata
 GROUP = 100_000  # boxes in a row group, at least
 CORNERS = ("x1", "y1", "x2", "y2")
 TEXTS = ("image", "class")
+# of equal rows, equal bytes: what zstd writes of a page can depend on the pages its context had before
+COMPRESSION = "snappy"
 FEW_ROWS = 100_000  # in any file; more only with a byte each
 PyArrow: TypeAlias = Any
 """A module, schema or array of pyarrow, which is optional and has no types."""
@@ -43,7 +45,7 @@ def write(rows: Iterable[Exported], stream: IO[bytes], provenance: Provenance) -
     pyarrow, parquet = library()
     schema = _schema(pyarrow, provenance)
     count = 0
-    with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
+    with parquet.ParquetWriter(stream, schema, compression=COMPRESSION) as writer:
         for group in _groups(rows):
             columns = _columns(pyarrow, group)
             writer.write_table(pyarrow.table([columns[name] for name in schema.names], schema=schema))
