@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from rpn_inspector.core.hub_cache import LONGEST, blob_behind
 
 _KINDS = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
-_SMALL = 1 << 16  # bytes that are read at once
+_PART = 1 << 20  # bytes that are read at once of a file of no known size
 OUTSIDE = "lies outside the folders that may be read"
 _bounds: list[tuple[Path, ...]] = []  # of the process, not of a thread: readers have threads of their own
+_watching: list[list[OSError]] = []  # of the process too
 
 
 @contextlib.contextmanager
@@ -30,6 +32,42 @@ def reading_inside(folders: Iterable[Path]) -> Iterator[None]:
         _bounds.remove(own)
 
 
+@contextlib.contextmanager
+def watching_failures() -> Iterator[list[OSError]]:
+    """Yield a list that takes each file refused meanwhile by the system, in any thread; one that is not there aside."""
+    own: list[OSError] = []
+    _watching.append(own)
+    try:
+        yield own
+    finally:
+        _watching[:] = [each for each in _watching if each is not own]  # equal lists are many: all are empty at first
+
+
+def note_failure(error: Exception) -> None:
+    """Tell `watching_failures` of a failure that is passed over or put into words."""
+    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+        for each in tuple(_watching):
+            each.append(error)
+
+
+class _WatchedFile(io.FileIO):
+    """A file whose failures in the middle are noted."""
+
+    def readinto(self, buffer: Any, /) -> int:
+        try:
+            return super().readinto(buffer)
+        except OSError as error:
+            note_failure(error)
+            raise
+
+    def readall(self) -> bytes:
+        try:
+            return super().readall()
+        except OSError as error:
+            note_failure(error)
+            raise
+
+
 def open_regular(path: str | Path, *, ours: bool = False) -> BinaryIO:
     """Return a file opened for reading bytes. Raises `OSError` as ``open`` does, and for all but a regular file.
 
@@ -37,13 +75,21 @@ def open_regular(path: str | Path, *, ours: bool = False) -> BinaryIO:
     """
     handle = _handle(path, ours=ours)
     try:
-        return os.fdopen(handle, "rb")
+        return io.BufferedReader(_WatchedFile(handle)) if _watching else os.fdopen(handle, "rb")
     except BaseException:
         os.close(handle)
         raise
 
 
 def _handle(path: str | Path, *, ours: bool = False) -> int:
+    try:
+        return _opened(path, ours=ours)
+    except OSError as error:
+        note_failure(error)
+        raise
+
+
+def _opened(path: str | Path, *, ours: bool) -> int:
     if not ours and _bounds:
         _check_inside(Path(path))
     # before it is opened: opening a device may already do something
@@ -84,13 +130,34 @@ def check_regular(mode: int, path: str | Path) -> None:
 
 def read_whole(path: str | Path) -> bytes:
     """Return the bytes of a regular file. Raises `OSError` as `open_regular` does."""
+    data = _read(path, None)
+    assert data is not None
+    return data
+
+
+def read_small(path: str | Path, most: int) -> bytes | None:
+    """Return the bytes of a regular file as `read_whole` does, None, and nothing read, for more than ``most``."""
+    return _read(path, most)
+
+
+def _read(path: str | Path, most: int | None) -> bytes | None:
     handle = _handle(path)
     try:
         # a buffered stream costs as much as the reading of a small file
-        data = os.read(handle, _SMALL)
-        while more := os.read(handle, max(_SMALL, len(data))):
-            data += more
-        return data
+        size = os.fstat(handle).st_size
+        if most is not None and size > most:
+            return None
+        data = os.read(handle, size + 1)
+        if len(data) == size > 0:  # the byte more would have come
+            return data
+        parts = [data]  # it has grown, a system tells no size, or gives a part at a time
+        while parts[-1] and (most is None or size <= most):
+            parts.append(os.read(handle, _PART))
+            size = sum(map(len, parts))
+        return None if most is not None and size > most else b"".join(parts)
+    except OSError as error:
+        note_failure(error)
+        raise
     finally:
         os.close(handle)
 

@@ -53,6 +53,7 @@ class Key:
         mtime_ns: time of the last change of the content, ns.
         ctime_ns: time of the last change of the inode, ns.
         digest: 32 hex digits over head, tail and samples.
+        name: of the entry where a source has one at a time, which another digest replaces; "" for one a content.
     """
 
     source: Path
@@ -62,11 +63,12 @@ class Key:
     mtime_ns: int
     ctime_ns: int
     digest: str
+    name: str = ""
 
     @property
     def file(self) -> Path:
         """Return the path of the entry in the cache's folder."""
-        what = f"{self.version} {self.size} {self.mtime_ns} {self.ctime_ns} {self.digest}"
+        what = self.name or f"{self.version} {self.size} {self.mtime_ns} {self.ctime_ns} {self.digest}"
         return folder() / f"{self.kind}-{hashlib.blake2b(what.encode(), digest_size=16).hexdigest()}.columns"
 
 

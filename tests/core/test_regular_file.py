@@ -10,13 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from rpn_inspector.core.regular_file import open_regular, read_utf8, read_whole, reading_inside
+from rpn_inspector.core.regular_file import (
+    note_failure,
+    open_regular,
+    read_small,
+    read_utf8,
+    read_whole,
+    reading_inside,
+    watching_failures,
+)
 
 PACKAGE = Path(__file__).parents[2] / "rpn_inspector"
 OWN = {  # what these open is the package's own
     "core/regular_file.py",
     "data/datasets/format_registry.py",
-    "data/remote.py",  # and what fsspec gives as a stream
+    "data/remote/fetching.py",  # what fsspec gives as a stream
+    "data/remote/kept.py",
     "gui/help/help_pages.py",
     "gui/widgets/icons.py",
 }
@@ -30,6 +39,54 @@ def test_bytes_and_text_come_as_they_are(tmp_path):
     (tmp_path / "link").symlink_to(file)
     with open_regular(tmp_path / "link") as stream:
         assert (stream.read(2), stream.tell()) == (b"\xc3\xa4", 2)
+
+
+def test_a_file_over_the_limit_is_not_read_and_the_others_at_once(tmp_path, monkeypatch):
+    file, asked = tmp_path / "a", []
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: asked.append(size) or read(handle, size))
+    for size in (0, 9, 10):
+        file.write_bytes(b"x" * size)
+        assert read_small(file, 10) == read_whole(file) == b"x" * size
+    assert max(asked) == 11 or 0 in asked
+    asked.clear()
+    os.truncate(file, 2 << 30)  # with a hole
+    assert read_small(file, 10) is None
+    assert asked == []
+
+
+def test_a_file_that_comes_in_pieces_or_grows_is_read_to_its_end(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(bytes(range(100)))
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: read(handle, min(size, 7)))
+    assert read_whole(tmp_path / "a") == read_small(tmp_path / "a", 100) == bytes(range(100))
+    if Path("/proc/self/status").exists():  # of 0 bytes, says the system
+        assert read_whole("/proc/self/status").startswith(b"Name:")
+        assert read_small("/proc/self/status", 50) is None
+
+
+def test_failures_are_noted_while_they_are_watched(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"x" * 99)
+    with watching_failures() as outer, watching_failures() as failed:
+        for read in (read_whole, open_regular):
+            with pytest.raises(FileNotFoundError):
+                read(tmp_path / "none")
+        note_failure(ValueError())
+        assert failed == []
+        with pytest.raises(IsADirectoryError):
+            open_regular(tmp_path)
+        with open_regular(tmp_path / "a") as stream:
+            assert stream.read() == b"x" * 99
+            os.dup2(os.open(tmp_path, os.O_RDONLY), stream.fileno())  # a folder in its place cannot be read
+            for step in (lambda: stream.read(5), stream.read, lambda: (stream.seek(0) and None) or stream.read(1)):
+                with pytest.raises(IsADirectoryError):
+                    step()
+    assert [type(error) for error in failed] == [IsADirectoryError] * len(failed)
+    assert len(failed) >= 3
+    assert outer == failed
+    with pytest.raises(IsADirectoryError):
+        open_regular(tmp_path)
+    assert outer == failed
 
 
 def test_what_is_no_file_is_named_and_not_waited_for(tmp_path):

@@ -28,7 +28,7 @@ from rpn_inspector.data.datasets.format_registry import (
 from rpn_inspector.data.datasets.formats import pictures
 from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import of_split
-from rpn_inspector.data.datasets.support.files import files_under
+from rpn_inspector.data.datasets.support.files import Walked, files_under
 from rpn_inspector.data.datasets.support.format import Format, Source
 from rpn_inspector.data.datasets.unread_files import files_without_boxes, irregular_files, nothing_in
 from rpn_inspector.data.pictures.images import SUFFIXES
@@ -105,11 +105,13 @@ def open_dataset(
             options = ReadOptions(images=folder, split=split, progress=progress, wait=wait)
     try:
         alone = place.is_dir() and annotations is None and images is None
-        key = folder_cache.key_of(place, (split, asked.name if asked is not None else None)) if alone else None
-        kept = folder_cache.load(key) if key is not None else None
-        dataset = _read_place(place, opened, asked, options) if kept is None else kept
-        if key is not None and kept is None:
-            folder_cache.store(key, dataset)
+        if alone:
+            wishes = (split, asked.name if asked is not None else None)
+            dataset = folder_cache.opened(
+                place, wishes, lambda walked: _read_place(place, opened, asked, options, walked), progress
+            )
+        else:
+            dataset = _read_place(place, opened, asked, options)
     except OSError as error:
         raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
     dataset.turned = turned
@@ -121,10 +123,12 @@ def open_dataset(
     return dataset
 
 
-def _read_place(place: Path, opened: Path, asked: Format | None, options: ReadOptions) -> Dataset:
+def _read_place(
+    place: Path, opened: Path, asked: Format | None, options: ReadOptions, walked: Walked | None = None
+) -> Dataset:
     """Return the dataset of a folder or file with what was not read beside it, or elsewhere in the ``opened`` place."""
     if place.is_dir():
-        files = files_under(place)
+        files = files_under(place, walked)
         dataset = _open_folder(place, files, asked, options)
     else:
         dataset = _open_file(place, asked, options)

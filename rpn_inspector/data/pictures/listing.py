@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
 from rpn_inspector.core.hub_cache import stays_inside
+from rpn_inspector.core.regular_file import note_failure
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.natural_order import naturally
 
@@ -21,6 +23,10 @@ JUNK = frozenset((
 def is_junk(name: str) -> bool:
     """Return whether a file or folder is what a system or an editor leaves beside others."""
     return name.startswith("._") or name in JUNK
+
+
+_HAS_JUNCTIONS = sys.platform == "win32"
+_JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT
 
 
 class EntryKind(Enum):
@@ -36,9 +42,17 @@ def kind_of(entry: os.DirEntry[str]) -> EntryKind:
             return EntryKind.FILE
         if entry.is_symlink():
             return EntryKind.LINK
-        return EntryKind.FOLDER if entry.is_dir(follow_symlinks=False) else EntryKind.OTHER
-    except OSError:
+        if not entry.is_dir(follow_symlinks=False):
+            return EntryKind.OTHER
+        return EntryKind.LINK if _HAS_JUNCTIONS and _is_junction(entry) else EntryKind.FOLDER
+    except OSError as error:
+        note_failure(error)
         return EntryKind.OTHER
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Return whether a folder of Windows is a link to another, as `os.DirEntry.is_junction` since Python 3.12."""
+    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
 
 
 def walk(root: Path, linked: dict[str, str] | None = None) -> Iterator[str]:
@@ -55,7 +69,8 @@ def walk(root: Path, linked: dict[str, str] | None = None) -> Iterator[str]:
         try:
             with os.scandir(place) as scanned:
                 entries = list(scanned)
-        except OSError:
+        except OSError as error:
+            note_failure(error)
             continue
         for entry in entries:
             kind = kind_of(entry)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+import importlib
 import os
 import pickle
 import shutil
+from types import SimpleNamespace
 
 import pytest
 from told import told, told_of
 
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import Cancelled, InspectorError
 from rpn_inspector.data import cache
 from rpn_inspector.data.datasets import folder_cache
 from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.datasets.support.files import files_under
 from rpn_inspector.data.datasets.support.kept_dataset import KeptDataset
+from rpn_inspector.data.pictures.listing import EntryKind
 
+open_module = importlib.import_module("rpn_inspector.data.datasets.open_dataset")
+read_place = open_module._read_place
 OLD = 1_500_000_000_000_000_000
 BOX = "<bndbox><xmin>{}</xmin><ymin>2</ymin><xmax>30</xmax><ymax>{}</ymax></bndbox>"
 VOC = "<annotation><size><width>64</width><height>48</height></size>{}</annotation>"
@@ -183,25 +190,161 @@ def test_columns_of_another_shape_are_no_dataset(tmp_path):
     assert unpack(None, dataset.root) is None
 
 
+def test_a_record_asked_for_twice_at_a_time_is_made_once(tmp_path, monkeypatch):
+    told_of(labelme(tmp_path))
+    dataset = open_dataset(tmp_path)
+    make, met = dataset._columns._record, []
+
+    def overtaken(index):
+        monkeypatch.setattr(dataset._columns, "_record", make)
+        met.append(dataset.record(index))
+        return make(index)
+
+    monkeypatch.setattr(dataset._columns, "_record", overtaken)
+    assert dataset.record(0) is met[0]
+    assert dataset.record(0) is met[0]
+
+
 def test_what_may_change_elsewhere_or_at_once_is_not_kept(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(cache, "SETTLED", 1e9)
         told_of(voc(tmp_path / "young"))
         assert not is_kept(tmp_path / "young")
         patch.setattr(folder_cache, "KEPT_FROM", 6)
-        assert folder_cache.key_of(tmp_path / "young", ()) is not None
+        assert folder_cache.look(tmp_path / "young", ()).key is not None
         patch.setattr(folder_cache, "KEPT_FROM", 7)
-        assert folder_cache.key_of(tmp_path / "young", ()) is None
+        assert folder_cache.look(tmp_path / "young", ()).key is None
     told_of(voc(tmp_path / "linked"))
     (tmp_path / "linked" / "JPEGImages" / "1.jpg").symlink_to("2.jpg")
-    assert folder_cache.key_of(tmp_path / "linked", ()) is None
+    assert folder_cache.look(tmp_path / "linked", ()).key is None
     told_of(tmp_path / "young" / "Annotations")  # whose pictures lie beside
     assert not is_kept(tmp_path / "young" / "Annotations")
     table = yolo(tmp_path / "yolo") / "data.yaml"
     write(table, "path: ../elsewhere\ntrain: nowhere\nnames: [a]\n")
     told_of(tmp_path / "yolo")
     assert not is_kept(tmp_path / "yolo")
-    assert folder_cache.key_of(tmp_path / "nowhere", ()) is None
+    assert folder_cache.look(tmp_path / "nowhere", ()).key is None
+
+
+def test_what_the_system_refused_once_is_not_kept(tmp_path, monkeypatch):
+    folder, read, scandir = voc(tmp_path), os.read, os.scandir
+    spoiled = (folder / "Annotations" / "0.xml").read_bytes()
+
+    def fail(path):
+        refused.append(path)
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    def spoiling(handle, size):
+        data = read(handle, size)
+        return fail("0.xml") if data == spoiled and reading else data
+
+    def unlisted(path):
+        return fail(path) if str(path).endswith("JPEGImages") and reading else scandir(path)
+
+    def begun(*args):
+        reading.append(1)
+        return read_place(*args)
+
+    for name, broken in (("read", spoiling), ("scandir", unlisted)):
+        reading, refused = [], []
+        with monkeypatch.context() as patch:
+            patch.setattr(os, name, broken)
+            patch.setattr(open_module, "_read_place", begun)
+            first = open_dataset(folder)
+        assert refused
+        second = open_dataset(folder)
+        assert told(first) != told(second)
+        assert not isinstance(second, KeptDataset)
+        folder_cache.look(folder, (None, None)).key.file.unlink()
+    open_dataset(folder)
+    assert is_kept(folder)
+
+
+def test_a_change_while_it_is_read_is_not_kept(tmp_path, monkeypatch):
+    folder = voc(tmp_path)
+    pictures, away = folder / "JPEGImages", folder / "away"
+
+    def renamed(*args):
+        pictures.rename(away)
+        dataset = read_place(*args)
+        away.rename(pictures)
+        return dataset
+
+    def edited(*args):
+        dataset = read_place(*args)
+        os.utime(folder / "Annotations" / "0.xml")
+        return dataset
+
+    for change in (renamed, edited):
+        with monkeypatch.context() as patch:
+            patch.setattr(open_module, "_read_place", change)
+            open_dataset(folder)
+        assert not list(cache.folder().glob("folder-*"))
+    assert not is_kept(folder)
+    assert is_kept(folder)
+
+
+def test_young_is_told_from_the_time_before_the_look(tmp_path, monkeypatch):
+    folder, now = voc(tmp_path), [1e12]
+    monkeypatch.setattr(cache, "SETTLED", 2.0)
+    latest = folder_cache.look(folder, ()).latest / 1e9
+
+    def slowly(*args):
+        now[0] += 1000  # a long reading does not make old what was young before it
+        return read_place(*args)
+
+    monkeypatch.setattr(folder_cache.time, "time", lambda: now[0])
+    monkeypatch.setattr(open_module, "_read_place", slowly)
+    for age, kept in ((1.9, False), (2.1, True)):
+        now[0] = latest + age
+        open_dataset(folder)
+        assert is_kept(folder) == kept
+
+
+def test_junk_is_no_part_of_the_key_and_a_folder_has_one_entry(tmp_path):
+    folder = voc(tmp_path)
+    open_dataset(folder)
+    for name in (".git/HEAD", "__MACOSX/a.xml", "Annotations/._0.xml", ".DS_Store"):
+        write(folder / name, "junk")
+    (folder / ".git" / "link").symlink_to("HEAD")
+    assert is_kept(folder)
+    for _ in range(3):
+        os.utime(folder / "Annotations" / "0.xml")
+        assert not is_kept(folder)
+        assert is_kept(folder)
+    assert len(list(cache.folder().glob("folder-*"))) == 1
+    assert not is_kept(folder, format="voc")
+    assert len(list(cache.folder().glob("folder-*"))) == 2
+
+
+def test_dates_and_names_that_have_no_number_or_text_make_no_entry(tmp_path, monkeypatch):
+    folder = voc(tmp_path)
+    far = 10_413_792_000 * 10**9  # in the year 2300
+    lstat = os.lstat
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "lstat", lambda path: SimpleNamespace(st_size=1, st_mtime_ns=far, st_ctime_ns=OLD))
+        assert folder_cache.look(folder, ()).key is None
+        patch.setattr(os, "lstat", lstat)
+        patch.setattr(folder_cache, "walk", lambda *_, **__: [(folder, {"\ud800.xml": EntryKind.FILE})])
+        patch.setattr(os, "lstat", lambda _: lstat(folder))
+        assert folder_cache.look(folder, ()).key is None
+
+
+def test_the_look_can_be_stopped_and_others_walk_once(tmp_path, monkeypatch):
+    folder = voc(tmp_path)
+    with pytest.raises(Cancelled, match="while its files were listed"):
+        open_dataset(folder, progress=lambda done, total: total == 0)
+    walked, scandir = [], os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: walked.append(str(path)) or scandir(path))
+    files = files_under(folder)
+    once = len(walked)
+    assert files == files_under(folder, folder_cache.look(folder, ()).walked)
+    assert len(walked) == 2 * once
+
+
+def test_the_versions_of_all_that_reads_are_told():
+    readers = dict(each[:2] if isinstance(each, tuple) else ("version", 0) for each in folder_cache._readers())
+    assert {"version", "data/pictures/listing.py", "data/written_names.py", "core/sample.py"} <= readers.keys()
 
 
 @pytest.mark.shared_data

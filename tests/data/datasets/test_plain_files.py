@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import told_of
 
+from rpn_inspector.core.regular_file import read_small
 from rpn_inspector.data.datasets.formats import voc
 from rpn_inspector.data.datasets.formats.voc.forms import Forms
 from rpn_inspector.data.datasets.formats.yolo import yolo
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.datasets.support.xml import read_xml
 
 NUMBERS = [
@@ -114,7 +117,7 @@ def test_voc_of_a_known_form_is_what_the_parser_reads(texts):
             (folder / f"{number}.xml").write_bytes(text)
             (folder / f"{number}.jpg").touch()
         (folder / "a.jpg").touch()
-        quick, careful = both(folder, voc, "_read_plainly")
+        quick, careful = both(folder, voc, "_add_plain")
     assert quick == careful
 
 
@@ -170,3 +173,33 @@ def test_forms_are_bounded(tmp_path):
     assert forms.full
     assert len(forms._frames) <= 16
     assert len(forms._objects) <= 32
+
+
+@pytest.mark.parametrize(("suffix", "text"), [(".xml", FILE), (".txt", "0 .5 .5 .2 .2\n")])
+def test_a_large_file_is_refused_by_its_size(suffix, text, tmp_path, monkeypatch):
+    for number in range(4):
+        (tmp_path / f"{number}{suffix}").write_text(text)
+        (tmp_path / f"{number}.jpg").touch()
+    os.truncate(tmp_path / f"1{suffix}", 2 << 30)  # with a hole
+    asked, read = [], os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: asked.append(size) or read(handle, size))
+    dataset = open_dataset(tmp_path)
+    assert sum(dataset.skipped.values()) == 1
+    assert max(asked) < 1 << 20
+
+
+def test_what_is_learned_is_what_was_read(tmp_path, monkeypatch):
+    for number in range(4):
+        (tmp_path / f"{number}.xml").write_text(FILE)
+        (tmp_path / f"{number}.jpg").touch()
+    wanted, seen = told_of(tmp_path), []
+
+    def spoiled(path, most):
+        data = read_small(path, most)
+        path.write_text("<annotation><other/></annotation>")
+        seen.append(data)
+        return data
+
+    monkeypatch.setattr(voc, "read_small", spoiled)
+    assert told_of(tmp_path) == wanted
+    assert seen == [FILE.encode()] * 4

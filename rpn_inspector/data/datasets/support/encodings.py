@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from rpn_inspector.core.regular_file import read_whole
+from rpn_inspector.core.regular_file import read_small
 
 FEWEST = 4  # letters that make a guess of a language's script; a single accent among Latin letters is enough
 COMMON = 0.9  # of them, at least, that are common ones
@@ -108,7 +108,7 @@ def guess_of_files(files: Iterable[Path]) -> str | None:
     pool, size = list[bytes](), 0
     for path in files:
         try:
-            data = read_whole(path) if path.stat().st_size <= _SAMPLE else b""
+            data = read_small(path, _SAMPLE) or b""
         except OSError:
             continue
         # Files in UTF-8 or with a byte order mark speak of themselves alone, ASCII of nothing.

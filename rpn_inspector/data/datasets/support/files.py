@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rpn_inspector.core.hub_cache import stays_inside
-from rpn_inspector.core.regular_file import check_regular
+from rpn_inspector.core.regular_file import check_regular, note_failure
 from rpn_inspector.data.pictures.listing import EntryKind, is_junk, kind_of
 from rpn_inspector.data.pictures.natural_order import naturally
 
+Walked = Iterable[tuple[Path, dict[str, EntryKind]]]  # each folder, and what lies there by name
 
-def files_under(folder: Path) -> list[Path]:
+
+def files_under(folder: Path, walked: Walked | None = None) -> list[Path]:
     """Return every file below ``folder``, in natural order, without links to folders and links leading outside.
 
-    What a system left there for itself, as __MACOSX and ._a.jpg, is passed over.
+    What a system left there for itself, as __MACOSX and ._a.jpg, is passed over. ``walked`` is what `walk` has found
+    where it was asked already.
     """
-    return [path for place, kinds in _walk(folder) for path in _inside(place, kinds, folder)]
+    return [path for place, kinds in walked or walk(folder) for path in _inside(place, kinds, folder)]
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, dict[str, EntryKind]]]:
-    """Yield each folder and what lies there, in natural order; what may not be read is passed over."""
+def walk(folder: Path, *, strict: bool = False) -> Iterator[tuple[Path, dict[str, EntryKind]]]:
+    """Yield each folder and what lies there without junk, in natural order.
+
+    What may not be read is passed over; ``strict`` raises `OSError` there.
+    """
     waiting = [folder]
     while waiting:
         place = waiting.pop()
         try:
             kinds = _kinds_in(place)
-        except OSError:
+        except OSError as error:
+            if strict:
+                raise
+            note_failure(error)
             continue
         yield place, kinds
         folders = naturally(name for name, kind in kinds.items() if kind is EntryKind.FOLDER)
@@ -46,7 +55,7 @@ def some_under(folder: Path, wanted: Callable[[str], bool], *, deep: bool) -> It
 
 def irregular_under(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, str]]:
     """Yield what is neither file nor folder in ``folder``, as pipes and links to devices, with its kind in words."""
-    for place, kinds in _walk(folder):
+    for place, kinds in walk(folder):
         for name in naturally(name for name, kind in kinds.items() if kind in (EntryKind.LINK, EntryKind.OTHER)):
             path = place / name
             try:

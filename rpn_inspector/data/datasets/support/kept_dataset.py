@@ -153,9 +153,8 @@ class _KeptRecords(Sequence[Record]):
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
         index = range(len(self))[index]
-        if index not in self._made:
-            self._made[index] = self._record(index)
-        return self._made[index]
+        made = self._made.get(index)
+        return made if made is not None else self._made.setdefault(index, self._record(index))
 
     def _record(self, index: int) -> Record:
         texts, part = self.texts, slice(int(self.first[index]), int(self.first[index + 1]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.regular_file import read_whole
+from rpn_inspector.core.regular_file import note_failure, read_whole
 from rpn_inspector.data.datasets.support import encodings
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def read_bytes(path: Path) -> bytes:
             raise BadFile(path, f"has {size:,} bytes, over the limit of {LARGEST:,}")
         data = read_whole(path)
     except OSError as error:
+        note_failure(error)
         raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
     if not data:
         raise BadFile(path, "is empty (0 bytes)")

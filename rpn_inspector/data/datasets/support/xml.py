@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from rpn_inspector.core.errors import BadRecord
-from rpn_inspector.core.regular_file import open_regular, read_whole
+from rpn_inspector.core.regular_file import note_failure, open_regular, read_whole
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support import encodings
 from rpn_inspector.data.datasets.support.text import LARGEST, encoding_of, number
@@ -43,14 +43,16 @@ class NotXml(BadRecord):
     """A text that breaks the rules of XML, where other files are refused for what they declare or for their size."""
 
 
-def read_xml(path: Path, encoding: str | None = None) -> Element:
+def read_xml(path: Path, encoding: str | None = None, data: bytes | None = None) -> Element:
     """Return the root element of a file, decoded by ``encoding`` instead of the declared one where given.
+
+    ``data`` are its bytes where they were read already.
 
     Raises `BadRecord` with line (from 1) and column (from 0) for broken XML, with the line for a document type, a limit
     of the parser, and bytes that are not of the declared encoding.
     """
     with _refusing(path):
-        data = read_whole(path)
+        data = read_whole(path) if data is None else data
         if encoding is None:
             root = etree.fromstring(data, _parser)
         else:
@@ -79,6 +81,7 @@ def _refusing(path: Path) -> Iterator[None]:
             raise BadRecord(path, line, f"refused: {words}") from error
         raise NotXml(path, f"{line}:{max(column - 1, 0)}", f"not XML: {words}") from error
     except (OSError, ValueError, LookupError) as error:
+        note_failure(error)
         raise BadRecord(path, 1, f"refused: {' '.join(str(error).split())}") from error
 
 
@@ -98,15 +101,15 @@ class XmlReader:
     def _encoding(self) -> str | None:
         return encodings.guess_of_files(self._files)
 
-    def read(self, path: Path, notes: Notes) -> Element:
+    def read(self, path: Path, notes: Notes, data: bytes | None = None) -> Element:
         """Return the root element, with a note on an assumed encoding. Raises `BadRecord` as `read_xml` does."""
         try:
-            return read_xml(path)
+            return read_xml(path, data=data)
         except NotXml as error:
             if not _is_undeclared(path) or self._encoding is None:
                 raise
             try:
-                root = read_xml(path, self._encoding)
+                root = read_xml(path, self._encoding, data)
             except BadRecord as second:
                 raise (second if second.problem.startswith("refused") else error) from None
         notes.warn(encodings.ASSUMED, encodings.assumption(path, self._encoding))

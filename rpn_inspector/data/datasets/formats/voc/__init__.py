@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rpn_inspector.core.errors import BadRecord
-from rpn_inspector.core.regular_file import read_whole
+from rpn_inspector.core.regular_file import read_small
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes, Record
-from rpn_inspector.data.datasets.formats.voc.forms import Forms, PlainWords
+from rpn_inspector.data.datasets.formats.voc.forms import LARGEST, Forms, PlainFile, PlainWords
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, turned
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
@@ -38,10 +38,12 @@ def read(source: Source) -> Dataset:
     builder, assume, forms = DatasetBuilder(source.finder()), XmlReader(source.files), Forms()
     meanings: dict[PlainWords, _Meaning | None] = {}
     for path in source.counted():
-        if _read_plainly(path, forms, builder, meanings):
+        data = _small(path)
+        plain = forms.read(data) if data is not None else None
+        if plain is not None and _add_plain(plain, path, builder, meanings):
             continue
         try:
-            root = assume.read(path, builder.notes)
+            root = assume.read(path, builder.notes, data)
         except BadRecord as error:
             kind = "broken XML" if isinstance(error, NotXml) else "refused XML"
             builder.notes.skip(kind, path, error.place, error.problem)
@@ -49,24 +51,26 @@ def read(source: Source) -> Dataset:
         if root.tag != "annotation":
             builder.notes.skip("not VOC", path, 1, f"not VOC: root is {root.tag}, wanted annotation")
             continue
-        if not forms.full:
-            forms.learn(root, read_whole(path))
+        if data is not None and not forms.full:
+            forms.learn(root, data)
         record = _record(_facts(root), path, builder)
         for number_, element in enumerate(root.iter("object"), 1):
             _object(element, record, path, f"object {number_}", builder)
     return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 
-def _read_plainly(
-    path: Path, forms: Forms, builder: DatasetBuilder, meanings: dict[PlainWords, _Meaning | None]
-) -> bool:
-    """Add a file of a known form and without any oddity; False, with nothing added, for all others."""
+def _small(path: Path) -> bytes | None:
+    """Return a file's bytes, None for a large one, or where the parser has to say what is wrong."""
     try:
-        plain = forms.read(read_whole(path))
+        return read_small(path, LARGEST)
     except OSError:
-        return False  # the parser says what is wrong
-    if plain is None:
-        return False
+        return None
+
+
+def _add_plain(
+    plain: PlainFile, path: Path, builder: DatasetBuilder, meanings: dict[PlainWords, _Meaning | None]
+) -> bool:
+    """Add a file of a known form where it is without any oddity; False, with nothing added, for all others."""
     found = list[tuple[Box, _Meaning]]()
     for corners, words in plain.objects:
         if words not in meanings:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.regular_file import read_whole
+from rpn_inspector.core.regular_file import note_failure, read_small
 from rpn_inspector.data.datasets.dataset import CENTRE, EMPTY_LABELS, Dataset, Notes, Record
 from rpn_inspector.data.datasets.formats.yolo.yolo_layout import YoloLayout
 from rpn_inspector.data.datasets.support.csv_rows import head_of
@@ -20,6 +20,7 @@ from rpn_inspector.data.datasets.support.written_paths import telling_folders
 from rpn_inspector.data.pictures.finder import PictureFinder
 
 MOST_CLASSES = 100_000
+_PLAIN = 1 << 18  # bytes of a label file that is read without a look at each line's oddities
 
 
 def looks_like(line: str) -> bool:
@@ -149,6 +150,7 @@ class _Reader:
         try:
             text = read_text(path, self.notes) if path.stat().st_size else ""
         except (BadFile, OSError) as error:
+            note_failure(error)
             self.notes.skip("unreadable", path, 1, f"not text: {getattr(error, 'problem', error)}")
             return
         if not text.strip():
@@ -162,7 +164,7 @@ class _Reader:
     def _plainly(self, path: Path, record: Record) -> bool:
         """Add boxes of lines without any oddity, class cx cy w h; False, with nothing added, for any other file."""
         try:
-            data = read_whole(path)
+            data = read_small(path, _PLAIN)
         except OSError:
             return False  # which is told below
         if not data or not data.isascii() or b"_" in data or b"\0" in data:
