@@ -259,7 +259,7 @@ class CascadeHeads:
 
     def predict(self, features, rpn_results_list, batch_data_samples, rescale=False):
         for stage in range(len(self.picked)):
-            self._bbox_forward(stage, features, len(rpn_results_list[0].bboxes))
+            self._bbox_forward(stage=stage, features=features, count=len(rpn_results_list[0].bboxes))
         return []
 
 

@@ -32,13 +32,14 @@ def second_stage(head: Torch, recording: Recording) -> Iterator[None]:
     """
     cascade = hasattr(head.bbox_head, "__len__")
 
-    def predicted(found: Torch, *arguments: Torch, **_: Torch) -> None:
-        one = recording.batch.roi.stage(NAMES[arguments[0] if cascade else 0])
+    def predicted(found: Torch, *arguments: Torch, **named: Torch) -> None:
+        place = named["stage"] if "stage" in named else arguments[0] if cascade else 0
+        one = recording.batch.roi.stage(NAMES[place])
         one.logits, one.deltas = floats(found["cls_score"]), floats(found["bbox_pred"])
 
     def sampled(_: Torch, *arguments: Torch, **named: Torch) -> None:
         samples: Torch = named.get("sampling_results", arguments[-1])
-        place = arguments[0] if cascade else 0
+        place = named["stage"] if "stage" in named else arguments[0] if cascade else 0
         sampler = head.bbox_sampler[place] if cascade else head.bbox_sampler
         roi = recording.batch.roi
         one = roi.stage(NAMES[place])

@@ -21,7 +21,7 @@ GENERATOR = (
 )
 CODER = {"means": "target_means", "stds": "target_stds", "clip_border": "clip_border", "eps": "eps",
          "add_ctr_clamp": "add_ctr_clamp", "ctr_clamp": "ctr_clamp"}  # fmt: skip
-LOSS = ("loss_weight", "beta", "alpha", "gamma", "use_sigmoid", "eps", "mode", "linear")
+LOSS = ("loss_weight", "beta", "alpha", "gamma", "use_sigmoid", "eps", "mode", "linear", "smooth_point", "class_weight")
 HEAD = ("reg_decoded_bbox", "reg_class_agnostic", "num_classes", "one_hot_smoother")
 PIPELINES = ("test_dataloader", "train_dataloader", "test_pipeline", "train_pipeline", "data")
 

@@ -75,6 +75,9 @@ def _head(draft: Draft, head: Config, weight: Given | None) -> None:
     kind, sigmoid = classes.get("type", "CrossEntropyLoss"), classes.get("use_sigmoid", False)
     if (kind.value, sigmoid.value) != ("CrossEntropyLoss", False):
         draft.leave(kind, "no class loss of a second stage; cross entropy is computed here")
+    by_class = classes.get("class_weight", None)
+    if by_class.value is not None:
+        draft.leave(by_class, "no weights of single classes in a second stage; each weighs 1 here")
     factor = 1.0 if weight is None else number(weight)
     told: Sequence[Given] = () if weight is None else (weight,)
     scores = classes.get("loss_weight", 1.0)
@@ -125,6 +128,9 @@ def _training(draft: Draft, train: Config | None) -> None:
         draft.leave(kind, "no sampler of a recipe; the sample here is a random one")
     draft.put("sampler.batch", whole(sampler.get("num", 512)), sampler.get("num", 512))
     draft.take("sampler.positive_fraction", sampler.get("pos_fraction", 0.25))
+    positive = train.get("pos_weight", -1)
+    if number(positive) > 0 and number(positive) != 1:
+        draft.leave(positive, "no weight of the foreground in a second stage; it weighs 1 here")
     added = sampler.get("add_gt_as_proposals", True)
     draft.put("add_gt", "first" if flag(added) else "off", added)
 

@@ -118,6 +118,16 @@ def test_the_second_stage_is_translated_too_and_each_of_cascades_three(written):
     assert (values["stage.roi.deltas"], values["stage.cascade3.deltas"]) == ("per_class", "one")
 
 
+def test_weights_of_classes_and_of_the_foreground_in_a_second_stage_are_said_to_be_left(written):
+    one = (
+        "roi['bbox_head']['loss_cls'].update(dict(class_weight=[1.0, 2.0]))\nrcnn.update(dict(pos_weight=1.5))\n"
+        "model.update(dict(roi_head=roi, train_cfg=dict(rcnn=rcnn), test_cfg=dict(rcnn=dict(max_per_img=100))))\n"
+    )
+    left = [f"{each.what}: {each.reason}" for each in recipe_from(written(one=ROI_HEAD + RPN + one)).left]
+    assert any("class_weight" in each and "each weighs 1 here" in each for each in left), left
+    assert any("pos_weight" in each and "no weight of the foreground" in each for each in left), left
+
+
 def test_a_file_stands_on_its_bases_table_by_table(written):
     path = written(
         models=RPN,
