@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.timeline import Timeline
@@ -55,6 +55,7 @@ from rpn_inspector.gui.tables.funnel import FunnelPanel, filter_of
 from rpn_inspector.gui.tables.tables_panel import TablesPanel
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.pane_sizes import grant_layouts
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.required import application
@@ -313,7 +314,7 @@ class Wiring(QObject):
         """The page of Compare, made when first looked at."""
         from rpn_inspector.gui.compare import ComparePage
 
-        page = ComparePage(self.workspace, self.theme, self, outputs_asked)
+        page = ComparePage(self.workspace, self.theme, self, outputs_asked, self.quick_moves)
         self.pages.add("compare", page)
         self.parts.append(page)
         self.docks.was_reset.connect(page.reset_layout)
@@ -441,7 +442,7 @@ class Wiring(QObject):
         finally:
             self.veils.lift()  # a panel that cannot be drawn must not stay covered
         if another:
-            self._lay_out()
+            grant_layouts()
 
     def _draw_parts(self, old: State | None, new: State, another: bool) -> None:
         """Draw the canvas, then the other parts through the queue, one by one while the mouse holds."""
@@ -456,11 +457,7 @@ class Wiring(QObject):
     def _settle(self) -> None:
         """Fill the panels once pictures are no longer only passed by."""
         self._fill_panels(self.workspace.state, self._holding)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Lay out what asks for it before it is painted: granted later, a label's wish paints its whole panel again."""
-        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+        grant_layouts()
 
     @property
     def _holding(self) -> bool:

@@ -223,11 +223,14 @@ def point_away(state: State) -> State:
     return replace(state, pointed=(), hover=None) if state.pointed else state
 
 
-def click(state: State, x: float, y: float) -> State:
-    """Return the state with the best anchor under (x, y) network px selected; after the same click, the next one."""
+def click(state: State, x: float, y: float, filtered: bool = True) -> State:
+    """Return the state with the best anchor under (x, y) network px selected; after the same click, the next one.
+
+    Only an anchor that passes the filter is taken, unless not ``filtered``.
+    """
     if state.shown is None:
         return state
-    stack = _under(state, x, y)
+    stack = _under(state if filtered else replace(state, passing=None), x, y)
     if not stack:
         return replace(state, selection=None, candidate=None, gt=None, stack=())
     # The same anchors under the cursor mean the same place, to within what a hand can hold still.

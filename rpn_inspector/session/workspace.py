@@ -131,9 +131,12 @@ class Workspace:
         """Point at nothing on the picture."""
         self._become(transitions.point_away(self.state))
 
-    def click(self, x: float, y: float) -> None:
-        """Select the best anchor under a point of network px; at the same place again, the next in the stack."""
-        self._become(transitions.click(self.state, x, y))
+    def click(self, x: float, y: float, filtered: bool = True) -> None:
+        """Select the best anchor under a point of network px; at the same place again, the next in the stack.
+
+        Only anchors that pass the filter are taken, unless not ``filtered``.
+        """
+        self._become(transitions.click(self.state, x, y, filtered))
 
     def walk(self, step: int) -> None:
         """Select the next anchor of the stack under the last click, round and round."""

@@ -259,6 +259,16 @@ def test_the_next_picture_is_compared_too(qtbot, window):
     assert window.main_window.pages.currentWidget() is window.inspect
 
 
+def test_commands_of_panels_of_inspect_are_grey_in_compare(qtbot, window):
+    open_checkpoints(qtbot, window)
+    names = [place.command for place in window.docks.places.values()] + ["Move the panels"]
+    actions = [window.menus.by_name[name] for name in names]
+    assert not any(action.isEnabled() for action in actions)
+    assert {action.property("reason") for action in actions} == {"these panels stand in Inspect"}
+    window.pages.look("inspect")
+    assert all(action.isEnabled() for action in actions)
+
+
 def open_checkpoints(qtbot, window):
     """Compare the demo's last checkpoint with the one before, which is what the page begins with."""
     open_demo(qtbot, window)

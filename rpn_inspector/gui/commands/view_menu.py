@@ -78,7 +78,7 @@ class ViewMenu(Part):
             self._services.workspace.next_stage()
 
     def _add_panels(self, menu: QMenu) -> None:
-        docks, add = self._docks, partial(self._menus.add, needs="dataset")
+        docks, add = self._docks, self._menus.add
         self.panels: dict[str, QAction] = {}
         for name, place in docks.places.items():
             self.panels[name] = add(menu, place.command, partial(docks.toggle, name))
@@ -88,6 +88,7 @@ class ViewMenu(Part):
         self._unlocked.setCheckable(True)
         self._unlocked.setToolTip(tr("gives each panel a title, to drag it elsewhere, out of the window, or close it"))
         docks.changed.connect(self._tick_panels)
+        self._pages.looked.connect(lambda _: self._grey_panels())
 
     def _add_colours(self, menu: QMenu, navigate: Navigator) -> None:
         self._colours: dict[str, QAction] = {}
@@ -115,9 +116,17 @@ class ViewMenu(Part):
         for layer, action in self._layers.items():
             action.setChecked(layer in new.layers)
         self._turned.setChecked(new.dataset is not None and new.dataset.turned)
+        self._grey_panels()
         self._tick_panels()
         self._tick_colours()
         self._tick_languages()
+
+    def _grey_panels(self) -> None:
+        """Grey the commands of panels that stand in Inspect alone."""
+        there, inspecting = self._services.workspace.state.dataset is not None, self._pages.workspace == "inspect"
+        for action in (*self.panels.values(), self._unlocked):
+            action.setEnabled(there and inspecting)
+            action.setProperty("reason", tr("needs a dataset") if not there else tr("these panels stand in Inspect"))
 
     def _tick_panels(self) -> None:
         for name, action in self.panels.items():

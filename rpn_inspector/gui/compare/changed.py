@@ -85,7 +85,8 @@ def gt_columns(a: Inspection, found: GtComparison) -> list[Column]:
         def word(row: int) -> str:
             return tr(GT_STATE_WORDS[int(values[row])]) if known else NOTHING
 
-        return Column(title, 112, values, word, tr("what becomes of it in {title}").format(title=title), left=True)
+        width = width_for(64, map(word, range(len(values))), 112)
+        return Column(title, width, values, word, tr("what becomes of it in {title}").format(title=title), left=True)
 
     def best(title: str, values: Array, tip: str) -> Column:
         return Column(title, 64, values, lambda r: NOTHING if np.isnan(values[r]) else number(float(values[r])), tip)
@@ -97,7 +98,7 @@ def gt_columns(a: Inspection, found: GtComparison) -> list[Column]:
     rise = positive_b - positive_a
     return [
         Column(tr("GT"), 36, np.arange(len(names)) + 1, lambda r: str(r + 1), tr("ground truth, counted from 1")),
-        Column(tr("Class"), 80, order, lambda r: names[r], tr("its class"), left=True),
+        Column(tr("Class"), width_for(48, names, 80), order, lambda r: names[r], tr("its class"), left=True),
         state("A", found.state[0], known_a),
         state("B", found.state[1], known_b),
         count(tr("Pos. A"), positive_a, known_a, tr("positive anchors in A")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -32,12 +34,13 @@ from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
 from rpn_inspector.gui.compare.sentences import NO_GRID, left_out, why_failed, why_no_fates, why_undecided
 from rpn_inspector.gui.compare.sheet import Sheet
+from rpn_inspector.gui.shell.quick_moves import QuickMoves
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
-from rpn_inspector.gui.widgets.pane_sizes import lay_out
+from rpn_inspector.gui.widgets.pane_sizes import grant_layouts, lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.table import RowTable
@@ -45,7 +48,7 @@ from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.open_request import Loaded, open_outputs
 from rpn_inspector.session.problem import Problem
-from rpn_inspector.session.request import Shown, compute
+from rpn_inspector.session.request import Request, Shown, compute
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
 
@@ -58,13 +61,22 @@ ALIKE = "Nothing changes between A and B."
 
 
 class ComparePage(QWidget, Part):
-    """Two linked canvases, the matrix of counts, the changed anchors, and the selected anchor in A and in B."""
+    """Two linked canvases, the matrix of counts, the changed anchors, and the selected anchor in A and in B.
 
-    def __init__(self, work: Workspace, theme: Theme, parent: QObject, ask_outputs: AskOutputs) -> None:
+    B follows the picture shown in A; A's own next picture waits for B's, so both always show one picture. While
+    pictures are passed by, each pair that is ready is drawn, and the panels are empty until the last.
+    """
+
+    def __init__(
+        self, work: Workspace, theme: Theme, parent: QObject, ask_outputs: AskOutputs, quick_moves: QuickMoves
+    ) -> None:
         super().__init__()
         self.work, self.other = work, Workspace(State(recipe=work.state.recipe))
+        self.quick_moves = quick_moves
+        self._beside: State | None = None  # A as it was when B's picture was asked for
+        self._read: tuple[Shown, Shown] | None = None  # the pair the panels were filled with last
         self.theme = theme
-        self.worker = LatestWorker(compute, "compare", parent)
+        self.worker = LatestWorker(lambda asked: compute(asked[0]), "compare", parent)
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "compare-outputs", parent)
         self.active, self._linking = False, False
         self.by_outputs = False  # true: A's recipe and other outputs in B; false: another recipe and no outputs
@@ -141,8 +153,10 @@ class ComparePage(QWidget, Part):
         self.setMinimumSize(560, 400)  # not the sum of all panels: panels shrink before the window grows
 
     def _connect(self) -> None:
-        self.worker.done.connect(self.other.deliver)
-        self.worker.failed.connect(lambda asked, error: self.other.fail(asked, Problem.of(error)))
+        self.worker.done.connect(lambda asked, shown: self._take(self.other.deliver, asked, shown))
+        self.worker.overtaken.connect(lambda asked, shown: self._take(self.other.pass_by, asked, shown))
+        self.worker.failed.connect(lambda asked, error: self.other.fail(asked[0], Problem.of(error)))
+        self.quick_moves.settled.connect(self._settle)
         self.loader.done.connect(self._take_outputs)
         self.loader.failed.connect(lambda _, error: self.work.fail(None, Problem.general(why_failed(str(error)))))
         self.box.recipe_chosen.connect(self._use_recipe)
@@ -152,13 +166,13 @@ class ComparePage(QWidget, Part):
         self.over.toggled.connect(self.pictures.set_over)
         self.pictures.arranged.connect(self._link_larger)
         self.only.toggled.connect(lambda _: self._draw())
-        self.changed.chosen.connect(lambda row: self.work.select(int(self._anchors()[row])))
+        self.changed.chosen.connect(self._select_row)
         self.gts.chosen.connect(self._focus_gt)
         self.tabs.currentChanged.connect(self.lists.setCurrentIndex)
         self.matrix.picked.connect(lambda _: self._list())
         for place, side in enumerate(self.sides):
             side.canvas.viewChanged.connect(lambda view, n=place: self._link(n, view))
-        self.sides[0].canvas.clicked.connect(self.work.click)
+        self.sides[0].canvas.clicked.connect(self._click_first)
         self.sides[1].canvas.clicked.connect(self._click_second)
         self.work.subscribe(self._first_changed)
         self.other.subscribe(self._second_changed)
@@ -180,6 +194,8 @@ class ComparePage(QWidget, Part):
         if active:
             self.set_theme(self.theme)  # a label loses its font when put into a window
             self._first_changed(None, self.work.state)
+        else:
+            self._beside = None  # a picture's data, kept for nothing
 
     def reset_layout(self) -> None:
         """Give the panes their first sizes, and both pictures the same room."""
@@ -212,7 +228,14 @@ class ComparePage(QWidget, Part):
 
     def _ask(self) -> None:
         if self.active and self.other.wanted is not None:
-            self.worker.ask(self.other.wanted)
+            self.worker.ask((self.other.wanted, self.work.state))
+
+    def _take(self, take: Callable[[Request, Shown], None], asked: tuple[Request, State], shown: Shown) -> None:
+        """Take an answer for B together with the state of A it was asked beside."""
+        before, self._beside = self._beside, asked[1]
+        take(asked[0], shown)
+        if self.other.state.shown is not shown:  # no longer wanted
+            self._beside = before
 
     def _first_changed(self, old: State | None, new: State) -> None:
         """Follow the picture of A; B keeps the chosen recipe or the chosen outputs."""
@@ -221,8 +244,11 @@ class ComparePage(QWidget, Part):
         there = self.other.state
         if old is None or old.timeline is not new.timeline:
             self.box.offer(new.timeline)
-        if new.dataset is not None and (there.dataset is not new.dataset or there.index != new.index):
-            self._follow_picture(new)
+        place = new.index
+        if new.shown is not None and new.shown.dataset is new.dataset:
+            place = new.shown.index  # chosen pictures that A never shows are none of B's either
+        if new.dataset is not None and (there.dataset is not new.dataset or there.index != place):
+            self._follow_picture(new, place)
         elif self.by_outputs and there.recipe != new.recipe:
             self.other.use_recipe(new.recipe)
             self._ask()
@@ -230,13 +256,14 @@ class ComparePage(QWidget, Part):
             self._ask()
         if (self.other.state.layers, self.other.state.heat) != (new.layers, new.heat):
             self.other.show_layers(new.layers, new.heat)
-        if old is None or old.shown is not new.shown:
+        if old is None or (old.shown is not new.shown and not self._gone_on):
             self._compare()
         if old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_selection()
         self._draw()
+        grant_layouts()
 
-    def _follow_picture(self, new: State) -> None:
+    def _follow_picture(self, new: State, place: int) -> None:
         there = self.other.state
         assert new.dataset is not None
         if there.dataset is not new.dataset:
@@ -245,31 +272,61 @@ class ComparePage(QWidget, Part):
             if there.dataset is None or self.by_outputs:
                 self.box.choose_first(new.recipe, new.timeline, new.predictions)
         outputs = self.other.state.predictions if self.by_outputs else None
-        self.other.open(
-            new.dataset, outputs, new.index, recipe=new.recipe if self.by_outputs else self.other.state.recipe
-        )
+        self.other.open(new.dataset, outputs, place, recipe=new.recipe if self.by_outputs else self.other.state.recipe)
         self._ask()
 
     def _second_changed(self, old: State, new: State) -> None:
         if (old.shown, old.lost) != (new.shown, new.lost):
             self._compare()
         self._draw()
+        if old.shown is not new.shown and self._passing_by:
+            self.repaint()  # pictures and emptied panels at once, however many keys wait
+        grant_layouts()
+
+    def _settle(self) -> None:
+        """Fill the panels once pictures are no longer only passed by."""
+        if self.active and self._pair() != self._read:
+            self._compare()
+            self._draw()
+            grant_layouts()
 
     # Differences
 
+    def _drawn(self) -> tuple[State, State]:
+        """Return the states to draw, of one picture: A's next one waits for B's, and none stands beside another."""
+        a, b = self.work.state, self.other.state
+        if a.shown is None:
+            return a, b if b.dataset is a.dataset and b.index == a.index and not b.busy else replace(b, shown=None)
+        if _same_picture(a.shown, b.shown):
+            return a, b
+        if self._beside is not None and _same_picture(self._beside.shown, b.shown):
+            passed = replace(self._beside, layers=a.layers, heat=a.heat, selection=None, gt=None, busy=a.busy)
+            return replace(passed, hover=None, pointed=()), b
+        return a, replace(b, shown=None)
+
     def _pair(self) -> tuple[Shown, Shown] | None:
-        """Return the states drawn on both sides, None unless both are of the same picture."""
-        a, b = self.work.state.shown, self.other.state.shown
-        if a is None or b is None or a.dataset is not b.dataset or a.index != b.index:
-            return None
-        return a, b
+        """Return what is drawn on both sides, None unless on both."""
+        a, b = (one.shown for one in self._drawn())
+        return None if a is None or b is None else (a, b)
+
+    @property
+    def _gone_on(self) -> bool:
+        """Return whether A has gone on to a picture that is not drawn yet."""
+        return self._drawn()[0].shown is not self.work.state.shown
+
+    @property
+    def _passing_by(self) -> bool:
+        """Return whether the pair drawn is only passed by, too short a time for panels."""
+        return self.other.state.on_the_way or (self.quick_moves.moving and self._pair() != self._read)
 
     def _inspections(self) -> tuple[Inspection, Inspection] | None:
         pair = self._pair()
         return None if pair is None else (pair[0].inspection, pair[1].inspection)
 
     def _compare(self) -> None:
-        both, pair, self._rows, self.found = self._pair(), self._inspections(), NONE, None
+        both = None if self._passing_by else self._pair()
+        pair = None if both is None else (both[0].inspection, both[1].inspection)
+        self._read, self._rows, self.found = both, NONE, None
         why = partly = ""
         if both is not None and pair is not None and self.by_outputs:
             self.found = compare_fates(*pair)
@@ -346,9 +403,14 @@ class ComparePage(QWidget, Part):
             self.matrix.setVisible(matrix is not None)
             self._make_room()
 
+    def _select_row(self, row: int) -> None:
+        if not self._gone_on:  # else the row is of the picture before
+            self.work.select(int(self._anchors()[row]))
+
     def _focus_gt(self, row: int) -> None:
-        self.work.focus_gt(row)
-        self.other.focus_gt(row)
+        if not self._gone_on:
+            self.work.focus_gt(row)
+            self.other.focus_gt(row)
 
     def _make_room(self) -> None:
         """Let the panel of counts be as wide as whole counts need."""
@@ -442,8 +504,8 @@ class ComparePage(QWidget, Part):
         """Draw both sides; the listed anchors alone if the box is ticked."""
         if not self.active:
             return
-        for side, state, second in zip(self.sides, (self.work.state, self.other.state), (False, True), strict=True):
-            only = None
+        for side, state, second in zip(self.sides, self._drawn(), (False, True), strict=True):
+            only = None  # what is typed into the filter of Inspect holds for neither
             if self.only.isChecked() and self.found is not None and state.shown is not None:
                 only = np.zeros(state.shown.inspection.grid.size, bool)
                 only[self._anchors_in_b() if second else self._anchors()] = True
@@ -458,6 +520,8 @@ class ComparePage(QWidget, Part):
     def _show_selection(self) -> None:
         """Show the numbers of the selected anchor and of the focused ground truth, in A and in B."""
         pair, anchor, gt = self._inspections(), self.work.state.selection, self.work.state.gt
+        if self._gone_on or self._passing_by:  # what is selected is not in the pictures drawn
+            pair = anchor = gt = None
         partner = self._partner(anchor)
         if pair is not None:
             self.other.focus_gt(gt)  # one ground truth in both, whichever the anchor belongs to in B
@@ -468,7 +532,7 @@ class ComparePage(QWidget, Part):
         self.sheet.show_gt(pair, anchor, gt)
         where = np.flatnonzero(self._anchors() == anchor) if anchor is not None else NONE
         self.changed.show_row(int(where[0]) if where.size else None)
-        self.gts.show_row(self.work.state.gt)
+        self.gts.show_row(gt)
 
     def _partner(self, anchor: int | None) -> int | None:
         """Return the index in B of the anchor at the place of ``anchor`` in A, None without a partner."""
@@ -479,13 +543,18 @@ class ComparePage(QWidget, Part):
         place = int(np.searchsorted(mine, anchor))
         return int(other[place]) if place < len(mine) and mine[place] == anchor else None
 
+    def _click_first(self, x: float, y: float) -> None:
+        """Select the anchor under a click in A, at (x, y) network px, whatever the filter of Inspect lets through."""
+        if not self._gone_on:
+            self.work.click(x, y, filtered=False)
+
     def _click_second(self, x: float, y: float) -> None:
         """Select in A the anchor under a click in B, at (x, y) network px of B; mapped through original px."""
         pair = self._inspections()
         if pair is not None:
             point = pair[1].to_original(np.array([[x, y, x, y]]))
             at = pair[0].to_network(point)[0]
-            self.work.click(float(at[0]), float(at[1]))
+            self._click_first(float(at[0]), float(at[1]))
 
     def _link(self, source: int, view: CanvasView) -> None:
         """Let the other canvas show the same part of the picture, in original px."""
@@ -503,3 +572,7 @@ class ComparePage(QWidget, Part):
         a, b = (side.canvas for side in self.sides)
         source = 1 if a.fits and b.fits and b.width() > a.width() else 0
         self._link(source, self.sides[source].canvas.view)
+
+
+def _same_picture(a: Shown | None, b: Shown | None) -> bool:
+    return a is not None and b is not None and a.dataset is b.dataset and a.index == b.index

@@ -95,8 +95,8 @@ class ComparedSide(QWidget):
     def show_state(
         self, old: State | None, new: State, only: npt.NDArray[np.bool_] | None = None, name: str = ""
     ) -> None:
-        """Draw another state; of the anchors only the mask ``only`` (N,), unless None; A is called ``name``, if any."""
-        if only is not None and new.passing is not None:
+        """Draw another state, of its anchors the mask ``only`` (N,), None for all; A is called ``name``, if any."""
+        if new.passing is not None and new.passing.mask is not only:
             new = dataclasses.replace(new, passing=dataclasses.replace(new.passing, mask=only))
         self.canvas.render_state(old, new)
         if new.shown is None:

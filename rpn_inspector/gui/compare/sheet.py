@@ -23,6 +23,7 @@ from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
+from rpn_inspector.gui.widgets.pane_sizes import grant_layouts
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
@@ -154,6 +155,7 @@ class Sheet(QWidget):
             self.whole.fill(rows)
         elif isinstance(asked, Effects) and (a, b.recipe) == (asked.a, asked.b):
             self._fill_fields(found)
+        grant_layouts()
 
     def _fill_fields(self, found: dict[str, Effect | None]) -> None:
         """List the differing fields, values written as in the recipe editor; long values get a line each."""

@@ -4461,6 +4461,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>dann</translation></message>
 <message><source>there is no prediction in one of them</source>
 <translation>keine Vorhersage in einer von ihnen</translation></message>
+<message><source>these panels stand in Inspect</source>
+<translation>diese Panels gehören zu Inspizieren</translation></message>
 <message><source>this box</source>
 <translation>diese Box</translation></message>
 <message><source>this is {what} as the network saw it, after augmentation</source>

@@ -4461,6 +4461,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>puis</translation></message>
 <message><source>there is no prediction in one of them</source>
 <translation>pas de prédiction dans l'un d'eux</translation></message>
+<message><source>these panels stand in Inspect</source>
+<translation>ces panneaux appartiennent à Inspecter</translation></message>
 <message><source>this box</source>
 <translation>cette boîte</translation></message>
 <message><source>this is {what} as the network saw it, after augmentation</source>

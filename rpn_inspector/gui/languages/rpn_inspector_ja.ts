@@ -4461,6 +4461,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>次に</translation></message>
 <message><source>there is no prediction in one of them</source>
 <translation>一方に予測がない</translation></message>
+<message><source>these panels stand in Inspect</source>
+<translation>これらのパネルは「検査」にあります</translation></message>
 <message><source>this box</source>
 <translation>このボックス</translation></message>
 <message><source>this is {what} as the network saw it, after augmentation</source>

@@ -4461,6 +4461,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>然后</translation></message>
 <message><source>there is no prediction in one of them</source>
 <translation>其中之一没有预测</translation></message>
+<message><source>these panels stand in Inspect</source>
+<translation>这些面板属于“检查”</translation></message>
 <message><source>this box</source>
 <translation>此框</translation></message>
 <message><source>this is {what} as the network saw it, after augmentation</source>

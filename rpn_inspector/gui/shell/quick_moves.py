@@ -19,20 +19,25 @@ class QuickMoves(QObject):
         super().__init__(parent)
         self._last = -QUICK_SECONDS
         self._pause = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._pause.timeout.connect(self.settled)
+        # fires once no event waits: where drawing held up the keys, the next repeat comes first, and is no pause
+        self._quiet = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._quiet.start)
+        self._quiet.timeout.connect(self.settled)
 
     @property
     def moving(self) -> bool:
         """Return whether quick moves go on."""
-        return self._pause.isActive()
+        return self._pause.isActive() or self._quiet.isActive()
 
     def move(self) -> None:
         """Count a move to another picture."""
         now = time.monotonic()
         if now - self._last < QUICK_SECONDS:
+            self._quiet.stop()
             self._pause.start()
         self._last = now
 
     def close(self) -> None:
         """Emit nothing more."""
         self._pause.stop()
+        self._quiet.stop()

@@ -1,9 +1,10 @@
-"""The first sizes of panes divided by lines to drag."""
+"""The first sizes of panes divided by lines to drag, and layouts granted before a paint."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QSplitter
 
 from rpn_inspector.gui.widgets.required import required
@@ -15,3 +16,8 @@ def lay_out(panes: QSplitter, sizes: Sequence[int]) -> None:
     shares = stretch if any(stretch) else list(sizes)
     spare = max(sum(panes.sizes()) - sum(sizes), 0)
     panes.setSizes([size + spare * share // sum(shares) for size, share in zip(sizes, shares, strict=True)])
+
+
+def grant_layouts() -> None:
+    """Lay out what asks for it before it is painted: granted later, a label's wish paints its whole panel again."""
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
