@@ -54,6 +54,7 @@ class Outcome:
     boxes: int = 0
     without_predictions: int = 0
     failed: int = 0
+    unsaid: int = 0  # anchors left out, on which no decoded box was put
     unknown: Counter[str] = field(default_factory=Counter)  # boxes left out, by a class that the dataset lacks
     examples: list[str] = field(default_factory=list)
 
@@ -93,10 +94,18 @@ def unknown_words(unknown: Mapping[str, int]) -> Text:
     return Text.of("{n} boxes left out: the dataset has no class {name}", n=f"{count:,}", name=name)
 
 
+def unsaid_words(count: int) -> Text:
+    """Return how many anchors are left out because no decoded box belongs to them, empty for none."""
+    if count == 1:
+        return Text.of("1 anchor left out: no decoded box belongs to it")
+    return Text.of("{n} anchors left out: no decoded box belongs to them", n=f"{count:,}") if count else Text("")
+
+
 def outcome_words(outcome: Outcome) -> tuple[Text, ...]:
     """Return what was, or would be, written, and what is left out."""
     left_out = without_words(outcome.without_predictions), failed_words(outcome), unknown_words(outcome.unknown)
-    return tuple(part for part in (written_words(outcome), *left_out) if part)
+    told = written_words(outcome), *left_out, unsaid_words(outcome.unsaid)
+    return tuple(part for part in told if part)
 
 
 def export_dataset(
@@ -187,7 +196,9 @@ def _rows(
                 if what == "detections":
                     row = detections_of(found, frame, image_id, naming).scoring(min_score)
                 else:
-                    row = rows_of(found, frame, what, image_id, naming).scoring(min_score)
+                    whole = rows_of(found, frame, what, image_id, naming)
+                    outcome.unsaid += _asked(found, what) - len(whole.boxes)
+                    row = whole.scoring(min_score)
                     row = _of_known_classes(row, unknown_classes(prediction, recipe, naming.places), outcome.unknown)
         except InspectorError as error:
             outcome.failed += 1
@@ -298,6 +309,7 @@ def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, 
         anchor, boxes, score, best = proposals.anchor, proposals.boxes, proposals.scores, proposals.classes
     else:
         anchor = inspection.positive if what == "positives" else np.arange(inspection.grid.size)
+        anchor = anchor[inspection.predicts(anchor)]
         decoded = inspection.predicted(anchor)
         assert decoded is not None
         boxes, score, best = decoded, objectness(logits[anchor], inspection.recipe.loss), None
@@ -317,6 +329,13 @@ def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, 
         kind=naming.kinds(inspection, anchor, best),
         classes=naming.classes,
     )
+
+
+def _asked(inspection: Inspection, what: str) -> int:
+    """Return the number of anchors asked for, with a box of their own or without."""
+    assert inspection.proposals is not None
+    sizes = {"proposals": len(inspection.proposals.anchor), "positives": len(inspection.positive)}
+    return sizes.get(what, inspection.grid.size)
 
 
 def detections_of(inspection: Inspection, frame: str, image_id: int | str, naming: _Naming) -> Exported:

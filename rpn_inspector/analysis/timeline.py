@@ -253,10 +253,9 @@ def _is_simple(recipe: Recipe) -> bool:
 
 def _explained(raw: _Raw, anchor: int) -> _Facts:
     facts = raw.inspection.explain(anchor)
-    assert facts.t is not None
     box, objectness = (math.nan if loss is None else loss for loss in (facts.box_loss, facts.objectness_loss))
     return _Facts(
-        t=facts.t,
+        t=np.full(4, np.nan, np.float32) if facts.t is None else facts.t,
         t_star=facts.t_star,
         box=box,
         objectness=objectness,

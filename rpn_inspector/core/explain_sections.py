@@ -12,7 +12,10 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.loss_sections import objectness, share, smooth
+from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.core.text import Text
+
+UNSAID = Text.of("No decoded box belongs to this anchor, so it has no prediction.")
 
 
 def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None, ...]:
@@ -25,13 +28,17 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
     target = coder.forward(facts.box, box, cells, facts.t_star)
     if facts.t_star is not None and box is not None:
         target = replace(target, caption=Text.of("t* of truth {number}", number=str(facts.gt + 1)))
-    return (
-        target,
-        _inverse(inspection, facts, cells),
+    costs: tuple[Section | None, ...] = (
         box_cost(inspection, facts),
         objectness(inspection, facts),
         share(inspection, facts),
     )
+    if inspection.of_decoded_boxes:
+        costs = tuple(one and replace(one, lines=(), words=WITHOUT_LOSS) for one in costs)
+    found = _inverse(inspection, facts, cells)
+    if facts.t is None and inspection.prediction is not None:
+        found = replace(found, words=UNSAID)
+    return target, found, *costs
 
 
 def _inverse(inspection: Inspection, facts: AnchorFacts, cells: tuple[Cell, Cell]) -> Section:

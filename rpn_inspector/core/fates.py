@@ -116,7 +116,7 @@ class FateFacts:
 def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     """Return the facts of one anchor's decoded box, None without predictions."""
     proposals, scores = inspection.proposals, inspection.objectness()
-    if proposals is None or scores is None:
+    if proposals is None or scores is None or not inspection.predicts(anchor):
         return None
     box = decoded_boxes(inspection, np.array([anchor]))[0]
     fate = Fate(int(proposals.fate[anchor]))
@@ -187,7 +187,7 @@ def fit_of(inspection: Inspection, boxes: Array, gt: int | None = None) -> Array
 
 def box_ious(inspection: Inspection, anchor: int) -> Array | None:
     """Return the IoU (G,) float32 of one anchor's decoded box with each ground truth, None without predictions."""
-    if inspection.proposals is None:
+    if inspection.proposals is None or not inspection.predicts(anchor):
         return None
     box = decoded_boxes(inspection, np.array([anchor]))[0]
     return np.asarray(iou_with(box, inspection.gt), np.float32) if len(inspection.gt) else np.empty(0, np.float32)

@@ -39,7 +39,7 @@ from rpn_inspector.core.losses import Losses, box_loss, normalisers, objectness_
 from rpn_inspector.core.mini_batch import chosen_batch, recorded_batch, whole_indices
 from rpn_inspector.core.pair_losses import relative_boxes, slot_parts
 from rpn_inspector.core.picture_losses import class_fits, picture_losses, soft_targets, targets_of, with_average
-from rpn_inspector.core.prediction import HEADS, LEAST_SAID, Prediction
+from rpn_inspector.core.prediction import HEADS, LEAST_SAID, WITHOUT_LOSS, Prediction, only_said
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.recorded_frame import seen_by_trainer
@@ -77,10 +77,11 @@ class Inspection(Showable):
         sampled_positive: the mini-batch's positives, flat.
         sampled_negative: the mini-batch's negatives, flat.
         prediction: the outputs, without a mini-batch or losses recorded under another recipe; None without.
-        logits: (N,) or (N, K) float32 in the grid's order, None without predictions.
-        deltas: (N, 4) float32 in the grid's order, None without predictions.
+        logits: (N,) or (N, K) float32 in the grid's order, NaN of an anchor no decoded box was put on; None without
+            predictions.
+        deltas: (N, 4) float32 in the grid's order, NaN likewise; None without predictions.
         heads: further outputs by name, (N, C) float32 in the grid's order.
-        loss: the losses of the mini-batch, None without predictions or where a class has no column.
+        loss: the losses of the mini-batch, None without a network's own outputs or where a class has no column.
         proposals: kept boxes and fates, None without predictions.
         warnings: remarkable facts about the result.
         stages: results over the proposals by name, the recipe's `Recipe.further`; empty without proposals.
@@ -202,6 +203,17 @@ class Inspection(Showable):
         return None if self.logits is None else objectness(self.logits, self.recipe.loss)
 
     @property
+    def of_decoded_boxes(self) -> bool:
+        """Return whether the outputs are decoded boxes put back on anchors: few anchors have any, none has a loss."""
+        return self.prediction is not None and self.prediction.encoded_back
+
+    def predicts(self, indices: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """Return whether the outputs say anything of each of the flat ``indices`` (n,) or of one."""
+        if self.deltas is None or not self.of_decoded_boxes:
+            return np.full(np.shape(indices), self.deltas is not None)
+        return np.asarray(~np.isnan(self.deltas[np.asarray(indices, np.int64)]).all(-1))
+
+    @property
     def positives_known(self) -> bool:
         """Return whether the positives are all that are: where a rule needs outputs for them, it has some."""
         return not (self.recipe.matcher.positives_need_outputs and bool((self.assignment.label == UNDECIDED).any()))
@@ -236,16 +248,17 @@ class Inspection(Showable):
         divisors = normalisers(len(self.sampled_positive), len(self.sampled_negative), recipe.loss, recipe.sampler)
         if self.loss is not None:
             divisors = self.loss.objectness_normaliser, self.loss.box_normaliser
-        if self.logits is not None and self.deltas is not None:
+        if self.logits is not None and self.deltas is not None and self.predicts(index):
             t = self.deltas[index]
             predicted = self._decoded(np.array([index]), t[None])[0]
             score = float(objectness(self.logits[index : index + 1], recipe.loss)[0])
             kinds = self.sample.gt_class[[owner]] if owner >= 0 else np.zeros(1, np.int64)
+            of_network = not self.of_decoded_boxes
             # an ignored anchor has no loss, nor a positive of a class without a column
-            if label >= 0 and (label == 0 or class_fits(self.logits, kinds, recipe.loss)):
+            if of_network and label >= 0 and (label == 0 or class_fits(self.logits, kinds, recipe.loss)):
                 row = self.logits[index : index + 1]
                 for_objectness = float(objectness_loss(row, label, kinds[:label], recipe.loss, soft)[0])
-            if t_star is not None:
+            if of_network and t_star is not None:
                 # YOLO's t_x and t_y are logits, compared with t* behind a sigmoid; t_w and t_h are compared directly
                 answer = sigmoid(t, "float64") if recipe.loss.box == "yolo" else t
                 # x and y are the coordinates below 2 in either order
@@ -267,6 +280,7 @@ class Inspection(Showable):
             divisors, for_objectness, for_box = slot_parts(self.loss, index, level)
         recorded = self.prediction is not None and self.prediction.sampled_positive is not None
         said = membership(recipe.sampler, label, sampled, recorded, self.logits is not None)
+        summed = WITHOUT_LOSS if self.of_decoded_boxes else said
         in_order = [None if values is None else values[order] for values in (t_star, t, difference)]
         # bounded IoU's four parts are x, y, w, h whatever the network's order; a whole box has one
         cost = parts if parts is None or recipe.loss.box in DECODED else parts[order]
@@ -301,7 +315,7 @@ class Inspection(Showable):
                 recipe.coder.coordinate_names, recipe.loss, *coded, sides=self._side_costs(index, t_star)
             ),
             terms=terms_table(
-                recipe.loss, score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further
+                recipe.loss, score, (for_box, for_objectness), divisors[::-1], self.loss, taken, summed, further
             ),
             further=further,
             landmarks=self._landmarks_of(index, owner),
@@ -410,7 +424,7 @@ def inspect(
         prediction = encoded_back(prediction, sample, recipe)
     if prediction is not None and not isinstance(prediction, Prediction):
         raise TypeError(f"prediction: found a {type(prediction).__name__}, wanted a Prediction or Detections")
-    logits = deltas = t = loss = proposals = None
+    logits = deltas = t = loss = proposals = there = None
     heads: dict[str, Array] = {}
     told: list[InspectionWarning] = []
     if prediction is not None:
@@ -439,13 +453,16 @@ def inspect(
         )
     drawn = recorded_batch(prediction) if sampled is None else None
     chosen = chosen_batch(assignment, recipe, drawn or sampled, seed, logits, prediction)
-    if logits is not None and deltas is not None:
+    if prediction is not None and not prediction.encoded_back and logits is not None and deltas is not None:
         size = frame.padded_size
         trained = with_average(recipe, prediction)
         points = network_landmarks(sample.gt_landmarks, frame)
         loss = picture_losses(sample, trained, grid, gt, assignment, chosen, logits, deltas, heads, size, points)
     warnings = warnings_of(recipe, grid, seen, used, assignment, prediction, logits, deltas, drawn)
     stages = stages_of(recipe, seen, used, prediction, proposals, seed)
+    if there is not None and logits is not None and deltas is not None:
+        logits, deltas = only_said(logits, there), only_said(deltas, there)
+        t = deltas[positive]
     return Inspection(
         sample=sample,
         recipe=recipe,

@@ -63,5 +63,5 @@ def _cost(loss: LossSpec) -> Measure[MeasureSource]:
         meaning="box loss before weight and normaliser, Σ R(d) of smooth L1; positives only",
         head=HEADS.get(loss.box, Text("box loss")),
         tip=Text("box loss, before weight and normaliser; positives only"),
-        need=Need.OUTPUTS,
+        need=Need.LOSS,
     )

@@ -29,6 +29,8 @@ MORE_LOSSES = ("centreness", "class", "distribution", "l1", "landmarks")
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
 LEAST_SAID = 5e-13  # scores of decoded boxes are at least 1e-12: lower scores come from anchors without a box
 
+WITHOUT_LOSS = Text.of("Decoded boxes have no loss: only the network's own outputs tell losses.")
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Prediction(Showable):
@@ -222,6 +224,13 @@ class Prediction(Showable):
             found = ", ".join(str(part.shape[1]) for part in logits)
             raise BadLayout(f"{self._place}{found} classes by level, wanted the same on each")
         return _squeezed(np.concatenate(logits), objectness), np.concatenate(deltas)
+
+
+def only_said(values: Array, there: npt.NDArray[np.bool_]) -> Array:
+    """Return ``values`` (N, ...) with NaN of the anchors that are not ``there`` (N,)."""
+    known = values.copy()
+    known[~there] = np.nan
+    return known
 
 
 _FIRST = {"cross_entropy": ", background first", "yolo": ", confidence first"}

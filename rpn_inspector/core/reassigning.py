@@ -104,18 +104,22 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         size, padded, scale = one.network_size, one.frame.padded_size, one.frame.scale[0]
         proposals = propose(one.grid, logits, deltas, recipe, size, scale, there, kinds, centre, padded)
         trained = with_average(recipe, known)
-        loss = picture_losses(
-            one.sample,
-            trained,
-            one.grid,
-            one.gt,
-            one.assignment,
-            chosen,
-            logits,
-            deltas,
-            one.heads,
-            padded,
-            one.landmarks,
+        loss = (
+            None
+            if one.of_decoded_boxes
+            else picture_losses(
+                one.sample,
+                trained,
+                one.grid,
+                one.gt,
+                one.assignment,
+                chosen,
+                logits,
+                deltas,
+                one.heads,
+                padded,
+                one.landmarks,
+            )
         )
     return replace(
         one,

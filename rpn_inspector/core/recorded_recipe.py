@@ -28,7 +28,7 @@ def resize_of(recipe: Recipe, prediction: Prediction | None) -> Resize:
 def of_recipe(prediction: Prediction, recipe: Recipe) -> tuple[Prediction, list[InspectionWarning]]:
     """Return what of ``prediction`` belongs to ``recipe``, and what is to be said of the rest.
 
-    The trainer's mini-batch and losses are left away where the outputs' own recipe has other conventions for these.
+    The trainer's mini-batch and losses are left out where the outputs' own recipe has other conventions for these.
     Raises `BadPredictions` where the outputs' numbers have another meaning than ``recipe`` would read in them.
     """
     made = prediction.recipe
@@ -82,9 +82,9 @@ def _told(given: Prediction, kept: Prediction, made: Recipe, other: list[str]) -
     if any(stage in other for stage in BOXES_OF):
         effects.append(Text("boxes decoded here are not that network's"))
     left = {
-        (True, False): Text("the trainer's mini-batch are left away"),
-        (False, True): Text("the trainer's losses are left away"),
-        (True, True): Text("the trainer's mini-batch and losses are left away"),
+        (True, False): Text("the trainer's mini-batch is left out"),
+        (False, True): Text("the trainer's losses are left out"),
+        (True, True): Text("the trainer's mini-batch and losses are left out"),
         (False, False): NOTHING,
     }[
         given.sampled_positive is not None and kept.sampled_positive is None,

@@ -233,8 +233,8 @@ def _of_outputs(
         found.append(InspectionWarning("feature_maps", 1, text))
     if prediction.encoded_back:
         text = Text(
-            "the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and "
-            "counts as surely background, so losses and deltas are not the network's"
+            "the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, "
+            "and none has a loss"
         )
         found.append(InspectionWarning("decoded_only", 1, text))
     if prediction.left_out:

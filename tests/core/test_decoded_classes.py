@@ -135,4 +135,4 @@ def test_of_very_many_boxes_the_surest_are_put_back_and_the_rest_counted(monkeyp
     assert found.prediction.source.endswith(
         "2 left out: no width or height, or touching no free anchor, or scored below the first 3"
     )
-    assert sigmoid(np.sort(found.logits)[-3:]).round(4).tolist() == pytest.approx([0.3, 0.7, 0.9])
+    assert sigmoid(np.sort(found.logits[np.isfinite(found.logits)])).round(4).tolist() == pytest.approx([0.3, 0.7, 0.9])

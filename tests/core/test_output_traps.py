@@ -85,7 +85,7 @@ def test_a_batch_pads_further_than_a_picture_alone():
 def test_decoded_boxes_say_that_most_anchors_have_no_score():
     boxes = Detections(np.array([[12.0, 12, 88, 82]]), np.array([0.9]), source="results.json")
     words = told((200, 300), boxes)["decoded_only"].text
-    assert words.startswith("the outputs are decoded boxes put back on the anchors they fit best; every other anchor")
+    assert words.startswith("the outputs are decoded boxes put back on the anchors they fit best; no other anchor")
     assert "decoded_only" not in told((480, 640), outputs(shapes_of((480, 640))[1]))
 
 

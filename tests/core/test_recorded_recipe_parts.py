@@ -54,12 +54,12 @@ def test_under_their_own_recipe_sample_and_losses_are_the_trainers():
     [
         ({"proposals": {"nms": 0.5}}, True, True, ""),
         ({"resize": {"short": 640, "long": 896}}, True, True, ""),
-        ({"loss": {"box_weight": 2.0}}, True, False, "which differs in loss: the trainer's losses are left away"),
+        ({"loss": {"box_weight": 2.0}}, True, False, "which differs in loss: the trainer's losses are left out"),
         (
             {"matcher": {"positive": 0.6}},
             False,
             False,
-            "which differs in matcher: the trainer's mini-batch and losses are left away",
+            "which differs in matcher: the trainer's mini-batch and losses are left out",
         ),
         ({"sampler": {"rule": "all"}}, False, False, "which differs in sampler: the trainer's mini-batch and losses"),
         (

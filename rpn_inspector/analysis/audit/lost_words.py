@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rpn_inspector.analysis.audit.lost import REACH, End
+from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.text import Text, UserName
 
@@ -58,7 +59,6 @@ _ABOUT: dict[str, Callable[[int], Text]] = {
     ),
 }
 """The words for what is in no number, by how many."""
-WITHOUT_LOSS = Text.of("Decoded boxes have no loss: only the network's own outputs tell losses.")
 
 
 def largest_end(ends: Mapping[str, Any]) -> End:

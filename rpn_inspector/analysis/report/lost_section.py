@@ -8,11 +8,11 @@ from typing import Any
 
 from rpn_inspector.analysis.audit.end_names import END_NAMES, ORDER
 from rpn_inspector.analysis.audit.lost import End
-from rpn_inspector.analysis.audit.lost_words import WITHOUT_LOSS
 from rpn_inspector.analysis.audit.predicted_document import loss_words
 from rpn_inspector.analysis.report.headlines import Numbers, percent
 from rpn_inspector.analysis.report.page_table import Cell, PageTable, name_of, number_cell, share_cell
 from rpn_inspector.core.plain_text import number_of
+from rpn_inspector.core.prediction import WITHOUT_LOSS
 
 GROUPS = {
     "class": "Class",

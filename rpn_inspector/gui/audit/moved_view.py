@@ -14,7 +14,7 @@ from rpn_inspector.analysis.audit.against import Against
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.baseline import folder_name
 from rpn_inspector.analysis.audit.comparison import WHYS
-from rpn_inspector.analysis.audit.findings import Found
+from rpn_inspector.analysis.audit.findings import OF_PICTURES, Found
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.words import GT_STATE_WORDS
@@ -232,6 +232,8 @@ def _kinds(against: Against) -> list[Move]:
         return []
     made = []
     for each in against.document["against"]["kinds"]:
+        if each["kind"] in OF_PICTURES:  # no ground truth to list
+            continue
         (a, b), masks = each["found"], against.kinds[each["kind"]]
         cells = (f"{a:,}", f"{b:,}", number(float(b - a), 0, signed=True))
         made.append(Move(title(each["kind"], against.found.recipe), cells, masks[0] != masks[1]))

@@ -241,8 +241,11 @@ class Layers:
         return np.empty((0, 4)) if boxes is None else boxes
 
     def predicted(self, indices: npt.ArrayLike) -> Array | None:
-        """Return decoded boxes (n, 4) of flat ``indices``, or None without predictions."""
+        """Return decoded boxes (n, 4) of those of flat ``indices`` that have any, or None without predictions."""
         boxes = self.inspection.predicted(indices)
+        if boxes is not None and self.inspection.of_decoded_boxes:
+            boxes = boxes[~np.isnan(boxes).all(1)]
+            boxes = boxes if len(boxes) else None
         # Qt cannot draw NaN; a decoded infinity is a box far outside
         return None if boxes is None else np.nan_to_num(boxes, nan=0.0, posinf=1e6, neginf=-1e6)
 

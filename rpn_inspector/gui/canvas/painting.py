@@ -237,7 +237,8 @@ def _paint_fate(scene: CanvasScene, boxes: Callable[..., Any]) -> None:
         boxes(others, "suppressed")
     if suppressor is not None:
         boxes(suppressor, "suppressor")
-    boxes(layers.predicted([scene.selection]), "prediction")
+    if (predicted := layers.predicted([scene.selection])) is not None:
+        boxes(predicted, "prediction")
 
 
 def _paint_negatives(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:

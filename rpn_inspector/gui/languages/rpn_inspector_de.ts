@@ -83,6 +83,8 @@ Taste {key}</translation></message>
 <translation>, Netz-px</translation></message>
 <message><source>... is pooled from the map of this k</source>
 <translation>... wird aus der Map dieses k gepoolt</translation></message>
+<message><source>1 anchor left out: no decoded box belongs to it</source>
+<translation>1 Anker ausgelassen: keine dekodierte Box gehört zu ihm</translation></message>
 <message><source>1 box</source>
 <translation>1 Box</translation></message>
 <message><source>1 box left out: the dataset has no class {name}</source>
@@ -1295,6 +1297,8 @@ Taste 9</translation></message>
 <translation>Keine Box nimmt an der Zuordnung teil, und die Bibliothek dieses Rezepts bricht bei so einem Bild ab.</translation></message>
 <message><source>No dataset</source>
 <translation>Kein Datensatz</translation></message>
+<message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
+<translation>Zu diesem Anker gehört keine dekodierte Box, also hat er keine Vorhersage.</translation></message>
 <message><source>No decoded box in this picture.</source>
 <translation>Keine dekodierte Box in diesem Bild.</translation></message>
 <message><source>No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score.</source>
@@ -4362,7 +4366,9 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>das Netz sah dieses Bild als {place} seiner Eingabe, Rezept {recipe} sagt {wanted}; Anchors und Boxen sind in der Eingabe des Netzes gezeigt</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
-<translation>die Ausgaben sind dekodierte Boxen, auf die passendsten Anchors zurückgesetzt; jeder andere Anchor hat keinen Score und gilt als sicherer Hintergrund, so sind Losses und Deltas nicht die des Netzes</translation></message>
+<translation type="vanished">die Ausgaben sind dekodierte Boxen, auf die passendsten Anchors zurückgesetzt; jeder andere Anchor hat keinen Score und gilt als sicherer Hintergrund, so sind Losses und Deltas nicht die des Netzes</translation></message>
+<message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
+<translation>die Ausgaben sind dekodierte Boxen, auf die am besten passenden Anker zurückgelegt; kein anderer Anker hat eine Vorhersage, und keiner einen Verlust</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
 <translation>die Ausgaben sind von einem Bild von {across} x {there} px, dieses hat {width} x {height} px: Boxen können anderswo liegen</translation></message>
 <message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
@@ -4431,11 +4437,11 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>der Trainer sah dieses Bild {how}; so ist es hier gezeigt</translation></message>
 <message><source>the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and anchors are the trainer's, without the picture, and network px stand for original px</source>
 <translation>die Ground Truths des Trainers passen zu keinem Teil dieses Bilds (ein Mosaik oder zu wenige Boxen): Boxen und Anchors sind die des Trainers, ohne das Bild, und Netz-px stehen für Original-px</translation></message>
-<message><source>the trainer's losses are left away</source>
+<message><source>the trainer's losses are left out</source>
 <translation>die Losses des Trainers entfallen</translation></message>
-<message><source>the trainer's mini-batch and losses are left away</source>
+<message><source>the trainer's mini-batch and losses are left out</source>
 <translation>Mini-Batch und Losses des Trainers entfallen</translation></message>
-<message><source>the trainer's mini-batch are left away</source>
+<message><source>the trainer's mini-batch is left out</source>
 <translation>der Mini-Batch des Trainers entfällt</translation></message>
 <message><source>the trainer's sample</source>
 <translation>die Stichprobe des Trainers</translation></message>
@@ -4939,6 +4945,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
 <translation><numerusform>{n} Anchor</numerusform><numerusform>{n} Anchors</numerusform></translation></message>
+<message><source>{n} anchors left out: no decoded box belongs to them</source>
+<translation>{n} Anker ausgelassen: keine dekodierte Box gehört zu ihnen</translation></message>
 <message numerus="yes"><source>{n} anchors under the cursor</source>
 <translation><numerusform>{n} Anchor unter dem Zeiger</numerusform><numerusform>{n} Anchors unter dem Zeiger</numerusform></translation></message>
 <message numerus="yes"><source>{n} anchors, every one decoded</source>

@@ -83,6 +83,8 @@ Touche {key}</translation></message>
 <translation>, px du réseau</translation></message>
 <message><source>... is pooled from the map of this k</source>
 <translation>... est regroupée depuis la carte de ce k</translation></message>
+<message><source>1 anchor left out: no decoded box belongs to it</source>
+<translation>1 ancre écartée : aucune boîte décodée ne lui appartient</translation></message>
 <message><source>1 box</source>
 <translation>1 boîte</translation></message>
 <message><source>1 box left out: the dataset has no class {name}</source>
@@ -1295,6 +1297,8 @@ Touche 9</translation></message>
 <translation>Aucune boîte ne participe à l'assignation, et la bibliothèque de cette recette s'arrête à une telle image.</translation></message>
 <message><source>No dataset</source>
 <translation>Aucun jeu de données</translation></message>
+<message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
+<translation>Aucune boîte décodée n'appartient à cette ancre : elle n'a donc pas de prédiction.</translation></message>
 <message><source>No decoded box in this picture.</source>
 <translation>Aucune boîte décodée dans cette image.</translation></message>
 <message><source>No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score.</source>
@@ -4362,7 +4366,9 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>le réseau a vu cette image comme {place} de son entrée, la recette {recipe} dit {wanted} ; ancres et boîtes sont montrées dans l'entrée du réseau</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
-<translation>les sorties sont des boîtes décodées remises sur les ancres qui leur vont le mieux ; toute autre ancre est sans score et compte comme fond sûr : pertes et deltas ne sont pas du réseau</translation></message>
+<translation type="vanished">les sorties sont des boîtes décodées remises sur les ancres qui leur vont le mieux ; toute autre ancre est sans score et compte comme fond sûr : pertes et deltas ne sont pas du réseau</translation></message>
+<message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
+<translation>les sorties sont des boîtes décodées, remises sur les ancres qui leur vont le mieux ; aucune autre ancre n'a de prédiction, et aucune n'a de perte</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
 <translation>les sorties sont d'une image de {across} x {there} px, celle-ci fait {width} x {height} px : les boîtes peuvent être ailleurs</translation></message>
 <message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
@@ -4431,12 +4437,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>l'entraîneur a vu cette image {how} ; elle est montrée ainsi</translation></message>
 <message><source>the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and anchors are the trainer's, without the picture, and network px stand for original px</source>
 <translation>les vérités terrain de l'entraîneur ne vont à aucune partie de cette image (mosaïque, ou trop peu de boîtes) : boîtes et ancres sont les siennes, sans l'image, et px du réseau valent px d'origine</translation></message>
-<message><source>the trainer's losses are left away</source>
-<translation>les pertes de l'entraîneur sont laissées</translation></message>
-<message><source>the trainer's mini-batch and losses are left away</source>
-<translation>mini-batch et pertes de l'entraîneur sont laissés</translation></message>
-<message><source>the trainer's mini-batch are left away</source>
-<translation>le mini-batch de l'entraîneur est laissé</translation></message>
+<message><source>the trainer's losses are left out</source>
+<translation>les pertes de l'entraîneur sont écartées</translation></message>
+<message><source>the trainer's mini-batch and losses are left out</source>
+<translation>mini-batch et pertes de l'entraîneur sont écartés</translation></message>
+<message><source>the trainer's mini-batch is left out</source>
+<translation>le mini-batch de l'entraîneur est écarté</translation></message>
 <message><source>the trainer's sample</source>
 <translation>l'échantillon de l'entraîneur</translation></message>
 <message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
@@ -4939,6 +4945,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{n} GT</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
 <translation><numerusform>{n} ancre</numerusform><numerusform>{n} ancres</numerusform></translation></message>
+<message><source>{n} anchors left out: no decoded box belongs to them</source>
+<translation>{n} ancres écartées : aucune boîte décodée ne leur appartient</translation></message>
 <message numerus="yes"><source>{n} anchors under the cursor</source>
 <translation><numerusform>{n} ancre sous le curseur</numerusform><numerusform>{n} ancres sous le curseur</numerusform></translation></message>
 <message numerus="yes"><source>{n} anchors, every one decoded</source>

@@ -83,6 +83,8 @@ Key {key}</source>
 <translation>、ネットワーク px</translation></message>
 <message><source>... is pooled from the map of this k</source>
 <translation>... はこの k のマップからプールする</translation></message>
+<message><source>1 anchor left out: no decoded box belongs to it</source>
+<translation>アンカー 1 個を除外：対応する復号ボックスがありません</translation></message>
 <message><source>1 box</source>
 <translation>ボックス 1 個</translation></message>
 <message><source>1 box left out: the dataset has no class {name}</source>
@@ -1295,6 +1297,8 @@ Key 9</source>
 <translation>割り当てに加わるボックスがなく、このレシピのライブラリはこの画像で止まる。</translation></message>
 <message><source>No dataset</source>
 <translation>データセットなし</translation></message>
+<message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
+<translation>このアンカーに対応する復号ボックスはないため、予測がありません。</translation></message>
 <message><source>No decoded box in this picture.</source>
 <translation>この画像に復号ボックスなし。</translation></message>
 <message><source>No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score.</source>
@@ -4362,7 +4366,9 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>ネットワークはこの画像を入力中の {place} として見たが、レシピ {recipe} では {wanted}。アンカーとボックスは入力上に示す</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
-<translation>出力は最も合うアンカーに戻したデコード済みボックス。他のアンカーはスコアなしで確実な背景とみなすため、損失とデルタはネットワークのものではない</translation></message>
+<translation type="vanished">出力は最も合うアンカーに戻したデコード済みボックス。他のアンカーはスコアなしで確実な背景とみなすため、損失とデルタはネットワークのものではない</translation></message>
+<message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
+<translation>出力は復号ボックスで、最も合うアンカーに戻したものです。他のアンカーに予測はなく、損失はどのアンカーにもありません</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
 <translation>出力は {across} x {there} px の画像のもので、これは {width} x {height} px：ボックスの位置がずれることがある</translation></message>
 <message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
@@ -4431,11 +4437,11 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>訓練ではこの画像を {how} で見た。ここでもそう示す</translation></message>
 <message><source>the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and anchors are the trainer's, without the picture, and network px stand for original px</source>
 <translation>訓練の正解はこの画像のどの部分にも合わない（モザイクか、ボックスが少なすぎる）：ボックスとアンカーは訓練のもので画像はなく、元 px の代わりにネットワーク px を用いる</translation></message>
-<message><source>the trainer's losses are left away</source>
+<message><source>the trainer's losses are left out</source>
 <translation>訓練の損失は省く</translation></message>
-<message><source>the trainer's mini-batch and losses are left away</source>
+<message><source>the trainer's mini-batch and losses are left out</source>
 <translation>訓練のミニバッチと損失は省く</translation></message>
-<message><source>the trainer's mini-batch are left away</source>
+<message><source>the trainer's mini-batch is left out</source>
 <translation>訓練のミニバッチは省く</translation></message>
 <message><source>the trainer's sample</source>
 <translation>訓練器の標本</translation></message>
@@ -4939,6 +4945,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{n} 正解</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
 <translation><numerusform>アンカー {n} 個</numerusform></translation></message>
+<message><source>{n} anchors left out: no decoded box belongs to them</source>
+<translation>アンカー {n} 個を除外：対応する復号ボックスがありません</translation></message>
 <message numerus="yes"><source>{n} anchors under the cursor</source>
 <translation><numerusform>カーソル下にアンカー {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} anchors, every one decoded</source>

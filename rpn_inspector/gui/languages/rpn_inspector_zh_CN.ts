@@ -83,6 +83,8 @@ Key {key}</source>
 <translation>，网络 px</translation></message>
 <message><source>... is pooled from the map of this k</source>
 <translation>... 从此 k 的特征图池化</translation></message>
+<message><source>1 anchor left out: no decoded box belongs to it</source>
+<translation>略去 1 个锚框：没有解码框属于它</translation></message>
 <message><source>1 box</source>
 <translation>1 个框</translation></message>
 <message><source>1 box left out: the dataset has no class {name}</source>
@@ -1295,6 +1297,8 @@ Key 9</source>
 <translation>没有框参与分配，此配方的库遇到这样的图片会停止。</translation></message>
 <message><source>No dataset</source>
 <translation>没有数据集</translation></message>
+<message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
+<translation>没有解码框属于此锚框，因此它没有预测。</translation></message>
 <message><source>No decoded box in this picture.</source>
 <translation>此图片中没有解码框。</translation></message>
 <message><source>No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score.</source>
@@ -4362,7 +4366,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>网络看到的此图片是其输入中的 {place}，而配方 {recipe} 说 {wanted}；锚框和框按网络输入显示</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
-<translation>输出是放回最合适锚框的解码框；其他锚框没有分数，按确定的背景计，因此损失和增量不是网络的</translation></message>
+<translation type="vanished">输出是放回最合适锚框的解码框；其他锚框没有分数，按确定的背景计，因此损失和增量不是网络的</translation></message>
+<message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
+<translation>输出是解码框，已放回最匹配的锚框；其他锚框没有预测，且所有锚框都没有损失</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
 <translation>输出来自 {across} x {there} px 的图片，此图为 {width} x {height} px：框可能偏位</translation></message>
 <message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
@@ -4431,11 +4437,11 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>训练器看到的此图片 {how}；此处照此显示</translation></message>
 <message><source>the trainer's ground truths fit no part of this picture (a mosaic, or too few boxes to tell): boxes and anchors are the trainer's, without the picture, and network px stand for original px</source>
 <translation>训练器的真值框与此图片的任何部分都不符（马赛克，或框太少）：框和锚框是训练器的，没有图片，原图 px 以网络 px 代替</translation></message>
-<message><source>the trainer's losses are left away</source>
+<message><source>the trainer's losses are left out</source>
 <translation>略去训练器的损失</translation></message>
-<message><source>the trainer's mini-batch and losses are left away</source>
+<message><source>the trainer's mini-batch and losses are left out</source>
 <translation>略去训练器的小批量和损失</translation></message>
-<message><source>the trainer's mini-batch are left away</source>
+<message><source>the trainer's mini-batch is left out</source>
 <translation>略去训练器的小批量</translation></message>
 <message><source>the trainer's sample</source>
 <translation>训练器的样本</translation></message>
@@ -4939,6 +4945,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{n} 真值框</translation></message>
 <message numerus="yes"><source>{n} anchors</source>
 <translation><numerusform>{n} 个锚框</numerusform></translation></message>
+<message><source>{n} anchors left out: no decoded box belongs to them</source>
+<translation>略去 {n} 个锚框：没有解码框属于它们</translation></message>
 <message numerus="yes"><source>{n} anchors under the cursor</source>
 <translation><numerusform>光标下 {n} 个锚框</numerusform></translation></message>
 <message numerus="yes"><source>{n} anchors, every one decoded</source>

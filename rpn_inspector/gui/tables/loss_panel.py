@@ -15,6 +15,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.core.warnings import InspectionWarning
 from rpn_inspector.core.zero_box_loss import why_no_box_loss
 from rpn_inspector.gui.tables.agreement import agreement
@@ -91,8 +92,7 @@ class LossPanel(QScrollArea):
             for table in (self.levels, self.kinds, self.trainer):
                 table.fill([])
             self.stages.show_result(None, None, None)
-            no_outputs = inspection is None or inspection.prediction is None
-            self.words.setText(why_absent(self._shown, NO_LOSS) if no_outputs else tr(NO_CLASS))
+            self.words.setText(_why_none(self._shown))
             return
         self._levels(inspection)
         self._kinds(inspection)
@@ -221,6 +221,14 @@ class LossPanel(QScrollArea):
                 return None, tr("Of a batch of {n} pictures. {error}").format(n=len(names), error=error)
             self._batch = (key, losses)
         return self._batch[1], words
+
+
+def _why_none(shown: Shown | None) -> str:
+    """Return why there is no loss."""
+    inspection = None if shown is None else shown.inspection
+    if inspection is None or inspection.prediction is None:
+        return why_absent(shown, NO_LOSS)
+    return WITHOUT_LOSS.translated(tr) if inspection.of_decoded_boxes else tr(NO_CLASS)
 
 
 def _kind_heads(scores: str, more: Iterable[str]) -> tuple[str, ...]:
