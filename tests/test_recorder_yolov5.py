@@ -1,5 +1,7 @@
 """YOLOv5's recorder and live model, on objects that behave as the library's own, without any framework."""
 
+import gc
+import weakref
 from types import SimpleNamespace
 
 import numpy as np
@@ -172,3 +174,15 @@ def test_a_run_watches_pictures_of_its_first_batch_and_no_other_pass_is_counted(
     assert (again.mode, again.loss_box, len(again.levels_deltas)) == ("eval", None, 3)
     with pytest.raises(InspectorError, match="watch: found -1, wanted 0 or more"):
         yolov5.record(model, tmp_path / "other.rpn", loss, rolling=Rolling(), watch=-1)
+
+
+@pytest.mark.parametrize(("training", "of"), [(False, ComputeLoss()), (True, None)])
+def test_the_input_of_a_pass_without_loss_is_let_go(tmp_path, training, of):
+    model, fed = Yolo(), Tensor(PICTURES.values.copy())
+    model.training = model.model[-1].training = training
+    gone = weakref.ref(fed)
+    with yolov5.record(model, tmp_path / "run.rpn", of, rolling=Rolling()):
+        model(fed)
+        del fed
+        gc.collect()
+        assert gone() is None

@@ -235,3 +235,23 @@ def test_pictures_are_rgb_however_the_network_is_fed(tmp_path, prepared, colour,
         assert found.trained is None
     else:
         assert np.unique(found.trained.pixels.reshape(-1, 3), axis=0).tolist() == [colour]
+
+
+class BeforeThree(Module):
+    """A model of MMDetection 2, called by pictures and their facts alone."""
+
+    def __init__(self):
+        super().__init__()
+        self.backbone, self.bbox_head = Backbone(), RetinaHead()
+
+    def __call__(self, img, img_metas):
+        raise AssertionError("looked at again")
+
+
+def test_before_mmdetection_3_no_picture_is_watched_and_nothing_is_warned_of(tmp_path, recwarn):
+    model = BeforeThree()
+    with mmdet.record(model, tmp_path / "run.rpn", "demo", rolling=Rolling()):
+        model.backbone(Tensor(np.ones((2, 3, 8, 8))))
+        model.bbox_head.loss_by_feat(*model.bbox_head(None), TRUTHS, METAS)
+    assert open_predictions(tmp_path / "run.rpn" / "step-000000000").names == ("picture 1", "picture 2")
+    assert [str(each.message) for each in recwarn if "leaves out" in str(each.message)] == []

@@ -38,7 +38,7 @@ from rpn_inspector.cli.console import (
 from rpn_inspector.cli.found import FindingsAs, FindingsFile, FindingsFormat, check_findings_file, write_found
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.user_path import user_path
-from rpn_inspector.data.remote.sending import output_path
+from rpn_inspector.data.remote.sending import check_apart, output_path
 
 if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit
@@ -234,8 +234,6 @@ def _read(
 
 def _check_apart(outputs: Mapping[str, Path | None]) -> None:
     """Raise `BadFile` where two outputs, by option, clash."""
-    from rpn_inspector.data.output_file import check_apart
-
     check_apart({option: user_path(place) for option, place in outputs.items() if place is not None})
 
 

@@ -48,6 +48,7 @@ def check_output(
     *,
     beside: bool = False,
     folder: bool = False,
+    kept: bool = False,
 ) -> None:
     """Raise `BadFile` where ``target`` may not be written: over or into what is read, through a link, onto a device.
 
@@ -57,12 +58,14 @@ def check_output(
         own: what may be replaced; None for anything that lies elsewhere, as where the user was asked.
         beside: whether a new file may lie in the dataset's folder, as one its reader leaves alone.
         folder: whether a folder is written, so that one that is there is looked at by the caller.
+        kept: whether files are put into a folder that is there, which needs no writing beside it.
     """
     above = target.absolute().parent
     if not above.is_dir():
         raise without_folder(target)
-    if not os.access(above, os.W_OK):
-        read_only = hasattr(os, "statvfs") and os.statvfs(above).f_flag & os.ST_RDONLY
+    place = target if kept and target.is_dir() else above
+    if not os.access(place, os.W_OK):
+        read_only = hasattr(os, "statvfs") and os.statvfs(place).f_flag & os.ST_RDONLY
         raise BadFile(target, f"cannot be written: {os.strerror(errno.EROFS if read_only else errno.EACCES)}")
     there = os.path.lexists(target)
     mine = own is not None and there and not target.is_dir() and own.wrote(target)
@@ -83,16 +86,6 @@ def check_output(
             raise BadFile(target, f"is there already and {own.otherwise}; choose another name, or move it")
         if target.stat().st_nlink > 1:
             raise BadFile(target, "is one of several names of a file (hard links); choose another name")
-
-
-def check_apart(outputs: Mapping[str, Path]) -> None:
-    """Raise `BadFile` where two outputs, by option, are one place, or one lies inside the other."""
-    for (word, place), (other, inside) in itertools.permutations(outputs.items(), 2):
-        whole, part = place.resolve(), inside.resolve()
-        if part == whole:
-            raise BadFile(inside, f"is both {word} and {other}; choose another place for {other}")
-        if part.is_relative_to(whole):
-            raise BadFile(inside, f"lies inside {word}, which holds nothing else; choose another place for {other}")
 
 
 def _folders_of_dumps(sources: Sources) -> Iterator[Path]:

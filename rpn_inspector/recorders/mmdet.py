@@ -58,7 +58,7 @@ def record(
         rolling: what stays on disk of a run to be followed as it happens, which replaces an earlier one; None for one
             dump.
         watch: the number of pictures of the first batch of such a run that the network looks at again at each recorded
-            step, so that steps can be compared; none with a second stage.
+            step, so that steps can be compared; none with a second stage, nor before MMDetection 3.
     """
     model = unwrapped(model)
     place = "rpn_head" if getattr(model, "rpn_head", None) is not None else "bbox_head"
@@ -80,11 +80,13 @@ def _attached(model: Torch, head: Torch, reading: HeadReading, recording: Record
     predict_name = "predict_by_feat" if hasattr(head, "predict_by_feat") else "get_bboxes"
     two_stages = has_second_stage(model)
 
+    # before MMDetection 3 a model gives its head's outputs for bare pictures by no call
+    watched_pictures = watch if hasattr(model, "data_preprocessor") and not two_stages else 0
     given: list[Torch] = [None]  # the input of the pass under way, which begins for a recorder at the head
     watched = Watched(
         model,
         head,
-        0 if two_stages else watch,
+        watched_pictures,
         lambda batch, output: reading.outputs(batch, head, output),
         lambda pictures: model(pictures, mode="tensor"),
     )

@@ -69,13 +69,13 @@ def record(
 @contextmanager
 def _attached(model: Torch, loss: Torch, recording: Recording, watch: int) -> Iterator[None]:
     head = head_of(model)
-    fed: list[Torch] = [None]  # the input of the pass under way
+    fed: list[Torch] = [None]  # the input of a pass whose loss is awaited
 
     def before(arguments: tuple[Torch, ...]) -> None:
         batch, shape = recording.batch, arguments[0].shape
         batch.padded = size_of(shape[-2:])
         batch.network = [batch.padded] * int(shape[0])
-        if recording.sees:
+        if recording.sees and model.training and loss is not None:
             fed[0] = arguments[0]
             batch.pixels = pixels_of(arguments[0])
 
@@ -86,6 +86,7 @@ def _attached(model: Torch, loss: Torch, recording: Recording, watch: int) -> It
 
     def at_rest(*_: Torch) -> None:
         if not model.training:
+            fed[0] = None
             recording.finish()
 
     def losing(found: Torch, called: Torch, _: Torch, targets: Torch) -> None:

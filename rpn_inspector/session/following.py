@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ class News:
         timeline: the steps that are kept, None before the first.
         written: when the meta.json of each was written, ns.
         unread: a line for each step that lies there and cannot be read.
+        broken: when the meta.json of each whose content is at fault was written, ns, and its line.
     """
 
     path: Path
@@ -33,6 +35,7 @@ class News:
     timeline: Timeline | None
     written: Mapping[Path, int] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    broken: Mapping[Path, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def newest(self) -> int | None:
@@ -65,14 +68,27 @@ def look(path: Path, before: News | None = None) -> News:
     found: dict[int, Predictions] = {}
     written: dict[Path, int] = {}
     unread: list[str] = []
+    broken: dict[Path, tuple[int, str]] = {}
     for place in _steps_of(path):
+        meta = place / "meta.json"
         try:
             # asked before the reading: what is replaced in between is read again
-            written[place] = (place / "meta.json").stat().st_mtime_ns
+            written[place] = meta.stat().st_mtime_ns
+            past = None if before is None else before.broken.get(place)
+            if past is not None and past[0] == written[place]:
+                broken[place] = past
+                unread.append(past[1])
+                continue
             dump = known.get((place, written[place])) or open_dump(place)
-        except (InspectorError, OSError) as error:
-            if (place / "meta.json").exists():
+        except FileNotFoundError:
+            pass  # let go meanwhile
+        except OSError as error:
+            unread.append(one_line(str(error)))
+        except InspectorError as error:
+            if os.path.lexists(meta):
                 unread.append(one_line(str(error)))
+                if not isinstance(error.__cause__, OSError):  # a disk may answer at the next look
+                    broken[place] = written[place], unread[-1]
         else:
             if dump.step is None:
                 unread.append(f"{place}: says no step")
@@ -83,7 +99,7 @@ def look(path: Path, before: News | None = None) -> News:
     if timeline is not None and before is not None and before.timeline is not None:
         same = (before.timeline.dumps, before.timeline.left_out) == (timeline.dumps, timeline.left_out)
         timeline = before.timeline if same else timeline
-    return News(path, run, timeline, written, lines)
+    return News(path, run, timeline, written, lines, broken)
 
 
 def _steps_of(path: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.translate import detectron2_model, mmdet_model, torchvision_model, ultralytics_model, yolov5_model
 from rpn_inspector.translate.draft import Translation
 
-NO_ANCHORS = {"FCOS": "has points and no anchors", "YOLOX": "has points and no anchors", "DETR": "has no anchors"}
+NO_ANCHORS = {"FCOS": "has points and no anchors", "DETR": "has no anchors"}
 WANTED = (
     "Faster, Mask, Keypoint R-CNN, RetinaNet, SSD of torchvision, "
     "a detector of detectron2, MMDetection, YOLOv5 or Ultralytics"

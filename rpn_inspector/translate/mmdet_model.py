@@ -22,7 +22,8 @@ GENERATOR = (
 CODER = {"means": "target_means", "stds": "target_stds", "clip_border": "clip_border", "eps": "eps",
          "add_ctr_clamp": "add_ctr_clamp", "ctr_clamp": "ctr_clamp"}  # fmt: skip
 LOSS = ("loss_weight", "beta", "alpha", "gamma", "use_sigmoid", "eps", "mode", "linear", "smooth_point", "class_weight")
-HEAD = ("reg_decoded_bbox", "reg_class_agnostic", "num_classes", "one_hot_smoother")
+LOSSES = ("loss_cls", "loss_bbox", "loss_conf", "loss_xy", "loss_wh", "loss_centerness", "loss_obj", "loss_l1")
+HEAD = ("reg_decoded_bbox", "reg_class_agnostic", "num_classes", "one_hot_smoother", "strides")
 PIPELINES = ("test_dataloader", "train_dataloader", "test_pipeline", "train_pipeline", "data")
 
 
@@ -66,7 +67,7 @@ def translate_model(model: Any, shapes: Sequence[tuple[int, int]] | None = None,
 
 def _head(head: Any, path: str) -> Given:
     found = {"type": told(type(head).__name__, path)}
-    found |= {name: told(getattr(head, name), f"{path}.{name}") for name in HEAD if hasattr(head, name)}
+    found |= {name: told(plain(getattr(head, name)), f"{path}.{name}") for name in HEAD if hasattr(head, name)}
     generator = getattr(head, "prior_generator", None) or getattr(head, "anchor_generator", None)
     if generator is not None:
         found["anchor_generator"] = _generator(generator, f"{path}.prior_generator")
@@ -77,7 +78,7 @@ def _head(head: Any, path: str) -> Given:
             if hasattr(coder, name):
                 inside[key] = told(plain(getattr(coder, name)), f"{path}.bbox_coder.{name}")
         found["bbox_coder"] = Given(inside, Origin("the model"))
-    for name in ("loss_cls", "loss_bbox", "loss_conf", "loss_xy", "loss_wh", "loss_centerness"):
+    for name in LOSSES:
         loss = getattr(head, name, None)
         if loss is not None:
             inside = {"type": told(type(loss).__name__, f"{path}.{name}")}
@@ -128,6 +129,10 @@ def _generator(generator: Any, path: str) -> Given:
             [low * pair[1] ** 2 for low, pair in zip(least, scales, strict=True)], f"{path}.scales"
         )
         found["ratios"] = told([level[2::2] for level in plain(generator.ratios)], f"{path}.ratios")
+    elif kind == "MlvlPointGenerator":
+        sides = [pair[0] if len({*pair}) == 1 else pair for pair in plain(generator.strides)]
+        found["strides"] = told(sides, f"{path}.strides")
+        found["offset"] = told(plain(generator.offset), f"{path}.offset")
     elif kind == "YOLOAnchorGenerator":
         found = {name: found[name] for name in ("type", "strides", "base_sizes")}
     else:

@@ -100,14 +100,18 @@ class _Module:
 
     def _bases(self, tree: ast.Module) -> None:
         """Read the files of ``_base_``, wherever it stands, before the other statements, with the names above it."""
+        given = [part for part in tree.body if isinstance(part, ast.Assign) and len(part.targets) == 1]
+        names = [part.targets[0].id if isinstance(part.targets[0], ast.Name) else "" for part in given]
+        if "_base_" not in names:
+            return
         above: dict[str, Given] = {}
-        for statement in tree.body:
-            match statement:
-                case ast.Assign(targets=[ast.Name(id="_base_")], value=value):
-                    self.below = bases(self.evaluator.value(value, above), self.config, self.files)
-                    self.names["_base_"] = self.below
-                case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                    above[name] = self.evaluator.value(value, above)
+        for name, part in zip(names, given, strict=True):
+            if not name:
+                continue
+            above[name] = self.evaluator.value(part.value, above)
+            if name == "_base_":
+                self.below = self.names["_base_"] = bases(above[name], self.config, self.files)
+                break
 
     def _run(self, statement: ast.stmt) -> None:
         match statement:

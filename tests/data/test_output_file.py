@@ -21,7 +21,6 @@ from rpn_inspector.data import cache
 from rpn_inspector.data.export import FORMATS, Exported, Provenance, export_boxes
 from rpn_inspector.data.output_file import (
     Own,
-    check_apart,
     check_output,
     work_folder,
     write_whole,
@@ -30,6 +29,8 @@ from rpn_inspector.data.output_file import (
 )
 from rpn_inspector.data.pictures.embedded import Embedded
 from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.data.predictions.dump import open_dump
+from rpn_inspector.data.remote.sending import check_apart
 from rpn_inspector.session import settings
 
 PROVENANCE = Provenance(
@@ -259,3 +260,9 @@ def test_outputs_that_lie_in_one_another_clash(tmp_path, names):
     with pytest.raises(BadFile, match="choose another place for"):
         check_apart(dict(zip("ab", (tmp_path / name for name in names), strict=True)))
     check_apart({"a": tmp_path / "one", "b": tmp_path / "one_more", "c": tmp_path / "two"})
+
+
+def test_a_dump_of_a_whole_recipe_has_it_and_its_name(tmp_path):
+    recipe = load_recipe("demo")
+    read = open_dump(save_dump(tmp_path / "d", OUTPUTS, recipe))
+    assert (read.recipe, read.recipe_toml) == ("demo", recipe.to_toml())

@@ -23,7 +23,7 @@ from rpn_inspector.data.remote import fetching, kept, known
 from rpn_inspector.data.remote.addresses import is_address, shown
 from rpn_inspector.data.remote.fetching import local_path
 from rpn_inspector.data.remote.known import told
-from rpn_inspector.data.remote.sending import delivered, output_path
+from rpn_inspector.data.remote.sending import check_apart, delivered, output_path
 
 DEMO = resource("demo")
 SECRETS = ("s3cret", "alice", "SIGNATURE")
@@ -517,3 +517,11 @@ def test_folders_without_end(memory, monkeypatch):
 def test_a_training_is_followed_on_this_machine_alone(memory, capsys):
     assert main(["open", "memory://bucket/late.rpn", "--follow"]) == 2
     assert "memory://bucket/late.rpn is an address" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("names", [("x", "x"), ("x", "x/"), ("x", "x/f.json"), ("x/f.json", "x")])
+def test_outputs_at_addresses_clash_there(names, memory, tmp_path):
+    one, other = (output_path(f"memory://b/{name}") for name in names)
+    with pytest.raises(BadFile, match=r"^memory://b/+x.* choose another place for --"):
+        check_apart({"--output": one, "--findings": other})
+    check_apart({"--output": one, "--findings": output_path("memory://b/x-2"), "--save-recipe": tmp_path / "x"})

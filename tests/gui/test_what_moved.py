@@ -27,6 +27,7 @@ from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Recor
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.gui.audit import auditor
 from rpn_inspector.gui.audit.audit_page import MOVED, AuditPage
+from rpn_inspector.gui.audit.beside_fields import BesideFields
 from rpn_inspector.gui.audit.moved_columns import moved_columns, why_words
 from rpn_inspector.gui.audit.moved_view import MovedView
 from rpn_inspector.gui.widgets.theme import DARK
@@ -405,3 +406,46 @@ def test_by_keyboard_a_recipe_is_chosen_and_an_object_looked_at_and_compare_lays
     window.pages.look("audit")
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert not page.moved.choosing
+
+
+def test_a_count_that_was_stopped_stays_so_and_a_failed_comparison_is_tried_again(demo, recipes, left_over):
+    left_over.append(QObject())
+    made, begun = auditor.Auditor(left_over[0]), []
+    made._begin = lambda job: begun.append(job.work)
+    made._wanted, made.stopped = auditor.ToCount(demo, ri.load_recipe("demo"), None), True
+    made.compare(ComparedWith(recipe="mmdet-fpn"))
+    assert (begun, made.stopped) == ([], True)
+    made.stopped, made.problem = False, "no such file"
+    made.compare(ComparedWith(recipe="retinanet-torchvision"))
+    assert (begun, made.problem) == ([], "no such file")
+    made.found, made.problem = recipes.found, ""
+    made.compare(ComparedWith(recipe="gone.toml"))
+    made.compare(ComparedWith(recipe="gone.toml"))
+    assert begun == ["comparing"]
+    made.problem = "gone.toml: no such file"
+    made.compare(ComparedWith(recipe="gone.toml"))
+    assert (begun, made.problem) == (["comparing"] * 2, "")
+    made.problem = "gone.toml: no such file"
+    made.compare(None)
+    assert (begun, made.problem) == (["comparing"] * 2, "")
+
+
+def test_the_fields_say_each_choice_and_another_layout(qtbot, demo, tmp_path):
+    fields, said = BesideFields(lambda *_: None), []
+    qtbot.addWidget(fields)
+    fields.changed.connect(lambda: said.append(fields.compared))
+
+    def state(layout):
+        outputs = SimpleNamespace(simulated=False, layout=SimpleNamespace(path=tmp_path / layout))
+        return State(ri.load_recipe("demo"), dataset=demo, predictions=outputs)
+
+    first, second = state("a.toml"), state("b.toml")
+    fields.render_state(None, first)
+    assert said == []
+    fields.recipe.activated.emit(1)
+    fields.recipe.activated.emit(1)  # what failed may do so no more
+    assert len(said) == 2
+    assert said[0] == said[1]
+    fields.outputs.take(str(EARLY))
+    fields.render_state(first, second)
+    assert [each.layout and each.layout.name for each in said] == [None, None, "a.toml", "b.toml"]

@@ -1,6 +1,7 @@
 """What is said of a training on disk, and which of its steps are read anew."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -111,3 +112,40 @@ def test_a_step_that_goes_while_it_is_looked_at_is_no_broken_one(tmp_path, monke
     monkeypatch.setattr("rpn_inspector.session.following.open_dump", opened)
     news = look(path)
     assert (news.timeline.steps, news.unread) == ((2,), ())
+
+
+def test_a_step_that_may_not_be_looked_at_hides_no_other_and_comes_back(tmp_path, monkeypatch):
+    path = tmp_path / "run.rpn"
+    run_of(path, [1, 2])
+    stat, closed = Path.stat, path / "step-000000001" / "meta.json"
+
+    def refused(place, **more):
+        if place == closed:
+            raise PermissionError(13, "Permission denied", str(place))
+        return stat(place, **more)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "stat", refused)
+        news = look(path)
+        assert look(path, news).unread == news.unread
+    assert news.timeline.steps == (2,)
+    [line] = news.unread
+    assert "Permission denied" in line
+    assert look(path, news).timeline.steps == (1, 2)
+
+
+def test_a_step_that_is_broken_is_opened_once_until_it_is_written_anew(tmp_path, monkeypatch):
+    path, opened = tmp_path / "run.rpn", []
+    run = run_of(path, [1, 2])
+    (path / "step-000000001" / "meta.json").write_text("{")
+    monkeypatch.setattr(
+        "rpn_inspector.session.following.open_dump", lambda place: opened.append(place.name) or open_dump(place)
+    )
+    first = look(path)
+    second = look(path, first)
+    assert (opened, second.unread) == (["step-000000001", "step-000000002"], first.unread)
+    assert second.timeline is first.timeline
+    run.add(1, {"picture 1": trained()})
+    third = look(path, second)
+    assert (third.timeline.steps, third.unread, third.broken) == ((1, 2), (), {})
+    assert opened[2:] == ["step-000000001"]

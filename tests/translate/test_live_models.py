@@ -341,6 +341,35 @@ def test_a_retinanet_of_mmdetection_has_octaves_and_its_iou_loss():
     assert (values["loss.focal_alpha"], values["loss.box"], values["loss.box_weight"]) == (0.3, "giou", 2.0)
 
 
+def test_mmdetections_heads_of_points_have_the_shipped_recipes():
+    points = named("MlvlPointGenerator", strides=[(8, 8), (16, 16), (32, 32)], offset=0)
+    yolox = named(
+        "YOLOXHead", prior_generator=points, strides=(8, 16, 32), num_classes=80,
+        loss_cls=named("CrossEntropyLoss", use_sigmoid=True, loss_weight=1.0),
+        loss_bbox=named("IoULoss", mode="square", eps=1e-16, loss_weight=5.0),
+        loss_obj=named("CrossEntropyLoss", use_sigmoid=True, loss_weight=1.0),
+        loss_l1=named("L1Loss", loss_weight=1.0),
+        train_cfg={"assigner": {"type": "SimOTAAssigner", "center_radius": 2.5}},
+        test_cfg={"score_thr": 0.01, "nms": {"type": "nms", "iou_threshold": 0.65}},
+    )  # fmt: skip
+    rtmdet = named(
+        "RTMDetSepBNHead", prior_generator=points, num_classes=80, reg_decoded_bbox=True,
+        bbox_coder=named("DistancePointBBoxCoder", clip_border=True),
+        loss_cls=named("QualityFocalLoss", use_sigmoid=True, beta=2.0, loss_weight=1.0),
+        loss_bbox=named("GIoULoss", eps=1e-6, loss_weight=2.0),
+        train_cfg={"assigner": {"type": "DynamicSoftLabelAssigner", "topk": 13}, "allowed_border": -1},
+        test_cfg={"nms_pre": 30000, "min_bbox_size": 0, "score_thr": 0.001, "max_per_img": 300,
+                  "nms": {"type": "nms", "iou_threshold": 0.65}},
+    )  # fmt: skip
+    for kind, head, recipe in (("YOLOX", yolox, "yolox-s-mmdet"), ("RTMDet", rtmdet, "rtmdet")):
+        model = type(kind, (), {"bbox_head": head, "data_preprocessor": Made(pad_size_divisor=32)})()
+        assert places(translation_of(model)) == shipped(recipe)
+    uneven = named("MlvlPointGenerator", strides=[(8, 4)], offset=0)
+    head = type("RTMDetHead", (type(rtmdet),), {"prior_generator": uneven})()
+    with pytest.raises(BadRecipe, match=r"prior_generator.strides: found \[8, 4\]"):
+        translation_of(Made(bbox_head=head))
+
+
 def test_an_ssd_of_mmdetection_has_its_whole_sizes():
     generator = named(
         "SSDAnchorGenerator", strides=[(8, 8)], base_sizes=[21], scales=[np.array([1.0, 1.5])], scale_major=False,

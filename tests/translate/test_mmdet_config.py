@@ -318,3 +318,9 @@ def test_maps_of_the_second_stage_are_called_as_the_first_stages_levels(written)
     one, two = (RPN.replace("train_cfg", roi.format(strides), 1) for strides in ("[4, 8]", "[16]"))
     assert flat(written(one=one))["stage.roi.level.names"] == ("P2", "P3")
     assert flat(written(one=two))["stage.roi.level.names"] == ("P4",)
+
+
+@pytest.mark.parametrize("built", ["", "_base_ = []\n"])
+def test_each_value_counts_once_against_the_limit(written, built):
+    lists = "".join(f"{name} = [{'7, ' * 9000}]\n" for name in "abc")
+    assert recipe_from(written(own=built + lists + RPN)).recipe.flat()["anchors.strides"] == (4, 8, 16, 32, 64)

@@ -10,13 +10,23 @@ from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.pictures.natural_order import naturally
 
 
-def dumps_in(folder: Path) -> list[Path]:
-    """Return the dumps right inside a folder: folders and zips with a meta.json, in natural order."""
+def dumps_in(folder: Path, closed: bool = False) -> list[Path]:
+    """Return the dumps right inside a folder: folders and zips with a meta.json, in natural order.
+
+    A folder that may not be looked into is one only where ``closed``. Raises `BadFile` for one that cannot be listed.
+    """
     try:
         entries = [folder / name for name in naturally(entry.name for entry in folder.iterdir())]
     except OSError as error:
         raise BadFile(folder, f"not readable: {error.strerror}") from error
-    return [e for e in entries if not e.name.startswith(".") and ((e / "meta.json").is_file() or _is_dump_zip(e))]
+    return [e for e in entries if not e.name.startswith(".") and (_is_dump_folder(e, closed) or _is_dump_zip(e))]
+
+
+def _is_dump_folder(path: Path, closed: bool) -> bool:
+    try:
+        return (path / "meta.json").is_file()
+    except PermissionError:
+        return closed
 
 
 def _is_dump_zip(path: Path) -> bool:

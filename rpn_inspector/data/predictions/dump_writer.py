@@ -13,6 +13,7 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.prediction import HEADS, Prediction
+from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.output_file import check_output, remove_work, work_folder
@@ -37,14 +38,14 @@ class DumpWriter:
     """Writes a dump at ``path``: a new folder, or one .zip for a name ending in .zip.
 
     `add` takes one picture's outputs, `close` puts the dump in place and `discard` leaves nothing. Leaving the context
-    closes, or discards after an error. Raises `BadFile` for a place already taken or not writable. ``classes`` names
-    the classes in order; ``packed`` saves disk and takes time.
+    closes, or discards after an error. Raises `BadFile` for a place already taken or not writable. Of a `Recipe` the
+    whole is written. ``classes`` names the classes in order; ``packed`` saves disk and takes time.
     """
 
     def __init__(
         self,
         path: str | Path,
-        recipe: str | None,
+        recipe: Recipe | str | None,
         producer: str = "rpn-inspector",
         checkpoint: str | None = None,
         step: int | None = None,
@@ -53,6 +54,9 @@ class DumpWriter:
         classes: Sequence[str] = (),
         packed: bool = True,
     ) -> None:
+        if isinstance(recipe, Recipe):
+            recipe_toml = recipe_toml or recipe.to_toml()
+            recipe = recipe.name
         self.path = user_path(path)
         self.files: dict[str, str] = {}
         self._meta: dict[str, object] = {"schema": SCHEMA, "producer": producer, "recipe": recipe}
@@ -130,7 +134,7 @@ class DumpWriter:
 def save_dump(
     path: str | Path,
     predictions: Mapping[str, Prediction],
-    recipe: str | None,
+    recipe: Recipe | str | None,
     producer: str = "rpn-inspector",
     checkpoint: str | None = None,
     step: int | None = None,
@@ -143,7 +147,7 @@ def save_dump(
     Args:
         path: a new folder, or one .zip for a name ending in .zip.
         predictions: the outputs by picture name.
-        recipe: the name of the recipe the outputs were made under.
+        recipe: the recipe the outputs were made under, or its name.
         producer: the program that made the outputs.
         checkpoint: the checkpoint's name.
         step: the training step.

@@ -102,7 +102,7 @@ class RollingDump:
         self.path, self.keep, self.classes, self.skipped = user_path(path), keep, tuple(classes), 0
         self._producer, self._every, self._recipe, self._checkpoint = producer, every, recipe, checkpoint
         self._losses: dict[int, Mapping[str, float]] = {}
-        check_output(self.path, folder=True)
+        check_output(self.path, folder=True, kept=True)
         try:
             if self.path.is_dir() and any(self.path.iterdir()) and not is_run(self.path):
                 raise BadFile(self.path, "is there already and is no recorded training; choose a new place")
@@ -171,7 +171,7 @@ class RollingDump:
 
 def steps_in(path: Path) -> list[Path]:
     """Return the steps of a run, ascending; what else a user keeps there is left alone."""
-    return [dump for dump in dumps_in(path) if STEP.fullmatch(dump.name) and dump.is_dir()]
+    return [dump for dump in dumps_in(path, closed=True) if STEP.fullmatch(dump.name) and dump.is_dir()]
 
 
 def _is_own(dump: Path) -> bool:

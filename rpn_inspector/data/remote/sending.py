@@ -6,9 +6,10 @@ import atexit
 import contextlib
 import functools
 import inspect
+import itertools
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,26 @@ def output_path(place: str | Path) -> Path:
     written = Path(room) / name_of(place)
     staged[written] = Outgoing(place, there, remove)
     return written
+
+
+def check_apart(outputs: Mapping[str, Path]) -> None:
+    """Raise `BadFile` where two outputs, by option, are one place or one inside the other, here or at an address."""
+    for (word, place), (other, inside) in itertools.permutations(outputs.items(), 2):
+        name, both, within = _lie(inside, place)
+        if both:
+            raise BadFile(name, f"is both {word} and {other}; choose another place for {other}")
+        if within:
+            raise BadFile(name, f"lies inside {word}, which holds nothing else; choose another place for {other}")
+
+
+def _lie(part: Path, whole: Path) -> tuple[Path | str, bool, bool]:
+    """Return how ``part`` is called, whether it is the place ``whole``, and whether it lies there or inside."""
+    sent = [staged[place] for place in (part, whole) if place in staged]
+    if len(sent) == 2:  # what is sent lies at its address, and here in folders of its own
+        one, other = sent[0].there, sent[1].there
+        return shown(sent[0].address), one == other, one.is_within(other)
+    inner, outer = part.resolve(), whole.resolve()
+    return part, inner == outer, inner.is_relative_to(outer)
 
 
 def _check_free(system: Any, path: str, address: str) -> None:

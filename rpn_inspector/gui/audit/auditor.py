@@ -181,26 +181,37 @@ class Auditor(QObject):
 
     def _begin_missing(self, live: bool = False) -> bool:
         """Begin what is missing, a model's outputs only where ``live``; return whether anything was begun."""
-        work, wanted = self.missing, self._wanted
+        work, wanted = self._next(live), self._wanted
         if not work or wanted is None:
             return False
-        if work == "outputs" and wanted.outputs is not None and wanted.outputs.live and not live:
-            work = self._comparison  # of recipes or datasets, which needs no outputs
-            if not work or (self.compared is not None and self.compared.predictions is not None):
-                return False
         self._begin(_AuditJob(wanted, work, self.found, self._held, compared=self.compared))
         return True
 
+    def _next(self, live: bool = False) -> Work:
+        """Return what is to be begun of what is missing, a model's outputs only where ``live``; "" for nothing."""
+        work, outputs = self.missing, None if self._wanted is None else self._wanted.outputs
+        if work != "outputs" or outputs is None or not outputs.live or live:
+            return work
+        if self.compared is not None and self.compared.predictions is not None:
+            return ""
+        return self._comparison  # of recipes or datasets, which needs no outputs
+
     def compare(self, compared: ComparedWith | None) -> None:
-        """Count another recipe, checkpoint or dataset beside, as soon as the audit is there; None for none."""
-        if compared == self._compared:
+        """Count another recipe, checkpoint or dataset beside, as soon as the audit is there; None for none.
+
+        A count that was stopped, or has failed, stays as it is until `resume`; a comparison that has failed is begun
+        anew, by the same choice too.
+        """
+        if compared == self._compared and not self.problem:
             return
+        before = self._next()
         self._compared, self.against = compared, None
         if self.work == "comparing":
             self._call_off()
-        if not self.work:
+        if not self.work and "comparing" in (before, self._next()):
             self.stopped, self.problem = False, ""
-            self._begin_missing()
+            if self._next() == "comparing":
+                self._begin_missing()
         self.changed.emit()
 
     def stop(self) -> None:

@@ -22,7 +22,7 @@ VALUE = Qt.ItemDataRole.UserRole
 
 
 class BesideField(RecipeField):
-    """Nothing, what is offered, and entries that ask for a path; ``changed`` follows another `value`."""
+    """Nothing, what is offered, and entries that ask for a path; ``changed`` follows a choice, and another `value`."""
 
     changed = Signal()
 
@@ -50,13 +50,16 @@ class BesideField(RecipeField):
 
     def take(self, value: str | None) -> None:
         """Choose a value, one that is not offered too."""
+        if value != self._value:
+            self._put(value)
+
+    def _put(self, value: str | None) -> None:
         known = {value for _, value in self._offered} | {*self._added}
         if value is not None and value not in known:
             self._added.append(value)
-        fresh, self._value = value != self._value, value
+        self._value = value
         self._fill()
-        if fresh:
-            self.changed.emit()
+        self.changed.emit()
 
     def _fill(self) -> None:
         self.clear()
@@ -85,16 +88,16 @@ class BesideField(RecipeField):
     def _choose(self, at: int) -> None:
         ask = self._asks.get(self.itemText(at)) if self.itemData(at, VALUE) is None and at else None
         if ask is None:
-            self.take(self.itemData(at, VALUE))
+            self._put(self.itemData(at, VALUE))  # the same too: what failed is tried again
             return
         self._mark()
         path = ask(self)
         if path is not None:
-            self.take(str(path))
+            self._put(str(path))
 
 
 class BesideFields(QWidget):
-    """``changed`` follows another choice of `compared`."""
+    """``changed`` follows a choice, and another `compared`."""
 
     changed = Signal()
 
@@ -148,6 +151,7 @@ class BesideFields(QWidget):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Offer the checkpoints of what is open; outputs stand beside open ones alone."""
+        before = self.compared
         self._state = new
         if old is not None and (old.dataset, old.predictions, old.timeline) == (
             new.dataset, new.predictions, new.timeline,
@@ -159,9 +163,8 @@ class BesideFields(QWidget):
         self.outputs.setEnabled(there)
         self.outputs.setToolTip("" if there else as_tip(tr("open predictions first: Ctrl+P")))
         steps = () if new.timeline is None else zip(new.timeline.steps, new.timeline.dumps, strict=True)
-        before = self.outputs.value
         self.outputs.offer([(tr("step {step}").format(step=f"{step:,}"), str(dump.path)) for step, dump in steps])
-        if before != self.outputs.value:
+        if before != self.compared:
             self.changed.emit()
 
     def set_theme(self, theme: Theme) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -277,3 +278,16 @@ def test_a_steps_folder_with_anything_of_the_users_is_never_deleted(tmp_path, ke
     assert theirs.is_symlink() or theirs.exists()
     assert [dump.name for dump in dumps_in(tmp_path / "run")] == ["step-000000001", "step-000000003"]
     assert read_run(tmp_path / "run").steps == (2, 3)
+
+
+def test_a_writable_folder_that_is_there_needs_no_writing_beside_it(tmp_path, monkeypatch):
+    mounted = tmp_path / "output"
+    mounted.mkdir()
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) == mounted)
+    run_of(mounted, [1]).end()
+    assert read_run(mounted).ended
+    with pytest.raises(BadFile, match="cannot be written"):
+        run_of(tmp_path / "other", [1])
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) == tmp_path)
+    with pytest.raises(BadFile, match="cannot be written"):
+        run_of(mounted, [1])
