@@ -161,7 +161,7 @@ class BesideFields(QWidget):
             self.outputs.take(None)
         there = new.predictions is not None and not new.predictions.simulated
         self.outputs.setEnabled(there)
-        self.outputs.setToolTip("" if there else as_tip(tr("open predictions first: Ctrl+P")))
+        self.outputs.setToolTip(as_tip("" if there else tr("open predictions first: Ctrl+P")))
         steps = () if new.timeline is None else zip(new.timeline.steps, new.timeline.dumps, strict=True)
         self.outputs.offer([(tr("step {step}").format(step=f"{step:,}"), str(dump.path)) for step, dump in steps])
         if before != self.compared:
