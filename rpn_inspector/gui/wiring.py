@@ -145,7 +145,8 @@ class Wiring(QObject):
         ]
         # Heavy, and with the numbers of one picture: while pictures are only passed by these are empty and wait.
         waiting = [*self.panels[1:], self.inspector.explain, self.follower, self.gt_follower, self.since_page]
-        prompt = [part.render_state for part in self.parts if part not in waiting]
+        shown = [part for part in self.parts if part not in waiting and part is not self.status_line]
+        prompt = [self._say_facts, *(part.render_state for part in shown)]
         self.render_queue = RenderQueue([*prompt, self._remember_soon], self)
         self.panel_queue = RenderQueue([part.render_state for part in waiting], self)
         self.quick_moves = QuickMoves(self)
@@ -296,6 +297,7 @@ class Wiring(QObject):
         for name in ("audit", "compare"):
             if workspace == name or name in vars(self):
                 self._page(name).set_active(workspace == name)
+        self._say_facts(None, self.workspace.state)
         self.navigate.seen = self.compare.sides[0].canvas if workspace == "compare" else self.canvas
 
     def _page(self, name: str) -> AuditPage | ComparePage:
@@ -318,6 +320,7 @@ class Wiring(QObject):
         self.pages.add("compare", page)
         self.parts.append(page)
         self.docks.was_reset.connect(page.reset_layout)
+        page.drawn.connect(lambda a: self.status_line.render_state(None, a))
         return page
 
     @cached_property
@@ -434,7 +437,7 @@ class Wiring(QObject):
             self.build_canvas()
         another = another_picture(old, new)
         if another:  # painted with the picture: no number stands beside another one
-            self.status_line.render_state(old, new)
+            self._say_facts(old, new)
             if self._filled:
                 self.veils.draw(self.theme, self.main_window)
         try:
@@ -453,6 +456,11 @@ class Wiring(QObject):
         held = self._holding and not another
         self.render_queue.tell(new, held)
         self._fill_panels(new, held)
+
+    def _say_facts(self, old: State | None, new: State) -> None:
+        """Say the facts of the picture drawn: in Compare one that waits for B's is not drawn yet."""
+        if "compare" not in vars(self) or not self.compare.active:
+            self.status_line.render_state(old, new)
 
     def _settle(self) -> None:
         """Fill the panels once pictures are no longer only passed by."""

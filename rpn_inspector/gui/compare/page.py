@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -66,6 +66,8 @@ class ComparePage(QWidget, Part):
     B follows the picture shown in A; A's own next picture waits for B's, so both always show one picture. While
     pictures are passed by, each pair that is ready is drawn, and the panels are empty until the last.
     """
+
+    drawn = Signal(object)  # A as it is drawn
 
     def __init__(
         self, work: Workspace, theme: Theme, parent: QObject, ask_outputs: AskOutputs, quick_moves: QuickMoves
@@ -511,6 +513,7 @@ class ComparePage(QWidget, Part):
                 only[self._anchors_in_b() if second else self._anchors()] = True
             outputs = state.predictions if self.by_outputs else None
             side.show_state(None, state, only, self.box.name_of(outputs) if outputs is not None else "")
+        self.drawn.emit(self._drawn()[0])
 
     def _anchors_in_b(self) -> Indices:
         return self.found.changed_b[self._rows] if isinstance(self.found, Comparison) else self._anchors()
