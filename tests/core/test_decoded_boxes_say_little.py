@@ -10,6 +10,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.core.reassigning import with_outputs
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.gui.canvas.heat import cell_map
 
 SAMPLE = Sample("a.jpg", (240, 320), gt=np.array([[100, 100, 180, 190.0]]))
 BOXES = Detections(np.array([[20, 20, 90, 90.0], [104, 98, 176, 188]]), np.array([0.4, 0.9]))
@@ -34,3 +35,9 @@ def test_what_no_box_says_is_nowhere_a_number(recipe):
     assert {row.cells for row in facts.terms.rows} == {(None,) * 4}
     assert all(each is None or each.words == WITHOUT_LOSS for each in sections(found, facts)[2:])
     assert with_outputs(found, found.logits, found.deltas, redraw=False).loss is None
+
+
+def test_heat_of_what_is_not_said_is_none():
+    found = inspect(SAMPLE, "torchvision-fpn", BOXES)
+    cells, _ = cell_map(found, found.objectness())
+    assert (cells.min(), cells.max()) == (0.0, pytest.approx(0.9))
