@@ -9,9 +9,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import Text, UserName
 
 Array = npt.NDArray[Any]
+OUT_OF_MOSAIC, OUT_OF_CROP = "outside the mosaic", "outside the crop"
+REASONS = {
+    OUT_OF_MOSAIC: Text("outside the mosaic"),
+    OUT_OF_CROP: Text("outside the crop"),
+    "too little left": Text("too little left"),
+    "too small": Text("too small"),
+}
+MOST = 5  # reasons of a sentence
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -56,8 +64,9 @@ class Sources:
         counts = Counter(_kind(why) for why in self.lost if why)
         if not counts:
             return text
-        kinds = Text.listed(Text.of("{n} {kind}", n=n, kind=Text(kind)) for kind, n in counts.most_common())
-        return Text.of("{what}: {list}", what=text, list=kinds)
+        kinds = [Text.of("{n} {kind}", n=n, kind=reason_words(kind)) for kind, n in counts.most_common(MOST)]
+        kinds += [Text("...")] if len(counts) > MOST else []
+        return Text.of("{what}: {list}", what=text, list=Text.listed(kinds))
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -80,6 +89,11 @@ def same_picture(one: TrainedPicture | None, other: TrainedPicture | None) -> bo
     if one is None or other is None:
         return one is other
     return np.array_equal(one.pixels, other.pixels)
+
+
+def reason_words(why: str) -> Text | UserName:
+    """Return a reason for a lost box as a text to translate, as the recorder wrote it where it is not known."""
+    return REASONS.get(why) or UserName(why)
 
 
 def _kind(why: str) -> str:

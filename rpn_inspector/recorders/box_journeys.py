@@ -17,14 +17,13 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from rpn_inspector.core.trained_picture import Sources
+from rpn_inspector.core.trained_picture import OUT_OF_CROP, OUT_OF_MOSAIC, Sources
 from rpn_inspector.core.values import Array
 
 Labels: TypeAlias = Any
 KEY = "rpn_inspector"  # of a picture's journeys in the loader's batch
 PARTS = 1 << 14  # numbers of boxes in a picture; with classes below 1,024 they are exact in float32
 CLASSES = 1 << 10
-OUT_OF_MOSAIC, OUT_OF_CROP = "outside the mosaic", "outside the crop"
 
 
 class Journeys:

@@ -49,7 +49,8 @@ def cell_map(inspection: Inspection, values: Array, mask: Array | None = None) -
     Every place takes the highest value of the anchors of any level with a cell there; anchors outside ``mask`` (N,)
     count 0.
     """
-    used = values if mask is None else np.where(mask, values, np.float32(0))
+    known = np.nan_to_num(values, nan=0.0)  # of an anchor without a prediction nothing is drawn
+    used = known if mask is None else np.where(mask, known, np.float32(0))
     # coarser levels are repeated to the finest, never averaged: a single high anchor stays visible
     finest = min(inspection.grid.levels, key=lambda level: level.stride)
     height, width = finest.shape

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.trained_picture import Sources, TrainedPicture
+from rpn_inspector.core.trained_picture import OUT_OF_CROP, OUT_OF_MOSAIC, Sources, TrainedPicture, reason_words
 from rpn_inspector.core.values import Array
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.state import State
@@ -50,7 +50,7 @@ class LostNote(QWidget):
         if sources is None:
             return
         why, name = sources.lost[place], sources.class_name(place, inspection.sample.classes)
-        self.finding.setText(tr("Lost in augmentation: {why}").format(why=why))
+        self.finding.setText(tr("Lost in augmentation: {why}").format(why=said(reason_words(why))))
         self.place.setText(
             tr("{number} {name} of {picture}").format(number=place + 1, name=name, picture=sources.picture[place])
         )
@@ -60,9 +60,9 @@ class LostNote(QWidget):
 
 
 def _meaning(why: str) -> str:
-    if why == "outside the mosaic":
+    if why == OUT_OF_MOSAIC:
         return tr("It lies in a part of its picture that was cut away where pictures were joined.")
-    if why == "outside the crop":
+    if why == OUT_OF_CROP:
         return tr("After scaling and moving, nothing of it lies in the network's input.")
     return tr(
         "What is left of it stays in the picture without a ground truth, so its points are trained as background."

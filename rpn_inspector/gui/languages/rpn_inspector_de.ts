@@ -3781,6 +3781,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>außerhalb</translation></message>
 <message><source>outside the assignment in one of them</source>
 <translation>in einem außerhalb der Zuordnung</translation></message>
+<message><source>outside the crop</source>
+<translation>außerhalb des Ausschnitts</translation></message>
+<message><source>outside the mosaic</source>
+<translation>außerhalb des Mosaiks</translation></message>
 <message><source>outside the picture in one of them</source>
 <translation>in einer außerhalb des Bildes</translation></message>
 <message><source>over</source>
@@ -4483,6 +4487,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>winzig</translation></message>
 <message><source>to ``size`` whatever the picture's aspect</source>
 <translation>auf ``size``, gleich welches Seitenverhältnis das Bild hat</translation></message>
+<message><source>too little left</source>
+<translation>zu wenig übrig</translation></message>
 <message><source>too small</source>
 <translation>zu klein</translation></message>
 <message><source>top-k</source>

@@ -3781,6 +3781,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>dehors</translation></message>
 <message><source>outside the assignment in one of them</source>
 <translation>hors de l'assignation dans l'une</translation></message>
+<message><source>outside the crop</source>
+<translation>hors du recadrage</translation></message>
+<message><source>outside the mosaic</source>
+<translation>hors de la mosaïque</translation></message>
 <message><source>outside the picture in one of them</source>
 <translation>hors de l'image dans l'un</translation></message>
 <message><source>over</source>
@@ -4483,6 +4487,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>minuscule</translation></message>
 <message><source>to ``size`` whatever the picture's aspect</source>
 <translation>à ``size`` quelles que soient les proportions de l'image</translation></message>
+<message><source>too little left</source>
+<translation>trop peu de reste</translation></message>
 <message><source>too small</source>
 <translation>trop petit</translation></message>
 <message><source>top-k</source>

@@ -3781,6 +3781,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>外側</translation></message>
 <message><source>outside the assignment in one of them</source>
 <translation>一方では割り当ての外</translation></message>
+<message><source>outside the crop</source>
+<translation>切り抜きの外</translation></message>
+<message><source>outside the mosaic</source>
+<translation>モザイクの外</translation></message>
 <message><source>outside the picture in one of them</source>
 <translation>一方では画像の外</translation></message>
 <message><source>over</source>
@@ -4483,6 +4487,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>微小</translation></message>
 <message><source>to ``size`` whatever the picture's aspect</source>
 <translation>画像の縦横比によらず ``size`` に</translation></message>
+<message><source>too little left</source>
+<translation>残りが少なすぎる</translation></message>
 <message><source>too small</source>
 <translation>小さすぎる</translation></message>
 <message><source>top-k</source>

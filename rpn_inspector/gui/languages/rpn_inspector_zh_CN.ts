@@ -3781,6 +3781,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>外部</translation></message>
 <message><source>outside the assignment in one of them</source>
 <translation>其中之一不参与分配</translation></message>
+<message><source>outside the crop</source>
+<translation>在裁剪之外</translation></message>
+<message><source>outside the mosaic</source>
+<translation>在马赛克之外</translation></message>
 <message><source>outside the picture in one of them</source>
 <translation>其中之一在图片外</translation></message>
 <message><source>over</source>
@@ -4483,6 +4487,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>极小</translation></message>
 <message><source>to ``size`` whatever the picture's aspect</source>
 <translation>到 ``size``，不论图片宽高比</translation></message>
+<message><source>too little left</source>
+<translation>剩余太少</translation></message>
 <message><source>too small</source>
 <translation>太小</translation></message>
 <message><source>top-k</source>

@@ -7,8 +7,8 @@ import numpy as np
 from rpn_inspector.core.boxes import sides
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.trained_picture import Sources
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.core.trained_picture import Sources, reason_words
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.table_model import Array, Column, alphabetic
 
 
@@ -24,7 +24,7 @@ def lost_columns(inspection: Inspection, sources: Sources) -> list[Column]:
     height, width = inspection.frame.network_size
     names = [sources.class_name(row, sample.classes) for row in rows.tolist()]
     files = [sources.picture[row] for row in rows]
-    why = [sources.lost[row] for row in rows]
+    why = [said(reason_words(sources.lost[row])) for row in rows]
     before, box = sources.gt[rows], sources.box[rows]
     kept = np.clip(box, 0, [width, height, width, height])
     left = sides_of(kept).prod(1) / np.maximum(sides_of(box).prod(1), 1e-9)

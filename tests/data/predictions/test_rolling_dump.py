@@ -291,3 +291,16 @@ def test_a_writable_folder_that_is_there_needs_no_writing_beside_it(tmp_path, mo
     monkeypatch.setattr("os.access", lambda path, mode: Path(path) == tmp_path)
     with pytest.raises(BadFile, match="cannot be written"):
         run_of(mounted, [1])
+
+
+def test_of_very_many_unknown_reasons_the_most_common_are_told():
+    count = 2_000
+    lost = ("outside the crop",) * 2 + tuple(f"reason {number}" for number in range(count))
+    boxes = np.zeros((len(lost), 4), np.float32)
+    words = Sources(
+        gt=boxes, gt_class=np.zeros(len(lost), np.int64), picture=("a.jpg",) * len(lost), box=boxes, lost=lost,
+        kept_as=np.zeros(0, np.int64),
+    ).words()  # fmt: skip
+    wanted = "2 outside the crop, 1 reason 0, 1 reason 1, 1 reason 2, 1 reason 3, ..."
+    assert words == f"2002 of 2002 boxes lost in augmentation: {wanted}"
+    assert "2 [outside the crop], 1 reason 0" in words.translated(lambda key: f"[{key}]" if key[:3] == "out" else key)
