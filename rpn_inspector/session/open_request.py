@@ -28,6 +28,7 @@ from rpn_inspector.data.pictures.images import SUFFIXES, read_image, read_size
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.made_under import recipe_of
+from rpn_inspector.data.predictions.onnx import OnnxPredictions
 from rpn_inspector.data.predictions.rolling import is_run, steps_in
 from rpn_inspector.data.predictions.run_dataset import RunDataset, run_dataset
 from rpn_inspector.session.problem import Problem
@@ -147,7 +148,8 @@ def open_all(
     _ = dataset.missing, dataset.ambiguous  # counted here, not in the window's thread
     loaded = _loaded(wanted, dataset)
     if is_demo(dataset):
-        loaded = replace(loaded, others=(open_predictions(resource("demo", DEMO_MODEL), dataset),))
+        # most never choose the model: no process is started for it before
+        loaded = replace(loaded, others=(OnnxPredictions(resource("demo", DEMO_MODEL), dataset=dataset, later=True),))
     return dataset, loaded, index
 
 

@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Cancelled
+from rpn_inspector.data.models.model_process import ModelProcess
+from rpn_inspector.data.predictions import onnx
 from rpn_inspector.gui.open import open_controller
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.widgets.theme import LIGHT
@@ -195,3 +197,14 @@ def test_what_lies_beside_plain_pictures_is_told_at_the_bottom(qtbot, window, tm
     qtbot.waitUntil(lambda: window.workspace.state.dataset is not None and settled(window))
     assert window.status_line.labels["note"].toolTip().startswith("no ground truth: a.json: holds captions, no boxes")
     assert window.workspace.state.problem is None
+
+
+def test_the_demo_starts_its_model_once_a_picture_is_asked_of_it(monkeypatch):
+    started = []
+    monkeypatch.setattr(onnx, "ModelProcess", lambda *words: started.append(ModelProcess(*words)) or started[-1])
+    dataset, loaded, _ = open_all(OpenRequest(resource("demo")))
+    [model] = loaded.others
+    assert (started, model.recipe, model.live) == ([], "demo", True)
+    assert model.get(dataset.names[0]) is not None
+    assert len(started) == 1
+    started[0].close()

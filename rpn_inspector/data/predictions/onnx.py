@@ -51,7 +51,8 @@ class OnnxPredictions(OutputsBase):
 
     ``toml_path`` is the layout, by default the ``.toml`` of the model's own name. ``dataset`` knows the pictures by
     name, for ``[name]`` and `get`, which run under the layout's recipe; `predict` needs neither.
-    ``engine`` runs the model, at first one of `ANY`.
+    ``engine`` runs the model, at first one of `ANY`; with ``later`` it is read when the first picture is asked for, and
+    what is wrong with it is told then.
     Raises `BadFile` where model or layout cannot be used.
     """
 
@@ -63,6 +64,7 @@ class OnnxPredictions(OutputsBase):
         toml_path: str | Path | None = None,
         engine: str = ANY,
         dataset: Dataset | None = None,
+        later: bool = False,
     ) -> None:
         self.path = user_path(model_path)
         self.engine, self._any = "opencv" if engine == ANY else engine, engine == ANY
@@ -70,13 +72,17 @@ class OnnxPredictions(OutputsBase):
             raise InspectorError(f"engine {engine!r}: wanted one of {', '.join((*ENGINES, ANY))}")
         if not self.path.is_file():
             raise BadFile(self.path, "no such file, wanted an ONNX model")
-        try:
-            self._engine = self._started()
-        except OSError as error:
-            raise BadFile(self.path, f"not readable: {first_line(error)}") from error
+        self._lock, self._starting = threading.Lock(), threading.Lock()
+        self._process = None if later else self._started()
         self._layout = self._read_layout(toml_path)
         self._dataset = dataset
-        self._lock = threading.Lock()
+
+    @property
+    def _engine(self) -> ModelProcess:
+        with self._starting:
+            if self._process is None:
+                self._process = self._started()
+            return self._process
 
     def _started(self) -> ModelProcess:
         opencv()  # prepares the pictures, whichever engine runs the model
@@ -84,6 +90,8 @@ class OnnxPredictions(OutputsBase):
             return ModelProcess(self.path, self.engine)
         except BadFile as error:
             return self._other(error)
+        except OSError as error:
+            raise BadFile(self.path, f"not readable: {first_line(error)}") from error
 
     def _other(self, error: InspectorError) -> ModelProcess:
         """Return onnxruntime with a model OpenCV failed with, or raise the ``error`` where onnxruntime fails too."""
@@ -99,14 +107,16 @@ class OnnxPredictions(OutputsBase):
         return other
 
     def _read_layout(self, toml_path: str | Path | None) -> Layout:
-        outputs = ", ".join(self._engine.names)
         place = self.path.with_suffix(".toml") if toml_path is None else user_path(toml_path)
         if not place.is_file():
+            outputs = ", ".join(self._engine.names)
             raise BadFile(place, f"no such file, wanted one that says which of the outputs {outputs} is what")
         layout = read_layout(place)
+        if self._process is None:
+            return layout
         unknown = [name for name in layout.names if name not in self._engine.names]
         if unknown:
-            raise BadFile(place, f"names output {unknown[0]!r}, wanted of the model's: {outputs}")
+            raise BadFile(place, f"names output {unknown[0]!r}, wanted of the model's: {', '.join(self._engine.names)}")
         return layout
 
     @property
@@ -207,7 +217,7 @@ class OnnxPredictions(OutputsBase):
             try:
                 outputs = self._ran(blob, wanted)
             except BadPredictions as error:
-                failed, self._engine = self._engine, self._other(error)
+                failed, self._process = self._engine, self._other(error)
                 failed.close()
                 outputs = self._ran(blob, wanted)
         source = f"{self.path} ({self.engine}): {name}" if name else f"{self.path} ({self.engine})"
