@@ -115,7 +115,11 @@ class Nearest:
         return {"unmatched": assignment.gt_positives == 0}
 
     def warnings(self, assignment, used):
-        yield "unmatched", used & (assignment.gt_positives == 0), "ground truth {n} ({name}) has no anchor left"
+        yield "unmatched", used & (assignment.gt_positives == 0), _left_alone
+
+
+def _left_alone(gt):
+    return Text.of("{gt} has no anchor left", gt=gt)
 
 
 BASE = load_recipe("torchvision-fpn")

@@ -89,7 +89,8 @@ class _Entry(QAbstractButton):
 
     def width_when(self, tight: bool) -> int:
         """Return the width of the entry, px."""
-        number, room = self._written(tight), tr(ROOMS[self.layer][tight]) if self.layer in ROOMS else ""
+        number, room = self._written(tight), ROOMS[self.layer][tight] if self.layer in ROOMS else ""
+        room = tr(room) if " " in room else room  # numbers alone are the same in every language
         if tight not in self._widths:
             self._widths[tight] = self._width(tight, room)
         if number and len(number) >= len(room):  # figures are equally wide
