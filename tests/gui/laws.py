@@ -46,8 +46,11 @@ def check_choice(window, state):
         return
     assert 0 <= state.index < len(state.dataset)
     assert window.images.model.dataset is state.dataset
-    row = window.images.model.row_of(state.index)
-    assert window.images.list.currentIndex().row() == (-1 if row is None else row)
+    pictures = {state.index}
+    if state.busy and state.shown is not None and state.shown.dataset is state.dataset:
+        pictures.add(state.shown.index)  # the row is that of the picture seen, until the one chosen is there
+    rows = {-1 if row is None else row for row in map(window.images.model.row_of, pictures)}
+    assert window.images.list.currentIndex().row() in rows
     assert state.dataset.root.name in window.main_window.windowTitle()
     assert state.timeline is None or any(dump is state.predictions for dump in state.timeline.dumps)
     for layer, entry in window.strip.entries.items():
