@@ -51,7 +51,7 @@ def test_every_recipe_can_be_laid_beside_torchvisions(name):
     assert sum(group.count for group in found.groups) == found.differing
     assert found.compared + found.only_a == a.grid.size
     assert found.compared + found.only_b == b.grid.size
-    mine, other = partners((a.grid, a.frame), (b.grid, b.frame))
+    mine, other = partners(a.grid, b.grid)
     assert len(np.unique(mine)) == len(mine)
     assert len(np.unique(other)) == len(other)
 
@@ -59,7 +59,7 @@ def test_every_recipe_can_be_laid_beside_torchvisions(name):
 def test_torchvision_rounds_the_corners_mmdetection_keeps():
     """Level P2: sides of 32 sqrt(2) = 45.25 px are 46 in torchvision, and nothing else differs."""
     a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, load_recipe("mmdet-fpn"))
-    mine, other = partners((a.grid, a.frame), (b.grid, b.frame))
+    mine, other = partners(a.grid, b.grid)
     first = mine < a.grid.levels[0].count
     difference = np.abs(a.grid.boxes(mine[first]) - b.grid.boxes(other[first]))
     np.testing.assert_allclose(np.unique(difference.round(3)), [0, 0.314, 0.373], atol=1e-6)
@@ -70,7 +70,7 @@ def test_the_matrix_and_the_reasons_count_the_same_changes():
     found = compare(a, b)
     assert found.matrix.sum() == found.compared
     for row, label in enumerate(ORDER[: len(found.matrix)]):
-        mine, _ = partners((a.grid, a.frame), (b.grid, b.frame))
+        mine, _ = partners(a.grid, b.grid)
         assert found.matrix[row].sum() == (a.assignment.label[mine] == label).sum()
     moved = int((a.assignment.label[found.changed_a] != b.assignment.label[found.changed_b]).sum())
     assert found.matrix.sum() - np.trace(found.matrix) == moved
@@ -170,16 +170,3 @@ def test_the_positives_of_a_rule_that_looks_at_outputs_are_known_with_them_and_u
     back = effects(inspect(SAMPLE, load_recipe("yolov5s")), a)
     assert back["anchors.shapes"].after is not None
     assert back["matcher.rule"].after is None
-
-
-def test_the_same_cell_of_inputs_of_other_sizes_is_another_place():
-    sample = Sample("x", (375, 500), gt=np.array([[100, 100, 300, 280.0]]))
-    a, b = (inspect(sample, load_recipe(name)) for name in ("paper-vgg16", "detectron2-c4"))
-    assert a.network_size != b.network_size
-    assert compare(a, b).compared == 0
-    larger = with_value(BASE, "resize.short", 1000)
-    a, b = inspect(sample, BASE), inspect(sample, larger)
-    mine, other = partners((a.grid, a.frame), (b.grid, b.frame))
-    apart = np.abs(a.to_original(a.anchors(mine)) - b.to_original(b.anchors(other)))
-    assert apart.max(initial=0) <= 2 / min(*a.frame.scale, *b.frame.scale)
-    assert len(mine) < a.grid.size

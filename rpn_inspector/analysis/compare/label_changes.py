@@ -13,7 +13,6 @@ from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.text import Text
@@ -23,7 +22,6 @@ from rpn_inspector.core.words import LABEL_WORDS
 Indices = npt.NDArray[np.int64]
 ORDER = (1, -1, 0, -2)
 EACH = Reason("A: {a}; B: {b}", "{a} → {b}")  # the cause under each rule
-PLACE = 2.0  # network px by which rounding of sides and sizes may part one anchor in two inputs
 SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
 
 
@@ -45,12 +43,11 @@ class Group:
 class Comparison:
     """The labels of one picture under two recipes.
 
-    ``compared`` anchors stand in both grids (same level, cell, size and ratio, at one place of the picture);
-    ``only_a`` and ``only_b`` have no partner; ``differing`` change label or ground truth; ``groups`` say how, the
-    largest first. ``changed_a`` and ``changed_b`` (differing,) are their flat indices in each grid; ``matrix`` (3,
-    3) counts the compared anchors by label in A (rows) and in B (columns), in the order of `ORDER`, and is (4, 4)
-    where some are undecided; ``reasons`` (differing,) index ``whys``, the reasons either assigner knows, in listed
-    order.
+    ``compared`` anchors stand in both grids (same level, cell, size and ratio); ``only_a`` and ``only_b`` have no
+    partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first. ``changed_a`` and
+    ``changed_b`` (differing,) are their flat indices in each grid; ``matrix`` (3, 3) counts the compared anchors by
+    label in A (rows) and in B (columns), in the order of `ORDER`, and is (4, 4) where some are undecided; ``reasons``
+    (differing,) index ``whys``, the reasons either assigner knows, in listed order.
     """
 
     compared: int
@@ -100,7 +97,7 @@ class Comparison:
 
 def compare(a: Inspection, b: Inspection) -> Comparison:
     """Return the differences between the assignments of two inspections of one picture."""
-    mine, other = partners((a.grid, a.frame), (b.grid, b.frame))
+    mine, other = partners(a.grid, b.grid)
     label_a, label_b = a.assignment.label[mine], b.assignment.label[other]
     gt_a, gt_b = a.assignment.gt[mine], b.assignment.gt[other]
     cause_a, cause_b = a.assignment.cause[mine], b.assignment.cause[other]
@@ -255,16 +252,8 @@ def _words(inspection: Inspection, label: int, cause: int, gt: int | None) -> st
     return f"{LABEL_WORDS[label]}{whose}: {why}"
 
 
-def partners(one: tuple[Grid, Frame], two: tuple[Grid, Frame]) -> tuple[Indices, Indices]:
-    """Return the flat indices (n,) and (n,) of anchors at the same place of the picture, ascending in ``one``.
-
-    The place is that in original px: grids over inputs of other sizes have the same numbers elsewhere.
-
-    Args:
-        one: a grid and the picture's place in its input.
-        two: the other's.
-    """
-    (a, frame_a), (b, frame_b) = one, two
+def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
+    """Return the flat indices (n,) and (n,) of anchors at the same place in both grids, ascending in ``a``."""
     found_a, found_b = [], []
     free = list(b.levels)
     for level in a.levels:
@@ -285,22 +274,7 @@ def partners(one: tuple[Grid, Frame], two: tuple[Grid, Frame]) -> tuple[Indices,
         return np.empty(0, np.int64), np.empty(0, np.int64)
     mine, other = np.concatenate(found_a), np.concatenate(found_b)
     order = np.argsort(mine)
-    mine, other = mine[order], other[order]
-    if _same_place(frame_a, frame_b):
-        return mine, other
-    boxes_a, boxes_b = _unclipped(frame_a, a.boxes(mine)), _unclipped(frame_b, b.boxes(other))
-    least = min(*frame_a.scale, *frame_b.scale)
-    near = np.abs(boxes_a - boxes_b).max(1) <= PLACE / least
-    return mine[near], other[near]
-
-
-def _same_place(a: Frame, b: Frame) -> bool:
-    """Return whether network px of both frames are the same px of the picture."""
-    return (a.scale, a.offset, a.crop, a.mirrored) == (b.scale, b.offset, b.crop, b.mirrored)
-
-
-def _unclipped(frame: Frame, boxes: Array) -> Array:
-    return replace(frame, clip_back=False).to_original(boxes)
+    return mine[order], other[order]
 
 
 def _alike(level: Level, other: Level) -> bool:

@@ -542,7 +542,7 @@ class ComparePage(QWidget, Part):
         pair = self._inspections()
         if pair is None or anchor is None:
             return None
-        mine, other = partners(*((each.grid, each.frame) for each in pair))
+        mine, other = partners(pair[0].grid, pair[1].grid)
         place = int(np.searchsorted(mine, anchor))
         return int(other[place]) if place < len(mine) and mine[place] == anchor else None
 
