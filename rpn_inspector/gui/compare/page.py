@@ -263,7 +263,7 @@ class ComparePage(QWidget, Part):
         if old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_selection()
         self._draw()
-        grant_layouts()
+        grant_layouts(self)
 
     def _follow_picture(self, new: State, place: int) -> None:
         there = self.other.state
@@ -283,14 +283,14 @@ class ComparePage(QWidget, Part):
         self._draw()
         if old.shown is not new.shown and self._passing_by:
             self.repaint()  # pictures and emptied panels at once, however many keys wait
-        grant_layouts()
+        grant_layouts(self)
 
     def _settle(self) -> None:
         """Fill the panels once pictures are no longer only passed by."""
         if self.active and self._pair() != self._read:
             self._compare()
             self._draw()
-            grant_layouts()
+            grant_layouts(self)
 
     # Differences
 

@@ -155,7 +155,7 @@ class Sheet(QWidget):
             self.whole.fill(rows)
         elif isinstance(asked, Effects) and (a, b.recipe) == (asked.a, asked.b):
             self._fill_fields(found)
-        grant_layouts()
+        grant_layouts(self)
 
     def _fill_fields(self, found: dict[str, Effect | None]) -> None:
         """List the differing fields, values written as in the recipe editor; long values get a line each."""
