@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from rpn_inspector.core.formulas.numbers import NOTHING
+from rpn_inspector.gui.shell.quick_moves import QUICK_SECONDS
 from rpn_inspector.gui.shell.veils import Veil
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.request import compute
@@ -197,7 +198,7 @@ def test_next_paints_the_picture_and_each_panel_once(qtbot, window, monkeypatch)
     window.plots.build()
     qtbot.waitUntil(lambda: settled(window) and not window.images.waiting())
     go(qtbot, window, +1)
-    qtbot.wait(50)  # until what the first steps order is painted
+    qtbot.wait(int(1000 * QUICK_SECONDS) + 50)  # sooner, the next would be a quick move
     table, surface = window.tables.anchors, window.plots.cells[0].surface
     painted = Painted(canvas=window.canvas, table=table.viewport(), plot=surface.viewport())
     resized = []
