@@ -152,7 +152,9 @@ def test_the_hardest_images_are_those_of_the_highest_loss(found, page):
 def test_title_and_sentences_name_the_largest_end(found, written):
     made = document(found)
     ends = made["ends"]
-    assert str(title(made)) == "66 in 100 ground truths are lost, most of them by a top-k"
+    assert ends["judged"] < made["used"]
+    assert str(title(made)) == "92 of 140 ground truths are lost, most of them by a top-k"
+    assert str(title(made | {"used": ends["judged"]})) == "66 in 100 ground truths are lost, most of them by a top-k"
     [top, never, name] = lost_headlines(made)
     assert str(top.text).startswith(f"{ends['cut_by_top_k']} of the {ends['lost']} lost")
     before, last = ends["at"]["cut_level"], ends["at"]["cut_final"]

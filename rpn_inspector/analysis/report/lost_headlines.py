@@ -36,6 +36,8 @@ def lost_title(made: Numbers) -> Text | None:
         return None
     most = largest_end(ends)
     part = part_of(ends["lost"], ends["judged"])
+    if ends["judged"] < made["used"]:  # a share would be taken for one of all ground truths, which stand below
+        part = f"{ends['lost']:,} of {ends['judged']:,}"
     words, count = "{part} ground truths are lost, the largest part of them {how}", ends[most.name.lower()]
     if count == ends["lost"]:
         words = (
