@@ -2,7 +2,7 @@
 
 usage: python benchmarks/growth.py [--repeats 5] [--json]
 CPU time, the least of the repeats. The exponent is that of the power of the size between the last two rows: 1 is
-linear, and nothing may be clearly above.
+linear.
 """
 
 from __future__ import annotations

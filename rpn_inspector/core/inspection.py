@@ -280,7 +280,7 @@ class Inspection(Showable):
             divisors, for_objectness, for_box = slot_parts(self.loss, index, level)
         recorded = self.prediction is not None and self.prediction.sampled_positive is not None
         said = membership(recipe.sampler, label, sampled, recorded, self.logits is not None)
-        summed = WITHOUT_LOSS if self.of_decoded_boxes else said
+        said = WITHOUT_LOSS if self.of_decoded_boxes else said
         in_order = [None if values is None else values[order] for values in (t_star, t, difference)]
         # bounded IoU's four parts are x, y, w, h whatever the network's order; a whole box has one
         cost = parts if parts is None or recipe.loss.box in DECODED else parts[order]
@@ -315,7 +315,7 @@ class Inspection(Showable):
                 recipe.coder.coordinate_names, recipe.loss, *coded, sides=self._side_costs(index, t_star)
             ),
             terms=terms_table(
-                recipe.loss, score, (for_box, for_objectness), divisors[::-1], self.loss, taken, summed, further
+                recipe.loss, score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further
             ),
             further=further,
             landmarks=self._landmarks_of(index, owner),
@@ -452,7 +452,7 @@ def inspect(
             grid, logits, deltas, recipe, image, frame.scale[0], there, kinds, centre, frame.padded_size
         )
     drawn = recorded_batch(prediction) if sampled is None else None
-    chosen = chosen_batch(assignment, recipe, drawn or sampled, seed, logits, prediction)
+    chosen = chosen_batch(assignment, recipe, drawn or sampled, seed, said[0], prediction)
     if prediction is not None and not prediction.encoded_back and logits is not None and deltas is not None:
         size = frame.padded_size
         trained = with_average(recipe, prediction)

@@ -90,7 +90,7 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
     one, recipe = _decided_anew(inspection, logits, deltas), inspection.recipe
     chosen = (one.sampled_positive, one.sampled_negative)
     if redraw or not np.array_equal(one.assignment.label, inspection.assignment.label):
-        chosen = chosen_batch(one.assignment, recipe, None, 0, logits)
+        chosen = chosen_batch(one.assignment, recipe, None, 0, None if one.of_decoded_boxes else logits)
     known = one.prediction
     if known is not None:
         rois = None if known.rois is None else known.rois.without_losses()

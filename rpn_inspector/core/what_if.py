@@ -115,13 +115,13 @@ def with_gt(inspection: Inspection, change: WhatIf, box: npt.ArrayLike, truth: i
 
 def with_predicted(inspection: Inspection, change: WhatIf, box: npt.ArrayLike) -> WhatIf:
     """Return the change with the t that decodes to ``box`` (4,), network px; raises as `apply`."""
-    _needs_prediction(inspection)
+    _needs_prediction(inspection, change.index)
     return _with_all_t(inspection, change, t_of(inspection, change.index, _checked(box)))
 
 
 def with_t(inspection: Inspection, change: WhatIf, coordinate: int, value: float) -> WhatIf:
     """Return the change with ``value`` as one of the four numbers of t, in the recipe's order; raises as `apply`."""
-    deltas = _needs_prediction(inspection)
+    deltas = _needs_prediction(inspection, change.index)
     if not math.isfinite(value):
         raise InspectorError(f"t: found {value}, wanted a finite number")
     now = list(change.t if change.t is not None else map(float, deltas[change.index]))
@@ -252,9 +252,11 @@ def _with_row(values: Array, index: int, row: Any) -> Array:
     return changed
 
 
-def _needs_prediction(inspection: Inspection) -> Array:
+def _needs_prediction(inspection: Inspection, index: int) -> Array:
     if inspection.deltas is None:
         raise InspectorError("there are no raw outputs for this picture, so there is no t to change")
+    if not inspection.predicts(index):
+        raise InspectorError(f"no decoded box belongs to anchor {index}, so there is no t to change")
     return inspection.deltas
 
 

@@ -59,8 +59,14 @@ class FoundPicture:
 
 def inside(place: str) -> str:
     """Return a picture's place as one under a folder: a tool of annotation refuses what leads upwards, or to a root."""
-    parts = [part for part in place.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    return "/".join(part for part in parts if not part.endswith(":")) or place
+    parts: list[str] = []
+    for part in place.replace("\\", "/").split("/"):
+        if part == "..":
+            del parts[-1:]
+        elif part not in ("", "."):
+            parts.append(part)
+    drive = bool(parts) and len(parts[0]) == 2 and parts[0][0].isalpha() and parts[0][1] == ":"
+    return "/".join(parts[drive:]) or place
 
 
 def stem_of(place: str) -> str:

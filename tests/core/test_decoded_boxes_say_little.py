@@ -3,14 +3,21 @@
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.detections import Detections
+from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.fates import box_ious, fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.core.reassigning import with_outputs
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.what_if import WhatIf, with_predicted, with_t
+from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions.dump_writer import save_dump
 from rpn_inspector.gui.canvas.heat import cell_map
+from rpn_inspector.gui.plots.counts import score_map
 
 SAMPLE = Sample("a.jpg", (240, 320), gt=np.array([[100, 100, 180, 190.0]]))
 BOXES = Detections(np.array([[20, 20, 90, 90.0], [104, 98, 176, 188]]), np.array([0.4, 0.9]))
@@ -34,6 +41,11 @@ def test_what_no_box_says_is_nowhere_a_number(recipe):
     assert (facts.box_loss, facts.objectness_loss) == (None, None)
     assert {row.cells for row in facts.terms.rows} == {(None,) * 4}
     assert all(each is None or each.words == WITHOUT_LOSS for each in sections(found, facts)[2:])
+    assert facts.membership == WITHOUT_LOSS
+    change = WhatIf(silent)
+    for refused in (lambda: with_t(found, change, 0, 0.5), lambda: with_predicted(found, change, (1, 1, 9, 9))):
+        with pytest.raises(InspectorError, match=f"no decoded box belongs to anchor {silent}"):
+            refused()
     assert with_outputs(found, found.logits, found.deltas, redraw=False).loss is None
 
 
@@ -41,3 +53,44 @@ def test_heat_of_what_is_not_said_is_none():
     found = inspect(SAMPLE, "torchvision-fpn", BOXES)
     cells, _ = cell_map(found, found.objectness())
     assert (cells.min(), cells.max()) == (0.0, pytest.approx(0.9))
+
+
+def test_only_anchors_with_a_box_are_in_the_map_of_scores():
+    found = inspect(SAMPLE, "torchvision-fpn", BOXES)
+    assert score_map(Values(found), None).sum() == 2
+    assert score_map(Values(found), found.assignment.label == 1).sum() <= 2
+
+
+def test_hard_negatives_are_not_chosen_by_numbers_no_network_gave():
+    """Drawn at random, as without outputs: the same ones."""
+    recipe = load_recipe("ssd300-torchvision")
+    found, plain = inspect(SAMPLE, recipe, BOXES), inspect(SAMPLE, recipe)
+    assert np.array_equal(found.sampled_negative, plain.sampled_negative)
+    again = with_outputs(found, found.logits, found.deltas, redraw=True)
+    assert np.array_equal(again.sampled_negative, plain.sampled_negative)
+
+
+@pytest.mark.parametrize("classes", [(), ("cat", "dog")])
+def test_a_dump_keeps_that_they_are_boxes(tmp_path, classes):
+    boxes = Detections(BOXES.boxes, BOXES.scores, classes)
+    found = inspect(SAMPLE, "demo", boxes)
+    save_dump(tmp_path / "a.rpn", {"a.jpg": found.prediction}, "demo")
+    read = open_predictions(tmp_path / "a.rpn")["a.jpg"]
+    assert (read.encoded_back, read.classes) == (True, found.prediction.classes)
+    again = inspect(SAMPLE, "demo", read)
+    assert (again.loss, again.of_decoded_boxes) == (None, True)
+    assert np.array_equal(again.proposals.boxes, found.proposals.boxes)
+    assert [warning.kind for warning in again.warnings] == [warning.kind for warning in found.warnings]
+
+
+def test_a_dump_whose_boxes_lie_beyond_its_anchors_is_refused(tmp_path):
+    found = inspect(SAMPLE, "demo", Detections(BOXES.boxes, BOXES.scores, ("cat", "dog")))
+    save_dump(tmp_path / "a.rpn", {"a.jpg": found.prediction}, "demo")
+    [file] = (tmp_path / "a.rpn").glob("*.npz")
+    arrays = dict(np.load(file))
+    np.savez(file, **{**arrays, "boxed_anchor": np.array([1, 10**7])})
+    with pytest.raises(BadPredictions, match="boxed_anchor holds 10000000, wanted anchors below"):
+        open_predictions(tmp_path / "a.rpn")["a.jpg"]
+    np.savez(file, **{**arrays, "boxed_anchor": np.array([1])})
+    with pytest.raises(BadPredictions, match="boxed_class has 2 names"):
+        open_predictions(tmp_path / "a.rpn")["a.jpg"]

@@ -22,6 +22,7 @@ from rpn_inspector.exchange.coco_findings import document as coco_document
 from rpn_inspector.exchange.fiftyone_findings import document as fiftyone_document
 from rpn_inspector.exchange.finding_file import words as told_of
 from rpn_inspector.exchange.finding_file import write_findings
+from rpn_inspector.exchange.found import inside
 
 # As FiftyOne's guide describes FiftyOneImageDetectionDataset, and as its importer takes it apart.
 FIFTYONE = {
@@ -264,3 +265,9 @@ def test_no_name_leads_upwards_and_none_is_there_twice(tmp_path):
     assert [image["file_name"] for image in made["images"]] == ["x/1.png", "x/2.png", "srv/3.png"]
     assert len(made["annotations"]) == 3
     assert "not in the file: findings of 1 image with another of the same name" in " ".join(told_of(found, "coco"))
+
+
+def test_a_place_stays_under_the_folder_and_its_own():
+    places = {"a/b.jpg": "a/b.jpg", "../b.jpg": "b.jpg", "a/../b.jpg": "b.jpg", "/a/./b.jpg": "a/b.jpg",
+              "C:\\a\\b.jpg": "a/b.jpg", "foo:/x.jpg": "foo:/x.jpg", "..": ".."}  # fmt: skip
+    assert {place: inside(place) for place in places} == places

@@ -339,6 +339,16 @@ def _check_file(place: str, name: str, file: object) -> None:
         raise BadPredictions(f"{place}: picture {name!r} has file {file!r}, which leads out of the dump")
 
 
+def _boxed(take: Taker, count: int) -> dict[int, str]:
+    """Return the classes of decoded boxes that were put back, by the flat index of the anchor."""
+    anchors, names = take.indices("boxed_anchor"), take.words("boxed_class")
+    if len(names) != (0 if anchors is None else len(anchors)):
+        raise take.bad("boxed_class", f"has {len(names)} names", "one for each of boxed_anchor")
+    if anchors is not None and anchors.size and anchors.max() >= count:
+        raise take.bad("boxed_anchor", f"holds {anchors.max()}", f"anchors below {count}")
+    return {} if anchors is None else dict(zip(anchors.tolist(), names, strict=True))
+
+
 def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = False) -> Prediction:
     """Return the outputs in arrays named as in schema 1; raises `BadPredictions` naming the trouble."""
     take = Taker(arrays, source)
@@ -395,6 +405,8 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         levels_heads={name: take.planes(name, levels) for name in HEADS if f"{name}_0" in arrays},
         source=source,
         simulated=simulated,
+        encoded_back=bool(take.number("encoded_back")),
+        classes=_boxed(take, 0 if objectness is None else len(objectness)),
         rois=rois_of(take),
         trained=trained_of(take, gt),
     ).checked()

@@ -181,6 +181,10 @@ def arrays_of(prediction: Prediction) -> dict[str, Array]:
     arrays["mode"] = np.array(mode) if mode else None
     arrays["level_shapes"] = np.array(prediction.level_shapes, np.int32) if prediction.level_shapes else None
     arrays["batch"] = np.array(prediction.batch, np.str_) if prediction.batch else None
+    if prediction.encoded_back:  # else what was made of boxes would be taken for a network's numbers
+        arrays["encoded_back"] = np.array(1)
+        arrays["boxed_anchor"] = np.array(list(prediction.classes), np.int64)
+        arrays["boxed_class"] = np.array(list(prediction.classes.values()), np.str_)
     return {name: _typed(name, np.asarray(array)) for name, array in arrays.items() if array is not None}
 
 

@@ -73,16 +73,33 @@ class OnnxPredictions(OutputsBase):
         if not self.path.is_file():
             raise BadFile(self.path, "no such file, wanted an ONNX model")
         self._lock, self._starting = threading.Lock(), threading.Lock()
+        self._failed: InspectorError | None = None
         self._process = None if later else self._started()
         self._layout = self._read_layout(toml_path)
+        if self._process is not None:
+            self._check_names(self._process)
         self._dataset = dataset
 
     @property
     def _engine(self) -> ModelProcess:
         with self._starting:
             if self._process is None:
-                self._process = self._started()
+                if self._failed is not None:  # what cannot be read is not tried again for each picture
+                    raise self._failed
+                try:
+                    process = self._started()
+                    self._check_names(process)
+                except InspectorError as error:
+                    self._failed = error
+                    raise
+                self._process = process
             return self._process
+
+    def _check_names(self, process: ModelProcess) -> None:
+        unknown = [name for name in self._layout.names if name not in process.names]
+        if unknown:
+            known = ", ".join(process.names)
+            raise BadFile(self._layout.path, f"names output {unknown[0]!r}, wanted of the model's: {known}")
 
     def _started(self) -> ModelProcess:
         opencv()  # prepares the pictures, whichever engine runs the model
@@ -111,13 +128,7 @@ class OnnxPredictions(OutputsBase):
         if not place.is_file():
             outputs = ", ".join(self._engine.names)
             raise BadFile(place, f"no such file, wanted one that says which of the outputs {outputs} is what")
-        layout = read_layout(place)
-        if self._process is None:
-            return layout
-        unknown = [name for name in layout.names if name not in self._engine.names]
-        if unknown:
-            raise BadFile(place, f"names output {unknown[0]!r}, wanted of the model's: {', '.join(self._engine.names)}")
-        return layout
+        return read_layout(place)
 
     @property
     def layout(self) -> Layout:

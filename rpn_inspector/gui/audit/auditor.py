@@ -140,7 +140,11 @@ class Auditor(QObject):
     def compared(self) -> ComparedWith | None:
         """Return what the audit is compared with, None for nothing; outputs only beside open ones."""
         asked = self._compared
-        if asked is not None and asked.predictions is not None and (self._wanted is None or not self._wanted.outputs):
+        if (
+            asked is not None
+            and asked.predictions is not None
+            and (self._wanted is None or self._wanted.outputs is None)
+        ):
             asked = replace(asked, predictions=None)
         return asked if asked is not None and asked.any else None
 

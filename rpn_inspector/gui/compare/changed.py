@@ -119,13 +119,18 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
     score_a, score_b = (_scores(one)[anchors] for one in (a, b))
     fate_a, fate_b = a.proposals.fate[anchors], b.proposals.fate[anchors]
     label = a.assignment.label[anchors]
+    known_a, known_b = a.predicts(anchors), b.predicts(anchors)
 
-    def fate(title: str, values: Array) -> Column:
+    def fate(title: str, values: Array, known: Array) -> Column:
         tip = tr("what became of its box in {title}").format(title=title)
-        return Column(title, 78, values, lambda r: tr(FATE_WORDS[Fate(int(values[r]))]), tip, left=True)
+        text = lambda r: tr(FATE_WORDS[Fate(int(values[r]))]) if known[r] else NOTHING  # noqa: E731
+        return Column(title, 78, values, text, tip, left=True)
 
     def name(row: int) -> str:
         return LABEL_WORDS[int(label[row])]
+
+    def told(values: Array, row: int, known: Array, sign: str = "") -> str:
+        return number(float(values[row]), signed=bool(sign)) if known[row] else NOTHING
 
     rise = score_b - score_a
     return [
@@ -139,11 +144,11 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
             left=True,
             swatch=name,
         ),
-        fate("A", fate_a),
-        fate("B", fate_b),
-        Column(tr("Score A"), 52, score_a, lambda r: number(float(score_a[r])), tr("score p in A")),
-        Column(tr("Score B"), 52, score_b, lambda r: number(float(score_b[r])), tr("score p in B")),
-        Column("B − A", 60, rise, lambda r: number(float(rise[r]), signed=True), tr("how much the score rises")),
+        fate("A", fate_a, known_a),
+        fate("B", fate_b, known_b),
+        Column(tr("Score A"), 52, score_a, lambda r: told(score_a, r, known_a), tr("score p in A")),
+        Column(tr("Score B"), 52, score_b, lambda r: told(score_b, r, known_b), tr("score p in B")),
+        Column("B − A", 60, rise, lambda r: told(rise, r, known_a & known_b, "+"), tr("how much the score rises")),
         _gt_column(a, a.assignment.gt[anchors]),
     ]
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.fate_changes import loss_name, totals
 from rpn_inspector.analysis.compare.label_changes import Comparison, Effect, effects
+from rpn_inspector.core.explain_sections import UNSAID
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
@@ -271,13 +272,13 @@ class Sheet(QWidget):
         self.mark_b.setVisible(bool(other) and one != other)
 
     def _show_outputs_of(self, pair: Pair, anchor: int, partner: int) -> None:
+        # of decoded boxes put back, an anchor may have a box in one side alone
         fates = fate_of(pair[0], anchor), fate_of(pair[1], partner)
-        assert fates[0] is not None
-        assert fates[1] is not None
-        names = [tr(FATE_WORDS[fate.fate]) for fate in fates if fate is not None]
+        names = [NOTHING if fate is None else tr(FATE_WORDS[fate.fate]) for fate in fates]
         self.finding.setText(_in_both(names[0], names[1], names[0] == names[1]))
-        self.why_a.setText(f"<b>A</b>: {escape(said(fates[0].words))}")
-        self.why_b.setText(f"<b>B</b>: {escape(said(fates[1].words))}")
+        words = [said(UNSAID if fate is None else fate.words) for fate in fates]
+        self.why_a.setText(f"<b>A</b>: {escape(words[0])}")
+        self.why_b.setText(f"<b>B</b>: {escape(words[1])}")
         a, b = pair[0].explain(anchor), pair[1].explain(partner)
         rows = [(tr("score"), number(a.score), number(b.score))]
         if a.t is not None and b.t is not None:
@@ -285,7 +286,8 @@ class Sheet(QWidget):
             rows += [(f"t {name}", number(one, signed=True), number(two, signed=True)) for name, one, two in ts]
         rows += [(tr("box loss"), number(a.box_loss), number(b.box_loss))]
         rows += [(_score_loss(pair[0]), number(a.objectness_loss), number(b.objectness_loss))]
-        rows += [(tr("best IoU with a truth"), number(fates[0].gt_iou), number(fates[1].gt_iou))]
+        fits = [number(None if fate is None else fate.gt_iou) for fate in fates]
+        rows += [(tr("best IoU with a truth"), fits[0], fits[1])]
         self.outputs.fill(rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -139,7 +140,10 @@ def level_losses(values: Values, mask: Mask | None) -> LevelLosses:
 
 def score_map(values: Values, mask: Mask | None) -> Counts:
     """Return the passing anchors by IoU and score, (SCORE_BINS, SCORE_BINS), IoU first, both 0 to 1."""
-    passes = slice(None) if mask is None else mask
+    passes: Any = slice(None) if mask is None else mask
+    if values.inspection.of_decoded_boxes:  # an anchor no box belongs to has no score
+        known = values.inspection.predicts(np.arange(len(values["iou"])))
+        passes = known if mask is None else mask & known
     across = binned(values["iou"][passes], 0.0, 1.0, SCORE_BINS)
     up = binned(np.nan_to_num(values["score"][passes]), 0.0, 1.0, SCORE_BINS)
     return np.bincount(across * SCORE_BINS + up, minlength=SCORE_BINS**2).reshape(SCORE_BINS, SCORE_BINS)

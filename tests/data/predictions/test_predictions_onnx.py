@@ -14,6 +14,7 @@ from onnx_bytes import model
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.models.model_process import ModelProcess
 from rpn_inspector.data.predictions import onnx as module
 from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.data.predictions.layout import PictureSpec
@@ -109,6 +110,18 @@ def test_a_layout_that_names_an_unknown_output_or_misreads_a_shape_is_refused(sm
     place.write_text(TOML.replace("A4,H,W", "N,4").format(colours="RGB"), encoding="utf-8")
     with pytest.raises(BadPredictions, match=r"t has shape \(1, 8, 2, 3\), wanted N,4"):
         open_predictions(path).run(np.zeros((2, 3, 3), np.uint8))
+
+
+def test_what_is_wrong_with_a_model_read_later_is_told_then_and_once(small, monkeypatch):
+    path, _ = small
+    started = []
+    monkeypatch.setattr(module, "ModelProcess", lambda *words: started.append(words) or ModelProcess(*words))
+    path.with_suffix(".toml").write_text(TOML.replace('"t"', '"boxes"').format(colours="RGB"), encoding="utf-8")
+    later = OnnxPredictions(path, later=True)
+    for _ in range(2):
+        with pytest.raises(BadFile, match="names output 'boxes', wanted of the model's: logits, t"):
+            later.run(np.zeros((2, 3, 3), np.uint8))
+    assert len(started) == 1
 
 
 @pytest.mark.parametrize("at", ["_start", "run"])

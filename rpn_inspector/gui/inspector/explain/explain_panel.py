@@ -384,7 +384,8 @@ class ExplainPanel(QWidget, Part):
         if column is not None and changed_logits is not None:  # that of the class of the ground truth compared
             score = float(sigmoid(changed_logits[self.anchor, column]))
         self.form.show_single("score", score, change.score is not None)
-        self.form.spins["score", 0].setEnabled(logits is not None and (logits.ndim == 1 or column is not None))
+        fits = logits is not None and (logits.ndim == 1 or column is not None)
+        self.form.spins["score", 0].setEnabled(fits and score is not None)
 
     # Manners
 
