@@ -104,14 +104,19 @@ def faster(classes: int) -> Table:
     return _two_stages("FasterRCNN", heads, _again(0.55))
 
 
-def cascade(classes: int) -> Table:
+def cascade(classes: int, agnostic: bool = True) -> Table:
     """Return Cascade R-CNN."""
     stds = ([0.2, 0.2, 0.3, 0.3], [0.06, 0.06, 0.12, 0.12], [0.04, 0.04, 0.07, 0.07])
     heads = {
         "type": "CascadeRoIHead", "num_stages": 3, "stage_loss_weights": [1, 0.6, 0.3],
-        "bbox_roi_extractor": _extractor(), "bbox_head": [_box_head(classes, each, True) for each in stds],
+        "bbox_roi_extractor": _extractor(), "bbox_head": [_box_head(classes, each, agnostic) for each in stds],
     }  # fmt: skip
     return _two_stages("CascadeRCNN", heads, [_again(positive) for positive in (0.5, 0.55, 0.65)])
+
+
+def cascade_by_class(classes: int) -> Table:
+    """Return Cascade R-CNN with a box for each class, so that a class decides whose box goes on."""
+    return cascade(classes, False)
 
 
 def retinanet(classes: int) -> Table:
@@ -202,6 +207,7 @@ KINDS: dict[str, Callable[[int], Table]] = {
     "faster": faster,
     "rpn": rpn,
     "cascade": cascade,
+    "cascade_by_class": cascade_by_class,
     "retinanet": retinanet,
     "atss": atss,
     "ssd": ssd,

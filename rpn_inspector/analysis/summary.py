@@ -9,6 +9,7 @@ import numpy as np
 
 from rpn_inspector.analysis.batch_loss import TrainerLosses
 from rpn_inspector.analysis.second_stage import second_stage
+from rpn_inspector.core.assigners.best_shape_words import layers_of
 from rpn_inspector.core.gt_facts import GtFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Kind
@@ -81,9 +82,16 @@ def _ground_truth(inspection: Inspection, number: int) -> dict[str, object]:
         "best_anchor": None if points else int(inspection.overlap.gt_best_anchor[number]),
         "attributes": dict(sample.gt_attributes[number]),
         "why": facts.why,
+        **_layers(inspection, facts),
         **_landmarks(inspection, number),
         **_candidates(inspection, facts),
     }
+
+
+def _layers(inspection: Inspection, facts: GtFacts) -> dict[str, object]:
+    """Return the [yolo] layers that train a ground truth, from 1; nothing under a rule that chooses none."""
+    found = inspection.assignment.per_gt.get("layers")
+    return {} if found is None or not facts.used else {"layers": layers_of(int(found[facts.index]))}
 
 
 def _landmarks(inspection: Inspection, number: int) -> dict[str, object]:

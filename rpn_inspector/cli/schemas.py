@@ -85,6 +85,7 @@ IOU = "IoU, 0 to 1"
 def _inspect() -> Schema:
     candidate = {
         "landmarks": row(number(), "x and y of each of its points, in px of the picture as annotated"),
+        "layers": row(count(), "under darknet's rule: the [yolo] layers that train it, from 1, as in the network file"),
         "candidates": count("of a rule that ranks candidates: the anchors that geometry allows"),
         "contested": count("of these, candidates of other ground truths too"),
         "chosen": maybe(count(), "how many the rule takes; null without outputs"),

@@ -89,6 +89,7 @@ PER_GT: Mapping[str, Held] = {
     "chosen": Held("the number of candidates it took, before another could take them over"),
     "cut": Held("the metric or cost of the last candidate it took, 0 without", None),
     "layer": Held("the number of the layer with the shape most like its own, from 1, 0 none"),
+    "layers": Held("the layers it is paired in, of each its bit, the first layer's 1"),
     "shape": Held("the IoU of shapes with the most similar anchor", None),
     "ratio": Held("the least factor that an anchor's sides are its own times or over; infinite without sides", None),
     "threshold": Held("the IoU from which a candidate may be positive", None),

@@ -8,13 +8,14 @@ from dataclasses import replace
 from rpn_inspector.core.box_loss_sections import balanced_section, decoded_section
 from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.candidate_facts import CandidateFacts
+from rpn_inspector.core.candidate_tables import class_word
 from rpn_inspector.core.formulas.digits import MINUS, fit, put
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.loss_sections import PER_CLASS, smooth_section
 from rpn_inspector.core.second_stage.result import StageResult
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import Text, UserName
 
 NO_CELL = ((0, 1.0), (0, 1.0))  # a proposal stands in no cell
 
@@ -32,11 +33,36 @@ def candidate_sections(inspection: Inspection, one: StageResult, facts: Candidat
         target = replace(_of_proposal(found), title=title, caption=caption)
     return (
         target,
-        None if facts.t is None else _of_proposal(coder.inverse(facts.box, facts.predicted, NO_CELL, facts.t)),
+        answer_section(inspection, one, facts),
         None if truth is None else box_section(inspection, one, facts),
         class_section(one, facts),
         level_section(one, facts),
     )
+
+
+def answer_section(inspection: Inspection, one: StageResult, facts: CandidateFacts) -> Section | None:
+    """Return the box in formulas, and which class's box a stage after goes on from; None without outputs."""
+    if facts.t is None:
+        return None
+    found = _of_proposal(one.stage.coder.inverse(facts.box, facts.predicted, NO_CELL, facts.t))
+    onward = goes_on(inspection, one, facts)
+    return found if onward is None else replace(found, words=onward)
+
+
+def goes_on(inspection: Inspection, one: StageResult, facts: CandidateFacts) -> Text | None:
+    """Return by which class's box a proposal becomes one of the next stage's, None where no class decides."""
+    names = list(inspection.stages)
+    after = names[names.index(one.name) + 1 :][:1]
+    row = int(one.row[facts.index])
+    if not after or inspection.stages[after[0]].stage.over != "boxes" or facts.proposal < 0 or row < 0:
+        return None
+    if one.head is None or one.head.deltas.shape[1] == 1:
+        return None
+    kind = int(one.refines[row])
+    said = {"stage": after[0], "name": UserName(class_word(inspection.sample, kind))}
+    if one.recorded and facts.gt >= 0 and (one.sampled_positive == facts.index).any():
+        return Text.of("It goes on to {stage} by the box of {name}, in training its ground truth's class.", **said)
+    return Text.of("It goes on to {stage} by the box of {name}, the likeliest class.", **said)
 
 
 def _of_proposal(section: Section) -> Section:

@@ -5,8 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.summary import summarise
+from rpn_inspector.core.assigners.best_shape_words import layers_of
 from rpn_inspector.core.assigning import answers_of
 from rpn_inspector.core.assignment import Cause
+from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
@@ -128,3 +131,41 @@ def test_the_words_name_the_layer():
     assert recipe.matcher.why(anchor, found, sample).startswith("The centre of ground truth 1 (car) lies in its cell")
     undecided = int(np.flatnonzero(found.cause == Cause.UNDECIDED)[0])
     assert "Without outputs that is open" in recipe.matcher.why(undecided, found, sample)
+
+
+def test_the_words_name_all_layers_that_train_an_object():
+    """Bochkovskiy's `iou_thresh` has every shape like it enough learn it, each layer its own."""
+    recipe = load_recipe("yolov3-416-darknet").with_tables({"matcher": {"further": 0.2}})
+    gt = np.array([[100.0, 100, 150, 155], [101, 100, 151, 155], [0, 0, 400, 330]])
+    sample = Sample("a", (416, 416), gt=gt, classes=("car",))
+    grid = recipe.grid((416, 416))
+    found = recipe.matcher.assign(grid, sample.gt, (416, 416))
+    pairs = found.pairs
+    for one in range(3):  # brute force: the layers of its anchors
+        levels = {
+            number
+            for number, level in enumerate(grid.levels, 1)
+            if any(level.rows.start <= anchor < level.rows.stop for anchor in pairs.anchor[pairs.gt == one])
+        }
+        assert layers_of(int(found.per_gt["layers"][one])) == sorted(levels)
+    first, second, large = (str(recipe.matcher.gt_why(one, found, sample)) for one in range(3))
+    assert first == (
+        "[yolo] layers 1, 2, 3 train it, in the cells of its centre, by 5 anchors. The shape most like its own of all "
+        "is in layer 2, with a shape IoU of 0.6839; others learn it over 0.200. "
+        "But in 5 of them ground truths listed later stand: 2."
+    )
+    assert "But" not in second
+    assert large.startswith("[yolo] layer 1 trains it, in the cell of its centre, by 2 anchors. The shape most like")
+    apart = recipe.with_tables({"matcher": {"unused": [[50, 55]]}})
+    found = apart.matcher.assign(grid, sample.gt, (416, 416))
+    words = str(apart.matcher.gt_why(0, found, sample))
+    assert "by 5 anchors. The shape most like its own is in no layer; these have a shape IoU over 0.200." in words
+
+
+def test_layers_are_named_as_bits_and_in_the_document_of_inspect():
+    assert [layers_of(bits) for bits in (0, 1, 4, 6)] == [[], [1], [3], [2, 3]]
+    recipe = load_recipe("yolov3-416-darknet")
+    sample = Sample("a", (416, 416), gt=np.array([[100.0, 100, 157, 141], [0.0, 0, 400, 330]]), classes=("car",))
+    truths = summarise(inspect(sample, recipe))["ground_truth"]
+    assert [one["layers"] for one in truths] == [[2], [1]]
+    assert "layers" not in summarise(inspect(sample, load_recipe("torchvision-fpn")))["ground_truth"][0]

@@ -10,6 +10,7 @@ from two_stages import PROPOSALS, SAMPLE, eval_rois, heads, outputs, small
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import clip, iou_with
+from rpn_inspector.core.candidate_sections import candidate_sections
 from rpn_inspector.core.errors import BadLayout, BadPredictions, InspectorError
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.inspection import inspect
@@ -274,6 +275,38 @@ def test_a_cascade_goes_on_over_the_boxes_of_the_stage_before():
     assert first.source[:3].tolist() == [-1, -1, -1]  # ground truths first
     assert [stage.stage.matcher.positive for stage in (first, second, third)] == [0.5, 0.6, 0.7]
     np.testing.assert_allclose(third.detections.pair_score, softmax(np.array(logits))[:, :2], rtol=1e-6)
+
+
+def test_boxes_by_class_go_on_by_the_likeliest_class_and_in_training_by_the_ground_truths():
+    """As MMDetection's `refine_bboxes` and `_refine_roi`; one is drawn as background."""
+    every = {f"cascade{number}" for number in (2, 3)} | {"roi"}
+    recipe = small("cascade-mmdet").with_tables({"stage": {name: {"deltas": "per_class"} for name in every}})
+    logits = np.array([[0, SURE, 0], [0, 0, SURE], [0, SURE, 0], [2, 1, SURE], [SURE, 0, 0]], np.float32)
+    moved = np.zeros((5, 8), np.float32)
+    moved[:, 0], moved[:, 4] = 1, 2  # a tenth of the width by class 0, two tenths by class 1
+    at_rest = {name: StageOutputs(logits=logits, deltas=moved) for name in every}
+    one = inspect(SAMPLE, recipe, outputs(recipe, RoiOutputs(proposals=PROPOSALS, heads=at_rest)))
+    steps = (one.stages["cascade2"].proposals - one.stages["roi"].proposals)[:, 0]
+    width = PROPOSALS[:, 2] - PROPOSALS[:, 0]
+    np.testing.assert_allclose(steps / width, [0.2, 0.1, 0.2, 0.1, 0.1], rtol=1e-5)
+    first = one.stages["roi"]
+    assert first.refines.tolist() == [1, 0, 1, 0, 0]
+    place = int(first.candidate_of()[0])  # foreground of class 0
+    words = candidate_sections(one, first, one.explain_candidate(place))[1].words
+    assert words.endswith("It goes on to cascade2 by the box of dog, the likeliest class.")
+
+    sampled = first.candidate_of()[[0, 2, 4, 1, 3]]
+    trained = {"roi": StageOutputs(logits=logits[[0, 2, 4, 1, 3]], deltas=moved, sampled=sampled, gt=[0, 1, 2, -1, -1])}
+    rois = RoiOutputs(proposals=PROPOSALS, heads=trained, mode="train")
+    one = inspect(SAMPLE, recipe, outputs(recipe, rois))
+    second, first = one.stages["cascade2"], one.stages["roi"]
+    place = first.source[second.before]
+    steps = second.proposals[:, 0] - PROPOSALS[place, 0]
+    kinds = dict(zip(place.tolist(), np.round(steps / width[place] * 10).astype(int) - 1, strict=True))
+    assert first.label[first.candidate_of()].tolist() == [1, 0, 1, 1, 1]
+    assert kinds == {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
+    words = candidate_sections(one, first, one.explain_candidate(int(sampled[0])))[1].words
+    assert words.endswith("It goes on to cascade2 by the box of cat, in training its ground truth's class.")
 
 
 def test_a_cascades_scores_are_the_mean_of_all_stages_logits_or_scores():

@@ -123,7 +123,7 @@ class BestShape(BestShapeWords):
         chosen = similar > grid.dtype.type(self.further) if self.further < 1 else np.zeros(similar.shape, bool)
         chosen[np.arange(len(boxes)), best] = True
         relative = (boxes[:, :2] + boxes[:, 2:]) * grid.dtype.type(0.5) / net
-        rows, layer = [], np.zeros(len(boxes), np.int64)
+        rows, layer, layers = [], np.zeros(len(boxes), np.int64), np.zeros(len(boxes), np.int64)
         for number_, (level, places) in enumerate(zip(grid.levels, shapes.place, strict=True), 1):
             row, column = cells_of(level, relative)
             for base, place in enumerate(places.tolist()):
@@ -133,6 +133,7 @@ class BestShape(BestShapeWords):
                 # a shape in two layers is taught in both; the first is told
                 mine = gt[first & (layer[gt] == 0)]
                 layer[mine] = number_
+                layers[gt] |= 1 << (number_ - 1)
         gt, later, anchor = (np.concatenate(part) for part in zip(*rows, strict=True))
         order = np.lexsort((anchor, later, gt))
         gt, later, anchor = gt[order], later[order], anchor[order]
@@ -140,6 +141,7 @@ class BestShape(BestShapeWords):
         per_gt = {
             "positives": np.bincount(gt, minlength=len(boxes)).astype(np.int64),
             "layer": layer,
+            "layers": layers,
             "shape": similar.max(1, initial=0).astype(grid.dtype),
         }
         return Taught(gt, anchor, cause), per_gt

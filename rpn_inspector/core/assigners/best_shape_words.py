@@ -42,7 +42,7 @@ class BestShapeWords(UnrankedWords, PairedWords):
         Cause.SIMILAR_SHAPE,
         Cause.BEST_SHAPE,
     )
-    per_gt: ClassVar[tuple[str, ...]] = ("positives", "layer", "shape")
+    per_gt: ClassVar[tuple[str, ...]] = ("positives", "layer", "layers", "shape")
     unmatched: ClassVar[str] = NO_LAYER
     ignore: float
     further: float
@@ -150,39 +150,72 @@ class BestShapeWords(UnrankedWords, PairedWords):
         """Return in words with numbers why ground truth ``index``, in the assignment, has so many anchors."""
         positives, layer = int(assignment.gt_positives[index]), int(assignment.per_gt["layer"][index])
         shape = float(assignment.per_gt["shape"][index])
-        if not layer:
-            start = Text("The shape most like its own is in no layer")
-            return (
-                Text.of("{start}, so no anchor learns it.", start=start)
-                if not positives
-                else Text.of("{start}; {positives:,} similar ones do.", start=start, positives=positives)
+        if layer and positives == 1:
+            words = Text.of(
+                "[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers "
+                "the one most like its own is there, with a shape IoU of {shape:.4f}.",
+                layer=layer,
+                shape=shape,
             )
-        words = Text.of(
-            "[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers "
-            "the one most like its own is there, with a shape IoU of {shape:.4f}.",
-            layer=layer,
-            shape=shape,
+            return self._with_later(words, index, assignment)
+        if not positives:
+            return Text("The shape most like its own is in no layer, so no anchor learns it.")
+        numbers = layers_of(int(assignment.per_gt["layers"][index]))
+        words = Text.counted(
+            len(numbers),
+            "[yolo] layer {layers} trains it, in the cell of its centre, by {anchors} anchors.",
+            "[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.",
+            layers=", ".join(map(str, numbers)),
+            anchors=positives,
         )
-        if positives > 1:
-            return Text.of(
-                "{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.",
-                words=words,
-                positives=positives,
+        best = (
+            Text.of(
+                "The shape most like its own of all is in layer {layer}, with a shape IoU of {shape:.4f}; "
+                "others learn it over {further:.3f}.",
+                layer=layer,
+                shape=shape,
                 further=self.further,
             )
-        owner = assignment.gt[assignment.pairs.anchor[assignment.pairs.gt == index]]
-        if len(owner) and int(owner[0]) != index:
+            if layer
+            else Text.of(
+                "The shape most like its own is in no layer; these have a shape IoU over {further:.3f}.",
+                further=self.further,
+            )
+        )
+        return self._with_later(Text.joined(words, best), index, assignment)
+
+    def _with_later(self, words: Text, index: int, assignment: Assignment) -> Text:
+        """Return ``words`` about ground truth ``index``, with those listed later that stand in its anchors."""
+        mine = assignment.pairs.anchor[assignment.pairs.gt == index]
+        later = sorted({int(gt) for gt in assignment.gt[mine]} - {index})
+        if later and len(mine) == 1:
             return Text.of(
                 "{words} But ground truth {value}, listed later, falls into the same anchor and stands.",
                 words=words,
-                value=int(owner[0]) + 1,
+                value=later[0] + 1,
             )
-        return Text.of("{words} No other layer learns it.", words=words)
+        if later:
+            lost = int((assignment.gt[mine] != index).sum())
+            return Text.counted(
+                lost,
+                "{words} But in 1 of them a ground truth listed later stands: {list}.",
+                "{words} But in {n} of them ground truths listed later stand: {list}.",
+                words=words,
+                list=listed_numbers(later),
+            )
+        return (
+            words if assignment.gt_positives[index] > 1 else Text.of("{words} No other layer learns it.", words=words)
+        )
 
     def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, TruthWords]]:
         """Yield kind, ground truths (G,) and words of each warning, made of the first one's name."""
         lacking = used & self.gt_findings(assignment)["unmatched"]
         yield "unmatched", lacking, lambda gt: Text.of("{gt} has no positive anchor: its shape is in no layer", gt=gt)
+
+
+def layers_of(bits: int) -> list[int]:
+    """Return the numbers of layers, from 1, of the array ``layers`` of an assignment."""
+    return [place + 1 for place in range(bits.bit_length()) if bits >> place & 1]
 
 
 def _prediction_of(index: int, assignment: Assignment) -> tuple[float, int] | None:

@@ -100,7 +100,7 @@ OF_SHAPES: tuple[Measure[MeasureSource], ...] = (
         "layer",
         lambda source: source.inspection.assignment.per_gt["layer"],
         head=Text("Layer"),
-        tip=Text("the [yolo] layer that trains it, from 1: its anchors have the most similar shape"),
+        tip=Text("the [yolo] layer with the most similar shape, from 1; the panel names all that train it"),
         digits=0,
         missing=0,
     ),

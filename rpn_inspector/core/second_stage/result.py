@@ -72,6 +72,7 @@ class StageResult:
         t: (P, 4) float32, the outputs for the ground truth's class, NaN where a candidate has none; None without any.
         level: (C,) int64, the map each candidate is pooled from, from 0.
         head: the outputs as the stage means them, None without.
+        refines: (S,) int64, from 0, the class by whose box each row of ``head`` becomes a box for a stage after.
         row: (C,) int64, each candidate's row of outputs, -1 none.
         loss: class loss (as ``objectness``) and box loss, rows among the candidates; None without outputs.
         detections: of the proposals, None where not every proposal has outputs.
@@ -92,6 +93,7 @@ class StageResult:
     t: Array | None
     level: Indices
     head: HeadOutputs | None
+    refines: Indices
     row: Indices
     loss: Losses | None
     detections: Detected | None
@@ -127,18 +129,16 @@ class StageResult:
         return place
 
     def refined(self, size: tuple[int, int]) -> tuple[Array, Indices]:
-        """Return the boxes (n, 4) of the likeliest classes, clipped to ``size``, and their candidates (n,).
+        """Return the boxes (n, 4) of the classes in ``refines``, clipped to ``size``, and their candidates (n,).
 
-        Those are the proposals with outputs, the next stage's proposals. Source: MMDetection ``refine_bboxes`` and
-        ``regress_by_class``.
+        Those are the proposals with outputs, the next stage's proposals. Source: MMDetection ``regress_by_class``.
         """
         mine = np.flatnonzero((self.row >= 0) & (self.source >= 0))
         if self.head is None:
             mine = mine[:0]
             return np.zeros((0, 4), np.float32), mine
         rows = self.row[mine]
-        kinds = self.head.logits[rows][:, -self.head.classes :].argmax(1)
-        boxes = self.stage.coder.decode(self.boxes(mine), self.head.t_of(rows, kinds))
+        boxes = self.stage.coder.decode(self.boxes(mine), self.head.t_of(rows, self.refines[rows]))
         return clip(boxes, size, int(self.stage.coder.inclusive)), mine
 
 
@@ -195,6 +195,7 @@ def run_stage(
         t=t,
         level=stage.level.of(boxes),
         head=head,
+        refines=_refining(head, row, chosen[0] if sampled is not None else chosen[0][:0], assignment, of.kinds),
         row=row,
         loss=None if head is None else _losses(head, row, chosen, assignment, boxes, of),
         detections=None if head is None else _detections(head, row, found.source, proposals, of, (*averaged.values(),)),
@@ -323,6 +324,23 @@ def _answers(head: HeadOutputs, rows: Indices, kinds: Indices) -> Array:
     found = np.full((len(rows), 4), np.nan, np.float32)
     there = np.flatnonzero((rows >= 0) & has_column(kinds, head.classes))
     found[there] = head.t_of(rows[there], kinds[there])
+    return found
+
+
+def _refining(
+    head: HeadOutputs | None, row: Indices, foreground: Indices, assignment: Assignment, kinds: Indices
+) -> Indices:
+    """Return each row's class (S,) for a stage after: the likeliest, of a trainer's ``foreground`` the ground truth's.
+
+    Sources: MMDetection ``refine_bboxes`` while training, ``CascadeRoIHead._refine_roi`` at rest.
+    """
+    if head is None:
+        return np.empty(0, np.int64)
+    found: Indices = head.logits[:, -head.classes :].argmax(1)
+    known = foreground[(row[foreground] >= 0) & (assignment.gt[foreground] >= 0)]
+    wanted = kinds[assignment.gt[known]]
+    there = has_column(wanted, head.classes)
+    found[row[known[there]]] = wanted[there]
     return found
 
 

@@ -943,6 +943,10 @@ Taste 9</translation></message>
 <translation>Es antwortet {name} mit {score}; {keep} Detektionen höherer Scores sind behalten.</translation></message>
 <message><source>It belongs to no ground truth, so it has no target t* and no box loss.</source>
 <translation>Er gehört zu keiner Ground Truth, hat also kein Ziel t* und keinen Box-Loss.</translation></message>
+<message><source>It goes on to {stage} by the box of {name}, in training its ground truth's class.</source>
+<translation>Zu {stage} geht es mit der Box von {name} weiter, im Training der Klasse seiner Ground Truth.</translation></message>
+<message><source>It goes on to {stage} by the box of {name}, the likeliest class.</source>
+<translation>Zu {stage} geht es mit der Box von {name} weiter, der wahrscheinlichsten Klasse.</translation></message>
 <message><source>It has a single candidate, whose IoU has no deviation: nothing reaches the threshold.</source>
 <translation>Sie hat nur einen Kandidaten, dessen IoU keine Streuung hat: Nichts erreicht die Schwelle.</translation></message>
 <message><source>It has fewer candidates than the rule may take: less to learn it from than from others.</source>
@@ -1999,8 +2003,12 @@ Taste 9</translation></message>
 <translation>Die zweite Stufe behält ihre Proposals und Ausgaben.</translation></message>
 <message><source>The selected anchor in A and in B</source>
 <translation>Der ausgewählte Anchor in A und in B</translation></message>
-<message><source>The shape most like its own is in no layer</source>
-<translation>Die ähnlichste Form ist in keinem Layer</translation></message>
+<message><source>The shape most like its own is in no layer, so no anchor learns it.</source>
+<translation>Die ähnlichste Form ist in keinem Layer, also lernt sie kein Anchor.</translation></message>
+<message><source>The shape most like its own is in no layer; these have a shape IoU over {further:.3f}.</source>
+<translation>Die ähnlichste Form ist in keinem Layer; diese haben eine Form-IoU über {further:.3f}.</translation></message>
+<message><source>The shape most like its own of all is in layer {layer}, with a shape IoU of {shape:.4f}; others learn it over {further:.3f}.</source>
+<translation>Die ähnlichste Form von allen ist in Layer {layer}, mit einer Form-IoU von {shape:.4f}; andere lernen sie ab über {further:.3f}.</translation></message>
 <message><source>The squares count {v} times besides.</source>
 <translation>Die Quadrate zählen außerdem {v} mal.</translation></message>
 <message><source>The targets t* deviate by {spread}.</source>
@@ -2279,6 +2287,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>[A-Za-z][\w+.-]+:/</translation></message>
 <message><source>[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers the one most like its own is there, with a shape IoU of {shape:.4f}.</source>
 <translation>[yolo]-Layer {layer} trainiert sie, in der Zelle ihrer Mitte: Von den Formen aller Layer ist die ähnlichste dort, mit Form-IoU {shape:.4f}.</translation></message>
+<message numerus="yes"><source>[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.</source>
+<translation><numerusform>[yolo]-Layer {layers} trainiert sie, in der Zelle ihrer Mitte, mit {anchors} Anchors.</numerusform><numerusform>Die [yolo]-Layer {layers} trainieren sie, in den Zellen ihrer Mitte, mit {anchors} Anchors.</numerusform></translation></message>
 <message><source>a box of no object</source>
 <translation>eine Box ohne Objekt</translation></message>
 <message><source>a box of this side, px, ...</source>
@@ -4269,8 +4279,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>aus dem sie dekodiert ist</translation></message>
 <message><source>the IoU of the box loss, the objectness target of the pair listed last</source>
 <translation>die IoU des Box-Loss, das Objectness-Ziel des zuletzt gelisteten Paars</translation></message>
-<message><source>the [yolo] layer that trains it, from 1: its anchors have the most similar shape</source>
-<translation>der [yolo]-Layer, der sie trainiert, ab 1: Seine Anchors haben die ähnlichste Form</translation></message>
+<message><source>the [yolo] layer with the most similar shape, from 1; the panel names all that train it</source>
+<translation>der [yolo]-Layer mit der ähnlichsten Form, ab 1; das Panel nennt alle, die sie trainieren</translation></message>
 <message><source>the anchor it came from</source>
 <translation>der Anchor, aus dem es kam</translation></message>
 <message><source>the anchor of the most similar shape, of all layers, in the cell of the centre (darknet's YOLOv3 and v4)</source>
@@ -4369,8 +4379,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>der Mini-Batch, den der Trainer zog</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>das Netz sah dieses Bild als {place} seiner Eingabe, Rezept {recipe} sagt {wanted}; Anchors und Boxen sind in der Eingabe des Netzes gezeigt</translation></message>
-<message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
-<translation type="vanished">die Ausgaben sind dekodierte Boxen, auf die passendsten Anchors zurückgesetzt; jeder andere Anchor hat keinen Score und gilt als sicherer Hintergrund, so sind Losses und Deltas nicht die des Netzes</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
 <translation>die Ausgaben sind dekodierte Boxen, auf die am besten passenden Anker zurückgelegt; kein anderer Anker hat eine Vorhersage, und keiner einen Verlust</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
@@ -5211,10 +5219,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{stage}, ganze Stufe</translation></message>
 <message><source>{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, as no mode (train or eval) is recorded</source>
 <translation>{stage}_logits hat {rows} Zeilen, so viele wie Proposals und wie Boxen der Stichprobe: gilt als die der Stichprobe, da kein Modus (train oder eval) aufgezeichnet ist</translation></message>
-<message><source>{start}, so no anchor learns it.</source>
-<translation>{start}, also lernt kein Anchor sie.</translation></message>
-<message><source>{start}; {positives:,} similar ones do.</source>
-<translation>{start}; {positives:,} ähnliche tun es.</translation></message>
 <message><source>{tag} · {what}</source>
 <translation>{tag} · {what}</translation></message>
 <message><source>{text}. Click to list those lost here.</source>
@@ -5259,8 +5263,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{why}, und keine Größe ist annotiert</translation></message>
 <message><source>{words} But ground truth {value}, listed later, falls into the same anchor and stands.</source>
 <translation>{words} Aber Ground Truth {value}, später gelistet, fällt in denselben Anchor und gilt.</translation></message>
-<message><source>{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.</source>
-<translation>{words} Insgesamt lernen {positives:,} Anchors sie, auch die mit Form-IoU über {further:.3f}.</translation></message>
+<message numerus="yes"><source>{words} But in {n} of them ground truths listed later stand: {list}.</source>
+<translation><numerusform>{words} In 1 davon gilt aber eine später gelistete Ground Truth: {list}.</numerusform><numerusform>{words} In {n} davon gelten aber später gelistete Ground Truths: {list}.</numerusform></translation></message>
 <message><source>{words} No other layer learns it.</source>
 <translation>{words} Kein anderer Layer lernt sie.</translation></message>
 <message><source>{words} On {shared:,} the objectness follows another ground truth.</source>

@@ -943,6 +943,10 @@ Touche 9</translation></message>
 <translation>Elle répond {name} à {score} ; {keep} détections de scores plus hauts sont conservées.</translation></message>
 <message><source>It belongs to no ground truth, so it has no target t* and no box loss.</source>
 <translation>Elle n'appartient à aucune vérité terrain, donc ni cible t* ni perte de boîte.</translation></message>
+<message><source>It goes on to {stage} by the box of {name}, in training its ground truth's class.</source>
+<translation>Elle continue vers {stage} par la boîte de {name}, à l'entraînement la classe de sa vérité terrain.</translation></message>
+<message><source>It goes on to {stage} by the box of {name}, the likeliest class.</source>
+<translation>Elle continue vers {stage} par la boîte de {name}, la classe la plus probable.</translation></message>
 <message><source>It has a single candidate, whose IoU has no deviation: nothing reaches the threshold.</source>
 <translation>Elle a un seul candidat, dont l'IoU n'a pas d'écart : rien n'atteint le seuil.</translation></message>
 <message><source>It has fewer candidates than the rule may take: less to learn it from than from others.</source>
@@ -1999,8 +2003,12 @@ Touche 9</translation></message>
 <translation>La seconde étape garde ses propositions et ses sorties.</translation></message>
 <message><source>The selected anchor in A and in B</source>
 <translation>L'ancre choisie dans A et dans B</translation></message>
-<message><source>The shape most like its own is in no layer</source>
-<translation>La forme la plus semblable n'est dans aucune couche</translation></message>
+<message><source>The shape most like its own is in no layer, so no anchor learns it.</source>
+<translation>La forme la plus semblable n'est dans aucune couche : aucune ancre ne l'apprend.</translation></message>
+<message><source>The shape most like its own is in no layer; these have a shape IoU over {further:.3f}.</source>
+<translation>La forme la plus semblable n'est dans aucune couche ; celles-ci ont une IoU de forme supérieure à {further:.3f}.</translation></message>
+<message><source>The shape most like its own of all is in layer {layer}, with a shape IoU of {shape:.4f}; others learn it over {further:.3f}.</source>
+<translation>La forme la plus semblable de toutes est dans la couche {layer}, avec une IoU de forme de {shape:.4f} ; d'autres l'apprennent au-dessus de {further:.3f}.</translation></message>
 <message><source>The squares count {v} times besides.</source>
 <translation>Les carrés comptent en outre {v} fois.</translation></message>
 <message><source>The targets t* deviate by {spread}.</source>
@@ -2279,6 +2287,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>[A-Za-z][\w+.-]+:/</translation></message>
 <message><source>[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers the one most like its own is there, with a shape IoU of {shape:.4f}.</source>
 <translation>La couche [yolo] {layer} l'entraîne, dans la cellule de son centre : des formes de toutes les couches, la plus semblable y est, d'IoU de forme {shape:.4f}.</translation></message>
+<message numerus="yes"><source>[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.</source>
+<translation><numerusform>La couche [yolo] {layers} l'entraîne, dans la cellule de son centre, par {anchors} ancres.</numerusform><numerusform>Les couches [yolo] {layers} l'entraînent, dans les cellules de son centre, par {anchors} ancres.</numerusform></translation></message>
 <message><source>a box of no object</source>
 <translation>une boîte d'aucun objet</translation></message>
 <message><source>a box of this side, px, ...</source>
@@ -4269,8 +4279,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>dont elle est décodée</translation></message>
 <message><source>the IoU of the box loss, the objectness target of the pair listed last</source>
 <translation>l'IoU de la perte de boîte, la cible d'objectness de la dernière paire listée</translation></message>
-<message><source>the [yolo] layer that trains it, from 1: its anchors have the most similar shape</source>
-<translation>la couche [yolo] qui l'entraîne, depuis 1 : ses ancres ont la forme la plus semblable</translation></message>
+<message><source>the [yolo] layer with the most similar shape, from 1; the panel names all that train it</source>
+<translation>la couche [yolo] de la forme la plus semblable, à partir de 1 ; le panneau nomme toutes celles qui l'entraînent</translation></message>
 <message><source>the anchor it came from</source>
 <translation>l'ancre d'où elle vient</translation></message>
 <message><source>the anchor of the most similar shape, of all layers, in the cell of the centre (darknet's YOLOv3 and v4)</source>
@@ -4369,8 +4379,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>le mini-batch tiré par l'entraîneur</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>le réseau a vu cette image comme {place} de son entrée, la recette {recipe} dit {wanted} ; ancres et boîtes sont montrées dans l'entrée du réseau</translation></message>
-<message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
-<translation type="vanished">les sorties sont des boîtes décodées remises sur les ancres qui leur vont le mieux ; toute autre ancre est sans score et compte comme fond sûr : pertes et deltas ne sont pas du réseau</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
 <translation>les sorties sont des boîtes décodées, remises sur les ancres qui leur vont le mieux ; aucune autre ancre n'a de prédiction, et aucune n'a de perte</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
@@ -5211,10 +5219,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{stage}, étage entier</translation></message>
 <message><source>{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, as no mode (train or eval) is recorded</source>
 <translation>{stage}_logits a {rows} lignes, autant que de propositions et de boîtes échantillonnées : prises pour ces dernières, car aucun mode (train ou eval) n'est enregistré</translation></message>
-<message><source>{start}, so no anchor learns it.</source>
-<translation>{start}, donc aucune ancre ne l'apprend.</translation></message>
-<message><source>{start}; {positives:,} similar ones do.</source>
-<translation>{start} ; {positives:,} semblables l'apprennent.</translation></message>
 <message><source>{tag} · {what}</source>
 <translation>{tag} · {what}</translation></message>
 <message><source>{text}. Click to list those lost here.</source>
@@ -5259,8 +5263,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{why}, et aucune taille n'est annotée</translation></message>
 <message><source>{words} But ground truth {value}, listed later, falls into the same anchor and stands.</source>
 <translation>{words} Mais la vérité terrain {value}, listée après, tombe dans la même ancre et l'emporte.</translation></message>
-<message><source>{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.</source>
-<translation>{words} En tout {positives:,} ancres l'apprennent, celles d'IoU de forme au-dessus de {further:.3f} aussi.</translation></message>
+<message numerus="yes"><source>{words} But in {n} of them ground truths listed later stand: {list}.</source>
+<translation><numerusform>{words} Mais dans 1 d'elles, une vérité terrain listée plus tard l'emporte : {list}.</numerusform><numerusform>{words} Mais dans {n} d'elles, des vérités terrain listées plus tard l'emportent : {list}.</numerusform></translation></message>
 <message><source>{words} No other layer learns it.</source>
 <translation>{words} Aucune autre couche ne l'apprend.</translation></message>
 <message><source>{words} On {shared:,} the objectness follows another ground truth.</source>

@@ -943,6 +943,10 @@ Key 9</source>
 <translation>{name} に {score} と答える。より高いスコアの検出 {keep} 個が保持される。</translation></message>
 <message><source>It belongs to no ground truth, so it has no target t* and no box loss.</source>
 <translation>どの正解にも属さず、ターゲット t* もボックス損失もない。</translation></message>
+<message><source>It goes on to {stage} by the box of {name}, in training its ground truth's class.</source>
+<translation>{stage} へは {name} のボックスで進みます。学習中は正解のクラスです。</translation></message>
+<message><source>It goes on to {stage} by the box of {name}, the likeliest class.</source>
+<translation>{stage} へは最も確からしいクラス {name} のボックスで進みます。</translation></message>
 <message><source>It has a single candidate, whose IoU has no deviation: nothing reaches the threshold.</source>
 <translation>候補は一つだけで IoU に標準偏差がなく、しきい値に達するものがない。</translation></message>
 <message><source>It has fewer candidates than the rule may take: less to learn it from than from others.</source>
@@ -1999,8 +2003,12 @@ Key 9</source>
 <translation>第2段の提案と出力はそのままです。</translation></message>
 <message><source>The selected anchor in A and in B</source>
 <translation>A と B の選択アンカー</translation></message>
-<message><source>The shape most like its own is in no layer</source>
-<translation>最も似た形状はどの層にもない</translation></message>
+<message><source>The shape most like its own is in no layer, so no anchor learns it.</source>
+<translation>最も似た形はどの層にもないため、学習するアンカーはありません。</translation></message>
+<message><source>The shape most like its own is in no layer; these have a shape IoU over {further:.3f}.</source>
+<translation>最も似た形はどの層にもありません。これらの形状 IoU は {further:.3f} を超えます。</translation></message>
+<message><source>The shape most like its own of all is in layer {layer}, with a shape IoU of {shape:.4f}; others learn it over {further:.3f}.</source>
+<translation>全体で最も似た形は層 {layer} にあり、形状 IoU は {shape:.4f} です。ほかは {further:.3f} を超えると学習します。</translation></message>
 <message><source>The squares count {v} times besides.</source>
 <translation>二乗項はさらに {v} 回数える。</translation></message>
 <message><source>The targets t* deviate by {spread}.</source>
@@ -2279,6 +2287,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>[A-Za-z][\w+.-]+:/</translation></message>
 <message><source>[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers the one most like its own is there, with a shape IoU of {shape:.4f}.</source>
 <translation>[yolo] 層 {layer} が中心のセルで訓練する：全層の形状で最も似たものがそこにあり、形状 IoU {shape:.4f}。</translation></message>
+<message numerus="yes"><source>[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.</source>
+<translation><numerusform>[yolo] 層 {layers} が中心のセルで {anchors} 個のアンカーにより学習します。</numerusform></translation></message>
 <message><source>a box of no object</source>
 <translation>物体のないボックス</translation></message>
 <message><source>a box of this side, px, ...</source>
@@ -4269,8 +4279,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>復号の元</translation></message>
 <message><source>the IoU of the box loss, the objectness target of the pair listed last</source>
 <translation>ボックス損失の IoU、最後の組の objectness ターゲット</translation></message>
-<message><source>the [yolo] layer that trains it, from 1: its anchors have the most similar shape</source>
-<translation>訓練する [yolo] 層、1 から：そのアンカーが最も似た形状</translation></message>
+<message><source>the [yolo] layer with the most similar shape, from 1; the panel names all that train it</source>
+<translation>最も似た形の [yolo] 層（1 から）。学習するすべての層はパネルに示されます</translation></message>
 <message><source>the anchor it came from</source>
 <translation>元のアンカー</translation></message>
 <message><source>the anchor of the most similar shape, of all layers, in the cell of the centre (darknet's YOLOv3 and v4)</source>
@@ -4369,8 +4379,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>訓練器が取ったミニバッチ</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>ネットワークはこの画像を入力中の {place} として見たが、レシピ {recipe} では {wanted}。アンカーとボックスは入力上に示す</translation></message>
-<message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
-<translation type="vanished">出力は最も合うアンカーに戻したデコード済みボックス。他のアンカーはスコアなしで確実な背景とみなすため、損失とデルタはネットワークのものではない</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
 <translation>出力は復号ボックスで、最も合うアンカーに戻したものです。他のアンカーに予測はなく、損失はどのアンカーにもありません</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
@@ -5211,10 +5219,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{stage}、段全体</translation></message>
 <message><source>{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, as no mode (train or eval) is recorded</source>
 <translation>{stage}_logits は {rows} 行で、提案とも標本のボックスとも同数：モード（train か eval）の記録がないため標本とみなす</translation></message>
-<message><source>{start}, so no anchor learns it.</source>
-<translation>{start}、学ぶアンカーがない。</translation></message>
-<message><source>{start}; {positives:,} similar ones do.</source>
-<translation>{start}。似た {positives:,} 個が学ぶ。</translation></message>
 <message><source>{tag} · {what}</source>
 <translation>{tag} · {what}</translation></message>
 <message><source>{text}. Click to list those lost here.</source>
@@ -5259,8 +5263,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{why}。サイズの注釈もない</translation></message>
 <message><source>{words} But ground truth {value}, listed later, falls into the same anchor and stands.</source>
 <translation>{words}しかし後に挙げた正解 {value} が同じアンカーに入り、有効。</translation></message>
-<message><source>{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.</source>
-<translation>{words}全部で {positives:,} 個のアンカーが学び、形状 IoU {further:.3f} 超も含む。</translation></message>
+<message numerus="yes"><source>{words} But in {n} of them ground truths listed later stand: {list}.</source>
+<translation><numerusform>{words} ただしそのうち {n} 個では後に記載された正解が残ります: {list}。</numerusform></translation></message>
 <message><source>{words} No other layer learns it.</source>
 <translation>{words}他の層は学ばない。</translation></message>
 <message><source>{words} On {shared:,} the objectness follows another ground truth.</source>

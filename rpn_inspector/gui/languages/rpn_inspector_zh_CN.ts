@@ -943,6 +943,10 @@ Key 9</source>
 <translation>它以 {score} 回答 {name}；保留了 {keep} 个分数更高的检测。</translation></message>
 <message><source>It belongs to no ground truth, so it has no target t* and no box loss.</source>
 <translation>它不属于任何真值框，因此没有目标 t* 和框损失。</translation></message>
+<message><source>It goes on to {stage} by the box of {name}, in training its ground truth's class.</source>
+<translation>它以 {name} 的框进入 {stage}，训练时用其真值框的类别。</translation></message>
+<message><source>It goes on to {stage} by the box of {name}, the likeliest class.</source>
+<translation>它以最可能的类别 {name} 的框进入 {stage}。</translation></message>
 <message><source>It has a single candidate, whose IoU has no deviation: nothing reaches the threshold.</source>
 <translation>它只有一个候选，其 IoU 没有标准差：没有达到阈值的。</translation></message>
 <message><source>It has fewer candidates than the rule may take: less to learn it from than from others.</source>
@@ -1999,8 +2003,12 @@ Key 9</source>
 <translation>第二阶段的提议框和输出保持不变。</translation></message>
 <message><source>The selected anchor in A and in B</source>
 <translation>A 和 B 中所选的锚框</translation></message>
-<message><source>The shape most like its own is in no layer</source>
-<translation>最像它的形状不在任何层中</translation></message>
+<message><source>The shape most like its own is in no layer, so no anchor learns it.</source>
+<translation>最相似的形状不在任何层中，因此没有锚框学习它。</translation></message>
+<message><source>The shape most like its own is in no layer; these have a shape IoU over {further:.3f}.</source>
+<translation>最相似的形状不在任何层中；这些的形状 IoU 大于 {further:.3f}。</translation></message>
+<message><source>The shape most like its own of all is in layer {layer}, with a shape IoU of {shape:.4f}; others learn it over {further:.3f}.</source>
+<translation>所有形状中最相似的在第 {layer} 层，形状 IoU 为 {shape:.4f}；其他的超过 {further:.3f} 时学习它。</translation></message>
 <message><source>The squares count {v} times besides.</source>
 <translation>平方项另计 {v} 次。</translation></message>
 <message><source>The targets t* deviate by {spread}.</source>
@@ -2279,6 +2287,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>[A-Za-z][\w+.-]+:/</translation></message>
 <message><source>[yolo] layer {layer} trains it, in the cell of its centre: of the shapes of all layers the one most like its own is there, with a shape IoU of {shape:.4f}.</source>
 <translation>[yolo] 层 {layer} 训练它，在其中心的单元格：所有层的形状中最像的在那里，形状 IoU {shape:.4f}。</translation></message>
+<message numerus="yes"><source>[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.</source>
+<translation><numerusform>[yolo] 第 {layers} 层在其中心所在单元用 {anchors} 个锚框训练它。</numerusform></translation></message>
 <message><source>a box of no object</source>
 <translation>无目标的框</translation></message>
 <message><source>a box of this side, px, ...</source>
@@ -4269,8 +4279,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>由其解码</translation></message>
 <message><source>the IoU of the box loss, the objectness target of the pair listed last</source>
 <translation>框损失的 IoU，最后列出的对的目标性目标</translation></message>
-<message><source>the [yolo] layer that trains it, from 1: its anchors have the most similar shape</source>
-<translation>训练它的 [yolo] 层，从 1 计：其锚框形状最相似</translation></message>
+<message><source>the [yolo] layer with the most similar shape, from 1; the panel names all that train it</source>
+<translation>形状最相似的 [yolo] 层，从 1 起；面板列出训练它的所有层</translation></message>
 <message><source>the anchor it came from</source>
 <translation>它来自的锚框</translation></message>
 <message><source>the anchor of the most similar shape, of all layers, in the cell of the centre (darknet's YOLOv3 and v4)</source>
@@ -4369,8 +4379,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>训练器抽取的小批量</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>网络看到的此图片是其输入中的 {place}，而配方 {recipe} 说 {wanted}；锚框和框按网络输入显示</translation></message>
-<message><source>the outputs are decoded boxes put back on the anchors they fit best; every other anchor has no score and counts as surely background, so losses and deltas are not the network's</source>
-<translation type="vanished">输出是放回最合适锚框的解码框；其他锚框没有分数，按确定的背景计，因此损失和增量不是网络的</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
 <translation>输出是解码框，已放回最匹配的锚框；其他锚框没有预测，且所有锚框都没有损失</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
@@ -5211,10 +5219,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{stage}，整个阶段</translation></message>
 <message><source>{stage}_logits has {rows} rows, as many as proposals and as sampled boxes: taken for the sampled boxes, as no mode (train or eval) is recorded</source>
 <translation>{stage}_logits 有 {rows} 行，与提议框和采样框一样多：因未记录模式（train 或 eval），视为采样框</translation></message>
-<message><source>{start}, so no anchor learns it.</source>
-<translation>{start}，因此没有锚框学它。</translation></message>
-<message><source>{start}; {positives:,} similar ones do.</source>
-<translation>{start}；有 {positives:,} 个相似的。</translation></message>
 <message><source>{tag} · {what}</source>
 <translation>{tag} · {what}</translation></message>
 <message><source>{text}. Click to list those lost here.</source>
@@ -5259,8 +5263,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{why}，也没有标注尺寸</translation></message>
 <message><source>{words} But ground truth {value}, listed later, falls into the same anchor and stands.</source>
 <translation>{words}但后列出的真值框 {value} 落入同一锚框并生效。</translation></message>
-<message><source>{words} In all {positives:,} anchors learn it, those of a shape IoU over {further:.3f} too.</source>
-<translation>{words}共 {positives:,} 个锚框学它，含形状 IoU 超过 {further:.3f} 的。</translation></message>
+<message numerus="yes"><source>{words} But in {n} of them ground truths listed later stand: {list}.</source>
+<translation><numerusform>{words} 但其中 {n} 个由后列的真值框占用：{list}。</numerusform></translation></message>
 <message><source>{words} No other layer learns it.</source>
 <translation>{words}没有其他层学它。</translation></message>
 <message><source>{words} On {shared:,} the objectness follows another ground truth.</source>
