@@ -10,9 +10,11 @@ import numpy as np
 from rpn_inspector.analysis.batch_loss import TrainerLosses
 from rpn_inspector.analysis.second_stage import second_stage
 from rpn_inspector.core.assigners.best_shape_words import layers_of
+from rpn_inspector.core.fates import funnel
 from rpn_inspector.core.gt_facts import GtFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.words import FATE_KEYS
 
 FINDINGS = {"robbed": "best_anchor_taken"}  # a kind scripts know by its first name, in the words of the image list
 
@@ -48,6 +50,7 @@ def summarise(
         "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
         "loss": _loss(inspection),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
+        "fates": _fates(inspection),
         "warnings": [
             *([] if misfit is None else [_warning("misfit", 1, misfit)]),
             *(_warning(warning.kind, int(warning.count), warning.example) for warning in inspection.warnings),
@@ -128,6 +131,11 @@ def _loss(inspection: Inspection) -> dict[str, object] | None:
         "sampled": [len(inspection.sampled_positive), len(inspection.sampled_negative)],
         "objectness_is": inspection.recipe.loss.called("objectness"),
     }
+
+
+def _fates(inspection: Inspection) -> dict[str, int] | None:
+    found = funnel(inspection)
+    return None if found is None else {FATE_KEYS[fate]: count for fate, count in found.fates.items()}
 
 
 def _trainer(trainer: TrainerLosses) -> dict[str, object]:

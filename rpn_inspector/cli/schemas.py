@@ -13,6 +13,7 @@ from rpn_inspector import __version__
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FATES = ("kept", "suppressed", "cut_level", "cut_final", "too_small", "low_score", "no_box")
 ENDS = ("found", "no_anchor", "never_reaches", "low_score", "cut_by_top_k", "suppressed")
 
 
@@ -144,6 +145,9 @@ def _inspect() -> Schema:
                 "null without outputs",
             ),
             "proposals": maybe(count(), "boxes kept; null without outputs"),
+            "fates": maybe(
+                record("", {name: count() for name in FATES}), "anchors by what became of their box; null without outputs"
+            ),
             "warnings": row(
                 record("", {"kind": text(), "count": count(), "example": text(), "finding": text("the kind in words")})
             ),

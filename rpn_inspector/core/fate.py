@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class Fate(IntEnum):
-    """The fate of a decoded box."""
+    """The fate of a decoded box, or that its anchor has none: of outputs that are boxes, most anchors have none."""
 
     KEPT = 0
     SUPPRESSED = 1
@@ -12,3 +12,4 @@ class Fate(IntEnum):
     CUT_FINAL = 3
     TOO_SMALL = 4
     LOW_SCORE = 5
+    NO_BOX = 6

@@ -17,7 +17,13 @@ from rpn_inspector.core.text import NOTHING, Text, UserName
 from rpn_inspector.core.warnings import raw_words
 
 Array = npt.NDArray[Any]
-LOST_AT = {"top": Fate.CUT_LEVEL, "size": Fate.TOO_SMALL, "score": Fate.LOW_SCORE, "nms": Fate.SUPPRESSED}
+LOST_AT = {
+    "box": Fate.NO_BOX,
+    "top": Fate.CUT_LEVEL,
+    "size": Fate.TOO_SMALL,
+    "score": Fate.LOW_SCORE,
+    "nms": Fate.SUPPRESSED,
+}
 THRESHOLDS = (0.5, 0.7)
 
 _BEHIND = {  # by `ProposalSpec.top`
@@ -312,8 +318,9 @@ class FunnelRow:
 class Funnel:
     """From anchors to proposals, step by step in the recipe's order.
 
-    ``steps`` are "anchors", then "top", "size", "score", "nms" as the recipe orders the four, then "kept". ``rows`` are
-    the levels, ``total`` is the sum; ``fates`` counts the anchors by fate, N in sum.
+    ``steps`` are "anchors", then "box" of outputs that are decoded boxes, then "top", "size", "score", "nms" as the
+    recipe orders the four, then "kept". ``rows`` are the levels, ``total`` is the sum; ``fates`` counts the anchors by
+    fate, N in sum.
     """
 
     steps: tuple[str, ...]
@@ -327,7 +334,7 @@ def funnel(inspection: Inspection) -> Funnel | None:
     if inspection.proposals is None:
         return None
     fate, spec = inspection.proposals.fate, inspection.recipe.proposals
-    order = step_order(spec)
+    order = (("box",) if inspection.of_decoded_boxes else ()) + step_order(spec)
     rows = []
     for level in inspection.grid.levels:
         counts = np.bincount(fate[level.offset : level.offset + level.count], minlength=len(Fate))
@@ -378,9 +385,10 @@ def recalls(inspection: Inspection) -> tuple[Recall, ...]:
     proposals = inspection.proposals
     if proposals is not None:
         fate = proposals.fate
-        every = decoded_boxes(inspection, np.arange(inspection.grid.size))
+        there = np.flatnonzero(fate != Fate.NO_BOX)
+        every = decoded_boxes(inspection, there)
         # the final top-k comes after NMS: boxes it cut have survived NMS
-        surviving = (fate == Fate.KEPT) | (fate == Fate.CUT_FINAL)
+        surviving = np.isin(fate[there], (Fate.KEPT, Fate.CUT_FINAL))
         found.append(("decoded", _best(every, gt)))
         found.append(("top", _best(proposals.all_boxes, gt)))
         found.append(("nms", _best(every[surviving], gt)))

@@ -25,7 +25,15 @@ Indices = npt.NDArray[np.int64]
 
 
 # an anchor with several classes has one fate: that of the class that came furthest
-FURTHEST = (Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.TOO_SMALL, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.KEPT)
+FURTHEST = (
+    Fate.NO_BOX,
+    Fate.LOW_SCORE,
+    Fate.CUT_LEVEL,
+    Fate.TOO_SMALL,
+    Fate.SUPPRESSED,
+    Fate.CUT_FINAL,
+    Fate.KEPT,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -36,7 +44,7 @@ class Proposals:
         boxes: (M, 4) float32, the kept boxes, network px, clipped as the recipe clips.
         scores: (M,) float32.
         anchor: (M,) int64, flat index.
-        fate: (N,) uint8, a `Fate`, of the anchor's class that came furthest.
+        fate: (N,) uint8, a `Fate`, of the anchor's class that came furthest; NO_BOX where none was put on the anchor.
         suppressed_by: (N,) int32, the anchor of the suppressor, -1 none.
         suppressed_iou: (N,) float32, the IoU with the suppressor's box, 0 without a suppressor.
         all_boxes: (C, 4) float32, the boxes considered after the first top-k.
@@ -145,7 +153,7 @@ def propose(
         recipe: the steps, thresholds and counts.
         size: (h, w) network px before padding, to which boxes are clipped.
         scale: network px / original px, for a smallest side in original px.
-        there: (N,) bool, the anchors with a prediction, None for all; the others count as low scores.
+        there: (N,) bool, the anchors with a prediction, None for all; the others have no box.
         kinds: (N,) int64, each anchor's class where one column stands for boxes of several classes, -1 none; None where
             the columns are the classes.
         centreness: (N,) logits, by whose sigmoid scores are multiplied after the filters and the top-k; None without.
@@ -161,6 +169,8 @@ def propose(
     fates = np.full(scoring.rank.size, Fate.CUT_LEVEL, np.uint8)  # of each (anchor, class) pair
     if scoring.allowed is not None:
         fates[~scoring.allowed.reshape(-1)] = Fate.LOW_SCORE
+    if there is not None:
+        fates[np.repeat(~there, classes)] = Fate.NO_BOX
     # float32 as the sides, so that a side equal to the limit compares as in the library
     smallest = np.float32(spec.min_size * (scale if spec.min_size_frame == "original" else 1.0))
 

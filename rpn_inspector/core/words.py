@@ -28,6 +28,7 @@ FATE_WORDS: Mapping[int, str] = {
     Fate.CUT_FINAL: "final cut",
     Fate.TOO_SMALL: "too small",
     Fate.LOW_SCORE: "low score",
+    Fate.NO_BOX: "no box",
 }
 """By `Fate`, in the few words of a table cell."""
 
@@ -38,8 +39,9 @@ FATE_ROLES: Mapping[int, str] = {
     Fate.CUT_FINAL: "cut",
     Fate.TOO_SMALL: "cut",
     Fate.LOW_SCORE: "cut",
+    Fate.NO_BOX: "",
 }
-"""By `Fate`."""
+"""By `Fate`; what is not there has no line."""
 
 KIND_WORDS: Mapping[int, str] = {
     Kind.NORMAL: "",

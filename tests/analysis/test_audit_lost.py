@@ -108,7 +108,7 @@ def slow_end(one, boxes, gt, kind, columns, detections):
     if not reach:
         return End.NEVER_REACHES
     scored_first = one.recipe.proposals.min_score_first
-    early = [Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.TOO_SMALL] if scored_first else [*FURTHEST[1:3], Fate.LOW_SCORE]
+    early = [Fate.LOW_SCORE, Fate.CUT_LEVEL, Fate.TOO_SMALL] if scored_first else [*FURTHEST[2:4], Fate.LOW_SCORE]
     if one.recipe.proposals.filter_first:
         early = [Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.CUT_LEVEL]
     last = max(fates, key=[*early, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.KEPT].index)

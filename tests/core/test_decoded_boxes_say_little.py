@@ -3,11 +3,14 @@
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.explain_sections import sections
-from rpn_inspector.core.fates import box_ious, fate_of
+from rpn_inspector.core.fate import Fate
+from rpn_inspector.core.fates import LOST_AT, box_ious, fate_of, funnel, recalls
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.core.reassigning import with_outputs
@@ -32,6 +35,21 @@ def test_what_no_box_says_is_nowhere_a_number(recipe):
     assert np.isnan(found.objectness()[~told]).all()
     assert np.isnan(found.predicted(every[~told][:9])).all()
     assert len(found.proposals.boxes) == 2
+    assert np.array_equal(found.proposals.fate == Fate.NO_BOX, ~told)
+    assert (found.proposals.pair_fate.reshape(found.grid.size, -1)[~told] == Fate.NO_BOX).all()
+    steps = funnel(found)
+    assert (steps.steps[:2], steps.total.left[:2]) == (("anchors", "box"), (found.grid.size, 2))
+    assert sum(steps.fates.values()) == found.grid.size
+    left = steps.total.left
+    assert all(left[at] - left[at + 1] == steps.fates[LOST_AT[step]] for at, step in enumerate(steps.steps[1:-1]))
+    assert steps.total.left == tuple(sum(column) for column in zip(*(row.left for row in steps.rows), strict=True))
+    by_step = {recall.step: recall for recall in recalls(found)}
+    assert by_step["decoded"].best[0] == iou_with(found.gt[0], found.predicted(np.flatnonzero(told))).max() > 0.8
+    assert by_step["nms"].best[0] == by_step["kept"].best[0] == by_step["decoded"].best[0]
+    values = Values(found)
+    for text, count in (("no_box", found.grid.size - 2), ("kept", 2), ("low_score", 0)):
+        assert Filter.parse(f"fate == {text}").mask(values).sum() == count
+    assert np.isnan(values["score"][values["fate"] == Fate.NO_BOX]).all()
     silent = int(np.flatnonzero(~told & (found.assignment.label >= 0))[0])
     facts = found.explain(silent)
     assert (facts.t, facts.predicted, facts.score, facts.box_loss, facts.objectness_loss) == (None,) * 5

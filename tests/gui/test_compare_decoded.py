@@ -27,14 +27,14 @@ def test_a_side_without_a_box_has_dashes(qtbot):
     columns = {column.title: column for column in fate_columns(a, b, found, rows)}
     told = {title: [columns[title].text(row) for row in range(2)] for title in ("Score A", "Score B", "B − A")}
     assert told == {"Score A": ["0.4000", NOTHING], "Score B": [NOTHING, "0.9000"], "B − A": [NOTHING, NOTHING]}
-    assert [columns[side].text(row) for side, row in (("A", 1), ("B", 0))] == [NOTHING, NOTHING]
+    assert [columns[side].text(row) for side, row in (("A", 1), ("B", 0))] == ["no box", "no box"]
     assert a.proposals.fate[in_a] == Fate.KEPT
     parent = QObject()
     sheet = Sheet(parent)
     qtbot.addWidget(sheet)
     sheet.show_outputs((a, b))
     sheet.show_anchor((a, b), in_a, in_a)
-    assert NOTHING in sheet.finding.text()
+    assert "no box" in sheet.finding.text()
     assert str(UNSAID) in sheet.why_b.text()
     assert str(UNSAID) not in sheet.why_a.text()
     assert sheet.outputs.text(0, 1) == "0.4000"

@@ -215,7 +215,7 @@ class _Trail:
         self.columns = columns_of(inspection)
         order = [LOST_AT[step] for step in step_order(inspection.recipe.proposals)]
         self.place = np.zeros(len(Fate), np.int64)
-        self.place[[*order, Fate.CUT_FINAL, Fate.KEPT]] = np.arange(len(Fate))
+        self.place[[Fate.NO_BOX, *order, Fate.CUT_FINAL, Fate.KEPT]] = np.arange(len(Fate))
 
     def look(self, ends: Ends, gt: int) -> Ints:
         """Note best IoU, score and furthest fate of ground truth ``gt``; return the anchors (k,) of boxes that reach.

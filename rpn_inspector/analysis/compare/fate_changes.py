@@ -15,7 +15,15 @@ from rpn_inspector.core.text import Text
 from rpn_inspector.core.words import FATE_WORDS
 
 Indices = npt.NDArray[np.int64]
-ORDER = (Fate.KEPT, Fate.SUPPRESSED, Fate.CUT_FINAL, Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.CUT_LEVEL)
+ORDER = (
+    Fate.KEPT,
+    Fate.SUPPRESSED,
+    Fate.CUT_FINAL,
+    Fate.TOO_SMALL,
+    Fate.LOW_SCORE,
+    Fate.CUT_LEVEL,
+    Fate.NO_BOX,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,6 @@ from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.core.anchors import Place
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_WORDS, GT_STATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.table_model import Column, width_for
@@ -121,10 +120,9 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
     label = a.assignment.label[anchors]
     known_a, known_b = a.predicts(anchors), b.predicts(anchors)
 
-    def fate(title: str, values: Array, known: Array) -> Column:
+    def fate(title: str, values: Array) -> Column:
         tip = tr("what became of its box in {title}").format(title=title)
-        text = lambda r: tr(FATE_WORDS[Fate(int(values[r]))]) if known[r] else NOTHING  # noqa: E731
-        return Column(title, 78, values, text, tip, left=True)
+        return Column(title, 78, values, lambda r: tr(FATE_WORDS[int(values[r])]), tip, left=True)
 
     def name(row: int) -> str:
         return LABEL_WORDS[int(label[row])]
@@ -144,8 +142,8 @@ def fate_columns(a: Inspection, b: Inspection, found: FateComparison, rows: Arra
             left=True,
             swatch=name,
         ),
-        fate("A", fate_a, known_a),
-        fate("B", fate_b, known_b),
+        fate("A", fate_a),
+        fate("B", fate_b),
         Column(tr("Score A"), 52, score_a, lambda r: told(score_a, r, known_a), tr("score p in A")),
         Column(tr("Score B"), 52, score_b, lambda r: told(score_b, r, known_b), tr("score p in B")),
         Column("B − A", 60, rise, lambda r: told(rise, r, known_a & known_b, "+"), tr("how much the score rises")),

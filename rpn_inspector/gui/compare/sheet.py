@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rpn_inspector.analysis.compare.fate_changes import loss_name, totals
 from rpn_inspector.analysis.compare.label_changes import Comparison, Effect, effects
 from rpn_inspector.core.explain_sections import UNSAID
+from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
@@ -274,7 +275,7 @@ class Sheet(QWidget):
     def _show_outputs_of(self, pair: Pair, anchor: int, partner: int) -> None:
         # of decoded boxes put back, an anchor may have a box in one side alone
         fates = fate_of(pair[0], anchor), fate_of(pair[1], partner)
-        names = [NOTHING if fate is None else tr(FATE_WORDS[fate.fate]) for fate in fates]
+        names = [tr(FATE_WORDS[Fate.NO_BOX if fate is None else fate.fate]) for fate in fates]
         self.finding.setText(_in_both(names[0], names[1], names[0] == names[1]))
         words = [said(UNSAID if fate is None else fate.words) for fate in fates]
         self.why_a.setText(f"<b>A</b>: {escape(words[0])}")

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rpn_inspector.core.boxes import iou_with
+from rpn_inspector.core.explain_sections import UNSAID
+from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.fates import FateFacts, fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number
 from rpn_inspector.core.inspection import Inspection
@@ -55,7 +57,14 @@ class FateSection(QWidget):
     def show_anchor(self, inspection: Inspection | None, anchor: int | None, note: str = "") -> bool:
         """Show an anchor's fate, with a ``note`` on its sides, and return whether there is any."""
         facts = fate_of(inspection, anchor) if inspection is not None and anchor is not None else None
-        self.setVisible(facts is not None)
+        silent = facts is None and inspection is not None and inspection.proposals is not None and anchor is not None
+        self.setVisible(silent or facts is not None)
+        for widget in (self.boxes, self.overlap, self.scatter, self.siblings):
+            widget.setVisible(facts is not None)
+        if silent:
+            self.finding, self.rank, self.role = tr("No decoded box"), "", FATE_ROLES[Fate.NO_BOX]
+            self.words.setText(said(UNSAID))
+            return True
         if facts is None or inspection is None or anchor is None:
             return False
         self.finding = said(facts.finding)

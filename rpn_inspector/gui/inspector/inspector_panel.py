@@ -286,7 +286,9 @@ class InspectorPanel(QScrollArea, Part):
             section.setVisible(False)
         if has_fate:
             self.finding.setText(self.fate.finding)
-            self.swatch.setPixmap(swatch(self.fate.role, self.theme))
+            self.swatch.setVisible(bool(self.fate.role))
+            if self.fate.role:
+                self.swatch.setPixmap(swatch(self.fate.role, self.theme))
             self.stack.setText(self.fate.rank)
 
     def _leave_out(self, facts: AnchorFacts, inspection: Inspection) -> None:

@@ -1301,6 +1301,8 @@ Taste 9</translation></message>
 <translation>Keine Box nimmt an der Zuordnung teil, und die Bibliothek dieses Rezepts bricht bei so einem Bild ab.</translation></message>
 <message><source>No dataset</source>
 <translation>Kein Datensatz</translation></message>
+<message><source>No decoded box</source>
+<translation>Keine dekodierte Box</translation></message>
 <message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
 <translation>Zu diesem Anker gehört keine dekodierte Box, also hat er keine Vorhersage.</translation></message>
 <message><source>No decoded box in this picture.</source>
@@ -3567,6 +3569,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>kein Anchor überlappt sie</translation></message>
 <message><source>no anchor reaches the threshold</source>
 <translation>kein Anchor erreicht die Schwelle</translation></message>
+<message><source>no box</source>
+<translation>keine Box</translation></message>
 <message><source>no boxes any more of {classes}</source>
 <translation>keine Boxen mehr von {classes}</translation></message>
 <message><source>no candidate</source>
@@ -4875,6 +4879,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{label} {bounds}: {count} von {total}</translation></message>
 <message><source>{left:,} = {join} + &lt;b&gt;{kept:,} kept&lt;/b&gt;</source>
 <translation>{left:,} = {join} + &lt;b&gt;{kept:,} behalten&lt;/b&gt;</translation></message>
+<message><source>{left:,} anchors have a decoded box, {lost:,} have none</source>
+<translation>{left:,} Anchors haben eine dekodierte Box, {lost:,} keine</translation></message>
 <message><source>{left:,} left, {lost:,} lost here</source>
 <translation>{left:,} übrig, {lost:,} hier verloren</translation></message>
 <message><source>{length} network px ({across} × {down})</source>

@@ -1301,6 +1301,8 @@ Touche 9</translation></message>
 <translation>Aucune boîte ne participe à l'assignation, et la bibliothèque de cette recette s'arrête à une telle image.</translation></message>
 <message><source>No dataset</source>
 <translation>Aucun jeu de données</translation></message>
+<message><source>No decoded box</source>
+<translation>Aucune boîte décodée</translation></message>
 <message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
 <translation>Aucune boîte décodée n'appartient à cette ancre : elle n'a donc pas de prédiction.</translation></message>
 <message><source>No decoded box in this picture.</source>
@@ -3567,6 +3569,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucune ancre ne la recouvre</translation></message>
 <message><source>no anchor reaches the threshold</source>
 <translation>aucune ancre n'atteint le seuil</translation></message>
+<message><source>no box</source>
+<translation>sans boîte</translation></message>
 <message><source>no boxes any more of {classes}</source>
 <translation>plus de boîtes de {classes}</translation></message>
 <message><source>no candidate</source>
@@ -4875,6 +4879,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{label} {bounds} : {count} sur {total}</translation></message>
 <message><source>{left:,} = {join} + &lt;b&gt;{kept:,} kept&lt;/b&gt;</source>
 <translation>{left:,} = {join} + &lt;b&gt;{kept:,} conservées&lt;/b&gt;</translation></message>
+<message><source>{left:,} anchors have a decoded box, {lost:,} have none</source>
+<translation>{left:,} ancres ont une boîte décodée, {lost:,} n'en ont pas</translation></message>
 <message><source>{left:,} left, {lost:,} lost here</source>
 <translation>{left:,} restantes, {lost:,} perdues ici</translation></message>
 <message><source>{length} network px ({across} × {down})</source>

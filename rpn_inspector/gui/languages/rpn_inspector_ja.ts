@@ -1301,6 +1301,8 @@ Key 9</source>
 <translation>割り当てに加わるボックスがなく、このレシピのライブラリはこの画像で止まる。</translation></message>
 <message><source>No dataset</source>
 <translation>データセットなし</translation></message>
+<message><source>No decoded box</source>
+<translation>復号ボックスなし</translation></message>
 <message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
 <translation>このアンカーに対応する復号ボックスはないため、予測がありません。</translation></message>
 <message><source>No decoded box in this picture.</source>
@@ -3567,6 +3569,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>重なるアンカーなし</translation></message>
 <message><source>no anchor reaches the threshold</source>
 <translation>閾値に届くアンカーなし</translation></message>
+<message><source>no box</source>
+<translation>ボックスなし</translation></message>
 <message><source>no boxes any more of {classes}</source>
 <translation>{classes} のボックスがなくなった</translation></message>
 <message><source>no candidate</source>
@@ -4875,6 +4879,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{label} {bounds}：{count} / {total}</translation></message>
 <message><source>{left:,} = {join} + &lt;b&gt;{kept:,} kept&lt;/b&gt;</source>
 <translation>{left:,} = {join} + &lt;b&gt;保持 {kept:,}&lt;/b&gt;</translation></message>
+<message><source>{left:,} anchors have a decoded box, {lost:,} have none</source>
+<translation>復号ボックスのあるアンカー {left:,} 個、ないもの {lost:,} 個</translation></message>
 <message><source>{left:,} left, {lost:,} lost here</source>
 <translation>残り {left:,}、ここで消失 {lost:,}</translation></message>
 <message><source>{length} network px ({across} × {down})</source>

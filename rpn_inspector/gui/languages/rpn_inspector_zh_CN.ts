@@ -1301,6 +1301,8 @@ Key 9</source>
 <translation>没有框参与分配，此配方的库遇到这样的图片会停止。</translation></message>
 <message><source>No dataset</source>
 <translation>没有数据集</translation></message>
+<message><source>No decoded box</source>
+<translation>没有解码框</translation></message>
 <message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
 <translation>没有解码框属于此锚框，因此它没有预测。</translation></message>
 <message><source>No decoded box in this picture.</source>
@@ -3567,6 +3569,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>没有锚框与其重叠</translation></message>
 <message><source>no anchor reaches the threshold</source>
 <translation>没有锚框达到阈值</translation></message>
+<message><source>no box</source>
+<translation>没有框</translation></message>
 <message><source>no boxes any more of {classes}</source>
 <translation>不再有 {classes} 的框</translation></message>
 <message><source>no candidate</source>
@@ -4875,6 +4879,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{label} {bounds}：{count} / {total}</translation></message>
 <message><source>{left:,} = {join} + &lt;b&gt;{kept:,} kept&lt;/b&gt;</source>
 <translation>{left:,} = {join} + &lt;b&gt;保留 {kept:,}&lt;/b&gt;</translation></message>
+<message><source>{left:,} anchors have a decoded box, {lost:,} have none</source>
+<translation>{left:,} 个锚框有解码框，{lost:,} 个没有</translation></message>
 <message><source>{left:,} left, {lost:,} lost here</source>
 <translation>剩 {left:,}，此处丢失 {lost:,}</translation></message>
 <message><source>{length} network px ({across} × {down})</source>

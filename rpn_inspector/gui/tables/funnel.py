@@ -28,14 +28,22 @@ from rpn_inspector.session.state import State
 HEAD, ROW, BAR, RECALL = 20, 24, 3, 18  # px
 LEVEL_WIDTH, GAP, LEAST = 44, 8, 380
 NO_PREDICTIONS = "No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P."
-LOST = (Fate.CUT_LEVEL, Fate.TOO_SMALL, Fate.LOW_SCORE, Fate.SUPPRESSED, Fate.CUT_FINAL)  # as the steps come
+LOST = (  # as the steps come
+    Fate.NO_BOX,
+    Fate.CUT_LEVEL,
+    Fate.TOO_SMALL,
+    Fate.LOW_SCORE,
+    Fate.SUPPRESSED,
+    Fate.CUT_FINAL,
+)
 
 
-def step_heads(recipe: Recipe) -> dict[str, str]:
-    """Return each step's column head, with the recipe's number."""
-    spec = recipe.proposals
+def step_heads(recipe: Recipe, of_decoded_boxes: bool = False) -> dict[str, str]:
+    """Return each step's column head, with the recipe's number; of decoded boxes the anchors with one are a step."""
+    spec, first = recipe.proposals, tr("Points") if recipe.anchors.of_points else tr("Anchors")
     return {
-        "anchors": tr("Decoded"),
+        "anchors": first if of_decoded_boxes else tr("Decoded"),
+        "box": tr("Decoded"),
         "top": tr("Top {most}").format(most=f"{spec.pre_nms:,}"),
         "size": tr("Size"),
         "score": f"p ≥ {spec.min_score:g}" if spec.min_score else tr("Score"),
@@ -66,7 +74,8 @@ class FunnelTable(QWidget):
         self.heads = [heads[step] for step in found.steps]
         by_step = {row.step: row for row in recall}
         self.where_they_stand = by_step.pop("anchors", None)
-        by_step = {"anchors" if step == "decoded" else step: row for step, row in by_step.items()}
+        decoded = "box" if "box" in found.steps else "anchors"
+        by_step = {decoded if step == "decoded" else step: row for step, row in by_step.items()}
         self.recall_rows = []
         for title, field in (("R@0.5", "at_half"), ("R@0.7", "at_seven")):
             cells = [f"{100 * getattr(by_step[step], field):.0f} %" if step in by_step else "" for step in found.steps]
@@ -130,11 +139,10 @@ class FunnelTable(QWidget):
             if self.funnel is not None and place.contains(event.position()):
                 left = ([*self.funnel.rows, self.funnel.total][row]).left
                 lost = left[column - 1] - left[column] if column else 0
-                text = (
-                    tr("{left:,} left, {lost:,} lost here").format(left=left[column], lost=lost)
-                    if column
-                    else self.at_first(left[0])
-                )
+                words = tr("{left:,} left, {lost:,} lost here")
+                if self.funnel.steps[column] == "box":
+                    words = tr("{left:,} anchors have a decoded box, {lost:,} have none")
+                text = words.format(left=left[column], lost=lost) if column else self.at_first(left[0])
                 QToolTip.showText(event.globalPosition().toPoint(), as_tip(self.tip(text)), self)
 
     def tip(self, text: str) -> str:
@@ -144,6 +152,8 @@ class FunnelTable(QWidget):
     def at_first(self, count: int) -> str:
         """Return words on the first column's count, with the recall of the anchors as boxes, before any delta."""
         words = counted(count, "1 anchor, decoded", "{n} anchors, every one decoded")
+        if self.funnel is not None and "box" in self.funnel.steps:
+            words = counted(count, "1 anchor", "{n} anchors")
         raw = self.where_they_stand
         if raw is None:
             return words
@@ -303,7 +313,8 @@ class FunnelPanel(QScrollArea, Part):
             self.sum.setText("")
             return
         inspection = self._shown.inspection
-        self.table.show_funnel(found, step_heads(inspection.recipe), recalls(inspection))
+        heads = step_heads(inspection.recipe, inspection.of_decoded_boxes)
+        self.table.show_funnel(found, heads, recalls(inspection))
         parts = [
             f"{found.fates[fate]:,} {tr(FATE_WORDS[fate])}"
             for fate in LOST
