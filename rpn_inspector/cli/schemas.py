@@ -146,7 +146,7 @@ def _inspect() -> Schema:
             ),
             "proposals": maybe(count(), "boxes kept; null without outputs"),
             "fates": maybe(
-                record("", {name: count() for name in FATES}), "anchors by what became of their box; null without outputs"
+                record("", {name: count() for name in FATES}), "anchors by the end of their box; null without outputs"
             ),
             "warnings": row(
                 record("", {"kind": text(), "count": count(), "example": text(), "finding": text("the kind in words")})
