@@ -270,6 +270,42 @@ def test_a_plot_of_the_second_stage_marks_the_selected_proposal(qtbot, staged):
     qtbot.waitUntil(lambda: next(cell for cell in panel.cells if cell.isVisible()).key == "fit")
 
 
+def test_while_a_stage_is_looked_at_the_plots_are_its_own(qtbot, staged):
+    panel = staged.plots
+    staged.tables.setCurrentIndex(0)
+    panel.build()
+    rest(qtbot, staged)
+    seen = [cell.key for cell in panel.cells if cell.isVisible()]
+    assert not {"roi_iou", "roi_targets"} & set(seen)
+    names = [name for name, _ in staged.workspace.state.recipe.further]
+    for name in names:
+        staged.workspace.look_at_stage(name)
+        rest(qtbot, staged)
+        one = inspection(staged).stages[name]
+        for key in ("roi", "roi_iou", "roi_targets"):
+            panel.choose([key])
+            cell = next(cell for cell in panel.cells if cell.isVisible())
+            assert cell.key == key
+            assert cell.chart.staged.result is one
+        lanes = cell.chart.lanes
+        for place, (coordinate, column) in enumerate(zip("xywh", one.t_star[:, one.stage.coder.order].T, strict=True)):
+            assert lanes[f"t{coordinate}_star"].mean == pytest.approx(column.mean(), abs=1e-6), place
+            assert lanes[f"t{coordinate}_star"].number == len(one.positive)
+            assert lanes[f"t{coordinate}"].number == np.isfinite(one.t[:, place]).sum()
+        panel.choose(["roi_iou"])
+        cell = next(cell for cell in panel.cells if cell.isVisible())
+        counts = {label: int(part.sum()) for label, part in cell.chart.counts.items()}
+        assert counts == {label: int((one.label == label).sum()) for label in (0, -1, 1)}
+        assert cell.surface.accessibleDescription().startswith(f"{counts[1]:,} foreground")
+        place = int(one.positive[0])
+        staged.workspace.select_candidate(int(np.flatnonzero(one.source >= 0)[0]))
+        assert len(cell.chart._marks) == 1
+        assert one.label[place] == 1
+    staged.workspace.look_at_stage("")
+    rest(qtbot, staged)
+    assert [cell.key for cell in panel.cells if cell.isVisible()] == seen
+
+
 def test_compare_is_of_anchors_alone(qtbot, staged):
     work, key = staged.workspace, staged.menus.by_name["Next stage: RPN, RoI head"]
     key.trigger()

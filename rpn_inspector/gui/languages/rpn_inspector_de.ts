@@ -1363,6 +1363,8 @@ Taste 9</translation></message>
 <translation>Keine Vorhersagen sind offen. Strg+P öffnet welche, die sagen, wo Boxen verloren gehen.</translation></message>
 <message><source>No proposal at IoU {v}</source>
 <translation>Kein Proposal bei IoU {v}</translation></message>
+<message><source>No proposal is foreground here.</source>
+<translation>Kein Proposal ist hier Vordergrund.</translation></message>
 <message><source>No proposal selected</source>
 <translation>Kein Proposal ausgewählt</translation></message>
 <message><source>No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P.</source>
@@ -1637,6 +1639,8 @@ Taste 9</translation></message>
 <translation>Proposal</translation></message>
 <message><source>Proposals</source>
 <translation>Proposals</translation></message>
+<message><source>Proposals by IoU</source>
+<translation>Proposals nach IoU</translation></message>
 <message><source>Proposals: the boxes kept after NMS</source>
 <translation>Proposals: die nach NMS behaltenen Boxen</translation></message>
 <message><source>Quit</source>
@@ -1893,6 +1897,8 @@ Taste 9</translation></message>
 <translation>Ziel</translation></message>
 <message><source>Targets</source>
 <translation>Ziele</translation></message>
+<message><source>Targets of the RoI head</source>
+<translation>Ziele des RoI-Heads</translation></message>
 <message><source>Targets t*</source>
 <translation>Ziele t*</translation></message>
 <message><source>Targets t* and t</source>
@@ -4995,6 +5001,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Feld anders als {base}</numerusform><numerusform>{n} Felder anders als {base}</numerusform></translation></message>
 <message><source>{n} foreground</source>
 <translation>{n} Vordergrund</translation></message>
+<message numerus="yes"><source>{n} foreground proposals</source>
+<translation><numerusform>1 Vordergrund-Proposal</numerusform><numerusform>{n} Vordergrund-Proposals</numerusform></translation></message>
 <message numerus="yes"><source>{n} ground truths</source>
 <translation><numerusform>{n} Ground Truth</numerusform><numerusform>{n} Ground Truths</numerusform></translation></message>
 <message><source>{n} h ago</source>
@@ -5195,8 +5203,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{share} % der Positiven wechselten beim letzten Schritt.</translation></message>
 <message><source>{short} drawn</source>
 <translation>{short} gezogen</translation></message>
+<message numerus="yes"><source>{shown} of {n} foreground proposals</source>
+<translation><numerusform>{shown} von 1 Vordergrund-Proposal</numerusform><numerusform>{shown} von {n} Vordergrund-Proposals</numerusform></translation></message>
 <message numerus="yes"><source>{shown} of {n} positives</source>
 <translation><numerusform>{shown} von {n} Positiv</numerusform><numerusform>{shown} von {n} Positiven</numerusform></translation></message>
+<message numerus="yes"><source>{shown} of {n} proposals</source>
+<translation><numerusform>{shown} von 1 Proposal</numerusform><numerusform>{shown} von {n} Proposals</numerusform></translation></message>
 <message><source>{shown} of {total}</source>
 <translation>{shown} von {total}</translation></message>
 <message><source>{side} px</source>

@@ -1363,6 +1363,8 @@ Touche 9</translation></message>
 <translation>Aucune prédiction ouverte. Ctrl+P en ouvre, qui disent où se perdent les boîtes.</translation></message>
 <message><source>No proposal at IoU {v}</source>
 <translation>Aucune proposition à IoU {v}</translation></message>
+<message><source>No proposal is foreground here.</source>
+<translation>Aucune proposition n'est ici de premier plan.</translation></message>
 <message><source>No proposal selected</source>
 <translation>Aucune proposition choisie</translation></message>
 <message><source>No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P.</source>
@@ -1637,6 +1639,8 @@ Touche 9</translation></message>
 <translation>Proposition</translation></message>
 <message><source>Proposals</source>
 <translation>Propositions</translation></message>
+<message><source>Proposals by IoU</source>
+<translation>Propositions par IoU</translation></message>
 <message><source>Proposals: the boxes kept after NMS</source>
 <translation>Propositions : les boîtes conservées après NMS</translation></message>
 <message><source>Quit</source>
@@ -1893,6 +1897,8 @@ Touche 9</translation></message>
 <translation>Cible</translation></message>
 <message><source>Targets</source>
 <translation>Cibles</translation></message>
+<message><source>Targets of the RoI head</source>
+<translation>Cibles de la tête RoI</translation></message>
 <message><source>Targets t*</source>
 <translation>Cibles t*</translation></message>
 <message><source>Targets t* and t</source>
@@ -4995,6 +5001,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} champ changé depuis {base}</numerusform><numerusform>{n} champs changés depuis {base}</numerusform></translation></message>
 <message><source>{n} foreground</source>
 <translation>{n} premier plan</translation></message>
+<message numerus="yes"><source>{n} foreground proposals</source>
+<translation><numerusform>1 proposition de premier plan</numerusform><numerusform>{n} propositions de premier plan</numerusform></translation></message>
 <message numerus="yes"><source>{n} ground truths</source>
 <translation><numerusform>{n} vérité terrain</numerusform><numerusform>{n} vérités terrain</numerusform></translation></message>
 <message><source>{n} h ago</source>
@@ -5195,8 +5203,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{share} % des positifs ont changé à la dernière étape.</translation></message>
 <message><source>{short} drawn</source>
 <translation>{short} tirés</translation></message>
+<message numerus="yes"><source>{shown} of {n} foreground proposals</source>
+<translation><numerusform>{shown} sur 1 proposition de premier plan</numerusform><numerusform>{shown} sur {n} propositions de premier plan</numerusform></translation></message>
 <message numerus="yes"><source>{shown} of {n} positives</source>
 <translation><numerusform>{shown} sur {n} positif</numerusform><numerusform>{shown} sur {n} positifs</numerusform></translation></message>
+<message numerus="yes"><source>{shown} of {n} proposals</source>
+<translation><numerusform>{shown} sur 1 proposition</numerusform><numerusform>{shown} sur {n} propositions</numerusform></translation></message>
 <message><source>{shown} of {total}</source>
 <translation>{shown} sur {total}</translation></message>
 <message><source>{side} px</source>

@@ -1363,6 +1363,8 @@ Key 9</source>
 <translation>予測が開かれていない。Ctrl+P で開くと、ボックスがどこで失われるか分かる。</translation></message>
 <message><source>No proposal at IoU {v}</source>
 <translation>IoU {v} の提案なし</translation></message>
+<message><source>No proposal is foreground here.</source>
+<translation>ここには前景の提案がありません。</translation></message>
 <message><source>No proposal selected</source>
 <translation>提案未選択</translation></message>
 <message><source>No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P.</source>
@@ -1637,6 +1639,8 @@ Key 9</source>
 <translation>提案</translation></message>
 <message><source>Proposals</source>
 <translation>提案</translation></message>
+<message><source>Proposals by IoU</source>
+<translation>IoU 別の提案</translation></message>
 <message><source>Proposals: the boxes kept after NMS</source>
 <translation>提案：NMS 後に保持されたボックス</translation></message>
 <message><source>Quit</source>
@@ -1893,6 +1897,8 @@ Key 9</source>
 <translation>ターゲット</translation></message>
 <message><source>Targets</source>
 <translation>ターゲット</translation></message>
+<message><source>Targets of the RoI head</source>
+<translation>RoI ヘッドのターゲット</translation></message>
 <message><source>Targets t*</source>
 <translation>ターゲット t*</translation></message>
 <message><source>Targets t* and t</source>
@@ -4995,6 +5001,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>{base} から {n} 項目変更</numerusform></translation></message>
 <message><source>{n} foreground</source>
 <translation>{n} 前景</translation></message>
+<message numerus="yes"><source>{n} foreground proposals</source>
+<translation><numerusform>前景の提案 {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} ground truths</source>
 <translation><numerusform>正解 {n} 個</numerusform></translation></message>
 <message><source>{n} h ago</source>
@@ -5195,8 +5203,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最後のステップで正例の {share} % が変わった。</translation></message>
 <message><source>{short} drawn</source>
 <translation>{short} 抽出</translation></message>
+<message numerus="yes"><source>{shown} of {n} foreground proposals</source>
+<translation><numerusform>前景の提案 {n} 個中 {shown} 個</numerusform></translation></message>
 <message numerus="yes"><source>{shown} of {n} positives</source>
 <translation><numerusform>{shown} / 正例 {n} 個</numerusform></translation></message>
+<message numerus="yes"><source>{shown} of {n} proposals</source>
+<translation><numerusform>提案 {n} 個中 {shown} 個</numerusform></translation></message>
 <message><source>{shown} of {total}</source>
 <translation>{shown} / {total}</translation></message>
 <message><source>{side} px</source>

@@ -1363,6 +1363,8 @@ Key 9</source>
 <translation>未打开预测。Ctrl+P 打开后可知框在哪里丢失。</translation></message>
 <message><source>No proposal at IoU {v}</source>
 <translation>IoU {v} 处没有提议框</translation></message>
+<message><source>No proposal is foreground here.</source>
+<translation>此处没有前景提议框。</translation></message>
 <message><source>No proposal selected</source>
 <translation>未选择提议框</translation></message>
 <message><source>No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P.</source>
@@ -1637,6 +1639,8 @@ Key 9</source>
 <translation>提议框</translation></message>
 <message><source>Proposals</source>
 <translation>提议框</translation></message>
+<message><source>Proposals by IoU</source>
+<translation>按 IoU 的提议框</translation></message>
 <message><source>Proposals: the boxes kept after NMS</source>
 <translation>提议框：NMS 后保留的框</translation></message>
 <message><source>Quit</source>
@@ -1893,6 +1897,8 @@ Key 9</source>
 <translation>目标</translation></message>
 <message><source>Targets</source>
 <translation>目标</translation></message>
+<message><source>Targets of the RoI head</source>
+<translation>RoI 头的目标</translation></message>
 <message><source>Targets t*</source>
 <translation>目标 t*</translation></message>
 <message><source>Targets t* and t</source>
@@ -4995,6 +5001,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>与 {base} 相比改变 {n} 个字段</numerusform></translation></message>
 <message><source>{n} foreground</source>
 <translation>{n} 前景</translation></message>
+<message numerus="yes"><source>{n} foreground proposals</source>
+<translation><numerusform>{n} 个前景提议框</numerusform></translation></message>
 <message numerus="yes"><source>{n} ground truths</source>
 <translation><numerusform>{n} 个真值框</numerusform></translation></message>
 <message><source>{n} h ago</source>
@@ -5195,8 +5203,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>上一步 {share} % 的正样本改变。</translation></message>
 <message><source>{short} drawn</source>
 <translation>抽取 {short}</translation></message>
+<message numerus="yes"><source>{shown} of {n} foreground proposals</source>
+<translation><numerusform>{n} 个前景提议框中的 {shown} 个</numerusform></translation></message>
 <message numerus="yes"><source>{shown} of {n} positives</source>
 <translation><numerusform>{shown} / {n} 个正样本</numerusform></translation></message>
+<message numerus="yes"><source>{shown} of {n} proposals</source>
+<translation><numerusform>{n} 个提议框中的 {shown} 个</numerusform></translation></message>
 <message><source>{shown} of {total}</source>
 <translation>{shown} / {total}</translation></message>
 <message><source>{side} px</source>

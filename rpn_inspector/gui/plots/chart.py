@@ -38,13 +38,14 @@ class ChartFacts:
     """The data of a plot: the columns of a result, and the ``mask`` (N,) of passing anchors (None: all).
 
     ``brushed`` is the filter of the brushes alone: a typed range is no brush to be dragged. ``gt`` is the focused
-    ground truth, None for none.
+    ground truth, None for none, ``stage`` the stage over the proposals looked at, "" for the anchors.
     """
 
     values: Values
     mask: Mask | None
     brushed: Filter
     gt: int | None = None
+    stage: str = ""
 
 
 def positives_words(facts: ChartFacts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,24 +73,28 @@ class Lane:
 
 def lanes(values: Values, rows: Rows, suffix: str, reach: float) -> list[Lane]:
     """Return the coordinates' lanes of ``t*`` (suffix ``_star``) or ``t`` (none) between -reach and reach."""
-    made = []
-    for coordinate in values.coordinates:
-        column = values[f"t{coordinate}{suffix}"][rows].astype(np.float64)
-        column = column[np.isfinite(column)]
-        inside = column[np.abs(column) <= reach]
-        counts = np.bincount(binned(inside, -reach, reach, LANE_BINS), minlength=LANE_BINS)
-        mean, std = (float(column.mean()), float(column.std())) if column.size else (0.0, 0.0)
-        name = f"t{coordinate}{suffix}"
-        made.append(
-            Lane(name=name, counts=counts, number=column.size, mean=mean, std=std, beyond=column.size - inside.size)
-        )
-    return made
+    names = [f"t{coordinate}{suffix}" for coordinate in values.coordinates]
+    return [lane(name, values[name][rows], reach) for name in names]
+
+
+def lane(name: str, column: npt.NDArray[np.floating], reach: float) -> Lane:
+    """Return the lane of the finite numbers of a column (n,)."""
+    column = column.astype(np.float64)
+    column = column[np.isfinite(column)]
+    inside = column[np.abs(column) <= reach]
+    counts = np.bincount(binned(inside, -reach, reach, LANE_BINS), minlength=LANE_BINS)
+    mean, std = (float(column.mean()), float(column.std())) if column.size else (0.0, 0.0)
+    return Lane(name=name, counts=counts, number=column.size, mean=mean, std=std, beyond=column.size - inside.size)
 
 
 def reach_of(values: Values, names: tuple[str, ...], least: float, most: float = 8.0) -> float:
     """Return how far from 0 nearly all positives' values lie, rounded up to a tenth, from ``least`` to ``most``."""
     rows = decimated(values.inspection.positive)
-    columns = [values[name][rows] for name in names if not values.lacks(name)]
+    return reach_over([values[name][rows] for name in names if not values.lacks(name)], least, most)
+
+
+def reach_over(columns: Sequence[npt.NDArray[np.floating]], least: float, most: float = 8.0) -> float:
+    """Return how far from 0 nearly all finite numbers of ``columns`` lie, rounded up to a tenth."""
     found = np.abs(np.concatenate(columns)) if columns else np.empty(0)
     found = found[np.isfinite(found)]
     if not found.size:

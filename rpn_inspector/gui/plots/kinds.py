@@ -11,20 +11,28 @@ TITLES = {
     "levels": "Loss by level",
     "score": "Score against IoU",
 }
-STAGE_TITLES = {"roi": "RoI head by IoU"}
-"""Of recipes with a second stage alone."""
+STAGE_TITLES = {"roi": "RoI head by IoU", "roi_iou": "Proposals by IoU", "roi_targets": "Targets of the RoI head"}
+"""Of a second stage: all while it is looked at, the first beside those of the anchors."""
 RANKING_TITLES = {"metric": "Candidates and cut"}
 """Of rules that rank candidates alone."""
 EVERY_TITLE = RANKING_TITLES | TITLES | STAGE_TITLES
-WITHOUT_OUTPUTS = ("iou", "targets")
+WITHOUT_OUTPUTS = ("iou", "targets", "roi_iou", "roi_targets")
 OF_IOU = ("fit", "iou", "score")
 """Of anchors with an IoU: points have none."""
 OF_SMOOTH_L1 = ("residuals",)
 
 
-def plots_of(recipe: Recipe, stages: bool) -> frozenset[str]:
-    """Return the keys of the plots that exist under a recipe; ``stages``: whether outputs of both stages are open."""
-    hidden = set() if stages else set(STAGE_TITLES)
+def plots_of(recipe: Recipe, stages: bool, staged: bool = False) -> frozenset[str]:
+    """Return the keys of the plots that exist under a recipe.
+
+    Args:
+        recipe: in force.
+        stages: whether outputs of both stages are open.
+        staged: whether a stage over the proposals is looked at.
+    """
+    if staged:
+        return frozenset(STAGE_TITLES)
+    hidden = set(STAGE_TITLES) - ({"roi"} if stages else set())
     if not recipe.matcher.ranks:
         hidden |= set(RANKING_TITLES)
     if recipe.anchors.of_points:

@@ -45,7 +45,7 @@ class PlotsPanel(QWidget, Part):
         self.cells: list[PlotCell] = []
         self._state: State | None = None
         self._built = False
-        self._drawn: dict[str, tuple[Passing | None, str, int | None]] = {}  # what each cell shows
+        self._drawn: dict[str, tuple[Passing | None, str, int | None, str]] = {}  # what each cell shows
         self._since = QElapsedTimer()
         self._build_soon, self._draw_soon = QTimer(self), QTimer(self)
         for timer, wait, slot in (
@@ -107,11 +107,11 @@ class PlotsPanel(QWidget, Part):
                     self._clear()
                 self._draw_soon.start(CALM_MS)
             self._since.start()
-        elif old.gt != new.gt and not self._draw_soon.isActive():
+        elif (old.gt, _stage(old)) != (new.gt, _stage(new)) and not self._draw_soon.isActive():
             self._draw()
         for cell in self.cells:
             # a plot that still shows the result before knows nothing of this one's anchors
-            drawn = self._drawn.get(str(id(cell)), (None, "", None))[0] is new.passing
+            drawn = self._drawn.get(str(id(cell)), (None, "", None, ""))[0] is new.passing
             cell.mark(*((new.selection, new.hover) if drawn else (None, None)))
 
     def _clear(self) -> None:
@@ -145,8 +145,9 @@ class PlotsPanel(QWidget, Part):
 
     def _room(self) -> tuple[int, int]:
         """Return how many plots fit: rows, columns."""
-        columns = min(max(self.width() // LEAST_WIDTH, 1), 6)
-        rows = min(max(self.height() // LEAST_HEIGHT, 1), -(-len(TITLES) // columns))
+        there = min(len(self._existing), len(TITLES))
+        columns = min(max(self.width() // LEAST_WIDTH, 1), there)
+        rows = min(max(self.height() // LEAST_HEIGHT, 1), -(-there // columns))
         return rows, columns
 
     def _count(self) -> int:
@@ -196,7 +197,7 @@ class PlotsPanel(QWidget, Part):
             return frozenset(TITLES)
         # of what is shown: the recipe chosen may still be on its way
         recipe = state.recipe if state.shown is None else state.shown.recipe
-        return plots_of(recipe, bool(state.recipe.further) and state.predictions is not None)
+        return plots_of(recipe, bool(state.recipe.further) and state.predictions is not None, state.staged is not None)
 
     @property
     def _in_order(self) -> bool:
@@ -235,10 +236,15 @@ class PlotsPanel(QWidget, Part):
         if not self._in_order:
             self._lay_out()
             return
-        facts = ChartFacts(passing.values, passing.mask, state.brushing.brushed, state.gt)
+        facts = ChartFacts(passing.values, passing.mask, state.brushing.brushed, state.gt, _stage(state))
         for cell in self.cells[: self._count()]:
             # `Passing` is a frozen value of a result and a filter: the same object is the same drawing
-            seen = (passing, cell.key, state.gt if cell.key in RANKING_TITLES else None)
+            seen = (passing, cell.key, state.gt if cell.key in RANKING_TITLES else None, _stage(state))
             if self._drawn.get(str(id(cell))) != seen:
                 cell.render_facts(facts, state.selection, state.hover)
                 self._drawn[str(id(cell))] = seen
+
+
+def _stage(state: State) -> str:
+    """Return the stage over the proposals that is looked at, "" for the anchors."""
+    return "" if state.staged is None else state.stage

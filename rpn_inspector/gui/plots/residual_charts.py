@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
@@ -13,6 +15,7 @@ from rpn_inspector.core.coders import CODERS
 from rpn_inspector.core.formulas.numbers import beta_text, number
 from rpn_inspector.core.losses import of_error
 from rpn_inspector.core.specs import LossSpec
+from rpn_inspector.core.values import Array
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts, no_positive, positives_words
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface
@@ -40,16 +43,92 @@ def _written(measure: str) -> str:
     return f"t*_{coordinate}" if measure.endswith("_star") else f"t_{coordinate}"
 
 
-class TargetsChart(Chart):
-    """Four lanes, x y w h, of the positives: bars of t* above each line, bars of t below."""
+class LanesChart(Chart):
+    """Four lanes, one a coordinate: bars of t* above each line, bars of t below.
 
-    key, title, follows_size = "targets", "Targets t* and t", True
-    measures = tuple(dict.fromkeys(measure.name for coder in CODERS.rules.values() for measure in coder().measures()))
+    ``lanes`` are by name, those of t* with the ending ``_star``.
+    """
+
+    follows_size = True
     reach = 1.0
+    coordinates: tuple[str, ...] = ()
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self.lanes: dict[str, Lane] = {}
+
+    def draw_lanes(self, whole: Mapping[str, Lane] | None) -> None:
+        """Draw ``lanes``, in front of those of the ``whole``, None where nothing is left out."""
+        surface, theme = self.surface, self.surface.theme
+        surface.reset("", grid=False)
+        edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
+        centres = (edges[1:] + edges[:-1]) / 2
+        surface.set_range((-1.14 * self.reach, self.reach * self.room(1.14, 1.0, WORDS)), (-0.5, 3.5))
+        ticks = [(x, number(x, 1, signed=bool(x))) for x in (-self.reach, 0.0, self.reach)]
+        surface.axes["bottom"].setTicks([ticks])
+        surface.axes["left"].setTicks([[(3 - i, name) for i, name in enumerate(self.coordinates)]])
+        surface.vertical(0.0)
+        for place, coordinate in enumerate(self.coordinates):
+            base = 3.0 - place
+            for suffix, up in (("_star", 1.0), ("", -1.0)):
+                lane = self.lanes.get(f"t{coordinate}{suffix}")
+                if lane is None:
+                    continue
+                # bars of all, in grey behind: heights must not move under a brush
+                all_counts = (self.lanes if whole is None else whole)[lane.name].counts
+                tall, all_tall = (up * HALF * n / max(int(all_counts.max()), 1) for n in (lane.counts, all_counts))
+                fill = QColor(theme.text_second) if suffix else series(theme)["prediction"]
+                if whole is not None:
+                    self.bars(centres, edges[1] - edges[0], base, all_tall, QColor(theme.line_strong))
+                self.bars(centres, edges[1] - edges[0], base, tall, fill)
+            surface.curve([-self.reach, self.reach], [base, base], pen_for("faint", theme))
+            self._say_mean(self.lanes[f"t{coordinate}_star"], base)
+        answers = any(not name.endswith("_star") for name in self.lanes)
+        marks = [("fill plain", tr("t* above"))] + ([("fill prediction", tr("t below"))] if answers else [])
+        surface.legend.show_entries([*marks, ("", tr("mean ± std of t*"))])
+
+    def _say_mean(self, lane: Lane, base: float) -> None:
+        words = f"{number(lane.mean, 3, signed=True)} ± {number(lane.std, 3)}" if lane.number else "–"
+        self.surface.text(words, 1.04 * self.reach, base, (0.0, 0.5))
+
+    def points_at(self, star: Array, t: Array | None) -> list[tuple[float, float, str]]:
+        """Return where numbers t* (4,) and t (4,) stand, in the order of the lanes."""
+        found = []
+        for place in range(len(self.coordinates)):
+            found.append((float(star[place]), 3.0 - place + 0.12, ""))
+            if t is not None:
+                found.append((float(t[place]), 3.0 - place - 0.12, ""))
+        return [(min(max(x, -self.reach), self.reach), y, word) for x, y, word in found if x == x]
+
+    def _lane_at(self, at: QPointF) -> str:
+        """Return the measure of the lane around a point: t* above the line, t below."""
+        place = min(max(round(3.0 - at.y()), 0), 3)
+        coordinate = self.coordinates[place]
+        name = f"t{coordinate}{'_star' if at.y() >= 3.0 - place else ''}"
+        return name if name in self.lanes else f"t{coordinate}_star"
+
+    def words_at(self, at: QPointF) -> str:
+        if abs(at.x()) > self.reach or not -0.5 <= at.y() <= 3.5 or not self.coordinates:
+            return ""
+        name = self._lane_at(at)
+        lane = self.lanes.get(name)
+        if lane is None:
+            return ""
+        place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
+        step = 2 * self.reach / LANE_BINS
+        low = -self.reach + place * step
+        label = _written(name)
+        bounds = tr("{low} to {high}").format(low=number(low, 2, signed=True), high=number(low + step, 2, signed=True))
+        return tr("{label} {bounds}: {count} of {total}").format(
+            label=label, bounds=bounds, count=f"{int(lane.counts[place]):,}", total=f"{lane.number:,}"
+        )
+
+
+class TargetsChart(LanesChart):
+    """The lanes x y w h of the positive anchors."""
+
+    key, title = "targets", "Targets t* and t"
+    measures = tuple(dict.fromkeys(measure.name for coder in CODERS.rules.values() for measure in coder().measures()))
 
     def empty(self, facts: ChartFacts) -> str:
         return "" if len(facts.values.inspection.positive) else no_positive(facts)
@@ -63,60 +142,19 @@ class TargetsChart(Chart):
         )
 
     def draw(self, facts: ChartFacts) -> None:
-        values, surface, theme = facts.values, self.surface, self.surface.theme
-        surface.reset("", grid=False)
-        rows = positives(values, facts.mask)
+        values = facts.values
         names = tuple(measure.name for measure in values.inspection.recipe.coder.measures())
-        self.reach = reach_of(values, names, 0.6)
-        edges = np.linspace(-self.reach, self.reach, LANE_BINS + 1)
-        centres = (edges[1:] + edges[:-1]) / 2
-        self.lanes = _lanes(values, rows, self.reach)
-        # bars of all, in grey behind: heights must not move under a brush
-        whole = self.lanes if facts.mask is None else _lanes(values, values.inspection.positive, self.reach)
-        surface.set_range((-1.14 * self.reach, self.reach * self.room(1.14, 1.0, WORDS)), (-0.5, 3.5))
-        ticks = [(x, number(x, 1, signed=bool(x))) for x in (-self.reach, 0.0, self.reach)]
-        surface.axes["bottom"].setTicks([ticks])
-        surface.axes["left"].setTicks([[(3 - i, name) for i, name in enumerate(values.coordinates)]])
-        surface.vertical(0.0)
-        for place, coordinate in enumerate(values.coordinates):
-            base = 3.0 - place
-            for suffix, up in (("_star", 1.0), ("", -1.0)):
-                lane = self.lanes.get(f"t{coordinate}{suffix}")
-                if lane is None:
-                    continue
-                all_counts = whole[lane.name].counts
-                tall, all_tall = (up * HALF * n / max(int(all_counts.max()), 1) for n in (lane.counts, all_counts))
-                fill = QColor(theme.text_second) if suffix else series(theme)["prediction"]
-                if facts.mask is not None:
-                    self.bars(centres, edges[1] - edges[0], base, all_tall, QColor(theme.line_strong))
-                self.bars(centres, edges[1] - edges[0], base, tall, fill)
-            surface.curve([-self.reach, self.reach], [base, base], pen_for("faint", theme))
-            self._say_mean(self.lanes[f"t{coordinate}_star"], base)
-        marks = [("fill plain", tr("t* above"))] + (
-            [("fill prediction", tr("t below"))] if _t(values) in self.lanes else []
-        )
-        surface.legend.show_entries([*marks, ("", tr("mean ± std of t*"))])
-
-    def _say_mean(self, lane: Lane, base: float) -> None:
-        words = f"{number(lane.mean, 3, signed=True)} ± {number(lane.std, 3)}" if lane.number else "–"
-        self.surface.text(words, 1.04 * self.reach, base, (0.0, 0.5))
+        self.reach, self.coordinates = reach_of(values, names, 0.6), tuple(values.coordinates)
+        self.lanes = _lanes(values, positives(values, facts.mask), self.reach)
+        self.draw_lanes(None if facts.mask is None else _lanes(values, values.inspection.positive, self.reach))
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
-        values, found = self.facts.values, []
-        for place, coordinate in enumerate(values.coordinates):
-            found.append((float(values[f"t{coordinate}_star"][anchor]), 3.0 - place + 0.12, ""))
-            if not values.lacks(_t(values)):
-                found.append((float(values[f"t{coordinate}"][anchor]), 3.0 - place - 0.12, ""))
-        return [(min(max(x, -self.reach), self.reach), y, word) for x, y, word in found if x == x]
-
-    def _lane_at(self, at: QPointF) -> str:
-        """Return the measure of the lane around a point: t* above the line, t below."""
-        assert self.facts is not None
-        place = min(max(round(3.0 - at.y()), 0), 3)
-        coordinate = self.facts.values.coordinates[place]
-        name = f"t{coordinate}{'_star' if at.y() >= 3.0 - place else ''}"
-        return name if name in self.lanes else f"t{coordinate}_star"
+        values = self.facts.values
+        star = np.array([values[f"t{coordinate}_star"][anchor] for coordinate in values.coordinates])
+        if values.lacks(_t(values)):
+            return self.points_at(star, None)
+        return self.points_at(star, np.array([values[f"t{coordinate}"][anchor] for coordinate in values.coordinates]))
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
         # a moved brush spans a half lane from edge to edge: the middle is in the lane
@@ -134,27 +172,15 @@ class TargetsChart(Chart):
                     found.append(self._rect(bounds, (3.0 - place + low, 3.0 - place + high)))
         return found
 
-    def words_at(self, at: QPointF) -> str:
-        if abs(at.x()) > self.reach or not -0.5 <= at.y() <= 3.5:
-            return ""
-        name = self._lane_at(at)
-        lane = self.lanes.get(name)
-        if lane is None:
-            return ""
-        place = int(binned(np.array([at.x()]), -self.reach, self.reach, LANE_BINS)[0])
-        step = 2 * self.reach / LANE_BINS
-        low = -self.reach + place * step
-        label = _written(name)
-        bounds = tr("{low} to {high}").format(low=number(low, 2, signed=True), high=number(low + step, 2, signed=True))
-        return tr("{label} {bounds}: {count} of {total}").format(
-            label=label, bounds=bounds, count=f"{int(lane.counts[place]):,}", total=f"{lane.number:,}"
-        )
-
     def description(self, facts: ChartFacts) -> str:
         if self.empty(facts):
             return self.empty(facts)
-        parts = lanes(facts.values, positives(facts.values, facts.mask), "_star", self.reach)
-        return "; ".join(f"{_written(lane.name)} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts if lane.number)
+        return spoken(lanes(facts.values, positives(facts.values, facts.mask), "_star", self.reach))
+
+
+def spoken(parts: Iterable[Lane]) -> str:
+    """Return the means and deviations of lanes in a line."""
+    return "; ".join(f"{_written(lane.name)} {lane.mean:+.3f} ± {lane.std:.3f}" for lane in parts if lane.number)
 
 
 def _lanes(values: Values, rows: Rows, reach: float) -> dict[str, Lane]:
