@@ -114,7 +114,7 @@ def _candidates(inspection: Inspection, facts: GtFacts) -> dict[str, object]:
         "candidates": int(counted["candidates"][facts.index]),
         "contested": int(counted["contested"][facts.index]),
         "chosen": int(counted["chosen"][facts.index]) if facts.decided else None,
-        "cut": finite(counted["cut"][facts.index]) if facts.decided else None,
+        "cut": finite(counted["cut"][facts.index]) if facts.decided and counted["chosen"][facts.index] else None,
         "ranked": [{"anchor": str(row.name), **dict(zip(names, row.cells, strict=True))} for row in table.rows],
     }
 

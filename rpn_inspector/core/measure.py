@@ -14,6 +14,7 @@ from rpn_inspector.core.values import Array
 
 GROUND_TRUTH = "ground truth"
 SIGNIFICANT = -1  # digits: four significant ones instead of decimals
+TELLING = -2  # four decimals, and of tiny numbers four significant digits
 Source = TypeVar("Source", contravariant=True)
 
 
@@ -105,7 +106,7 @@ class Measure(Generic[Source]):
         head: of a table's column, the name where empty; a plain text is a symbol, alike in every language.
         tip: of the head.
         unit: ``px``, or `GROUND_TRUTH` for the number of a ground truth, counted from 1.
-        digits: decimals in a table, or `SIGNIFICANT`.
+        digits: decimals in a table, `SIGNIFICANT` or `TELLING`.
         signed: whether a table shows the sign of positive numbers too.
         words: fixed words with codes.
         need: the data needed.

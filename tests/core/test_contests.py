@@ -1,5 +1,6 @@
 """The candidates of a ground truth by rank, beside brute force over every pair; contests side by side."""
 
+import dataclasses
 import math
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from test_matcher import truths_of
 
 from rpn_inspector.core.contests import takers
+from rpn_inspector.core.formulas.numbers import NOTHING, telling
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 
@@ -50,6 +52,61 @@ def test_a_ranking_lists_each_candidate_once_best_first_with_who_took_and_who_go
         assert set(np.flatnonzero(near).tolist()) <= set(wanted)
     for anchor in range(grid.size):
         assert takers(found, anchor).tolist() == sorted(g for g, a in took if a == anchor)
+
+
+@pytest.mark.parametrize("rule", sorted(DYNAMIC))
+def test_the_heading_of_an_anchor_nobody_got_names_who_wanted_it_most_and_how_many_others(rule):
+    recipe = load_recipe(RECIPES[rule])
+    matcher, grid = recipe.matcher, recipe.grid((96, 128))
+    gt = np.array([[8, 8, 72, 72], [16, 16, 80, 80], [20, 20, 90, 90]], np.float32)
+    found = matcher.assign(grid, gt, (96, 128), answers=answers_for(grid, 3, 5)[0])
+    others = {1: "", 2: " and 1 other", 3: " and 2 others"}
+    lost = [a for a in np.unique(found.ragged.anchor).tolist() if found.gt[a] < 0]
+    firsts = set()
+    for anchor in lost:
+        rows = np.flatnonzero(found.ragged.anchor == anchor).tolist()
+        sign = -1 if matcher.highest_first else 1
+        best = min(rows, key=lambda row: (sign * found.ragged.measured[matcher.ranked_by][row], found.ragged.gt[row]))
+        first = int(found.ragged.gt[best]) + 1
+        wanted = f"Negative: candidate of ground truth {first}{others[len(rows)]}"
+        assert matcher.finding(anchor, found) == wanted
+        firsts.add(first)
+    assert len(firsts) > 1
+    plain = matcher.assign(grid, gt, (96, 128))
+    asked = np.bincount(plain.ragged.anchor)
+    anchor = int(np.flatnonzero(asked == 3)[0])
+    assert matcher.finding(anchor, plain) == "Undecided: candidate of ground truth 1 and 2 others"
+
+
+def test_of_many_who_want_a_point_the_best_are_named_and_the_others_counted():
+    recipe = load_recipe("yolov8")
+    grid = recipe.grid((96, 128))
+    gt = np.tile(np.array([[8, 8, 72, 72]], np.float32), (9, 1))
+    plain = recipe.matcher.assign(grid, gt, (96, 128))
+    said = recipe.matcher.why(int(plain.ragged.anchor[0]), plain, Sample("x", (96, 128), gt=gt))
+    assert said.startswith("It is a candidate of ground truth 1 (0), 2 (0), 3 (0), 4 (0), 5 (0), 6 (0) and 3 others;")
+
+
+def test_tiny_metrics_are_written_with_significant_digits_and_can_be_recomputed():
+    told = {0.0: "0.0000", 0.5: "0.5000", 1.234567e-5: "1.235e−05", 12345.678: "12,346", None: NOTHING}
+    assert {value: telling(value) for value in told} == told
+    recipe = load_recipe("yolov8")
+    grid, gt = recipe.grid((96, 128)), np.array([[8, 8, 72, 72]], np.float32)
+    answers = dataclasses.replace(answers_for(grid, 1, 3)[0], scores=np.full((grid.size, 3), -9, np.float32))
+    found = recipe.matcher.assign(grid, gt, (96, 128), answers=answers)
+    tiny = 0
+    for anchor in np.flatnonzero(found.label == 1).tolist():
+        (metric, target) = recipe.matcher.contest_section(anchor, found).lines
+        score, overlap = (part.split("^") for part in metric.numbers.replace("−", "-").split(" · "))
+        by_hand = float(score[0]) ** float(score[1]) * float(overlap[0]) ** float(overlap[1])
+        assert by_hand == pytest.approx(metric.exact, rel=2e-3, abs=5e-5 * (metric.exact >= 1e-3))
+        m, rest = target.numbers.replace("−", "-").split(" · ")
+        best, most = rest.split(" / ")
+        assert float(m) * float(best) / float(most) == pytest.approx(target.exact, rel=2e-3)
+        tiny += metric.exact < 1e-3
+    assert tiny
+    table = recipe.matcher.ranked(0, found, str)
+    assert all("e" in table.heads[4].written(row.cells[4]) for row in table.rows if 0 < row.cells[4] < 1e-4)
 
 
 @pytest.mark.parametrize("rule", sorted(DYNAMIC))

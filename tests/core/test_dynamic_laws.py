@@ -95,7 +95,8 @@ def test_arrays_causes_and_words_fit_what_was_decided(rule, data, raw, seed):
         column = [float(row.cells[-2]) for row in table.rows]
         assert column == sorted(column, reverse=matcher.highest_first)
     kinds = matcher.gt_findings(found)
-    assert (np.sum([*kinds.values()], 0) <= 1).all()
+    for other in ("starved", "contested"):  # few candidates may all be shared
+        assert (np.sum([mask for kind, mask in kinds.items() if kind != other], 0) <= 1).all()
     assert all(words(Text("ground truth 1")) for _, _, words in matcher.warnings(found, used))
 
 

@@ -29,11 +29,12 @@ KINDS: dict[str, str] = {
     "few_positives": "ground truths with one or two positive anchors: little to learn from",
     "low_quality_only": "ground truths positive by the low-quality rule alone: no anchor reaches the threshold",
     "starved": "ground truths with fewer candidates than the rule may take",
-    "contested": "ground truths that share every candidate with others",
+    "contested": "ground truths that share every candidate with others, be they few or not",
     "in_ignored_region": "ground truths half or more inside an ignored region",
 }
 """Kinds of findings in words. ``best_anchor_taken`` is a part of ``unmatched``; ``few_positives`` and
-``low_quality_only`` overlap. Under a rule that looks at the prediction ``unmatched`` is ``no_candidate``."""
+``low_quality_only`` overlap, as do ``starved`` and ``contested``. Under a rule that looks at the prediction
+``unmatched`` is ``no_candidate``."""
 OUTPUT_KINDS: dict[str, str] = {
     "no_proposal": "ground truths not found: no kept box reaches IoU 0.50, of their class where boxes have classes",
     "no_anchor": "not found, and without a positive anchor: nothing learns them",

@@ -42,13 +42,13 @@ class CostWords(DynamicWords):
 
     def heads(self) -> tuple[Head, ...]:
         """Return the heads of a candidate's numbers: IoU, the costs and their sum."""
-        prior = () if self.prior is None else (Head(self.prior, tip=Text("the cost of the place")),)
+        prior = () if self.prior is None else (Head(self.prior, tip=Text("the cost of the place"), tiny=True),)
         return (
-            Head(Text("IoU"), tip=Text("of the predicted box")),
-            Head(Text("class"), tip=Text("the cost of the class")),
-            Head(Text("IoU cost")),
+            Head(Text("IoU"), tip=Text("of the predicted box"), tiny=True),
+            Head(Text("class"), tip=Text("the cost of the class"), tiny=True),
+            Head(Text("IoU cost"), tiny=True),
             *prior,
-            Head(Text("cost"), tip=Text("the sum")),
+            Head(Text("cost"), tip=Text("the sum"), tiny=True),
         )
 
     def parts(self, measured: Mapping[str, Array]) -> tuple[Array, ...]:

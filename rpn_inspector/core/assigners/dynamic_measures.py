@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rpn_inspector.core.measure import Measure, MeasureSource
+from rpn_inspector.core.measure import TELLING, Measure, MeasureSource
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
@@ -62,7 +62,7 @@ def of_anchors(ranked_by: str, highest_first: bool) -> tuple[Measure[MeasureSour
         return found
 
     head, tip = HEADS[ranked_by]
-    return TARGET, Measure(ranked_by, best, meaning=str(tip), head=head, tip=tip), ASKED
+    return TARGET, Measure(ranked_by, best, meaning=str(tip), head=head, tip=tip, digits=TELLING), ASKED
 
 
 def of_ground_truths(names: tuple[str, ...]) -> tuple[Measure[MeasureSource], ...]:

@@ -22,6 +22,8 @@ from rpn_inspector.core.contests import (
     ranked_rows,
     wanted_by,
 )
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
+from rpn_inspector.core.formulas.numbers import telling
 from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource
@@ -102,18 +104,30 @@ class DynamicWords(ThresholdFreeWords):
             if cause is Cause.TAKEN_OVER:
                 return Text.of("Positive: given to ground truth {owner}", owner=owner)
             return Text.of("Positive: taken by ground truth {owner}", owner=owner)
-        first = self._asking(index, assignment)[:1].tolist()
-        if cause is Cause.UNDECIDED:
-            return (
-                Text.of("Undecided: candidate of ground truth {value}", value=first[0] + 1)
-                if first
-                else Text("Undecided: may be taken")
+        return self._candidate_of(self._wanting(index, assignment), cause is Cause.UNDECIDED)
+
+    def _candidate_of(self, wanting: list[int], undecided: bool) -> Text:
+        """Return the heading of an anchor without an owner; ``wanting`` the best first."""
+        if not wanting:
+            return Text("Undecided: may be taken") if undecided else Text("Negative: may be taken")
+        first, others = wanting[0] + 1, len(wanting) - 1
+        if undecided and others:
+            return Text.counted(
+                others,
+                "Undecided: candidate of ground truth {value} and 1 other",
+                "Undecided: candidate of ground truth {value} and {n} others",
+                value=first,
             )
-        return (
-            Text.of("Negative: candidate of ground truth {value}", value=first[0] + 1)
-            if first
-            else Text("Negative: may be taken")
-        )
+        if undecided:
+            return Text.of("Undecided: candidate of ground truth {value}", value=first)
+        if others:
+            return Text.counted(
+                others,
+                "Negative: candidate of ground truth {value} and 1 other",
+                "Negative: candidate of ground truth {value} and {n} others",
+                value=first,
+            )
+        return Text.of("Negative: candidate of ground truth {value}", value=first)
 
     def short(self, cause: int) -> str:
         """Return a cause in the few words of a table cell."""
@@ -144,13 +158,12 @@ class DynamicWords(ThresholdFreeWords):
                 place=Text(self.place),
                 near=self.near,
             )
-        asking = self._asking(index, assignment)
-        names = _listed(
-            [
-                Text.of("{gt} ({gt_too})", gt=gt + 1, gt_too=UserName(sample.class_name(gt)))
-                for gt in asking[:MOST_ASKED].tolist()
-            ]
-        )
+        asking = self._wanting(index, assignment)
+        named = [
+            Text.of("{gt} ({gt_too})", gt=gt + 1, gt_too=UserName(sample.class_name(gt))) for gt in asking[:MOST_ASKED]
+        ]
+        left = len(asking) - len(named)
+        names = _listed([*named, Text.counted(left, "1 other", "{n} others")] if left else named)
         of = (
             Text.of("It is a candidate of ground truth {names}", names=names)
             if names
@@ -260,11 +273,13 @@ class DynamicWords(ThresholdFreeWords):
             second=told(second),
         )
 
-    def _asking(self, index: int, assignment: Assignment) -> Array:
-        """Return the ground truths anchor ``index`` is a candidate of, by number."""
-        ragged = assignment.ragged
+    def _wanting(self, index: int, assignment: Assignment) -> list[int]:
+        """Return the ground truths anchor ``index`` is a candidate of, the best first; by number without a ranking."""
+        ragged, rows = assignment.ragged, pairs_of(assignment, index)
         assert ragged is not None
-        return np.asarray(ragged.gt[ragged.anchor == index])
+        ranks = self.ranked_by in ragged.measured
+        found: list[int] = ragged.gt[self._best_first(rows, assignment) if ranks else rows].tolist()
+        return found
 
     def _rank(self, index: int, gt: int, assignment: Assignment) -> tuple[int, int]:
         """Return the place of anchor ``index`` among the candidates of a ground truth, from 1, and their number."""
@@ -308,7 +323,7 @@ class DynamicWords(ThresholdFreeWords):
         heads = tuple(Head(name, letters=7, tip=sample.class_name(gt)) for name, gt in zip(named, gts, strict=True))
         parts = self.parts(measured_rows(ragged.measured, rows))
         made = [
-            TableRow(head.text, tuple(_told(float(value)) for value in values))
+            TableRow(head.text, tuple(telling(float(value)) for value in values))
             for head, values in zip(self.heads(), parts, strict=True)
         ]
         ranks = (self._rank(index, gt, assignment) for gt in gts)
@@ -472,7 +487,7 @@ class DynamicWords(ThresholdFreeWords):
         return None
 
     def gt_findings(self, assignment: Assignment) -> Mapping[str, Mask]:
-        """Return the masks (G,) of ground truths by kind of finding, at most one kind each."""
+        """Return the masks (G,) of ground truths by kind of finding; a starved one may be contested too."""
         found = dict(self.findings_from(assignment.per_gt, np.full(len(assignment.gt_positives), -1)))
         if (assignment.label == UNDECIDED).any():
             return found
@@ -482,11 +497,10 @@ class DynamicWords(ThresholdFreeWords):
     def findings_from(self, per_gt: Mapping[str, Array], owner: Array) -> Mapping[str, Mask]:
         """Return what geometry alone says of many ground truths; ``owner`` (G,) is not used."""
         many, shared = per_gt["candidates"], per_gt["contested"]
-        starved = (many > 0) & (many < self.topk)
         return {
             "no_candidate": many == 0,
-            "starved": starved,
-            "contested": (many > 0) & ~starved & (shared == many),
+            "starved": (many > 0) & (many < self.topk),
+            "contested": (many > 0) & (shared == many),
         }
 
     def warnings(self, assignment: Assignment, used: Mask) -> Iterator[tuple[str, Mask, TruthWords]]:
@@ -524,7 +538,7 @@ REMARKS: Mapping[str, Text] = {
     "no_candidate": Text("no candidate"),
     "unmatched": Text("no positive anchor"),
     "starved": Text("few candidates"),
-    "contested": Text("shares all candidates"),
+    "contested": GT_FINDING_WORDS["contested"],
 }
 
 
@@ -536,11 +550,6 @@ def _measured(assignment: Assignment) -> Any:
 def told(value: float) -> str:
     """Return a metric or cost in four significant digits: metrics may be tiny, as products of powers."""
     return f"{value:.4g}"
-
-
-def _told(value: float) -> str:
-    """Return a number of a comparison: four decimals, or four digits of a tiny one."""
-    return f"{value:.4f}" if value == 0 or 1e-3 <= abs(value) < 1000 else told(value)
 
 
 def _listed(names: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -10,8 +10,8 @@ import numpy as np
 from rpn_inspector.core.assigners.dynamic_words import DynamicWords
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.contests import Plane
-from rpn_inspector.core.formulas.digits import fit
-from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.formulas.digits import fit, fit_significant
+from rpn_inspector.core.formulas.numbers import TINY, telling
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.formulas.table import Head
 from rpn_inspector.core.text import Text
@@ -50,11 +50,11 @@ class TaskAlignedWords(DynamicWords):
     def heads(self) -> tuple[Head, ...]:
         """Return the heads of a candidate's numbers: score, overlap, both powers, and their product."""
         return (
-            Head(Text("score")),
-            Head("CIoU"),
-            Head(f"s^{self.alpha:g}", tip=Text("score to the alpha")),
-            Head(f"o^{self.beta:g}", tip=Text("overlap to the beta")),
-            Head(Text("metric"), tip=Text("the product of both")),
+            Head(Text("score"), tiny=True),
+            Head("CIoU", tiny=True),
+            Head(f"s^{self.alpha:g}", tip=Text("score to the alpha"), tiny=True),
+            Head(f"o^{self.beta:g}", tip=Text("overlap to the beta"), tiny=True),
+            Head(Text("metric"), tip=Text("the product of both"), tiny=True),
         )
 
     def parts(self, measured: Mapping[str, Array]) -> tuple[Array, ...]:
@@ -80,11 +80,11 @@ class TaskAlignedWords(DynamicWords):
             return None
         score, overlap, metric = (float(ragged.measured[name][row]) for name in ("score", "overlap", "metric"))
         gt = int(ragged.gt[row])
-        texts = fit(lambda a, b: a**self.alpha * b**self.beta, [score, overlap], [4, 4], metric, 4)
+        texts = _fit(lambda a, b: a**self.alpha * b**self.beta, [score, overlap], metric)
         lines = [
             Line(
                 r"m=s^\alpha\,o^\beta", "m = s^α · o^β",
-                f"{texts[0]}^{self.alpha:g} · {texts[1]}^{self.beta:g}", number(metric), metric,
+                f"{texts[0]}^{self.alpha:g} · {texts[1]}^{self.beta:g}", telling(metric), metric,
             )
         ]  # fmt: skip
         words = [Text.of("s is the score of the class, o the CIoU of the predicted box, for truth {n}.", n=gt + 1)]
@@ -92,10 +92,10 @@ class TaskAlignedWords(DynamicWords):
         if assignment.gt[index] == gt and mine.any():
             best, most = (float(ragged.measured[name][mine].max()) for name in ("overlap", "metric"))
             target = float(assignment.dense["target"][index])
-            texts = fit(lambda a, b, c: a * b / c, [metric, best, most], [4, 4, 4], target, 4)
+            texts = _fit(lambda a, b, c: a * b / c, [metric, best, most], target)
             numbers = f"{texts[0]} · {texts[1]} / {texts[2]}"
             latex = r"q=m\,o_{\max}/m_{\max}"
-            lines.append(Line(latex, "q = m · o_max / m_max", numbers, number(target), target))
+            lines.append(Line(latex, "q = m · o_max / m_max", numbers, telling(target), target))
             words.append(Text("q is the soft target; the maxima are of the points it owns."))
         return Section(Text("Who takes this point?"), Text("metric"), lines=tuple(lines), words=Text.joined(*words))
 
@@ -106,3 +106,10 @@ class TaskAlignedWords(DynamicWords):
             if assignment.per_gt["chosen"][index] == self.topk
             else Text("all with a metric above 0")
         )
+
+
+def _fit(compute: Callable[..., float], values: Sequence[float], result: float) -> list[str]:
+    """Return numbers as texts that give ``result`` by hand, of tiny numbers with powers of ten."""
+    if min(result, *values) < TINY:
+        return fit_significant(compute, values, result, 4)
+    return fit(compute, values, [4] * len(values), result, 4)

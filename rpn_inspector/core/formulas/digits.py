@@ -49,6 +49,21 @@ def fit(
     return [put(v, d) for v, d in zip(values, tried, strict=True)]
 
 
+def fit_significant(compute: Callable[..., float], values: Sequence[float], result: float, digits: int) -> list[str]:
+    """Return numbers as texts as `fit` does, but as far as ``digits`` significant digits of ``result`` must agree."""
+    for more in range(digits, MOST + 1):
+        tried = [f"{v:.{more}g}" for v in values]
+        try:
+            agrees = f"{compute(*map(float, tried)):.{digits}g}" == f"{result:.{digits}g}"
+        except (ArithmeticError, ValueError):
+            agrees = False
+        if agrees:
+            break
+    else:
+        tried = [f"{v:.{digits + 2}g}" for v in values]
+    return [with_sign(text) for text in tried]
+
+
 def plus_text(text: str, value: float) -> str:
     """Return ``+ text`` or ``− text``, whichever ``value``, written as ``text``, asks for."""
     return f"{MINUS} {text[1:]}" if value < 0 and text.startswith(MINUS) else f"+ {text}"

@@ -8,6 +8,7 @@ from rpn_inspector.core.formulas.digits import MINUS, with_sign
 
 NOTHING = "\u2013"
 LARGE = 1e9  # from here on a power of ten is written
+TINY = 1e-3  # below this decimals say little
 
 
 def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
@@ -35,6 +36,13 @@ def fitted(value: float | None, digits: int, letters: int = 8, signed: bool = Fa
         digits -= 1
         text = number(value, digits, signed)
     return text
+
+
+def telling(value: float | None, digits: int = 4, letters: int = 7) -> str:
+    """Return ``value`` as `fitted` does, but below 0.001 with significant digits: products of powers are tiny."""
+    if value is not None and 0 < abs(value) < TINY:
+        return with_sign(f"{value:.{digits}g}")
+    return fitted(value, digits, letters)
 
 
 def share(part: float | None, whole: float | None, digits: int = 1) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from rpn_inspector.core.formulas.numbers import fitted
+from rpn_inspector.core.formulas.numbers import fitted, telling
 from rpn_inspector.core.text import Text
 
 Cell: TypeAlias = "float | str | None"
@@ -23,6 +23,7 @@ class Head:
         signed: whether positive numbers have a sign too.
         unit: behind the numbers.
         tip: an explanation.
+        tiny: whether numbers below 0.001 are written with significant digits.
     """
 
     text: Text | str
@@ -31,11 +32,14 @@ class Head:
     signed: bool = False
     unit: str = ""
     tip: Text | str = ""
+    tiny: bool = False
 
     def written(self, cell: Cell) -> str:
         """Return a cell as text."""
         if isinstance(cell, str):
             return cell
+        if self.tiny:
+            return telling(cell, self.digits, self.letters)
         return fitted(cell, self.digits, self.letters, self.signed) + (self.unit if cell is not None else "")
 
 

@@ -1231,6 +1231,8 @@ Taste 9</translation></message>
 <translation>Negativ: Kandidat von Ground Truth {number}</translation></message>
 <message><source>Negative: candidate of ground truth {value}</source>
 <translation>Negativ: Kandidat von Ground Truth {value}</translation></message>
+<message numerus="yes"><source>Negative: candidate of ground truth {value} and {n} others</source>
+<translation><numerusform>Negativ: Kandidat von Ground Truth {value} und 1 anderen</numerusform><numerusform>Negativ: Kandidat von Ground Truth {value} und {n} anderen</numerusform></translation></message>
 <message><source>Negative: centre outside ground truth {number}</source>
 <translation>Negativ: Mitte außerhalb von Ground Truth {number}</translation></message>
 <message><source>Negative: may be taken</source>
@@ -2131,6 +2133,8 @@ Taste 9</translation></message>
 <translation>Ohne Ausgaben unentschieden: in keiner Summe.</translation></message>
 <message><source>Undecided: candidate of ground truth {value}</source>
 <translation>Unentschieden: Kandidat von Ground Truth {value}</translation></message>
+<message numerus="yes"><source>Undecided: candidate of ground truth {value} and {n} others</source>
+<translation><numerusform>Unentschieden: Kandidat von Ground Truth {value} und 1 anderen</numerusform><numerusform>Unentschieden: Kandidat von Ground Truth {value} und {n} anderen</numerusform></translation></message>
 <message><source>Undecided: may be taken</source>
 <translation>Unentschieden: kann genommen werden</translation></message>
 <message><source>Undecided: outputs are missing</source>
@@ -3581,6 +3585,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine Boxen mehr von {classes}</translation></message>
 <message><source>no candidate</source>
 <translation>kein Kandidat</translation></message>
+<message><source>no cut, none is taken</source>
+<translation>kein Schnitt, keiner genommen</translation></message>
 <message><source>no ground truth has a say beyond the thresholds</source>
 <translation>keine Ground Truth hat jenseits der Schwellen ein Wort</translation></message>
 <message><source>no ground truth has it as a candidate</source>
@@ -4124,7 +4130,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>shared</source>
 <translation>geteilt</translation></message>
 <message><source>shares all candidates</source>
-<translation>teilt alle Kandidaten</translation></message>
+<translation type="vanished">teilt alle Kandidaten</translation></message>
 <message><source>shares every candidate</source>
 <translation>teilt jeden Kandidaten</translation></message>
 <message><source>shortcuts keyboard hotkeys bindings help</source>

@@ -1231,6 +1231,8 @@ Touche 9</translation></message>
 <translation>Négative : candidate de la vérité terrain {number}</translation></message>
 <message><source>Negative: candidate of ground truth {value}</source>
 <translation>Négative : candidate de la vérité terrain {value}</translation></message>
+<message numerus="yes"><source>Negative: candidate of ground truth {value} and {n} others</source>
+<translation><numerusform>Négative : candidate de la vérité terrain {value} et d’une autre</numerusform><numerusform>Négative : candidate de la vérité terrain {value} et de {n} autres</numerusform></translation></message>
 <message><source>Negative: centre outside ground truth {number}</source>
 <translation>Négative : centre hors de la vérité terrain {number}</translation></message>
 <message><source>Negative: may be taken</source>
@@ -2131,6 +2133,8 @@ Touche 9</translation></message>
 <translation>Indécis sans sorties : dans aucune somme.</translation></message>
 <message><source>Undecided: candidate of ground truth {value}</source>
 <translation>Indécis : candidat de la vérité terrain {value}</translation></message>
+<message numerus="yes"><source>Undecided: candidate of ground truth {value} and {n} others</source>
+<translation><numerusform>Indécis : candidat de la vérité terrain {value} et d’une autre</numerusform><numerusform>Indécis : candidat de la vérité terrain {value} et de {n} autres</numerusform></translation></message>
 <message><source>Undecided: may be taken</source>
 <translation>Indécis : peut être pris</translation></message>
 <message><source>Undecided: outputs are missing</source>
@@ -3581,6 +3585,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>plus de boîtes de {classes}</translation></message>
 <message><source>no candidate</source>
 <translation>aucun candidat</translation></message>
+<message><source>no cut, none is taken</source>
+<translation>aucune coupe, rien n’est pris</translation></message>
 <message><source>no ground truth has a say beyond the thresholds</source>
 <translation>aucune vérité terrain n'a son mot au-delà des seuils</translation></message>
 <message><source>no ground truth has it as a candidate</source>
@@ -4124,7 +4130,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>shared</source>
 <translation>commun</translation></message>
 <message><source>shares all candidates</source>
-<translation>partage tous ses candidats</translation></message>
+<translation type="vanished">partage tous ses candidats</translation></message>
 <message><source>shares every candidate</source>
 <translation>partage chaque candidat</translation></message>
 <message><source>shortcuts keyboard hotkeys bindings help</source>

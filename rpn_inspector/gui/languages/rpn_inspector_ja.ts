@@ -1231,6 +1231,8 @@ Key 9</source>
 <translation>負例：正解 {number} の候補</translation></message>
 <message><source>Negative: candidate of ground truth {value}</source>
 <translation>負例：正解 {value} の候補</translation></message>
+<message numerus="yes"><source>Negative: candidate of ground truth {value} and {n} others</source>
+<translation><numerusform>負例：正解 {value} と他 {n} 個の候補</numerusform></translation></message>
 <message><source>Negative: centre outside ground truth {number}</source>
 <translation>負例：中心が正解 {number} の外</translation></message>
 <message><source>Negative: may be taken</source>
@@ -2131,6 +2133,8 @@ Key 9</source>
 <translation>出力がなく未定：どの和にも入らない。</translation></message>
 <message><source>Undecided: candidate of ground truth {value}</source>
 <translation>未定：正解 {value} の候補</translation></message>
+<message numerus="yes"><source>Undecided: candidate of ground truth {value} and {n} others</source>
+<translation><numerusform>未定：正解 {value} と他 {n} 個の候補</numerusform></translation></message>
 <message><source>Undecided: may be taken</source>
 <translation>未定：取られ得る</translation></message>
 <message><source>Undecided: outputs are missing</source>
@@ -3581,6 +3585,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{classes} のボックスがなくなった</translation></message>
 <message><source>no candidate</source>
 <translation>候補なし</translation></message>
+<message><source>no cut, none is taken</source>
+<translation>カットなし、採用なし</translation></message>
 <message><source>no ground truth has a say beyond the thresholds</source>
 <translation>正解はしきい値以外で決めない</translation></message>
 <message><source>no ground truth has it as a candidate</source>
@@ -4124,7 +4130,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>shared</source>
 <translation>共通</translation></message>
 <message><source>shares all candidates</source>
-<translation>全候補を共有</translation></message>
+<translation type="vanished">全候補を共有</translation></message>
 <message><source>shares every candidate</source>
 <translation>どの候補も共有</translation></message>
 <message><source>shortcuts keyboard hotkeys bindings help</source>

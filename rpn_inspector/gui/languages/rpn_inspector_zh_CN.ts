@@ -1231,6 +1231,8 @@ Key 9</source>
 <translation>负：真值框 {number} 的候选</translation></message>
 <message><source>Negative: candidate of ground truth {value}</source>
 <translation>负：真值框 {value} 的候选</translation></message>
+<message numerus="yes"><source>Negative: candidate of ground truth {value} and {n} others</source>
+<translation><numerusform>负：真值框 {value} 和另外 {n} 个的候选</numerusform></translation></message>
 <message><source>Negative: centre outside ground truth {number}</source>
 <translation>负：中心在真值框 {number} 外</translation></message>
 <message><source>Negative: may be taken</source>
@@ -2131,6 +2133,8 @@ Key 9</source>
 <translation>没有输出则未定：不计入任何和。</translation></message>
 <message><source>Undecided: candidate of ground truth {value}</source>
 <translation>未定：真值框 {value} 的候选</translation></message>
+<message numerus="yes"><source>Undecided: candidate of ground truth {value} and {n} others</source>
+<translation><numerusform>未定：真值框 {value} 和另外 {n} 个的候选</numerusform></translation></message>
 <message><source>Undecided: may be taken</source>
 <translation>未定：可被取</translation></message>
 <message><source>Undecided: outputs are missing</source>
@@ -3581,6 +3585,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>不再有 {classes} 的框</translation></message>
 <message><source>no candidate</source>
 <translation>没有候选</translation></message>
+<message><source>no cut, none is taken</source>
+<translation>无截止线，均未被取用</translation></message>
 <message><source>no ground truth has a say beyond the thresholds</source>
 <translation>真值框不能在阈值之外决定</translation></message>
 <message><source>no ground truth has it as a candidate</source>
@@ -4124,7 +4130,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>shared</source>
 <translation>共有</translation></message>
 <message><source>shares all candidates</source>
-<translation>全部候选共有</translation></message>
+<translation type="vanished">全部候选共有</translation></message>
 <message><source>shares every candidate</source>
 <translation>每个候选都共有</translation></message>
 <message><source>shortcuts keyboard hotkeys bindings help</source>

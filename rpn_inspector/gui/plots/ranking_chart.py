@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from rpn_inspector.core.contests import Ranking
-from rpn_inspector.core.formulas.numbers import fitted, number
+from rpn_inspector.core.formulas.numbers import number, telling
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.plot_paper import pen_for, series
@@ -62,12 +62,13 @@ class RankingChart(Chart):
             up = plane.level(across, one.value)
             seen = (up >= low) & (up <= high)
             surface.curve(across[seen], up[seen], pen_for("plain", theme, 1.6))
+        cut = ("plain", tr("cut {value}").format(value=f"{one.value:.4g}"))
         surface.legend.show_entries(
             [
                 ("", tr("{what}, by:").format(what=said(plane.heads[1]))),
+                cut if np.isfinite(one.value) else ("", tr("no cut, none is taken")),
                 ("disc", tr("its own")),
                 ("ring", tr("lost")),
-                ("plain", tr("cut {value}").format(value=f"{one.value:.4g}")),
             ]
         )
 
@@ -90,7 +91,7 @@ class RankingChart(Chart):
             return ""
         place = int(np.flatnonzero(self.ranking.anchor == anchor)[0])
         parts = [
-            f"{said(head.text)} {fitted(float(part[place]), 4, 7)}"
+            f"{said(head.text)} {telling(float(part[place]))}"
             for head, part in zip(self.ranking.heads, self.ranking.parts, strict=True)
         ]
         return tr("{anchor}: rank {rank}, {parts}").format(

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from rpn_inspector.core.formulas.numbers import NOTHING, fitted
-from rpn_inspector.core.measure import GROUND_TRUTH, SIGNIFICANT, Measure, MeasureKind
+from rpn_inspector.core.formulas.numbers import NOTHING, fitted, telling
+from rpn_inspector.core.measure import GROUND_TRUTH, SIGNIFICANT, TELLING, Measure, MeasureKind
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.table_model import Array, Column
 
@@ -69,6 +69,8 @@ def _writer(measure: Measure[Any], values: Callable[[], Array], names: Sequence[
             return NOTHING
         if measure.digits == SIGNIFICANT:
             return f"{value:.4g}"
+        if measure.digits == TELLING:
+            return telling(value)
         return fitted(value, measure.digits, MOST_LETTERS, measure.signed)
 
     if measure.unit == GROUND_TRUTH:

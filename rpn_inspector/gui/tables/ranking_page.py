@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rpn_inspector.core.contests import Ranking, takers
-from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number
+from rpn_inspector.core.formulas.numbers import NOTHING, number, telling
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import said, tr
@@ -20,7 +20,6 @@ from rpn_inspector.session.state import State
 
 NO_GT = "Choose a ground truth, by G or a row of its table, to see which candidates it takes and why."
 UNRANKED = "by geometry alone: no prediction is known that would rank them"
-TINY = 1e-3  # below this four significant digits are written
 
 
 class RankingPage(QWidget):
@@ -126,8 +125,7 @@ def _ranked_by(ranking: Ranking) -> str:
 
 
 def _part(values: np.ndarray, row: int) -> str:
-    value = float(values[row])
-    return f"{value:.3g}" if 0 < abs(value) < TINY else fitted(value, 4, 7)
+    return telling(float(values[row]))
 
 
 def _takers(inspection: Inspection, anchor: int) -> str:
@@ -138,4 +136,4 @@ def _owner(ranking: Ranking, row: int) -> str:
     owner = int(ranking.owner[row])
     if owner < 0:
         return NOTHING
-    return f"{owner + 1}, {fitted(float(ranking.decided[row]), 4, 7)}" if ranking.wanted[row] > 1 else str(owner + 1)
+    return f"{owner + 1}, {telling(float(ranking.decided[row]))}" if ranking.wanted[row] > 1 else str(owner + 1)
