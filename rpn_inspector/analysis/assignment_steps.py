@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import BadFile, BadPredictions, BadRecipe, InspectorError
 from rpn_inspector.core.labelled import Labelled, labelled
+from rpn_inspector.core.plain_text import some_of
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.trained_picture import TrainedPicture, same_picture
@@ -139,7 +140,7 @@ def assignment_steps(
 
     Of a picture mirrored or moved at a step by its trainer only what is counted within a step tells something. A
     picture that cannot be read or whose outputs do not fit is left out. Raises its error where none is left, and
-    `InspectorError` where a step has another picture in the same place.
+    `InspectorError` where no step has outputs of any, or one has another picture in the same place.
 
     Args:
         timeline: the checkpoints.
@@ -167,8 +168,8 @@ def assignment_steps(
     if progress is not None:
         progress(len(dataset), len(dataset))
     by_name = dict(zip(SUMS, sums, strict=True))
-    if problems and not by_name["pictures"].any():
-        raise next(iter(problems.values()))
+    if not by_name["pictures"].any():
+        raise next(iter(problems.values()), None) or _others(timeline, dataset)
     return AssignmentSteps(
         steps=np.array(timeline.steps, np.int64),
         never=tuple(never),
@@ -176,6 +177,13 @@ def assignment_steps(
         problems={number: str(error) for number, error in problems.items()},
         **by_name,
     )
+
+
+def _others(timeline: Timeline, dataset: Dataset) -> InspectorError:
+    """Return the error that says which pictures the steps have instead."""
+    newest = timeline.at(len(timeline) - 1)
+    found, wanted = (some_of([repr(name) for name in names], longest=40) for names in (newest.names, dataset.names))
+    return InspectorError(f"{newest.path}: found outputs of {found}, wanted of the dataset's {wanted}")
 
 
 def _of_picture(timeline: Timeline, sample: Sample, recipe: Recipe) -> tuple[Counts, Mask, Mask]:

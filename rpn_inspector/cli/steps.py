@@ -57,6 +57,7 @@ def steps(
     from rpn_inspector.analysis.assignment_steps import assignment_steps, gt_history
     from rpn_inspector.analysis.timeline import open_timeline
     from rpn_inspector.core.recipe import load_recipe
+    from rpn_inspector.data.predictions.made_under import recipe_of
 
     alone = image is not None or image_path is not None
     if alone:
@@ -64,10 +65,10 @@ def steps(
     if alone != (truth is not None):
         raise InspectorError("--image and --truth: found one alone, wanted both or none")
     timeline = open_timeline(predictions)
-    named = recipe or timeline.recipe
-    if named is None:
+    chosen = load_recipe(recipe) if recipe else recipe_of(timeline.at(len(timeline) - 1))
+    if chosen is None:
         raise InspectorError(NO_RECIPE)
-    chosen, annotated = load_recipe(named), opened(dataset, options)
+    annotated = opened(dataset, options)
     for line in timeline.left_out:
         say(line)
     if not chosen.matcher.needs_outputs:

@@ -53,6 +53,35 @@ def run(tmp_path):
     return dataset, open_timeline(tmp_path / "run"), tmp_path
 
 
+def test_steps_over_other_pictures_are_refused_with_what_they_hold(run, tmp_path):
+    dataset, timeline, _ = run
+    size = inspect(dataset[0], RECIPE).grid.size
+    blank = Prediction(objectness=np.zeros((size, 2), np.float32), deltas=np.ones((size, 4), np.float32))
+    (tmp_path / "others").mkdir()
+    for step in STEPS:
+        save_dump(tmp_path / "others" / f"{step}.rpn", {"picture 1": blank}, "yolov8", step=step)
+    others = open_timeline(tmp_path / "others")
+    with pytest.raises(
+        InspectorError, match=r"40\.rpn: found outputs of 'picture 1', wanted of the dataset's 'a.png', 'b"
+    ):
+        assignment_steps(others, dataset, RECIPE)
+    assert assignment_steps(timeline, dataset, RECIPE).judged
+
+
+def test_the_steps_take_the_recipe_recorded_whole_with_the_newest(run, capsys):
+    _, timeline, place = run
+    recipe = RECIPE.with_tables({"matcher": {"topk": 3}})
+    for dump in timeline.dumps:
+        meta = json.loads((dump.path / "meta.json").read_text(encoding="utf-8"))
+        meta |= {"recipe": None, "recipe_toml": recipe.to_toml()}
+        (dump.path / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    assert main(["steps", str(place / "data"), "-p", str(place / "run"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    dataset, anew = ri.open_dataset(place / "data"), open_timeline(place / "run")
+    assert found["positives"] == assignment_steps(anew, dataset, recipe).positives.tolist()
+    assert found["positives"] != assignment_steps(anew, dataset, RECIPE).positives.tolist()
+
+
 def inspections(dataset, timeline, number):
     said = (dump.get(dataset.names[number]) for dump in timeline.dumps)
     return [None if one is None else inspect(dataset[number], RECIPE, one) for one in said]
