@@ -59,7 +59,17 @@ def summarise(
         "reproduces_not": list(inspection.recipe.reproduces_not),
         "second_stage": second_stage(inspection, stage_here),
         "undecided": int((label == -2).sum()),
+        **_trained(inspection),
     }
+
+
+def _trained(inspection: Inspection) -> dict[str, Any]:
+    """Return the stored pictures that a trained one was made of; nothing of a stored picture."""
+    trained = None if inspection.prediction is None else inspection.prediction.trained
+    if trained is None:
+        return {}
+    joined = () if trained.sources is None else trained.sources.part
+    return {"trained": {"file": trained.file, "joined": list(joined)}}
 
 
 def _warning(kind: str, count: int, example: str) -> dict[str, Any]:

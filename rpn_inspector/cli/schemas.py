@@ -156,6 +156,15 @@ def _inspect() -> Schema:
             "second_stage": maybe({"type": "object"}, "the stages over the proposals; null without"),
             "skipped": SKIPPED,
         },
+        {
+            "trained": record(
+                "of a picture as its trainer's network saw it",
+                {
+                    "file": text("the stored picture it began with, empty where not told"),
+                    "joined": STRINGS | {"description": "the stored pictures joined to a mosaic"},
+                },
+            )
+        },
     )
 
 

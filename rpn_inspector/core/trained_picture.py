@@ -83,6 +83,20 @@ class TrainedPicture:
     file: str = ""
     sources: Sources | None = None
 
+    @property
+    def joined(self) -> int:
+        """Return of how many stored pictures it is a mosaic, 0 where it is none or the trainer does not tell."""
+        return 0 if self.sources is None else len(self.sources.part)
+
+    def named(self) -> Text | UserName:
+        """Return what it is: a mosaic of so many pictures, several pictures in one, or its file."""
+        if self.joined:
+            return Text.counted(self.joined, "a mosaic of 1 picture", "a mosaic of {n} pictures")
+        several = 0 if self.sources is None else len(set(self.sources.picture) | ({self.file} - {""}))
+        if several > 1:
+            return Text.of("{n} pictures or more in one", n=several)
+        return UserName(self.file) if self.file else Text("the picture")
+
 
 def same_picture(one: TrainedPicture | None, other: TrainedPicture | None) -> bool:
     """Return whether two steps have the same pixels; the stored picture's are None."""

@@ -155,8 +155,7 @@ def _of_frame(frame: Frame) -> list[InspectionWarning]:
 
 def _of_trained(trained: TrainedPicture) -> list[InspectionWarning]:
     """Return what was done to a picture on its way to the network, in a sentence."""
-    what = UserName(trained.file) if trained.file else Text("the picture")
-    words = Text.of("this is {what} as the network saw it, after augmentation", what=what)
+    words = Text.of("this is {what} as the network saw it, after augmentation", what=trained.named())
     if trained.sources is not None:
         words = Text.of("{one}; {other}", one=words, other=trained.sources.words())
     return [InspectionWarning("frame_recorded", 1, words)]

@@ -88,7 +88,14 @@ def test_of_many_who_want_a_point_the_best_are_named_and_the_others_counted():
 
 
 def test_tiny_metrics_are_written_with_significant_digits_and_can_be_recomputed():
-    told = {0.0: "0.0000", 0.5: "0.5000", 1.234567e-5: "1.235e−05", 12345.678: "12,346", None: NOTHING}
+    told = {
+        0.0: "0.0000",
+        0.5: "0.5000",
+        1.234567e-5: "1.23e−5",
+        2.5e-12: "2.5e−12",
+        12345.678: "12,346",
+        None: NOTHING,
+    }
     assert {value: telling(value) for value in told} == told
     recipe = load_recipe("yolov8")
     grid, gt = recipe.grid((96, 128)), np.array([[8, 8, 72, 72]], np.float32)

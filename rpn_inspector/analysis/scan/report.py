@@ -17,6 +17,7 @@ _COUNTS = (
     "best_anchor_taken",
     "unmatched",
     "degenerate",
+    "joined",
     "warnings",
 )
 

@@ -66,6 +66,7 @@ class Row:
         best_anchor_taken: unmatched ground truths whose best anchors are assigned to another ground truth.
         unmatched: ground truths without a positive anchor.
         degenerate: ground truths without width or height.
+        joined: of how many stored pictures a trained one is a mosaic, 0 for none.
         warnings: kinds and counts of the warnings given.
         outputs: whether there are outputs of the picture.
         loss: the trainer's total, None without predictions.
@@ -83,6 +84,7 @@ class Row:
     best_anchor_taken: int = 0
     unmatched: int = 0
     degenerate: int = 0
+    joined: int = 0
     warnings: tuple[tuple[str, int], ...] = ()
     outputs: bool = False
     loss: float | None = None
@@ -208,6 +210,7 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
         found.append(("misfit", ()))
         # Labels do not depend on the outputs: the row still says what the assignment comes to.
         inspection = inspect(sample, recipe)
+    trained = None if prediction is None else prediction.trained
     loss = None if inspection.loss is None else float(inspection.loss.total)
     if loss is not None and not math.isfinite(loss):
         found.append(("not_finite", ()))
@@ -216,13 +219,14 @@ def _row(index: int, sample: Sample, recipe: Recipe, outputs: Outputs | None, pr
     return Row(
         index=index,
         name=sample.name,
-        gt_count=len(inspection.gt if prediction is not None and prediction.trained is not None else sample.gt),
+        gt_count=len(sample.gt if trained is None else inspection.gt),
         positives=int(inspection.positive.size),
         undecided=0 if inspection.positives_known else int(inspection.used.sum()),
         low_quality_only=counts.get("low_quality_only", 0),
         best_anchor_taken=counts.get("best_anchor_taken", 0),
         unmatched=int((inspection.used & inspection.assignment.unmatched).sum()),
         degenerate=counts.get("degenerate", 0),
+        joined=0 if trained is None else trained.joined,
         warnings=tuple((warning.kind, int(warning.count)) for warning in inspection.warnings),
         outputs=predicted,
         loss=loss,

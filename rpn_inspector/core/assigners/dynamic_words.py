@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -552,7 +552,7 @@ def told(value: float) -> str:
     return f"{value:.4g}"
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return Text.of("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])

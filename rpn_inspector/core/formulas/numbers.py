@@ -41,8 +41,15 @@ def fitted(value: float | None, digits: int, letters: int = 8, signed: bool = Fa
 def telling(value: float | None, digits: int = 4, letters: int = 7) -> str:
     """Return ``value`` as `fitted` does, but below 0.001 with significant digits: products of powers are tiny."""
     if value is not None and 0 < abs(value) < TINY:
-        return with_sign(f"{value:.{digits}g}")
+        places = next((p for p in range(digits, 1, -1) if len(_power(value, p)) <= letters), 1)
+        return with_sign(_power(value, places))
     return fitted(value, digits, letters)
+
+
+def _power(value: float, digits: int) -> str:
+    """Return a tiny number in significant digits with a power of ten, 9.61e-7."""
+    mantissa, power = f"{value:.{digits - 1}e}".split("e")
+    return f"{mantissa}e{int(power)}"
 
 
 def share(part: float | None, whole: float | None, digits: int = 1) -> str:

@@ -172,6 +172,8 @@ class ImagesModel(QAbstractListModel):
         if counts["low_quality_only"]:
             words = tr("{n} low") if brief else tr("{n} low-quality")
             parts.append(words.format(n=f"{counts['low_quality_only']:,}"))
+        if counts["joined"]:
+            parts.append(tr("mosaic of {n}").format(n=counts["joined"]))
         return parts, wrong
 
     def _positives(self, counts: Mapping[str, int]) -> str:
@@ -200,6 +202,8 @@ class ImagesModel(QAbstractListModel):
             lines.append(counted(counts["gt_count"], "1 ground truth", "{n} ground truths"))
         if sized or not unreadable:  # without a size there were no anchors to count
             lines.append(self._positives(counts))
+        if counts["joined"]:
+            lines.append(tr("mosaic of {n}").format(n=counts["joined"]))
         text, _ = self.loss(number)
         if text:
             lines.append(tr("total loss {v}").format(v=text))

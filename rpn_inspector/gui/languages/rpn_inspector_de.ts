@@ -2335,6 +2335,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>ein zufällig gezogener Mini-Batch</translation></message>
 <message><source>a mini-batch's nominal number of anchors, by which the normaliser `batch` divides</source>
 <translation>nominale Anchor-Zahl eines Mini-Batches, durch die die Normierung `batch` teilt</translation></message>
+<message numerus="yes"><source>a mosaic of {n} pictures</source>
+<translation><numerusform>ein Mosaik aus 1 Bild</numerusform><numerusform>ein Mosaik aus {n} Bildern</numerusform></translation></message>
 <message><source>a name for each level</source>
 <translation>ein Name für jede Ebene</translation></message>
 <message><source>a picture without ground truth</source>
@@ -3519,6 +3521,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>mehr</translation></message>
 <message><source>more, IoU {iou},</source>
 <translation>mehr, IoU {iou},</translation></message>
+<message><source>mosaic of {n}</source>
+<translation>Mosaik aus {n}</translation></message>
 <message><source>most</source>
 <translation>am meisten</translation></message>
 <message><source>most the longer side may have, px</source>
@@ -5075,6 +5079,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{n} überlappen keinen Anchor</translation></message>
 <message numerus="yes"><source>{n} pairs of a proposal and a class</source>
 <translation><numerusform>{n} Paar aus Proposal und Klasse</numerusform><numerusform>{n} Paare aus Proposal und Klasse</numerusform></translation></message>
+<message><source>{n} pictures or more in one</source>
+<translation>{n} Bilder oder mehr in einem</translation></message>
 <message numerus="yes"><source>{n} points</source>
 <translation><numerusform>{n} Punkt</numerusform><numerusform>{n} Punkte</numerusform></translation></message>
 <message numerus="yes"><source>{n} points under the cursor</source>

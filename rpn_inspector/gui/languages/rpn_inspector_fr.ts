@@ -2335,6 +2335,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>un mini-batch tiré au hasard</translation></message>
 <message><source>a mini-batch's nominal number of anchors, by which the normaliser `batch` divides</source>
 <translation>nombre nominal d'ancres d'un mini-batch, par lequel divise le normaliseur `batch`</translation></message>
+<message numerus="yes"><source>a mosaic of {n} pictures</source>
+<translation><numerusform>une mosaïque d’une image</numerusform><numerusform>une mosaïque de {n} images</numerusform></translation></message>
 <message><source>a name for each level</source>
 <translation>un nom pour chaque niveau</translation></message>
 <message><source>a picture without ground truth</source>
@@ -3519,6 +3521,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>plus</translation></message>
 <message><source>more, IoU {iou},</source>
 <translation>plus, IoU {iou},</translation></message>
+<message><source>mosaic of {n}</source>
+<translation>mosaïque de {n}</translation></message>
 <message><source>most</source>
 <translation>le plus</translation></message>
 <message><source>most the longer side may have, px</source>
@@ -5075,6 +5079,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{n} ne recouvrent aucune ancre</translation></message>
 <message numerus="yes"><source>{n} pairs of a proposal and a class</source>
 <translation><numerusform>{n} paire proposition et classe</numerusform><numerusform>{n} paires proposition et classe</numerusform></translation></message>
+<message><source>{n} pictures or more in one</source>
+<translation>{n} images ou plus en une</translation></message>
 <message numerus="yes"><source>{n} points</source>
 <translation><numerusform>{n} point</numerusform><numerusform>{n} points</numerusform></translation></message>
 <message numerus="yes"><source>{n} points under the cursor</source>

@@ -2335,6 +2335,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>無作為に取ったミニバッチ</translation></message>
 <message><source>a mini-batch's nominal number of anchors, by which the normaliser `batch` divides</source>
 <translation>ミニバッチの名目アンカー数。正規化 `batch` の除数</translation></message>
+<message numerus="yes"><source>a mosaic of {n} pictures</source>
+<translation><numerusform>{n} 枚の画像のモザイク</numerusform></translation></message>
 <message><source>a name for each level</source>
 <translation>各レベルの名前</translation></message>
 <message><source>a picture without ground truth</source>
@@ -3519,6 +3521,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>大きい</translation></message>
 <message><source>more, IoU {iou},</source>
 <translation>大きく（IoU {iou}）、</translation></message>
+<message><source>mosaic of {n}</source>
+<translation>{n} 枚のモザイク</translation></message>
 <message><source>most</source>
 <translation>最大</translation></message>
 <message><source>most the longer side may have, px</source>
@@ -5075,6 +5079,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{n} 個はどのアンカーとも重ならない</translation></message>
 <message numerus="yes"><source>{n} pairs of a proposal and a class</source>
 <translation><numerusform>提案とクラスの {n} 組</numerusform></translation></message>
+<message><source>{n} pictures or more in one</source>
+<translation>{n} 枚以上の画像を 1 枚にしたもの</translation></message>
 <message numerus="yes"><source>{n} points</source>
 <translation><numerusform>点 {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} points under the cursor</source>

@@ -2335,6 +2335,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>随机抽取的小批量</translation></message>
 <message><source>a mini-batch's nominal number of anchors, by which the normaliser `batch` divides</source>
 <translation>小批量的名义锚框数，归一化 `batch` 以它相除</translation></message>
+<message numerus="yes"><source>a mosaic of {n} pictures</source>
+<translation><numerusform>由 {n} 张图片拼成的马赛克图</numerusform></translation></message>
 <message><source>a name for each level</source>
 <translation>每个层级的名称</translation></message>
 <message><source>a picture without ground truth</source>
@@ -3519,6 +3521,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>更多</translation></message>
 <message><source>more, IoU {iou},</source>
 <translation>更多，IoU {iou}，</translation></message>
+<message><source>mosaic of {n}</source>
+<translation>{n} 张拼图</translation></message>
 <message><source>most</source>
 <translation>最多</translation></message>
 <message><source>most the longer side may have, px</source>
@@ -5075,6 +5079,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{n} 个不与锚框重叠</translation></message>
 <message numerus="yes"><source>{n} pairs of a proposal and a class</source>
 <translation><numerusform>{n} 对提议框与类别</numerusform></translation></message>
+<message><source>{n} pictures or more in one</source>
+<translation>{n} 张或更多图片合成的一张</translation></message>
 <message numerus="yes"><source>{n} points</source>
 <translation><numerusform>{n} 个点</numerusform></translation></message>
 <message numerus="yes"><source>{n} points under the cursor</source>

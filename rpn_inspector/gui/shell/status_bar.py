@@ -27,7 +27,8 @@ NOTE_WIDTH = 420  # px a note may take from other texts; all of the room left ov
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
-SHORTENED_FIRST = ("sizes", "sizes", "image", "sizes", "cursor", "cursor", "cursor", "counts")  # in order of shortening
+# in order of shortening
+SHORTENED_FIRST = ("sizes", "sizes", "image", "file", "sizes", "cursor", "cursor", "cursor", "counts")
 ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
 ALL_PROPOSALS = "every proposal of this stage by its label, and any ground truths among them"
 COMPUTING = "computing…"
@@ -119,6 +120,8 @@ class StatusLine(QObject, Part):
         self.labels["note"].setToolTip(as_tip("\n".join(self._notes)))
         name, middle = one_line(inspection.sample.name), Qt.TextElideMode.ElideMiddle
         name = self._metrics().elidedText(name, middle, px(FILE_WIDTH))
+        trained = None if inspection.prediction is None else inspection.prediction.trained
+        of = tr("mosaic of {n}").format(n=trained.joined) if trained is not None and trained.joined else ""
         place, count = f"{shown.index + 1:,}", f"{len(shown.dataset):,}"
         named = tr("original {original}  →  network {network}{scale}  →  padded {padded}")
         scale = _scale_words(inspection.frame, 4)
@@ -128,7 +131,7 @@ class StatusLine(QObject, Part):
         together = "  │  ".join(counts)
         self._plain["counts"] = together, counts[0]
         self._forms |= {
-            "file": (name,),
+            "file": (f"{name}, {of}", name) if of else (name,),
             "image": (tr("image {place} of {count}").format(place=place, count=count), f"{place} / {count}"),
             "sizes": (
                 named.format(original=original, network=network, padded=padded, scale=scale),

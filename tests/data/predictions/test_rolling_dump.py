@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions, InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -230,7 +232,22 @@ def test_the_recorded_picture_takes_the_stored_ones_place():
     assert result.gt.tolist() == [[4, 4, 44, 44]]
     assert result.sample.class_name(0) == "dog"
     words = [warning.text for warning in result.warnings]
-    assert any("this is a.jpg as the network saw it, after augmentation; 2 of 3 boxes lost" in each for each in words)
+    assert any(
+        "this is a mosaic of 2 pictures as the network saw it, after augmentation; 2 of 3 boxes lost" in each
+        for each in words
+    )
+
+
+def test_a_mosaic_is_named_by_how_many_pictures_it_joins_and_never_by_its_first():
+    assert (trained().trained.joined, str(trained().trained.named())) == (2, "a mosaic of 2 pictures")
+    told = {"part": (), "part_box": np.zeros((0, 4), np.float32)}
+    mixed = replace(trained().trained, sources=replace(SOURCES, **told))
+    assert (mixed.joined, str(mixed.named())) == (0, "2 pictures or more in one")
+    alone = replace(mixed, sources=replace(SOURCES, picture=("a.jpg",) * 3, **told))
+    assert (alone.joined, str(alone.named())) == (0, "a.jpg")
+    one = inspect(Sample(name="picture 1", size=(SIDE, SIDE)), load_recipe("yolov8"), trained())
+    assert summarise(one)["trained"] == {"file": "a.jpg", "joined": ["a.jpg", "b.jpg"]}
+    assert "trained" not in summarise(inspect(Sample(name="a", size=(SIDE, SIDE)), load_recipe("yolov8")))
 
 
 def test_a_run_opens_as_the_places_of_its_batch(tmp_path):
