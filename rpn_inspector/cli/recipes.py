@@ -23,6 +23,7 @@ from rpn_inspector.core.errors import BadRecipe, InspectorError
 from rpn_inspector.core.user_path import user_path
 
 if TYPE_CHECKING:
+    from rpn_inspector.analysis.compare.gt_changes import GtComparison
     from rpn_inspector.analysis.compare.label_changes import Comparison
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.core.sample import Sample
@@ -96,15 +97,17 @@ def _recipes_diff(
         raise InspectorError("recipes diff: found only one of --dataset and --image, wanted both or neither")
     one, other = load_recipe(a), load_recipe(b)
     differences = differing(one, other)
-    found = None
+    found = gts = None
     if dataset is not None:
         check_one_picture(image, image_path)
         pictured = opened(dataset, options)
-        name, found = _compared(one, other, pictured[picture_of(pictured, image, image_path)])
+        name, found, gts = _compared(one, other, pictured[picture_of(pictured, image, image_path)])
     if as_json:
         rows = [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in differences]
         document: dict[str, object] = {"a": one.name, "b": other.name, "differences": rows}
-        print_json(document if found is None else document | {"image": name, "anchors": found.document()})
+        if found is not None and gts is not None:
+            document |= {"image": name, "anchors": found.document(), "ground_truths": gts.document()}
+        print_json(document)
         return
     if differences:
         listed = TextTable("", ("field", one.name, other.name), texts=(one.name, other.name))
@@ -113,15 +116,21 @@ def _recipes_diff(
         print_lines(listed)
     else:
         print_lines(f"{one.name} and {other.name} do not differ")
-    if found is not None:
+    if found is not None and gts is not None:
         _print_comparison(name, one, other, found)
+        totals = TextTable("", ("ground truths", one.name, other.name), texts=("ground truths",))
+        for row in gts.totals():
+            totals.add(*row)
+        print_lines(totals)
 
 
-def _compared(one: Recipe, other: Recipe, sample: Sample) -> tuple[str, Comparison]:
+def _compared(one: Recipe, other: Recipe, sample: Sample) -> tuple[str, Comparison, GtComparison | None]:
+    from rpn_inspector.analysis.compare.gt_changes import compare_gts
     from rpn_inspector.analysis.compare.label_changes import compare
     from rpn_inspector.core.inspection import inspect
 
-    return sample.name, compare(inspect(sample, one), inspect(sample, other))
+    pair = inspect(sample, one), inspect(sample, other)
+    return sample.name, compare(*pair), compare_gts(*pair)
 
 
 def _print_comparison(name: str, one: Recipe, other: Recipe, found: Comparison) -> None:

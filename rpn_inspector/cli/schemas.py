@@ -424,10 +424,15 @@ def _recipes_diff() -> Schema:
     differing = record("", {"field": text(), "a": anything("null where the rule lacks it"), "b": anything("")})
     keys = {name: count() for name in ("compared", "only_a", "only_b", "differing")}
     anchors = record("labels of one picture under both", {**keys, "groups": row({"type": "object"})})
+    each = {"count": row(maybe(row(count()))), "positives": row(maybe(count()))}
+    truths = record(
+        "the picture's ground truths, a number for A and one for B; null where only outputs would tell",
+        {"states": STRINGS, **each, "mean_best_iou": row(maybe(number()))},
+    )
     return record(
         "Where two recipes differ.",
         {"a": text(), "b": text(), "differences": row(differing)},
-        {"image": text(), "anchors": anchors},
+        {"image": text(), "anchors": anchors, "ground_truths": truths},
     )
 
 

@@ -26,8 +26,8 @@ from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Recor
 PAIRS = [
     ("torchvision-mobilenet-320", "torchvision-mobilenet-320"),
     ("torchvision-fpn", "mmdet-fpn"),  # one grid, other rules
-    ("paper-vgg16", "detectron2-c4"),  # another border and other ignored regions
-    ("yolov3-416", "yolov3-608"),  # anchors of one size in grids of another extent
+    ("detectron2-c4", "mmdet-c4"),  # anchors of one size in grids of another extent
+    ("yolov3-608", "yolov5s"),  # inputs of nearly one size: a few anchors at one place
     ("torchvision-fpn", "ssd300-torchvision"),  # nothing in common
 ]
 

@@ -12,11 +12,13 @@ from rpn_inspector.analysis.compare.label_changes import (
     Effect,
     compare,
     effects,
+    elsewhere,
     label_matrix,
     partners,
     without_undecided,
 )
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
@@ -51,7 +53,7 @@ def test_every_recipe_can_be_laid_beside_torchvisions(name):
     assert sum(group.count for group in found.groups) == found.differing
     assert found.compared + found.only_a == a.grid.size
     assert found.compared + found.only_b == b.grid.size
-    mine, other = partners(a.grid, b.grid)
+    mine, other = partners(a.grid, b.grid, elsewhere(a.frame, b.frame))
     assert len(np.unique(mine)) == len(mine)
     assert len(np.unique(other)) == len(other)
 
@@ -59,7 +61,7 @@ def test_every_recipe_can_be_laid_beside_torchvisions(name):
 def test_torchvision_rounds_the_corners_mmdetection_keeps():
     """Level P2: sides of 32 sqrt(2) = 45.25 px are 46 in torchvision, and nothing else differs."""
     a, b = inspect(SAMPLE, BASE), inspect(SAMPLE, load_recipe("mmdet-fpn"))
-    mine, other = partners(a.grid, b.grid)
+    mine, other = partners(a.grid, b.grid, elsewhere(a.frame, b.frame))
     first = mine < a.grid.levels[0].count
     difference = np.abs(a.grid.boxes(mine[first]) - b.grid.boxes(other[first]))
     np.testing.assert_allclose(np.unique(difference.round(3)), [0, 0.314, 0.373], atol=1e-6)
@@ -70,7 +72,7 @@ def test_the_matrix_and_the_reasons_count_the_same_changes():
     found = compare(a, b)
     assert found.matrix.sum() == found.compared
     for row, label in enumerate(ORDER[: len(found.matrix)]):
-        mine, _ = partners(a.grid, b.grid)
+        mine, _ = partners(a.grid, b.grid, elsewhere(a.frame, b.frame))
         assert found.matrix[row].sum() == (a.assignment.label[mine] == label).sum()
     moved = int((a.assignment.label[found.changed_a] != b.assignment.label[found.changed_b]).sum())
     assert found.matrix.sum() - np.trace(found.matrix) == moved
@@ -170,3 +172,38 @@ def test_the_positives_of_a_rule_that_looks_at_outputs_are_known_with_them_and_u
     back = effects(inspect(SAMPLE, load_recipe("yolov5s")), a)
     assert back["anchors.shapes"].after is not None
     assert back["matcher.rule"].after is None
+
+
+def test_rounded_sides_are_one_place_and_other_inputs_are_not():
+    """375 x 500 px: torchvision scales by 2.132, mmdet by 2.134, the paper by 1.6, and a letterbox shifts down."""
+    frames = {name: load_recipe(name).resize.of((375, 500)) for name in (*RULES, "mmdet-fpn", "paper-vgg16", "yolov8")}
+    torchvision = frames["torchvision-fpn"]
+    assert elsewhere(torchvision, frames["mmdet-fpn"]) is None
+    assert elsewhere(torchvision, frames["paper-vgg16"]) == (torchvision, frames["paper-vgg16"])
+    boxed, flush = frames["yolov8"], dataclasses.replace(frames["yolov8"], offset=(0.0, 0.0))
+    assert elsewhere(boxed, flush) == (boxed, flush)
+    assert elsewhere(boxed, dataclasses.replace(boxed, mirrored=(True, False))) is not None
+
+
+@pytest.mark.parametrize("flip", [(False, False), (True, False)])
+@pytest.mark.parametrize(
+    ("scale", "offset"), [(1.0, (0.0, 32.0)), (1.0, (0.0, 19.0)), (1.03, (0.0, 0.0)), (1.6, (0.0, 0.0))]
+)
+def test_anchors_stand_in_both_grids_where_all_their_edges_lie_at_one_place_of_the_picture(scale, offset, flip):
+    """Each pair beside all pairs, measured in original px: nearest of its kind to one another, and within 2 px."""
+    recipe = load_recipe("torchvision-mobilenet-320")
+    a = Frame((96, 128), (96, 128), (128, 128), (1.0, 1.0), clip_back=True)
+    b = Frame((96, 128), (96, 128), (128, 192), (scale, scale), offset=offset, mirrored=flip)
+    grids = [recipe.grid(frame.padded_size) for frame in (a, b)]
+    boxes = [
+        dataclasses.replace(frame, clip_back=False).to_original(grid.boxes(np.arange(grid.size)))
+        for grid, frame in zip(grids, (a, b), strict=True)
+    ]
+    kinds = [grid.locate(np.arange(grid.size)) for grid in grids]
+    alike = (kinds[0].level[:, None] == kinds[1].level) & (kinds[0].base[:, None] == kinds[1].base)
+    away = np.where(alike, np.abs(boxes[0][:, None] - boxes[1]).max(2), np.inf)
+    mine, other = partners(*grids, elsewhere(a, b))
+    np.testing.assert_array_equal(mine, np.flatnonzero((away <= 2).any(1)))
+    np.testing.assert_array_equal(away[mine, other], away[mine].min(1))
+    assert len(np.unique(other)) == len(other)
+    assert (len(mine) > 0) == (scale < 1.6 and offset[1] != 19)

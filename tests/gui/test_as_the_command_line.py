@@ -28,12 +28,15 @@ def test_compare_says_what_recipes_diff_says(qtbot, window, capsys, other):
     qtbot.waitUntil(lambda: settled(window) and work.state.shown.recipe.name == "torchvision-fpn")
     window.pages.look("compare")
     page.box.choose(other)
-    qtbot.waitUntil(lambda: page.found is not None and page.other.state.shown.recipe.name == other)
+    qtbot.waitUntil(lambda: page.left_out.text() != "" and page.other.state.shown.recipe.name == other)
     name = work.state.shown.inspection.sample.name
     assert main(["recipes", "diff", "torchvision-fpn", other, "--dataset", DEMO, "--image", name]) == 0
     table, said = capsys.readouterr().out.split(f"{name}: ")
+    both = [row.split() for row in said.splitlines()]
+    for row in page.totals.cells:
+        assert [word for cell in row for word in cell.text().split()] in both
     line = said.splitlines()[0].replace("only in torchvision-fpn", "only in A").replace(f"only in {other}", "only in B")
-    assert page.left_out.text() == f"{line}."
+    assert page.left_out.text() == line
     qtbot.waitUntil(page.left_out.isVisible)
     rows = [row for row in map(str.strip, table.splitlines()) if row.partition(".")[0].isalpha()]
     printed = {row.split()[0]: row for row in rows}

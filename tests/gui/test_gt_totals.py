@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rpn_inspector.analysis.compare.gt_changes import GtComparison
-from rpn_inspector.gui.compare.gt_totals import matrix_by_state, totals
+from rpn_inspector.gui.compare.gt_totals import matrix_by_state
 
 MATCHED, LOW, UNMATCHED, LEFT_OUT = range(4)
 
@@ -19,7 +19,7 @@ def compared(a, b):
 
 
 def test_the_totals_name_the_states_there_are():
-    assert totals(compared([MATCHED, LOW, UNMATCHED], [MATCHED, MATCHED, LOW])) == [
+    assert compared([MATCHED, LOW, UNMATCHED], [MATCHED, MATCHED, LOW]).totals() == [
         ("matched", "1", "2"),
         ("low-quality only", "1", "1"),
         ("unmatched", "1", "0"),

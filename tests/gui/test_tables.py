@@ -22,7 +22,6 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.text import Text
 from rpn_inspector.data.predictions import open_predictions
-from rpn_inspector.gui.compare.gt_totals import totals
 from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.gt_columns import gt_columns
 from rpn_inspector.gui.tables.tables_panel import TablesPanel
@@ -382,5 +381,5 @@ def test_a_truth_that_takes_no_part_has_no_overlap_and_no_factor(name):
     )
     one = compare_gts(found, found).best_iou[0]
     assert np.isnan(one[1])
-    rows = {row: a for row, a, _ in totals(compare_gts(found, found))}
+    rows = {row: a for row, a, _ in compare_gts(found, found).totals()}
     assert rows["mean best IoU"] == f"{one[0]:.4f}"

@@ -20,7 +20,6 @@ from rpn_inspector.gui.audit.object_columns import object_columns
 from rpn_inspector.gui.audit.strip import StripModel
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.compare.changed import gt_columns, label_columns
-from rpn_inspector.gui.compare.gt_totals import totals
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.inspector.inspector_panel import InspectorPanel
 from rpn_inspector.gui.tables.gt_columns import gt_columns as truth_columns
@@ -103,7 +102,7 @@ def test_compare_counts_nothing_of_what_is_undecided_and_points_have_no_sides(qt
     assert rows["Pos. A"] == [str(count) for count in known.assignment.gt_positives]
     for title in ("B", "Pos. B", "B − A", "Best IoU A", "Best IoU B"):
         assert set(rows[title]) == {NOTHING}, title
-    assert {row[2] for row in totals(gts)} == {NOTHING}
+    assert {row[2] for row in gts.totals()} == {NOTHING}
     both = compare_gts(inspect(sample, anchors), unknown)
     assert NOTHING not in cells(gt_columns(inspect(sample, anchors), both), len(sample.gt))["Best IoU A"]
 

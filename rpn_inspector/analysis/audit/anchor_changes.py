@@ -18,19 +18,27 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.execution import Execution, execution_for
 from rpn_inspector.analysis.audit.rows import rows_of
 from rpn_inspector.analysis.audit.units import WorkUnit, units_of
-from rpn_inspector.analysis.compare.label_changes import ORDER, label_matrix, partners, reasons_of, without_undecided
+from rpn_inspector.analysis.compare.label_changes import (
+    ORDER,
+    elsewhere,
+    label_matrix,
+    partners,
+    reasons_of,
+    without_undecided,
+)
 from rpn_inspector.core.anchor_rules.laying import Laying
 from rpn_inspector.core.anchors import grid_for
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Assignment
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.data.datasets.dataset import Cancelled
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
-Place = tuple[str, tuple[int, int]]  # dtype, and (h, w) px of the input
-Side = tuple[tuple[int, int], Assignment]
+Laid = tuple[Laying, str, tuple[int, int]]  # over an input of (h, w) px, in a dtype
+Side = tuple[Frame, Assignment]
 Progress = Callable[[int, int], "bool | None"]
 PICTURES = 32  # of a unit: a second of work
 WEIGHT = 1_000  # ground truths that take as long to count as one picture's anchors to compare
@@ -175,20 +183,24 @@ def change_unit(change: ChangeUnit, recipe: Recipe) -> UnitChanges:
 
 
 def _assigned(unit: WorkUnit, place: int, mine: slice, recipe: Recipe) -> Side:
-    """Return the padded size and the labels of a picture as `inspect` makes them."""
+    """Return the frame and the labels of a picture as `inspect` makes them."""
     height, width = unit.size[place].tolist()
     frame = recipe.resize.of((height, width))
     gt = recipe.ground_truth.as_loaded(unit.box[mine], frame)
     used, region = recipe.ground_truth.roles(unit.kind[mine], gt)
     grid, size = recipe.grid(frame.padded_size), frame.network_size
     found = recipe.matcher.assign(grid, gt[used], size, gt[region], recipe.resize.padded_size(size))
-    return frame.padded_size, found.of_sample(used)
+    return frame, found.of_sample(used)
 
 
 def _take(made: UnitChanges, mine: slice, sides: list[Side], pair: tuple[Recipe, Recipe]) -> None:
-    (padded_a, a), (padded_b, b) = sides
+    (frame_a, a), (frame_b, b) = sides
     one, other = pair
-    at = _partners(one.anchors, (one.dtype, padded_a), other.anchors, (other.dtype, padded_b))
+    at = _partners(
+        (one.anchors, one.dtype, frame_a.padded_size),
+        (other.anchors, other.dtype, frame_b.padded_size),
+        elsewhere(frame_a, frame_b),
+    )
     made.compared += len(at[0])
     made.only += np.array([len(side.label) - len(at[0]) for side in (a, b)])
     label_a, label_b, gt_a, gt_b = a.label[at[0]], b.label[at[1]], a.gt[at[0]], b.gt[at[1]]
@@ -207,6 +219,6 @@ def _take(made: UnitChanges, mine: slice, sides: list[Side], pair: tuple[Recipe,
 
 
 @lru_cache(maxsize=16)  # of a dataset's sizes; 16 B an anchor
-def _partners(one: Laying, a: Place, other: Laying, b: Place) -> tuple[Ints, Ints]:
-    """Return the flat indices of anchors at the same place in the grids of two inputs."""
-    return partners(*(grid_for(laying, *place) for laying, place in ((one, a), (other, b))))
+def _partners(one: Laid, other: Laid, apart: tuple[Frame, Frame] | None) -> tuple[Ints, Ints]:
+    """Return the flat indices of anchors that stand in the grids of both inputs."""
+    return partners(grid_for(*one), grid_for(*other), apart)

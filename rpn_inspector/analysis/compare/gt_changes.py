@@ -8,8 +8,11 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
+from rpn_inspector.core.words import GT_STATE_WORDS
 
 Counts = npt.NDArray[np.int64]
 
@@ -51,6 +54,38 @@ class GtComparison:
         """Return the counts (4, 4) by state in A (rows) and in B (columns)."""
         size = len(GtState)
         return np.bincount(self.state[0] * size + self.state[1], minlength=size * size).reshape(size, size)
+
+    @property
+    def by_state(self) -> Counts:
+        """Return the counts (2, 4) of ground truths by state in A and in B."""
+        return np.array([np.bincount(row, minlength=len(GtState)) for row in self.state])
+
+    def totals(self) -> list[tuple[Text, str, str]]:
+        """Return rows of name, A and B: ground truths by state as far as any, positive anchors, mean best IoU."""
+        counts, known = self.by_state, np.array(self.known)
+
+        def both(values: Counts) -> tuple[str, str]:
+            one, two = (f"{value:,}" if told else NOTHING for value, told in zip(values.tolist(), known, strict=True))
+            return one, two
+
+        states = [
+            (Text(word), *both(counts[:, state]))
+            for state, word in enumerate(GT_STATE_WORDS) if counts[known, state].any()
+        ]  # fmt: skip
+        means = [number(float(np.nanmean(row))) if np.isfinite(row).any() else NOTHING for row in self.best_iou]
+        positives = (Text("positive anchors"), *both(self.positives.sum(1)))
+        return [*states, positives, (Text("mean best IoU"), means[0], means[1])]
+
+    def document(self) -> dict[str, object]:
+        """Return both counts by state, positives and mean best IoU as values JSON knows; null where unknown."""
+        return {
+            "states": list(GT_STATE_WORDS),
+            "count": [row if told else None for row, told in zip(self.by_state.tolist(), self.known, strict=True)],
+            "positives": [
+                int(row.sum()) if told else None for row, told in zip(self.positives, self.known, strict=True)
+            ],
+            "mean_best_iou": [float(np.nanmean(row)) if np.isfinite(row).any() else None for row in self.best_iou],
+        }
 
 
 def compare_gts(a: Inspection, b: Inspection) -> GtComparison | None:

@@ -13,6 +13,7 @@ from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.assigners.reasons import Reason
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.text import Text
@@ -23,6 +24,8 @@ Indices = npt.NDArray[np.int64]
 ORDER = (1, -1, 0, -2)
 EACH = Reason("A: {a}; B: {b}", "{a} → {b}")  # the cause under each rule
 SAME = 0.02  # relative difference of size and ratio up to which two base anchors are the same one
+SCALED = 0.01  # relative difference of scales up to which the picture has one size in two inputs: rounded sides
+PLACE = 2.0  # network px by which rounding may part one place of the picture in two inputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +46,11 @@ class Group:
 class Comparison:
     """The labels of one picture under two recipes.
 
-    ``compared`` anchors stand in both grids (same level, cell, size and ratio); ``only_a`` and ``only_b`` have no
-    partner; ``differing`` change label or ground truth; ``groups`` say how, the largest first. ``changed_a`` and
-    ``changed_b`` (differing,) are their flat indices in each grid; ``matrix`` (3, 3) counts the compared anchors by
-    label in A (rows) and in B (columns), in the order of `ORDER`, and is (4, 4) where some are undecided; ``reasons``
-    (differing,) index ``whys``, the reasons either assigner knows, in listed order.
+    ``compared`` anchors stand in both grids (see `partners`); ``only_a`` and ``only_b`` have no partner; ``differing``
+    change label or ground truth; ``groups`` say how, the largest first. ``changed_a`` and ``changed_b`` (differing,)
+    are their flat indices in each grid; ``matrix`` (3, 3) counts the compared anchors by label in A (rows) and in B
+    (columns), in the order of `ORDER`, and is (4, 4) where some are undecided; ``reasons`` (differing,) index ``whys``,
+    the reasons either assigner knows, in listed order.
     """
 
     compared: int
@@ -63,9 +66,11 @@ class Comparison:
 
     def words(self, a: str, b: str) -> Text:
         """Return in a sentence how many anchors change between the recipes called ``a`` and ``b``."""
+        if not self.compared:
+            return Text("No anchor stands in both grids: the ground truths are compared.")
         return Text.of(
             "{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, "
-            "{only_b} only in {b}",
+            "{only_b} only in {b}.",
             differing=f"{self.differing:,}",
             compared=f"{self.compared:,}",
             only_a=f"{self.only_a:,}",
@@ -97,7 +102,7 @@ class Comparison:
 
 def compare(a: Inspection, b: Inspection) -> Comparison:
     """Return the differences between the assignments of two inspections of one picture."""
-    mine, other = partners(a.grid, b.grid)
+    mine, other = partners(a.grid, b.grid, elsewhere(a.frame, b.frame))
     label_a, label_b = a.assignment.label[mine], b.assignment.label[other]
     gt_a, gt_b = a.assignment.gt[mine], b.assignment.gt[other]
     cause_a, cause_b = a.assignment.cause[mine], b.assignment.cause[other]
@@ -252,8 +257,23 @@ def _words(inspection: Inspection, label: int, cause: int, gt: int | None) -> st
     return f"{LABEL_WORDS[label]}{whose}: {why}"
 
 
-def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
-    """Return the flat indices (n,) and (n,) of anchors at the same place in both grids, ascending in ``a``."""
+def elsewhere(a: Frame, b: Frame) -> tuple[Frame, Frame] | None:
+    """Return both frames where equal network px are other places of the picture; None where they are the same place.
+
+    The same are scales that agree within `SCALED` under shifts within `PLACE`: libraries round sides unlike.
+    """
+    scaled = any(abs(one / other - 1) > SCALED for one, other in zip(a.scale, b.scale, strict=True))
+    first_px = (np.subtract(frame.offset, frame.crop) for frame in (a, b))
+    shifted = bool((np.abs(np.subtract(*first_px)) > PLACE).any())
+    return (a, b) if scaled or shifted or a.mirrored != b.mirrored else None
+
+
+def partners(a: Grid, b: Grid, apart: tuple[Frame, Frame] | None) -> tuple[Indices, Indices]:
+    """Return the flat indices (n,) and (n,) of the anchors that stand in both grids, ascending in ``a``.
+
+    They have level, size and ratio in common, and the place in the picture: their cell, or where the frames stand
+    ``apart``, all edges within `PLACE` network px.
+    """
     found_a, found_b = [], []
     free = list(b.levels)
     for level in a.levels:
@@ -261,20 +281,50 @@ def partners(a: Grid, b: Grid) -> tuple[Indices, Indices]:
         if same is None:
             continue
         free.remove(same)
-        height, width = min(level.shape[0], same.shape[0]), min(level.shape[1], same.shape[1])
-        rows, columns = (grid.ravel() for grid in np.mgrid[:height, :width])
         taken: set[int] = set()
         for base in range(len(level.base)):
             partner = _base_partner(level, base, same, taken)
             if partner is not None:
                 taken.add(partner)
-                found_a.append(level.flat(base, rows, columns))
-                found_b.append(same.flat(partner, rows, columns))
+                (rows, columns), (rows_b, columns_b) = _common_cells(level, base, same, partner, apart)
+                found_a.append(level.flat(base, rows[:, None], columns).ravel())
+                found_b.append(same.flat(partner, rows_b[:, None], columns_b).ravel())
     if not found_a:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     mine, other = np.concatenate(found_a), np.concatenate(found_b)
     order = np.argsort(mine)
     return mine[order], other[order]
+
+
+def _common_cells(
+    level: Level, base: int, other: Level, partner: int, apart: tuple[Frame, Frame] | None
+) -> tuple[tuple[Indices, Indices], tuple[Indices, Indices]]:
+    """Return rows (h,) and columns (w,) of the cells where two base anchors stand at one place, in either level."""
+    if apart is None:
+        height, width = (np.arange(min(sides)) for sides in zip(level.shape, other.shape, strict=True))
+        return (height, width), (height, width)
+    far = PLACE / min(apart[0].scale + apart[1].scale)  # original px
+    places = zip(_edges(apart[0], level, base), _edges(apart[1], other, partner), strict=True)
+    (rows, rows_b), (columns, columns_b) = (_nearest(one, two, far) for one, two in places)
+    return (rows, columns), (rows_b, columns_b)
+
+
+def _nearest(one: Array, other: Array, far: float) -> tuple[Indices, Indices]:
+    """Return the rows of edges (n, 2) and (m, 2) that are each other's nearest, and no more than ``far`` away."""
+    away = np.abs(one[:, None] - other).max(2)
+    nearest = away.argmin(1)
+    mine = np.arange(len(one))
+    mutual = (away.argmin(0)[nearest] == mine) & (away[mine, nearest] <= far)
+    return mine[mutual], nearest[mutual]
+
+
+def _edges(frame: Frame, level: Level, base: int) -> tuple[Array, Array]:
+    """Return the edges (H, 2) down and (W, 2) across of a base anchor in all cells, original px, not clipped."""
+    x0, x1, y0, y1 = level.x0[base], level.x1[base], level.y0[base], level.y1[base]
+    back = replace(frame, clip_back=False).to_original
+    down = back(np.stack([np.zeros_like(y0), y0, np.zeros_like(y0), y1], 1))
+    across = back(np.stack([x0, np.zeros_like(x0), x1, np.zeros_like(x0)], 1))
+    return down[:, 1::2], across[:, ::2]
 
 
 def _alike(level: Level, other: Level) -> bool:

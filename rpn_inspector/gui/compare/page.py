@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from rpn_inspector.analysis.compare.fate_changes import FateComparison, compare_fates
 from rpn_inspector.analysis.compare.gt_changes import GtComparison, compare_gts
-from rpn_inspector.analysis.compare.label_changes import ORDER, Comparison, compare, partners
+from rpn_inspector.analysis.compare.label_changes import ORDER, Comparison, compare, elsewhere, partners
 from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
@@ -28,11 +28,11 @@ from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.canvas.view import CanvasView, same_part
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, gt_columns, label_columns
 from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
-from rpn_inspector.gui.compare.gt_totals import matrix_by_state, totals
+from rpn_inspector.gui.compare.gt_totals import matrix_by_state
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
-from rpn_inspector.gui.compare.sentences import NO_GRID, left_out, why_failed, why_no_fates, why_undecided
+from rpn_inspector.gui.compare.sentences import IN_BOTH, left_out, why_failed, why_no_fates, why_undecided
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.shell.quick_moves import QuickMoves
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
@@ -126,6 +126,7 @@ class ComparePage(QWidget, Part):
         choosing.addStretch(1)
         choosing.addWidget(self.only)
         self.left_out = PlainLabel()  # which anchors the matrix leaves out, or why nothing can be compared
+        self.left_out.setToolTip(tr(IN_BOTH))
         self.left_out.setWordWrap(True)
         self.left_out.hide()
         left = QWidget()
@@ -336,10 +337,8 @@ class ComparePage(QWidget, Part):
                 why = why_no_fates(*both)
         elif both is not None and pair is not None:
             self.found = compare(*pair)
-            if not self.found.compared:
-                why = tr(NO_GRID)
-            else:
-                partly = left_out(self.found)
+            words = left_out(self.found)
+            why, partly = ("", words) if self.found.compared else (words, "")
             partly = " ".join(filter(None, (why, partly, why_undecided(both[0], pair[1]))))
         lost = None if pair is not None else self.other.state.lost
         words = partly or why if lost is None else why_failed(lost.text)
@@ -398,7 +397,7 @@ class ComparePage(QWidget, Part):
         self.tabs.setTabText(1, f"{tr('Ground truth')}  {found.state.shape[1]:,}")
         self.gts.fill(gt_columns(pair[0], found))
         self.gts.show_row(self.work.state.gt)
-        self.totals.fill(totals(found))
+        self.totals.fill([(said(name), *both) for name, *both in found.totals()])
         if apart:
             matrix, words = matrix_by_state(found) if all(found.known) else (None, [])
             self.matrix.show_counts(matrix, "ground truth", words)
@@ -542,7 +541,7 @@ class ComparePage(QWidget, Part):
         pair = self._inspections()
         if pair is None or anchor is None:
             return None
-        mine, other = partners(pair[0].grid, pair[1].grid)
+        mine, other = partners(pair[0].grid, pair[1].grid, elsewhere(pair[0].frame, pair[1].frame))
         place = int(np.searchsorted(mine, anchor))
         return int(other[place]) if place < len(mine) and mine[place] == anchor else None
 

@@ -8,7 +8,7 @@ from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.session.request import Shown
 
-NO_GRID = "No anchor stands in both grids: the ground truths are compared."
+IN_BOTH = "in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px"
 NO_OUTPUTS_A = "No raw outputs are open: choose some under Predictions, above."
 NO_OUTPUTS_B = "No raw outputs of these anchors: choose others above the picture."
 UNDECIDED_A = "A's rule looks at what the network says: which anchors are positive is not known. {why}"
@@ -39,4 +39,4 @@ def why_undecided(a: Shown, b: Inspection) -> str:
 
 def left_out(found: Comparison) -> str:
     """Return a sentence on the anchors left out, present in one grid only; empty where both grids agree."""
-    return f"{said(found.words('A', 'B'))}." if found.only_a + found.only_b else ""
+    return said(found.words("A", "B")) if found.only_a + found.only_b else ""

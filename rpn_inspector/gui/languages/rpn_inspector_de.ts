@@ -3183,6 +3183,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>insgesamt</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>in einer in ignorierter Region</translation></message>
+<message><source>in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px</source>
+<translation>in beiden Rastern: von einer Ebene, Größe und einem Seitenverhältnis und an einer Stelle des Bildes, alle Kanten bis auf 2 Netz-px</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
 <translation>in double um den Ursprung, nicht gerundet (detectron2)</translation></message>
 <message><source>in double around the origin, ratios of width to height (Matterport's Mask R-CNN)</source>
@@ -4806,7 +4808,9 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}, und die Low-Quality-Regel fügt {low_quality:,} hinzu</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
-<translation>{differing} von {compared} Anchors in beiden Rastern wechseln Label oder Ground Truth; {only_a} stehen nur in {a}, {only_b} nur in {b}</translation></message>
+<translation type="vanished">{differing} von {compared} Anchors in beiden Rastern wechseln Label oder Ground Truth; {only_a} stehen nur in {a}, {only_b} nur in {b}</translation></message>
+<message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}.</source>
+<translation>{differing} von {compared} Anchors in beiden Rastern wechseln Label oder Ground Truth; {only_a} stehen nur in {a}, {only_b} nur in {b}.</translation></message>
 <message><source>{done} of {all}</source>
 <translation>{done} von {all}</translation></message>
 <message><source>{done} of {n}</source>

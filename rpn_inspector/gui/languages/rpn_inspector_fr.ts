@@ -3183,6 +3183,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>en tout</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>région ignorée dans l'un</translation></message>
+<message><source>in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px</source>
+<translation>dans les deux grilles : de mêmes niveau, taille et rapport, et au même endroit de l'image, tous les bords à 2 px réseau près</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
 <translation>en double autour de l'origine, non arrondi (detectron2)</translation></message>
 <message><source>in double around the origin, ratios of width to height (Matterport's Mask R-CNN)</source>
@@ -4806,7 +4808,9 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}, et la règle faible qualité en ajoute {low_quality:,}</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
-<translation>{differing} ancres sur {compared} des deux grilles changent de label ou de vérité terrain ; {only_a} ne sont que dans {a}, {only_b} que dans {b}</translation></message>
+<translation type="vanished">{differing} ancres sur {compared} des deux grilles changent de label ou de vérité terrain ; {only_a} ne sont que dans {a}, {only_b} que dans {b}</translation></message>
+<message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}.</source>
+<translation>{differing} ancres sur {compared} des deux grilles changent de label ou de vérité terrain ; {only_a} ne sont que dans {a}, {only_b} que dans {b}.</translation></message>
 <message><source>{done} of {all}</source>
 <translation>{done} sur {all}</translation></message>
 <message><source>{done} of {n}</source>

@@ -3183,6 +3183,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全体で</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>一方では無視領域内</translation></message>
+<message><source>in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px</source>
+<translation>両方のグリッドに: レベル、サイズ、比が同じで、画像の同じ場所にある (すべての辺がネットワークの 2 px 以内)</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
 <translation>double、原点の周り、丸めなし (detectron2)</translation></message>
 <message><source>in double around the origin, ratios of width to height (Matterport's Mask R-CNN)</source>
@@ -4806,7 +4808,9 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}、低品質規則がさらに {low_quality:,} 個</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
-<translation>両グリッドのアンカー {compared} 個中 {differing} 個がラベルか正解を変える。{only_a} 個は {a} だけ、{only_b} 個は {b} だけ</translation></message>
+<translation type="vanished">両グリッドのアンカー {compared} 個中 {differing} 個がラベルか正解を変える。{only_a} 個は {a} だけ、{only_b} 個は {b} だけ</translation></message>
+<message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}.</source>
+<translation>両グリッドのアンカー {compared} 個中 {differing} 個がラベルか正解を変える。{only_a} 個は {a} だけ、{only_b} 個は {b} だけ。</translation></message>
 <message><source>{done} of {all}</source>
 <translation>{done} / {all}</translation></message>
 <message><source>{done} of {n}</source>

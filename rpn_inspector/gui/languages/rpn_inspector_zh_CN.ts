@@ -3183,6 +3183,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>总计</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>其中之一在忽略区域中</translation></message>
+<message><source>in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px</source>
+<translation>两个网格共有：层级、大小和比例相同，且位于图像的同一处，各边相差不超过 2 个网络 px</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
 <translation>double，绕原点，不取整 (detectron2)</translation></message>
 <message><source>in double around the origin, ratios of width to height (Matterport's Mask R-CNN)</source>
@@ -4806,7 +4808,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}，低质量规则另加 {low_quality:,}</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
-<translation>两个网格共有的 {compared} 个锚框中 {differing} 个改变标签或真值框；{only_a} 个只在 {a}，{only_b} 个只在 {b}</translation></message>
+<translation type="vanished">两个网格共有的 {compared} 个锚框中 {differing} 个改变标签或真值框；{only_a} 个只在 {a}，{only_b} 个只在 {b}</translation></message>
+<message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}.</source>
+<translation>两个网格共有的 {compared} 个锚框中 {differing} 个改变标签或真值框；{only_a} 个只在 {a}，{only_b} 个只在 {b}。</translation></message>
 <message><source>{done} of {all}</source>
 <translation>{done} / {all}</translation></message>
 <message><source>{done} of {n}</source>
