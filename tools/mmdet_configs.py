@@ -10,6 +10,7 @@ Table: TypeAlias = dict[str, Any]
 DELTAS = {"type": "DeltaXYWHBBoxCoder", "target_means": [0.0] * 4}
 SIZES = {"ssd": (300, 300)}  # h, w px
 UNSAMPLED = {"allowed_border": -1, "pos_weight": -1, "debug": False}
+WEIGHTED = UNSAMPLED | {"pos_weight": 1.6}
 
 
 def _assigner(positive: float, negative: float, least: float, low_quality: bool) -> Table:
@@ -104,6 +105,17 @@ def faster(classes: int) -> Table:
     return _two_stages("FasterRCNN", heads, _again(0.55))
 
 
+def weighted(classes: int) -> Table:
+    """Return Faster R-CNN whose class losses weigh classes and positives, in both stages."""
+    made = faster(classes)
+    made["rpn_head"]["loss_cls"] |= {"class_weight": [1.7]}
+    made["train_cfg"]["rpn"] = RPN_TRAINED | {"pos_weight": 1.3}
+    head = made["roi_head"]["bbox_head"]
+    head["loss_cls"] |= {"class_weight": [0.5 + 0.25 * kind for kind in range(classes)] + [0.4]}
+    made["train_cfg"]["rcnn"] |= {"pos_weight": 2.5}
+    return made
+
+
 def cascade(classes: int, agnostic: bool = True) -> Table:
     """Return Cascade R-CNN."""
     stds = ([0.2, 0.2, 0.3, 0.3], [0.06, 0.06, 0.12, 0.12], [0.04, 0.04, 0.07, 0.07])
@@ -131,7 +143,7 @@ def retinanet(classes: int) -> Table:
         "loss_cls": {"type": "FocalLoss", "use_sigmoid": True, "gamma": 1.5, "alpha": 0.3, "loss_weight": 1.2},
         "loss_bbox": {"type": "L1Loss", "loss_weight": 0.8},
     }  # fmt: skip
-    train = {"assigner": _assigner(0.45, 0.35, 0.1, True), "sampler": {"type": "PseudoSampler"}} | UNSAMPLED
+    train = {"assigner": _assigner(0.45, 0.35, 0.1, True), "sampler": {"type": "PseudoSampler"}} | WEIGHTED
     return _whole("RetinaNet", train, _detected(), bbox_head=head)
 
 
@@ -148,7 +160,7 @@ def atss(classes: int) -> Table:
         "loss_bbox": {"type": "GIoULoss", "loss_weight": 1.5},
         "loss_centerness": {"type": "CrossEntropyLoss", "use_sigmoid": True, "loss_weight": 0.7},
     }  # fmt: skip
-    train = {"assigner": {"type": "ATSSAssigner", "topk": 5}} | UNSAMPLED
+    train = {"assigner": {"type": "ATSSAssigner", "topk": 5}} | WEIGHTED
     return _whole("ATSS", train, _detected(), bbox_head=head)
 
 
@@ -165,7 +177,7 @@ def ssd(classes: int) -> Table:
     train = {
         "assigner": _assigner(0.45, 0.45, 0.0, True) | {"gt_max_assign_all": False},
         "sampler": {"type": "PseudoSampler"}, "smoothl1_beta": 0.8, "neg_pos_ratio": 2,
-    } | UNSAMPLED  # fmt: skip
+    } | WEIGHTED  # fmt: skip
     backbone = {
         "type": "SSDVGG", "depth": 16, "with_last_pool": False, "ceil_mode": True, "out_indices": (3, 4),
         "out_feature_indices": (22, 34),
@@ -205,6 +217,7 @@ def _entropy(weight: float) -> Table:
 
 KINDS: dict[str, Callable[[int], Table]] = {
     "faster": faster,
+    "weighted": weighted,
     "rpn": rpn,
     "cascade": cascade,
     "cascade_by_class": cascade_by_class,

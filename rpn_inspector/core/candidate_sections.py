@@ -14,6 +14,7 @@ from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.loss_sections import PER_CLASS, smooth_section
+from rpn_inspector.core.losses import class_factors
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
 
@@ -98,7 +99,9 @@ def class_section(one: StageResult, facts: CandidateFacts) -> Section | None:
         return Section(title, lines=(line,), words=Text("A sigmoid per class, summed."))
     # of a sampled foreground the class's column, else the background's
     p = float(facts.scores[facts.kind]) if facts.label == 1 else float(1 - facts.scores.astype("float64").sum())
-    weight = one.stage.loss.objectness_weight
+    spec, column = one.stage.loss, facts.kind + 1 if facts.label == 1 else 0
+    weight = spec.objectness_weight * float(class_factors(len(facts.scores) + 1, spec)[column])
+    weight *= spec.positive_weight if facts.label == 1 else 1
     shown = max(p, 0.0)
     lines = [Line("p", Text("p of its own class") if facts.label == 1 else Text("p of the background"), "",
                   number(shown, 4), shown)]  # fmt: skip

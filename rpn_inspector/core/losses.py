@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.box_losses import DECODED, Decoded, balanced_l1, decoded_loss
+from rpn_inspector.core.errors import BadLayout
 from rpn_inspector.core.sampler import Sampler
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.values import quiet, read_only
@@ -319,7 +320,7 @@ def objectness_loss(
     if spec.objectness == "cross_entropy":
         target = np.zeros(count, np.int64)
         target[:positives] = 1 if logits.shape[1] == 2 else classes + 1  # class 0 is the background
-        per_anchor = cross_entropy(logits, target)
+        per_anchor = cross_entropy(logits, target) * class_factors(logits.shape[1], spec)[target]
     elif spec.objectness not in ("bce", "softmax") or logits.ndim == 2:
         columns = logits if logits.ndim == 2 else logits[:, None]
         per_anchor, step = np.empty(count), max(BLOCK // max(columns.shape[1], 1), 1)
@@ -335,6 +336,17 @@ def objectness_loss(
         per_anchor = binary_cross_entropy(logits, is_positive)
     weight = spec.objectness_weight * np.where(is_positive, spec.positive_weight, 1.0)
     return np.asarray(weight * per_anchor)
+
+
+def class_factors(columns: int, spec: LossSpec) -> Array:
+    """Return the factor (columns,) of each class in the cross entropy; raises `BadLayout` for another number of them.
+
+    Source: MMDetection ``CrossEntropyLoss(class_weight=...)``, which leaves the normaliser as it is.
+    """
+    if spec.class_factors and len(spec.class_factors) != columns:
+        wanted = f"wanted {len(spec.class_factors)}, one for each of loss.class_factors"
+        raise BadLayout(f"found {columns} scores, the background's among them, {wanted}")
+    return np.array(spec.class_factors or [1.0] * columns, np.float64)
 
 
 def _per_class(

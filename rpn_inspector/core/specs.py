@@ -92,6 +92,12 @@ class LossSpec:
         1.0, "yolo: factor of the class entropies, beside objectness_weight", WEIGHT, objectness=("yolo",)
     )
     positive_weight: float = number(1.0, "factor of the positives in the objectness loss", WEIGHT)
+    class_factors: tuple[float, ...] = number(
+        (),
+        "cross_entropy: factor of each class, the background's first; none: 1 each",
+        WEIGHT,
+        objectness=("cross_entropy",),
+    )
     level_weights: tuple[float, ...] = number(
         (4.0, 1.0, 0.4),
         "level_mean: factors of objectness by level; further levels have the last",

@@ -9,7 +9,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.translate.box_losses import take_mmdet_box_loss
 from rpn_inspector.translate.config_files import ConfigFiles, ConfigText
 from rpn_inspector.translate.draft import UNREAD, Draft, Translation
-from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, number, whole
+from rpn_inspector.translate.given import Config, Given, Misfit, flag, items, number, numbers, whole
 from rpn_inspector.translate.mmdet_parts import anchors, assigner, coder
 from rpn_inspector.translate.mmdet_points import HEADS as OF_POINTS
 from rpn_inspector.translate.mmdet_points import points, points_assigner, points_losses
@@ -89,7 +89,11 @@ def translate(config: Config, name: str, source: str, training: bool = False) ->
     with draft.part():
         _training(draft, train, kind)
     with draft.part():
-        _testing(draft, _proposals(model, test) if training else test)
+        of_training = _proposals(model, test)
+        taken, other = (of_training, test) if training else (test, of_training)
+        _testing(draft, taken)
+        if taken is not other:
+            _said_twice(draft, taken, other)
     if second:
         with draft.part():
             translate_second_stage(draft, model, old)
@@ -146,10 +150,22 @@ def _proposals(model: Config, test: Config) -> Config:
     return own.table("rpn_proposal") if "rpn_proposal" in own.root.value else test
 
 
+def _said_twice(draft: Draft, taken: Config, other: Config) -> None:
+    """Say which numbers of proposals are others in ``other``, that of training or of testing not ``taken``."""
+    for keys in (("nms_pre",), ("max_per_img", "max_num"), ("nms.iou_threshold", "nms.iou_thr", "nms_thr"),
+                 ("min_bbox_size",)):  # fmt: skip
+        one, two = (next(filter(None, map(table.find, keys)), None) for table in (taken, other))
+        if one is not None and two is not None and one.value != two.value:
+            draft.leave(two, f"a recipe has one number, that of {one.origin.key}")
+
+
 def _input(draft: Draft, config: Config, model: Config) -> None:
     found = [table.table("data_preprocessor").find("pad_size_divisor") for table in (model, config)]
     divisor = next((each for each in found if each is not None), None)
+    scales: list[str] = []  # as written, of testing
     for step in _steps(config, "test"):
+        said = step.find("scale") or step.find("img_scale")
+        scales += [] if said is None else [said.origin.written]
         if step.root.value.get("type") is None:
             continue
         kind = step.get("type", "").value
@@ -174,6 +190,10 @@ def _input(draft: Draft, config: Config, model: Config) -> None:
         if kind is not None and kind.value in SIZED:
             draft.leave(step.get("type", ""), ONE_SIZE)
             step.taken.add(step.prefix)
+        elif kind is not None and kind.value == "Resize":
+            scale = step.find("scale") or step.find("img_scale")
+            if scale is not None and scale.origin.written not in scales:
+                draft.leave(scale, ONE_SIZE)
 
 
 def _resized(draft: Draft, step: Config, kind: str) -> None:
@@ -250,7 +270,8 @@ def _training(draft: Draft, train: Config, head: str) -> None:
             draft.put("matcher.outside.padding", "ignore", border)
         weight = train.get("pos_weight", -1)
         if number(weight) > 0:
-            draft.take("loss.positive_weight", weight)
+            told = draft.fields.get("loss.positive_weight")  # the class loss's own factor counts besides
+            draft.put("loss.positive_weight", number(weight) * (told.value if told else 1), weight)
         _sampling(draft, train, head)
 
 
@@ -316,10 +337,22 @@ def _class_loss(draft: Draft, table: Config, kind: str) -> None:
             draft.leave(
                 sigmoid, "two scores an anchor; a dump recorded here holds their difference, with the same loss"
             )
+        _class_factors(draft, table.get("class_weight", None), flag(sigmoid))
     else:
         draft.leave(
             rule, f"no class loss of a recipe; the numbers of the class loss here are those of {draft.base.name}"
         )
+
+
+def _class_factors(draft: Draft, factors: Given, sigmoid: bool) -> None:
+    """Translate the factor of the object's term, and of the background's, which two scores have alone."""
+    if factors.value is None:
+        return
+    found = numbers(factors, 1 if sigmoid else 2)
+    if not sigmoid and found[1] != 1:
+        draft.leave(factors, "the background weighs 1 here, beside an object by loss.positive_weight")
+        return
+    draft.put("loss.positive_weight", found[0], factors)
 
 
 def _yolo(draft: Draft, head: Config) -> None:

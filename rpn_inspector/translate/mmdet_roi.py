@@ -43,7 +43,7 @@ def translate_second_stage(draft: Draft, model: Config, old: Given | None = None
     for index, (stage, head) in enumerate(zip(STAGES, heads, strict=False)):
         own = draft.under(stage)
         with own.part():
-            _head(own, head, items(weights)[index] if cascade else None)
+            _head(own, head, items(weights)[index] if cascade else None, old is not None)
         with own.part():
             _level(own, roi, cascade)
         with own.part():
@@ -67,7 +67,8 @@ def _each(table: Config, key: str, several: bool) -> list[Config]:
     return [Config(one, table.library, f"{table.path(key)}[{index}]", table.taken) for index, one in enumerate(parts)]
 
 
-def _head(draft: Draft, head: Config, weight: Given | None) -> None:
+def _head(draft: Draft, head: Config, weight: Given | None, first: bool) -> None:
+    """Translate a box head; ``first``: the background is the first class there, else the last."""
     coder(draft, head.table("bbox_coder", {"target_stds": [0.1, 0.1, 0.2, 0.2]}))
     agnostic = head.get("reg_class_agnostic", False)
     draft.put("deltas", AGNOSTIC[flag(agnostic)], agnostic)
@@ -75,9 +76,6 @@ def _head(draft: Draft, head: Config, weight: Given | None) -> None:
     kind, sigmoid = classes.get("type", "CrossEntropyLoss"), classes.get("use_sigmoid", False)
     if (kind.value, sigmoid.value) != ("CrossEntropyLoss", False):
         draft.leave(kind, "no class loss of a second stage; cross entropy is computed here")
-    by_class = classes.get("class_weight", None)
-    if by_class.value is not None:
-        draft.leave(by_class, "no weights of single classes in a second stage; each weighs 1 here")
     factor = 1.0 if weight is None else number(weight)
     told: Sequence[Given] = () if weight is None else (weight,)
     scores = classes.get("loss_weight", 1.0)
@@ -86,6 +84,10 @@ def _head(draft: Draft, head: Config, weight: Given | None) -> None:
     take_mmdet_box_loss(draft, box, head.get("reg_decoded_bbox", False))
     sides = box.get("loss_weight", 1.0)
     draft.put("loss.box_weight", factor * number(sides), sides, *told)
+    by_class = classes.get("class_weight", None)
+    if by_class.value is not None:
+        found = numbers(by_class)
+        draft.put("loss.class_factors", found if first else [*found[-1:], *found[:-1]], by_class)
 
 
 def _version_1(draft: Draft, old: Given) -> None:
@@ -129,8 +131,8 @@ def _training(draft: Draft, train: Config | None) -> None:
     draft.put("sampler.batch", whole(sampler.get("num", 512)), sampler.get("num", 512))
     draft.take("sampler.positive_fraction", sampler.get("pos_fraction", 0.25))
     positive = train.get("pos_weight", -1)
-    if number(positive) > 0 and number(positive) != 1:
-        draft.leave(positive, "no weight of the foreground in a second stage; it weighs 1 here")
+    if number(positive) > 0:
+        draft.take("loss.positive_weight", positive)
     added = sampler.get("add_gt_as_proposals", True)
     draft.put("add_gt", "first" if flag(added) else "off", added)
 

@@ -228,6 +228,30 @@ def test_a_whole_second_stage_by_hand():
     ]
 
 
+def test_classes_and_foreground_weigh_as_said_and_the_divisor_stays():
+    """MMDetection's `class_weight`, its background last there, and `pos_weight`."""
+    plain = small("fasterrcnn-mmdet")
+    loss = {"class_factors": [0.25, 3, 2], "positive_weight": 1.5}
+    recipe = plain.with_tables({"stage": {"roi": {"loss": loss}}})
+    logits = np.array([[2, 0, 1], [0, 0, 3], [1, 2, 0], [0, 1, 1], [1, 1, 1]], np.float32)
+    made = RoiOutputs(proposals=PROPOSALS, heads={"roi": heads(logits, 2)}, mode="eval")
+    one, other = (inspect(SAMPLE, each, outputs(each, made)) for each in (recipe, plain))
+    stage, before = one.second_stage, other.second_stage
+    kinds = [SAMPLE.gt_class[stage.gt[place]] + 1 if stage.label[place] == 1 else 0 for place in stage.loss.rows]
+    factor = np.array([0.25, 3 * 1.5, 2 * 1.5])[kinds]
+    np.testing.assert_allclose(stage.loss.objectness_per_anchor, before.loss.objectness_per_anchor * factor)
+    assert stage.loss.objectness_normaliser == before.loss.objectness_normaliser
+    assert stage.loss.box == before.loss.box
+    for place in stage.loss.rows:
+        facts = one.explain_candidate(int(place))
+        line = candidate_sections(one, stage, facts)[3].lines[-1]
+        assert line.exact == pytest.approx(facts.class_loss)
+        assert ("· ln(" in line.numbers) == (line.numbers != "")
+    few = plain.with_tables({"stage": {"roi": {"loss": {"class_factors": [1.0, 2.0]}}}})
+    with pytest.raises(BadLayout, match="found 3 scores, the background's among them, wanted 2, one for each of"):
+        inspect(SAMPLE, few, outputs(few, made))
+
+
 def test_who_suppressed_a_ground_truths_proposal_is_said():
     recipe = small()
     crowd = Sample("a", (64, 96), gt=np.array([[9.0, 8, 41, 40], [14, 8, 46, 40]]), gt_class=np.array([0, 0]))

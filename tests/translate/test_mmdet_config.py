@@ -118,14 +118,44 @@ def test_the_second_stage_is_translated_too_and_each_of_cascades_three(written):
     assert (values["stage.roi.deltas"], values["stage.cascade3.deltas"]) == ("per_class", "one")
 
 
-def test_weights_of_classes_and_of_the_foreground_in_a_second_stage_are_said_to_be_left(written):
+def test_weights_of_classes_and_of_the_foreground_are_translated_background_first(written):
     one = (
-        "roi['bbox_head']['loss_cls'].update(dict(class_weight=[1.0, 2.0]))\nrcnn.update(dict(pos_weight=1.5))\n"
-        "model.update(dict(roi_head=roi, train_cfg=dict(rcnn=rcnn), test_cfg=dict(rcnn=dict(max_per_img=100))))\n"
+        "roi['bbox_head']['loss_cls'].update(dict(class_weight=[1.0, 2.0, 0.5]))\nrcnn.update(dict(pos_weight=1.5))\n"
+        "model.update(dict(roi_head=roi, train_cfg=dict(rcnn=rcnn, rpn=dict(pos_weight=3, assigner=dict()))))\n"
+        "model['rpn_head'].update(dict(loss_cls=dict(use_sigmoid=True, class_weight=[2])))\n"
     )
-    left = [f"{each.what}: {each.reason}" for each in recipe_from(written(one=ROI_HEAD + RPN + one)).left]
-    assert any("class_weight" in each and "each weighs 1 here" in each for each in left), left
-    assert any("pos_weight" in each and "no weight of the foreground" in each for each in left), left
+    found = recipe_from(written(one=ROI_HEAD + RPN + one))
+    values = found.recipe.flat()
+    assert values["stage.roi.loss.class_factors"] == (0.5, 1.0, 2.0)
+    assert values["stage.roi.loss.positive_weight"] == 1.5
+    assert values["loss.positive_weight"] == 6.0
+    assert not any("class_weight" in each.what or "pos_weight" in each.what for each in found.left), found.left
+
+
+def test_numbers_that_training_has_otherwise_are_said(written):
+    one = (
+        "model.update(dict(train_cfg=dict(rpn_proposal=dict(nms_pre=2000, max_per_img=300, nms=dict(iou_thr=0.6))),"
+        "test_cfg=dict(rpn=dict(nms_pre=1000, max_per_img=300, nms=dict(iou_threshold=0.7)))))\n"
+        "test_pipeline = [dict(type='Resize', scale=(1333, 800), keep_ratio=True)]\n"
+        "train_pipeline = [dict(type='Resize', scale=(1333, 640), keep_ratio=True)]\n"
+    )
+    found = recipe_from(written(one=RPN + one))
+    assert (found.recipe.proposals.pre_nms, found.recipe.proposals.nms) == (1000, 0.7)
+    left = [f"{each.what.split(' = ')[0]}: {each.reason}" for each in found.left]
+    place, one = "model.train_cfg.rpn_proposal", "a recipe has one number, that of model.test_cfg.rpn"
+    assert f"{place}.nms_pre: {one}.nms_pre" in left
+    assert f"{place}.nms.iou_thr: {one}.nms.iou_threshold" in left
+    assert not any("max_per_img" in each for each in left)
+    assert "train_pipeline[0].scale: a recipe has one input size, that of testing" in left
+
+
+def test_a_weight_of_the_background_beside_an_objects_is_said_to_be_left(written):
+    change = "model['rpn_head'].update(dict(loss_cls=dict(use_sigmoid=False, class_weight=[2, {}])))\n"
+    found = recipe_from(written(one=RPN + change.format(1)))
+    assert found.recipe.loss.positive_weight == 2
+    found = recipe_from(written(one=RPN + change.format(0.5)))
+    assert found.recipe.loss.positive_weight == 1
+    assert any("the background weighs 1 here" in each.reason for each in found.left)
 
 
 def test_a_file_stands_on_its_bases_table_by_table(written):

@@ -2791,6 +2791,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>zähle</translation></message>
 <message><source>counts</source>
 <translation>zählt</translation></message>
+<message><source>cross_entropy: factor of each class, the background's first; none: 1 each</source>
+<translation>cross_entropy: Faktor jeder Klasse, der des Hintergrunds zuerst; keiner: je 1</translation></message>
 <message><source>crossed own threshold</source>
 <translation>kreuzte Schwelle</translation></message>
 <message><source>crossed the cut</source>

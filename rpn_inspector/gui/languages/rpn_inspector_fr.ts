@@ -2791,6 +2791,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>comptage</translation></message>
 <message><source>counts</source>
 <translation>compte</translation></message>
+<message><source>cross_entropy: factor of each class, the background's first; none: 1 each</source>
+<translation>cross_entropy : facteur de chaque classe, celui du fond d'abord ; aucun : 1 chacun</translation></message>
 <message><source>crossed own threshold</source>
 <translation>passé par le seuil</translation></message>
 <message><source>crossed the cut</source>

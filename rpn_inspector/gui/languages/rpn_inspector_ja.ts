@@ -2791,6 +2791,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>集計中</translation></message>
 <message><source>counts</source>
 <translation>数</translation></message>
+<message><source>cross_entropy: factor of each class, the background's first; none: 1 each</source>
+<translation>cross_entropy: 各クラスの係数、背景が先頭。空なら各 1</translation></message>
 <message><source>crossed own threshold</source>
 <translation>しきい値をまたいだ</translation></message>
 <message><source>crossed the cut</source>

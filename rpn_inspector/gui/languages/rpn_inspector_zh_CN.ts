@@ -2791,6 +2791,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>统计中</translation></message>
 <message><source>counts</source>
 <translation>计数</translation></message>
+<message><source>cross_entropy: factor of each class, the background's first; none: 1 each</source>
+<translation>cross_entropy：各类别的系数，背景在前；无：各为 1</translation></message>
 <message><source>crossed own threshold</source>
 <translation>越过自身阈值</translation></message>
 <message><source>crossed the cut</source>
