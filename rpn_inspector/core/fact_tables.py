@@ -85,6 +85,7 @@ def terms_table(
     in_sums_as: tuple[int, int] | None,
     membership: Text,
     further: Mapping[str, tuple[float, float]],
+    point: bool = False,
 ) -> Table:
     """Return box and objectness loss of an anchor beside the picture's; without predictions no row.
 
@@ -97,10 +98,11 @@ def terms_table(
         in_sums_as: the anchor's label and the label it was sampled as, None where not sampled.
         membership: whether the anchor is in the picture's sums.
         further: by name, each further loss before division, and the divisor.
+        point: whether the anchor is a point.
     """
     text = f"÷ {divisors[1]:,.5g}" if divisors[0] == divisors[1] else "÷ N"
     heads = (
-        Head(Text("anchor"), letters=6),
+        Head(Text("point") if point else Text("anchor"), letters=6),
         Head(text, digits=6, tip=Text("divided by the normaliser of its sum")),
         Head(Text("image"), digits=5, letters=7),
         Head(Text("share"), digits=1, unit=" %"),

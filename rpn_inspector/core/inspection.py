@@ -315,7 +315,15 @@ class Inspection(Showable):
                 recipe.coder.coordinate_names, recipe.loss, *coded, sides=self._side_costs(index, t_star)
             ),
             terms=terms_table(
-                recipe.loss, score, (for_box, for_objectness), divisors[::-1], self.loss, taken, said, further
+                recipe.loss,
+                score,
+                (for_box, for_objectness),
+                divisors[::-1],
+                self.loss,
+                taken,
+                said,
+                further,
+                recipe.anchors.of_points,
             ),
             further=further,
             landmarks=self._landmarks_of(index, owner),

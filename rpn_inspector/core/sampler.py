@@ -149,20 +149,27 @@ def membership(sampler: Sampler, label: int, sampled: bool, recorded: bool, pric
         recorded: whether the mini-batch is the trainer's own, whatever the rule.
         priced: whether there are outputs, and so numbers of its loss.
     """
+    would = [Text("The numbers are what it would add.")] if priced else []
     if label == -2 and not sampled:
         return Text("Undecided without outputs: in neither sum.")
     if label < 0 and not sampled:
         return Text("Ignored: in neither sum.")
-    if sampled and (recorded or sampler.drawn):
+    if recorded and not sampler.drawn:
+        if not sampled:
+            return Text.joined(Text("Not in the trainer's loss, so in neither sum."), *would)
+        return (
+            Text("In the trainer's loss, so in the sums.") if priced else Text("In the loss, which needs raw outputs.")
+        )
+    if sampled and sampler.drawn:
         return Text("In the sample, so in the sums.") if priced else Text("In the sample; the sums need raw outputs.")
     if sampled:
         return Text("In the loss.") if priced else Text("Would be in the loss, which needs raw outputs.")
     out = (
         Text("Not in the loss: not among the costliest negatives.")
-        if sampler.by_loss and not recorded
+        if sampler.by_loss
         else Text("Not in the sample, so in neither sum.")
     )
-    return Text.joined(out, Text("The numbers are what it would add.")) if priced else out
+    return Text.joined(out, *would)
 
 
 SAMPLERS: Rules[Sampler] = Rules(

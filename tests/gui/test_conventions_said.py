@@ -87,13 +87,13 @@ def test_numbers_are_spoken_of_where_outputs_give_them():
         assert str(result.explain(int(left[0])).membership).endswith(ending)
 
 
-def test_a_trainers_own_sample_is_a_sample_under_any_recipe():
+def test_what_a_trainers_loss_took_is_no_sample_where_the_recipe_draws_none():
     recipe = load_recipe("retinanet-torchvision")
     prediction = SimulatedPredictions().predict(SAMPLE, recipe)
     given = dataclasses.replace(prediction, sampled_positive=np.arange(0), sampled_negative=np.arange(1, 9))
     result = inspect(SAMPLE, recipe, given)
-    assert str(result.explain(1).membership) == "In the sample, so in the sums."
-    assert str(result.explain(0).membership).startswith("Not in the sample, so in neither sum.")
+    assert str(result.explain(1).membership) == "In the trainer's loss, so in the sums."
+    assert str(result.explain(0).membership).startswith("Not in the trainer's loss, so in neither sum. The numbers")
 
 
 def test_the_tag_of_a_proposal_tells_the_anchors_overlap_from_its_boxs(qapp):

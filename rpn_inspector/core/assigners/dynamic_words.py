@@ -23,7 +23,7 @@ from rpn_inspector.core.contests import (
     wanted_by,
 )
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
-from rpn_inspector.core.formulas.numbers import telling
+from rpn_inspector.core.formulas.numbers import significant, telling
 from rpn_inspector.core.formulas.section import Section
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.measure import Measure, MeasureSource
@@ -233,7 +233,7 @@ class DynamicWords(ThresholdFreeWords):
         chosen, cut = int(assignment.per_gt["chosen"][gt]), float(assignment.per_gt["cut"][gt])
         if chosen < 2:
             return (
-                Text.of("it took the {superlative} one, at {cut}", superlative=self.superlative, cut=told(cut))
+                Text.of("it took the {superlative} one, at {cut}", superlative=self.superlative, cut=significant(cut))
                 if chosen
                 else Text("it took none")
             )
@@ -242,7 +242,7 @@ class DynamicWords(ThresholdFreeWords):
             chosen=chosen,
             superlative=self.superlative,
             towards=self.towards,
-            cut=told(cut),
+            cut=significant(cut),
         )
 
     superlative: ClassVar[Text] = Text("best")
@@ -269,8 +269,8 @@ class DynamicWords(ThresholdFreeWords):
             others=others,
             contest=self.contest,
             owner=owner + 1,
-            value=told(float(mine[0])),
-            second=told(second),
+            value=significant(float(mine[0])),
+            second=significant(second),
         )
 
     def _wanting(self, index: int, assignment: Assignment) -> list[int]:
@@ -290,10 +290,10 @@ class DynamicWords(ThresholdFreeWords):
     def _value(self, index: int, gt: int, assignment: Assignment) -> str:
         ragged = _measured(assignment)
         rows = np.flatnonzero((ragged.anchor == index) & (ragged.gt == gt))
-        return self._value_at(int(rows[0]), assignment) if rows.size else told(0.0)
+        return self._value_at(int(rows[0]), assignment) if rows.size else significant(0.0)
 
     def _value_at(self, row: int, assignment: Assignment) -> str:
-        return told(float(_measured(assignment).measured[self.ranked_by][row]))
+        return significant(float(_measured(assignment).measured[self.ranked_by][row]))
 
     def best_row(self, index: int, assignment: Assignment) -> int:
         """Return the row of the pairs that says most of anchor ``index``: its owner's, else its best; -1 without."""
@@ -415,7 +415,7 @@ class DynamicWords(ThresholdFreeWords):
             why=self.how_many(gt, assignment),
             how=self.towards,
             what=Text(self.ranked_by),
-            value=told(float(assignment.per_gt["cut"][gt])),
+            value=significant(float(assignment.per_gt["cut"][gt])),
         )
 
     def gt_why(self, index: int, assignment: Assignment, sample: Sample) -> str:
@@ -446,7 +446,7 @@ class DynamicWords(ThresholdFreeWords):
             return Text.of(
                 "{own}. It took none: none has a {ranked_by} above 0.", own=own, ranked_by=Text(self.ranked_by)
             )
-        cut = told(float(assignment.per_gt["cut"][index]))
+        cut = significant(float(assignment.per_gt["cut"][index]))
         said = Text.of(
             "{own}. It took {taken:,}, {how_many}, {towards} a {ranked_by} of {cut}",
             own=own,
@@ -545,11 +545,6 @@ REMARKS: Mapping[str, Text] = {
 def _measured(assignment: Assignment) -> Any:
     assert assignment.ragged is not None
     return assignment.ragged
-
-
-def told(value: float) -> str:
-    """Return a metric or cost in four significant digits: metrics may be tiny, as products of powers."""
-    return f"{value:.4g}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -46,6 +46,15 @@ def telling(value: float | None, digits: int = 4, letters: int = 7) -> str:
     return fitted(value, digits, letters)
 
 
+def significant(value: float, digits: int = 4) -> str:
+    """Return ``value`` with significant digits, and a short power of ten where one is needed: 9.61e-7, 1e5."""
+    text = f"{value:.{digits}g}"
+    if "e" not in text:
+        return with_sign(text)
+    mantissa, power = text.split("e")
+    return with_sign(f"{mantissa}e{int(power)}")
+
+
 def _power(value: float, digits: int) -> str:
     """Return a tiny number in significant digits with a power of ten, 9.61e-7."""
     mantissa, power = f"{value:.{digits - 1}e}".split("e")

@@ -13,6 +13,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
     from rpn_inspector.core.inspection import Inspection
+    from rpn_inspector.core.recipe import Recipe
 
 Array = npt.NDArray[Any]
 KINDS = {"iou": "best IoU", "objectness": "score p", "loss": "loss", "metric": "metric"}
@@ -21,6 +22,13 @@ STOPS = ("#00204D", "#31446B", "#666970", "#958F78", "#CAB969", "#FFEA46")
 COST = "exp(−cost)"  # the nearer to 1 the cheaper
 NO_OUTPUTS, NO_RANK = "needs raw outputs", "is of rules that rank"
 FAINT, STRONG = 0.0, 0.72  # opacity of the lowest and of the highest value
+
+
+def known_kind(recipe: Recipe, kind: str) -> str:
+    """Return the kind of heat shown for one asked for: of points, which overlap nothing, the metric for best IoU."""
+    if kind != "iou" or not recipe.anchors.of_points:
+        return kind
+    return "metric" if recipe.matcher.ranks else "objectness"
 
 
 def values_of(inspection: Inspection, kind: str, gt: int | None = None) -> Array | None:

@@ -17,7 +17,7 @@ from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.words import KIND_WORDS, LABEL_WORDS
 from rpn_inspector.gui.canvas import raster
 from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
-from rpn_inspector.gui.canvas.heat import Heat
+from rpn_inspector.gui.canvas.heat import Heat, known_kind
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, beside, placed
@@ -101,9 +101,10 @@ class CanvasScene:
 
     def warm(self) -> Heat:
         """Return the picture of the heat; kept until another kind is asked for, or a metric of another ground truth."""
-        gt = self.focused if self.heat == "metric" else None
-        if self._heat is None or (self._heat.kind, self._heat.gt) != (self.heat, gt):
-            self._heat = Heat(self.inspection, self.heat, self.layers.mask, gt)
+        kind = known_kind(self.inspection.recipe, self.heat)
+        gt = self.focused if kind == "metric" else None
+        if self._heat is None or (self._heat.kind, self._heat.gt) != (kind, gt):
+            self._heat = Heat(self.inspection, kind, self.layers.mask, gt)
         return self._heat
 
     def negatives(self, view: CanvasView, width: int, height: int) -> QImage:

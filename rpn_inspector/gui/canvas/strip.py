@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
-from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.gui.canvas.layers import OF_OUTPUTS, Count, Layers
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.stage_switch import StageSwitch
@@ -30,7 +29,7 @@ from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.pointing import pointed_at
 from rpn_inspector.gui.widgets.theme import px, sized
-from rpn_inspector.session.layers import LAYERS, RANKED_LAYERS, STAGE_LAYERS, LayerWords
+from rpn_inspector.session.layers import LAYERS, RANKED_LAYERS, STAGE_LAYERS, LayerWords, known_layers, layer_words
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.theme import Theme
@@ -296,23 +295,15 @@ class LayerStrip(QWidget):
         """Return a layer's words, of proposals while a second stage is looked at."""
         staged = self._layers is not None and self._layers.staged is not None
         layers = self._layers
-        undecided = self._ranks or (layers is not None and layers.undecided)
-        other = STAGE_LAYERS if staged else RANKED_LAYERS if undecided else {}
-        return other.get(layer, LAYERS[layer])
-
-    @property
-    def _ranks(self) -> bool:
-        return self._shown is not None and self._shown.recipe.matcher.ranks
+        if layers is not None and layers.undecided and not staged and layer in RANKED_LAYERS:
+            return RANKED_LAYERS[layer]
+        return layer_words(layer, None if self._shown is None else self._shown.recipe, staged)
 
     def _exists(self, layer: str) -> bool:
-        """Return whether a recipe knows a layer: some rules ignore nothing, one that ranks draws no sample of all."""
+        """Return whether the recipe knows a layer."""
         if self._layers is None or self._shown is None or self._layers.staged is not None:
             return True
-        recipe = self._shown.recipe
-        if layer == "sampled":
-            return not recipe.matcher.ranks or recipe.sampler.rule != "all"
-        undecided = recipe.matcher.ranks and self._shown.inspection.logits is None
-        return layer != "ignored" or undecided or may_ignore(recipe.matcher.causes)
+        return layer in known_layers(self._shown.recipe, self._shown.inspection.logits is not None)
 
     def _offered(self, layer: str) -> bool:
         """Return whether a layer has anything to draw; where nothing is shown, whether pictures can have."""
@@ -334,8 +325,10 @@ class LayerStrip(QWidget):
                     + tr("\nKey {key}").format(key=entry.key)
                 )
             )
-        self.all.setAccessibleName(tr("All anchors"))
-        self.all.setToolTip(tr("All: every anchor, positive, ignored and negative\nKey 9"))
+        points = self._shown is not None and self._shown.recipe.anchors.of_points
+        self.all.setAccessibleName(tr("All points") if points else tr("All anchors"))
+        tip = tr("All: every point, positive and negative\nKey 9")
+        self.all.setToolTip(tip if points else tr("All: every anchor, positive, ignored and negative\nKey 9"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_entries()
@@ -384,7 +377,7 @@ class LayerStrip(QWidget):
                 action.setChecked(entry.isChecked())
                 action.setEnabled(entry.isEnabled())
                 action.triggered.connect(lambda _=False, name=layer: self.toggled.emit(name))
-        every: Any = self._menu.addAction(tr("All anchors\t9"))
+        every: Any = self._menu.addAction(f"{self.all.accessibleName()}\t9")
         every.setCheckable(True)
         every.setChecked(self._all_shown)
         every.triggered.connect(lambda _=False: self.all_wanted.emit())

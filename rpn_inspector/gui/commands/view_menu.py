@@ -15,7 +15,7 @@ from rpn_inspector.gui.shell.page_stack import Pages
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.languages import LANGUAGES, SYSTEM
 from rpn_inspector.gui.widgets.part import Part
-from rpn_inspector.session.layers import LAYERS
+from rpn_inspector.session.layers import LAYERS, known_layers, layer_words
 from rpn_inspector.session.state import State
 
 HEATS = {
@@ -41,10 +41,9 @@ class ViewMenu(Part):
         self._layers["cell"] = add(menu, "Feature cell of the selection", lambda: work.toggle_layer("cell"), "C")
         for action in self._layers.values():
             action.setCheckable(True)
-        add(menu, "All anchors", work.toggle_all, "9")
-        for kind, heat in HEATS.items():
-            add(menu, heat, partial(work.show_heat, kind), "")
-        stage = add(menu, "Next stage: RPN, RoI head", self._next_stage, "H")
+        self._all = add(menu, "All anchors", work.toggle_all, "9")
+        self._heats = {kind: add(menu, heat, partial(work.show_heat, kind), "") for kind, heat in HEATS.items()}
+        self._stage = stage = add(menu, "Next stage: RPN, RoI head", self._next_stage, "H")
         stage.setToolTip(tr("of a recipe with a second stage: proposals with their labels in the anchors' place"))
         menu.addSeparator()
         add(menu, "Inspect", lambda: pages.look("inspect"), "Ctrl+1")
@@ -115,11 +114,24 @@ class ViewMenu(Part):
         """Tick the visible layers."""
         for layer, action in self._layers.items():
             action.setChecked(layer in new.layers)
+        self._offer_known(new)
         self._turned.setChecked(new.dataset is not None and new.dataset.turned)
         self._grey_panels()
         self._tick_panels()
         self._tick_colours()
         self._tick_languages()
+
+    def _offer_known(self, new: State) -> None:
+        """Offer the layers, kinds of heat and stages that the recipe knows, under the names it has for them."""
+        recipe, staged = new.recipe, new.staged is not None
+        known = known_layers(recipe, new.shown is not None and new.shown.inspection.logits is not None)
+        for layer in LAYERS:
+            self._layers[layer].setVisible(staged or layer in known)
+            self._layers[layer].setText(tr(layer_words(layer, recipe, staged).name))
+        self._all.setText(tr("All points") if recipe.anchors.of_points else tr("All anchors"))
+        self._heats["iou"].setVisible(not recipe.anchors.of_points)
+        self._heats["metric"].setVisible(recipe.matcher.ranks)
+        self._stage.setVisible(bool(recipe.further))
 
     def _grey_panels(self) -> None:
         """Grey the commands of panels that stand in Inspect alone."""

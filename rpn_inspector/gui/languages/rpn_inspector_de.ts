@@ -210,7 +210,7 @@ Taste {key}</translation></message>
 <message><source>All anchors</source>
 <translation>Alle Anchors</translation></message>
 <message><source>All anchors	9</source>
-<translation>Alle Anchors	9</translation></message>
+<translation type="vanished">Alle Anchors	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>Alle Anchors und alle Ground Truths. Zeile, Box und Punkt sind eine Auswahl. Klick auf eine Überschrift sortiert; Strg+C kopiert die Zeile.</translation></message>
 <message><source>All boxes</source>
@@ -221,11 +221,17 @@ Taste {key}</translation></message>
 <translation>Alle Kandidaten sind auch die einer anderen Ground Truth, die sie gewinnen kann.</translation></message>
 <message numerus="yes"><source>All of the dataset, {n}</source>
 <translation><numerusform>Alles im Datensatz, {n}</numerusform><numerusform>Alles im Datensatz, {n}</numerusform></translation></message>
+<message><source>All points</source>
+<translation>Alle Punkte</translation></message>
 <message><source>All {n} ground truths are found.</source>
 <translation>Alle {n} Ground Truths sind gefunden.</translation></message>
 <message><source>All: every anchor, positive, ignored and negative
 Key 9</source>
 <translation>Alle: jeder Anchor, positiv, ignoriert und negativ
+Taste 9</translation></message>
+<message><source>All: every point, positive and negative
+Key 9</source>
+<translation>Alle: jeder Punkt, positiv und negativ
 Taste 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>Alle: die vorhergesagte Box jedes Anchors</translation></message>
@@ -827,6 +833,8 @@ Taste 9</translation></message>
 <translation>In den Annotationen</translation></message>
 <message><source>In the loss</source>
 <translation>Im Loss</translation></message>
+<message><source>In the loss, which needs raw outputs.</source>
+<translation>Im Verlust, der rohe Ausgaben braucht.</translation></message>
 <message><source>In the loss.</source>
 <translation>Im Loss.</translation></message>
 <message><source>In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left after that, and they sum to the totals.</source>
@@ -835,6 +843,8 @@ Taste 9</translation></message>
 <translation>In der Stichprobe, also in den Summen.</translation></message>
 <message><source>In the sample; the sums need raw outputs.</source>
 <translation>In der Stichprobe; die Summen brauchen Rohausgaben.</translation></message>
+<message><source>In the trainer's loss, so in the sums.</source>
+<translation>Im Verlust des Trainers, also in den Summen.</translation></message>
 <message><source>Inspect</source>
 <translation>Inspizieren</translation></message>
 <message><source>Inspector</source>
@@ -1395,6 +1405,8 @@ Taste 9</translation></message>
 <translation>Nicht im Loss: nicht unter den teuersten Negativen.</translation></message>
 <message><source>Not in the sample, so in neither sum.</source>
 <translation>Nicht in der Stichprobe, also in keiner Summe.</translation></message>
+<message><source>Not in the trainer's loss, so in neither sum.</source>
+<translation>Nicht im Verlust des Trainers, also in keiner Summe.</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>Noch nicht in Gebrauch. {error}</translation></message>
 <message><source>Nothing changes between A and B.</source>
@@ -2487,6 +2499,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>wie die Bibliothek sie nimmt</translation></message>
 <message><source>as the trainer reports them</source>
 <translation>wie der Trainer sie meldet</translation></message>
+<message><source>as the trainer took them</source>
+<translation>wie der Trainer sie nahm</translation></message>
 <message><source>ascending</source>
 <translation>aufsteigend</translation></message>
 <message><source>at least one holds</source>
@@ -3557,6 +3571,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>negativ</translation></message>
 <message><source>negative anchors</source>
 <translation>negative Anchors</translation></message>
+<message><source>negative points</source>
+<translation>negative Punkte</translation></message>
 <message><source>negative threshold</source>
 <translation>negative Schwelle</translation></message>
 <message><source>neighbour cell</source>
@@ -3891,6 +3907,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Punkt</translation></message>
 <message><source>points</source>
 <translation>Punkte</translation></message>
+<message><source>points in the loss</source>
+<translation>Punkte im Verlust</translation></message>
 <message><source>pooled from {level}</source>
 <translation>gepoolt aus {level}</translation></message>
 <message><source>pos. ≥</source>
@@ -3909,6 +3927,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>positive Anchors in B durch die Low-Quality-Regel</translation></message>
 <message><source>positive anchors more in B</source>
 <translation>mehr positive Anchors in B</translation></message>
+<message><source>positive points</source>
+<translation>positive Punkte</translation></message>
 <message><source>positive threshold</source>
 <translation>positive Schwelle</translation></message>
 <message><source>positive, negative or ignored</source>
@@ -3935,6 +3955,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>vorhergesagt</translation></message>
 <message><source>predicted box of the selected anchor, or of every positive</source>
 <translation>vorhergesagte Box des ausgewählten Anchors, oder jedes positiven</translation></message>
+<message><source>predicted box of the selected point, or of every positive</source>
+<translation>vorhergesagte Box des gewählten Punkts, oder jedes positiven</translation></message>
 <message><source>prediction</source>
 <translation>Vorhersage</translation></message>
 <message><source>prediction fits</source>
@@ -4377,6 +4399,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Box des Heads für das gewählte Proposal oder den Vordergrund</translation></message>
 <message><source>the highest best IoU, score or loss of the anchors at each place; chosen in the View menu</source>
 <translation>beste IoU, höchster Score oder Loss der Anchors an jeder Stelle; im Menü Ansicht gewählt</translation></message>
+<message><source>the highest metric, score or loss of the points at each place; chosen in the View menu</source>
+<translation>die höchste Metrik, der höchste Score oder Verlust der Punkte an jeder Stelle; gewählt im Menü Ansicht</translation></message>
 <message><source>the image's name</source>
 <translation>der Name des Bildes</translation></message>
 <message><source>the largest overlap there is that of</source>
@@ -4639,6 +4663,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>was das erste Top-k vergleicht</translation></message>
 <message><source>what the loader and the assigner do with ground truths of each kind</source>
 <translation>was Lader und Zuordner mit Ground Truths jeder Art tun</translation></message>
+<message><source>what the trainer's loss took</source>
+<translation>was der Verlust des Trainers nahm</translation></message>
 <message><source>what was dropped names no file or folder</source>
 <translation>was abgelegt wurde, nennt weder Datei noch Ordner</translation></message>
 <message><source>what-if</source>

@@ -210,7 +210,7 @@ Touche {key}</translation></message>
 <message><source>All anchors</source>
 <translation>Toutes les ancres</translation></message>
 <message><source>All anchors	9</source>
-<translation>Toutes les ancres	9</translation></message>
+<translation type="vanished">Toutes les ancres	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>Toutes les ancres et vérités terrain. Une ligne, une boîte et un point sont une seule sélection. Cliquer un titre trie ; Ctrl+C copie la ligne.</translation></message>
 <message><source>All boxes</source>
@@ -221,11 +221,17 @@ Touche {key}</translation></message>
 <translation>Tous ses candidats sont aussi ceux d'une autre vérité terrain, qui peut les gagner.</translation></message>
 <message numerus="yes"><source>All of the dataset, {n}</source>
 <translation><numerusform>Tout le jeu de données, {n}</numerusform><numerusform>Tout le jeu de données, {n}</numerusform></translation></message>
+<message><source>All points</source>
+<translation>Tous les points</translation></message>
 <message><source>All {n} ground truths are found.</source>
 <translation>Les {n} vérités terrain sont toutes trouvées.</translation></message>
 <message><source>All: every anchor, positive, ignored and negative
 Key 9</source>
 <translation>Tout : chaque ancre, positive, ignorée et négative
+Touche 9</translation></message>
+<message><source>All: every point, positive and negative
+Key 9</source>
+<translation>Tous : chaque point, positif et négatif
 Touche 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>Tout : la boîte prédite de chaque ancre</translation></message>
@@ -827,6 +833,8 @@ Touche 9</translation></message>
 <translation>Dans les annotations</translation></message>
 <message><source>In the loss</source>
 <translation>Dans la perte</translation></message>
+<message><source>In the loss, which needs raw outputs.</source>
+<translation>Dans la perte, qui demande des sorties brutes.</translation></message>
 <message><source>In the loss.</source>
 <translation>Dans la perte.</translation></message>
 <message><source>In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left after that, and they sum to the totals.</source>
@@ -835,6 +843,8 @@ Touche 9</translation></message>
 <translation>Dans l'échantillon, donc dans les sommes.</translation></message>
 <message><source>In the sample; the sums need raw outputs.</source>
 <translation>Dans l'échantillon ; les sommes demandent des sorties brutes.</translation></message>
+<message><source>In the trainer's loss, so in the sums.</source>
+<translation>Dans la perte de l’entraîneur, donc dans les sommes.</translation></message>
 <message><source>Inspect</source>
 <translation>Inspecter</translation></message>
 <message><source>Inspector</source>
@@ -1395,6 +1405,8 @@ Touche 9</translation></message>
 <translation>Pas dans la perte : pas parmi les négatifs les plus coûteux.</translation></message>
 <message><source>Not in the sample, so in neither sum.</source>
 <translation>Pas dans l'échantillon, donc dans aucune somme.</translation></message>
+<message><source>Not in the trainer's loss, so in neither sum.</source>
+<translation>Hors de la perte de l’entraîneur, donc dans aucune somme.</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>Pas encore appliqué. {error}</translation></message>
 <message><source>Nothing changes between A and B.</source>
@@ -2487,6 +2499,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>comme la bibliothèque les prend</translation></message>
 <message><source>as the trainer reports them</source>
 <translation>comme l'entraîneur les donne</translation></message>
+<message><source>as the trainer took them</source>
+<translation>comme l’entraîneur les a pris</translation></message>
 <message><source>ascending</source>
 <translation>croissant</translation></message>
 <message><source>at least one holds</source>
@@ -3557,6 +3571,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>négatif</translation></message>
 <message><source>negative anchors</source>
 <translation>ancres négatives</translation></message>
+<message><source>negative points</source>
+<translation>points négatifs</translation></message>
 <message><source>negative threshold</source>
 <translation>seuil négatif</translation></message>
 <message><source>neighbour cell</source>
@@ -3891,6 +3907,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>point</translation></message>
 <message><source>points</source>
 <translation>points</translation></message>
+<message><source>points in the loss</source>
+<translation>points dans la perte</translation></message>
 <message><source>pooled from {level}</source>
 <translation>regroupée depuis {level}</translation></message>
 <message><source>pos. ≥</source>
@@ -3909,6 +3927,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>ancres positives dans B par la règle faible qualité</translation></message>
 <message><source>positive anchors more in B</source>
 <translation>ancres positives en plus dans B</translation></message>
+<message><source>positive points</source>
+<translation>points positifs</translation></message>
 <message><source>positive threshold</source>
 <translation>seuil positif</translation></message>
 <message><source>positive, negative or ignored</source>
@@ -3935,6 +3955,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>prédit</translation></message>
 <message><source>predicted box of the selected anchor, or of every positive</source>
 <translation>boîte prédite de l'ancre choisie, ou de chaque positive</translation></message>
+<message><source>predicted box of the selected point, or of every positive</source>
+<translation>boîte prédite du point sélectionné, ou de chaque positif</translation></message>
 <message><source>prediction</source>
 <translation>prédiction</translation></message>
 <message><source>prediction fits</source>
@@ -4377,6 +4399,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>la boîte de la tête de la proposition choisie, ou du premier plan</translation></message>
 <message><source>the highest best IoU, score or loss of the anchors at each place; chosen in the View menu</source>
 <translation>meilleure IoU, score ou perte des ancres à chaque endroit ; choisi dans le menu Affichage</translation></message>
+<message><source>the highest metric, score or loss of the points at each place; chosen in the View menu</source>
+<translation>la plus haute métrique, le plus haut score ou la plus haute perte des points à chaque endroit ; choisi dans le menu Affichage</translation></message>
 <message><source>the image's name</source>
 <translation>le nom de l'image</translation></message>
 <message><source>the largest overlap there is that of</source>
@@ -4639,6 +4663,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>ce que compare le premier top-k</translation></message>
 <message><source>what the loader and the assigner do with ground truths of each kind</source>
 <translation>ce que font le chargeur et l'assignateur des vérités terrain de chaque type</translation></message>
+<message><source>what the trainer's loss took</source>
+<translation>ce que la perte de l’entraîneur a pris</translation></message>
 <message><source>what was dropped names no file or folder</source>
 <translation>ce qui a été déposé ne nomme ni fichier ni dossier</translation></message>
 <message><source>what-if</source>

@@ -210,7 +210,7 @@ Key {key}</source>
 <message><source>All anchors</source>
 <translation>全アンカー</translation></message>
 <message><source>All anchors	9</source>
-<translation>全アンカー	9</translation></message>
+<translation type="vanished">全アンカー	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>全アンカーと全正解。行・ボックス・点の選択は共通。見出しのクリックで並べ替え、Ctrl+C で行をコピー。</translation></message>
 <message><source>All boxes</source>
@@ -221,11 +221,17 @@ Key {key}</source>
 <translation>候補はすべて別の正解の候補でもあり、奪われ得る。</translation></message>
 <message numerus="yes"><source>All of the dataset, {n}</source>
 <translation><numerusform>データセット全体、{n}</numerusform></translation></message>
+<message><source>All points</source>
+<translation>すべての点</translation></message>
 <message><source>All {n} ground truths are found.</source>
 <translation>正解 {n} 個すべて検出。</translation></message>
 <message><source>All: every anchor, positive, ignored and negative
 Key 9</source>
 <translation>すべて：正例・無視・負例の全アンカー
+キー 9</translation></message>
+<message><source>All: every point, positive and negative
+Key 9</source>
+<translation>すべて：すべての点、正例と負例
 キー 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>すべて：全アンカーの予測ボックス</translation></message>
@@ -827,6 +833,8 @@ Key 9</source>
 <translation>注釈内</translation></message>
 <message><source>In the loss</source>
 <translation>損失に入る</translation></message>
+<message><source>In the loss, which needs raw outputs.</source>
+<translation>損失に入りますが、生の出力が必要です。</translation></message>
 <message><source>In the loss.</source>
 <translation>損失に入る。</translation></message>
 <message><source>In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left after that, and they sum to the totals.</source>
@@ -835,6 +843,8 @@ Key 9</source>
 <translation>標本内、よって和に入る。</translation></message>
 <message><source>In the sample; the sums need raw outputs.</source>
 <translation>標本内。和には生出力が要る。</translation></message>
+<message><source>In the trainer's loss, so in the sums.</source>
+<translation>学習側の損失に入るので、合計に入ります。</translation></message>
 <message><source>Inspect</source>
 <translation>検査</translation></message>
 <message><source>Inspector</source>
@@ -1395,6 +1405,8 @@ Key 9</source>
 <translation>損失に入らない：コスト最大の負例でない。</translation></message>
 <message><source>Not in the sample, so in neither sum.</source>
 <translation>標本外、どの和にも入らない。</translation></message>
+<message><source>Not in the trainer's loss, so in neither sum.</source>
+<translation>学習側の損失に入らないので、どちらの合計にも入りません。</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>まだ使われていない。{error}</translation></message>
 <message><source>Nothing changes between A and B.</source>
@@ -2487,6 +2499,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ライブラリの取り方のまま</translation></message>
 <message><source>as the trainer reports them</source>
 <translation>訓練器の報告のまま</translation></message>
+<message><source>as the trainer took them</source>
+<translation>学習側が取ったまま</translation></message>
 <message><source>ascending</source>
 <translation>昇順</translation></message>
 <message><source>at least one holds</source>
@@ -3557,6 +3571,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>負例</translation></message>
 <message><source>negative anchors</source>
 <translation>負のアンカー</translation></message>
+<message><source>negative points</source>
+<translation>負例の点</translation></message>
 <message><source>negative threshold</source>
 <translation>負のしきい値</translation></message>
 <message><source>neighbour cell</source>
@@ -3891,6 +3907,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>点</translation></message>
 <message><source>points</source>
 <translation>点</translation></message>
+<message><source>points in the loss</source>
+<translation>損失に入る点</translation></message>
 <message><source>pooled from {level}</source>
 <translation>{level} からプール</translation></message>
 <message><source>pos. ≥</source>
@@ -3909,6 +3927,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>B の低品質規則による正のアンカー</translation></message>
 <message><source>positive anchors more in B</source>
 <translation>B で増えた正のアンカー</translation></message>
+<message><source>positive points</source>
+<translation>正例の点</translation></message>
 <message><source>positive threshold</source>
 <translation>正のしきい値</translation></message>
 <message><source>positive, negative or ignored</source>
@@ -3935,6 +3955,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>予測</translation></message>
 <message><source>predicted box of the selected anchor, or of every positive</source>
 <translation>選択アンカーまたは各正例の予測ボックス</translation></message>
+<message><source>predicted box of the selected point, or of every positive</source>
+<translation>選択した点、またはすべての正例の予測ボックス</translation></message>
 <message><source>prediction</source>
 <translation>予測</translation></message>
 <message><source>prediction fits</source>
@@ -4377,6 +4399,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>選択提案または前景に対するヘッドのボックス</translation></message>
 <message><source>the highest best IoU, score or loss of the anchors at each place; chosen in the View menu</source>
 <translation>各所でのアンカーの最良 IoU・スコア・損失の最大。表示メニューで選択</translation></message>
+<message><source>the highest metric, score or loss of the points at each place; chosen in the View menu</source>
+<translation>各位置の点のうち最大のメトリック、スコアまたは損失（表示メニューで選択）</translation></message>
 <message><source>the image's name</source>
 <translation>画像の名前</translation></message>
 <message><source>the largest overlap there is that of</source>
@@ -4639,6 +4663,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最初の top-k が比べるもの</translation></message>
 <message><source>what the loader and the assigner do with ground truths of each kind</source>
 <translation>ローダーと割り当て器が各種の正解をどう扱うか</translation></message>
+<message><source>what the trainer's loss took</source>
+<translation>学習側の損失が取ったもの</translation></message>
 <message><source>what was dropped names no file or folder</source>
 <translation>ドロップされたものはファイルでもフォルダーでもない</translation></message>
 <message><source>what-if</source>

@@ -210,7 +210,7 @@ Key {key}</source>
 <message><source>All anchors</source>
 <translation>所有锚框</translation></message>
 <message><source>All anchors	9</source>
-<translation>所有锚框	9</translation></message>
+<translation type="vanished">所有锚框	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>所有锚框和真值框。行、框和点是同一选择。点击表头排序；Ctrl+C 复制该行。</translation></message>
 <message><source>All boxes</source>
@@ -221,11 +221,17 @@ Key {key}</source>
 <translation>它的所有候选也是另一真值框的候选，可能被后者夺走。</translation></message>
 <message numerus="yes"><source>All of the dataset, {n}</source>
 <translation><numerusform>数据集全部，{n}</numerusform></translation></message>
+<message><source>All points</source>
+<translation>所有点</translation></message>
 <message><source>All {n} ground truths are found.</source>
 <translation>全部 {n} 个真值框都已找到。</translation></message>
 <message><source>All: every anchor, positive, ignored and negative
 Key 9</source>
 <translation>全部：所有锚框，正、忽略和负
+按键 9</translation></message>
+<message><source>All: every point, positive and negative
+Key 9</source>
+<translation>全部：每个点，正样本和负样本
 按键 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>全部：每个锚框的预测框</translation></message>
@@ -827,6 +833,8 @@ Key 9</source>
 <translation>在标注中</translation></message>
 <message><source>In the loss</source>
 <translation>计入损失</translation></message>
+<message><source>In the loss, which needs raw outputs.</source>
+<translation>在损失中，但需要原始输出。</translation></message>
 <message><source>In the loss.</source>
 <translation>计入损失。</translation></message>
 <message><source>In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left after that, and they sum to the totals.</source>
@@ -835,6 +843,8 @@ Key 9</source>
 <translation>在样本中，因此计入和。</translation></message>
 <message><source>In the sample; the sums need raw outputs.</source>
 <translation>在样本中；和需要原始输出。</translation></message>
+<message><source>In the trainer's loss, so in the sums.</source>
+<translation>在训练器的损失中，因此计入总和。</translation></message>
 <message><source>Inspect</source>
 <translation>检查</translation></message>
 <message><source>Inspector</source>
@@ -1395,6 +1405,8 @@ Key 9</source>
 <translation>不计入损失：不在代价最高的负样本中。</translation></message>
 <message><source>Not in the sample, so in neither sum.</source>
 <translation>不在样本中，因此不计入任何和。</translation></message>
+<message><source>Not in the trainer's loss, so in neither sum.</source>
+<translation>不在训练器的损失中，因此不计入任何总和。</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>尚未采用。{error}</translation></message>
 <message><source>Nothing changes between A and B.</source>
@@ -2487,6 +2499,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>按库所取</translation></message>
 <message><source>as the trainer reports them</source>
 <translation>由训练器报告</translation></message>
+<message><source>as the trainer took them</source>
+<translation>按训练器所取</translation></message>
 <message><source>ascending</source>
 <translation>升序</translation></message>
 <message><source>at least one holds</source>
@@ -3557,6 +3571,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>负</translation></message>
 <message><source>negative anchors</source>
 <translation>负锚框</translation></message>
+<message><source>negative points</source>
+<translation>负样本点</translation></message>
 <message><source>negative threshold</source>
 <translation>负阈值</translation></message>
 <message><source>neighbour cell</source>
@@ -3891,6 +3907,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>点</translation></message>
 <message><source>points</source>
 <translation>点</translation></message>
+<message><source>points in the loss</source>
+<translation>损失中的点</translation></message>
 <message><source>pooled from {level}</source>
 <translation>从 {level} 池化</translation></message>
 <message><source>pos. ≥</source>
@@ -3909,6 +3927,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>B 中由低质量规则的正锚框</translation></message>
 <message><source>positive anchors more in B</source>
 <translation>B 中多出的正锚框</translation></message>
+<message><source>positive points</source>
+<translation>正样本点</translation></message>
 <message><source>positive threshold</source>
 <translation>正阈值</translation></message>
 <message><source>positive, negative or ignored</source>
@@ -3935,6 +3955,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>预测</translation></message>
 <message><source>predicted box of the selected anchor, or of every positive</source>
 <translation>所选锚框或每个正锚框的预测框</translation></message>
+<message><source>predicted box of the selected point, or of every positive</source>
+<translation>所选点的预测框，或每个正样本点的预测框</translation></message>
 <message><source>prediction</source>
 <translation>预测</translation></message>
 <message><source>prediction fits</source>
@@ -4377,6 +4399,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>头对所选提议框或前景的框</translation></message>
 <message><source>the highest best IoU, score or loss of the anchors at each place; chosen in the View menu</source>
 <translation>各处锚框的最高最佳 IoU、分数或损失；在视图菜单选择</translation></message>
+<message><source>the highest metric, score or loss of the points at each place; chosen in the View menu</source>
+<translation>每处各点中最高的指标、得分或损失；在“视图”菜单中选择</translation></message>
 <message><source>the image's name</source>
 <translation>图片名</translation></message>
 <message><source>the largest overlap there is that of</source>
@@ -4639,6 +4663,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>首个 top-k 比较什么</translation></message>
 <message><source>what the loader and the assigner do with ground truths of each kind</source>
 <translation>加载器和分配器如何处理各类真值框</translation></message>
+<message><source>what the trainer's loss took</source>
+<translation>训练器的损失所取的</translation></message>
 <message><source>what was dropped names no file or folder</source>
 <translation>拖入的不是文件或文件夹</translation></message>
 <message><source>what-if</source>

@@ -6,13 +6,14 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from rpn_inspector.core.contests import Ranking
-from rpn_inspector.core.formulas.numbers import number, telling
+from rpn_inspector.core.formulas.numbers import number, significant, telling
 from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
 CURVE = 200  # points of the cut
 MOST = 4000  # candidates drawn
+HALF = 0.5  # up to here an axis of scores or overlaps ends where they do, beyond at 1
 NO_RANK = "The assignment of this recipe ranks no candidates."
 NO_GT = "Choose a ground truth, by G or a row of its table, to see its candidates."
 NONE = "It has no candidate."
@@ -58,11 +59,11 @@ class RankingChart(Chart):
         surface.points(x[taken & ~mine], y[taken & ~mine], pen, None)
         surface.points(x[taken & mine], y[taken & mine], pen, series(theme)["positive"])
         if np.isfinite(one.value):
-            across = np.linspace(max(left, 1e-4), right, CURVE)
+            across = np.linspace(max(left, right * 1e-4), right, CURVE)
             up = plane.level(across, one.value)
             seen = (up >= low) & (up <= high)
             surface.curve(across[seen], up[seen], pen_for("plain", theme, 1.6))
-        cut = ("plain", tr("cut {value}").format(value=f"{one.value:.4g}"))
+        cut = ("plain", tr("cut {value}").format(value=significant(one.value)))
         surface.legend.show_entries(
             [
                 ("", tr("{what}, by:").format(what=said(plane.heads[1]))),
@@ -111,7 +112,10 @@ def _range(values: np.ndarray, ranking: Ranking) -> tuple[float, float]:
     shown = values[np.isfinite(values)]
     if not shown.size:
         return 0.0, 1.0
-    if shown.max() <= 1.0:
+    most = float(shown.max())
+    if 0 < most < HALF:  # of a network at its beginning: up to 1 all would stand at the edge
+        return -0.02 * most, 1.1 * most
+    if most <= 1.0:
         return -0.02, 1.04
     taken = values[: len(ranking.chosen)][ranking.chosen[: len(values)]]
     high = float(np.quantile(shown, 0.9))

@@ -30,6 +30,7 @@ from rpn_inspector.session.request import Shown
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 GIVEN = "the mini-batch the trainer drew"
+GIVEN_ALL = "what the trainer's loss took"
 
 
 class LossPanel(QScrollArea):
@@ -105,7 +106,7 @@ class LossPanel(QScrollArea):
         )
         if loss.by_level is not None:
             divided = tr("each level's number of anchors, boxes and classes by its number of pairs")
-        rule = tr(GIVEN if _given(inspection) else inspection.recipe.sampler.words)
+        rule = tr(_given_words(inspection) if _given(inspection) else inspection.recipe.sampler.words)
         no_box = why_no_box_loss(inspection)
         self.words.setText(
             ("" if no_box is None else f"{no_box.translated(tr)}\n")
@@ -156,10 +157,10 @@ class LossPanel(QScrollArea):
         loss = inspection.loss
         assert loss is not None
         first = tr("a seeded sample")
-        if _given(inspection):
+        if not inspection.recipe.sampler.drawn:
+            first = tr("as the trainer took them") if _given(inspection) else tr("as the library takes them")
+        elif _given(inspection):
             first = tr("the trainer's sample")
-        elif not inspection.recipe.sampler.drawn:
-            first = tr("as the library takes them")
         further = tuple(number(term.value, 6) for term in loss.more.values())
         rows: list[tuple[str, ...]] = [
             (first, number(loss.objectness, 6), number(loss.box, 6), *further, number(loss.total, 6))
@@ -244,6 +245,11 @@ def _heads(scores: str, more: Iterable[str], parts: bool) -> tuple[str, ...]:
 def _given(inspection: Inspection) -> bool:
     """Return whether the outputs name the anchors in the trainer's loss."""
     return inspection.prediction is not None and inspection.prediction.sampled_positive is not None
+
+
+def _given_words(inspection: Inspection) -> str:
+    """Return what a trainer's loss is over, by whether its library draws a sample."""
+    return GIVEN if inspection.recipe.sampler.drawn else GIVEN_ALL
 
 
 def _loss_warnings(inspection: Inspection) -> list[InspectionWarning]:
