@@ -319,8 +319,8 @@ def step_score(state: State, steps: int) -> State:
 def try_out(state: State, change: WhatIf | None, result: Inspection | None = None) -> State:
     """Return the state with the consequences of changed numbers, or with the data again without a change.
 
-    The focus follows the selected anchor to the ground truth now assigned. ``result`` is `what_if.apply` of data and
-    change, where already known. Raises `InspectorError` for an absurd change.
+    The focus follows the selected anchor to the ground truth now assigned, and stays where there is none. ``result``
+    is `what_if.apply` of data and change, where already known. Raises `InspectorError` for an absurd change.
     """
     shown = state.shown
     if shown is None or (change is None and shown.what_if is None):
@@ -337,7 +337,8 @@ def _refocused(state: State, shown: Shown) -> State:
     after = replace(state, shown=shown)
     if state.selection is None or state.gt != _gt_of(state, state.selection):
         return after  # another ground truth was chosen on purpose
-    return replace(after, gt=_gt_of(after, state.selection))
+    now = _gt_of(after, state.selection)
+    return after if now is None else replace(after, gt=now)
 
 
 # What is drawn

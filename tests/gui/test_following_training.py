@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from threading import Event
 from types import SimpleNamespace
@@ -195,6 +196,10 @@ def test_what_cannot_be_read_is_said_once_over_the_picture_only_while_there_is_n
         assert [hear(), hear()] == [([], [line])] * 2
         (training.path / "step-000000020" / "meta.json").write_text("{}")
         assert [hear(), hear()] == [([line.replace("010", "020")], [line])] * 2
+        for step in (10, 20):
+            shutil.rmtree(training.path / f"step-{step:09d}")
+        write(training, 30)
+        assert [hear(), hear()] == [([line.replace("010", "020")], [line, ""])] * 2  # gone, and so no longer said
     finally:
         follows.close_down()
 

@@ -9,7 +9,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
-from rpn_inspector.core.what_if import WhatIf
+from rpn_inspector.core.what_if import WhatIf, with_gt
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.session.request import compute
 from rpn_inspector.session.state import State
@@ -68,6 +68,19 @@ def test_it_stays_over_other_anchors_and_ends_with_the_picture(work):
     work.go(+1)
     work.deliver(work.wanted, compute(work.wanted))
     assert work.state.shown.what_if is None
+
+
+def test_a_box_moved_off_the_selected_anchor_stays_in_focus(work):
+    anchor, gt = work.state.selection, work.state.gt
+    data = work.state.shown.inspection
+    assert gt == data.assignment.gt[anchor]
+    work.try_out(with_gt(data, WhatIf(anchor), [0, 0, 2, 2], gt))
+    assert work.state.shown.inspection.assignment.gt[anchor] != gt
+    lost = int(work.state.shown.inspection.assignment.gt[anchor]) < 0
+    assert work.state.gt == (gt if lost else work.state.shown.inspection.assignment.gt[anchor])
+    assert lost, "no other ground truth takes this anchor: the case meant here"
+    work.try_out(None)
+    assert work.state.gt == gt
 
 
 def test_what_means_nothing_changes_nothing(work):

@@ -46,7 +46,8 @@ class Follower(QObject, Part):
         self.news: News | None = None
         self.paused = False
         self.since: int | None = None  # the step compared from, None for the oldest kept
-        self._said: tuple[str, ...] = ()  # what cannot be read, as last said
+        self._said: tuple[str, ...] = ()  # what cannot be read, as last told
+        self._line = ""  # what of that stands in the window
         self._tried: News | None = None  # at which the dataset was last asked for
         self._pace: float | None = None
         self._worker = LatestWorker(lambda asked: look(*asked), "follow", self)
@@ -62,7 +63,7 @@ class Follower(QObject, Part):
     def follow(self, path: Path) -> None:
         """Follow the training recorded at ``path``, which may not be there yet."""
         self.path, self.news, self.paused, self._tried, self._pace = path.absolute(), None, False, None, None
-        self.since, self._said = None, ()
+        self.since, self._said, self._line = None, (), ""
         self._timer.start()
         self._ask()
 
@@ -134,14 +135,30 @@ class Follower(QObject, Part):
             self._slide()
 
     def _say_broken(self, path: Path, lines: tuple[str, ...]) -> None:
-        """Say once what cannot be read: over the picture where there is nothing else of the training to be shown."""
-        new, self._said = [line for line in lines if line not in self._said], lines
-        if path != self.path or not new:
+        """Say once what cannot be read: over the picture where there is nothing else of the training to be shown.
+
+        What can be read again, or is gone, is said no longer.
+        """
+        if path != self.path:
             return
+        new, self._said = [line for line in lines if line not in self._said], lines
+        if self._line and self._line not in lines:
+            self._take_back()
+        if not new:
+            return
+        self._line = new[-1]
         if self.news is None or self.news.timeline is None:
-            self.services.fail(Problem.general(new[-1]))
+            self.services.fail(Problem.general(self._line))
         else:
-            self.services.say(new[-1])
+            self.services.say(self._line)
+
+    def _take_back(self) -> None:
+        """Say no longer what is no longer true."""
+        work, line, self._line = self.services.workspace, self._line, ""
+        if work.state.problem is not None and work.state.problem.text == line:
+            work.dismiss()
+        else:
+            self.services.say("")
 
     def _slide(self) -> None:
         """Let the steps there are now be the timeline, and the newest be shown unless the user stands still."""
