@@ -230,7 +230,7 @@ def _raw(timeline: Timeline, position: int, sample: Sample, recipe: Recipe, pred
             f"{prediction.source}: network input, padded input and features {geometry}, "
             f"wanted {memory.geometry} as at step {memory.first_step}"
         )
-    simple = _is_simple(recipe)
+    simple = _is_simple(recipe) and not prediction.encoded_back
     inspection = memory.plain
     # One inspection serves all steps where losses follow from logit and deltas alone; others need the whole step. A
     # step that saw the picture mirrored or moved has other ground truths.

@@ -125,6 +125,17 @@ def encoded_back(detections: Detections, sample: Sample, recipe: Recipe) -> Pred
     return as_prediction(detections, frame, recipe.grid(frame.padded_size), recipe)
 
 
+def looks_encoded_back(objectness: Array, deltas: Array) -> bool:
+    """Return whether flat outputs (N,) or (N, K) and (N, 4) are like those of `as_prediction`, whatever made them.
+
+    No network gives most anchors t = 0 and `NOTHING_THERE` to the last bit.
+    """
+    if not len(deltas) or deltas.shape[1] != 4:
+        return False
+    silent = objectness.reshape(len(objectness), -1)[:, -1] == np.float32(NOTHING_THERE)
+    return bool(2 * silent.sum() > len(silent) and (deltas[silent] == 0).all())
+
+
 def _columns(logits: Array, recipe: Recipe) -> Array:
     """Return logits (N,) in the class loss's layout: beside a background of 0, or as a confidence alone."""
     if recipe.loss.objectness == "cross_entropy":

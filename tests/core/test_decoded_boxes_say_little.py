@@ -5,8 +5,9 @@ import pytest
 
 from rpn_inspector.analysis.filter.filter import Filter
 from rpn_inspector.analysis.filter.measures import Values
+from rpn_inspector.analysis.timeline import history, open_timeline
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.detections import Detections
+from rpn_inspector.core.detections import Detections, looks_encoded_back
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.fate import Fate
@@ -99,6 +100,36 @@ def test_a_dump_keeps_that_they_are_boxes(tmp_path, classes):
     assert (again.loss, again.of_decoded_boxes) == (None, True)
     assert np.array_equal(again.proposals.boxes, found.proposals.boxes)
     assert [warning.kind for warning in again.warnings] == [warning.kind for warning in found.warnings]
+
+
+@pytest.mark.parametrize("recipe", ["torchvision-fpn", "retinanet-torchvision", "yolov3-416", "ssd300-torchvision"])
+def test_a_dump_of_boxes_without_the_flag_has_no_losses_over_its_steps_either(tmp_path, recipe):
+    """As those written before the flag was."""
+    found = inspect(SAMPLE, recipe, BOXES)
+    for step in (1, 2):
+        save_dump(tmp_path / f"{step}.rpn", {"a.jpg": found.prediction}, recipe, step=step)
+        [file] = (tmp_path / f"{step}.rpn").glob("*.npz")
+        arrays = dict(np.load(file))
+        del arrays["encoded_back"]
+        np.savez(file, **arrays)
+    timeline = open_timeline(tmp_path)
+    told = int(np.flatnonzero(found.predicts(np.arange(found.grid.size)))[0])
+    silent = int(np.flatnonzero(~found.predicts(np.arange(found.grid.size)) & (found.assignment.label == 0))[0])
+    seen = inspect(SAMPLE, recipe, timeline.at(0)["a.jpg"])
+    assert (seen.of_decoded_boxes, seen.loss) == (True, None)
+    for anchor, known in ((told, True), (silent, False)):
+        over = history(timeline, SAMPLE, load_recipe(recipe), anchor)
+        assert np.isnan([over.loss_box, over.loss_objectness]).all()
+        assert not over.missing.any()
+        assert (np.isfinite(over.score) == known).all()
+        assert (np.isfinite(over.t) == known).all()
+
+
+@pytest.mark.parametrize("logit", [0.0, -29.0, -30.0])
+def test_a_networks_numbers_are_no_boxes(logit):
+    deltas = np.full((6, 4), 0.1, np.float32)
+    assert not looks_encoded_back(np.full(6, logit, np.float32), deltas)
+    assert looks_encoded_back(np.full((6, 1), logit, np.float32), 0 * deltas) == (logit == -30.0)
 
 
 def test_a_dump_whose_boxes_lie_beyond_its_anchors_is_refused(tmp_path):

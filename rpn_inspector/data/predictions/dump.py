@@ -10,6 +10,7 @@ from dataclasses import KW_ONLY, dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
+from rpn_inspector.core.detections import looks_encoded_back
 from rpn_inspector.core.errors import BadFile, BadLayout, BadPredictions, InspectorError
 from rpn_inspector.core.prediction import HEADS, MORE_LOSSES, Prediction
 from rpn_inspector.core.recipe import Recipe
@@ -381,6 +382,9 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
     kinds = take.owners("gt_class")
     if kinds is not None and (gt is None or len(kinds) != len(gt)):
         raise BadPredictions(f"{source}: gt_class {kinds.shape}, wanted (G,), a class for each of gt")
+    of_boxes = bool(take.number("encoded_back"))
+    if objectness is not None and deltas is not None and "encoded_back" not in arrays:  # as in older dumps
+        of_boxes = looks_encoded_back(objectness, deltas)
     return Prediction(
         objectness=objectness,
         deltas=deltas,
@@ -405,7 +409,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         levels_heads={name: take.planes(name, levels) for name in HEADS if f"{name}_0" in arrays},
         source=source,
         simulated=simulated,
-        encoded_back=bool(take.number("encoded_back")),
+        encoded_back=of_boxes,
         classes=_boxed(take, 0 if objectness is None else len(objectness)),
         rois=rois_of(take),
         trained=trained_of(take, gt),
