@@ -15,7 +15,15 @@ from rpn_inspector.core.loss_sections import objectness, share, smooth
 from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.core.text import Text
 
-UNSAID = Text.of("No decoded box belongs to this anchor, so it has no prediction.")
+_UNSAID = {  # by whether anchors are points
+    False: Text.of("No decoded box belongs to this anchor, so it has no prediction."),
+    True: Text.of("No decoded box belongs to this point, so it has no prediction."),
+}
+
+
+def unsaid(inspection: Inspection) -> Text:
+    """Return that an anchor has no prediction, where the outputs are decoded boxes."""
+    return _UNSAID[inspection.recipe.anchors.of_points]
 
 
 def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None, ...]:
@@ -37,7 +45,7 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
         costs = tuple(one and replace(one, lines=(), words=WITHOUT_LOSS) for one in costs)
     found = _inverse(inspection, facts, cells)
     if facts.t is None and inspection.prediction is not None:
-        found = replace(found, words=UNSAID)
+        found = replace(found, words=unsaid(inspection))
     return target, found, *costs
 
 

@@ -37,7 +37,7 @@ def _residual(loss: LossSpec, name: str, column: int) -> Measure[MeasureSource]:
         return source.spread(one.positive, answer - one.t_star[:, column])
 
     meaning, tip = f"t_{name} − t*_{name}, its residual; positives only", Text("residual t − t*")
-    return Measure(f"d{name}", values, meaning=meaning, tip=tip, signed=True, need=Need.OUTPUTS, extra=True)
+    return Measure(f"d{name}", values, meaning=meaning, tip=tip, signed=True, need=Need.NETWORK, extra=True)
 
 
 def _cost(loss: LossSpec) -> Measure[MeasureSource]:

@@ -33,6 +33,7 @@ class Need(Enum):
 
     NOTHING = ""
     OUTPUTS = "needs raw outputs, and this picture has none"
+    NETWORK = "needs the network's own outputs"
     LOSS = "needs a loss, and there is none without raw outputs that fit the classes"
 
 

@@ -436,5 +436,5 @@ def test_an_empty_plot_speaks_of_what_the_recipe_has(name, noun):
     recipe = load_recipe(name)
     nothing = Sample("empty", (300, 400), np.zeros((0, 4)), classes=("cell",))
     facts = ChartFacts(Values(inspect(nothing, recipe)), None, Filter.parse(""))
-    undecided = f"Only predictions decide which {noun}s are positive."
+    undecided = f"Only a network's own outputs decide which {noun}s are positive."
     assert no_positive(facts) in (f"No {noun} is positive here.", undecided)

@@ -68,9 +68,16 @@ class Values:
         """Return why a measure cannot be had here, empty where available."""
         if name not in self.measures:
             return FOREIGN
-        need = self.measures[name].need
-        without = {Need.NOTHING: False, Need.OUTPUTS: self.inspection.logits is None}
-        return need.value if without.get(need, self.inspection.loss is None) else ""
+        need, one = self.measures[name].need, self.inspection
+        without = {
+            Need.NOTHING: False,
+            Need.OUTPUTS: one.logits is None,
+            Need.NETWORK: one.logits is None or one.of_decoded_boxes,
+            Need.LOSS: one.loss is None,
+        }
+        if without[need] and one.of_decoded_boxes:
+            return str(Need.NETWORK.value)
+        return need.value if without[need] else ""
 
     def __getitem__(self, name: str) -> Array:
         """Return a measure's column. Wants the data `lacks` asks for."""

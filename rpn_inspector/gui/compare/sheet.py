@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.compare.fate_changes import loss_name, totals
 from rpn_inspector.analysis.compare.label_changes import Comparison, Effect, effects
-from rpn_inspector.core.explain_sections import UNSAID
+from rpn_inspector.core.explain_sections import unsaid
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, number
@@ -277,7 +277,7 @@ class Sheet(QWidget):
         fates = fate_of(pair[0], anchor), fate_of(pair[1], partner)
         names = [tr(FATE_WORDS[Fate.NO_BOX if fate is None else fate.fate]) for fate in fates]
         self.finding.setText(_in_both(names[0], names[1], names[0] == names[1]))
-        words = [said(UNSAID if fate is None else fate.words) for fate in fates]
+        words = [said(unsaid(one) if fate is None else fate.words) for one, fate in zip(pair, fates, strict=True)]
         self.why_a.setText(f"<b>A</b>: {escape(words[0])}")
         self.why_b.setText(f"<b>B</b>: {escape(words[1])}")
         a, b = pair[0].explain(anchor), pair[1].explain(partner)

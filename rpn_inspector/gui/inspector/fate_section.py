@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.explain_sections import UNSAID
+from rpn_inspector.core.explain_sections import unsaid
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.fates import FateFacts, fate_of
 from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number
@@ -57,13 +57,13 @@ class FateSection(QWidget):
     def show_anchor(self, inspection: Inspection | None, anchor: int | None, note: str = "") -> bool:
         """Show an anchor's fate, with a ``note`` on its sides, and return whether there is any."""
         facts = fate_of(inspection, anchor) if inspection is not None and anchor is not None else None
-        silent = facts is None and inspection is not None and inspection.proposals is not None and anchor is not None
+        silent = facts is None and anchor is not None and inspection is not None and inspection.proposals is not None
         self.setVisible(silent or facts is not None)
         for widget in (self.boxes, self.overlap, self.scatter, self.siblings):
             widget.setVisible(facts is not None)
-        if silent:
+        if silent and inspection is not None:
             self.finding, self.rank, self.role = tr("No decoded box"), "", FATE_ROLES[Fate.NO_BOX]
-            self.words.setText(said(UNSAID))
+            self.words.setText(said(unsaid(inspection)))
             return True
         if facts is None or inspection is None or anchor is None:
             return False

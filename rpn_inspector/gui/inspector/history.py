@@ -55,6 +55,7 @@ class HistoryPlot(QWidget):
         self.theme = theme
         self.history: History | None = None
         self.step: int | None = None
+        self.of_boxes = False
         self.setAccessibleName(tr("Over the steps"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -68,10 +69,15 @@ class HistoryPlot(QWidget):
         self.update()
 
     def show_history(
-        self, found: History | None, step: int | None, scores: str = "objectness", names: Sequence[str] = "xywh"
+        self,
+        found: History | None,
+        step: int | None,
+        scores: str = "objectness",
+        names: Sequence[str] = "xywh",
+        of_boxes: bool = False,
     ) -> None:
-        """Show an anchor's history, or nothing."""
-        self.history, self.step, self.scores, self.names = found, step, scores, names
+        """Show an anchor's history, or nothing; ``of_boxes``: of decoded boxes, which have no loss."""
+        self.history, self.step, self.scores, self.names, self.of_boxes = found, step, scores, names, of_boxes
         self.setVisible(found is not None)
         told = [] if found is None else list(zip(found.steps.tolist(), found.score, strict=True))
         self.setAccessibleDescription(
@@ -123,7 +129,7 @@ class HistoryPlot(QWidget):
         finite = np.concatenate([np.asarray(v, float)[np.isfinite(v)] for v in values] or [np.zeros(0)])
         if not finite.size:
             painter.setPen(QColor(self.theme.text_caption))
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), tr("none: it is in no loss"))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), self._why_none(row))
             return
         # from 0, so that a flat line is seen to be low or high
         low, high = min(0.0, float(finite.min())), float(finite.max())
@@ -163,6 +169,12 @@ class HistoryPlot(QWidget):
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.setPen(QPen(QColor(SELECTED), 2))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+    def _why_none(self, row: int) -> str:
+        """Return why a panel is empty."""
+        if row != 1:
+            return tr("none: no decoded box belongs to it") if self.of_boxes else tr("none")
+        return tr("none: decoded boxes have no loss") if self.of_boxes else tr("none: it is in no loss")
 
     @staticmethod
     def _line(painter: QPainter, points: list[QPointF], colour: str) -> None:
@@ -212,7 +224,8 @@ class HistoryFollower(QObject, Part):
         if state is not None and asked is self._asked:
             step = None if state.predictions is None else state.predictions.step
             names = asked.recipe.coder.coordinate_names
-            self._plot.show_history(found, step, asked.recipe.loss.called("objectness"), names)
+            of_boxes = state.shown is not None and state.shown.inspection.of_decoded_boxes
+            self._plot.show_history(found, step, asked.recipe.loss.called("objectness"), names, of_boxes)
 
 
 def _stays(shown: Shown) -> bool:

@@ -119,6 +119,8 @@ Taste {key}</translation></message>
 <translation>88 von 8,888</translation></message>
 <message><source>: needs raw outputs</source>
 <translation>: braucht Rohausgaben</translation></message>
+<message><source>: needs the network's own outputs</source>
+<translation>: braucht die Ausgaben des Netzes selbst</translation></message>
 <message><source>; the annotations are left out.</source>
 <translation>; die Annotationen bleiben weg.</translation></message>
 <message><source>; where the size is known, an empty canvas stands in.</source>
@@ -1317,6 +1319,8 @@ Taste 9</translation></message>
 <translation>Keine dekodierte Box</translation></message>
 <message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
 <translation>Zu diesem Anker gehört keine dekodierte Box, also hat er keine Vorhersage.</translation></message>
+<message><source>No decoded box belongs to this point, so it has no prediction.</source>
+<translation>Zu diesem Punkt gehört keine dekodierte Box, also hat er keine Vorhersage.</translation></message>
 <message><source>No decoded box in this picture.</source>
 <translation>Keine dekodierte Box in diesem Bild.</translation></message>
 <message><source>No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score.</source>
@@ -1457,10 +1461,14 @@ Taste 9</translation></message>
 <translation>Ein Softmax über alle Klassen und den Hintergrund.</translation></message>
 <message><source>One softmax over all classes, the background first.</source>
 <translation>Ein Softmax über alle Klassen, der Hintergrund zuerst.</translation></message>
+<message><source>Only a network's own outputs decide which anchors are positive.</source>
+<translation>Nur die Ausgaben eines Netzes selbst entscheiden, welche Anchors positiv sind.</translation></message>
+<message><source>Only a network's own outputs decide which points are positive.</source>
+<translation>Nur die Ausgaben eines Netzes selbst entscheiden, welche Punkte positiv sind.</translation></message>
 <message><source>Only predictions decide which anchors are positive.</source>
-<translation>Nur Vorhersagen entscheiden, welche Anchors positiv sind.</translation></message>
+<translation type="vanished">Nur Vorhersagen entscheiden, welche Anchors positiv sind.</translation></message>
 <message><source>Only predictions decide which points are positive.</source>
-<translation>Nur Vorhersagen entscheiden, welche Punkte positiv sind.</translation></message>
+<translation type="vanished">Nur Vorhersagen entscheiden, welche Punkte positiv sind.</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>Nur das Bild, ohne die Fläche darum</translation></message>
 <message><source>Open a dataset</source>
@@ -2445,6 +2453,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Anchors, die aus dem Bild ragen, werden zugeordnet und dann ignoriert</translation></message>
 <message><source>anchors whose centre lies right of the picture or below it are matched, and then ignored (keras-retinanet)</source>
 <translation>Anchors, deren Mitte rechts vom Bild oder darunter liegt, werden zugeordnet und dann ignoriert (keras-retinanet)</translation></message>
+<message><source>anchors with a box</source>
+<translation>Anchors mit Box</translation></message>
 <message><source>and below this; -inf: never</source>
 <translation>und darunter auf dies; -inf: nie</translation></message>
 <message><source>and stds wanted</source>
@@ -3665,8 +3675,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keiner von {every} ist genommen</translation></message>
 <message><source>none yet</source>
 <translation>noch keine</translation></message>
+<message><source>none: decoded boxes have no loss</source>
+<translation>keiner: dekodierte Boxen haben keinen Loss</translation></message>
 <message><source>none: it is in no loss</source>
 <translation>keiner: in keinem Loss</translation></message>
+<message><source>none: no decoded box belongs to it</source>
+<translation>keine: ihm gehört keine dekodierte Box</translation></message>
 <message><source>normalised</source>
 <translation>normiert</translation></message>
 <message><source>not among the nearest</source>

@@ -119,6 +119,8 @@ Touche {key}</translation></message>
 <translation>88 sur 8,888</translation></message>
 <message><source>: needs raw outputs</source>
 <translation>: exige des sorties brutes</translation></message>
+<message><source>: needs the network's own outputs</source>
+<translation>: nécessite les sorties du réseau lui-même</translation></message>
 <message><source>; the annotations are left out.</source>
 <translation>; les annotations sont omises.</translation></message>
 <message><source>; where the size is known, an empty canvas stands in.</source>
@@ -1317,6 +1319,8 @@ Touche 9</translation></message>
 <translation>Aucune boîte décodée</translation></message>
 <message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
 <translation>Aucune boîte décodée n'appartient à cette ancre : elle n'a donc pas de prédiction.</translation></message>
+<message><source>No decoded box belongs to this point, so it has no prediction.</source>
+<translation>Aucune boîte décodée n'appartient à ce point : il n'a donc pas de prédiction.</translation></message>
 <message><source>No decoded box in this picture.</source>
 <translation>Aucune boîte décodée dans cette image.</translation></message>
 <message><source>No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score.</source>
@@ -1457,10 +1461,14 @@ Touche 9</translation></message>
 <translation>Un softmax sur toutes les classes et le fond.</translation></message>
 <message><source>One softmax over all classes, the background first.</source>
 <translation>Un softmax sur toutes les classes, le fond d'abord.</translation></message>
+<message><source>Only a network's own outputs decide which anchors are positive.</source>
+<translation>Seules les sorties d'un réseau décident quelles ancres sont positives.</translation></message>
+<message><source>Only a network's own outputs decide which points are positive.</source>
+<translation>Seules les sorties d'un réseau décident quels points sont positifs.</translation></message>
 <message><source>Only predictions decide which anchors are positive.</source>
-<translation>Seules les prédictions décident quelles ancres sont positives.</translation></message>
+<translation type="vanished">Seules les prédictions décident quelles ancres sont positives.</translation></message>
 <message><source>Only predictions decide which points are positive.</source>
-<translation>Seules les prédictions décident quels points sont positifs.</translation></message>
+<translation type="vanished">Seules les prédictions décident quels points sont positifs.</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>L'image seule, sans le fond autour</translation></message>
 <message><source>Open a dataset</source>
@@ -2445,6 +2453,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les ancres qui sortent de l'image sont appariées, puis ignorées</translation></message>
 <message><source>anchors whose centre lies right of the picture or below it are matched, and then ignored (keras-retinanet)</source>
 <translation>les ancres dont le centre est à droite de l'image ou dessous sont appariées, puis ignorées (keras-retinanet)</translation></message>
+<message><source>anchors with a box</source>
+<translation>ancres avec boîte</translation></message>
 <message><source>and below this; -inf: never</source>
 <translation>et dessous à ceci ; -inf : jamais</translation></message>
 <message><source>and stds wanted</source>
@@ -3665,8 +3675,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucun de {every} n'est pris</translation></message>
 <message><source>none yet</source>
 <translation>aucun encore</translation></message>
+<message><source>none: decoded boxes have no loss</source>
+<translation>aucune : les boîtes décodées n'ont pas de perte</translation></message>
 <message><source>none: it is in no loss</source>
 <translation>aucun : dans aucune perte</translation></message>
+<message><source>none: no decoded box belongs to it</source>
+<translation>aucun : aucune boîte décodée ne lui appartient</translation></message>
 <message><source>normalised</source>
 <translation>normalisé</translation></message>
 <message><source>not among the nearest</source>

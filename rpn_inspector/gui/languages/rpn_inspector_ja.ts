@@ -119,6 +119,8 @@ Key {key}</source>
 <translation>88 / 8,888</translation></message>
 <message><source>: needs raw outputs</source>
 <translation>：生出力が必要</translation></message>
+<message><source>: needs the network's own outputs</source>
+<translation>：ネットワーク自身の出力が必要</translation></message>
 <message><source>; the annotations are left out.</source>
 <translation>。注釈は除外。</translation></message>
 <message><source>; where the size is known, an empty canvas stands in.</source>
@@ -1317,6 +1319,8 @@ Key 9</source>
 <translation>復号ボックスなし</translation></message>
 <message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
 <translation>このアンカーに対応する復号ボックスはないため、予測がありません。</translation></message>
+<message><source>No decoded box belongs to this point, so it has no prediction.</source>
+<translation>この点に対応する復号ボックスはないため、予測がありません。</translation></message>
 <message><source>No decoded box in this picture.</source>
 <translation>この画像に復号ボックスなし。</translation></message>
 <message><source>No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score.</source>
@@ -1457,10 +1461,14 @@ Key 9</source>
 <translation>全クラスと背景の softmax。</translation></message>
 <message><source>One softmax over all classes, the background first.</source>
 <translation>背景を先頭とする全クラスの softmax。</translation></message>
+<message><source>Only a network's own outputs decide which anchors are positive.</source>
+<translation>どのアンカーが正例かはネットワーク自身の出力だけが決める。</translation></message>
+<message><source>Only a network's own outputs decide which points are positive.</source>
+<translation>どの点が正例かはネットワーク自身の出力だけが決める。</translation></message>
 <message><source>Only predictions decide which anchors are positive.</source>
-<translation>どのアンカーが正例かは予測だけが決める。</translation></message>
+<translation type="vanished">どのアンカーが正例かは予測だけが決める。</translation></message>
 <message><source>Only predictions decide which points are positive.</source>
-<translation>どの点が正例かは予測だけが決める。</translation></message>
+<translation type="vanished">どの点が正例かは予測だけが決める。</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>画像だけ、周りの地なし</translation></message>
 <message><source>Open a dataset</source>
@@ -2445,6 +2453,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画像からはみ出すアンカーは対応付けてから無視</translation></message>
 <message><source>anchors whose centre lies right of the picture or below it are matched, and then ignored (keras-retinanet)</source>
 <translation>中心が画像の右か下の外にあるアンカーは対応付けてから無視 (keras-retinanet)</translation></message>
+<message><source>anchors with a box</source>
+<translation>ボックスのあるアンカー</translation></message>
 <message><source>and below this; -inf: never</source>
 <translation>これ未満も。-inf：なし</translation></message>
 <message><source>and stds wanted</source>
@@ -3665,8 +3675,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{every} 個のどれも取られない</translation></message>
 <message><source>none yet</source>
 <translation>まだなし</translation></message>
+<message><source>none: decoded boxes have no loss</source>
+<translation>なし：復号ボックスに損失はない</translation></message>
 <message><source>none: it is in no loss</source>
 <translation>なし：どの損失にも入らない</translation></message>
+<message><source>none: no decoded box belongs to it</source>
+<translation>なし：対応する復号ボックスがない</translation></message>
 <message><source>normalised</source>
 <translation>正規化</translation></message>
 <message><source>not among the nearest</source>

@@ -119,6 +119,8 @@ Key {key}</source>
 <translation>88 / 8,888</translation></message>
 <message><source>: needs raw outputs</source>
 <translation>：需要原始输出</translation></message>
+<message><source>: needs the network's own outputs</source>
+<translation>：需要网络自身的输出</translation></message>
 <message><source>; the annotations are left out.</source>
 <translation>；略去这些标注。</translation></message>
 <message><source>; where the size is known, an empty canvas stands in.</source>
@@ -1317,6 +1319,8 @@ Key 9</source>
 <translation>没有解码框</translation></message>
 <message><source>No decoded box belongs to this anchor, so it has no prediction.</source>
 <translation>没有解码框属于此锚框，因此它没有预测。</translation></message>
+<message><source>No decoded box belongs to this point, so it has no prediction.</source>
+<translation>没有解码框属于此点，因此它没有预测。</translation></message>
 <message><source>No decoded box in this picture.</source>
 <translation>此图片中没有解码框。</translation></message>
 <message><source>No decoded box, of its class where boxes have classes, reaches IoU 0.50, whatever its score.</source>
@@ -1457,10 +1461,14 @@ Key 9</source>
 <translation>所有类别和背景的一个 softmax。</translation></message>
 <message><source>One softmax over all classes, the background first.</source>
 <translation>所有类别的一个 softmax，背景在前。</translation></message>
+<message><source>Only a network's own outputs decide which anchors are positive.</source>
+<translation>只有网络自身的输出决定哪些锚框为正。</translation></message>
+<message><source>Only a network's own outputs decide which points are positive.</source>
+<translation>只有网络自身的输出决定哪些点为正。</translation></message>
 <message><source>Only predictions decide which anchors are positive.</source>
-<translation>只有预测决定哪些锚框为正。</translation></message>
+<translation type="vanished">只有预测决定哪些锚框为正。</translation></message>
 <message><source>Only predictions decide which points are positive.</source>
-<translation>只有预测决定哪些点为正。</translation></message>
+<translation type="vanished">只有预测决定哪些点为正。</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>只要图片，不要周围的底</translation></message>
 <message><source>Open a dataset</source>
@@ -2445,6 +2453,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>超出图片的锚框先匹配，再忽略</translation></message>
 <message><source>anchors whose centre lies right of the picture or below it are matched, and then ignored (keras-retinanet)</source>
 <translation>中心在图片右侧或下方之外的锚框先匹配，再忽略 (keras-retinanet)</translation></message>
+<message><source>anchors with a box</source>
+<translation>有框的锚框</translation></message>
 <message><source>and below this; -inf: never</source>
 <translation>并低于此；-inf：从不</translation></message>
 <message><source>and stds wanted</source>
@@ -3665,8 +3675,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{every} 个都未被取</translation></message>
 <message><source>none yet</source>
 <translation>尚无</translation></message>
+<message><source>none: decoded boxes have no loss</source>
+<translation>无：解码框没有损失</translation></message>
 <message><source>none: it is in no loss</source>
 <translation>无：不计入损失</translation></message>
+<message><source>none: no decoded box belongs to it</source>
+<translation>无：没有解码框属于它</translation></message>
 <message><source>normalised</source>
 <translation>归一化</translation></message>
 <message><source>not among the nearest</source>

@@ -17,6 +17,7 @@ from rpn_inspector.gui.plots.counts import positives
 from rpn_inspector.gui.plots.surface import CLICK_REACH, Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.label_places import apart
+from rpn_inspector.gui.widgets.no_outputs import why_no_loss
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plot_paper import line_pen
 
@@ -27,8 +28,8 @@ NO_AREA = "A point has no area, so no IoU with a ground truth."
 NO_GT = "This picture has no ground truth in the assignment, so no anchor has an IoU."
 NO_POSITIVE = {False: "No anchor is positive here.", True: "No point is positive here."}  # by whether of points
 UNDECIDED = {
-    False: "Only predictions decide which anchors are positive.",
-    True: "Only predictions decide which points are positive.",
+    False: "Only a network's own outputs decide which anchors are positive.",
+    True: "Only a network's own outputs decide which points are positive.",
 }
 NO_NUMBER = "No positive has a finite box loss."
 
@@ -46,6 +47,11 @@ class ChartFacts:
     brushed: Filter
     gt: int | None = None
     stage: str = ""
+
+
+def no_loss(facts: ChartFacts, words: str) -> str:
+    """Return why there is no loss, nor what else follows from a network's own outputs; ``words`` say what needs it."""
+    return why_no_loss(facts.values.inspection) or tr(NO_OUTPUTS).format(words)
 
 
 def positives_words(facts: ChartFacts) -> str:

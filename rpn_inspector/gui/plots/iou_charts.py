@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
-from rpn_inspector.analysis.filter.filter import Filter, between
+from rpn_inspector.analysis.filter.filter import Filter, Mask, between
 from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.formulas.numbers import number
@@ -20,6 +20,7 @@ from rpn_inspector.gui.plots.chart import (
     NO_OUTPUTS,
     Chart,
     ChartFacts,
+    no_loss,
     no_positive,
     positives_words,
 )
@@ -52,7 +53,12 @@ def passing_words(facts: ChartFacts) -> str:
     size = facts.values.inspection.grid.size
     if facts.mask is None:
         return counted(size, "1 anchor", "{n} anchors")
-    passing = f"{int(np.count_nonzero(facts.mask)):,}"
+    return _of_all(facts.mask)
+
+
+def _of_all(which: Mask) -> str:
+    """Return how many anchors are ``which`` (N,), of all."""
+    size, passing = len(which), f"{int(np.count_nonzero(which)):,}"
     return counted(size, "{passing} of 1 anchor", "{passing} of {n} anchors", passing=passing)
 
 
@@ -124,7 +130,7 @@ class FitChart(PositivesChart):
         if "r" not in facts.values.measures:
             return tr("The box loss is a mean over pairs here: the column Of box loss has each anchor's share.")
         if facts.values.lacks("r"):
-            return tr(NO_OUTPUTS).format(tr("The box loss needs"))
+            return no_loss(facts, tr("The box loss needs"))
         if not len(facts.values.inspection.positive):
             return no_positive(facts)
         if not np.isfinite(facts.values["r"][decimated(facts.values.inspection.positive)]).any():
@@ -233,7 +239,11 @@ class ScoreChart(PositivesChart):
         return tr(NO_OUTPUTS).format(tr("Scores need")) if facts.values.lacks("score") else ""
 
     def caption(self, facts: ChartFacts) -> str:
-        return passing_words(facts)
+        one = facts.values.inspection
+        if one.logits is None or not one.of_decoded_boxes:
+            return passing_words(facts)
+        scored = one.predicts(np.arange(one.grid.size))
+        return _of_all(scored if facts.mask is None else scored & facts.mask)
 
     def draw(self, facts: ChartFacts) -> None:
         values, surface = facts.values, self.surface
@@ -245,9 +255,8 @@ class ScoreChart(PositivesChart):
         draw_thresholds(surface, values.inspection.recipe.matcher)
         self.rows = decimated(positives(values, facts.mask), 5000)
         self.draw_rows(facts, decimated(values.inspection.positive, 5000))
-        surface.legend.show_entries(
-            [("", tr("score, by:")), ("bar faint", tr("all anchors")), ("disc", tr("positive"))]
-        )
+        every = tr("anchors with a box") if values.inspection.of_decoded_boxes else tr("all anchors")
+        surface.legend.show_entries([("", tr("score, by:")), ("bar faint", every), ("disc", tr("positive"))])
 
     def _map(self, counts: np.ndarray) -> pg.ImageItem:
         """Return the map: the more anchors, by decades, the nearer to the text's colour."""

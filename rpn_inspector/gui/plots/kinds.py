@@ -17,6 +17,8 @@ RANKING_TITLES = {"metric": "Candidates and cut"}
 """Of rules that rank candidates alone."""
 EVERY_TITLE = RANKING_TITLES | TITLES | STAGE_TITLES
 WITHOUT_OUTPUTS = ("iou", "targets", "roi_iou", "roi_targets")
+OF_DECODED_BOXES = (*WITHOUT_OUTPUTS, "score")
+"""Of outputs that are decoded boxes, which have no loss."""
 OF_IOU = ("fit", "iou", "score")
 """Of anchors with an IoU: points have none."""
 OF_SMOOTH_L1 = ("residuals",)

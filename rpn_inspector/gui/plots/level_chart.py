@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from rpn_inspector.analysis.filter.filter import Filter, equal
 from rpn_inspector.core.formulas.numbers import number
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts
+from rpn_inspector.gui.plots.chart import Chart, ChartFacts, no_loss
 from rpn_inspector.gui.plots.counts import LevelLosses, level_losses
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plot_paper import brush_for, pen_for
@@ -27,7 +27,7 @@ class LevelChart(Chart):
     found: LevelLosses | None = None
 
     def empty(self, facts: ChartFacts) -> str:
-        return tr(NO_OUTPUTS).format(tr("Losses need")) if facts.values.lacks("loss") else ""
+        return no_loss(facts, tr("Losses need")) if facts.values.lacks("loss") else ""
 
     def caption(self, facts: ChartFacts) -> str:
         found = level_losses(facts.values, facts.mask)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal
@@ -9,7 +10,14 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rpn_inspector.analysis.filter.filter import Passing
-from rpn_inspector.gui.plots.kinds import EVERY_TITLE, RANKING_TITLES, TITLES, WITHOUT_OUTPUTS, plots_of
+from rpn_inspector.gui.plots.kinds import (
+    EVERY_TITLE,
+    OF_DECODED_BOXES,
+    RANKING_TITLES,
+    TITLES,
+    WITHOUT_OUTPUTS,
+    plots_of,
+)
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
@@ -158,7 +166,7 @@ class PlotsPanel(QWidget, Part):
         if not self._built:
             return
         rows, columns = self._room()
-        order, outputs = self._order()
+        order, drawable = self._order()
         count = self._count()
         while len(self.cells) < count:
             self._add_cell()
@@ -167,7 +175,7 @@ class PlotsPanel(QWidget, Part):
             cell.setVisible(place < count)
             if place < count:
                 cell.show_plot(order[place])
-                cell.heading.offer(outputs, self._existing)
+                cell.heading.offer(drawable, self._existing)
                 self.grid.addWidget(cell, place // columns, place % columns)
         for number in range(max(self.grid.rowCount(), self.grid.columnCount())):
             self.grid.setRowStretch(number, int(number < rows))
@@ -175,8 +183,8 @@ class PlotsPanel(QWidget, Part):
         self.grid.activate()  # what is drawn asks for its size
         self._draw()
 
-    def _order(self) -> tuple[list[str], bool]:
-        """Return the keys of the plots, drawable first, and whether there are raw outputs.
+    def _order(self) -> tuple[list[str], Collection[str]]:
+        """Return the keys of the plots, drawable first, and those that are.
 
         Without a result the outputs that are open count: what was drawn last does not.
         """
@@ -186,8 +194,11 @@ class PlotsPanel(QWidget, Part):
             outputs = not passing.values.lacks("score")
         else:
             outputs = state is None or state.dataset is None or state.predictions is not None
+        of_boxes = passing is not None and passing.values.inspection.of_decoded_boxes
+        drawable: Collection[str] = OF_DECODED_BOXES if of_boxes else EVERY_TITLE
+        drawable = drawable if outputs else WITHOUT_OUTPUTS
         order = [key for key in self.order if key in self._existing]
-        return (order if outputs else sorted(order, key=lambda key: key not in WITHOUT_OUTPUTS)), outputs
+        return sorted(order, key=lambda key: key not in drawable), drawable
 
     @property
     def _existing(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 
 from rpn_inspector.core.contests import Ranking
 from rpn_inspector.core.formulas.numbers import number, significant, telling
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts
+from rpn_inspector.gui.plots.chart import NO_OUTPUTS, UNDECIDED, Chart, ChartFacts
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.plot_paper import pen_for, series
 
@@ -29,6 +29,8 @@ class RankingChart(Chart):
         inspection = facts.values.inspection
         if not inspection.recipe.matcher.ranks:
             return tr(NO_RANK)
+        if inspection.of_decoded_boxes:
+            return tr(UNDECIDED[inspection.recipe.anchors.of_points])
         if inspection.logits is None:
             return tr(NO_OUTPUTS).format(tr("The ranking needs"))
         if facts.gt is None or not inspection.used[facts.gt]:

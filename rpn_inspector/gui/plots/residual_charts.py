@@ -16,7 +16,7 @@ from rpn_inspector.core.formulas.numbers import beta_text, number
 from rpn_inspector.core.losses import of_error
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.values import Array
-from rpn_inspector.gui.plots.chart import NO_OUTPUTS, Chart, ChartFacts, no_positive, positives_words
+from rpn_inspector.gui.plots.chart import Chart, ChartFacts, no_loss, no_positive, positives_words
 from rpn_inspector.gui.plots.counts import LANE_BINS, Lane, Rows, binned, decimated, lanes, positives, reach_of
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, tr
@@ -213,7 +213,7 @@ class ResidualChart(Chart):
             return tr(OF_BOXES)
         self.measures = tuple(f"d{name}" for name in facts.values.coordinates)  # corners and sides have other names
         if facts.values.lacks(self.measures[0]):
-            return tr(NO_OUTPUTS).format(tr("Residuals t − t* need"))
+            return no_loss(facts, tr("Residuals t − t* need"))
         return "" if len(facts.values.inspection.positive) else no_positive(facts)
 
     def caption(self, facts: ChartFacts) -> str:

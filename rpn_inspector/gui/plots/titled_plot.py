@@ -65,13 +65,14 @@ class Heading(QWidget):
         for action in self.menu.actions():
             action.setChecked(action.data() == key)
 
-    def offer(self, outputs: bool, existing: Collection[str]) -> None:
-        """Grey the plots in need of raw outputs, with the reason, without outputs; hide those not ``existing``."""
+    def offer(self, drawable: Collection[str], existing: Collection[str]) -> None:
+        """Grey the plots that are not ``drawable``, with the reason; hide those not ``existing``."""
+        lacking = tr(": needs raw outputs" if drawable == WITHOUT_OUTPUTS else ": needs the network's own outputs")
         for action in self.menu.actions():
-            there = outputs or action.data() in WITHOUT_OUTPUTS
+            there = action.data() in drawable
             action.setEnabled(there)
             action.setVisible(action.data() in existing)
-            action.setText(tr(EVERY_TITLE[action.data()]) + ("" if there else tr(": needs raw outputs")))
+            action.setText(tr(EVERY_TITLE[action.data()]) + ("" if there else lacking))
 
     def say(self, words: str) -> None:
         """Write behind the title, cut where there is no room."""

@@ -122,10 +122,11 @@ class FunnelTable(QWidget):
         assert self.funnel is not None
         small, bold = QFontMetrics(sized(self.font(), 11)), QFontMetrics(sized(self.font(), 12, bold=True))
         totals = (f"{count:,}" for count in self.funnel.total.left)
-        recall = small.horizontalAdvance("100 %") if self.recall_rows else 0
+        rows = [cells for _, cells in self.recall_rows] or [[""] * len(self.heads)]
+        recall = [small.horizontalAdvance("100 %") if any(cells) else 0 for cells in zip(*rows, strict=True)]
         return [
-            GAP + max(small.horizontalAdvance(head), bold.horizontalAdvance(total), recall) + 1
-            for head, total in zip(self.heads, totals, strict=True)
+            GAP + max(small.horizontalAdvance(head), bold.horizontalAdvance(total), share) + 1
+            for head, total, share in zip(self.heads, totals, recall, strict=True)
         ]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

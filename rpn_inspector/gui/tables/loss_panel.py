@@ -15,20 +15,18 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.expectation import all_losses, expected_losses
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.core.warnings import InspectionWarning
 from rpn_inspector.core.zero_box_loss import why_no_box_loss
 from rpn_inspector.gui.tables.agreement import agreement
 from rpn_inspector.gui.tables.stage_loss_table import StageLossTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
-from rpn_inspector.gui.widgets.no_outputs import why_absent
+from rpn_inspector.gui.widgets.no_outputs import why_absent, why_no_loss
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, text_scale
 from rpn_inspector.session.request import Shown
 
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
-NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
 GIVEN = "the mini-batch the trainer drew"
 GIVEN_ALL = "what the trainer's loss took"
 
@@ -227,9 +225,7 @@ class LossPanel(QScrollArea):
 def _why_none(shown: Shown | None) -> str:
     """Return why there is no loss."""
     inspection = None if shown is None else shown.inspection
-    if inspection is None or inspection.prediction is None:
-        return why_absent(shown, NO_LOSS)
-    return WITHOUT_LOSS.translated(tr) if inspection.of_decoded_boxes else tr(NO_CLASS)
+    return (inspection is not None and why_no_loss(inspection)) or why_absent(shown, NO_LOSS)
 
 
 def _kind_heads(scores: str, more: Iterable[str]) -> tuple[str, ...]:

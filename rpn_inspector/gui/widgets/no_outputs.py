@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.core.inspection import Inspection
+from rpn_inspector.core.prediction import WITHOUT_LOSS
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.session.open_request import none_for
 from rpn_inspector.session.request import Shown
+
+NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
+
+
+def why_no_loss(inspection: Inspection) -> str:
+    """Return in a sentence why there is no loss with the outputs there are, empty without outputs."""
+    if inspection.prediction is None:
+        return ""
+    return said(WITHOUT_LOSS) if inspection.of_decoded_boxes else tr(NO_CLASS)
 
 
 def why_absent(shown: Shown | None, none_open: str) -> str:
