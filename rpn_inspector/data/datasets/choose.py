@@ -84,9 +84,9 @@ def _choices(candidates: Sequence[Path]) -> list[DatasetChoice]:
         found = sniff_group(paths)
         # Files of one folder and suffix, one a picture, are of one format, a broken or empty file among them too. Where
         # two formats are mixed, nothing can be said of such a file.
-        per_picture = {each.name for each in formats() if suffix in each.per_picture}.intersection(found.values())
+        per_picture = {each.name for each in formats() if suffix in each.per_picture}.intersection(found)
         only = next(iter(per_picture)) if len(per_picture) == 1 else None
-        for path, name in found.items():
+        for path, name in zip(paths, found, strict=True):
             if name == EMPTY and not per_picture and _may_be_of_a_picture(path):
                 blank.append(path)
             if name in (None, EMPTY):

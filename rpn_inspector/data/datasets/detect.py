@@ -58,19 +58,16 @@ def format_of(path: Path) -> str | None:
     return name if evidence > Evidence.NONE else None
 
 
-def sniff_group(paths: Sequence[Path]) -> dict[Path, str | None]:
+def sniff_group(paths: Sequence[Path]) -> list[str | None]:
     """Return the formats of files of one folder and suffix, of very many from a sample."""
     half = len(paths) // 2
     some = [*paths[:_FIRST], *paths[half : half + _MIDDLE], *paths[-_LAST:]] if len(paths) > _MANY else paths
-    found = {path: _safe(path) for path in some}
+    found = [_safe(path) for path in some]
     # A sample of one mind speaks for all; where it is divided, or knows nothing, every file is looked at.
-    kinds = set(found.values()) - {EMPTY}
-    if len(found) < len(paths) and len(kinds) != 1:
-        found = {path: _safe(path) for path in paths}
-        kinds = set(found.values()) - {EMPTY}
-    if len(found) < len(paths):
-        return dict.fromkeys(paths, kinds.pop())
-    return found
+    kinds = set(found) - {EMPTY}
+    if len(found) == len(paths):
+        return found
+    return [*kinds] * len(paths) if len(kinds) == 1 else [_safe(path) for path in paths]
 
 
 def _safe(path: Path) -> str | None:

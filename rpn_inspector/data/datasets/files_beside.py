@@ -21,6 +21,7 @@ from rpn_inspector.data.datasets.support.format import Format, Grouping
 from rpn_inspector.data.datasets.support.written_paths import splits_in
 from rpn_inspector.data.datasets.unread_files import IS_DETECTIONS, MOST_NAMED, OTHERS, content_of, irregular_files
 from rpn_inspector.data.pictures.images import SUFFIXES
+from rpn_inspector.data.pictures.listing import Listed
 from rpn_inspector.data.pictures.path_match import is_annotation_folder
 
 _FEW, _LOOKED = 5, 2  # files of one folder and suffix; of more than a few so many are looked at
@@ -84,9 +85,9 @@ def unread_beside(dataset: Dataset, files: Iterable[Path], *, apart: bool) -> li
     return list(islice(_unread(dataset, read, files, apart), MOST_NAMED))
 
 
-def irregular_beside(dataset: Dataset, folder: Path, *, deep: bool) -> list[str]:
-    """Return in words the pipes and devices in ``folder`` that are called as annotations, at most `MOST_NAMED`."""
-    return [one_line(f"{path}: {words}") for path, words in irregular_files(folder, _Stems(dataset), deep=deep)]
+def irregular_beside(dataset: Dataset, listed: Iterable[Listed]) -> list[str]:
+    """Return in words the pipes and devices that are called as annotations, at most `MOST_NAMED`."""
+    return [one_line(f"{path}: {words}") for path, words in irregular_files(listed, _Stems(dataset))]
 
 
 def _unread(dataset: Dataset, read: Format, files: Iterable[Path], apart: bool) -> Iterator[str]:

@@ -15,8 +15,9 @@ import os
 import sys
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache as cache_of_process
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,10 +25,9 @@ from rpn_inspector.core.errors import Cancelled
 from rpn_inspector.core.regular_file import open_regular, watching_failures
 from rpn_inspector.data import cache
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
-from rpn_inspector.data.datasets.support.files import Walked, walk
+from rpn_inspector.data.datasets.support.files import annotations_in, below, walk
 from rpn_inspector.data.datasets.support.kept_dataset import pack, unpack
-from rpn_inspector.data.pictures.images import SUFFIXES
-from rpn_inspector.data.pictures.listing import EntryKind
+from rpn_inspector.data.pictures.listing import EntryKind, Walked
 
 VERSION = 1  # of the columns; the readers are part of the key themselves
 KEPT_FROM = 400  # annotation files; fewer are read in no time
@@ -41,14 +41,16 @@ class Look(NamedTuple):
     """What a folder was at one moment.
 
     ``key`` is None for one that is not kept, ``walked`` for one not wholly listed. ``latest`` is the time of the last
-    change of any file or folder but pictures, ns; ``folders`` are those of the folders, which are no part of the key: a
-    folder may be renamed and named back.
+    change of any file or folder but pictures, ns. ``folders`` are all folders and ``files`` all files but pictures,
+    with ``facts`` of both: the times of folders are no part of the key, for a folder may be renamed and named back.
     """
 
     key: cache.Key | None
     walked: Walked | None
     latest: int = 0
-    folders: tuple[int, ...] = ()
+    folders: Sequence[str] = ()
+    files: Sequence[str] = ()
+    facts: tuple[bytes, bytes] = (b"", b"")
 
 
 def opened(
@@ -69,10 +71,20 @@ def opened(
     young = begun - before.latest / 1e9 < cache.SETTLED
     if before.key is None or failed or young or not _is_of_folder(dataset, folder):
         return dataset
-    after = look(folder, wishes, None if progress is None else lambda *_: progress(1, 1))
-    if (after.key, after.folders) == (before.key, before.folders) and (packed := pack(dataset)) is not None:
+    if _is_as(before) and (packed := pack(dataset)) is not None:
         cache.keep(before.key, *packed)
     return dataset
+
+
+def _is_as(before: Look) -> bool:
+    """Return whether nothing has changed since ``before``: another name in a folder is another time of the folder."""
+    try:
+        return before.facts == (
+            _facts(map(os.stat, before.folders)).tobytes(),
+            _facts(map(os.lstat, before.files)).tobytes(),
+        )
+    except (OSError, OverflowError):
+        return False
 
 
 def _is_of_folder(dataset: Dataset, folder: Path) -> bool:
@@ -90,9 +102,10 @@ def look(folder: Path, wishes: Wishes, progress: Progress | None = None) -> Look
             walked.append(each)
     except OSError:
         return Look(None, None)
-    usual = (EntryKind.FILE, EntryKind.FOLDER)
-    odd = any(kind not in usual for _, found in walked for kind in found.values())
-    annotations = [[name for name in found if _is_annotation(name, found[name])] for _, found in walked]
+    odd = any(kind is EntryKind.LINK or kind is EntryKind.OTHER for _, found in walked for kind in found.values())
+    annotations = [
+        [name for name, kind in annotations_in(found).items() if kind is EntryKind.FILE] for _, found in walked
+    ]
     if odd or sum(map(len, annotations)) < KEPT_FROM:
         return Look(None, walked)
     try:
@@ -101,13 +114,14 @@ def look(folder: Path, wishes: Wishes, progress: Progress | None = None) -> Look
         return Look(None, walked)
 
 
-def _is_annotation(name: str, kind: EntryKind) -> bool:
-    return kind is EntryKind.FILE and not name.lower().endswith(SUFFIXES)
-
-
 def _go_on(folder: Path, progress: Progress | None) -> None:
     if progress is not None and progress(0, 0):
         raise Cancelled(f"{folder}: stopped while its files were listed")
+
+
+def _facts(stats: Iterable[os.stat_result]) -> array[int]:
+    """Return size and times of each, the inode's own the last."""
+    return array("q", chain.from_iterable((each.st_size, each.st_mtime_ns, each.st_ctime_ns) for each in stats))
 
 
 def _look(
@@ -116,36 +130,37 @@ def _look(
     name = repr((str(folder), *wishes)).encode("utf-8", "backslashreplace")
     digest = hashlib.blake2b(repr(_readers()).encode(), digest_size=16)
     digest.update(name)
-    newest, changed, files, folders = 0, 0, list[str](), list[int]()
+    files = list[str]()
     for (place, found), own in zip(walked, annotations, strict=True):
-        stat = os.stat(place)  # noqa: PTH116
-        folders += (stat.st_mtime_ns, stat.st_ctime_ns)
-        facts, start = array("q"), os.path.join(str(place), "")  # noqa: PTH118  # with the separator, as a disk's root
-        for each in sorted(own):
-            if len(files) % _OFTEN == 0:
-                _go_on(folder, progress)
-            stat = os.lstat(start + each)  # a Path is made in as much time
-            facts.extend((stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
-            newest, changed = max(newest, stat.st_mtime_ns), max(changed, stat.st_ctime_ns)
-            files.append(start + each)
+        start = os.path.join(str(place), "")  # noqa: PTH118  # with the separator, as a disk's root
+        files += [start + each for each in sorted(own)]
         digest.update("\0".join([str(place), *sorted(found), "\0"]).encode("utf-8", "surrogateescape"))
-        digest.update(facts.tobytes())
+    folders = [str(place) for place, _ in walked]
+    facts = array("q")
+    for first in range(0, len(files), _OFTEN):
+        _go_on(folder, progress)
+        facts += _facts(map(os.lstat, files[first : first + _OFTEN]))  # a Path is made in as much time
+    digest.update(facts.tobytes())
     # an edit that keeps size and times, on a system with untrue ones, is likely, not certain, to be met
     for path in files[:: max(1, len(files) // cache.SAMPLES)]:
         with open_regular(path) as file:
             digest.update(file.read(cache.BLOCK))
+    newest, changed = max(facts[1::3]), max(facts[2::3])
     key = cache.Key(
         source=folder, kind="folder", version=VERSION, size=len(files), mtime_ns=newest, ctime_ns=changed,
         digest=digest.hexdigest(), name=hashlib.blake2b(name).hexdigest(),
     )  # fmt: skip
-    return Look(key, walked, max(newest, changed, *folders), tuple(folders))
+    of_folders = _facts(map(os.stat, folders))
+    latest = max(newest, changed, *of_folders[1::3], *of_folders[2::3])
+    return Look(key, walked, latest, folders, files, (of_folders.tobytes(), facts.tobytes()))
 
 
 @cache_of_process
 def _readers() -> tuple[str | tuple[str, int, int], ...]:
     """Return the version, and path, size and time of each source of the readers: others may give another dataset."""
     package = Path(__file__).parents[2]
-    sources = [*sorted((package / "data").rglob("*.py")), *(package / "core").glob("sample.py")]
-    found = [(path.relative_to(package).as_posix(), path.stat()) for path in sources]
+    named = [(place, name) for place, kinds in walk(package / "data") for name in sorted(kinds) if name.endswith(".py")]
+    sources = [place / name for place, name in (*named, (package / "core", "sample.py"))]
+    found = list(zip(below(package, sources), map(os.stat, sources), strict=True))
     whole = sys.modules[__name__.partition(".")[0]]  # which imports rooms above this one, and is not imported here
     return whole.__version__, *((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError, MissingPictures
+from rpn_inspector.core.garbage import uncollected
 from rpn_inspector.core.hub_cache import blobs_of
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.user_path import user_path
@@ -28,11 +30,13 @@ from rpn_inspector.data.datasets.format_registry import (
 from rpn_inspector.data.datasets.formats import pictures
 from rpn_inspector.data.datasets.options import ReadOptions
 from rpn_inspector.data.datasets.splits import of_split
-from rpn_inspector.data.datasets.support.files import Walked, files_under
+from rpn_inspector.data.datasets.support.files import files_under
+from rpn_inspector.data.datasets.support.files import walk as walk_files
 from rpn_inspector.data.datasets.support.format import Format, Source
 from rpn_inspector.data.datasets.unread_files import files_without_boxes, irregular_files, nothing_in
+from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
-from rpn_inspector.data.pictures.listing import walk
+from rpn_inspector.data.pictures.listing import Listed, Walked, walk
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
 from rpn_inspector.data.remote.fetching import local_path
 
@@ -105,13 +109,14 @@ def open_dataset(
             options = ReadOptions(images=folder, split=split, progress=progress, wait=wait)
     try:
         alone = place.is_dir() and annotations is None and images is None
-        if alone:
-            wishes = (split, asked.name if asked is not None else None)
-            dataset = folder_cache.opened(
-                place, wishes, lambda walked: _read_place(place, opened, asked, options, walked), progress
-            )
-        else:
-            dataset = _read_place(place, opened, asked, options)
+        with uncollected():
+            if alone:
+                wishes = (split, asked.name if asked is not None else None)
+                dataset = folder_cache.opened(
+                    place, wishes, lambda walked: _read_place(place, opened, asked, options, walked), progress
+                )
+            else:
+                dataset = _read_place(place, opened, asked, options)
     except OSError as error:
         raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
     dataset.turned = turned
@@ -128,18 +133,22 @@ def _read_place(
 ) -> Dataset:
     """Return the dataset of a folder or file with what was not read beside it, or elsewhere in the ``opened`` place."""
     if place.is_dir():
+        walked = tuple(walk_files(place)) if walked is None else walked
         files = files_under(place, walked)
-        dataset = _open_folder(place, files, asked, options)
+        dataset = _open_folder(place, walked, files, asked, options)
     else:
         dataset = _open_file(place, asked, options)
         files = near(place, dataset.root) if dataset.files else []
-    if opened.is_dir() and opened != place:  # one of several was asked for: what are the others?
-        files = files_under(opened)
+    around: Iterable[Listed] = walked or ()
+    if opened.is_file():
+        around = islice(walk_files(opened.parent), 1)
+    elif opened != place:  # one of several was asked for: what are the others?
+        around = tuple(walk_files(opened))
+        files = files_under(opened, around)
     named = options.split is not None or opened.is_file()  # what else is of the format was not asked for
     dataset.unread = (*dataset.unread, *unread_beside(dataset, files, apart=named))
     if dataset.files:  # of plain pictures they are told already
-        around = opened if opened.is_dir() else opened.parent
-        dataset.unread += tuple(irregular_beside(dataset, around, deep=opened.is_dir()))
+        dataset.unread += tuple(irregular_beside(dataset, around))
     return dataset
 
 
@@ -232,8 +241,12 @@ def _open_file(path: Path, asked: Format | None, options: ReadOptions) -> Datase
     return dataset
 
 
-def _open_folder(folder: Path, files: Sequence[Path], asked: Format | None, options: ReadOptions) -> Dataset:
-    if not files:
+def _open_folder(
+    folder: Path, walked: Walked, files: Sequence[Path], asked: Format | None, options: ReadOptions
+) -> Dataset:
+    finder = PictureFinder(folder, walked)
+    has_pictures, options = bool(finder.paths), replace(options, opened=finder)
+    if not (files or has_pictures):
         raise BadFile(folder, f"is empty, {wanted()}")
     if asked is not None and not asked.suffixes:
         return asked.read(Source(files=[], root=folder, options=options, folder=folder, under=files))
@@ -241,7 +254,6 @@ def _open_folder(folder: Path, files: Sequence[Path], asked: Format | None, opti
     if options.split is not None:
         candidates = of_split(candidates, options.split, folder)
     choice = choose(folder, candidates, asked.name if asked is not None else None)
-    has_pictures = any(path.suffix.lower() in SUFFIXES for path in files)
     if choice is not None:
         root = _root_beside(folder) if options.images is None and not has_pictures else folder
         if root != folder:  # a folder of annotations alone, as VOC's and YOLO's are: the pictures lie beside it
@@ -250,8 +262,8 @@ def _open_folder(folder: Path, files: Sequence[Path], asked: Format | None, opti
     if has_pictures:
         return _with_files_beside(
             pictures.FORMAT.read(Source(files=[], root=folder, options=options, folder=folder, under=files)),
-            folder,
             files,
+            walked,
         )
     raise nothing_in(folder, files)
 
@@ -264,13 +276,13 @@ def _read(choice: DatasetChoice, source: Source) -> Dataset:
     return dataset
 
 
-def _with_files_beside(dataset: Dataset, folder: Path, files: Sequence[Path]) -> Dataset:
-    """Return ``dataset``, plain pictures of ``folder``, with a warning for each of the ``files`` like annotations.
+def _with_files_beside(dataset: Dataset, files: Sequence[Path], walked: Walked) -> Dataset:
+    """Return ``dataset``, plain pictures, with a warning for each of the ``files`` like annotations.
 
     A detector's boxes among the files are the dataset's ``results``; COCO's results name a picture by a number.
     """
     stems = {Path(name).stem for name in dataset.names}
-    irregular = (("", path, words) for path, words in irregular_files(folder, stems))
+    irregular = (("", path, words) for path, words in irregular_files(walked, stems))
     for kind, path, words in (*irregular, *files_without_boxes(files, stems)):
         dataset.tell(UNREAD, f"{path}: {words}")
         dataset.unread = (*dataset.unread, one_line(f"{path}: {words}"))

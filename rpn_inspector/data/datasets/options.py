@@ -14,17 +14,20 @@ from rpn_inspector.data.datasets.dataset import Cancelled, PictureFinder, Progre
 class ReadOptions:
     """The wishes for a reading: another folder of pictures, one split, and a report of progress.
 
-    Without ``wait`` the dataset may be returned before the reading is complete.
+    Without ``wait`` the dataset may be returned before the reading is complete. ``opened`` finds the pictures of the
+    folder that was opened.
     """
 
     images: Path | None = None
     split: str | None = None
     progress: Progress | None = None
     wait: bool = True
+    opened: PictureFinder | None = None
 
     def finder(self, root: Path) -> PictureFinder:
         """Return the finder of the pictures: under ``images`` if given, else under ``root``."""
-        return PictureFinder(self.images if self.images is not None else root)
+        root = self.images if self.images is not None else root
+        return self.opened if self.opened is not None and self.opened.root == root else PictureFinder(root)
 
     def counted(self, files: Sequence[Path]) -> Sequence[Path]:
         """Return ``files`` with progress reported during iteration; the reader of a single file reports bytes."""

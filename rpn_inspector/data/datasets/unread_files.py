@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff
 from rpn_inspector.data.datasets.format_registry import companion_of, formats, listed, suffix_of, wanted
 from rpn_inspector.data.datasets.support.excerpt import TRIED, Excerpt
-from rpn_inspector.data.datasets.support.files import irregular_under
+from rpn_inspector.data.datasets.support.files import irregular_in
 from rpn_inspector.data.datasets.support.text import clean, read_json
 from rpn_inspector.data.pictures.images import SUFFIXES
+from rpn_inspector.data.pictures.listing import Listed
 from rpn_inspector.data.pictures.path_match import is_annotation_folder
 
 MOST_NAMED = 5  # files that are named
@@ -71,13 +72,13 @@ def files_without_boxes(files: Sequence[Path], pictures: Collection[str]) -> lis
     return [found for _, found in zip(range(MOST_NAMED), _unread(files, pictures), strict=False)]
 
 
-def irregular_files(folder: Path, pictures: Container[str], *, deep: bool = True) -> list[tuple[Path, str]]:
+def irregular_files(listed: Iterable[Listed], pictures: Container[str]) -> list[tuple[Path, str]]:
     """Return what is called as annotations of ``pictures`` (stems), or as their lists, but is no file, with its kind.
 
-    At most `MOST_NAMED`; ``deep`` under it too.
+    At most `MOST_NAMED` of what `files.walk` gave.
     """
     found = (
-        (path, words) for path, words in irregular_under(folder, deep=deep)
+        (path, words) for path, words in irregular_in(listed)
         if companion_of(path) is not None
         or (suffix_of(path) is not None if path.suffix.lower() != ".txt" else path.stem in pictures)
     )  # fmt: skip

@@ -7,22 +7,25 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from rpn_inspector.data.pictures.images import SUFFIXES
-from rpn_inspector.data.pictures.listing import walk
+from rpn_inspector.data.pictures.listing import EntryKind, Walked, pictures_of, walk
 from rpn_inspector.data.pictures.natural_order import naturally
 
 LONGEST_NAME = 4096  # letters of a name that is looked for: no system has a longer path
 
 
 class PictureFinder:
-    """The pictures under a folder, and never outside."""
+    """The pictures under a folder, and never outside; ``walked`` is what lies there, where it is listed already."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
+    def __init__(self, root: Path, walked: Walked = ()) -> None:
+        self.root, self._walked = root.resolve(), walked
         self._above: dict[str, str] = {}
         self._outside: dict[str, bool] = {}  # whether a folder as written leads out of the root
 
     @cached_property
     def _listed(self) -> tuple[list[str], dict[str, str]]:
+        walked = self._walked
+        if walked and not any(EntryKind.LINK in kinds.values() for _, kinds in walked):
+            return pictures_of(walked), {}
         links = dict[str, str]()
         return list(walk(self.root, links)), links
 
@@ -48,9 +51,9 @@ class PictureFinder:
 
     def place_of(self, file: Path) -> str:
         """Return the path of an annotation file from the root, with "..", where the file is outside."""
-        folder, name = os.path.split(str(file))
+        folder, _, name = str(file).rpartition(os.sep)
         if folder not in self._above:
-            above = os.path.relpath(folder, self.root).replace(os.sep, "/")
+            above = os.path.relpath(file.parent, self.root).replace(os.sep, "/")
             self._above[folder] = "" if above == "." else f"{above}/"
         return self._above[folder] + name
 

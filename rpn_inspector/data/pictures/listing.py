@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -33,6 +33,10 @@ class EntryKind(Enum):
     """What an entry of a folder is, without following links."""
 
     FILE, FOLDER, LINK, OTHER = range(4)
+
+
+Listed = tuple[Path, Mapping[str, EntryKind]]  # a folder, and what lies there by name
+Walked = Sequence[Listed]  # a folder, and all below
 
 
 def kind_of(entry: os.DirEntry[str]) -> EntryKind:
@@ -82,8 +86,17 @@ def walk(root: Path, linked: dict[str, str] | None = None) -> Iterator[str]:
 
 
 def _is_picture(name: str) -> bool:
-    stem, dot, suffix = name.rpartition(".")
-    return bool(stem) and (dot + suffix).lower() in SUFFIXES and not is_junk(name)
+    lower = name.lower()
+    return lower.endswith(SUFFIXES) and lower not in SUFFIXES and not is_junk(name)
+
+
+def pictures_of(walked: Walked) -> list[str]:
+    """Return what `walk` yields, of what is listed already and has no links."""
+    found = list[str]()
+    for place, kinds in walked:
+        prefix = "" if place == walked[0][0] else f"{place.relative_to(walked[0][0]).as_posix()}/"
+        found += [prefix + name for name, kind in kinds.items() if kind is not EntryKind.FOLDER and _is_picture(name)]
+    return found
 
 
 def _linked(entry: os.DirEntry[str], root: Path, prefix: str, linked: dict[str, str] | None) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 _APART = re.compile(r"[ _\-]+")
 _ENDING = re.compile(r"\.([^./\0]*)(?=\0|\Z)")
 _NUMBER = re.compile(r"0*([0-9]+)")
+_LIKE_DIGITS = str.maketrans("123456789", "000000000")
 
 
 def natural_keys(paths: Iterable[str]) -> list[str]:
@@ -34,6 +35,8 @@ def natural_keys(paths: Iterable[str]) -> list[str]:
 def naturally(paths: Iterable[str]) -> list[str]:
     """Return the paths sorted by key, equal keys by the paths as written."""
     listed = list(paths)
+    if len({path.translate(_LIKE_DIGITS) for path in listed}) == 1:  # as 000001.xml and 000002.xml
+        return sorted(listed)
     return [listed[at] for at in natural_order(listed)]
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from rpn_inspector.data.datasets.dataset import PictureFinder
 from rpn_inspector.data.datasets.support.columns import Ids, Texts, as_number
+from rpn_inspector.data.datasets.support.files import files_under, walk
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +25,17 @@ def tree(tmp_path_factory):
 def test_the_finder_lists_what_is_under_its_root_and_nothing_else(tree):
     found = [path.relative_to(tree).as_posix() for path in PictureFinder(tree).all()]
     assert found == ["a.jpg", "s/A.JPG", "s/aa.jpg", "t/b.png", "t/inner.jpg", "t/\u00e9a.jpg"]
+
+
+def test_what_is_listed_already_is_not_listed_again_unless_there_are_links(tree, tmp_path, monkeypatch):
+    assert PictureFinder(tree, tuple(walk(tree))).all() == PictureFinder(tree).all()
+    for name in ("a.jpg", "s t/A.JPG", "s t/deep/é.png", "s t/.jpg", "s t/._b.jpg", "__MACOSX/c.jpg", "notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    found, walked = PictureFinder(tmp_path).paths, tuple(walk(tmp_path))
+    monkeypatch.setattr("os.scandir", None)
+    assert sorted(PictureFinder(tmp_path, walked).paths) == sorted(found) == ["a.jpg", "s t/A.JPG", "s t/deep/é.png"]
+    assert files_under(tmp_path, walked) == [tmp_path / "notes.txt"]
 
 
 @given(st.lists(st.integers(-(2**65), 2**65).map(str) | st.text("0-7a", max_size=3)))

@@ -245,8 +245,8 @@ def test_what_the_system_refused_once_is_not_kept(tmp_path, monkeypatch):
         reading.append(1)
         return read_place(*args)
 
-    for name, broken in (("read", spoiling), ("scandir", unlisted)):
-        reading, refused = [], []
+    for name, broken, begun_with in (("read", spoiling, []), ("scandir", unlisted, [1])):  # a folder is listed before
+        reading, refused = begun_with, []
         with monkeypatch.context() as patch:
             patch.setattr(os, name, broken)
             patch.setattr(open_module, "_read_place", begun)

@@ -159,7 +159,8 @@ def test_a_text_that_is_not_letter_for_letter_of_the_form_is_the_parsers(text, t
     forms.learn(read_xml(tmp_path / "a.xml"), FILE.encode())
     plain = forms.read(FILE.encode())
     assert plain.top == {"filename": "a.jpg"}
-    assert list(plain.objects) == [(("1", "2", "3", "4"), (("name",), ("cat",)))] * 2
+    assert list(plain.corners) == [("1", "2", "3", "4")] * 2
+    assert list(plain.words) == [(("name",), ("cat",))] * 2
     assert forms.read(text.encode()) is None
 
 
@@ -172,7 +173,7 @@ def test_forms_are_bounded(tmp_path):
             forms.learn(read_xml(tmp_path / "a.xml"), text.encode())
     assert forms.full
     assert len(forms._frames) <= 16
-    assert len(forms._objects) <= 32
+    assert len(forms._spans) <= 32
 
 
 @pytest.mark.parametrize(("suffix", "text"), [(".xml", FILE), (".txt", "0 .5 .5 .2 .2\n")])

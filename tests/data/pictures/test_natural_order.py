@@ -13,7 +13,7 @@ from rpn_inspector.analysis.scan.list_order import Searched
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.pictures.listing import pictures_under
-from rpn_inspector.data.pictures.natural_order import naturally
+from rpn_inspector.data.pictures.natural_order import natural_order, naturally
 
 ORDERED = [
     "a.png", "a/2.png", "A/3.png", "a/10.png", "a b.png", "a1.png", "b/1.png", "img02.jpg", "img2.jpg", "img10.jpg",
@@ -38,6 +38,12 @@ def test_the_order_is_one_and_loses_nothing(names):
 @given(st.integers(0, 10**30), st.integers(0, 10**30))
 def test_numbers_sort_by_value(one, other):
     assert naturally([f"f{one}.png", f"f{other}.png"]) == [f"f{n}.png" for n in sorted((one, other))]
+
+
+@given(st.lists(st.from_regex(r"[0-9]{2}[ _ab2/.-]{0,3}[0-9]\Z"), min_size=1))
+def test_names_alike_but_for_digits_sort_as_all_others_do(names):
+    for alike in ([name.replace("b", "a") for name in names], [f"pic {name[:2]}-{name[-1]}.png" for name in names]):
+        assert naturally(alike) == [alike[at] for at in natural_order(alike)]
 
 
 XML = "<annotation><filename>{}.png</filename><size><width>9</width><height>9</height></size></annotation>"

@@ -127,7 +127,8 @@ class DatasetBuilder:
 
     def _grant(self) -> Partners:
         """Give every record its picture, if there is just one; one picture with two names is one record."""
-        pairs = pair([wish.wanted for wish in self._wishes], Places(self.finder.paths, self.finder.links))
+        root, paths = self.finder.root, self.finder.paths
+        pairs = pair([wish.wanted for wish in self._wishes], Places(paths, self.finder.links))
         by_row: dict[int, Record] = {}
         missing: dict[tuple[str, str], Record] = {}
         merged = set[int]()
@@ -139,12 +140,13 @@ class DatasetBuilder:
                 continue
             spelled = pairs.spelled.get(row, record.name)
             record.name = spelled.rpartition("/")[2] if was_fetched(record.name) else spelled
-            path = record.path = self.finder.root / self.finder.paths[at]
+            path = record.path = root / paths[at]
             if note is not None:
                 self.notes.warn(note.kind, f"{record.source}:{wish.place}: {note.words}")
             if not record.name.lower().endswith(SUFFIXES) and path.suffix:
                 record.name = path.name  # a name without a suffix says less than the file's
-            self._note_other_name(wish, path)
+            if wish.wanted.own and record.name != path.name:
+                self._note_other_name(record, path)
             first = by_row.setdefault(at, record)
             if first is not record:
                 self._met_again(first, wish, merged)
@@ -153,12 +155,10 @@ class DatasetBuilder:
             self.records = [record for record in self.records if id(record) not in merged]
         return pairs
 
-    def _note_other_name(self, wish: _Wish, path: Path) -> None:
-        written = wish.record.name.rpartition("/")[2]
-        if written == path.name or not wish.wanted.own:
-            return
+    def _note_other_name(self, record: Record, path: Path) -> None:
+        written = record.name.rpartition("/")[2]
         if fold(path.stem) not in (fold(stem_of(written)), fold(written), fold(Path(written).stem)):
-            words = f"{wish.record.source}: it names {written}, {path.name} is taken"
+            words = f"{record.source}: it names {written}, {path.name} is taken"
             self.notes.warn("picture by the annotation's name", words)
 
     def _met_again(self, first: Record, wish: _Wish, merged: set[int]) -> None:

@@ -8,22 +8,27 @@ from pathlib import Path
 
 from rpn_inspector.core.hub_cache import stays_inside
 from rpn_inspector.core.regular_file import check_regular, note_failure
-from rpn_inspector.data.pictures.listing import EntryKind, is_junk, kind_of
+from rpn_inspector.data.pictures.images import SUFFIXES
+from rpn_inspector.data.pictures.listing import EntryKind, Listed, Walked, is_junk, kind_of
 from rpn_inspector.data.pictures.natural_order import naturally
-
-Walked = Iterable[tuple[Path, dict[str, EntryKind]]]  # each folder, and what lies there by name
 
 
 def files_under(folder: Path, walked: Walked | None = None) -> list[Path]:
-    """Return every file below ``folder``, in natural order, without links to folders and links leading outside.
+    """Return the files below ``folder`` but pictures, in natural order, without links to folders and leading outside.
 
     What a system left there for itself, as __MACOSX and ._a.jpg, is passed over. ``walked`` is what `walk` has found
     where it was asked already.
     """
-    return [path for place, kinds in walked or walk(folder) for path in _inside(place, kinds, folder)]
+    listed = walk(folder) if walked is None else walked
+    return [path for place, kinds in listed for path in _inside(place, annotations_in(kinds), folder)]
 
 
-def walk(folder: Path, *, strict: bool = False) -> Iterator[tuple[Path, dict[str, EntryKind]]]:
+def annotations_in(kinds: Mapping[str, EntryKind]) -> dict[str, EntryKind]:
+    """Return the entries that are no pictures by their names."""
+    return {name: kind for name, kind in kinds.items() if not name.lower().endswith(SUFFIXES)}
+
+
+def walk(folder: Path, *, strict: bool = False) -> Iterator[Listed]:
     """Yield each folder and what lies there without junk, in natural order.
 
     What may not be read is passed over; ``strict`` raises `OSError` there.
@@ -53,9 +58,9 @@ def some_under(folder: Path, wanted: Callable[[str], bool], *, deep: bool) -> It
                 yield path
 
 
-def irregular_under(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, str]]:
-    """Yield what is neither file nor folder in ``folder``, as pipes and links to devices, with its kind in words."""
-    for place, kinds in walk(folder):
+def irregular_in(listed: Iterable[Listed]) -> Iterator[tuple[Path, str]]:
+    """Yield what is neither file nor folder, as pipes and links to devices, with its kind in words."""
+    for place, kinds in listed:
         for name in naturally(name for name, kind in kinds.items() if kind in (EntryKind.LINK, EntryKind.OTHER)):
             path = place / name
             try:
@@ -65,8 +70,6 @@ def irregular_under(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, 
                 continue  # a link to nothing
             except OSError as error:
                 yield path, error.strerror or str(error)
-        if not deep:
-            return
 
 
 def below(folder: Path, paths: Sequence[Path]) -> list[str]:

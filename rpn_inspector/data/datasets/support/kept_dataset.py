@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -45,29 +46,27 @@ def pack(dataset: Dataset) -> tuple[Arrays, bytes] | None:
     records = [dataset.record(index) for index in range(len(dataset))]
     if dataset.results is not None or any(each.embedded is not None or each.landmarks for each in records):
         return None
-    from_root = _from(dataset.root)
-    number_of: dict[int, int] = {id(NO_ATTRIBUTES): 0}
-    words: list[Attributes] = [NO_ATTRIBUTES]
-    for each in chain.from_iterable(record.attributes for record in records):
-        if number_of.setdefault(id(each), len(words)) == len(words):
-            words.append(each)
+    root = dataset.root
+    attributes = list(chain.from_iterable(each.attributes for each in records))
+    words = {id(each): each for each in (NO_ATTRIBUTES, *attributes)}
+    number_of = {each: number for number, each in enumerate(words)}
     try:
         texts = {
             "name": [each.name for each in records],
-            "path": [from_root(each.path) for each in records],
+            "path": _parts(root, (each.path for each in records)),
             "image_id": [each.image_id for each in records],
-            "source": [from_root(each.source) for each in records],
+            "source": _parts(root, (each.source for each in records)),
             "ambiguity": [each.ambiguity for each in records],
             "id": list(chain.from_iterable(each.ids for each in records)),
-            "file": list(map(from_root, dataset.files)),
+            "file": _parts(root, dataset.files),
         }
         arrays: Arrays = {
             "first": np.cumsum([0, *(len(each.boxes) for each in records)]),
-            "box": np.array(list(chain.from_iterable(each.boxes for each in records)), np.float64).reshape(-1, 4),
-            "label": _whole((each.labels for each in records), np.int32),
-            "kind": _whole((each.kinds for each in records), np.int8),
-            "words": _whole(([number_of[id(one)] for one in each.attributes] for each in records), np.int32),
-            "size": _whole(((*(each.declared or (0, 0)), *(each.extent or (0, 0))) for each in records), np.int64),
+            "box": _joined("d", chain.from_iterable(each.boxes for each in records)).reshape(-1, 4),
+            "label": _joined("i", (each.labels for each in records)),
+            "kind": _joined("b", (each.kinds for each in records)),
+            "words": np.array(array("i", [number_of[id(each)] for each in attributes])),
+            "size": _joined("q", ((each.declared or (0, 0)) + (each.extent or (0, 0)) for each in records)),
             "relative": np.array([each.relative for each in records], bool),
         }
         for name, column in texts.items():
@@ -75,8 +74,8 @@ def pack(dataset: Dataset) -> tuple[Arrays, bytes] | None:
         rest = _Rest(
             format=dataset.format, written=dataset.written, remark=dataset.remark, classes=dataset.classes,
             unread=dataset.unread, notes=dataset.notes.kept(),
-            orphans=[(name, from_root(path)) for name, path in dataset.orphans],
-            words=[dict(each) for each in words],
+            orphans=[(name, _parts(root, [path])[0]) for name, path in dataset.orphans],
+            words=[dict(each) for each in words.values()],
             left_out={
                 row: [(each.box, each.place) for each in record.left_out]
                 for row, record in enumerate(records) if record.left_out
@@ -87,23 +86,18 @@ def pack(dataset: Dataset) -> tuple[Arrays, bytes] | None:
         return None
 
 
-def _from(root: Path) -> Callable[[Path | None], str]:
-    """Return what turns a path under ``root`` into the part from there, None into ""; raises `ValueError` elsewhere."""
+def _parts(root: Path, paths: Iterable[Path | None]) -> list[str]:
+    """Return the part of each path from ``root`` on, "" for None; raises `ValueError` for one that is elsewhere."""
     start = str(root / "x")[:-1]
-
-    def part(path: Path | None) -> str:
-        if path is None:
-            return ""
-        written = str(path)
-        if not written.startswith(start):
-            raise ValueError(f"{path} is not under {root}")
-        return written[len(start) :]
-
-    return part
+    written = [start if path is None else str(path) for path in paths]
+    for each in written:
+        if not each.startswith(start):
+            raise ValueError(f"{each} is not under {root}")
+    return [each[len(start) :] for each in written]
 
 
-def _whole(rows: Iterable[Iterable[int]], dtype: type[np.integer[Any]]) -> npt.NDArray[Any]:
-    return np.array(list(chain.from_iterable(rows)), dtype)
+def _joined(code: str, rows: Iterable[Iterable[float]]) -> npt.NDArray[Any]:
+    return np.array(array(code, list(chain.from_iterable(rows))))  # from a list in half the time
 
 
 def unpack(packed: tuple[Arrays, bytes] | None, root: Path) -> KeptDataset | None:

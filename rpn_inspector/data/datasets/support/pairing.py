@@ -11,6 +11,7 @@ guessed.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
@@ -33,6 +34,7 @@ from rpn_inspector.data.pictures.finder import LONGEST_NAME
 from rpn_inspector.data.pictures.listing import fold
 from rpn_inspector.data.pictures.path_match import match_rank
 
+_HAS_FOLDER = re.compile(r"[/\\]")
 AMBIGUOUS, MISSING = "ambiguous name", "picture missing"
 
 
@@ -80,14 +82,19 @@ class _Claim(NamedTuple):
 
 def pair(wanted: Sequence[Wanted], places: Places) -> Partners:
     """Return the partners of ``wanted`` among ``places``; 100,000 of each take half a second."""
-    own = (each.source.rpartition("/") for each in wanted if each.own)
-    places.beside = any(places.is_beside(folder, last.rpartition(".")[0]) for folder, _, last in own)
+    places.beside = partial(_are_beside, wanted, places)
     places.foreign = partial(_foreign_folders, wanted)
     pairing = _Pairing(wanted, places)
     rows: Sequence[int] = range(len(wanted))
     for turn in range(max((len(each.names) for each in wanted), default=0)):
         rows = pairing.turn(rows, turn)
     return pairing.pairs
+
+
+def _are_beside(wanted: Sequence[Wanted], places: Places) -> bool:
+    """Return whether an annotation file of its own picture lies beside a file of its stem."""
+    own = (each.source.rpartition("/") for each in wanted if each.own)
+    return any(places.is_beside(folder, last.rpartition(".")[0]) for folder, _, last in own)
 
 
 def _foreign_folders(wanted: Sequence[Wanted]) -> frozenset[str]:
@@ -113,14 +120,14 @@ class _Pairing:
         claims: dict[int, list[int]] = {}
         left, wanted = list[int](), self.wanted
         for row in rows:
-            names = wanted[row].names
+            names, source, own = wanted[row]
             if turn >= len(names):
                 continue
             if len(names[turn]) > LONGEST_NAME:  # no system has such a path, and its folders alone take a while
                 self.pairs.notes.setdefault(row, PairNote(MISSING))
                 left.append(row)
                 continue
-            at = self.places.only(names[turn], wanted[row].source, wanted[row].own)
+            at = self.places.only(names[turn], source, own)
             if at < 0 or self._is_denied(wanted[row], at):  # no plain case: looked at with care
                 claim = self._claim(row, names[turn])
                 if not isinstance(claim, _Claim):
@@ -153,7 +160,7 @@ class _Pairing:
         written: annotations are written before pictures are moved.
         """
         names, source, own = wanted
-        if not own or len(names) < 2:
+        if not own or len(names) < 2 or _HAS_FOLDER.search("\n".join(names)) is None:
             return False
         above, places, folder = source.rpartition("/")[0], self.places, self.places.folders[at]
         beside = places.fits(above, False, True)(folder)
@@ -223,10 +230,10 @@ class _Pairing:
         """Return words for a picture in a folder of another name than its annotation's, "" for a plain case."""
         wanted, places, path = self.wanted[row], self.places, self.places.paths[at]
         folder, above = places.folders[at], wanted.source.rpartition("/")[0]
-        if folder == above or name == path or (not wanted.own and "/" in name and is_plain(name)):
-            return ""
         bare = wanted.own and "/" not in name and is_plain(name)
         if bare and (above, folder) in self._usual:
+            return ""
+        if folder == above or name == path or (not wanted.own and "/" in name and is_plain(name)):
             return ""
         plain = plain_spelling(name)
         if plain == path:

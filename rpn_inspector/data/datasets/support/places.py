@@ -43,7 +43,7 @@ class Places:
         for at, path in enumerate(paths):
             self._named.setdefault(path.rpartition("/")[2], []).append(at)
         self.foreign: Callable[[], frozenset[str]] = frozenset  # the telling folders of another machine's pictures
-        self.beside = False  # whether annotation files of their own lie beside these files
+        self.beside: Callable[[], bool] = lambda: False  # whether annotation files of their own lie beside these files
         self._fits: dict[tuple[str, bool, bool], dict[str, Fit | None]] = {}
         self._good: dict[tuple[str, str, str, bool, bool], bool] = {}
         self._groups: dict[int, dict[str, list[int]]] = {}
@@ -51,7 +51,7 @@ class Places:
     def under(self, path: str) -> int | None:
         """Return the row of a path, None for a path that is not there; links are followed."""
         at = self.at.get(path)
-        if self._links and at is None:
+        if at is None and self._links:
             link = next((link for link in self._links if path.startswith(f"{link}/")), None)
             at = self.at.get(self._links[link] + path[len(link) :]) if link is not None else None
         return at
@@ -158,6 +158,10 @@ class Places:
         return self.foreign()
 
     @cached_property
+    def _beside(self) -> bool:
+        return self.beside()
+
+    @cached_property
     def _shared(self) -> bool:
         """Whether a folder of another machine is here too: so a picture of a folder that is not is missing."""
         return not self._foreign.isdisjoint(self._telling)
@@ -209,7 +213,7 @@ class Places:
         # A folder of annotations may have any name too, but labels/dogs is not of images/cats.
         # Nor has it where others lie beside their pictures: cats/1.txt speaks against birds/1.txt of dogs/1.jpg.
         parallel = all(len(telling_folders(each)) < len(_parts(each)) for each in (written, folder))
-        return parallel or not own or self.beside
+        return parallel or not own or self._beside
 
     def is_of_other_split(self, folder: str, source: str) -> bool:
         """Return whether an annotation file's name alone says another split than that of ``folder``."""

@@ -24,6 +24,7 @@ from rpn_inspector.data.written_names import VOC_CORNERS
 
 _Parts = dict[str, Element]  # the children of an object by tag
 _TOP, _SIDES = ("filename", "path", "folder"), ("height", "width")
+_FACTS = (*_TOP, *(f"size/{side}" for side in _SIDES))
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -71,23 +72,27 @@ def _add_plain(
     plain: PlainFile, path: Path, builder: DatasetBuilder, meanings: dict[PlainWords, _Meaning | None]
 ) -> bool:
     """Add a file of a known form where it is without any oddity; False, with nothing added, for all others."""
-    found = list[tuple[Box, _Meaning]]()
-    for corners, words in plain.objects:
+    found = list[_Meaning]()
+    for words in plain.words:
         if words not in meanings:
             meanings[words] = _meaning(words, builder)
-        meaning = meanings[words]
-        try:
-            x1, y1, x2, y2 = map(number, corners)
-        except ValueError:
+        if (meaning := meanings[words]) is None:
             return False
-        if meaning is None or not (-math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf):
+        found.append(meaning)
+    try:
+        boxes = [(float(x1), float(y1), float(x2), float(y2)) for x1, y1, x2, y2 in plain.corners]
+    except ValueError:
+        return False
+    for x1, y1, x2, y2 in boxes:
+        if not (-math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf):
             return False
-        found.append(((x1, y1, x2, y2), meaning))
     record = _record(plain.top, path, builder)
-    for place, (box, (name, kind, attributes)) in enumerate(found):
-        if 0 in box[:2]:
-            _note_zero(path, f"object {place + 1}", builder.notes)
-        record.add(box, builder.label(name, path, place), kind, str(place), attributes)
+    for place, (x1, y1, _, _) in enumerate(boxes, 1):
+        if not (x1 and y1):
+            _note_zero(path, f"object {place}", builder.notes)
+    record.boxes, record.ids = boxes, [str(place) for place in range(len(boxes))]
+    record.labels = [builder.label(each.name, path, 1) for each in found]  # a name as it is written, without a note
+    record.kinds, record.attributes = [each.kind for each in found], [each.attributes for each in found]
     return True
 
 
@@ -117,13 +122,12 @@ def _facts(root: Element) -> dict[str, str]:
 
 
 def _record(facts: Mapping[str, str], path: Path, builder: DatasetBuilder) -> Record:
-    name, place, folder = (facts.get(tag, "").strip() for tag in _TOP)
-    texts = [facts.get(f"size/{side}", "").strip() for side in _SIDES]
-    name = name or path.stem
-    declared = size_of(*texts)
+    name, place, folder, *texts = [facts.get(tag, "").strip() for tag in _FACTS]
+    stem = path.stem
+    name, declared = name or stem, size_of(*texts)
     if declared is None:
         builder.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
-    return builder.own_picture([name, *_with_folders(name, place, folder), path.stem], path, declared=declared)
+    return builder.own_picture([name, *_with_folders(name, place, folder), stem], path, declared=declared)
 
 
 def _note_zero(path: Path, place: str, notes: Notes) -> None:
@@ -133,7 +137,7 @@ def _note_zero(path: Path, place: str, notes: Notes) -> None:
 
 def _with_folders(name: str, place: str, folder: str) -> list[str]:
     """Return a picture's name as <path> and <folder> have it, to tell apart several pictures of the name."""
-    named = [place] if place.replace("\\", "/").rpartition("/")[2] == name else []
+    named = [place] if place and place.replace("\\", "/").rpartition("/")[2] == name else []
     # The folder was the last of a path on the writer's machine, and may have another name here.
     return [*named, f"/{folder}/{name}"] if folder and "/" not in name else named
 

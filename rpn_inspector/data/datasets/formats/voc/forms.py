@@ -17,6 +17,7 @@ from rpn_inspector.data.written_names import VOC_CORNERS
 LARGEST = 1 << 18  # bytes of a text
 MOST = 16  # patterns of files, and of objects
 _VALUE = r"([^<>&\0-\x08\x0b-\x1f]*)"  # no markup, and no letter that a parser refuses or changes
+_NUMBER = r"([^<>&_\0-\x08\x0b-\x1f]*)"  # which Python takes in the middle of a number
 _GAP = r"[ \t\r\n]*"
 _OBJECT, _BOX = "object", "bndbox"
 _OPENING = re.compile(r"(?:<\?xml[^<>&]*\?>)?[ \t\r\n]*<annotation(?: [^<>&]*)?>")
@@ -27,10 +28,11 @@ PlainWords = tuple[tuple[str, ...], tuple[str, ...]]  # tags and values of an ob
 
 
 class PlainFile(NamedTuple):
-    """A file's values by path of tags, as "size/width", and its objects: corners as written, and the other words."""
+    """A file's values by path of tags, as "size/width"; of its objects the corners as written, and the other words."""
 
     top: Mapping[str, str]
-    objects: Sequence[tuple[tuple[str, ...], PlainWords]]
+    corners: Sequence[tuple[str, ...]]
+    words: Sequence[PlainWords]
 
 
 class _Part(NamedTuple):
@@ -40,18 +42,28 @@ class _Part(NamedTuple):
     paths: tuple[str, ...]
 
 
+class _Span(NamedTuple):
+    """The groups of a form in the pattern of all objects: the whole, the first corner, the last; and the other tags."""
+
+    whole: int
+    corner: int
+    end: int
+    tags: tuple[str, ...]
+
+
 class Forms:
     """The forms met in the files of one dataset: heads, tails and objects."""
 
     def __init__(self) -> None:
         self._frames: list[tuple[_Part, _Part]] = []
-        self._objects: list[tuple[_Part, int]] = []
+        self._objects = re.compile("(?!)")  # of all forms
+        self._spans = list[_Span]()
         self._known: set[str] = set()
 
     @property
     def full(self) -> bool:
         """Return whether no further form is learned: a folder of so many writers is the parser's."""
-        return len(self._frames) >= MOST or len(self._objects) >= MOST
+        return len(self._frames) >= MOST or len(self._spans) >= MOST
 
     def read(self, data: bytes) -> PlainFile | None:
         """Return the values of a text of known forms, None for any other text."""
@@ -59,26 +71,21 @@ class Forms:
             return None
         text = data.decode("ascii")
         for head, tail in self._frames:
-            if (begin := head.pattern.match(text)) is None:
+            if (before := head.pattern.match(text)) is None:
                 continue
-            objects, at = self._objects_from(text, begin.end())
-            if (end := tail.pattern.fullmatch(text, at)) is not None:
-                paths, values = (*head.paths, *tail.paths), (*begin.groups(""), *end.groups(""))
-                return PlainFile(dict(zip(paths, values, strict=True)), objects)
+            size, corners, words = 0, list[tuple[str, ...]](), list[PlainWords]()
+            for row in self._objects.findall(text, before.end()):
+                for whole, corner, end, tags in self._spans:
+                    if row[whole]:
+                        size += len(row[whole])
+                        corners.append(row[corner : corner + 4])
+                        words.append((tags, row[whole + 1 : corner] + row[corner + 4 : end]))
+                        break
+            # A tail begins with a tag, and has none of an object: it matches only behind objects without a gap.
+            if (behind := tail.pattern.fullmatch(text, before.end() + size)) is not None:
+                values = (*before.groups(""), *behind.groups(""))
+                return PlainFile(dict(zip((*head.paths, *tail.paths), values, strict=True)), corners, words)
         return None
-
-    def _objects_from(self, text: str, at: int) -> tuple[list[tuple[tuple[str, ...], PlainWords]], int]:
-        """Return the objects from ``at`` on, and where these end."""
-        found, forms = list[tuple[tuple[str, ...], PlainWords]](), self._objects
-        while True:
-            for (pattern, tags), corner in forms:
-                if (one := pattern.match(text, at)) is not None:
-                    values, at = one.groups(""), one.end()
-                    others = values[:corner] + values[corner + 4 :]
-                    found.append((values[corner : corner + 4], (tags, others)))
-                    break
-            else:
-                return found, at
 
     def learn(self, root: Element, data: bytes) -> None:
         """Take the forms of a text that the parser has read as ``root``; one of another kind is passed over."""
@@ -100,7 +107,7 @@ class Forms:
             self._learn_object(rows[at])
 
     def _learn_object(self, element: Element) -> None:
-        found = _part(f"<{_OBJECT}>{_GAP}", list(element), f"</{_OBJECT}>{_GAP}")
+        found = _part(f"(<{_OBJECT}>{_gap(element.text)}", list(element), f"</{_OBJECT}>{_GAP})")
         if found is None or element.attrib:
             return
         paths = found.paths
@@ -108,7 +115,10 @@ class Forms:
         at = paths.index(corners[0]) if corners[0] in paths else 0
         nested = [path for path in paths if "/" in path]
         if paths[at : at + 4] == corners and len(nested) == 4 and self._is_new(found.pattern.pattern):
-            self._objects.append((_Part(found.pattern, paths[:at] + paths[at + 4 :]), at))
+            first, before = self._objects.groups, self._objects.pattern
+            tags = paths[:at] + paths[at + 4 :]
+            self._spans.append(_Span(first, first + 1 + at, first + 1 + len(paths), tags))
+            self._objects = re.compile(f"{before}|{found.pattern.pattern}" if first else found.pattern.pattern)
 
     def _is_new(self, pattern: str) -> bool:
         new = pattern not in self._known
@@ -122,7 +132,7 @@ def _part(before: str, elements: Sequence[Element], behind: str) -> _Part | None
     for element in elements:
         tag = re.escape(element.tag)
         if len(element):
-            pattern += f"<{tag}>{_GAP}{''.join(map(_leaf, element))}</{tag}>{_GAP}"
+            pattern += f"<{tag}>{_gap(element.text)}{''.join(map(_leaf, element))}</{tag}>{_gap(element.tail)}"
             paths += [f"{element.tag}/{child.tag}" for child in element]
         else:
             pattern += _leaf(element)
@@ -138,4 +148,9 @@ def _part(before: str, elements: Sequence[Element], behind: str) -> _Part | None
 
 def _leaf(element: Element) -> str:
     tag = re.escape(element.tag)
-    return f"<{tag}(?:/>|>{_VALUE}</{tag}>){_GAP}"
+    value = f">{_NUMBER if tag in VOC_CORNERS else _VALUE}</{tag}>"
+    return f"<{tag}{value if element.text else f'(?:/>|{value})'}{_gap(element.tail)}"
+
+
+def _gap(text: str | None) -> str:
+    return _GAP if text else ""
