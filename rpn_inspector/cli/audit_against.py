@@ -75,7 +75,7 @@ def documents(found: Audit, dataset: Dataset, others: Others, executions: Execut
     from rpn_inspector.analysis.audit.against import PICTURES, audit_against
 
     most = None if every else PICTURES
-    return audit_against(found, dataset, others, places=executions, told=_told, most=most).document
+    return audit_against(found, dataset, others, places=executions, told=_told, most=most).document()
 
 
 @contextlib.contextmanager

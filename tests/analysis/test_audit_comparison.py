@@ -10,7 +10,7 @@ from test_audit_counts import dataset_of, sound
 import rpn_inspector as ri
 from rpn_inspector.analysis.audit.anchor_changes import anchor_changes
 from rpn_inspector.analysis.audit.audit import audit
-from rpn_inspector.analysis.audit.comparison import comparison_document
+from rpn_inspector.analysis.audit.comparison import AuditComparison, comparison_document
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import end_changes
 from rpn_inspector.analysis.audit.findings import findings_of
@@ -124,7 +124,7 @@ def test_a_box_beyond_any_picture_stands_beside_as_unknown(tmp_path):
     with np.errstate(over="ignore", invalid="ignore"):
         beyond = audit(Dataset(tmp_path, "made here", [record], ("a",), Notes()), "demo")
         made = datasets_comparison(audit(dataset_of(tmp_path), "demo"), beyond)
-        json.dumps([made, comparison_document(beyond, beyond)], allow_nan=False)
+        json.dumps([made, comparison_document(AuditComparison(a=beyond, b=beyond, anchors=None))], allow_nan=False)
     assert made["box_sides"][1]["network_px"] == pytest.approx([51.2] * 5)  # of 64 px, at 0.8
 
 
@@ -151,7 +151,7 @@ def test_boxes_far_beyond_a_picture_are_compared_in_silence(tmp_path):
 def test_states_that_outputs_decide_are_not_compared(tmp_path, names):
     dataset = dataset_of(tmp_path)
     one, other = (audit(dataset, name) for name in names)
-    made = comparison_document(one, other)
+    made = comparison_document(AuditComparison(a=one, b=other, anchors=None))
     assert made["undecided"] == [name for name in names if name != "torchvision-fpn"]
     assert (made["matrix"], made["changed"], made["moved"], made["whys"], made["examples"]) == (
         None,

@@ -77,7 +77,7 @@ def test_what_is_finished_is_not_computed_again_and_gone_at_the_end(tmp_path, sm
     assert kept_files() == []
 
 
-@pytest.mark.parametrize("step", ["suggest.suggestions_document", "against.comparison_document", "folder"])
+@pytest.mark.parametrize("step", ["suggest.suggestions_document", "comparison.comparison_document", "folder"])
 def test_what_is_counted_is_kept_until_the_command_ends(tmp_path, small_units, monkeypatch, capsys, step):
     """Killed while suggestions are told, another recipe is compared or the report is written."""
 
@@ -94,7 +94,7 @@ def test_what_is_counted_is_kept_until_the_command_ends(tmp_path, small_units, m
     monkeypatch.setattr("rpn_inspector.analysis.audit.suggest._searched", lambda found, step: found.recipe)
     place = "report.folder.write_folder" if step == "folder" else f"audit.{step}"
     wishes = ["audit", str(resource("demo")), "-r", "demo", "--workers", "1", "--output", str(tmp_path / "out")]
-    own = {"against.comparison_document": ["--against", "torchvision-fpn"]}
+    own = {"comparison.comparison_document": ["--against", "torchvision-fpn"]}
     wishes += own.get(step, ["--save-recipe", str(tmp_path / "better.toml")])
     with monkeypatch.context() as patched:
         patched.setattr(f"rpn_inspector.analysis.{place}", killed)

@@ -18,7 +18,7 @@ import pytest
 from odd_audit import CLASSES, PICTURES, audited, write
 
 import rpn_inspector as ri
-from rpn_inspector.analysis.audit.comparison import comparison_document
+from rpn_inspector.analysis.audit.comparison import AuditComparison, comparison_document
 from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.audit.suggest import suggest_anchors, suggestions_document
@@ -271,7 +271,10 @@ def test_suggestions_stand_in_the_page(tmp_path):
 
 def test_comparisons_stand_in_page_summary_and_json(found, demo, tmp_path):
     other = ri.audit(demo, "torchvision-fpn")
-    against, beside = comparison_document(found, other), datasets_comparison(found, other)
+    against, beside = (
+        comparison_document(AuditComparison(a=found, b=other, anchors=None)),
+        datasets_comparison(found, other),
+    )
     beside["dataset"] = ["/a/<b>one", "/a/two|"]
     given = {"against": against, "against_dataset": beside}
     write_folder(found, tmp_path / "out", Extras(comparisons=given))

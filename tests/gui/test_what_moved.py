@@ -97,22 +97,22 @@ def written(table):
 
 def test_the_rows_are_those_of_the_command(view, recipes):
     view.show_against(recipes, "")
-    made = recipes.document["against"]
+    made = recipes.document()["against"]
     words = why_words()
     assert view.sentence.text() == f"{made['moved']} of 884 boxes have another state in B."
     assert sorted(written(view.states)) == sorted(
         [f"{row['from']} → {row['to']}", f"{row['count']:,}", words[row["why"]]] for row in made["whys"]
     )
     for row, each in zip(written(view.kinds), made["kinds"], strict=True):
-        a, b = (findings_of(one)[each["kind"]].count for one in (recipes.found, recipes.second))
+        a, b = (findings_of(one)[each["kind"]].count for one in (recipes.a, recipes.b))
         assert row[1:] == [f"{a:,}", f"{b:,}", f"{b - a:+,}".replace("-", "−")]
-    assert view.tables.numbers.text(3, 1) == f"{recipes.found.unmatched.sum():,}"
-    assert view.tables.numbers.text(3, 2) == f"{recipes.second.unmatched.sum():,}"
+    assert view.tables.numbers.text(3, 1) == f"{recipes.a.unmatched.sum():,}"
+    assert view.tables.numbers.text(3, 2) == f"{recipes.b.unmatched.sum():,}"
 
 
 def test_a_row_lists_its_ground_truths_and_says_of_each_what_it_was_and_is(view, recipes):
     view.show_against(recipes, "")
-    a, b = recipes.found, recipes.second
+    a, b = recipes.a, recipes.b
     state = recipes.gts.state
     moved = np.flatnonzero(state[0] != state[1])
     assert view.listing.found.row.tolist() == moved.tolist() == np.flatnonzero(view.moved).tolist()
@@ -142,7 +142,7 @@ def test_a_row_lists_its_ground_truths_and_says_of_each_what_it_was_and_is(view,
 
 def test_another_checkpoint_has_a_row_for_each_way_of_ending_elsewhere(view, outputs):
     view.show_against(outputs, "")
-    matrix = np.array(outputs.document["against_predictions"]["matrix"])
+    matrix = np.array(outputs.document()["against_predictions"]["matrix"])
     assert sum(int(row[1]) for row in written(view.ends)) == matrix.sum() - np.trace(matrix) == view.moved.sum()
     assert view.states.isHidden()
     assert view.kinds.isHidden()
@@ -301,7 +301,7 @@ def test_another_recipe_in_use_is_compared_anew_and_outputs_go_with_those_open(q
     assert page.auditor.against is None
     assert page.moved.listing is None
     settled(qtbot, page)
-    assert page.auditor.against.found.recipe.name == "torchvision-fpn"
+    assert page.auditor.against.a.recipe.name == "torchvision-fpn"
     assert page.auditor.against.ends is None
     assert not page.moved.fields.outputs.isEnabled()
     page.moved.fields.recipe.take(None)
@@ -354,7 +354,7 @@ def test_the_entry_for_a_file_asks_and_leaves_the_choice_where_nothing_is_chosen
         assert field.value == wanted
     assert field.currentText() == "own.toml"
     settled(qtbot, page)
-    assert page.auditor.against.second.recipe.name == "own"
+    assert page.auditor.against.b.recipe.name == "own"
 
 
 def test_what_is_compared_with_is_never_written_over(demo, tmp_path):
@@ -418,7 +418,7 @@ def test_a_count_that_was_stopped_stays_so_and_a_failed_comparison_is_tried_agai
     made.stopped, made.problem = False, "no such file"
     made.compare(ComparedWith(recipe="retinanet-torchvision"))
     assert (begun, made.problem) == ([], "no such file")
-    made.found, made.problem = recipes.found, ""
+    made.found, made.problem = recipes.a, ""
     made.compare(ComparedWith(recipe="gone.toml"))
     made.compare(ComparedWith(recipe="gone.toml"))
     assert begun == ["comparing"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,16 +13,17 @@ import numpy.typing as npt
 
 from rpn_inspector.analysis.audit.anchor_changes import AnchorChanges, anchor_changes
 from rpn_inspector.analysis.audit.audit import Audit
-from rpn_inspector.analysis.audit.dataset_changes import datasets_comparison
 from rpn_inspector.analysis.audit.end_changes import EndChanges, end_changes, ends_comparison
-from rpn_inspector.analysis.audit.findings import KINDS, findings_of
+from rpn_inspector.analysis.audit.findings import KINDS, Found, findings_of
 from rpn_inspector.analysis.audit.predicted_document import number
 from rpn_inspector.analysis.audit.suggest import row_of, worse_groups
+from rpn_inspector.analysis.audit.tables import Groups, by_class, by_size
 from rpn_inspector.analysis.compare.gt_changes import GtComparison, GtState
 from rpn_inspector.analysis.compare.label_changes import ORDER
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.words import GT_STATE_WORDS, LABEL_WORDS
 
+Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 Progress = Callable[[int, int], "bool | None"]
 EXAMPLES = 10
@@ -29,27 +31,61 @@ WHYS = ("untouched", "best_anchor_taken", "unmatched", "low_quality_only", "left
 """Why a ground truth has a worse state: a kind of finding, one for each ground truth, or outside the assignment."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class AuditComparison:
-    """Two audits of one dataset.
+    """Two audits of one dataset; what follows of both is worked out once, when first asked for.
 
     Args:
         a: the one.
         b: the other.
-        gts: state, positives and best IoU of every ground truth (m).
-        anchors: labels of the anchors that both grids have.
-        ends: where the ground truths are lost, None unless both have outputs.
+        anchors: labels of the anchors that both grids have, None where no other recipe is compared.
     """
 
     a: Audit
     b: Audit
-    gts: GtComparison
-    anchors: AnchorChanges
-    ends: EndChanges | None
+    anchors: AnchorChanges | None
+
+    @cached_property
+    def gts(self) -> GtComparison:
+        """Return state, positives and best IoU of every ground truth (m)."""
+        return gt_comparison(self.a, self.b)
+
+    @cached_property
+    def whys(self) -> Ints:
+        """Return the places in `WHYS` (m,) of why ground truths have another state."""
+        return whys_of(self.a, self.b, self.gts)
+
+    @cached_property
+    def ends(self) -> EndChanges | None:
+        """Return where the ground truths (m) are lost, None unless both have outputs."""
+        both = self.a.predicted is not None and self.b.predicted is not None
+        return end_changes(self.a, self.b) if both else None
+
+    @cached_property
+    def findings(self) -> tuple[dict[str, Found], dict[str, Found]]:
+        """Return the findings of either by kind, of the assignment alone."""
+        a, b = (findings_of(dataclasses.replace(one, predicted=None, evaluation=None)) for one in (self.a, self.b))
+        return a, b
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Groups, Groups], ...]:
+        """Return the ground truths by class and by size in either."""
+        return (by_class(self.a), by_class(self.b)), (by_size(self.a), by_size(self.b))
+
+    def kind(self, kind: str) -> tuple[Bools, Bools]:
+        """Return the ground truths (m,) found as a kind in either."""
+        rows = np.arange(len(self.a.used))
+        a, b = (np.isin(rows, side[kind].row) for side in self.findings)
+        return a, b
+
+    @cached_property
+    def recipes(self) -> dict[str, Any]:
+        """Return what moves from one recipe to the other as values JSON knows."""
+        return comparison_document(self)
 
     def document(self) -> dict[str, Any]:
         """Return the same as values JSON knows, by the keys of ``audit --json``."""
-        made = {"against": comparison_document(self.a, self.b, self.anchors)}
+        made = {} if self.anchors is None else {"against": self.recipes}
         return made if self.ends is None else made | {"against_predictions": ends_comparison(self.a, self.b)}
 
 
@@ -69,14 +105,14 @@ def compare_audits(
         InspectorError: for audits of other ground truths.
         Cancelled: where ``progress`` returned True.
     """
-    both = a.predicted is not None and b.predicted is not None
-    return AuditComparison(
-        a=a,
-        b=b,
-        gts=gt_comparison(a, b),
-        anchors=anchor_changes(a, b, workers=workers, progress=progress, most=most),
-        ends=end_changes(a, b) if both else None,
-    )
+    check_same(a, b)
+    return AuditComparison(a=a, b=b, anchors=anchor_changes(a, b, workers=workers, progress=progress, most=most))
+
+
+def check_same(a: Audit, b: Audit) -> None:
+    """Raise `InspectorError` for audits of other ground truths."""
+    if not np.array_equal(a.annotations.box, b.annotations.box, equal_nan=True):
+        raise InspectorError(f"audits of other ground truths: {a.annotations.dataset} and {b.annotations.dataset}")
 
 
 def gt_comparison(a: Audit, b: Audit) -> GtComparison:
@@ -84,8 +120,7 @@ def gt_comparison(a: Audit, b: Audit) -> GtComparison:
 
     Raises `InspectorError` for audits of other ground truths.
     """
-    if not np.array_equal(a.annotations.box, b.annotations.box, equal_nan=True):
-        raise InspectorError(f"audits of other ground truths: {a.annotations.dataset} and {b.annotations.dataset}")
+    check_same(a, b)
     return GtComparison(
         state=np.stack([_states(one) for one in (a, b)]),
         positives=np.stack([a.gt_positives, b.gt_positives]),
@@ -102,20 +137,19 @@ def _states(audit: Audit) -> Any:
     return np.where(audit.used, state, GtState.LEFT_OUT).astype(np.int64)
 
 
-def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None) -> dict[str, Any]:
-    """Return what moves from ``a`` to ``b`` as values JSON knows.
+def comparison_document(made: AuditComparison) -> dict[str, Any]:
+    """Return what moves from one recipe to the other as values JSON knows.
 
     ``matrix`` counts ground truths by state under a (rows) and b (columns), in the order of ``states``; ``moved`` are
     the ground truths with another state, those that lose most first. Where outputs decide about positives under one of
     the recipes, which then stand in ``undecided``, no state is known, and ``matrix``, ``changed`` and ``moved`` are
     None.
     """
-    found = gt_comparison(a, b)
+    a, b, found, why = made.a, made.b, made.gts, made.whys
     known = all(found.known)
     moved = np.flatnonzero((found.state[0] != found.state[1]) & known)
     # a larger state is a worse one
     order = np.lexsort((moved, (found.state[0] - found.state[1])[moved]))
-    why = whys_of(a, b, found)
     image, first = a.annotations.image, a.annotations.first
     return {
         "recipe": b.recipe.name,
@@ -126,12 +160,12 @@ def comparison_document(a: Audit, b: Audit, anchors: AnchorChanges | None = None
         "changed": int(found.changed.sum()) if known else None,
         "moved": len(moved) if known else None,
         "whys": _counted(found, why, moved),
-        "kinds": kind_changes(a, b),
+        "kinds": _kinds(made),
         "numbers": [{name: number(value) for name, value in row_of(one).items()} for one in (a, b)],
         "worse": [
             {"by": by, "name": name, "now": before, "then": after} for by, name, before, after in worse_groups(a, b)
         ],
-        "anchors": None if anchors is None else anchors_document(anchors),
+        "anchors": None if made.anchors is None else anchors_document(made.anchors),
         "examples": [
             {
                 "image": a.annotations.names[image[row]],
@@ -159,13 +193,9 @@ def whys_of(a: Audit, b: Audit, found: GtComparison) -> Ints:
     return np.where((found.state == GtState.LEFT_OUT).any(0), WHYS.index("left_out"), code).astype(np.int64)
 
 
-def kind_changes(a: Audit, b: Audit) -> list[dict[str, Any]]:
-    """Return how many ground truths, or pictures, are found as each kind in ``a`` and in ``b``.
-
-    Kinds without any in either are left out.
-    """
-    sides = [findings_of(dataclasses.replace(one, predicted=None, evaluation=None)) for one in (a, b)]
-    rows = {kind: [side[kind].count for side in sides] for kind in KINDS}
+def _kinds(made: AuditComparison) -> list[dict[str, Any]]:
+    """Return how many ground truths, or pictures, are found as each kind in either; kinds without any are left out."""
+    rows = {kind: [side[kind].count for side in made.findings] for kind in KINDS}
     return [{"kind": kind, "found": found} for kind, found in rows.items() if any(found)]
 
 
@@ -193,6 +223,3 @@ def anchors_document(found: AnchorChanges) -> dict[str, Any]:
         "matrix": found.matrix.tolist() if found.compared else None,
         "reasons": [{"why": why.told(why.words), "count": count} for why, count in whys if count],
     }
-
-
-__all__ = ["AuditComparison", "compare_audits", "comparison_document", "datasets_comparison", "ends_comparison"]

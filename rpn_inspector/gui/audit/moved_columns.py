@@ -24,7 +24,7 @@ FIRST = (2, True)  # column and whether descending: the largest ground truths on
 
 def moved_columns(against: Against, row: Ints) -> list[Column]:
     """Return the columns over ground truths ``row`` (k,): states where there is another recipe, ends of outputs."""
-    audit, annotations = against.found, against.found.annotations
+    audit, annotations = against.a, against.a.annotations
     image, label = annotations.image[row], annotations.label[row]
     index, names = row - annotations.first[image], annotations.names
     columns = [
@@ -39,10 +39,10 @@ def moved_columns(against: Against, row: Ints) -> list[Column]:
 
 
 def _states(against: Against, row: Ints) -> list[Column]:
-    found, whys = against.gts, against.whys
-    if found is None or whys is None:
+    if against.anchors is None:
         return []
-    state, why = found.state[:, row], whys[row]
+    found = against.gts
+    state, why = found.state[:, row], against.whys[row]
     columns = []
     for side, title, known in zip((0, 1), "AB", found.known, strict=True):
         tip = tr("what becomes of it in {title}").format(title=title)
@@ -80,8 +80,7 @@ def _state_words(state: Ints, known: bool) -> Callable[[int], str]:
 
 
 def _ends(against: Against, row: Ints) -> list[Column]:
-    found, second = against.ends, against.second
-    one, other = against.found.predicted, None if second is None else second.predicted
+    found, one, other = against.ends, against.a.predicted, against.b.predicted
     if found is None or one is None or other is None:
         return []
     columns = []

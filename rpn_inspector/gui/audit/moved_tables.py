@@ -50,12 +50,12 @@ class MovedTables(QWidget):
         """Show the tables of a comparison; nothing without."""
         beside = None if against is None else against.beside
         rows = {table: list[Row]() for table in self.tables}
-        if against is not None and against.gts is not None:
-            rows[self.numbers] = _numbers(against.document["against"]["numbers"])
+        if against is not None and against.anchors is not None:
+            rows[self.numbers] = _numbers(against.recipes["numbers"])
             rows[self.reached] = [row for pair in against.groups for row in _reached(*pair)]
-        if against is not None and beside is not None:
-            made = against.document["against_dataset"]
-            rows[self.datasets] = [*_facts(against.found, beside), *(row[:3] for row in _numbers(made["numbers"]))]
+        made = None if against is None else against.datasets
+        if against is not None and beside is not None and made is not None:
+            rows[self.datasets] = [*_facts(against.a, beside), *(row[:3] for row in _numbers(made["numbers"]))]
             rows[self.classes] = _classes(made["by_class"])
         if against is not None:
             rows[self.outputs] = _outputs(against)
@@ -113,16 +113,16 @@ def _note(against: Against | None) -> str:
 
 
 def _outputs(against: Against) -> list[Row]:
-    found, second = against.ends, against.second
-    if found is None or second is None or not found.judged.any():
+    found = against.ends
+    if found is None or not found.judged.any():
         return []
     hits = [int(counts.sum()) for counts in (found.matrix[End.FOUND], found.matrix[:, End.FOUND])]
     rows = [(tr("boxes found"), *(f"{count:,}" for count in hits), number(float(hits[1] - hits[0]), 0, signed=True))]
     for name, one, other in zip(LOSSES, *found.loss.tolist(), strict=True):
         if not (math.isnan(one) or math.isnan(other)):
-            title = tr("mean {loss} loss").format(loss=tr(against.found.recipe.loss.called(name)))
+            title = tr("mean {loss} loss").format(loss=tr(against.a.recipe.loss.called(name)))
             rows.append((title, number(one, 5), number(other, 5), number(other - one, 5, signed=True)))
-    sides = [one.evaluation for one in (against.found, second)]
+    sides = [one.evaluation for one in (against.a, against.b)]
     if sides[0] is not None and sides[1] is not None:
         for name, value in sides[0].numbers.items():
             then = sides[1].numbers[name]

@@ -118,8 +118,7 @@ class MovedView(QObject):
             table.set_choices(len(moves))
             table.setVisible(bool(moves))
         self.tables.show_against(against)
-        second = None if against is None else against.second
-        self.compare.setVisible(second is not None)
+        self.compare.setVisible(against is not None and against.of_one_dataset)
         self._mark()
 
     def _fill_sides(self, against: Against | None) -> None:
@@ -136,9 +135,9 @@ class MovedView(QObject):
     def moved(self) -> Bools | None:
         """Return the ground truths (m,) of which something moves, None without a comparison of one dataset."""
         rows = [move.rows for name in ("state", "end") for move in self._moves.get(name, [])]
-        if self._against is None or self._against.second is None:
+        if self._against is None or not self._against.of_one_dataset:
             return None
-        none = np.zeros(len(self._against.found.used), bool)
+        none = np.zeros(len(self._against.a.used), bool)
         return np.asarray(np.logical_or.reduce([none, *rows]))
 
     # What is chosen
@@ -174,7 +173,7 @@ class MovedView(QObject):
             move = self._moves[self._chosen[0]][self._chosen[1]]
             mask, chips = move.rows, (("row", move.words),)
         rows = np.flatnonzero(mask)
-        found = Found(kind="", image=against.found.annotations.image[rows], row=rows, of=int(against.found.used.sum()))
+        found = Found(kind="", image=against.a.annotations.image[rows], row=rows, of=int(against.a.used.sum()))
         return Listing(
             title=tr("What moved"),
             found=found,
@@ -199,9 +198,9 @@ class MovedView(QObject):
 
 def _states(against: Against) -> list[Move]:
     """Return the ground truths of another state, by both states and the reason, most first."""
-    found, whys = against.gts, against.whys
-    if found is None or whys is None or not all(found.known):
+    if against.anchors is None or not all(against.gts.known):
         return []
+    found, whys = against.gts, against.whys
     words, states, kinds = why_words(), len(GT_STATE_WORDS), len(WHYS)
     code = (found.state[0] * states + found.state[1]) * kinds + whys
     count = np.bincount(code[found.state[0] != found.state[1]])
@@ -228,15 +227,15 @@ def _ends(against: Against) -> list[Move]:
 
 def _kinds(against: Against) -> list[Move]:
     """Return by kind of finding the ground truths found so in one of the two alone."""
-    if against.gts is None:
+    if against.anchors is None:
         return []
     made = []
-    for each in against.document["against"]["kinds"]:
+    for each in against.recipes["kinds"]:
         if each["kind"] in OF_PICTURES:  # no ground truth to list
             continue
-        (a, b), masks = each["found"], against.kinds[each["kind"]]
+        (a, b), masks = each["found"], against.kind(each["kind"])
         cells = (f"{a:,}", f"{b:,}", number(float(b - a), 0, signed=True))
-        made.append(Move(title(each["kind"], against.found.recipe), cells, masks[0] != masks[1]))
+        made.append(Move(title(each["kind"], against.a.recipe), cells, masks[0] != masks[1]))
     return made
 
 
@@ -245,9 +244,9 @@ MOVES: dict[str, Callable[[Against], list[Move]]] = {"state": _states, "end": _e
 
 def _sentences(against: Against) -> list[str]:
     """Return how many ground truths move, or why that is not known."""
-    told = []
-    found, ends = against.gts, against.ends
-    if found is not None and against.second is not None:
+    told, ends = [], against.ends
+    if against.anchors is not None:
+        found = against.gts
         if all(found.known):
             moved = int((found.state[0] != found.state[1]).sum())
             told.append(
@@ -255,14 +254,12 @@ def _sentences(against: Against) -> list[str]:
                     moved,
                     "1 of {all} boxes has another state in B.",
                     "{n} of {all} boxes have another state in B.",
-                    all=f"{against.found.boxes:,}",
+                    all=f"{against.a.boxes:,}",
                 )
             )
         else:
             names = ", ".join(
-                one.recipe.name
-                for one, known in zip((against.found, against.second), found.known, strict=True)
-                if not known
+                one.recipe.name for one, known in zip((against.a, against.b), found.known, strict=True) if not known
             )
             words = tr("Outputs decide about positives under {names}, so no states are compared.")
             told.append(words.format(names=names))
@@ -277,15 +274,14 @@ def _sentences(against: Against) -> list[str]:
 
 def _sides(against: Against) -> list[tuple[str, str]]:
     """Return what A and B are."""
-    found, second, beside = against.found, against.second, against.beside
     rows = []
-    if second is not None and against.gts is not None:
-        rows += [(tr("recipe A"), found.recipe.name), (tr("recipe B"), second.recipe.name)]
-    if against.ends is not None and second is not None:
-        names = [_output_name(one) for one in (found, second)]
+    if against.anchors is not None:
+        rows += [(tr("recipe A"), against.a.recipe.name), (tr("recipe B"), against.b.recipe.name)]
+    if against.ends is not None:
+        names = [_output_name(one) for one in (against.a, against.b)]
         rows += [(tr("outputs A"), names[0]), (tr("outputs B"), names[1])]
-    if beside is not None:
-        names = [folder_name(one.annotations.dataset) for one in (found, beside)]
+    if against.beside is not None:
+        names = [folder_name(one.annotations.dataset) for one in (against.a, against.beside)]
         rows += [(tr("dataset A"), names[0]), (tr("dataset B"), names[1])]
     return rows
 

@@ -45,7 +45,7 @@ class _Report:
     def write(self) -> list[str]:
         """Write the folder; return what was left out for want of an extra. Raises `BadFile` as the command does."""
         suggestions = None if self.suggestions is None else suggestions_document(self.suggestions)
-        comparisons = {} if self.against is None else self.against.document
+        comparisons = {} if self.against is None else self.against.document()
         extras = Extras(suggestions=suggestions, comparisons=comparisons, command=self.command, dataset=self.dataset)
         return write_folder(self.audit, self.folder, extras, sources=self.sources)
 
