@@ -20,7 +20,7 @@ from rpn_inspector.cli.arguments import (
     fetched,
     opens_dataset,
 )
-from rpn_inspector.cli.audit_against import Wishes, comparisons, documents, show_against
+from rpn_inspector.cli.audit_against import compared_with, comparisons, documents, opened_others, show_against
 from rpn_inspector.cli.audit_executions import Executions, resumable
 from rpn_inspector.cli.audit_output import AuditTarget
 from rpn_inspector.cli.console import (
@@ -150,14 +150,11 @@ def audit(
     if recipe is None and predictions is None:
         raise InspectorError(NO_RECIPE)
     chosen = None if recipe is None else load_recipe(recipe)
-    wishes = Wishes(
-        predictions=predictions, layout=layout, recipe=against, outputs=against_predictions, step=against_step,
-        dataset=against_dataset,
-    )  # fmt: skip
+    wished = compared_with(against, against_predictions, against_step, against_dataset, layout, predictions)
     annotated = opened(dataset, options)
     outputs, chosen = _outputs_under(predictions, annotated, chosen, layout, step)
-    others, other_sources = wishes.opened(annotated, chosen)
-    sources = {**_read(annotated, recipe, predictions, layout, baseline), **other_sources}
+    others = opened_others(wished, annotated, chosen, predictions)
+    sources = {**_read(annotated, recipe, predictions, layout, baseline), **wished.sources(others)}
     if save_recipe is not None:
         save_recipe = user_path(save_recipe)
         _check_recipe_file(save_recipe, sources)
@@ -185,7 +182,7 @@ def audit(
             say(f"{baseline}: {line}")
     if target is not None:
         given: dict[str, Any] = {"--predictions": predictions, "--step": step, "--layout": layout, "--fail-on": fail_on}
-        given |= {"--suggest": suggest, "--save-recipe": save_recipe, **wishes.given, "--baseline": baseline}
+        given |= {"--suggest": suggest, "--save-recipe": save_recipe, **wished.options, "--baseline": baseline}
         line = command_line(dataset, recipe, options, given)
         target.write(found, annotated, made, change, line)
     if findings is not None:

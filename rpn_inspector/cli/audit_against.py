@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,55 +18,39 @@ if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.comparison import Progress
     from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.dataset import Dataset
-    from rpn_inspector.data.output_file import Sources
+    from rpn_inspector.session.compared_with import ComparedWith
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What was asked for to compare with, by option; the first outputs as ``predictions``.
+def compared_with(
+    recipe: str | None,
+    predictions: Path | None,
+    step: int | None,
+    dataset: Path | None,
+    layout: Path | None,
+    first: Path | None,
+) -> ComparedWith:
+    """Return what to compare with, by option; ``first`` are the outputs compared with.
 
     Raises `InspectorError` for a comparison of outputs without the first.
     """
+    from rpn_inspector.session.compared_with import ComparedWith
 
-    predictions: Path | None
-    layout: Path | None
-    recipe: str | None
-    outputs: Path | None
-    step: int | None
-    dataset: Path | None
+    made = ComparedWith(recipe, predictions, layout, dataset, step)
+    for option in ("--against-predictions", "--against-step"):
+        if first is None and made.options[option] is not None:
+            raise InspectorError(f"{option}: found no --predictions to compare with")
+    return made
 
-    def __post_init__(self) -> None:
-        """Check that there are outputs to compare with."""
-        if self.predictions is None:
-            for option, value in (("--against-predictions", self.outputs), ("--against-step", self.step)):
-                if value is not None:
-                    raise InspectorError(f"{option}: found no --predictions to compare with")
 
-    @property
-    def given(self) -> dict[str, Any]:
-        """Return the options of the command line."""
-        return {
-            "--against": self.recipe,
-            "--against-predictions": self.outputs,
-            "--against-step": self.step,
-            "--against-dataset": self.dataset,
-        }
+def opened_others(wished: ComparedWith, dataset: Dataset, recipe: Recipe, first: Path | None) -> Others:
+    """Return what is ``wished``, opened before anything is counted; ``first`` are the outputs compared with."""
+    from rpn_inspector.data.datasets.open_dataset import Options
 
-    def opened(self, dataset: Dataset, recipe: Recipe) -> tuple[Others, Sources]:
-        """Return what was asked for, opened, before anything is counted, and what of it is never written to."""
-        from rpn_inspector.analysis.audit.against import Others
-        from rpn_inspector.core.recipe import load_recipe
-        from rpn_inspector.data.datasets.open_dataset import Options
-
-        other = None if self.recipe is None else load_recipe(self.recipe)
-        outputs, path = None, self.outputs or self.predictions
-        if path is not None and (self.outputs is not None or self.step is not None):
-            outputs = outputs_of(path, dataset, other or recipe, self.layout, self.step)
-        second = None if self.dataset is None else opened(user_path(self.dataset), Options())
-        read = {} if second is None else {"other dataset": second.sources}
-        files = [user_path(Path(each)) for each in (self.outputs, self.recipe) if each is not None]
-        sources = read | {"other predictions or recipe": [path for path in files if path.exists()]}
-        return Others(recipe=other, outputs=outputs, dataset=second), sources
+    return wished.opened(
+        lambda path, other: outputs_of(path, dataset, other or recipe, wished.layout, wished.step),
+        lambda path: opened(user_path(path), Options()),
+        first,
+    )
 
 
 def documents(found: Audit, dataset: Dataset, others: Others, executions: Executions, every: bool) -> dict[str, Any]:

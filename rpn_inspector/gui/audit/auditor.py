@@ -25,9 +25,11 @@ from rpn_inspector.analysis.audit.worker_pool import Work as WorkOfUnits
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.session.compared_with import ComparedWith
+from rpn_inspector.session.open_request import open_outputs
 
 SAID_SECONDS = 0.1
 PART_SECONDS = 0.5  # until a count so far is first shown
@@ -384,7 +386,10 @@ class _KeptPlaces:
 
 def _against(compared: ComparedWith, found: Audit, dataset: Dataset, progress: Callable[[int, int], bool]) -> Against:
     places = _KeptPlaces()
-    others = compared.opened(dataset, progress)
+    others = compared.opened(
+        lambda path, _: open_outputs(path, dataset, compared.layout, compared.step).outputs,
+        lambda path: open_dataset(path, progress=progress),
+    )
     made = audit_against(found, dataset, others, places=places, told=lambda _: contextlib.nullcontext(progress))
     places.parts.forget()
     made.work_out()  # here: the window only shows it
