@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.landmarks import LANDMARKS
 from rpn_inspector.core.losses import Losses, normalisers
 from rpn_inspector.core.recipe import Recipe
 
@@ -68,10 +69,13 @@ def batch_of(recipe: Recipe, pictures: Sequence[tuple[Grid, Losses]]) -> BatchLo
     if recipe.loss.box_rows == "centreness":
         # the sum of the weights, at least 1 of the whole batch: a picture without positives has none
         divisors[1] = sum(one.box_normaliser for one in found if len(one.box_per_coordinate)) or 1.0
+    # of landmarks the positives count whose face has some, wherever in the batch
+    faces = sum(len(one.more[LANDMARKS].rows) for one in found if LANDMARKS in one.more)
     more = {
-        name: sum(_value(one, name) * _divisor(one, name) for one in found) / divisors[0]
+        name: sum(_value(one, name) * _divisor(one, name) for one in found)
+        / (max(faces, 1) if name == LANDMARKS else divisors[0])
         for name in names
-    }  # fmt: skip
+    }
     objectness, box = (sums / divisors).tolist()
     return BatchLosses(objectness=objectness, box=box, more=more)
 

@@ -372,6 +372,15 @@ class Inspection(Showable):
         """Return the ground truths' points (G, 2 L) float32, x then y, network px; NaN for one without."""
         return network_landmarks(self.sample.gt_landmarks, self.frame)
 
+    @quiet
+    def predicted_landmarks(self, indices: npt.ArrayLike) -> Array | None:
+        """Return the points (n, 2 L) float32 the network says for flat ``indices`` (n,), network px; None for none."""
+        said = self.heads.get(LANDMARKS)
+        if said is None or not self.recipe.loss.landmark_weight:
+            return None
+        flat = np.asarray(indices, np.int64).reshape(-1)
+        return decode_landmarks(self.grid.boxes(flat), said[flat], self.recipe.coder.stds[0])
+
     def _landmarks_of(self, index: int, owner: int) -> Table:
         """Return the table of an anchor's points, empty where neither the picture nor the outputs have any."""
         said, points = self.heads.get(LANDMARKS), self.landmarks
@@ -381,9 +390,8 @@ class Inspection(Showable):
         wanted = t = decoded = None
         if owner >= 0 and points.shape[1] == HEADS[LANDMARKS]:
             wanted = encode_landmarks(box, points[owner : owner + 1], deviation)[0]
-        if said is not None:
-            t = said[index]
-            decoded = decode_landmarks(box, t[None], deviation)[0]
+        if (places := self.predicted_landmarks([index])) is not None and said is not None:
+            t, decoded = said[index], places[0]
         return landmark_table(wanted, t, decoded)
 
     def _further(self, index: int) -> dict[str, tuple[float, float]]:

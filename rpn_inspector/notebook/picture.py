@@ -54,6 +54,7 @@ def to_image(one: Inspection, layers: Sequence[str] = FIRST, scale: float = 1.0)
             boxes, points = _boxes(one, name)
             placed = boxes if trained is not None else one.to_original(boxes)
             _draw(canvas, placed * factor, COLOURS[name], casing=name == "truth", points=points)
+            _dots(canvas, _landmarks(one, name, trained is not None) * factor[:2], COLOURS[name])
     if "truth" in layers:
         _number(canvas, (one.gt if trained is not None else one.sample.gt) * factor)
     return canvas
@@ -116,6 +117,28 @@ def _boxes(one: Inspection, layer: str) -> tuple[Array, bool]:
     if one.proposals is None:
         return np.zeros((0, 4)), False
     return one.proposals.boxes[np.argsort(-one.proposals.scores, kind="stable")[:MOST_PROPOSALS]], False
+
+
+def _landmarks(one: Inspection, layer: str, trained: bool) -> Array:
+    """Return the points (n, 2) of the ground truths or of the positives' predictions, network or original px."""
+    points = None
+    if layer == "truth":
+        points = one.landmarks if trained else one.sample.gt_landmarks
+    elif layer == "prediction":
+        points = one.predicted_landmarks(one.positive)
+    found = np.zeros((0, 2)) if points is None else points.reshape(-1, 2)
+    found = found[np.isfinite(found).all(1)]
+    if layer == "prediction" and not trained:
+        found = one.to_original(np.tile(found, 2))[:, :2]
+    return np.asarray(found)
+
+
+def _dots(canvas: Pixels, points: Array, colour: Sequence[int]) -> None:
+    cv2 = opencv()
+    radius = 2 if min(canvas.shape[:2]) < 400 else 3
+    for x, y in np.rint(np.clip(points, -FAR, FAR)).astype(int).tolist():
+        cv2.circle(canvas, (x, y), radius + 1, BLACK if tuple(colour) == WHITE else WHITE, -1, cv2.LINE_AA)
+        cv2.circle(canvas, (x, y), radius, colour, -1, cv2.LINE_AA)
 
 
 def _draw(canvas: Pixels, boxes: Array, colour: Sequence[int], casing: bool = False, points: bool = False) -> None:

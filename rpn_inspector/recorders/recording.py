@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -21,6 +22,7 @@ from rpn_inspector.data.predictions.dump_writer import DumpWriter
 from rpn_inspector.data.predictions.rolling import WATCHED, Rolling, RollingDump
 from rpn_inspector.recorders.roi_catch import RoiCatch
 from rpn_inspector.recorders.sinks import Harmless, OneDump, RollingSink, Sink
+from rpn_inspector.translate.draft import Translation
 from rpn_inspector.translate.live import translation_of
 
 Size = tuple[int, int]
@@ -33,7 +35,8 @@ class Batch:
     """The hooks' catch of one forward pass; lists are per picture, ``objectness`` and ``deltas`` per level.
 
     ``objectness`` (n, A, H, W) and ``deltas`` (n, 4A, H, W) float32, or ``flat`` scores (n, N, K) and deltas
-    (n, N, 4) in the recipe's order, over maps of ``level_shapes``; ``heads`` further outputs (n, A, H, W) per level;
+    (n, N, 4) in the recipe's order, over maps of ``level_shapes``; ``heads`` further outputs (n, A, H, W) per level,
+    ``flat_heads`` (n, N, C);
     sizes (h, w) px; ``gt`` (G, 4) network px and ``gt_class`` (G,) from 0; ``positive`` and ``negative`` flat anchor
     indices, ``positive_gt`` the ground truth of each positive; the losses are the trainer's, of the whole batch. Of a
     rolling run also ``pixels`` (n, H, W, 3) uint8 RGB, the network's input, and ``sources``, the annotated boxes before
@@ -56,6 +59,7 @@ class Batch:
     loss_more: dict[str, float] = field(default_factory=dict)
     loss_average: float | None = None
     heads: dict[str, list[Array]] = field(default_factory=dict)
+    flat_heads: dict[str, Array] = field(default_factory=dict)
     level_shapes: tuple[Size, ...] = ()
     mode: Literal["", "train", "eval"] = ""
     pixels: Array | None = None
@@ -234,6 +238,7 @@ def _picture(batch: Batch, row: int, names: tuple[str, ...], files: Sequence[str
         deltas=None if batch.flat is None else batch.flat[1][row],
         levels_objectness=tuple(level[row] for level in batch.objectness),
         levels_deltas=tuple(level[row] for level in batch.deltas),
+        heads={name: whole[row] for name, whole in batch.flat_heads.items()},
         levels_heads={name: tuple(level[row] for level in levels) for name, levels in batch.heads.items()},
         level_shapes=batch.level_shapes,
         mode=batch.mode,
@@ -289,7 +294,11 @@ class Asked:
 
 @contextmanager
 def recording_to(
-    model: Torch, attach: Callable[[Recording], AbstractContextManager[None]], asked: Asked, producer: str
+    model: Torch,
+    attach: Callable[[Recording], AbstractContextManager[None]],
+    asked: Asked,
+    producer: str,
+    tell: Callable[[bool], Translation] | None = None,
 ) -> Iterator[Recording]:
     """Yield a `Recording` while ``attach`` holds its hooks in a model.
 
@@ -301,8 +310,10 @@ def recording_to(
         attach: returns the context that holds the hooks in a model.
         asked: the wishes of the user.
         producer: the library, as written into the dump.
+        tell: gives the recipe, with the numbers of training or of testing, of a model that does not tell.
     """
-    recording = Recording(sink_for(_told(model, asked.recipe), asked, producer), asked.every, asked.step or 0)
+    told = _told(tell or partial(translation_of, model, None), asked.recipe)
+    recording = Recording(sink_for(told, asked, producer), asked.every, asked.step or 0)
     try:
         with attach(recording):
             yield recording
@@ -333,13 +344,13 @@ def sink_for(
     return lambda harmless: RollingSink(run, tested, trained, harmless)
 
 
-def _told(model: Torch, named: str | None) -> tuple[str | None, str | None]:
+def _told(tell: Callable[[bool], Translation], named: str | None) -> tuple[str | None, str | None]:
     """Return the whole recipe of a model with the numbers of testing, and with those of training where they differ.
 
     None where the model does not tell, which is said where none is ``named`` either.
     """
     try:
-        return translation_of(model).to_toml(), translation_of(model, training=True).to_toml()
+        return tell(False).to_toml(), tell(True).to_toml()
     except Exception as error:  # a training is not ended by what its model does not tell
         if named is None:
             _say(f"rpn_inspector records no recipe, wanted one by name: {_why(error)}")

@@ -1,9 +1,12 @@
 """Landmarks of faces: in the sample, in network px, as targets, decoded, in the loss, in a dump."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from rpn_inspector.analysis.summary import summarise
+from rpn_inspector.core.batch_losses import batch_of
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import inspect
@@ -12,6 +15,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import DumpWriter, open_predictions
+from rpn_inspector.notebook.picture import to_image
 
 RECIPE = load_recipe("retinaface-mobilenet").with_tables({"resize": {"size": [160, 160]}})
 POINTS = [20.0, 30, 44, 30, 32, 44, 22, 58, 42, 58]
@@ -123,6 +127,35 @@ def test_a_dump_keeps_them(shown, tmp_path):
 def test_points_that_do_not_fit_are_refused(points):
     with pytest.raises(InspectorError, match="gt_landmarks"):
         Sample("a", (80, 160), gt=FACES.gt, gt_landmarks=np.array(points))
+
+
+def test_of_a_batch_the_positives_with_points_of_all_pictures_divide(shown):
+    """As Pytorch_Retinaface's ``loss_landm``: summed over the batch, over its positives whose face has landmarks."""
+    other = inspect(dataclasses.replace(FACES, gt_landmarks=np.array([NONE, POINTS])), RECIPE, shown.prediction)
+    terms = [one.loss.more["landmarks"] for one in (shown, other)]
+    found = batch_of(RECIPE, [(one.grid, one.loss) for one in (shown, other)])
+    counts = [len(term.rows) for term in terms]
+    wanted = sum(term.value * count for term, count in zip(terms, counts, strict=True)) / sum(counts)
+    assert found.more["landmarks"] == pytest.approx(wanted)
+    assert sum(counts) != len(shown.loss.box_per_coordinate) + len(other.loss.box_per_coordinate)
+
+
+def test_predicted_points_are_those_of_the_anchors_table(shown):
+    anchor = int(shown.sampled_positive[0])
+    cells = [row.cells[3] for row in shown.explain(anchor).landmarks.rows]
+    np.testing.assert_allclose(shown.predicted_landmarks([anchor])[0], cells, rtol=1e-6)
+    assert inspect(FACES, RECIPE).predicted_landmarks([anchor]) is None
+
+
+def test_a_picture_shows_annotated_and_predicted_points(shown):
+    plain, truth, said = (to_image(shown, layers) for layers in ([], ["truth"], ["truth", "prediction"]))
+    for x, y in np.reshape(POINTS, (5, 2)).astype(int):
+        assert (truth[y, x] == 255).all()
+        assert (plain[y, x] != 255).all()
+    points = shown.to_original(np.tile(shown.predicted_landmarks(shown.positive).reshape(-1, 2), 2))[:, :2]
+    inside = points[((points > 4) & (points < [155, 75])).all(1)].round().astype(int)
+    assert len(inside)
+    assert (said[inside[:, 1], inside[:, 0]] != plain[inside[:, 1], inside[:, 0]]).any(1).all()
 
 
 def test_another_recipe_says_nothing_of_points():

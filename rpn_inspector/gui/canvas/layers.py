@@ -250,6 +250,16 @@ class Layers:
         return None if boxes is None else np.nan_to_num(boxes, nan=0.0, posinf=1e6, neginf=-1e6)
 
     @cached_property
+    def landmarks(self) -> Array:
+        """Return the points (G, 2 L) annotated in the ground truths, NaN without."""
+        return self.inspection.landmarks
+
+    def predicted_landmarks(self, index: int | None) -> Array:
+        """Return the points (n, 2 L) the network says for anchor ``index``, or for the positives; none without any."""
+        found = self.inspection.predicted_landmarks(self._positive[:MOST] if index is None else [index])
+        return np.empty((0, 0)) if found is None else found
+
+    @cached_property
     def proposals(self) -> Array:
         """Return the best 100 kept proposals (n, 4), by score."""
         kept = self.inspection.proposals

@@ -23,7 +23,7 @@ from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
 from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, beside, placed
 from rpn_inspector.gui.canvas.view import CanvasView, on_pixels
 from rpn_inspector.gui.widgets.i18n import said, tr
-from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, SELECTED, STROKES, Stroke, selected_strokes
+from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, Stroke, selected_strokes
 from rpn_inspector.gui.widgets.theme import px
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ LOOKS = {  # of a tag's style: ground and ink
     "selected": (QColor(SELECTED), QColor("#000000")),
     "part": (QColor(16, 18, 20, 225), QColor("#9CC7F0")),
 }
+TRUE_POINTS, SAID_POINTS = ("#000000", "#FFFFFF"), ("#FFFFFF", PREDICTION)  # of landmarks: ground and disc
 OVER_TAGS = QColor(16, 18, 20, 240)  # the ground of words that may stand over a tag: its letters do not shine through
 
 
@@ -186,11 +187,13 @@ def paint_scene(
         boxes(rest, "truth")
         if focused is not None:
             boxes(layers.gt[focused : focused + 1], "truth_focused")
+        _paint_landmarks(painter, layers.landmarks, view, *TRUE_POINTS)
     if "prediction" in visible and layers.has("prediction"):
         if scene.selection is None:
             boxes(layers.prediction, "proposals")  # thinner, as they are many
         elif (predicted := layers.predicted([scene.selection])) is not None:
             boxes(predicted, "prediction")
+        _paint_landmarks(painter, layers.predicted_landmarks(scene.selection), view, *SAID_POINTS)
     # singled-out boxes come after all layers, on top
     if scene.selection is not None and "cell" in visible and layers.staged is None:
         _paint_cell(painter, scene, view)
@@ -253,6 +256,18 @@ def _paint_dots(painter: QPainter, rows: Array, colour: str) -> None:
     pen = QPen(QColor(colour), 4.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.drawPoints([QPointF(x, y) for x, y in (rows[:, :2] + rows[:, 2:] / 2).tolist()])
+
+
+def _paint_landmarks(painter: QPainter, points: Array, view: CanvasView, ground: str, colour: str) -> None:
+    """Draw the points (n, 2 L) of faces, x then y of network px, as small discs of ``colour`` on a ``ground``."""
+    found = points.reshape(-1, 2)
+    found = found[np.isfinite(found).all(1)]
+    if not len(found):
+        return
+    places = [QPointF(x, y) for x, y in np.clip(view.boxes(np.tile(found, 2))[:, :2], -1e6, 1e6).tolist()]
+    for each, wide in ((ground, 6.0), (colour, 3.6)):
+        painter.setPen(QPen(QColor(each), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(places)
 
 
 def _paint_moved(painter: QPainter, rows: Array, lost: bool) -> None:

@@ -28,6 +28,10 @@ class StageLayers(Layers):
         label = self.stage.label
         self._side = label if staged.mask is None else np.where(staged.mask, label, -2)
 
+    def predicted_landmarks(self, _: int | None) -> Array:
+        """Return none: a candidate has no landmarks."""
+        return np.empty((0, 0))
+
     def at(self, indices: npt.ArrayLike) -> Array:
         """Return the boxes (n, 4) of candidates."""
         return self.stage.boxes(indices)
