@@ -5,8 +5,9 @@ Run it where MMDetection 3 is installed, with this package importable:
     python tools/check_mmdet_rolling.py resources/demo out --kind yolox --pictures 8
 
 The weights are random, the pictures flipped and scaled anew in each epoch. The same training without the recorder must
-have the same weights at the end, to the last bit. Of each step that stays, the losses worked out here from the dump
-alone must be those of the training, and the watched picture's outputs those the network itself had at rest then.
+have the same weights at the end, to the last bit. Of each step that stays, labels, owners, their overlaps and the
+losses worked out here from the dump alone, under the recipe the recorder took from the live model, must be those of
+the training, and the watched picture's outputs those the network itself had at rest then.
 """
 
 from __future__ import annotations
@@ -81,7 +82,6 @@ def _dense(classes: int, kind: str, backbone: Any, neck: Any, head: Any, assigne
     }  # fmt: skip
 
 
-RECIPES = {"yolox": "yolox-s-mmdet", "rtmdet": "rtmdet"}
 KINDS = {"yolox": _yolox, "rtmdet": _rtmdet}
 
 
@@ -96,17 +96,20 @@ class Training:
         model = MODELS.build(ConfigDict(KINDS[asked.kind](len(dataset.classes)))).train()
         optimiser = torch.optim.SGD(model.parameters(), 1e-3)
         self.looked: list[tuple[np.ndarray, ...]] = []
+        self.assigned: list[list[tuple[np.ndarray, np.ndarray]]] = []  # of each step and picture
+        _keep(model.bbox_head.assigner, self.assigned)
         watched = None
         with ExitStack() as stack:
             recording = None
             if recorded:
-                place, recipe = asked.output / "run.rpn", RECIPES[asked.kind]
-                recording = stack.enter_context(record(model, place, recipe, rolling=Rolling(steps=KEPT)))
+                place = asked.output / "run.rpn"
+                recording = stack.enter_context(record(model, place, rolling=Rolling(steps=KEPT)))
             for _ in range(asked.epochs):
                 for first in range(0, len(samples), asked.batch):
                     fed = _fed(samples[first : first + asked.batch], random, asked.kind)
                     batch = model.data_preprocessor(fed, True)
                     watched = batch["inputs"][:1].clone() if watched is None else watched
+                    self.assigned.append([])
                     total, _ = model.parse_losses(model(**batch, mode="loss"))
                     if recording is not None:
                         recording._sink._last.result()  # a step that comes too soon is left out
@@ -116,6 +119,19 @@ class Training:
                     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
                     optimiser.step()
         self.weights = [value.detach().clone() for value in model.state_dict().values()]
+
+
+def _keep(assigner: Any, steps: list[list[tuple[np.ndarray, np.ndarray]]]) -> None:
+    """Keep the owner of each point, -1 none, and its overlap, of each picture of the newest step."""
+    assign = assigner.assign
+
+    def kept(*given: Any, **named: Any) -> Any:
+        found = assign(*given, **named)
+        overlaps = getattr(found, "max_overlaps", None)
+        steps[-1].append((found.gt_inds.numpy() - 1, overlaps.detach().numpy().copy()))
+        return found
+
+    assigner.assign = kept
 
 
 def _at_rest(model: Any, pictures: torch.Tensor, recording: Any) -> tuple[np.ndarray, ...]:
@@ -152,18 +168,30 @@ def _step(dump: Any, training: Training) -> float:
     """Print what agrees of one step, and return the largest relative difference of a loss or of a watched output."""
     recipe, found, prediction = recipe_of(dump), [], None
     assert recipe is not None
+    assert dump.recipe_toml is not None
+    wrong, overlap, positives = 0, 0.0, 0
     watched = [name for name in dump.names if name.startswith(WATCHED)]
-    for name in (name for name in dump.names if name not in watched):
+    for name, (owner, best) in zip(
+        (name for name in dump.names if name not in watched), training.assigned[dump.step], strict=True
+    ):
         prediction = dump[name]
         result = ri.inspect(ri.Sample(name=name, size=prediction.padded_size), recipe, prediction)
         found.append((result.grid, result.loss))
+        own = result.assignment.label == 1
+        wrong += int((np.where(own, result.assignment.gt, -1) != owner).sum())
+        positives += int(own.sum())
+        overlap = max(overlap, float(np.abs(result.assignment.dense["target"] - best)[own].max(initial=0.0)))
     here, said = batch_of(recipe, found).by_name(), recorded_losses(prediction)
     apart = {name: abs(here[name] - value) / max(abs(value), 1e-9) for name, value in said.items() if value is not None}
     theirs, again = training.looked[dump.step], dump[watched[0]]
     classes = [level[-len(own) :] for level, own in zip(again.levels_objectness, theirs, strict=True)]
     seen = max(float(np.abs(one - own).max()) for one, own in zip(classes, theirs, strict=True))
-    print(f"step {dump.step}: {apart}; {len(watched)} watched, its outputs {seen:.1e} apart")
-    return max(*apart.values(), seen)
+    losses = ", ".join(f"{name} {said[name]:.6f} {value:.1e}" for name, value in apart.items())
+    print(
+        f"step {dump.step}: {positives} positive, {wrong} owners wrong, overlaps {overlap:.1e} apart; losses {losses}; "
+        f"{len(watched)} watched, its outputs {seen:.1e} apart"
+    )
+    return max(*apart.values(), seen, overlap, np.inf if wrong else 0.0)
 
 
 if __name__ == "__main__":
