@@ -5,6 +5,7 @@ Sources: the articles of OTA (2103.14259) and YOLOX (2107.08430), and facts meas
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 LEAST_UNION = 1e-6
+BLOCK = 1 << 18  # pairs whose numbers are made at once
 IN_LOG = 1e-7  # added to an IoU before the logarithm
 
 
@@ -37,9 +39,23 @@ class Matched(NamedTuple):
     gt: Indices
 
 
-@quiet
+def in_blocks(gts: int, columns: int, of: Callable[[slice], Array]) -> Array:
+    """Return (G, V) float32 of what ``of`` makes (n, V) of a few ground truths at a time, which spares memory."""
+    found = np.empty((gts, columns), np.float32)
+    step = max(1, BLOCK // max(columns, 1))
+    for start in range(0, gts, step):
+        rows = slice(start, start + step)
+        found[rows] = of(rows)
+    return found
+
+
 def ious(gt: Array, boxes: Array, least: float = LEAST_UNION) -> Array:
     """Return the IoU (G, V) float32 of ``gt`` (G, 4) with ``boxes`` (V, 4); a union is at least ``least``."""
+    return in_blocks(len(gt), len(boxes), lambda rows: _ious(gt[rows], boxes, least))
+
+
+@quiet
+def _ious(gt: Array, boxes: Array, least: float) -> Array:
     left = np.maximum(gt[:, None, 0], boxes[:, 0])
     width = np.minimum(gt[:, None, 2], boxes[:, 2]) - left
     height = np.minimum(gt[:, None, 3], boxes[:, 3]) - np.maximum(gt[:, None, 1], boxes[:, 1])

@@ -12,7 +12,7 @@ from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.candidate_counts import counts, undecided
 from rpn_inspector.core.assignment import Assignment, Cause, Pairs, Ragged
 from rpn_inspector.core.centres_inside import PointPairs
-from rpn_inspector.core.dynamic_k import IN_LOG, Matched, matched
+from rpn_inspector.core.dynamic_k import IN_LOG, Matched, in_blocks, matched
 from rpn_inspector.core.positives import PictureByPicture
 from rpn_inspector.core.values import quiet
 
@@ -33,7 +33,7 @@ class Costs(NamedTuple):
 
 @quiet
 def class_entropy(probabilities: Array, kinds: Indices) -> Array:
-    """Return the sum of a column's binary entropies (G, V) float64, one-hot at each ground truth's class.
+    """Return the sum of a column's binary entropies (G, V) float32, one-hot at each ground truth's class.
 
     Args:
         probabilities: (V, K) float32.
@@ -42,8 +42,8 @@ def class_entropy(probabilities: Array, kinds: Indices) -> Array:
     wide = probabilities.astype(np.float64)
     with np.errstate(divide="ignore"):
         right, wrong = np.maximum(np.log(wide), LEAST_LOG), np.maximum(np.log1p(-wide), LEAST_LOG)
-    own = wrong.T[kinds] - right.T[kinds]
-    return np.asarray(wrong.sum(1) * -1 + own)
+    base, own = wrong.sum(1) * -1, wrong.T - right.T
+    return in_blocks(len(kinds), len(wide), lambda rows: np.asarray(base + own[kinds[rows]]))
 
 
 @quiet

@@ -89,6 +89,6 @@ class OTA(PictureByPicture, OTAWords):
     def costs(self, grid: Grid, columns: Indices, gt: Array, answers: Answers) -> Costs:
         """Return the costs of anchors ``columns`` (V,), flat, for ground truths ``gt`` (G, 4)."""
         iou = ious(self._scaled(grid, gt).astype(np.float32), answers.boxes(columns), 0.0)
-        for_class = class_entropy(answers.probabilities(columns), answers.kinds).astype(np.float32)
+        for_class = class_entropy(answers.probabilities(columns), answers.kinds)
         for_iou = iou_costs(iou, self.iou_weight, IN_LOG)
         return Costs(iou, for_class, for_iou, np.zeros_like(iou), for_class + for_iou)

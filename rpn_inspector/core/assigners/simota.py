@@ -48,7 +48,7 @@ class SimOTA(CheapestPoints, SimOTAWords):
     def costs(self, grid: Grid, columns: Indices, gt: Array, answers: Answers) -> Costs:
         """Return the costs of anchors ``columns`` (V,), ascending, for ground truths ``gt`` (G, 4)."""
         iou = ious(gt.astype(np.float32), answers.boxes(columns))
-        entropy = class_entropy(answers.probabilities(columns), answers.kinds).astype(np.float32)
+        entropy = class_entropy(answers.probabilities(columns), answers.kinds)
         for_class, for_iou = entropy * np.float32(self.class_weight), iou_costs(iou, self.iou_weight)
         both = np.zeros((2, *iou.shape), bool)
         for k, part in enumerate((centres_inside(grid, gt), inside_by_level(grid, squares(grid, gt, self.radius)))):

@@ -13,7 +13,7 @@ from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.cost_matching import CheapestPoints, Costs, iou_costs
 from rpn_inspector.core.assigners.soft_label_words import SoftLabelWords
 from rpn_inspector.core.centres_inside import PointPairs, centres_inside
-from rpn_inspector.core.dynamic_k import ious
+from rpn_inspector.core.dynamic_k import in_blocks, ious
 from rpn_inspector.core.limits import CANDIDATES, SHIFT, WEIGHT
 from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.spec import Live, number
@@ -50,26 +50,37 @@ class SoftLabel(CheapestPoints, SoftLabelWords):
         for_iou, own = iou_costs(iou, self.iou_weight), grid.boxes(columns)
         two = gt.dtype.type(2)
         centre, middle = (own[:, :2] + own[:, 2:]) / two, (gt[:, :2] + gt[:, 2:]) / two
-        away = centre - middle[:, None]
-        stride = grid.strides(columns)[:, 0].astype(gt.dtype)
-        far = np.sqrt((away * away).sum(2)) / stride - gt.dtype.type(self.radius)
-        prior = np.power(gt.dtype.type(10), far).astype(np.float32)
-        for_class = softened(answers.scores[columns], answers.kinds, iou).astype(np.float32)
+        stride, radius, ten = (
+            grid.strides(columns)[:, 0].astype(gt.dtype),
+            gt.dtype.type(self.radius),
+            gt.dtype.type(10),
+        )
+
+        def distant(rows: slice) -> Array:
+            across, down = (centre[:, axis] - middle[rows, axis, None] for axis in (0, 1))
+            return np.asarray(np.power(ten, np.sqrt(across * across + down * down) / stride - radius))
+
+        prior = in_blocks(len(gt), len(columns), distant)
+        for_class = softened(answers.scores[columns], answers.kinds, iou)
         return Costs(iou, for_class, for_iou, prior, for_class + for_iou + prior)
 
 
 @quiet
 def softened(logits: Array, kinds: Indices, iou: Array) -> Array:
-    """Return the class cost (G, V) float64: entropy against the IoU at the own class, 0 elsewhere, by error squared.
+    """Return the class cost (G, V) float32: entropy against the IoU at the own class, 0 elsewhere, by error squared.
 
     Args:
         logits: (V, K).
         kinds: (G,) the classes.
         iou: (G, V).
     """
-    x, q = np.asarray(logits, np.float64), np.asarray(iou, np.float64)
-    p = sigmoid(x, "float64")
-    as_background = np.logaddexp(0, x) * p * p
-    others = as_background.sum(1) - as_background.T[kinds]
-    own, score = x.T[kinds], p.T[kinds]
-    return np.asarray(others + (np.logaddexp(0, own) - own * q) * (q - score) ** 2)
+    x = np.asarray(logits, np.float64)
+    p, soft = sigmoid(x, "float64"), np.logaddexp(0, x)
+    as_background = soft * p * p
+    every = as_background.sum(1)
+
+    def cost(rows: slice) -> Array:
+        own, q = kinds[rows], np.asarray(iou[rows], np.float64)
+        return np.asarray(every - as_background.T[own] + (soft.T[own] - x.T[own] * q) * (q - p.T[own]) ** 2)
+
+    return in_blocks(len(kinds), len(x), cost)
