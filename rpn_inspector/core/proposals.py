@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -262,9 +263,10 @@ def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint
     """Return each anchor's fate (N,), from the fates of all pairs (N * K,): the class that came furthest decides."""
     if classes == 1:
         return fates
-    order = np.array(FURTHEST, np.uint8)
-    rank = np.argsort(order).astype(np.uint8)
-    return np.asarray(order[rank[fates].reshape(-1, classes).max(1)])
+    order, table = np.array(FURTHEST, np.uint8), np.zeros(256, np.uint8)
+    table[order] = np.arange(len(order))
+    rank = np.frombuffer(fates.tobytes().translate(table.tobytes()), np.uint8)  # half the time of indexing
+    return np.asarray(order[rank.reshape(-1, classes).max(1)])
 
 
 def _suppressors(
@@ -346,7 +348,7 @@ def candidates(
         filters.append((confidence >= np.float32(spec.min_confidence))[:, None])
     if spec.classes == "best" and scores.shape[1] > 1:
         filters.append(np.arange(scores.shape[1]) == scores.argmax(1)[:, None])
-    allowed = np.broadcast_to(np.logical_and.reduce(np.broadcast_arrays(*filters)), scores.shape) if filters else None
+    allowed = np.broadcast_to(reduce(np.logical_and, filters), scores.shape) if filters else None
     return scores, confidence, allowed
 
 
