@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from rpn_inspector.core.candidate_tables import class_word
+from rpn_inspector.core.candidate_tables import candidate_end, class_word
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.result import StageResult
@@ -35,7 +35,7 @@ def second_stage(inspection: Inspection, here: tuple[float, float] | None = None
         "losses": _losses(inspection, stages),
         "trainer": _trainer(inspection, first.name, here),
         "detections": None if detected is None else _detections(inspection.sample, stages[-1]),
-        "ways": [_way(inspection.sample, way) for way in inspection.ways()],
+        "ways": [_way(inspection, stages[-1], way) for way in inspection.ways()],
         "further": [_counts(stage) | _stage_losses(stage) for stage in stages[1:]],
     }
 
@@ -93,13 +93,13 @@ def _detections(sample: Sample, stage: StageResult) -> list[dict[str, Any]]:
     ]
 
 
-def _way(sample: Sample, way: Way) -> dict[str, Any]:
+def _way(inspection: Inspection, last: StageResult, way: Way) -> dict[str, Any]:
     def place(number: int) -> int | None:
         return None if number < 0 else number
 
     return {
         "index": way.gt,
-        "class": sample.class_name(way.gt),
+        "class": inspection.sample.class_name(way.gt),
         "anchor": place(way.anchor),
         "anchor_iou": _known(way.anchor_iou),
         "anchor_fate": None if way.anchor_fate is None else way.anchor_fate.name.lower(),
@@ -117,7 +117,16 @@ def _way(sample: Sample, way: Way) -> dict[str, Any]:
         "detection_iou": _known(way.detection_iou),
         "suppressor": place(way.suppressor),
         "suppressor_iou": _known(way.suppressor_iou),
+        "why": _why(inspection, last, way),
     }
+
+
+def _why(inspection: Inspection, last: StageResult, way: Way) -> str | None:
+    """Return what became of the proposal that comes furthest, in the panel's words, None without one."""
+    if way.furthest < 0:
+        return None
+    facts = inspection.explain_candidate(int(last.candidate_of()[way.furthest]), last.name)
+    return str(candidate_end(last, facts, inspection.sample).words) or None
 
 
 def _known(value: float | None) -> float | None:

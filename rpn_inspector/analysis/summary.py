@@ -15,6 +15,7 @@ from rpn_inspector.core.gt_facts import GtFacts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.core.words import FATE_KEYS
+from rpn_inspector.core.zero_box_loss import why_no_box_loss
 
 FINDINGS = {"robbed": "best_anchor_taken"}  # a kind scripts know by its first name, in the words of the image list
 
@@ -49,6 +50,7 @@ def summarise(
         "ignored": int((label == -1).sum()),
         "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
         "loss": _loss(inspection),
+        "no_box_loss": None if (why := why_no_box_loss(inspection)) is None else str(why),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
         "fates": _fates(inspection),
         "warnings": [

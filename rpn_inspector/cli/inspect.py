@@ -66,7 +66,6 @@ def inspect(
     from rpn_inspector.analysis.summary import summarise
     from rpn_inspector.core.inspection import inspect as inspected
     from rpn_inspector.core.recipe import load_recipe
-    from rpn_inspector.core.zero_box_loss import why_no_box_loss
 
     if step is not None and predictions is None:
         raise InspectorError("--step: found no --predictions, wanted a folder of dumps to take a step of")
@@ -110,15 +109,14 @@ def inspect(
     if as_json:
         print_json(summary)
         return
-    no_box_loss = why_no_box_loss(result)
-    print_lines(_facts(summary), *([] if no_box_loss is None else [str(no_box_loss)]))
+    print_lines(_facts(summary), *filter(None, [summary["no_box_loss"]]))
     print_lines(_gt_table(summary, None if every else MOST_ROWS))
     if truth is not None:
         asked = gt_index(truth, len(result.gt))
         facts = result.explain_truth(asked)
         print_lines(f"{facts.finding}. {facts.why}")
         ranked = [_ranked_table(facts)] if facts.candidates.rows else []
-        print_lines(*ranked, *_elsewhere(result, asked))
+        print_lines(*ranked, *_elsewhere(result, asked), *_way_words(summary, asked))
     left_out = len(pictured[index].gt) - MOST_ROWS
     if left_out > 0 and not every:
         print_lines(f"and {left_out:,} more ground truths; --all lists them")
@@ -183,6 +181,13 @@ def _ranked_table(facts: GtFacts) -> TextTable:
         told = (f"{cell:.4g}" if isinstance(cell, float) else head.written(cell) for head, cell in cells)
         rows.add(str(row.name), *told)
     return rows
+
+
+def _way_words(summary: dict[str, Any], gt: int) -> list[str]:
+    """Return what became of the proposal that comes furthest for a ground truth; none without a second stage."""
+    stage = summary["second_stage"]
+    way = None if stage is None else stage["ways"][gt]
+    return [] if way is None or way["why"] is None else [f"Its proposal {way['furthest'] + 1}: {way['why']}"]
 
 
 def _elsewhere(result: Inspection, gt: int) -> list[TextTable]:

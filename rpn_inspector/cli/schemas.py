@@ -131,6 +131,7 @@ def _inspect() -> Schema:
             "ignored": count("anchors labelled -1"),
             "undecided": count("anchors labelled -2: only outputs decide"),
             "ground_truth": row(gt),
+            "no_box_loss": maybe(text(), "why the box loss is 0; null where it is not"),
             "loss": maybe(
                 record(
                     "as the library's trainer reports it",

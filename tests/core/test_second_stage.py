@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from two_stages import PROPOSALS, SAMPLE, eval_rois, heads, outputs, small
 
+from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.boxes import clip, iou_with
 from rpn_inspector.core.candidate_sections import candidate_sections
@@ -405,6 +406,17 @@ def test_a_ground_truth_first_is_its_own_match():
     assert said[0].why == (
         "It is ground truth 1 (cat) itself, which joins the proposals in training: positive without a comparison."
     )
+
+
+def test_inspects_document_says_why_a_kept_proposal_is_no_detection():
+    recipe = small()
+    logits = [[0, SURE, 0], [SURE, 0, 0], [0, 0, SURE], [0, 0, 4], [SURE, 0, 0]]
+    ways = summarise(inspect(SAMPLE, recipe, outputs(recipe, eval_rois(logits))))["second_stage"]["ways"]
+    assert ways[0]["why"].startswith("It answers cat at 0.99")
+    assert ways[0]["why"].endswith("and no box of its class suppresses it.")
+    lost = [way for way in ways if way["end"] not in ("kept", "no_proposal")]
+    assert all("threshold" in way["why"] or "overlaps it at IoU" in way["why"] for way in lost)
+    assert all(way["why"] is None for way in ways if way["furthest"] is None)
 
 
 def test_what_was_recorded_otherwise_is_a_warning():

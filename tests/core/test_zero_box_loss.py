@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -33,6 +34,14 @@ def test_each_cause_has_its_sentence():
     assert "though ground truths take part: 1" in said(RECIPE.with_tables(off), gt=BOX)
     assert "no weight" in said(RECIPE.with_tables({"loss": {"box_weight": 0.0}}), gt=BOX)
     assert "none of the positive anchors, of which there are" in said(gt=BOX, sampled=([], [0, 1]))
+
+
+def test_the_document_of_inspect_has_the_sentence():
+    one = inspect(Sample("a", (64, 96)), RECIPE)
+    deltas = np.zeros((one.grid.size, 4), np.float32)
+    found = inspect(one.sample, RECIPE, Prediction(objectness=deltas[:, 0], deltas=deltas))
+    assert "has no ground truth" in summarise(found)["no_box_loss"]
+    assert summarise(one)["no_box_loss"] is None
 
 
 def targets(recipe, **sample):
