@@ -340,6 +340,7 @@ def test_every_role_has_a_swatch(qapp, role, ratio):
         "truth_focused",
         "pointed",
         "ignored",
+        "candidate",
         "cut",
         "too_small",
         "lost",

@@ -167,7 +167,9 @@ def paint_scene(
         else:
             boxes(layers.negative, "negative")
     if "ignored" in visible:
-        boxes(layers.ignored, "ignored")
+        # dashes would make dust of a point's few px
+        points = layers.undecided and scene.inspection.recipe.anchors.of_points and layers.staged is None
+        boxes(layers.ignored, "candidate" if points else "ignored")
     if "positive" in visible:
         boxes(layers.positive, "positive")
         for which, lost in zip(scene.moved or (), (False, True), strict=False):

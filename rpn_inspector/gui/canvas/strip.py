@@ -64,6 +64,7 @@ class _Entry(QAbstractButton):
         self.layer, self.key = layer, key
         self.count: Count | None = None
         self.tight = False
+        self.role = ""  # of the line style, where it is not the layer's own
         self._widths: dict[bool, int] = {}  # px, wide and tight; grown for a count that needed more
         self.theme: Theme | None = None
         self._ring = False
@@ -171,7 +172,7 @@ class _Entry(QAbstractButton):
         write(str(self.key), "text_caption", "#545B64")
         if self.layer != ALL:
             painter.setOpacity(1.0 if on else 0.5)
-            picture = swatch(self.layer, self.theme, self.devicePixelRatioF())
+            picture = swatch(self.role or self.layer, self.theme, self.devicePixelRatioF())
             painter.drawPixmap(x, round(line.center().y() - SWATCH_HEIGHT / 2), picture)
             painter.setOpacity(1.0)
             x += SWATCH_WIDTH + gap
@@ -275,6 +276,7 @@ class LayerStrip(QWidget):
             self._layers = layers
             for layer, entry in self.entries.items():
                 entry.setText(tr(self._words(layer).short))
+                entry.role = self._role(layer)
         self._visible = new.layers
         self._count()
         return True
@@ -298,6 +300,13 @@ class LayerStrip(QWidget):
         if layers is not None and layers.undecided and not staged and layer in RANKED_LAYERS:
             return RANKED_LAYERS[layer]
         return layer_words(layer, None if self._shown is None else self._shown.recipe, staged)
+
+    def _role(self, layer: str) -> str:
+        """Return the role of a layer's line style, empty for its own: candidates are points before a prediction."""
+        shown, held = self._shown, self._layers
+        if layer != "ignored" or shown is None or held is None or held.staged is not None or not held.undecided:
+            return ""
+        return "candidate" if shown.recipe.anchors.of_points else ""
 
     def _exists(self, layer: str) -> bool:
         """Return whether the recipe knows a layer."""
@@ -371,7 +380,7 @@ class LayerStrip(QWidget):
         for layer, entry in self.entries.items():
             if entry.isHidden() and self._exists(layer):
                 words = "" if entry.count is None else f"  {entry.count.short}"
-                picture = QIcon(swatch(layer, self._theme, self.devicePixelRatioF()))
+                picture = QIcon(swatch(entry.role or layer, self._theme, self.devicePixelRatioF()))
                 action: Any = self._menu.addAction(picture, f"{tr(self._words(layer).short)}{words}\t{entry.key}")
                 action.setCheckable(True)
                 action.setChecked(entry.isChecked())

@@ -52,6 +52,7 @@ STROKES: dict[str, tuple[Stroke, ...]] = {
     "negative": (Stroke(NEGATIVE, 0.8),),
     "ignored": (Stroke(IGNORED, 1.4, (1.5, 3.0), round=True),),
     "undecided": (Stroke(IGNORED, 1.2, (4.0, 2.0, 1.0, 2.0)),),
+    "candidate": _cased(Stroke("#FFFFFF", 1.0), "#000000", 0.6, 0.8),
     "ignored_many": (Stroke(IGNORED, 1.0, (1.0, 3.0)),),
     "prediction": _cased(Stroke(PREDICTION, 2.0, (8.0, 4.0)), "#FFFFFF", 0.55, 0.8),
     "proposals": _cased(Stroke(PREDICTION, 1.3, (6.0, 4.0)), "#FFFFFF", 0.55, 0.6),
@@ -129,6 +130,9 @@ def _paint_swatch(painter: QPainter, role: str, dark: bool) -> None:
         draw(Stroke(grey, 1.4, (1.5, 2.5)))
     elif role == "undecided":
         draw(Stroke(grey, 1.2, (4.0, 2.0, 1.0, 2.0)))
+    elif role == "candidate":
+        painter.setPen(pen_of(Stroke(CUT if dark else "#3A4046", 1.2)))
+        painter.drawRect(QRectF(box.center() - QPointF(2.5, 2.5), box.center() + QPointF(2.5, 2.5)))
     elif role == "sampled":
         draw(Stroke(green, 1.8))
         painter.setPen(Qt.PenStyle.NoPen)
