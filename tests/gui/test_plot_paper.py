@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyqtgraph import mkBrush
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,7 @@ from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.gui.inspector.plot_head import PlotHead
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve, bounds
 from rpn_inspector.gui.widgets.label_places import apart
-from rpn_inspector.gui.widgets.plot_paper import Axis, PlotPaper
+from rpn_inspector.gui.widgets.plot_paper import SPARE, Axis, PlotPaper
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
 
@@ -96,11 +97,27 @@ def test_the_far_end_of_an_axis_can_be_kept_free(qapp):
 def test_what_is_drawn_is_taken_off_by_a_reset(paper):
     paper.curve([0, 1], [0, 1], paper.vertical(0.5).pen)
     text = paper.text("x", 0.5, 0.5, (0.5, 0.5))
-    before = len(paper.box.allChildren())
     paper.remove(text)
-    assert len(paper.box.allChildren()) < before
+    assert not text.isVisible()
     paper.reset()
     assert paper._items == []
+    assert not [item for item in paper.box.addedItems if item.isVisible()]
+
+
+def test_lines_and_texts_taken_off_are_used_again_as_if_new(paper):
+    text, line = paper.text("x", 0.1, 0.2, (0.0, 0.0)), paper.vertical(0.5)
+    text.fill = mkBrush("red")
+    text.setZValue(9)
+    paper.reset()
+    other = paper.text("y", 0.3, 0.4, (0.0, 0.0), "#ff0000")
+    again = paper.text("y", 0.3, 0.4, (0.0, 0.0))
+    assert (again is text, other is text, paper.vertical(0.7) is line, line.value()) == (True, False, True, 0.7)
+    assert (again.toPlainText(), again.pos(), again.zValue(), again.isVisible()) == ("y", QPointF(0.3, 0.4), 0, True)
+    assert again.fill.style() == Qt.BrushStyle.NoBrush
+    for number in range(2 * SPARE):
+        paper.text("z", 0.0, 0.0, (0.0, number / 100))
+    paper.reset()
+    assert len(paper.box.addedItems) <= SPARE
 
 
 def test_the_nearest_point_is_that_of_brute_force_and_none_beyond_reach(qtbot, paper):

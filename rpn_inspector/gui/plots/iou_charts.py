@@ -222,8 +222,7 @@ class IouChart(Chart):
 
     def description(self, facts: ChartFacts) -> str:
         label = facts.values["label"] if facts.mask is None else facts.values["label"][facts.mask]
-        found = np.bincount(label.astype(np.intp) - min(LABEL_WORDS), minlength=len(LABEL_WORDS)).tolist()
-        counts = {word: found[value - min(LABEL_WORDS)] for value, word in LABEL_WORDS.items()}
+        counts = {word: int(np.count_nonzero(label == value)) for value, word in LABEL_WORDS.items()}
         # undecided ones are rare, and named only where there are some
         return ", ".join(f"{count:,} {tr(word)}" for word, count in counts.items() if count or word != LABEL_WORDS[-2])
 

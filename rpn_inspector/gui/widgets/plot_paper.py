@@ -5,7 +5,7 @@ Imports pyqtgraph, a quarter of a second: import the module when a plot is first
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,7 @@ from rpn_inspector.gui.widgets.theme import Theme, px, sized
 pg.setConfigOptions(antialias=True, exitCleanup=False, mouseRateLimit=-1)
 
 DENSITY = {"left": 1.2, "bottom": 1.7}  # of ticks, by pyqtgraph's measure
+SPARE = 32  # lines and texts kept by a paper that draws without them
 OVERHANG = 24  # px a number may reach past the end of an axis
 Array = npt.NDArray[Any]
 Span = tuple[float, float]
@@ -133,6 +134,9 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, not self.small)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.small)
         self._items: list[QGraphicsItem] = []
+        self._made_of: dict[int, tuple[Any, ...]] = {}  # of lines and texts on the paper, by id
+        self._spare: dict[tuple[Any, ...], list[QGraphicsItem]] = {}  # those taken off, by the same
+        self._bottom: tuple[Any, ...] = ()
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -161,18 +165,19 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def reset(self, bottom: str = "", grid: bool = True) -> None:
         """Take everything off the paper; ``bottom`` is written under the axis."""
-        for item in self._items:
-            self.box.removeItem(item)
-        self._items = []
+        for item in [*self._items]:
+            self.remove(item)
         left, below = self.axes["left"], self.axes["bottom"]
         for axis in (left, below):
             axis.setTicks(None)
         left.setGrid(255 if grid else False)
         left.setWidth(None)
-        colour = QColor(self.theme.text_second).name()
-        below.setLabel(bottom, **{"color": colour, "font-size": f"{px(11)}px"})
-        below.showLabel(bool(bottom))
-        below.setHeight(px(32 if bottom else 18))
+        colour, size = QColor(self.theme.text_second).name(), f"{px(11)}px"
+        if self._bottom != (bottom, colour, size):  # a label set anew is laid out anew
+            self._bottom = (bottom, colour, size)
+            below.setLabel(bottom, **{"color": colour, "font-size": size})
+            below.showLabel(bool(bottom))
+            below.setHeight(px(32 if bottom else 18))
 
     def set_range(self, x: Span, y: Span) -> None:
         """Show the plot from ``x`` and ``y`` low to high."""
@@ -210,15 +215,39 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._items.append(item)
 
     def remove(self, item: QGraphicsItem) -> None:
-        """Take an item off the paper."""
-        self.box.removeItem(item)
+        """Take an item off the paper; lines and texts are kept for the next drawing, which mostly has the same."""
         self._items.remove(item)
+        made_of = self._made_of.pop(id(item), None)
+        if made_of is None or sum(map(len, self._spare.values())) >= SPARE:
+            self.box.removeItem(item)
+        else:
+            item.hide()
+            self._spare.setdefault(made_of, []).append(item)
+
+    def _kept(self, made_of: tuple[Any, ...], make: Callable[[], QGraphicsItem]) -> Any:
+        """Put an item on the paper: one taken off before that was made of the same, else another."""
+        spare = self._spare.get(made_of)
+        if spare:
+            item = spare.pop()
+            self._items.append(item)
+            item.show()
+        else:
+            item = make()
+            self.add(item)
+        self._made_of[id(item)] = made_of
+        return item
 
     def vertical(self, x: float, pen: QPen | None = None) -> pg.InfiniteLine:
         """Draw a line at ``x`` over the whole height, dashed and under the points without a ``pen``."""
-        line = pg.InfiniteLine(x, angle=90, pen=pen or line_pen(self.theme.text_second, 1.0, (3.0, 3.0)))
+        if pen is not None:
+            line = pg.InfiniteLine(x, angle=90, pen=pen)
+            self.add(line)
+        else:
+            colour = self.theme.text_second
+            dashed = line_pen(colour, 1.0, (3.0, 3.0))
+            line = self._kept(("line", colour), lambda: pg.InfiniteLine(x, angle=90, pen=dashed))
+            line.setValue(x)
         line.setZValue(-5 if pen is None else 5)
-        self.add(line)
         return line
 
     def curve(self, x: npt.ArrayLike, y: npt.ArrayLike, pen: QPen, **more: Any) -> pg.PlotCurveItem:
@@ -258,10 +287,17 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             colour: #RRGGBB, empty for the theme's second text colour.
             font: None for the window's, 11 px.
         """
-        item = pg.TextItem(words, color=colour or self.theme.text_second, anchor=anchor)
-        if font is None:
-            font = sized(item.textItem.font(), 11)
-        item.setFont(font)
+        colour = colour or self.theme.text_second
+
+        def make() -> pg.TextItem:
+            made = pg.TextItem(words, color=colour, anchor=anchor)
+            made.setFont(sized(made.textItem.font(), 11) if font is None else font)
+            return made
+
+        item = self._kept(("text", anchor, colour, font and font.key(), px(11)), make)
+        if item.toPlainText() != words:
+            item.setText(words)
+        item.fill = pg.mkBrush(None)
+        item.setZValue(0)
         item.setPos(x, y)
-        self.add(item)
         return item
