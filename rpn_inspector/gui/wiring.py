@@ -328,12 +328,14 @@ class Wiring(QObject):
         """The page of Audit, made when first looked at."""
         from rpn_inspector.gui.audit import AuditPage
 
-        page = AuditPage(self.theme, self, self._audit_command, outputs_asked)
+        def command(found: Audit, suggested: bool, compared: ComparedWith | None) -> str:
+            return audit_command(self.opening.opened, found, self.workspace.state.predictions, suggested, compared)
+
+        page = AuditPage(self.theme, self, command, outputs_asked)
         self.pages.add("audit", page)
         self.parts.append(page)
         self.docks.was_reset.connect(page.reset_layout)
         page.place_wanted.connect(self._look_at)
-        page.recipe_wanted.connect(self._use_suggested)
         page.compare_wanted.connect(self._compare_with)
         page.save_wanted.connect(self.navigate.save_recipe_as)
         page.beside_wanted.connect(self._compare_place)
@@ -387,29 +389,20 @@ class Wiring(QObject):
         self.workspace.look_at_stage("")
         self.workspace.select(anchor)
 
-    def _audit_command(self, found: Audit, suggested: bool, compared: ComparedWith | None) -> str:
-        """Return the command line that writes the same report, "" where no command has the same dataset or recipe."""
-        return audit_command(self.opening.opened, found, self.workspace.state.predictions, suggested, compared)
-
-    def _use_suggested(self, recipe: Recipe) -> None:
-        """Use other anchors, without the outputs for the anchors before."""
-        had_outputs = self.workspace.state.predictions is not None
-        self.workspace.use_predictions(None, recipe=recipe)
-        if had_outputs:
-            self.say(tr("The predictions belong to other anchors, so they are left out."), SAID_MS)
-
     def _compare_with(self, recipe: Recipe) -> None:
         """Show the picture under the recipe in use and under ``recipe``."""
         self.pages.look("compare")
         self.compare.box.offer_recipe(recipe)
 
     def _compare_place(self, others: Others, image: int | None, gt: int | None) -> None:
-        """Show a place of the audit under the recipe in use, or its outputs, and under others."""
+        """Show a place of the audit under the recipe in use, or its outputs, and under others; of both the recipe."""
         if image is not None:
             self.workspace.visit(image, gt)
         self.pages.look("compare")
         if others.recipe is not None:
             self.compare.box.offer_recipe(others.recipe)
+            if others.outputs is not None:
+                self.say(tr("Compare lays out one at a time: here the recipes, without the other outputs."), SAID_MS)
         elif others.outputs is not None:
             self.compare.box.take_outputs(others.outputs)
 

@@ -193,7 +193,7 @@ def test_suggested_anchors_leave_out_the_outputs_for_the_anchors_before(qtbot, w
     work = window.workspace
     assert work.state.predictions is not None
     changed = load_recipe("torchvision-mobilenet-320")
-    page.recipe_wanted.emit(changed)
+    page.use(changed)
     assert (work.state.recipe, work.state.predictions) == (changed, None)
     assert window.main_window.statusBar().currentMessage().startswith("The predictions belong to other anchors")
 

@@ -24,6 +24,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.evaluation import PARTS
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.auditor import Auditor
 from rpn_inspector.gui.audit.beside_fields import AskOutputs
@@ -47,26 +48,26 @@ LEFT, RIGHT, BELOW = 300, 402, 290  # px
 LEAST = (480, 240)  # px, of the page; Inspect needs as much beside its panels
 ANCHORS, LOST, MOVED = range(3)
 Command = Callable[[Audit, bool, ComparedWith | None], str]
+SAID_MS = 10_000  # of a note in the status bar
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class AuditPage(QWidget, Part):
     """The whole dataset, counted in the background once the page was looked at.
 
-    ``place_wanted`` emits picture, ground truth and anchor to look at, ``recipe_wanted`` a suggested recipe to use,
-    ``compare_wanted`` one to compare with, ``save_wanted`` one to write into a file, ``beside_wanted`` the `Others` to
-    compare a place with, as its picture and ground truth.
+    ``place_wanted`` emits picture, ground truth and anchor to look at, ``compare_wanted`` a suggested recipe to compare
+    with, ``save_wanted`` one to write into a file, ``beside_wanted`` the `Others` to compare a place with, as its
+    picture and ground truth.
     """
 
     place_wanted = Signal(int, object, object)
-    recipe_wanted = Signal(object)
     compare_wanted = Signal(object)
     save_wanted = Signal(object)
     beside_wanted = Signal(object, object, object)
 
     def __init__(self, theme: Theme, services: Services, command: Command, ask_outputs: AskOutputs) -> None:
         super().__init__()
-        self.theme, self.active = theme, False
+        self.theme, self.active, self._services = theme, False, services
         self.auditor = Auditor(services.parent_widget)
         self.writer, self.findings_writer = ReportWriter(services, command), FindingsWriter(services)
         self._state: State | None = None
@@ -166,7 +167,7 @@ class AuditPage(QWidget, Part):
         self.tabs.currentChanged.connect(self._turn)
         tables = self.anchors.tables
         tables.search.clicked.connect(self.auditor.search)
-        tables.use_wanted.connect(lambda each: self.recipe_wanted.emit(each.recipe))
+        tables.use_wanted.connect(lambda each: self.use(each.recipe))
         tables.compare_wanted.connect(lambda each: self.compare_wanted.emit(each.recipe))
         tables.save_wanted.connect(lambda each: self.save_wanted.emit(each.recipe))
         self.anchors.turned.connect(lambda: self._list(ANCHORS))
@@ -338,6 +339,14 @@ class AuditPage(QWidget, Part):
         if row < 0 or outputs is None or self._view is not self.lost or outputs.end[row] != End.SUPPRESSED:
             return None
         return int(outputs.own[row]) if outputs.own[row] >= 0 else None
+
+    def use(self, recipe: Recipe) -> None:
+        """Use a suggested recipe, without the outputs for the anchors before."""
+        work = self._services.workspace
+        had_outputs = work.state.predictions is not None
+        work.use_predictions(None, recipe=recipe)
+        if had_outputs:
+            self._services.say(tr("The predictions belong to other anchors, so they are left out."), SAID_MS)
 
     def _compare_beside(self, others: Others) -> None:
         """Ask to compare the place chosen in the list, if any."""

@@ -96,7 +96,7 @@ class ComparedField(RecipeField):
         name = outputs.path.name
         self._outputs[name] = outputs
         if self.findText(name) < 0:
-            self.insertItem(self.count() - 1, name)
+            self.insertItem(self.findText(tr(OUTPUTS_FILE)), name)
         self.choose(name)
 
     def take_recipe(self, path: Path) -> None:

@@ -475,6 +475,8 @@ Taste 9</translation></message>
 <translation>Befehle und Tasten</translation></message>
 <message><source>Compare</source>
 <translation>Vergleichen</translation></message>
+<message><source>Compare lays out one at a time: here the recipes, without the other outputs.</source>
+<translation>Vergleichen zeigt eines auf einmal: hier die Rezepte, ohne die anderen Ausgaben.</translation></message>
 <message><source>Compare recipes or checkpoints</source>
 <translation>Rezepte oder Checkpoints vergleichen</translation></message>
 <message><source>Compare the assignment over the steps…</source>

@@ -475,6 +475,8 @@ Touche 9</translation></message>
 <translation>Commandes et touches</translation></message>
 <message><source>Compare</source>
 <translation>Comparer</translation></message>
+<message><source>Compare lays out one at a time: here the recipes, without the other outputs.</source>
+<translation>Comparer montre une chose à la fois : ici les recettes, sans les autres sorties.</translation></message>
 <message><source>Compare recipes or checkpoints</source>
 <translation>Comparer recettes ou checkpoints</translation></message>
 <message><source>Compare the assignment over the steps…</source>

@@ -475,6 +475,8 @@ Key 9</source>
 <translation>コマンドとキー</translation></message>
 <message><source>Compare</source>
 <translation>比較</translation></message>
+<message><source>Compare lays out one at a time: here the recipes, without the other outputs.</source>
+<translation>比較は一度に一つを示す：ここではレシピのみで、別の出力は含まない。</translation></message>
 <message><source>Compare recipes or checkpoints</source>
 <translation>レシピやチェックポイントを比較</translation></message>
 <message><source>Compare the assignment over the steps…</source>

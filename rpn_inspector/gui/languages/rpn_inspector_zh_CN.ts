@@ -475,6 +475,8 @@ Key 9</source>
 <translation>命令与按键</translation></message>
 <message><source>Compare</source>
 <translation>比较</translation></message>
+<message><source>Compare lays out one at a time: here the recipes, without the other outputs.</source>
+<translation>比较一次只显示一项：此处为配方，不含其他输出。</translation></message>
 <message><source>Compare recipes or checkpoints</source>
 <translation>比较配方或检查点</translation></message>
 <message><source>Compare the assignment over the steps…</source>
