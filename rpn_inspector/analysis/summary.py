@@ -50,7 +50,6 @@ def summarise(
         "ignored": int((label == -1).sum()),
         "ground_truth": [_ground_truth(inspection, number) for number in range(len(sample.gt))],
         "loss": _loss(inspection),
-        "no_box_loss": None if (why := why_no_box_loss(inspection)) is None else str(why),
         "proposals": None if inspection.proposals is None else len(inspection.proposals.boxes),
         "fates": _fates(inspection),
         "warnings": [
@@ -62,6 +61,7 @@ def summarise(
         "second_stage": second_stage(inspection, stage_here),
         "undecided": int((label == -2).sum()),
         **_trained(inspection),
+        "no_box_loss": None if (why := why_no_box_loss(inspection)) is None else str(why),
     }
 
 

@@ -33,7 +33,6 @@ def test_keys_and_counts_are_as_promised():
         *KEYS,
         "ground_truth",
         "loss",
-        "no_box_loss",
         "proposals",
         "fates",
         "warnings",
@@ -41,6 +40,7 @@ def test_keys_and_counts_are_as_promised():
         "reproduces_not",
         "second_stage",
         "undecided",
+        "no_box_loss",
     ]
     assert summary["positive"] + summary["negative"] + summary["ignored"] == summary["anchors"]
     truth = summary["ground_truth"][0]
