@@ -82,6 +82,6 @@ def show_against(made: Mapping[str, Any], every: bool) -> None:
             rows = TextTable("", tuple(each.head))
             for row in each.rows:
                 rows.add(*row)
-            more = [f"and {each.more:,} more with fewer boxes; --all lists them"] if each.more else []
+            more = [f"and {each.more:,} more with fewer ground truths; --all lists them"] if each.more else []
             print_lines(*([str(each.title)] if each.title else []), rows, *more)
         print_lines(*(f"  {example}" for example in section.examples))

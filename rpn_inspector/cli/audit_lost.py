@@ -20,12 +20,14 @@ def show_lost(made: dict[str, Any], every: bool) -> None:
     step = "" if about["step"] is None else f", step {about['step']:,}"
     images = number_of(about["images"], "image")
     print_lines(f"outputs {about['path']}{step}: {images}; found means {about['found_means']}")
+    judged, used = made["ends"]["judged"], number_of(made["used"], "ground truth")
+    print_lines(f"judged by the outputs: {judged:,} of {used}")
     if loss is not None:
         parts = ", ".join(f"{word} {_number(loss[name])}" for name, word in loss_words(loss).items())
         print_lines(f"mean loss of {loss['images']:,} image{'s' * (loss['images'] != 1)}: {parts}")
     for key, title in TITLES.items():
-        columns = (title.replace("_", " "), "boxes", "found", *(SHORT_NAMES[end] for end in LOST), "mean box loss")
-        rows = TextTable("where boxes are lost", columns)
+        columns = (title.replace("_", " "), "judged", "found", *(SHORT_NAMES[end] for end in LOST), "mean box loss")
+        rows = TextTable("where ground truths are lost", columns)
         shown, more = largest(made["lost"][key], every)
         for row in shown:
             mean = None if row["box_loss"] is None else row["box_loss"] / row["with_loss"]

@@ -76,7 +76,7 @@ def largest(groups: Sequence[Mapping[str, Any]], every: bool) -> tuple[list[Mapp
     if every or len(there) <= LARGEST:
         return there, []
     first = sorted(there, key=lambda row: -row["boxes"])[:LARGEST]
-    return first, [f"and {len(there) - LARGEST:,} more with fewer boxes; --all lists them"]
+    return first, [f"and {len(there) - LARGEST:,} more with fewer ground truths; --all lists them"]
 
 
 def print_json(document: object) -> None:

@@ -18,7 +18,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.detecting import DetectionSpec
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
-from rpn_inspector.core.words import FATE_ROLES, LABEL_WORDS
+from rpn_inspector.core.words import FATE_ROLES, LABEL_WORDS, NMS_SIGNS
 
 MOST_CLASSES, MOST_COMPARED = 6, 6
 
@@ -80,11 +80,10 @@ def _reason(one: StageResult, facts: CandidateFacts, fate: Fate, said: dict[str,
             "limit": f"{spec.nms:g}",
             "who": finding_of(one, facts),
         }
-        reach = Text("at or above") if spec.nms_rule == "greater_equal" else Text("above")
         return Text.of(
-            "It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.",
+            "It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.",
             **values,
-            reach=reach,
+            sign=NMS_SIGNS[spec.nms_rule],
         )
     return {
         Fate.KEPT: Text.of("It answers {name} at {score}, and no box of its class suppresses it.", **said),

@@ -15,6 +15,7 @@ from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.specs import ProposalSpec
 from rpn_inspector.core.text import NOTHING, Text, UserName
 from rpn_inspector.core.warnings import raw_words
+from rpn_inspector.core.words import NMS_SIGNS
 
 Array = npt.NDArray[Any]
 LOST_AT = {
@@ -25,6 +26,7 @@ LOST_AT = {
     "nms": Fate.SUPPRESSED,
 }
 THRESHOLDS = (0.5, 0.7)
+SHOWN = 0.05  # network px: half of the last decimal of a box
 
 _BEHIND = {  # by `ProposalSpec.top`
     "per_level": "Its score {score} is not among the first {first:,} on its level, so NMS never sees it.",
@@ -80,6 +82,8 @@ class FateFacts:
             in a sentence or two; "" without ground truth.
         broken: the raw outputs that are not finite, in words, "" for none.
         overlap: how NMS came to ``nms_iou``, None without a suppressor.
+        unclipped: (4,) the box as decoded, where clipping changed it, else None.
+        clipped: that it was clipped, in a sentence; "" where it was not.
     """
 
     fate: Fate
@@ -100,6 +104,8 @@ class FateFacts:
     fit: Text = NOTHING
     broken: Text = NOTHING  # which of its raw outputs are not finite, in words
     overlap: NmsOverlap | None = None
+    unclipped: Array | None = None
+    clipped: Text = NOTHING
 
     @property
     def finding(self) -> Text:
@@ -125,6 +131,8 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
     if proposals is None or scores is None or not inspection.predicts(anchor):
         return None
     box = decoded_boxes(inspection, np.array([anchor]))[0]
+    whole = inspection.predicted(np.array([anchor]))
+    cut = whole is not None and bool(np.abs(whole[0] - box).max() >= SHOWN)
     fate = Fate(int(proposals.fate[anchor]))
     suppressor = int(proposals.suppressed_by[anchor]) if fate is Fate.SUPPRESSED else -1
     # decoded anew and not looked up: the suppressor may have been cut by the final top-k
@@ -157,12 +165,21 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         "gt": gt,
         "gt_iou": gt_iou,
         "suppressor_iou": suppressor_iou,
+        "unclipped": whole[0] if whole is not None and cut else None,
+        "clipped": _clip_words(inspection.recipe.proposals) if cut else NOTHING,
         "broken": NOTHING,
         "overlap": _overlap(inspection, proposals, anchor) if over is not None else None,
     }
     if inspection.logits is not None and inspection.deltas is not None:
         facts["broken"] = raw_words(inspection.logits[anchor], inspection.deltas[anchor])
     return FateFacts(**facts, words=_words(facts, inspection), fit=_fit_words(facts, inspection, anchor))
+
+
+def _clip_words(spec: ProposalSpec) -> Text:
+    """Return that a box was clipped, and to what."""
+    if spec.decode_in == "fractions":
+        return Text("As decoded it reaches beyond the input, and is clipped to that.")
+    return Text("As decoded it reaches beyond the picture, and is clipped to that.")
 
 
 def _overlap(inspection: Inspection, proposals: Proposals, anchor: int) -> NmsOverlap:
@@ -228,7 +245,8 @@ def _words(facts: dict[str, Any], inspection: Inspection) -> Text:
         )
     if fate is Fate.KEPT:
         return Text.of(
-            "No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.",
+            "No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.",
+            sign=NMS_SIGNS[spec.nms_rule],
             nms=spec.nms,
             place=facts["proposal"],
         )
@@ -276,24 +294,14 @@ def _fit_words(facts: dict[str, Any], inspection: Inspection, anchor: int) -> Te
 def _suppressed_words(facts: dict[str, Any], inspection: Inspection, spec: ProposalSpec) -> Text:
     place = facts["suppressor_proposal"]
     by = Text.of("proposal {n}", n=place) if place else Text.of("the box of anchor {n:,}", n=facts["suppressor"])
-    told = {
-        "by": by,
-        "iou": f"{facts['nms_iou']:.4f}",
-        "nms": f"{spec.nms:.2f}",
-        "score": f"{facts['score']:.4g}",
-        "other": f"{facts['suppressor_score']:.4g}",
-    }
-    text = (
-        Text.of(
-            "It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against "
-            "{other}.",
-            **told,
-        )
-        if spec.nms_rule == "greater_equal"
-        else Text.of(
-            "It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.",
-            **told,
-        )
+    text = Text.of(
+        "It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.",
+        by=by,
+        iou=f"{facts['nms_iou']:.4f}",
+        sign=NMS_SIGNS[spec.nms_rule],
+        nms=f"{spec.nms:.2f}",
+        score=f"{facts['score']:.4g}",
+        other=f"{facts['suppressor_score']:.4g}",
     )
     if facts["gt"] < 0 or facts["gt_iou"] <= facts["suppressor_iou"]:
         return text

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rpn_inspector.core.text import Text
 
+PICTURE_MISSING, PICTURE_UNREADABLE = Text("picture missing"), Text("picture unreadable")
 GT_FINDING_WORDS: Mapping[str, Text] = {
     "degenerate": Text("zero-size box"),
     "zero_size": Text("zero-size box"),

@@ -43,6 +43,9 @@ FATE_ROLES: Mapping[int, str] = {
 }
 """By `Fate`; what is not there has no line."""
 
+NMS_SIGNS: Mapping[str, str] = {"greater": ">", "greater_equal": "≥"}
+"""By ``nms_rule``, what the IoU with a higher score suppresses at, beside the threshold."""
+
 KIND_WORDS: Mapping[int, str] = {
     Kind.NORMAL: "",
     Kind.CROWD: "crowd",

@@ -171,11 +171,11 @@ def test_states_that_outputs_decide_are_not_compared(tmp_path, names):
     assert (beside["positives"], beside["low_quality_only"]) == ([None, None], [None, None])
 
 
-def test_one_box_with_another_state_is_one_box():
+def test_one_ground_truth_with_another_state_is_one():
     found = {"undecided": [], "moved": 1, "recipe": "b", "worse": [], "matrix": None, "whys": [], "anchors": None}
     found |= {"numbers": [dict.fromkeys(NUMBERS)] * 2, "examples": [], "kinds": []}
     (section,) = sections({"recipe": "a", "against": found})
-    assert str(section.words[0]) == "1 box has another state under b."
+    assert str(section.words[0]) == "1 ground truth has another state under b."
 
 
 def test_a_number_is_better_only_where_it_is_so_as_written():

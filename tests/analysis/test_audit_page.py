@@ -264,7 +264,7 @@ def test_suggestions_stand_in_the_page(tmp_path):
     summary = (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
     columns = [suggestions["now"], *(each["numbers"] for each in suggestions["proposals"])]
     shares = [f"{each['boxes_reached']:.1%}" for each in columns]
-    assert f"| boxes reached | {' | '.join(shares)} |" in summary
+    assert f"| ground truths reached | {' | '.join(shares)} |" in summary
     assert summary.count("  - worse: ") == sum(len(worse_texts(each)) for each in suggestions["proposals"])
     assert "Small, medium and large in original px: area of the box under 32²" in summary
 
@@ -283,13 +283,13 @@ def test_comparisons_stand_in_page_summary_and_json(found, demo, tmp_path):
     cells = [[int(cell.get("data-value")) for cell in row.xpath("td[position() > 1]")] for row in matrix]
     assert cells == against["matrix"]
     text = page.text_content()
-    assert f"{against['moved']} boxes have another state under torchvision-fpn" in text
+    assert f"{against['moved']} ground truths have another state under torchvision-fpn" in text
     heads = page.xpath("//h2[@id='datasets']/following-sibling::div[1]//th")
     assert [head.text_content() for head in heads] == ["", "<b>one", "two|"]
     summary = (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
     assert "**Another recipe**" in summary
     assert "|  | `<b>one` | `two\\|` |" in summary
-    assert f"| boxes | {found.boxes:,} | {other.boxes:,} |" in summary
+    assert f"| ground truths | {found.boxes:,} | {other.boxes:,} |" in summary
     written = json.loads((tmp_path / "out" / "audit.json").read_bytes())
     assert {key: written[key] for key in given} == given
 

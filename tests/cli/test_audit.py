@@ -146,7 +146,7 @@ def test_another_recipe_is_compared_box_by_box(capsys, found):
     assert anchors["matrix"][0][0] == int(found.positives.sum())
     assert (same["moved"], same["changed"], same["worse"], same["examples"]) == (0, 0, [], [])
     assert (
-        f"{made['moved']:,} boxes have another state under torchvision-fpn"
+        f"{made['moved']:,} ground truths have another state under torchvision-fpn"
         in told(capsys, "--against", "torchvision-fpn").out
     )
     assert "no such recipe" in told(capsys, "--against", "nonsense", code=2).err
@@ -167,7 +167,7 @@ def test_a_table_of_many_classes_is_cut_with_a_count(capsys, tmp_path):
     whole = capsys.readouterr().out
     shown = [number for number in range(120) if f"\n c{number} " in cut]
     assert shown == [*range(40, 50), *range(80, 120)]
-    assert "and 70 more with fewer boxes; --all lists them" in cut
+    assert "and 70 more with fewer ground truths; --all lists them" in cut
     assert all(f"\n c{number} " in whole for number in range(120))
     assert "--all" not in whole
 
@@ -197,14 +197,14 @@ def test_another_checkpoint_is_compared_box_by_box(capsys, tmp_path):
     assert back["matrix"] == wanted.T.tolist()
     assert back["step"] == [steps["late"].step, steps["early"].step]
     assert len(back["examples"]) == min(10, wanted[1:, 0].sum())
-    assert f"{wanted.sum() - np.trace(wanted)} of {judged.sum()} boxes end elsewhere" in text
+    assert f"{wanted.sum() - np.trace(wanted)} of {judged.sum()} ground truths end elsewhere" in text
     assert "found by late.rpn" in text
     back["path"][1], back["step"][1] = back["path"][0], back["step"][0]
     [section] = sections({"against_predictions": back | {"recipe": ["one", "two"]}})
     assert section.tables[0].head[0] == "one, down; two, across"
     [section] = sections({"against_predictions": back | {"judged": 0, "judged_in_one": [0, 7]}})
-    assert str(section.words[0]) == "No box is judged by both."
-    assert "7 boxes are judged by" in str(section.words[-1])
+    assert str(section.words[0]) == "No ground truth is judged by both."
+    assert "7 ground truths are judged by" in str(section.words[-1])
     assert "Another checkpoint" in (output / "summary.md").read_text(encoding="utf-8")
 
 

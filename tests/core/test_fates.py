@@ -50,10 +50,31 @@ def test_fates_by_hand():
     assert facts.nms_iou == pytest.approx(0.9)
     assert facts.gt_iou == pytest.approx(1)
     assert facts.siblings.tolist() == [0]
-    assert "IoU 0.9000, above the NMS threshold 0.70" in facts.words
+    assert "IoU 0.9000 > 0.70, the NMS threshold" in facts.words
     assert "better fit: IoU with ground truth 1 (cell) is 1.0000, the survivor has 0.9000" in facts.words
     assert fate_of(result, 1).finding == "Kept as proposal 1"
     assert fate_of(result, 3).finding == "Too small"
+
+
+def test_a_box_clipped_to_the_picture_says_so_with_the_box_before():
+    """Box 2 of 12 px reaches 8 px beyond the picture of 32 px; box 0 lies in it."""
+    beyond = [*BOXES[:2], [20, 20, 40, 40], BOXES[3]]
+    result = predicted(one_level(), beyond, SCORES)
+    facts = fate_of(result, 2)
+    np.testing.assert_allclose(facts.unclipped, beyond[2], atol=1e-4)
+    np.testing.assert_allclose(facts.box, [20, 20, 32, 32], atol=1e-4)
+    assert facts.clipped == "As decoded it reaches beyond the picture, and is clipped to that."
+    inside = fate_of(result, 0)
+    assert (inside.unclipped, inside.clipped) == (None, "")
+    free = fate_of(predicted(one_level(clip=False), beyond, SCORES), 2)
+    assert (free.unclipped, free.clipped) == (None, "")
+
+
+@pytest.mark.parametrize(("rule", "sign"), [("greater", ">"), ("greater_equal", "≥")])
+def test_the_words_of_nms_are_those_of_its_rule(rule, sign):
+    result = predicted(one_level(nms_rule=rule), BOXES, SCORES)
+    assert f"overlaps proposal 1 at IoU 0.9000 {sign} 0.70, the NMS threshold" in fate_of(result, 0).words
+    assert f"No box above it overlaps it at IoU {sign} 0.70" in fate_of(result, 1).words
 
 
 def test_the_first_and_the_last_cut_by_hand():

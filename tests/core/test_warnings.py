@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.ignored import After
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -121,8 +122,27 @@ def test_an_anchor_that_is_best_for_another_truth_says_so():
     result = inspect(Sample("x", (200, 300), gt=boxes), load_recipe("torchvision-fpn"))
     anchor = int(result.assignment.gt_best_anchor[1])
     assert result.assignment.gt[anchor] == 0
-    assert result.explain(anchor).finding == "Positive: best for another ground truth"
-    assert result.recipe.matcher.row(anchor, result.assignment) == "best for another GT"
+    assert result.explain(anchor).finding == "Positive: best for ground truth 2"
+    assert result.recipe.matcher.row(anchor, result.assignment) == "best for GT 2"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_made_a_low_quality_match_is_the_one_whose_best_iou_it_has(seed):
+    """Small boxes, many beside each other, and two levels of the same boxes, so that each best anchor ties."""
+    random, named = np.random.default_rng(seed), 0
+    corner = random.uniform(0, 250, (40, 2))
+    boxes = np.concatenate([corner, corner + random.uniform(4, 30, (40, 2))], 1)
+    result = inspect(Sample("x", (300, 300), gt=boxes), load_recipe("torchvision-mobilenet-320"))
+    matcher, assignment = result.recipe.matcher, result.assignment
+    for anchor in result.positive[assignment.cause[result.positive] == Cause.BEST_FOR_GT].tolist():
+        facts = result.explain(anchor)
+        if matcher.best_for(anchor, assignment) < 0:
+            best = np.flatnonzero(facts.iou_per_gt == assignment.per_gt["best"])
+            claiming = matcher.claimants(anchor, assignment)
+            assert {*claiming} <= {*best.tolist()} - {facts.gt}
+            assert facts.finding.endswith("another ground truth" if not claiming else str(claiming[-1] + 1))
+            named += bool(claiming)
+    assert named > 8, "all but those that tie with an anchor of another owner"
 
 
 def test_a_class_without_a_column_has_no_loss_and_a_word_why():

@@ -15,6 +15,8 @@ from rpn_inspector.analysis.audit.evaluation import PARTS
 from rpn_inspector.analysis.audit.execution import Here
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.audit.tables import group_places, side_class
+from rpn_inspector.analysis.report.charts import charts_of
+from rpn_inspector.cli import main
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
@@ -22,7 +24,7 @@ from rpn_inspector.data.datasets.dataset import Cancelled, Dataset, Notes, Recor
 from rpn_inspector.gui import audit as gui_audit
 from rpn_inspector.gui.audit import auditor
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
-from rpn_inspector.gui.audit.audit_charts import sentence
+from rpn_inspector.gui.audit.audit_charts import lines_of, sentence
 from rpn_inspector.gui.audit.audit_page import LOST
 from rpn_inspector.gui.audit.finding_words import meaning, title
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
@@ -68,15 +70,15 @@ def texts(widget):
 def test_it_shows_the_numbers_of_the_audit(window, page):
     wanted = wanted_of(window)
     kinds = findings_of(wanted)
-    assert kinds["unmatched"].row.tolist() == kinds.pop("best_anchor_taken").row.tolist()
-    assert page.anchors.buttons["best_anchor_taken"].isHidden(), "the same boxes under one name"
+    assert kinds["best_anchor_taken"].row.tolist() == kinds.pop("unmatched").row.tolist()
+    assert page.anchors.buttons["unmatched"].isHidden(), "the same boxes under one name, that of the list of images"
     for kind, found in kinds.items():
         button = page.anchors.buttons[kind]
         assert button.isVisibleTo(page) == bool(found.count), kind
         if found.count:
             assert (button.title.text(), button.means.text()) == (
                 title(kind, wanted.recipe),
-                meaning("best_anchor_taken" if kind == "unmatched" else kind, wanted.recipe),
+                meaning(kind, wanted.recipe),
             )  # fmt: skip
             assert (button.boxes.text(), button.images.text()) == (f"{found.count:,}", f"{found.images:,}")
     assert page.anchors.sentence.text() == sentence(wanted)
@@ -246,6 +248,33 @@ def test_the_legend_says_each_line_of_the_chart_and_the_share_of_all(qtbot, left
         assert any(len(y) == len(wanted) and np.allclose(y, wanted) for _, y in drawn), least
     assert view.legends[0].grab().toImage().width() > 0  # painted in every mark
     assert view.legends[1].grab().toImage().width() > 0
+
+
+def test_the_share_found_says_of_how_many_it_is_in_window_page_and_terminal(capsys):
+    """10 of the demo's 40 pictures have outputs: 140 of 884 ground truths are judged."""
+    dataset, outputs = ri.open_dataset(resource("demo")), resource("demo") / "predictions"
+    found = ri.audit(dataset, "demo", ri.open_predictions(outputs, dataset))
+    assert (int(found.predicted.judged.sum()), int(found.used.sum())) == (140, 884)
+    words = [words for mark, words in lines_of(found, None) if mark == "prediction"]
+    assert words == ["found, of 140 judged by the predictions  98.6 %"]
+    drawn = " ".join(figure.caption for figure in charts_of(found, []))
+    assert "the share found, of the 140 judged by the outputs" in drawn
+    assert main(["audit", str(resource("demo")), "-r", "demo", "-p", str(outputs)]) == 0
+    said = capsys.readouterr().out
+    assert "judged by the outputs: 140 of 884 ground truths" in said
+    assert " class    judged   found " in said
+
+
+def test_tab_leads_to_a_row_of_the_places_and_enter_looks_at_it(qtbot, window, page):
+    table = page.places.objects
+    table.selectionModel().clear()
+    page.setFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.currentIndex().row() == 0
+    assert table.selectionModel().isRowSelected(0)
+    wanted = page.places.current
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace.state.index == wanted[0])
 
 
 def test_the_evaluation_is_called_off_alone_and_goes_on_from_there(qtbot, window, monkeypatch):

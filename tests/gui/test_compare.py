@@ -53,12 +53,13 @@ def test_a_field_that_makes_other_anchors_shows_no_flips_of_zero(qtbot, window):
     """MMDetection's sizes alone are 8 px on every level: no anchor of torchvision's is left."""
     page = open_compare(qtbot, window)
     fields = page.sheet.fields
-    qtbot.waitUntil(lambda: any("→" in row[-1].text() for row in fields.cells))
-    cells = {row[0].text(): row[3].text() for row in fields.cells if row[0].text()}
+    qtbot.waitUntil(lambda: any(row[-1].text() not in ("", NOTHING) for row in fields.cells))
+    assert [head.text() for head in fields.heads] == ["A", "B", "changed", "positive"]
+    cells = {row[0].text(): (row[3].text(), row[4].text()) for row in fields.cells if row[0].text()}
     a = window.workspace.state.shown.inspection
-    before, after = cells["sizes"].split(" → ")
-    assert before == f"{a.positive.size:,}"
-    assert int(after.replace(",", "")) != a.positive.size
+    changed, positive = cells["sizes"]
+    assert changed == NOTHING, "another grid"
+    assert int(positive.replace(",", "")) != a.positive.size
     assert "anchors, whole stage" in cells
 
 
@@ -68,7 +69,6 @@ def test_what_all_fields_change_is_one_number_and_told_from_what_each_changes_al
     assert fields.unit.text() == f"all together: {changed} changed"
     assert page.tabs.tabText(0) == f"Changed  {changed}"
     assert page.reasons.text(page.reasons._rows - 1, 1) == f"{changed}"
-    assert fields.heads[2].text() == "alone"
     qtbot.waitUntil(lambda: any(row[0].text() == "resize, whole stage" for row in fields.cells))
     alone = [int(row[3].text()) for row in fields.cells if row[0].text().endswith(", whole stage")]
     assert sum(alone) != changed
@@ -91,7 +91,7 @@ def test_the_ground_truths_box_stands_in_both_frames_with_their_scales(qtbot, wi
     for row, axis in enumerate((0, 1, 0, 1)):
         for column, one in enumerate((a, b), 1):
             shown = float(table.text(row, column))
-            assert shown == pytest.approx(original[row] * one.frame.scale[axis], abs=0.006)
+            assert shown == pytest.approx(original[row] * one.frame.scale[axis], abs=0.051)
             assert float(table.text(4 + axis, column)) == pytest.approx(one.frame.scale[axis], abs=5e-7)
     assert table.text(0, 1) != table.text(0, 2)
     assert page.other.state.gt == 4, "one ground truth in both"
@@ -357,10 +357,10 @@ def test_a_count_that_only_outputs_would_tell_is_a_dash_alone_and_all_together(q
     page.box.choose("yolov7")
     qtbot.waitUntil(lambda: fields.unit.text() == f"all together: {positive} → – pos.")
     qtbot.waitUntil(lambda: any(row[0].text() == "anchors, whole stage" for row in fields.cells))
-    alone = {row[0].text(): row[3].text() for row in fields.cells}
-    assert alone["matcher.rule" if "matcher.rule" in alone else "rule"] == f"{positive} → –"
-    assert "–" not in alone["anchors, whole stage"]  # of A's own rule, which looks at no outputs
-    assert fields.note.text().endswith("A dash at an arrow: only raw outputs would tell.")
+    alone = {row[0].text(): (row[3].text(), row[4].text()) for row in fields.cells}
+    assert alone["matcher.rule" if "matcher.rule" in alone else "rule"] == ("–", "–")
+    assert alone["anchors, whole stage"][1].isdigit()  # of A's own rule, which looks at no outputs
+    assert fields.note.text().endswith("A dash under positive: only raw outputs would tell.")
 
 
 def test_two_rules_that_rank_speak_of_points_and_of_no_label_they_do_not_know(qtbot, window):

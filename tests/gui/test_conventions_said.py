@@ -9,27 +9,26 @@ from PySide6.QtGui import QFontMetricsF
 
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.formulas.numbers import edge_texts
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.view import CanvasView
-from rpn_inspector.gui.inspector.inspector_panel import centre_texts, counting_pixels
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 
 SAMPLE = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44], [60, 20, 66, 25], [30, 30, 120, 90.0]]))
 
 
-def test_boxes_are_told_as_the_recipe_counts_them():
-    """py-faster-rcnn: x1 332, x2 419 is 88 px wide, and its centre is 332 + 44."""
-    spec = load_recipe("paper-vgg16").coder
-    assert centre_texts(np.array([332.0, 144.0, 419.0, 319.0]), spec) == ("376.0", "232.0", "88.0", "176.0")
-    assert counting_pixels(spec, False) == "Sides count pixels: w = x2 − x1 + 1."
-    assert "those of the predicted box do not" in counting_pixels(spec, True)
-    plain = load_recipe("torchvision-fpn").coder
-    assert centre_texts(np.array([332.0, 144.0, 419.0, 319.0]), plain) == ("375.5", "231.5", "87.0", "175.0")
-    assert counting_pixels(plain, True) == ""
+def test_where_sides_count_pixels_the_formulas_say_so_and_no_table():
+    """py-faster-rcnn: x1 332, x2 419 is 88 px wide in its formulas; tables of boxes have the edges alone."""
+    for name, counts in (("paper-vgg16", True), ("torchvision-fpn", False)):
+        found = inspect(SAMPLE, load_recipe(name))
+        facts = found.explain(int(found.positive[0]))
+        section = found.recipe.coder.forward(facts.box, found.gt[facts.gt], ((0, 16), (0, 16)), facts.t_star)
+        assert ("Sides count pixels here: w = x2 − x1 + 1." in section.words) == counts
+    assert edge_texts(np.array([332.0, 144.0, 419.04, 1319.0])) == ("332.0", "144.0", "419.0", "1,319.0")
 
 
 @pytest.mark.parametrize("name", list_recipes())

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.scan.scan import KINDS
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.formulas.numbers import number as written
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.what_if import WhatIf
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.gui.images.findings import GRAVE, ICONS, meaning, title
 from rpn_inspector.gui.images.list import BEYOND
@@ -347,12 +349,30 @@ def test_commands_step_through_findings_the_gravest_first(qtbot, window, small):
 def test_every_finding_has_words_an_icon_and_a_meaning():
     for name in ("torchvision-fpn", "yolov3-416", "ssd300-torchvision", "atss-mmdet"):
         recipe = load_recipe(name)
-        words = [title(kind, recipe) for kind in KINDS]
+        words = [title(kind) for kind in KINDS]
         assert len(set(words)) == len(KINDS)
         assert all(meaning(kind, recipe).endswith(".") for kind in KINDS)
     assert set(ICONS.values()) <= set(NAMES)
     assert set(KINDS) >= GRAVE
-    assert title("unmatched", load_recipe("ssd300-torchvision")) == "Unmatched, none at IoU 0.50"
+    assert "none at IoU 0.50" in meaning("unmatched", load_recipe("ssd300-torchvision"))
+
+
+def test_a_what_if_says_its_loss_in_the_row_and_leaves_it_after(qtbot, window):
+    open_demo(qtbot, window)
+    qtbot.waitUntil(lambda: scanned(window))
+    images, state = window.images.model, window.workspace.state
+    number, before = state.index, images.loss(state.index)
+    owner = int(state.shown.inspection.assignment.gt[state.shown.inspection.positive[0]])
+    moved = state.shown.inspection.gt[owner] + np.float32(6)
+    window.workspace.try_out(WhatIf(int(state.shown.inspection.positive[0]), truth=owner, gt=moved))
+    qtbot.waitUntil(lambda: window.workspace.state.shown.what_if is not None)
+    tried = window.workspace.state.shown.inspection.loss.total
+    assert images.loss(number)[0] == written(float(tried)) != before[0]
+    assert "what-if" in images.described(number)
+    window.workspace.try_out(None)
+    qtbot.waitUntil(lambda: window.workspace.state.shown.what_if is None)
+    assert images.loss(number) == before
+    assert "what-if" not in images.described(number)
 
 
 # The scan

@@ -6,6 +6,8 @@ from gui_steps import open_demo, settled
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from rpn_inspector.core.fates import fate_of
+from rpn_inspector.core.formulas.numbers import edge_texts
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
@@ -134,3 +136,22 @@ def test_other_colours_leave_the_sum_bold_and_symbols_in_italics(qtbot):
         assert fonts() == before
     finally:
         apply(QApplication.instance(), LIGHT)
+
+
+def test_boxes_have_one_form_and_a_clipped_one_stands_before_and_after(qtbot, window):
+    open_demo(qtbot, window)
+    one, inspector = window.workspace.state.shown.inspection, window.inspector
+    kept = one.proposals.anchor.tolist()
+    anchor = next(each for each in kept if fate_of(one, each).unclipped is not None)
+    window.tables.setCurrentWidget(window.tables.proposals)
+    window.workspace.select(anchor)
+    boxes = inspector.fate.boxes
+    qtbot.waitUntil(lambda: boxes.text(0, 0) == "before clipping")
+    assert "is clipped to that." in inspector.fate.words.text()
+    assert [boxes.text(0, n) for n in range(1, 5)] == list(edge_texts(one.predicted([anchor])[0]))
+    assert [boxes.text(1, n) for n in range(5)] == ["this box", *edge_texts(fate_of(one, anchor).box)]
+    assert [boxes.text(0, n) for n in range(1, 5)] != [boxes.text(1, n) for n in range(1, 5)]
+    window.tables.setCurrentWidget(window.tables.anchors)
+    assert [head.text() for head in inspector.boxes.heads] == [head.text() for head in boxes.heads]
+    assert inspector.boxes.unit.text() == boxes.unit.text() == "edges, network px"
+    assert [inspector.boxes.text(0, n) for n in range(1, 5)] == list(edge_texts(one.anchors([anchor])[0]))

@@ -55,7 +55,7 @@ def test_boxes_and_anchors_stand_on_an_empty_canvas_until_the_pictures_are_locat
     assert state.shown.inspection.sample.size == (96, 160)
     assert state.shown.inspection.positive.size
     assert ground(window) == QColor(UNKNOWN)
-    assert "No picture found: its size is as annotated" in window.status_line.labels["note"].toolTip()
+    assert "Picture missing: its size is as annotated" in window.status_line.labels["note"].toolTip()
     window.status_line.point(window.workspace.state, 20.0, 20.0)
     assert "original px" in window.status_line.labels["cursor"].text()
     assert "RGB" not in window.status_line.labels["cursor"].text()
@@ -71,6 +71,7 @@ def test_boxes_and_anchors_stand_on_an_empty_canvas_until_the_pictures_are_locat
     window.main_window.locate.click()
     qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.picture is not None)
     qtbot.waitUntil(lambda: not line.isVisible())
+    assert window.main_window.windowTitle() == "ann – rpn_inspector", "called by its annotations, as before"
     assert ground(window) == QColor("#ffffff")
     assert window.workspace.state.problem is None
 

@@ -127,14 +127,16 @@ def test_sides_that_are_not_those_of_size_and_ratio_say_what_was_rounded(qtbot, 
     open_demo(qtbot, window)
     window.workspace.select(8706)  # 80 px at h/w 0.5: 114 × 56
     boxes = window.inspector.boxes
-    assert [boxes.text(0, column) for column in (3, 4)] == ["114.0", "56.0"]
+    x1, y1, x2, y2 = (float(boxes.text(0, column)) for column in (1, 2, 3, 4))
+    assert (x2 - x1, y2 - y1) == (114, 56)
     assert boxes.note.text() == "80 at h/w 0.5 is 113.14 × 56.57; corners rounded to whole px: 114 × 56."
     window.inspector.put_fates_first(True)
     assert window.inspector.fate.isVisible()
     assert window.inspector.fate.boxes.note.text() == boxes.note.text()
     window.inspector.put_fates_first(False)
     window.workspace.select(8707)  # h/w 1: exact
-    assert boxes.text(0, 3) == boxes.text(0, 4) == "80.0"
+    x1, y1, x2, y2 = (float(boxes.text(0, column)) for column in (1, 2, 3, 4))
+    assert x2 - x1 == y2 - y1 == 80
     assert boxes.note.text() == ""
 
 

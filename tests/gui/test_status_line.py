@@ -57,6 +57,20 @@ def test_a_note_is_whole_where_there_is_room_and_the_time_keeps_its_width(qtbot,
     assert labels["note"].text().endswith("…")
 
 
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_a_warning_takes_the_room_that_is_left_and_no_word_of_the_facts(qtbot, window, width):
+    window.main_window.resize(width, 768)
+    open_demo(qtbot, window)
+    labels = window.status_line.labels
+    warn(window)
+    before = {name: label.text() for name, label in labels.items()}
+    assert before["sizes"].startswith("original 640 × 480")
+    warn(window, LONG)
+    assert labels["note"].text().startswith("⚠ ground")
+    after = {name: label.text() for name, label in labels.items()}
+    assert after == before | {"note": after["note"], "image": "image 1 of 40" if width > 1366 else "1 / 40"}
+
+
 def test_a_name_of_two_lines_stands_in_one(qtbot, window):
     open_demo(qtbot, window)
     state = window.workspace.state
@@ -87,7 +101,7 @@ def test_the_notes_are_read_whole_by_a_click(qtbot, window, monkeypatch):
     open_demo(qtbot, window)
     warn(window, LONG, "another")
     note = window.status_line.labels["note"]
-    assert note.text().startswith("⚠ ground truth 1")
+    assert note.text().startswith("⚠ ground")
     assert note.text().endswith("(+1)")
     assert note.toolTip() == f"{LONG}\nanother"
     described = []

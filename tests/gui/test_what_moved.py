@@ -99,7 +99,7 @@ def test_the_rows_are_those_of_the_command(view, recipes):
     view.show_against(recipes, "")
     made = recipes.document()["against"]
     words = why_words()
-    assert view.sentence.text() == f"{made['moved']} of 884 boxes have another state in B."
+    assert view.sentence.text() == f"{made['moved']} of 884 ground truths have another state in B."
     assert sorted(written(view.states)) == sorted(
         [f"{row['from']} → {row['to']}", f"{row['count']:,}", words[row["why"]]] for row in made["whys"]
     )

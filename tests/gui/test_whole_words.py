@@ -67,6 +67,9 @@ def test_inspect(qtbot, small):
         whole(qtbot, small)
     small.workspace.select(int(state.shown.inspection.positive[0]))
     whole(qtbot, small)
+    use(qtbot, small, "torchvision-fpn")  # edges of four digits, anchors of six
+    small.tables.setCurrentWidget(small.tables.proposals)
+    whole(qtbot, small)
     small.workspace.focus_gt(3)
     whole(qtbot, small)
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt, QTranslato
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu, QTabBar, QWidget
 from test_compare import open_compare
 
+from rpn_inspector.analysis.audit.findings import KINDS as AUDIT_KINDS
+from rpn_inspector.analysis.lint.lint import KINDS as LINT_KINDS
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
@@ -163,10 +165,15 @@ def test_one_thing_has_one_name_in_findings_linter_audit_and_table():
     recipe = load_recipe("torchvision-fpn")
     for kind in ("untouched", "unmatched", "best_anchor_taken", "low_quality_only"):
         word = str(GT_FINDING_WORDS[kind])
-        assert findings.title(kind, recipe).lower().startswith(word)
+        assert findings.title(kind).lower() == word
         assert finding_words.title(kind, recipe).lower() == word
+        assert word in AUDIT_KINDS[kind], "in report and terminal"
     names = findings.title("degenerate"), finding_words.title("zero_size", recipe), lint_title("degenerate")
     assert names == ("Zero-size box in training", "Zero-size box", "Zero-size box")
+    assert {AUDIT_KINDS["zero_size"][:15], LINT_KINDS["degenerate"][:15]} == {"zero-size boxes"}
+    assert lint_title("missing_picture") == "Picture missing"
+    assert lint_title("unreadable_picture") == "Picture unreadable"
+    assert findings.title("unreadable") == "Picture missing or unreadable"
     assert {"unmatched", "low-quality only"} <= {*GT_STATE_WORDS}
     boxes = np.array([[100, 100, 140, 140], [101, 101, 139, 139]], float)
     twins = Sample("twins", (400, 400), gt=boxes, gt_class=np.zeros(2, int))

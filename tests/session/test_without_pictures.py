@@ -48,7 +48,7 @@ def test_the_answer_without_a_picture_has_boxes_and_anchors_and_says_what_its_si
     recipe, alone = load_recipe("demo"), open_dataset(coco(tmp_path / "alone"))
     shown = compute(Request(alone, index, recipe, None))
     assert shown.picture is None
-    assert shown.notes == (f"No picture found: {words}",)
+    assert shown.notes == (f"Picture missing: {words}",)
     assert shown.inspection.sample.size == size
     assert shown.inspection.sample.gt.tolist() == [[8, 16, 72, 64]]
     if size == (96, 160):

@@ -19,16 +19,16 @@ Ints = npt.NDArray[np.int64]
 
 KINDS: dict[str, str] = {
     "unknown_size": "pictures left out: no size is annotated, and no header tells one",
-    "zero_size": "boxes without width or height: no target can be computed, and they are in no other count",
-    "untouched": "ground truths that overlap no anchor: every anchor ties at IoU 0",
+    "zero_size": "zero-size boxes, without width or height: no target can be computed, and they are in no other count",
+    "untouched": "ground truths, each of which overlaps no anchor: every anchor ties at IoU 0",
     "positive_without_overlap": "pictures with positive anchors that overlap no ground truth, by a tie at IoU 0",
     "no_candidate": "ground truths without a candidate: no prediction can make an anchor positive for them",
-    "unmatched": "ground truths without a positive anchor: nothing learns them",
-    "best_anchor_taken": "unmatched ground truths whose best anchor is assigned to another ground truth",
+    "unmatched": "unmatched ground truths, without a positive anchor: nothing learns them",
+    "best_anchor_taken": "unmatched, anchor taken: ground truths whose best anchor is assigned to another ground truth",
     "best_anchor_of_another": "ground truths, matched or not, whose best anchor is assigned to another ground truth",
     "few_positives": "ground truths with one or two positive anchors: little to learn from",
-    "low_quality_only": "ground truths positive by the low-quality rule alone: no anchor reaches the threshold",
-    "starved": "ground truths with fewer candidates than the rule may take",
+    "low_quality_only": "low-quality only: positive by the low-quality rule alone, as no anchor reaches the threshold",
+    "starved": "ground truths with few candidates, fewer than the rule may take",
     "contested": "ground truths that share every candidate with others, be they few or not",
     "in_ignored_region": "ground truths half or more inside an ignored region",
 }

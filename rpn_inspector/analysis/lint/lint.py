@@ -25,7 +25,7 @@ from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS
 from rpn_inspector.data.remote.known import told
 
 KINDS: dict[str, Text] = {
-    "degenerate": Text("boxes without width or height, or that end before they start"),
+    "degenerate": Text("zero-size boxes: without width or height, or that end before they start"),
     "outside": Text.of("boxes that leave their picture by more than {most:g} px", most=checks.SLACK),
     "normalised": Text("pictures with all boxes within 0 to 1 where pixels are wanted"),
     "off_by_one": Text("boxes that tell of corners counted from 0 instead of 1, or the other way round"),
@@ -36,9 +36,9 @@ KINDS: dict[str, Text] = {
     "size_mismatch": Text("pictures annotated with another size than their file has"),
     "duplicates": Text.of("boxes on another of the same class, IoU {most:g} or more", most=checks.SAME),
     "class_gaps": Text("classes that no box has"),
-    "missing_picture": Text("pictures whose file was not found"),
+    "missing_picture": Text("pictures missing: their file was not found"),
     "ambiguous_name": Text("records that several files may equally belong to, so that their boxes are left out"),
-    "unreadable_picture": Text("pictures whose file tells no size"),
+    "unreadable_picture": Text("pictures unreadable: their file tells no size"),
     "empty": Text("pictures without any box"),
     "tiny": Text.of("boxes under {most:g} px at the shorter side", most=checks.TINY),
     "crowd": Text("boxes marked as crowds or to be ignored"),

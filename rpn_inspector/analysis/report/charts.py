@@ -111,7 +111,8 @@ def _recall(audit: Audit, sides: Sequence[Sequence[float]]) -> Figure:
         words = f"Share of the ground truths whose best IoU is {least:g} or more, over √area in network px."
     listed = ", ".join(f"{2**side:.4g}" for side in known)
     words += f" Thin: {LOOSE:.2f} or more." if loose is not None else ""
-    words += " Black, or white: the share found." if found is not None else ""
+    if found is not None and audit.predicted is not None:
+        words += f" Black, or white: the share found, of the {audit.predicted.judged.sum():,} judged by the outputs."
     words += f" Grey: how many there are, at most {tallest:,} in a quarter of an octave."
     lines = "the strides" if audit.recipe.anchors.of_points else "the anchors' sides"
     words += f" Green: {lines}." if known else ""

@@ -9,18 +9,19 @@ from typing import Any
 from rpn_inspector.analysis.audit.baseline import folder_name
 from rpn_inspector.analysis.audit.end_names import END_NAMES
 from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.plain_text import some_of
 from rpn_inspector.core.prospects import NO_SHAPES
 from rpn_inspector.core.text import NOTHING, Text, UserName
 
 Numbers = Mapping[str, Any]
 NUMBERS = {
-    "boxes_reached": "boxes reached",
+    "boxes_reached": "ground truths reached",
     "low_quality_only": "low-quality only",
     "few_positives": "one or two positives",
     "unmatched": "unmatched",
     "mean_best_iou": "mean best IoU",
-    "positives_per_box": "positives a box",
+    "positives_per_box": "positives each",
     "std_w": "std of t* w",
     "std_h": "std of t* h",
     "anchors": "anchors an image",
@@ -32,9 +33,9 @@ COUNTS = frozenset({"low_quality_only", "few_positives", "unmatched", "anchors"}
 ROWS = 10  # groups of a table, the largest
 EXAMPLES = 5
 WHY_WORDS = {
-    "untouched": "no anchor overlaps it",
-    "best_anchor_taken": "its best anchor is another's",
-    "unmatched": "no anchor is positive",
+    "untouched": GT_FINDING_WORDS["untouched"],
+    "best_anchor_taken": "anchor taken",
+    "unmatched": "no anchor passes the rule",
     "low_quality_only": "no anchor reaches the threshold",
     "left_out": "outside the assignment in one of them",
 }
@@ -124,7 +125,7 @@ def _recipes(name: str, found: Numbers) -> ComparedSection:
     words = [_moved_words(found, other)]
     words += [
         Text.of(
-            "Worse: {name}, {now} to {then} of the boxes reached.", name=UserName(f"{row['by']} {row['name']}"),
+            "Worse: {name}, {now} to {then} of the ground truths reached.", name=UserName(f"{row['by']} {row['name']}"),
             now=f"{row['now']:.1%}", then=f"{row['then']:.1%}",
         )
         for row in found["worse"][:EXAMPLES]
@@ -135,14 +136,16 @@ def _recipes(name: str, found: Numbers) -> ComparedSection:
         tables.append(TextRows(("found as", one, other, "change"), rows))
     if found["whys"]:
         rows = [[f"{row['from']} to {row['to']}", f"{row['count']:,}", WHY_WORDS[row["why"]]] for row in found["whys"]]
-        tables.append(TextRows(("what became of boxes", "boxes", "under the recipe that is worse for them"), rows))
+        tables.append(
+            TextRows(("what became of ground truths", "ground truths", "under the recipe that is worse for them"), rows)
+        )
     if anchors is not None and anchors["compared"]:
         tables.append(_matrix(head, anchors["labels"], anchors["matrix"], _anchor_words(anchors)))
         if anchors["reasons"]:
             rows = [[row["why"], f"{row['count']:,}"] for row in anchors["reasons"]]
             tables.append(TextRows(("why anchors change", "anchors"), rows))
     elif anchors is not None:
-        words.append(Text("The two grids have no anchor in common, so boxes alone are compared."))
+        words.append(Text("The two grids have no anchor in common, so the ground truths alone are compared."))
     tables.append(TextRows(("", one, other), numbers(found["numbers"])))
     examples = [
         Text.of(
@@ -159,7 +162,8 @@ def _moved_words(found: Numbers, other: UserName) -> Text:
     if found["undecided"]:
         names = UserName(" and ".join(dict.fromkeys(found["undecided"])))
         return Text.of("Outputs decide about positives under {names}, so no states are compared.", names=names)
-    one, more = "1 box has another state under {other}.", "{count} boxes have another state under {other}."
+    one = "1 ground truth has another state under {other}."
+    more = "{count} ground truths have another state under {other}."
     return Text.of(one if found["moved"] == 1 else more, count=f"{found['moved']:,}", other=other)
 
 
@@ -183,7 +187,7 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
     counts = [f"{count:,}" for count in found["found"]]
     words = [
         Text.of(
-            "{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.",
+            "{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.",
             changed=f"{found['changed']:,}", judged=f"{found['judged']:,}", before=counts[0], after=counts[1], one=one,
             other=other,
         )
@@ -197,10 +201,12 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
             words.append(Text.of(said, count=f"{total:,}", ends=ends))
     for side, count in zip((one, other), found["judged_in_one"], strict=True):
         if count:
-            said = "{count} boxes are judged by {side} alone, and in no number here."
+            said = "{count} ground truths are judged by {side} alone, and in no number here."
             words.append(Text.of(said, count=f"{count:,}", side=side))
     if not found["judged"]:
-        return ComparedSection("checkpoints", "Another checkpoint", [Text("No box is judged by both."), *words[1:]], ())
+        return ComparedSection(
+            "checkpoints", "Another checkpoint", [Text("No ground truth is judged by both."), *words[1:]], ()
+        )
     corner = UserName(f"{one}, down; {other}, across")
     tables = [_matrix(corner, [_end_name(end) for end in found["ends"]], found["matrix"])]
     if found["loss_images"]:
@@ -212,7 +218,7 @@ def _outputs(found: Numbers, most: int | None) -> ComparedSection:
         tables.append(TextRows(("loss", one, other), rows, title))
     if found["evaluation"] is not None:
         tables += _evaluations(found["evaluation"], one, other)
-    head = ("boxes", "found", "then", "now lost", "now found", "mean box loss", "then")
+    head = ("judged", "found", "then", "now lost", "now found", "mean box loss", "then")
     tables += [_listed((by, *head), found[f"by_{by}"], most, _end_row) for by in ("class", "size")]
     examples = [
         Text.of(
@@ -256,11 +262,11 @@ def _datasets(found: Numbers, most: int | None) -> ComparedSection:
     one, other = map(UserName, names if names[0] != names[1] else found["dataset"])
     facts = [
         ["images", *(f"{count:,}" for count in found["images"])],
-        ["boxes", *(f"{count:,}" for count in found["boxes"])],
-        ["boxes an image", *(_cell(value, ".2f") for value in found["boxes_per_image"])],
-        ["images without boxes", *(f"{count:,}" for count in found["images_without_boxes"])],
+        ["ground truths", *(f"{count:,}" for count in found["boxes"])],
+        ["ground truths an image", *(_cell(value, ".2f") for value in found["boxes_per_image"])],
+        ["images without ground truth", *(f"{count:,}" for count in found["images_without_boxes"])],
         ["sizes of images, and the commonest", *(_size_words(each) for each in found["picture_sizes"])],
-        ["√area of boxes, network px: quartiles", *(_side_words(each) for each in found["box_sides"])],
+        ["√area of ground truths, network px: quartiles", *(_side_words(each) for each in found["box_sides"])],
     ]
     words = []
     for side, alone in zip((one, other), found["classes_of_one"], strict=True):
@@ -268,7 +274,7 @@ def _datasets(found: Numbers, most: int | None) -> ComparedSection:
             said = {"side": side, "count": f"{len(alone):,}", "names": UserName(some_of(alone, ", "))}
             words.append(Text.of("Classes of {side} alone, {count}: {names}.", **said))
     tables = [TextRows(("", one, other), facts + numbers(found["numbers"]))]
-    head = ("boxes", "then", "share", "then", "reached", "then", "unmatched", "then")
+    head = ("ground truths", "then", "share", "then", "reached", "then", "unmatched", "then")
     groups = [_listed((by, *head), found[f"by_{by}"], most, _group_row) for by in ("class", "size", "aspect")]
     tables += [each for each in groups if each.rows]
     return ComparedSection("datasets", "Another dataset", words, tables)
@@ -332,6 +338,6 @@ def elsewhere_table(suggestions: Mapping[str, Any]) -> tuple[tuple[str, ...], li
     found = suggestions.get("elsewhere")
     if not found:
         return None
-    heads = ("input and levels", "no candidate", "few candidates", "all shared", "of boxes")
+    heads = ("input and levels", "no candidate", "few candidates", "all shared", "of ground truths")
     keys = ("no_candidate", "starved", "contested", "of")
     return heads, [[row["name"], *(f"{row[key]:,}" if key in row else "–" for key in keys)] for row in found]

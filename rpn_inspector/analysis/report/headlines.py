@@ -79,7 +79,7 @@ def _unmatched(made: Numbers, sizes: object) -> Iterator[Headline]:
         words = "1 overlaps no anchor at all." if made["untouched"] == 1 else "{count} overlap no anchor at all."
         why.append(Text.of(words, count=f"{made['untouched']:,}"))
     if kinds["best_anchor_taken"]["count"]:
-        words = "{count} lost the best anchor to another ground truth."
+        words = "{count} unmatched, anchor taken: the best anchor trains another ground truth."
         why.append(Text.of(words, count=f"{kinds['best_anchor_taken']['count']:,}"))
     why += _worst_group(made, "unmatched")
     words = "{count} of {used} ground truths without a positive anchor."
@@ -179,7 +179,7 @@ def _targets(made: Numbers, sizes: object) -> Iterator[Headline]:
 
 def _zero(made: Numbers, sizes: object) -> Iterator[Headline]:
     if made["zero_size"]:
-        text = Text.of("{count} boxes have no width or no height.", count=f"{made['zero_size']:,}")
+        text = Text.of("{count} zero-size boxes: no width or no height.", count=f"{made['zero_size']:,}")
         yield Headline(text, Text.of("They are in no other count."))
 
 
@@ -239,7 +239,7 @@ def per_image_words(each: Numbers) -> str:
     if each["without"]:
         have = "has" if each["without"] == 1 else "have"
         words += f"; {number_of(each['without'], 'image')} {have} none"
-        words += f", {each['without_but_boxes']:,} of them with boxes" if each["without_but_boxes"] else ""
+        words += f", {each['without_but_boxes']:,} of them with ground truths" if each["without_but_boxes"] else ""
     return words
 
 

@@ -49,7 +49,8 @@ def lost_section(made: Numbers) -> dict[str, Any] | None:
     if not ends or not ends["judged"]:
         return None
     legend = [BarPart(end.name.lower(), "", f"{END_NAMES[end]} {ends[end.name.lower()]:,}") for end in ORDER]
-    words = f"Found means {made['predictions']['found_means']}. The ends add up to {ends['judged']:,}."
+    words = f"Found means {made['predictions']['found_means']}. The ends add up to {ends['judged']:,}, the ground "
+    words += f"truths judged by the outputs, of {made['used']:,}."
     scores = loss_words(made["loss"])["objectness"]
     return {
         "words": f"{words} {WITHOUT_LOSS}" if made["predictions"]["encoded_back"] else words,

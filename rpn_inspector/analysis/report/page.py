@@ -191,7 +191,9 @@ def _kinds(made: Numbers) -> PageTable:
             share = each["count"] / whole if whole and kind not in OF_PICTURES | {"zero_size"} else None
             words = f"{kind}: {each['means']}"
             rows.append([Cell(words, at), number_cell(each["count"]), share_cell(share), number_cell(each["images"])])
-    return PageTable("", ("found", "boxes or images", "of all", "images"), rows, "" if rows else "Nothing was found.")
+    return PageTable(
+        "", ("found", "ground truths or images", "of all", "images"), rows, "" if rows else "Nothing was found."
+    )
 
 
 def _lint(found: Mapping[str, Any] | None) -> PageTable | None:
@@ -315,7 +317,7 @@ def _compared(section: ComparedSection) -> dict[str, Any]:
                     "",
                     [name_of(head) for head in each.head],
                     [[Cell(name_of(cell), _sorted_by(cell)) for cell in row] for row in each.rows],
-                    f"And {each.more:,} more with fewer boxes." if each.more else "",
+                    f"And {each.more:,} more with fewer ground truths." if each.more else "",
                 ),
             }
             for each in section.tables
@@ -345,7 +347,7 @@ def _counted(made: Numbers) -> list[str]:
         own = made["mean_best_iou"] is not None
         why = "has a threshold for each ground truth: there is" if own else "has no IoU: there is no best IoU and"
         lines.append(f"The rule of assignment {why} no recall.")
-    lines.append("Boxes without width or height are a finding and in no other count; their pictures count.")
+    lines.append("Zero-size boxes, without width or height, are a finding and in no other count; their pictures count.")
     for kind, count in made["not_used"].items():
         marked = f"{number_of(count, 'ground truth')} marked {kind} {'is' if count == 1 else 'are'}"
         lines.append(f"{marked} outside the assignment, as in the recipe's library.")

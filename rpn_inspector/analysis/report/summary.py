@@ -65,7 +65,7 @@ def summary(
     found = [(kind, one) for kind, one in made["kinds"].items() if one["count"]]
     if found:
         rows = [[f"`{kind}`", f"{each['count']:,}", f"{each['images']:,}"] for kind, each in found]
-        lines += ["", *table(("found", "boxes or images", "images"), rows)]
+        lines += ["", *table(("found", "ground truths or images", "images"), rows)]
         lines += ["", *(f"- `{kind}`: {escaped((KINDS | OUTPUT_KINDS)[kind])}" for kind, _ in found)]
     if odd := [(kind, one) for kind, one in made.get("lint", {"kinds": {}})["kinds"].items() if one["count"]]:
         rows = [
@@ -112,7 +112,7 @@ def _compared(section: ComparedSection) -> Iterator[str]:
             yield from (markdown(each.title), "")
         yield from table(_cells_of(each.head), map(_cells_of, each.rows))
         if each.more:
-            yield from ("", f"and {each.more:,} more with fewer boxes")
+            yield from ("", f"and {each.more:,} more with fewer ground truths")
 
 
 def _cells_of(row: Sequence[str]) -> list[str]:

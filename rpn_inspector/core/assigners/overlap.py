@@ -311,6 +311,23 @@ class Overlap(IouWords):
                 return int(gt)
         return -1
 
+    def claimants(self, index: int, assignment: Assignment) -> list[int]:
+        """Return the ground truths, but for the owner, whose best anchor ``index`` is; none where ties hide them.
+
+        Of the anchors that tie for a ground truth the first alone is known. Another is one by elimination, or has the
+        owner and the IoU of the first: its like on another level.
+        """
+        per_gt, iou, owner = assignment.per_gt, assignment.dense["iou"], assignment.gt
+        first, others = per_gt["best_anchor"], np.arange(len(per_gt["best"])) != owner[index]
+        helped = others & (per_gt["best"] > 0) & (per_gt["best"] >= self.low_quality.least)
+        mine = helped & (first == index)
+        if not mine.any() and not self.low_quality.first:
+            mine = helped & (per_gt["ties"] > 1) & (per_gt["best"] <= iou[index])
+            if mine.sum() > 1:
+                mine &= (owner[first] == owner[index]) & (iou[first] == iou[index])
+        found: list[int] = np.flatnonzero(mine).tolist()
+        return found
+
     def _why_taken_over(self, index: int, assignment: Assignment, name: Name) -> str:
         iou, best = overlap_of(index, assignment)
         owner = int(assignment.gt[index])
@@ -333,10 +350,12 @@ class Overlap(IouWords):
         if gt < 0:
             # a claimant overlaps it at its own best, which is no more than the owner's overlap
             how_much = AS_MUCH if (assignment.per_gt["best"] == iou).any() else Text("more")
+            claiming = self.claimants(index, assignment)
             return Text.of(
-                "It is the best anchor of another ground truth, so the low-quality rule makes it "
+                "It is the best anchor of {other}, so the low-quality rule makes it "
                 "positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains "
                 "it towards that one.",
+                other=name(claiming[0]) if claiming else Text("another ground truth"),
                 owner=name(owner),
                 how_much=how_much,
                 iou=iou,

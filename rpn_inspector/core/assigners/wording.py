@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigners.iou_measures import OF_ANCHORS, OF_GROUND_TRUTHS
-from rpn_inspector.core.assigners.overlapped import most_overlapped, named_truth
+from rpn_inspector.core.assigners.overlapped import listed_numbers, listed_truths, most_overlapped, named_truth
 from rpn_inspector.core.assigners.protocol import Mask, TruthWords
 from rpn_inspector.core.assigners.reasons import REASONS, Reason
 from rpn_inspector.core.assigners.static_words import StaticWords
@@ -93,7 +93,10 @@ class IouWords(StaticWords):
         if cause is Cause.BEST_FOR_GT:
             gt = self.best_for(index, assignment)
             if gt < 0:
-                return Text("Positive: best for another ground truth")
+                claiming = self.claimants(index, assignment)
+                if not claiming:
+                    return Text("Positive: best for another ground truth")
+                return Text.of("Positive: best for {truths}", truths=listed_truths(claiming))
             if assignment.per_gt["best"][gt] == 0:
                 return Text.of("Positive: ground truth {gt} overlaps no anchor", gt=gt + 1)
             return Text.of("Positive: best for ground truth {gt}", gt=gt + 1)
@@ -115,7 +118,10 @@ class IouWords(StaticWords):
         if cause is Cause.BEST_FOR_GT:
             gt = self.best_for(index, assignment)
             if gt < 0:
-                return Text("best for another GT")
+                claiming = self.claimants(index, assignment)
+                if not claiming:
+                    return Text("best for another GT")
+                return Text.of("best for GT {gt}", gt=listed_numbers(claiming))
             if assignment.per_gt["best"][gt] == 0:
                 return Text.of("GT {gt} at IoU 0", gt=gt + 1)
         return self.short(cause)
@@ -156,6 +162,10 @@ class IouWords(StaticWords):
     def best_for(self, index: int, assignment: Assignment) -> int:
         """Return the ground truth whose low-quality match anchor ``index`` is, -1 where the owner is another."""
         return int(assignment.gt[index])
+
+    def claimants(self, index: int, assignment: Assignment) -> list[int]:
+        """Return the ground truths, but for the owner, whose best anchor ``index`` is; none where ties hide them."""
+        return []
 
     def without_overlap(self, assignment: Assignment) -> npt.NDArray[np.int64]:
         """Return the ground truths (n,) of best IoU 0 for which all anchors tie and become positive."""

@@ -91,7 +91,7 @@ class CoderFormulas:
         """
         title, caption = Text("What should the network say?"), Text("t* from box")
         if t_star is None or box is None:
-            return Section(title, caption, words=self.without_target)
+            return Section(title, Text("no target"), words=self.without_target)
         notes = [Text(self.note)] if self.note else []
         if self.inclusive:
             notes.append(Text("Sides count pixels here: w = x2 − x1 + 1."))

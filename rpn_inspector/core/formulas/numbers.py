@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from rpn_inspector.core.formulas.digits import MINUS, with_sign
 
@@ -36,6 +37,12 @@ def fitted(value: float | None, digits: int, letters: int = 8, signed: bool = Fa
         digits -= 1
         text = number(value, digits, signed)
     return text
+
+
+def edge_texts(box: Iterable[float]) -> tuple[str, str, str, str]:
+    """Return x1, y1, x2, y2 of ``box`` (4,) px in digits: the form of every table of boxes."""
+    x1, y1, x2, y2 = (fitted(float(edge), 1, 7) for edge in box)
+    return x1, y1, x2, y2
 
 
 def telling(value: float | None, digits: int = 4, letters: int = 7) -> str:

@@ -33,7 +33,7 @@ KEPT_SAMPLES = 1024
 MOST_EXAMPLES = 5  # of each kind of oddity, in words
 MOST_LEFT_OUT = 100_000  # boxes of a picture that are kept though left out; all are counted
 MOST_TRIED = 100  # pictures looked at for the first to be shown
-NO_PICTURE, AMBIGUOUS_NAME = "No picture found", "Ambiguous name"
+NO_PICTURE, AMBIGUOUS_NAME = "Picture missing", "Ambiguous name"
 EMPTY_LABELS = "empty label file"  # of a picture without boxes, and no fault
 UNREAD = "no ground truth"  # the kind of warning about files beside plain pictures
 LARGEST_FRACTION = 1e9  # of a picture's side: what times the side is a number still
@@ -244,6 +244,7 @@ class Dataset(Showable):
         written: str = "",
     ) -> None:
         self.root = root
+        self.home = root  # which it is called by: where its pictures were located elsewhere, the annotations' folder
         self.format = format_
         self.written = written
         self.remark = ""  # what to know of it before all else, in one line

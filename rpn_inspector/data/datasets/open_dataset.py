@@ -120,6 +120,8 @@ def open_dataset(
     except OSError as error:
         raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
     dataset.turned = turned
+    if options.images is not None:
+        dataset.home = place if place.is_dir() else _root_of(place)
     dataset.opened = (user_path(path).resolve(), place, *((options.images,) if options.images else ()))
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]

@@ -127,15 +127,14 @@ class AnchorsView(QObject):
         self._suggestions = suggestions
         self._kinds = {} if found is None else findings_of(found)
         if all(kind in self._kinds for kind in (WHOLE, PART)) and self._kinds[WHOLE].count == self._kinds[PART].count:
-            del self._kinds[PART]  # one thing, of one name
+            del self._kinds[WHOLE]  # one thing, of the name that the list of images has for it
         for kind, button in self.buttons.items():
             places = self._kinds.get(kind)
             button.setVisible(places is not None and places.count > 0)
             if found is not None and places is not None:
                 recipe = found.recipe
                 words = title(kind, recipe)
-                means = meaning(PART if kind == WHOLE and PART not in self._kinds else kind, recipe)
-                button.describe(words, means, places.count, places.images, kind in OF_PICTURES)
+                button.describe(words, meaning(kind, recipe), places.count, places.images, kind in OF_PICTURES)
         self._show_lint(found)
         some = any(self._kinds[kind].count for kind in KINDS if kind in self._kinds)
         self.nothing.setVisible(found is not None and not some)

@@ -200,7 +200,8 @@ def lines_of(now: Audit, other: Audit | None) -> list[tuple[str, str]]:
         line("plain", tr("anchor IoU ≥ {least}").format(least=f"{LOOSE:.2f}"), now.best_iou[used] >= LOOSE)
     outputs = now.predicted
     if outputs is not None and outputs.judged.any():
-        line("prediction", tr("found with the predictions"), ~outputs.lost[outputs.judged])
+        words = tr("found, of {judged} judged by the predictions").format(judged=f"{outputs.judged.sum():,}")
+        line("prediction", words, ~outputs.lost[outputs.judged])
     if other is not None and least is not None and other.used.any():
         words = tr("suggested, IoU ≥ {least}").format(least=f"{threshold(other) or least:.2f}")
         line("dotted positive", words, other.best_iou[other.used] >= (threshold(other) or least))

@@ -211,7 +211,7 @@ class AuditPage(QWidget, Part):
         """Show the auditor's progress, and draw another result."""
         auditor, state = self.auditor, self._state
         dataset = None if state is None else state.dataset
-        self.heading.setText("" if dataset is None else tr("Audit of {name}").format(name=dataset.root.name))
+        self.heading.setText("" if dataset is None else tr("Audit of {name}").format(name=dataset.home.name))
         self.under.setText("" if state is None or dataset is None else _subject(state))
         working = bool(auditor.work)
         self.bar.setVisible(working)

@@ -233,12 +233,12 @@ def _heads(decided: bool = True) -> tuple[str, ...]:
 def number_names() -> Mapping[str, str]:
     """Return the names of the numbers of `row_of`, by key."""
     return {
-        "boxes_reached": tr("boxes reached"),
+        "boxes_reached": tr("ground truths reached"),
         "low_quality_only": tr("low-quality only"),
         "few_positives": tr("one or two positives"),
         "unmatched": tr("unmatched"),
         "mean_best_iou": tr("mean best IoU"),
-        "positives_per_box": tr("positives a box"),
+        "positives_per_box": tr("positives each"),
         "std_w": tr("std of t*, w"),
         "std_h": tr("std of t*, h"),
         "anchors": tr("anchors an image, mean"),

@@ -81,7 +81,7 @@ class FindingsWriter(QObject):
         self.changed.emit()
 
     def _proposed(self, dataset: Dataset, found: Audit) -> str:
-        name = re.sub(r"[^\w-]+", "-", f"findings-{dataset.root.name}-{found.recipe.name}").strip("-")
+        name = re.sub(r"[^\w-]+", "-", f"findings-{dataset.home.name}-{found.recipe.name}").strip("-")
         place = self._services.memory.get(FOLDER)
         folder = Path(place) if isinstance(place, str) and Path(place).is_dir() else Path.home()
         return str(folder / f"{name}.json")

@@ -10,11 +10,12 @@ import numpy.typing as npt
 from rpn_inspector.analysis.audit.against import Against
 from rpn_inspector.analysis.audit.comparison import WHYS
 from rpn_inspector.analysis.audit.lost import End
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.words import GT_STATE_WORDS
 from rpn_inspector.gui.audit.end_words import end_short
 from rpn_inspector.gui.widgets.end_marks import END
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.table_model import Column
 
 Ints = npt.NDArray[np.int64]
@@ -115,9 +116,9 @@ def _numbers(title: str, values: Floats, digits: int, tip: str) -> Column:
 def why_words() -> dict[str, str]:
     """Return what each of `WHYS` says of a ground truth."""
     return {
-        "untouched": tr("no anchor overlaps it"),
-        "best_anchor_taken": tr("its best anchor is another's"),
-        "unmatched": tr("no anchor is positive"),
+        "untouched": said(GT_FINDING_WORDS["untouched"]),
+        "best_anchor_taken": tr("anchor taken"),
+        "unmatched": tr("no anchor passes the rule"),
         "low_quality_only": tr("no anchor reaches the threshold"),
         "left_out": tr("outside the assignment in one of them"),
     }

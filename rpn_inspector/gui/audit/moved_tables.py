@@ -105,7 +105,7 @@ def _note(against: Against | None) -> str:
     if found is None:
         return ""
     if not found.compared:
-        return tr("The two grids have no anchor in common, so boxes alone are compared.")
+        return tr("The two grids have no anchor in common, so the ground truths alone are compared.")
     if len(found.images) == found.of:
         return ""
     words = tr("Of {part} of {all} images, evenly taken.")

@@ -252,8 +252,8 @@ def _sentences(against: Against) -> list[str]:
             told.append(
                 counted(
                     moved,
-                    "1 of {all} boxes has another state in B.",
-                    "{n} of {all} boxes have another state in B.",
+                    "1 of {all} ground truths has another state in B.",
+                    "{n} of {all} ground truths have another state in B.",
                     all=f"{against.a.boxes:,}",
                 )
             )
@@ -265,7 +265,8 @@ def _sentences(against: Against) -> list[str]:
             told.append(words.format(names=names))
     if ends is not None:
         judged, changed = int(ends.judged.sum()), int(ends.matrix.sum() - np.trace(ends.matrix))
-        words = tr("{changed} of {judged} boxes end elsewhere in B.") if judged else tr("No box is judged by both.")
+        words = tr("{changed} of {judged} ground truths end elsewhere in B.")
+        words = words if judged else tr("No ground truth is judged by both.")
         told.append(words.format(changed=f"{changed:,}", judged=f"{judged:,}"))
     if not told:
         told.append(tr("Two datasets under one recipe, side by side."))

@@ -57,6 +57,7 @@ class PlacesPanel(QWidget):
         self.crops = Crops(self)
         self.strip = Strip(theme, self.crops)
         self.objects = RowTable(tr("Ground truths"), 3)
+        self.objects.enters = True  # Enter looks at the row
         self.objects.setToolTip(tr("double click or Enter: look at it"))
         self.chips: list[QPushButton] = []
         self._head = QHBoxLayout()

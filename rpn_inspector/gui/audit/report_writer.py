@@ -133,7 +133,7 @@ class ReportWriter(QObject):
 
     def _proposed(self, dataset: Dataset, found: Audit) -> str:
         """Return a name that is not taken, in the folder of the last report."""
-        words = "-".join(filter(None, ("audit", dataset.root.name, found.recipe.name)))
+        words = "-".join(filter(None, ("audit", dataset.home.name, found.recipe.name)))
         name = re.sub(r"[^\w-]+", "-", words).strip("-")
         place = self._services.memory.get(FOLDER)
         folder = Path(place) if isinstance(place, str) and Path(place).is_dir() else Path.home()

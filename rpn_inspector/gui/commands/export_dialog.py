@@ -164,7 +164,7 @@ class ExportDialog(QDialog):
     @property
     def proposed(self) -> str:
         """Return a file name made of the dataset's and the recipe's names; the format adds the suffix."""
-        words = (self._choice.dataset.root.name, self._state.recipe.name)
+        words = (self._choice.dataset.home.name, self._state.recipe.name)
         return re.sub(r"[^\w-]+", "-", "-".join(filter(None, words))).strip("-")
 
     def _ask_file(self) -> None:

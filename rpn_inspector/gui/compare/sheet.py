@@ -15,7 +15,7 @@ from rpn_inspector.analysis.compare.label_changes import Comparison, Effect, eff
 from rpn_inspector.core.explain_sections import unsaid
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.fates import fate_of
-from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.core.formulas.numbers import NOTHING, edge_texts, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recipe_values import differing, value_text
@@ -27,21 +27,20 @@ from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pane_sizes import grant_layouts
 from rpn_inspector.gui.widgets.pens import swatch
-from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
 
 Pair = tuple[Inspection, Inspection]
 ALONE = (
-    "Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These "
-    "overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → "
-    "after."
+    "Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the "
+    "grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together."
 )
-UNKNOWN = "A dash at an arrow: only raw outputs would tell."
+UNKNOWN = "A dash under positive: only raw outputs would tell."
 NO_ANCHOR = "No anchor selected: click a box or a row"
 NO_PLACE = "Anchor {anchor} of A stands in no place of B's grid"
 EDGES = ("x1", "y1", "x2", "y2")
 COUNTS = ("kept boxes", "detections", "ground truths found")
-SHORT = 60  # px of a field's value that fit the column
+SHORT = 44  # px of a field's value that fit the column
 NAMES = 100  # px for the names of fields
 WIDTH = 84  # px of a column, the same in every table: A stands under A
 
@@ -83,8 +82,10 @@ class Sheet(QWidget):
         self.boxes = FactTable(tr("Anchor"), ("A", "B"), tr("edges, network px"), width=WIDTH)
         self.outputs = FactTable(tr("Prediction"), ("A", "B"), width=WIDTH)
         self.gt = FactTable(tr("Ground truth"), ("A", "B"), tr("edges, network px"), width=WIDTH)
-        self.fields = FactTable(tr("Recipes differ in"), ("A", "B", tr("alone")), names=NAMES, lead=tr("field"))
-        self.fields.heads[2].setToolTip(tr(ALONE))
+        heads = ("A", "B", tr("changed"), tr("positive"))
+        self.fields = FactTable(tr("Recipes differ in"), heads, names=NAMES, lead=tr("field"))
+        for each in self.fields.heads[2:]:
+            each.setToolTip(as_tip(tr(ALONE)))
         self.whole = FactTable(tr("Whole picture"), ("A", "B"), width=WIDTH)
         for label in (self.finding, self.place, self.why_a, self.why_b):
             label.setWordWrap(True)
@@ -170,28 +171,29 @@ class Sheet(QWidget):
         long: list[int] = []
         metrics = QFontMetrics(sized(self.font(), 12))
         for place in (place for place in found if place.endswith(".*")):
-            rows.append((tr("{stage}, whole stage").format(stage=place[:-2]), "", "", _effect_text(found[place])))
-            tips.append((tr("every field of this stage that differs, at once"), "", "", _effect_tip(found[place])))
+            rows.append((tr("{stage}, whole stage").format(stage=place[:-2]), "", "", *_effect_cells(found[place])))
+            means = _effect_tip(found[place])
+            tips.append((tr("every field of this stage that differs, at once"), "", "", means, means))
         for place, *both in rows_:
             effect = found.get(place)
-            cell = _effect_text(effect)
+            cells = _effect_cells(effect)
             name, values = (
                 place.rpartition(".")[2],
                 tuple(NOTHING if value is None else value_text(value) for value in both),
             )
             if sum(other.rpartition(".")[2] == name for other in places) > 1:
                 name = place  # several stages have a field of this name
-            tip = (place, *values, _effect_tip(effect))
+            tip = (place, *values, _effect_tip(effect), _effect_tip(effect))
             if max(map(metrics.horizontalAdvance, values)) <= SHORT and metrics.horizontalAdvance(name) <= NAMES:
-                rows.append((name, *values, cell))
+                rows.append((name, *values, *cells))
                 tips.append(tip)
             else:
-                rows.append((name, "", "", cell))
+                rows.append((name, "", "", *cells))
                 long += [len(rows), len(rows) + 1]
-                rows += [(f"{side}  {value}", "", "", "") for side, value in zip("AB", values, strict=True)]
+                rows += [(f"{side}  {value}", "", "", "", "") for side, value in zip("AB", values, strict=True)]
                 tips += [tip, *((f"{place} {value}",) for value in tip[1:3])]
         note = " ".join([tr(ALONE), *([tr(UNKNOWN)] if any(map(_unknown, found.values())) else [])]) if rows else ""
-        self.fields.fill(rows or [(tr("nothing"), "", "", "")], tips=tips, note=note, wrapped=long)
+        self.fields.fill(rows or [(tr("nothing"), "", "", "", "")], tips=tips, note=note, wrapped=long)
 
     def show_gt(self, pair: Pair | None, anchor: int | None, gt: int | None) -> None:
         """Show the box of the focused ground truth in both frames, else of the one compared with the anchor in A."""
@@ -203,7 +205,7 @@ class Sheet(QWidget):
             return
         a, b = pair
         self.gt.title.setText(tr("Ground truth {n}").format(n=gt + 1))
-        rows = [(name, number(x, 2), number(y, 2)) for name, x, y in zip(EDGES, a.gt[gt], b.gt[gt], strict=True)]
+        rows = list(zip(EDGES, edge_texts(a.gt[gt]), edge_texts(b.gt[gt]), strict=True))
         placed = a.frame.placed and b.frame.placed
         factors = zip("xy", a.frame.scale, b.frame.scale, strict=True) if placed else ()
         rows += [(tr("scale {axis}").format(axis=axis), number(x, 6), number(y, 6)) for axis, x, y in factors]
@@ -243,8 +245,7 @@ class Sheet(QWidget):
             [(tr("with truth {t}").format(t=t + 1), number(one), number(two)) for t, one, two in overlaps],
             tips=[("", number(one, 9), number(two, 9)) for _, one, two in overlaps],  # ties at a threshold show there
         )
-        edges = zip(EDGES, a.box.tolist(), b.box.tolist(), strict=True)
-        self.boxes.fill([(name, number(x, 2), number(y, 2)) for name, x, y in edges])
+        self.boxes.fill(list(zip(EDGES, edge_texts(a.box), edge_texts(b.box), strict=True)))
         if any(one.recipe.anchors.of_points for one in pair):  # no area, so no IoU; its place stands in the grid
             self.overlaps.setVisible(False)
             self.boxes.setVisible(False)
@@ -300,6 +301,14 @@ def _weight(effect: Effect | None) -> int:
 def _unknown(effect: Effect | None) -> bool:
     """Return whether only outputs would tell the positives of a side: a label unknown is no label changed."""
     return effect is not None and None in (effect.before, effect.after)
+
+
+def _effect_cells(effect: Effect | None) -> tuple[str, str]:
+    """Return the anchors changed by a field, where both grids are one and all labels known, and the positives then."""
+    if effect is None:
+        return NOTHING, NOTHING
+    changed = NOTHING if effect.others or _unknown(effect) else f"{effect.flips:,}"
+    return changed, NOTHING if effect.after is None else f"{effect.after:,}"
 
 
 def _effect_text(effect: Effect | None) -> str:

@@ -43,9 +43,8 @@ ICONS = {
 GRAVE = frozenset(kind for kind, name in ICONS.items() if name == "octagon")
 
 
-def title(kind: str, recipe: Recipe | None = None) -> str:
-    """Return a kind of finding in a few words, with the numbers of the recipe."""
-    matcher = recipe.matcher if recipe is not None else ASSIGNERS.make()
+def title(kind: str) -> str:
+    """Return a kind of finding in a few words."""
     words = {
         "unreadable": tr("Picture missing or unreadable"),
         "misfit": tr("Outputs do not fit the recipe"),
@@ -58,7 +57,7 @@ def title(kind: str, recipe: Recipe | None = None) -> str:
         "no_truth": tr("No ground truth to train on"),
         "class_range": tr("Class beyond the outputs"),
         "best_anchor_taken": titled(GT_FINDING_WORDS["best_anchor_taken"]),
-        "unmatched": tr(matcher.unmatched).format(**matcher.thresholds),
+        "unmatched": titled(GT_FINDING_WORDS["unmatched"]),
         "no_proposal": tr("No proposal at IoU {v}").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("Smaller than a stride"),
         "low_quality_only": titled(GT_FINDING_WORDS["low_quality_only"]),
@@ -86,7 +85,8 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
         "best_anchor_taken": tr(
             "Its best anchors overlap another ground truth as much or more, so they train that one."
         ),
-        "unmatched": tr("No anchor becomes positive for it, so nothing learns to find it."),
+        "unmatched": f"{tr(matcher.unmatched).format(**matcher.thresholds)}. "
+        + tr("No anchor becomes positive for it, so nothing learns to find it."),
         "no_proposal": tr("None of the kept proposals reaches IoU {v} with it.").format(v=f"{COVERED:.2f}"),
         "smaller_than_stride": tr("A side of the picture is under a stride: one row of cells sees all of it."),
         "low_quality_only": tr(matcher.low_quality_only).format(**matcher.thresholds),
@@ -216,7 +216,7 @@ class FindingsPanel(QWidget):
                 means = meaning(kind, recipe)
                 if kind in OF_OUTPUTS and report.predicted < report.scanned:
                     means = f"{means} {_of_predicted(report)}"
-                row.describe(title(kind, recipe), means, places, images, self._number(kind))
+                row.describe(title(kind), means, places, images, self._number(kind))
         self.nothing.setVisible(report is not None and not any_row)
         done = report is not None and report.complete
         self.nothing.setText(tr("Nothing stands out.") if done else tr("Nothing stands out so far."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -177,6 +178,7 @@ class ImagesPanel(QWidget, Part):
             self.model.wanted = Arrangement(sort=self.model.wanted.sort, descending=self.model.wanted.descending)
         self.scanner.render_state(old, new)
         self.linter.render_state(old, new)
+        self.model.try_out(_tried(new))
         if _row(old) != _row(new) and not self.list.stands_on(new):
             self.list.mark(_row(new)[1])
         if old is None or old.index != new.index or old.dataset is not new.dataset:
@@ -286,7 +288,7 @@ class ImagesPanel(QWidget, Part):
         if state is None:
             return
         self._moved.stop()
-        self.list.show_state(state, self.scanner.report)
+        self.list.show_state(state, self.scanner.report, _row(state)[1])
         self._show_head()
         self._show_findings()
 
@@ -339,6 +341,15 @@ class ImagesPanel(QWidget, Part):
         """Return the input of the menu of filters: report, recipe, filters in force."""
         recipe = self._state.recipe if self._state is not None else None
         return self.scanner.report, recipe, self.model.wanted.filters
+
+
+def _tried(state: State) -> tuple[int, float] | None:
+    """Return the picture of a what-if and its total loss, NaN where there is none; None without a what-if."""
+    shown = state.shown
+    if shown is None or shown.what_if is None or shown.dataset is not state.dataset:
+        return None
+    loss = shown.inspection.loss
+    return shown.index, math.nan if loss is None else float(loss.total)
 
 
 def _row(state: State | None) -> tuple[object, int | None]:

@@ -63,11 +63,11 @@ class ImageList(QTableView):
         self.setStyleSheet(f"QTableView {{ background: {theme.dock}; border: 0; }}")
         self.viewport().update()
 
-    def show_state(self, state: State, report: ScanReport | None) -> None:
-        """List the state's pictures."""
+    def show_state(self, state: State, report: ScanReport | None, number: int | None) -> None:
+        """List the state's pictures, picture ``number`` the current row."""
         same = state.dataset is self.images.dataset
         self._keeping_place(lambda: self.images.show(state, report), same, same)
-        self.mark(state.index if state.dataset is not None else None, not same)
+        self.mark(number, not same)
 
     def arrange(self, wanted: Arrangement, stay: bool = False) -> None:
         """List in another order or with other filters; from the top, unless the current row is in sight or ``stay``."""

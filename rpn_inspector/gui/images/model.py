@@ -44,6 +44,7 @@ class ImagesModel(QAbstractListModel):
         self.thumbs = Thumbs(self)
         self.thumbs.made.connect(lambda number: self.tell([number]))
         self.searched: Searched | None = None
+        self.tried: tuple[int, float] | None = None  # a what-if's picture and its loss, NaN without
         self._recorded: Outputs | None = None  # a training's step whose pictures are shown
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -114,6 +115,13 @@ class ImagesModel(QAbstractListModel):
             if row is not None:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def try_out(self, tried: tuple[int, float] | None) -> None:
+        """Say of a what-if's picture the loss it has there; None: no numbers are tried out."""
+        if tried != self.tried:
+            changed = [place[0] for place in (self.tried, tried) if place is not None]
+            self.tried = tried
+            self.tell(changed)
+
     def waiting(self) -> bool:
         """Return whether thumbnails of painted rows are still missing."""
         return self.thumbs.waiting()
@@ -140,9 +148,10 @@ class ImagesModel(QAbstractListModel):
         report = self.report
         if report is None or not report.done[number]:
             return "", False
-        if report.flags[number] & bit("not_finite"):
-            return (tr("NaN") if np.isnan(report.loss[number]) else "∞"), True
-        loss = float(report.loss[number])
+        tried = self.tried is not None and self.tried[0] == number
+        loss = self.tried[1] if self.tried is not None and tried else float(report.loss[number])
+        if np.isinf(loss) or (not tried and report.flags[number] & bit("not_finite")):
+            return (tr("NaN") if np.isnan(loss) else "∞"), True
         if np.isnan(loss):
             return "", False
         return (written(loss) if abs(loss) < 100 else f"{loss:.4g}"), False
@@ -206,9 +215,9 @@ class ImagesModel(QAbstractListModel):
             lines.append(tr("mosaic of {n}").format(n=counts["joined"]))
         text, _ = self.loss(number)
         if text:
-            lines.append(tr("total loss {v}").format(v=text))
-        recipe = self.state.recipe if self.state is not None else None
+            tried = self.tried is not None and self.tried[0] == number
+            lines.append((tr("total loss {v}, what-if") if tried else tr("total loss {v}")).format(v=text))
         for kind, gts in report.found(number):
-            lines.append(title(kind, recipe) + (f": {len(gts):,}" if gts else ""))
+            lines.append(title(kind) + (f": {len(gts):,}" if gts else ""))
         problem = report.problem(number)
         return "\n".join([*lines, problem] if problem else lines)

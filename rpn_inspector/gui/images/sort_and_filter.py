@@ -152,7 +152,7 @@ class Chips(QWidget):
 def filter_name(name: str, recipe: Recipe | None) -> str:
     """Return a filter in words."""
     own = {"empty": tr("No ground truth"), "warnings": tr("Anything to look at")}
-    return own.get(name) or title(name, recipe)
+    return own.get(name) or title(name)
 
 
 def sort_name(key: str) -> str:

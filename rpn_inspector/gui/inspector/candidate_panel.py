@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-import numpy as np
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core.candidate_facts import CandidateFacts
 from rpn_inspector.core.candidate_sections import candidate_sections
 from rpn_inspector.core.candidate_tables import candidate_end, class_table, compared_table, loss_table
-from rpn_inspector.core.formulas.numbers import fitted
+from rpn_inspector.core.formulas.numbers import edge_texts
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.words import stage_title
 from rpn_inspector.gui.inspector.explain.rows import SectionView
@@ -66,7 +65,7 @@ class CandidatePanel(QScrollArea, Part):
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_margin())
         self._keep_margin()
         self._build_head(column, theme)
-        self.boxes = FactTable(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
+        self.boxes = FactTable(tr("Boxes"), ("x1", "y1", "x2", "y2"), tr("edges, network px"))
         self.targets = FactTable(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
         self.loss = FactTable(tr("Loss"), (tr("this box"), "÷ N", tr("image"), tr("share")))
         self.classes = FactTable(tr("Class"), (tr("logit"), "p"))
@@ -248,25 +247,19 @@ class CandidatePanel(QScrollArea, Part):
             self.lines[widget].setVisible(there)
 
     def _boxes(self, inspection: Inspection, staged: Staged, facts: CandidateFacts) -> None:
-        coder, found = staged.result.stage.coder, staged.result.detections
+        found = staged.result.detections
         name = tr("proposal") if facts.proposal >= 0 else tr("truth itself")
-        rows, marks = [(name, *_centre(coder.centre_form(facts.box)))], ["selection"]
+        rows, marks = [(name, *edge_texts(facts.box))], ["selection"]
         if facts.gt >= 0:
-            truth = coder.centre_form(inspection.gt[facts.gt])
-            rows.append((tr("truth {number}").format(number=facts.gt + 1), *_centre(truth)))
+            rows.append((tr("truth {number}").format(number=facts.gt + 1), *edge_texts(inspection.gt[facts.gt])))
             marks.append("truth")
         if facts.predicted is not None:
-            rows.append((tr("answer"), *_centre(coder.centre_form(facts.predicted, predicted=True))))
+            rows.append((tr("answer"), *edge_texts(facts.predicted)))
             marks.append("prediction")
         by = -1 if found is None or facts.suppressor < 0 else found.number_of(facts.suppressor, facts.kind)
         if found is not None and by >= 0:
             words = tr("detection {n}").format(n=by + 1)
-            rows.append((words, *_centre(coder.centre_form(found.boxes[by], predicted=True))))
+            rows.append((words, *edge_texts(found.boxes[by])))
             marks.append("proposals")
         sampled = tr("in the loss") if facts.sampled else tr("not in the loss")
         self.boxes.fill(rows, marks=marks, note=sampled)
-
-
-def _centre(box: tuple[float, ...] | np.ndarray) -> tuple[str, str, str, str]:
-    x, y, width, height = (fitted(float(value), 1, 7) for value in box)
-    return x, y, width, height

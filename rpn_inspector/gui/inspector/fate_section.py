@@ -10,7 +10,7 @@ from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.explain_sections import unsaid
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.fates import FateFacts, fate_of
-from rpn_inspector.core.formulas.numbers import NOTHING, fitted, number
+from rpn_inspector.core.formulas.numbers import NOTHING, edge_texts, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.words import FATE_ROLES
 from rpn_inspector.gui.inspector.score_scatter import ScoreAgainstFit
@@ -72,7 +72,7 @@ class FateSection(QWidget):
         if np.isfinite(facts.score):
             self.rank = tr("rank {rank} by p · p {score}").format(rank=f"{facts.rank:,}", score=f"{facts.score:.4g}")
         self.role = FATE_ROLES[facts.fate]
-        self.words.setText("\n\n".join(map(said, filter(None, (facts.words, facts.fit)))))
+        self.words.setText("\n\n".join(map(said, filter(None, (facts.words, facts.clipped, facts.fit)))))
         self._boxes(facts, inspection, note)
         self._overlap(facts)
         self._siblings(facts, inspection)
@@ -80,12 +80,15 @@ class FateSection(QWidget):
         return True
 
     def _boxes(self, facts: FateFacts, inspection: Inspection, note: str) -> None:
-        rows, marks = [(tr("this box"), *_edges(facts.box))], ["selection"]
+        rows, marks = [(tr("this box"), *edge_texts(facts.box))], ["selection"]
+        if facts.unclipped is not None:
+            rows = [(tr("before clipping"), *edge_texts(facts.unclipped)), (tr("this box"), *edge_texts(facts.box))]
+            marks = ["", "selection"]
         if facts.suppressor_box is not None:
-            rows.append((_suppressor(facts), *_edges(facts.suppressor_box)))
+            rows.append((_suppressor(facts), *edge_texts(facts.suppressor_box)))
             marks.append("prediction")
         if facts.gt >= 0:
-            rows.append((tr("truth {number}").format(number=facts.gt + 1), *_edges(inspection.gt[facts.gt])))
+            rows.append((tr("truth {number}").format(number=facts.gt + 1), *edge_texts(inspection.gt[facts.gt])))
             marks.append("truth")
         self.boxes.fill(rows, marks=marks, note=note)
 
@@ -146,8 +149,3 @@ def _suppressor(facts: FateFacts) -> str:
         if facts.suppressor_proposal
         else tr("anchor {n}").format(n=f"{facts.suppressor:,}")
     )
-
-
-def _edges(box: np.ndarray) -> tuple[str, str, str, str]:
-    x1, y1, x2, y2 = (fitted(float(edge), 1, 7) for edge in box)
-    return x1, y1, x2, y2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,10 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rpn_inspector.core.coders import Coder
 from rpn_inspector.core.distance_losses import BINS
 from rpn_inspector.core.explain import AnchorFacts
-from rpn_inspector.core.formulas.numbers import NOTHING, fitted
+from rpn_inspector.core.formulas.numbers import NOTHING, edge_texts
 from rpn_inspector.core.gt_facts import NO_ROWS
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import overlapped_gt
@@ -123,7 +121,7 @@ class InspectorPanel(QScrollArea, Part):
         column.addLayout(stack)
         self.scale, self.why = IouScale(theme), PlainLabel(tr(HELP))
         self.why.setWordWrap(True)
-        self.boxes = FactTable(tr("Boxes"), ("x", "y", "w", "h"), tr("centre, network px"))
+        self.boxes = FactTable(tr("Boxes"), ("x1", "y1", "x2", "y2"), tr("edges, network px"))
         self.targets = FactTable(tr("Targets"), ("t*", "t", "d = t − t*", "R(d)"))
         self.landmarks = FactTable(tr("Landmarks"), ("t*", "t", "R(d)", tr("predicted")))
         self.loss = FactTable(tr("Loss"), (tr("anchor"), "÷", tr("image"), tr("share")))
@@ -280,7 +278,7 @@ class InspectorPanel(QScrollArea, Part):
         self._boxes(facts, shown)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
         self._leave_out(facts, inspection)
-        note = _sides_words(inspection, facts)
+        note = rounding_words(inspection, facts)
         has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index, note)
         for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
             section.setVisible(False)
@@ -316,7 +314,7 @@ class InspectorPanel(QScrollArea, Part):
 
     def _reserve(self) -> None:
         """Take the width of the widest numbers from the start: the picture keeps place when numbers come."""
-        pixels = ("8,888.8", "8,888.8", "888.8", "888.8")
+        pixels = ("8,888.8",) * 4
         coded, costs = ("+0.0000",) * 3, ("0.0000", "0.000000", "0.00000", "100.0 %")
         self.boxes.fill([(tr("predicted"), *pixels)], marks=("prediction",))
         self.targets.fill([("x", *coded, "0.000000"), (tr("sum of the four"), "", "", "", "0.000000")], bold_last=True)
@@ -326,19 +324,18 @@ class InspectorPanel(QScrollArea, Part):
         self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
-        spec = shown.inspection.recipe.coder
-        place, points = centre_texts(facts.box, spec), shown.inspection.recipe.anchors.of_points
+        place, points = edge_texts(facts.box), shown.inspection.recipe.anchors.of_points
         if points:
             place = (*place[:2], NOTHING, NOTHING)
         rows, marks = [(tr("point") if points else tr("anchor"), *place)], ["selection"]
         gt = overlapped_gt(shown.inspection, facts.index)
         if gt >= 0:
-            rows.append((tr("truth {number}").format(number=gt + 1), *centre_texts(shown.inspection.gt[gt], spec)))
+            rows.append((tr("truth {number}").format(number=gt + 1), *edge_texts(shown.inspection.gt[gt])))
             marks.append("truth")
         if facts.predicted is not None:
-            rows.append((tr("predicted"), *centre_texts(facts.predicted, spec, predicted=True)))
+            rows.append((tr("predicted"), *edge_texts(facts.predicted)))
             marks.append("prediction")
-        self.boxes.fill(rows, marks=marks, note=_sides_words(shown.inspection, facts))
+        self.boxes.fill(rows, marks=marks, note=rounding_words(shown.inspection, facts))
 
 
 def _place_in(stack: tuple[int, ...], anchor: int, inspection: Inspection) -> str:
@@ -382,30 +379,9 @@ def _notes(shown: Shown | None) -> list[str]:
     return [tr("⚠ {what}.").format(what=said(one).rstrip(".")) for one in words]
 
 
-def centre_texts(box: np.ndarray, spec: Coder, predicted: bool = False) -> tuple[str, str, str, str]:
-    """Return x, y, w, h of ``box`` (4,) network px in digits, sides counted as in the recipe's formulas."""
-    x, y, width, height = (fitted(value, 1, 7) for value in spec.centre_form(box, predicted))
-    return x, y, width, height
-
-
 def rounding_words(inspection: Inspection, facts: AnchorFacts) -> str:
     """Return how the anchor's sides came from size and ratio, "" where nothing was rounded."""
     place, recipe = inspection.grid.locate([facts.index]), inspection.recipe
     level, base = inspection.grid.levels[int(place.level[0])], int(place.base[0])
     _, _, width, height = recipe.coder.centre_form(facts.box)
     return said(recipe.anchors.rounded(float(level.sizes[base]), float(level.ratios[base]), (width, height)))
-
-
-def _sides_words(inspection: Inspection, facts: AnchorFacts) -> str:
-    """Return what to know of the sides shown: how the anchor's were rounded, and whether pixels are counted."""
-    counting = counting_pixels(inspection.recipe.coder, facts.predicted is not None)
-    return " ".join(filter(None, (rounding_words(inspection, facts), counting)))
-
-
-def counting_pixels(spec: Coder, predicted: bool) -> str:
-    """Return how a recipe counts sides, empty for x2 - x1; the decoder never adds the pixel of an encoder."""
-    if not spec.inclusive:
-        return ""
-    if predicted:
-        return tr("Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.")
-    return tr("Sides count pixels: w = x2 − x1 + 1.")

@@ -148,7 +148,9 @@ Taste {key}</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>Eine Koordinate, deren t* genau 0 ist, fällt weg, wie bei dieser Bibliothek.</translation></message>
 <message><source>A dash at an arrow: only raw outputs would tell.</source>
-<translation>Ein Strich am Pfeil: Nur Rohausgaben würden es sagen.</translation></message>
+<translation type="vanished">Ein Strich am Pfeil: Nur Rohausgaben würden es sagen.</translation></message>
+<message><source>A dash under positive: only raw outputs would tell.</source>
+<translation>Ein Strich unter positiv: Nur Rohausgaben würden es sagen.</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
 <translation>Eine Detektion erreicht IoU 0.50 und ist die eigene.</translation></message>
 <message><source>A ground truth that no anchor overlaps ties with all of them at IoU 0.</source>
@@ -238,7 +240,7 @@ Taste 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>Alle: die vorhergesagte Box jedes Anchors</translation></message>
 <message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation>Allein: wie viele Label oder Ground Truth wechseln, wenn nur dieses Feld oder diese Stufe von A den Wert von B annimmt. Diese überschneiden sich, ergeben also nicht die Summe aller zusammen. Ein Pfeil: Das Raster ändert sich mit, also Positive vorher → nachher.</translation></message>
+<translation type="vanished">Allein: wie viele Label oder Ground Truth wechseln, wenn nur dieses Feld oder diese Stufe von A den Wert von B annimmt. Diese überschneiden sich, ergeben also nicht die Summe aller zusammen. Ein Pfeil: Das Raster ändert sich mit, also Positive vorher → nachher.</translation></message>
 <message><source>Anchor</source>
 <translation>Anchor</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -271,6 +273,10 @@ Taste 9</translation></message>
 <translation>Etwas Sehenswertes</translation></message>
 <message><source>Area left</source>
 <translation>Restfläche</translation></message>
+<message><source>As decoded it reaches beyond the input, and is clipped to that.</source>
+<translation>Dekodiert reicht sie über die Eingabe hinaus und wird auf diese beschnitten.</translation></message>
+<message><source>As decoded it reaches beyond the picture, and is clipped to that.</source>
+<translation>Dekodiert reicht sie über das Bild hinaus und wird auf dieses beschnitten.</translation></message>
 <message><source>As the network saw it: {how}</source>
 <translation>Wie das Netz es sah: {how}</translation></message>
 <message><source>As the system</source>
@@ -949,8 +955,10 @@ Taste 9</translation></message>
 <translation>IoUs, deren Summe sagt, wie viele Punkte eine Ground Truth nimmt</translation></message>
 <message><source>It answers {name} at {score}, and no box of its class suppresses it.</source>
 <translation>Es antwortet {name} mit {score}, und keine Box seiner Klasse unterdrückt es.</translation></message>
+<message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.</source>
+<translation>Es antwortet {name} mit {score}, aber {who} hat {theirs} und überlappt es mit IoU {iou} {sign} {limit}.</translation></message>
 <message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.</source>
-<translation>Es antwortet {name} mit {score}, aber {who} hat {theirs} und überlappt es mit IoU {iou}, {reach} {limit}.</translation></message>
+<translation type="vanished">Es antwortet {name} mit {score}, aber {who} hat {theirs} und überlappt es mit IoU {iou}, {reach} {limit}.</translation></message>
 <message><source>It answers {name} at {score}, not above the threshold {least}.</source>
 <translation>Es antwortet {name} mit {score}, nicht über der Schwelle {least}.</translation></message>
 <message><source>It answers {name} at {score}; {keep} detections of higher scores are kept.</source>
@@ -994,7 +1002,9 @@ Taste 9</translation></message>
 <message><source>It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.</source>
 <translation>Sie ist mit {slots:,} Anchors gepaart, in ihrer Zelle und daneben, mit Seiten innerhalb {limit:g}.</translation></message>
 <message><source>It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
-<translation>Er ist der beste Anchor einer anderen Ground Truth, also macht ihn die Low-Quality-Regel positiv; er überlappt aber {owner} {how_much} (IoU {iou:.4f}), und diese Bibliothek trainiert ihn auf jene.</translation></message>
+<translation type="vanished">Er ist der beste Anchor einer anderen Ground Truth, also macht ihn die Low-Quality-Regel positiv; er überlappt aber {owner} {how_much} (IoU {iou:.4f}), und diese Bibliothek trainiert ihn auf jene.</translation></message>
+<message><source>It is the best anchor of {other}, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
+<translation>Er ist der beste Anchor für {other}, also macht ihn die Low-Quality-Regel positiv; er überlappt aber {owner} {how_much} (IoU {iou:.4f}), und diese Bibliothek trainiert ihn auf jene.</translation></message>
 <message><source>It is {owner} itself, which joins the proposals in training: positive without a comparison.</source>
 <translation>Es ist {owner} selbst, die im Training zu den Proposals kommt: positiv ohne Vergleich.</translation></message>
 <message><source>It joins the proposals while training alone.</source>
@@ -1015,10 +1025,12 @@ Taste 9</translation></message>
 <translation>Er überlappt keine Ground Truth, und IoU 0 liegt unter der Schwelle {negative:.2f}.</translation></message>
 <message><source>It overlaps no ground truth: background.</source>
 <translation>Es überlappt keine Ground Truth: Hintergrund.</translation></message>
+<message><source>It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.</source>
+<translation>Sie überlappt {by} mit IoU {iou} {sign} {nms}, der NMS-Schwelle, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
 <message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation>Sie überlappt {by} mit IoU {iou}, über der NMS-Schwelle {nms}, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
+<translation type="vanished">Sie überlappt {by} mit IoU {iou}, über der NMS-Schwelle {nms}, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
 <message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation>Sie überlappt {by} mit IoU {iou}, mindestens der NMS-Schwelle {nms}, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
+<translation type="vanished">Sie überlappt {by} mit IoU {iou}, mindestens der NMS-Schwelle {nms}, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
 <message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
 <translation>Sie überstand das NMS, aber {n:,} Boxen mit höherem Score auch, und mehr werden nicht behalten.</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
@@ -1303,12 +1315,14 @@ Taste 9</translation></message>
 <translation>Kein Anchor nimmt an der Zuordnung teil, also hat sie keinen Kandidaten.</translation></message>
 <message><source>No anchor's sides are within a factor of {limit:g} of its own: the most similar differs {ratio:.2f} times in one. So no level trains it.</source>
 <translation>Keines Anchors Seiten liegen innerhalb des Faktors {limit:g} der eigenen: Der ähnlichste weicht in einer {ratio:.2f}-fach ab. Also trainiert keine Ebene sie.</translation></message>
+<message><source>No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.</source>
+<translation>Keine Box über ihr überlappt sie mit IoU {sign} {nms:.2f}; nach Score ist sie Proposal {place:,}.</translation></message>
 <message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
-<translation>Keine Box über ihr überlappt sie um mehr als IoU {nms:.2f}; nach Score ist sie Proposal {place:,}.</translation></message>
+<translation type="vanished">Keine Box über ihr überlappt sie um mehr als IoU {nms:.2f}; nach Score ist sie Proposal {place:,}.</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>Keine Box kommt dieser Ground Truth nahe.</translation></message>
 <message><source>No box is judged by both.</source>
-<translation>Keine Box wird von beiden beurteilt.</translation></message>
+<translation type="vanished">Keine Box wird von beiden beurteilt.</translation></message>
 <message><source>No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.</source>
 <translation>Keine Box überlappt {owner} mehr, also positiv bei IoU {iou:.4f}.</translation></message>
 <message><source>No box takes part in the assignment</source>
@@ -1335,6 +1349,8 @@ Taste 9</translation></message>
 <translation>Keine Ground Truth ist zu beurteilen.</translation></message>
 <message><source>No ground truth in this picture.</source>
 <translation>Keine Ground Truth in diesem Bild.</translation></message>
+<message><source>No ground truth is judged by both.</source>
+<translation>Keine Ground Truth wird von beiden beurteilt.</translation></message>
 <message><source>No ground truth is lost.</source>
 <translation>Keine Ground Truth ist verloren.</translation></message>
 <message><source>No ground truth takes part in the assignment</source>
@@ -1473,6 +1489,8 @@ Taste 9</translation></message>
 <translation type="vanished">Nur Vorhersagen entscheiden, welche Punkte positiv sind.</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>Nur das Bild, ohne die Fläche darum</translation></message>
+<message><source>Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together.</source>
+<translation>Nur dieses Feld oder diese Stufe von A nimmt den Wert von B an: wie viele Label oder Ground Truth wechseln, ein Strich, wo sich das Raster mit ändert, und wie viele dann positiv sind. Diese überschneiden sich, ergeben also nicht die Summe aller zusammen.</translation></message>
 <message><source>Open a dataset</source>
 <translation>Einen Datensatz öffnen</translation></message>
 <message><source>Open a dataset folder…</source>
@@ -1560,11 +1578,11 @@ Taste 9</translation></message>
 <message><source>Paused in {name}</source>
 <translation>Angehalten in {name}</translation></message>
 <message><source>Picture cannot be read</source>
-<translation>Bild ist nicht lesbar</translation></message>
+<translation type="vanished">Bild ist nicht lesbar</translation></message>
 <message><source>Picture missing or unreadable</source>
 <translation>Bild fehlt oder ist nicht lesbar</translation></message>
 <message><source>Picture not found</source>
-<translation>Bild nicht gefunden</translation></message>
+<translation type="vanished">Bild nicht gefunden</translation></message>
 <message><source>Picture of unknown size</source>
 <translation>Bild unbekannter Größe</translation></message>
 <message><source>Picture without a box</source>
@@ -1611,6 +1629,8 @@ Taste 9</translation></message>
 <translation>Positiv: bester für andere Ground Truth</translation></message>
 <message><source>Positive: best for ground truth {gt}</source>
 <translation>Positiv: bester für Ground Truth {gt}</translation></message>
+<message><source>Positive: best for {truths}</source>
+<translation>Positiv: bester für {truths}</translation></message>
 <message><source>Positive: candidate of ground truth {number}</source>
 <translation>Positiv: Kandidat von Ground Truth {number}</translation></message>
 <message><source>Positive: cell of ground truth {owner}</source>
@@ -1836,9 +1856,9 @@ Taste 9</translation></message>
 <message><source>Sides count pixels here: w = x2 − x1 + 1.</source>
 <translation>Seiten zählen hier Pixel: w = x2 − x1 + 1.</translation></message>
 <message><source>Sides count pixels: w = x2 − x1 + 1.</source>
-<translation>Seiten zählen Pixel: w = x2 − x1 + 1.</translation></message>
+<translation type="vanished">Seiten zählen Pixel: w = x2 − x1 + 1.</translation></message>
 <message><source>Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.</source>
-<translation>Seiten zählen Pixel: w = x2 − x1 + 1; die der vorhergesagten Box nicht, da das Dekodieren keines abzieht.</translation></message>
+<translation type="vanished">Seiten zählen Pixel: w = x2 − x1 + 1; die der vorhergesagten Box nicht, da das Dekodieren keines abzieht.</translation></message>
 <message><source>Silent: {name}</source>
 <translation>Still: {name}</translation></message>
 <message><source>SimOTA, as many as the IoUs add up to</source>
@@ -2060,7 +2080,9 @@ Taste 9</translation></message>
 <message><source>The trainer's numbers</source>
 <translation>Die Zahlen des Trainers</translation></message>
 <message><source>The two grids have no anchor in common, so boxes alone are compared.</source>
-<translation>Die zwei Raster haben keinen Anchor gemeinsam, also werden nur Boxen verglichen.</translation></message>
+<translation type="vanished">Die zwei Raster haben keinen Anchor gemeinsam, also werden nur Boxen verglichen.</translation></message>
+<message><source>The two grids have no anchor in common, so the ground truths alone are compared.</source>
+<translation>Die zwei Raster haben keinen Anchor gemeinsam, also werden nur die Ground Truths verglichen.</translation></message>
 <message><source>The view is on the clipboard</source>
 <translation>Die Ansicht ist in der Zwischenablage</translation></message>
 <message><source>The whole box costs {v} besides.</source>
@@ -2300,7 +2322,9 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>Without width or height its target is −∞. It is in no other number here.</source>
 <translation>Ohne Breite oder Höhe ist ihr Ziel −∞. Sie steckt hier in keiner anderen Zahl.</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
-<translation>Schlechter: {name}, {now} nach {then} der Boxen erreicht.</translation></message>
+<translation type="vanished">Schlechter: {name}, {now} nach {then} der Boxen erreicht.</translation></message>
+<message><source>Worse: {name}, {now} to {then} of the ground truths reached.</source>
+<translation>Schlechter: {name}, {now} nach {then} der Ground Truths erreicht.</translation></message>
 <message><source>Would be in the loss, which needs raw outputs.</source>
 <translation>Wäre im Loss, der Rohausgaben braucht.</translation></message>
 <message><source>Would other anchors help?</source>
@@ -2376,7 +2400,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>a smaller picture is enlarged to size</source>
 <translation>ein kleineres Bild wird auf size vergrößert</translation></message>
 <message><source>above</source>
-<translation>über</translation></message>
+<translation type="vanished">über</translation></message>
 <message><source>added before rounding down</source>
 <translation>vor dem Runden addiert</translation></message>
 <message><source>added to sides before the logarithm</source>
@@ -2412,7 +2436,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>all with a metric above 0</source>
 <translation>alle mit einer Metrik über 0</translation></message>
 <message><source>alone</source>
-<translation>allein</translation></message>
+<translation type="vanished">allein</translation></message>
 <message><source>alpha, of the score</source>
 <translation>alpha, des Scores</translation></message>
 <message><source>among the best</source>
@@ -2427,6 +2451,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Anchor</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
 <translation>Anchor-IoU ≥ {least}</translation></message>
+<message><source>anchor taken</source>
+<translation>Anchor genommen</translation></message>
 <message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
 <translation>Anchor {anchor}: Seine Rohausgaben sind nicht alle Zahlen ({which}); NMS und Losses lassen sie aus, wo der Loss eines Trainers NaN wäre</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
@@ -2471,6 +2497,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>eine andere eigene Box</translation></message>
 <message><source>another dataset: {new}, was {old}</source>
 <translation>ein anderer Datensatz: {new}, war {old}</translation></message>
+<message><source>another ground truth</source>
+<translation>eine andere Ground Truth</translation></message>
 <message><source>another ground truth owns it</source>
 <translation>andere GT besitzt ihn</translation></message>
 <message><source>another ground truth takes it over</source>
@@ -2522,7 +2550,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>at most this share is positive; negatives fill the rest</source>
 <translation>höchstens dieser Anteil ist positiv; Negative füllen den Rest</translation></message>
 <message><source>at or above</source>
-<translation>bei oder über</translation></message>
+<translation type="vanished">bei oder über</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>bei Schritt {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
@@ -2553,6 +2581,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>batch: zu einer Seite addierte Strides, bevor sie aufgerundet wird</translation></message>
 <message><source>bce: sigmoid of one logit; softmax: background and object; focal: sigmoid per class; cross_entropy: softmax over classes, background first; yolo: sigmoid of confidence and per class; bce_per_class: sigmoid per class against soft targets; quality_focal: the same, by the error to the power of focal_gamma</source>
 <translation>bce: Sigmoid eines Logits; softmax: Hintergrund und Objekt; focal: Sigmoid je Klasse; cross_entropy: Softmax über Klassen, Hintergrund zuerst; yolo: Sigmoid der Konfidenz und je Klasse; bce_per_class: Sigmoid je Klasse gegen weiche Ziele; quality_focal: dasselbe, mit dem Fehler hoch focal_gamma</translation></message>
+<message><source>before clipping</source>
+<translation>unbeschnitten</translation></message>
 <message><source>behind the cut</source>
 <translation>hinter dem Schnitt</translation></message>
 <message><source>best</source>
@@ -2581,6 +2611,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>beste IoU mit irgendeiner Ground Truth</translation></message>
 <message><source>best anchors taken</source>
 <translation>beste Anchors genommen</translation></message>
+<message><source>best for GT {gt}</source>
+<translation>bester für GT {gt}</translation></message>
 <message><source>best for another GT</source>
 <translation>bester für andere GT</translation></message>
 <message><source>best for its GT</source>
@@ -2666,7 +2698,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>boxes per picture</source>
 <translation>Boxen je Bild</translation></message>
 <message><source>boxes reached</source>
-<translation>erreichte Boxen</translation></message>
+<translation type="vanished">erreichte Boxen</translation></message>
 <message><source>boxes that fit their picture only if read as corners instead of sizes, or the other way round</source>
 <translation>Boxen, die nur als Ecken statt Größen gelesen in ihr Bild passen, oder umgekehrt</translation></message>
 <message><source>boxes that leave their picture by more than {most:g} px</source>
@@ -2678,7 +2710,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>boxes under {most:g} px at the shorter side</source>
 <translation>Boxen unter {most:g} px an der kürzeren Seite</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
-<translation>Boxen ohne Breite oder Höhe, oder die enden, bevor sie beginnen</translation></message>
+<translation type="vanished">Boxen ohne Breite oder Höhe, oder die enden, bevor sie beginnen</translation></message>
 <message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
 <translation>boxes.unit = "fraction", aber die {n} dekodierten Boxen reichen meist bis {most:.4g}: wohl px, unit = "px"</translation></message>
 <message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
@@ -2750,7 +2782,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>centre shift in anchor sides</source>
 <translation>Mittenverschiebung in Anchor-Seiten</translation></message>
 <message><source>centre, network px</source>
-<translation>Mitte, Netz-px</translation></message>
+<translation type="vanished">Mitte, Netz-px</translation></message>
 <message><source>centre, px</source>
 <translation>Mitte, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
@@ -3068,7 +3100,9 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>found</source>
 <translation>gefunden</translation></message>
 <message><source>found with the predictions</source>
-<translation>mit den Vorhersagen gefunden</translation></message>
+<translation type="vanished">mit den Vorhersagen gefunden</translation></message>
+<message><source>found, of {judged} judged by the predictions</source>
+<translation>gefunden, von {judged} durch die Vorhersagen beurteilten</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>vier Zahlen je Klasse, darunter die ungenutzten des Hintergrunds; je Klasse; oder für alle</translation></message>
 <message><source>fractions of the input</source>
@@ -3115,6 +3149,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Crowd-Ground-Truths: vom Lader verworfen, verwendet, oder die Anchors darin ignorierend</translation></message>
 <message><source>ground truths marked difficult, likewise</source>
 <translation>schwierige Ground Truths, ebenso</translation></message>
+<message><source>ground truths reached</source>
+<translation>erreichte Ground Truths</translation></message>
 <message><source>ground truths without a box, and behind no class or localisation error</source>
 <translation>Ground Truths ohne Box, auch nicht hinter einem Klassen- oder Lokalisierungsfehler</translation></message>
 <message><source>ground truths without any side left are dropped</source>
@@ -3334,7 +3370,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>sie nahm einen ({superlative}), bei {cut}</translation></message>
 <message><source>its best anchor is another's</source>
-<translation>ihr bester Anchor gehört einer anderen</translation></message>
+<translation type="vanished">ihr bester Anchor gehört einer anderen</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>Mitte nicht in der Ground Truth</translation></message>
 <message><source>its class</source>
@@ -3610,9 +3646,11 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>no</source>
 <translation>nein</translation></message>
 <message><source>no anchor is positive</source>
-<translation>kein Anchor ist positiv</translation></message>
+<translation type="vanished">kein Anchor ist positiv</translation></message>
 <message><source>no anchor overlaps it</source>
-<translation>kein Anchor überlappt sie</translation></message>
+<translation type="vanished">kein Anchor überlappt sie</translation></message>
+<message><source>no anchor passes the rule</source>
+<translation>kein Anchor besteht die Regel</translation></message>
 <message><source>no anchor reaches the threshold</source>
 <translation>kein Anchor erreicht die Schwelle</translation></message>
 <message><source>no box</source>
@@ -3665,6 +3703,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>kein Schritt wurde aufgezeichnet</translation></message>
 <message><source>no step yet, watching {path}</source>
 <translation>noch kein Schritt, beobachte {path}</translation></message>
+<message><source>no target</source>
+<translation>kein Ziel</translation></message>
 <message><source>no, NaN or ∞</source>
 <translation>keine, NaN oder ∞</translation></message>
 <message><source>no, {value:.2g} % apart</source>
@@ -3905,12 +3945,20 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Teil des Gesamt-Loss</translation></message>
 <message><source>per box</source>
 <translation>je Box</translation></message>
+<message><source>picture missing</source>
+<translation>Bild fehlt</translation></message>
+<message><source>picture unreadable</source>
+<translation>Bild unlesbar</translation></message>
 <message><source>pictures annotated with another size than their file has</source>
 <translation>Bilder, mit anderer Größe annotiert, als ihre Datei hat</translation></message>
+<message><source>pictures missing: their file was not found</source>
+<translation>fehlende Bilder: Ihre Datei wurde nicht gefunden</translation></message>
+<message><source>pictures unreadable: their file tells no size</source>
+<translation>unlesbare Bilder: Ihre Datei nennt keine Größe</translation></message>
 <message><source>pictures whose file tells no size</source>
-<translation>Bilder, deren Datei keine Größe nennt</translation></message>
+<translation type="vanished">Bilder, deren Datei keine Größe nennt</translation></message>
 <message><source>pictures whose file was not found</source>
-<translation>Bilder, deren Datei nicht gefunden wurde</translation></message>
+<translation type="vanished">Bilder, deren Datei nicht gefunden wurde</translation></message>
 <message><source>pictures whose width and height are exchanged, in the annotation or by the boxes</source>
 <translation>Bilder mit vertauschter Breite und Höhe, in der Annotation oder nach den Boxen</translation></message>
 <message><source>pictures with all boxes within 0 to 1 where pixels are wanted</source>
@@ -3955,6 +4003,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Positive je Box</translation></message>
 <message><source>positives count alike in the box loss; by the centreness of the anchor in its ground truth, whose sum, at least 1, then divides the loss; or by the soft target of the class</source>
 <translation>Positive zählen im Box-Loss gleich; nach der Zentriertheit des Anchors in seiner Ground Truth, deren Summe, mindestens 1, den Loss dann teilt; oder nach dem weichen Ziel der Klasse</translation></message>
+<message><source>positives each</source>
+<translation>Positive je GT</translation></message>
 <message><source>precision in which boxes are scaled</source>
 <translation>Genauigkeit, in der Boxen skaliert werden</translation></message>
 <message><source>precision in which the scale is computed</source>
@@ -4573,6 +4623,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>gesamt</translation></message>
 <message><source>total loss {v}</source>
 <translation>Gesamt-Loss {v}</translation></message>
+<message><source>total loss {v}, what-if</source>
+<translation>Gesamt-Loss {v}, Was-wäre-wenn</translation></message>
 <message><source>total {total}</source>
 <translation>gesamt {total}</translation></message>
 <message><source>trainer</source>
@@ -4795,6 +4847,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>z ist Objekt minus Hintergrund: Das ist das Softmax beider.</translation></message>
 <message><source>zero-size box</source>
 <translation>Box ohne Größe</translation></message>
+<message><source>zero-size boxes: without width or height, or that end before they start</source>
+<translation>Boxen ohne Größe: ohne Breite oder Höhe, oder die enden, bevor sie beginnen</translation></message>
 <message><source>zoom actual size pixels original</source>
 <translation>zoom actual size pixels original Originalgröße</translation></message>
 <message><source>zoom whole picture</source>
@@ -4832,15 +4886,19 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}: {before} nach {after}, beste IoU {iou} nach {then}</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere in B.</source>
-<translation>{changed} von {judged} Boxen enden in B anderswo.</translation></message>
+<translation type="vanished">{changed} von {judged} Boxen enden in B anderswo.</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
-<translation>{changed} von {judged} Boxen enden anderswo: {before} sind durch {one} gefunden, {after} durch {other}.</translation></message>
+<translation type="vanished">{changed} von {judged} Boxen enden anderswo: {before} sind durch {one} gefunden, {after} durch {other}.</translation></message>
+<message><source>{changed} of {judged} ground truths end elsewhere in B.</source>
+<translation>{changed} von {judged} Ground Truths enden in B anderswo.</translation></message>
+<message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
+<translation>{changed} von {judged} Ground Truths enden anderswo: {before} sind durch {one} gefunden, {after} durch {other}.</translation></message>
 <message><source>{command}: {reason}</source>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
 <translation>{count} Anchors sind positiv und überlappen keine Ground Truth.</translation></message>
 <message><source>{count} boxes have no width or no height.</source>
-<translation>{count} Boxen haben keine Breite oder keine Höhe.</translation></message>
+<translation type="vanished">{count} Boxen haben keine Breite oder keine Höhe.</translation></message>
 <message><source>{count} of {all} anchors in both grids change label or ground truth.</source>
 <translation>{count} von {all} Anchors in beiden Rastern wechseln Label oder Ground Truth.</translation></message>
 <message><source>{count} of {used} share every candidate with others.</source>
@@ -4849,6 +4907,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{count} von {used} mit weniger Kandidaten, als die Regel nehmen darf.</translation></message>
 <message><source>{count} of {used} with one or two positive anchors.</source>
 <translation>{count} von {used} mit ein oder zwei positiven Anchors.</translation></message>
+<message><source>{count} zero-size boxes: no width or no height.</source>
+<translation>{count} Boxen ohne Größe: keine Breite oder keine Höhe.</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}, und die Low-Quality-Regel fügt {low_quality:,} hinzu</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
@@ -5110,7 +5170,9 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>{n} of {all}</source>
 <translation>{n} von {all}</translation></message>
 <message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
-<translation><numerusform>{n} von {all} Boxen hat in B einen anderen Zustand.</numerusform><numerusform>{n} von {all} Boxen haben in B einen anderen Zustand.</numerusform></translation></message>
+<translation type="vanished"><numerusform>{n} von {all} Boxen hat in B einen anderen Zustand.</numerusform><numerusform>{n} von {all} Boxen haben in B einen anderen Zustand.</numerusform></translation></message>
+<message numerus="yes"><source>{n} of {all} ground truths have another state in B.</source>
+<translation><numerusform>{n} von {all} Ground Truths hat in B einen anderen Zustand.</numerusform><numerusform>{n} von {all} Ground Truths haben in B einen anderen Zustand.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>
 <translation><numerusform>{n} von {judged} beurteilten Ground Truths hat bei keinem der {steps} Schritte ein Positiv.</numerusform><numerusform>{n} von {judged} beurteilten Ground Truths haben bei keinem der {steps} Schritte ein Positiv.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {total} pictures bear names that several files have; none is taken.</source>

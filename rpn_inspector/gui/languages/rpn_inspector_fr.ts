@@ -148,7 +148,9 @@ Touche {key}</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>Une coordonnée dont t* vaut exactement 0 est omise, comme dans cette bibliothèque.</translation></message>
 <message><source>A dash at an arrow: only raw outputs would tell.</source>
-<translation>Un tiret à une flèche : seules les sorties brutes le diraient.</translation></message>
+<translation type="vanished">Un tiret à une flèche : seules les sorties brutes le diraient.</translation></message>
+<message><source>A dash under positive: only raw outputs would tell.</source>
+<translation>Un tiret sous positif : seules les sorties brutes le diraient.</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
 <translation>Une détection atteint IoU 0.50, et c'est la sienne.</translation></message>
 <message><source>A ground truth that no anchor overlaps ties with all of them at IoU 0.</source>
@@ -238,7 +240,7 @@ Touche 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>Tout : la boîte prédite de chaque ancre</translation></message>
 <message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation>Seul : combien changent de label ou de vérité terrain quand ce champ, ou cette étape, de A prend seul la valeur de B. Ils se recoupent, leur somme n'est donc pas celle de tous ensemble. Une flèche : la grille change aussi, donc positifs avant → après.</translation></message>
+<translation type="vanished">Seul : combien changent de label ou de vérité terrain quand ce champ, ou cette étape, de A prend seul la valeur de B. Ils se recoupent, leur somme n'est donc pas celle de tous ensemble. Une flèche : la grille change aussi, donc positifs avant → après.</translation></message>
 <message><source>Anchor</source>
 <translation>Ancre</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -271,6 +273,10 @@ Touche 9</translation></message>
 <translation>De quoi regarder</translation></message>
 <message><source>Area left</source>
 <translation>Aire restante</translation></message>
+<message><source>As decoded it reaches beyond the input, and is clipped to that.</source>
+<translation>Décodée, elle dépasse l'entrée et y est rognée.</translation></message>
+<message><source>As decoded it reaches beyond the picture, and is clipped to that.</source>
+<translation>Décodée, elle dépasse l'image et y est rognée.</translation></message>
 <message><source>As the network saw it: {how}</source>
 <translation>Telle que le réseau l'a vue : {how}</translation></message>
 <message><source>As the system</source>
@@ -949,8 +955,10 @@ Touche 9</translation></message>
 <translation>IoU dont la somme dit combien de points prend une vérité terrain</translation></message>
 <message><source>It answers {name} at {score}, and no box of its class suppresses it.</source>
 <translation>Elle répond {name} à {score}, et aucune boîte de sa classe ne la supprime.</translation></message>
+<message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.</source>
+<translation>Elle répond {name} à {score}, mais {who} a {theirs} et la recouvre à IoU {iou} {sign} {limit}.</translation></message>
 <message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.</source>
-<translation>Elle répond {name} à {score}, mais {who} a {theirs} et la recouvre à IoU {iou}, {reach} {limit}.</translation></message>
+<translation type="vanished">Elle répond {name} à {score}, mais {who} a {theirs} et la recouvre à IoU {iou}, {reach} {limit}.</translation></message>
 <message><source>It answers {name} at {score}, not above the threshold {least}.</source>
 <translation>Elle répond {name} à {score}, pas au-dessus du seuil {least}.</translation></message>
 <message><source>It answers {name} at {score}; {keep} detections of higher scores are kept.</source>
@@ -994,7 +1002,9 @@ Touche 9</translation></message>
 <message><source>It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.</source>
 <translation>Elle est appariée à {slots:,} ancres, dans sa cellule et à côté, de côtés dans un rapport {limit:g}.</translation></message>
 <message><source>It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
-<translation>Elle est la meilleure ancre d'une autre vérité terrain, donc la règle faible qualité la rend positive ; mais elle recouvre {owner} {how_much} (IoU {iou:.4f}), et cette bibliothèque l'entraîne vers celle-là.</translation></message>
+<translation type="vanished">Elle est la meilleure ancre d'une autre vérité terrain, donc la règle faible qualité la rend positive ; mais elle recouvre {owner} {how_much} (IoU {iou:.4f}), et cette bibliothèque l'entraîne vers celle-là.</translation></message>
+<message><source>It is the best anchor of {other}, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
+<translation>Elle est la meilleure ancre pour {other}, donc la règle faible qualité la rend positive ; mais elle recouvre {owner} {how_much} (IoU {iou:.4f}), et cette bibliothèque l'entraîne vers celle-là.</translation></message>
 <message><source>It is {owner} itself, which joins the proposals in training: positive without a comparison.</source>
 <translation>C'est {owner} même, qui rejoint les propositions à l'entraînement : positive sans comparaison.</translation></message>
 <message><source>It joins the proposals while training alone.</source>
@@ -1015,10 +1025,12 @@ Touche 9</translation></message>
 <translation>Elle ne recouvre aucune vérité terrain, et IoU 0 est sous le seuil {negative:.2f}.</translation></message>
 <message><source>It overlaps no ground truth: background.</source>
 <translation>Elle ne recouvre aucune vérité terrain : fond.</translation></message>
+<message><source>It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.</source>
+<translation>Elle recouvre {by} à IoU {iou} {sign} {nms}, le seuil NMS, avec un score plus bas : {score} contre {other}.</translation></message>
 <message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation>Elle recouvre {by} à IoU {iou}, au-dessus du seuil NMS {nms}, avec un score plus bas : {score} contre {other}.</translation></message>
+<translation type="vanished">Elle recouvre {by} à IoU {iou}, au-dessus du seuil NMS {nms}, avec un score plus bas : {score} contre {other}.</translation></message>
 <message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation>Elle recouvre {by} à IoU {iou}, au moins le seuil NMS {nms}, avec un score plus bas : {score} contre {other}.</translation></message>
+<translation type="vanished">Elle recouvre {by} à IoU {iou}, au moins le seuil NMS {nms}, avec un score plus bas : {score} contre {other}.</translation></message>
 <message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
 <translation>Elle a survécu à la NMS, mais {n:,} boîtes de score plus haut aussi, et on n'en garde pas plus.</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
@@ -1303,12 +1315,14 @@ Touche 9</translation></message>
 <translation>Aucune ancre ne participe à l'assignation, donc elle n'a pas de candidat.</translation></message>
 <message><source>No anchor's sides are within a factor of {limit:g} of its own: the most similar differs {ratio:.2f} times in one. So no level trains it.</source>
 <translation>Aucune ancre n'a ses côtés dans un rapport {limit:g} des siens : la plus semblable diffère de {ratio:.2f} fois en un. Donc aucun niveau ne l'entraîne.</translation></message>
+<message><source>No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.</source>
+<translation>Aucune boîte mieux notée ne la recouvre à IoU {sign} {nms:.2f} ; par score, elle est la proposition {place:,}.</translation></message>
 <message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
-<translation>Aucune boîte mieux notée ne la recouvre de plus que IoU {nms:.2f} ; par score, elle est la proposition {place:,}.</translation></message>
+<translation type="vanished">Aucune boîte mieux notée ne la recouvre de plus que IoU {nms:.2f} ; par score, elle est la proposition {place:,}.</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>Aucune boîte n'approche cette vérité terrain.</translation></message>
 <message><source>No box is judged by both.</source>
-<translation>Aucune boîte jugée par les deux.</translation></message>
+<translation type="vanished">Aucune boîte jugée par les deux.</translation></message>
 <message><source>No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.</source>
 <translation>Aucune boîte ne recouvre plus {owner}, donc positive à IoU {iou:.4f}.</translation></message>
 <message><source>No box takes part in the assignment</source>
@@ -1335,6 +1349,8 @@ Touche 9</translation></message>
 <translation>Aucune vérité terrain ne peut être jugée.</translation></message>
 <message><source>No ground truth in this picture.</source>
 <translation>Aucune vérité terrain dans cette image.</translation></message>
+<message><source>No ground truth is judged by both.</source>
+<translation>Aucune vérité terrain jugée par les deux.</translation></message>
 <message><source>No ground truth is lost.</source>
 <translation>Aucune vérité terrain n'est perdue.</translation></message>
 <message><source>No ground truth takes part in the assignment</source>
@@ -1473,6 +1489,8 @@ Touche 9</translation></message>
 <translation type="vanished">Seules les prédictions décident quels points sont positifs.</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>L'image seule, sans le fond autour</translation></message>
+<message><source>Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together.</source>
+<translation>Seul ce champ, ou cette étape, de A prend la valeur de B : combien changent de label ou de vérité terrain, un tiret où la grille change aussi, et combien sont alors positifs. Ils se recoupent, leur somme n'est donc pas celle de tous ensemble.</translation></message>
 <message><source>Open a dataset</source>
 <translation>Ouvrir un jeu de données</translation></message>
 <message><source>Open a dataset folder…</source>
@@ -1560,11 +1578,11 @@ Touche 9</translation></message>
 <message><source>Paused in {name}</source>
 <translation>En pause dans {name}</translation></message>
 <message><source>Picture cannot be read</source>
-<translation>Image illisible</translation></message>
+<translation type="vanished">Image illisible</translation></message>
 <message><source>Picture missing or unreadable</source>
 <translation>Image absente ou illisible</translation></message>
 <message><source>Picture not found</source>
-<translation>Image introuvable</translation></message>
+<translation type="vanished">Image introuvable</translation></message>
 <message><source>Picture of unknown size</source>
 <translation>Image de taille inconnue</translation></message>
 <message><source>Picture without a box</source>
@@ -1611,6 +1629,8 @@ Touche 9</translation></message>
 <translation>Positive : meilleure d'une autre vérité terrain</translation></message>
 <message><source>Positive: best for ground truth {gt}</source>
 <translation>Positive : meilleure de la vérité terrain {gt}</translation></message>
+<message><source>Positive: best for {truths}</source>
+<translation>Positive : meilleure pour {truths}</translation></message>
 <message><source>Positive: candidate of ground truth {number}</source>
 <translation>Positive : candidate de la vérité terrain {number}</translation></message>
 <message><source>Positive: cell of ground truth {owner}</source>
@@ -1836,9 +1856,9 @@ Touche 9</translation></message>
 <message><source>Sides count pixels here: w = x2 − x1 + 1.</source>
 <translation>Les côtés comptent ici les pixels : w = x2 − x1 + 1.</translation></message>
 <message><source>Sides count pixels: w = x2 − x1 + 1.</source>
-<translation>Les côtés comptent les pixels : w = x2 − x1 + 1.</translation></message>
+<translation type="vanished">Les côtés comptent les pixels : w = x2 − x1 + 1.</translation></message>
 <message><source>Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.</source>
-<translation>Les côtés comptent les pixels : w = x2 − x1 + 1 ; pas ceux de la boîte prédite, le décodage n'en ôte pas.</translation></message>
+<translation type="vanished">Les côtés comptent les pixels : w = x2 − x1 + 1 ; pas ceux de la boîte prédite, le décodage n'en ôte pas.</translation></message>
 <message><source>Silent: {name}</source>
 <translation>Muet : {name}</translation></message>
 <message><source>SimOTA, as many as the IoUs add up to</source>
@@ -2060,7 +2080,9 @@ Touche 9</translation></message>
 <message><source>The trainer's numbers</source>
 <translation>Les nombres de l'entraîneur</translation></message>
 <message><source>The two grids have no anchor in common, so boxes alone are compared.</source>
-<translation>Les deux grilles n'ont aucune ancre commune, donc seules les boîtes sont comparées.</translation></message>
+<translation type="vanished">Les deux grilles n'ont aucune ancre commune, donc seules les boîtes sont comparées.</translation></message>
+<message><source>The two grids have no anchor in common, so the ground truths alone are compared.</source>
+<translation>Les deux grilles n'ont aucune ancre commune, donc seules les vérités terrain sont comparées.</translation></message>
 <message><source>The view is on the clipboard</source>
 <translation>La vue est dans le presse-papiers</translation></message>
 <message><source>The whole box costs {v} besides.</source>
@@ -2300,7 +2322,9 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>Without width or height its target is −∞. It is in no other number here.</source>
 <translation>Sans largeur ou hauteur sa cible est −∞. Elle n'est ici dans aucun autre nombre.</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
-<translation>Pire : {name}, {now} à {then} des boîtes atteintes.</translation></message>
+<translation type="vanished">Pire : {name}, {now} à {then} des boîtes atteintes.</translation></message>
+<message><source>Worse: {name}, {now} to {then} of the ground truths reached.</source>
+<translation>Pire : {name}, {now} à {then} des vérités terrain atteintes.</translation></message>
 <message><source>Would be in the loss, which needs raw outputs.</source>
 <translation>Serait dans la perte, qui demande des sorties brutes.</translation></message>
 <message><source>Would other anchors help?</source>
@@ -2376,7 +2400,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>a smaller picture is enlarged to size</source>
 <translation>une image plus petite est agrandie à size</translation></message>
 <message><source>above</source>
-<translation>au-dessus</translation></message>
+<translation type="vanished">au-dessus</translation></message>
 <message><source>added before rounding down</source>
 <translation>ajouté avant l'arrondi</translation></message>
 <message><source>added to sides before the logarithm</source>
@@ -2412,7 +2436,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>all with a metric above 0</source>
 <translation>tous ceux de métrique au-dessus de 0</translation></message>
 <message><source>alone</source>
-<translation>seul</translation></message>
+<translation type="vanished">seul</translation></message>
 <message><source>alpha, of the score</source>
 <translation>alpha, du score</translation></message>
 <message><source>among the best</source>
@@ -2427,6 +2451,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>ancre</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
 <translation>IoU d'ancre ≥ {least}</translation></message>
+<message><source>anchor taken</source>
+<translation>ancre prise</translation></message>
 <message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
 <translation>ancre {anchor} : ses sorties brutes ne sont pas toutes des nombres ({which}) ; NMS et pertes les écartent, où la perte d'un entraîneur serait NaN</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
@@ -2471,6 +2497,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>une autre boîte à elle</translation></message>
 <message><source>another dataset: {new}, was {old}</source>
 <translation>un autre jeu de données : {new}, était {old}</translation></message>
+<message><source>another ground truth</source>
+<translation>une autre vérité terrain</translation></message>
 <message><source>another ground truth owns it</source>
 <translation>une autre GT la possède</translation></message>
 <message><source>another ground truth takes it over</source>
@@ -2522,7 +2550,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>at most this share is positive; negatives fill the rest</source>
 <translation>au plus cette part est positive ; les négatifs font le reste</translation></message>
 <message><source>at or above</source>
-<translation>à partir de</translation></message>
+<translation type="vanished">à partir de</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>à l'étape {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
@@ -2553,6 +2581,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>batch : strides ajoutés à un côté avant l'arrondi vers le haut</translation></message>
 <message><source>bce: sigmoid of one logit; softmax: background and object; focal: sigmoid per class; cross_entropy: softmax over classes, background first; yolo: sigmoid of confidence and per class; bce_per_class: sigmoid per class against soft targets; quality_focal: the same, by the error to the power of focal_gamma</source>
 <translation>bce : sigmoïde d'un logit ; softmax : fond et objet ; focal : sigmoïde par classe ; cross_entropy : softmax sur les classes, fond d'abord ; yolo : sigmoïde de la confiance et par classe ; bce_per_class : sigmoïde par classe contre cibles souples ; quality_focal : de même, par l'erreur à la puissance focal_gamma</translation></message>
+<message><source>before clipping</source>
+<translation>avant rognage</translation></message>
 <message><source>behind the cut</source>
 <translation>derrière la coupure</translation></message>
 <message><source>best</source>
@@ -2581,6 +2611,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>meilleure IoU avec une vérité terrain</translation></message>
 <message><source>best anchors taken</source>
 <translation>meilleures ancres prises</translation></message>
+<message><source>best for GT {gt}</source>
+<translation>meilleure de la GT {gt}</translation></message>
 <message><source>best for another GT</source>
 <translation>meilleure d'une autre GT</translation></message>
 <message><source>best for its GT</source>
@@ -2666,7 +2698,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>boxes per picture</source>
 <translation>boîtes par image</translation></message>
 <message><source>boxes reached</source>
-<translation>boîtes atteintes</translation></message>
+<translation type="vanished">boîtes atteintes</translation></message>
 <message><source>boxes that fit their picture only if read as corners instead of sizes, or the other way round</source>
 <translation>boîtes qui ne tiennent dans leur image que lues en coins au lieu de tailles, ou l'inverse</translation></message>
 <message><source>boxes that leave their picture by more than {most:g} px</source>
@@ -2678,7 +2710,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>boxes under {most:g} px at the shorter side</source>
 <translation>boîtes sous {most:g} px au plus petit côté</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
-<translation>boîtes sans largeur ou hauteur, ou finissant avant de commencer</translation></message>
+<translation type="vanished">boîtes sans largeur ou hauteur, ou finissant avant de commencer</translation></message>
 <message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
 <translation>boxes.unit = "fraction", mais les {n} boîtes décodées vont en général à {most:.4g} : sans doute des px, unit = "px"</translation></message>
 <message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
@@ -2750,7 +2782,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>centre shift in anchor sides</source>
 <translation>décalage du centre en côtés de l'ancre</translation></message>
 <message><source>centre, network px</source>
-<translation>centre, px du réseau</translation></message>
+<translation type="vanished">centre, px du réseau</translation></message>
 <message><source>centre, px</source>
 <translation>centre, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
@@ -3068,7 +3100,9 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>found</source>
 <translation>trouvé</translation></message>
 <message><source>found with the predictions</source>
-<translation>trouvé avec les prédictions</translation></message>
+<translation type="vanished">trouvé avec les prédictions</translation></message>
+<message><source>found, of {judged} judged by the predictions</source>
+<translation>trouvé, sur {judged} jugées par les prédictions</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>quatre nombres par classe, dont ceux, inutilisés, du fond ; par classe ; ou pour toutes</translation></message>
 <message><source>fractions of the input</source>
@@ -3115,6 +3149,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>vérités terrain marquées foule : écartées par le chargeur, utilisées, ou ignorant les ancres dedans</translation></message>
 <message><source>ground truths marked difficult, likewise</source>
 <translation>vérités terrain marquées difficiles, de même</translation></message>
+<message><source>ground truths reached</source>
+<translation>vérités terrain atteintes</translation></message>
 <message><source>ground truths without a box, and behind no class or localisation error</source>
 <translation>vérités terrain sans boîte, et derrière aucune erreur de classe ou de localisation</translation></message>
 <message><source>ground truths without any side left are dropped</source>
@@ -3334,7 +3370,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>elle en a pris un ({superlative}), à {cut}</translation></message>
 <message><source>its best anchor is another's</source>
-<translation>sa meilleure ancre est à une autre</translation></message>
+<translation type="vanished">sa meilleure ancre est à une autre</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>centre hors de la vérité terrain</translation></message>
 <message><source>its class</source>
@@ -3610,9 +3646,11 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>no</source>
 <translation>non</translation></message>
 <message><source>no anchor is positive</source>
-<translation>aucune ancre n'est positive</translation></message>
+<translation type="vanished">aucune ancre n'est positive</translation></message>
 <message><source>no anchor overlaps it</source>
-<translation>aucune ancre ne la recouvre</translation></message>
+<translation type="vanished">aucune ancre ne la recouvre</translation></message>
+<message><source>no anchor passes the rule</source>
+<translation>aucune ancre ne passe la règle</translation></message>
 <message><source>no anchor reaches the threshold</source>
 <translation>aucune ancre n'atteint le seuil</translation></message>
 <message><source>no box</source>
@@ -3665,6 +3703,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucune étape enregistrée</translation></message>
 <message><source>no step yet, watching {path}</source>
 <translation>pas encore d'étape, surveille {path}</translation></message>
+<message><source>no target</source>
+<translation>pas de cible</translation></message>
 <message><source>no, NaN or ∞</source>
 <translation>aucun, NaN ou ∞</translation></message>
 <message><source>no, {value:.2g} % apart</source>
@@ -3905,12 +3945,20 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>part de la perte totale</translation></message>
 <message><source>per box</source>
 <translation>par boîte</translation></message>
+<message><source>picture missing</source>
+<translation>image manquante</translation></message>
+<message><source>picture unreadable</source>
+<translation>image illisible</translation></message>
 <message><source>pictures annotated with another size than their file has</source>
 <translation>images annotées d'une autre taille que leur fichier</translation></message>
+<message><source>pictures missing: their file was not found</source>
+<translation>images manquantes : leur fichier est introuvable</translation></message>
+<message><source>pictures unreadable: their file tells no size</source>
+<translation>images illisibles : leur fichier ne dit pas de taille</translation></message>
 <message><source>pictures whose file tells no size</source>
-<translation>images dont le fichier ne dit pas de taille</translation></message>
+<translation type="vanished">images dont le fichier ne dit pas de taille</translation></message>
 <message><source>pictures whose file was not found</source>
-<translation>images dont le fichier est introuvable</translation></message>
+<translation type="vanished">images dont le fichier est introuvable</translation></message>
 <message><source>pictures whose width and height are exchanged, in the annotation or by the boxes</source>
 <translation>images à largeur et hauteur échangées, dans l'annotation ou selon les boîtes</translation></message>
 <message><source>pictures with all boxes within 0 to 1 where pixels are wanted</source>
@@ -3955,6 +4003,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>positifs par boîte</translation></message>
 <message><source>positives count alike in the box loss; by the centreness of the anchor in its ground truth, whose sum, at least 1, then divides the loss; or by the soft target of the class</source>
 <translation>les positifs comptent pareil dans la perte de boîte ; par la centralité de l'ancre dans sa vérité terrain, dont la somme, au moins 1, divise alors la perte ; ou par la cible souple de la classe</translation></message>
+<message><source>positives each</source>
+<translation>positifs par GT</translation></message>
 <message><source>precision in which boxes are scaled</source>
 <translation>précision de mise à l'échelle des boîtes</translation></message>
 <message><source>precision in which the scale is computed</source>
@@ -4573,6 +4623,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>total</translation></message>
 <message><source>total loss {v}</source>
 <translation>perte totale {v}</translation></message>
+<message><source>total loss {v}, what-if</source>
+<translation>perte totale {v}, hypothèse</translation></message>
 <message><source>total {total}</source>
 <translation>total {total}</translation></message>
 <message><source>trainer</source>
@@ -4795,6 +4847,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>z est objet moins fond : c'est le softmax des deux.</translation></message>
 <message><source>zero-size box</source>
 <translation>boîte de taille nulle</translation></message>
+<message><source>zero-size boxes: without width or height, or that end before they start</source>
+<translation>boîtes de taille nulle : sans largeur ou hauteur, ou finissant avant de commencer</translation></message>
 <message><source>zoom actual size pixels original</source>
 <translation>zoom actual size pixels original taille réelle</translation></message>
 <message><source>zoom whole picture</source>
@@ -4832,15 +4886,19 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box} : {before} à {after}, meilleure IoU {iou} à {then}</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere in B.</source>
-<translation>{changed} boîtes sur {judged} finissent ailleurs dans B.</translation></message>
+<translation type="vanished">{changed} boîtes sur {judged} finissent ailleurs dans B.</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
-<translation>{changed} boîtes sur {judged} finissent ailleurs : {before} trouvées par {one}, {after} par {other}.</translation></message>
+<translation type="vanished">{changed} boîtes sur {judged} finissent ailleurs : {before} trouvées par {one}, {after} par {other}.</translation></message>
+<message><source>{changed} of {judged} ground truths end elsewhere in B.</source>
+<translation>{changed} vérités terrain sur {judged} finissent ailleurs dans B.</translation></message>
+<message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
+<translation>{changed} vérités terrain sur {judged} finissent ailleurs : {before} trouvées par {one}, {after} par {other}.</translation></message>
 <message><source>{command}: {reason}</source>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
 <translation>{count} ancres sont positives et ne recouvrent aucune vérité terrain.</translation></message>
 <message><source>{count} boxes have no width or no height.</source>
-<translation>{count} boîtes n'ont pas de largeur ou de hauteur.</translation></message>
+<translation type="vanished">{count} boîtes n'ont pas de largeur ou de hauteur.</translation></message>
 <message><source>{count} of {all} anchors in both grids change label or ground truth.</source>
 <translation>{count} ancres sur {all} des deux grilles changent de label ou de vérité terrain.</translation></message>
 <message><source>{count} of {used} share every candidate with others.</source>
@@ -4849,6 +4907,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{count} sur {used} avec moins de candidats que la règle peut en prendre.</translation></message>
 <message><source>{count} of {used} with one or two positive anchors.</source>
 <translation>{count} sur {used} avec une ou deux ancres positives.</translation></message>
+<message><source>{count} zero-size boxes: no width or no height.</source>
+<translation>{count} boîtes de taille nulle : sans largeur ou sans hauteur.</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}, et la règle faible qualité en ajoute {low_quality:,}</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
@@ -5110,7 +5170,9 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>{n} of {all}</source>
 <translation>{n} sur {all}</translation></message>
 <message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
-<translation><numerusform>{n} boîte sur {all} a un autre état dans B.</numerusform><numerusform>{n} boîtes sur {all} ont un autre état dans B.</numerusform></translation></message>
+<translation type="vanished"><numerusform>{n} boîte sur {all} a un autre état dans B.</numerusform><numerusform>{n} boîtes sur {all} ont un autre état dans B.</numerusform></translation></message>
+<message numerus="yes"><source>{n} of {all} ground truths have another state in B.</source>
+<translation><numerusform>{n} vérité terrain sur {all} a un autre état dans B.</numerusform><numerusform>{n} vérités terrain sur {all} ont un autre état dans B.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>
 <translation><numerusform>{n} vérité terrain jugée sur {judged} n'a de positif à aucune de {steps} étapes.</numerusform><numerusform>{n} vérités terrain jugées sur {judged} n'ont de positif à aucune de {steps} étapes.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {total} pictures bear names that several files have; none is taken.</source>

@@ -148,7 +148,9 @@ Key {key}</source>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>t* がちょうど 0 の座標は、このライブラリと同じく除く。</translation></message>
 <message><source>A dash at an arrow: only raw outputs would tell.</source>
-<translation>矢印の横の線：生出力だけが示す。</translation></message>
+<translation type="vanished">矢印の横の線：生出力だけが示す。</translation></message>
+<message><source>A dash under positive: only raw outputs would tell.</source>
+<translation>正例の下の線：生出力だけが示す。</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
 <translation>検出が IoU 0.50 に達し、それ自身のもの。</translation></message>
 <message><source>A ground truth that no anchor overlaps ties with all of them at IoU 0.</source>
@@ -238,7 +240,7 @@ Key 9</source>
 <message><source>All: the predicted box of every anchor</source>
 <translation>すべて：全アンカーの予測ボックス</translation></message>
 <message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation>単独：A のこの項目（または段）だけを B の値にしたとき、ラベルか正解が変わる数。重なるため、合計は全部一緒の数にならない。矢印：グリッドも変わるため、正例 前 → 後。</translation></message>
+<translation type="vanished">単独：A のこの項目（または段）だけを B の値にしたとき、ラベルか正解が変わる数。重なるため、合計は全部一緒の数にならない。矢印：グリッドも変わるため、正例 前 → 後。</translation></message>
 <message><source>Anchor</source>
 <translation>アンカー</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -271,6 +273,10 @@ Key 9</source>
 <translation>見るべきもの</translation></message>
 <message><source>Area left</source>
 <translation>残りの面積</translation></message>
+<message><source>As decoded it reaches beyond the input, and is clipped to that.</source>
+<translation>復号したままでは入力からはみ出し、入力に切り詰められる。</translation></message>
+<message><source>As decoded it reaches beyond the picture, and is clipped to that.</source>
+<translation>復号したままでは画像からはみ出し、画像に切り詰められる。</translation></message>
 <message><source>As the network saw it: {how}</source>
 <translation>ネットワークが見た姿：{how}</translation></message>
 <message><source>As the system</source>
@@ -949,8 +955,10 @@ Key 9</source>
 <translation>和が、正解の取る点の数となる IoU の個数</translation></message>
 <message><source>It answers {name} at {score}, and no box of its class suppresses it.</source>
 <translation>{name} に {score} と答え、同クラスのどのボックスにも抑制されない。</translation></message>
+<message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.</source>
+<translation>{name} に {score} と答えるが、{who} が {theirs} で IoU {iou} {sign} {limit} で重なる。</translation></message>
 <message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.</source>
-<translation>{name} に {score} と答えるが、{who} が {theirs} で IoU {iou} で重なり、{reach} {limit}。</translation></message>
+<translation type="vanished">{name} に {score} と答えるが、{who} が {theirs} で IoU {iou} で重なり、{reach} {limit}。</translation></message>
 <message><source>It answers {name} at {score}, not above the threshold {least}.</source>
 <translation>{name} に {score} と答え、しきい値 {least} を超えない。</translation></message>
 <message><source>It answers {name} at {score}; {keep} detections of higher scores are kept.</source>
@@ -994,7 +1002,9 @@ Key 9</source>
 <message><source>It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.</source>
 <translation>アンカー {slots:,} 個と組になる。自分のセルと隣で、辺の比が {limit:g} 以内。</translation></message>
 <message><source>It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
-<translation>別の正解の最良アンカーで、低品質規則が正例にする。しかし {owner} との重なりが{how_much}（IoU {iou:.4f}）、このライブラリはそちらへ訓練する。</translation></message>
+<translation type="vanished">別の正解の最良アンカーで、低品質規則が正例にする。しかし {owner} との重なりが{how_much}（IoU {iou:.4f}）、このライブラリはそちらへ訓練する。</translation></message>
+<message><source>It is the best anchor of {other}, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
+<translation>{other} の最良アンカーで、低品質規則が正例にする。しかし {owner} との重なりが{how_much}（IoU {iou:.4f}）、このライブラリはそちらへ訓練する。</translation></message>
 <message><source>It is {owner} itself, which joins the proposals in training: positive without a comparison.</source>
 <translation>{owner} 自身で、訓練で提案に加わる：比較なしで正例。</translation></message>
 <message><source>It joins the proposals while training alone.</source>
@@ -1015,10 +1025,12 @@ Key 9</source>
 <translation>どの正解とも重ならず、IoU 0 はしきい値 {negative:.2f} 未満。</translation></message>
 <message><source>It overlaps no ground truth: background.</source>
 <translation>どの正解とも重ならない：背景。</translation></message>
+<message><source>It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.</source>
+<translation>{by} と IoU {iou} {sign} {nms}（NMS のしきい値）で重なり、スコアは低い：{score} 対 {other}。</translation></message>
 <message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation>{by} と IoU {iou} で重なり NMS のしきい値 {nms} を超え、スコアは低い：{score} 対 {other}。</translation></message>
+<translation type="vanished">{by} と IoU {iou} で重なり NMS のしきい値 {nms} を超え、スコアは低い：{score} 対 {other}。</translation></message>
 <message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation>{by} と IoU {iou} で重なり NMS のしきい値 {nms} 以上で、スコアは低い：{score} 対 {other}。</translation></message>
+<translation type="vanished">{by} と IoU {iou} で重なり NMS のしきい値 {nms} 以上で、スコアは低い：{score} 対 {other}。</translation></message>
 <message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
 <translation>NMS では残ったが、よりスコアの高い {n:,} 個も残り、それ以上は保持されない。</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
@@ -1303,12 +1315,14 @@ Key 9</source>
 <translation>割り当てに加わるアンカーがなく、候補がない。</translation></message>
 <message><source>No anchor's sides are within a factor of {limit:g} of its own: the most similar differs {ratio:.2f} times in one. So no level trains it.</source>
 <translation>辺の比が {limit:g} 以内のアンカーがない：最も似たものも一辺が {ratio:.2f} 倍違う。どのレベルも訓練しない。</translation></message>
+<message><source>No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.</source>
+<translation>上位のどのボックスも IoU {sign} {nms:.2f} で重ならず、スコア順で提案 {place:,}。</translation></message>
 <message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
-<translation>上位のどのボックスも IoU {nms:.2f} を超えて重ならず、スコア順で提案 {place:,}。</translation></message>
+<translation type="vanished">上位のどのボックスも IoU {nms:.2f} を超えて重ならず、スコア順で提案 {place:,}。</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>この正解に近いボックスなし。</translation></message>
 <message><source>No box is judged by both.</source>
-<translation>両方で判定されるボックスなし。</translation></message>
+<translation type="vanished">両方で判定されるボックスなし。</translation></message>
 <message><source>No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.</source>
 <translation>{owner} とこれ以上重なるボックスがなく、IoU {iou:.4f} で正例。</translation></message>
 <message><source>No box takes part in the assignment</source>
@@ -1335,6 +1349,8 @@ Key 9</source>
 <translation>正解を判定できない。</translation></message>
 <message><source>No ground truth in this picture.</source>
 <translation>この画像に正解なし。</translation></message>
+<message><source>No ground truth is judged by both.</source>
+<translation>両方で判定される正解なし。</translation></message>
 <message><source>No ground truth is lost.</source>
 <translation>失われた正解なし。</translation></message>
 <message><source>No ground truth takes part in the assignment</source>
@@ -1473,6 +1489,8 @@ Key 9</source>
 <translation type="vanished">どの点が正例かは予測だけが決める。</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>画像だけ、周りの地なし</translation></message>
+<message><source>Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together.</source>
+<translation>A のこの項目（または段）だけを B の値にする：ラベルか正解が変わる数（グリッドも変わるところは線）と、そのときの正例の数。重なるため、合計は全部一緒の数にならない。</translation></message>
 <message><source>Open a dataset</source>
 <translation>データセットを開く</translation></message>
 <message><source>Open a dataset folder…</source>
@@ -1560,11 +1578,11 @@ Key 9</source>
 <message><source>Paused in {name}</source>
 <translation>{name} で一時停止</translation></message>
 <message><source>Picture cannot be read</source>
-<translation>画像を読めない</translation></message>
+<translation type="vanished">画像を読めない</translation></message>
 <message><source>Picture missing or unreadable</source>
 <translation>画像がないか読めない</translation></message>
 <message><source>Picture not found</source>
-<translation>画像が見つからない</translation></message>
+<translation type="vanished">画像が見つからない</translation></message>
 <message><source>Picture of unknown size</source>
 <translation>サイズ不明の画像</translation></message>
 <message><source>Picture without a box</source>
@@ -1611,6 +1629,8 @@ Key 9</source>
 <translation>正例：別の正解に最良</translation></message>
 <message><source>Positive: best for ground truth {gt}</source>
 <translation>正例：正解 {gt} に最良</translation></message>
+<message><source>Positive: best for {truths}</source>
+<translation>正例：{truths} に最良</translation></message>
 <message><source>Positive: candidate of ground truth {number}</source>
 <translation>正例：正解 {number} の候補</translation></message>
 <message><source>Positive: cell of ground truth {owner}</source>
@@ -1836,9 +1856,9 @@ Key 9</source>
 <message><source>Sides count pixels here: w = x2 − x1 + 1.</source>
 <translation>ここの辺はピクセルを数える：w = x2 − x1 + 1。</translation></message>
 <message><source>Sides count pixels: w = x2 − x1 + 1.</source>
-<translation>辺はピクセルを数える：w = x2 − x1 + 1。</translation></message>
+<translation type="vanished">辺はピクセルを数える：w = x2 − x1 + 1。</translation></message>
 <message><source>Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.</source>
-<translation>辺はピクセルを数える：w = x2 − x1 + 1。予測ボックスは復号で引かないため別。</translation></message>
+<translation type="vanished">辺はピクセルを数える：w = x2 − x1 + 1。予測ボックスは復号で引かないため別。</translation></message>
 <message><source>Silent: {name}</source>
 <translation>応答なし：{name}</translation></message>
 <message><source>SimOTA, as many as the IoUs add up to</source>
@@ -2060,7 +2080,9 @@ Key 9</source>
 <message><source>The trainer's numbers</source>
 <translation>訓練器の数</translation></message>
 <message><source>The two grids have no anchor in common, so boxes alone are compared.</source>
-<translation>二つのグリッドに共通のアンカーがなく、ボックスだけを比較。</translation></message>
+<translation type="vanished">二つのグリッドに共通のアンカーがなく、ボックスだけを比較。</translation></message>
+<message><source>The two grids have no anchor in common, so the ground truths alone are compared.</source>
+<translation>二つのグリッドに共通のアンカーがなく、正解だけを比較。</translation></message>
 <message><source>The view is on the clipboard</source>
 <translation>表示をクリップボードにコピーした</translation></message>
 <message><source>The whole box costs {v} besides.</source>
@@ -2300,7 +2322,9 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>Without width or height its target is −∞. It is in no other number here.</source>
 <translation>幅か高さがなくターゲットは −∞。ここの他の数には入らない。</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
-<translation>悪化：{name}、到達ボックス {now} から {then}。</translation></message>
+<translation type="vanished">悪化：{name}、到達ボックス {now} から {then}。</translation></message>
+<message><source>Worse: {name}, {now} to {then} of the ground truths reached.</source>
+<translation>悪化：{name}、到達した正解 {now} から {then}。</translation></message>
 <message><source>Would be in the loss, which needs raw outputs.</source>
 <translation>損失に入るはずだが、それには生出力が要る。</translation></message>
 <message><source>Would other anchors help?</source>
@@ -2376,7 +2400,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>a smaller picture is enlarged to size</source>
 <translation>小さい画像は size に拡大</translation></message>
 <message><source>above</source>
-<translation>超</translation></message>
+<translation type="vanished">超</translation></message>
 <message><source>added before rounding down</source>
 <translation>丸めの前に加える</translation></message>
 <message><source>added to sides before the logarithm</source>
@@ -2412,7 +2436,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>all with a metric above 0</source>
 <translation>指標が 0 を超える全部</translation></message>
 <message><source>alone</source>
-<translation>単独</translation></message>
+<translation type="vanished">単独</translation></message>
 <message><source>alpha, of the score</source>
 <translation>alpha、スコアの</translation></message>
 <message><source>among the best</source>
@@ -2427,6 +2451,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>アンカー</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
 <translation>アンカー IoU ≥ {least}</translation></message>
+<message><source>anchor taken</source>
+<translation>アンカーを取られた</translation></message>
 <message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
 <translation>アンカー {anchor}：生出力に数でないものがある（{which}）。NMS と損失では除くが、訓練では損失が NaN になる</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
@@ -2471,6 +2497,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>自分の別のボックス</translation></message>
 <message><source>another dataset: {new}, was {old}</source>
 <translation>別のデータセット：{new}、以前は {old}</translation></message>
+<message><source>another ground truth</source>
+<translation>別の正解</translation></message>
 <message><source>another ground truth owns it</source>
 <translation>別の正解が所有</translation></message>
 <message><source>another ground truth takes it over</source>
@@ -2522,7 +2550,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>at most this share is positive; negatives fill the rest</source>
 <translation>正例は最大この割合。残りは負例</translation></message>
 <message><source>at or above</source>
-<translation>以上</translation></message>
+<translation type="vanished">以上</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>ステップ {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
@@ -2553,6 +2581,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>batch：切り上げ前に辺に加えるストライド数</translation></message>
 <message><source>bce: sigmoid of one logit; softmax: background and object; focal: sigmoid per class; cross_entropy: softmax over classes, background first; yolo: sigmoid of confidence and per class; bce_per_class: sigmoid per class against soft targets; quality_focal: the same, by the error to the power of focal_gamma</source>
 <translation>bce：1 ロジットのシグモイド、softmax：背景と物体、focal：クラスごとのシグモイド、cross_entropy：クラスの softmax、背景が先頭、yolo：信頼度とクラスごとのシグモイド、bce_per_class：クラスごとのシグモイド対ソフトターゲット、quality_focal：同じで誤差の focal_gamma 乗</translation></message>
+<message><source>before clipping</source>
+<translation>切り詰め前</translation></message>
 <message><source>behind the cut</source>
 <translation>切り捨ての後</translation></message>
 <message><source>best</source>
@@ -2581,6 +2611,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>どれかの正解との最良 IoU</translation></message>
 <message><source>best anchors taken</source>
 <translation>最良アンカーを取られた</translation></message>
+<message><source>best for GT {gt}</source>
+<translation>GT {gt} に最良</translation></message>
 <message><source>best for another GT</source>
 <translation>別の正解に最良</translation></message>
 <message><source>best for its GT</source>
@@ -2666,7 +2698,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>boxes per picture</source>
 <translation>画像あたりボックス</translation></message>
 <message><source>boxes reached</source>
-<translation>到達ボックス</translation></message>
+<translation type="vanished">到達ボックス</translation></message>
 <message><source>boxes that fit their picture only if read as corners instead of sizes, or the other way round</source>
 <translation>サイズでなく角として読む（またはその逆）と画像に収まるボックス</translation></message>
 <message><source>boxes that leave their picture by more than {most:g} px</source>
@@ -2678,7 +2710,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>boxes under {most:g} px at the shorter side</source>
 <translation>短辺 {most:g} px 未満のボックス</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
-<translation>幅か高さがない、または終わりが始まりより前のボックス</translation></message>
+<translation type="vanished">幅か高さがない、または終わりが始まりより前のボックス</translation></message>
 <message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
 <translation>boxes.unit = "fraction" だが、{n} 個のデコード済みボックスは概ね {most:.4g} に及ぶ：px らしい、unit = "px"</translation></message>
 <message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
@@ -2750,7 +2782,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>centre shift in anchor sides</source>
 <translation>アンカーの辺単位の中心移動</translation></message>
 <message><source>centre, network px</source>
-<translation>中心、ネットワーク px</translation></message>
+<translation type="vanished">中心、ネットワーク px</translation></message>
 <message><source>centre, px</source>
 <translation>中心, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
@@ -3068,7 +3100,9 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>found</source>
 <translation>検出</translation></message>
 <message><source>found with the predictions</source>
-<translation>予測で検出</translation></message>
+<translation type="vanished">予測で検出</translation></message>
+<message><source>found, of {judged} judged by the predictions</source>
+<translation>検出、予測で判定した {judged} 個中</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>クラスごとに 4 つ（背景の未使用分を含む）、クラスごとに 4 つ、または共通の 4 つ</translation></message>
 <message><source>fractions of the input</source>
@@ -3115,6 +3149,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>群衆の正解：ローダーが捨てる、使う、または中のアンカーを無視</translation></message>
 <message><source>ground truths marked difficult, likewise</source>
 <translation>困難な正解、同様</translation></message>
+<message><source>ground truths reached</source>
+<translation>到達した正解</translation></message>
 <message><source>ground truths without a box, and behind no class or localisation error</source>
 <translation>ボックスがなく、クラスや位置のエラーの背後にもない正解</translation></message>
 <message><source>ground truths without any side left are dropped</source>
@@ -3334,7 +3370,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>{superlative}の 1 個を取った、{cut}</translation></message>
 <message><source>its best anchor is another's</source>
-<translation>最良アンカーは別の正解のもの</translation></message>
+<translation type="vanished">最良アンカーは別の正解のもの</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>中心が正解の内側にない</translation></message>
 <message><source>its class</source>
@@ -3610,9 +3646,11 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>no</source>
 <translation>いいえ</translation></message>
 <message><source>no anchor is positive</source>
-<translation>正例のアンカーなし</translation></message>
+<translation type="vanished">正例のアンカーなし</translation></message>
 <message><source>no anchor overlaps it</source>
-<translation>重なるアンカーなし</translation></message>
+<translation type="vanished">重なるアンカーなし</translation></message>
+<message><source>no anchor passes the rule</source>
+<translation>規則を満たすアンカーなし</translation></message>
 <message><source>no anchor reaches the threshold</source>
 <translation>閾値に届くアンカーなし</translation></message>
 <message><source>no box</source>
@@ -3665,6 +3703,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>記録されたステップなし</translation></message>
 <message><source>no step yet, watching {path}</source>
 <translation>まだステップなし、{path} を監視中</translation></message>
+<message><source>no target</source>
+<translation>ターゲットなし</translation></message>
 <message><source>no, NaN or ∞</source>
 <translation>なし、NaN または ∞</translation></message>
 <message><source>no, {value:.2g} % apart</source>
@@ -3905,12 +3945,20 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>合計損失の分</translation></message>
 <message><source>per box</source>
 <translation>ボックスあたり</translation></message>
+<message><source>picture missing</source>
+<translation>画像なし</translation></message>
+<message><source>picture unreadable</source>
+<translation>画像を読めない</translation></message>
 <message><source>pictures annotated with another size than their file has</source>
 <translation>ファイルと違うサイズで注釈された画像</translation></message>
+<message><source>pictures missing: their file was not found</source>
+<translation>画像なし：ファイルが見つからない</translation></message>
+<message><source>pictures unreadable: their file tells no size</source>
+<translation>読めない画像：ファイルからサイズが分からない</translation></message>
 <message><source>pictures whose file tells no size</source>
-<translation>ファイルからサイズの分からない画像</translation></message>
+<translation type="vanished">ファイルからサイズの分からない画像</translation></message>
 <message><source>pictures whose file was not found</source>
-<translation>ファイルの見つからない画像</translation></message>
+<translation type="vanished">ファイルの見つからない画像</translation></message>
 <message><source>pictures whose width and height are exchanged, in the annotation or by the boxes</source>
 <translation>注釈で、またはボックスから見て幅と高さが逆の画像</translation></message>
 <message><source>pictures with all boxes within 0 to 1 where pixels are wanted</source>
@@ -3955,6 +4003,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ボックスあたり正例</translation></message>
 <message><source>positives count alike in the box loss; by the centreness of the anchor in its ground truth, whose sum, at least 1, then divides the loss; or by the soft target of the class</source>
 <translation>正例はボックス損失で等しく数える、正解内でのアンカーの中心度で数えその和（1 以上）で割る、またはクラスのソフトターゲットで数える</translation></message>
+<message><source>positives each</source>
+<translation>正解あたりの正例</translation></message>
 <message><source>precision in which boxes are scaled</source>
 <translation>ボックスを拡縮する精度</translation></message>
 <message><source>precision in which the scale is computed</source>
@@ -4573,6 +4623,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>合計</translation></message>
 <message><source>total loss {v}</source>
 <translation>合計損失 {v}</translation></message>
+<message><source>total loss {v}, what-if</source>
+<translation>合計損失 {v}、仮定</translation></message>
 <message><source>total {total}</source>
 <translation>合計 {total}</translation></message>
 <message><source>trainer</source>
@@ -4795,6 +4847,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>z は物体 − 背景：両者の softmax。</translation></message>
 <message><source>zero-size box</source>
 <translation>サイズ 0 のボックス</translation></message>
+<message><source>zero-size boxes: without width or height, or that end before they start</source>
+<translation>サイズ 0 のボックス：幅か高さがない、または終わりが始まりより前</translation></message>
 <message><source>zoom actual size pixels original</source>
 <translation>zoom actual size pixels original 拡大 実寸</translation></message>
 <message><source>zoom whole picture</source>
@@ -4832,15 +4886,19 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}：{before} から {after}、最良 IoU {iou} から {then}</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere in B.</source>
-<translation>{judged} 個中 {changed} 個のボックスが B では別の所で終わる。</translation></message>
+<translation type="vanished">{judged} 個中 {changed} 個のボックスが B では別の所で終わる。</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
-<translation>ボックス {judged} 個中 {changed} 個が別の所で終わる：{before} 個は {one} で、{after} 個は {other} で検出。</translation></message>
+<translation type="vanished">ボックス {judged} 個中 {changed} 個が別の所で終わる：{before} 個は {one} で、{after} 個は {other} で検出。</translation></message>
+<message><source>{changed} of {judged} ground truths end elsewhere in B.</source>
+<translation>正解 {judged} 個中 {changed} 個が B では別の所で終わる。</translation></message>
+<message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
+<translation>正解 {judged} 個中 {changed} 個が別の所で終わる：{before} 個は {one} で、{after} 個は {other} で検出。</translation></message>
 <message><source>{command}: {reason}</source>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
 <translation>アンカー {count} 個は正例だがどの正解とも重ならない。</translation></message>
 <message><source>{count} boxes have no width or no height.</source>
-<translation>ボックス {count} 個に幅か高さがない。</translation></message>
+<translation type="vanished">ボックス {count} 個に幅か高さがない。</translation></message>
 <message><source>{count} of {all} anchors in both grids change label or ground truth.</source>
 <translation>両グリッドのアンカー {all} 個中 {count} 個がラベルか正解を変える。</translation></message>
 <message><source>{count} of {used} share every candidate with others.</source>
@@ -4849,6 +4907,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{used} 個中 {count} 個は候補が規則の取れる数より少ない。</translation></message>
 <message><source>{count} of {used} with one or two positive anchors.</source>
 <translation>{used} 個中 {count} 個は正のアンカーが 1〜2 個。</translation></message>
+<message><source>{count} zero-size boxes: no width or no height.</source>
+<translation>サイズ 0 のボックス {count} 個：幅か高さがない。</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}、低品質規則がさらに {low_quality:,} 個</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
@@ -5109,8 +5169,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>新しい正例 {n} 個</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} / {all}</translation></message>
-<message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
-<translation><numerusform>{all} 個中 {n} 個のボックスが B では別の状態。</numerusform></translation></message>
+<message><source>{n} of {all} boxes have another state in B.</source>
+<translation type="vanished">{all} 個中 {n} 個のボックスが B では別の状態。</translation></message>
+<message numerus="yes"><source>{n} of {all} ground truths have another state in B.</source>
+<translation><numerusform>正解 {all} 個中 {n} 個が B では別の状態。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>
 <translation><numerusform>判定した正解 {judged} 個中 {n} 個は {steps} ステップのどれでも正例なし。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {total} pictures bear names that several files have; none is taken.</source>

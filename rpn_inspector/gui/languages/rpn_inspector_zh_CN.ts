@@ -148,7 +148,9 @@ Key {key}</source>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>t* 恰为 0 的坐标被略去，与该库一致。</translation></message>
 <message><source>A dash at an arrow: only raw outputs would tell.</source>
-<translation>箭头旁的短横：只有原始输出才能说明。</translation></message>
+<translation type="vanished">箭头旁的短横：只有原始输出才能说明。</translation></message>
+<message><source>A dash under positive: only raw outputs would tell.</source>
+<translation>“正”下的短横：只有原始输出才能说明。</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
 <translation>有检测达到 IoU 0.50，且属于自己。</translation></message>
 <message><source>A ground truth that no anchor overlaps ties with all of them at IoU 0.</source>
@@ -238,7 +240,7 @@ Key 9</source>
 <message><source>All: the predicted box of every anchor</source>
 <translation>全部：每个锚框的预测框</translation></message>
 <message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation>单独：仅将 A 的此字段（或阶段）换成 B 的值时，标签或真值框改变的数目。它们会重叠，因此相加不等于全部一起的数目。箭头：网格也变，因此为正样本 前 → 后。</translation></message>
+<translation type="vanished">单独：仅将 A 的此字段（或阶段）换成 B 的值时，标签或真值框改变的数目。它们会重叠，因此相加不等于全部一起的数目。箭头：网格也变，因此为正样本 前 → 后。</translation></message>
 <message><source>Anchor</source>
 <translation>锚框</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -271,6 +273,10 @@ Key 9</source>
 <translation>值得一看的</translation></message>
 <message><source>Area left</source>
 <translation>剩余面积</translation></message>
+<message><source>As decoded it reaches beyond the input, and is clipped to that.</source>
+<translation>解码后它超出输入，并被裁剪到输入。</translation></message>
+<message><source>As decoded it reaches beyond the picture, and is clipped to that.</source>
+<translation>解码后它超出图片，并被裁剪到图片。</translation></message>
 <message><source>As the network saw it: {how}</source>
 <translation>网络所见：{how}</translation></message>
 <message><source>As the system</source>
@@ -949,8 +955,10 @@ Key 9</source>
 <translation>其和决定一个真值框取多少点的 IoU 个数</translation></message>
 <message><source>It answers {name} at {score}, and no box of its class suppresses it.</source>
 <translation>它以 {score} 回答 {name}，没有同类框抑制它。</translation></message>
+<message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.</source>
+<translation>它以 {score} 回答 {name}，但 {who} 得 {theirs}，与它的 IoU 为 {iou} {sign} {limit}。</translation></message>
 <message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.</source>
-<translation>它以 {score} 回答 {name}，但 {who} 得 {theirs}，与它的 IoU 为 {iou}，{reach} {limit}。</translation></message>
+<translation type="vanished">它以 {score} 回答 {name}，但 {who} 得 {theirs}，与它的 IoU 为 {iou}，{reach} {limit}。</translation></message>
 <message><source>It answers {name} at {score}, not above the threshold {least}.</source>
 <translation>它以 {score} 回答 {name}，未超过阈值 {least}。</translation></message>
 <message><source>It answers {name} at {score}; {keep} detections of higher scores are kept.</source>
@@ -994,7 +1002,9 @@ Key 9</source>
 <message><source>It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.</source>
 <translation>它与 {slots:,} 个锚框配对，在其单元格及旁边，边长比在 {limit:g} 以内。</translation></message>
 <message><source>It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
-<translation>它是另一真值框的最佳锚框，因此低质量规则使它为正；但它与 {owner} 重叠{how_much}（IoU {iou:.4f}），此库以后者为训练目标。</translation></message>
+<translation type="vanished">它是另一真值框的最佳锚框，因此低质量规则使它为正；但它与 {owner} 重叠{how_much}（IoU {iou:.4f}），此库以后者为训练目标。</translation></message>
+<message><source>It is the best anchor of {other}, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
+<translation>它是 {other} 的最佳锚框，因此低质量规则使它为正；但它与 {owner} 重叠{how_much}（IoU {iou:.4f}），此库以后者为训练目标。</translation></message>
 <message><source>It is {owner} itself, which joins the proposals in training: positive without a comparison.</source>
 <translation>它是 {owner} 本身，训练时加入提议框：不经比较为正。</translation></message>
 <message><source>It joins the proposals while training alone.</source>
@@ -1015,10 +1025,12 @@ Key 9</source>
 <translation>它不与任何真值框重叠，IoU 0 低于阈值 {negative:.2f}。</translation></message>
 <message><source>It overlaps no ground truth: background.</source>
 <translation>它不与任何真值框重叠：背景。</translation></message>
+<message><source>It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.</source>
+<translation>它与 {by} 的 IoU 为 {iou} {sign} {nms}（NMS 阈值），且分数较低：{score} 对 {other}。</translation></message>
 <message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation>它与 {by} 的 IoU 为 {iou}，高于 NMS 阈值 {nms}，且分数较低：{score} 对 {other}。</translation></message>
+<translation type="vanished">它与 {by} 的 IoU 为 {iou}，高于 NMS 阈值 {nms}，且分数较低：{score} 对 {other}。</translation></message>
 <message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation>它与 {by} 的 IoU 为 {iou}，达到 NMS 阈值 {nms}，且分数较低：{score} 对 {other}。</translation></message>
+<translation type="vanished">它与 {by} 的 IoU 为 {iou}，达到 NMS 阈值 {nms}，且分数较低：{score} 对 {other}。</translation></message>
 <message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
 <translation>它通过了 NMS，但有 {n:,} 个分数更高的框也通过了，不再多保留。</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
@@ -1303,12 +1315,14 @@ Key 9</source>
 <translation>没有锚框参与分配，因此没有候选。</translation></message>
 <message><source>No anchor's sides are within a factor of {limit:g} of its own: the most similar differs {ratio:.2f} times in one. So no level trains it.</source>
 <translation>没有锚框的边长比在 {limit:g} 以内：最相似的一边差 {ratio:.2f} 倍。因此没有层级训练它。</translation></message>
+<message><source>No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.</source>
+<translation>没有分数更高的框与它的 IoU {sign} {nms:.2f}；按分数为提议框 {place:,}。</translation></message>
 <message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
-<translation>没有分数更高的框与它重叠超过 IoU {nms:.2f}；按分数为提议框 {place:,}。</translation></message>
+<translation type="vanished">没有分数更高的框与它重叠超过 IoU {nms:.2f}；按分数为提议框 {place:,}。</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>没有框接近此真值框。</translation></message>
 <message><source>No box is judged by both.</source>
-<translation>没有框被二者评判。</translation></message>
+<translation type="vanished">没有框被二者评判。</translation></message>
 <message><source>No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.</source>
 <translation>没有框与 {owner} 重叠更多，因此在 IoU {iou:.4f} 为正。</translation></message>
 <message><source>No box takes part in the assignment</source>
@@ -1335,6 +1349,8 @@ Key 9</source>
 <translation>无法评判任何真值框。</translation></message>
 <message><source>No ground truth in this picture.</source>
 <translation>此图片中没有真值框。</translation></message>
+<message><source>No ground truth is judged by both.</source>
+<translation>没有真值框被二者评判。</translation></message>
 <message><source>No ground truth is lost.</source>
 <translation>没有真值框丢失。</translation></message>
 <message><source>No ground truth takes part in the assignment</source>
@@ -1473,6 +1489,8 @@ Key 9</source>
 <translation type="vanished">只有预测决定哪些点为正。</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>只要图片，不要周围的底</translation></message>
+<message><source>Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together.</source>
+<translation>仅将 A 的此字段（或阶段）换成 B 的值：标签或真值框改变的数目（网格也变处为短横），以及此时为正的数目。它们会重叠，因此相加不等于全部一起的数目。</translation></message>
 <message><source>Open a dataset</source>
 <translation>打开数据集</translation></message>
 <message><source>Open a dataset folder…</source>
@@ -1560,11 +1578,11 @@ Key 9</source>
 <message><source>Paused in {name}</source>
 <translation>在 {name} 中暂停</translation></message>
 <message><source>Picture cannot be read</source>
-<translation>图片无法读取</translation></message>
+<translation type="vanished">图片无法读取</translation></message>
 <message><source>Picture missing or unreadable</source>
 <translation>图片缺失或无法读取</translation></message>
 <message><source>Picture not found</source>
-<translation>未找到图片</translation></message>
+<translation type="vanished">未找到图片</translation></message>
 <message><source>Picture of unknown size</source>
 <translation>尺寸未知的图片</translation></message>
 <message><source>Picture without a box</source>
@@ -1611,6 +1629,8 @@ Key 9</source>
 <translation>正：对另一真值框最佳</translation></message>
 <message><source>Positive: best for ground truth {gt}</source>
 <translation>正：对真值框 {gt} 最佳</translation></message>
+<message><source>Positive: best for {truths}</source>
+<translation>正：对{truths}最佳</translation></message>
 <message><source>Positive: candidate of ground truth {number}</source>
 <translation>正：真值框 {number} 的候选</translation></message>
 <message><source>Positive: cell of ground truth {owner}</source>
@@ -1836,9 +1856,9 @@ Key 9</source>
 <message><source>Sides count pixels here: w = x2 − x1 + 1.</source>
 <translation>此处边长按像素计：w = x2 − x1 + 1。</translation></message>
 <message><source>Sides count pixels: w = x2 − x1 + 1.</source>
-<translation>边长按像素计：w = x2 − x1 + 1。</translation></message>
+<translation type="vanished">边长按像素计：w = x2 − x1 + 1。</translation></message>
 <message><source>Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.</source>
-<translation>边长按像素计：w = x2 − x1 + 1；预测框不然，因解码不减去。</translation></message>
+<translation type="vanished">边长按像素计：w = x2 − x1 + 1；预测框不然，因解码不减去。</translation></message>
 <message><source>Silent: {name}</source>
 <translation>无响应：{name}</translation></message>
 <message><source>SimOTA, as many as the IoUs add up to</source>
@@ -2060,7 +2080,9 @@ Key 9</source>
 <message><source>The trainer's numbers</source>
 <translation>训练器的数字</translation></message>
 <message><source>The two grids have no anchor in common, so boxes alone are compared.</source>
-<translation>两个网格没有共同的锚框，因此只比较框。</translation></message>
+<translation type="vanished">两个网格没有共同的锚框，因此只比较框。</translation></message>
+<message><source>The two grids have no anchor in common, so the ground truths alone are compared.</source>
+<translation>两个网格没有共同的锚框，因此只比较真值框。</translation></message>
 <message><source>The view is on the clipboard</source>
 <translation>视图已复制到剪贴板</translation></message>
 <message><source>The whole box costs {v} besides.</source>
@@ -2300,7 +2322,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>Without width or height its target is −∞. It is in no other number here.</source>
 <translation>没有宽或高，其目标为 −∞。它不计入此处其他数目。</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
-<translation>变差：{name}，达到的框从 {now} 到 {then}。</translation></message>
+<translation type="vanished">变差：{name}，达到的框从 {now} 到 {then}。</translation></message>
+<message><source>Worse: {name}, {now} to {then} of the ground truths reached.</source>
+<translation>变差：{name}，达到的真值框从 {now} 到 {then}。</translation></message>
 <message><source>Would be in the loss, which needs raw outputs.</source>
 <translation>会计入损失，而损失需要原始输出。</translation></message>
 <message><source>Would other anchors help?</source>
@@ -2376,7 +2400,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>a smaller picture is enlarged to size</source>
 <translation>较小的图片放大到 size</translation></message>
 <message><source>above</source>
-<translation>高于</translation></message>
+<translation type="vanished">高于</translation></message>
 <message><source>added before rounding down</source>
 <translation>取整前相加</translation></message>
 <message><source>added to sides before the logarithm</source>
@@ -2412,7 +2436,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>所有度量大于 0 的</translation></message>
 <message><source>alone</source>
-<translation>单独</translation></message>
+<translation type="vanished">单独</translation></message>
 <message><source>alpha, of the score</source>
 <translation>alpha，分数的</translation></message>
 <message><source>among the best</source>
@@ -2427,6 +2451,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>锚框</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
 <translation>锚框 IoU ≥ {least}</translation></message>
+<message><source>anchor taken</source>
+<translation>锚框被占</translation></message>
 <message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
 <translation>锚框 {anchor}：其原始输出不全是数（{which}）；NMS 和损失略去它们，而训练器的损失会是 NaN</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
@@ -2471,6 +2497,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>自己的另一个框</translation></message>
 <message><source>another dataset: {new}, was {old}</source>
 <translation>另一数据集：{new}，原为 {old}</translation></message>
+<message><source>another ground truth</source>
+<translation>另一真值框</translation></message>
 <message><source>another ground truth owns it</source>
 <translation>另一真值框拥有它</translation></message>
 <message><source>another ground truth takes it over</source>
@@ -2522,7 +2550,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>at most this share is positive; negatives fill the rest</source>
 <translation>至多此份额为正；其余由负样本补足</translation></message>
 <message><source>at or above</source>
-<translation>不低于</translation></message>
+<translation type="vanished">不低于</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>第 {step} 步 · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
@@ -2553,6 +2581,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>batch：向上取整前加到边长的步长数</translation></message>
 <message><source>bce: sigmoid of one logit; softmax: background and object; focal: sigmoid per class; cross_entropy: softmax over classes, background first; yolo: sigmoid of confidence and per class; bce_per_class: sigmoid per class against soft targets; quality_focal: the same, by the error to the power of focal_gamma</source>
 <translation>bce：单个 logit 的 sigmoid；softmax：背景与目标；focal：每类 sigmoid；cross_entropy：类别 softmax，背景在前；yolo：置信度及每类的 sigmoid；bce_per_class：每类 sigmoid 对软目标；quality_focal：同上，乘误差的 focal_gamma 次幂</translation></message>
+<message><source>before clipping</source>
+<translation>裁剪前</translation></message>
 <message><source>behind the cut</source>
 <translation>落在截断后</translation></message>
 <message><source>best</source>
@@ -2581,6 +2611,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>与任一真值框的最佳 IoU</translation></message>
 <message><source>best anchors taken</source>
 <translation>最佳锚框被占</translation></message>
+<message><source>best for GT {gt}</source>
+<translation>对 GT {gt} 最佳</translation></message>
 <message><source>best for another GT</source>
 <translation>对别的真值框最佳</translation></message>
 <message><source>best for its GT</source>
@@ -2666,7 +2698,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>boxes per picture</source>
 <translation>每图框数</translation></message>
 <message><source>boxes reached</source>
-<translation>达到的框</translation></message>
+<translation type="vanished">达到的框</translation></message>
 <message><source>boxes that fit their picture only if read as corners instead of sizes, or the other way round</source>
 <translation>只有读作角点而非尺寸才在图片内的框，或相反</translation></message>
 <message><source>boxes that leave their picture by more than {most:g} px</source>
@@ -2678,7 +2710,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>boxes under {most:g} px at the shorter side</source>
 <translation>短边小于 {most:g} px 的框</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
-<translation>没有宽或高、或终点在起点之前的框</translation></message>
+<translation type="vanished">没有宽或高、或终点在起点之前的框</translation></message>
 <message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
 <translation>boxes.unit = "fraction"，但 {n} 个解码框通常达到 {most:.4g}：似乎是 px，unit = "px"</translation></message>
 <message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
@@ -2750,7 +2782,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>centre shift in anchor sides</source>
 <translation>以锚框边长计的中心偏移</translation></message>
 <message><source>centre, network px</source>
-<translation>中心，网络 px</translation></message>
+<translation type="vanished">中心，网络 px</translation></message>
 <message><source>centre, px</source>
 <translation>中心, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
@@ -3068,7 +3100,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>found</source>
 <translation>找到</translation></message>
 <message><source>found with the predictions</source>
-<translation>用预测找到</translation></message>
+<translation type="vanished">用预测找到</translation></message>
+<message><source>found, of {judged} judged by the predictions</source>
+<translation>找到，在预测评判的 {judged} 个中</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>每类四个数，含不用的背景；每类四个；或全部共用四个</translation></message>
 <message><source>fractions of the input</source>
@@ -3115,6 +3149,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>人群真值框：加载器丢弃、使用，或忽略其中的锚框</translation></message>
 <message><source>ground truths marked difficult, likewise</source>
 <translation>困难真值框，同上</translation></message>
+<message><source>ground truths reached</source>
+<translation>达到的真值框</translation></message>
 <message><source>ground truths without a box, and behind no class or localisation error</source>
 <translation>没有框、也不在类别或定位错误背后的真值框</translation></message>
 <message><source>ground truths without any side left are dropped</source>
@@ -3334,7 +3370,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>取了{superlative}的一个，{cut}</translation></message>
 <message><source>its best anchor is another's</source>
-<translation>其最佳锚框属于别的真值框</translation></message>
+<translation type="vanished">其最佳锚框属于别的真值框</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>其中心不在真值框内</translation></message>
 <message><source>its class</source>
@@ -3610,9 +3646,11 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>no</source>
 <translation>否</translation></message>
 <message><source>no anchor is positive</source>
-<translation>没有正锚框</translation></message>
+<translation type="vanished">没有正锚框</translation></message>
 <message><source>no anchor overlaps it</source>
-<translation>没有锚框与其重叠</translation></message>
+<translation type="vanished">没有锚框与其重叠</translation></message>
+<message><source>no anchor passes the rule</source>
+<translation>没有锚框通过规则</translation></message>
 <message><source>no anchor reaches the threshold</source>
 <translation>没有锚框达到阈值</translation></message>
 <message><source>no box</source>
@@ -3665,6 +3703,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>未记录任何步</translation></message>
 <message><source>no step yet, watching {path}</source>
 <translation>尚无步，正在监视 {path}</translation></message>
+<message><source>no target</source>
+<translation>无目标</translation></message>
 <message><source>no, NaN or ∞</source>
 <translation>无，NaN 或 ∞</translation></message>
 <message><source>no, {value:.2g} % apart</source>
@@ -3905,12 +3945,20 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>总损失的份额</translation></message>
 <message><source>per box</source>
 <translation>每框</translation></message>
+<message><source>picture missing</source>
+<translation>图片缺失</translation></message>
+<message><source>picture unreadable</source>
+<translation>图片无法读取</translation></message>
 <message><source>pictures annotated with another size than their file has</source>
 <translation>标注尺寸与文件不同的图片</translation></message>
+<message><source>pictures missing: their file was not found</source>
+<translation>图片缺失：未找到其文件</translation></message>
+<message><source>pictures unreadable: their file tells no size</source>
+<translation>图片无法读取：其文件未说明尺寸</translation></message>
 <message><source>pictures whose file tells no size</source>
-<translation>文件未说明尺寸的图片</translation></message>
+<translation type="vanished">文件未说明尺寸的图片</translation></message>
 <message><source>pictures whose file was not found</source>
-<translation>未找到文件的图片</translation></message>
+<translation type="vanished">未找到文件的图片</translation></message>
 <message><source>pictures whose width and height are exchanged, in the annotation or by the boxes</source>
 <translation>标注中或从框看宽高互换的图片</translation></message>
 <message><source>pictures with all boxes within 0 to 1 where pixels are wanted</source>
@@ -3955,6 +4003,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>每框正样本</translation></message>
 <message><source>positives count alike in the box loss; by the centreness of the anchor in its ground truth, whose sum, at least 1, then divides the loss; or by the soft target of the class</source>
 <translation>正样本在框损失中同等计；按锚框在其真值框中的中心度，其和（至少 1）除损失；或按类别的软目标</translation></message>
+<message><source>positives each</source>
+<translation>每个真值框的正样本</translation></message>
 <message><source>precision in which boxes are scaled</source>
 <translation>缩放框的精度</translation></message>
 <message><source>precision in which the scale is computed</source>
@@ -4573,6 +4623,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>合计</translation></message>
 <message><source>total loss {v}</source>
 <translation>总损失 {v}</translation></message>
+<message><source>total loss {v}, what-if</source>
+<translation>总损失 {v}，假设</translation></message>
 <message><source>total {total}</source>
 <translation>合计 {total}</translation></message>
 <message><source>trainer</source>
@@ -4795,6 +4847,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>z 是目标减背景：即二者的 softmax。</translation></message>
 <message><source>zero-size box</source>
 <translation>零尺寸框</translation></message>
+<message><source>zero-size boxes: without width or height, or that end before they start</source>
+<translation>零尺寸框：没有宽或高、或终点在起点之前</translation></message>
 <message><source>zoom actual size pixels original</source>
 <translation>zoom actual size pixels original 缩放 实际大小</translation></message>
 <message><source>zoom whole picture</source>
@@ -4832,15 +4886,19 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}：{before} 至 {after}，最佳 IoU {iou} 至 {then}</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere in B.</source>
-<translation>{judged} 个框中有 {changed} 个在 B 中止于别处。</translation></message>
+<translation type="vanished">{judged} 个框中有 {changed} 个在 B 中止于别处。</translation></message>
 <message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
-<translation>{judged} 个框中 {changed} 个终点不同：{before} 个由 {one} 找到，{after} 个由 {other} 找到。</translation></message>
+<translation type="vanished">{judged} 个框中 {changed} 个终点不同：{before} 个由 {one} 找到，{after} 个由 {other} 找到。</translation></message>
+<message><source>{changed} of {judged} ground truths end elsewhere in B.</source>
+<translation>{judged} 个真值框中有 {changed} 个在 B 中止于别处。</translation></message>
+<message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
+<translation>{judged} 个真值框中 {changed} 个终点不同：{before} 个由 {one} 找到，{after} 个由 {other} 找到。</translation></message>
 <message><source>{command}: {reason}</source>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
 <translation>{count} 个锚框为正但不与真值框重叠。</translation></message>
 <message><source>{count} boxes have no width or no height.</source>
-<translation>{count} 个框没有宽或高。</translation></message>
+<translation type="vanished">{count} 个框没有宽或高。</translation></message>
 <message><source>{count} of {all} anchors in both grids change label or ground truth.</source>
 <translation>两个网格共有的 {all} 个锚框中 {count} 个改变标签或真值框。</translation></message>
 <message><source>{count} of {used} share every candidate with others.</source>
@@ -4849,6 +4907,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{used} 个中 {count} 个的候选少于规则允许。</translation></message>
 <message><source>{count} of {used} with one or two positive anchors.</source>
 <translation>{used} 个中 {count} 个有一两个正锚框。</translation></message>
+<message><source>{count} zero-size boxes: no width or no height.</source>
+<translation>{count} 个零尺寸框：没有宽或高。</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}，低质量规则另加 {low_quality:,}</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
@@ -5109,8 +5169,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个新正样本</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} / {all}</translation></message>
-<message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
-<translation><numerusform>{all} 个框中有 {n} 个在 B 中状态不同。</numerusform></translation></message>
+<message><source>{n} of {all} boxes have another state in B.</source>
+<translation type="vanished">{all} 个框中有 {n} 个在 B 中状态不同。</translation></message>
+<message numerus="yes"><source>{n} of {all} ground truths have another state in B.</source>
+<translation><numerusform>{all} 个真值框中有 {n} 个在 B 中状态不同。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>
 <translation><numerusform>所评 {judged} 个真值框中 {n} 个在 {steps} 步中都没有正样本。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {total} pictures bear names that several files have; none is taken.</source>

@@ -74,7 +74,7 @@ class Pages(QObject, Part):
 
     def render_state(self, old: State | None, new: State) -> None:
         self._show()
-        root = f"{new.dataset.root.name} – " if new.dataset is not None else ""
+        root = f"{new.dataset.home.name} – " if new.dataset is not None else ""
         self._window.setWindowTitle(f"{root}rpn_inspector")
 
     def _show(self) -> None:

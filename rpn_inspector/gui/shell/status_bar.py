@@ -22,17 +22,15 @@ from rpn_inspector.session.request import Shown
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
-FILE_WIDTH, LEAST_NOTE = 200, 120  # px; longer texts are cut, whole in the tooltip
-NOTE_WIDTH = 420  # px a note may take from other texts; all of the room left over is the note's too
+FILE_WIDTH, LEAST_NOTE = 200, 80  # px; longer texts are cut, whole in the tooltip
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
 # in order of shortening
-SHORTENED_FIRST = ("sizes", "sizes", "image", "file", "sizes", "cursor", "cursor", "cursor", "counts")
+SHORTENED_FIRST = ("image", "sizes", "sizes", "file", "sizes", "cursor", "cursor", "cursor", "counts")
 ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
 ALL_PROPOSALS = "every proposal of this stage by its label, and any ground truths among them"
 COMPUTING = "computing…"
-MILD = 1  # the first so many steps only say the same in fewer words
 
 
 class StatusLine(QObject, Part):
@@ -167,9 +165,9 @@ class StatusLine(QObject, Part):
             return sum(max(width, least if name == "time" else 0) + AROUND for name, width in widths.items())
 
         room = self._bar.width() - ENDS
-        whole = min(metrics.horizontalAdvance(self._note()) + AROUND, NOTE_WIDTH) if self._notes else 0
-        for number_, name in enumerate(SHORTENED_FIRST):
-            note = whole if number_ < MILD else min(whole, LEAST_NOTE)  # the note shrinks before a fact is dropped
+        # the note takes what is left: it shrinks before a word of the facts is dropped
+        note = min(metrics.horizontalAdvance(self._note()), LEAST_NOTE) + AROUND if self._notes else 0
+        for name in SHORTENED_FIRST:
             if taken() + note <= room:
                 break
             if at[name] + 1 < len(self._forms.get(name, ())):

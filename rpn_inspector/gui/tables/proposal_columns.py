@@ -10,7 +10,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.table_model import Column
+from rpn_inspector.gui.widgets.table_model import Column, width_for
 
 
 def rows_of(proposals: Proposals) -> np.ndarray:
@@ -45,7 +45,9 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
     def edge(which: int) -> Column:
         values = boxes[:, which].astype(np.float32)
         title = ("x1", "y1", "x2", "y2")[which]
-        return Column(title, 50, values, lambda r: number(float(values[r]), 1), tr("edge, network px, clipped"))
+        ends = (number(float(end), 1) for end in (values.min(), values.max())) if values.size else ()
+        wide = width_for(50, ends, 74)
+        return Column(title, wide, values, lambda r: number(float(values[r]), 1), tr("edge, network px, clipped"))
 
     return [
         Column("p", 44, score.astype(np.float32), lambda r: number(float(score[r]), 3), tr("score, 0 to 1")),
@@ -58,7 +60,14 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
             left=True,
             swatch=lambda r: FATE_ROLES[int(fate[r])],
         ),
-        Column(tr("By"), 56, suppressor, by_words, tr("the proposal that suppressed it, or # its anchor"), exact=False),
+        Column(
+            tr("By"),
+            width_for(56, (f"#{by.max(initial=0):,}",)),
+            suppressor,
+            by_words,
+            tr("the proposal that suppressed it, or # its anchor"),
+            exact=False,
+        ),
         Column(
             tr("NMS IoU"),
             56,

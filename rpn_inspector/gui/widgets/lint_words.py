@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rpn_inspector.core.finding_words import GT_FINDING_WORDS
+from rpn_inspector.core.finding_words import GT_FINDING_WORDS, PICTURE_MISSING, PICTURE_UNREADABLE
 from rpn_inspector.gui.widgets.i18n import titled, tr
 
 GRAVE = ("degenerate", "normalised", "xywh_as_xyxy", "swapped_size", "size_mismatch", "missing_picture",
@@ -22,9 +22,9 @@ def lint_title(kind: str) -> str:
         "size_mismatch": tr("Size differs from the file's"),
         "duplicates": tr("Same box twice"),
         "class_gaps": tr("Class without a box"),
-        "missing_picture": tr("Picture not found"),
+        "missing_picture": titled(PICTURE_MISSING),
         "ambiguous_name": tr("Name of several files"),
-        "unreadable_picture": tr("Picture cannot be read"),
+        "unreadable_picture": titled(PICTURE_UNREADABLE),
         "empty": tr("Picture without a box"),
         "tiny": tr("Tiny box"),
         "crowd": tr("Crowd or ignored region"),

@@ -16,7 +16,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from rpn_inspector.core.formulas.numbers import NOTHING
@@ -47,6 +57,7 @@ class RowTable(QTableView):
         self._telling = False
         self._hidden: frozenset[str] | None = None
         self._own_widths = False  # dragged by the user
+        self.enters = False  # whether Tab into a table without a current row chooses the first
         self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
         self.setSortingEnabled(True)
@@ -115,6 +126,13 @@ class RowTable(QTableView):
         self.columns_model.show_only(mask)
         self._show_sort()
         self._telling = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        fresh = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if self.enters and by_tab and fresh and self.columns_model.rowCount():
+            self.selectRow(0)
 
     def show_row(self, row: int | None) -> None:
         """Select row number ``row``, and scroll there; an additional selection stays."""
