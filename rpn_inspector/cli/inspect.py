@@ -109,7 +109,7 @@ def inspect(
     if as_json:
         print_json(summary)
         return
-    print_lines(_facts(summary), *filter(None, [summary["no_box_loss"]]))
+    print_lines(_facts(summary, chosen.anchors.of_points), *filter(None, [summary["no_box_loss"]]))
     print_lines(_gt_table(summary, None if every else MOST_ROWS))
     if truth is not None:
         asked = gt_index(truth, len(result.gt))
@@ -127,7 +127,7 @@ def inspect(
     print_lines(*(f"not reproduced: {one_line(words)}" for words in chosen.reproduces_not))
 
 
-def _facts(summary: dict[str, Any]) -> TextTable:
+def _facts(summary: dict[str, Any], points: bool) -> TextTable:
     def size(key: str) -> str:
         height, width = summary[key]
         return f"{width} x {height} px"
@@ -136,7 +136,8 @@ def _facts(summary: dict[str, Any]) -> TextTable:
     rows.add("picture", size("size"))
     rows.add("network input", f"{size('network_size')}, padded to {size('padded_size')}")
     for key in ("anchors", "positive", "negative", "ignored", *(["undecided"] if summary["undecided"] else [])):
-        rows.add(key, f"{summary[key]:,}")
+        known = key != "positive" or summary[key] or not summary["undecided"]
+        rows.add("points" if points and key == "anchors" else key, f"{summary[key]:,}" if known else "-")
     loss = summary["loss"]
     if loss is not None:
         for key in (name for name in loss if name not in ("sampled", "objectness_is")):

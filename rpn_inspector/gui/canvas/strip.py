@@ -336,8 +336,9 @@ class LayerStrip(QWidget):
             )
         points = self._shown is not None and self._shown.recipe.anchors.of_points
         self.all.setAccessibleName(tr("All points") if points else tr("All anchors"))
-        tip = tr("All: every point, positive and negative\nKey 9")
-        self.all.setToolTip(tip if points else tr("All: every anchor, positive, ignored and negative\nKey 9"))
+        of_points = tr("All: every point, positive and negative\nKey 9")
+        tip = of_points if points else tr("All: every anchor, positive, ignored and negative\nKey 9")
+        self.all.setToolTip(as_tip(tip))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_entries()
