@@ -1,9 +1,12 @@
 """Run benchmarks, and print their rows beside the bars: python -m benchmarks [NAME ...]
 
-    python -m benchmarks [--peer PYTHON] [--quick] [--json FILE] [--page FILE.md] [--force] [--list] [NAME ...]
+    python -m benchmarks [--peer [NAME=]PYTHON ...] [--quick] [--kept FOLDER] [--json FILE] [--page FILE.md] [--force]
+                         [--list] [NAME ...]
 Each runs in a process of its own, both sides in turn, results compared before they are timed; a fast wrong answer
 fails. ``--peer`` is a Python that has torch and the other libraries, for the benchmarks that need them in one process;
-what is not installed there is named as missing. Exit code 1 where two sides disagree.
+what is not installed there is named as missing. opening=PYTHON is that of one benchmark, where no Python has all.
+``--kept`` has the rows of each benchmark in a file of its own: a run that was stopped goes on from there. Exit code 1
+where two sides disagree.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -26,6 +30,7 @@ from benchmarks.rows import BENCHMARKS, Benchmark, Row
 
 HERE = Path(__file__).resolve().parent
 TITLE = "# Benchmarks"
+MACHINE = f"{os.cpu_count()} cores, {platform.machine()}"
 SLOWING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 COLUMNS = ("work", "", "ours", "lowest to highest", "beside", "peer", "ratio", "bar", "")
 
@@ -52,9 +57,9 @@ def measured(name: str, one: Benchmark, peer: str, quick: bool) -> dict[str, Any
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     if math.isfinite(before):
         told["load"] = [round(before, 2), round(loaded(), 2)]
-    if done.returncode:
+    if not done.stdout:
         return {**told, "failed": done.returncode}
-    report = json.loads(done.stdout)
+    report = json.loads(done.stdout)  # also of one that was ended by what it measured, as a soak that is not flat
     if isinstance(report, dict) and "peak_mib" in report:
         told["peak_mib"] = round(report["peak_mib"], 1)
     if name == "assignment":
@@ -80,10 +85,40 @@ def lines(name: str, told: dict[str, Any]) -> list[str]:
     head = [f"## {name}", ""]
     notes = [f"load {told['load'][0]} before, {told['load'][1]} after"] if "load" in told else []
     notes += [f"peak {told['peak_mib']:,} MiB"] if "peak_mib" in told else []
+    notes += [f"{told['seconds']:,} s"] if "seconds" in told else []
     notes += [f"missing: {', '.join(told['missing'])}"] if told["missing"] else []
     notes += [f"failed with exit code {told['failed']}"] if "failed" in told else []
     table = [" | ".join(("", *row, "")).strip() for row in (COLUMNS, ["---"] * len(COLUMNS), *map(cells, told["rows"]))]
     return [*head, "; ".join(notes) + ".", "", *(table if told["rows"] else []), ""]
+
+
+def kept_or_measured(name: str, peer: str, quick: bool, folder: Path | None) -> dict[str, Any]:
+    """Return `measured` of a benchmark, as kept in ``folder`` where it was measured there in the same way."""
+    way = {"name": name, "machine": MACHINE, "python": platform.python_version(), "peer": peer, "quick": quick}
+    file = None if folder is None else folder / f"{name}.json"
+    if file is not None and file.is_file():
+        kept = json.loads(file.read_bytes())
+        if isinstance(kept, dict) and kept.get("way") == way:
+            return {**kept["told"], "rows": [Row(**row) for row in kept["told"]["rows"]]}
+    start = time.monotonic()
+    told = measured(name, BENCHMARKS[name], peer, quick)
+    told["seconds"] = round(time.monotonic() - start)
+    if file is not None and told["rows"] and "failed" not in told:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps({"way": way, "told": as_json(told)}, indent=1) + "\n", encoding="utf-8")
+    return told
+
+
+def as_json(told: dict[str, Any]) -> dict[str, Any]:
+    """Return what `measured` tells with the rows as JSON has them."""
+    return {**told, "rows": [asdict(row) for row in told["rows"]]}
+
+
+def peers_of(given: list[str]) -> dict[str, str]:
+    """Return the Python of each benchmark by name from PYTHON or NAME=PYTHON."""
+    named = {name: python for name, _, python in (each.partition("=") for each in given) if name in BENCHMARKS}
+    general = [each for each in given if each.partition("=")[0] not in BENCHMARKS]
+    return {**dict.fromkeys(BENCHMARKS, (general or [sys.executable])[-1]), **named}
 
 
 def is_page(file: Path) -> bool:
@@ -106,38 +141,46 @@ def main() -> int:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help="by default all")
-    parser.add_argument("--peer", default=sys.executable, help="a Python with the libraries compared with")
+    parser.add_argument(
+        "--peer", action="append", default=[], metavar="[NAME=]PYTHON",
+        help="a Python with the libraries compared with, of all benchmarks or of one",
+    )  # fmt: skip
     parser.add_argument("--quick", action="store_true", help="small jobs, once: shows that all work, measures nothing")
+    parser.add_argument(
+        "--kept", type=Path, metavar="FOLDER", help="keeps each benchmark's rows there, and runs what is not there"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes every row there")
     parser.add_argument("--page", type=Path, metavar="FILE", help="writes the tables there, as a page of the docs")
     parser.add_argument("--force", action="store_true", help="writes over a file that is no benchmark's")
     parser.add_argument("--list", action="store_true", help="prints the names")
     asked = parser.parse_args()
+    peers = peers_of(asked.peer)
     unknown = [name for name in asked.names if name not in BENCHMARKS]
     if unknown:
         parser.error(f"{', '.join(unknown)}: no such benchmark, wanted of {', '.join(BENCHMARKS)}")
-    if shutil.which(asked.peer) is None:
-        parser.error(f"{asked.peer}: no such program, wanted a Python")
+    for peer in peers.values():
+        if shutil.which(peer) is None:
+            parser.error(f"{peer}: no such program, wanted a Python")
     for file, own in ((asked.json, is_rows), (asked.page, is_page)):
         if file is not None and file.exists() and not asked.force and not (file.is_file() and own(file)):
             parser.error(f"{file}: is there and was not written by benchmarks; choose another name, or --force")
     if asked.list:
         print(*BENCHMARKS, sep="\n")
         return 0
-    when, machine = datetime.date.today().isoformat(), f"{os.cpu_count()} cores, {platform.machine()}"
+    when = datetime.date.today().isoformat()
     found = {}
-    page = [TITLE, "", f"{when}, {machine}, Python {platform.python_version()}: `python -m benchmarks`.", ""]
+    page = [TITLE, "", f"{when}, {MACHINE}, Python {platform.python_version()}: `python -m benchmarks`.", ""]
     page += ["quick: small jobs run once, these figures say nothing.", ""] if asked.quick else []
     print("\n".join(page), flush=True)
     for name in asked.names or BENCHMARKS:
-        found[name] = measured(name, BENCHMARKS[name], asked.peer, asked.quick)
+        found[name] = kept_or_measured(name, peers[name], asked.quick, asked.kept)
         print("\n".join(lines(name, found[name])), flush=True)
         page += lines(name, found[name])
     if asked.page:
         asked.page.write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
     if asked.json:
-        rows = {name: {**told, "rows": [asdict(row) for row in told["rows"]]} for name, told in found.items()}
-        facts = {"date": when, "machine": machine, "python": platform.python_version(), "quick": asked.quick}
+        rows = {name: as_json(told) for name, told in found.items()}
+        facts = {"date": when, "machine": MACHINE, "python": platform.python_version(), "quick": asked.quick}
         asked.json.write_text(json.dumps({**facts, "benchmarks": rows}, indent=1) + "\n", encoding="utf-8")
     wrong = any(row.same is False for told in found.values() for row in told["rows"])
     return int(wrong or any("failed" in told for told in found.values()))

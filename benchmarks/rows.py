@@ -184,6 +184,22 @@ def startup(report: Report) -> Iterator[Row]:
     yield Row("inspect of the demo", "ms", report["inspect_ms"], at_most=600)
 
 
+def growth(report: Report) -> Iterator[Row]:
+    """Yield how the time grows: 1 is linear; with a picture's sides the anchors grow by their square."""
+    for work, curve in report["curves"].items():
+        power = 2.0 if work.endswith("pixels a side") else 1.0
+        yield Row(f"growth: {work}", "exponent", curve["exponent"], at_most=power + NOISE)
+
+
+def soak(report: Report) -> Iterator[Row]:
+    """Yield what grows over thousands of steps in one window."""
+    for name, more in report["grown"].items():
+        memory = name == "memory_mib"
+        unit, most = ("MiB in 1,000", report["slack"]) if memory else ("more", 0)
+        yield Row(f"{report['steps']:,} steps: {'memory' if memory else name}", unit, more, at_most=most)
+
+
+NOISE = 0.15  # of an exponent, by times that are off by a tenth
 ONCE, DEFAULT_THREADS = ("--repeats", "1"), ("--threads", "0")
 
 BENCHMARKS: Mapping[str, Benchmark] = {
@@ -200,5 +216,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "browsing": Benchmark("browsing.py", browsing, quick=("--images", "2000", "--steps", "30")),
     "holding": Benchmark("holding.py", holding, quick=("--seconds", "2", "--times", "1")),
     "startup": Benchmark("startup.py", startup, quick=("--runs", "1")),
+    "growth": Benchmark("growth.py", growth, quick=("--repeats", "1")),
+    "soak": Benchmark("soak.py", soak, ("--steps", "3000"), ("--steps", "100", "--rounds", "5")),
 }  # fmt: skip
 """By the name `python -m benchmarks NAME` takes."""

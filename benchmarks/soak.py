@@ -135,7 +135,7 @@ def main() -> int:
         print(json.dumps(rounds[-1]), file=sys.stderr, flush=True)
     grown = growth(rounds, each)
     window.main_window.close()
-    told = {"steps": each * asked.rounds, "rounds": rounds, "grown": grown, "load": loaded()}
+    told = {"steps": each * asked.rounds, "rounds": rounds, "grown": grown, "slack": SLACK, "load": loaded()}
     print(json.dumps(told) if asked.json else json.dumps(told, indent=1))
     flat = grown["memory_mib"] <= SLACK and all(grown[name] <= 0 for name in grown if name != "memory_mib")
     return 0 if flat else 1

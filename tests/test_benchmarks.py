@@ -1,5 +1,6 @@
 """The rows that `python -m benchmarks` prints: what a ratio is, when a bar is reached, and what is never said."""
 
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,40 @@ def test_a_system_without_a_load_average_says_none(rows, monkeypatch):
     monkeypatch.setattr(program.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess((), 3, ""))
     told = program.measured("startup", rows.Benchmark("x.py", None), sys.executable, False)
     assert told == {"missing": [], "rows": [], "failed": 3}
+
+
+def test_what_is_kept_is_not_measured_again(rows, monkeypatch, tmp_path):
+    from benchmarks import __main__ as program
+
+    measured = []
+
+    def measure(name, one, peer, quick):
+        measured.append((name, peer, quick))
+        return {"missing": ["x"], "rows": [] if name == "soak" else [rows.Row(name, "ms", math.inf, spread=(1, 2))]}
+
+    monkeypatch.setattr(program, "measured", measure)
+    asked = [("startup", "a", False), ("startup", "a", True), ("startup", "b", True), ("soak", "a", False)]
+    for each in asked:
+        first, second = (program.kept_or_measured(*each, tmp_path) for _ in range(2))
+        assert [program.cells(row) for row in first["rows"]] == [program.cells(row) for row in second["rows"]]
+        assert first["missing"] == second["missing"] == ["x"]
+    assert measured == [*asked, asked[-1]]  # of one without rows nothing is kept
+
+
+def test_a_peer_is_of_all_benchmarks_or_of_one(rows):
+    from benchmarks.__main__ import peers_of
+
+    peers = peers_of(["opening=/a=b/python", "torch"])
+    assert (peers["opening"], peers["core"], peers_of([])["core"]) == ("/a=b/python", "torch", sys.executable)
+
+
+def test_growth_and_soak_are_bounded(rows):
+    curves = {"open voc, files": {"exponent": 1.1}, "inspect, pixels a side": {"exponent": 2.5}}
+    assert [row.reached for row in rows.growth({"curves": curves})] == [True, False]
+    grown = {"memory_mib": 2.5, "timers": 1}
+    told = list(rows.soak({"steps": 10000, "slack": 3.0, "grown": grown}))
+    assert [row.reached for row in told] == [True, False]
+    assert told[0].work == "10,000 steps: memory"
 
 
 @pytest.mark.parametrize("option", ["--json", "--page"])
