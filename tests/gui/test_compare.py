@@ -272,7 +272,7 @@ def test_commands_of_panels_of_inspect_are_grey_in_compare(qtbot, window):
 
 def test_the_status_bar_tells_of_the_picture_drawn(qtbot, window):
     page, image = open_checkpoints(qtbot, window), window.status_line.labels["image"]
-    page.worker.ask = lambda asked: None  # B never comes
+    page.both.worker.ask = lambda asked: None  # B never comes
     window.workspace.go(+1)
     qtbot.waitUntil(lambda: window.workspace.state.shown.index == 1)
     assert [side.canvas._shown.index for side in page.sides] == [0, 0]

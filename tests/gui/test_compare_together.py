@@ -82,10 +82,12 @@ class Held:
         page.show()
         self.first = Slow(lambda asked: found(asked.index, asked.recipe.name), self.work.deliver, self.work.pass_by)
         self.second = Slow(
-            lambda asked: found(asked[0].index, asked[0].recipe.name), page.worker.done.emit, page.worker.overtaken.emit
+            lambda asked: found(asked[0].index, asked[0].recipe.name),
+            page.both.worker.done.emit,
+            page.both.worker.overtaken.emit,
         )
         self.work.subscribe(self._ask)
-        page.worker.ask = self.second.ask
+        page.both.worker.ask = self.second.ask
         page.box.choose = lambda *_: page._use_recipe(OTHERS[0])
         self.drawn = []
         self.work.open(dataset)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -30,6 +28,7 @@ from rpn_inspector.gui.compare.changed import RISE, fate_columns, gt_columns, la
 from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
 from rpn_inspector.gui.compare.gt_totals import matrix_by_state
 from rpn_inspector.gui.compare.matrix import CountMatrix
+from rpn_inspector.gui.compare.pair_follower import PairFollower
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
 from rpn_inspector.gui.compare.sentences import IN_BOTH, left_out, why_failed, why_no_fates, why_undecided
@@ -48,7 +47,6 @@ from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session.open_request import Loaded, open_outputs
 from rpn_inspector.session.problem import Problem
-from rpn_inspector.session.request import Request, Shown, compute
 from rpn_inspector.session.state import State
 from rpn_inspector.session.workspace import Workspace
 
@@ -63,8 +61,7 @@ ALIKE = "Nothing changes between A and B."
 class ComparePage(QWidget, Part):
     """Two linked canvases, the matrix of counts, the changed anchors, and the selected anchor in A and in B.
 
-    B follows the picture shown in A; A's own next picture waits for B's, so both always show one picture. While
-    pictures are passed by, each pair that is ready is drawn, and the panels are empty until the last.
+    ``both`` keeps A and B at one picture; while pictures are passed by the panels are empty until the last.
     """
 
     drawn = Signal(object)  # A as it is drawn
@@ -73,14 +70,11 @@ class ComparePage(QWidget, Part):
         self, work: Workspace, theme: Theme, parent: QObject, ask_outputs: AskOutputs, quick_moves: QuickMoves
     ) -> None:
         super().__init__()
-        self.work, self.other = work, Workspace(State(recipe=work.state.recipe))
-        self.quick_moves = quick_moves
-        self._beside: State | None = None  # A as it was when B's picture was asked for
-        self._read: tuple[Shown, Shown] | None = None  # the pair the panels were filled with last
+        self.both = PairFollower(work, quick_moves, parent)
+        self.work, self.other, self.quick_moves = work, self.both.other, quick_moves
         self.theme = theme
-        self.worker = LatestWorker(lambda asked: compute(asked[0]), "compare", parent)
         self.loader = LatestWorker(lambda asked: open_outputs(*asked), "compare-outputs", parent)
-        self.active, self._linking = False, False
+        self._linking = False
         self.by_outputs = False  # true: A's recipe and other outputs in B; false: another recipe and no outputs
         self.found: Comparison | FateComparison | None = None
         self.gts_found: GtComparison | None = None
@@ -156,9 +150,6 @@ class ComparePage(QWidget, Part):
         self.setMinimumSize(560, 400)  # not the sum of all panels: panels shrink before the window grows
 
     def _connect(self) -> None:
-        self.worker.done.connect(lambda asked, shown: self._take(self.other.deliver, asked, shown))
-        self.worker.overtaken.connect(lambda asked, shown: self._take(self.other.pass_by, asked, shown))
-        self.worker.failed.connect(lambda asked, error: self.other.fail(asked[0], Problem.of(error)))
         self.quick_moves.settled.connect(self._settle)
         self.loader.done.connect(self._take_outputs)
         self.loader.failed.connect(lambda _, error: self.work.fail(None, Problem.general(why_failed(str(error)))))
@@ -192,13 +183,16 @@ class ComparePage(QWidget, Part):
         self.matrix.update()
 
     def set_active(self, active: bool) -> None:
-        """Start or stop comparing; nothing is computed for B while the page is hidden."""
-        self.active = active
+        """Start or stop comparing."""
+        self.both.set_active(active)
         if active:
             self.set_theme(self.theme)  # a label loses its font when put into a window
             self._first_changed(None, self.work.state)
-        else:
-            self._beside = None  # a picture's data, kept for nothing
+
+    @property
+    def active(self) -> bool:
+        """Return whether the page is looked at."""
+        return self.both.active
 
     def reset_layout(self) -> None:
         """Give the panes their first sizes, and both pictures the same room."""
@@ -208,7 +202,7 @@ class ComparePage(QWidget, Part):
 
     def close_down(self) -> None:
         """Stop the background work."""
-        self.worker.close()
+        self.both.close()
         self.loader.close()
         self.sheet.close_down()
 
@@ -217,28 +211,17 @@ class ComparePage(QWidget, Part):
     def _use_recipe(self, recipe: Recipe) -> None:
         self.by_outputs = False
         self.other.use_predictions(None, recipe=recipe)
-        self._ask()
+        self.both.ask()
 
     def _use_outputs(self, outputs: Outputs) -> None:
         self.by_outputs = True
         self.other.use_predictions(outputs, recipe=self.work.state.recipe)
-        self._ask()
+        self.both.ask()
 
     def _take_outputs(self, asked: tuple[object, ...], loaded: Loaded) -> None:
         """Compare with outputs read from a path; those read for another dataset are dropped."""
         if loaded.outputs is not None and asked[1] is self.work.state.dataset:
             self.box.take_outputs(loaded.outputs)
-
-    def _ask(self) -> None:
-        if self.active and self.other.wanted is not None:
-            self.worker.ask((self.other.wanted, self.work.state))
-
-    def _take(self, take: Callable[[Request, Shown], None], asked: tuple[Request, State], shown: Shown) -> None:
-        """Take an answer for B together with the state of A it was asked beside."""
-        before, self._beside = self._beside, asked[1]
-        take(asked[0], shown)
-        if self.other.state.shown is not shown:  # no longer wanted
-            self._beside = before
 
     def _first_changed(self, old: State | None, new: State) -> None:
         """Follow the picture of A; B keeps the chosen recipe or the chosen outputs."""
@@ -254,12 +237,12 @@ class ComparePage(QWidget, Part):
             self._follow_picture(new, place)
         elif self.by_outputs and there.recipe != new.recipe:
             self.other.use_recipe(new.recipe)
-            self._ask()
+            self.both.ask()
         elif there.shown is None and there.lost is None:
-            self._ask()
+            self.both.ask()
         if (self.other.state.layers, self.other.state.heat) != (new.layers, new.heat):
             self.other.show_layers(new.layers, new.heat)
-        if old is None or (old.shown is not new.shown and not self._gone_on):
+        if old is None or (old.shown is not new.shown and not self.both.gone_on):
             self._compare()
         if old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_selection()
@@ -276,60 +259,33 @@ class ComparePage(QWidget, Part):
                 self.box.choose_first(new.recipe, new.timeline, new.predictions)
         outputs = self.other.state.predictions if self.by_outputs else None
         self.other.open(new.dataset, outputs, place, recipe=new.recipe if self.by_outputs else self.other.state.recipe)
-        self._ask()
+        self.both.ask()
 
     def _second_changed(self, old: State, new: State) -> None:
         if (old.shown, old.lost) != (new.shown, new.lost):
             self._compare()
         self._draw()
-        if old.shown is not new.shown and self._passing_by:
+        if old.shown is not new.shown and self.both.passing_by:
             self.repaint()  # pictures and emptied panels at once, however many keys wait
         grant_layouts(self)
 
     def _settle(self) -> None:
         """Fill the panels once pictures are no longer only passed by."""
-        if self.active and self._pair() != self._read:
+        if self.active and self.both.unread:
             self._compare()
             self._draw()
             grant_layouts(self)
 
     # Differences
 
-    def _drawn(self) -> tuple[State, State]:
-        """Return the states to draw, of one picture: A's next one waits for B's, and none stands beside another."""
-        a, b = self.work.state, self.other.state
-        if a.shown is None:
-            return a, b if b.dataset is a.dataset and b.index == a.index and not b.busy else replace(b, shown=None)
-        if _same_picture(a.shown, b.shown):
-            return a, b
-        if self._beside is not None and _same_picture(self._beside.shown, b.shown):
-            passed = replace(self._beside, layers=a.layers, heat=a.heat, selection=None, gt=None, busy=a.busy)
-            return replace(passed, hover=None, pointed=()), b
-        return a, replace(b, shown=None)
-
-    def _pair(self) -> tuple[Shown, Shown] | None:
-        """Return what is drawn on both sides, None unless on both."""
-        a, b = (one.shown for one in self._drawn())
-        return None if a is None or b is None else (a, b)
-
-    @property
-    def _gone_on(self) -> bool:
-        """Return whether A has gone on to a picture that is not drawn yet."""
-        return self._drawn()[0].shown is not self.work.state.shown
-
-    @property
-    def _passing_by(self) -> bool:
-        """Return whether the pair drawn is only passed by, too short a time for panels."""
-        return self.other.state.on_the_way or (self.quick_moves.moving and self._pair() != self._read)
-
     def _inspections(self) -> tuple[Inspection, Inspection] | None:
-        pair = self._pair()
+        pair = self.both.pair
         return None if pair is None else (pair[0].inspection, pair[1].inspection)
 
     def _compare(self) -> None:
-        both = None if self._passing_by else self._pair()
+        both = self.both.read()
         pair = None if both is None else (both[0].inspection, both[1].inspection)
-        self._read, self._rows, self.found = both, NONE, None
+        self._rows, self.found = NONE, None
         why = partly = ""
         if both is not None and pair is not None and self.by_outputs:
             self.found = compare_fates(*pair)
@@ -405,11 +361,11 @@ class ComparePage(QWidget, Part):
             self._make_room()
 
     def _select_row(self, row: int) -> None:
-        if not self._gone_on:  # else the row is of the picture before
+        if not self.both.gone_on:  # else the row is of the picture before
             self.work.select(int(self._anchors()[row]))
 
     def _focus_gt(self, row: int) -> None:
-        if not self._gone_on:
+        if not self.both.gone_on:
             self.work.focus_gt(row)
             self.other.focus_gt(row)
 
@@ -505,14 +461,14 @@ class ComparePage(QWidget, Part):
         """Draw both sides; the listed anchors alone if the box is ticked."""
         if not self.active:
             return
-        for side, state, second in zip(self.sides, self._drawn(), (False, True), strict=True):
+        for side, state, second in zip(self.sides, self.both.drawn, (False, True), strict=True):
             only = None  # what is typed into the filter of Inspect holds for neither
             if self.only.isChecked() and self.found is not None and state.shown is not None:
                 only = np.zeros(state.shown.inspection.grid.size, bool)
                 only[self._anchors_in_b() if second else self._anchors()] = True
             outputs = state.predictions if self.by_outputs else None
             side.show_state(None, state, only, self.box.name_of(outputs) if outputs is not None else "")
-        self.drawn.emit(self._drawn()[0])
+        self.drawn.emit(self.both.drawn[0])
 
     def _anchors_in_b(self) -> Indices:
         return self.found.changed_b[self._rows] if isinstance(self.found, Comparison) else self._anchors()
@@ -522,7 +478,7 @@ class ComparePage(QWidget, Part):
     def _show_selection(self) -> None:
         """Show the numbers of the selected anchor and of the focused ground truth, in A and in B."""
         pair, anchor, gt = self._inspections(), self.work.state.selection, self.work.state.gt
-        if self._gone_on or self._passing_by:  # what is selected is not in the pictures drawn
+        if self.both.gone_on or self.both.passing_by:  # what is selected is not in the pictures drawn
             pair = anchor = gt = None
         partner = self._partner(anchor)
         if pair is not None:
@@ -547,7 +503,7 @@ class ComparePage(QWidget, Part):
 
     def _click_first(self, x: float, y: float) -> None:
         """Select the anchor under a click in A, at (x, y) network px, whatever the filter of Inspect lets through."""
-        if not self._gone_on:
+        if not self.both.gone_on:
             self.work.click(x, y, filtered=False)
 
     def _click_second(self, x: float, y: float) -> None:
@@ -574,7 +530,3 @@ class ComparePage(QWidget, Part):
         a, b = (side.canvas for side in self.sides)
         source = 1 if a.fits and b.fits and b.width() > a.width() else 0
         self._link(source, self.sides[source].canvas.view)
-
-
-def _same_picture(a: Shown | None, b: Shown | None) -> bool:
-    return a is not None and b is not None and a.dataset is b.dataset and a.index == b.index
