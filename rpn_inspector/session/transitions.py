@@ -14,6 +14,7 @@ import numpy as np
 from rpn_inspector.analysis.filter.filter import Filter, Passing, passing
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.timeline import Timeline
+from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.what_if import WhatIf, apply
@@ -257,7 +258,10 @@ def _in_stack(state: State) -> int | None:
 
 
 def focus_gt(state: State, gt: int | None, keep_selection: bool = False) -> State:
-    """Return the state with a ground truth focused and the best anchor selected; the selection may stay."""
+    """Return the state with a ground truth focused and the best anchor selected; the selection may stay.
+
+    Where no IoU decides, that of its own anchors which it overlaps most is selected, if it has any.
+    """
     shown = state.shown
     if gt is None or shown is None or not 0 <= gt < len(shown.inspection.gt):
         return replace(state, gt=None)
@@ -266,8 +270,19 @@ def focus_gt(state: State, gt: int | None, keep_selection: bool = False) -> Stat
     if state.staged is not None:
         nearest = state.staged.best_for(shown.inspection.gt[gt])
         return replace(select_candidate(state, nearest), gt=gt, stack=())
-    best = int(shown.inspection.overlap.gt_best_anchor[gt])
+    best = _telling_anchor(shown.inspection, gt)
     return replace(state, gt=gt, selection=best if best >= 0 else None, stack=())
+
+
+def _telling_anchor(one: Inspection, gt: int) -> int:
+    """Return the anchor that tells most about a ground truth, -1 for none."""
+    best, recipe = int(one.overlap.gt_best_anchor[gt]), one.recipe
+    if best < 0 or "best" in recipe.matcher.per_gt or one.assignment.gt[best] == gt:
+        return best
+    own = np.flatnonzero(one.assignment.gt == gt)
+    if not own.size or recipe.anchors.of_points:
+        return best
+    return int(own[iou_with(one.gt[gt], one.grid.boxes(own)).argmax()])
 
 
 def next_gt(state: State) -> State:
