@@ -13,7 +13,7 @@ test_command="$(grep -m 1 '^python -m pip install -e "\.\[test\]" && ' README.md
 
 system_libraries() { # a virtual display, and what Qt and OpenCV load
     apt-get update -qq
-    apt-get install -y -qq xvfb xauth xdotool openbox desktop-file-utils libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0 fonts-dejavu-core fonts-noto-cjk \
+    apt-get install -y -qq xvfb xauth x11-xserver-utils xdotool openbox desktop-file-utils libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0 fonts-dejavu-core fonts-noto-cjk \
         libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 \
         libxkbcommon-x11-0 libx11-xcb1 > /dev/null
 }

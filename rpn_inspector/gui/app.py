@@ -18,6 +18,7 @@ from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.output_file import check_output, write_whole
+from rpn_inspector.gui.shell.application import application
 from rpn_inspector.gui.shell.garbage import collected_here
 from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.quit_signals import closing_on_signals
@@ -86,7 +87,7 @@ def run(
     if "offscreen" in os.environ.get("QT_QPA_PLATFORM", ""):
         qInstallMessageHandler(_tell)
     made = QApplication.instance()
-    app = made if isinstance(made, QApplication) else QApplication(sys.argv[:1])
+    app = made if isinstance(made, QApplication) else application(sys.argv[:1])
     app.setApplicationName("rpn-inspector")
     app.setApplicationDisplayName("rpn_inspector")
     app.setWindowIcon(QIcon(str(resource("app", "rpn-inspector.png"))))

@@ -35,6 +35,7 @@ from rpn_inspector.gui.audit.places_panel import PlacesPanel
 from rpn_inspector.gui.audit.report_writer import ReportWriter
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.counted_tabs import BETWEEN, CountedTabs
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
@@ -131,7 +132,7 @@ class AuditPage(QWidget, Part):
             lay_out(panes, sizes)
 
     def _head(self) -> QHBoxLayout:
-        self.heading, self.under, self.progress_words = PlainLabel(), PlainLabel(), PlainLabel()
+        self.heading, self.under, self.progress_words = ElidedLabel(), ElidedLabel(), PlainLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(140, 6)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rpn_inspector.analysis.audit.audit import Audit
@@ -14,13 +14,15 @@ from rpn_inspector.analysis.audit.findings import Found
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.gui.audit.crops import Crops
 from rpn_inspector.gui.audit.strip import Strip
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme, sized
 
 MARGIN = 12
+CHIP = 260  # px of a chip's words, which its tooltip has whole
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -53,7 +55,8 @@ class PlacesPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._found: Found | None = None
-        self.listed, self.under = PlainLabel(), PlainLabel(tr("√area in network px; double click or Enter: look at it"))
+        self.listed = ElidedLabel()
+        self.under = ElidedLabel(tr("√area in network px; double click or Enter: look at it"))
         self.crops = Crops(self)
         self.strip = Strip(theme, self.crops)
         self.objects = RowTable(tr("Ground truths"), 3)
@@ -114,8 +117,11 @@ class PlacesPanel(QWidget):
             chip.deleteLater()
         self.chips = []
         for at, (name, words) in enumerate(chips):
-            chip = QPushButton(f"{words} ✕".replace("&", "&&"))
+            chip = QPushButton()
             chip.setObjectName("chip")
+            chip.ensurePolished()
+            shown = chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, CHIP)
+            chip.setText(f"{shown} ✕".replace("&", "&&"))
             chip.setAccessibleName(tr("Leave out the choice {words}").format(words=words))
             chip.setToolTip(as_tip(tr("chosen by {words}; a click leaves the choice out").format(words=words)))
             chip.clicked.connect(lambda _=False, name=name: self.unchosen.emit(name))

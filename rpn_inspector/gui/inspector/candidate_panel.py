@@ -22,7 +22,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, beside_picture, sideways, sized
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
@@ -178,7 +178,7 @@ class CandidatePanel(QScrollArea, Part):
         self.targets.fill([("x", *("+0.0000",) * 3, "0.000000")])
         self.loss.fill([(tr("objectness"), "0.0000", "0.000000", "0.00000", "100.0 %")])
         needed = max(required(table.layout()).minimumSize().width() for table in self.tables)
-        self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
+        self.setMinimumWidth(beside_picture(max(LEAST_WIDTH, needed + 2 * MARGIN)))
 
     def _head(self, inspection: Inspection, staged: Staged, facts: CandidateFacts) -> None:
         one = staged.result

@@ -38,7 +38,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, beside_picture, sideways, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -321,7 +321,7 @@ class InspectorPanel(QScrollArea, Part):
         self.loss.fill([(tr("objectness"), *costs)])
         needed = max(required(table.layout()).minimumSize().width() for table in (self.boxes, self.targets, self.loss))
         needed = max(needed, self.explain.minimumSizeHint().width())
-        self.setMinimumWidth(max(LEAST_WIDTH, needed + 2 * MARGIN))
+        self.setMinimumWidth(beside_picture(max(LEAST_WIDTH, needed + 2 * MARGIN)))
 
     def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
         place, points = edge_texts(facts.box), shown.inspection.recipe.anchors.of_points

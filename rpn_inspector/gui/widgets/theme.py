@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from rpn_inspector.core.resources import resource
 
 STILL = "RPN_INSPECTOR_STILL"  # of the environment: 1 stops all that moves by itself
+SPARED = 576  # px of a screen of 1366 for the sheet beside the picture; larger text is scrolled to
 TEXT, LARGEST_USUAL = 12, 15  # px of the content font; a system's font up to 15 px is no wish for larger text
 
 
@@ -152,6 +153,11 @@ def px(length: float) -> int:
 def still(app: QApplication) -> bool:
     """Return whether nothing is to move by itself: as `STILL` or the desktop's setting of effects says."""
     return os.environ.get(STILL, "") not in ("", "0") or not app.style().styleHint(QStyle.StyleHint.SH_Widget_Animate)
+
+
+def beside_picture(needed: int) -> int:
+    """Return the least width of a sheet beside the picture: what it needs, or of larger text `SPARED` at most."""
+    return needed if text_scale() <= 1 else min(needed, SPARED)
 
 
 def sideways() -> Qt.ScrollBarPolicy:
