@@ -1,7 +1,7 @@
 """Run the notebooks of examples/ and write their outputs into them: python tools/make_notebooks.py [NAME ...].
 
-Needs the dependency group `notebooks`. The kernel starts in the repository's folder; nothing that differs from run to
-run is kept.
+Needs the dependency group `notebooks`. The kernel starts beside the notebook, as where it is opened by hand; nothing
+that differs from run to run is kept.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ FOLDER = ROOT / "examples"
 def executed(path: Path) -> nbformat.NotebookNode:
     """Return the notebook at ``path`` with fresh outputs; raises nbclient's `CellExecutionError` where a cell fails."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, kernel_name="python3", timeout=600, resources={"metadata": {"path": str(ROOT)}}).execute()
+    NotebookClient(
+        notebook, kernel_name="python3", timeout=600, resources={"metadata": {"path": str(path.parent)}}
+    ).execute()
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
         cell.metadata = nbformat.NotebookNode()  # times

@@ -47,7 +47,16 @@ TREES = {
     "Notebooks": ["examples/why-is-it-not-learned", "examples/check-my-config", "examples/from-anchor-to-detection"],
     "Concepts": ["maths", "GLOSSARY", "recipes/index"],
     "Reference": ["commands", "docs/python", "names", "formats", "docs/outputs", "docs/limits"],
-    "Project": ["checked", "ARCHITECTURE", "CONTRIBUTING", "docs/release", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"],
+    "Project": [
+        "checked",
+        "docs/benchmarks",
+        "ARCHITECTURE",
+        "CONTRIBUTING",
+        "docs/release",
+        "SECURITY",
+        "CODE_OF_CONDUCT",
+        "CHANGELOG",
+    ],
 }
 
 

@@ -46,7 +46,7 @@ def test_the_code_runs_without_jupyter(path, monkeypatch, capsys):
     display.Image = lambda data: data[:2]
     monkeypatch.setitem(sys.modules, "IPython", types.ModuleType("IPython"))
     monkeypatch.setitem(sys.modules, "IPython.display", display)
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(ROOT / "examples")
     cells, names = cells_of(path), {}
     for cell in cells:
         exec(compile("".join(cell["source"]), path.name, "exec"), names)
