@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rpn_inspector.core.plain_text import LONGEST, one_line
+from rpn_inspector.core.text import Text, UserName
 
 WHOLE = 4_000  # letters of a recipe's mistakes together
 
 
 class InspectorError(Exception):
-    """Anything the package refuses; ``str(error)`` is one printable line of at most 300 letters, whatever was read."""
+    """Anything the package refuses; ``str(error)`` is one printable line of at most 300 letters, whatever was read.
+
+    ``text`` is the same, to be said in the window's language where the message was a `Text`.
+    """
 
     def __init__(self, message: str, longest: int = LONGEST) -> None:
-        super().__init__(one_line(message, longest))
+        line = str(one_line(message, longest))
+        super().__init__(line)
+        self.text = message if isinstance(message, Text) and message == line else Text.of("{line}", line=line)
 
 
 class Cancelled(InspectorError):
@@ -25,7 +31,7 @@ class BadFile(InspectorError):
     """An unusable file or folder; ``path`` and ``problem`` are the parts of the message."""
 
     def __init__(self, path: Path | str, problem: str) -> None:
-        super().__init__(f"{path}: {problem}")
+        super().__init__(Text.of("{path}: {problem}", path=UserName(path), problem=problem))
         self.path = Path(path)
         self.problem = problem
 
@@ -38,7 +44,7 @@ class BadRecord(InspectorError):
     """One unusable record at ``place`` of a file; the rest of the file is usable."""
 
     def __init__(self, path: Path | str, place: int | str, problem: str) -> None:
-        super().__init__(f"{path}:{place}: {problem}")
+        super().__init__(Text.of("{path}:{place}: {problem}", path=UserName(path), place=place, problem=problem))
         self.path = Path(path)
         self.place = place
         self.problem = problem
@@ -65,4 +71,10 @@ class BadLayout(BadPredictions):
 
 def without_folder(path: Path) -> BadFile:
     """Return the error for writing a file into a folder that does not exist."""
-    return BadFile(path, f"the folder {path.absolute().parent} does not exist; make it first, or choose another place")
+    return BadFile(
+        path,
+        Text.of(
+            "the folder {folder} does not exist; make it first, or choose another place",
+            folder=UserName(path.absolute().parent),
+        ),
+    )

@@ -14,7 +14,7 @@ from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.core.showable import Showable
 from rpn_inspector.core.specs import ONE_LOGIT
-from rpn_inspector.core.text import NOTHING, Text
+from rpn_inspector.core.text import NOTHING, Text, UserName
 from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.core.values import quiet
 
@@ -161,12 +161,12 @@ class Prediction(Showable):
         columns = logits.shape[1] if logits.ndim == 2 else 1
         fits = logits.ndim == 1 or (logits.ndim == 2 and _columns_fit(columns, objectness))
         if logits.shape[:1] != (grid.size,) or not fits:
-            raise BadLayout(f"{found}, wanted {_wanted(grid.size, objectness)} for this recipe{_first(objectness)}")
+            raise BadLayout(_other_shape(found, f"{_wanted(grid.size, objectness)}", _first(objectness)))
         if logits.ndim == 2 and objectness in ONE_LOGIT:
             # the softmax of two logits is the sigmoid of object minus background
             logits = logits[:, 1] - logits[:, 0] if columns == 2 else logits[:, 0]
         if deltas.shape not in ((grid.size, 4), (grid.size, 4 * bins)):
-            raise BadLayout(f"{self._place}deltas {deltas.shape}, wanted ({grid.size}, {4 * bins}) for this recipe")
+            raise BadLayout(_other_shape(f"{self._place}deltas {deltas.shape}", f"({grid.size}, {4 * bins})"))
         return _squeezed(logits, objectness), deltas
 
     def further(self, grid: Grid) -> dict[str, Array]:
@@ -180,7 +180,7 @@ class Prediction(Showable):
             flat = np.asarray(values, np.float32)
             flat = flat[:, None] if flat.ndim == 1 else flat
             if flat.shape != wanted:
-                raise BadLayout(f"{self._place}{name} {np.shape(values)}, wanted {wanted} for this recipe")
+                raise BadLayout(_other_shape(f"{self._place}{name} {np.shape(values)}", f"{wanted}"))
             found[name] = flat
         for name, planes in self.levels_heads.items():
             columns, rows = HEADS[name], []
@@ -198,8 +198,13 @@ class Prediction(Showable):
     def _from_levels(self, grid: Grid, objectness: str, bins: int) -> tuple[Array, Array]:
         if len(self.levels_objectness) != len(grid.levels) or len(self.levels_deltas) != len(grid.levels):
             raise BadLayout(
-                f"{self._place}{len(self.levels_objectness)} levels of objectness and {len(self.levels_deltas)} "
-                f"of deltas, wanted {len(grid.levels)} for this recipe"
+                Text.of(
+                    "{place}{scores} levels of objectness and {deltas} of deltas, wanted {wanted} for this recipe",
+                    place=UserName(self._place),
+                    scores=len(self.levels_objectness),
+                    deltas=len(self.levels_deltas),
+                    wanted=len(grid.levels),
+                )
             )
         logits, deltas = [], []
         for level, scores, shifts in zip(grid.levels, self.levels_objectness, self.levels_deltas, strict=True):
@@ -224,6 +229,10 @@ class Prediction(Showable):
             found = ", ".join(str(part.shape[1]) for part in logits)
             raise BadLayout(f"{self._place}{found} classes by level, wanted the same on each")
         return _squeezed(np.concatenate(logits), objectness), np.concatenate(deltas)
+
+
+def _other_shape(found: str, wanted: str, more: str = "") -> Text:
+    return Text.of("{found}, wanted {wanted} for this recipe{more}", found=UserName(found), wanted=wanted, more=more)
 
 
 def only_said(values: Array, there: npt.NDArray[np.bool_]) -> Array:

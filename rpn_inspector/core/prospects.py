@@ -14,12 +14,12 @@ from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import NOTHING, Text
 
 FACTORS = (1.5, 2.0)
 """Of the input's sides."""
 NOW = Text("now")
-FINDINGS = {"no_candidate": "none", "starved": "few", "contested": "all shared"}
+FINDINGS = {"no_candidate": Text("none"), "starved": Text("few"), "contested": Text("all shared")}
 NO_SHAPES = Text("Points have no sizes or ratios to fit: only another input or a finer level gives more candidates.")
 
 
@@ -103,6 +103,8 @@ def elsewhere_table(found: tuple[CandidatesThere, ...], gt: int) -> Table:
     )
     rows = []
     for each in found:
-        finding = next((word for kind, word in FINDINGS.items() if kind in each.kinds and each.kinds[kind][gt]), "")
+        finding = next(
+            (word for kind, word in FINDINGS.items() if kind in each.kinds and each.kinds[kind][gt]), NOTHING
+        )
         rows.append(TableRow(each.prospect.name, (int(each.candidates[gt]), int(each.contested[gt]), finding)))
     return Table(heads, tuple(rows))

@@ -23,6 +23,7 @@ from typing import BinaryIO, TypeAlias
 
 from rpn_inspector.core.errors import BadFile, without_folder
 from rpn_inspector.core.regular_file import check_regular
+from rpn_inspector.core.text import Text
 
 Sources: TypeAlias = Mapping[str, Sequence[Path]]
 """What is read, files and folders by a word for them: dataset, predictions, recipe."""
@@ -66,7 +67,9 @@ def check_output(
     place = target if kept and target.is_dir() else above
     if not os.access(place, os.W_OK):
         read_only = hasattr(os, "statvfs") and os.statvfs(place).f_flag & os.ST_RDONLY
-        raise BadFile(target, f"cannot be written: {os.strerror(errno.EROFS if read_only else errno.EACCES)}")
+        raise BadFile(
+            target, Text.of("cannot be written: {why}", why=os.strerror(errno.EROFS if read_only else errno.EACCES))
+        )
     there = os.path.lexists(target)
     mine = own is not None and there and not target.is_dir() and own.wrote(target)
     for word, places in (sources or {}).items():
@@ -85,7 +88,7 @@ def check_output(
         if own is not None and target.stat().st_size and not mine:
             raise BadFile(target, f"is there already and {own.otherwise}; choose another name, or move it")
         if target.stat().st_nlink > 1:
-            raise BadFile(target, "is one of several names of a file (hard links); choose another name")
+            raise BadFile(target, Text("is one of several names of a file (hard links); choose another name"))
 
 
 def _folders_of_dumps(sources: Sources) -> Iterator[Path]:
@@ -104,9 +107,9 @@ def check_replaceable(target: Path) -> None:
     except FileNotFoundError:
         return
     if stat.S_ISLNK(mode):
-        raise BadFile(target, "is a link, and nothing is written through one; choose another name")
+        raise BadFile(target, Text("is a link, and nothing is written through one; choose another name"))
     if stat.S_ISDIR(mode):
-        raise BadFile(target, "is a folder, wanted a file name")
+        raise BadFile(target, Text("is a folder, wanted a file name"))
     try:
         check_regular(mode, target)
     except OSError as error:
@@ -149,7 +152,7 @@ def writing(targets: Sequence[Path], *, cached: bool = False, synced: bool = Tru
             check_replaceable(target)
             path.replace(target)
     except OSError as error:
-        raise BadFile(targets[0], f"cannot be written: {error.strerror or error}") from error
+        raise BadFile(targets[0], Text.of("cannot be written: {why}", why=error.strerror or error)) from error
     finally:
         for path in temporary:
             with contextlib.suppress(OSError):  # a read-only disk says so of what is not there too
@@ -183,7 +186,7 @@ def writing_folder(target: Path) -> Iterator[Path]:
                 old.replace(target)
             raise
     except OSError as error:
-        raise BadFile(target, f"cannot be written: {error.strerror or error}") from error
+        raise BadFile(target, Text.of("cannot be written: {why}", why=error.strerror or error)) from error
     finally:
         remove_work(temporary)
         if target.is_dir():
@@ -198,7 +201,7 @@ def work_folder(target: Path) -> Path:
         made.mkdir()
     except OSError as error:
         _at_work.discard(made)
-        raise BadFile(target, f"cannot be written: {error.strerror or error}") from error
+        raise BadFile(target, Text.of("cannot be written: {why}", why=error.strerror or error)) from error
     return made
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.toml_text import read_toml
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, format_of, sniff
 from rpn_inspector.data.datasets.format_registry import companion_of, some_titles
@@ -66,16 +67,20 @@ def sort_out(paths: Sequence[Path]) -> DroppedFiles:
         found.setdefault(kind_of(path), []).append(path)
     outputs = [*found.get(DroppedKind.DUMP, ()), *found.get(DroppedKind.OUTPUTS, ())]
     if len(outputs) > 1 and DroppedKind.OUTPUTS in found:
-        raise InspectorError(f"{_named(outputs)}: one file of raw outputs at a time, or the folder that holds them")
+        raise InspectorError(
+            Text.of("{named}: one file of raw outputs at a time, or the folder that holds them", named=_named(outputs))
+        )
     for kind in (DroppedKind.DATASET, DroppedKind.RECIPE, DroppedKind.LAYOUT):
         if len(found.get(kind, ())) > 1:
             more = ", or the folder that holds them" if kind is DroppedKind.DATASET else ""
             raise InspectorError(f"{_named(found[kind])}: one {kind.value} at a time{more}")
     if DroppedKind.DATASET in found and DroppedKind.PICTURE in found:
         both = _named([*found[DroppedKind.DATASET], *found[DroppedKind.PICTURE]])
-        raise InspectorError(f"{both}: a dataset or pictures, or the folder of both")
+        raise InspectorError(Text.of("{both}: a dataset or pictures, or the folder of both", both=both))
     if DroppedKind.LAYOUT in found and not outputs:
-        raise BadFile(found[DroppedKind.LAYOUT][0], "says how raw outputs are laid out; open it together with them")
+        raise BadFile(
+            found[DroppedKind.LAYOUT][0], Text("says how raw outputs are laid out; open it together with them")
+        )
     one = {
         kind: next(iter(found.get(kind, ())), None)
         for kind in (DroppedKind.DATASET, DroppedKind.LAYOUT, DroppedKind.RECIPE)
@@ -98,8 +103,8 @@ def kind_of(path: Path) -> DroppedKind:
         if path.is_file():
             return _kind_of_file(path)
     except OSError as error:
-        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
-    raise BadFile(path, "no such file or folder")
+        raise BadFile(path, Text.of("cannot be read: {why}", why=error.strerror or error)) from error
+    raise BadFile(path, Text("no such file or folder"))
 
 
 def _kind_of_folder(folder: Path) -> DroppedKind:
@@ -137,7 +142,7 @@ def _kind_of_file(path: Path) -> DroppedKind:
     if suffix == ".zip" or is_zip(path):
         return _kind_of_zip(path)
     if suffix in WEIGHTS:
-        raise BadFile(path, "holds a model's weights alone; open its ONNX export, or a dump of its raw outputs")
+        raise BadFile(path, Text("holds a model's weights alone; open its ONNX export, or a dump of its raw outputs"))
     found = _format(path)
     if path.name == "meta.json" and found is None:
         return DroppedKind.DUMP
@@ -145,14 +150,14 @@ def _kind_of_file(path: Path) -> DroppedKind:
         return DroppedKind.OUTPUTS
     if suffix == ".json" or found is not None or companion_of(path) is not None or format_of(path) is not None:
         return DroppedKind.DATASET  # its reader says what is wrong with it
-    raise BadFile(path, f"is of no known kind, {WANTED}")
+    raise BadFile(path, Text.of("is of no known kind, {wanted}", wanted=WANTED))
 
 
 def _kind_of_table(path: Path) -> DroppedKind:
     try:
         table = read_toml(path)
     except ValueError as error:
-        raise BadFile(path, f"is no TOML: {error}") from error
+        raise BadFile(path, Text.of("is no TOML: {why}", why=error)) from error
     return DroppedKind.LAYOUT if "objectness" in table and "deltas" in table else DroppedKind.RECIPE
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from rpn_inspector.core.errors import BadLayout, MissingPictures
+from rpn_inspector.core.errors import BadLayout, InspectorError, MissingPictures
 from rpn_inspector.core.plain_text import one_line
+from rpn_inspector.core.text import Text
 
 
 class ProblemKind(Enum):
@@ -19,7 +20,7 @@ class ProblemKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem: ``kind``, and a line of ``text`` in the reader's language."""
+    """A problem: ``kind``, and a line of ``text``; the window says a `Text` in the reader's language."""
 
     kind: ProblemKind
     text: str
@@ -29,7 +30,7 @@ class Problem:
         """Return the problem an error is: the kind follows from the error's class, never from the message."""
         kinds = {BadLayout: ProblemKind.LAYOUT, MissingPictures: ProblemKind.PICTURES}
         kind = next((kind for class_, kind in kinds.items() if isinstance(error, class_)), ProblemKind.GENERAL)
-        return cls(kind, one_line(str(error)))
+        return cls(kind, error.text if isinstance(error, InspectorError) else one_line(str(error)))
 
     @classmethod
     def general(cls, text: str) -> Problem:
@@ -39,4 +40,4 @@ class Problem:
     def before(self, other: Problem) -> Problem:
         """Return two problems in a line, ``other`` last; of the first's kind, but about the layout where either is."""
         either = ProblemKind.LAYOUT if ProblemKind.LAYOUT in (self.kind, other.kind) else self.kind
-        return Problem(either, f"{self.text}; {other.text}")
+        return Problem(either, Text.of("{some}; {more}", some=self.text, more=other.text))

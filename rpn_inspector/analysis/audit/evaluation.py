@@ -14,6 +14,7 @@ from rpn_inspector.analysis.audit.evaluation_input import ANY_CLASS, evaluation_
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.audit.tide import Error, errors_of
 from rpn_inspector.core.extras import MissingExtra
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.values import read_only
 from rpn_inspector.data.datasets.dataset import Cancelled, Progress
 
@@ -98,12 +99,12 @@ class Evaluation:
 
 def evaluation_of(
     annotations: AnnotationColumns, outputs: Predicted, progress: Progress | None = None
-) -> tuple[Evaluation | None, str]:
+) -> tuple[Evaluation | None, Text]:
     """Return the evaluation, or None and why there is none; ``progress`` as of `evaluated`."""
     try:
-        return evaluated(annotations, outputs, progress), ""
+        return evaluated(annotations, outputs, progress), NOTHING
     except (NoEvaluation, MissingExtra) as error:
-        return None, str(error)
+        return None, error.text
 
 
 def evaluated(annotations: AnnotationColumns, outputs: Predicted, progress: Progress | None = None) -> Evaluation:
@@ -114,14 +115,14 @@ def evaluated(annotations: AnnotationColumns, outputs: Predicted, progress: Prog
     `MissingExtra` without the extra ``eval``.
     """
     if not outputs.with_outputs.any():
-        raise NoEvaluation("no picture has outputs that can be used")
+        raise NoEvaluation(Text("no picture has outputs that can be used"))
     if not outputs.answers:
-        raise NoEvaluation("the outputs are proposals without classes, not a detector's last boxes")
+        raise NoEvaluation(Text("the outputs are proposals without classes, not a detector's last boxes"))
     case = evaluation_input(annotations, outputs)
     if not len(case.images):
-        raise NoEvaluation("no picture has outputs that can be used")
+        raise NoEvaluation(Text("no picture has outputs that can be used"))
     if case.left_out and not len(case.score):
-        raise NoEvaluation("every box is of a class that the dataset does not have")
+        raise NoEvaluation(Text("every box is of a class that the dataset does not have"))
     done = 0
 
     def begin() -> None:

@@ -17,7 +17,7 @@ def evaluation_document(audit: Audit) -> dict[str, Any]:
     """Return the keys ``evaluation``, None without one, and ``no_evaluation``, why there is none, else None."""
     evaluation, outputs = audit.evaluation, audit.predicted
     if evaluation is None or outputs is None:
-        return {"evaluation": None, "no_evaluation": audit.no_evaluation or None}
+        return {"evaluation": None, "no_evaluation": str(audit.no_evaluation) or None}
     order = sorted(Error, key=lambda error: (-evaluation.points[error], error))
     made = {
         "by": evaluation.by,

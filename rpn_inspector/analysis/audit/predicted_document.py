@@ -66,7 +66,7 @@ def _about(audit: Audit, outputs: Predicted) -> dict[str, Any]:
         ],
         "unusable": reasons_of(outputs.problems, audit.annotations.names),
         "misfits": [
-            {"image": audit.annotations.names[image], "words": words} for image, words in outputs.misfits.items()
+            {"image": audit.annotations.names[image], "words": str(words)} for image, words in outputs.misfits.items()
         ],
     }
 

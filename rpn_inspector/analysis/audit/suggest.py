@@ -24,6 +24,7 @@ from rpn_inspector.core.prospects import NOW, Prospect, prospects_of
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.resize import Free, Resize
 from rpn_inspector.core.spec import as_lists
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import quiet
 from rpn_inspector.data.datasets.dataset import Cancelled
 
@@ -61,7 +62,7 @@ class Proposal:
     """
 
     name: str
-    means: str
+    means: Text
     recipe: Recipe
     audit: Audit
     same_cost: bool
@@ -203,7 +204,7 @@ def suggestions_document(suggestions: Suggestions) -> dict[str, Any]:
         "proposals": [
             {
                 "name": each.name,
-                "means": each.means,
+                "means": str(each.means),
                 "same_cost": each.same_cost,
                 "recipe": each.recipe.name,
                 "changes": _changes(suggestions.now.recipe, each.recipe),
@@ -345,13 +346,13 @@ class _Steps:
             raise Cancelled("stopped while better anchors were looked for")
 
 
-def _candidates(audit: Audit, step: _Steps) -> Iterator[tuple[str, str, Recipe, bool]]:
+def _candidates(audit: Audit, step: _Steps) -> Iterator[tuple[str, Text, Recipe, bool]]:
     recipe = audit.recipe
     if not audit.used.any() or threshold(audit) is None:
         return
     searched = _searched(audit, step)
     if searched != recipe:
-        yield "search", "sizes and ratios, step by step, those best by the criterion", searched, True
+        yield "search", Text("sizes and ratios, step by step, those best by the criterion"), searched, True
     sides = _sides_of(audit)
     sides = sides[np.isfinite(sides).all(1)]
     if len(sides):
@@ -406,7 +407,7 @@ def sampled(annotations: AnnotationColumns, used: npt.NDArray[np.bool_], most: i
     return of_images(annotations, chosen)
 
 
-def _clustered(recipe: Recipe, sides: Array) -> Iterator[tuple[str, str, Any]]:
+def _clustered(recipe: Recipe, sides: Array) -> Iterator[tuple[str, Text, Any]]:
     """Yield name, words and anchor rule of each k-means, as far as the rule can take the clusters."""
     rule = recipe.anchors
     finest_first = np.argsort(rule.strides, kind="stable").tolist()
@@ -421,7 +422,8 @@ def _clustered(recipe: Recipe, sides: Array) -> Iterator[tuple[str, str, Any]]:
             levels = _by_level(pairs, per_level, finest_first)
             made = rule.of_shapes(levels) if _differ(*levels) else None
             if made is not None:
-                yield name, f"{len(pairs)} clusters of width and height, the smallest at the finest level", made
+                words = Text.of("{n} clusters of width and height, the smallest at the finest level", n=len(pairs))
+                yield name, words, made
         return
     sizes, ratios = getattr(rule, "sizes", None), getattr(rule, "ratios", None)
     if sizes is None or ratios is None or len(ratios) != 1:
@@ -435,7 +437,12 @@ def _clustered(recipe: Recipe, sides: Array) -> Iterator[tuple[str, str, Any]]:
         levels = _by_level(px, per_level, finest_first)
         made = rule.of_sizes(levels, tall) if _differ(tall, *levels) else None
         if made is not None:
-            yield name, f"{len(px)} sizes and {len(tall)} ratios, the smallest size at the finest level", made
+            words = Text.of(
+                "{sizes} sizes and {ratios} ratios, the smallest size at the finest level",
+                sizes=len(px),
+                ratios=len(tall),
+            )
+            yield name, words, made
 
 
 def _differ(*cells: tuple[Any, ...]) -> bool:
@@ -466,16 +473,17 @@ def _by_level(values: list[Any], per_level: list[int], finest_first: list[int]) 
     return tuple(made)
 
 
-def _costly(recipe: Recipe) -> Iterator[tuple[str, str, Recipe]]:
+def _costly(recipe: Recipe) -> Iterator[tuple[str, Text, Recipe]]:
     """Yield the proposals that cost more than ``recipe``: a finer level, and a larger input."""
     finer = _with_finer_level(recipe.anchors)
     if finer is not None:
-        words = f"one level more, of stride {min(finer.strides)} px and half the smallest size"
+        words = Text.of("one level more, of stride {stride} px and half the smallest size", stride=min(finer.strides))
         yield "level added", words, _named(recipe, "level added", anchors=finer)
     frame = recipe.resize
     if isinstance(frame, Free):
         larger: Resize = dataclasses.replace(frame, short=round(frame.short * INPUT), long=round(frame.long * INPUT))
-        yield "larger input", f"{INPUT:g} times the input's sides", _named(recipe, "larger input", resize=larger)
+        words = Text.of("{factor} times the input's sides", factor=f"{INPUT:g}")
+        yield "larger input", words, _named(recipe, "larger input", resize=larger)
 
 
 def _with_finer_level(rule: AnchorRule) -> AnchorRule | None:

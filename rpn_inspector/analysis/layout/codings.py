@@ -12,15 +12,16 @@ import numpy as np
 
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.values import Array
 
 Coding = Literal["recipe", "corners", "sides", "sides_less_one"]
 OTHERS: tuple[Coding, ...] = ("corners", "sides", "sides_less_one")
-CODING_WORDS: dict[Coding, str] = {
-    "recipe": "",
-    "corners": "corners coded one by one, (x1 - x1 of the anchor) / its width and so on",
-    "sides": "sides coded without a logarithm, w / w of the anchor",
-    "sides_less_one": "sides coded without a logarithm, w / w of the anchor - 1",
+CODING_WORDS: dict[Coding, Text] = {
+    "recipe": NOTHING,
+    "corners": Text("corners coded one by one, (x1 - x1 of the anchor) / its width and so on"),
+    "sides": Text("sides coded without a logarithm, w / w of the anchor"),
+    "sides_less_one": Text("sides coded without a logarithm, w / w of the anchor - 1"),
 }
 
 

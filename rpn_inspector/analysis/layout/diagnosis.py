@@ -28,6 +28,7 @@ from rpn_inspector.analysis.layout.evidence import (
     measure,
 )
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis, Stored
+from rpn_inspector.analysis.layout.layout_words import PROBABILITIES
 from rpn_inspector.analysis.layout.point_readings import PointReading
 from rpn_inspector.analysis.layout.point_search import (
     as_layout_fit,
@@ -45,6 +46,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.warnings import maps_problem
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
@@ -78,11 +80,11 @@ class Diagnosis:
 
     fits: tuple[AnyFit, ...]
     clear: bool
-    verdict: str
+    verdict: Text
     margin: float
     positives: int
     as_recipe: AnyFit | None
-    problem: str | None
+    problem: Text | None
     leads: bool = False
 
     @property
@@ -106,16 +108,17 @@ def diagnose(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe, picture
         for sample, prediction in useful:
             _flat_or_raise(sample, prediction, recipe)
     except BadPredictions as error:
-        problem = str(error)
+        problem = error.text
     try:
         cases = [Case(sample, prediction, Stored.of(prediction, recipe)) for sample, prediction in useful]
     except BadPredictions as error:
-        return _nothing(str(error))
+        return _nothing(error.text)
     cases = [case for case in cases if case.stored.kind == cases[0].stored.kind]
     given = Hypothesis(recipe, batch=cases[0].stored.batch)
     placed = best_places(cases, given)
     if not placed:
-        return _nothing(problem or f"{cases[0].stored.source}: no grid of the recipe has as many anchors")
+        source = UserName(cases[0].stored.source)
+        return _nothing(problem or Text.of("{source}: no grid of the recipe has as many anchors", source=source))
     own = None
     if problem is None:
         own = next(candidate for candidate in best_meanings(cases, [given]) if candidate.hypothesis == given)
@@ -158,19 +161,24 @@ def as_document(diagnosis: Diagnosis) -> dict[str, object]:
     """Return a diagnosis as values JSON knows."""
     return {
         "clear": diagnosis.clear,
-        "verdict": diagnosis.verdict,
+        "verdict": str(diagnosis.verdict),
         "margin": diagnosis.margin,
         "positives": diagnosis.positives,
-        "problem": diagnosis.problem,
+        "problem": None if diagnosis.problem is None else str(diagnosis.problem),
         "fits": [
-            {field.name: getattr(fit, field.name) for field in fields(fit) if field.name != "hypothesis"}
+            {field.name: _plain(getattr(fit, field.name)) for field in fields(fit) if field.name != "hypothesis"}
             | {"deviations": {name: getattr(fit.hypothesis, name) for name in fit.hypothesis.deviations}}
             for fit in diagnosis.fits
         ],
     }
 
 
-def misfit_of(inspection: Inspection) -> str | None:
+def _plain(value: object) -> object:
+    """Return a text as JSON's encoders take it."""
+    return str(value) if isinstance(value, str) else value
+
+
+def misfit_of(inspection: Inspection) -> Text | None:
     """Return `misfit` of an inspected picture's outputs, None without outputs of a network's own."""
     prediction = inspection.prediction
     if prediction is None or prediction.simulated or prediction.encoded_back:
@@ -178,7 +186,7 @@ def misfit_of(inspection: Inspection) -> str | None:
     return misfit(prediction, inspection.sample, inspection.recipe)
 
 
-def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None:
+def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> Text | None:
     """Return why ``prediction`` seems not to be laid out as ``recipe`` says, None where the layout may well be right.
 
     One picture, a few milliseconds where all is well: shapes, range of the scores, positives above negatives, and
@@ -194,9 +202,9 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
         case = Case(sample, prediction, Stored.of(prediction, recipe))
         view = case.view(own)
     except BadPredictions as error:
-        return str(error)
+        return error.text
     if like_probabilities(case.stored):
-        return "all scores lie from 0 to 1: probabilities, where the recipe wants logits"
+        return PROBABILITIES
     unfit = maps_problem(view.reading.grid, recipe.anchors, view.padded)
     if unfit is not None:
         return unfit
@@ -219,13 +227,15 @@ def misfit(prediction: Prediction, sample: Sample, recipe: Recipe) -> str | None
     best = outcome.fits[0]
     if best is outcome.as_recipe or not (outcome.clear or (outcome.leads and _is_stretched(best.hypothesis))):
         return None
-    words = best.words if outcome.clear else f"{best.words}, more or less"
-    measured = (
-        (f"positives score above {best.ranking:.0%} of negatives", f"{ranking:.0%}"),
-        (f"deltas explain {best.agreement:.0%} of t*", f"{max(follows, 0):.0%}"),
-    )
-    reasons = " and ".join(f"{found}, not {own}" for found, own in measured if own not in found.split())
-    return f"another layout fits the ground truth better ({words}): {reasons}"
+    words = best.words if outcome.clear else Text.of("{words}, more or less", words=best.words)
+    above, own_above = f"{best.ranking:.0%}", f"{ranking:.0%}"
+    part, own_part = f"{best.agreement:.0%}", f"{max(follows, 0):.0%}"
+    scores = Text.of("positives score above {found} of negatives, not {own}", found=above, own=own_above)
+    deltas = Text.of("deltas explain {found} of t*, not {own}", found=part, own=own_part)
+    reasons = scores if part == own_part else deltas
+    if above != own_above and part != own_part:
+        reasons = Text.of("{some} and {more}", some=scores, more=deltas)
+    return Text.of("another layout fits the ground truth better ({words}): {reasons}", words=words, reasons=reasons)
 
 
 def _is_stretched(hypothesis: Hypothesis | PointReading) -> bool:
@@ -267,13 +277,13 @@ def _of_points(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe) -> Di
     try:
         cases = [case_of(sample, prediction, recipe) for sample, prediction in pairs]
     except BadPredictions as error:
-        return _nothing(str(error))
+        return _nothing(error.text)
     problem = None
     try:
         for sample, prediction in pairs:
             _flat_or_raise(sample, prediction, recipe)
     except BadPredictions as error:
-        problem = str(error)
+        problem = error.text
     given = given_of(cases, recipe)
     own = own_fit(cases, given) if problem is None else None
     fits = search(cases, given)
@@ -290,11 +300,11 @@ def _of_points(pairs: Sequence[tuple[Sample, Prediction]], recipe: Recipe) -> Di
     )
 
 
-def _nothing(problem: str) -> Diagnosis:
+def _nothing(problem: Text) -> Diagnosis:
     return Diagnosis(
         fits=(),
         clear=False,
-        verdict=f"no hypothesis fits: {problem}",
+        verdict=Text.of("no hypothesis fits: {problem}", problem=problem),
         margin=0.0,
         positives=0,
         as_recipe=None,
@@ -303,7 +313,7 @@ def _nothing(problem: str) -> Diagnosis:
 
 
 def _conclude(
-    cases: Sequence[Case], candidates: Sequence[Candidate], own: Candidate | None, problem: str | None
+    cases: Sequence[Case], candidates: Sequence[Candidate], own: Candidate | None, problem: Text | None
 ) -> Diagnosis:
     """Return the diagnosis from all hypotheses, best first, and the recipe's own fit where the arrays allow one."""
     if all(like_probabilities(case.stored) for case in cases):
@@ -332,7 +342,7 @@ def _conclude(
     margin = fits[0].score - max((fit.score for fit in fits[1:] if not likelier(fits[0], fit)), default=0.0)
     unproven = doubt_of(fits, chance, proof, (positives, len(cases)), margin)
     doubt = unproven or doubt_of_numbers(cases, fits[0]) or doubt_of_boxes(fits[0], given)
-    words = f"clear: {_against(fits[0], given)}" if doubt is None else f"doubtful: {doubt}"
+    words = _against(fits[0], given) if doubt is None else Text.of("doubtful: {doubt}", doubt=doubt)
     return Diagnosis(
         fits=tuple(fits),
         clear=doubt is None,
@@ -363,10 +373,16 @@ def _as_logits(candidate: Candidate) -> Candidate:
     return candidate._replace(penalty=UNLIKELY)
 
 
-def _against(best: LayoutFit[Hypothesis], own: LayoutFit[Hypothesis] | None) -> str:
-    found = f"{best.words}, recall {best.recall:.0%}, mean IoU {best.mean_iou:.2f}, separation {best.separation:+.1f}"
+def _against(best: LayoutFit[Hypothesis], own: LayoutFit[Hypothesis] | None) -> Text:
+    found = Text.of(
+        "clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}", words=best.words, **_numbers(best)
+    )
     if own is None:
-        return f"{found}; as the recipe says the arrays do not fit at all"
+        return Text.of("{found}; as the recipe says the arrays do not fit at all", found=found)
     if own is best:
         return found
-    return f"{found}; as the recipe says {own.recall:.0%}, {own.mean_iou:.2f}, {own.separation:+.1f}"
+    return Text.of("{found}; as the recipe says {recall}, {mean}, {apart}", found=found, **_numbers(own))
+
+
+def _numbers(fit: LayoutFit[Hypothesis]) -> dict[str, str]:
+    return {"recall": f"{fit.recall:.0%}", "mean": f"{fit.mean_iou:.2f}", "apart": f"{fit.separation:+.1f}"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from rpn_inspector.analysis.layout.evidence import SURELY, Case, LayoutFit, View
 from rpn_inspector.analysis.layout.factors import Factors, fit_factors, known, strange
 from rpn_inspector.analysis.layout.hypothesis import Hypothesis
 from rpn_inspector.core.anchors import Place
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
 RIVAL = 0.005  # by how much more of the variance another coding may explain, before the first reading is doubted
@@ -24,45 +26,69 @@ HARDLY = 1.0  # standard errors by which scores elsewhere fit better, before tho
 
 def doubt_of(
     fits: Sequence[LayoutFit[Hypothesis]], chance: float, proof: float, looked_at: tuple[int, int], margin: float
-) -> str | None:
+) -> Text | None:
     """Return why the first fit proves nothing, None for a proof; ``looked_at`` are positives and pictures."""
     best, (positives, pictures) = fits[0], looked_at
     if not positives:
-        return "no anchor is positive, so nothing can be compared"
+        return Text("no anchor is positive, so nothing can be compared")
     if best.ranking < chance:
         highest = max(fit.ranking for fit in fits)
-        found = f"no hypothesis ranks positives above more than {highest:.0%} of negatives"
+        found = Text.of("no hypothesis ranks positives above more than {share} of negatives", share=f"{highest:.0%}")
         if highest >= chance:
-            found = f"{best.words}, but positives score above {best.ranking:.0%} of negatives only"
-        return (
-            f"{found}; with the {positives} positive anchors of the {pictures} pictures looked at, anything below "
-            f"{chance:.0%} may be chance"
+            found = Text.of(
+                "{words}, but positives score above {share} of negatives only",
+                words=best.words,
+                share=f"{best.ranking:.0%}",
+            )
+        return Text.of(
+            "{found}; with the {positives} positive anchors of the {pictures} pictures looked at, anything below "
+            "{chance} may be chance",
+            found=found,
+            positives=positives,
+            pictures=pictures,
+            chance=f"{chance:.0%}",
         )
     if best.agreement < proof:
         highest = max(fit.agreement for fit in fits)
-        found = f"under no hypothesis do deltas explain more than {max(highest, 0):.0%} of t*"
+        found = Text.of("under no hypothesis do deltas explain more than {share} of t*", share=f"{max(highest, 0):.0%}")
         if highest >= proof:
-            found = f"{best.words}, but the deltas explain {max(best.agreement, 0):.0%} of t* only"
-        return f"{found}, and {proof:.0%} is wanted"
+            found = Text.of(
+                "{words}, but the deltas explain {share} of t* only",
+                words=best.words,
+                share=f"{max(best.agreement, 0):.0%}",
+            )
+        return Text.of("{found}, and {least} is wanted", found=found, least=f"{proof:.0%}")
     if best.hypothesis.cell != "recipe" and best.agreement < PLAIN:  # a third order would fit half as well
-        return (
-            f"{best.words}, but the deltas explain {best.agreement:.0%} of t* only, and {PLAIN:.0%} is wanted for that"
+        return Text.of(
+            "{words}, but the deltas explain {share} of t* only, and {least} is wanted for that",
+            words=best.words,
+            share=f"{best.agreement:.0%}",
+            least=f"{PLAIN:.0%}",
         )
     if len(fits) > 1 and margin < CLEAR:
         other = next(fit.words for fit in fits[1:] if not likelier(best, fit))
         if margin <= 0:
-            return f"{best.words} fits no better than {other}"
-        return f"{best.words} leads {other} by {margin:.3f} only, and {CLEAR} is wanted"
+            return Text.of("{words} fits no better than {other}", words=best.words, other=other)
+        return Text.of(
+            "{words} leads {other} by {margin} only, and {least} is wanted",
+            words=best.words,
+            other=other,
+            margin=f"{margin:.3f}",
+            least=CLEAR,
+        )
     return None
 
 
-def doubt_of_boxes(best: LayoutFit[Hypothesis], given: LayoutFit[Hypothesis] | None) -> str | None:
+def doubt_of_boxes(best: LayoutFit[Hypothesis], given: LayoutFit[Hypothesis] | None) -> Text | None:
     """Return that boxes fit worse than as the recipe reads them, None where they do not: then t* is met by chance."""
     if given is None or best.mean_iou >= given.mean_iou:
         return None
-    return (
-        f"{best.words}, but so the best boxes have IoU {best.mean_iou:.2f} with the ground truths on average, and "
-        f"{given.mean_iou:.2f} as the recipe reads them"
+    return Text.of(
+        "{words}, but so the best boxes have IoU {mean} with the ground truths on average, and {given} as the recipe "
+        "reads them",
+        words=best.words,
+        mean=f"{best.mean_iou:.2f}",
+        given=f"{given.mean_iou:.2f}",
     )
 
 
@@ -99,7 +125,7 @@ def _is_rescaled(best: LayoutFit[Hypothesis], other: LayoutFit[Hypothesis]) -> b
     return alike and deviates and bool(np.allclose(one, two))
 
 
-def background_of(view: View) -> str | None:
+def background_of(view: View) -> Text | None:
     """Return in words which column of classes seems to be the background's, where the recipe has it elsewhere."""
     hypothesis = view.reading.hypothesis
     logits = hypothesis.to_logits(view.reading.scores(view.scene.negative))
@@ -112,24 +138,26 @@ def background_of(view: View) -> str | None:
         if not surest:
             return None
         if surest == last:
-            return "the last column is the surest on the background: background last"
-        return f"column {surest} is the surest on the background: wanted in column 0"
+            return Text("the last column is the surest on the background: background last")
+        return Text.of("column {surest} is the surest on the background: wanted in column 0", surest=surest)
     sure = np.flatnonzero(usual > 0)
     if len(sure) != 1 or sure[0] not in (0, last):
         return None
-    place = "first" if sure[0] == 0 else "last"
-    return f"the {place} column of classes is sure nearly everywhere, as a background's: background {place}"
+    if sure[0] == 0:
+        return Text("the first column of classes is sure nearly everywhere, as a background's: background first")
+    return Text("the last column of classes is sure nearly everywhere, as a background's: background last")
 
 
-def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit[Hypothesis]) -> str | None:
+def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit[Hypothesis]) -> Text | None:
     """Return why the numbers are not what the reading says, though nothing fits better; None where they may be."""
     hypothesis = fit.hypothesis
     wrong = next(filter(None, (background_of(case.view(hypothesis)) for case in cases)), None)
     views = [case.view(hypothesis) for case in cases]
     weak = fit.ranking < ORDERLY
     wrong = wrong or _misplaced(views, HARDLY if weak else SURELY) or (_elsewhere(views) if weak else None)
+    words = fit.words
     if wrong is not None:
-        return f"{fit.words}, but {wrong}"
+        return Text.of("{words}, but {wrong}", words=words, wrong=wrong)
     if hypothesis.boxes != "deltas" or hypothesis.recipe.coder.needs_stride:
         return None
     said = hypothesis.ordered(np.concatenate([view.shifts() for view in views])).astype(np.float64)
@@ -142,16 +170,27 @@ def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit[Hypothesis]) -> str |
     weights = own if hypothesis.weights is None else np.array(hypothesis.weights)
     factors = fit_factors(said, true, weight)
     if factors is not None and factors.hold(weights.tolist()) is None:
-        return f"{fit.words}, but the deltas are t* times {_ranges(factors)}, not {_listed(weights)}"
+        found, own_ones = _ranges(factors), _listed(weights)
+        return Text.of(
+            "{words}, but the deltas are t* times {found}, not {own}", words=words, found=found, own=own_ones
+        )
     rival = None if factors is None else _rival(views, hypothesis, said, factors.link)
     if rival is not None:
-        return f"{fit.words}, but {CODING_WORDS[rival]}, explains the deltas better; more pictures tell more"
+        return Text.of(
+            "{words}, but {rival}, explains the deltas better; more pictures tell more",
+            words=words,
+            rival=CODING_WORDS[rival],
+        )
     sure = hypothesis.weights is None or np.allclose(weights, own) or known(weights.tolist())
     others = [] if hypothesis.weights is None or factors is None else list(factors.candidates())
     if len(others) > 1:
-        return f"{fit.words}, but the factors may be {' or '.join(map(_listed, others))}; more pictures tell more"
+        found = reduce(lambda some, more: Text.of("{some} or {more}", some=some, more=more), map(_listed, others))
+        return Text.of("{words}, but the factors may be {found}; more pictures tell more", words=words, found=found)
     if factors is not None and not sure and not factors.narrow(weights.tolist()):
-        return f"{fit.words}, but the factors are known as {_ranges(factors)} only; more pictures tell more"
+        found = _ranges(factors)
+        return Text.of(
+            "{words}, but the factors are known as {found} only; more pictures tell more", words=words, found=found
+        )
     wrong = strange(
         said,
         true,
@@ -160,23 +199,29 @@ def doubt_of_numbers(cases: Sequence[Case], fit: LayoutFit[Hypothesis]) -> str |
         weights.tolist(),
         STRANGE if hypothesis == Hypothesis(hypothesis.recipe, batch=hypothesis.batch) else STRANGE / 2,
     )
-    return None if wrong is None else f"{fit.words}, but {wrong}: the deltas are coded in a way not tried here"
+    if wrong is None:
+        return None
+    return Text.of("{words}, but {wrong}: the deltas are coded in a way not tried here", words=words, wrong=wrong)
 
 
-def _misplaced(views: Sequence[View], errors: float) -> str | None:
+def _misplaced(views: Sequence[View], errors: float) -> Text | None:
     """Return in words whose numbers fit the positives better than their own, scores by so many standard errors."""
     own = np.concatenate([view.leads() for view in views])
     for beside in zip(*(view.neighbours() for view in views), strict=False):
         words = beside[0][0]
         gain = np.concatenate([view.leads(place) for view, (_, place) in zip(views, beside, strict=True)]) - own
         if beyond_chance(gain, errors):
-            return f"the scores {words} fit better, on the whole: their order is not one of those tried here"
+            return Text.of(
+                "the scores {of} fit better, on the whole: their order is not one of those tried here", of=words
+            )
         if _fits_better(views, [place for _, place in beside]):
-            return f"the deltas {words} fit better, on the whole: their order is not one of those tried here"
+            return Text.of(
+                "the deltas {of} fit better, on the whole: their order is not one of those tried here", of=words
+            )
     return None
 
 
-def _elsewhere(views: Sequence[View]) -> str | None:
+def _elsewhere(views: Sequence[View]) -> Text | None:
     """Return in words where scores that find few objects lie as well as in their own place, None for nowhere.
 
     Scores of another picture, or turned round, find many objects too: most pictures have theirs in the middle.
@@ -195,14 +240,19 @@ def _elsewhere(views: Sequence[View]) -> str | None:
     if pairs:
         mine, others = zip(*pairs, strict=True)
         if not beyond_chance(np.concatenate(mine) - np.concatenate(others)):
-            return _no_better("of the other pictures", mine, others)
+            return _no_better(Text("of the other pictures"), mine, others)
     return None
 
 
-def _no_better(words: str, own: Sequence[Array], other: Sequence[Array]) -> str:
+def _no_better(words: Text, own: Sequence[Array], other: Sequence[Array]) -> Text:
     here, there = (float(np.concatenate(each).mean()) for each in (own, other))
-    more = "; more pictures tell more" if here > there else ""
-    return f"positives score above {here:.0%} of negatives, by the scores {words} above {there:.0%}{more}"
+    found = Text.of(
+        "positives score above {here} of negatives, by the scores {of} above {there}",
+        here=f"{here:.0%}",
+        of=words,
+        there=f"{there:.0%}",
+    )
+    return Text.of("{found}; more pictures tell more", found=found) if here > there else found
 
 
 def _fits_better(views: Sequence[View], places: Sequence[Place]) -> bool:
@@ -236,10 +286,12 @@ def _rival(views: Sequence[View], hypothesis: Hypothesis, said: Array, link: flo
     return min(found)[1] if found else None
 
 
-def _listed(numbers: Array | Sequence[float]) -> str:
-    return ", ".join(f"{number:.3g}" for number in numbers)
+def _listed(numbers: Array | Sequence[float]) -> Text:
+    return Text.of("{numbers}", numbers=", ".join(f"{number:.3g}" for number in numbers))
 
 
-def _ranges(factors: Factors) -> str:
+def _ranges(factors: Factors) -> Text:
     low, high = factors.widened(1.0)
-    return ", ".join(f"{a:.2g} to {b:.2g}" for a, b in zip(low, high, strict=True))
+    return Text.listed(
+        Text.of("{low} to {high}", low=f"{a:.2g}", high=f"{b:.2g}") for a, b in zip(low, high, strict=True)
+    )

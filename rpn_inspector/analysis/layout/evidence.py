@@ -19,6 +19,7 @@ from rpn_inspector.core.coder import decode, encode
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Kind, Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array, quiet
 
 Layout = TypeVar("Layout", Hypothesis, PointReading)
@@ -49,7 +50,7 @@ class LayoutFit(Generic[Layout]):
     """
 
     hypothesis: Layout
-    words: str
+    words: Text
     recall: float
     mean_iou: float
     separation: float
@@ -184,26 +185,28 @@ class View:
         owners, place = np.unique(self.scene.owner, return_inverse=True)
         return np.bincount(place, values * self.scene.weight, minlength=len(owners))
 
-    def neighbours(self) -> Iterator[tuple[str, Place]]:
+    def neighbours(self) -> Iterator[tuple[Text, Place]]:
         """Yield in words and as places the anchors beside the positives: of the cell, and of the next cells."""
         place, levels = self.scene.positive, self.reading.grid.levels
         counts = np.array([len(level.base) for level in levels])[place.level]
         for step in range(1, int(counts.max(initial=1))):
-            yield "of another anchor of the cell", place._replace(base=(place.base + step) % counts)
-        for name, axis, words in (("x", 1, ("left", "right")), ("y", 0, ("above", "below"))):
+            yield Text("of another anchor of the cell"), place._replace(base=(place.base + step) % counts)
+        across = (Text("of the cell left"), Text("of the cell right"))
+        down = (Text("of the cell above"), Text("of the cell below"))
+        for name, axis, words in (("x", 1, across), ("y", 0, down)):
             ends = np.array([level.shape[axis] for level in levels])[place.level] - 1
             for step, word in zip((-1, 1), words, strict=True):
-                yield f"of the cell {word}", place._replace(**{name: np.clip(getattr(place, name) + step, 0, ends)})
+                yield word, place._replace(**{name: np.clip(getattr(place, name) + step, 0, ends)})
 
-    def reflections(self) -> Iterator[tuple[str, Place]]:
+    def reflections(self) -> Iterator[tuple[Text, Place]]:
         """Yield in words and as places the anchors where the positives lie in the picture's mirror images."""
         place = self.scene.positive
         height, width = (
             np.array([level.shape[axis] for level in self.reading.grid.levels])[place.level] - 1 for axis in (0, 1)
         )
-        yield "of the picture upside down", place._replace(y=height - place.y)
-        yield "of the picture mirrored", place._replace(x=width - place.x)
-        yield "of the picture turned round", place._replace(y=height - place.y, x=width - place.x)
+        yield Text("of the picture upside down"), place._replace(y=height - place.y)
+        yield Text("of the picture mirrored"), place._replace(x=width - place.x)
+        yield Text("of the picture turned round"), place._replace(y=height - place.y, x=width - place.x)
 
     @quiet
     def error(self, hypothesis: Hypothesis, shifts: Array) -> Array:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 
 Four = tuple[float, float, float, float]
@@ -37,7 +38,7 @@ ROUNDING = 0.004  # relative, of stored float16 and the like
 LEAST_LINK = 0.05  # share of variance below which a coordinate says nothing of its factor
 LEAST_MEAN = 0.15  # mean share over the four, below which they say nothing together
 MIXED = 0.02  # share of variance from which other numbers have a say
-_NTH = ("first", "second", "third", "fourth")
+_NTH = (Text("first"), Text("second"), Text("third"), Text("fourth"))
 OFF = 0.05  # anchor sides, from which a mean is off
 TOGETHER = 4.5  # F of the four means, beyond which they are no chance: once in two hundred
 
@@ -145,7 +146,7 @@ def fit_factors(said: Array, true: Array, weight: Array) -> Factors | None:
 
 def strange(
     said: Array, true: Array, sizes: Array, weight: Array, factors: Sequence[float], least: float
-) -> str | None:
+) -> Text | None:
     """Return in words why the four numbers are not ``factors`` times what they should say, None where they may be.
 
     A right reading leaves an error without a system. In a wrong one the other coordinates, the square, or the anchor's
@@ -178,20 +179,24 @@ def strange(
             continue
         link = max(whole - rest, 0.0) / whole
         if link > LEAST_LINK and float(root**2 @ (spread * (u - root**2 @ u))) < 0:
-            return f"the {_NTH[place]} number runs against what it should say"
+            return Text.of("the {nth} number runs against what it should say", nth=_NTH[place])
         share = (rest - less) / whole
         ratio = (rest - less) / more.shape[1] / max(less / free, 1e-12 * whole)
         if share > MIXED and ratio > least:
-            return f"the {_NTH[place]} number is no multiple of what it should say"
+            return Text.of("the {nth} number is no multiple of what it should say", nth=_NTH[place])
         means[place] = mean = float(root**2 @ (s - u))
         surprise += mean * mean * (count - 2) / max(rest, 1e-12 * whole)
         if abs(mean) > max(OFF, 4 * math.sqrt(rest / count)):
-            return f"the {_NTH[place]} number is off by {mean:.2g} on the whole"
+            return _off(place, mean)
     # each by itself may be chance where together they are none
     worst = int(np.abs(means).argmax())
     if abs(means[worst]) > OFF and surprise > 4 * TOGETHER:
-        return f"the {_NTH[worst]} number is off by {means[worst]:.2g} on the whole"
+        return _off(worst, float(means[worst]))
     return None
+
+
+def _off(place: int, mean: float) -> Text:
+    return Text.of("the {nth} number is off by {mean} on the whole", nth=_NTH[place], mean=f"{mean:.2g}")
 
 
 def _rest(values: Array, columns: Array, root: Array) -> float:

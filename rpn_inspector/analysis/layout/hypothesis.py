@@ -17,12 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from rpn_inspector.analysis.layout.codings import CODING_WORDS, Coding, boxes_of, recipe_factors
+from rpn_inspector.analysis.layout.layout_words import differences
 from rpn_inspector.core.anchors import Grid, Level, Place
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.specs import ONE_LOGIT
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.values import Array
 
 Size = tuple[int, int]
@@ -33,33 +35,33 @@ Boxes = Literal["deltas", "corners", "corners_padded", "corners_network", "centr
 
 LARGEST_LOGIT = 16.0  # a probability of 0 or 1 becomes this far from 0
 _COORDINATES = {
-    "xywh": "coordinates in the order dx, dy, dw, dh",
-    "yxhw": "coordinates in the order dy, dx, dh, dw",
-    "whxy": "coordinates in the order dw, dh, dx, dy",
-    "hwyx": "coordinates in the order dh, dw, dy, dx",
+    "xywh": Text("coordinates in the order dx, dy, dw, dh"),
+    "yxhw": Text("coordinates in the order dy, dx, dh, dw"),
+    "whxy": Text("coordinates in the order dw, dh, dx, dy"),
+    "hwyx": Text("coordinates in the order dh, dw, dy, dx"),
 }
 _SIZES = {
-    "swapped": "the stated sizes are (w, h), not (h, w)",
-    "recipe": "the stated sizes are not the network's; those of the recipe's resize are",
-    "doubled": "the network's input is twice the stated size",
-    "halved": "the network's input is half the stated size",
+    "swapped": Text("the stated sizes are (w, h), not (h, w)"),
+    "recipe": Text("the stated sizes are not the network's; those of the recipe's resize are"),
+    "doubled": Text("the network's input is twice the stated size"),
+    "halved": Text("the network's input is half the stated size"),
 }
 _CELLS = {
-    "transposed": "anchors of a cell in the other order of sizes and ratios",
-    "ratios_reversed": "ratios of a cell in reverse order (w/h where the recipe has h/w)",
-    "sizes_reversed": "sizes of a cell in reverse order",
-    "reversed": "anchors of a cell in reverse order",
+    "transposed": Text("anchors of a cell in the other order of sizes and ratios"),
+    "ratios_reversed": Text("ratios of a cell in reverse order (w/h where the recipe has h/w)"),
+    "sizes_reversed": Text("sizes of a cell in reverse order"),
+    "reversed": Text("anchors of a cell in reverse order"),
 }
 _SCORES_CELLS = {
-    "recipe": "objectness has the anchors of a cell as the recipe",
-    **{cell: f"objectness has {words}" for cell, words in _CELLS.items()},
+    "recipe": Text("objectness has the anchors of a cell as the recipe"),
+    **{cell: Text.of("objectness has {order}", order=words) for cell, words in _CELLS.items()},
 }
 _BOXES = {
-    "corners": "boxes, x1, y1, x2, y2 in network px, instead of deltas",
-    "corners_padded": "boxes, x1, y1, x2, y2 over the padded input's sides, instead of deltas",
-    "corners_network": "boxes, x1, y1, x2, y2 over the picture's sides, instead of deltas",
-    "centres_padded": "boxes, x, y, w, h over the padded input's sides, instead of deltas",
-    "centres_network": "boxes, x, y, w, h over the picture's sides, instead of deltas",
+    "corners": Text("boxes, x1, y1, x2, y2 in network px, instead of deltas"),
+    "corners_padded": Text("boxes, x1, y1, x2, y2 over the padded input's sides, instead of deltas"),
+    "corners_network": Text("boxes, x1, y1, x2, y2 over the picture's sides, instead of deltas"),
+    "centres_padded": Text("boxes, x, y, w, h over the padded input's sides, instead of deltas"),
+    "centres_network": Text("boxes, x, y, w, h over the picture's sides, instead of deltas"),
 }
 _FLAT: tuple[Size, ...] = ()
 _LETTERS = {"a": "A", "c": "4", "y": "H", "x": "W", "k": "2"}
@@ -103,27 +105,32 @@ class Hypothesis:
         return tuple(f.name for f in fields(self) if f.name != "recipe" and getattr(self, f.name) != f.default)
 
     @property
-    def words(self) -> str:
+    def words(self) -> Text:
         """Return the differences to the recipe in words, or ``as the recipe says``."""
         found = [
-            _lie(name, order) for name, order in (("deltas lie", self.deltas), ("objectness lies", self.objectness))
+            Text.of("deltas lie as {order}", order=_order(self.deltas)) if self.deltas else NOTHING,
+            Text.of("objectness lies as {order}", order=_order(self.objectness)) if self.objectness else NOTHING,
         ]
+        turned = Text("levels of objectness in the other order than those of deltas")
+        background = Text("scores are the background's, or object before background")
         found += [
-            _SIZES.get(self.sizes, ""),
-            f"strides {self.strides:g} times the recipe's" if self.strides != 1 else "",
-            "levels from the largest stride to the smallest" if self.coarse_first else "",
-            "a batch axis of 1 in front" if self.batch else "",
-            _CELLS.get(self.cell, ""),
-            _SCORES_CELLS.get(self.scores_cell or "", ""),
-            "levels of objectness in the other order than those of deltas" if self.scores_turned else "",
-            "scores are the background's, or object before background" if self.background_last else "",
-            "scores are probabilities, not logits" if self.probabilities else "",
-            _COORDINATES.get(self.coordinates, ""),
-            _BOXES.get(self.boxes, ""),
+            _SIZES.get(self.sizes, NOTHING),
+            Text.of("strides {factor} times the recipe's", factor=f"{self.strides:g}")
+            if self.strides != 1
+            else NOTHING,
+            Text("levels from the largest stride to the smallest") if self.coarse_first else NOTHING,
+            Text("a batch axis of 1 in front") if self.batch else NOTHING,
+            _CELLS.get(self.cell, NOTHING),
+            _SCORES_CELLS.get(self.scores_cell or "", NOTHING),
+            turned if self.scores_turned else NOTHING,
+            background if self.background_last else NOTHING,
+            Text("scores are probabilities, not logits") if self.probabilities else NOTHING,
+            _COORDINATES.get(self.coordinates, NOTHING),
+            _BOXES.get(self.boxes, NOTHING),
             CODING_WORDS[self.coding],
             _scaled(self.weights),
         ]
-        return "; ".join(filter(None, found)) or "as the recipe says"
+        return differences(found)
 
     @property
     def corrected(self) -> Recipe:
@@ -269,18 +276,19 @@ def _times(size: Size, factor: float) -> Size:
     return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
 
 
-def _lie(name: str, order: str) -> str:
-    if not order:
-        return ""
-    hint = " (channel c * A + a)" if order == "cayx" else ""
-    return f"{name} as {', '.join(_LETTERS[letter] for letter in order)}{hint}"
+def _order(letters: str) -> str:
+    hint = " (channel c * A + a)" if letters == "cayx" else ""
+    return f"{', '.join(_LETTERS[letter] for letter in letters)}{hint}"
 
 
-def _scaled(weights: tuple[float, float, float, float] | None) -> str:
+def _scaled(weights: tuple[float, float, float, float] | None) -> Text:
     if weights is None:
-        return ""
-    deviations = ", ".join(f"{1 / weight:g}" for weight in weights)
-    return f"deltas bear weights {', '.join(f'{weight:g}' for weight in weights)} (deviations {deviations})"
+        return NOTHING
+    return Text.of(
+        "deltas bear weights {weights} (deviations {deviations})",
+        weights=", ".join(f"{weight:g}" for weight in weights),
+        deviations=", ".join(f"{1 / weight:g}" for weight in weights),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -15,12 +15,14 @@ from typing import Literal
 
 import numpy as np
 
+from rpn_inspector.analysis.layout.layout_words import differences
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.losses import sigmoid
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.values import Array, quiet
 
 Size = tuple[int, int]
@@ -29,14 +31,14 @@ LARGEST_LOGIT = 16.0  # a probability of 0 or 1 becomes this far from 0
 FARTHEST = 1e6  # px: a wrong reading may send boxes anywhere
 BEST = 3  # points of a ground truth that are looked at
 _MEANINGS = {
-    "recipe": "",
-    "bins": "several numbers for each side, the distances' distribution",
-    "strides": "distances l, t, r, b in strides",
-    "px": "distances l, t, r, b in px",
-    "corners": "boxes, x1, y1, x2, y2 in network px",
-    "centres": "boxes, x, y, w, h in network px",
-    "corners_of_side": "boxes, x1, y1, x2, y2 over the input's sides",
-    "centres_of_side": "boxes, x, y, w, h over the input's sides",
+    "recipe": NOTHING,
+    "bins": Text("several numbers for each side, the distances' distribution"),
+    "strides": Text("distances l, t, r, b in strides"),
+    "px": Text("distances l, t, r, b in px"),
+    "corners": Text("boxes, x1, y1, x2, y2 in network px"),
+    "centres": Text("boxes, x, y, w, h in network px"),
+    "corners_of_side": Text("boxes, x1, y1, x2, y2 over the input's sides"),
+    "centres_of_side": Text("boxes, x, y, w, h over the input's sides"),
 }
 
 
@@ -70,7 +72,7 @@ class PointReading:
         return tuple(f.name for f in fields(self) if f.name != "recipe" and getattr(self, f.name) != f.default)
 
     @property
-    def words(self) -> str:
+    def words(self) -> Text:
         """Return the differences to the recipe in words, or ``as the recipe says``."""
         names = self.recipe.coder.coordinate_names
         if self.meaning in ("bins", "strides", "px"):
@@ -84,14 +86,14 @@ class PointReading:
             stored[place] = name
         found = [
             _MEANINGS[self.meaning],
-            f"numbers in the order {', '.join(stored)}" if self.order != (0, 1, 2, 3) else "",
-            "bin by bin, the sides within each" if self.bins_first else "",
-            "levels from the largest stride to the smallest" if self.coarse_first else "",
-            "cells column by column" if self.columns else "",
-            "the axis of numbers at the other end" if self.channels_last else "",
-            "scores are probabilities, not logits" if self.probabilities else "",
+            Text.of("numbers in the order {order}", order=", ".join(stored)) if self.order != (0, 1, 2, 3) else NOTHING,
+            Text("bin by bin, the sides within each") if self.bins_first else NOTHING,
+            Text("levels from the largest stride to the smallest") if self.coarse_first else NOTHING,
+            Text("cells column by column") if self.columns else NOTHING,
+            Text("the axis of numbers at the other end") if self.channels_last else NOTHING,
+            Text("scores are probabilities, not logits") if self.probabilities else NOTHING,
         ]
-        return "; ".join(filter(None, found)) or "as the recipe says"
+        return differences(found)
 
     @property
     def corrected(self) -> Recipe:

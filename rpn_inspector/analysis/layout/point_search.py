@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rpn_inspector.analysis.layout.evidence import LayoutFit, beyond_chance, gt_of
+from rpn_inspector.analysis.layout.layout_words import PROBABILITIES
 from rpn_inspector.analysis.layout.point_readings import PointCase, PointReading, StoredPoints, meanings, places
 from rpn_inspector.core.coder import encode
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Kind, Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array, quiet
 
 OCCAM = 0.01  # of an IoU: what each deviation from the recipe costs
@@ -148,7 +150,7 @@ def as_layout_fit(cases: Sequence[PointCase], fit: PointFit) -> LayoutFit[PointR
     )
 
 
-def verdict_of(fits: Sequence[PointFit], own: PointFit | None) -> tuple[list[PointFit], bool, str]:
+def verdict_of(fits: Sequence[PointFit], own: PointFit | None) -> tuple[list[PointFit], bool, Text]:
     """Return the readings to be shown, whether the first is clear, and the verdict in words."""
     best = fits[0]
     shown = list(fits[:SHOWN])
@@ -159,16 +161,31 @@ def verdict_of(fits: Sequence[PointFit], own: PointFit | None) -> tuple[list[Poi
         shown.sort(key=lambda fit: fit.reading != own.reading)
     first, count = shown[0], len(best.overlaps)
     if first.mean < FITS:
-        words = f"the best scored boxes overlap the {count} ground truths by {first.mean:.2f} on the mean"
-        return shown, False, f"doubtful: {words}; an untrained network fits no reading"
+        words = Text.of(
+            "doubtful: the best scored boxes overlap the {count} ground truths by {mean} on the mean; "
+            "an untrained network fits no reading",
+            count=count,
+            mean=f"{first.mean:.2f}",
+        )
+        return shown, False, words
     others = [] if first is not best else rivals(fits)
     if others and first.reading.deviations:
-        return shown, False, f"doubtful: {first.reading.words}, or {others[0].reading.words}; more pictures tell more"
-    than = "" if own is None or first.reading == own.reading else f", not {own.mean:.2f}"
-    return shown, True, f"clear: {first.reading.words}: the best scored boxes overlap {first.mean:.2f}{than}"
+        words = Text.of(
+            "doubtful: {words}, or {others}; more pictures tell more",
+            words=first.reading.words,
+            others=others[0].reading.words,
+        )
+        return shown, False, words
+    said, mean = first.reading.words, f"{first.mean:.2f}"
+    if own is None or first.reading == own.reading:
+        return shown, True, Text.of("clear: {words}: the best scored boxes overlap {mean}", words=said, mean=mean)
+    words = Text.of(
+        "clear: {words}: the best scored boxes overlap {mean}, not {own}", words=said, mean=mean, own=f"{own.mean:.2f}"
+    )
+    return shown, True, words
 
 
-def point_misfit(sample: Sample, prediction: Prediction, recipe: Recipe) -> str | None:
+def point_misfit(sample: Sample, prediction: Prediction, recipe: Recipe) -> Text | None:
     """Return why outputs seem not to be laid out as ``recipe`` says, None where they may well be.
 
     Raises `BadPredictions` for shapes that no reading brings onto the points.
@@ -176,7 +193,7 @@ def point_misfit(sample: Sample, prediction: Prediction, recipe: Recipe) -> str 
     case = case_of(sample, prediction, recipe)
     given = given_of([case], recipe)
     if given.probabilities:
-        return "all scores lie from 0 to 1: probabilities, where the recipe wants logits"
+        return PROBABILITIES
     own = own_fit([case], given)
     if own is None:
         raise BadPredictions(f"{prediction.source}: shapes of another layout than the recipe's")
@@ -185,7 +202,10 @@ def point_misfit(sample: Sample, prediction: Prediction, recipe: Recipe) -> str 
     best = search([case], given)[0]
     if not better(best, own) or best.reading == own.reading:
         return None
-    return (
-        f"another layout fits the ground truth better ({best.reading.words}): the best scored boxes overlap it by "
-        f"{best.mean:.2f} on the mean, not {own.mean:.2f}"
+    return Text.of(
+        "another layout fits the ground truth better ({words}): the best scored boxes overlap it by {mean} on the mean"
+        ", not {own}",
+        words=best.reading.words,
+        mean=f"{best.mean:.2f}",
+        own=f"{own.mean:.2f}",
     )

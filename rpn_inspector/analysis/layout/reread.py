@@ -11,6 +11,7 @@ from rpn_inspector.analysis.layout.point_readings import PointReading
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.data.predictions.outputs import OutputsBase
@@ -72,7 +73,7 @@ class Checkup:
     prediction: Prediction | None = None
 
 
-def check_up(wanted: Checkup) -> str | Diagnosis | None:
+def check_up(wanted: Checkup) -> Text | Diagnosis | None:
     """Return why one picture's outputs do not fit, None if fitting; or without a picture the whole `Diagnosis`."""
     if wanted.sample is None:
         return diagnose_outputs(wanted.dataset, wanted.outputs, wanted.recipe)

@@ -12,6 +12,7 @@ from rpn_inspector.core.errors import BadFile, InspectorError, MissingPictures
 from rpn_inspector.core.garbage import uncollected
 from rpn_inspector.core.hub_cache import blobs_of
 from rpn_inspector.core.plain_text import one_line
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.datasets import folder_cache
 from rpn_inspector.data.datasets.choose import DatasetChoice, choose
@@ -93,9 +94,9 @@ def open_dataset(
         raise InspectorError(f"format {format!r}: wanted one of {', '.join(titles())}")
     path, images = local_path(path, progress), None if images is None else local_path(images, progress)
     annotations = None if annotations is None else local_path(annotations, progress)
-    place = _there(path, "a folder or an annotation file")
+    place = _there(path, Text("a folder or an annotation file"))
     if images is not None and not user_path(images).is_dir():
-        raise BadFile(images, "is not a folder of pictures")
+        raise BadFile(images, Text("is not a folder of pictures"))
     options = ReadOptions(
         images=user_path(images) if images is not None else None, split=split, progress=progress, wait=wait
     )
@@ -118,7 +119,7 @@ def open_dataset(
             else:
                 dataset = _read_place(place, opened, asked, options)
     except OSError as error:
-        raise BadFile(error.filename or place, f"cannot be read: {error.strerror or error}") from error
+        raise BadFile(error.filename or place, Text.of("cannot be read: {why}", why=error.strerror or error)) from error
     dataset.turned = turned
     if options.images is not None:
         dataset.home = place if place.is_dir() else _root_of(place)
@@ -162,9 +163,9 @@ def open_pictures(paths: Sequence[str | Path]) -> Dataset:
     places = [_there(Path(path), "a picture") for path in paths]
     for place in places:
         if place.suffix.lower() not in SUFFIXES or not place.is_file():
-            raise BadFile(place, "is no picture by its name")
+            raise BadFile(place, Text("is no picture by its name"))
     if not places:
-        raise BadFile(".", "holds no pictures")
+        raise BadFile(".", Text("holds no pictures"))
     return pictures.of_files(Path(os.path.commonpath([place.parent for place in places])), places)
 
 
@@ -176,10 +177,10 @@ def _there(path: Path, wanted: str) -> Path:
         if place.is_dir() or place.is_file():
             return place.resolve()
         if place.exists():
-            raise BadFile(place, f"is neither a file nor a folder, wanted {wanted}")
+            raise BadFile(place, Text.of("is neither a file nor a folder, wanted {wanted}", wanted=wanted))
     except (OSError, ValueError, RuntimeError) as error:
-        raise BadFile(path, f"cannot be opened: {error}") from error
-    raise BadFile(place, f"does not exist, wanted {wanted}")
+        raise BadFile(path, Text.of("cannot be opened: {why}", why=error)) from error
+    raise BadFile(place, Text.of("does not exist, wanted {wanted}", wanted=wanted))
 
 
 def _root_of(file: Path) -> Path:
@@ -227,16 +228,18 @@ def _open_file(path: Path, asked: Format | None, options: ReadOptions) -> Datase
     if (owner := companion_of(path)) is not None:
         return owner.read(Source([path], path.parent, options))
     if suffix == ".gz":
-        raise BadFile(path, "is packed with gzip; unpack it first")
+        raise BadFile(path, Text("is packed with gzip; unpack it first"))
     if asked is not None and asked.suffixes:
         found: Format | None = asked
     else:
         name = format_of(path)
         if name == DETECTIONS:
-            raise BadFile(path, "is a list of detections; open it as predictions of its dataset")
+            raise BadFile(path, Text("is a list of detections; open it as predictions of its dataset"))
         found = format_named(name) if name is not None else None
     if found is None:
-        raise BadFile(path, f"is of no known kind ({suffix or 'no suffix'}), {wanted()}")
+        raise BadFile(
+            path, Text.of("is of no known kind ({suffix}), {wanted}", suffix=suffix or "no suffix", wanted=wanted())
+        )
     root = options.images if options.images is not None else _root_of(path)
     dataset = found.read(Source([path], root, options, wanted=f"wanted {listed(suffix)}"))
     dataset.files = (path,)
@@ -249,7 +252,7 @@ def _open_folder(
     finder = PictureFinder(folder, walked)
     has_pictures, options = bool(finder.paths), replace(options, opened=finder)
     if not (files or has_pictures):
-        raise BadFile(folder, f"is empty, {wanted()}")
+        raise BadFile(folder, Text.of("is empty, {wanted}", wanted=wanted()))
     if asked is not None and not asked.suffixes:
         return asked.read(Source(files=[], root=folder, options=options, folder=folder, under=files))
     candidates = [path for path in files if is_candidate(path)]

@@ -12,6 +12,7 @@ from pathlib import Path
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.hub_cache import is_blob
 from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.detect import DETECTIONS, EMPTY, sniff
 from rpn_inspector.data.datasets.format_registry import companion_of, formats, listed, suffix_of, wanted
 from rpn_inspector.data.datasets.support.excerpt import TRIED, Excerpt
@@ -196,4 +197,4 @@ def nothing_in(folder: Path, files: Sequence[Path]) -> InspectorError:
     for _, path, words in files_without_boxes(files, ()):
         return BadFile(path, words)
     shown = ", ".join(sorted({path.suffix.lower() or "files without suffix" for path in files}))[:80]
-    return BadFile(folder, f"holds only {shown}, {wanted()}")
+    return BadFile(folder, Text.of("holds only {kinds}, {wanted}", kinds=shown, wanted=wanted()))

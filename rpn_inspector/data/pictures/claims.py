@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.plain_text import first_bytes
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.pictures.headers import PictureHeader, foreign_kind, read_header
 
 # Of a picture of one colour; WebP alone, and what is not read here, needs no bytes for its pixels.
@@ -21,8 +22,11 @@ def sized_header(data: bytes, path: Path) -> PictureHeader:
     if header is None:
         foreign = foreign_kind(data)
         if foreign is not None:
-            raise BadFile(path, f"is not a picture that can be read: it is {foreign}, wanted JPEG, PNG or the like")
-        raise BadFile(path, f"is not a picture: it starts with {first_bytes(data)}")
+            raise BadFile(
+                path,
+                Text.of("is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like", kind=foreign),
+            )
+        raise BadFile(path, Text.of("is not a picture: it starts with {found}", found=first_bytes(data)))
     if header.size is None:
         raise BadFile(path, f"is not a picture that can be read: its {header.kind.upper()} header says no size")
     return header
@@ -33,7 +37,10 @@ def check_claims(data: bytes, header: PictureHeader, path: Path) -> None:
     height, width = header.size or (0, 0)
     most = {"webp": None, "pnm": PIXELS_A_BYTE_OF_PNM}.get(header.kind, PIXELS_A_BYTE)
     if most is not None and height * width > most * len(data):
-        raise BadFile(path, f"says {width} x {height} px, which its {len(data):,} bytes cannot hold")
+        raise BadFile(
+            path,
+            Text.of("says {w} x {h} px, which its {size} bytes cannot hold", w=width, h=height, size=f"{len(data):,}"),
+        )
     if header.kind == "png":
         _check_chunks(data, path)
 

@@ -14,6 +14,7 @@ from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.plain_text import first_bytes
 from rpn_inspector.core.regular_file import open_regular, read_whole
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.pictures.claims import check_claims, sized_header
 from rpn_inspector.data.pictures.headers import PictureHeader, gif_frames, kind_of, read_header
 from rpn_inspector.data.pictures.opencv import load as opencv
@@ -86,14 +87,14 @@ def _header(path: Path) -> PictureHeader | None:
         with open_regular(path) as file:
             return read_header(file.read(_HEADER_BYTES))
     except (OSError, ValueError) as error:
-        raise BadFile(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise BadFile(path, Text.of("cannot be read: {why}", why=getattr(error, "strerror", None) or error)) from error
 
 
 def _check_kind(path: Path) -> int:
     """Return a file's length in bytes. Raises `BadFile` for a pipe or a device: reading may never end."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise BadFile(path, "is no file, wanted a picture")
+        raise BadFile(path, Text("is no file, wanted a picture"))
     return found.st_size
 
 
@@ -101,10 +102,12 @@ def _bytes(path: Path) -> bytes:
     try:
         size = _check_kind(path)
         if size > MAX_BYTES:
-            raise BadFile(path, f"has {size:,} bytes, over the limit of {MAX_BYTES:,}")
+            raise BadFile(
+                path, Text.of("has {size} bytes, over the limit of {most}", size=f"{size:,}", most=f"{MAX_BYTES:,}")
+            )
         return read_whole(path)
     except (OSError, ValueError) as error:
-        raise BadFile(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise BadFile(path, Text.of("cannot be read: {why}", why=getattr(error, "strerror", None) or error)) from error
 
 
 def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] | None = None) -> Picture:
@@ -116,7 +119,7 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     """
     data = _bytes(path)
     if not data:
-        raise BadFile(path, "is empty (0 bytes), wanted a picture")
+        raise BadFile(path, Text("is empty (0 bytes), wanted a picture"))
     header = sized_header(data, path)
     reduced = _reduction(header, path)
     check_claims(data, header, path)
@@ -128,9 +131,9 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
             else _decode_bands(planar, data, path)
         )
     except MissingExtra as missing:
-        raise BadFile(path, f"cannot be decoded: {missing}") from missing
+        raise BadFile(path, Text.of("cannot be decoded: {why}", why=missing)) from missing
     if decoded is None:
-        raise BadFile(path, f"is not a picture: it starts with {first_bytes(data)}")
+        raise BadFile(path, Text.of("is not a picture: it starts with {found}", found=first_bytes(data)))
     pixels, warnings, shown = _to_rgb8(decoded, levels)
     warnings += _doubts(data, header, path, turned)
     if planar is not None and planar.bands != 3:
@@ -196,7 +199,7 @@ def _decode(data: bytes, path: Path, reduced: int = 1) -> Any:
                 if decoded is not None:
                     return decoded
     except MemoryError as error:
-        raise BadFile(path, "does not fit into the memory") from error
+        raise BadFile(path, Text("does not fit into the memory")) from error
     return None
 
 

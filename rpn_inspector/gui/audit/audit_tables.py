@@ -191,7 +191,7 @@ class AuditTables(QWidget):
             self.numbers.fill([compared_row(name, key, now[key], then[key]) for key, name in number_names().items()])
             mine, theirs = suggestions.now.recipe.flat(), proposal.recipe.flat()
             changes = (f"{place} = {_short(value)}" for place, value in theirs.items() if mine.get(place) != value)
-            self.changes.setText(f"{proposal.means}: {'; '.join(changes)}")
+            self.changes.setText(f"{said(proposal.means)}: {'; '.join(changes)}")
             worse = worse_groups(suggestions.now, proposal.audit)[:4]
             told = [f"{name}: {percent(before)} → {percent(after)}" for _, name, before, after in worse]
             told += [

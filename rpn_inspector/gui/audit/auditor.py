@@ -27,7 +27,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import Outputs
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import refused, tr
 from rpn_inspector.session.compared_with import ComparedWith
 from rpn_inspector.session.open_request import open_outputs
 
@@ -313,7 +313,7 @@ class Auditor(QObject):
                 self._counted.emit(job, job.so_far())
             return
         except InspectorError as error:
-            problem = str(error)
+            problem = refused(error)
         except Exception as error:  # a count that fails must not end the program
             problem = tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
         if not job.stop.is_set():

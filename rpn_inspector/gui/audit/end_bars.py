@@ -23,6 +23,7 @@ from rpn_inspector.gui.widgets.theme import Theme, px, sized
 ROW, BAR, HEAD, GAP = 22, 14, 24, 6  # px: of a row, of a bar in it, of a title, between groups
 NAME, NUMBER, LEAST = 112, 58, 120  # px: of the names, of a column of numbers, of the bars
 MOST = 30  # rows of a group, those with the most ground truths
+SIZES = ("small", "medium", "large")
 WHOLE = -1  # in place of an end: all of a row
 KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -40,6 +41,13 @@ class Choice:
     def row(self) -> tuple[str, int]:
         """Return what tells the row from the others."""
         return self.by, self.place
+
+    @property
+    def words(self) -> str:
+        """Return the name of the row: a class's is the dataset's own."""
+        if self.by == "all":
+            return tr("all")
+        return tr(SIZES[self.place]) if self.by == "size" else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +199,11 @@ class EndBars(QWidget):
         row = next(row for row in self.rows if row.choice.row == choice.row)
         if choice.end == WHOLE:
             words = tr("{name}: {lost} of {boxes} lost")
-            return words.format(name=choice.name, lost=f"{row.lost:,}", boxes=f"{row.boxes:,}")
+            return words.format(name=choice.words, lost=f"{row.lost:,}", boxes=f"{row.boxes:,}")
         words = tr("{name}, {end}: {count} of {boxes} ({share})")
         share = f"{100 * row.ends[choice.end] / row.boxes:.1f} %"
         return words.format(
-            name=choice.name, end=end_name(End(choice.end)), count=f"{row.ends[choice.end]:,}", boxes=f"{row.boxes:,}",
+            name=choice.words, end=end_name(End(choice.end)), count=f"{row.ends[choice.end]:,}", boxes=f"{row.boxes:,}",
             share=share,
         )  # fmt: skip
 
@@ -247,7 +255,7 @@ class EndBars(QWidget):
             painter.fillRect(area, QColor(self.theme.selected_row))
         painter.setPen(QColor(self.theme.text))
         painter.setFont(sized(self.font(), 12))
-        name = painter.fontMetrics().elidedText(row.choice.name, Qt.TextElideMode.ElideRight, self._name - 10)
+        name = painter.fontMetrics().elidedText(row.choice.words, Qt.TextElideMode.ElideRight, self._name - 10)
         painter.drawText(area.adjusted(4, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
         share = f"{100 * row.ends[End.FOUND] / row.boxes:.1f} %" if row.boxes else NOTHING
         for column, text in enumerate((f"{row.boxes:,}", f"{row.lost:,}", share)):

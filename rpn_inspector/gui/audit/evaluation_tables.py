@@ -16,7 +16,7 @@ from rpn_inspector.analysis.audit.tide import Error
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.end_words import end_short, headed
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
@@ -58,7 +58,7 @@ class EvaluationTables(QWidget):
             part.setVisible(evaluation is not None)
         why = ""
         if found is not None and found.predicted is not None and evaluation is None:
-            why = tr("No mAP: {why}").format(why=found.no_evaluation or tr("not evaluated as yet"))
+            why = tr("No mAP: {why}").format(why=said(found.no_evaluation) or tr("not evaluated as yet"))
         self.absent.setText(why)
         self.absent.setVisible(bool(why))
         if found is None or found.predicted is None or evaluation is None:

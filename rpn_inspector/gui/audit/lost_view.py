@@ -222,7 +222,7 @@ class LostView(QObject):
         if self._row is not None:
             groups = self._groups[self._row.by]
             mask = mask & (groups.place == self._row.place)
-            chips.append(("row", f"{_titles()[self._row.by][0]}: {self._row.name}"))
+            chips.append(("row", f"{_titles()[self._row.by][0]}: {self._row.words}"))
         if self._error is not None and found.evaluation is not None:
             mask = mask & np.isin(np.arange(len(mask)), found.evaluation.behind(self._error))
             chips.append(("error", error_name(self._error)))

@@ -13,7 +13,7 @@ from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.data.predictions import Outputs
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import refused, tr
 from rpn_inspector.gui.widgets.recipe_items import RecipeField
 
 AskOutputs = Callable[[QWidget, bool], Path | None]  # asks for a file of raw outputs, or a folder
@@ -104,7 +104,7 @@ class ComparedField(RecipeField):
         try:
             recipe = load_recipe(path)
         except InspectorError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(refused(error))
             return
         self.offer_recipe(recipe)
 

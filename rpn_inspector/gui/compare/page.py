@@ -37,7 +37,7 @@ from rpn_inspector.gui.shell.quick_moves import QuickMoves
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import CheckField
-from rpn_inspector.gui.widgets.i18n import said, tr
+from rpn_inspector.gui.widgets.i18n import refused, said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pane_sizes import grant_layouts, lay_out
 from rpn_inspector.gui.widgets.part import Part
@@ -152,7 +152,7 @@ class ComparePage(QWidget, Part):
     def _connect(self) -> None:
         self.quick_moves.settled.connect(self._settle)
         self.loader.done.connect(self._take_outputs)
-        self.loader.failed.connect(lambda _, error: self.work.fail(None, Problem.general(why_failed(str(error)))))
+        self.loader.failed.connect(lambda _, error: self.work.fail(None, Problem.general(why_failed(refused(error)))))
         self.box.recipe_chosen.connect(self._use_recipe)
         self.box.outputs_chosen.connect(self._use_outputs)
         self.box.path_chosen.connect(lambda path: self.loader.ask((path, self.work.state.dataset)))

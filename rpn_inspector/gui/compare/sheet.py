@@ -238,7 +238,7 @@ class Sheet(QWidget):
         a, b = pair[0].explain(anchor), pair[1].explain(partner)
         points = pair[0].recipe.anchors.of_points
         place = tr("Point {anchor:,} · {place}") if points else tr("Anchor {anchor:,} · {place}")
-        self.place.setText(place.format(anchor=anchor, place=a.place))
+        self.place.setText(place.format(anchor=anchor, place=said(a.place)))
         owners = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
         overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in owners]
         self.overlaps.fill(

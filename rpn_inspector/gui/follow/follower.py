@@ -15,7 +15,7 @@ from rpn_inspector.data.predictions.made_under import recipe_of
 from rpn_inspector.gui.follow.follow_bar import FollowBar
 from rpn_inspector.gui.follow.since_page import SincePage
 from rpn_inspector.gui.shell.services import Services
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import refused, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.session.following import News, look
@@ -52,7 +52,7 @@ class Follower(QObject, Part):
         self._pace: float | None = None
         self._worker = LatestWorker(lambda asked: look(*asked), "follow", self)
         self._worker.done.connect(self._there)
-        self._worker.failed.connect(lambda asked, error: self._say_broken(asked[0], (str(error),)))
+        self._worker.failed.connect(lambda asked, error: self._say_broken(asked[0], (refused(error),)))
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._ask)
         bar.pause_wanted.connect(self.pause)

@@ -20,7 +20,7 @@ from rpn_inspector.data.predictions.rolling import Run, read_run
 from rpn_inspector.data.predictions.run_dataset import RunDataset, stays
 from rpn_inspector.gui.follow.loss_lines import LossLines
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.i18n import counted, refused, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
@@ -198,7 +198,7 @@ class SincePage(QWidget, Part):
 
     def _failed(self, asked: TwoSteps, error: Exception) -> None:
         if asked is self._asked:
-            self._say(str(error), asked)
+            self._say(refused(error), asked)
 
     def _there(self, asked: TwoSteps, found: MovedSince) -> None:
         if asked is not self._asked:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from rpn_inspector.analysis.lint.lint import LintReport, lint
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.data.datasets.dataset import Cancelled, Dataset
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import refused, tr
 from rpn_inspector.session.state import State
 
 AUTOMATIC = 20_000  # pictures; a larger dataset is linted on request only
@@ -130,7 +130,7 @@ class Linter(QObject):
         except Cancelled:
             return
         except InspectorError as error:
-            report, problem = None, str(error)
+            report, problem = None, refused(error)
         except Exception as error:  # a check that fails must not end the program
             report, problem = None, tr("unexpected {name}: {error}").format(name=type(error).__name__, error=error)
         if not job.stop.is_set():

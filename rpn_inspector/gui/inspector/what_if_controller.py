@@ -16,7 +16,7 @@ from rpn_inspector.core.what_if import WhatIf, apply, with_gt
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.shell.services import Services
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import refused, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.table import RowTable
@@ -134,7 +134,7 @@ class WhatIfController(QObject, Part):
 
     def _failed(self, asked: _Asked, error: InspectorError) -> None:
         if asked is self._asked:
-            self.explain.say(str(error))
+            self.explain.say(refused(error))
             self._ask()
 
     def _typed(self, _: object) -> None:

@@ -2347,6 +2347,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>[yolo]-Layer {layer} trainiert sie, in der Zelle ihrer Mitte: Von den Formen aller Layer ist die ähnlichste dort, mit Form-IoU {shape:.4f}.</translation></message>
 <message numerus="yes"><source>[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.</source>
 <translation><numerusform>[yolo]-Layer {layers} trainiert sie, in der Zelle ihrer Mitte, mit {anchors} Anchors.</numerusform><numerusform>Die [yolo]-Layer {layers} trainieren sie, in den Zellen ihrer Mitte, mit {anchors} Anchors.</numerusform></translation></message>
+<message><source>a batch axis of 1 in front</source>
+<translation>eine Batch-Achse von 1 vorn</translation></message>
 <message><source>a box of no object</source>
 <translation>eine Box ohne Objekt</translation></message>
 <message><source>a box of this side, px, ...</source>
@@ -2369,6 +2371,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>eine Detektion mit IoU {reach:.2f}, die keiner anderen gehört</translation></message>
 <message><source>a detection of its class at IoU {reach:.2f} that is no other's</source>
 <translation>eine Detektion ihrer Klasse mit IoU {reach:.2f}, die keiner anderen gehört</translation></message>
+<message><source>a folder or an annotation file</source>
+<translation>ein Ordner oder eine Annotationsdatei</translation></message>
 <message><source>a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss</source>
 <translation>ein weiterer Loss von t: bins: der zwei ganzen Entfernungen neben t* (Distribution Focal Loss); input: mittleres L1 der Entfernungen über die Seiten der Eingabe; raw: L1 von t; die ersten zwei nach weichem Ziel und geteilt wie der Box-Loss</translation></message>
 <message><source>a kept proposal at IoU {reach:.2f}, whatever the class</source>
@@ -2427,6 +2431,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>alle Positiven und die teuersten Negativen, durch eine Summe über ein Maximum aller Logits (ssd.pytorch)</translation></message>
 <message><source>all reached</source>
 <translation>alle erreichten</translation></message>
+<message><source>all scores lie from 0 to 1: probabilities, where the recipe wants logits</source>
+<translation>alle Scores liegen zwischen 0 und 1: Wahrscheinlichkeiten, wo das Rezept Logits will</translation></message>
 <message><source>all shared</source>
 <translation>alle gemeinsamen</translation></message>
 <message><source>all together: {effect} pos.</source>
@@ -2471,6 +2477,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Anchors im Loss</translation></message>
 <message><source>anchors it owns</source>
 <translation>eigene Anchors</translation></message>
+<message><source>anchors of a cell in reverse order</source>
+<translation>Anchors einer Zelle in umgekehrter Reihenfolge</translation></message>
+<message><source>anchors of a cell in the other order of sizes and ratios</source>
+<translation>Anchors einer Zelle in der anderen Reihenfolge von Größen und Seitenverhältnissen</translation></message>
 <message><source>anchors per picture</source>
 <translation>Anchors je Bild</translation></message>
 <message><source>anchors that leave the picture are ignored beforehand, and compared with no ground truth</source>
@@ -2505,6 +2515,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>andere GT übernimmt ihn</translation></message>
 <message><source>another ground truth wins the contest</source>
 <translation>andere GT gewinnt den Wettstreit</translation></message>
+<message><source>another layout fits the ground truth better ({words}): the best scored boxes overlap it by {mean} on the mean, not {own}</source>
+<translation>ein anderes Layout passt besser zur Ground Truth ({words}): die Boxen mit den besten Scores überlappen sie im Mittel zu {mean}, nicht {own}</translation></message>
+<message><source>another layout fits the ground truth better ({words}): {reasons}</source>
+<translation>ein anderes Layout passt besser zur Ground Truth ({words}): {reasons}</translation></message>
 <message><source>another recipe: {new}, was {old}</source>
 <translation>ein anderes Rezept: {new}, war {old}</translation></message>
 <message><source>another shape is most like its ground truth's</source>
@@ -2537,6 +2551,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>da keine Box IoU {reach:.2f} erreicht</translation></message>
 <message><source>as the library takes them</source>
 <translation>wie die Bibliothek sie nimmt</translation></message>
+<message><source>as the recipe says</source>
+<translation>wie das Rezept sagt</translation></message>
 <message><source>as the trainer reports them</source>
 <translation>wie der Trainer sie meldet</translation></message>
 <message><source>as the trainer took them</source>
@@ -2635,6 +2651,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>bessere Anchors vorschlagen Abdeckung Statistik Bericht Befunde Kalibrierung verloren kmeans k-means recall coverage low-quality report t*</translation></message>
 <message><source>between thresholds crowd anchors layer</source>
 <translation>between thresholds crowd anchors layer zwischen Schwellen ignoriert</translation></message>
+<message><source>bin by bin, the sides within each</source>
+<translation>Bin für Bin, die Seiten in jedem</translation></message>
 <message><source>both</source>
 <translation>beide</translation></message>
 <message><source>both hold</source>
@@ -2711,6 +2729,24 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Boxen unter {most:g} px an der kürzeren Seite</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
 <translation type="vanished">Boxen ohne Breite oder Höhe, oder die enden, bevor sie beginnen</translation></message>
+<message><source>boxes, x, y, w, h in network px</source>
+<translation>Boxen, x, y, w, h in Netz-px</translation></message>
+<message><source>boxes, x, y, w, h over the input's sides</source>
+<translation>Boxen, x, y, w, h über den Seiten der Eingabe</translation></message>
+<message><source>boxes, x, y, w, h over the padded input's sides, instead of deltas</source>
+<translation>Boxen, x, y, w, h über den Seiten der aufgefüllten Eingabe, statt Deltas</translation></message>
+<message><source>boxes, x, y, w, h over the picture's sides, instead of deltas</source>
+<translation>Boxen, x, y, w, h über den Seiten des Bildes, statt Deltas</translation></message>
+<message><source>boxes, x1, y1, x2, y2 in network px</source>
+<translation>Boxen, x1, y1, x2, y2 in Netz-px</translation></message>
+<message><source>boxes, x1, y1, x2, y2 in network px, instead of deltas</source>
+<translation>Boxen, x1, y1, x2, y2 in Netz-px, statt Deltas</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the input's sides</source>
+<translation>Boxen, x1, y1, x2, y2 über den Seiten der Eingabe</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the padded input's sides, instead of deltas</source>
+<translation>Boxen, x1, y1, x2, y2 über den Seiten der aufgefüllten Eingabe, statt Deltas</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the picture's sides, instead of deltas</source>
+<translation>Boxen, x1, y1, x2, y2 über den Seiten des Bildes, statt Deltas</translation></message>
 <message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
 <translation>boxes.unit = "fraction", aber die {n} dekodierten Boxen reichen meist bis {most:.4g}: wohl px, unit = "px"</translation></message>
 <message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
@@ -2767,6 +2803,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Kandidaten für NMS: je Ebene, je Klasse oder insgesamt</translation></message>
 <message><source>candidates that only a prediction could decide about</source>
 <translation>Kandidaten, über die nur eine Vorhersage entschiede</translation></message>
+<message><source>cannot be decoded: {why}</source>
+<translation>ist nicht zu dekodieren: {why}</translation></message>
+<message><source>cannot be opened: {why}</source>
+<translation>ist nicht zu öffnen: {why}</translation></message>
+<message><source>cannot be read: {why}</source>
+<translation>ist nicht zu lesen: {why}</translation></message>
+<message><source>cannot be written: {why}</source>
+<translation>ist nicht zu schreiben: {why}</translation></message>
 <message><source>cause</source>
 <translation>Ursache</translation></message>
 <message><source>cell x, y</source>
@@ -2775,6 +2819,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Zellen jenseits der eigenen aufgefüllten Größe des Bildes, in einem Batch</translation></message>
 <message><source>cells by which a prediction's centre may lie beyond its own cell</source>
 <translation>Zellen, um die die Mitte einer Vorhersage jenseits ihrer Zelle liegen darf</translation></message>
+<message><source>cells column by column</source>
+<translation>Zellen Spalte für Spalte</translation></message>
 <message><source>centre in strides from the cell's corner, exp of the sides in strides (YOLOX)</source>
 <translation>Mitte in Strides von der Zellecke, exp der Seiten in Strides (YOLOX)</translation></message>
 <message><source>centre outside</source>
@@ -2817,8 +2863,16 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Klasse, Score</translation></message>
 <message><source>classes that no box has</source>
 <translation>Klassen, die keine Box hat</translation></message>
+<message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
+<translation>klar: {words}, Recall {recall}, mittlere IoU {mean}, Trennung {apart}</translation></message>
+<message><source>clear: {words}: the best scored boxes overlap {mean}</source>
+<translation>klar: {words}: die Boxen mit den besten Scores überlappen zu {mean}</translation></message>
+<message><source>clear: {words}: the best scored boxes overlap {mean}, not {own}</source>
+<translation>klar: {words}: die Boxen mit den besten Scores überlappen zu {mean}, nicht {own}</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
 <translation>Beschneiden und Größenfilter kommen vor dem Top-k, nicht danach</translation></message>
+<message><source>column {surest} is the surest on the background: wanted in column 0</source>
+<translation>Spalte {surest} ist auf dem Hintergrund am sichersten: erwartet wird Spalte 0</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
 <translation>verglichen ab Schritt {step}: auf einen anderen ziehen</translation></message>
 <message><source>comparing</source>
@@ -2833,10 +2887,20 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>confidence objectness more mehr Konfidenz</translation></message>
 <message><source>coordinate</source>
 <translation>Koordinate</translation></message>
+<message><source>coordinates in the order dh, dw, dy, dx</source>
+<translation>Koordinaten in der Reihenfolge dh, dw, dy, dx</translation></message>
+<message><source>coordinates in the order dw, dh, dx, dy</source>
+<translation>Koordinaten in der Reihenfolge dw, dh, dx, dy</translation></message>
+<message><source>coordinates in the order dx, dy, dw, dh</source>
+<translation>Koordinaten in der Reihenfolge dx, dy, dw, dh</translation></message>
+<message><source>coordinates in the order dy, dx, dh, dw</source>
+<translation>Koordinaten in der Reihenfolge dy, dx, dh, dw</translation></message>
 <message><source>coordinates whose t* is exactly 0 are left out</source>
 <translation>Koordinaten, deren t* genau 0 ist, fallen weg</translation></message>
 <message><source>copies from what has the keyboard</source>
 <translation>kopiert aus dem, was die Tastatur hat</translation></message>
+<message><source>corners coded one by one, (x1 - x1 of the anchor) / its width and so on</source>
+<translation>Ecken einzeln kodiert, (x1 - x1 des Anchors) / seine Breite und so weiter</translation></message>
 <message><source>corners rounded to whole px</source>
 <translation>Ecken auf ganze px gerundet</translation></message>
 <message><source>cost</source>
@@ -2891,6 +2955,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>decoded boxes delta regression layer dekodierte Boxen Schicht</translation></message>
 <message><source>degenerate</source>
 <translation>entartet</translation></message>
+<message><source>deltas bear weights {weights} (deviations {deviations})</source>
+<translation>Deltas tragen Gewichte {weights} (Abweichungen {deviations})</translation></message>
+<message><source>deltas explain {found} of t*, not {own}</source>
+<translation>Deltas erklären {found} von t*, nicht {own}</translation></message>
+<message><source>deltas lie as {order}</source>
+<translation>Deltas liegen als {order}</translation></message>
 <message><source>demo's model</source>
 <translation>Demo-Modell</translation></message>
 <message><source>descending</source>
@@ -2917,6 +2987,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>distance length size Entfernung Länge Größe</translation></message>
 <message><source>distances from a point to the four sides of its box (FCOS, RTMDet, YOLOv8 to YOLO26)</source>
 <translation>Entfernungen von einem Punkt zu den vier Seiten seiner Box (FCOS, RTMDet, YOLOv8 bis YOLO26)</translation></message>
+<message><source>distances l, t, r, b in px</source>
+<translation>Abstände l, t, r, b in px</translation></message>
+<message><source>distances l, t, r, b in strides</source>
+<translation>Abstände l, t, r, b in Strides</translation></message>
 <message><source>distribution</source>
 <translation>Verteilung</translation></message>
 <message><source>distribution focal loss of the side</source>
@@ -2925,8 +2999,18 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>geteilt durch die Normierung ihrer Summe</translation></message>
 <message><source>doctor misfit channels order wrong predictions fit</source>
 <translation>doctor misfit channels order wrong predictions fit Kanäle Reihenfolge falsch passen</translation></message>
+<message><source>does not exist, wanted {wanted}</source>
+<translation>gibt es nicht, erwartet: {wanted}</translation></message>
+<message><source>does not fit into the memory</source>
+<translation>passt nicht in den Speicher</translation></message>
 <message><source>double click or Enter: look at it</source>
 <translation>Doppelklick oder Enter: ansehen</translation></message>
+<message><source>doubtful: the best scored boxes overlap the {count} ground truths by {mean} on the mean; an untrained network fits no reading</source>
+<translation>zweifelhaft: die Boxen mit den besten Scores überlappen die {count} Ground Truths im Mittel zu {mean}; zu einem untrainierten Netz passt keine Lesart</translation></message>
+<message><source>doubtful: {doubt}</source>
+<translation>zweifelhaft: {doubt}</translation></message>
+<message><source>doubtful: {words}, or {others}; more pictures tell more</source>
+<translation>zweifelhaft: {words}, oder {others}; mehr Bilder sagen mehr</translation></message>
 <message><source>down to</source>
 <translation>bis hinab zu</translation></message>
 <message><source>drag over the picture; without this, drag with Shift</source>
@@ -2981,6 +3065,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>jeder Anchor steht gleich bei IoU 0 und ist unter der Schwelle wieder negativ</translation></message>
 <message><source>every anchor ties at IoU 0, and the very first becomes positive</source>
 <translation>jeder Anchor steht gleich bei IoU 0, und der allererste wird positiv</translation></message>
+<message><source>every box is of a class that the dataset does not have</source>
+<translation>jede Box ist von einer Klasse, die der Datensatz nicht hat</translation></message>
 <message><source>every box layer dense</source>
 <translation>every box layer dense jede Box Schicht dicht</translation></message>
 <message><source>every field of this stage that differs, at once</source>
@@ -3055,6 +3141,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>endgültige Detektionen</translation></message>
 <message><source>find and run any command (Ctrl+K)</source>
 <translation>jeden Befehl suchen und ausführen (Strg+K)</translation></message>
+<message><source>first</source>
+<translation>erste</translation></message>
 <message><source>first centre (x, y) px of each level, instead of offset; empty: offset</source>
 <translation>erste Mitte (x, y) px jeder Ebene statt offset; leer: offset</translation></message>
 <message><source>first centre, in base boxes</source>
@@ -3105,6 +3193,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>gefunden, von {judged} durch die Vorhersagen beurteilten</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>vier Zahlen je Klasse, darunter die ungenutzten des Hintergrunds; je Klasse; oder für alle</translation></message>
+<message><source>fourth</source>
+<translation>vierte</translation></message>
 <message><source>fractions of the input</source>
 <translation>Anteile der Eingabe</translation></message>
 <message><source>from class scores and boxes to detections</source>
@@ -3175,6 +3265,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>hat keine Breite oder keine Höhe</translation></message>
 <message><source>has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}</source>
 <translation>hat die Fläche anderer Ecken: als Ecken {x}, {y}, {right}, {bottom} passte sie ({picture})</translation></message>
+<message><source>has {size} bytes, over the limit of {most}</source>
+<translation>hat {size} Bytes, über der Grenze von {most}</translation></message>
 <message><source>heatmap overlay map</source>
 <translation>heatmap overlay map Überlagerung</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
@@ -3193,6 +3285,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>höchste Überlappung mit irgendeinem Anchor</translation></message>
 <message><source>highest score of a box that reaches IoU 0.50</source>
 <translation>höchster Score einer Box mit IoU 0.50</translation></message>
+<message><source>holds a model's weights alone; open its ONNX export, or a dump of its raw outputs</source>
+<translation>enthält nur die Gewichte eines Modells; seinen ONNX-Export öffnen, oder einen Dump seiner Rohausgaben</translation></message>
+<message><source>holds no pictures</source>
+<translation>enthält keine Bilder</translation></message>
+<message><source>holds only {kinds}, {wanted}</source>
+<translation>enthält nur {kinds}, {wanted}</translation></message>
 <message><source>how boxes go back to the original picture</source>
 <translation>wie Boxen ins Originalbild zurückkehren</translation></message>
 <message><source>how far t* stays from 0 and 1, 0: as it is</source>
@@ -3327,20 +3425,64 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou: -ln IoU, 1 - IoU oder 1 - IoU^2</translation></message>
+<message><source>is a folder, wanted a file name</source>
+<translation>ist ein Ordner, erwartet wird ein Dateiname</translation></message>
+<message><source>is a link, and nothing is written through one; choose another name</source>
+<translation>ist ein Link, und durch keinen wird geschrieben; einen anderen Namen wählen</translation></message>
+<message><source>is a list of detections; open it as predictions of its dataset</source>
+<translation>ist eine Liste von Detektionen; als Vorhersagen ihres Datensatzes öffnen</translation></message>
 <message><source>is below</source>
 <translation>liegt unter</translation></message>
+<message><source>is empty (0 bytes)</source>
+<translation>ist leer (0 Bytes)</translation></message>
+<message><source>is empty (0 bytes), wanted a picture</source>
+<translation>ist leer (0 Bytes), erwartet wird ein Bild</translation></message>
+<message><source>is empty, {wanted}</source>
+<translation>ist leer, {wanted}</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
 <translation>bekommt die Anchors, die Ground Truth {n} bei IoU 0 positiv macht</translation></message>
 <message><source>is left without width or height by rounding</source>
 <translation>bleibt nach dem Runden ohne Breite oder Höhe</translation></message>
 <message><source>is marked {kind}, {area:.6g} px²</source>
 <translation>ist als {kind} markiert, {area:.6g} px²</translation></message>
+<message><source>is neither a file nor a folder, wanted {wanted}</source>
+<translation>ist weder Datei noch Ordner, erwartet: {wanted}</translation></message>
+<message><source>is no TOML: {why}</source>
+<translation>ist kein TOML: {why}</translation></message>
+<message><source>is no file, wanted a picture</source>
+<translation>ist keine Datei, erwartet wird ein Bild</translation></message>
+<message><source>is no picture by its name</source>
+<translation>ist dem Namen nach kein Bild</translation></message>
+<message><source>is not JSON that can be read: nested too deep</source>
+<translation>ist kein lesbares JSON: zu tief verschachtelt</translation></message>
+<message><source>is not JSON: line {line}, column {column}: {why}</source>
+<translation>ist kein JSON: Zeile {line}, Spalte {column}: {why}</translation></message>
+<message><source>is not JSON: {why}</source>
+<translation>ist kein JSON: {why}</translation></message>
+<message><source>is not a folder of pictures</source>
+<translation>ist kein Ordner mit Bildern</translation></message>
+<message><source>is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like</source>
+<translation>ist kein lesbares Bild: es ist {kind}, erwartet wird JPEG, PNG oder Ähnliches</translation></message>
+<message><source>is not a picture: it starts with {found}</source>
+<translation>ist kein Bild: es beginnt mit {found}</translation></message>
 <message><source>is not over</source>
 <translation>liegt nicht über</translation></message>
+<message><source>is not text: it holds a zero byte at {at}</source>
+<translation>ist kein Text: an Stelle {at} steht ein Nullbyte</translation></message>
+<message><source>is not {encoding}: byte 0x{byte} at {at}</source>
+<translation>ist nicht {encoding}: Byte 0x{byte} an Stelle {at}</translation></message>
+<message><source>is of no known kind ({suffix}), {wanted}</source>
+<translation>ist von keiner bekannten Art ({suffix}), {wanted}</translation></message>
+<message><source>is of no known kind, {wanted}</source>
+<translation>ist von keiner bekannten Art, {wanted}</translation></message>
 <message><source>is of rules that rank</source>
 <translation>gehört zu Regeln, die ordnen</translation></message>
+<message><source>is one of several names of a file (hard links); choose another name</source>
+<translation>ist einer von mehreren Namen einer Datei (Hardlinks); einen anderen Namen wählen</translation></message>
 <message><source>is over</source>
 <translation>liegt über</translation></message>
+<message><source>is packed with gzip; unpack it first</source>
+<translation>ist mit gzip gepackt; zuerst auspacken</translation></message>
 <message><source>is {value:.3g} px at its shorter side</source>
 <translation>hat an der kürzeren Seite {value:.3g} px</translation></message>
 <message><source>is {value:.4g} {unit} at its smaller side</source>
@@ -3439,6 +3581,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Landmarken</translation></message>
 <message><source>language translation locale</source>
 <translation>language translation locale Sprache Übersetzung</translation></message>
+<message><source>large</source>
+<translation>groß</translation></message>
 <message><source>largest ratio of a side to the anchor's, either way, not reached</source>
 <translation>größtes Verhältnis einer Seite zu der des Anchors, in beide Richtungen, nicht erreicht</translation></message>
 <message><source>last step {step} · {ago}</source>
@@ -3475,6 +3619,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>level_mean: Faktoren der Objectness je Ebene; weitere Ebenen haben den letzten</translation></message>
 <message><source>level_mean: how much easy answers are damped; 0: not at all</source>
 <translation>level_mean: wie sehr leichte Antworten gedämpft sind; 0: gar nicht</translation></message>
+<message><source>levels from the largest stride to the smallest</source>
+<translation>Ebenen vom größten Stride zum kleinsten</translation></message>
+<message><source>levels of objectness in the other order than those of deltas</source>
+<translation>Ebenen der Objectness in der anderen Reihenfolge als die der Deltas</translation></message>
 <message><source>lies on ground truth {n} of the same class, IoU {iou:.3f}</source>
 <translation>liegt auf Ground Truth {n} derselben Klasse, IoU {iou:.3f}</translation></message>
 <message><source>lies outside, clipped to no width or height</source>
@@ -3571,6 +3719,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Median √Fläche, gefunden</translation></message>
 <message><source>median √area, lost</source>
 <translation>Median √Fläche, verloren</translation></message>
+<message><source>medium</source>
+<translation>mittel</translation></message>
 <message><source>metric</source>
 <translation>Metrik</translation></message>
 <message><source>mini-batch minibatch batch anchors layer</source>
@@ -3647,6 +3797,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>nein</translation></message>
 <message><source>no anchor is positive</source>
 <translation type="vanished">kein Anchor ist positiv</translation></message>
+<message><source>no anchor is positive, so nothing can be compared</source>
+<translation>kein Anchor ist positiv, also ist nichts zu vergleichen</translation></message>
 <message><source>no anchor overlaps it</source>
 <translation type="vanished">kein Anchor überlappt sie</translation></message>
 <message><source>no anchor passes the rule</source>
@@ -3671,6 +3823,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine GT solcher Seiten hat ihre Mitte nah</translation></message>
 <message><source>no ground truth: the library cannot train on this picture; all anchors are shown as negative</source>
 <translation>keine Ground Truth: Die Bibliothek kann auf diesem Bild nicht trainieren; alle Anchors sind als negativ gezeigt</translation></message>
+<message><source>no hypothesis fits: {problem}</source>
+<translation>keine Hypothese passt: {problem}</translation></message>
+<message><source>no hypothesis ranks positives above more than {share} of negatives</source>
+<translation>keine Hypothese stellt Positive vor mehr als {share} der Negativen</translation></message>
 <message><source>no key</source>
 <translation>keine Taste</translation></message>
 <message><source>no known class</source>
@@ -3687,6 +3843,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>kein Paar</translation></message>
 <message><source>no picture</source>
 <translation>kein Bild</translation></message>
+<message><source>no picture has outputs that can be used</source>
+<translation>kein Bild hat brauchbare Ausgaben</translation></message>
 <message><source>no positive anchor</source>
 <translation>kein positiver Anchor</translation></message>
 <message><source>no prediction</source>
@@ -3703,6 +3861,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>kein Schritt wurde aufgezeichnet</translation></message>
 <message><source>no step yet, watching {path}</source>
 <translation>noch kein Schritt, beobachte {path}</translation></message>
+<message><source>no such file or folder</source>
+<translation>keine solche Datei und kein solcher Ordner</translation></message>
 <message><source>no target</source>
 <translation>kein Ziel</translation></message>
 <message><source>no, NaN or ∞</source>
@@ -3765,6 +3925,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Nummer</translation></message>
 <message><source>number in its image, and class</source>
 <translation>Nummer in ihrem Bild, und Klasse</translation></message>
+<message><source>numbers in the order {order}</source>
+<translation>Zahlen in der Reihenfolge {order}</translation></message>
 <message><source>numbers of the network for each distance: 1, or one for each whole distance from 0</source>
 <translation>Zahlen des Netzes je Entfernung: 1, oder eine für jede ganze Entfernung ab 0</translation></message>
 <message><source>o</source>
@@ -3775,6 +3937,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Objectness</translation></message>
 <message><source>objectness + class</source>
 <translation>Objectness + Klasse</translation></message>
+<message><source>objectness has the anchors of a cell as the recipe</source>
+<translation>Objectness hat die Anchors einer Zelle wie das Rezept</translation></message>
+<message><source>objectness has {order}</source>
+<translation>Objectness hat {order}</translation></message>
+<message><source>objectness lies as {order}</source>
+<translation>Objectness liegt als {order}</translation></message>
 <message><source>objectness or class loss and box loss with their normalisers</source>
 <translation>Objectness- oder Klassen-Loss und Box-Loss mit ihren Normierungen</translation></message>
 <message><source>octagon</source>
@@ -3787,6 +3955,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>eines Rezepts mit zweiter Stufe: Proposals mit ihren Labels anstelle der Anchors</translation></message>
 <message><source>of anchors alone</source>
 <translation>nur von Anchors</translation></message>
+<message><source>of another anchor of the cell</source>
+<translation>eines anderen Anchors der Zelle</translation></message>
 <message><source>of class {name}</source>
 <translation>der Klasse {name}</translation></message>
 <message><source>of fitting sides in the cell of a centre or beside</source>
@@ -3811,12 +3981,28 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>der besten Punkte</translation></message>
 <message><source>of the box for that class with the ground truth</source>
 <translation>der Box für diese Klasse mit der Ground Truth</translation></message>
+<message><source>of the cell above</source>
+<translation>der Zelle darüber</translation></message>
+<message><source>of the cell below</source>
+<translation>der Zelle darunter</translation></message>
+<message><source>of the cell left</source>
+<translation>der Zelle links</translation></message>
+<message><source>of the cell right</source>
+<translation>der Zelle rechts</translation></message>
 <message><source>of the decoded box with the ground truth</source>
 <translation>der dekodierten Box mit der Ground Truth</translation></message>
 <message><source>of the moved box</source>
 <translation>der verschobenen Box</translation></message>
 <message><source>of the number of positives</source>
 <translation>von der Zahl der Positiven</translation></message>
+<message><source>of the other pictures</source>
+<translation>der anderen Bilder</translation></message>
+<message><source>of the picture mirrored</source>
+<translation>des gespiegelten Bildes</translation></message>
+<message><source>of the picture turned round</source>
+<translation>des umgedrehten Bildes</translation></message>
+<message><source>of the picture upside down</source>
+<translation>des Bildes auf dem Kopf</translation></message>
 <message><source>of the predicted box</source>
 <translation>der vorhergesagten Box</translation></message>
 <message><source>of these by the low-quality rule</source>
@@ -3831,6 +4017,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>an: Boxen gehören zu den gedrehten Bildern; aus: zu den Pixeln wie gespeichert</translation></message>
 <message><source>one dump, or the checkpoints of one training</source>
 <translation>ein Dump, oder die Checkpoints eines Trainings</translation></message>
+<message><source>one level more, of stride {stride} px and half the smallest size</source>
+<translation>eine Ebene mehr, mit Stride {stride} px und der halben kleinsten Größe</translation></message>
 <message><source>one more box of a ground truth that has one</source>
 <translation>noch eine Box einer Ground Truth, die schon eine hat</translation></message>
 <message><source>one or two positives</source>
@@ -4005,6 +4193,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Positive zählen im Box-Loss gleich; nach der Zentriertheit des Anchors in seiner Ground Truth, deren Summe, mindestens 1, den Loss dann teilt; oder nach dem weichen Ziel der Klasse</translation></message>
 <message><source>positives each</source>
 <translation>Positive je GT</translation></message>
+<message><source>positives score above {found} of negatives, not {own}</source>
+<translation>Positive liegen vor {found} der Negativen, nicht {own}</translation></message>
+<message><source>positives score above {here} of negatives, by the scores {of} above {there}</source>
+<translation>Positive liegen vor {here} der Negativen, nach den Scores {of} vor {there}</translation></message>
 <message><source>precision in which boxes are scaled</source>
 <translation>Genauigkeit, in der Boxen skaliert werden</translation></message>
 <message><source>precision in which the scale is computed</source>
@@ -4085,6 +4277,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Rang {rank} nach p · p {score}</translation></message>
 <message><source>ratio</source>
 <translation>Verhältnis</translation></message>
+<message><source>ratios of a cell in reverse order (w/h where the recipe has h/w)</source>
+<translation>Seitenverhältnisse einer Zelle in umgekehrter Reihenfolge (w/h, wo das Rezept h/w hat)</translation></message>
 <message><source>reached</source>
 <translation>erreicht</translation></message>
 <message><source>reached: best IoU ≥ {v}</source>
@@ -4153,6 +4347,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>sampled: Zahl der gezogenen; sampled_parts: max(Positive, 1) + max(Negative, 1); batch: nominale Größe des Batches; positives: mindestens 1; positives_plus_one, viermal für die Box; moving_average: 0.9 vorher + 0.1 Positive; none: einfache Summen; sampled_and_positives: Zahl der gezogenen, für die Box viermal die Positiven; level_mean: je Ebene die Mittel von Box und Klasse jedes Paars und der Objectness jedes Anchors, deren Ziel die IoU des letzten Paars ist (YOLOv5); targets: die Summe der weichen Ziele, mindestens 1</translation></message>
 <message><source>save coco voc yolo labelme csv parquet json results predictions proposals detections</source>
 <translation>save coco voc yolo labelme csv parquet json results predictions proposals detections sichern Ergebnisse</translation></message>
+<message><source>says how raw outputs are laid out; open it together with them</source>
+<translation>sagt, wie Rohausgaben liegen; zusammen mit ihnen öffnen</translation></message>
+<message><source>says {w} x {h} px, which its {size} bytes cannot hold</source>
+<translation>sagt {w} x {h} px, was seine {size} Bytes nicht halten können</translation></message>
 <message><source>scale {axis}</source>
 <translation>Maßstab {axis}</translation></message>
 <message><source>scaled and moved</source>
@@ -4185,6 +4383,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Score, nach:</translation></message>
 <message><source>score, class</source>
 <translation>Score, Klasse</translation></message>
+<message><source>scores are probabilities, not logits</source>
+<translation>Scores sind Wahrscheinlichkeiten, keine Logits</translation></message>
+<message><source>scores are the background's, or object before background</source>
+<translation>Scores sind die des Hintergrunds, oder Objekt vor Hintergrund</translation></message>
 <message><source>scores, negatives</source>
 <translation>Scores, Negative</translation></message>
 <message><source>scores, positives</source>
@@ -4201,10 +4403,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>search picture file name suchen Bild Dateiname</translation></message>
 <message><source>searching</source>
 <translation>suche</translation></message>
+<message><source>second</source>
+<translation>zweite</translation></message>
 <message><source>selected</source>
 <translation>ausgewählt</translation></message>
 <message><source>settings options config anchor sizes ratios scales strides threshold iou nms top-k matcher low-quality low quality loss smooth l1 beta lambda normaliser normalizer sampler stds means resize</source>
 <translation>settings options config anchor sizes ratios scales strides threshold iou nms top-k matcher low-quality loss smooth l1 beta lambda normaliser normalizer sampler stds means resize Einstellungen Schwelle</translation></message>
+<message><source>several numbers for each side, the distances' distribution</source>
+<translation>mehrere Zahlen je Seite, die Verteilung der Abstände</translation></message>
 <message><source>shape IoU &gt; {further:.2f}</source>
 <translation>Form-IoU &gt; {further:.2f}</translation></message>
 <message><source>shapes (w, h) px in no layer: a ground truth most like one of them has no anchor</source>
@@ -4241,6 +4447,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Seite der Grundbox jeder Ebene, px, mit der sizes malnimmt</translation></message>
 <message><source>side {name}: expected {value} strides</source>
 <translation>Seite {name}: erwartet {value} Strides</translation></message>
+<message><source>sides coded without a logarithm, w / w of the anchor</source>
+<translation>Seiten ohne Logarithmus kodiert, w / w des Anchors</translation></message>
+<message><source>sides coded without a logarithm, w / w of the anchor - 1</source>
+<translation>Seiten ohne Logarithmus kodiert, w / w des Anchors - 1</translation></message>
 <message><source>sides of each level's squares, px</source>
 <translation>Seiten der Quadrate jeder Ebene, px</translation></message>
 <message><source>sides within {limit:g}</source>
@@ -4255,12 +4465,18 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Größe</translation></message>
 <message><source>sizes</source>
 <translation>Größen</translation></message>
+<message><source>sizes and ratios, step by step, those best by the criterion</source>
+<translation>Größen und Seitenverhältnisse, Schritt für Schritt die nach dem Kriterium besten</translation></message>
+<message><source>sizes of a cell in reverse order</source>
+<translation>Größen einer Zelle in umgekehrter Reihenfolge</translation></message>
 <message><source>sizes of each level, in fractions of the input: the first for all ratios, the others for squares</source>
 <translation>Größen jeder Ebene, in Bruchteilen der Eingabe: die erste für alle Verhältnisse, die anderen für Quadrate</translation></message>
 <message><source>sizes of each level, in multiples of base_sizes</source>
 <translation>Größen jeder Ebene, in Vielfachen von base_sizes</translation></message>
 <message><source>sizes of each level, px: the square root of the area</source>
 <translation>Größen jeder Ebene, px: die Quadratwurzel der Fläche</translation></message>
+<message><source>small</source>
+<translation>klein</translation></message>
 <message><source>smallest score</source>
 <translation>kleinster Score</translation></message>
 <message><source>smallest side, px; -1: no filter</source>
@@ -4319,6 +4535,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Strides von der Mitte einer Ground Truth, bei denen die Entfernung 1 kostet; je Stride mehr zehnmal so viel</translation></message>
 <message><source>strides from the corner that the centre is counted from to the point</source>
 <translation>Strides von der Ecke, ab der die Mitte zählt, zum Punkt</translation></message>
+<message><source>strides {factor} times the recipe's</source>
+<translation>Strides das {factor}-Fache der des Rezepts</translation></message>
 <message><source>subtracted from t</source>
 <translation>von t abgezogen</translation></message>
 <message><source>such an anchor is ignored before all else; or, from that share on, merely never negative</source>
@@ -4407,6 +4625,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die ihrer Mitte nächsten Anchors, aller Ebenen</translation></message>
 <message><source>the anchors over {positive:.2f} overlap another ground truth more</source>
 <translation>die Anchors über {positive:.2f} überlappen eine andere Ground Truth mehr</translation></message>
+<message><source>the axis of numbers at the other end</source>
+<translation>die Achse der Zahlen am anderen Ende</translation></message>
 <message><source>the background's column among the class logits</source>
 <translation>die Spalte des Hintergrunds unter den Klassen-Logits</translation></message>
 <message><source>the best IoU from which a ground truth makes its best anchor positive</source>
@@ -4433,12 +4653,16 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Kosten des Orts</translation></message>
 <message><source>the dataset has {images} images and {boxes} boxes, was {before} and {then}</source>
 <translation>der Datensatz hat {images} Bilder und {boxes} Boxen, war {before} und {then}</translation></message>
+<message><source>the deltas {of} fit better, on the whole: their order is not one of those tried here</source>
+<translation>die Deltas {of} passen im Ganzen besser: ihre Reihenfolge ist keine der hier probierten</translation></message>
 <message><source>the ends of the lost ones</source>
 <translation>die Enden der verlorenen</translation></message>
 <message><source>the evaluation was stopped</source>
 <translation>die Auswertung wurde angehalten</translation></message>
 <message><source>the first class is shifted too, as the background counts as class 0</source>
 <translation>auch die erste Klasse wird verschoben, da der Hintergrund als Klasse 0 zählt</translation></message>
+<message><source>the first column of classes is sure nearly everywhere, as a background's: background first</source>
+<translation>die erste Spalte der Klassen ist fast überall sicher, wie die eines Hintergrunds: Hintergrund zuerst</translation></message>
 <message><source>the first is taken for the confidence</source>
 <translation>die erste gilt als Konfidenz</translation></message>
 <message><source>the first of them</source>
@@ -4447,6 +4671,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die ersten {most}</translation></message>
 <message><source>the first, for it overlaps none</source>
 <translation>die erste, da er keine überlappt</translation></message>
+<message><source>the folder {folder} does not exist; make it first, or choose another place</source>
+<translation>der Ordner {folder} existiert nicht; ihn zuerst anlegen oder einen anderen Ort wählen</translation></message>
 <message><source>the ground truth it is assigned to, counted from 1</source>
 <translation>die zugeordnete Ground Truth, ab 1 gezählt</translation></message>
 <message><source>the ground truth it is trained towards</source>
@@ -4471,6 +4697,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>der Name des Bildes</translation></message>
 <message><source>the largest overlap there is that of</source>
 <translation>die größte Überlappung hat</translation></message>
+<message><source>the last column is the surest on the background: background last</source>
+<translation>die letzte Spalte ist auf dem Hintergrund am sichersten: Hintergrund zuletzt</translation></message>
+<message><source>the last column of classes is sure nearly everywhere, as a background's: background last</source>
+<translation>die letzte Spalte der Klassen ist fast überall sicher, wie die eines Hintergrunds: Hintergrund zuletzt</translation></message>
 <message><source>the last place at which a box that reaches IoU 0.50 was there</source>
 <translation>die letzte Stelle, an der es eine Box mit IoU 0.50 gab</translation></message>
 <message><source>the last stage: pairs of a proposal and a class, by the map pooled from; R@0.5: by boxes of its class</source>
@@ -4493,10 +4723,16 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>der Mini-Batch, den der Trainer zog</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>das Netz sah dieses Bild als {place} seiner Eingabe, Rezept {recipe} sagt {wanted}; Anchors und Boxen sind in der Eingabe des Netzes gezeigt</translation></message>
+<message><source>the network's input is half the stated size</source>
+<translation>die Eingabe des Netzes ist halb so groß wie angegeben</translation></message>
+<message><source>the network's input is twice the stated size</source>
+<translation>die Eingabe des Netzes ist doppelt so groß wie angegeben</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
 <translation>die Ausgaben sind dekodierte Boxen, auf die am besten passenden Anker zurückgelegt; kein anderer Anker hat eine Vorhersage, und keiner einen Verlust</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
 <translation>die Ausgaben sind von einem Bild von {across} x {there} px, dieses hat {width} x {height} px: Boxen können anderswo liegen</translation></message>
+<message><source>the outputs are proposals without classes, not a detector's last boxes</source>
+<translation>die Ausgaben sind Proposals ohne Klassen, nicht die letzten Boxen eines Detektors</translation></message>
 <message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
 <translation>die Ausgaben haben {columns} Klassenspalten, der Datensatz {classes} Klassen: Spalte k gilt als Klasse k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
@@ -4545,6 +4781,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>der Maßstab der langen Seite nur, wo die gerundete lange Seite über ``long`` liegt</translation></message>
 <message><source>the score as a logit</source>
 <translation>der Score als Logit</translation></message>
+<message><source>the scores {of} fit better, on the whole: their order is not one of those tried here</source>
+<translation>die Scores {of} passen im Ganzen besser: ihre Reihenfolge ist keine der hier probierten</translation></message>
 <message><source>the share is of the anchor's area, of the region's, or of the union of both (IoU)</source>
 <translation>der Anteil ist der der Fläche des Anchors, der Region oder der Vereinigung beider (IoU)</translation></message>
 <message><source>the share of area inside an ignored region above which an anchor is ignored</source>
@@ -4553,6 +4791,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die kurze Seite genau, dann beide mit ``long`` durch die längere</translation></message>
 <message><source>the smaller of the scales that make the short side ``short`` and the long one ``long``</source>
 <translation>der kleinere der Maßstäbe, die die kurze Seite ``short`` und die lange ``long`` machen</translation></message>
+<message><source>the stated sizes are (w, h), not (h, w)</source>
+<translation>die angegebenen Größen sind (w, h), nicht (h, w)</translation></message>
+<message><source>the stated sizes are not the network's; those of the recipe's resize are</source>
+<translation>die angegebenen Größen sind nicht die des Netzes; die der Größenänderung des Rezepts sind es</translation></message>
 <message><source>the stored picture it came from</source>
 <translation>das gespeicherte Bild, aus dem es kam</translation></message>
 <message><source>the sum</source>
@@ -4579,6 +4821,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die ganze Box</translation></message>
 <message><source>the whole dataset under the recipe in use, counted</source>
 <translation>der ganze Datensatz unter dem jetzigen Rezept, gezählt</translation></message>
+<message><source>the {nth} number is no multiple of what it should say</source>
+<translation>die {nth} Zahl ist kein Vielfaches dessen, was sie sagen soll</translation></message>
+<message><source>the {nth} number is off by {mean} on the whole</source>
+<translation>die {nth} Zahl liegt im Ganzen um {mean} daneben</translation></message>
+<message><source>the {nth} number runs against what it should say</source>
+<translation>die {nth} Zahl läuft gegen das, was sie sagen soll</translation></message>
 <message><source>the {n} lost, reached</source>
 <translation>die {n} verlorenen, erreicht</translation></message>
 <message><source>the {shown} best of {every}</source>
@@ -4595,6 +4843,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine Vorhersage in einer von ihnen</translation></message>
 <message><source>these panels stand in Inspect</source>
 <translation>diese Panels gehören zu Inspizieren</translation></message>
+<message><source>third</source>
+<translation>dritte</translation></message>
 <message><source>this box</source>
 <translation>diese Box</translation></message>
 <message><source>this is {what} as the network saw it, after augmentation</source>
@@ -4653,6 +4903,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>t{}_star</translation></message>
 <message><source>undecided</source>
 <translation>unentschieden</translation></message>
+<message><source>under no hypothesis do deltas explain more than {share} of t*</source>
+<translation>unter keiner Hypothese erklären Deltas mehr als {share} von t*</translation></message>
 <message><source>under the cut</source>
 <translation>unter dem Schnitt</translation></message>
 <message><source>unexpected {name}: {error}</source>
@@ -4875,6 +5127,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{a} → {b}</translation></message>
 <message><source>{before} → {after}</source>
 <translation>{before} → {after}</translation></message>
+<message><source>{both}: a dataset or pictures, or the folder of both</source>
+<translation>{both}: ein Datensatz oder Bilder, oder der Ordner von beiden</translation></message>
 <message><source>{boxes} boxes in {images} pictures</source>
 <translation>{boxes} Boxen in {images} Bildern</translation></message>
 <message><source>{boxes} of {images}</source>
@@ -4929,6 +5183,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{drawn} von {total}</translation></message>
 <message><source>{example} (and {n:,} more)</source>
 <translation>{example} (und {n:,} weitere)</translation></message>
+<message><source>{factor} times the input's sides</source>
+<translation>das {factor}-Fache der Seiten der Eingabe</translation></message>
 <message><source>{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.</source>
 <translation>{finding}, IoU {iou:.4f}. Geändert: {names}. Nichts davon wird gesichert oder exportiert.</translation></message>
 <message><source>{finding}. Changed: {names}. Nothing of this is saved or exported.</source>
@@ -4939,6 +5195,18 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{fit:.4f} (GT {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats} und Bilderordner</translation></message>
+<message><source>{found}, and {least} is wanted</source>
+<translation>{found}, und {least} wird verlangt</translation></message>
+<message><source>{found}, wanted {wanted} for this recipe{more}</source>
+<translation>{found}, erwartet wird {wanted} für dieses Rezept{more}</translation></message>
+<message><source>{found}; as the recipe says the arrays do not fit at all</source>
+<translation>{found}; wie das Rezept sagt, passen die Arrays gar nicht</translation></message>
+<message><source>{found}; as the recipe says {recall}, {mean}, {apart}</source>
+<translation>{found}; wie das Rezept sagt {recall}, {mean}, {apart}</translation></message>
+<message><source>{found}; more pictures tell more</source>
+<translation>{found}; mehr Bilder sagen mehr</translation></message>
+<message><source>{found}; with the {positives} positive anchors of the {pictures} pictures looked at, anything below {chance} may be chance</source>
+<translation>{found}; bei den {positives} positiven Anchors der {pictures} betrachteten Bilder kann alles unter {chance} Zufall sein</translation></message>
 <message><source>{gone} of {all} boxes lost in augmentation</source>
 <translation>{gone} von {all} Boxen bei der Augmentierung verloren</translation></message>
 <message><source>{gt} ({gt_too})</source>
@@ -5017,6 +5285,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{level} Zelle ({x}, {y}) · Stride {stride:g}</translation></message>
 <message><source>{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</source>
 <translation>{level} Zelle ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</translation></message>
+<message><source>{line}</source>
+<translation>{line}</translation></message>
 <message><source>{loss} loss</source>
 <translation>Loss ({loss})</translation></message>
 <message><source>{lost} of {judged} ground truths are lost, all of them {how}.</source>
@@ -5025,6 +5295,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{lost} von {judged} Ground Truths sind verloren, davon {part} {how}.</translation></message>
 <message><source>{low} to {high}</source>
 <translation>{low} bis {high}</translation></message>
+<message><source>{named}: one file of raw outputs at a time, or the folder that holds them</source>
+<translation>{named}: eine Datei mit Rohausgaben auf einmal, oder der Ordner, der sie enthält</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
 <translation>{names}, nicht mehr das, worauf dieser Anchor antwortet</translation></message>
 <message><source>{name} can be opened in {choices} ways. Which one?</source>
@@ -5083,6 +5355,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{near}; aber ein einzelner Kandidat hat keine Streuung, also erreicht nichts die Schwelle.</translation></message>
 <message><source>{none} of its {all} positive anchors overlap no ground truth</source>
 <translation>{none} seiner {all} positiven Anchors überlappen keine Ground Truth</translation></message>
+<message><source>{numbers}</source>
+<translation>{numbers}</translation></message>
 <message><source>{number} {name} of {picture}</source>
 <translation>{number} {name} aus {picture}</translation></message>
 <message><source>{n} GT</source>
@@ -5115,6 +5389,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Box; Punkte haben keine IoU damit</numerusform><numerusform>{n} Boxen; Punkte haben keine IoU damit</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; this rule compares no IoU</source>
 <translation><numerusform>{n} Box; diese Regel vergleicht keine IoU</numerusform><numerusform>{n} Boxen; diese Regel vergleicht keine IoU</numerusform></translation></message>
+<message><source>{n} clusters of width and height, the smallest at the finest level</source>
+<translation>{n} Cluster von Breite und Höhe, die kleinsten auf der feinsten Ebene</translation></message>
 <message numerus="yes"><source>{n} fields changed from {base}</source>
 <translation><numerusform>{n} Feld anders als {base}</numerusform><numerusform>{n} Felder anders als {base}</numerusform></translation></message>
 <message><source>{n} foreground</source>
@@ -5271,8 +5547,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{path}: konnte nicht geschrieben werden: Das Format {suffix} ist nicht bekannt, erwartet .png oder .svg</translation></message>
 <message><source>{path}: no longer there</source>
 <translation>{path}: nicht mehr da</translation></message>
+<message><source>{path}: {problem}</source>
+<translation>{path}: {problem}</translation></message>
 <message><source>{path}: {what}</source>
 <translation>{path}: {what}</translation></message>
+<message><source>{path}:{place}: {problem}</source>
+<translation>{path}:{place}: {problem}</translation></message>
 <message numerus="yes"><source>{place} of {n} anchors under the cursor, by IoU</source>
 <translation><numerusform>{place} von {n} Anchor unter dem Zeiger, nach IoU</numerusform><numerusform>{place} von {n} Anchors unter dem Zeiger, nach IoU</numerusform></translation></message>
 <message numerus="yes"><source>{place} of {n} points under the cursor</source>
@@ -5281,6 +5561,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{place} · IoU {iou:.4f}</translation></message>
 <message><source>{place}: {old} to {new}</source>
 <translation>{place}: {old} nach {new}</translation></message>
+<message><source>{place}{scores} levels of objectness and {deltas} of deltas, wanted {wanted} for this recipe</source>
+<translation>{place}{scores} Ebenen von Objectness und {deltas} von Deltas, für dieses Rezept erwartet: {wanted}</translation></message>
 <message><source>{problem} (column {start})</source>
 <translation>{problem} (Spalte {start})</translation></message>
 <message><source>{problem}. Every anchor is shown.</source>
@@ -5337,14 +5619,24 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{side} px</translation></message>
 <message><source>{side}, drawn</source>
 <translation>{side}, gezogen</translation></message>
+<message><source>{sizes} sizes and {ratios} ratios, the smallest size at the finest level</source>
+<translation>{sizes} Größen und {ratios} Seitenverhältnisse, die kleinste Größe auf der feinsten Ebene</translation></message>
 <message><source>{sizes}: width and height exchanged, or the picture turned by EXIF?</source>
 <translation>{sizes}: Breite und Höhe vertauscht, oder das Bild per EXIF gedreht?</translation></message>
 <message><source>{size} at h/w {ratio} is {was}; {rounding}: {now}.</source>
 <translation>{size} bei h/w {ratio} ist {was}; {rounding}: {now}.</translation></message>
 <message><source>{some} and {last}</source>
 <translation>{some} und {last}</translation></message>
+<message><source>{some} and {more}</source>
+<translation>{some} und {more}</translation></message>
+<message><source>{some} or {more}</source>
+<translation>{some} oder {more}</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
+<message><source>{some}; {more}</source>
+<translation>{some}; {more}</translation></message>
+<message><source>{source}: no grid of the recipe has as many anchors</source>
+<translation>{source}: kein Raster des Rezepts hat so viele Anchors</translation></message>
 <message><source>{stage} box loss</source>
 <translation>Box-Loss ({stage})</translation></message>
 <message><source>{stage} class loss</source>
@@ -5411,6 +5703,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{words} Bei {shared:,} folgt die Objectness einer anderen Ground Truth.</translation></message>
 <message><source>{words} at step {step}</source>
 <translation>{words} bei Schritt {step}</translation></message>
+<message><source>{words} fits no better than {other}</source>
+<translation>{words} passt nicht besser als {other}</translation></message>
+<message><source>{words} leads {other} by {margin} only, and {least} is wanted</source>
+<translation>{words} liegt nur um {margin} vor {other}, und {least} wird verlangt</translation></message>
 <message><source>{words} {pairs:,} of them count twice, since its centre lies on a line between cells.</source>
 <translation>{words} {pairs:,} davon zählen doppelt, da ihre Mitte auf einer Linie zwischen Zellen liegt.</translation></message>
 <message><source>{words} · stopped before the end</source>
@@ -5419,8 +5715,30 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{words}, und keine hier vorhergesagte Box kann eine um mehr als {ignore:.2f} überlappen.</translation></message>
 <message><source>{words}, and what it predicts overlaps none by more than {ignore:.2f}: at best {value:.4f}.</source>
 <translation>{words}, und was er vorhersagt, überlappt keine um mehr als {ignore:.2f}: höchstens {value:.4f}.</translation></message>
+<message><source>{words}, but positives score above {share} of negatives only</source>
+<translation>{words}, aber Positive liegen nur vor {share} der Negativen</translation></message>
+<message><source>{words}, but so the best boxes have IoU {mean} with the ground truths on average, and {given} as the recipe reads them</source>
+<translation>{words}, aber so haben die besten Boxen im Mittel IoU {mean} mit den Ground Truths, und {given}, wie das Rezept sie liest</translation></message>
+<message><source>{words}, but the deltas are t* times {found}, not {own}</source>
+<translation>{words}, aber die Deltas sind t* mal {found}, nicht {own}</translation></message>
+<message><source>{words}, but the deltas explain {share} of t* only</source>
+<translation>{words}, aber die Deltas erklären nur {share} von t*</translation></message>
+<message><source>{words}, but the deltas explain {share} of t* only, and {least} is wanted for that</source>
+<translation>{words}, aber die Deltas erklären nur {share} von t*, und dafür wird {least} verlangt</translation></message>
+<message><source>{words}, but the factors are known as {found} only; more pictures tell more</source>
+<translation>{words}, aber die Faktoren sind nur als {found} bekannt; mehr Bilder sagen mehr</translation></message>
+<message><source>{words}, but the factors may be {found}; more pictures tell more</source>
+<translation>{words}, aber die Faktoren können {found} sein; mehr Bilder sagen mehr</translation></message>
+<message><source>{words}, but {rival}, explains the deltas better; more pictures tell more</source>
+<translation>{words}, aber {rival}, erklärt die Deltas besser; mehr Bilder sagen mehr</translation></message>
+<message><source>{words}, but {wrong}</source>
+<translation>{words}, aber {wrong}</translation></message>
+<message><source>{words}, but {wrong}: the deltas are coded in a way not tried here</source>
+<translation>{words}, aber {wrong}: die Deltas sind auf eine hier nicht probierte Art kodiert</translation></message>
 <message><source>{words}, for itself.</source>
 <translation>{words}, für sich selbst.</translation></message>
+<message><source>{words}, more or less</source>
+<translation>{words}, mehr oder weniger</translation></message>
 <message><source>{words}, no raw outputs, so no t</source>
 <translation>{words}, keine Rohausgaben, also kein t</translation></message>
 <message><source>{words}. This one is trained towards {owner}, {most}.</source>

@@ -2347,6 +2347,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>La couche [yolo] {layer} l'entraîne, dans la cellule de son centre : des formes de toutes les couches, la plus semblable y est, d'IoU de forme {shape:.4f}.</translation></message>
 <message numerus="yes"><source>[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.</source>
 <translation><numerusform>La couche [yolo] {layers} l'entraîne, dans la cellule de son centre, par {anchors} ancres.</numerusform><numerusform>Les couches [yolo] {layers} l'entraînent, dans les cellules de son centre, par {anchors} ancres.</numerusform></translation></message>
+<message><source>a batch axis of 1 in front</source>
+<translation>un axe de batch de 1 devant</translation></message>
 <message><source>a box of no object</source>
 <translation>une boîte d'aucun objet</translation></message>
 <message><source>a box of this side, px, ...</source>
@@ -2369,6 +2371,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>une détection à IoU {reach:.2f} qui n'est à aucune autre</translation></message>
 <message><source>a detection of its class at IoU {reach:.2f} that is no other's</source>
 <translation>une détection de sa classe à IoU {reach:.2f} qui n'est à aucune autre</translation></message>
+<message><source>a folder or an annotation file</source>
+<translation>un dossier ou un fichier d'annotations</translation></message>
 <message><source>a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss</source>
 <translation>une perte de plus de t : bins : des deux distances entières autour de t* (distribution focal loss) ; input : L1 moyenne des distances sur les côtés de l'entrée ; raw : L1 de t ; les deux premières par cible souple et divisées comme la perte de boîte</translation></message>
 <message><source>a kept proposal at IoU {reach:.2f}, whatever the class</source>
@@ -2427,6 +2431,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>tous les positifs et les négatifs les plus coûteux, par une somme sur un maximum de tous les logits (ssd.pytorch)</translation></message>
 <message><source>all reached</source>
 <translation>tous ceux atteints</translation></message>
+<message><source>all scores lie from 0 to 1: probabilities, where the recipe wants logits</source>
+<translation>tous les scores vont de 0 à 1 : des probabilités, là où la recette veut des logits</translation></message>
 <message><source>all shared</source>
 <translation>tous ceux en commun</translation></message>
 <message><source>all together: {effect} pos.</source>
@@ -2471,6 +2477,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>ancres dans la perte</translation></message>
 <message><source>anchors it owns</source>
 <translation>ancres à elle</translation></message>
+<message><source>anchors of a cell in reverse order</source>
+<translation>ancres d'une cellule en ordre inverse</translation></message>
+<message><source>anchors of a cell in the other order of sizes and ratios</source>
+<translation>ancres d'une cellule dans l'autre ordre des tailles et rapports</translation></message>
 <message><source>anchors per picture</source>
 <translation>ancres par image</translation></message>
 <message><source>anchors that leave the picture are ignored beforehand, and compared with no ground truth</source>
@@ -2505,6 +2515,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>une autre GT la reprend</translation></message>
 <message><source>another ground truth wins the contest</source>
 <translation>une autre GT gagne la dispute</translation></message>
+<message><source>another layout fits the ground truth better ({words}): the best scored boxes overlap it by {mean} on the mean, not {own}</source>
+<translation>une autre disposition va mieux avec la vérité terrain ({words}) : les boîtes aux meilleurs scores la recouvrent de {mean} en moyenne, non {own}</translation></message>
+<message><source>another layout fits the ground truth better ({words}): {reasons}</source>
+<translation>une autre disposition va mieux avec la vérité terrain ({words}) : {reasons}</translation></message>
 <message><source>another recipe: {new}, was {old}</source>
 <translation>une autre recette : {new}, était {old}</translation></message>
 <message><source>another shape is most like its ground truth's</source>
@@ -2537,6 +2551,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>car aucune boîte n'atteint IoU {reach:.2f}</translation></message>
 <message><source>as the library takes them</source>
 <translation>comme la bibliothèque les prend</translation></message>
+<message><source>as the recipe says</source>
+<translation>comme dit la recette</translation></message>
 <message><source>as the trainer reports them</source>
 <translation>comme l'entraîneur les donne</translation></message>
 <message><source>as the trainer took them</source>
@@ -2635,6 +2651,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>meilleures ancres suggérer couverture statistiques rapport constats calibration perdu kmeans k-means recall coverage low-quality report t*</translation></message>
 <message><source>between thresholds crowd anchors layer</source>
 <translation>between thresholds crowd anchors layer entre seuils ignorées</translation></message>
+<message><source>bin by bin, the sides within each</source>
+<translation>bin par bin, les côtés dans chacun</translation></message>
 <message><source>both</source>
 <translation>les deux</translation></message>
 <message><source>both hold</source>
@@ -2711,6 +2729,24 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>boîtes sous {most:g} px au plus petit côté</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
 <translation type="vanished">boîtes sans largeur ou hauteur, ou finissant avant de commencer</translation></message>
+<message><source>boxes, x, y, w, h in network px</source>
+<translation>boîtes, x, y, w, h en px du réseau</translation></message>
+<message><source>boxes, x, y, w, h over the input's sides</source>
+<translation>boîtes, x, y, w, h sur les côtés de l'entrée</translation></message>
+<message><source>boxes, x, y, w, h over the padded input's sides, instead of deltas</source>
+<translation>boîtes, x, y, w, h sur les côtés de l'entrée complétée, au lieu de deltas</translation></message>
+<message><source>boxes, x, y, w, h over the picture's sides, instead of deltas</source>
+<translation>boîtes, x, y, w, h sur les côtés de l'image, au lieu de deltas</translation></message>
+<message><source>boxes, x1, y1, x2, y2 in network px</source>
+<translation>boîtes, x1, y1, x2, y2 en px du réseau</translation></message>
+<message><source>boxes, x1, y1, x2, y2 in network px, instead of deltas</source>
+<translation>boîtes, x1, y1, x2, y2 en px du réseau, au lieu de deltas</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the input's sides</source>
+<translation>boîtes, x1, y1, x2, y2 sur les côtés de l'entrée</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the padded input's sides, instead of deltas</source>
+<translation>boîtes, x1, y1, x2, y2 sur les côtés de l'entrée complétée, au lieu de deltas</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the picture's sides, instead of deltas</source>
+<translation>boîtes, x1, y1, x2, y2 sur les côtés de l'image, au lieu de deltas</translation></message>
 <message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
 <translation>boxes.unit = "fraction", mais les {n} boîtes décodées vont en général à {most:.4g} : sans doute des px, unit = "px"</translation></message>
 <message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
@@ -2767,6 +2803,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>candidats entrant en NMS : par niveau, par classe ou en tout</translation></message>
 <message><source>candidates that only a prediction could decide about</source>
 <translation>candidats dont seule une prédiction déciderait</translation></message>
+<message><source>cannot be decoded: {why}</source>
+<translation>ne peut être décodé : {why}</translation></message>
+<message><source>cannot be opened: {why}</source>
+<translation>ne peut être ouvert : {why}</translation></message>
+<message><source>cannot be read: {why}</source>
+<translation>ne peut être lu : {why}</translation></message>
+<message><source>cannot be written: {why}</source>
+<translation>ne peut être écrit : {why}</translation></message>
 <message><source>cause</source>
 <translation>cause</translation></message>
 <message><source>cell x, y</source>
@@ -2775,6 +2819,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>cellules au-delà de la taille complétée de l'image, dans un batch</translation></message>
 <message><source>cells by which a prediction's centre may lie beyond its own cell</source>
 <translation>cellules dont le centre d'une prédiction peut dépasser la sienne</translation></message>
+<message><source>cells column by column</source>
+<translation>cellules colonne par colonne</translation></message>
 <message><source>centre in strides from the cell's corner, exp of the sides in strides (YOLOX)</source>
 <translation>centre en strides depuis le coin de la cellule, exp des côtés en strides (YOLOX)</translation></message>
 <message><source>centre outside</source>
@@ -2817,8 +2863,16 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>classe, score</translation></message>
 <message><source>classes that no box has</source>
 <translation>classes qu'aucune boîte n'a</translation></message>
+<message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
+<translation>clair : {words}, rappel {recall}, IoU moyenne {mean}, séparation {apart}</translation></message>
+<message><source>clear: {words}: the best scored boxes overlap {mean}</source>
+<translation>clair : {words} : les boîtes aux meilleurs scores recouvrent de {mean}</translation></message>
+<message><source>clear: {words}: the best scored boxes overlap {mean}, not {own}</source>
+<translation>clair : {words} : les boîtes aux meilleurs scores recouvrent de {mean}, non {own}</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
 <translation>rognage et filtre de taille viennent avant le top-k, pas après</translation></message>
+<message><source>column {surest} is the surest on the background: wanted in column 0</source>
+<translation>la colonne {surest} est la plus sûre sur le fond : attendue en colonne 0</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
 <translation>comparé depuis l'étape {step} : glisser vers une autre</translation></message>
 <message><source>comparing</source>
@@ -2833,10 +2887,20 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>confidence objectness more plus confiance</translation></message>
 <message><source>coordinate</source>
 <translation>coordonnée</translation></message>
+<message><source>coordinates in the order dh, dw, dy, dx</source>
+<translation>coordonnées dans l'ordre dh, dw, dy, dx</translation></message>
+<message><source>coordinates in the order dw, dh, dx, dy</source>
+<translation>coordonnées dans l'ordre dw, dh, dx, dy</translation></message>
+<message><source>coordinates in the order dx, dy, dw, dh</source>
+<translation>coordonnées dans l'ordre dx, dy, dw, dh</translation></message>
+<message><source>coordinates in the order dy, dx, dh, dw</source>
+<translation>coordonnées dans l'ordre dy, dx, dh, dw</translation></message>
 <message><source>coordinates whose t* is exactly 0 are left out</source>
 <translation>les coordonnées dont t* vaut exactement 0 sont omises</translation></message>
 <message><source>copies from what has the keyboard</source>
 <translation>copie de ce qui a le clavier</translation></message>
+<message><source>corners coded one by one, (x1 - x1 of the anchor) / its width and so on</source>
+<translation>coins codés un à un, (x1 - x1 de l'ancre) / sa largeur et ainsi de suite</translation></message>
 <message><source>corners rounded to whole px</source>
 <translation>coins arrondis au px entier</translation></message>
 <message><source>cost</source>
@@ -2891,6 +2955,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>decoded boxes delta regression layer boîtes décodées calque</translation></message>
 <message><source>degenerate</source>
 <translation>dégénéré</translation></message>
+<message><source>deltas bear weights {weights} (deviations {deviations})</source>
+<translation>les deltas portent les poids {weights} (écarts types {deviations})</translation></message>
+<message><source>deltas explain {found} of t*, not {own}</source>
+<translation>les deltas expliquent {found} de t*, non {own}</translation></message>
+<message><source>deltas lie as {order}</source>
+<translation>deltas rangés en {order}</translation></message>
 <message><source>demo's model</source>
 <translation>modèle de la démo</translation></message>
 <message><source>descending</source>
@@ -2917,6 +2987,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>distance length size longueur taille</translation></message>
 <message><source>distances from a point to the four sides of its box (FCOS, RTMDet, YOLOv8 to YOLO26)</source>
 <translation>distances d'un point aux quatre côtés de sa boîte (FCOS, RTMDet, YOLOv8 à YOLO26)</translation></message>
+<message><source>distances l, t, r, b in px</source>
+<translation>distances l, t, r, b en px</translation></message>
+<message><source>distances l, t, r, b in strides</source>
+<translation>distances l, t, r, b en strides</translation></message>
 <message><source>distribution</source>
 <translation>distribution</translation></message>
 <message><source>distribution focal loss of the side</source>
@@ -2925,8 +2999,18 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>divisé par le normaliseur de sa somme</translation></message>
 <message><source>doctor misfit channels order wrong predictions fit</source>
 <translation>doctor misfit channels order wrong predictions fit canaux ordre faux</translation></message>
+<message><source>does not exist, wanted {wanted}</source>
+<translation>n'existe pas, attendu : {wanted}</translation></message>
+<message><source>does not fit into the memory</source>
+<translation>ne tient pas en mémoire</translation></message>
 <message><source>double click or Enter: look at it</source>
 <translation>double clic ou Entrée : la regarder</translation></message>
+<message><source>doubtful: the best scored boxes overlap the {count} ground truths by {mean} on the mean; an untrained network fits no reading</source>
+<translation>douteux : les boîtes aux meilleurs scores recouvrent les {count} vérités terrain de {mean} en moyenne ; à un réseau non entraîné, aucune lecture ne convient</translation></message>
+<message><source>doubtful: {doubt}</source>
+<translation>douteux : {doubt}</translation></message>
+<message><source>doubtful: {words}, or {others}; more pictures tell more</source>
+<translation>douteux : {words}, ou {others} ; plus d'images en disent plus</translation></message>
 <message><source>down to</source>
 <translation>jusqu'à</translation></message>
 <message><source>drag over the picture; without this, drag with Shift</source>
@@ -2981,6 +3065,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>chaque ancre est à égalité à IoU 0, et redevient négative sous le seuil</translation></message>
 <message><source>every anchor ties at IoU 0, and the very first becomes positive</source>
 <translation>chaque ancre est à égalité à IoU 0, et la toute première devient positive</translation></message>
+<message><source>every box is of a class that the dataset does not have</source>
+<translation>chaque boîte est d'une classe que le jeu de données n'a pas</translation></message>
 <message><source>every box layer dense</source>
 <translation>every box layer dense chaque boîte calque</translation></message>
 <message><source>every field of this stage that differs, at once</source>
@@ -3055,6 +3141,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>détections finales</translation></message>
 <message><source>find and run any command (Ctrl+K)</source>
 <translation>chercher et lancer toute commande (Ctrl+K)</translation></message>
+<message><source>first</source>
+<translation>premier</translation></message>
 <message><source>first centre (x, y) px of each level, instead of offset; empty: offset</source>
 <translation>premier centre (x, y) px de chaque niveau, au lieu d'offset ; vide : offset</translation></message>
 <message><source>first centre, in base boxes</source>
@@ -3105,6 +3193,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>trouvé, sur {judged} jugées par les prédictions</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>quatre nombres par classe, dont ceux, inutilisés, du fond ; par classe ; ou pour toutes</translation></message>
+<message><source>fourth</source>
+<translation>quatrième</translation></message>
 <message><source>fractions of the input</source>
 <translation>fractions de l'entrée</translation></message>
 <message><source>from class scores and boxes to detections</source>
@@ -3175,6 +3265,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>n'a pas de largeur ou pas de hauteur</translation></message>
 <message><source>has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}</source>
 <translation>a l'aire d'autres coins : en coins {x}, {y}, {right}, {bottom} elle tiendrait ({picture})</translation></message>
+<message><source>has {size} bytes, over the limit of {most}</source>
+<translation>a {size} octets, au-delà de la limite de {most}</translation></message>
 <message><source>heatmap overlay map</source>
 <translation>heatmap overlay map carte</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
@@ -3193,6 +3285,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>plus haut recouvrement avec une ancre</translation></message>
 <message><source>highest score of a box that reaches IoU 0.50</source>
 <translation>plus haut score d'une boîte d'IoU 0.50</translation></message>
+<message><source>holds a model's weights alone; open its ONNX export, or a dump of its raw outputs</source>
+<translation>ne contient que les poids d'un modèle ; ouvrir son export ONNX, ou un dump de ses sorties brutes</translation></message>
+<message><source>holds no pictures</source>
+<translation>ne contient pas d'images</translation></message>
+<message><source>holds only {kinds}, {wanted}</source>
+<translation>ne contient que {kinds}, {wanted}</translation></message>
 <message><source>how boxes go back to the original picture</source>
 <translation>comment les boîtes reviennent à l'image d'origine</translation></message>
 <message><source>how far t* stays from 0 and 1, 0: as it is</source>
@@ -3327,20 +3425,64 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou : -ln IoU, 1 - IoU ou 1 - IoU^2</translation></message>
+<message><source>is a folder, wanted a file name</source>
+<translation>est un dossier, attendu : un nom de fichier</translation></message>
+<message><source>is a link, and nothing is written through one; choose another name</source>
+<translation>est un lien, et rien n'est écrit à travers un lien ; choisir un autre nom</translation></message>
+<message><source>is a list of detections; open it as predictions of its dataset</source>
+<translation>est une liste de détections ; l'ouvrir comme prédictions de son jeu de données</translation></message>
 <message><source>is below</source>
 <translation>est sous</translation></message>
+<message><source>is empty (0 bytes)</source>
+<translation>est vide (0 octet)</translation></message>
+<message><source>is empty (0 bytes), wanted a picture</source>
+<translation>est vide (0 octet), attendu : une image</translation></message>
+<message><source>is empty, {wanted}</source>
+<translation>est vide, {wanted}</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
 <translation>reçoit les ancres que la vérité terrain {n} rend positives à IoU 0</translation></message>
 <message><source>is left without width or height by rounding</source>
 <translation>reste sans largeur ou hauteur après l'arrondi</translation></message>
 <message><source>is marked {kind}, {area:.6g} px²</source>
 <translation>est marquée {kind}, {area:.6g} px²</translation></message>
+<message><source>is neither a file nor a folder, wanted {wanted}</source>
+<translation>n'est ni un fichier ni un dossier, attendu : {wanted}</translation></message>
+<message><source>is no TOML: {why}</source>
+<translation>n'est pas du TOML : {why}</translation></message>
+<message><source>is no file, wanted a picture</source>
+<translation>n'est pas un fichier, attendu : une image</translation></message>
+<message><source>is no picture by its name</source>
+<translation>n'est pas une image d'après son nom</translation></message>
+<message><source>is not JSON that can be read: nested too deep</source>
+<translation>n'est pas du JSON lisible : imbriqué trop profond</translation></message>
+<message><source>is not JSON: line {line}, column {column}: {why}</source>
+<translation>n'est pas du JSON : ligne {line}, colonne {column} : {why}</translation></message>
+<message><source>is not JSON: {why}</source>
+<translation>n'est pas du JSON : {why}</translation></message>
+<message><source>is not a folder of pictures</source>
+<translation>n'est pas un dossier d'images</translation></message>
+<message><source>is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like</source>
+<translation>n'est pas une image lisible : c'est {kind}, attendu : JPEG, PNG ou semblable</translation></message>
+<message><source>is not a picture: it starts with {found}</source>
+<translation>n'est pas une image : elle commence par {found}</translation></message>
 <message><source>is not over</source>
 <translation>ne dépasse pas</translation></message>
+<message><source>is not text: it holds a zero byte at {at}</source>
+<translation>n'est pas du texte : octet nul à {at}</translation></message>
+<message><source>is not {encoding}: byte 0x{byte} at {at}</source>
+<translation>n'est pas {encoding} : octet 0x{byte} à {at}</translation></message>
+<message><source>is of no known kind ({suffix}), {wanted}</source>
+<translation>est d'un genre inconnu ({suffix}), {wanted}</translation></message>
+<message><source>is of no known kind, {wanted}</source>
+<translation>est d'un genre inconnu, {wanted}</translation></message>
 <message><source>is of rules that rank</source>
 <translation>est des règles qui classent</translation></message>
+<message><source>is one of several names of a file (hard links); choose another name</source>
+<translation>est l'un des noms d'un fichier (liens physiques) ; choisir un autre nom</translation></message>
 <message><source>is over</source>
 <translation>dépasse</translation></message>
+<message><source>is packed with gzip; unpack it first</source>
+<translation>est comprimé par gzip ; le décompresser d'abord</translation></message>
 <message><source>is {value:.3g} px at its shorter side</source>
 <translation>fait {value:.3g} px au plus petit côté</translation></message>
 <message><source>is {value:.4g} {unit} at its smaller side</source>
@@ -3439,6 +3581,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>repères</translation></message>
 <message><source>language translation locale</source>
 <translation>language translation locale langue traduction</translation></message>
+<message><source>large</source>
+<translation>grand</translation></message>
 <message><source>largest ratio of a side to the anchor's, either way, not reached</source>
 <translation>plus grand rapport d'un côté à celui de l'ancre, dans un sens ou l'autre, non atteint</translation></message>
 <message><source>last step {step} · {ago}</source>
@@ -3475,6 +3619,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>level_mean : facteurs de l'objectness par niveau ; les niveaux suivants ont le dernier</translation></message>
 <message><source>level_mean: how much easy answers are damped; 0: not at all</source>
 <translation>level_mean : combien sont amorties les réponses faciles ; 0 : pas du tout</translation></message>
+<message><source>levels from the largest stride to the smallest</source>
+<translation>niveaux du plus grand stride au plus petit</translation></message>
+<message><source>levels of objectness in the other order than those of deltas</source>
+<translation>niveaux d'objectness dans l'autre ordre que ceux des deltas</translation></message>
 <message><source>lies on ground truth {n} of the same class, IoU {iou:.3f}</source>
 <translation>est sur la vérité terrain {n} de la même classe, IoU {iou:.3f}</translation></message>
 <message><source>lies outside, clipped to no width or height</source>
@@ -3571,6 +3719,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>√aire médiane, trouvées</translation></message>
 <message><source>median √area, lost</source>
 <translation>√aire médiane, perdues</translation></message>
+<message><source>medium</source>
+<translation>moyen</translation></message>
 <message><source>metric</source>
 <translation>métrique</translation></message>
 <message><source>mini-batch minibatch batch anchors layer</source>
@@ -3647,6 +3797,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>non</translation></message>
 <message><source>no anchor is positive</source>
 <translation type="vanished">aucune ancre n'est positive</translation></message>
+<message><source>no anchor is positive, so nothing can be compared</source>
+<translation>aucune ancre n'est positive, donc rien à comparer</translation></message>
 <message><source>no anchor overlaps it</source>
 <translation type="vanished">aucune ancre ne la recouvre</translation></message>
 <message><source>no anchor passes the rule</source>
@@ -3671,6 +3823,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucune GT de tels côtés au centre proche</translation></message>
 <message><source>no ground truth: the library cannot train on this picture; all anchors are shown as negative</source>
 <translation>pas de vérité terrain : la bibliothèque ne peut s'entraîner sur cette image ; toutes les ancres sont montrées négatives</translation></message>
+<message><source>no hypothesis fits: {problem}</source>
+<translation>aucune hypothèse ne va : {problem}</translation></message>
+<message><source>no hypothesis ranks positives above more than {share} of negatives</source>
+<translation>aucune hypothèse ne place les positifs devant plus de {share} des négatifs</translation></message>
 <message><source>no key</source>
 <translation>aucune touche</translation></message>
 <message><source>no known class</source>
@@ -3687,6 +3843,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>pas de paire</translation></message>
 <message><source>no picture</source>
 <translation>pas d'image</translation></message>
+<message><source>no picture has outputs that can be used</source>
+<translation>aucune image n'a de sorties utilisables</translation></message>
 <message><source>no positive anchor</source>
 <translation>aucune ancre positive</translation></message>
 <message><source>no prediction</source>
@@ -3703,6 +3861,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucune étape enregistrée</translation></message>
 <message><source>no step yet, watching {path}</source>
 <translation>pas encore d'étape, surveille {path}</translation></message>
+<message><source>no such file or folder</source>
+<translation>pas de tel fichier ni dossier</translation></message>
 <message><source>no target</source>
 <translation>pas de cible</translation></message>
 <message><source>no, NaN or ∞</source>
@@ -3765,6 +3925,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>numéro</translation></message>
 <message><source>number in its image, and class</source>
 <translation>numéro dans son image, et classe</translation></message>
+<message><source>numbers in the order {order}</source>
+<translation>nombres dans l'ordre {order}</translation></message>
 <message><source>numbers of the network for each distance: 1, or one for each whole distance from 0</source>
 <translation>nombres du réseau par distance : 1, ou un pour chaque distance entière depuis 0</translation></message>
 <message><source>o</source>
@@ -3775,6 +3937,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>objectness</translation></message>
 <message><source>objectness + class</source>
 <translation>objectness + classe</translation></message>
+<message><source>objectness has the anchors of a cell as the recipe</source>
+<translation>l'objectness a les ancres d'une cellule comme la recette</translation></message>
+<message><source>objectness has {order}</source>
+<translation>l'objectness a {order}</translation></message>
+<message><source>objectness lies as {order}</source>
+<translation>objectness rangée en {order}</translation></message>
 <message><source>objectness or class loss and box loss with their normalisers</source>
 <translation>perte d'objectness ou de classe et perte de boîte avec leurs normaliseurs</translation></message>
 <message><source>octagon</source>
@@ -3787,6 +3955,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>d'une recette à second étage : les propositions et leurs labels à la place des ancres</translation></message>
 <message><source>of anchors alone</source>
 <translation>des ancres seules</translation></message>
+<message><source>of another anchor of the cell</source>
+<translation>d'une autre ancre de la cellule</translation></message>
 <message><source>of class {name}</source>
 <translation>de classe {name}</translation></message>
 <message><source>of fitting sides in the cell of a centre or beside</source>
@@ -3811,12 +3981,28 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>des meilleurs points</translation></message>
 <message><source>of the box for that class with the ground truth</source>
 <translation>de la boîte pour cette classe avec la vérité terrain</translation></message>
+<message><source>of the cell above</source>
+<translation>de la cellule au-dessus</translation></message>
+<message><source>of the cell below</source>
+<translation>de la cellule au-dessous</translation></message>
+<message><source>of the cell left</source>
+<translation>de la cellule de gauche</translation></message>
+<message><source>of the cell right</source>
+<translation>de la cellule de droite</translation></message>
 <message><source>of the decoded box with the ground truth</source>
 <translation>de la boîte décodée avec la vérité terrain</translation></message>
 <message><source>of the moved box</source>
 <translation>de la boîte déplacée</translation></message>
 <message><source>of the number of positives</source>
 <translation>du nombre de positifs</translation></message>
+<message><source>of the other pictures</source>
+<translation>des autres images</translation></message>
+<message><source>of the picture mirrored</source>
+<translation>de l'image en miroir</translation></message>
+<message><source>of the picture turned round</source>
+<translation>de l'image retournée d'un demi-tour</translation></message>
+<message><source>of the picture upside down</source>
+<translation>de l'image tête en bas</translation></message>
 <message><source>of the predicted box</source>
 <translation>de la boîte prédite</translation></message>
 <message><source>of these by the low-quality rule</source>
@@ -3831,6 +4017,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>oui : les boîtes sont des images tournées ; non : des pixels tels que stockés</translation></message>
 <message><source>one dump, or the checkpoints of one training</source>
 <translation>un dump, ou les checkpoints d'un entraînement</translation></message>
+<message><source>one level more, of stride {stride} px and half the smallest size</source>
+<translation>un niveau de plus, de stride {stride} px et de la moitié de la plus petite taille</translation></message>
 <message><source>one more box of a ground truth that has one</source>
 <translation>une boîte de plus d'une vérité terrain qui en a une</translation></message>
 <message><source>one or two positives</source>
@@ -4005,6 +4193,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les positifs comptent pareil dans la perte de boîte ; par la centralité de l'ancre dans sa vérité terrain, dont la somme, au moins 1, divise alors la perte ; ou par la cible souple de la classe</translation></message>
 <message><source>positives each</source>
 <translation>positifs par GT</translation></message>
+<message><source>positives score above {found} of negatives, not {own}</source>
+<translation>les positifs dépassent {found} des négatifs, non {own}</translation></message>
+<message><source>positives score above {here} of negatives, by the scores {of} above {there}</source>
+<translation>les positifs dépassent {here} des négatifs, par les scores {of} {there}</translation></message>
 <message><source>precision in which boxes are scaled</source>
 <translation>précision de mise à l'échelle des boîtes</translation></message>
 <message><source>precision in which the scale is computed</source>
@@ -4085,6 +4277,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>rang {rank} par p · p {score}</translation></message>
 <message><source>ratio</source>
 <translation>rapport</translation></message>
+<message><source>ratios of a cell in reverse order (w/h where the recipe has h/w)</source>
+<translation>rapports d'une cellule en ordre inverse (w/h où la recette a h/w)</translation></message>
 <message><source>reached</source>
 <translation>atteint</translation></message>
 <message><source>reached: best IoU ≥ {v}</source>
@@ -4153,6 +4347,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>sampled : nombre tiré ; sampled_parts : max(positifs, 1) + max(négatifs, 1) ; batch : taille nominale du batch ; positives : au moins 1 ; positives_plus_one, quatre fois pour la boîte ; moving_average : 0.9 avant + 0.1 positifs ; none : sommes simples ; sampled_and_positives : nombre tiré, pour la boîte quatre fois les positifs ; level_mean : par niveau les moyennes de boîte et classe de chaque paire et de l'objectness de chaque ancre, dont la cible est l'IoU de la dernière paire (YOLOv5) ; targets : la somme des cibles souples, au moins 1</translation></message>
 <message><source>save coco voc yolo labelme csv parquet json results predictions proposals detections</source>
 <translation>save coco voc yolo labelme csv parquet json results predictions proposals detections enregistrer</translation></message>
+<message><source>says how raw outputs are laid out; open it together with them</source>
+<translation>dit comment des sorties brutes sont rangées ; l'ouvrir avec elles</translation></message>
+<message><source>says {w} x {h} px, which its {size} bytes cannot hold</source>
+<translation>dit {w} x {h} px, ce que ses {size} octets ne peuvent contenir</translation></message>
 <message><source>scale {axis}</source>
 <translation>échelle {axis}</translation></message>
 <message><source>scaled and moved</source>
@@ -4185,6 +4383,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>score, par :</translation></message>
 <message><source>score, class</source>
 <translation>score, classe</translation></message>
+<message><source>scores are probabilities, not logits</source>
+<translation>les scores sont des probabilités, non des logits</translation></message>
+<message><source>scores are the background's, or object before background</source>
+<translation>les scores sont ceux du fond, ou l'objet avant le fond</translation></message>
 <message><source>scores, negatives</source>
 <translation>scores, négatifs</translation></message>
 <message><source>scores, positives</source>
@@ -4201,10 +4403,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>search picture file name chercher image nom</translation></message>
 <message><source>searching</source>
 <translation>recherche</translation></message>
+<message><source>second</source>
+<translation>deuxième</translation></message>
 <message><source>selected</source>
 <translation>choisi</translation></message>
 <message><source>settings options config anchor sizes ratios scales strides threshold iou nms top-k matcher low-quality low quality loss smooth l1 beta lambda normaliser normalizer sampler stds means resize</source>
 <translation>settings options config anchor sizes ratios scales strides threshold iou nms top-k matcher low-quality loss smooth l1 beta lambda normaliser normalizer sampler stds means resize réglages seuil</translation></message>
+<message><source>several numbers for each side, the distances' distribution</source>
+<translation>plusieurs nombres par côté, la distribution des distances</translation></message>
 <message><source>shape IoU &gt; {further:.2f}</source>
 <translation>IoU de forme &gt; {further:.2f}</translation></message>
 <message><source>shapes (w, h) px in no layer: a ground truth most like one of them has no anchor</source>
@@ -4241,6 +4447,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>côté de la boîte de base de chaque niveau, px, que sizes multiplie</translation></message>
 <message><source>side {name}: expected {value} strides</source>
 <translation>côté {name} : {value} strides attendus</translation></message>
+<message><source>sides coded without a logarithm, w / w of the anchor</source>
+<translation>côtés codés sans logarithme, w / w de l'ancre</translation></message>
+<message><source>sides coded without a logarithm, w / w of the anchor - 1</source>
+<translation>côtés codés sans logarithme, w / w de l'ancre - 1</translation></message>
 <message><source>sides of each level's squares, px</source>
 <translation>côtés des carrés de chaque niveau, px</translation></message>
 <message><source>sides within {limit:g}</source>
@@ -4255,12 +4465,18 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>taille</translation></message>
 <message><source>sizes</source>
 <translation>tailles</translation></message>
+<message><source>sizes and ratios, step by step, those best by the criterion</source>
+<translation>tailles et rapports, pas à pas, les meilleurs selon le critère</translation></message>
+<message><source>sizes of a cell in reverse order</source>
+<translation>tailles d'une cellule en ordre inverse</translation></message>
 <message><source>sizes of each level, in fractions of the input: the first for all ratios, the others for squares</source>
 <translation>tailles de chaque niveau, en fractions de l'entrée : la première pour tous les rapports, les autres pour les carrés</translation></message>
 <message><source>sizes of each level, in multiples of base_sizes</source>
 <translation>tailles de chaque niveau, en multiples de base_sizes</translation></message>
 <message><source>sizes of each level, px: the square root of the area</source>
 <translation>tailles de chaque niveau, px : la racine carrée de l'aire</translation></message>
+<message><source>small</source>
+<translation>petit</translation></message>
 <message><source>smallest score</source>
 <translation>plus petit score</translation></message>
 <message><source>smallest side, px; -1: no filter</source>
@@ -4319,6 +4535,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>strides du centre d'une vérité terrain où la distance coûte 1 ; dix fois plus par stride de plus</translation></message>
 <message><source>strides from the corner that the centre is counted from to the point</source>
 <translation>strides du coin d'où compte le centre jusqu'au point</translation></message>
+<message><source>strides {factor} times the recipe's</source>
+<translation>strides {factor} fois ceux de la recette</translation></message>
 <message><source>subtracted from t</source>
 <translation>soustrait de t</translation></message>
 <message><source>such an anchor is ignored before all else; or, from that share on, merely never negative</source>
@@ -4407,6 +4625,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les ancres les plus proches de son centre, de tous les niveaux</translation></message>
 <message><source>the anchors over {positive:.2f} overlap another ground truth more</source>
 <translation>les ancres au-dessus de {positive:.2f} recouvrent plus une autre vérité terrain</translation></message>
+<message><source>the axis of numbers at the other end</source>
+<translation>l'axe des nombres à l'autre bout</translation></message>
 <message><source>the background's column among the class logits</source>
 <translation>la colonne du fond parmi les logits de classe</translation></message>
 <message><source>the best IoU from which a ground truth makes its best anchor positive</source>
@@ -4433,12 +4653,16 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>le coût de l'endroit</translation></message>
 <message><source>the dataset has {images} images and {boxes} boxes, was {before} and {then}</source>
 <translation>le jeu de données a {images} images et {boxes} boîtes, était {before} et {then}</translation></message>
+<message><source>the deltas {of} fit better, on the whole: their order is not one of those tried here</source>
+<translation>les deltas {of} vont mieux, dans l'ensemble : leur ordre n'est pas de ceux essayés ici</translation></message>
 <message><source>the ends of the lost ones</source>
 <translation>les fins des perdues</translation></message>
 <message><source>the evaluation was stopped</source>
 <translation>l'évaluation a été arrêtée</translation></message>
 <message><source>the first class is shifted too, as the background counts as class 0</source>
 <translation>la première classe est décalée aussi, le fond comptant comme classe 0</translation></message>
+<message><source>the first column of classes is sure nearly everywhere, as a background's: background first</source>
+<translation>la première colonne des classes est sûre presque partout, comme celle d'un fond : fond en premier</translation></message>
 <message><source>the first is taken for the confidence</source>
 <translation>la première est prise pour la confiance</translation></message>
 <message><source>the first of them</source>
@@ -4447,6 +4671,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les {most} premiers</translation></message>
 <message><source>the first, for it overlaps none</source>
 <translation>la première, car elle n'en recouvre aucune</translation></message>
+<message><source>the folder {folder} does not exist; make it first, or choose another place</source>
+<translation>le dossier {folder} n'existe pas ; le créer d'abord, ou choisir un autre endroit</translation></message>
 <message><source>the ground truth it is assigned to, counted from 1</source>
 <translation>la vérité terrain assignée, comptée depuis 1</translation></message>
 <message><source>the ground truth it is trained towards</source>
@@ -4471,6 +4697,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>le nom de l'image</translation></message>
 <message><source>the largest overlap there is that of</source>
 <translation>le plus grand recouvrement est celui de</translation></message>
+<message><source>the last column is the surest on the background: background last</source>
+<translation>la dernière colonne est la plus sûre sur le fond : fond en dernier</translation></message>
+<message><source>the last column of classes is sure nearly everywhere, as a background's: background last</source>
+<translation>la dernière colonne des classes est sûre presque partout, comme celle d'un fond : fond en dernier</translation></message>
 <message><source>the last place at which a box that reaches IoU 0.50 was there</source>
 <translation>le dernier endroit où il y avait une boîte d'IoU 0.50</translation></message>
 <message><source>the last stage: pairs of a proposal and a class, by the map pooled from; R@0.5: by boxes of its class</source>
@@ -4493,10 +4723,16 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>le mini-batch tiré par l'entraîneur</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>le réseau a vu cette image comme {place} de son entrée, la recette {recipe} dit {wanted} ; ancres et boîtes sont montrées dans l'entrée du réseau</translation></message>
+<message><source>the network's input is half the stated size</source>
+<translation>l'entrée du réseau est la moitié de la taille dite</translation></message>
+<message><source>the network's input is twice the stated size</source>
+<translation>l'entrée du réseau est le double de la taille dite</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
 <translation>les sorties sont des boîtes décodées, remises sur les ancres qui leur vont le mieux ; aucune autre ancre n'a de prédiction, et aucune n'a de perte</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
 <translation>les sorties sont d'une image de {across} x {there} px, celle-ci fait {width} x {height} px : les boîtes peuvent être ailleurs</translation></message>
+<message><source>the outputs are proposals without classes, not a detector's last boxes</source>
+<translation>les sorties sont des propositions sans classes, non les dernières boîtes d'un détecteur</translation></message>
 <message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
 <translation>les sorties ont {columns} colonnes de classes, le jeu {classes} classes : la colonne k est prise pour la classe k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
@@ -4545,6 +4781,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>l'échelle du long côté seulement où le long côté arrondi dépasse ``long``</translation></message>
 <message><source>the score as a logit</source>
 <translation>le score en logit</translation></message>
+<message><source>the scores {of} fit better, on the whole: their order is not one of those tried here</source>
+<translation>les scores {of} vont mieux, dans l'ensemble : leur ordre n'est pas de ceux essayés ici</translation></message>
 <message><source>the share is of the anchor's area, of the region's, or of the union of both (IoU)</source>
 <translation>la part est de l'aire de l'ancre, de la région, ou de l'union des deux (IoU)</translation></message>
 <message><source>the share of area inside an ignored region above which an anchor is ignored</source>
@@ -4553,6 +4791,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>le petit côté exactement, puis les deux par ``long`` sur le plus long</translation></message>
 <message><source>the smaller of the scales that make the short side ``short`` and the long one ``long``</source>
 <translation>la plus petite des échelles qui font le petit côté ``short`` et le long ``long``</translation></message>
+<message><source>the stated sizes are (w, h), not (h, w)</source>
+<translation>les tailles dites sont (w, h), non (h, w)</translation></message>
+<message><source>the stated sizes are not the network's; those of the recipe's resize are</source>
+<translation>les tailles dites ne sont pas celles du réseau ; celles du redimensionnement de la recette le sont</translation></message>
 <message><source>the stored picture it came from</source>
 <translation>l'image stockée d'où elle vient</translation></message>
 <message><source>the sum</source>
@@ -4579,6 +4821,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>la boîte entière</translation></message>
 <message><source>the whole dataset under the recipe in use, counted</source>
 <translation>tout le jeu de données sous la recette en usage, compté</translation></message>
+<message><source>the {nth} number is no multiple of what it should say</source>
+<translation>le {nth} nombre n'est pas un multiple de ce qu'il doit dire</translation></message>
+<message><source>the {nth} number is off by {mean} on the whole</source>
+<translation>le {nth} nombre est décalé de {mean} dans l'ensemble</translation></message>
+<message><source>the {nth} number runs against what it should say</source>
+<translation>le {nth} nombre va à l'encontre de ce qu'il doit dire</translation></message>
 <message><source>the {n} lost, reached</source>
 <translation>les {n} perdues, atteintes</translation></message>
 <message><source>the {shown} best of {every}</source>
@@ -4595,6 +4843,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>pas de prédiction dans l'un d'eux</translation></message>
 <message><source>these panels stand in Inspect</source>
 <translation>ces panneaux appartiennent à Inspecter</translation></message>
+<message><source>third</source>
+<translation>troisième</translation></message>
 <message><source>this box</source>
 <translation>cette boîte</translation></message>
 <message><source>this is {what} as the network saw it, after augmentation</source>
@@ -4653,6 +4903,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>t{}_star</translation></message>
 <message><source>undecided</source>
 <translation>indécis</translation></message>
+<message><source>under no hypothesis do deltas explain more than {share} of t*</source>
+<translation>sous aucune hypothèse les deltas n'expliquent plus de {share} de t*</translation></message>
 <message><source>under the cut</source>
 <translation>sous la coupure</translation></message>
 <message><source>unexpected {name}: {error}</source>
@@ -4875,6 +5127,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{a} → {b}</translation></message>
 <message><source>{before} → {after}</source>
 <translation>{before} → {after}</translation></message>
+<message><source>{both}: a dataset or pictures, or the folder of both</source>
+<translation>{both} : un jeu de données ou des images, ou le dossier des deux</translation></message>
 <message><source>{boxes} boxes in {images} pictures</source>
 <translation>{boxes} boîtes dans {images} images</translation></message>
 <message><source>{boxes} of {images}</source>
@@ -4929,6 +5183,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{drawn} sur {total}</translation></message>
 <message><source>{example} (and {n:,} more)</source>
 <translation>{example} (et {n:,} de plus)</translation></message>
+<message><source>{factor} times the input's sides</source>
+<translation>{factor} fois les côtés de l'entrée</translation></message>
 <message><source>{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.</source>
 <translation>{finding}, IoU {iou:.4f}. Changé : {names}. Rien n'en est enregistré ni exporté.</translation></message>
 <message><source>{finding}. Changed: {names}. Nothing of this is saved or exported.</source>
@@ -4939,6 +5195,18 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{fit:.4f} (GT {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats}, et dossiers d'images</translation></message>
+<message><source>{found}, and {least} is wanted</source>
+<translation>{found}, et il faut {least}</translation></message>
+<message><source>{found}, wanted {wanted} for this recipe{more}</source>
+<translation>{found}, attendu : {wanted} pour cette recette{more}</translation></message>
+<message><source>{found}; as the recipe says the arrays do not fit at all</source>
+<translation>{found} ; comme dit la recette, les tableaux ne vont pas du tout</translation></message>
+<message><source>{found}; as the recipe says {recall}, {mean}, {apart}</source>
+<translation>{found} ; comme dit la recette {recall}, {mean}, {apart}</translation></message>
+<message><source>{found}; more pictures tell more</source>
+<translation>{found} ; plus d'images en disent plus</translation></message>
+<message><source>{found}; with the {positives} positive anchors of the {pictures} pictures looked at, anything below {chance} may be chance</source>
+<translation>{found} ; avec les {positives} ancres positives des {pictures} images regardées, tout ce qui est sous {chance} peut être le hasard</translation></message>
 <message><source>{gone} of {all} boxes lost in augmentation</source>
 <translation>{gone} boîtes sur {all} perdues à l'augmentation</translation></message>
 <message><source>{gt} ({gt_too})</source>
@@ -5017,6 +5285,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{level} cellule ({x}, {y}) · stride {stride:g}</translation></message>
 <message><source>{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</source>
 <translation>{level} cellule ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</translation></message>
+<message><source>{line}</source>
+<translation>{line}</translation></message>
 <message><source>{loss} loss</source>
 <translation>perte ({loss})</translation></message>
 <message><source>{lost} of {judged} ground truths are lost, all of them {how}.</source>
@@ -5025,6 +5295,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{lost} vérités terrain sur {judged} sont perdues, dont {part} {how}.</translation></message>
 <message><source>{low} to {high}</source>
 <translation>{low} à {high}</translation></message>
+<message><source>{named}: one file of raw outputs at a time, or the folder that holds them</source>
+<translation>{named} : un fichier de sorties brutes à la fois, ou le dossier qui les contient</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
 <translation>{names}, plus ce à quoi répond cette ancre</translation></message>
 <message><source>{name} can be opened in {choices} ways. Which one?</source>
@@ -5083,6 +5355,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{near} ; mais un candidat seul n'a pas d'écart, donc rien n'atteint le seuil.</translation></message>
 <message><source>{none} of its {all} positive anchors overlap no ground truth</source>
 <translation>{none} de ses {all} ancres positives ne recouvrent aucune vérité terrain</translation></message>
+<message><source>{numbers}</source>
+<translation>{numbers}</translation></message>
 <message><source>{number} {name} of {picture}</source>
 <translation>{number} {name} de {picture}</translation></message>
 <message><source>{n} GT</source>
@@ -5115,6 +5389,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} boîte ; les points n'ont pas d'IoU avec</numerusform><numerusform>{n} boîtes ; les points n'ont pas d'IoU avec</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; this rule compares no IoU</source>
 <translation><numerusform>{n} boîte ; cette règle ne compare pas d'IoU</numerusform><numerusform>{n} boîtes ; cette règle ne compare pas d'IoU</numerusform></translation></message>
+<message><source>{n} clusters of width and height, the smallest at the finest level</source>
+<translation>{n} groupes de largeur et hauteur, les plus petits au niveau le plus fin</translation></message>
 <message numerus="yes"><source>{n} fields changed from {base}</source>
 <translation><numerusform>{n} champ changé depuis {base}</numerusform><numerusform>{n} champs changés depuis {base}</numerusform></translation></message>
 <message><source>{n} foreground</source>
@@ -5271,8 +5547,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{path} : n'a pu être écrit : format {suffix} inconnu, attendu .png ou .svg</translation></message>
 <message><source>{path}: no longer there</source>
 <translation>{path} : n'y est plus</translation></message>
+<message><source>{path}: {problem}</source>
+<translation>{path} : {problem}</translation></message>
 <message><source>{path}: {what}</source>
 <translation>{path}: {what}</translation></message>
+<message><source>{path}:{place}: {problem}</source>
+<translation>{path}:{place} : {problem}</translation></message>
 <message numerus="yes"><source>{place} of {n} anchors under the cursor, by IoU</source>
 <translation><numerusform>{place} sur {n} ancre sous le curseur, par IoU</numerusform><numerusform>{place} sur {n} ancres sous le curseur, par IoU</numerusform></translation></message>
 <message numerus="yes"><source>{place} of {n} points under the cursor</source>
@@ -5281,6 +5561,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{place} · IoU {iou:.4f}</translation></message>
 <message><source>{place}: {old} to {new}</source>
 <translation>{place} : {old} à {new}</translation></message>
+<message><source>{place}{scores} levels of objectness and {deltas} of deltas, wanted {wanted} for this recipe</source>
+<translation>{place}{scores} niveaux d'objectness et {deltas} de deltas, attendu : {wanted} pour cette recette</translation></message>
 <message><source>{problem} (column {start})</source>
 <translation>{problem} (colonne {start})</translation></message>
 <message><source>{problem}. Every anchor is shown.</source>
@@ -5337,14 +5619,24 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{side} px</translation></message>
 <message><source>{side}, drawn</source>
 <translation>{side}, tiré</translation></message>
+<message><source>{sizes} sizes and {ratios} ratios, the smallest size at the finest level</source>
+<translation>{sizes} tailles et {ratios} rapports, la plus petite taille au niveau le plus fin</translation></message>
 <message><source>{sizes}: width and height exchanged, or the picture turned by EXIF?</source>
 <translation>{sizes} : largeur et hauteur échangées, ou image tournée par EXIF ?</translation></message>
 <message><source>{size} at h/w {ratio} is {was}; {rounding}: {now}.</source>
 <translation>{size} à h/w {ratio} est {was} ; {rounding} : {now}.</translation></message>
 <message><source>{some} and {last}</source>
 <translation>{some} et {last}</translation></message>
+<message><source>{some} and {more}</source>
+<translation>{some} et {more}</translation></message>
+<message><source>{some} or {more}</source>
+<translation>{some} ou {more}</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
+<message><source>{some}; {more}</source>
+<translation>{some} ; {more}</translation></message>
+<message><source>{source}: no grid of the recipe has as many anchors</source>
+<translation>{source} : aucune grille de la recette n'a autant d'ancres</translation></message>
 <message><source>{stage} box loss</source>
 <translation>perte de boîte ({stage})</translation></message>
 <message><source>{stage} class loss</source>
@@ -5411,6 +5703,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{words} Sur {shared:,} l'objectness suit une autre vérité terrain.</translation></message>
 <message><source>{words} at step {step}</source>
 <translation>{words} à l'étape {step}</translation></message>
+<message><source>{words} fits no better than {other}</source>
+<translation>{words} ne va pas mieux que {other}</translation></message>
+<message><source>{words} leads {other} by {margin} only, and {least} is wanted</source>
+<translation>{words} devance {other} de {margin} seulement, et il faut {least}</translation></message>
 <message><source>{words} {pairs:,} of them count twice, since its centre lies on a line between cells.</source>
 <translation>{words} {pairs:,} d'entre elles comptent deux fois, son centre étant sur une ligne entre cellules.</translation></message>
 <message><source>{words} · stopped before the end</source>
@@ -5419,8 +5715,30 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{words}, et aucune boîte prédite ici ne peut en recouvrir une de plus de {ignore:.2f}.</translation></message>
 <message><source>{words}, and what it predicts overlaps none by more than {ignore:.2f}: at best {value:.4f}.</source>
 <translation>{words}, et ce qu'elle prédit n'en recouvre aucune de plus de {ignore:.2f} : au mieux {value:.4f}.</translation></message>
+<message><source>{words}, but positives score above {share} of negatives only</source>
+<translation>{words}, mais les positifs ne dépassent que {share} des négatifs</translation></message>
+<message><source>{words}, but so the best boxes have IoU {mean} with the ground truths on average, and {given} as the recipe reads them</source>
+<translation>{words}, mais ainsi les meilleures boîtes ont IoU {mean} en moyenne avec les vérités terrain, et {given} comme les lit la recette</translation></message>
+<message><source>{words}, but the deltas are t* times {found}, not {own}</source>
+<translation>{words}, mais les deltas sont t* fois {found}, non {own}</translation></message>
+<message><source>{words}, but the deltas explain {share} of t* only</source>
+<translation>{words}, mais les deltas n'expliquent que {share} de t*</translation></message>
+<message><source>{words}, but the deltas explain {share} of t* only, and {least} is wanted for that</source>
+<translation>{words}, mais les deltas n'expliquent que {share} de t*, et il faut {least} pour cela</translation></message>
+<message><source>{words}, but the factors are known as {found} only; more pictures tell more</source>
+<translation>{words}, mais les facteurs ne sont connus que comme {found} ; plus d'images en disent plus</translation></message>
+<message><source>{words}, but the factors may be {found}; more pictures tell more</source>
+<translation>{words}, mais les facteurs peuvent être {found} ; plus d'images en disent plus</translation></message>
+<message><source>{words}, but {rival}, explains the deltas better; more pictures tell more</source>
+<translation>{words}, mais {rival}, explique mieux les deltas ; plus d'images en disent plus</translation></message>
+<message><source>{words}, but {wrong}</source>
+<translation>{words}, mais {wrong}</translation></message>
+<message><source>{words}, but {wrong}: the deltas are coded in a way not tried here</source>
+<translation>{words}, mais {wrong} : les deltas sont codés d'une façon non essayée ici</translation></message>
 <message><source>{words}, for itself.</source>
 <translation>{words}, pour elle-même.</translation></message>
+<message><source>{words}, more or less</source>
+<translation>{words}, plus ou moins</translation></message>
 <message><source>{words}, no raw outputs, so no t</source>
 <translation>{words}, pas de sorties brutes, donc pas de t</translation></message>
 <message><source>{words}. This one is trained towards {owner}, {most}.</source>

@@ -2347,6 +2347,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>[yolo] 層 {layer} が中心のセルで訓練する：全層の形状で最も似たものがそこにあり、形状 IoU {shape:.4f}。</translation></message>
 <message numerus="yes"><source>[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.</source>
 <translation><numerusform>[yolo] 層 {layers} が中心のセルで {anchors} 個のアンカーにより学習します。</numerusform></translation></message>
+<message><source>a batch axis of 1 in front</source>
+<translation>先頭に 1 のバッチ軸</translation></message>
 <message><source>a box of no object</source>
 <translation>物体のないボックス</translation></message>
 <message><source>a box of this side, px, ...</source>
@@ -2369,6 +2371,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>IoU {reach:.2f} で他のものでない検出</translation></message>
 <message><source>a detection of its class at IoU {reach:.2f} that is no other's</source>
 <translation>IoU {reach:.2f} で他のものでない同クラスの検出</translation></message>
+<message><source>a folder or an annotation file</source>
+<translation>フォルダーか注釈ファイル</translation></message>
 <message><source>a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss</source>
 <translation>t のさらなる損失：bins：t* の両隣の整数距離の (distribution focal loss)、input：入力の辺に対する距離の平均 L1、raw：t の L1。前の二つはソフトターゲットで重み付けし、ボックス損失と同様に割る</translation></message>
 <message><source>a kept proposal at IoU {reach:.2f}, whatever the class</source>
@@ -2427,6 +2431,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全正例とコスト最大の負例、全ロジットの一つの最大値での和による (ssd.pytorch)</translation></message>
 <message><source>all reached</source>
 <translation>全到達</translation></message>
+<message><source>all scores lie from 0 to 1: probabilities, where the recipe wants logits</source>
+<translation>すべてのスコアが 0 から 1：レシピはロジットを求めるが、確率になっている</translation></message>
 <message><source>all shared</source>
 <translation>全共通</translation></message>
 <message><source>all together: {effect} pos.</source>
@@ -2471,6 +2477,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>損失内のアンカー</translation></message>
 <message><source>anchors it owns</source>
 <translation>所有アンカー</translation></message>
+<message><source>anchors of a cell in reverse order</source>
+<translation>セル内のアンカーが逆順</translation></message>
+<message><source>anchors of a cell in the other order of sizes and ratios</source>
+<translation>セル内のアンカーがサイズと比のもう一方の順</translation></message>
 <message><source>anchors per picture</source>
 <translation>画像あたりアンカー</translation></message>
 <message><source>anchors that leave the picture are ignored beforehand, and compared with no ground truth</source>
@@ -2505,6 +2515,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>別の正解が引き継ぐ</translation></message>
 <message><source>another ground truth wins the contest</source>
 <translation>別の正解が競合に勝つ</translation></message>
+<message><source>another layout fits the ground truth better ({words}): the best scored boxes overlap it by {mean} on the mean, not {own}</source>
+<translation>別のレイアウトの方が正解に合う（{words}）：最高スコアのボックスの平均の重なりは {own} ではなく {mean}</translation></message>
+<message><source>another layout fits the ground truth better ({words}): {reasons}</source>
+<translation>別のレイアウトの方が正解に合う（{words}）：{reasons}</translation></message>
 <message><source>another recipe: {new}, was {old}</source>
 <translation>別のレシピ：{new}、以前は {old}</translation></message>
 <message><source>another shape is most like its ground truth's</source>
@@ -2537,6 +2551,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ボックスが IoU {reach:.2f} に達しないため</translation></message>
 <message><source>as the library takes them</source>
 <translation>ライブラリの取り方のまま</translation></message>
+<message><source>as the recipe says</source>
+<translation>レシピの通り</translation></message>
 <message><source>as the trainer reports them</source>
 <translation>訓練器の報告のまま</translation></message>
 <message><source>as the trainer took them</source>
@@ -2635,6 +2651,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>better anchors suggest k-means kmeans recall coverage より良いアンカー 提案 統計 レポート 所見 較正 未対応 低品質</translation></message>
 <message><source>between thresholds crowd anchors layer</source>
 <translation>between thresholds crowd anchors layer しきい値の間 レイヤー</translation></message>
+<message><source>bin by bin, the sides within each</source>
+<translation>ビンごとに、その中に各辺</translation></message>
 <message><source>both</source>
 <translation>両方</translation></message>
 <message><source>both hold</source>
@@ -2711,6 +2729,24 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>短辺 {most:g} px 未満のボックス</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
 <translation type="vanished">幅か高さがない、または終わりが始まりより前のボックス</translation></message>
+<message><source>boxes, x, y, w, h in network px</source>
+<translation>ボックス、x, y, w, h、ネットワーク px</translation></message>
+<message><source>boxes, x, y, w, h over the input's sides</source>
+<translation>ボックス、x, y, w, h、入力の辺に対する割合</translation></message>
+<message><source>boxes, x, y, w, h over the padded input's sides, instead of deltas</source>
+<translation>デルタでなくボックス、x, y, w, h、埋め込み後の入力の辺に対する割合</translation></message>
+<message><source>boxes, x, y, w, h over the picture's sides, instead of deltas</source>
+<translation>デルタでなくボックス、x, y, w, h、画像の辺に対する割合</translation></message>
+<message><source>boxes, x1, y1, x2, y2 in network px</source>
+<translation>ボックス、x1, y1, x2, y2、ネットワーク px</translation></message>
+<message><source>boxes, x1, y1, x2, y2 in network px, instead of deltas</source>
+<translation>デルタでなくボックス、x1, y1, x2, y2、ネットワーク px</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the input's sides</source>
+<translation>ボックス、x1, y1, x2, y2、入力の辺に対する割合</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the padded input's sides, instead of deltas</source>
+<translation>デルタでなくボックス、x1, y1, x2, y2、埋め込み後の入力の辺に対する割合</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the picture's sides, instead of deltas</source>
+<translation>デルタでなくボックス、x1, y1, x2, y2、画像の辺に対する割合</translation></message>
 <message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
 <translation>boxes.unit = "fraction" だが、{n} 個のデコード済みボックスは概ね {most:.4g} に及ぶ：px らしい、unit = "px"</translation></message>
 <message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
@@ -2767,6 +2803,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>NMS に入る候補：レベルごと、クラスごと、または全体</translation></message>
 <message><source>candidates that only a prediction could decide about</source>
 <translation>予測だけが決められる候補</translation></message>
+<message><source>cannot be decoded: {why}</source>
+<translation>デコードできない：{why}</translation></message>
+<message><source>cannot be opened: {why}</source>
+<translation>開けない：{why}</translation></message>
+<message><source>cannot be read: {why}</source>
+<translation>読めない：{why}</translation></message>
+<message><source>cannot be written: {why}</source>
+<translation>書けない：{why}</translation></message>
 <message><source>cause</source>
 <translation>原因</translation></message>
 <message><source>cell x, y</source>
@@ -2775,6 +2819,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>バッチ内で、画像自身の埋めたサイズを超えるセル</translation></message>
 <message><source>cells by which a prediction's centre may lie beyond its own cell</source>
 <translation>予測の中心が自分のセルを超えてよいセル数</translation></message>
+<message><source>cells column by column</source>
+<translation>セルは列ごと</translation></message>
 <message><source>centre in strides from the cell's corner, exp of the sides in strides (YOLOX)</source>
 <translation>中心はセルの角からストライド単位、辺はストライドの exp (YOLOX)</translation></message>
 <message><source>centre outside</source>
@@ -2817,8 +2863,16 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>クラス、スコア</translation></message>
 <message><source>classes that no box has</source>
 <translation>ボックスのないクラス</translation></message>
+<message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
+<translation>明確：{words}、再現率 {recall}、平均 IoU {mean}、分離 {apart}</translation></message>
+<message><source>clear: {words}: the best scored boxes overlap {mean}</source>
+<translation>明確：{words}：最高スコアのボックスの重なりは {mean}</translation></message>
+<message><source>clear: {words}: the best scored boxes overlap {mean}, not {own}</source>
+<translation>明確：{words}：最高スコアのボックスの重なりは {own} ではなく {mean}</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
 <translation>切り詰めとサイズ選別は top-k の後でなく前</translation></message>
+<message><source>column {surest} is the surest on the background: wanted in column 0</source>
+<translation>背景で最も確信が高いのは列 {surest}：列 0 のはず</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
 <translation>ステップ {step} から比較：別の所へドラッグ</translation></message>
 <message><source>comparing</source>
@@ -2833,10 +2887,20 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>confidence objectness more 信頼度 上げる</translation></message>
 <message><source>coordinate</source>
 <translation>座標</translation></message>
+<message><source>coordinates in the order dh, dw, dy, dx</source>
+<translation>座標の順は dh, dw, dy, dx</translation></message>
+<message><source>coordinates in the order dw, dh, dx, dy</source>
+<translation>座標の順は dw, dh, dx, dy</translation></message>
+<message><source>coordinates in the order dx, dy, dw, dh</source>
+<translation>座標の順は dx, dy, dw, dh</translation></message>
+<message><source>coordinates in the order dy, dx, dh, dw</source>
+<translation>座標の順は dy, dx, dh, dw</translation></message>
 <message><source>coordinates whose t* is exactly 0 are left out</source>
 <translation>t* がちょうど 0 の座標は除く</translation></message>
 <message><source>copies from what has the keyboard</source>
 <translation>キーボードのある所からコピー</translation></message>
+<message><source>corners coded one by one, (x1 - x1 of the anchor) / its width and so on</source>
+<translation>角を一つずつ符号化、(x1 - アンカーの x1) / アンカーの幅、など</translation></message>
 <message><source>corners rounded to whole px</source>
 <translation>角を整数 px に丸める</translation></message>
 <message><source>cost</source>
@@ -2891,6 +2955,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>decoded boxes delta regression layer 復号ボックス レイヤー</translation></message>
 <message><source>degenerate</source>
 <translation>退化</translation></message>
+<message><source>deltas bear weights {weights} (deviations {deviations})</source>
+<translation>デルタに重み {weights}（偏差 {deviations}）がかかる</translation></message>
+<message><source>deltas explain {found} of t*, not {own}</source>
+<translation>デルタが説明するのは t* の {own} ではなく {found}</translation></message>
+<message><source>deltas lie as {order}</source>
+<translation>デルタの並びは {order}</translation></message>
 <message><source>demo's model</source>
 <translation>デモのモデル</translation></message>
 <message><source>descending</source>
@@ -2917,6 +2987,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>distance length size 距離 長さ</translation></message>
 <message><source>distances from a point to the four sides of its box (FCOS, RTMDet, YOLOv8 to YOLO26)</source>
 <translation>点からボックスの 4 辺までの距離（FCOS、RTMDet、YOLOv8〜YOLO26）</translation></message>
+<message><source>distances l, t, r, b in px</source>
+<translation>距離 l, t, r, b、px</translation></message>
+<message><source>distances l, t, r, b in strides</source>
+<translation>距離 l, t, r, b、ストライド単位</translation></message>
 <message><source>distribution</source>
 <translation>分布</translation></message>
 <message><source>distribution focal loss of the side</source>
@@ -2925,8 +2999,18 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>その和の正規化で割る</translation></message>
 <message><source>doctor misfit channels order wrong predictions fit</source>
 <translation>doctor misfit channels order wrong predictions fit チャンネル 順序 合わない</translation></message>
+<message><source>does not exist, wanted {wanted}</source>
+<translation>存在しない、必要なのは{wanted}</translation></message>
+<message><source>does not fit into the memory</source>
+<translation>メモリーに収まらない</translation></message>
 <message><source>double click or Enter: look at it</source>
 <translation>ダブルクリックか Enter：見る</translation></message>
+<message><source>doubtful: the best scored boxes overlap the {count} ground truths by {mean} on the mean; an untrained network fits no reading</source>
+<translation>不確か：最高スコアのボックスと {count} 個の正解の平均の重なりは {mean}。未学習のネットワークにはどの読み方も合わない</translation></message>
+<message><source>doubtful: {doubt}</source>
+<translation>不確か：{doubt}</translation></message>
+<message><source>doubtful: {words}, or {others}; more pictures tell more</source>
+<translation>不確か：{words}、または{others}。画像が多いほど分かる</translation></message>
 <message><source>down to</source>
 <translation>下限</translation></message>
 <message><source>drag over the picture; without this, drag with Shift</source>
@@ -2981,6 +3065,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全アンカーが IoU 0 で同着だが、しきい値未満で再び負例</translation></message>
 <message><source>every anchor ties at IoU 0, and the very first becomes positive</source>
 <translation>全アンカーが IoU 0 で同着、最初の一つが正例になる</translation></message>
+<message><source>every box is of a class that the dataset does not have</source>
+<translation>すべてのボックスがデータセットにないクラス</translation></message>
 <message><source>every box layer dense</source>
 <translation>every box layer dense 全ボックス レイヤー</translation></message>
 <message><source>every field of this stage that differs, at once</source>
@@ -3055,6 +3141,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最終検出</translation></message>
 <message><source>find and run any command (Ctrl+K)</source>
 <translation>コマンドを検索して実行 (Ctrl+K)</translation></message>
+<message><source>first</source>
+<translation>第 1</translation></message>
 <message><source>first centre (x, y) px of each level, instead of offset; empty: offset</source>
 <translation>offset の代わりの、各レベルの最初の中心 (x, y) px。空：offset</translation></message>
 <message><source>first centre, in base boxes</source>
@@ -3105,6 +3193,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>検出、予測で判定した {judged} 個中</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>クラスごとに 4 つ（背景の未使用分を含む）、クラスごとに 4 つ、または共通の 4 つ</translation></message>
+<message><source>fourth</source>
+<translation>第 4</translation></message>
 <message><source>fractions of the input</source>
 <translation>入力に対する比</translation></message>
 <message><source>from class scores and boxes to detections</source>
@@ -3175,6 +3265,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>は幅か高さがない</translation></message>
 <message><source>has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}</source>
 <translation>は別の角の面積を持つ：角 {x}、{y}、{right}、{bottom} なら{picture}に収まる</translation></message>
+<message><source>has {size} bytes, over the limit of {most}</source>
+<translation>{size} バイトで、上限 {most} を超える</translation></message>
 <message><source>heatmap overlay map</source>
 <translation>heatmap overlay map ヒートマップ</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
@@ -3193,6 +3285,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>どれかのアンカーとの最大の重なり</translation></message>
 <message><source>highest score of a box that reaches IoU 0.50</source>
 <translation>IoU 0.50 のボックスの最高スコア</translation></message>
+<message><source>holds a model's weights alone; open its ONNX export, or a dump of its raw outputs</source>
+<translation>モデルの重みだけ。その ONNX エクスポートか生出力のダンプを開く</translation></message>
+<message><source>holds no pictures</source>
+<translation>画像がない</translation></message>
+<message><source>holds only {kinds}, {wanted}</source>
+<translation>{kinds} だけがある、{wanted}</translation></message>
 <message><source>how boxes go back to the original picture</source>
 <translation>ボックスが元画像に戻るまで</translation></message>
 <message><source>how far t* stays from 0 and 1, 0: as it is</source>
@@ -3327,20 +3425,64 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou：-ln IoU、1 - IoU、または 1 - IoU^2</translation></message>
+<message><source>is a folder, wanted a file name</source>
+<translation>フォルダーである、必要なのはファイル名</translation></message>
+<message><source>is a link, and nothing is written through one; choose another name</source>
+<translation>リンクであり、リンク越しには書かない。別の名前を選ぶ</translation></message>
+<message><source>is a list of detections; open it as predictions of its dataset</source>
+<translation>検出の一覧である。そのデータセットの予測として開く</translation></message>
 <message><source>is below</source>
 <translation>未満</translation></message>
+<message><source>is empty (0 bytes)</source>
+<translation>空である（0 バイト）</translation></message>
+<message><source>is empty (0 bytes), wanted a picture</source>
+<translation>空である（0 バイト）、必要なのは画像</translation></message>
+<message><source>is empty, {wanted}</source>
+<translation>空である、{wanted}</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
 <translation>正解 {n} が IoU 0 で正例にするアンカーを与えられる</translation></message>
 <message><source>is left without width or height by rounding</source>
 <translation>は丸めで幅か高さがなくなる</translation></message>
 <message><source>is marked {kind}, {area:.6g} px²</source>
 <translation>は {kind} の印、{area:.6g} px²</translation></message>
+<message><source>is neither a file nor a folder, wanted {wanted}</source>
+<translation>ファイルでもフォルダーでもない、必要なのは{wanted}</translation></message>
+<message><source>is no TOML: {why}</source>
+<translation>TOML ではない：{why}</translation></message>
+<message><source>is no file, wanted a picture</source>
+<translation>ファイルではない、必要なのは画像</translation></message>
+<message><source>is no picture by its name</source>
+<translation>名前からして画像ではない</translation></message>
+<message><source>is not JSON that can be read: nested too deep</source>
+<translation>読める JSON ではない：入れ子が深すぎる</translation></message>
+<message><source>is not JSON: line {line}, column {column}: {why}</source>
+<translation>JSON ではない：{line} 行 {column} 列：{why}</translation></message>
+<message><source>is not JSON: {why}</source>
+<translation>JSON ではない：{why}</translation></message>
+<message><source>is not a folder of pictures</source>
+<translation>画像のフォルダーではない</translation></message>
+<message><source>is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like</source>
+<translation>読める画像ではない：{kind} である、必要なのは JPEG、PNG など</translation></message>
+<message><source>is not a picture: it starts with {found}</source>
+<translation>画像ではない：先頭は {found}</translation></message>
 <message><source>is not over</source>
 <translation>を超えない</translation></message>
+<message><source>is not text: it holds a zero byte at {at}</source>
+<translation>テキストではない：{at} に 0 のバイトがある</translation></message>
+<message><source>is not {encoding}: byte 0x{byte} at {at}</source>
+<translation>{encoding} ではない：{at} にバイト 0x{byte}</translation></message>
+<message><source>is of no known kind ({suffix}), {wanted}</source>
+<translation>未知の種類（{suffix}）、{wanted}</translation></message>
+<message><source>is of no known kind, {wanted}</source>
+<translation>未知の種類、{wanted}</translation></message>
 <message><source>is of rules that rank</source>
 <translation>順位を付ける規則のもの</translation></message>
+<message><source>is one of several names of a file (hard links); choose another name</source>
+<translation>一つのファイルの複数の名前の一つ（ハードリンク）。別の名前を選ぶ</translation></message>
 <message><source>is over</source>
 <translation>を超える</translation></message>
+<message><source>is packed with gzip; unpack it first</source>
+<translation>gzip で圧縮されている。先に展開する</translation></message>
 <message><source>is {value:.3g} px at its shorter side</source>
 <translation>の短辺は {value:.3g} px</translation></message>
 <message><source>is {value:.4g} {unit} at its smaller side</source>
@@ -3439,6 +3581,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ランドマーク</translation></message>
 <message><source>language translation locale</source>
 <translation>language translation locale 言語 翻訳</translation></message>
+<message><source>large</source>
+<translation>大</translation></message>
 <message><source>largest ratio of a side to the anchor's, either way, not reached</source>
 <translation>辺とアンカーの辺の最大比、どちら向きも、含まない</translation></message>
 <message><source>last step {step} · {ago}</source>
@@ -3475,6 +3619,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>level_mean：レベル別 objectness の係数。以降のレベルは最後の値</translation></message>
 <message><source>level_mean: how much easy answers are damped; 0: not at all</source>
 <translation>level_mean：易しい回答の減衰の度合い。0：なし</translation></message>
+<message><source>levels from the largest stride to the smallest</source>
+<translation>レベルは大きいストライドから小さい方へ</translation></message>
+<message><source>levels of objectness in the other order than those of deltas</source>
+<translation>objectness のレベルがデルタと逆の順</translation></message>
 <message><source>lies on ground truth {n} of the same class, IoU {iou:.3f}</source>
 <translation>は同クラスの正解 {n} に重なる、IoU {iou:.3f}</translation></message>
 <message><source>lies outside, clipped to no width or height</source>
@@ -3571,6 +3719,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>√面積の中央値、検出</translation></message>
 <message><source>median √area, lost</source>
 <translation>√面積の中央値、消失</translation></message>
+<message><source>medium</source>
+<translation>中</translation></message>
 <message><source>metric</source>
 <translation>指標</translation></message>
 <message><source>mini-batch minibatch batch anchors layer</source>
@@ -3647,6 +3797,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>いいえ</translation></message>
 <message><source>no anchor is positive</source>
 <translation type="vanished">正例のアンカーなし</translation></message>
+<message><source>no anchor is positive, so nothing can be compared</source>
+<translation>正例のアンカーがなく、比べるものがない</translation></message>
 <message><source>no anchor overlaps it</source>
 <translation type="vanished">重なるアンカーなし</translation></message>
 <message><source>no anchor passes the rule</source>
@@ -3671,6 +3823,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>そのような辺の正解の中心が近くにない</translation></message>
 <message><source>no ground truth: the library cannot train on this picture; all anchors are shown as negative</source>
 <translation>正解なし：ライブラリはこの画像で訓練できず、全アンカーを負例として示す</translation></message>
+<message><source>no hypothesis fits: {problem}</source>
+<translation>合う仮説がない：{problem}</translation></message>
+<message><source>no hypothesis ranks positives above more than {share} of negatives</source>
+<translation>正例が負例の {share} を超えて上回る仮説がない</translation></message>
 <message><source>no key</source>
 <translation>キーなし</translation></message>
 <message><source>no known class</source>
@@ -3687,6 +3843,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>組なし</translation></message>
 <message><source>no picture</source>
 <translation>画像なし</translation></message>
+<message><source>no picture has outputs that can be used</source>
+<translation>使える出力のある画像がない</translation></message>
 <message><source>no positive anchor</source>
 <translation>正のアンカーなし</translation></message>
 <message><source>no prediction</source>
@@ -3703,6 +3861,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>記録されたステップなし</translation></message>
 <message><source>no step yet, watching {path}</source>
 <translation>まだステップなし、{path} を監視中</translation></message>
+<message><source>no such file or folder</source>
+<translation>そのようなファイルやフォルダーはない</translation></message>
 <message><source>no target</source>
 <translation>ターゲットなし</translation></message>
 <message><source>no, NaN or ∞</source>
@@ -3765,6 +3925,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>番号</translation></message>
 <message><source>number in its image, and class</source>
 <translation>画像内の番号とクラス</translation></message>
+<message><source>numbers in the order {order}</source>
+<translation>数の順は {order}</translation></message>
 <message><source>numbers of the network for each distance: 1, or one for each whole distance from 0</source>
 <translation>距離ごとのネットワークの数：1、または 0 からの整数距離ごとに 1 つ</translation></message>
 <message><source>o</source>
@@ -3775,6 +3937,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>objectness</translation></message>
 <message><source>objectness + class</source>
 <translation>objectness + クラス</translation></message>
+<message><source>objectness has the anchors of a cell as the recipe</source>
+<translation>objectness のセル内のアンカーはレシピの通り</translation></message>
+<message><source>objectness has {order}</source>
+<translation>objectness は{order}</translation></message>
+<message><source>objectness lies as {order}</source>
+<translation>objectness の並びは {order}</translation></message>
 <message><source>objectness or class loss and box loss with their normalisers</source>
 <translation>objectness またはクラスの損失とボックス損失、その正規化</translation></message>
 <message><source>octagon</source>
@@ -3787,6 +3955,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>第 2 段のあるレシピで：アンカーの代わりにラベル付きの提案</translation></message>
 <message><source>of anchors alone</source>
 <translation>アンカーのみ</translation></message>
+<message><source>of another anchor of the cell</source>
+<translation>同じセルの別のアンカーの</translation></message>
 <message><source>of class {name}</source>
 <translation>クラス {name} の</translation></message>
 <message><source>of fitting sides in the cell of a centre or beside</source>
@@ -3811,12 +3981,28 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最良の点の</translation></message>
 <message><source>of the box for that class with the ground truth</source>
 <translation>そのクラスのボックスと正解の</translation></message>
+<message><source>of the cell above</source>
+<translation>上のセルの</translation></message>
+<message><source>of the cell below</source>
+<translation>下のセルの</translation></message>
+<message><source>of the cell left</source>
+<translation>左のセルの</translation></message>
+<message><source>of the cell right</source>
+<translation>右のセルの</translation></message>
 <message><source>of the decoded box with the ground truth</source>
 <translation>復号ボックスと正解の</translation></message>
 <message><source>of the moved box</source>
 <translation>動かしたボックスの</translation></message>
 <message><source>of the number of positives</source>
 <translation>正例数の</translation></message>
+<message><source>of the other pictures</source>
+<translation>他の画像の</translation></message>
+<message><source>of the picture mirrored</source>
+<translation>左右反転した画像の</translation></message>
+<message><source>of the picture turned round</source>
+<translation>180 度回した画像の</translation></message>
+<message><source>of the picture upside down</source>
+<translation>上下反転した画像の</translation></message>
 <message><source>of the predicted box</source>
 <translation>予測ボックスの</translation></message>
 <message><source>of these by the low-quality rule</source>
@@ -3831,6 +4017,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>オン：ボックスは回転後の画像のもの。オフ：保存されたピクセルのもの</translation></message>
 <message><source>one dump, or the checkpoints of one training</source>
 <translation>ダンプ一つ、または一つの訓練のチェックポイント</translation></message>
+<message><source>one level more, of stride {stride} px and half the smallest size</source>
+<translation>ストライド {stride} px、最小サイズの半分のレベルを一つ追加</translation></message>
 <message><source>one more box of a ground truth that has one</source>
 <translation>既にある正解のもう一つのボックス</translation></message>
 <message><source>one or two positives</source>
@@ -4005,6 +4193,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正例はボックス損失で等しく数える、正解内でのアンカーの中心度で数えその和（1 以上）で割る、またはクラスのソフトターゲットで数える</translation></message>
 <message><source>positives each</source>
 <translation>正解あたりの正例</translation></message>
+<message><source>positives score above {found} of negatives, not {own}</source>
+<translation>正例が上回る負例は {own} ではなく {found}</translation></message>
+<message><source>positives score above {here} of negatives, by the scores {of} above {there}</source>
+<translation>正例が上回る負例は {here}、{of}スコアでは {there}</translation></message>
 <message><source>precision in which boxes are scaled</source>
 <translation>ボックスを拡縮する精度</translation></message>
 <message><source>precision in which the scale is computed</source>
@@ -4085,6 +4277,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>p による順位 {rank} · p {score}</translation></message>
 <message><source>ratio</source>
 <translation>比率</translation></message>
+<message><source>ratios of a cell in reverse order (w/h where the recipe has h/w)</source>
+<translation>セル内の比が逆順（レシピの h/w が w/h）</translation></message>
 <message><source>reached</source>
 <translation>到達</translation></message>
 <message><source>reached: best IoU ≥ {v}</source>
@@ -4153,6 +4347,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>sampled：標本数、sampled_parts：max(正, 1) + max(負, 1)、batch：バッチの名目サイズ、positives：1 以上、positives_plus_one：ボックスは 4 倍、moving_average：0.9 前値 + 0.1 正例、none：単純な和、sampled_and_positives：標本数、ボックスは正例の 4 倍、level_mean：レベルごとに各組のボックスとクラス、各アンカーの objectness の平均、そのターゲットは最後の組の IoU (YOLOv5)、targets：ソフトターゲットの和、1 以上</translation></message>
 <message><source>save coco voc yolo labelme csv parquet json results predictions proposals detections</source>
 <translation>save coco voc yolo labelme csv parquet json results predictions proposals detections 保存 書き出し</translation></message>
+<message><source>says how raw outputs are laid out; open it together with them</source>
+<translation>生出力の並びを述べるファイル。生出力と一緒に開く</translation></message>
+<message><source>says {w} x {h} px, which its {size} bytes cannot hold</source>
+<translation>{w} x {h} px とあるが、{size} バイトには収まらない</translation></message>
 <message><source>scale {axis}</source>
 <translation>倍率 {axis}</translation></message>
 <message><source>scaled and moved</source>
@@ -4185,6 +4383,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>スコア、基準：</translation></message>
 <message><source>score, class</source>
 <translation>スコア、クラス</translation></message>
+<message><source>scores are probabilities, not logits</source>
+<translation>スコアはロジットでなく確率</translation></message>
+<message><source>scores are the background's, or object before background</source>
+<translation>スコアは背景のもの、または物体が背景より前</translation></message>
 <message><source>scores, negatives</source>
 <translation>スコア、負例</translation></message>
 <message><source>scores, positives</source>
@@ -4201,10 +4403,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>search picture file name 検索 画像 ファイル名</translation></message>
 <message><source>searching</source>
 <translation>探索中</translation></message>
+<message><source>second</source>
+<translation>第 2</translation></message>
 <message><source>selected</source>
 <translation>選択</translation></message>
 <message><source>settings options config anchor sizes ratios scales strides threshold iou nms top-k matcher low-quality low quality loss smooth l1 beta lambda normaliser normalizer sampler stds means resize</source>
 <translation>settings options config anchor sizes ratios scales strides threshold iou nms top-k matcher low-quality loss smooth l1 beta lambda normaliser normalizer sampler stds means resize 設定 しきい値</translation></message>
+<message><source>several numbers for each side, the distances' distribution</source>
+<translation>辺ごとに複数の数、距離の分布</translation></message>
 <message><source>shape IoU &gt; {further:.2f}</source>
 <translation>形状 IoU &gt; {further:.2f}</translation></message>
 <message><source>shapes (w, h) px in no layer: a ground truth most like one of them has no anchor</source>
@@ -4241,6 +4447,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>各レベルの基本ボックスの辺、px。sizes を掛ける</translation></message>
 <message><source>side {name}: expected {value} strides</source>
 <translation>辺 {name}：期待値 {value} ストライド</translation></message>
+<message><source>sides coded without a logarithm, w / w of the anchor</source>
+<translation>辺を対数なしで符号化、w / アンカーの w</translation></message>
+<message><source>sides coded without a logarithm, w / w of the anchor - 1</source>
+<translation>辺を対数なしで符号化、w / アンカーの w - 1</translation></message>
 <message><source>sides of each level's squares, px</source>
 <translation>各レベルの正方形の辺、px</translation></message>
 <message><source>sides within {limit:g}</source>
@@ -4255,12 +4465,18 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>サイズ</translation></message>
 <message><source>sizes</source>
 <translation>サイズ</translation></message>
+<message><source>sizes and ratios, step by step, those best by the criterion</source>
+<translation>サイズと比、一歩ずつ基準で最良のもの</translation></message>
+<message><source>sizes of a cell in reverse order</source>
+<translation>セル内のサイズが逆順</translation></message>
 <message><source>sizes of each level, in fractions of the input: the first for all ratios, the others for squares</source>
 <translation>各レベルのサイズ、入力の比率：最初は全比率、他は正方形</translation></message>
 <message><source>sizes of each level, in multiples of base_sizes</source>
 <translation>各レベルのサイズ、base_sizes の倍数</translation></message>
 <message><source>sizes of each level, px: the square root of the area</source>
 <translation>各レベルのサイズ、px：面積の平方根</translation></message>
+<message><source>small</source>
+<translation>小</translation></message>
 <message><source>smallest score</source>
 <translation>最小スコア</translation></message>
 <message><source>smallest side, px; -1: no filter</source>
@@ -4319,6 +4535,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>距離のコストが 1 となる、正解の中心からのストライド数。1 ストライドごとに 10 倍</translation></message>
 <message><source>strides from the corner that the centre is counted from to the point</source>
 <translation>中心を数える角から点までのストライド数</translation></message>
+<message><source>strides {factor} times the recipe's</source>
+<translation>ストライドがレシピの {factor} 倍</translation></message>
 <message><source>subtracted from t</source>
 <translation>t から引く</translation></message>
 <message><source>such an anchor is ignored before all else; or, from that share on, merely never negative</source>
@@ -4407,6 +4625,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全レベルで中心に最も近いアンカー</translation></message>
 <message><source>the anchors over {positive:.2f} overlap another ground truth more</source>
 <translation>{positive:.2f} を超えるアンカーは別の正解とより重なる</translation></message>
+<message><source>the axis of numbers at the other end</source>
+<translation>数の軸が反対の端</translation></message>
 <message><source>the background's column among the class logits</source>
 <translation>クラスロジット中の背景の列</translation></message>
 <message><source>the best IoU from which a ground truth makes its best anchor positive</source>
@@ -4433,12 +4653,16 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>場所のコスト</translation></message>
 <message><source>the dataset has {images} images and {boxes} boxes, was {before} and {then}</source>
 <translation>データセットは画像 {images} 枚、ボックス {boxes} 個、以前は {before} と {then}</translation></message>
+<message><source>the deltas {of} fit better, on the whole: their order is not one of those tried here</source>
+<translation>全体として{of}デルタの方が合う：その順はここで試したものではない</translation></message>
 <message><source>the ends of the lost ones</source>
 <translation>失われたものの終わり</translation></message>
 <message><source>the evaluation was stopped</source>
 <translation>評価を停止した</translation></message>
 <message><source>the first class is shifted too, as the background counts as class 0</source>
 <translation>背景がクラス 0 のため、最初のクラスもずらす</translation></message>
+<message><source>the first column of classes is sure nearly everywhere, as a background's: background first</source>
+<translation>クラスの最初の列がほぼ全域で確信が高く、背景の列のよう：背景が最初</translation></message>
 <message><source>the first is taken for the confidence</source>
 <translation>先頭を信頼度とみなす</translation></message>
 <message><source>the first of them</source>
@@ -4447,6 +4671,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最初の {most}</translation></message>
 <message><source>the first, for it overlaps none</source>
 <translation>最初のもの、どれとも重ならないため</translation></message>
+<message><source>the folder {folder} does not exist; make it first, or choose another place</source>
+<translation>フォルダー {folder} がない。先に作るか、別の場所を選ぶ</translation></message>
 <message><source>the ground truth it is assigned to, counted from 1</source>
 <translation>割り当てられた正解、1 から</translation></message>
 <message><source>the ground truth it is trained towards</source>
@@ -4471,6 +4697,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画像の名前</translation></message>
 <message><source>the largest overlap there is that of</source>
 <translation>重なりが最大なのは</translation></message>
+<message><source>the last column is the surest on the background: background last</source>
+<translation>背景で最も確信が高いのは最後の列：背景が最後</translation></message>
+<message><source>the last column of classes is sure nearly everywhere, as a background's: background last</source>
+<translation>クラスの最後の列がほぼ全域で確信が高く、背景の列のよう：背景が最後</translation></message>
 <message><source>the last place at which a box that reaches IoU 0.50 was there</source>
 <translation>IoU 0.50 のボックスが最後にあった所</translation></message>
 <message><source>the last stage: pairs of a proposal and a class, by the map pooled from; R@0.5: by boxes of its class</source>
@@ -4493,10 +4723,16 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>訓練器が取ったミニバッチ</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>ネットワークはこの画像を入力中の {place} として見たが、レシピ {recipe} では {wanted}。アンカーとボックスは入力上に示す</translation></message>
+<message><source>the network's input is half the stated size</source>
+<translation>ネットワークの入力は述べられた大きさの半分</translation></message>
+<message><source>the network's input is twice the stated size</source>
+<translation>ネットワークの入力は述べられた大きさの 2 倍</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
 <translation>出力は復号ボックスで、最も合うアンカーに戻したものです。他のアンカーに予測はなく、損失はどのアンカーにもありません</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
 <translation>出力は {across} x {there} px の画像のもので、これは {width} x {height} px：ボックスの位置がずれることがある</translation></message>
+<message><source>the outputs are proposals without classes, not a detector's last boxes</source>
+<translation>出力はクラスのない提案で、検出器の最終ボックスではない</translation></message>
 <message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
 <translation>出力のクラス列は {columns}、データセットは {classes} クラス：列 k をクラス k とみなす</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
@@ -4545,6 +4781,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>丸めた長辺が ``long`` を超える場合だけ長辺の倍率</translation></message>
 <message><source>the score as a logit</source>
 <translation>スコアのロジット</translation></message>
+<message><source>the scores {of} fit better, on the whole: their order is not one of those tried here</source>
+<translation>全体として{of}スコアの方が合う：その順はここで試したものではない</translation></message>
 <message><source>the share is of the anchor's area, of the region's, or of the union of both (IoU)</source>
 <translation>割合はアンカーの面積、領域の面積、または両者の和集合に対するもの (IoU)</translation></message>
 <message><source>the share of area inside an ignored region above which an anchor is ignored</source>
@@ -4553,6 +4791,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>まず短辺を正確に、次に ``long`` ÷ 長辺で両辺</translation></message>
 <message><source>the smaller of the scales that make the short side ``short`` and the long one ``long``</source>
 <translation>短辺を ``short`` に、長辺を ``long`` にする倍率の小さい方</translation></message>
+<message><source>the stated sizes are (w, h), not (h, w)</source>
+<translation>述べられたサイズは (h, w) でなく (w, h)</translation></message>
+<message><source>the stated sizes are not the network's; those of the recipe's resize are</source>
+<translation>述べられたサイズはネットワークのものでなく、レシピのリサイズのものが正しい</translation></message>
 <message><source>the stored picture it came from</source>
 <translation>元の保存画像</translation></message>
 <message><source>the sum</source>
@@ -4579,6 +4821,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ボックス全体</translation></message>
 <message><source>the whole dataset under the recipe in use, counted</source>
 <translation>使用中のレシピでのデータセット全体の集計</translation></message>
+<message><source>the {nth} number is no multiple of what it should say</source>
+<translation>{nth}の数が、述べるべき値の倍数でない</translation></message>
+<message><source>the {nth} number is off by {mean} on the whole</source>
+<translation>{nth}の数が全体として {mean} ずれている</translation></message>
+<message><source>the {nth} number runs against what it should say</source>
+<translation>{nth}の数が、述べるべき値と逆に動く</translation></message>
 <message><source>the {n} lost, reached</source>
 <translation>失われた {n} 個、到達</translation></message>
 <message><source>the {shown} best of {every}</source>
@@ -4595,6 +4843,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>一方に予測がない</translation></message>
 <message><source>these panels stand in Inspect</source>
 <translation>これらのパネルは「検査」にあります</translation></message>
+<message><source>third</source>
+<translation>第 3</translation></message>
 <message><source>this box</source>
 <translation>このボックス</translation></message>
 <message><source>this is {what} as the network saw it, after augmentation</source>
@@ -4653,6 +4903,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>t{}_star</translation></message>
 <message><source>undecided</source>
 <translation>未定</translation></message>
+<message><source>under no hypothesis do deltas explain more than {share} of t*</source>
+<translation>デルタが t* の {share} を超えて説明する仮説がない</translation></message>
 <message><source>under the cut</source>
 <translation>切り捨ての下</translation></message>
 <message><source>unexpected {name}: {error}</source>
@@ -4875,6 +5127,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{a} → {b}</translation></message>
 <message><source>{before} → {after}</source>
 <translation>{before} → {after}</translation></message>
+<message><source>{both}: a dataset or pictures, or the folder of both</source>
+<translation>{both}：データセットか画像か、両方のフォルダー</translation></message>
 <message><source>{boxes} boxes in {images} pictures</source>
 <translation>画像 {images} 枚にボックス {boxes} 個</translation></message>
 <message><source>{boxes} of {images}</source>
@@ -4929,6 +5183,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{drawn} / {total}</translation></message>
 <message><source>{example} (and {n:,} more)</source>
 <translation>{example}（ほか {n:,} 件）</translation></message>
+<message><source>{factor} times the input's sides</source>
+<translation>入力の辺の {factor} 倍</translation></message>
 <message><source>{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.</source>
 <translation>{finding}、IoU {iou:.4f}。変更：{names}。保存も書き出しもされない。</translation></message>
 <message><source>{finding}. Changed: {names}. Nothing of this is saved or exported.</source>
@@ -4939,6 +5195,18 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{fit:.4f} (正解 {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats}、および画像フォルダー</translation></message>
+<message><source>{found}, and {least} is wanted</source>
+<translation>{found}、必要なのは {least}</translation></message>
+<message><source>{found}, wanted {wanted} for this recipe{more}</source>
+<translation>{found}、このレシピに必要なのは {wanted}{more}</translation></message>
+<message><source>{found}; as the recipe says the arrays do not fit at all</source>
+<translation>{found}。レシピの通りでは配列がまったく合わない</translation></message>
+<message><source>{found}; as the recipe says {recall}, {mean}, {apart}</source>
+<translation>{found}。レシピの通りでは {recall}、{mean}、{apart}</translation></message>
+<message><source>{found}; more pictures tell more</source>
+<translation>{found}。画像が多いほど分かる</translation></message>
+<message><source>{found}; with the {positives} positive anchors of the {pictures} pictures looked at, anything below {chance} may be chance</source>
+<translation>{found}。見た {pictures} 枚の画像の正例アンカー {positives} 個では、{chance} 未満は偶然かもしれない</translation></message>
 <message><source>{gone} of {all} boxes lost in augmentation</source>
 <translation>拡張で {all} 個中 {gone} 個のボックスが失われた</translation></message>
 <message><source>{gt} ({gt_too})</source>
@@ -5017,6 +5285,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{level} セル ({x}, {y}) · ストライド {stride:g}</translation></message>
 <message><source>{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</source>
 <translation>{level} セル ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</translation></message>
+<message><source>{line}</source>
+<translation>{line}</translation></message>
 <message><source>{loss} loss</source>
 <translation>{loss} 損失</translation></message>
 <message><source>{lost} of {judged} ground truths are lost, all of them {how}.</source>
@@ -5025,6 +5295,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正解 {judged} 個のうち {lost} 個が失われ、うち {part} 個は{how}。</translation></message>
 <message><source>{low} to {high}</source>
 <translation>{low}〜{high}</translation></message>
+<message><source>{named}: one file of raw outputs at a time, or the folder that holds them</source>
+<translation>{named}：生出力は一度に一つ、またはそれらのフォルダー</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
 <translation>{names}、このアンカーの答える相手ではなくなった</translation></message>
 <message><source>{name} can be opened in {choices} ways. Which one?</source>
@@ -5083,6 +5355,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{near}。しかし候補が一つでは標準偏差がなく、しきい値に達するものがない。</translation></message>
 <message><source>{none} of its {all} positive anchors overlap no ground truth</source>
 <translation>正のアンカー {all} 個のうち {none} 個はどの正解とも重ならない</translation></message>
+<message><source>{numbers}</source>
+<translation>{numbers}</translation></message>
 <message><source>{number} {name} of {picture}</source>
 <translation>{picture} の {number} {name}</translation></message>
 <message><source>{n} GT</source>
@@ -5115,6 +5389,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>ボックス {n} 個。点は IoU を持たない</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; this rule compares no IoU</source>
 <translation><numerusform>ボックス {n} 個。この規則は IoU を比べない</numerusform></translation></message>
+<message><source>{n} clusters of width and height, the smallest at the finest level</source>
+<translation>幅と高さのクラスター {n} 個、最小のものが最も細かいレベル</translation></message>
 <message numerus="yes"><source>{n} fields changed from {base}</source>
 <translation><numerusform>{base} から {n} 項目変更</numerusform></translation></message>
 <message><source>{n} foreground</source>
@@ -5271,8 +5547,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{path}：書けない：形式 {suffix} は不明、.png か .svg が必要</translation></message>
 <message><source>{path}: no longer there</source>
 <translation>{path}：もうない</translation></message>
+<message><source>{path}: {problem}</source>
+<translation>{path}：{problem}</translation></message>
 <message><source>{path}: {what}</source>
 <translation>{path}: {what}</translation></message>
+<message><source>{path}:{place}: {problem}</source>
+<translation>{path}:{place}：{problem}</translation></message>
 <message numerus="yes"><source>{place} of {n} anchors under the cursor, by IoU</source>
 <translation><numerusform>カーソル下のアンカー {n} 個中 {place}、IoU 順</numerusform></translation></message>
 <message numerus="yes"><source>{place} of {n} points under the cursor</source>
@@ -5281,6 +5561,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{place} · IoU {iou:.4f}</translation></message>
 <message><source>{place}: {old} to {new}</source>
 <translation>{place}：{old} から {new}</translation></message>
+<message><source>{place}{scores} levels of objectness and {deltas} of deltas, wanted {wanted} for this recipe</source>
+<translation>{place}objectness が {scores} レベル、デルタが {deltas} レベル、このレシピに必要なのは {wanted}</translation></message>
 <message><source>{problem} (column {start})</source>
 <translation>{problem}（{start} 列目）</translation></message>
 <message><source>{problem}. Every anchor is shown.</source>
@@ -5337,14 +5619,24 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{side} px</translation></message>
 <message><source>{side}, drawn</source>
 <translation>{side}、抽出</translation></message>
+<message><source>{sizes} sizes and {ratios} ratios, the smallest size at the finest level</source>
+<translation>サイズ {sizes} 個と比 {ratios} 個、最小のサイズが最も細かいレベル</translation></message>
 <message><source>{sizes}: width and height exchanged, or the picture turned by EXIF?</source>
 <translation>{sizes}：幅と高さが逆、または EXIF で回転？</translation></message>
 <message><source>{size} at h/w {ratio} is {was}; {rounding}: {now}.</source>
 <translation>h/w {ratio} の {size} は {was}。{rounding}：{now}。</translation></message>
 <message><source>{some} and {last}</source>
 <translation>{some} と {last}</translation></message>
+<message><source>{some} and {more}</source>
+<translation>{some}、かつ{more}</translation></message>
+<message><source>{some} or {more}</source>
+<translation>{some} または {more}</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
+<message><source>{some}; {more}</source>
+<translation>{some}；{more}</translation></message>
+<message><source>{source}: no grid of the recipe has as many anchors</source>
+<translation>{source}：それだけの数のアンカーを持つレシピの格子がない</translation></message>
 <message><source>{stage} box loss</source>
 <translation>ボックス損失（{stage}）</translation></message>
 <message><source>{stage} class loss</source>
@@ -5411,6 +5703,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{words}うち {shared:,} 個の objectness は別の正解に従う。</translation></message>
 <message><source>{words} at step {step}</source>
 <translation>{words}、ステップ {step}</translation></message>
+<message><source>{words} fits no better than {other}</source>
+<translation>{words}は{other}より合うわけではない</translation></message>
+<message><source>{words} leads {other} by {margin} only, and {least} is wanted</source>
+<translation>{words}は{other}より {margin} だけ上、必要なのは {least}</translation></message>
 <message><source>{words} {pairs:,} of them count twice, since its centre lies on a line between cells.</source>
 <translation>{words}うち {pairs:,} 個は 2 回数える。中心がセルの境界線上にあるため。</translation></message>
 <message><source>{words} · stopped before the end</source>
@@ -5419,8 +5715,30 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{words}、ここで予測されるボックスが {ignore:.2f} を超えて重なることはない。</translation></message>
 <message><source>{words}, and what it predicts overlaps none by more than {ignore:.2f}: at best {value:.4f}.</source>
 <translation>{words}、予測はどれとも {ignore:.2f} を超えて重ならない：最大 {value:.4f}。</translation></message>
+<message><source>{words}, but positives score above {share} of negatives only</source>
+<translation>{words}、ただし正例が上回る負例は {share} だけ</translation></message>
+<message><source>{words}, but so the best boxes have IoU {mean} with the ground truths on average, and {given} as the recipe reads them</source>
+<translation>{words}、ただしその最良のボックスと正解の平均 IoU は {mean}、レシピの読み方では {given}</translation></message>
+<message><source>{words}, but the deltas are t* times {found}, not {own}</source>
+<translation>{words}、ただしデルタは t* の {own} 倍ではなく {found} 倍</translation></message>
+<message><source>{words}, but the deltas explain {share} of t* only</source>
+<translation>{words}、ただしデルタが説明するのは t* の {share} だけ</translation></message>
+<message><source>{words}, but the deltas explain {share} of t* only, and {least} is wanted for that</source>
+<translation>{words}、ただしデルタが説明するのは t* の {share} だけ、それには {least} が必要</translation></message>
+<message><source>{words}, but the factors are known as {found} only; more pictures tell more</source>
+<translation>{words}、ただし係数は {found} としか分からない。画像が多いほど分かる</translation></message>
+<message><source>{words}, but the factors may be {found}; more pictures tell more</source>
+<translation>{words}、ただし係数は {found} かもしれない。画像が多いほど分かる</translation></message>
+<message><source>{words}, but {rival}, explains the deltas better; more pictures tell more</source>
+<translation>{words}、ただし{rival}の方がデルタをよく説明する。画像が多いほど分かる</translation></message>
+<message><source>{words}, but {wrong}</source>
+<translation>{words}、ただし{wrong}</translation></message>
+<message><source>{words}, but {wrong}: the deltas are coded in a way not tried here</source>
+<translation>{words}、ただし{wrong}：デルタの符号化がここで試していない方式</translation></message>
 <message><source>{words}, for itself.</source>
 <translation>{words}、自分のため。</translation></message>
+<message><source>{words}, more or less</source>
+<translation>{words}、おおよそ</translation></message>
 <message><source>{words}, no raw outputs, so no t</source>
 <translation>{words}、生出力がなく t もない</translation></message>
 <message><source>{words}. This one is trained towards {owner}, {most}.</source>

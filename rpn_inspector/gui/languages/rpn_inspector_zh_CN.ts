@@ -2347,6 +2347,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>[yolo] 层 {layer} 训练它，在其中心的单元格：所有层的形状中最像的在那里，形状 IoU {shape:.4f}。</translation></message>
 <message numerus="yes"><source>[yolo] layers {layers} train it, in the cells of its centre, by {anchors} anchors.</source>
 <translation><numerusform>[yolo] 第 {layers} 层在其中心所在单元用 {anchors} 个锚框训练它。</numerusform></translation></message>
+<message><source>a batch axis of 1 in front</source>
+<translation>前面有大小为 1 的批次轴</translation></message>
 <message><source>a box of no object</source>
 <translation>无目标的框</translation></message>
 <message><source>a box of this side, px, ...</source>
@@ -2369,6 +2371,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>IoU {reach:.2f} 且不属于其他的检测</translation></message>
 <message><source>a detection of its class at IoU {reach:.2f} that is no other's</source>
 <translation>IoU {reach:.2f} 且不属于其他的同类检测</translation></message>
+<message><source>a folder or an annotation file</source>
+<translation>文件夹或标注文件</translation></message>
 <message><source>a further loss of t: bins: of the two whole distances beside t* (distribution focal loss); input: mean L1 of distances over the input's sides; raw: L1 of t; the first two by soft target and divided as the box loss</source>
 <translation>t 的另一项损失：bins：t* 两侧两个整数距离的 (distribution focal loss)；input：距离除以输入边长的平均 L1；raw：t 的 L1；前两者按软目标加权并如框损失相除</translation></message>
 <message><source>a kept proposal at IoU {reach:.2f}, whatever the class</source>
@@ -2427,6 +2431,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>所有正样本和代价最高的负样本，以全部 logit 的一个最大值求和 (ssd.pytorch)</translation></message>
 <message><source>all reached</source>
 <translation>全部达到的</translation></message>
+<message><source>all scores lie from 0 to 1: probabilities, where the recipe wants logits</source>
+<translation>所有分数都在 0 到 1 之间：是概率，而配方要 logit</translation></message>
 <message><source>all shared</source>
 <translation>全部共有的</translation></message>
 <message><source>all together: {effect} pos.</source>
@@ -2471,6 +2477,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>计入损失的锚框</translation></message>
 <message><source>anchors it owns</source>
 <translation>拥有的锚框</translation></message>
+<message><source>anchors of a cell in reverse order</source>
+<translation>格内锚框顺序相反</translation></message>
+<message><source>anchors of a cell in the other order of sizes and ratios</source>
+<translation>格内锚框按尺寸与比例的另一种顺序</translation></message>
 <message><source>anchors per picture</source>
 <translation>每图锚框</translation></message>
 <message><source>anchors that leave the picture are ignored beforehand, and compared with no ground truth</source>
@@ -2505,6 +2515,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>另一真值框接管它</translation></message>
 <message><source>another ground truth wins the contest</source>
 <translation>另一真值框赢得争用</translation></message>
+<message><source>another layout fits the ground truth better ({words}): the best scored boxes overlap it by {mean} on the mean, not {own}</source>
+<translation>另一种布局更符合真值（{words}）：分数最高的框平均与其重叠 {mean}，而非 {own}</translation></message>
+<message><source>another layout fits the ground truth better ({words}): {reasons}</source>
+<translation>另一种布局更符合真值（{words}）：{reasons}</translation></message>
 <message><source>another recipe: {new}, was {old}</source>
 <translation>另一配方：{new}，原为 {old}</translation></message>
 <message><source>another shape is most like its ground truth's</source>
@@ -2537,6 +2551,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>因没有框达到 IoU {reach:.2f}</translation></message>
 <message><source>as the library takes them</source>
 <translation>按库所取</translation></message>
+<message><source>as the recipe says</source>
+<translation>如配方所述</translation></message>
 <message><source>as the trainer reports them</source>
 <translation>由训练器报告</translation></message>
 <message><source>as the trainer took them</source>
@@ -2635,6 +2651,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>better anchors suggest k-means kmeans recall coverage 更好的锚框 建议 覆盖 统计 报告 发现 校准 未匹配 低质量 丢失</translation></message>
 <message><source>between thresholds crowd anchors layer</source>
 <translation>between thresholds crowd anchors layer 阈值之间 图层</translation></message>
+<message><source>bin by bin, the sides within each</source>
+<translation>逐个区间，各边在其中</translation></message>
 <message><source>both</source>
 <translation>二者</translation></message>
 <message><source>both hold</source>
@@ -2711,6 +2729,24 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>短边小于 {most:g} px 的框</translation></message>
 <message><source>boxes without width or height, or that end before they start</source>
 <translation type="vanished">没有宽或高、或终点在起点之前的框</translation></message>
+<message><source>boxes, x, y, w, h in network px</source>
+<translation>框，x, y, w, h，网络 px</translation></message>
+<message><source>boxes, x, y, w, h over the input's sides</source>
+<translation>框，x, y, w, h，以输入边长为单位</translation></message>
+<message><source>boxes, x, y, w, h over the padded input's sides, instead of deltas</source>
+<translation>框而非增量，x, y, w, h，以填充后输入边长为单位</translation></message>
+<message><source>boxes, x, y, w, h over the picture's sides, instead of deltas</source>
+<translation>框而非增量，x, y, w, h，以图像边长为单位</translation></message>
+<message><source>boxes, x1, y1, x2, y2 in network px</source>
+<translation>框，x1, y1, x2, y2，网络 px</translation></message>
+<message><source>boxes, x1, y1, x2, y2 in network px, instead of deltas</source>
+<translation>框而非增量，x1, y1, x2, y2，网络 px</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the input's sides</source>
+<translation>框，x1, y1, x2, y2，以输入边长为单位</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the padded input's sides, instead of deltas</source>
+<translation>框而非增量，x1, y1, x2, y2，以填充后输入边长为单位</translation></message>
+<message><source>boxes, x1, y1, x2, y2 over the picture's sides, instead of deltas</source>
+<translation>框而非增量，x1, y1, x2, y2，以图像边长为单位</translation></message>
 <message><source>boxes.unit = "fraction", but the {n} decoded boxes reach to {most:.4g} as a rule: they seem to be in px, unit = "px"</source>
 <translation>boxes.unit = "fraction"，但 {n} 个解码框通常达到 {most:.4g}：似乎是 px，unit = "px"</translation></message>
 <message><source>boxes.unit = "px", but no number of the {n} decoded boxes is beyond {most:.3g}: they seem to be fractions, unit = "fraction"</source>
@@ -2767,6 +2803,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>进入 NMS 的候选：每层级、每类或总共</translation></message>
 <message><source>candidates that only a prediction could decide about</source>
 <translation>只有预测才能决定的候选</translation></message>
+<message><source>cannot be decoded: {why}</source>
+<translation>无法解码：{why}</translation></message>
+<message><source>cannot be opened: {why}</source>
+<translation>无法打开：{why}</translation></message>
+<message><source>cannot be read: {why}</source>
+<translation>无法读取：{why}</translation></message>
+<message><source>cannot be written: {why}</source>
+<translation>无法写入：{why}</translation></message>
 <message><source>cause</source>
 <translation>原因</translation></message>
 <message><source>cell x, y</source>
@@ -2775,6 +2819,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>批中超出图片自身补齐尺寸的单元格</translation></message>
 <message><source>cells by which a prediction's centre may lie beyond its own cell</source>
 <translation>预测中心可超出自身单元格的格数</translation></message>
+<message><source>cells column by column</source>
+<translation>格逐列排列</translation></message>
 <message><source>centre in strides from the cell's corner, exp of the sides in strides (YOLOX)</source>
 <translation>中心以步长计自单元格角，边为步长的 exp (YOLOX)</translation></message>
 <message><source>centre outside</source>
@@ -2817,8 +2863,16 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>类别、分数</translation></message>
 <message><source>classes that no box has</source>
 <translation>没有框的类别</translation></message>
+<message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
+<translation>明确：{words}，召回率 {recall}，平均 IoU {mean}，间隔 {apart}</translation></message>
+<message><source>clear: {words}: the best scored boxes overlap {mean}</source>
+<translation>明确：{words}：分数最高的框重叠 {mean}</translation></message>
+<message><source>clear: {words}: the best scored boxes overlap {mean}, not {own}</source>
+<translation>明确：{words}：分数最高的框重叠 {mean}，而非 {own}</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
 <translation>裁剪与尺寸筛选在 top-k 之前，而非之后</translation></message>
+<message><source>column {surest} is the surest on the background: wanted in column 0</source>
+<translation>第 {surest} 列对背景最确信：应为第 0 列</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
 <translation>自第 {step} 步比较：可拖到另一步</translation></message>
 <message><source>comparing</source>
@@ -2833,10 +2887,20 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>confidence objectness more 更高 置信度</translation></message>
 <message><source>coordinate</source>
 <translation>坐标</translation></message>
+<message><source>coordinates in the order dh, dw, dy, dx</source>
+<translation>坐标顺序为 dh, dw, dy, dx</translation></message>
+<message><source>coordinates in the order dw, dh, dx, dy</source>
+<translation>坐标顺序为 dw, dh, dx, dy</translation></message>
+<message><source>coordinates in the order dx, dy, dw, dh</source>
+<translation>坐标顺序为 dx, dy, dw, dh</translation></message>
+<message><source>coordinates in the order dy, dx, dh, dw</source>
+<translation>坐标顺序为 dy, dx, dh, dw</translation></message>
 <message><source>coordinates whose t* is exactly 0 are left out</source>
 <translation>t* 恰为 0 的坐标略去</translation></message>
 <message><source>copies from what has the keyboard</source>
 <translation>从有键盘焦点处复制</translation></message>
+<message><source>corners coded one by one, (x1 - x1 of the anchor) / its width and so on</source>
+<translation>角点逐个编码，(x1 - 锚框的 x1) / 其宽，依此类推</translation></message>
 <message><source>corners rounded to whole px</source>
 <translation>角点取整到 px</translation></message>
 <message><source>cost</source>
@@ -2891,6 +2955,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>decoded boxes delta regression layer 解码框 图层</translation></message>
 <message><source>degenerate</source>
 <translation>退化</translation></message>
+<message><source>deltas bear weights {weights} (deviations {deviations})</source>
+<translation>增量带权重 {weights}（标准差 {deviations}）</translation></message>
+<message><source>deltas explain {found} of t*, not {own}</source>
+<translation>增量解释 t* 的 {found}，而非 {own}</translation></message>
+<message><source>deltas lie as {order}</source>
+<translation>增量排列为 {order}</translation></message>
 <message><source>demo's model</source>
 <translation>演示模型</translation></message>
 <message><source>descending</source>
@@ -2917,6 +2987,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>distance length size 距离 长度</translation></message>
 <message><source>distances from a point to the four sides of its box (FCOS, RTMDet, YOLOv8 to YOLO26)</source>
 <translation>点到其框四边的距离（FCOS、RTMDet、YOLOv8 至 YOLO26）</translation></message>
+<message><source>distances l, t, r, b in px</source>
+<translation>距离 l, t, r, b，px</translation></message>
+<message><source>distances l, t, r, b in strides</source>
+<translation>距离 l, t, r, b，以步长计</translation></message>
 <message><source>distribution</source>
 <translation>分布</translation></message>
 <message><source>distribution focal loss of the side</source>
@@ -2925,8 +2999,18 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>除以其和的归一化</translation></message>
 <message><source>doctor misfit channels order wrong predictions fit</source>
 <translation>doctor misfit channels order wrong predictions fit 通道 顺序 不符</translation></message>
+<message><source>does not exist, wanted {wanted}</source>
+<translation>不存在，应为{wanted}</translation></message>
+<message><source>does not fit into the memory</source>
+<translation>内存放不下</translation></message>
 <message><source>double click or Enter: look at it</source>
 <translation>双击或 Enter：查看</translation></message>
+<message><source>doubtful: the best scored boxes overlap the {count} ground truths by {mean} on the mean; an untrained network fits no reading</source>
+<translation>存疑：分数最高的框与 {count} 个真值框平均重叠 {mean}；未训练的网络不符合任何读法</translation></message>
+<message><source>doubtful: {doubt}</source>
+<translation>存疑：{doubt}</translation></message>
+<message><source>doubtful: {words}, or {others}; more pictures tell more</source>
+<translation>存疑：{words}，或{others}；图像越多越清楚</translation></message>
 <message><source>down to</source>
 <translation>低至</translation></message>
 <message><source>drag over the picture; without this, drag with Shift</source>
@@ -2981,6 +3065,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>所有锚框在 IoU 0 并列，又因低于阈值为负</translation></message>
 <message><source>every anchor ties at IoU 0, and the very first becomes positive</source>
 <translation>所有锚框在 IoU 0 并列，第一个成为正</translation></message>
+<message><source>every box is of a class that the dataset does not have</source>
+<translation>每个框的类别数据集中都没有</translation></message>
 <message><source>every box layer dense</source>
 <translation>every box layer dense 所有框 图层</translation></message>
 <message><source>every field of this stage that differs, at once</source>
@@ -3055,6 +3141,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>最终检测</translation></message>
 <message><source>find and run any command (Ctrl+K)</source>
 <translation>查找并运行任意命令 (Ctrl+K)</translation></message>
+<message><source>first</source>
+<translation>第一</translation></message>
 <message><source>first centre (x, y) px of each level, instead of offset; empty: offset</source>
 <translation>各层级第一个中心 (x, y) px，代替 offset；空：offset</translation></message>
 <message><source>first centre, in base boxes</source>
@@ -3105,6 +3193,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>找到，在预测评判的 {judged} 个中</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
 <translation>每类四个数，含不用的背景；每类四个；或全部共用四个</translation></message>
+<message><source>fourth</source>
+<translation>第四</translation></message>
 <message><source>fractions of the input</source>
 <translation>输入的比例</translation></message>
 <message><source>from class scores and boxes to detections</source>
@@ -3175,6 +3265,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>没有宽或没有高</translation></message>
 <message><source>has the area of other corners: as corners {x}, {y}, {right}, {bottom} it would fit {picture}</source>
 <translation>的面积属于另外的角点：作角点 {x}、{y}、{right}、{bottom} 则放得进{picture}</translation></message>
+<message><source>has {size} bytes, over the limit of {most}</source>
+<translation>有 {size} 字节，超过上限 {most}</translation></message>
 <message><source>heatmap overlay map</source>
 <translation>heatmap overlay map 热图</translation></message>
 <message><source>heatmap overlay map objectness confidence</source>
@@ -3193,6 +3285,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>与任一锚框的最高重叠</translation></message>
 <message><source>highest score of a box that reaches IoU 0.50</source>
 <translation>达到 IoU 0.50 的框的最高分数</translation></message>
+<message><source>holds a model's weights alone; open its ONNX export, or a dump of its raw outputs</source>
+<translation>只含模型权重；请打开其 ONNX 导出或原始输出的转储</translation></message>
+<message><source>holds no pictures</source>
+<translation>不含图像</translation></message>
+<message><source>holds only {kinds}, {wanted}</source>
+<translation>只含 {kinds}，{wanted}</translation></message>
 <message><source>how boxes go back to the original picture</source>
 <translation>框如何回到原始图片</translation></message>
 <message><source>how far t* stays from 0 and 1, 0: as it is</source>
@@ -3327,20 +3425,64 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou：-ln IoU、1 - IoU 或 1 - IoU^2</translation></message>
+<message><source>is a folder, wanted a file name</source>
+<translation>是文件夹，应为文件名</translation></message>
+<message><source>is a link, and nothing is written through one; choose another name</source>
+<translation>是链接，不通过链接写入；请换一个名称</translation></message>
+<message><source>is a list of detections; open it as predictions of its dataset</source>
+<translation>是检测结果列表；请作为其数据集的预测打开</translation></message>
 <message><source>is below</source>
 <translation>低于</translation></message>
+<message><source>is empty (0 bytes)</source>
+<translation>为空（0 字节）</translation></message>
+<message><source>is empty (0 bytes), wanted a picture</source>
+<translation>为空（0 字节），应为图像</translation></message>
+<message><source>is empty, {wanted}</source>
+<translation>为空，{wanted}</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
 <translation>得到真值框 {n} 在 IoU 0 处使之为正的锚框</translation></message>
 <message><source>is left without width or height by rounding</source>
 <translation>因取整而没有宽或高</translation></message>
 <message><source>is marked {kind}, {area:.6g} px²</source>
 <translation>标为 {kind}，{area:.6g} px²</translation></message>
+<message><source>is neither a file nor a folder, wanted {wanted}</source>
+<translation>既非文件也非文件夹，应为{wanted}</translation></message>
+<message><source>is no TOML: {why}</source>
+<translation>不是 TOML：{why}</translation></message>
+<message><source>is no file, wanted a picture</source>
+<translation>不是文件，应为图像</translation></message>
+<message><source>is no picture by its name</source>
+<translation>按名称不是图像</translation></message>
+<message><source>is not JSON that can be read: nested too deep</source>
+<translation>不是可读的 JSON：嵌套过深</translation></message>
+<message><source>is not JSON: line {line}, column {column}: {why}</source>
+<translation>不是 JSON：第 {line} 行第 {column} 列：{why}</translation></message>
+<message><source>is not JSON: {why}</source>
+<translation>不是 JSON：{why}</translation></message>
+<message><source>is not a folder of pictures</source>
+<translation>不是图像文件夹</translation></message>
+<message><source>is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like</source>
+<translation>不是可读的图像：是 {kind}，应为 JPEG、PNG 等</translation></message>
+<message><source>is not a picture: it starts with {found}</source>
+<translation>不是图像：以 {found} 开头</translation></message>
 <message><source>is not over</source>
 <translation>未超过</translation></message>
+<message><source>is not text: it holds a zero byte at {at}</source>
+<translation>不是文本：{at} 处有零字节</translation></message>
+<message><source>is not {encoding}: byte 0x{byte} at {at}</source>
+<translation>不是 {encoding}：{at} 处字节 0x{byte}</translation></message>
+<message><source>is of no known kind ({suffix}), {wanted}</source>
+<translation>种类未知（{suffix}），{wanted}</translation></message>
+<message><source>is of no known kind, {wanted}</source>
+<translation>种类未知，{wanted}</translation></message>
 <message><source>is of rules that rank</source>
 <translation>属于会排名的规则</translation></message>
+<message><source>is one of several names of a file (hard links); choose another name</source>
+<translation>是同一文件的多个名称之一（硬链接）；请换一个名称</translation></message>
 <message><source>is over</source>
 <translation>超过</translation></message>
+<message><source>is packed with gzip; unpack it first</source>
+<translation>用 gzip 压缩；请先解压</translation></message>
 <message><source>is {value:.3g} px at its shorter side</source>
 <translation>的短边为 {value:.3g} px</translation></message>
 <message><source>is {value:.4g} {unit} at its smaller side</source>
@@ -3439,6 +3581,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>关键点</translation></message>
 <message><source>language translation locale</source>
 <translation>language translation locale 语言 翻译</translation></message>
+<message><source>large</source>
+<translation>大</translation></message>
 <message><source>largest ratio of a side to the anchor's, either way, not reached</source>
 <translation>边与锚框边的最大比，任一方向，不含</translation></message>
 <message><source>last step {step} · {ago}</source>
@@ -3475,6 +3619,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>level_mean：各层级目标性的系数；其后层级用最后一个</translation></message>
 <message><source>level_mean: how much easy answers are damped; 0: not at all</source>
 <translation>level_mean：容易回答的减弱程度；0：不减弱</translation></message>
+<message><source>levels from the largest stride to the smallest</source>
+<translation>层级从最大步长到最小</translation></message>
+<message><source>levels of objectness in the other order than those of deltas</source>
+<translation>目标性的层级顺序与增量相反</translation></message>
 <message><source>lies on ground truth {n} of the same class, IoU {iou:.3f}</source>
 <translation>位于同类真值框 {n} 之上，IoU {iou:.3f}</translation></message>
 <message><source>lies outside, clipped to no width or height</source>
@@ -3571,6 +3719,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>√面积中位，找到</translation></message>
 <message><source>median √area, lost</source>
 <translation>√面积中位，丢失</translation></message>
+<message><source>medium</source>
+<translation>中</translation></message>
 <message><source>metric</source>
 <translation>度量</translation></message>
 <message><source>mini-batch minibatch batch anchors layer</source>
@@ -3647,6 +3797,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>否</translation></message>
 <message><source>no anchor is positive</source>
 <translation type="vanished">没有正锚框</translation></message>
+<message><source>no anchor is positive, so nothing can be compared</source>
+<translation>没有正锚框，无可比较</translation></message>
 <message><source>no anchor overlaps it</source>
 <translation type="vanished">没有锚框与其重叠</translation></message>
 <message><source>no anchor passes the rule</source>
@@ -3671,6 +3823,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>没有这种边长的真值框中心在附近</translation></message>
 <message><source>no ground truth: the library cannot train on this picture; all anchors are shown as negative</source>
 <translation>没有真值框：库无法在此图片上训练；所有锚框显示为负</translation></message>
+<message><source>no hypothesis fits: {problem}</source>
+<translation>没有符合的假设：{problem}</translation></message>
+<message><source>no hypothesis ranks positives above more than {share} of negatives</source>
+<translation>没有假设使正样本分数高于超过 {share} 的负样本</translation></message>
 <message><source>no key</source>
 <translation>无按键</translation></message>
 <message><source>no known class</source>
@@ -3687,6 +3843,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>无配对</translation></message>
 <message><source>no picture</source>
 <translation>没有图片</translation></message>
+<message><source>no picture has outputs that can be used</source>
+<translation>没有图像带可用的输出</translation></message>
 <message><source>no positive anchor</source>
 <translation>没有正锚框</translation></message>
 <message><source>no prediction</source>
@@ -3703,6 +3861,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>未记录任何步</translation></message>
 <message><source>no step yet, watching {path}</source>
 <translation>尚无步，正在监视 {path}</translation></message>
+<message><source>no such file or folder</source>
+<translation>没有这样的文件或文件夹</translation></message>
 <message><source>no target</source>
 <translation>无目标</translation></message>
 <message><source>no, NaN or ∞</source>
@@ -3765,6 +3925,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>编号</translation></message>
 <message><source>number in its image, and class</source>
 <translation>其图片中的编号，及类别</translation></message>
+<message><source>numbers in the order {order}</source>
+<translation>数的顺序为 {order}</translation></message>
 <message><source>numbers of the network for each distance: 1, or one for each whole distance from 0</source>
 <translation>网络每个距离的数：1，或从 0 起每个整数距离一个</translation></message>
 <message><source>o</source>
@@ -3775,6 +3937,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>目标性</translation></message>
 <message><source>objectness + class</source>
 <translation>目标性 + 类别</translation></message>
+<message><source>objectness has the anchors of a cell as the recipe</source>
+<translation>目标性的格内锚框同配方</translation></message>
+<message><source>objectness has {order}</source>
+<translation>目标性有{order}</translation></message>
+<message><source>objectness lies as {order}</source>
+<translation>目标性排列为 {order}</translation></message>
 <message><source>objectness or class loss and box loss with their normalisers</source>
 <translation>目标性或类别损失与框损失及其归一化</translation></message>
 <message><source>octagon</source>
@@ -3787,6 +3955,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>用于有第二阶段的配方：以带标签的提议框代替锚框</translation></message>
 <message><source>of anchors alone</source>
 <translation>仅锚框的</translation></message>
+<message><source>of another anchor of the cell</source>
+<translation>同格另一锚框的</translation></message>
 <message><source>of class {name}</source>
 <translation>类别 {name} 的</translation></message>
 <message><source>of fitting sides in the cell of a centre or beside</source>
@@ -3811,12 +3981,28 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>最佳点的</translation></message>
 <message><source>of the box for that class with the ground truth</source>
 <translation>该类框与真值框的</translation></message>
+<message><source>of the cell above</source>
+<translation>上方格的</translation></message>
+<message><source>of the cell below</source>
+<translation>下方格的</translation></message>
+<message><source>of the cell left</source>
+<translation>左侧格的</translation></message>
+<message><source>of the cell right</source>
+<translation>右侧格的</translation></message>
 <message><source>of the decoded box with the ground truth</source>
 <translation>解码框与真值框的</translation></message>
 <message><source>of the moved box</source>
 <translation>移动后的框的</translation></message>
 <message><source>of the number of positives</source>
 <translation>正样本数的</translation></message>
+<message><source>of the other pictures</source>
+<translation>其他图像的</translation></message>
+<message><source>of the picture mirrored</source>
+<translation>左右镜像图像的</translation></message>
+<message><source>of the picture turned round</source>
+<translation>旋转 180 度图像的</translation></message>
+<message><source>of the picture upside down</source>
+<translation>上下颠倒图像的</translation></message>
 <message><source>of the predicted box</source>
 <translation>预测框的</translation></message>
 <message><source>of these by the low-quality rule</source>
@@ -3831,6 +4017,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>开：框属于旋转后的图片；关：属于存储的像素</translation></message>
 <message><source>one dump, or the checkpoints of one training</source>
 <translation>一个转储，或一次训练的各检查点</translation></message>
+<message><source>one level more, of stride {stride} px and half the smallest size</source>
+<translation>再加一层，步长 {stride} px，尺寸为最小的一半</translation></message>
 <message><source>one more box of a ground truth that has one</source>
 <translation>已有框的真值框的又一个框</translation></message>
 <message><source>one or two positives</source>
@@ -4005,6 +4193,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>正样本在框损失中同等计；按锚框在其真值框中的中心度，其和（至少 1）除损失；或按类别的软目标</translation></message>
 <message><source>positives each</source>
 <translation>每个真值框的正样本</translation></message>
+<message><source>positives score above {found} of negatives, not {own}</source>
+<translation>正样本分数高于 {found} 的负样本，而非 {own}</translation></message>
+<message><source>positives score above {here} of negatives, by the scores {of} above {there}</source>
+<translation>正样本分数高于 {here} 的负样本，按{of}分数则为 {there}</translation></message>
 <message><source>precision in which boxes are scaled</source>
 <translation>缩放框的精度</translation></message>
 <message><source>precision in which the scale is computed</source>
@@ -4085,6 +4277,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>按 p 名次 {rank} · p {score}</translation></message>
 <message><source>ratio</source>
 <translation>比例</translation></message>
+<message><source>ratios of a cell in reverse order (w/h where the recipe has h/w)</source>
+<translation>格内比例顺序相反（配方为 h/w，此处为 w/h）</translation></message>
 <message><source>reached</source>
 <translation>达到</translation></message>
 <message><source>reached: best IoU ≥ {v}</source>
@@ -4153,6 +4347,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>sampled：采样数；sampled_parts：max(正, 1) + max(负, 1)；batch：批的名义大小；positives：至少 1；positives_plus_one，框为四倍；moving_average：0.9 前值 + 0.1 正样本；none：直接求和；sampled_and_positives：采样数，框为正样本的四倍；level_mean：按层级取每对框与类别及每个锚框目标性的均值，其目标为最后一对的 IoU (YOLOv5)；targets：软目标之和，至少 1</translation></message>
 <message><source>save coco voc yolo labelme csv parquet json results predictions proposals detections</source>
 <translation>save coco voc yolo labelme csv parquet json results predictions proposals detections 保存 导出</translation></message>
+<message><source>says how raw outputs are laid out; open it together with them</source>
+<translation>说明原始输出的布局；请与其一起打开</translation></message>
+<message><source>says {w} x {h} px, which its {size} bytes cannot hold</source>
+<translation>称有 {w} x {h} px，而其 {size} 字节放不下</translation></message>
 <message><source>scale {axis}</source>
 <translation>比例 {axis}</translation></message>
 <message><source>scaled and moved</source>
@@ -4185,6 +4383,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>分数，按：</translation></message>
 <message><source>score, class</source>
 <translation>分数、类别</translation></message>
+<message><source>scores are probabilities, not logits</source>
+<translation>分数是概率而非 logit</translation></message>
+<message><source>scores are the background's, or object before background</source>
+<translation>分数属于背景，或物体在背景之前</translation></message>
 <message><source>scores, negatives</source>
 <translation>分数，负样本</translation></message>
 <message><source>scores, positives</source>
@@ -4201,10 +4403,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>search picture file name 查找 图片 文件名</translation></message>
 <message><source>searching</source>
 <translation>搜索中</translation></message>
+<message><source>second</source>
+<translation>第二</translation></message>
 <message><source>selected</source>
 <translation>所选</translation></message>
 <message><source>settings options config anchor sizes ratios scales strides threshold iou nms top-k matcher low-quality low quality loss smooth l1 beta lambda normaliser normalizer sampler stds means resize</source>
 <translation>settings options config anchor sizes ratios scales strides threshold iou nms top-k matcher low-quality loss smooth l1 beta lambda normaliser normalizer sampler stds means resize 设置 阈值</translation></message>
+<message><source>several numbers for each side, the distances' distribution</source>
+<translation>每边多个数，即距离的分布</translation></message>
 <message><source>shape IoU &gt; {further:.2f}</source>
 <translation>形状 IoU &gt; {further:.2f}</translation></message>
 <message><source>shapes (w, h) px in no layer: a ground truth most like one of them has no anchor</source>
@@ -4241,6 +4447,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>各层级基础框的边，px，乘以 sizes</translation></message>
 <message><source>side {name}: expected {value} strides</source>
 <translation>边 {name}：期望 {value} 步长</translation></message>
+<message><source>sides coded without a logarithm, w / w of the anchor</source>
+<translation>边长不取对数编码，w / 锚框的 w</translation></message>
+<message><source>sides coded without a logarithm, w / w of the anchor - 1</source>
+<translation>边长不取对数编码，w / 锚框的 w - 1</translation></message>
 <message><source>sides of each level's squares, px</source>
 <translation>各层级正方形的边，px</translation></message>
 <message><source>sides within {limit:g}</source>
@@ -4255,12 +4465,18 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>尺寸</translation></message>
 <message><source>sizes</source>
 <translation>尺寸</translation></message>
+<message><source>sizes and ratios, step by step, those best by the criterion</source>
+<translation>尺寸与比例，逐步取按准则最好的</translation></message>
+<message><source>sizes of a cell in reverse order</source>
+<translation>格内尺寸顺序相反</translation></message>
 <message><source>sizes of each level, in fractions of the input: the first for all ratios, the others for squares</source>
 <translation>各层级尺寸，以输入的分数计：第一个用于所有比例，其余用于正方形</translation></message>
 <message><source>sizes of each level, in multiples of base_sizes</source>
 <translation>各层级尺寸，base_sizes 的倍数</translation></message>
 <message><source>sizes of each level, px: the square root of the area</source>
 <translation>各层级尺寸，px：面积的平方根</translation></message>
+<message><source>small</source>
+<translation>小</translation></message>
 <message><source>smallest score</source>
 <translation>最小分数</translation></message>
 <message><source>smallest side, px; -1: no filter</source>
@@ -4319,6 +4535,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>离真值框中心多少步长处距离代价为 1；每多一步长为十倍</translation></message>
 <message><source>strides from the corner that the centre is counted from to the point</source>
 <translation>从中心计起的角到点的步长</translation></message>
+<message><source>strides {factor} times the recipe's</source>
+<translation>步长为配方的 {factor} 倍</translation></message>
 <message><source>subtracted from t</source>
 <translation>从 t 减去</translation></message>
 <message><source>such an anchor is ignored before all else; or, from that share on, merely never negative</source>
@@ -4407,6 +4625,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>所有层级中最近其中心的锚框</translation></message>
 <message><source>the anchors over {positive:.2f} overlap another ground truth more</source>
 <translation>超过 {positive:.2f} 的锚框与另一真值框重叠更多</translation></message>
+<message><source>the axis of numbers at the other end</source>
+<translation>数的轴在另一端</translation></message>
 <message><source>the background's column among the class logits</source>
 <translation>背景在类别 logit 中的列</translation></message>
 <message><source>the best IoU from which a ground truth makes its best anchor positive</source>
@@ -4433,12 +4653,16 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>位置代价</translation></message>
 <message><source>the dataset has {images} images and {boxes} boxes, was {before} and {then}</source>
 <translation>数据集有 {images} 张图片和 {boxes} 个框，原为 {before} 和 {then}</translation></message>
+<message><source>the deltas {of} fit better, on the whole: their order is not one of those tried here</source>
+<translation>总体上{of}增量更符合：其顺序不在此处尝试之列</translation></message>
 <message><source>the ends of the lost ones</source>
 <translation>丢失者的终点</translation></message>
 <message><source>the evaluation was stopped</source>
 <translation>评估已停止</translation></message>
 <message><source>the first class is shifted too, as the background counts as class 0</source>
 <translation>第一类也移动，因背景算类别 0</translation></message>
+<message><source>the first column of classes is sure nearly everywhere, as a background's: background first</source>
+<translation>类别第一列几乎处处确信，如背景列：背景在前</translation></message>
 <message><source>the first is taken for the confidence</source>
 <translation>首列视为置信度</translation></message>
 <message><source>the first of them</source>
@@ -4447,6 +4671,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>前 {most}</translation></message>
 <message><source>the first, for it overlaps none</source>
 <translation>第一个，因它不与任何重叠</translation></message>
+<message><source>the folder {folder} does not exist; make it first, or choose another place</source>
+<translation>文件夹 {folder} 不存在；请先创建，或另选位置</translation></message>
 <message><source>the ground truth it is assigned to, counted from 1</source>
 <translation>分配给的真值框，从 1 计</translation></message>
 <message><source>the ground truth it is trained towards</source>
@@ -4471,6 +4697,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>图片名</translation></message>
 <message><source>the largest overlap there is that of</source>
 <translation>重叠最大的是</translation></message>
+<message><source>the last column is the surest on the background: background last</source>
+<translation>最后一列对背景最确信：背景在后</translation></message>
+<message><source>the last column of classes is sure nearly everywhere, as a background's: background last</source>
+<translation>类别最后一列几乎处处确信，如背景列：背景在后</translation></message>
 <message><source>the last place at which a box that reaches IoU 0.50 was there</source>
 <translation>仍有框达到 IoU 0.50 的最后一处</translation></message>
 <message><source>the last stage: pairs of a proposal and a class, by the map pooled from; R@0.5: by boxes of its class</source>
@@ -4493,10 +4723,16 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>训练器抽取的小批量</translation></message>
 <message><source>the network saw this picture as {place} of its input, recipe {recipe} says {wanted}; anchors and boxes are shown in the network's input</source>
 <translation>网络看到的此图片是其输入中的 {place}，而配方 {recipe} 说 {wanted}；锚框和框按网络输入显示</translation></message>
+<message><source>the network's input is half the stated size</source>
+<translation>网络输入为所述尺寸的一半</translation></message>
+<message><source>the network's input is twice the stated size</source>
+<translation>网络输入为所述尺寸的两倍</translation></message>
 <message><source>the outputs are decoded boxes put back on the anchors they fit best; no other anchor has a prediction, and none has a loss</source>
 <translation>输出是解码框，已放回最匹配的锚框；其他锚框没有预测，且所有锚框都没有损失</translation></message>
 <message><source>the outputs are of a picture of {across} x {there} px, this one is {width} x {height} px: boxes may lie elsewhere</source>
 <translation>输出来自 {across} x {there} px 的图片，此图为 {width} x {height} px：框可能偏位</translation></message>
+<message><source>the outputs are proposals without classes, not a detector's last boxes</source>
+<translation>输出是没有类别的提议框，而非检测器的最终框</translation></message>
 <message><source>the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k</source>
 <translation>输出有 {columns} 列类别，数据集有 {classes} 类：第 k 列视为类别 k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
@@ -4545,6 +4781,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>仅当取整后的长边超过 ``long`` 时用长边的比例</translation></message>
 <message><source>the score as a logit</source>
 <translation>分数，logit</translation></message>
+<message><source>the scores {of} fit better, on the whole: their order is not one of those tried here</source>
+<translation>总体上{of}分数更符合：其顺序不在此处尝试之列</translation></message>
 <message><source>the share is of the anchor's area, of the region's, or of the union of both (IoU)</source>
 <translation>份额指锚框面积、区域面积，或二者并集 (IoU)</translation></message>
 <message><source>the share of area inside an ignored region above which an anchor is ignored</source>
@@ -4553,6 +4791,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>先精确短边，再以 ``long`` 除以长边缩放二者</translation></message>
 <message><source>the smaller of the scales that make the short side ``short`` and the long one ``long``</source>
 <translation>使短边为 ``short`` 与使长边为 ``long`` 的比例中较小者</translation></message>
+<message><source>the stated sizes are (w, h), not (h, w)</source>
+<translation>所述尺寸为 (w, h)，而非 (h, w)</translation></message>
+<message><source>the stated sizes are not the network's; those of the recipe's resize are</source>
+<translation>所述尺寸不是网络的；配方缩放所得的才是</translation></message>
 <message><source>the stored picture it came from</source>
 <translation>它来自的存储图片</translation></message>
 <message><source>the sum</source>
@@ -4579,6 +4821,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>整个框</translation></message>
 <message><source>the whole dataset under the recipe in use, counted</source>
 <translation>整个数据集按所用配方统计</translation></message>
+<message><source>the {nth} number is no multiple of what it should say</source>
+<translation>{nth}个数不是其应有值的倍数</translation></message>
+<message><source>the {nth} number is off by {mean} on the whole</source>
+<translation>{nth}个数总体偏差 {mean}</translation></message>
+<message><source>the {nth} number runs against what it should say</source>
+<translation>{nth}个数与其应有值方向相反</translation></message>
 <message><source>the {n} lost, reached</source>
 <translation>丢失的 {n} 个，达到</translation></message>
 <message><source>the {shown} best of {every}</source>
@@ -4595,6 +4843,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>其中之一没有预测</translation></message>
 <message><source>these panels stand in Inspect</source>
 <translation>这些面板属于“检查”</translation></message>
+<message><source>third</source>
+<translation>第三</translation></message>
 <message><source>this box</source>
 <translation>此框</translation></message>
 <message><source>this is {what} as the network saw it, after augmentation</source>
@@ -4653,6 +4903,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>t{}_star</translation></message>
 <message><source>undecided</source>
 <translation>未定</translation></message>
+<message><source>under no hypothesis do deltas explain more than {share} of t*</source>
+<translation>没有假设使增量解释超过 {share} 的 t*</translation></message>
 <message><source>under the cut</source>
 <translation>低于截断</translation></message>
 <message><source>unexpected {name}: {error}</source>
@@ -4875,6 +5127,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{a} → {b}</translation></message>
 <message><source>{before} → {after}</source>
 <translation>{before} → {after}</translation></message>
+<message><source>{both}: a dataset or pictures, or the folder of both</source>
+<translation>{both}：数据集或图像，或两者所在的文件夹</translation></message>
 <message><source>{boxes} boxes in {images} pictures</source>
 <translation>{images} 张图片中 {boxes} 个框</translation></message>
 <message><source>{boxes} of {images}</source>
@@ -4929,6 +5183,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{drawn} / {total}</translation></message>
 <message><source>{example} (and {n:,} more)</source>
 <translation>{example}（另有 {n:,} 个）</translation></message>
+<message><source>{factor} times the input's sides</source>
+<translation>输入边长的 {factor} 倍</translation></message>
 <message><source>{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.</source>
 <translation>{finding}，IoU {iou:.4f}。改变：{names}。这些都不保存或导出。</translation></message>
 <message><source>{finding}. Changed: {names}. Nothing of this is saved or exported.</source>
@@ -4939,6 +5195,18 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{fit:.4f} (真值框 {gt})</translation></message>
 <message><source>{formats}, and folders of pictures</source>
 <translation>{formats}，以及图片文件夹</translation></message>
+<message><source>{found}, and {least} is wanted</source>
+<translation>{found}，需要 {least}</translation></message>
+<message><source>{found}, wanted {wanted} for this recipe{more}</source>
+<translation>{found}，此配方需要 {wanted}{more}</translation></message>
+<message><source>{found}; as the recipe says the arrays do not fit at all</source>
+<translation>{found}；按配方所述数组完全不符</translation></message>
+<message><source>{found}; as the recipe says {recall}, {mean}, {apart}</source>
+<translation>{found}；如配方所述为 {recall}、{mean}、{apart}</translation></message>
+<message><source>{found}; more pictures tell more</source>
+<translation>{found}；图像越多越清楚</translation></message>
+<message><source>{found}; with the {positives} positive anchors of the {pictures} pictures looked at, anything below {chance} may be chance</source>
+<translation>{found}；在所看 {pictures} 张图像的 {positives} 个正锚框下，低于 {chance} 的可能是偶然</translation></message>
 <message><source>{gone} of {all} boxes lost in augmentation</source>
 <translation>{all} 个框中有 {gone} 个在增强中丢失</translation></message>
 <message><source>{gt} ({gt_too})</source>
@@ -5017,6 +5285,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{level} 单元格 ({x}, {y}) · 步长 {stride:g}</translation></message>
 <message><source>{level} cell ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</source>
 <translation>{level} 单元格 ({x}, {y}) · {size:.4g}, h/w {ratio:.4g}</translation></message>
+<message><source>{line}</source>
+<translation>{line}</translation></message>
 <message><source>{loss} loss</source>
 <translation>{loss}损失</translation></message>
 <message><source>{lost} of {judged} ground truths are lost, all of them {how}.</source>
@@ -5025,6 +5295,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{judged} 个真值框中丢失 {lost} 个，其中 {part} 个{how}。</translation></message>
 <message><source>{low} to {high}</source>
 <translation>{low} 至 {high}</translation></message>
+<message><source>{named}: one file of raw outputs at a time, or the folder that holds them</source>
+<translation>{named}：一次一个原始输出文件，或其所在文件夹</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
 <translation>{names}，不再是此锚框所回答的</translation></message>
 <message><source>{name} can be opened in {choices} ways. Which one?</source>
@@ -5083,6 +5355,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{near}；但单个候选没有标准差，因此没有达到阈值的。</translation></message>
 <message><source>{none} of its {all} positive anchors overlap no ground truth</source>
 <translation>其 {all} 个正锚框中有 {none} 个不与任何真值框重叠</translation></message>
+<message><source>{numbers}</source>
+<translation>{numbers}</translation></message>
 <message><source>{number} {name} of {picture}</source>
 <translation>{picture} 的 {number} {name}</translation></message>
 <message><source>{n} GT</source>
@@ -5115,6 +5389,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个框；点与之没有 IoU</numerusform></translation></message>
 <message numerus="yes"><source>{n} boxes; this rule compares no IoU</source>
 <translation><numerusform>{n} 个框；此规则不比较 IoU</numerusform></translation></message>
+<message><source>{n} clusters of width and height, the smallest at the finest level</source>
+<translation>{n} 个宽高聚类，最小的在最细层级</translation></message>
 <message numerus="yes"><source>{n} fields changed from {base}</source>
 <translation><numerusform>与 {base} 相比改变 {n} 个字段</numerusform></translation></message>
 <message><source>{n} foreground</source>
@@ -5271,8 +5547,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{path}：无法写入：未知格式 {suffix}，应为 .png 或 .svg</translation></message>
 <message><source>{path}: no longer there</source>
 <translation>{path}：已不在</translation></message>
+<message><source>{path}: {problem}</source>
+<translation>{path}：{problem}</translation></message>
 <message><source>{path}: {what}</source>
 <translation>{path}: {what}</translation></message>
+<message><source>{path}:{place}: {problem}</source>
+<translation>{path}:{place}：{problem}</translation></message>
 <message numerus="yes"><source>{place} of {n} anchors under the cursor, by IoU</source>
 <translation><numerusform>光标下 {n} 个锚框之 {place}，按 IoU</numerusform></translation></message>
 <message numerus="yes"><source>{place} of {n} points under the cursor</source>
@@ -5281,6 +5561,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{place} · IoU {iou:.4f}</translation></message>
 <message><source>{place}: {old} to {new}</source>
 <translation>{place}：{old} 改为 {new}</translation></message>
+<message><source>{place}{scores} levels of objectness and {deltas} of deltas, wanted {wanted} for this recipe</source>
+<translation>{place}目标性 {scores} 层、增量 {deltas} 层，此配方需要 {wanted}</translation></message>
 <message><source>{problem} (column {start})</source>
 <translation>{problem}（第 {start} 列）</translation></message>
 <message><source>{problem}. Every anchor is shown.</source>
@@ -5337,14 +5619,24 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{side} px</translation></message>
 <message><source>{side}, drawn</source>
 <translation>{side}，抽取</translation></message>
+<message><source>{sizes} sizes and {ratios} ratios, the smallest size at the finest level</source>
+<translation>{sizes} 个尺寸和 {ratios} 个比例，最小尺寸在最细层级</translation></message>
 <message><source>{sizes}: width and height exchanged, or the picture turned by EXIF?</source>
 <translation>{sizes}：宽高颠倒，或图片被 EXIF 旋转？</translation></message>
 <message><source>{size} at h/w {ratio} is {was}; {rounding}: {now}.</source>
 <translation>h/w {ratio} 的 {size} 原为 {was}；{rounding}：{now}。</translation></message>
 <message><source>{some} and {last}</source>
 <translation>{some} 和 {last}</translation></message>
+<message><source>{some} and {more}</source>
+<translation>{some}，且{more}</translation></message>
+<message><source>{some} or {more}</source>
+<translation>{some} 或 {more}</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
+<message><source>{some}; {more}</source>
+<translation>{some}；{more}</translation></message>
+<message><source>{source}: no grid of the recipe has as many anchors</source>
+<translation>{source}：配方没有锚框数如此的网格</translation></message>
 <message><source>{stage} box loss</source>
 <translation>框损失（{stage}）</translation></message>
 <message><source>{stage} class loss</source>
@@ -5411,6 +5703,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{words}其中 {shared:,} 个的目标性跟随另一真值框。</translation></message>
 <message><source>{words} at step {step}</source>
 <translation>{words}，第 {step} 步</translation></message>
+<message><source>{words} fits no better than {other}</source>
+<translation>{words}并不比{other}更符合</translation></message>
+<message><source>{words} leads {other} by {margin} only, and {least} is wanted</source>
+<translation>{words}仅领先{other} {margin}，需要 {least}</translation></message>
 <message><source>{words} {pairs:,} of them count twice, since its centre lies on a line between cells.</source>
 <translation>{words}其中 {pairs:,} 个计两次，因其中心在单元格分界线上。</translation></message>
 <message><source>{words} · stopped before the end</source>
@@ -5419,8 +5715,30 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{words}，且此处预测的框与任何真值框的重叠都不能超过 {ignore:.2f}。</translation></message>
 <message><source>{words}, and what it predicts overlaps none by more than {ignore:.2f}: at best {value:.4f}.</source>
 <translation>{words}，且其预测与任何真值框的重叠都不超过 {ignore:.2f}：最多 {value:.4f}。</translation></message>
+<message><source>{words}, but positives score above {share} of negatives only</source>
+<translation>{words}，但正样本分数仅高于 {share} 的负样本</translation></message>
+<message><source>{words}, but so the best boxes have IoU {mean} with the ground truths on average, and {given} as the recipe reads them</source>
+<translation>{words}，但如此最佳框与真值框平均 IoU 为 {mean}，按配方读则为 {given}</translation></message>
+<message><source>{words}, but the deltas are t* times {found}, not {own}</source>
+<translation>{words}，但增量是 t* 乘以 {found}，而非 {own}</translation></message>
+<message><source>{words}, but the deltas explain {share} of t* only</source>
+<translation>{words}，但增量仅解释 t* 的 {share}</translation></message>
+<message><source>{words}, but the deltas explain {share} of t* only, and {least} is wanted for that</source>
+<translation>{words}，但增量仅解释 t* 的 {share}，为此需要 {least}</translation></message>
+<message><source>{words}, but the factors are known as {found} only; more pictures tell more</source>
+<translation>{words}，但系数仅知为 {found}；图像越多越清楚</translation></message>
+<message><source>{words}, but the factors may be {found}; more pictures tell more</source>
+<translation>{words}，但系数可能为 {found}；图像越多越清楚</translation></message>
+<message><source>{words}, but {rival}, explains the deltas better; more pictures tell more</source>
+<translation>{words}，但{rival}更能解释增量；图像越多越清楚</translation></message>
+<message><source>{words}, but {wrong}</source>
+<translation>{words}，但{wrong}</translation></message>
+<message><source>{words}, but {wrong}: the deltas are coded in a way not tried here</source>
+<translation>{words}，但{wrong}：增量的编码方式此处未尝试</translation></message>
 <message><source>{words}, for itself.</source>
 <translation>{words}，归它自己。</translation></message>
+<message><source>{words}, more or less</source>
+<translation>{words}，大致如此</translation></message>
 <message><source>{words}, no raw outputs, so no t</source>
 <translation>{words}，没有原始输出，因此没有 t</translation></message>
 <message><source>{words}. This one is trained towards {owner}, {most}.</source>

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from rpn_inspector.analysis.layout.diagnosis import Diagnosis
 from rpn_inspector.analysis.layout.reread import Checkup, Reread, check_up
 from rpn_inspector.core.formulas.numbers import number
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.shell.services import Services
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, titled, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
@@ -88,7 +89,7 @@ class LayoutDoctor(QObject, Part):
             self.services.say(tr("Trying the plausible layouts…"))
             self.worker.ask(Checkup(state.dataset, state.predictions, state.recipe))
 
-    def _answered(self, asked: Checkup, answer: str | Diagnosis | None) -> None:
+    def _answered(self, asked: Checkup, answer: Text | Diagnosis | None) -> None:
         if asked.outputs is not self.services.workspace.state.predictions:
             return
         if isinstance(answer, Diagnosis):
@@ -99,7 +100,7 @@ class LayoutDoctor(QObject, Part):
             self.dialog.finished.connect(self._put_away)
             self.dialog.show()
         elif answer is not None:
-            words = tr("These outputs do not fit the recipe: {answer}").format(answer=answer)
+            words = tr("These outputs do not fit the recipe: {answer}").format(answer=said(answer))
             self.services.fail(Problem(ProblemKind.LAYOUT, words))
 
     def _put_away(self) -> None:
@@ -131,7 +132,7 @@ class LayoutDialog(QDialog):
         self.setWindowTitle(tr("Layout of the raw outputs"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(QSize(px(880), px(360)).boundedTo(parent.window().size() - QSize(60, 60)))
-        verdict = PlainLabel(diagnosis.verdict[:1].upper() + diagnosis.verdict[1:])
+        verdict = PlainLabel(titled(diagnosis.verdict))
         verdict.setWordWrap(True)
         self.verdict = verdict
         self.table = QTableWidget(len(diagnosis.fits), len(HEADS))
@@ -152,10 +153,9 @@ class LayoutDialog(QDialog):
         for column in range(len(HEADS)):
             side = right if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             required(self.table.horizontalHeaderItem(column)).setTextAlignment(side)
-            self.table.setColumnWidth(column, px(84))
         for row, fit in enumerate(diagnosis.fits):
             cells = (
-                fit.words,
+                said(fit.words),
                 f"{100 * fit.recall:.0f} %",
                 number(fit.mean_iou, 3),
                 number(fit.separation, 2, signed=True),
@@ -168,7 +168,10 @@ class LayoutDialog(QDialog):
                 if column:
                     item.setTextAlignment(right)
                 self.table.setItem(row, column, item)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads = self.table.horizontalHeader()
+        for column in range(1, len(HEADS)):
+            self.table.setColumnWidth(column, max(px(84), heads.sectionSizeHint(column)))
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         if diagnosis.fits:
             self.table.selectRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -27,7 +27,7 @@ from rpn_inspector.gui.open.dragged_paths import paths_in
 from rpn_inspector.gui.shell.progress_page import ProgressPage
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.shell.top_bar import TopBar
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import refused, said, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
@@ -171,7 +171,7 @@ class OpenController(QObject, Part):
         try:
             sort_out(paths_in(data))
         except InspectorError as error:
-            self._say(str(error), NOTE_MS)
+            self._say(refused(error), NOTE_MS)
             return False
         return True
 
@@ -417,7 +417,7 @@ class OpenController(QObject, Part):
     def _made_under(self, loaded: Loaded) -> str:
         """Return a note where the outputs say another recipe than the one kept, or an unknown one, else nothing."""
         if loaded.problem is not None:
-            return loaded.problem.text
+            return said(loaded.problem.text)
         own, other = self._workspace.own_recipe, loaded.recipe
         if other is None or other.hash == own.hash:
             return ""

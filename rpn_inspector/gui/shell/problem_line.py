@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.gui.shell.main_window import MainWindow
+from rpn_inspector.gui.widgets.i18n import said
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.session.problem import ProblemKind
@@ -21,7 +23,7 @@ class ProblemLine(Part):
     def render_state(self, old: State | None, new: State) -> None:
         window = self._window
         window.problem.setText(_shorter(new))
-        window.problem.setToolTip(as_tip("" if new.problem is None else new.problem.text))
+        window.problem.setToolTip(as_tip("" if new.problem is None else one_line(said(new.problem.text))))
         window.problem.setVisible(new.problem is not None)
         window.problem_line.setVisible(new.problem is not None)
         window.remedy.setVisible(self._can_help(new))
@@ -30,7 +32,7 @@ class ProblemLine(Part):
 
 def _shorter(state: State) -> str:
     """Return the problem with shorter paths: from the folder of the dataset or the outputs on."""
-    text = "" if state.problem is None else state.problem.text
+    text = "" if state.problem is None else one_line(said(state.problem.text))
     roots = [] if state.dataset is None else [state.dataset.root]
     roots += [] if state.predictions is None else [state.predictions.path]
     for root in roots:

@@ -14,7 +14,7 @@ from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.shell.step_slider import StepSlider
 from rpn_inspector.gui.widgets.fields import FindField, ListField
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.recipe_items import RecipeField
@@ -173,7 +173,7 @@ def _strangeness(outputs: Outputs | None, state: State | None) -> str:
     """Return why outputs are of none of the dataset's pictures, "" where some fits."""
     dataset = None if state is None else state.dataset
     problem = None if outputs is None or dataset is None else none_fits(outputs, dataset)
-    return "" if problem is None else problem.text
+    return "" if problem is None else said(problem.text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,7 @@ from rpn_inspector.core.zero_box_loss import why_no_box_loss
 from rpn_inspector.gui.tables.agreement import agreement
 from rpn_inspector.gui.tables.stage_loss_table import StageLossTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
-from rpn_inspector.gui.widgets.i18n import counted, said, tr
+from rpn_inspector.gui.widgets.i18n import counted, refused, said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent, why_no_loss
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, text_scale
@@ -217,7 +217,7 @@ class LossPanel(QScrollArea):
             try:
                 losses = batch_losses(shown.dataset, shown.predictions, shown.recipe, names)
             except InspectorError as error:
-                return None, tr("Of a batch of {n} pictures. {error}").format(n=len(names), error=error)
+                return None, tr("Of a batch of {n} pictures. {error}").format(n=len(names), error=refused(error))
             self._batch = (key, losses)
         return self._batch[1], words
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.text import Text
 
 CONTEXT = "rpn_inspector"
@@ -21,6 +23,11 @@ def tr(text: str, number: int = -1) -> str:
 def said(text: Text | str) -> str:
     """Return a text made below the window in the user's language; a plain ``text`` is a symbol or a name, and stays."""
     return text.translated(tr) if isinstance(text, Text) else text
+
+
+def refused(error: Exception) -> str:
+    """Return an error's line in the user's language."""
+    return one_line(said(error.text) if isinstance(error, InspectorError) else str(error))
 
 
 def titled(text: Text) -> str:

@@ -28,6 +28,6 @@ def why_absent(shown: Shown | None, none_open: str) -> str:
     if shown.predictions is None:
         return tr(none_open)
     if shown.misfit is not None:
-        return tr("The raw outputs do not fit this recipe: {why}").format(why=shown.misfit.text)
+        return tr("The raw outputs do not fit this recipe: {why}").format(why=said(shown.misfit.text))
     words = none_for(shown.predictions, shown.inspection.sample.name)
     return f"{words[:1].upper()}{words[1:]}."

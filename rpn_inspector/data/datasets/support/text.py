@@ -11,6 +11,7 @@ import msgspec
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import note_failure, read_whole
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.support import encodings
 
 if TYPE_CHECKING:
@@ -30,13 +31,15 @@ def read_bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise BadFile(path, f"has {size:,} bytes, over the limit of {LARGEST:,}")
+            raise BadFile(
+                path, Text.of("has {size} bytes, over the limit of {most}", size=f"{size:,}", most=f"{LARGEST:,}")
+            )
         data = read_whole(path)
     except OSError as error:
         note_failure(error)
-        raise BadFile(path, f"cannot be read: {error.strerror or error}") from error
+        raise BadFile(path, Text.of("cannot be read: {why}", why=error.strerror or error)) from error
     if not data:
-        raise BadFile(path, "is empty (0 bytes)")
+        raise BadFile(path, Text("is empty (0 bytes)"))
     return data
 
 
@@ -57,9 +60,12 @@ def decode_text(data: bytes, path: Path) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         byte = data[error.start : error.start + 1].hex()
-        raise BadFile(path, f"is not {encoding.upper()}: byte 0x{byte} at {error.start}") from error
+        raise BadFile(
+            path,
+            Text.of("is not {encoding}: byte 0x{byte} at {at}", encoding=encoding.upper(), byte=byte, at=error.start),
+        ) from error
     if "\0" in text:
-        raise BadFile(path, f"is not text: it holds a zero byte at {text.index(chr(0))}")
+        raise BadFile(path, Text.of("is not text: it holds a zero byte at {at}", at=text.index(chr(0))))
     return text
 
 
@@ -113,11 +119,16 @@ def read_json(path: Path, notes: Notes | None = None) -> Any:
     try:
         return parse_json(text)
     except json.JSONDecodeError as error:
-        raise BadFile(path, f"is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+        raise BadFile(
+            path,
+            Text.of(
+                "is not JSON: line {line}, column {column}: {why}", line=error.lineno, column=error.colno, why=error.msg
+            ),
+        ) from error
     except RecursionError as error:
-        raise BadFile(path, "is not JSON that can be read: nested too deep") from error
+        raise BadFile(path, Text("is not JSON that can be read: nested too deep")) from error
     except ValueError as error:
-        raise BadFile(path, f"is not JSON: {error}") from error
+        raise BadFile(path, Text.of("is not JSON: {why}", why=error)) from error
 
 
 def number(value: Any) -> float:

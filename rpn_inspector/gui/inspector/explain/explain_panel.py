@@ -22,7 +22,7 @@ from rpn_inspector.core.what_if import WhatIf, live_numbers, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.inspector.explain.typeset import formula
-from rpn_inspector.gui.widgets.i18n import said, tr
+from rpn_inspector.gui.widgets.i18n import refused, said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, sized
@@ -237,7 +237,7 @@ class ExplainPanel(QWidget, Part):
         try:
             return change_of(self.inspection, self.change)
         except InspectorError as error:
-            self.say(str(error))
+            self.say(refused(error))
             return None
 
     def _take(self, change: WhatIf | None) -> None:
@@ -247,7 +247,7 @@ class ExplainPanel(QWidget, Part):
         try:
             self.what_if_inspection = what_if.apply(self.inspection, change)
         except InspectorError as error:
-            self.say(str(error))
+            self.say(refused(error))
             return
         self.change = change
         self.say("")
