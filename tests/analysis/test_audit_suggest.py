@@ -158,7 +158,7 @@ def test_one_box_among_hundreds_does_not_choose(tmp_path):
     assert [row["name"] for row in told["worse_numbers"]] == ["few_positives", "positives_per_box"]
     [few, each] = worse_texts(told)
     assert str(few) == "worse: one or two positives, 0 to 50"
-    assert str(each) == "worse: positives a box, 3.0000 to 2.7500"
+    assert str(each) == "worse: positives each, 3.0000 to 2.7500"
 
 
 def merits(*rows):

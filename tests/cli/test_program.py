@@ -74,7 +74,7 @@ def test_inspect_prints_one_json_document(voc, dump, capsys):
     out, err = capsys.readouterr()
     document = json.loads(out)
     assert (document["size"], len(document["ground_truth"])) == ([150, 200], 1)
-    assert err == "rpn-inspector: one.jpg: no picture found, its size is as annotated\n"
+    assert err == "rpn-inspector: one.jpg: picture missing, its size is as annotated\n"
     assert document["loss"]["sampled"][0] > 0
     assert main(arguments[:-1]) == 0
     assert "cat" in capsys.readouterr().out

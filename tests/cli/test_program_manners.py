@@ -245,7 +245,7 @@ def test_a_c_locale_gets_utf_8_and_a_reader_that_leaves_no_traceback(voc):
     for name, environment in (("één", {}), ("two", ascii_only)):
         plain = {"LC_ALL": "C", "LANG": "C", "NO_COLOR": "1"} | environment
         done = started("inspect", str(voc), "-i", name, "-r", "torchvision-fpn", **plain)
-        told = f"rpn-inspector: {name}.jpg: no picture found, its size is as annotated\n"
+        told = f"rpn-inspector: {name}.jpg: picture missing, its size is as annotated\n"
         assert (done.returncode, done.stderr) == (0, told.encode())
         assert f"{name}.jpg · torchvision-fpn" in done.stdout.decode("utf-8")
         assert b"\x1b" not in done.stdout

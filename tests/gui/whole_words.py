@@ -85,6 +85,9 @@ def _table(table):
         if table.isColumnHidden(column):
             continue
         head = str(model.headerData(column, Qt.Orientation.Horizontal))
+        left, room = table.columnViewportPosition(column), table.viewport().width()
+        if 0 < left < room < left + table.columnWidth(column):
+            yield f"column {head!r} ends {left + table.columnWidth(column) - room} px beyond the table"
         if header.fontMetrics().horizontalAdvance(head) + HEAD > header.sectionSize(column):
             yield f"head {head!r} in {header.sectionSize(column)} px"
         for row in range(min(model.rowCount(), ROWS)):

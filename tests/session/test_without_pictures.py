@@ -148,5 +148,5 @@ def test_annotations_left_out_for_want_of_their_picture_are_missing_too(tmp_path
 def test_inspect_says_that_there_is_no_picture_and_what_its_size_is(tmp_path, capsys):
     assert main(["inspect", str(coco(tmp_path / "alone")), "-i", "b.png", "-r", "demo", "--json"]) == 0
     told = capsys.readouterr()
-    assert "b.png: no picture found, its size is what holds its boxes, so it is in no count\n" in told.err
+    assert "b.png: picture missing, its size is what holds its boxes, so it is in no count\n" in told.err
     assert json.loads(told.out)["size"] == [64, 72]

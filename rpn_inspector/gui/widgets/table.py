@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -203,7 +204,10 @@ class RowTable(QTableView):
         self._own_widths = self._own_widths or (bool(old) and bool(new))
 
     def _spread(self) -> None:
-        """Set the widths of visible columns: at least the head's, and a proportional share of the spare room."""
+        """Set the widths of visible columns: at least the head's, and a proportional share of the spare room.
+
+        Where there is no room for all, those in sight before any scrolling share it, so that none is cut.
+        """
         columns = self.columns_model.columns
         shown = [number_ for number_ in range(len(columns)) if not self.isColumnHidden(number_)]
         if self._own_widths or not shown:
@@ -213,12 +217,13 @@ class RowTable(QTableView):
         for number_ in shown:
             head = heads.headerData(number_, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
             wanted.append(max(px(columns[number_].width), metrics.horizontalAdvance(head) + HEAD_MARGIN))
-        spare = max(self.viewport().width() - sum(wanted), 0)
-        total, given = sum(wanted), 0
+        room, given = self.viewport().width(), 0
+        total = max((end for end in accumulate(wanted) if end <= room), default=sum(wanted))
+        spare = max(room - total, 0)
         before = [self.columnWidth(number_) for number_ in shown]
         with QSignalBlocker(self.horizontalHeader()):  # else the rows are painted at the old widths and then again
             for place, (number_, width) in enumerate(zip(shown, wanted, strict=True)):
-                whole = spare * sum(wanted[: place + 1]) // total
+                whole = spare * min(sum(wanted[: place + 1]), total) // total
                 self.setColumnWidth(number_, width + whole - given)
                 given = whole
         if before != [self.columnWidth(number_) for number_ in shown]:
