@@ -69,7 +69,7 @@ def _empty_boxes() -> Floats:
 # empty array has a wrong length wherever there are boxes.
 _CLASS_0: npt.NDArray[np.int64] = np.zeros(0, np.int64)
 _ALL_NORMAL: npt.NDArray[np.int8] = np.zeros(0, np.int8)
-_LAST_KIND = max(Kind)
+_LAST_KIND = int(max(Kind))  # of an enumeration NumPy asks for attributes that it has not, once for each sample
 _NO_LANDMARKS: Floats = np.zeros((0, 0))
 
 
@@ -119,17 +119,9 @@ class Sample(Showable):
             raise InspectorError(f"{self.name}: gt holds a number that is not finite")
         height, width = self._size()
         count = len(gt)
-        classes, kinds = (
-            np.zeros(count, dtype) if given is none_given or given is None else self._numbers(name, given, dtype)
-            for name, given, none_given, dtype in (
-                ("gt_class", self.gt_class, _CLASS_0, np.int64),
-                ("gt_kind", self.gt_kind, _ALL_NORMAL, np.int8),
-            )
-        )
-        for field_name, shape in (("gt_class", classes.shape), ("gt_kind", kinds.shape)):
-            if shape != (count,):
-                raise InspectorError(f"{self.name}: {field_name} has shape {shape}, wanted ({count},)")
-        if kinds.size and not 0 <= kinds.min() <= kinds.max() <= _LAST_KIND:  # a dataset has a hundred thousand samples
+        classes = self._of_each("gt_class", self.gt_class, _CLASS_0, np.int64, count)
+        kinds = self._of_each("gt_kind", self.gt_kind, _ALL_NORMAL, np.int8, count)
+        if kinds.size and kinds.view(np.uint8).max() > _LAST_KIND:  # as one below 0 is too
             wanted = ", ".join(f"{kind.value} {kind.name.lower()}" for kind in Kind)
             raise InspectorError(f"{self.name}: gt_kind holds {kinds[~np.isin(kinds, list(Kind))][0]}, wanted {wanted}")
         attributes = tuple(self.gt_attributes) or (NO_ATTRIBUTES,) * count
@@ -145,6 +137,17 @@ class Sample(Showable):
             array.flags.writeable = False
             object.__setattr__(self, name, array)
         object.__setattr__(self, "size", (height, width))
+
+    def _of_each(
+        self, name: str, given: Any, none_given: npt.NDArray[Any], dtype: type[np.generic], count: int
+    ) -> npt.NDArray[Any]:
+        """Return a number of each ground truth, 0 where none is given."""
+        if given is none_given or given is None:
+            return np.zeros(count, dtype)
+        numbers = self._numbers(name, given, dtype)
+        if numbers.shape != (count,):
+            raise InspectorError(f"{self.name}: {name} has shape {numbers.shape}, wanted ({count},)")
+        return numbers
 
     def _landmarks(self, count: int) -> Floats:
         if self.gt_landmarks is _NO_LANDMARKS or np.size(self.gt_landmarks) == 0:
@@ -164,7 +167,7 @@ class Sample(Showable):
 
     def _size(self) -> tuple[int, int]:
         try:
-            height, width = (int(side) for side in self.size)
+            height, width = map(int, self.size)
         except (TypeError, ValueError, OverflowError) as error:
             raise InspectorError(f"{self.name}: size is {self.size!r}, wanted (h, w) in whole px") from error
         # int() alone would cut 480.5 to 480 without a word

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -491,15 +491,15 @@ class Dataset(Showable):
         if index not in self._compared:
             self._compared.add(index)
             self._compare(record, path, found, problem, size)
-        boxes = np.array(record.boxes, np.float64).reshape(-1, 4)
+        boxes, labels, kinds = self._arrays(index, record)
         if record.relative:
             boxes = boxes * np.array([size[1], size[0], size[1], size[0]])
         return Sample(
             name=record.name,
             size=size,
             gt=boxes,
-            gt_class=np.array(record.labels, np.int64),
-            gt_kind=np.array(record.kinds, np.int8),
+            gt_class=labels,
+            gt_kind=kinds,
             gt_id=tuple(record.ids),
             path=record.path,
             image_id=record.image_id,
@@ -508,6 +508,11 @@ class Dataset(Showable):
             gt_attributes=tuple(record.attributes),
             gt_landmarks=_points(record),
         )
+
+    def _arrays(self, index: int, record: Record) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
+        """Return a record's boxes (G, 4) as they are there, labels (G,) and kinds (G,), which a sample copies."""
+        boxes = np.array(record.boxes, np.float64).reshape(-1, 4)
+        return boxes, np.array(record.labels, np.int64), np.array(record.kinds, np.int8)
 
     def _compare(
         self,

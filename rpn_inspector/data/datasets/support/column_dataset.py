@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, overload
 
 import numpy as np
+import numpy.typing as npt
 
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import Attributes, Kind
@@ -220,6 +221,11 @@ class ColumnDataset(Dataset):
             ],
             ambiguity=self.ambiguity(index),
         )
+
+    def _arrays(self, index: int, record: Record) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
+        boxes = self.boxes
+        part = slice(int(boxes.first[index]), int(boxes.first[index + 1]))
+        return boxes.box[part], boxes.label[part], boxes.kind[part]
 
     def _attributes(self, part: slice) -> list[Attributes]:
         """Return what is written of the ground truths of rows ``part``, the area as ``area``."""
