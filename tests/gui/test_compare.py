@@ -1,6 +1,7 @@
 """Compare in the real window: two recipes over one picture, linked, counted and explained."""
 
 import itertools
+from html import escape
 
 import numpy as np
 import pytest
@@ -303,8 +304,8 @@ def test_two_checkpoints_are_compared_by_fate(qtbot, window):
     anchor = window.workspace.state.selection
     first, second = fate_of(a, anchor), fate_of(b, anchor)
     assert first.fate != second.fate
-    assert first.words in page.sheet.why_a.text()
-    assert second.words in page.sheet.why_b.text()
+    assert escape(first.words) in page.sheet.why_a.text()
+    assert escape(second.words) in page.sheet.why_b.text()
     assert len(page.sheet.overlaps.text(0, 1)) == len("0.1234")
 
 
