@@ -27,7 +27,6 @@ from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.auditor import Auditor
-from rpn_inspector.gui.audit.beside_fields import AskOutputs
 from rpn_inspector.gui.audit.findings_writer import FindingsWriter
 from rpn_inspector.gui.audit.lost_view import LostView
 from rpn_inspector.gui.audit.moved_view import MovedView
@@ -40,6 +39,7 @@ from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.recipe_items import AskOutputs
 from rpn_inspector.gui.widgets.theme import Theme, px, sideways, sized
 from rpn_inspector.session.compared_with import ComparedWith
 from rpn_inspector.session.state import State

@@ -11,13 +11,20 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QSizePolicy, QWidget
 from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.recipe_items import RecipeField
+from rpn_inspector.gui.widgets.recipe_items import (
+    OUTPUTS_FILE,
+    OUTPUTS_FOLDER,
+    RECIPE_FILE,
+    AskOutputs,
+    RecipeField,
+    asked_recipe,
+    step_name,
+)
 from rpn_inspector.gui.widgets.theme import Theme, sized
 from rpn_inspector.session.compared_with import ComparedWith
 from rpn_inspector.session.state import State
 
 Ask = Callable[[QWidget], Path | None]
-AskOutputs = Callable[[QWidget, bool], Path | None]  # asks for a file of raw outputs, or a folder
 VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -103,13 +110,13 @@ class BesideFields(QWidget):
 
     def __init__(self, ask_outputs: AskOutputs) -> None:
         super().__init__()
-        self.recipe = BesideField(tr("Other recipe"), tr("no other recipe"), {tr("Recipe file…"): _asked_recipe})
+        self.recipe = BesideField(tr("Other recipe"), tr("no other recipe"), {tr(RECIPE_FILE): asked_recipe})
         self.outputs = BesideField(
             tr("Other outputs"),
             tr("no other outputs"),
             {
-                tr("Raw outputs, file…"): lambda parent: ask_outputs(parent, False),
-                tr("Raw outputs, folder…"): lambda parent: ask_outputs(parent, True),
+                tr(OUTPUTS_FILE): lambda parent: ask_outputs(parent, False),
+                tr(OUTPUTS_FOLDER): lambda parent: ask_outputs(parent, True),
             },
         )
         self.dataset = BesideField(
@@ -163,7 +170,7 @@ class BesideFields(QWidget):
         self.outputs.setEnabled(there)
         self.outputs.setToolTip(as_tip("" if there else tr("open predictions first: Ctrl+P")))
         steps = () if new.timeline is None else zip(new.timeline.steps, new.timeline.dumps, strict=True)
-        self.outputs.offer([(tr("step {step}").format(step=f"{step:,}"), str(dump.path)) for step, dump in steps])
+        self.outputs.offer([(step_name(step), str(dump.path)) for step, dump in steps])
         if before != self.compared:
             self.changed.emit()
 
@@ -172,11 +179,6 @@ class BesideFields(QWidget):
         for label in self.labels:
             label.setFont(sized(self.font(), 12))
             label.setStyleSheet(f"color: {theme.text_second};")
-
-
-def _asked_recipe(parent: QWidget) -> Path | None:
-    path, _ = QFileDialog.getOpenFileName(parent, tr("Open a recipe"), "", tr("Recipes (*.toml);;All files (*)"))
-    return Path(path) if path else None
 
 
 def _asked_folder(parent: QWidget) -> Path | None:

@@ -18,7 +18,7 @@ from rpn_inspector.analysis.audit.findings import OF_PICTURES, Found
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.words import GT_STATE_WORDS
-from rpn_inspector.gui.audit.beside_fields import AskOutputs, BesideFields
+from rpn_inspector.gui.audit.beside_fields import BesideFields
 from rpn_inspector.gui.audit.end_words import end_short, headed
 from rpn_inspector.gui.audit.finding_words import title
 from rpn_inspector.gui.audit.moved_columns import FIRST, moved_columns, why_words
@@ -28,6 +28,7 @@ from rpn_inspector.gui.widgets.choice_table import ChoiceTable
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.recipe_items import AskOutputs
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 MARGIN = 12

@@ -17,6 +17,7 @@ from rpn_inspector.gui.commands.save_view import SaveViewDialog, copy_view
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
+from rpn_inspector.gui.widgets.recipe_items import asked_recipe
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.state import State
 
@@ -65,11 +66,9 @@ class Navigator(QObject, Part):
 
     def ask_recipe(self) -> None:
         """Let the user choose a recipe file."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open a recipe"), "", tr("Recipes (*.toml);;All files (*)")
-        )
-        if path:
-            self.choose_recipe(path)
+        path = asked_recipe(self._window)
+        if path is not None:
+            self.choose_recipe(str(path))
 
     def save_recipe_as(self, recipe: Recipe) -> None:
         """Write a recipe into a file of the user's choice."""

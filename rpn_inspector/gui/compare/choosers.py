@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe, list_recipes, load_recipe
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.widgets.i18n import refused, tr
-from rpn_inspector.gui.widgets.recipe_items import RecipeField
+from rpn_inspector.gui.widgets.recipe_items import (
+    OUTPUTS_FILE,
+    OUTPUTS_FOLDER,
+    RECIPE_FILE,
+    AskOutputs,
+    RecipeField,
+    asked_recipe,
+    step_name,
+)
 
-AskOutputs = Callable[[QWidget, bool], Path | None]  # asks for a file of raw outputs, or a folder
 WIDEST = 260  # px; a longer name is cut in the field and whole in the list
-RECIPE_FILE, OUTPUTS_FILE, OUTPUTS_FOLDER = "Recipe file…", "Raw outputs, file…", "Raw outputs, folder…"
 
 
 class ComparedField(RecipeField):
@@ -48,8 +53,8 @@ class ComparedField(RecipeField):
         """Offer the recipes and the checkpoints of ``timeline``."""
         opened = {name: outputs for name, outputs in self._outputs.items() if name not in self._step_names}
         steps = [] if timeline is None else self._steps(timeline)
-        self._step_names = {_step_name(step) for step, _ in steps}
-        self._outputs = {_step_name(step): dump for step, dump in steps} | opened
+        self._step_names = {step_name(step) for step, _ in steps}
+        self._outputs = {step_name(step): dump for step, dump in steps} | opened
         self.clear()
         self.add_shipped()
         self.addItems([*self._recipes, tr(RECIPE_FILE)])
@@ -61,7 +66,7 @@ class ComparedField(RecipeField):
         """Choose the first B: the last checkpoint but ``outputs``, else the shipped recipe most like ``recipe``."""
         others = [] if timeline is None else [step for step, dump in self._steps(timeline) if dump is not outputs]
         if others:
-            self.choose(_step_name(others[-1]))
+            self.choose(step_name(others[-1]))
         else:
             self.choose(_most_like(recipe))
 
@@ -116,10 +121,10 @@ class ComparedField(RecipeField):
         self.choose(recipe.name)
 
     def _ask_recipe(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open a recipe"), "", tr("Recipes (*.toml);;All files (*)"))
+        path = asked_recipe(self)
         self._show(self._now)
-        if path:
-            self.take_recipe(Path(path))
+        if path is not None:
+            self.take_recipe(path)
 
     def _ask_outputs(self, folder: bool = False) -> None:
         path = self._ask(self, folder)
@@ -148,7 +153,3 @@ def _most_like(recipe: Recipe) -> str:
 def _first_stage(recipe: Recipe) -> dict[str, Any]:
     """Return the conventions of everything Compare sets side by side, by place."""
     return {place: value for place, value in recipe.flat().items() if not place.startswith("stage.")}
-
-
-def _step_name(step: int) -> str:
-    return tr("step {step}").format(step=f"{step:,}")

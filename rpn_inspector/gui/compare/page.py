@@ -25,7 +25,7 @@ from rpn_inspector.core.words import FATE_WORDS, LABEL_WORDS
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.gui.canvas.view import CanvasView, same_part
 from rpn_inspector.gui.compare.changed import RISE, fate_columns, gt_columns, label_columns
-from rpn_inspector.gui.compare.choosers import AskOutputs, ComparedField
+from rpn_inspector.gui.compare.choosers import ComparedField
 from rpn_inspector.gui.compare.gt_totals import matrix_by_state
 from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.pair_follower import PairFollower
@@ -42,6 +42,7 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pane_sizes import grant_layouts, lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.recipe_items import AskOutputs
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.gui.widgets.theme import Theme

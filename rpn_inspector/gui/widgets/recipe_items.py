@@ -1,19 +1,36 @@
-"""The shipped recipes in a list, each with a line that says what it is and when to choose it."""
+"""The shipped recipes in a list, each with a line that says what it is and when to choose it, and what follows them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFileDialog, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rpn_inspector.core.recipe import list_recipes, shipped_words
 from rpn_inspector.gui.widgets.fields import ListField
+from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import sized
 
 NOTE = Qt.ItemDataRole.UserRole + 7
 NAMES, NOTES, AFTER = 200, 560, 8  # px of the names, of the notes at the most, and after them
+RECIPE_FILE, OUTPUTS_FILE, OUTPUTS_FOLDER = "Recipe file…", "Raw outputs, file…", "Raw outputs, folder…"
 Index = QModelIndex | QPersistentModelIndex
+AskOutputs = Callable[[QWidget, bool], Path | None]  # asks for a file of raw outputs, or a folder
+
+
+def asked_recipe(parent: QWidget) -> Path | None:
+    """Ask for a recipe's file; None where none was chosen."""
+    path, _ = QFileDialog.getOpenFileName(parent, tr("Open a recipe"), "", tr("Recipes (*.toml);;All files (*)"))
+    return Path(path) if path else None
+
+
+def step_name(step: int) -> str:
+    """Return the entry of a checkpoint."""
+    return tr("step {step}").format(step=f"{step:,}")
 
 
 class NotedItems(QStyledItemDelegate):
