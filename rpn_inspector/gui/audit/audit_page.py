@@ -46,6 +46,7 @@ from rpn_inspector.session.state import State
 
 MARGIN = 12
 LEFT, RIGHT, BELOW = 300, 402, 290  # px
+HEADING = 240  # px of the heading that stay where the rest of its row needs room
 LEAST = (480, 240)  # px, of the page; Inspect needs as much beside its panels
 ANCHORS, LOST, MOVED = range(3)
 Command = Callable[[Audit, bool, ComparedWith | None], str]
@@ -213,6 +214,7 @@ class AuditPage(QWidget, Part):
         auditor, state = self.auditor, self._state
         dataset = None if state is None else state.dataset
         self.heading.setText("" if dataset is None else tr("Audit of {name}").format(name=dataset.home.name))
+        self.heading.setMinimumWidth(min(self.heading.sizeHint().width(), HEADING))
         self.under.setText("" if state is None or dataset is None else _subject(state))
         working = bool(auditor.work)
         self.bar.setVisible(working)
