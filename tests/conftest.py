@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("RPN_INSPECTOR_XCB") == "1" else "offscreen"
 
@@ -13,8 +13,10 @@ os.environ["RPN_INSPECTOR_LANGUAGE"] = "en"  # whatever the system's
 
 os.environ["RPN_INSPECTOR_TRACEBACK"] = "1"  # a fault of the program fails its test where it came up
 
-settings.register_profile("steady", deadline=None)  # a shared machine is slow now and then; a law is not
-settings.register_profile("long", deadline=None, max_examples=1000)  # of .ci/long: --hypothesis-profile long
+# A shared machine is slow now and then; a law is not, nor is the drawing of its examples.
+UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("steady", **UNTIMED)
+settings.register_profile("long", **UNTIMED, max_examples=1000)  # of .ci/long: --hypothesis-profile long
 settings.load_profile("steady")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
