@@ -97,8 +97,8 @@ LINE_STYLES = {
 class Wiring(QObject):
     """Fills a `MainWindow` with parts over one `Workspace`, and is the parts' `Services`.
 
-    A panel is a line of ``panels`` in `_make_panels`; any other part, an entry of ``parts``. Parts of separate
-    rooms are connected here alone. Without ``remembers``, as for a screenshot, the user's settings stay as they are.
+    A panel is a line of ``places`` and one of its own in `_make_panels`; any other part, an entry of ``parts``. Parts
+    of separate rooms are connected here alone. Without ``remembers``, as for a screenshot, the user's settings stay.
     """
 
     canvas: Canvas  # like the next three, built by `build_canvas` once the window is on the screen
@@ -152,8 +152,8 @@ class Wiring(QObject):
         self.quick_moves = QuickMoves(self)
         self._read = self.workspace.state.shown  # the last answer the panels were filled with
         self._filled = False  # whether the panels hold numbers of a picture
-        covered = [(panel, self.tables.filter if panel is self.tables else None) for panel in self.panels[1:]]
-        self.veils = Veils([*covered, (self.tables.filter.count, None)])
+        covered = (self.side, self.funnel, self.plots, self.tables.filter.count)
+        self.veils = Veils([*((part, None) for part in covered), (self.tables, self.tables.filter)])
         self._connect()
         self._restore()
         self.main_window.fit_captions()
@@ -164,21 +164,24 @@ class Wiring(QObject):
 
     def _make_panels(self) -> None:
         self.top_bar = TopBar(self.main_window.top_row, self)
-        self.images = ImagesPanel(self.theme)
-        self.side = SideSheets(self.theme)
-        self.inspector = self.side.anchor
-        self.tables = TablesPanel(self.theme)
-        self.funnel = FunnelPanel(self.theme)
-        self.plots = PlotsPanel(self.theme)
-        panels = (
-            (DockPlace("Images", "Images panel", "left", 248), self.images),
-            (DockPlace("Inspector", "Inspector panel", "right", 340), self.side),
-            (DockPlace("Tables", "Tables panel", "below", 900), self.tables),
-            (DockPlace("Funnel", "Funnel panel", "below", 430, fates=True), self.funnel),
-            (DockPlace("Plots", "Plots panel", "below", 330, fates=False), self.plots),
+        places = (
+            DockPlace("Images", "Images panel", "left", 248),
+            DockPlace("Inspector", "Inspector panel", "right", 340),
+            DockPlace("Tables", "Tables panel", "below", 900),
+            DockPlace("Funnel", "Funnel panel", "below", 430, fates=True),
+            DockPlace("Plots", "Plots panel", "below", 330, fates=False),
         )
-        self.panels = [panel for _, panel in panels]
-        self.docks = Docks(self.main_window, panels)
+        self.docks = Docks(self.main_window, places)
+        images, inspector, tables, funnel, plots = self.docks.by_name.values()
+        self.images = ImagesPanel(self.theme, images)
+        self.side = SideSheets(self.theme, inspector)
+        self.inspector = self.side.anchor
+        self.tables = TablesPanel(self.theme, tables)
+        self.funnel = FunnelPanel(self.theme, funnel)
+        self.plots = PlotsPanel(self.theme, plots)
+        panels = (self.images, self.side, self.tables, self.funnel, self.plots)
+        self.docks.fill(panels)
+        self.panels: list[Part] = [*panels]
         self.pages = Pages(self, self.main_window, self.docks, self.top_bar)
 
     def _make_helpers(self) -> None:
@@ -263,9 +266,9 @@ class Wiring(QObject):
         self.inspector.chosen.connect(work.select)
         self.inspector.gt_note.chosen.connect(work.focus_gt)
         self.inspector.owners.chosen.connect(lambda gt: work.focus_gt(gt, keep_selection=True))
-        self.side.candidate.chosen.connect(work.select_candidate)
-        self.side.candidate.gt_wanted.connect(work.focus_gt)
-        self.side.candidate.anchor_wanted.connect(self._select_anchor)
+        self.side.candidate_chosen.connect(work.select_candidate)
+        self.side.gt_wanted.connect(work.focus_gt)
+        self.side.anchor_wanted.connect(self._select_anchor)
         self.recipe_dock.made.connect(self._follow_editor)
         self.recipe_dock.renamed.connect(navigate.forget_recipe)
         self.recipe_dock.renamed.connect(self.top_bar.forget_recipe)

@@ -29,7 +29,7 @@ from rpn_inspector.gui.widgets.legend import Legend
 from rpn_inspector.gui.widgets.lint_words import GRAVE as ODD_GRAVE
 from rpn_inspector.gui.widgets.lint_words import gravity, lint_icon, lint_title
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, px, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized
 
 MARGIN = 12
 BEST_IOU = 3  # the column of ground truths sorted by at first
@@ -285,7 +285,7 @@ class AnchorsView(QObject):
         self.target_words.setFont(sized(font, 12, bold=True))
         dress_captions(self.captions, theme)
         dress_captions(self.lint_captions, theme)
-        self.nothing.setStyleSheet(f"color: {theme.text_second};")
+        ink(self.nothing, "text_second")
         for legend in self.legends:
             legend.theme = theme
         for button in (*self.buttons.values(), *self.lint_buttons.values()):
@@ -321,5 +321,5 @@ def dress_captions(labels: list[PlainLabel], theme: Theme) -> None:
     labels[0].setFont(sized(labels[0].font(), 12, bold=True))
     for caption in labels[1:]:
         caption.setFont(sized(caption.font(), 11))
-        caption.setStyleSheet(f"color: {theme.text_caption};")
+        ink(caption, "text_caption")
         caption.setFixedWidth(max(px(COUNT), caption.sizeHint().width()))  # a head is never cut

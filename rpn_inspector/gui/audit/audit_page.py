@@ -40,7 +40,7 @@ from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.recipe_items import AskOutputs
-from rpn_inspector.gui.widgets.theme import Theme, px, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, ground, ink, px, sideways, sized
 from rpn_inspector.session.compared_with import ComparedWith
 from rpn_inspector.session.state import State
 
@@ -401,8 +401,8 @@ class AuditPage(QWidget, Part):
         self.theme = self.tabs.theme = theme
         self.heading.setFont(sized(self.font(), 13, bold=True))
         for label in (self.under, self.progress_words):
-            label.setStyleSheet(f"color: {theme.text_second};")
-        self.line.setStyleSheet(f"background: {theme.line_strong};")
+            ink(label, "text_second")
+        ground(self.line, "line_strong")
         self.anchors.set_theme(theme)
         self.lost.set_theme(theme)
         self.moved.set_theme(theme)

@@ -29,7 +29,7 @@ from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.fields import ListField
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, sized
 
 MARGIN = 12
 MOST_CLASSES = 30  # listed, the most frequent
@@ -219,8 +219,8 @@ class AuditTables(QWidget):
             table.set_theme(theme)
         for label in (self.changes, self.worse):
             label.setFont(sized(self.font(), 11))
-        self.changes.setStyleSheet(f"color: {theme.text_second};")
-        self.worse.setStyleSheet(f"color: {theme.negative_text};")
+        ink(self.changes, "text_second")
+        ink(self.worse, "negative_text")
 
 
 def _heads(decided: bool = True) -> tuple[str, ...]:

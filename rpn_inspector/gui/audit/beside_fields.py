@@ -20,7 +20,7 @@ from rpn_inspector.gui.widgets.recipe_items import (
     asked_recipe,
     step_name,
 )
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, sized
 from rpn_inspector.session.compared_with import ComparedWith
 from rpn_inspector.session.state import State
 
@@ -178,7 +178,7 @@ class BesideFields(QWidget):
         """Take other colours."""
         for label in self.labels:
             label.setFont(sized(self.font(), 12))
-            label.setStyleSheet(f"color: {theme.text_second};")
+            ink(label, "text_second")
 
 
 def _asked_folder(parent: QWidget) -> Path | None:

@@ -20,7 +20,7 @@ from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
-from rpn_inspector.gui.widgets.theme import Theme, px, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized
 
 MOST = 30  # classes
 SHOWN = {"AP": "mAP 0.50 to 0.95", "AP50": "mAP 0.50", "AP75": "mAP 0.75"}
@@ -88,7 +88,7 @@ class EvaluationTables(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.title.setFont(sized(self.font(), 12, bold=True))
-        self.absent.setStyleSheet(f"color: {theme.text_second};")
+        ink(self.absent, "text_second")
         for table in (self.numbers, self.classes):
             table.set_theme(theme)
         self.errors.columns_model.theme = theme

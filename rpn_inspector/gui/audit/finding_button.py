@@ -12,7 +12,7 @@ from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.pointing import pointed_at
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ink, px, sized
 
 COUNT = 44  # px of a column of counts
 WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -86,7 +86,7 @@ class FindingButton(QAbstractButton):
         self.images.setFont(sized(self.font(), 12))
         self.means.setFont(sized(self.font(), 11))
         for label in (self.images, self.means):
-            label.setStyleSheet(f"color: {theme.text_second}")
+            ink(label, "text_second")
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

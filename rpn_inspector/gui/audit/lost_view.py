@@ -33,7 +33,7 @@ from rpn_inspector.gui.widgets.end_marks import END
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, sized
 
 MARGIN = 12
 GROUPED = {
@@ -248,7 +248,7 @@ class LostView(QObject):
         """Take other colours."""
         self.sentence.setFont(sized(self.left.font(), 13, bold=True))
         self.means.setFont(sized(self.left.font(), 11))
-        self.means.setStyleSheet(f"color: {theme.text_second};")
+        ink(self.means, "text_second")
         dress_captions(self.captions, theme)
         for button in self.buttons.values():
             button.set_theme(theme)

@@ -29,7 +29,7 @@ from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.recipe_items import AskOutputs
-from rpn_inspector.gui.widgets.theme import Theme, px, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized
 
 MARGIN = 12
 WIDEST = 760  # px of a table: a value stands near its name
@@ -190,7 +190,7 @@ class MovedView(QObject):
         self.caption.setFont(sized(font, 12, bold=True))
         self.sentence.setFont(sized(font, 13, bold=True))
         self.note.setFont(sized(font, 11))
-        self.note.setStyleSheet(f"color: {theme.text_second};")
+        ink(self.note, "text_second")
         for table in (*self.grouped.values(), self.sides):
             table.set_theme(theme)
         self.fields.set_theme(theme)

@@ -19,7 +19,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, sized
 
 MARGIN = 12
 CHIP = 260  # px of a chip's words, which its tooltip has whole
@@ -155,7 +155,7 @@ class PlacesPanel(QWidget):
         """Take other colours."""
         self.listed.setFont(sized(self.font(), 12, bold=True))
         self.under.setFont(sized(self.font(), 11))
-        self.under.setStyleSheet(f"color: {theme.text_second};")
+        ink(self.under, "text_second")
         self.objects.columns_model.theme = theme
         self.objects.viewport().update()
         self.strip.set_theme(theme)

@@ -26,7 +26,8 @@ class GreyedKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer a key that no widget took."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        # the class before the type: a window asks this thousands of times, and a type is made into an enum's member
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             keys = QKeySequence(event.keyCombination())
             for action in self._actions():
                 reason = action.property("reason")

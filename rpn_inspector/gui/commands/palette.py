@@ -34,7 +34,7 @@ from rpn_inspector.gui.commands.command_registry import Command, PaletteRow, ran
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized, style
 
 WIDTH, ROW, HEAD, MOST = 560, 32, 28, 12  # px, px, px, rows on the screen
 ENTRY = Qt.ItemDataRole.UserRole
@@ -194,6 +194,7 @@ class CommandPalette(QFrame):
 
     def __init__(self, host: QWidget, theme: Theme, commands: Callable[[], Sequence[Command]]) -> None:
         super().__init__(host)
+        self._host = host
         self.setObjectName("palette")
         self.setAccessibleName(tr("Command palette"))
         self._commands, self.commands = commands, list[Command]()
@@ -201,7 +202,6 @@ class CommandPalette(QFrame):
         self._build()
         self.set_theme(theme)
         self.hide()
-        host.installEventFilter(self)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -243,12 +243,13 @@ class CommandPalette(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.delegate.theme = theme
-        self.setStyleSheet(
+        style(
+            self,
             f"QFrame#palette {{ background: {theme.dock}; border: 1px solid {theme.line_strong}; border-radius: 4px; }}"
             f"QFrame#palette QLineEdit {{ border: 0; background: transparent; font-size: {px(14)}px; padding: 0; }}"
             f"QFrame#palette QListView {{ background: {theme.dock}; border-top: 1px solid {theme.line_strong};"
             f" border-bottom: 1px solid {theme.line_strong}; }}"
-            f"QFrame#palette QLabel {{ color: {theme.text_caption}; font-size: {px(11)}px; }}"
+            f"QFrame#palette QLabel {{ color: {theme.text_caption}; font-size: {px(11)}px; }}",
         )
         self.list.viewport().update()
 
@@ -256,6 +257,7 @@ class CommandPalette(QFrame):
         """Show the palette, empty and focused."""
         # Asked before the field takes the focus, so that closing can give the focus back.
         self._before = self.window().focusWidget()
+        self._host.installEventFilter(self)
         self.commands = list(self._commands())
         self.field.clear()
         self._search()

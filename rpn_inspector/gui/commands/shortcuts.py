@@ -26,7 +26,7 @@ from rpn_inspector.gui.commands.command_registry import Command, plain
 from rpn_inspector.gui.commands.fuzzy import match
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, px, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized
 
 PORTABLE, NATIVE = QKeySequence.SequenceFormat.PortableText, QKeySequence.SequenceFormat.NativeText
 
@@ -246,7 +246,7 @@ class ShortcutSheet(QDialog):
         """Take other colours."""
         self.theme = theme
         self.setStyleSheet(f"QDialog {{ background: {theme.dock}; }}")
-        self.message.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.message, "text_second")
         self.refill()
 
     # What is shown

@@ -28,7 +28,7 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.pane_sizes import grant_layouts
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ink, sized
 
 Pair = tuple[Inspection, Inspection]
 ALONE = (
@@ -115,7 +115,7 @@ class Sheet(QWidget):
         """Take other colours."""
         self.finding.setFont(sized(self.font(), 14, bold=True))
         self.theme = theme
-        self.place.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.place, "text_second")
         for table in self._tables:
             table.set_theme(theme)
         self._mark()

@@ -24,7 +24,7 @@ from rpn_inspector.gui.widgets.i18n import counted, refused, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, sized
 from rpn_inspector.session.state import State
 
 SHOWN = 8  # ground truths, those with the most moved
@@ -127,7 +127,7 @@ class SincePage(QWidget, Part):
     def set_theme(self, theme: Theme) -> None:
         self.lines.theme = theme
         self.words.setFont(sized(self.font(), 12))
-        self.words.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.words, "text_second")
         for table in (self.positives, self.losses):
             table.set_theme(theme)
         self.lines.update()

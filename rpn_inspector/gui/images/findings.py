@@ -26,7 +26,7 @@ from rpn_inspector.gui.widgets.i18n import counted, titled, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, px
+from rpn_inspector.gui.widgets.theme import Theme, px, style
 
 ICONS = {
     "unreadable": "octagon",
@@ -117,6 +117,7 @@ class FindingsPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("findings")
+        self._style(theme)
         self.theme = theme
         self.report: ScanReport | None = None
         self.recipe: Recipe | None = None
@@ -188,14 +189,18 @@ class FindingsPanel(QWidget):
             row.theme = theme
             row.update()
         self.lint.set_theme(theme)
-        self.setStyleSheet(
+        self._style(theme)
+        self._show_button()
+
+    def _style(self, theme: Theme) -> None:
+        style(
+            self,
             f"QLabel#heading {{ font-size: {px(12)}px; font-weight: 600; }}"
             f"QLabel#note {{ font-size: {px(11)}px; color: {theme.text_caption}; }}"
             f"QToolButton#small {{ padding: 0; }}"
             f"QToolButton#small:focus {{ border: 2px solid {theme.text}; }}"
-            f"QScrollArea#findingArea, QWidget#findingRows {{ background: {theme.dock}; border: 0; }}"
+            f"QScrollArea#findingArea, QWidget#findingRows {{ background: {theme.dock}; border: 0; }}",
         )
-        self._show_button()
 
     def show_report(self, report: ScanReport | None, recipe: Recipe | None, running: bool, stopped: bool) -> None:
         """Show the findings so far."""

@@ -31,7 +31,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, px
+from rpn_inspector.gui.widgets.theme import Theme, px, style
 from rpn_inspector.session.state import State
 
 TYPING_MS, MOVING_MS = 60, 700
@@ -51,9 +51,10 @@ class ImagesPanel(QWidget, Part):
     place_chosen = Signal(int, int)
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("images")
+        self._style(theme)
         self.setMinimumWidth((7 * LEAST_WIDTH + px(LEAST_WIDTH)) // 8)  # of larger text more is cut
         self.theme = theme
         self.scanner, self.linter = Scanner(self), Linter(self)
@@ -153,7 +154,12 @@ class ImagesPanel(QWidget, Part):
         self.findings.set_theme(theme)
         self._glass.setIcon(icon("search", theme.text_second))
         self.filter_button.setIcon(icon("filter", theme.text_second))
-        self.setStyleSheet(
+        self._style(theme)
+        self._show_head()
+
+    def _style(self, theme: Theme) -> None:
+        style(
+            self,
             f"QSplitter::handle {{ background: {theme.line}; }}"
             f"QLabel#heading {{ font-size: {px(12)}px; font-weight: 600; }}"
             f"QLabel#note, QToolButton#quiet, QToolButton#chip {{ font-size: {px(11)}px; }}"
@@ -163,9 +169,8 @@ class ImagesPanel(QWidget, Part):
             f"QToolButton#quiet:focus {{ border: 2px solid {theme.text}; padding: 0 2px; }}"
             f"QToolButton#chip {{ background: {theme.field}; border: 1px solid {theme.line_strong};"
             f" padding: 1px 6px; }}"
-            f"QToolButton#chip:focus {{ border: 2px solid {theme.text}; padding: 0 5px; }}"
+            f"QToolButton#chip:focus {{ border: 2px solid {theme.text}; padding: 0 5px; }}",
         )
-        self._show_head()
 
     def render_state(self, old: State | None, new: State) -> None:
         """List the dataset, mark the current picture, and scan under the state's recipe and predictions."""

@@ -16,7 +16,7 @@ from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.lint_words import GRAVE, gravity, lint_icon, lint_title
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, px
+from rpn_inspector.gui.widgets.theme import Theme, px, style
 
 HEAD_HEIGHT, WORDS_HEIGHT = 36, 52  # px, the words being three lines
 
@@ -116,7 +116,7 @@ class LintSection(QWidget):
         for row in self.rows.values():
             row.theme = theme
             row.update()
-        self.setStyleSheet("QToolButton#small::menu-indicator { image: none; width: 0; }")
+        style(self, "QToolButton#small::menu-indicator { image: none; width: 0; }")
         self.copy.setIcon(icon("duplicate", theme.text_second))
         self._show_button(self._running)
 

@@ -22,7 +22,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, beside_picture, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, beside_picture, ground, ink, sideways, sized
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
@@ -46,8 +46,8 @@ class CandidatePanel(QScrollArea, Part):
     anchor_wanted = Signal(int)
     gt_wanted = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("inspector")
         self.setAccessibleName(tr("Inspector of proposals"))
         self.setWidgetResizable(True)
@@ -125,7 +125,7 @@ class CandidatePanel(QScrollArea, Part):
         """Take other colours."""
         self.theme = theme
         self.finding.setFont(sized(self.font(), 14, bold=True))
-        self.place.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.place, "text_second")
         self.tried.setStyleSheet(f"color: {theme.text_second}; font-weight: 600")
         for plot in (self.scale, self.curve):
             plot.set_theme(theme)
@@ -135,7 +135,7 @@ class CandidatePanel(QScrollArea, Part):
             view.set_theme(theme)
             view.fill(view.section)
         for line in self.lines.values():
-            line.setStyleSheet(f"background: {theme.line_strong}")
+            ground(line, "line_strong")
         self._fill(self._inspection, self._staged, None if self.facts is None else self.facts.index)
 
     def render_state(self, old: State | None, new: State) -> None:

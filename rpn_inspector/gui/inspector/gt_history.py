@@ -18,7 +18,7 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ink, px, sized
 from rpn_inspector.session.state import State
 
 TITLE, BARS, AXIS = 34, 64, 18  # px: title and key, bars, steps
@@ -109,7 +109,7 @@ class GtHistoryView(QWidget):
         """Take other colours."""
         self.bars.theme = theme
         self.words.setFont(sized(self.font(), 11))
-        self.words.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.words, "text_second")
         self.bars.update()
 
     def show_history(self, found: GtHistory | None, step: int | None) -> None:

@@ -13,7 +13,7 @@ from rpn_inspector.core.prospects import CandidatesThere, candidates_elsewhere, 
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, said, titled, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ground, ink, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -35,7 +35,7 @@ class GtNote(QWidget):
         self.elsewhere = FactTable(tr("Elsewhere"), ("", "", ""))
         self.elsewhere.hide()
         self._known: tuple[Inspection, tuple[CandidatesThere, ...]] | None = None
-        self.theme: Theme | None = None
+        self.theme = LIGHT
         self.said = ("", "", False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
@@ -56,9 +56,9 @@ class GtNote(QWidget):
         """Take other colours."""
         self.theme = theme
         self.finding.setFont(sized(self.font(), 12, bold=True))
-        self.why.setStyleSheet(f"color: {theme.text}")
+        ink(self.why, "text")
         self.elsewhere.set_theme(theme)
-        self.line.setStyleSheet(f"background: {theme.line_strong}")
+        ground(self.line, "line_strong")
         self._say(*self.said)
 
     def render_state(self, old: State | None, new: State) -> None:
@@ -82,10 +82,10 @@ class GtNote(QWidget):
 
     def _say(self, finding: str, why: str, unmatched: bool) -> None:
         self.said = (finding, why, unmatched)
-        ink = "" if self.theme is None else self.theme.negative_text if unmatched else self.theme.text
-        self.finding.setStyleSheet(f"color: {ink}")
+        colour = self.theme.negative_text if unmatched else self.theme.text
+        ink(self.finding, "negative_text" if unmatched else "text")
         # a link has the colour of links, unless the text sets another
-        self.finding.setText(finding.replace("<a ", f'<a style="color: {ink}" '))
+        self.finding.setText(finding.replace("<a ", f'<a style="color: {colour}" '))
         self.why.setText(why)
         self.setVisible(bool(finding))
 

@@ -38,7 +38,7 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, beside_picture, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, beside_picture, ground, ink, sideways, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -67,8 +67,8 @@ class InspectorPanel(QScrollArea, Part):
     stepped = Signal(int)
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("inspector")
         self.setAccessibleName(tr("Inspector"))
         self.setWidgetResizable(True)
@@ -153,7 +153,6 @@ class InspectorPanel(QScrollArea, Part):
         for section in sections:
             line = self.lines[section] = QFrame()
             line.setFixedHeight(1)
-            line.setObjectName("line")
             column.addWidget(line)
             column.addWidget(section)
             self.sections += [line, section]
@@ -186,16 +185,15 @@ class InspectorPanel(QScrollArea, Part):
             plot.set_theme(theme)
         self.finding.setFont(sized(self.font(), 14, bold=True))
         for label in (self.place, self.stack):
-            label.setStyleSheet(f"color: {theme.text_second}")
-        self.why.setStyleSheet(f"color: {theme.text}")
+            ink(label, "text_second")
+        ink(self.why, "text")
         self.gt_note.set_theme(theme)
         self.lost_note.set_theme(theme)
         self.gt_history.set_theme(theme)
         for button in self.buttons:
             button.setIcon(icon(button.property("picture"), theme.text_second))
-        for section in self.sections:
-            if section.objectName() == "line":
-                section.setStyleSheet(f"background: {theme.line_strong}")
+        for line in self.lines.values():
+            ground(line, "line_strong")
         for table in (self.contest, self.boxes, self.targets, self.landmarks, self.loss, self.overlaps):
             table.set_theme(theme)
         self.fate.set_theme(theme)

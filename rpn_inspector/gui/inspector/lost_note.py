@@ -13,7 +13,7 @@ from rpn_inspector.core.values import Array
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, sized
 from rpn_inspector.session.state import State
 
 
@@ -36,7 +36,7 @@ class LostNote(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.finding.setFont(sized(self.font(), 14, bold=True))
-        self.place.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.place, "text_second")
         self.way.set_theme(theme)
 
     def render_state(self, old: State | None, new: State) -> None:

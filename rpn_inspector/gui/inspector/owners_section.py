@@ -12,7 +12,7 @@ from rpn_inspector.core.owners import owners_of, owners_table
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import RichLabel
-from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.gui.widgets.theme import Theme, ink
 
 
 class OwnersSection(QWidget):
@@ -40,7 +40,7 @@ class OwnersSection(QWidget):
         """Take other colours."""
         self.table.set_theme(theme)
         self._ink = theme.text
-        self.links.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.links, "text_second")
 
     def show_anchor(self, inspection: Inspection | None, anchor: int | None) -> bool:
         """Show an anchor's ground truths, and return whether it has several pairs."""

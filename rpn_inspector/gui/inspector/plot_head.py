@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, px, sized, symbols
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized, symbols
 
 GAP = 6  # px between the words
 
@@ -34,13 +34,13 @@ class PlotHead(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for label, font, colour in (
-            (self.title, sized(self.font(), 12, bold=True), theme.text),
-            (self.symbol, symbols(self.font(), 13), theme.text_caption),
-            (self.caption, sized(self.font(), 11), theme.text_caption),
+        for label, font, role in (
+            (self.title, sized(self.font(), 12, bold=True), "text"),
+            (self.symbol, symbols(self.font(), 13), "text_caption"),
+            (self.caption, sized(self.font(), 11), "text_caption"),
         ):
             label.setFont(font)
-            label.setStyleSheet(f"color: {colour}")
+            ink(label, role)
 
     def say(self, words: str) -> None:
         """Write the caption, cut where there is no room."""

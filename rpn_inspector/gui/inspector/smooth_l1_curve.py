@@ -16,7 +16,7 @@ from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.pens import SELECTED
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, px, sized, symbols
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized, symbols
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.plot_paper import PlotPaper
@@ -52,7 +52,7 @@ class SmoothL1Curve(QWidget):
         self.theme = theme
         self.head.set_theme(theme)
         self.d.setFont(symbols(self.font(), 13))
-        self.d.setStyleSheet(f"color: {theme.text_caption}")
+        ink(self.d, "text_caption")
         if self._paper is not None:
             self._paper.set_theme(theme)
             self._add_items(self._paper)

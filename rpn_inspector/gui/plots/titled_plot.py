@@ -15,7 +15,7 @@ from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, px, sized
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized
 
 
 class Heading(QWidget):
@@ -51,11 +51,11 @@ class Heading(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.title.setFont(sized(self.font(), 12, bold=True))
-        self.title.setStyleSheet(f"color: {theme.text};")
+        ink(self.title, "text")
         self.theme = theme
         self.update()
         self.caption.setFont(sized(self.font(), 11))
-        self.caption.setStyleSheet(f"color: {theme.text_second};")
+        ink(self.caption, "text_second")
 
     def show_plot(self, key: str) -> None:
         """Head another plot."""
@@ -197,7 +197,7 @@ class PlotCell(QWidget):
         """Take other colours."""
         self.heading.set_theme(theme)
         self.surface.set_theme(theme)
-        self.empty.setStyleSheet(f"color: {theme.text_second};")
+        ink(self.empty, "text_second")
 
     def show_plot(self, key: str) -> None:
         """Draw another kind of plot here."""

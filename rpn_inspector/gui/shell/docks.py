@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
@@ -41,7 +42,9 @@ class DockPlace:
 
 
 class Docks(QObject, Part):
-    """A dock for each panel, in the order of places; hidden until `show`.
+    """A dock for each place, in their order, each for a panel made as its child; hidden until `show`.
+
+    A panel of hundreds of widgets made elsewhere and put into its dock would be styled all over again.
 
     While ``unlocked`` each dock has a title to drag, float and close the dock by; ``closed`` names the docks closed by
     the user. ``below`` is the height, px, of the panels under the picture, given or dragged, and restored when a small
@@ -51,26 +54,31 @@ class Docks(QObject, Part):
     changed = Signal()
     was_reset = Signal()
 
-    def __init__(self, window: QMainWindow, panels: Sequence[tuple[DockPlace, QWidget]]) -> None:
+    def __init__(self, window: QMainWindow, places: Sequence[DockPlace]) -> None:
         super().__init__(window)
         self.window = window
-        self.by_name: dict[str, QDockWidget] = {}
-        self.places = {place.name: place for place, _ in panels}
+        self.by_name = {place.name: QDockWidget(tr(place.name), window) for place in places}
+        self.places = {place.name: place for place in places}
         self.closed: set[str] = set()
         self.unlocked = False
         self.below = LEAST_BELOW
         self._inspecting, self._fates = False, False
         self._begun, self._restored = False, False
         self._window_size = window.size()
-        window.installEventFilter(self)
-        for place, panel in panels:
-            dock = self.by_name[place.name] = QDockWidget(tr(place.name), window)
-            dock.setObjectName(place.name)
-            dock.setAccessibleName(tr(place.name))
+        for name, dock in self.by_name.items():
+            dock.hide()
+            dock.setObjectName(name)
+            dock.setAccessibleName(tr(name))
             dock.setTitleBarWidget(QWidget())
+
+    def fill(self, panels: Sequence[QWidget]) -> None:
+        """Put a panel into each dock, in the order of places, and the docks into the window."""
+        window = self.window
+        window.installEventFilter(self)
+        for (name, dock), panel in zip(self.by_name.items(), panels, strict=True):
             dock.setWidget(panel)
             dock.installEventFilter(self)
-            window.addDockWidget(AREAS[place.area], dock)
+            window.addDockWidget(AREAS[self.places[name].area], dock)
             dock.hide()
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setCorner(Qt.Corner.BottomLeftCorner, _BELOW)
@@ -148,10 +156,10 @@ class Docks(QObject, Part):
                 title.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and isinstance(watched, QDockWidget):
+        if isinstance(event, QCloseEvent) and isinstance(watched, QDockWidget):
             self.closed.add(watched.objectName())
             self.changed.emit()
-        if event.type() == QEvent.Type.Resize:
+        if isinstance(event, QResizeEvent):
             if watched is self.window:
                 self._keep_height()
             elif self._dragged and watched in self._under():

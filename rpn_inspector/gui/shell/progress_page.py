@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import application
-from rpn_inspector.gui.widgets.theme import Theme, sized, still
+from rpn_inspector.gui.widgets.theme import Theme, ink, sized, still
 
 if TYPE_CHECKING:  # the page stands in the first paint, before NumPy is loaded
     from rpn_inspector.session.open_request import FirstPicture
@@ -110,7 +110,7 @@ class ProgressPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.title.setFont(sized(self.font(), 14, bold=True))
-        self.note.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.note, "text_second")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -22,7 +22,7 @@ from rpn_inspector.data.datasets.format_registry import titles
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, px, sized
+from rpn_inspector.gui.widgets.theme import Theme, ground, ink, px, sized
 
 WIDTH, CAPTION, CARD = 560, 96, 54  # px; the lead stands in one line
 FACTS = (
@@ -120,7 +120,7 @@ class StartPage(QScrollArea):
             card.clicked.connect(wanted)
             column.addWidget(card)
         column.addSpacing(8)
-        self.rule = QWidget()
+        self.rule = QFrame()
         self.rule.setFixedHeight(1)
         column.addWidget(self.rule)
         column.addSpacing(8)
@@ -170,10 +170,10 @@ class StartPage(QScrollArea):
         """Take other colours."""
         self.title.setFont(sized(self.font(), 20, bold=True))
         self.lead.setFont(sized(self.font(), 14))
-        self.lead.setStyleSheet(f"color: {theme.text_second}")
-        self.rule.setStyleSheet(f"background: {theme.line_strong}")
+        ink(self.lead, "text_second")
+        ground(self.rule, "line_strong")
         for caption in self.captions:
-            caption.setStyleSheet(f"color: {theme.text_caption}")
+            ink(caption, "text_caption")
         for card in self.buttons:
             card.theme = theme
             card.update()

@@ -21,7 +21,7 @@ from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, px, sized, text_scale
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized, text_scale
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -237,8 +237,8 @@ class FunnelPanel(QScrollArea, Part):
 
     chosen = Signal(str, str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("funnel")
         self.setAccessibleName(tr("Funnel"))
         self.setWidgetResizable(True)
@@ -285,7 +285,7 @@ class FunnelPanel(QScrollArea, Part):
             title.setFont(sized(self.font(), 12, bold=True))
         self.stage.update()
         for label in (self.sum, self.empty):
-            label.setStyleSheet(f"color: {theme.text_second}")
+            ink(label, "text_second")
         self.table.update()
 
     def render_state(self, old: State | None, new: State) -> None:

@@ -23,7 +23,7 @@ from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, refused, said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent, why_no_loss
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, text_scale
+from rpn_inspector.gui.widgets.theme import Theme, ink, text_scale
 from rpn_inspector.session.request import Shown
 
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
@@ -71,7 +71,7 @@ class LossPanel(QScrollArea):
         """Take other colours."""
         for table in (self.levels, self.kinds, self.trainer, self.stages):
             table.set_theme(theme)
-        self.words.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.words, "text_second")
 
     def show_result(self, shown: Shown | None) -> None:
         """Show one picture's losses; slow sums wait until the panel is visible."""

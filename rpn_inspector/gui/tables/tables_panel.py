@@ -50,8 +50,8 @@ class TablesPanel(QTabWidget, Part):
     filter_wanted = Signal(str)
     filter_left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("tables")
         self.tabs = CountedTabs(theme, self)
         self.setTabBar(self.tabs)

@@ -15,7 +15,7 @@ from rpn_inspector.gui.widgets.elided_label import LEAST, ElidedLabel
 from rpn_inspector.gui.widgets.i18n import said
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized, symbols, text_scale
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ground, ink, px, sized, style, symbols, text_scale
 
 ROW, GAP, LEAST_NAME, LEAST_VALUE, INDENT = 19, 8, 64, 36, 12  # px
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -97,6 +97,8 @@ class FactTable(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnMinimumWidth(0, names)
         self.title, self.unit = ElidedLabel(name), ElidedLabel(unit)
+        self.lead, self.note = PlainLabel(lead), PlainLabel()
+        self._dress()  # before any is shown: Qt forgets a later font at the next change of style
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.title)
@@ -108,13 +110,12 @@ class FactTable(QWidget):
         self.unit.setVisible(bool(unit or lead))  # only with a parent: else a window of its own opens
         self._width = width
         self.heads: list[ElidedLabel] = []
-        self.lead = PlainLabel(lead)
         if lead:
             self._grid.addWidget(self.lead, 1, 0)
         for row in range(self._first):
             self._grid.setRowMinimumHeight(row, ROW)
         self.line = QFrame(self)
-        self.note = PlainLabel()
+        ground(self.line, "line_strong")
         self.note.setWordWrap(True)
         self.note.setContentsMargins(0, 4, 0, 0)
         self.note.hide()
@@ -155,7 +156,7 @@ class FactTable(QWidget):
             head = ElidedLabel()
             head.setAlignment(RIGHT)
             head.setFont(sized(self.font(), 11))
-            head.setStyleSheet(f"color: {self.theme.text_caption}")
+            style(head, f"color: {self.theme.text_caption}")  # of its own: Qt forgets a later font of one without
             self._grid.setColumnMinimumWidth(column, self._width)
             self._grid.addWidget(head, self._first - 1, column)
             self.heads.append(head)
@@ -250,6 +251,13 @@ class FactTable(QWidget):
         said_ = [f"{head.text()} {value}".strip() for head, value in zip(self.heads, values, strict=True) if value]
         return ", ".join([name, *said_])
 
+    def _dress(self) -> None:
+        """Set the fonts and colours of all but heads and rows."""
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        for label, role in ((self.unit, "text_caption"), (self.lead, "text_caption"), (self.note, "text_second")):
+            label.setFont(sized(self.font(), 11))
+            ink(label, role)
+
     def _dress_rows(self) -> None:
         """Set the fonts of the rows, of symbols and of the sum; another style sheet takes them away."""
         for number, line in enumerate(self.cells):
@@ -311,15 +319,11 @@ class FactTable(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Colour the heads as captions."""
         self.theme = theme
-        self.title.setFont(sized(self.font(), 12, bold=True))
+        self._dress()
+        for head in self.heads:
+            style(head, f"color: {theme.text_caption}")
         self._dress_heads()
         self._dress_rows()
-        for label in (self.unit, self.note, self.lead):
-            label.setFont(sized(self.font(), 11))
-        for label in (self.unit, self.lead, *self.heads):
-            label.setStyleSheet(f"color: {theme.text_caption}")
-        self.note.setStyleSheet(f"color: {theme.text_second}")
-        self.line.setStyleSheet(f"background: {theme.line_strong}")
         for line in self.cells:
             if isinstance(line[0], NameLabel):
                 line[0].theme = theme

@@ -15,7 +15,7 @@ MOST_KEPT = 4
 
 
 class LatestWorker(QObject):
-    """Calls ``work(request)`` in a thread; a newer request replaces a waiting request.
+    """Calls ``work(request)`` in a thread, begun with the first; a newer request replaces a waiting request.
 
     ``done(request, answer)`` and ``failed(request, error)``, with an `InspectorError`, are emitted in the `QObject`'s
     thread, never during `ask`, and for the newest request alone; ``overtaken(request, answer)`` for a request older
@@ -45,7 +45,6 @@ class LatestWorker(QObject):
         self._wake = threading.Condition()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._thread.start()
 
     def ask(self, request: Any) -> None:
         """Request ``request`` now; drops every earlier request and expectation."""
@@ -55,7 +54,7 @@ class LatestWorker(QObject):
             answer = self._known(request)
             if answer is None:
                 self._waiting = (self._ticket, request)
-                self._wake.notify()
+                self._begin()
             ticket = self._ticket
         if answer is not None:
             self._answered.emit(ticket, request, answer, None)
@@ -66,7 +65,7 @@ class LatestWorker(QObject):
             return
         with self._wake:
             self._expected = [request for request in requests if self._known(request) is None]
-            self._wake.notify()
+            self._begin()
 
     def keep(self, request: Any, answer: Any) -> None:
         """Keep an answer computed elsewhere, or on the screen now, for later requests."""
@@ -79,8 +78,14 @@ class LatestWorker(QObject):
             self._closed, self._waiting, self._expected = True, None, []
             self._ticket += 1
             self._wake.notify()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
         self._kept.clear()
+
+    def _begin(self) -> None:
+        if self._thread.ident is None and not self._closed:
+            self._thread.start()
+        self._wake.notify()
 
     def _known(self, request: Any) -> Any:
         if self._same is None:

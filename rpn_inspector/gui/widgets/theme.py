@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStyle, QWidget
 
 from rpn_inspector.core.resources import resource
 
@@ -185,12 +185,40 @@ def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
     return other
 
 
+def ink(label: QLabel, role: str) -> None:
+    """Write a label in the colour of a text's ``role`` of `Theme`.
+
+    A style sheet of its own would cost as much as all else of a label.
+    """
+    _mark(label, "ink", role)
+
+
+def ground(line: QFrame, role: str) -> None:
+    """Fill a line between two parts with the colour of a line's ``role`` of `Theme`."""
+    _mark(line, "ground", role)
+
+
+def _mark(widget: QWidget, what: str, role: str) -> None:
+    """Set a property that a rule of the application's style sheet asks for."""
+    if widget.property(what) != role:
+        widget.setProperty(what, role)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+
+def style(widget: QWidget, sheet: str) -> None:
+    """Give a widget a style sheet, the same again at no cost; cheap only before there are widgets inside."""
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
+
+
 def _picture(name: str, theme: Theme) -> str:
     return resource("icons", "sheet", f"{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
 
 
 def _sheet(t: Theme) -> str:
-    usual = _window(t) + _fields(t) + _lists(t) + _buttons(t)
+    usual = _marks(t) + _window(t) + _fields(t) + _lists(t) + _buttons(t)
     return re.sub(r"(font-size|(?:min|max)-height): (\d+)px", lambda found: f"{found[1]}: {px(int(found[2]))}px", usual)
 
 
@@ -199,6 +227,14 @@ def _edge(t: Theme, down: bool) -> str:
     end = "x2: 0, y2: 1" if down else "x2: 1, y2: 0"
     stops = ((0, t.dock), (0.24, t.dock), (0.25, t.line), (0.5, t.line), (0.51, t.dock), (1, t.dock))
     return f"qlineargradient(x1: 0, y1: 0, {end}, {', '.join(f'stop: {at} {colour}' for at, colour in stops)})"
+
+
+def _marks(t: Theme) -> str:
+    """Return the rules of `ink` and `ground`."""
+    roles = [field.name for field in fields(t)]
+    inks = (f'QLabel[ink="{role}"] {{ color: {getattr(t, role)}; }}' for role in roles if "text" in role)
+    grounds = (f'QFrame[ground="{role}"] {{ background: {getattr(t, role)}; }}' for role in roles if "line" in role)
+    return "\n".join((*inks, *grounds))
 
 
 def _window(t: Theme) -> str:

@@ -25,7 +25,7 @@ from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import refused, said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, ground, ink, sized
 from rpn_inspector.session.state import State
 
 ANSWERS = 5  # of `sections`, below that of a contest
@@ -118,14 +118,14 @@ class ExplainPanel(QWidget, Part):
         self.title.setFont(sized(self.font(), 12, bold=True))
         for label in (self.hint, self.state_line, self.problem, self.mark):
             label.setFont(sized(self.font(), 11))
-        self.hint.setStyleSheet(f"color: {theme.text_caption}")
-        self.state_line.setStyleSheet(f"color: {theme.text_second}")
-        self.problem.setStyleSheet(f"color: {theme.negative_text}")
+        ink(self.hint, "text_caption")
+        ink(self.state_line, "text_second")
+        ink(self.problem, "negative_text")
         self.mark.setStyleSheet(
             f"background: {theme.text}; color: {theme.dock}; border-radius: 2px; padding: 1px 5px; font-weight: 600"
         )
         for line in (self._contest_line, *self.lines):
-            line.setStyleSheet(f"background: {theme.line_strong}")
+            ground(line, "line_strong")
         self.form.set_theme(theme)
         for view in self._every_view:
             view.set_theme(theme)

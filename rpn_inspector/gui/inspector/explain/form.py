@@ -16,7 +16,7 @@ from rpn_inspector.core.spec import Convention, Live
 from rpn_inspector.gui.widgets.fields import NumberField
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
-from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
+from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ink, px, sized, style
 
 ROWS = ("gt", "predicted", "t")
 ACROSS = 4  # numbers of the recipe, and p, in a row
@@ -113,6 +113,7 @@ class WhatIfForm(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._style(theme)
         self.spins: dict[tuple[str, int], NumberSpin] = {}
         self.captions: list[QLabel] = []
         grid = QGridLayout(self)
@@ -202,9 +203,13 @@ class WhatIfForm(QWidget):
         self._dress(*self.captions, *self.spins.values())
         for label in self.row_labels.values():
             label.setFont(sized(self.font(), 11))
-        self.setStyleSheet(
+        self._style(theme)
+
+    def _style(self, theme: Theme) -> None:
+        style(
+            self,
             "QDoubleSpinBox > QLineEdit { background: transparent; border: 0; padding: 0; min-height: 0; }"
-            f"QDoubleSpinBox > QLineEdit:disabled {{ color: {theme.text_caption}; }}"
+            f"QDoubleSpinBox > QLineEdit:disabled {{ color: {theme.text_caption}; }}",
         )
 
     def _dress(self, *widgets: QLabel | NumberSpin) -> None:
@@ -214,7 +219,7 @@ class WhatIfForm(QWidget):
                 widget.update()
             else:
                 widget.setFont(sized(self.font(), 11))
-                widget.setStyleSheet(f"color: {self.theme.text_caption}")
+                ink(widget, "text_caption")
 
     def clear(self) -> None:
         """Show no number: of a box that is gone none is left, and none was ever 0."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.gui.inspector.explain.typeset import Formula, formula
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
-from rpn_inspector.gui.widgets.theme import Theme, px, sized, text_scale
+from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized, text_scale
 
 ROW, SECOND, BASELINE, GAP = 21, 16, 15.0, 6.0
 
@@ -191,8 +191,8 @@ class SectionView(QWidget):
         self.title.setFont(sized(self.font(), 12, bold=True))
         for label in (self.caption, self.words):
             label.setFont(sized(self.font(), 11))
-        self.caption.setStyleSheet(f"color: {theme.text_caption}")
-        self.words.setStyleSheet(f"color: {theme.text_second}")
+        ink(self.caption, "text_caption")
+        ink(self.words, "text_second")
         for row in self.rows:
             row.theme = theme
             row.update()
