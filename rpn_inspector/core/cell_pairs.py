@@ -114,7 +114,9 @@ def levels_of(grid: Grid) -> Levels:
 def grid_pairs(grid: Grid, gt: Array, limit: float, neighbours: float) -> GridPairs:
     """Return the pairs of all levels of ``grid`` for ``gt`` (G, 4), network px, as `cell_pairs` of its levels."""
     levels, (near, far) = levels_of(grid), gt.T.reshape(2, 2, 1, -1)
-    centre, side = (near + far) / grid.dtype.type(2) / levels.step, (far - near) / levels.step
+    # fractions of the input first, as the loader has them, then cells: px over strides round otherwise at exact ties
+    size = levels.step * levels.whole
+    centre, side = (near + far) / grid.dtype.type(2) / size * levels.whole, (far - near) / size * levels.whole
     pairs = cell_pairs(levels.shapes, centre, side, levels.whole, limit, neighbours)
     # of every combination, and then a gather by one index: cheaper than by five
     across, down = pairs.along[0] * levels.right, pairs.along[1] * levels.below + levels.origin
