@@ -9,6 +9,7 @@ from two_stage_demo import BOTH, CASCADE, DEMO, write_dump
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.tables.way_page import LOST_AT
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 
 
 @pytest.fixture(params=[BOTH, CASCADE], ids=["both", "cascade"])
@@ -371,3 +372,16 @@ def test_a_head_of_the_way_lists_what_its_stage_lost_and_the_filter_holds_there_
     qtbot.keyClick(way.heads, Qt.Key.Key_Right)
     qtbot.keyClick(way.heads, Qt.Key.Key_Space)
     assert way.heads.step == "drawn"
+
+
+def test_no_number_of_the_losses_is_cut_where_there_is_little_room(qtbot, staged):
+    panel = staged.tables.loss
+    staged.tables.setCurrentWidget(panel)
+    for width in (1366, 1150):
+        staged.main_window.resize(width, 768)
+        rest(qtbot, staged)
+        labels = [label for label in panel.findChildren(ElidedLabel) if label.isVisible() and label.text()]
+        assert len(labels) > 30
+        qtbot.waitUntil(lambda labels=labels: not [label.text() for label in labels if label.is_cut])
+        sheet, beyond = panel.widget(), panel.horizontalScrollBar().maximum()
+        assert sheet.width() - panel.viewport().width() == beyond  # what is beside the panel is scrolled to

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, TrainerLosses, batch_losses, recorded_losses
@@ -23,7 +24,7 @@ from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, refused, said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent, why_no_loss
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, ink, text_scale
+from rpn_inspector.gui.widgets.theme import Theme, ink
 from rpn_inspector.session.request import Shown
 
 NO_LOSS = "No raw outputs are open, so there is no loss to show. Open some with Ctrl+P."
@@ -49,14 +50,11 @@ class LossPanel(QScrollArea):
         self.words.setWordWrap(True)
         sheet = QWidget()
         sheet.setObjectName("sheet")
-        grid = QGridLayout(sheet)
+        self._grid = grid = QGridLayout(sheet)
         grid.setContentsMargins(12, 4, 16, 12)
         grid.setHorizontalSpacing(32)
-        top = Qt.AlignmentFlag.AlignTop
-        beside = (1, 0) if text_scale() > 1 else (0, 1)  # larger text has no room side by side
-        grid.addWidget(self.kinds, 0, 0, top)
-        grid.addWidget(self.trainer, *beside, top)
-        grid.addWidget(self.stages, *beside, top)  # in the place of the table of two losses
+        grid.addWidget(self.kinds, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._arrange()
         grid.addWidget(self.levels, 2, 0, 1, 2)
         grid.addWidget(self.words, 3, 0, 1, 3)
         grid.setRowStretch(4, 1)
@@ -82,7 +80,28 @@ class LossPanel(QScrollArea):
     def showEvent(self, event: object) -> None:
         self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the second table beside the first where no number is cut there, else below."""
+        margins, second = self._grid.contentsMargins(), self._second
+        room = self.viewport().width() - margins.left() - margins.right() - self._grid.horizontalSpacing()
+        wanted = self.kinds.minimumSizeHint().width() + second.minimumSizeHint().width()
+        place = (0, 1) if wanted <= room else (1, 0)
+        for table in (self.trainer, self.stages):  # one is shown at most
+            self._grid.addWidget(table, *place, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def _second(self) -> FactTable:
+        return self.trainer if self.stages.isHidden() else self.stages
+
     def _fill(self) -> None:
+        self._write()
+        self._arrange()
+
+    def _write(self) -> None:
         inspection = self._shown.inspection if self._shown is not None else None
         loss = inspection.loss if inspection is not None else None
         for table in (self.levels, self.kinds, self.trainer):

@@ -71,7 +71,7 @@ class FactTable(QWidget):
         heads: the heads of the columns of values.
         unit: of the values, beside the title.
         lead: the head of the names; with ``lead`` the heads get a line below the title.
-        whole: never cut the names.
+        whole: never cut names or values; a scroll area around the table has to give the width.
         width: the least width of a column of values, px.
         names: the least width of the names, px.
     """
@@ -227,6 +227,7 @@ class FactTable(QWidget):
         self.note.setVisible(bool(note))
         self._dress_heads()
         self._share_room()
+        self.updateGeometry()
         self._place_line()
 
     def _grow(self, rows: int) -> None:
@@ -279,7 +280,9 @@ class FactTable(QWidget):
             self.line.raise_()
 
     def minimumSizeHint(self) -> QSize:
-        if text_scale() > 1:  # scrolled sideways rather than cut to nothing
+        if self._whole:
+            least = sum(self._wanted()) + GAP * len(self._columns)
+        elif text_scale() > 1:  # scrolled sideways rather than cut to nothing
             least = px(LEAST_NAME) + sum(px(LEAST_VALUE) + GAP for _ in self._columns)
         else:
             least = LEAST_NAME + sum(LEAST + GAP for _ in self._columns)
@@ -289,21 +292,19 @@ class FactTable(QWidget):
     def _columns(self) -> range:
         return range(1, 1 + sum(not head.isHidden() for head in self.heads))
 
-    def _share_room(self) -> None:
-        """Give each column of values the room it wants; in a narrow table the widest are cut, none is pushed out."""
+    def _wanted(self) -> list[int]:
+        """Return the widths of names and values with no text cut, px."""
         rows = self.cells[: self._rows]
-        wanted = []
+        wanted = [max((line[0].sizeHint().width() for line in rows), default=0)]
         for column in self._columns:
             labels = (label for label in (self.heads[column - 1], *(line[column] for line in rows)) if label.text())
             wanted.append(max([self._width, *(label.sizeHint().width() for label in labels)]))
-        hint = max((line[0].sizeHint().width() for line in rows), default=0)
-        if self._whole and text_scale() == 1:
-            names = hint
-        elif self._whole:  # larger text has no room for both: a value is never cut before a name
-            names = max(min(hint, self.width() - sum(wanted) - GAP * len(wanted)), LEAST_NAME)
-            self._grid.setColumnMinimumWidth(0, names)
-        else:
-            names = max(min(hint, LEAST_NAME), self._names)
+        return wanted
+
+    def _share_room(self) -> None:
+        """Give each column of values the room it wants; in a narrow table the widest are cut, none is pushed out."""
+        hint, *wanted = self._wanted()
+        names = hint if self._whole else max(min(hint, LEAST_NAME), self._names)
         room = self.width() - names - GAP * len(wanted)
         for column, width in zip(self._columns, shared(room, wanted), strict=True):
             self._grid.setColumnMinimumWidth(column, width)
