@@ -281,6 +281,7 @@ class Wiring(QObject):
         self.steps.place_wanted.connect(self._look_at)
         main_window.remedy.clicked.connect(self.layout_doctor.ask)
         main_window.locate.clicked.connect(self.opening.ask_pictures)
+        main_window.away.clicked.connect(self.workspace.dismiss)
         self.missing_line.locate_wanted.connect(self.opening.ask_pictures)
         main_window.start_page.open_wanted.connect(self.opening.ask_folder)
         main_window.start_page.demo_wanted.connect(self.help_windows.first_demo)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,7 @@ from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.find_picture import index_of_path
 from rpn_inspector.data.datasets.open_dataset import Options, open_pictures
 from rpn_inspector.data.pictures.images import SUFFIXES, read_image, read_size
+from rpn_inspector.data.pictures.listing import walk
 from rpn_inspector.data.predictions import Outputs, open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.made_under import recipe_of
@@ -244,7 +246,19 @@ def _check_located(dataset: Dataset, wanted: OpenRequest) -> None:
     found, known = (f"{max(total - missing, 0):,}" for missing in (dataset.missing, before.missing))
     folder = wanted.options.images or dataset.root
     words = f"holds {found} of the dataset's {total:,} pictures, and {known} are found already"
-    raise MissingPictures(folder, f"{words}; choose a folder with more of them in it")
+    inner, count = _richest(folder, dataset)
+    advice = "choose a folder with more of them in it"
+    if inner is not None and count > total - before.missing:  # of folders the annotations write otherwise
+        advice = f"{count:,} of their names are in {inner.relative_to(folder).as_posix()}: choose that folder itself"
+    raise MissingPictures(folder, f"{words}; {advice}")
+
+
+def _richest(folder: Path, dataset: Dataset) -> tuple[Path | None, int]:
+    """Return the folder under ``folder`` with the most pictures called as those of a dataset, and how many."""
+    wanted = {PurePath(name).name for name in (*dataset.names, *(name for name, _ in dataset.orphans))}
+    found = Counter(str(PurePath(path).parent) for path in walk(folder) if PurePath(path).name in wanted)
+    place, count = next(iter(found.most_common(1)), ("", 0))
+    return (folder / place if place not in ("", ".") else None), count
 
 
 def _read_again(again: BeforeReload, dataset: Dataset) -> Loaded:

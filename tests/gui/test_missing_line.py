@@ -66,11 +66,18 @@ def test_boxes_and_anchors_stand_on_an_empty_canvas_until_the_pictures_are_locat
     assert "holds 0 of the dataset's 2 pictures, and 0 are found already" in window.main_window.problem.text()
     assert window.workspace.state.dataset is state.dataset
     assert window.main_window.locate.isVisible()
+    assert line.isHidden(), "one button in sight"
+    window.main_window.away.click()
+    assert window.main_window.problem_line.isHidden()
+    assert line.isVisible()
+    line.locate.click()
+    qtbot.waitUntil(window.main_window.locate.isVisible)
 
     choose(monkeypatch, cats / "pictures")
     window.main_window.locate.click()
     qtbot.waitUntil(lambda: settled(window) and window.workspace.state.shown.picture is not None)
     qtbot.waitUntil(lambda: not line.isVisible())
+    assert window.main_window.statusBar().currentMessage() == "ann: 2 of 2 pictures found."
     assert window.main_window.windowTitle() == "ann – rpn_inspector", "called by its annotations, as before"
     assert ground(window) == QColor("#ffffff")
     assert window.workspace.state.problem is None
@@ -118,6 +125,7 @@ def test_a_picture_of_no_known_size_is_no_dataset_without_pictures(qtbot, window
     qtbot.waitUntil(window.main_window.locate.isVisible)
     assert "picture not found and no size written" in window.main_window.problem.text()
     assert window.status_line.labels["file"].text() == "No picture to show"
+    assert window.main_window.away.isHidden(), "why there is nothing to show stays"
     assert window.tables.anchors.empty_words == ""
 
 

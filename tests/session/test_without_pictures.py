@@ -125,6 +125,25 @@ def test_another_folder_is_taken_only_where_it_holds_more(tmp_path):
     assert [dataset.image_path(n) for n in range(3)] == [(tmp_path / "three" / name).resolve() for name in NAMES]
 
 
+def test_the_folder_with_pictures_inside_of_the_one_chosen_is_named_and_not_guessed(tmp_path):
+    folder = coco(tmp_path / "all")
+    text = (folder / "instances.json").read_text()
+    for name in NAMES:
+        text = text.replace(name, f"data/imgs/{name}")
+    (folder / "instances.json").write_text(text)
+    (tmp_path / "up").mkdir()
+    deep = pictures(tmp_path / "up" / "deep", NAMES[:2])
+    before = BeforeReload(None, None, 0, open_dataset(folder).missing)
+
+    def located(images):
+        return open_all(OpenRequest(folder, options=Options(images=images), before=before))[0]
+
+    words = r"up: holds 0 of the dataset's 3 pictures, .*; 2 of their names are in deep: choose that folder itself"
+    with pytest.raises(MissingPictures, match=words):  # it may be another split's
+        located(tmp_path / "up")
+    assert located(deep).missing == 1
+
+
 @pytest.mark.parametrize("table", [True, False])
 def test_labels_whose_sizes_only_pictures_tell_are_refused_as_without_pictures(tmp_path, table):
     (tmp_path / "labels").mkdir()

@@ -5335,12 +5335,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{name}, {words}</translation></message>
 <message><source>{name}: no loss: the outputs have no column for a class of the ground truths</source>
 <translation>{name}: kein Loss: Die Ausgaben haben keine Spalte für eine Klasse der Ground Truths</translation></message>
-<message><source>{name}: pictures found.</source>
-<translation>{name}: Bilder gefunden.</translation></message>
 <message><source>{name}: the picture was not found, and no size is annotated</source>
 <translation>{name}: Das Bild wurde nicht gefunden, und keine Größe ist annotiert</translation></message>
 <message><source>{name}: what a click selects and the layers show, {what} (H)</source>
 <translation>{name}: was ein Klick auswählt und die Schichten zeigen, {what} (H)</translation></message>
+<message><source>{name}: {found} of {total} pictures found.</source>
+<translation>{name}: {found} von {total} Bildern gefunden.</translation></message>
 <message><source>{name}: {lost} of {boxes} lost</source>
 <translation>{name}: {lost} von {boxes} verloren</translation></message>
 <message><source>{name}: {what}, {how}.</source>

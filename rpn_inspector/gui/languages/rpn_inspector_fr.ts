@@ -5335,12 +5335,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{name}, {words}</translation></message>
 <message><source>{name}: no loss: the outputs have no column for a class of the ground truths</source>
 <translation>{name} : pas de perte : les sorties n'ont pas de colonne pour une classe des vérités terrain</translation></message>
-<message><source>{name}: pictures found.</source>
-<translation>{name} : images trouvées.</translation></message>
 <message><source>{name}: the picture was not found, and no size is annotated</source>
 <translation>{name} : l'image n'a pas été trouvée, et aucune taille n'est annotée</translation></message>
 <message><source>{name}: what a click selects and the layers show, {what} (H)</source>
 <translation>{name} : ce que choisit un clic et montrent les calques, {what} (H)</translation></message>
+<message><source>{name}: {found} of {total} pictures found.</source>
+<translation>{name} : {found} images trouvées sur {total}.</translation></message>
 <message><source>{name}: {lost} of {boxes} lost</source>
 <translation>{name} : {lost} sur {boxes} perdues</translation></message>
 <message><source>{name}: {what}, {how}.</source>

@@ -5335,12 +5335,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{name}, {words}</translation></message>
 <message><source>{name}: no loss: the outputs have no column for a class of the ground truths</source>
 <translation>{name}：損失なし：正解のクラスの列が出力にない</translation></message>
-<message><source>{name}: pictures found.</source>
-<translation>{name}：画像が見つかった。</translation></message>
 <message><source>{name}: the picture was not found, and no size is annotated</source>
 <translation>{name}：画像が見つからず、サイズの注釈もない</translation></message>
 <message><source>{name}: what a click selects and the layers show, {what} (H)</source>
 <translation>{name}：クリックで選ぶもの、レイヤーの示すもの、{what} (H)</translation></message>
+<message><source>{name}: {found} of {total} pictures found.</source>
+<translation>{name}：画像 {total} 枚のうち {found} 枚が見つかった。</translation></message>
 <message><source>{name}: {lost} of {boxes} lost</source>
 <translation>{name}：{boxes} 中 {lost} 消失</translation></message>
 <message><source>{name}: {what}, {how}.</source>

@@ -5335,12 +5335,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{name}, {words}</translation></message>
 <message><source>{name}: no loss: the outputs have no column for a class of the ground truths</source>
 <translation>{name}：没有损失：输出没有真值框某类别的列</translation></message>
-<message><source>{name}: pictures found.</source>
-<translation>{name}：已找到图片。</translation></message>
 <message><source>{name}: the picture was not found, and no size is annotated</source>
 <translation>{name}：未找到图片，也没有标注尺寸</translation></message>
 <message><source>{name}: what a click selects and the layers show, {what} (H)</source>
 <translation>{name}：点击所选与图层所示，{what} (H)</translation></message>
+<message><source>{name}: {found} of {total} pictures found.</source>
+<translation>{name}：{total} 张图片中找到 {found} 张。</translation></message>
 <message><source>{name}: {lost} of {boxes} lost</source>
 <translation>{name}：{boxes} 中丢失 {lost}</translation></message>
 <message><source>{name}: {what}, {how}.</source>

@@ -11,11 +11,15 @@ from rpn_inspector.gui.widgets.icons import icon
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme
+from rpn_inspector.session.problem import ProblemKind
 from rpn_inspector.session.state import State
 
 
 class MissingLine(QWidget, Part):
-    """Says how many pictures of the open dataset were not found; hidden where none is missing, or once closed."""
+    """Says how many pictures of the open dataset were not found; hidden where none is missing, or once closed.
+
+    Nor does it stand under a problem of pictures, which has the same button.
+    """
 
     locate_wanted = Signal()
 
@@ -24,6 +28,7 @@ class MissingLine(QWidget, Part):
         self.setObjectName("missingLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._dataset: Dataset | None = None
+        self._closed = False
         self.words, self.locate, self.away = PlainLabel(), QPushButton(tr("Locate pictures…")), QToolButton()
         self.words.setObjectName("missing")
         self.words.setWordWrap(True)
@@ -31,7 +36,7 @@ class MissingLine(QWidget, Part):
         self.locate.clicked.connect(self.locate_wanted)
         self.away.setToolTip(tr("Hide this line"))
         self.away.setAccessibleName(self.away.toolTip())
-        self.away.clicked.connect(self.hide)
+        self.away.clicked.connect(self._close)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 12, 0)
         line.setSpacing(8)
@@ -44,13 +49,17 @@ class MissingLine(QWidget, Part):
         self.away.setIcon(icon("close", theme.text_second))
 
     def render_state(self, old: State | None, new: State) -> None:
-        if new.dataset is self._dataset:
-            return
-        self._dataset = new.dataset
         missing = 0 if new.dataset is None else new.dataset.missing
-        if new.dataset is not None and missing:
-            self.words.setText(missing_words(new.dataset))
-        self.setVisible(bool(missing))
+        if new.dataset is not self._dataset:
+            self._dataset, self._closed = new.dataset, False
+            if new.dataset is not None and missing:
+                self.words.setText(missing_words(new.dataset))
+        said = new.problem is not None and new.problem.kind is ProblemKind.PICTURES
+        self.setVisible(bool(missing) and not self._closed and not said)
+
+    def _close(self) -> None:
+        self._closed = True
+        self.hide()
 
 
 def missing_words(dataset: Dataset) -> str:

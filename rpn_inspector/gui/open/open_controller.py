@@ -20,6 +20,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.choose import Ambiguous
+from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.gui.open.ambiguity_dialog import AmbiguityDialog
 from rpn_inspector.gui.open.dialogs import files_asked, outputs_asked
@@ -374,8 +375,7 @@ class OpenController(QObject, Part):
                 work.renew(dataset, loaded.outputs, index, loaded.timeline)
             read = {one.path for one in (loaded.outputs, *loaded.others) if one is not None}
             self._top_bar.offer(tuple(one for one in known if one is not asked.before.outputs and one.path not in read))
-            words = tr("Read {name} again.") if asked.before.missing is None else tr("{name}: pictures found.")
-            self._say(words.format(name=asked.name), NOTE_MS)
+            self._say(_again_words(asked, dataset), NOTE_MS)
         else:
             if not asked.pictures:
                 memory = self.services.memory
@@ -464,6 +464,16 @@ class OpenController(QObject, Part):
 
     def _say(self, text: str, for_ms: int = 0) -> None:
         self.services.say(text, for_ms)
+
+
+def _again_words(asked: OpenRequest, dataset: Dataset) -> str:
+    """Return what is said of a dataset read again, or with the pictures of another folder."""
+    if asked.before is None or asked.before.missing is None:
+        return tr("Read {name} again.").format(name=asked.name)
+    total = len(dataset) + len(dataset.orphans)
+    return tr("{name}: {found} of {total} pictures found.").format(
+        name=asked.name, found=f"{total - dataset.missing:,}", total=f"{total:,}"
+    )
 
 
 def _words(places: Places) -> str:

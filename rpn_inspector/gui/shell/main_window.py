@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -92,15 +93,19 @@ class MainWindow(QMainWindow):
         self.locate.setObjectName("locate")
         self.locate.setToolTip(tr("opens the same annotations with the pictures of another folder"))
         self.locate.hide()
+        self.away = QToolButton()
+        self.away.setToolTip(tr("Hide this line"))
+        self.away.setAccessibleName(self.away.toolTip())
         self.problem_line = QWidget()
         self.problem_line.setObjectName("problemLine")
         self.problem_line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line = QHBoxLayout(self.problem_line)
         line.setContentsMargins(0, 0, 12, 0)
-        line.setSpacing(0)
+        line.setSpacing(8)
         line.addWidget(self.problem, 1)
         line.addWidget(self.remedy)
         line.addWidget(self.locate)
+        line.addWidget(self.away)
         self.problem_line.hide()
         self.start_page, self.progress_page = StartPage(), ProgressPage()
         self.pages = QStackedWidget()
