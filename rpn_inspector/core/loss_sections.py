@@ -22,16 +22,16 @@ from rpn_inspector.core.values import Array
 
 CASES = (
     r"R_\beta(d)=\begin{cases}\frac{d^2}{2\beta}&|d|<\beta\\|d|-\frac{\beta}{2}&\mathrm{elsewhere}\end{cases}"
-    r"\qquad\frac{\mathrm{d}R}{\mathrm{d}d}=\begin{cases}\frac{d}{\beta}\\\mathrm{sign}\,d\end{cases}"
+    r"\qquad\frac{\mathrm{d}R}{\mathrm{d}d}=\begin{cases}\frac{d}{\beta}&|d|<\beta\\\mathrm{sign}\,d&\mathrm{elsewhere}\end{cases}"
 )
-CASES_PLAIN = "R(d) = d² / 2β where |d| < β, |d| − β/2 elsewhere; dR/dd = d/β, sign d elsewhere"
+CASES_PLAIN = "R(d) = d² / 2β where |d| < β, |d| − β/2 elsewhere; dR/dd = d/β where |d| < β, sign d elsewhere"
 L1 = r"R(d)=|d|\qquad\frac{\mathrm{d}R}{\mathrm{d}d}=\mathrm{sign}\,d"
 L1_PLAIN = "R(d) = |d|; dR/dd = sign d"
 HUBER = (
     r"H_\beta(d)=\begin{cases}\frac{d^2}{2}&|d|<\beta\\\beta(|d|-\frac{\beta}{2})&\mathrm{elsewhere}\end{cases}"
-    r"\qquad\frac{\mathrm{d}H}{\mathrm{d}d}=\begin{cases}d\\\beta\,\mathrm{sign}\,d\end{cases}"
+    r"\qquad\frac{\mathrm{d}H}{\mathrm{d}d}=\begin{cases}d&|d|<\beta\\\beta\,\mathrm{sign}\,d&\mathrm{elsewhere}\end{cases}"
 )
-HUBER_PLAIN = "H(d) = d² / 2 where |d| < β, β(|d| − β/2) elsewhere; dH/dd = d, β sign d elsewhere"
+HUBER_PLAIN = "H(d) = d² / 2 where |d| < β, β(|d| − β/2) elsewhere; dH/dd = d where |d| < β, β sign d elsewhere"
 YOLO = r"t_x,t_y:\;-t^*\ln\sigma(t)-(1-t^*)\ln(1-\sigma(t))\qquad t_w,t_h:\;(t-t^*)^2"
 YOLO_PLAIN = "t_x, t_y: −t* ln σ(t) − (1 − t*) ln(1 − σ(t)); t_w, t_h: (t − t*)²"
 PER_CLASS = {

@@ -39,6 +39,7 @@ class State:
         timeline: the checkpoints ``predictions`` belongs to, None for a single one.
         selection: a flat anchor index of ``shown``.
         gt: the focused ground truth of ``shown``, from 0.
+        gt_chosen: whether ``gt`` was chosen for itself, so that a decoded box chosen after leaves it.
         stage: the stage over the proposals looked at in the anchors' place, "" for the anchors; a wish, which a picture
             without that stage does not end.
         candidate: a candidate of ``staged``, selected.
@@ -68,6 +69,7 @@ class State:
     timeline: Timeline | None = None
     selection: int | None = None
     gt: int | None = None
+    gt_chosen: bool = False
     stage: str = ""
     candidate: int | None = None
     stack: tuple[int, ...] = ()

@@ -192,8 +192,16 @@ def select(state: State, anchor: int | None, keep_gt: bool = False) -> State:
         return replace(state, selection=None, candidate=None, stack=())
     # Walking through the stack under a click keeps it; an anchor from elsewhere has none.
     stack = state.stack if state.staged is None and anchor in state.stack else ()
-    gt = state.gt if keep_gt else _gt_of(state, anchor)
-    return replace(state, selection=anchor, candidate=None, stack=stack, gt=gt)
+    gt, chosen = state.gt if keep_gt else _gt_of(state, anchor), keep_gt and state.gt_chosen
+    return replace(state, selection=anchor, candidate=None, stack=stack, gt=gt, gt_chosen=chosen)
+
+
+def select_box(state: State, anchor: int | None) -> State:
+    """Return the state with an anchor selected for its decoded box.
+
+    A ground truth chosen for itself stays focused; one that came with another anchor does not.
+    """
+    return select(state if state.gt_chosen else replace(state, gt=None), anchor, keep_gt=True)
 
 
 def select_candidate(state: State, candidate: int | None, keep_gt: bool = False) -> State:
@@ -207,7 +215,8 @@ def select_candidate(state: State, candidate: int | None, keep_gt: bool = False)
     anchor, owner = int(staged.anchors[candidate]), int(staged.result.gt[candidate])
     gt = state.gt if keep_gt else owner if owner >= 0 else None
     stack = state.stack if candidate in state.stack else ()
-    return replace(state, selection=anchor if anchor >= 0 else None, candidate=candidate, stack=stack, gt=gt)
+    selection, chosen = anchor if anchor >= 0 else None, keep_gt and state.gt_chosen
+    return replace(state, selection=selection, candidate=candidate, stack=stack, gt=gt, gt_chosen=chosen)
 
 
 def point(state: State, x: float, y: float) -> State:
@@ -237,10 +246,14 @@ def click(state: State, x: float, y: float, filtered: bool = True) -> State:
     # The same anchors under the cursor mean the same place, to within what a hand can hold still.
     if stack == state.stack and _in_stack(state) in stack:
         return walk(state, +1)
+    return _taken(replace(state, stack=stack), stack[0])
+
+
+def _taken(state: State, index: int) -> State:
+    """Return the state with what a click took selected: a candidate, a decoded box or an anchor."""
     if state.staged is not None:
-        return select_candidate(replace(state, stack=stack), stack[0])
-    state = replace(state, selection=stack[0], stack=stack)
-    return state if _boxes_only(state) else replace(state, gt=_gt_of(state, stack[0]))
+        return select_candidate(state, index)
+    return select_box(state, index) if _boxes_only(state) else select(state, index)
 
 
 def walk(state: State, step: int) -> State:
@@ -249,7 +262,7 @@ def walk(state: State, step: int) -> State:
     if here is None or here not in stack:
         return state
     other = stack[(stack.index(here) + step) % len(stack)]
-    return select(state, other) if state.staged is None else select_candidate(state, other)
+    return _taken(state, other)
 
 
 def _in_stack(state: State) -> int | None:
@@ -266,12 +279,12 @@ def focus_gt(state: State, gt: int | None, keep_selection: bool = False) -> Stat
     if gt is None or shown is None or not 0 <= gt < len(shown.inspection.gt):
         return replace(state, gt=None)
     if keep_selection:
-        return replace(state, gt=gt)
+        return replace(state, gt=gt, gt_chosen=True)
     if state.staged is not None:
         nearest = state.staged.best_for(shown.inspection.gt[gt])
-        return replace(select_candidate(state, nearest), gt=gt, stack=())
+        return replace(select_candidate(state, nearest), gt=gt, gt_chosen=True, stack=())
     best = _telling_anchor(shown.inspection, gt)
-    return replace(state, gt=gt, selection=best if best >= 0 else None, stack=())
+    return replace(state, gt=gt, gt_chosen=True, selection=best if best >= 0 else None, stack=())
 
 
 def _telling_anchor(one: Inspection, gt: int) -> int:

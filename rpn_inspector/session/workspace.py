@@ -111,6 +111,10 @@ class Workspace:
         """Select an anchor of the picture shown and focus the assigned ground truth, unless the focus is to be kept."""
         self._become(transitions.select(self.state, anchor, keep_gt))
 
+    def select_box(self, anchor: int | None) -> None:
+        """Select an anchor for its decoded box; only a ground truth chosen for itself stays focused."""
+        self._become(transitions.select_box(self.state, anchor))
+
     def select_candidate(self, candidate: int | None, keep_gt: bool = False) -> None:
         """Select a candidate of the stage looked at, and the anchor the candidate came from."""
         self._become(transitions.select_candidate(self.state, candidate, keep_gt))

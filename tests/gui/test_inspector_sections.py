@@ -11,6 +11,7 @@ from rpn_inspector.core.formulas.numbers import edge_texts
 from rpn_inspector.core.formulas.table import Head, Table, TableRow
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.canvas.painting import _paint_fate
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
@@ -155,3 +156,20 @@ def test_boxes_have_one_form_and_a_clipped_one_stands_before_and_after(qtbot, wi
     assert [head.text() for head in inspector.boxes.heads] == [head.text() for head in boxes.heads]
     assert inspector.boxes.unit.text() == boxes.unit.text() == "edges, network px"
     assert [inspector.boxes.text(0, n) for n in range(1, 5)] == list(edge_texts(one.anchors([anchor])[0]))
+
+
+def test_the_boxes_of_a_fate_bear_the_lines_they_are_drawn_with(qtbot, window):
+    open_demo(qtbot, window)
+    one, fate = window.workspace.state.shown.inspection, window.inspector.fate
+    window.tables.setCurrentWidget(window.tables.proposals)
+    anchor = int(np.flatnonzero(one.proposals.suppressed_by >= 0)[0])
+    window.workspace.select(anchor)
+    window.workspace.toggle_layer("proposals")
+    qtbot.waitUntil(lambda: fate.boxes.isVisible() and "anchor" not in fate.boxes.text(0, 0))
+    drawn = {}
+    boxes = lambda rows, role, *_: drawn.setdefault(role, np.asarray(rows))  # noqa: E731
+    _paint_fate(window.canvas._scene, boxes)
+    marks = {line[0].mark: [cell.text() for cell in line[1:]] for line in fate.boxes.cells[: fate.boxes._rows]}
+    assert marks["prediction"] == list(edge_texts(drawn["prediction"][0]))
+    assert marks["suppressor"] == list(edge_texts(drawn["suppressor"][0]))
+    assert "selection" not in marks  # yellow is the anchor

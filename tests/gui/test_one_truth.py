@@ -54,7 +54,7 @@ def test_after_an_owner_changed_every_part_speaks_of_the_new_one(qtbot, tried):
     model = window.tables.proposals.columns_model
     qtbot.waitUntil(lambda: len(model.columns) > 0)
     heads = [model.headerData(n, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) for n in range(7)]
-    assert "IoU, GT 3" in heads
+    assert "Box IoU, GT 3" in heads
     assert inspector.fate.scatter._paper.axes["bottom"].labelText == "IoU with ground truth 3"
     window.what_if.reset()
     assert inspector.fate.isVisible()
@@ -161,3 +161,31 @@ def test_a_caption_at_the_right_never_loses_its_first_digit(qtbot):
     caption = head.caption
     qtbot.waitUntil(lambda: caption.fontMetrics().horizontalAdvance(caption.text()) <= caption.width())
     assert caption.text().startswith("36")
+
+
+def test_a_box_ends_the_focus_that_came_with_an_anchor_and_none_that_was_chosen(qtbot, window):
+    open_demo(qtbot, window)
+    work, table = window.workspace, window.tables.proposals
+    one = work.state.shown.inspection
+    window.tables.setCurrentWidget(table)
+    qtbot.waitUntil(lambda: len(table.columns_model.columns) > 0)
+
+    def heads():
+        model = table.columns_model
+        return {
+            model.headerData(n, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+            for n in range(model.columnCount())
+        }
+
+    work.select(int(one.positive[0]))
+    own = int(one.assignment.gt[one.positive[0]])
+    qtbot.waitUntil(lambda: f"Box IoU, GT {own + 1}" in heads())
+    table.setCurrentIndex(table.columns_model.index(40, 0))
+    qtbot.waitUntil(lambda: work.state.gt is None and "Box IoU" in heads())
+    assert work.state.selection is not None
+    assert not window.inspector.gt_note.isVisible()
+    assert "0.0000" not in tag(window)[0].text
+    work.focus_gt(own)
+    table.setCurrentIndex(table.columns_model.index(30, 0))
+    assert work.state.gt == own
+    qtbot.waitUntil(lambda: f"Box IoU, GT {own + 1}" in heads())

@@ -80,13 +80,14 @@ class FateSection(QWidget):
         return True
 
     def _boxes(self, facts: FateFacts, inspection: Inspection, note: str) -> None:
-        rows, marks = [(tr("this box"), *edge_texts(facts.box))], ["selection"]
+        # drawn so on the picture, where yellow is the anchor
+        rows, marks = [(tr("this box"), *edge_texts(facts.box))], ["prediction"]
         if facts.unclipped is not None:
             rows = [(tr("before clipping"), *edge_texts(facts.unclipped)), (tr("this box"), *edge_texts(facts.box))]
-            marks = ["", "selection"]
+            marks = ["", "prediction"]
         if facts.suppressor_box is not None:
             rows.append((_suppressor(facts), *edge_texts(facts.suppressor_box)))
-            marks.append("prediction")
+            marks.append("suppressor")
         if facts.gt >= 0:
             rows.append((tr("truth {number}").format(number=facts.gt + 1), *edge_texts(inspection.gt[facts.gt])))
             marks.append("truth")

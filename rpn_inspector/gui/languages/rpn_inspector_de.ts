@@ -147,8 +147,6 @@ Taste {key}</translation></message>
 <translation>Eine Konfidenz z_0 und ein Score je Klasse; ein Negativ zahlt nur für die Konfidenz.</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>Eine Koordinate, deren t* genau 0 ist, fällt weg, wie bei dieser Bibliothek.</translation></message>
-<message><source>A dash at an arrow: only raw outputs would tell.</source>
-<translation type="vanished">Ein Strich am Pfeil: Nur Rohausgaben würden es sagen.</translation></message>
 <message><source>A dash under positive: only raw outputs would tell.</source>
 <translation>Ein Strich unter positiv: Nur Rohausgaben würden es sagen.</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
@@ -213,8 +211,6 @@ Taste {key}</translation></message>
 <translation>Alle</translation></message>
 <message><source>All anchors</source>
 <translation>Alle Anchors</translation></message>
-<message><source>All anchors	9</source>
-<translation type="vanished">Alle Anchors	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>Alle Anchors und alle Ground Truths. Zeile, Box und Punkt sind eine Auswahl. Klick auf eine Überschrift sortiert; Strg+C kopiert die Zeile.</translation></message>
 <message><source>All boxes</source>
@@ -239,8 +235,6 @@ Key 9</source>
 Taste 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>Alle: die vorhergesagte Box jedes Anchors</translation></message>
-<message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation type="vanished">Allein: wie viele Label oder Ground Truth wechseln, wenn nur dieses Feld oder diese Stufe von A den Wert von B annimmt. Diese überschneiden sich, ergeben also nicht die Summe aller zusammen. Ein Pfeil: Das Raster ändert sich mit, also Positive vorher → nachher.</translation></message>
 <message><source>Anchor</source>
 <translation>Anchor</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -339,6 +333,8 @@ Taste 9</translation></message>
 <translation>Box</translation></message>
 <message><source>Box IoU</source>
 <translation>Box-IoU</translation></message>
+<message><source>Box IoU, GT {number}</source>
+<translation>Box-IoU, GT {number}</translation></message>
 <message><source>Box and class losses count {n} pairs, the formulas above show the last one.</source>
 <translation>Box- und Klassen-Loss zählen {n} Paare, die Formeln oben zeigen das letzte.</translation></message>
 <message><source>Box leaves its picture</source>
@@ -945,8 +941,6 @@ Taste 9</translation></message>
 <translation>IoU {under} {low}</translation></message>
 <message><source>IoU, GT</source>
 <translation>IoU, GT</translation></message>
-<message><source>IoU, GT {number}</source>
-<translation>IoU, GT {number}</translation></message>
 <message><source>IoU_c is the best IoU that this coordinate alone would allow.</source>
 <translation>IoU_c ist die beste IoU, die diese Koordinate allein zuließe.</translation></message>
 <message><source>IoUs whose sum says how many anchors a ground truth takes</source>
@@ -957,8 +951,6 @@ Taste 9</translation></message>
 <translation>Es antwortet {name} mit {score}, und keine Box seiner Klasse unterdrückt es.</translation></message>
 <message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.</source>
 <translation>Es antwortet {name} mit {score}, aber {who} hat {theirs} und überlappt es mit IoU {iou} {sign} {limit}.</translation></message>
-<message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.</source>
-<translation type="vanished">Es antwortet {name} mit {score}, aber {who} hat {theirs} und überlappt es mit IoU {iou}, {reach} {limit}.</translation></message>
 <message><source>It answers {name} at {score}, not above the threshold {least}.</source>
 <translation>Es antwortet {name} mit {score}, nicht über der Schwelle {least}.</translation></message>
 <message><source>It answers {name} at {score}; {keep} detections of higher scores are kept.</source>
@@ -1001,8 +993,6 @@ Taste 9</translation></message>
 <translation>Er ist einer der {topk} Anchors seiner Ebene, die {name} am nächsten sind, mit IoU {iou:.4f}</translation></message>
 <message><source>It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.</source>
 <translation>Sie ist mit {slots:,} Anchors gepaart, in ihrer Zelle und daneben, mit Seiten innerhalb {limit:g}.</translation></message>
-<message><source>It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
-<translation type="vanished">Er ist der beste Anchor einer anderen Ground Truth, also macht ihn die Low-Quality-Regel positiv; er überlappt aber {owner} {how_much} (IoU {iou:.4f}), und diese Bibliothek trainiert ihn auf jene.</translation></message>
 <message><source>It is the best anchor of {other}, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
 <translation>Er ist der beste Anchor für {other}, also macht ihn die Low-Quality-Regel positiv; er überlappt aber {owner} {how_much} (IoU {iou:.4f}), und diese Bibliothek trainiert ihn auf jene.</translation></message>
 <message><source>It is {owner} itself, which joins the proposals in training: positive without a comparison.</source>
@@ -1027,10 +1017,6 @@ Taste 9</translation></message>
 <translation>Es überlappt keine Ground Truth: Hintergrund.</translation></message>
 <message><source>It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.</source>
 <translation>Sie überlappt {by} mit IoU {iou} {sign} {nms}, der NMS-Schwelle, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
-<message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation type="vanished">Sie überlappt {by} mit IoU {iou}, über der NMS-Schwelle {nms}, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
-<message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation type="vanished">Sie überlappt {by} mit IoU {iou}, mindestens der NMS-Schwelle {nms}, und hat den niedrigeren Score: {score} gegen {other}.</translation></message>
 <message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
 <translation>Sie überstand das NMS, aber {n:,} Boxen mit höherem Score auch, und mehr werden nicht behalten.</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
@@ -1317,12 +1303,8 @@ Taste 9</translation></message>
 <translation>Keines Anchors Seiten liegen innerhalb des Faktors {limit:g} der eigenen: Der ähnlichste weicht in einer {ratio:.2f}-fach ab. Also trainiert keine Ebene sie.</translation></message>
 <message><source>No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.</source>
 <translation>Keine Box über ihr überlappt sie mit IoU {sign} {nms:.2f}; nach Score ist sie Proposal {place:,}.</translation></message>
-<message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
-<translation type="vanished">Keine Box über ihr überlappt sie um mehr als IoU {nms:.2f}; nach Score ist sie Proposal {place:,}.</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>Keine Box kommt dieser Ground Truth nahe.</translation></message>
-<message><source>No box is judged by both.</source>
-<translation type="vanished">Keine Box wird von beiden beurteilt.</translation></message>
 <message><source>No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.</source>
 <translation>Keine Box überlappt {owner} mehr, also positiv bei IoU {iou:.4f}.</translation></message>
 <message><source>No box takes part in the assignment</source>
@@ -1483,10 +1465,6 @@ Taste 9</translation></message>
 <translation>Nur die Ausgaben eines Netzes selbst entscheiden, welche Anchors positiv sind.</translation></message>
 <message><source>Only a network's own outputs decide which points are positive.</source>
 <translation>Nur die Ausgaben eines Netzes selbst entscheiden, welche Punkte positiv sind.</translation></message>
-<message><source>Only predictions decide which anchors are positive.</source>
-<translation type="vanished">Nur Vorhersagen entscheiden, welche Anchors positiv sind.</translation></message>
-<message><source>Only predictions decide which points are positive.</source>
-<translation type="vanished">Nur Vorhersagen entscheiden, welche Punkte positiv sind.</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>Nur das Bild, ohne die Fläche darum</translation></message>
 <message><source>Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together.</source>
@@ -1577,12 +1555,8 @@ Taste 9</translation></message>
 <translation>Ein Training anhalten oder weiter folgen</translation></message>
 <message><source>Paused in {name}</source>
 <translation>Angehalten in {name}</translation></message>
-<message><source>Picture cannot be read</source>
-<translation type="vanished">Bild ist nicht lesbar</translation></message>
 <message><source>Picture missing or unreadable</source>
 <translation>Bild fehlt oder ist nicht lesbar</translation></message>
-<message><source>Picture not found</source>
-<translation type="vanished">Bild nicht gefunden</translation></message>
 <message><source>Picture of unknown size</source>
 <translation>Bild unbekannter Größe</translation></message>
 <message><source>Picture without a box</source>
@@ -1855,10 +1829,6 @@ Taste 9</translation></message>
 <translation>Nur diese Bilder zeigen</translation></message>
 <message><source>Sides count pixels here: w = x2 − x1 + 1.</source>
 <translation>Seiten zählen hier Pixel: w = x2 − x1 + 1.</translation></message>
-<message><source>Sides count pixels: w = x2 − x1 + 1.</source>
-<translation type="vanished">Seiten zählen Pixel: w = x2 − x1 + 1.</translation></message>
-<message><source>Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.</source>
-<translation type="vanished">Seiten zählen Pixel: w = x2 − x1 + 1; die der vorhergesagten Box nicht, da das Dekodieren keines abzieht.</translation></message>
 <message><source>Silent: {name}</source>
 <translation>Still: {name}</translation></message>
 <message><source>SimOTA, as many as the IoUs add up to</source>
@@ -2079,8 +2049,6 @@ Taste 9</translation></message>
 <translation>Die des Trainers sind von einem Batch aus {n} Bildern.</translation></message>
 <message><source>The trainer's numbers</source>
 <translation>Die Zahlen des Trainers</translation></message>
-<message><source>The two grids have no anchor in common, so boxes alone are compared.</source>
-<translation type="vanished">Die zwei Raster haben keinen Anchor gemeinsam, also werden nur Boxen verglichen.</translation></message>
 <message><source>The two grids have no anchor in common, so the ground truths alone are compared.</source>
 <translation>Die zwei Raster haben keinen Anchor gemeinsam, also werden nur die Ground Truths verglichen.</translation></message>
 <message><source>The view is on the clipboard</source>
@@ -2321,8 +2289,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Ohne positiven Anchor, denn ihr bester trainiert eine andere Ground Truth.</translation></message>
 <message><source>Without width or height its target is −∞. It is in no other number here.</source>
 <translation>Ohne Breite oder Höhe ist ihr Ziel −∞. Sie steckt hier in keiner anderen Zahl.</translation></message>
-<message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
-<translation type="vanished">Schlechter: {name}, {now} nach {then} der Boxen erreicht.</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the ground truths reached.</source>
 <translation>Schlechter: {name}, {now} nach {then} der Ground Truths erreicht.</translation></message>
 <message><source>Would be in the loss, which needs raw outputs.</source>
@@ -2403,8 +2369,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>eine kürzere Seite darunter wird darauf vergrößert, px</translation></message>
 <message><source>a smaller picture is enlarged to size</source>
 <translation>ein kleineres Bild wird auf size vergrößert</translation></message>
-<message><source>above</source>
-<translation type="vanished">über</translation></message>
 <message><source>added before rounding down</source>
 <translation>vor dem Runden addiert</translation></message>
 <message><source>added to sides before the logarithm</source>
@@ -2441,8 +2405,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>alle zusammen: {n} geändert</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>alle mit einer Metrik über 0</translation></message>
-<message><source>alone</source>
-<translation type="vanished">allein</translation></message>
 <message><source>alpha, of the score</source>
 <translation>alpha, des Scores</translation></message>
 <message><source>among the best</source>
@@ -2565,8 +2527,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>höchstens so viele Negative je Positiv, oder für eines, wo keines ist; 0: keine Grenze</translation></message>
 <message><source>at most this share is positive; negatives fill the rest</source>
 <translation>höchstens dieser Anteil ist positiv; Negative füllen den Rest</translation></message>
-<message><source>at or above</source>
-<translation type="vanished">bei oder über</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>bei Schritt {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
@@ -2715,8 +2675,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Boxen auf einer anderen derselben Klasse, IoU {most:g} oder mehr</translation></message>
 <message><source>boxes per picture</source>
 <translation>Boxen je Bild</translation></message>
-<message><source>boxes reached</source>
-<translation type="vanished">erreichte Boxen</translation></message>
 <message><source>boxes that fit their picture only if read as corners instead of sizes, or the other way round</source>
 <translation>Boxen, die nur als Ecken statt Größen gelesen in ihr Bild passen, oder umgekehrt</translation></message>
 <message><source>boxes that leave their picture by more than {most:g} px</source>
@@ -2727,8 +2685,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Boxen, die für ab 0 statt ab 1 gezählte Ecken sprechen, oder umgekehrt</translation></message>
 <message><source>boxes under {most:g} px at the shorter side</source>
 <translation>Boxen unter {most:g} px an der kürzeren Seite</translation></message>
-<message><source>boxes without width or height, or that end before they start</source>
-<translation type="vanished">Boxen ohne Breite oder Höhe, oder die enden, bevor sie beginnen</translation></message>
 <message><source>boxes, x, y, w, h in network px</source>
 <translation>Boxen, x, y, w, h in Netz-px</translation></message>
 <message><source>boxes, x, y, w, h over the input's sides</source>
@@ -2827,8 +2783,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Mitte außerhalb</translation></message>
 <message><source>centre shift in anchor sides</source>
 <translation>Mittenverschiebung in Anchor-Seiten</translation></message>
-<message><source>centre, network px</source>
-<translation type="vanished">Mitte, Netz-px</translation></message>
 <message><source>centre, px</source>
 <translation>Mitte, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
@@ -3187,8 +3141,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>formula equation Formel Gleichung t* target delta encode decode smooth l1 beta lambda loss iou nms Hilfe Dokumentation</translation></message>
 <message><source>found</source>
 <translation>gefunden</translation></message>
-<message><source>found with the predictions</source>
-<translation type="vanished">mit den Vorhersagen gefunden</translation></message>
 <message><source>found, of {judged} judged by the predictions</source>
 <translation>gefunden, von {judged} durch die Vorhersagen beurteilten</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
@@ -3511,8 +3463,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>sie nahm die {chosen:,} {superlative}, {towards} {cut}</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>sie nahm einen ({superlative}), bei {cut}</translation></message>
-<message><source>its best anchor is another's</source>
-<translation type="vanished">ihr bester Anchor gehört einer anderen</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>Mitte nicht in der Ground Truth</translation></message>
 <message><source>its class</source>
@@ -3795,12 +3745,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>neu / alt je Achse, oder ein Maßstab für beide</translation></message>
 <message><source>no</source>
 <translation>nein</translation></message>
-<message><source>no anchor is positive</source>
-<translation type="vanished">kein Anchor ist positiv</translation></message>
 <message><source>no anchor is positive, so nothing can be compared</source>
 <translation>kein Anchor ist positiv, also ist nichts zu vergleichen</translation></message>
-<message><source>no anchor overlaps it</source>
-<translation type="vanished">kein Anchor überlappt sie</translation></message>
 <message><source>no anchor passes the rule</source>
 <translation>kein Anchor besteht die Regel</translation></message>
 <message><source>no anchor reaches the threshold</source>
@@ -4143,10 +4089,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>fehlende Bilder: Ihre Datei wurde nicht gefunden</translation></message>
 <message><source>pictures unreadable: their file tells no size</source>
 <translation>unlesbare Bilder: Ihre Datei nennt keine Größe</translation></message>
-<message><source>pictures whose file tells no size</source>
-<translation type="vanished">Bilder, deren Datei keine Größe nennt</translation></message>
-<message><source>pictures whose file was not found</source>
-<translation type="vanished">Bilder, deren Datei nicht gefunden wurde</translation></message>
 <message><source>pictures whose width and height are exchanged, in the annotation or by the boxes</source>
 <translation>Bilder mit vertauschter Breite und Höhe, in der Annotation oder nach den Boxen</translation></message>
 <message><source>pictures with all boxes within 0 to 1 where pixels are wanted</source>
@@ -4431,8 +4373,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Anteil am Box-Loss des Bildes, %; nur die im Loss</translation></message>
 <message><source>shared</source>
 <translation>geteilt</translation></message>
-<message><source>shares all candidates</source>
-<translation type="vanished">teilt alle Kandidaten</translation></message>
 <message><source>shares every candidate</source>
 <translation>teilt jeden Kandidaten</translation></message>
 <message><source>shortcuts keyboard hotkeys bindings help</source>
@@ -5139,10 +5079,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{box}: gefunden, dann {end}, Score {before} nach {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}: {before} nach {after}, beste IoU {iou} nach {then}</translation></message>
-<message><source>{changed} of {judged} boxes end elsewhere in B.</source>
-<translation type="vanished">{changed} von {judged} Boxen enden in B anderswo.</translation></message>
-<message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
-<translation type="vanished">{changed} von {judged} Boxen enden anderswo: {before} sind durch {one} gefunden, {after} durch {other}.</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere in B.</source>
 <translation>{changed} von {judged} Ground Truths enden in B anderswo.</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
@@ -5151,8 +5087,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
 <translation>{count} Anchors sind positiv und überlappen keine Ground Truth.</translation></message>
-<message><source>{count} boxes have no width or no height.</source>
-<translation type="vanished">{count} Boxen haben keine Breite oder keine Höhe.</translation></message>
 <message><source>{count} of {all} anchors in both grids change label or ground truth.</source>
 <translation>{count} von {all} Anchors in beiden Rastern wechseln Label oder Ground Truth.</translation></message>
 <message><source>{count} of {used} share every candidate with others.</source>
@@ -5165,8 +5099,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{count} Boxen ohne Größe: keine Breite oder keine Höhe.</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}, und die Low-Quality-Regel fügt {low_quality:,} hinzu</translation></message>
-<message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
-<translation type="vanished">{differing} von {compared} Anchors in beiden Rastern wechseln Label oder Ground Truth; {only_a} stehen nur in {a}, {only_b} nur in {b}</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}.</source>
 <translation>{differing} von {compared} Anchors in beiden Rastern wechseln Label oder Ground Truth; {only_a} stehen nur in {a}, {only_b} nur in {b}.</translation></message>
 <message><source>{done} of {all}</source>
@@ -5445,8 +5377,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} neues Positiv</numerusform><numerusform>{n} neue Positive</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} von {all}</translation></message>
-<message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
-<translation type="vanished"><numerusform>{n} von {all} Boxen hat in B einen anderen Zustand.</numerusform><numerusform>{n} von {all} Boxen haben in B einen anderen Zustand.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {all} ground truths have another state in B.</source>
 <translation><numerusform>{n} von {all} Ground Truths hat in B einen anderen Zustand.</numerusform><numerusform>{n} von {all} Ground Truths haben in B einen anderen Zustand.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>

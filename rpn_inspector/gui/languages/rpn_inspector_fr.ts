@@ -147,8 +147,6 @@ Touche {key}</translation></message>
 <translation>Une confiance z_0 et un score par classe ; un négatif ne paie que pour la confiance.</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>Une coordonnée dont t* vaut exactement 0 est omise, comme dans cette bibliothèque.</translation></message>
-<message><source>A dash at an arrow: only raw outputs would tell.</source>
-<translation type="vanished">Un tiret à une flèche : seules les sorties brutes le diraient.</translation></message>
 <message><source>A dash under positive: only raw outputs would tell.</source>
 <translation>Un tiret sous positif : seules les sorties brutes le diraient.</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
@@ -213,8 +211,6 @@ Touche {key}</translation></message>
 <translation>Tout</translation></message>
 <message><source>All anchors</source>
 <translation>Toutes les ancres</translation></message>
-<message><source>All anchors	9</source>
-<translation type="vanished">Toutes les ancres	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>Toutes les ancres et vérités terrain. Une ligne, une boîte et un point sont une seule sélection. Cliquer un titre trie ; Ctrl+C copie la ligne.</translation></message>
 <message><source>All boxes</source>
@@ -239,8 +235,6 @@ Key 9</source>
 Touche 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>Tout : la boîte prédite de chaque ancre</translation></message>
-<message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation type="vanished">Seul : combien changent de label ou de vérité terrain quand ce champ, ou cette étape, de A prend seul la valeur de B. Ils se recoupent, leur somme n'est donc pas celle de tous ensemble. Une flèche : la grille change aussi, donc positifs avant → après.</translation></message>
 <message><source>Anchor</source>
 <translation>Ancre</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -339,6 +333,8 @@ Touche 9</translation></message>
 <translation>Boîte</translation></message>
 <message><source>Box IoU</source>
 <translation>IoU de boîte</translation></message>
+<message><source>Box IoU, GT {number}</source>
+<translation>IoU de boîte, GT {number}</translation></message>
 <message><source>Box and class losses count {n} pairs, the formulas above show the last one.</source>
 <translation>Les pertes de boîte et de classe comptent {n} paires, les formules ci-dessus montrent la dernière.</translation></message>
 <message><source>Box leaves its picture</source>
@@ -945,8 +941,6 @@ Touche 9</translation></message>
 <translation>IoU {under} {low}</translation></message>
 <message><source>IoU, GT</source>
 <translation>IoU, GT</translation></message>
-<message><source>IoU, GT {number}</source>
-<translation>IoU, GT {number}</translation></message>
 <message><source>IoU_c is the best IoU that this coordinate alone would allow.</source>
 <translation>IoU_c est la meilleure IoU que permettrait cette coordonnée seule.</translation></message>
 <message><source>IoUs whose sum says how many anchors a ground truth takes</source>
@@ -957,8 +951,6 @@ Touche 9</translation></message>
 <translation>Elle répond {name} à {score}, et aucune boîte de sa classe ne la supprime.</translation></message>
 <message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.</source>
 <translation>Elle répond {name} à {score}, mais {who} a {theirs} et la recouvre à IoU {iou} {sign} {limit}.</translation></message>
-<message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.</source>
-<translation type="vanished">Elle répond {name} à {score}, mais {who} a {theirs} et la recouvre à IoU {iou}, {reach} {limit}.</translation></message>
 <message><source>It answers {name} at {score}, not above the threshold {least}.</source>
 <translation>Elle répond {name} à {score}, pas au-dessus du seuil {least}.</translation></message>
 <message><source>It answers {name} at {score}; {keep} detections of higher scores are kept.</source>
@@ -1001,8 +993,6 @@ Touche 9</translation></message>
 <translation>Elle est une des {topk} ancres de son niveau les plus proches de {name}, à IoU {iou:.4f}</translation></message>
 <message><source>It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.</source>
 <translation>Elle est appariée à {slots:,} ancres, dans sa cellule et à côté, de côtés dans un rapport {limit:g}.</translation></message>
-<message><source>It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
-<translation type="vanished">Elle est la meilleure ancre d'une autre vérité terrain, donc la règle faible qualité la rend positive ; mais elle recouvre {owner} {how_much} (IoU {iou:.4f}), et cette bibliothèque l'entraîne vers celle-là.</translation></message>
 <message><source>It is the best anchor of {other}, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
 <translation>Elle est la meilleure ancre pour {other}, donc la règle faible qualité la rend positive ; mais elle recouvre {owner} {how_much} (IoU {iou:.4f}), et cette bibliothèque l'entraîne vers celle-là.</translation></message>
 <message><source>It is {owner} itself, which joins the proposals in training: positive without a comparison.</source>
@@ -1027,10 +1017,6 @@ Touche 9</translation></message>
 <translation>Elle ne recouvre aucune vérité terrain : fond.</translation></message>
 <message><source>It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.</source>
 <translation>Elle recouvre {by} à IoU {iou} {sign} {nms}, le seuil NMS, avec un score plus bas : {score} contre {other}.</translation></message>
-<message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation type="vanished">Elle recouvre {by} à IoU {iou}, au-dessus du seuil NMS {nms}, avec un score plus bas : {score} contre {other}.</translation></message>
-<message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation type="vanished">Elle recouvre {by} à IoU {iou}, au moins le seuil NMS {nms}, avec un score plus bas : {score} contre {other}.</translation></message>
 <message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
 <translation>Elle a survécu à la NMS, mais {n:,} boîtes de score plus haut aussi, et on n'en garde pas plus.</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
@@ -1317,12 +1303,8 @@ Touche 9</translation></message>
 <translation>Aucune ancre n'a ses côtés dans un rapport {limit:g} des siens : la plus semblable diffère de {ratio:.2f} fois en un. Donc aucun niveau ne l'entraîne.</translation></message>
 <message><source>No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.</source>
 <translation>Aucune boîte mieux notée ne la recouvre à IoU {sign} {nms:.2f} ; par score, elle est la proposition {place:,}.</translation></message>
-<message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
-<translation type="vanished">Aucune boîte mieux notée ne la recouvre de plus que IoU {nms:.2f} ; par score, elle est la proposition {place:,}.</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>Aucune boîte n'approche cette vérité terrain.</translation></message>
-<message><source>No box is judged by both.</source>
-<translation type="vanished">Aucune boîte jugée par les deux.</translation></message>
 <message><source>No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.</source>
 <translation>Aucune boîte ne recouvre plus {owner}, donc positive à IoU {iou:.4f}.</translation></message>
 <message><source>No box takes part in the assignment</source>
@@ -1483,10 +1465,6 @@ Touche 9</translation></message>
 <translation>Seules les sorties d'un réseau décident quelles ancres sont positives.</translation></message>
 <message><source>Only a network's own outputs decide which points are positive.</source>
 <translation>Seules les sorties d'un réseau décident quels points sont positifs.</translation></message>
-<message><source>Only predictions decide which anchors are positive.</source>
-<translation type="vanished">Seules les prédictions décident quelles ancres sont positives.</translation></message>
-<message><source>Only predictions decide which points are positive.</source>
-<translation type="vanished">Seules les prédictions décident quels points sont positifs.</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>L'image seule, sans le fond autour</translation></message>
 <message><source>Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together.</source>
@@ -1577,12 +1555,8 @@ Touche 9</translation></message>
 <translation>Mettre en pause un entraînement, ou le suivre</translation></message>
 <message><source>Paused in {name}</source>
 <translation>En pause dans {name}</translation></message>
-<message><source>Picture cannot be read</source>
-<translation type="vanished">Image illisible</translation></message>
 <message><source>Picture missing or unreadable</source>
 <translation>Image absente ou illisible</translation></message>
-<message><source>Picture not found</source>
-<translation type="vanished">Image introuvable</translation></message>
 <message><source>Picture of unknown size</source>
 <translation>Image de taille inconnue</translation></message>
 <message><source>Picture without a box</source>
@@ -1855,10 +1829,6 @@ Touche 9</translation></message>
 <translation>Montrer seulement ces images</translation></message>
 <message><source>Sides count pixels here: w = x2 − x1 + 1.</source>
 <translation>Les côtés comptent ici les pixels : w = x2 − x1 + 1.</translation></message>
-<message><source>Sides count pixels: w = x2 − x1 + 1.</source>
-<translation type="vanished">Les côtés comptent les pixels : w = x2 − x1 + 1.</translation></message>
-<message><source>Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.</source>
-<translation type="vanished">Les côtés comptent les pixels : w = x2 − x1 + 1 ; pas ceux de la boîte prédite, le décodage n'en ôte pas.</translation></message>
 <message><source>Silent: {name}</source>
 <translation>Muet : {name}</translation></message>
 <message><source>SimOTA, as many as the IoUs add up to</source>
@@ -2079,8 +2049,6 @@ Touche 9</translation></message>
 <translation>Celles de l'entraîneur sont d'un batch de {n} images.</translation></message>
 <message><source>The trainer's numbers</source>
 <translation>Les nombres de l'entraîneur</translation></message>
-<message><source>The two grids have no anchor in common, so boxes alone are compared.</source>
-<translation type="vanished">Les deux grilles n'ont aucune ancre commune, donc seules les boîtes sont comparées.</translation></message>
 <message><source>The two grids have no anchor in common, so the ground truths alone are compared.</source>
 <translation>Les deux grilles n'ont aucune ancre commune, donc seules les vérités terrain sont comparées.</translation></message>
 <message><source>The view is on the clipboard</source>
@@ -2321,8 +2289,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>Sans ancre positive, car sa meilleure entraîne une autre vérité terrain.</translation></message>
 <message><source>Without width or height its target is −∞. It is in no other number here.</source>
 <translation>Sans largeur ou hauteur sa cible est −∞. Elle n'est ici dans aucun autre nombre.</translation></message>
-<message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
-<translation type="vanished">Pire : {name}, {now} à {then} des boîtes atteintes.</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the ground truths reached.</source>
 <translation>Pire : {name}, {now} à {then} des vérités terrain atteintes.</translation></message>
 <message><source>Would be in the loss, which needs raw outputs.</source>
@@ -2403,8 +2369,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>un plus petit côté dessous y est agrandi, px</translation></message>
 <message><source>a smaller picture is enlarged to size</source>
 <translation>une image plus petite est agrandie à size</translation></message>
-<message><source>above</source>
-<translation type="vanished">au-dessus</translation></message>
 <message><source>added before rounding down</source>
 <translation>ajouté avant l'arrondi</translation></message>
 <message><source>added to sides before the logarithm</source>
@@ -2441,8 +2405,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>tous ensemble : {n} changés</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>tous ceux de métrique au-dessus de 0</translation></message>
-<message><source>alone</source>
-<translation type="vanished">seul</translation></message>
 <message><source>alpha, of the score</source>
 <translation>alpha, du score</translation></message>
 <message><source>among the best</source>
@@ -2565,8 +2527,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>au plus tant de négatifs par positif, ou pour un où il n'y en a pas ; 0 : sans limite</translation></message>
 <message><source>at most this share is positive; negatives fill the rest</source>
 <translation>au plus cette part est positive ; les négatifs font le reste</translation></message>
-<message><source>at or above</source>
-<translation type="vanished">à partir de</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>à l'étape {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
@@ -2715,8 +2675,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>boîtes sur une autre de même classe, IoU {most:g} ou plus</translation></message>
 <message><source>boxes per picture</source>
 <translation>boîtes par image</translation></message>
-<message><source>boxes reached</source>
-<translation type="vanished">boîtes atteintes</translation></message>
 <message><source>boxes that fit their picture only if read as corners instead of sizes, or the other way round</source>
 <translation>boîtes qui ne tiennent dans leur image que lues en coins au lieu de tailles, ou l'inverse</translation></message>
 <message><source>boxes that leave their picture by more than {most:g} px</source>
@@ -2727,8 +2685,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>boîtes qui indiquent des coins comptés depuis 0 au lieu de 1, ou l'inverse</translation></message>
 <message><source>boxes under {most:g} px at the shorter side</source>
 <translation>boîtes sous {most:g} px au plus petit côté</translation></message>
-<message><source>boxes without width or height, or that end before they start</source>
-<translation type="vanished">boîtes sans largeur ou hauteur, ou finissant avant de commencer</translation></message>
 <message><source>boxes, x, y, w, h in network px</source>
 <translation>boîtes, x, y, w, h en px du réseau</translation></message>
 <message><source>boxes, x, y, w, h over the input's sides</source>
@@ -2827,8 +2783,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>centre dehors</translation></message>
 <message><source>centre shift in anchor sides</source>
 <translation>décalage du centre en côtés de l'ancre</translation></message>
-<message><source>centre, network px</source>
-<translation type="vanished">centre, px du réseau</translation></message>
 <message><source>centre, px</source>
 <translation>centre, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
@@ -3187,8 +3141,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>formula equation formule équation t* target delta encode decode smooth l1 beta lambda loss iou nms aide documentation</translation></message>
 <message><source>found</source>
 <translation>trouvé</translation></message>
-<message><source>found with the predictions</source>
-<translation type="vanished">trouvé avec les prédictions</translation></message>
 <message><source>found, of {judged} judged by the predictions</source>
 <translation>trouvé, sur {judged} jugées par les prédictions</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
@@ -3511,8 +3463,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>elle a pris les {chosen:,} {superlative}, {towards} {cut}</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>elle en a pris un ({superlative}), à {cut}</translation></message>
-<message><source>its best anchor is another's</source>
-<translation type="vanished">sa meilleure ancre est à une autre</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>centre hors de la vérité terrain</translation></message>
 <message><source>its class</source>
@@ -3795,12 +3745,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>nouveau / ancien par axe, ou une échelle pour les deux</translation></message>
 <message><source>no</source>
 <translation>non</translation></message>
-<message><source>no anchor is positive</source>
-<translation type="vanished">aucune ancre n'est positive</translation></message>
 <message><source>no anchor is positive, so nothing can be compared</source>
 <translation>aucune ancre n'est positive, donc rien à comparer</translation></message>
-<message><source>no anchor overlaps it</source>
-<translation type="vanished">aucune ancre ne la recouvre</translation></message>
 <message><source>no anchor passes the rule</source>
 <translation>aucune ancre ne passe la règle</translation></message>
 <message><source>no anchor reaches the threshold</source>
@@ -4143,10 +4089,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>images manquantes : leur fichier est introuvable</translation></message>
 <message><source>pictures unreadable: their file tells no size</source>
 <translation>images illisibles : leur fichier ne dit pas de taille</translation></message>
-<message><source>pictures whose file tells no size</source>
-<translation type="vanished">images dont le fichier ne dit pas de taille</translation></message>
-<message><source>pictures whose file was not found</source>
-<translation type="vanished">images dont le fichier est introuvable</translation></message>
 <message><source>pictures whose width and height are exchanged, in the annotation or by the boxes</source>
 <translation>images à largeur et hauteur échangées, dans l'annotation ou selon les boîtes</translation></message>
 <message><source>pictures with all boxes within 0 to 1 where pixels are wanted</source>
@@ -4431,8 +4373,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>part de la perte de boîte de l'image, % ; celles dans la perte seules</translation></message>
 <message><source>shared</source>
 <translation>commun</translation></message>
-<message><source>shares all candidates</source>
-<translation type="vanished">partage tous ses candidats</translation></message>
 <message><source>shares every candidate</source>
 <translation>partage chaque candidat</translation></message>
 <message><source>shortcuts keyboard hotkeys bindings help</source>
@@ -5139,10 +5079,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{box} : trouvée, puis {end}, score {before} à {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box} : {before} à {after}, meilleure IoU {iou} à {then}</translation></message>
-<message><source>{changed} of {judged} boxes end elsewhere in B.</source>
-<translation type="vanished">{changed} boîtes sur {judged} finissent ailleurs dans B.</translation></message>
-<message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
-<translation type="vanished">{changed} boîtes sur {judged} finissent ailleurs : {before} trouvées par {one}, {after} par {other}.</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere in B.</source>
 <translation>{changed} vérités terrain sur {judged} finissent ailleurs dans B.</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
@@ -5151,8 +5087,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
 <translation>{count} ancres sont positives et ne recouvrent aucune vérité terrain.</translation></message>
-<message><source>{count} boxes have no width or no height.</source>
-<translation type="vanished">{count} boîtes n'ont pas de largeur ou de hauteur.</translation></message>
 <message><source>{count} of {all} anchors in both grids change label or ground truth.</source>
 <translation>{count} ancres sur {all} des deux grilles changent de label ou de vérité terrain.</translation></message>
 <message><source>{count} of {used} share every candidate with others.</source>
@@ -5165,8 +5099,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{count} boîtes de taille nulle : sans largeur ou sans hauteur.</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}, et la règle faible qualité en ajoute {low_quality:,}</translation></message>
-<message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
-<translation type="vanished">{differing} ancres sur {compared} des deux grilles changent de label ou de vérité terrain ; {only_a} ne sont que dans {a}, {only_b} que dans {b}</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}.</source>
 <translation>{differing} ancres sur {compared} des deux grilles changent de label ou de vérité terrain ; {only_a} ne sont que dans {a}, {only_b} que dans {b}.</translation></message>
 <message><source>{done} of {all}</source>
@@ -5445,8 +5377,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} nouveau positif</numerusform><numerusform>{n} nouveaux positifs</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} sur {all}</translation></message>
-<message numerus="yes"><source>{n} of {all} boxes have another state in B.</source>
-<translation type="vanished"><numerusform>{n} boîte sur {all} a un autre état dans B.</numerusform><numerusform>{n} boîtes sur {all} ont un autre état dans B.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {all} ground truths have another state in B.</source>
 <translation><numerusform>{n} vérité terrain sur {all} a un autre état dans B.</numerusform><numerusform>{n} vérités terrain sur {all} ont un autre état dans B.</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>

@@ -147,8 +147,6 @@ Key {key}</source>
 <translation>信頼度 z_0 とクラスごとのスコア。負例は信頼度の分だけ負う。</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>t* がちょうど 0 の座標は、このライブラリと同じく除く。</translation></message>
-<message><source>A dash at an arrow: only raw outputs would tell.</source>
-<translation type="vanished">矢印の横の線：生出力だけが示す。</translation></message>
 <message><source>A dash under positive: only raw outputs would tell.</source>
 <translation>正例の下の線：生出力だけが示す。</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
@@ -213,8 +211,6 @@ Key {key}</source>
 <translation>すべて</translation></message>
 <message><source>All anchors</source>
 <translation>全アンカー</translation></message>
-<message><source>All anchors	9</source>
-<translation type="vanished">全アンカー	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>全アンカーと全正解。行・ボックス・点の選択は共通。見出しのクリックで並べ替え、Ctrl+C で行をコピー。</translation></message>
 <message><source>All boxes</source>
@@ -239,8 +235,6 @@ Key 9</source>
 キー 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>すべて：全アンカーの予測ボックス</translation></message>
-<message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation type="vanished">単独：A のこの項目（または段）だけを B の値にしたとき、ラベルか正解が変わる数。重なるため、合計は全部一緒の数にならない。矢印：グリッドも変わるため、正例 前 → 後。</translation></message>
 <message><source>Anchor</source>
 <translation>アンカー</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -339,6 +333,8 @@ Key 9</source>
 <translation>ボックス</translation></message>
 <message><source>Box IoU</source>
 <translation>ボックスの IoU</translation></message>
+<message><source>Box IoU, GT {number}</source>
+<translation>ボックスの IoU, 正解 {number}</translation></message>
 <message><source>Box and class losses count {n} pairs, the formulas above show the last one.</source>
 <translation>ボックスとクラスの損失は {n} 組を数え、上の式は最後の組。</translation></message>
 <message><source>Box leaves its picture</source>
@@ -945,8 +941,6 @@ Key 9</source>
 <translation>IoU {under} {low}</translation></message>
 <message><source>IoU, GT</source>
 <translation>IoU, 正解</translation></message>
-<message><source>IoU, GT {number}</source>
-<translation>IoU, 正解 {number}</translation></message>
 <message><source>IoU_c is the best IoU that this coordinate alone would allow.</source>
 <translation>IoU_c はこの座標だけで得られる最良の IoU。</translation></message>
 <message><source>IoUs whose sum says how many anchors a ground truth takes</source>
@@ -957,8 +951,6 @@ Key 9</source>
 <translation>{name} に {score} と答え、同クラスのどのボックスにも抑制されない。</translation></message>
 <message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.</source>
 <translation>{name} に {score} と答えるが、{who} が {theirs} で IoU {iou} {sign} {limit} で重なる。</translation></message>
-<message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.</source>
-<translation type="vanished">{name} に {score} と答えるが、{who} が {theirs} で IoU {iou} で重なり、{reach} {limit}。</translation></message>
 <message><source>It answers {name} at {score}, not above the threshold {least}.</source>
 <translation>{name} に {score} と答え、しきい値 {least} を超えない。</translation></message>
 <message><source>It answers {name} at {score}; {keep} detections of higher scores are kept.</source>
@@ -1001,8 +993,6 @@ Key 9</source>
 <translation>このレベルで {name} に最も近い {topk} 個のアンカーの一つ、IoU {iou:.4f}</translation></message>
 <message><source>It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.</source>
 <translation>アンカー {slots:,} 個と組になる。自分のセルと隣で、辺の比が {limit:g} 以内。</translation></message>
-<message><source>It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
-<translation type="vanished">別の正解の最良アンカーで、低品質規則が正例にする。しかし {owner} との重なりが{how_much}（IoU {iou:.4f}）、このライブラリはそちらへ訓練する。</translation></message>
 <message><source>It is the best anchor of {other}, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
 <translation>{other} の最良アンカーで、低品質規則が正例にする。しかし {owner} との重なりが{how_much}（IoU {iou:.4f}）、このライブラリはそちらへ訓練する。</translation></message>
 <message><source>It is {owner} itself, which joins the proposals in training: positive without a comparison.</source>
@@ -1027,10 +1017,6 @@ Key 9</source>
 <translation>どの正解とも重ならない：背景。</translation></message>
 <message><source>It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.</source>
 <translation>{by} と IoU {iou} {sign} {nms}（NMS のしきい値）で重なり、スコアは低い：{score} 対 {other}。</translation></message>
-<message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation type="vanished">{by} と IoU {iou} で重なり NMS のしきい値 {nms} を超え、スコアは低い：{score} 対 {other}。</translation></message>
-<message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation type="vanished">{by} と IoU {iou} で重なり NMS のしきい値 {nms} 以上で、スコアは低い：{score} 対 {other}。</translation></message>
 <message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
 <translation>NMS では残ったが、よりスコアの高い {n:,} 個も残り、それ以上は保持されない。</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
@@ -1317,12 +1303,8 @@ Key 9</source>
 <translation>辺の比が {limit:g} 以内のアンカーがない：最も似たものも一辺が {ratio:.2f} 倍違う。どのレベルも訓練しない。</translation></message>
 <message><source>No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.</source>
 <translation>上位のどのボックスも IoU {sign} {nms:.2f} で重ならず、スコア順で提案 {place:,}。</translation></message>
-<message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
-<translation type="vanished">上位のどのボックスも IoU {nms:.2f} を超えて重ならず、スコア順で提案 {place:,}。</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>この正解に近いボックスなし。</translation></message>
-<message><source>No box is judged by both.</source>
-<translation type="vanished">両方で判定されるボックスなし。</translation></message>
 <message><source>No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.</source>
 <translation>{owner} とこれ以上重なるボックスがなく、IoU {iou:.4f} で正例。</translation></message>
 <message><source>No box takes part in the assignment</source>
@@ -1483,10 +1465,6 @@ Key 9</source>
 <translation>どのアンカーが正例かはネットワーク自身の出力だけが決める。</translation></message>
 <message><source>Only a network's own outputs decide which points are positive.</source>
 <translation>どの点が正例かはネットワーク自身の出力だけが決める。</translation></message>
-<message><source>Only predictions decide which anchors are positive.</source>
-<translation type="vanished">どのアンカーが正例かは予測だけが決める。</translation></message>
-<message><source>Only predictions decide which points are positive.</source>
-<translation type="vanished">どの点が正例かは予測だけが決める。</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>画像だけ、周りの地なし</translation></message>
 <message><source>Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together.</source>
@@ -1577,12 +1555,8 @@ Key 9</source>
 <translation>訓練の追跡を一時停止・再開</translation></message>
 <message><source>Paused in {name}</source>
 <translation>{name} で一時停止</translation></message>
-<message><source>Picture cannot be read</source>
-<translation type="vanished">画像を読めない</translation></message>
 <message><source>Picture missing or unreadable</source>
 <translation>画像がないか読めない</translation></message>
-<message><source>Picture not found</source>
-<translation type="vanished">画像が見つからない</translation></message>
 <message><source>Picture of unknown size</source>
 <translation>サイズ不明の画像</translation></message>
 <message><source>Picture without a box</source>
@@ -1855,10 +1829,6 @@ Key 9</source>
 <translation>これらの画像だけ表示</translation></message>
 <message><source>Sides count pixels here: w = x2 − x1 + 1.</source>
 <translation>ここの辺はピクセルを数える：w = x2 − x1 + 1。</translation></message>
-<message><source>Sides count pixels: w = x2 − x1 + 1.</source>
-<translation type="vanished">辺はピクセルを数える：w = x2 − x1 + 1。</translation></message>
-<message><source>Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.</source>
-<translation type="vanished">辺はピクセルを数える：w = x2 − x1 + 1。予測ボックスは復号で引かないため別。</translation></message>
 <message><source>Silent: {name}</source>
 <translation>応答なし：{name}</translation></message>
 <message><source>SimOTA, as many as the IoUs add up to</source>
@@ -2079,8 +2049,6 @@ Key 9</source>
 <translation>訓練器の数は {n} 枚のバッチのもの。</translation></message>
 <message><source>The trainer's numbers</source>
 <translation>訓練器の数</translation></message>
-<message><source>The two grids have no anchor in common, so boxes alone are compared.</source>
-<translation type="vanished">二つのグリッドに共通のアンカーがなく、ボックスだけを比較。</translation></message>
 <message><source>The two grids have no anchor in common, so the ground truths alone are compared.</source>
 <translation>二つのグリッドに共通のアンカーがなく、正解だけを比較。</translation></message>
 <message><source>The view is on the clipboard</source>
@@ -2321,8 +2289,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正のアンカーなし。最良アンカーは別の正解を訓練する。</translation></message>
 <message><source>Without width or height its target is −∞. It is in no other number here.</source>
 <translation>幅か高さがなくターゲットは −∞。ここの他の数には入らない。</translation></message>
-<message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
-<translation type="vanished">悪化：{name}、到達ボックス {now} から {then}。</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the ground truths reached.</source>
 <translation>悪化：{name}、到達した正解 {now} から {then}。</translation></message>
 <message><source>Would be in the loss, which needs raw outputs.</source>
@@ -2403,8 +2369,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>短辺がこれ未満なら、これに拡大、px</translation></message>
 <message><source>a smaller picture is enlarged to size</source>
 <translation>小さい画像は size に拡大</translation></message>
-<message><source>above</source>
-<translation type="vanished">超</translation></message>
 <message><source>added before rounding down</source>
 <translation>丸めの前に加える</translation></message>
 <message><source>added to sides before the logarithm</source>
@@ -2441,8 +2405,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全部一緒：{n} 個が変化</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>指標が 0 を超える全部</translation></message>
-<message><source>alone</source>
-<translation type="vanished">単独</translation></message>
 <message><source>alpha, of the score</source>
 <translation>alpha、スコアの</translation></message>
 <message><source>among the best</source>
@@ -2565,8 +2527,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正例 1 個につき負例は最大これだけ、正例がなければ 1 個分。0：制限なし</translation></message>
 <message><source>at most this share is positive; negatives fill the rest</source>
 <translation>正例は最大この割合。残りは負例</translation></message>
-<message><source>at or above</source>
-<translation type="vanished">以上</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>ステップ {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
@@ -2715,8 +2675,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>同クラスの別のボックスと IoU {most:g} 以上のボックス</translation></message>
 <message><source>boxes per picture</source>
 <translation>画像あたりボックス</translation></message>
-<message><source>boxes reached</source>
-<translation type="vanished">到達ボックス</translation></message>
 <message><source>boxes that fit their picture only if read as corners instead of sizes, or the other way round</source>
 <translation>サイズでなく角として読む（またはその逆）と画像に収まるボックス</translation></message>
 <message><source>boxes that leave their picture by more than {most:g} px</source>
@@ -2727,8 +2685,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>角を 1 でなく 0 から（またはその逆）数えたらしいボックス</translation></message>
 <message><source>boxes under {most:g} px at the shorter side</source>
 <translation>短辺 {most:g} px 未満のボックス</translation></message>
-<message><source>boxes without width or height, or that end before they start</source>
-<translation type="vanished">幅か高さがない、または終わりが始まりより前のボックス</translation></message>
 <message><source>boxes, x, y, w, h in network px</source>
 <translation>ボックス、x, y, w, h、ネットワーク px</translation></message>
 <message><source>boxes, x, y, w, h over the input's sides</source>
@@ -2827,8 +2783,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>中心が外</translation></message>
 <message><source>centre shift in anchor sides</source>
 <translation>アンカーの辺単位の中心移動</translation></message>
-<message><source>centre, network px</source>
-<translation type="vanished">中心、ネットワーク px</translation></message>
 <message><source>centre, px</source>
 <translation>中心, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
@@ -3187,8 +3141,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>formula equation 数式 t* target delta encode decode smooth l1 beta lambda loss iou nms ヘルプ 文書</translation></message>
 <message><source>found</source>
 <translation>検出</translation></message>
-<message><source>found with the predictions</source>
-<translation type="vanished">予測で検出</translation></message>
 <message><source>found, of {judged} judged by the predictions</source>
 <translation>検出、予測で判定した {judged} 個中</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
@@ -3511,8 +3463,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{superlative}の {chosen:,} 個を取った、{towards} {cut}</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>{superlative}の 1 個を取った、{cut}</translation></message>
-<message><source>its best anchor is another's</source>
-<translation type="vanished">最良アンカーは別の正解のもの</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>中心が正解の内側にない</translation></message>
 <message><source>its class</source>
@@ -3795,12 +3745,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>軸ごとの 新 / 旧、または両軸共通の倍率</translation></message>
 <message><source>no</source>
 <translation>いいえ</translation></message>
-<message><source>no anchor is positive</source>
-<translation type="vanished">正例のアンカーなし</translation></message>
 <message><source>no anchor is positive, so nothing can be compared</source>
 <translation>正例のアンカーがなく、比べるものがない</translation></message>
-<message><source>no anchor overlaps it</source>
-<translation type="vanished">重なるアンカーなし</translation></message>
 <message><source>no anchor passes the rule</source>
 <translation>規則を満たすアンカーなし</translation></message>
 <message><source>no anchor reaches the threshold</source>
@@ -4143,10 +4089,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画像なし：ファイルが見つからない</translation></message>
 <message><source>pictures unreadable: their file tells no size</source>
 <translation>読めない画像：ファイルからサイズが分からない</translation></message>
-<message><source>pictures whose file tells no size</source>
-<translation type="vanished">ファイルからサイズの分からない画像</translation></message>
-<message><source>pictures whose file was not found</source>
-<translation type="vanished">ファイルの見つからない画像</translation></message>
 <message><source>pictures whose width and height are exchanged, in the annotation or by the boxes</source>
 <translation>注釈で、またはボックスから見て幅と高さが逆の画像</translation></message>
 <message><source>pictures with all boxes within 0 to 1 where pixels are wanted</source>
@@ -4431,8 +4373,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画像のボックス損失に対する割合、%。損失に入るもののみ</translation></message>
 <message><source>shared</source>
 <translation>共通</translation></message>
-<message><source>shares all candidates</source>
-<translation type="vanished">全候補を共有</translation></message>
 <message><source>shares every candidate</source>
 <translation>どの候補も共有</translation></message>
 <message><source>shortcuts keyboard hotkeys bindings help</source>
@@ -5139,10 +5079,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{box}：検出、次に {end}、スコア {before} から {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}：{before} から {after}、最良 IoU {iou} から {then}</translation></message>
-<message><source>{changed} of {judged} boxes end elsewhere in B.</source>
-<translation type="vanished">{judged} 個中 {changed} 個のボックスが B では別の所で終わる。</translation></message>
-<message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
-<translation type="vanished">ボックス {judged} 個中 {changed} 個が別の所で終わる：{before} 個は {one} で、{after} 個は {other} で検出。</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere in B.</source>
 <translation>正解 {judged} 個中 {changed} 個が B では別の所で終わる。</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
@@ -5151,8 +5087,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
 <translation>アンカー {count} 個は正例だがどの正解とも重ならない。</translation></message>
-<message><source>{count} boxes have no width or no height.</source>
-<translation type="vanished">ボックス {count} 個に幅か高さがない。</translation></message>
 <message><source>{count} of {all} anchors in both grids change label or ground truth.</source>
 <translation>両グリッドのアンカー {all} 個中 {count} 個がラベルか正解を変える。</translation></message>
 <message><source>{count} of {used} share every candidate with others.</source>
@@ -5165,8 +5099,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>サイズ 0 のボックス {count} 個：幅か高さがない。</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}、低品質規則がさらに {low_quality:,} 個</translation></message>
-<message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
-<translation type="vanished">両グリッドのアンカー {compared} 個中 {differing} 個がラベルか正解を変える。{only_a} 個は {a} だけ、{only_b} 個は {b} だけ</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}.</source>
 <translation>両グリッドのアンカー {compared} 個中 {differing} 個がラベルか正解を変える。{only_a} 個は {a} だけ、{only_b} 個は {b} だけ。</translation></message>
 <message><source>{done} of {all}</source>
@@ -5445,8 +5377,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>新しい正例 {n} 個</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} / {all}</translation></message>
-<message><source>{n} of {all} boxes have another state in B.</source>
-<translation type="vanished">{all} 個中 {n} 個のボックスが B では別の状態。</translation></message>
 <message numerus="yes"><source>{n} of {all} ground truths have another state in B.</source>
 <translation><numerusform>正解 {all} 個中 {n} 個が B では別の状態。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>

@@ -147,8 +147,6 @@ Key {key}</source>
 <translation>一个置信度 z_0，每类一个分数；负样本只为置信度付出代价。</translation></message>
 <message><source>A coordinate whose t* is exactly 0 is left out, as this library does.</source>
 <translation>t* 恰为 0 的坐标被略去，与该库一致。</translation></message>
-<message><source>A dash at an arrow: only raw outputs would tell.</source>
-<translation type="vanished">箭头旁的短横：只有原始输出才能说明。</translation></message>
 <message><source>A dash under positive: only raw outputs would tell.</source>
 <translation>“正”下的短横：只有原始输出才能说明。</translation></message>
 <message><source>A detection reaches IoU 0.50, and is its own.</source>
@@ -213,8 +211,6 @@ Key {key}</source>
 <translation>全部</translation></message>
 <message><source>All anchors</source>
 <translation>所有锚框</translation></message>
-<message><source>All anchors	9</source>
-<translation type="vanished">所有锚框	9</translation></message>
 <message><source>All anchors and all ground truths. A row, a box and a point are one selection. Click a heading to sort; Ctrl+C copies the row.</source>
 <translation>所有锚框和真值框。行、框和点是同一选择。点击表头排序；Ctrl+C 复制该行。</translation></message>
 <message><source>All boxes</source>
@@ -239,8 +235,6 @@ Key 9</source>
 按键 9</translation></message>
 <message><source>All: the predicted box of every anchor</source>
 <translation>全部：每个锚框的预测框</translation></message>
-<message><source>Alone: how many change label or ground truth when only this field, or stage, of A takes the value of B. These overlap, so they do not add up to those of all together. An arrow: the grid changes too, so positives before → after.</source>
-<translation type="vanished">单独：仅将 A 的此字段（或阶段）换成 B 的值时，标签或真值框改变的数目。它们会重叠，因此相加不等于全部一起的数目。箭头：网格也变，因此为正样本 前 → 后。</translation></message>
 <message><source>Anchor</source>
 <translation>锚框</translation></message>
 <message><source>Anchor {anchor:,} · {place}</source>
@@ -339,6 +333,8 @@ Key 9</source>
 <translation>框</translation></message>
 <message><source>Box IoU</source>
 <translation>框 IoU</translation></message>
+<message><source>Box IoU, GT {number}</source>
+<translation>框 IoU, 真值框 {number}</translation></message>
 <message><source>Box and class losses count {n} pairs, the formulas above show the last one.</source>
 <translation>框损失和类别损失计 {n} 对，上面的公式显示最后一对。</translation></message>
 <message><source>Box leaves its picture</source>
@@ -945,8 +941,6 @@ Key 9</source>
 <translation>IoU {under} {low}</translation></message>
 <message><source>IoU, GT</source>
 <translation>IoU, 真值框</translation></message>
-<message><source>IoU, GT {number}</source>
-<translation>IoU, 真值框 {number}</translation></message>
 <message><source>IoU_c is the best IoU that this coordinate alone would allow.</source>
 <translation>IoU_c 是仅此坐标所允许的最佳 IoU。</translation></message>
 <message><source>IoUs whose sum says how many anchors a ground truth takes</source>
@@ -957,8 +951,6 @@ Key 9</source>
 <translation>它以 {score} 回答 {name}，没有同类框抑制它。</translation></message>
 <message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou} {sign} {limit}.</source>
 <translation>它以 {score} 回答 {name}，但 {who} 得 {theirs}，与它的 IoU 为 {iou} {sign} {limit}。</translation></message>
-<message><source>It answers {name} at {score}, but {who} scores {theirs} and overlaps it at IoU {iou}, {reach} {limit}.</source>
-<translation type="vanished">它以 {score} 回答 {name}，但 {who} 得 {theirs}，与它的 IoU 为 {iou}，{reach} {limit}。</translation></message>
 <message><source>It answers {name} at {score}, not above the threshold {least}.</source>
 <translation>它以 {score} 回答 {name}，未超过阈值 {least}。</translation></message>
 <message><source>It answers {name} at {score}; {keep} detections of higher scores are kept.</source>
@@ -1001,8 +993,6 @@ Key 9</source>
 <translation>它是本层级最近 {name} 的 {topk} 个锚框之一，IoU {iou:.4f}</translation></message>
 <message><source>It is paired with {slots:,} anchors, in its own cell and beside, of sides within {limit:g}.</source>
 <translation>它与 {slots:,} 个锚框配对，在其单元格及旁边，边长比在 {limit:g} 以内。</translation></message>
-<message><source>It is the best anchor of another ground truth, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
-<translation type="vanished">它是另一真值框的最佳锚框，因此低质量规则使它为正；但它与 {owner} 重叠{how_much}（IoU {iou:.4f}），此库以后者为训练目标。</translation></message>
 <message><source>It is the best anchor of {other}, so the low-quality rule makes it positive; but it overlaps {owner} {how_much} (IoU {iou:.4f}), and this library trains it towards that one.</source>
 <translation>它是 {other} 的最佳锚框，因此低质量规则使它为正；但它与 {owner} 重叠{how_much}（IoU {iou:.4f}），此库以后者为训练目标。</translation></message>
 <message><source>It is {owner} itself, which joins the proposals in training: positive without a comparison.</source>
@@ -1027,10 +1017,6 @@ Key 9</source>
 <translation>它不与任何真值框重叠：背景。</translation></message>
 <message><source>It overlaps {by} at IoU {iou} {sign} {nms}, the NMS threshold, and scores lower: {score} against {other}.</source>
 <translation>它与 {by} 的 IoU 为 {iou} {sign} {nms}（NMS 阈值），且分数较低：{score} 对 {other}。</translation></message>
-<message><source>It overlaps {by} at IoU {iou}, above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation type="vanished">它与 {by} 的 IoU 为 {iou}，高于 NMS 阈值 {nms}，且分数较低：{score} 对 {other}。</translation></message>
-<message><source>It overlaps {by} at IoU {iou}, at or above the NMS threshold {nms}, and scores lower: {score} against {other}.</source>
-<translation type="vanished">它与 {by} 的 IoU 为 {iou}，达到 NMS 阈值 {nms}，且分数较低：{score} 对 {other}。</translation></message>
 <message><source>It survived NMS, but {n:,} boxes with higher scores did too, and no more are kept.</source>
 <translation>它通过了 NMS，但有 {n:,} 个分数更高的框也通过了，不再多保留。</translation></message>
 <message><source>It takes the {k} cheapest: its {n} best IoUs add up to so many.</source>
@@ -1317,12 +1303,8 @@ Key 9</source>
 <translation>没有锚框的边长比在 {limit:g} 以内：最相似的一边差 {ratio:.2f} 倍。因此没有层级训练它。</translation></message>
 <message><source>No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.</source>
 <translation>没有分数更高的框与它的 IoU {sign} {nms:.2f}；按分数为提议框 {place:,}。</translation></message>
-<message><source>No box above it overlaps it by more than IoU {nms:.2f}; it is proposal {place:,} by score.</source>
-<translation type="vanished">没有分数更高的框与它重叠超过 IoU {nms:.2f}；按分数为提议框 {place:,}。</translation></message>
 <message><source>No box comes near this ground truth.</source>
 <translation>没有框接近此真值框。</translation></message>
-<message><source>No box is judged by both.</source>
-<translation type="vanished">没有框被二者评判。</translation></message>
 <message><source>No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.</source>
 <translation>没有框与 {owner} 重叠更多，因此在 IoU {iou:.4f} 为正。</translation></message>
 <message><source>No box takes part in the assignment</source>
@@ -1483,10 +1465,6 @@ Key 9</source>
 <translation>只有网络自身的输出决定哪些锚框为正。</translation></message>
 <message><source>Only a network's own outputs decide which points are positive.</source>
 <translation>只有网络自身的输出决定哪些点为正。</translation></message>
-<message><source>Only predictions decide which anchors are positive.</source>
-<translation type="vanished">只有预测决定哪些锚框为正。</translation></message>
-<message><source>Only predictions decide which points are positive.</source>
-<translation type="vanished">只有预测决定哪些点为正。</translation></message>
 <message><source>Only the picture, without the ground around it</source>
 <translation>只要图片，不要周围的底</translation></message>
 <message><source>Only this field, or stage, of A takes the value of B: how many change label or ground truth, a dash where the grid changes too, and how many are positive then. These overlap, so they do not add up to those of all together.</source>
@@ -1577,12 +1555,8 @@ Key 9</source>
 <translation>暂停训练，或继续跟踪</translation></message>
 <message><source>Paused in {name}</source>
 <translation>在 {name} 中暂停</translation></message>
-<message><source>Picture cannot be read</source>
-<translation type="vanished">图片无法读取</translation></message>
 <message><source>Picture missing or unreadable</source>
 <translation>图片缺失或无法读取</translation></message>
-<message><source>Picture not found</source>
-<translation type="vanished">未找到图片</translation></message>
 <message><source>Picture of unknown size</source>
 <translation>尺寸未知的图片</translation></message>
 <message><source>Picture without a box</source>
@@ -1855,10 +1829,6 @@ Key 9</source>
 <translation>只显示这些图片</translation></message>
 <message><source>Sides count pixels here: w = x2 − x1 + 1.</source>
 <translation>此处边长按像素计：w = x2 − x1 + 1。</translation></message>
-<message><source>Sides count pixels: w = x2 − x1 + 1.</source>
-<translation type="vanished">边长按像素计：w = x2 − x1 + 1。</translation></message>
-<message><source>Sides count pixels: w = x2 − x1 + 1; those of the predicted box do not, as decoding takes none off.</source>
-<translation type="vanished">边长按像素计：w = x2 − x1 + 1；预测框不然，因解码不减去。</translation></message>
 <message><source>Silent: {name}</source>
 <translation>无响应：{name}</translation></message>
 <message><source>SimOTA, as many as the IoUs add up to</source>
@@ -2079,8 +2049,6 @@ Key 9</source>
 <translation>训练器的数字来自 {n} 张图片的批。</translation></message>
 <message><source>The trainer's numbers</source>
 <translation>训练器的数字</translation></message>
-<message><source>The two grids have no anchor in common, so boxes alone are compared.</source>
-<translation type="vanished">两个网格没有共同的锚框，因此只比较框。</translation></message>
 <message><source>The two grids have no anchor in common, so the ground truths alone are compared.</source>
 <translation>两个网格没有共同的锚框，因此只比较真值框。</translation></message>
 <message><source>The view is on the clipboard</source>
@@ -2321,8 +2289,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>没有正锚框，因为其最佳锚框训练另一真值框。</translation></message>
 <message><source>Without width or height its target is −∞. It is in no other number here.</source>
 <translation>没有宽或高，其目标为 −∞。它不计入此处其他数目。</translation></message>
-<message><source>Worse: {name}, {now} to {then} of the boxes reached.</source>
-<translation type="vanished">变差：{name}，达到的框从 {now} 到 {then}。</translation></message>
 <message><source>Worse: {name}, {now} to {then} of the ground truths reached.</source>
 <translation>变差：{name}，达到的真值框从 {now} 到 {then}。</translation></message>
 <message><source>Would be in the loss, which needs raw outputs.</source>
@@ -2403,8 +2369,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>短边小于此则放大到此，px</translation></message>
 <message><source>a smaller picture is enlarged to size</source>
 <translation>较小的图片放大到 size</translation></message>
-<message><source>above</source>
-<translation type="vanished">高于</translation></message>
 <message><source>added before rounding down</source>
 <translation>取整前相加</translation></message>
 <message><source>added to sides before the logarithm</source>
@@ -2441,8 +2405,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>全部一起：{n} 个变化</translation></message>
 <message><source>all with a metric above 0</source>
 <translation>所有度量大于 0 的</translation></message>
-<message><source>alone</source>
-<translation type="vanished">单独</translation></message>
 <message><source>alpha, of the score</source>
 <translation>alpha，分数的</translation></message>
 <message><source>among the best</source>
@@ -2565,8 +2527,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>每个正样本至多这么多负样本，没有正样本时按一个算；0：无限制</translation></message>
 <message><source>at most this share is positive; negatives fill the rest</source>
 <translation>至多此份额为正；其余由负样本补足</translation></message>
-<message><source>at or above</source>
-<translation type="vanished">不低于</translation></message>
 <message><source>at step {step} · {ago}</source>
 <translation>第 {step} 步 · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
@@ -2715,8 +2675,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>与同类另一框重叠的框，IoU {most:g} 或以上</translation></message>
 <message><source>boxes per picture</source>
 <translation>每图框数</translation></message>
-<message><source>boxes reached</source>
-<translation type="vanished">达到的框</translation></message>
 <message><source>boxes that fit their picture only if read as corners instead of sizes, or the other way round</source>
 <translation>只有读作角点而非尺寸才在图片内的框，或相反</translation></message>
 <message><source>boxes that leave their picture by more than {most:g} px</source>
@@ -2727,8 +2685,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>表明角点从 0 而非 1 计的框，或相反</translation></message>
 <message><source>boxes under {most:g} px at the shorter side</source>
 <translation>短边小于 {most:g} px 的框</translation></message>
-<message><source>boxes without width or height, or that end before they start</source>
-<translation type="vanished">没有宽或高、或终点在起点之前的框</translation></message>
 <message><source>boxes, x, y, w, h in network px</source>
 <translation>框，x, y, w, h，网络 px</translation></message>
 <message><source>boxes, x, y, w, h over the input's sides</source>
@@ -2827,8 +2783,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>中心在外</translation></message>
 <message><source>centre shift in anchor sides</source>
 <translation>以锚框边长计的中心偏移</translation></message>
-<message><source>centre, network px</source>
-<translation type="vanished">中心，网络 px</translation></message>
 <message><source>centre, px</source>
 <translation>中心, px</translation></message>
 <message><source>centre, width and height are cut to the input, each by itself</source>
@@ -3187,8 +3141,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>formula equation 公式 t* target delta encode decode smooth l1 beta lambda loss iou nms 帮助 文档</translation></message>
 <message><source>found</source>
 <translation>找到</translation></message>
-<message><source>found with the predictions</source>
-<translation type="vanished">用预测找到</translation></message>
 <message><source>found, of {judged} judged by the predictions</source>
 <translation>找到，在预测评判的 {judged} 个中</translation></message>
 <message><source>four numbers for each class, the background's unused among them; for each class; or for all</source>
@@ -3511,8 +3463,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>取了{superlative}的 {chosen:,} 个，{towards} {cut}</translation></message>
 <message><source>it took the {superlative} one, at {cut}</source>
 <translation>取了{superlative}的一个，{cut}</translation></message>
-<message><source>its best anchor is another's</source>
-<translation type="vanished">其最佳锚框属于别的真值框</translation></message>
 <message><source>its centre is not inside the ground truth</source>
 <translation>其中心不在真值框内</translation></message>
 <message><source>its class</source>
@@ -3795,12 +3745,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>每轴 新 / 旧，或二者共用一个比例</translation></message>
 <message><source>no</source>
 <translation>否</translation></message>
-<message><source>no anchor is positive</source>
-<translation type="vanished">没有正锚框</translation></message>
 <message><source>no anchor is positive, so nothing can be compared</source>
 <translation>没有正锚框，无可比较</translation></message>
-<message><source>no anchor overlaps it</source>
-<translation type="vanished">没有锚框与其重叠</translation></message>
 <message><source>no anchor passes the rule</source>
 <translation>没有锚框通过规则</translation></message>
 <message><source>no anchor reaches the threshold</source>
@@ -4143,10 +4089,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>图片缺失：未找到其文件</translation></message>
 <message><source>pictures unreadable: their file tells no size</source>
 <translation>图片无法读取：其文件未说明尺寸</translation></message>
-<message><source>pictures whose file tells no size</source>
-<translation type="vanished">文件未说明尺寸的图片</translation></message>
-<message><source>pictures whose file was not found</source>
-<translation type="vanished">未找到文件的图片</translation></message>
 <message><source>pictures whose width and height are exchanged, in the annotation or by the boxes</source>
 <translation>标注中或从框看宽高互换的图片</translation></message>
 <message><source>pictures with all boxes within 0 to 1 where pixels are wanted</source>
@@ -4431,8 +4373,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>占图片框损失的份额，%；仅计入损失者</translation></message>
 <message><source>shared</source>
 <translation>共有</translation></message>
-<message><source>shares all candidates</source>
-<translation type="vanished">全部候选共有</translation></message>
 <message><source>shares every candidate</source>
 <translation>每个候选都共有</translation></message>
 <message><source>shortcuts keyboard hotkeys bindings help</source>
@@ -5139,10 +5079,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{box}：找到，后为 {end}，分数 {before} 至 {after}</translation></message>
 <message><source>{box}: {before} to {after}, best IoU {iou} to {then}</source>
 <translation>{box}：{before} 至 {after}，最佳 IoU {iou} 至 {then}</translation></message>
-<message><source>{changed} of {judged} boxes end elsewhere in B.</source>
-<translation type="vanished">{judged} 个框中有 {changed} 个在 B 中止于别处。</translation></message>
-<message><source>{changed} of {judged} boxes end elsewhere: {before} are found by {one}, {after} by {other}.</source>
-<translation type="vanished">{judged} 个框中 {changed} 个终点不同：{before} 个由 {one} 找到，{after} 个由 {other} 找到。</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere in B.</source>
 <translation>{judged} 个真值框中有 {changed} 个在 B 中止于别处。</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
@@ -5151,8 +5087,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
 <translation>{count} 个锚框为正但不与真值框重叠。</translation></message>
-<message><source>{count} boxes have no width or no height.</source>
-<translation type="vanished">{count} 个框没有宽或高。</translation></message>
 <message><source>{count} of {all} anchors in both grids change label or ground truth.</source>
 <translation>两个网格共有的 {all} 个锚框中 {count} 个改变标签或真值框。</translation></message>
 <message><source>{count} of {used} share every candidate with others.</source>
@@ -5165,8 +5099,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{count} 个零尺寸框：没有宽或高。</translation></message>
 <message><source>{count}, and the low-quality rule adds {low_quality:,}</source>
 <translation>{count}，低质量规则另加 {low_quality:,}</translation></message>
-<message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}</source>
-<translation type="vanished">两个网格共有的 {compared} 个锚框中 {differing} 个改变标签或真值框；{only_a} 个只在 {a}，{only_b} 个只在 {b}</translation></message>
 <message><source>{differing} of {compared} anchors in both grids change label or ground truth; {only_a} stand only in {a}, {only_b} only in {b}.</source>
 <translation>两个网格共有的 {compared} 个锚框中 {differing} 个改变标签或真值框；{only_a} 个只在 {a}，{only_b} 个只在 {b}。</translation></message>
 <message><source>{done} of {all}</source>
@@ -5445,8 +5377,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个新正样本</numerusform></translation></message>
 <message><source>{n} of {all}</source>
 <translation>{n} / {all}</translation></message>
-<message><source>{n} of {all} boxes have another state in B.</source>
-<translation type="vanished">{all} 个框中有 {n} 个在 B 中状态不同。</translation></message>
 <message numerus="yes"><source>{n} of {all} ground truths have another state in B.</source>
 <translation><numerusform>{all} 个真值框中有 {n} 个在 B 中状态不同。</numerusform></translation></message>
 <message numerus="yes"><source>{n} of {judged} ground truths judged have no positive at any of {steps} steps.</source>

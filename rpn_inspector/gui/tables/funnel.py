@@ -26,7 +26,7 @@ from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
 HEAD, ROW, BAR, RECALL = 20, 24, 3, 18  # px
-LEVEL_WIDTH, GAP, LEAST = 44, 8, 380
+LEVEL_WIDTH, GAP, LEAST, MOST = 44, 8, 380, 480
 NO_PREDICTIONS = "No raw outputs are open, so there are no boxes to follow. Open some with Ctrl+P."
 LOST = (  # as the steps come
     Fate.NO_BOX,
@@ -270,13 +270,17 @@ class FunnelPanel(QScrollArea, Part):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(sheet)
-        # with the bar beside, so that scrolling down never asks for scrolling across too; larger text is scrolled to
-        whole = LEAST + 8 + self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(whole if text_scale() <= 1 else 3 * LEAST // 4)
+        self._fit()
         self.table.chosen.connect(self.chosen)
         self._shown: Shown | None = None
         self.set_theme(theme)
         self.show_result(None)
+
+    def _fit(self) -> None:
+        """Ask for the width that the numbers need, as far as the tables beside can give it."""
+        # with the bar beside, so that scrolling down never asks for scrolling across too; larger text is scrolled to
+        whole = min(max(LEAST, self.table.minimumWidth()), MOST) + 8 + self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(whole if text_scale() <= 1 else 3 * LEAST // 4)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -316,6 +320,7 @@ class FunnelPanel(QScrollArea, Part):
         inspection = self._shown.inspection
         heads = step_heads(inspection.recipe, inspection.of_decoded_boxes)
         self.table.show_funnel(found, heads, recalls(inspection))
+        self._fit()
         parts = [
             f"{found.fates[fate]:,} {tr(FATE_WORDS[fate])}"
             for fate in LOST

@@ -32,7 +32,7 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
     place[proposals.anchor[::-1]] = np.arange(len(proposals.anchor), 0, -1)
     suppressor = np.where(by >= 0, place[by], 0)
     fit = fit_of(inspection, boxes, gt)
-    head = tr("Box IoU") if gt is None else tr("IoU, GT {number}").format(number=gt + 1)
+    head = tr("Box IoU") if gt is None else tr("Box IoU, GT {number}").format(number=gt + 1)
     first_best = {Fate.KEPT: 0, Fate.SUPPRESSED: 1, Fate.CUT_FINAL: 2, Fate.CUT_LEVEL: 3}
     ranked = np.array([first_best.get(Fate(f), 4) for f in range(len(Fate))])[fate]
     by_fate = ranked * 2.0 - fit  # kept before suppressed before cut, the better fit first
@@ -79,7 +79,7 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
         Column(tr("Level"), 36, level, lambda r: inspection.grid.levels[level[r]].name, tr("feature level"), left=True),
         Column(
             head,
-            68,
+            width_for(68, (head,)),
             fit,
             lambda r: number(float(fit[r])),
             tr("overlap of the decoded box with the ground truth"),

@@ -43,6 +43,7 @@ class TablesPanel(QTabWidget, Part):
     anchor_chosen = Signal(int)
     candidate_chosen = Signal(str, int)
     box_chosen = Signal(int)
+    way_chosen = Signal(int)  # an anchor in a page of the focused ground truth
     gt_chosen = Signal(int)
     place_chosen = Signal(object)  # a box (4,) of network px
     lost_chosen = Signal(int)  # its place among a trained picture's boxes
@@ -96,8 +97,8 @@ class TablesPanel(QTabWidget, Part):
         self.ground_truths.chosen.connect(self.gt_chosen)
         self.proposals.chosen.connect(self._tell_box)
         self.lost.chosen.connect(self._tell_lost)
-        self.stages.anchor_chosen.connect(self.box_chosen)
-        self.ranking.chosen.connect(self.box_chosen)
+        self.stages.anchor_chosen.connect(self.way_chosen)
+        self.ranking.chosen.connect(self.way_chosen)
         self.stages.candidate_chosen.connect(self.candidate_chosen)
         self.currentChanged.connect(lambda _: self._turned())
 
