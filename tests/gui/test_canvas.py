@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QNativeGestureEvent, QPixmap, QPointingDevice, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -16,7 +16,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas import Canvas, LayerStrip
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.gui.canvas.painting import selected_places
+from rpn_inspector.gui.canvas.painting import selected_places, tags_of
 from rpn_inspector.gui.canvas.raster import box_counts, grid_counts
 from rpn_inspector.gui.canvas.tags import Tag, beside, placed
 from rpn_inspector.gui.canvas.view import CanvasView, fitted, on_pixels
@@ -287,6 +287,28 @@ def test_the_note_of_what_is_pointed_at_leaves_the_tag_of_the_selected_anchor_fr
     pointed = canvas.grab().toImage()
     assert pointed != alone
     assert pointed.copy(tag.toAlignedRect()) == alone.copy(tag.toAlignedRect())
+
+
+def test_no_label_of_a_box_stands_under_a_sign_or_a_button(canvas, shown):
+    missing = SimpleNamespace(**vars(shown) | {"picture": None, "without_picture": "No picture found"})
+    button = QPushButton("Filter", canvas)
+    button.setGeometry(600, 10, 190, 24)
+    button.show()
+    metrics, found = QFontMetricsF(sized(QApplication.font(), 11)), set()
+    canvas.render_state(None, state(missing, layers=frozenset({"truth"})))
+    for at, corner in {"sign": (20, 30), "button": (620, 30)}.items():
+        canvas.show_view(CanvasView(1.0, corner[0] - 399.75, corner[1] - 266.75))  # the upper left corner of the box
+        tags, inside = tags_of(canvas._scene, canvas.view, metrics), QRectF(canvas.rect()).adjusted(1, 1, -1, -1)
+        signs = canvas.signs_at()
+        (_, under), (_, beside_it) = (*placed(tags, inside), *placed(tags, inside, signs))
+        if any(map(under.intersects, signs)):
+            found.add(at)
+        assert not any(map(beside_it.intersects, signs))
+        painted = canvas.grab().toImage().copy(beside_it.toAlignedRect())
+        canvas.render_state(None, state(missing, layers=frozenset()))
+        assert canvas.grab().toImage().copy(beside_it.toAlignedRect()) != painted, "it stands there"
+        canvas.render_state(None, state(missing, layers=frozenset({"truth"})))
+    assert found == {"sign", "button"}
 
 
 def test_busy_shows_only_after_a_while(canvas, shown, qtbot):

@@ -39,6 +39,28 @@ def test_outputs_of_the_pictures_bring_their_recipe(qtbot, window, tmp_path):
     assert window.workspace.state.recipe.name == "demo"
 
 
+def test_broken_outputs_are_unreadable_and_not_of_other_pictures(qtbot, window, tmp_path):
+    shutil.copy(resource("demo", "images", "street_01_mixed.jpg"), tmp_path / "street_01_mixed.jpg")
+    (tmp_path / "outputs").mkdir()
+    for name in ("pred.npz", "outputs/other.npz", "outputs/street_01_mixed.npz"):
+        (tmp_path / name).write_bytes(b"PK\3\4junk")
+    window.opening.open_path(tmp_path)
+    qtbot.waitUntil(lambda: settled(window))
+    window.opening.open_outputs(tmp_path / "pred.npz")
+    problem = window.main_window.problem
+    qtbot.waitUntil(lambda: "pred.npz" in problem.text())
+    assert "not readable as .npz" in problem.text()
+    assert "has outputs for" not in problem.text()
+    window.opening.open_outputs(tmp_path / "outputs")
+    qtbot.waitUntil(lambda: "street_01_mixed.npz: not readable as .npz" in problem.text() and settled(window))
+    window.tables.setCurrentWidget(window.tables.loss)
+    qtbot.waitUntil(lambda: window.tables.loss.words.text().startswith("The raw outputs cannot be used: "))
+    findings = window.images.findings
+    qtbot.waitUntil(lambda: findings.report is not None and findings.report.complete)
+    assert findings.rows["misfit"].isVisible()
+    assert findings.rows["misfit"].text() == "Outputs unreadable or unfit"
+
+
 def test_findings_that_need_predictions_say_of_how_many_pictures(qtbot, window):
     open_demo(qtbot, window)
     findings = window.images.findings

@@ -129,13 +129,21 @@ class PlainArrays(OutputsBase):
 
 
 def open_arrays(path: Path, files: Mapping[str, Path], layout: Layout | None) -> PlainArrays:
-    """Return the arrays in ``files`` by picture name; without a ``layout`` the first with boxes tells."""
+    """Return the arrays in ``files`` by picture name; without a ``layout`` the first with boxes tells.
+
+    Raises `BadPredictions` for a single file that is not readable: one of several is told of where its picture is asked
+    for.
+    """
     guess = None
-    for file in [*files.values()][:LOOKED_AT] if layout is None else ():
+    for file in [*files.values()][:LOOKED_AT] if layout is None or len(files) == 1 else ():
         try:
             arrays = _arrays_of(file) if file.stat().st_size <= MOST_BYTES else {}
-        except (BadPredictions, OSError):  # told where its picture is asked for
+        except (BadPredictions, OSError):
+            if len(files) == 1:
+                raise
             continue
+        if layout is not None:
+            break
         guess = guessed_layout(arrays, file) or guess
         if any(array.size for array in arrays.values()):
             break  # a file without boxes says less than the next with some

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.recorded_frame import how_seen
@@ -407,22 +408,40 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         corner = self._seen.adjusted(10, 10, -10, -10)
-        if not self._paint_view(painter, corner, self.devicePixelRatioF()):
+        kept = self.signs_at()
+        if not self._paint_view(painter, corner, self.devicePixelRatioF(), kept):
             return
         assert self._scene is not None
         if self.hand.box is not None:
             paint_held(painter, self.hand.box, self._view)
         elif self.hand.grip is not None and self.hand.grip.kind in (boxes := self.grips()):
             paint_grip(painter, boxes[self.hand.grip.kind], self._view)
-        kept, metrics, zoom = list[QRectF](), QFontMetricsF(painter.font()), f"{self.percent:,.0f} %"
+        metrics = QFontMetricsF(painter.font())
         if not self.covered[1]:  # else the one over it says it
-            paint_badge(painter, zoom, corner, right=True)
-            kept.append(badge_place(metrics, zoom, corner, right=True))
+            paint_badge(painter, self._zoom_words, corner, right=True)
         if self._busy_sign:
             paint_badge(painter, tr("Computing…"), corner, right=False)
         elif not self.hand.pressing and self._scene.pointed:
-            kept += selected_places(self._scene, self._view, metrics, self._seen)
+            kept += selected_places(self._scene, self._view, metrics, self._seen, kept)
             paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner, kept)
+
+    def signs_at(self) -> list[QRectF]:
+        """Return where zoom, signs and buttons stand over the picture, widget px: no label stands under them."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        buttons = self.findChildren(QAbstractButton, options=direct)
+        places = [QRectF(button.geometry()) for button in buttons if button.isVisible()]
+        if self._shown is None:
+            return places
+        metrics, corner = QFontMetricsF(sized(QApplication.font(), 11)), self._seen.adjusted(10, 10, -10, -10)
+        if not self.covered[1]:
+            places.append(badge_place(metrics, self._zoom_words, corner, right=True))
+        if signs := self._signs_words:
+            places.append(badge_place(metrics, signs, corner, right=False, top=True))
+        return places
+
+    @property
+    def _zoom_words(self) -> str:
+        return f"{self.percent:,.0f} %"
 
     @property
     def _seen(self) -> QRectF:
@@ -444,7 +463,10 @@ class Canvas(QWidget):
             ratio: device px per widget px.
         """
         self._forget_zoomed()  # made for another ratio
-        self._paint_view(painter, area.adjusted(10, 10, -10, -10), ratio)
+        corner = area.adjusted(10, 10, -10, -10)
+        signs, metrics = self._signs_words, QFontMetricsF(sized(QApplication.font(), 11))
+        kept = [badge_place(metrics, signs, corner, right=False, top=True)] if signs else []
+        self._paint_view(painter, corner, ratio, kept)
         self._forget_zoomed()
 
     def _forget_zoomed(self) -> None:
@@ -462,8 +484,11 @@ class Canvas(QWidget):
         height, width = (side * self._view.scale for side in frame.network_size)
         return QRectF(*self._view.to_widget(*map(float, frame.pixel_offset)), width, height)
 
-    def _paint_view(self, painter: QPainter, corner: QRectF, ratio: float) -> bool:
-        """Paint the picture, its boxes and what is to be known of it; return whether there is a picture."""
+    def _paint_view(self, painter: QPainter, corner: QRectF, ratio: float, kept: Sequence[QRectF]) -> bool:
+        """Paint the picture, its boxes and what is to be known of it; return whether there is a picture.
+
+        No tag stands at ``kept``, widget px.
+        """
         surround = self._theme.surround if self._theme is not None else "#BFC3C8"
         painter.fillRect(self.rect(), QColor(surround))
         if self._shown is None or self._scene is None:
@@ -474,15 +499,18 @@ class Canvas(QWidget):
         self._scene.moved = moved[1] if moved is not None and moved[0] is self._scene.inspection else None
         lost = self._lost
         self._scene.lost = lost[1] if lost is not None and lost[0] is self._scene.inspection else None
-        paint_scene(painter, self._scene, self._view, QRectF(self.rect()), ratio, self._seen)
+        paint_scene(painter, self._scene, self._view, QRectF(self.rect()), ratio, self._seen, kept)
         if self.hand.line is not None:
             paint_ruler(painter, self.hand.line, self.ruler_words, self._view, corner)
-        self._paint_signs(painter, corner)
+        if signs := self._signs_words:
+            paint_badge(painter, signs, corner, right=False, top=True)
         return True
 
-    def _paint_signs(self, painter: QPainter, corner: QRectF) -> None:
-        """Write into a corner what is not as the data and the file say."""
-        assert self._shown is not None
+    @property
+    def _signs_words(self) -> str:
+        """Return what is not as the data and the file say, "" where all is; it stands in a corner."""
+        if self._shown is None:
+            return ""
         signs = [tr(WHAT_IF)] if self._shown.what_if is not None else []
         frame = self._shown.inspection.frame
         if not frame.placed:
@@ -493,8 +521,7 @@ class Canvas(QWidget):
             signs.append(tr("The picture does not fit into the memory"))
         elif how_seen(frame):
             signs.append(tr("As the network saw it: {how}").format(how=said(Text.listed(how_seen(frame)))))
-        if signs:
-            paint_badge(painter, "  ·  ".join(signs), corner, right=False, top=True)
+        return "  ·  ".join(signs)
 
     def _paint_picture(self, painter: QPainter, ratio: float) -> None:
         assert self._shown is not None

@@ -31,6 +31,7 @@ class FilterChip(QPushButton, Part):
         found = new.passing
         self.filter = new.filter
         self.setVisible(bool(new.filter) and new.shown is not None)
+        required(self.parentWidget()).update()  # labels of boxes make room
         if not new.filter or found is None:
             return
         share = ""

@@ -126,7 +126,13 @@ class CanvasScene:
 
 
 def paint_scene(
-    painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float, seen: QRectF | None = None
+    painter: QPainter,
+    scene: CanvasScene,
+    view: CanvasView,
+    area: QRectF,
+    ratio: float,
+    seen: QRectF | None = None,
+    kept: Sequence[QRectF] = (),
 ) -> None:
     """Draw the visible layers over the picture, and the selected boxes on top.
 
@@ -137,6 +143,7 @@ def paint_scene(
         area: of the widget, px.
         ratio: device px per widget px.
         seen: the part of ``area`` that nothing covers, and all words stand in; None for all of it.
+        kept: places of signs that no tag may stand under, px.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -206,7 +213,7 @@ def paint_scene(
         boxes(layers.at([scene.selection]), role, selected_strokes(role))
     if scene.pointed and scene.pointed[0] != scene.selection:
         boxes(layers.at([scene.pointed[0]]), "pointed")
-    _paint_tags(painter, scene, view, area if seen is None else seen)
+    _paint_tags(painter, scene, view, area if seen is None else seen, kept)
     if "heat" in visible and layers.has("heat"):
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
 
@@ -298,15 +305,20 @@ def _tagging(view: CanvasView, metrics: QFontMetricsF) -> Callable[..., Tag]:
     return tag
 
 
-def selected_places(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF, area: QRectF) -> list[QRectF]:
-    """Return where the tags and the corners of what is selected stand in ``area``, widget px; none without."""
+def selected_places(
+    scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF, area: QRectF, kept: Sequence[QRectF] = ()
+) -> list[QRectF]:
+    """Return where the tags and the corners of what is selected stand in ``area``, beside ``kept``, widget px.
+
+    None without a selection.
+    """
     if scene.selection is None:
         return []
     tags = _selected_tags(scene, _tagging(view, metrics))  # placed before all others
     box = tags[0].box
     corners = (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight())
     grip = QRectF(-CORNER, -CORNER, 2 * CORNER, 2 * CORNER)
-    return [*(spot for _, spot in placed(tags, _inside(area))), *map(grip.translated, corners)]
+    return [*(spot for _, spot in placed(tags, _inside(area), kept)), *map(grip.translated, corners)]
 
 
 def _inside(area: QRectF) -> QRectF:
@@ -418,10 +430,10 @@ def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
     ]
 
 
-def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF) -> None:
+def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, kept: Sequence[QRectF]) -> None:
     metrics = QFontMetricsF(painter.font())
     font = painter.font()
-    for tag, spot in placed(tags_of(scene, view, metrics), _inside(area)):
+    for tag, spot in placed(tags_of(scene, view, metrics), _inside(area), kept):
         paint_tag(painter, spot, tag.text, tag.style)
     painter.setFont(font)
 

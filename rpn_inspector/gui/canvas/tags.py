@@ -54,14 +54,14 @@ def beside(spot: QRectF, area: QRectF, kept: Sequence[QRectF]) -> QRectF:
     return min(free, key=lambda one: (one.topLeft() - spot.topLeft()).manhattanLength(), default=spot)
 
 
-def placed(tags: Iterable[Tag], bounds: QRectF) -> list[tuple[Tag, QRectF]]:
-    """Return the tags with room in ``bounds``, and their places; ``tags`` are ordered by importance."""
+def placed(tags: Iterable[Tag], bounds: QRectF, kept: Sequence[QRectF] = ()) -> list[tuple[Tag, QRectF]]:
+    """Return the tags with room in ``bounds`` beside ``kept``, and their places; ``tags`` are ordered by importance."""
     found: list[tuple[Tag, QRectF]] = []
     for tag in tags:
         if not tag.box.intersects(bounds) or tag.width > bounds.width():
             continue
         for spot in _spots(tag, bounds):
-            if not any(spot.intersects(other) for _, other in found):
+            if not any(map(spot.intersects, (*kept, *(other for _, other in found)))):
                 found.append((tag, spot))
                 break
     return found

@@ -47,7 +47,7 @@ def title(kind: str) -> str:
     """Return a kind of finding in a few words."""
     words = {
         "unreadable": tr("Picture missing or unreadable"),
-        "misfit": tr("Outputs do not fit the recipe"),
+        "misfit": tr("Outputs unreadable or unfit"),
         "not_finite": tr("Loss is not a finite number"),
         "degenerate": tr("{what} in training").format(what=titled(GT_FINDING_WORDS["degenerate"])),
         "untouched": titled(GT_FINDING_WORDS["untouched"]),
@@ -70,7 +70,9 @@ def meaning(kind: str, recipe: Recipe | None = None) -> str:
     matcher = recipe.matcher if recipe is not None else ASSIGNERS.make()
     words = {
         "unreadable": tr("The file is missing or holds no picture; its annotation is counted where it says the size."),
-        "misfit": tr("The raw outputs have other shapes or meanings than under this recipe, so they are left out."),
+        "misfit": tr(
+            "Raw outputs cannot be read, or have other shapes or meanings than under this recipe: they are left out."
+        ),
         "not_finite": tr("The total loss is NaN or infinite: one step on this picture spoils the training."),
         "degenerate": tr(
             "The box has no width or no height, as Annotations and files say too. Under this recipe its target is −∞; "

@@ -1526,7 +1526,9 @@ Taste 9</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>Unter {names} entscheiden Ausgaben über Positive, also werden keine Zustände verglichen.</translation></message>
 <message><source>Outputs do not fit the recipe</source>
-<translation>Ausgaben passen nicht zum Rezept</translation></message>
+<translation type="vanished">Ausgaben passen nicht zum Rezept</translation></message>
+<message><source>Outputs unreadable or unfit</source>
+<translation>Ausgaben unlesbar oder unpassend</translation></message>
 <message><source>Over</source>
 <translation>Über</translation></message>
 <message><source>Over the steps</source>
@@ -1685,6 +1687,8 @@ Taste 9</translation></message>
 <translation>Rangfolge</translation></message>
 <message><source>Raw outputs and models</source>
 <translation>Rohausgaben und Modelle</translation></message>
+<message><source>Raw outputs cannot be read, or have other shapes or meanings than under this recipe: they are left out.</source>
+<translation>Die Rohausgaben sind nicht lesbar oder haben andere Formen oder Bedeutungen als unter diesem Rezept: Sie bleiben weg.</translation></message>
 <message><source>Raw outputs, file…</source>
 <translation>Rohausgaben, Datei…</translation></message>
 <message><source>Raw outputs, folder…</source>
@@ -2009,10 +2013,12 @@ Taste 9</translation></message>
 <translation>Die Vorhersagen gehören zu anderen Anchors und bleiben weg.</translation></message>
 <message><source>The ranking needs</source>
 <translation>Die Rangfolge braucht</translation></message>
+<message><source>The raw outputs cannot be used: {why}</source>
+<translation>Die Rohausgaben sind nicht zu gebrauchen: {why}</translation></message>
 <message><source>The raw outputs do not fit this recipe: {why}</source>
 <translation>Die Rohausgaben passen nicht zu diesem Rezept: {why}</translation></message>
 <message><source>The raw outputs have other shapes or meanings than under this recipe, so they are left out.</source>
-<translation>Die Rohausgaben haben andere Formen oder Bedeutungen als unter diesem Rezept und bleiben weg.</translation></message>
+<translation type="vanished">Die Rohausgaben haben andere Formen oder Bedeutungen als unter diesem Rezept und bleiben weg.</translation></message>
 <message><source>The recipe is {own} again.</source>
 <translation>Das Rezept ist wieder {own}.</translation></message>
 <message><source>The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.</source>

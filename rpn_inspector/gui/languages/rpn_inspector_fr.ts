@@ -1526,7 +1526,9 @@ Touche 9</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>Sous {names} les sorties décident des positifs, donc aucun état n'est comparé.</translation></message>
 <message><source>Outputs do not fit the recipe</source>
-<translation>Sorties incompatibles avec la recette</translation></message>
+<translation type="vanished">Sorties incompatibles avec la recette</translation></message>
+<message><source>Outputs unreadable or unfit</source>
+<translation>Sorties illisibles ou inadaptées</translation></message>
 <message><source>Over</source>
 <translation>Par-dessus</translation></message>
 <message><source>Over the steps</source>
@@ -1685,6 +1687,8 @@ Touche 9</translation></message>
 <translation>Classement</translation></message>
 <message><source>Raw outputs and models</source>
 <translation>Sorties brutes et modèles</translation></message>
+<message><source>Raw outputs cannot be read, or have other shapes or meanings than under this recipe: they are left out.</source>
+<translation>Les sorties brutes sont illisibles, ou ont d’autres formes ou significations que sous cette recette : elles sont laissées de côté.</translation></message>
 <message><source>Raw outputs, file…</source>
 <translation>Sorties brutes, fichier…</translation></message>
 <message><source>Raw outputs, folder…</source>
@@ -2009,10 +2013,12 @@ Touche 9</translation></message>
 <translation>Les prédictions sont celles d'autres ancres, donc omises.</translation></message>
 <message><source>The ranking needs</source>
 <translation>Le classement exige</translation></message>
+<message><source>The raw outputs cannot be used: {why}</source>
+<translation>Les sorties brutes ne peuvent pas être utilisées : {why}</translation></message>
 <message><source>The raw outputs do not fit this recipe: {why}</source>
 <translation>Les sorties brutes ne vont pas avec cette recette : {why}</translation></message>
 <message><source>The raw outputs have other shapes or meanings than under this recipe, so they are left out.</source>
-<translation>Les sorties brutes ont d'autres formes ou sens que sous cette recette, donc omises.</translation></message>
+<translation type="vanished">Les sorties brutes ont d'autres formes ou sens que sous cette recette, donc omises.</translation></message>
 <message><source>The recipe is {own} again.</source>
 <translation>La recette est de nouveau {own}.</translation></message>
 <message><source>The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.</source>

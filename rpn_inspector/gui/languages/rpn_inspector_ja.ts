@@ -1526,7 +1526,9 @@ Key 9</source>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>{names} では出力が正例を決めるため、状態は比較しない。</translation></message>
 <message><source>Outputs do not fit the recipe</source>
-<translation>出力がレシピに合わない</translation></message>
+<translation type="vanished">出力がレシピに合わない</translation></message>
+<message><source>Outputs unreadable or unfit</source>
+<translation>出力が読めないか合わない</translation></message>
 <message><source>Over</source>
 <translation>重ねる</translation></message>
 <message><source>Over the steps</source>
@@ -1685,6 +1687,8 @@ Key 9</source>
 <translation>順位表</translation></message>
 <message><source>Raw outputs and models</source>
 <translation>生出力とモデル</translation></message>
+<message><source>Raw outputs cannot be read, or have other shapes or meanings than under this recipe: they are left out.</source>
+<translation>生の出力が読めないか、このレシピとは形や意味が異なるため、使われない。</translation></message>
 <message><source>Raw outputs, file…</source>
 <translation>生出力、ファイル…</translation></message>
 <message><source>Raw outputs, folder…</source>
@@ -2009,10 +2013,12 @@ Key 9</source>
 <translation>予測は別のアンカーのもののため除外。</translation></message>
 <message><source>The ranking needs</source>
 <translation>順位に必要</translation></message>
+<message><source>The raw outputs cannot be used: {why}</source>
+<translation>生の出力は使えない：{why}</translation></message>
 <message><source>The raw outputs do not fit this recipe: {why}</source>
 <translation>生出力がこのレシピに合わない：{why}</translation></message>
 <message><source>The raw outputs have other shapes or meanings than under this recipe, so they are left out.</source>
-<translation>生出力の形か意味がこのレシピと違うため除外。</translation></message>
+<translation type="vanished">生出力の形か意味がこのレシピと違うため除外。</translation></message>
 <message><source>The recipe is {own} again.</source>
 <translation>レシピは {own} に戻った。</translation></message>
 <message><source>The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.</source>

@@ -1526,7 +1526,9 @@ Key 9</source>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>在 {names} 下由输出决定正样本，因此不比较状态。</translation></message>
 <message><source>Outputs do not fit the recipe</source>
-<translation>输出与配方不符</translation></message>
+<translation type="vanished">输出与配方不符</translation></message>
+<message><source>Outputs unreadable or unfit</source>
+<translation>输出无法读取或不符</translation></message>
 <message><source>Over</source>
 <translation>叠加</translation></message>
 <message><source>Over the steps</source>
@@ -1685,6 +1687,8 @@ Key 9</source>
 <translation>排名</translation></message>
 <message><source>Raw outputs and models</source>
 <translation>原始输出与模型</translation></message>
+<message><source>Raw outputs cannot be read, or have other shapes or meanings than under this recipe: they are left out.</source>
+<translation>原始输出无法读取，或其形状或含义与此配方不同，因此不予使用。</translation></message>
 <message><source>Raw outputs, file…</source>
 <translation>原始输出，文件…</translation></message>
 <message><source>Raw outputs, folder…</source>
@@ -2009,10 +2013,12 @@ Key 9</source>
 <translation>预测属于其他锚框，因此略去。</translation></message>
 <message><source>The ranking needs</source>
 <translation>排名需要</translation></message>
+<message><source>The raw outputs cannot be used: {why}</source>
+<translation>原始输出无法使用：{why}</translation></message>
 <message><source>The raw outputs do not fit this recipe: {why}</source>
 <translation>原始输出与此配方不符：{why}</translation></message>
 <message><source>The raw outputs have other shapes or meanings than under this recipe, so they are left out.</source>
-<translation>原始输出的形状或含义与此配方不同，因此略去。</translation></message>
+<translation type="vanished">原始输出的形状或含义与此配方不同，因此略去。</translation></message>
 <message><source>The recipe is {own} again.</source>
 <translation>配方恢复为 {own}。</translation></message>
 <message><source>The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.</source>

@@ -6,6 +6,7 @@ from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.prediction import WITHOUT_LOSS
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.session.open_request import none_for
+from rpn_inspector.session.problem import ProblemKind
 from rpn_inspector.session.request import Shown
 
 NO_CLASS = "The outputs have no column for a ground truth's class, so there is no class loss for this picture."
@@ -28,6 +29,9 @@ def why_absent(shown: Shown | None, none_open: str) -> str:
     if shown.predictions is None:
         return tr(none_open)
     if shown.misfit is not None:
-        return tr("The raw outputs do not fit this recipe: {why}").format(why=said(shown.misfit.text))
+        why = said(shown.misfit.text)
+        if shown.misfit.kind is ProblemKind.LAYOUT:
+            return tr("The raw outputs do not fit this recipe: {why}").format(why=why)
+        return tr("The raw outputs cannot be used: {why}").format(why=why)
     words = none_for(shown.predictions, shown.inspection.sample.name)
     return f"{words[:1].upper()}{words[1:]}."
