@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from rpn_inspector.core.plain_text import LONGEST, one_line
 from rpn_inspector.core.text import Text, UserName
@@ -21,6 +22,14 @@ class InspectorError(Exception):
         line = str(one_line(message, longest))
         super().__init__(line)
         self.text = message if isinstance(message, Text) and message == line else Text.of("{line}", line=line)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how another process gets the same error: made of its message, not of the parts a subclass asks for."""
+        return _again, (type(self), *self.args), self.__dict__
+
+
+def _again(kind: type[InspectorError], *args: Any) -> InspectorError:
+    return kind.__new__(kind, *args)
 
 
 class Cancelled(InspectorError):

@@ -4,7 +4,9 @@ import pickle
 
 import pytest
 
-from rpn_inspector.core.errors import BadFile, BadRecord, InspectorError
+from rpn_inspector.analysis.filter.syntax import FilterError
+from rpn_inspector.core.errors import BadFile, BadLayout, BadRecipe, BadRecord, InspectorError
+from rpn_inspector.core.extras import MissingExtra
 from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.pictures.images import read_image
@@ -52,7 +54,16 @@ def test_what_is_no_short_printable_line_is_made_one_in_english(long):
     assert str(error).isprintable()
 
 
-def test_another_process_gets_the_same():
-    error = InspectorError(Text.of("{n} odd", n=3))
+@pytest.mark.parametrize(
+    "error",
+    [
+        InspectorError(Text.of("{n} odd", n=3)), BadFile("a.json", Text("odd")), BadRecord("a.json", 3, "odd"),
+        BadRecipe("loss.beta: odd", {"loss.beta": "odd"}), BadLayout(Text.of("{n} odd", n=3)),
+        MissingExtra("torch", "onnx"), FilterError(2, 4, "odd", unfinished=True),
+    ],
+    ids=lambda error: type(error).__name__,
+)  # fmt: skip
+def test_another_process_gets_the_same(error):
     again = pickle.loads(pickle.dumps(error))
-    assert (str(again), again.text.key, again.text.values) == ("3 odd", "{n} odd", {"n": 3})
+    assert (type(again), str(again), german(again.text)) == (type(error), str(error), german(error.text))
+    assert (again.text.key, vars(again)) == (error.text.key, vars(error))

@@ -23,7 +23,7 @@ class PictureFinder:
 
     @cached_property
     def _listed(self) -> tuple[list[str], dict[str, str]]:
-        walked = self._walked
+        walked, self._walked = self._walked, ()  # a dataset may keep its finder as long as it lives
         if walked and not any(EntryKind.LINK in kinds.values() for _, kinds in walked):
             return pictures_of(walked), {}
         links = dict[str, str]()

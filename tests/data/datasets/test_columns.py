@@ -1,5 +1,7 @@
 """Columns of texts and ids, and the listing of pictures."""
 
+import weakref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,17 @@ def test_what_is_listed_already_is_not_listed_again_unless_there_are_links(tree,
     monkeypatch.setattr("os.scandir", None)
     assert sorted(PictureFinder(tmp_path, walked).paths) == sorted(found) == ["a.jpg", "s t/A.JPG", "s t/deep/é.png"]
     assert files_under(tmp_path, walked) == [tmp_path / "notes.txt"]
+
+
+def test_a_finder_that_has_listed_its_pictures_keeps_no_listing_of_all_files(tree):
+    class Walk(list):
+        """A list that can be referred to weakly."""
+
+    walked = Walk(walk(tree))
+    finder, listing = PictureFinder(tree, walked), weakref.ref(walked)
+    del walked
+    assert finder.paths
+    assert listing() is None
 
 
 @given(st.lists(st.integers(-(2**65), 2**65).map(str) | st.text("0-7a", max_size=3)))
