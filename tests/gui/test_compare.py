@@ -113,7 +113,7 @@ def test_the_matrix_says_at_its_head_which_anchors_it_counts(qtbot, window):
     alone = found.only_a + found.only_b
     assert alone > 0
     assert page.left_out.isVisible()
-    assert "all edges within 2 network px" in page.left_out.toolTip()
+    assert "its cell where both scale it alike, else all edges within 2 network px" in page.left_out.toolTip()
     assert page.left_out.geometry().bottom() < page.matrix.geometry().top()
     assert page.left_out.text() == (
         f"{found.differing:,} of {found.compared:,} anchors in both grids change label or ground truth; "

@@ -8,7 +8,10 @@ from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
 from rpn_inspector.session.request import Shown
 
-IN_BOTH = "in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px"
+IN_BOTH = (
+    "in both grids: of one level, size and ratio, and at one place of the picture: its cell where both scale it alike, "
+    "else all edges within 2 network px"
+)
 NO_OUTPUTS_A = "No raw outputs are open: choose some under Predictions, above."
 NO_OUTPUTS_B = "No raw outputs of these anchors: choose others above the picture."
 UNDECIDED_A = "A's rule looks at what the network says: which anchors are positive is not known. {why}"

@@ -3303,8 +3303,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>insgesamt</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>in einer in ignorierter Region</translation></message>
-<message><source>in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px</source>
-<translation>in beiden Rastern: von einer Ebene, Größe und einem Seitenverhältnis und an einer Stelle des Bildes, alle Kanten bis auf 2 Netz-px</translation></message>
+<message><source>in both grids: of one level, size and ratio, and at one place of the picture: its cell where both scale it alike, else all edges within 2 network px</source>
+<translation>in beiden Rastern: von einer Ebene, Größe und einem Seitenverhältnis und an einer Stelle des Bildes: ihre Zelle, wo beide es gleich skalieren, sonst alle Kanten bis auf 2 Netz-px</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
 <translation>in double um den Ursprung, nicht gerundet (detectron2)</translation></message>
 <message><source>in double around the origin, ratios of width to height (Matterport's Mask R-CNN)</source>

@@ -3303,8 +3303,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>en tout</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>région ignorée dans l'un</translation></message>
-<message><source>in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px</source>
-<translation>dans les deux grilles : de mêmes niveau, taille et rapport, et au même endroit de l'image, tous les bords à 2 px réseau près</translation></message>
+<message><source>in both grids: of one level, size and ratio, and at one place of the picture: its cell where both scale it alike, else all edges within 2 network px</source>
+<translation>dans les deux grilles : de mêmes niveau, taille et rapport, et au même endroit de l'image : leur cellule si les deux la mettent à la même échelle, sinon tous les bords à 2 px réseau près</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
 <translation>en double autour de l'origine, non arrondi (detectron2)</translation></message>
 <message><source>in double around the origin, ratios of width to height (Matterport's Mask R-CNN)</source>

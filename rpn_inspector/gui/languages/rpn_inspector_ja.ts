@@ -3303,8 +3303,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>全体で</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>一方では無視領域内</translation></message>
-<message><source>in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px</source>
-<translation>両方のグリッドに: レベル、サイズ、比が同じで、画像の同じ場所にある (すべての辺がネットワークの 2 px 以内)</translation></message>
+<message><source>in both grids: of one level, size and ratio, and at one place of the picture: its cell where both scale it alike, else all edges within 2 network px</source>
+<translation>両方のグリッドに: レベル、サイズ、比が同じで、画像の同じ場所にある (画像の倍率が同じなら同じセル、そうでなければすべての辺がネットワークの 2 px 以内)</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
 <translation>double、原点の周り、丸めなし (detectron2)</translation></message>
 <message><source>in double around the origin, ratios of width to height (Matterport's Mask R-CNN)</source>

@@ -3303,8 +3303,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>总计</translation></message>
 <message><source>in an ignored region in one of them</source>
 <translation>其中之一在忽略区域中</translation></message>
-<message><source>in both grids: of one level, size and ratio, and at one place of the picture, all edges within 2 network px</source>
-<translation>两个网格共有：层级、大小和比例相同，且位于图像的同一处，各边相差不超过 2 个网络 px</translation></message>
+<message><source>in both grids: of one level, size and ratio, and at one place of the picture: its cell where both scale it alike, else all edges within 2 network px</source>
+<translation>两个网格共有：层级、大小和比例相同，且位于图像的同一处：两者缩放图像相同时为同一单元格，否则各边相差不超过 2 个网络 px</translation></message>
 <message><source>in double around the origin, not rounded (detectron2)</source>
 <translation>double，绕原点，不取整 (detectron2)</translation></message>
 <message><source>in double around the origin, ratios of width to height (Matterport's Mask R-CNN)</source>
