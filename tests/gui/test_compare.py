@@ -19,6 +19,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.recipe_values import value_text
 from rpn_inspector.gui.canvas.painting import tags_of
 from rpn_inspector.gui.canvas.tags import placed
+from rpn_inspector.gui.compare.choosers import _most_like
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
 from rpn_inspector.gui.compare.page import LEAST_COUNTS
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
@@ -518,6 +519,36 @@ def test_b_begins_with_the_recipe_most_like_as(qtbot, window, a, b):
     window.pages.look("compare")
     qtbot.waitUntil(lambda: window.compare.found is not None)
     assert window.compare.box.currentText() == b
+
+
+def test_b_is_never_the_demos_own_recipe_unasked():
+    assert _most_like(load_recipe("mmdet-c4")) != "demo"
+    for name in ("demo", "torchvision-mobilenet-320"):  # the demo's is most like the latter
+        assert _most_like(load_recipe(name)) not in ("demo", name)
+
+
+def test_outputs_compared_with_themselves_are_said_to_be_the_same(qtbot, window):
+    page = open_compare(qtbot, window)
+    page.box.take_outputs(window.workspace.state.predictions)
+    qtbot.waitUntil(
+        lambda: page.changed.empty_words == "A and B are the same outputs: choose others above the picture."
+    )
+    assert page.changed.columns_model.rowCount() == 0
+
+
+def test_the_ground_truth_of_a_changed_anchor_is_the_one_its_sentence_names(qtbot, window):
+    page = open_compare(qtbot, window)
+    a = page._inspections()[0]
+    columns = {column.title: column for column in page.changed.columns_model.columns}
+    anchors = page._anchors()
+    learns_nothing = np.flatnonzero(np.maximum(*(one.assignment.gt[anchors] for one in page._inspections())) < 0)
+    assert learns_nothing.size
+    for row in learns_nothing[:20].tolist():
+        number = columns["GT"].text(row).split()[0]
+        if number == NOTHING:
+            assert a.overlap.iou[anchors[row]] == 0
+        else:
+            assert f"ground truth {number} (" in a.explain(int(anchors[row])).why
 
 
 def test_where_grids_differ_the_ground_truths_are_compared(qtbot, window):

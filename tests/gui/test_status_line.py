@@ -71,6 +71,18 @@ def test_a_warning_takes_the_room_that_is_left_and_no_word_of_the_facts(qtbot, w
     assert after == before | {"note": after["note"], "image": "image 1 of 40" if width > 1366 else "1 / 40"}
 
 
+def test_a_warning_gives_way_to_the_scale_between_the_frames(qtbot, window):
+    window.main_window.resize(1366, 768)
+    open_simulated(qtbot, window)
+    labels = window.status_line.labels
+    warn(window)
+    assert "(x × 1.6656, y × 1.6667)" in labels["sizes"].text()
+    warn(window, LONG, LONG)
+    assert "(x × 1.6656, y × 1.6667)" in labels["sizes"].text()
+    assert labels["note"].text().startswith("⚠ ")
+    assert labels["note"].width() >= labels["note"].sizeHint().width()
+
+
 def test_a_name_of_two_lines_stands_in_one(qtbot, window):
     open_demo(qtbot, window)
     state = window.workspace.state

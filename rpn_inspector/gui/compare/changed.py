@@ -30,6 +30,9 @@ def label_columns(a: Inspection, b: Inspection, found: Comparison, rows: Array) 
     label_a, label_b = a.assignment.label[one], b.assignment.label[two]
     iou_a, iou_b = a.overlap.iou[one].astype(np.float32), b.overlap.iou[two].astype(np.float32)
     owner = np.maximum(a.assignment.gt[one], b.assignment.gt[two])
+    if not a.recipe.anchors.of_points:  # trained towards none: the one it overlaps most, as the sentences say
+        best = np.where(iou_a > 0, a.overlap.best_gt[one], np.where(iou_b > 0, b.overlap.best_gt[two], -1))
+        owner = np.where(owner < 0, best, owner)
 
     def label(title: str, values: Array) -> Column:
         def name(row: int) -> str:
@@ -215,4 +218,4 @@ def _gt_column(a: Inspection, owner: Array) -> Column:
     def gt_name(r: int) -> str:
         return f"{owner[r] + 1} {names[owner[r]]}" if owner[r] >= 0 else NOTHING
 
-    return Column(tr("GT"), 60, owner, gt_name, tr("the ground truth it is trained towards"), left=True)
+    return Column(tr("GT"), 60, owner, gt_name, tr("the ground truth of its target, else of its best IoU"), left=True)

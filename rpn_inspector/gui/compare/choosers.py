@@ -147,7 +147,8 @@ def _most_like(recipe: Recipe) -> str:
         same_levels = other.anchors.strides == recipe.anchors.strides
         return found != mine, same_levels, sum(found.get(place) == value for place, value in mine.items())
 
-    return max((name for name in list_recipes() if name != recipe.name), key=likeness)
+    others = set(list_recipes()) - {recipe.name, "demo"}  # of the program's own small model: nobody trains by it
+    return max(sorted(others), key=likeness)
 
 
 def _first_stage(recipe: Recipe) -> dict[str, Any]:

@@ -57,6 +57,7 @@ NONE = np.empty(0, np.int64)
 POSITIVE, IGNORED = 1, -1
 MARGIN, LEAST_COUNTS = 12, 352  # px
 ALIKE = "Nothing changes between A and B."
+SAME = "A and B are the same outputs: choose others above the picture."
 
 
 class ComparePage(QWidget, Part):
@@ -309,7 +310,7 @@ class ComparePage(QWidget, Part):
         self.only.setText(tr("Draw changed points only") if points else tr("Draw changed anchors only"))
         self.matrix.setVisible(there or apart)
         self.reasons.setVisible(there)
-        self.changed.empty_words = tr(ALIKE) if there else ""
+        self.changed.empty_words = self._alike_words() if there else ""
         self._show_gts(pair, apart)
         if pair is None or self.found is None or why:
             self._show_nothing(pair, apart)
@@ -324,6 +325,10 @@ class ComparePage(QWidget, Part):
         self._list()
         self._show_selection()
         self._link(0, self.sides[0].canvas.view)
+
+    def _alike_words(self) -> str:
+        same = self.by_outputs and self.work.state.predictions is self.other.state.predictions
+        return tr(SAME) if same else tr(ALIKE)
 
     def _show_nothing(self, pair: tuple[Inspection, Inspection] | None, apart: bool) -> None:
         """Leave no number of anchors of before; the counts of ground truths stay where the grids stand ``apart``."""

@@ -133,6 +133,8 @@ Taste {key}</translation></message>
 <translation>&lt;b&gt;{place}&lt;/b&gt;: {meaning}. Ausgeliefert: {value}</translation></message>
 <message><source>A</source>
 <translation>A</translation></message>
+<message><source>A and B are the same outputs: choose others above the picture.</source>
+<translation>A und B sind dieselben Ausgaben: Wähle oben über dem Bild andere.</translation></message>
 <message><source>A better fit is not yet a better AP: only training tells.</source>
 <translation>Passt es besser, ist die AP noch nicht besser: Das zeigt erst das Training.</translation></message>
 <message><source>A box reaches IoU 0.50, but a top-k cuts it, or it is too small.</source>
@@ -4629,6 +4631,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Ground Truth, auf die ihr bester Anchor statt ihrer trainiert wird</translation></message>
 <message><source>the ground truth of its class that it overlaps most</source>
 <translation>die Ground Truth ihrer Klasse, die sie am meisten überlappt</translation></message>
+<message><source>the ground truth of its target, else of its best IoU</source>
+<translation>die Ground Truth ihres Ziels, sonst die ihrer besten IoU</translation></message>
 <message><source>the ground truth that got it, and the number that decided where several took it</source>
 <translation>die Ground Truth, die ihn bekam, und die Zahl, die entschied, wo mehrere ihn nahmen</translation></message>
 <message><source>the ground truths that took it, before contests</source>

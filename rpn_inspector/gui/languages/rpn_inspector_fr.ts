@@ -133,6 +133,8 @@ Touche {key}</translation></message>
 <translation>&lt;b&gt;{place}&lt;/b&gt; : {meaning}. Fourni : {value}</translation></message>
 <message><source>A</source>
 <translation>A</translation></message>
+<message><source>A and B are the same outputs: choose others above the picture.</source>
+<translation>A et B sont les mêmes sorties : choisissez-en d'autres au-dessus de l'image.</translation></message>
 <message><source>A better fit is not yet a better AP: only training tells.</source>
 <translation>Un meilleur ajustement n'est pas encore une meilleure AP : seul l'entraînement le dit.</translation></message>
 <message><source>A box reaches IoU 0.50, but a top-k cuts it, or it is too small.</source>
@@ -4629,6 +4631,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>la vérité terrain vers laquelle sa meilleure ancre est entraînée à sa place</translation></message>
 <message><source>the ground truth of its class that it overlaps most</source>
 <translation>la vérité terrain de sa classe qu'elle recouvre le plus</translation></message>
+<message><source>the ground truth of its target, else of its best IoU</source>
+<translation>la vérité terrain de sa cible, sinon de son meilleur IoU</translation></message>
 <message><source>the ground truth that got it, and the number that decided where several took it</source>
 <translation>la vérité terrain qui l'a eu, et le nombre qui a décidé où plusieurs l'ont pris</translation></message>
 <message><source>the ground truths that took it, before contests</source>

@@ -133,6 +133,8 @@ Key {key}</source>
 <translation>&lt;b&gt;{place}&lt;/b&gt;：{meaning}。出荷値：{value}</translation></message>
 <message><source>A</source>
 <translation>A</translation></message>
+<message><source>A and B are the same outputs: choose others above the picture.</source>
+<translation>A と B は同じ出力：画像の上で別のものを選ぶ。</translation></message>
 <message><source>A better fit is not yet a better AP: only training tells.</source>
 <translation>当てはまりが良くても AP が良いとは限らない。分かるのは訓練だけ。</translation></message>
 <message><source>A box reaches IoU 0.50, but a top-k cuts it, or it is too small.</source>
@@ -4629,6 +4631,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最良アンカーが代わりに訓練される正解</translation></message>
 <message><source>the ground truth of its class that it overlaps most</source>
 <translation>同クラスで最も重なる正解</translation></message>
+<message><source>the ground truth of its target, else of its best IoU</source>
+<translation>ターゲットの正解、なければ最良の IoU の正解</translation></message>
 <message><source>the ground truth that got it, and the number that decided where several took it</source>
 <translation>得た正解と、複数が取った場合に決めた数</translation></message>
 <message><source>the ground truths that took it, before contests</source>

@@ -133,6 +133,8 @@ Key {key}</source>
 <translation>&lt;b&gt;{place}&lt;/b&gt;：{meaning}。出厂值：{value}</translation></message>
 <message><source>A</source>
 <translation>A</translation></message>
+<message><source>A and B are the same outputs: choose others above the picture.</source>
+<translation>A 与 B 是同一输出：请在图片上方另选。</translation></message>
 <message><source>A better fit is not yet a better AP: only training tells.</source>
 <translation>拟合更好不等于 AP 更高：只有训练才知道。</translation></message>
 <message><source>A box reaches IoU 0.50, but a top-k cuts it, or it is too small.</source>
@@ -4629,6 +4631,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>其最佳锚框改向训练的真值框</translation></message>
 <message><source>the ground truth of its class that it overlaps most</source>
 <translation>同类中重叠最多的真值框</translation></message>
+<message><source>the ground truth of its target, else of its best IoU</source>
+<translation>其目标的真值框，否则为 IoU 最佳的真值框</translation></message>
 <message><source>the ground truth that got it, and the number that decided where several took it</source>
 <translation>得到它的真值框，及多者取它时起决定的数</translation></message>
 <message><source>the ground truths that took it, before contests</source>

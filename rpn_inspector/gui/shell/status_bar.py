@@ -27,7 +27,7 @@ AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
 # in order of shortening
-SHORTENED_FIRST = ("image", "sizes", "sizes", "file", "sizes", "cursor", "cursor", "cursor", "counts")
+SHORTENED_FIRST = ("image", "sizes", "note", "sizes", "file", "sizes", "cursor", "cursor", "cursor", "counts")
 ALL_COUNTED = "every anchor of the picture by its label, whatever the layers draw and the filter lets through"
 ALL_PROPOSALS = "every proposal of this stage by its label, and any ground truths among them"
 COMPUTING = "computing…"
@@ -170,7 +170,9 @@ class StatusLine(QObject, Part):
         for name in SHORTENED_FIRST:
             if taken() + note <= room:
                 break
-            if at[name] + 1 < len(self._forms.get(name, ())):
+            if name == "note" and self._notes:  # a number, before the scale between the frames is left out
+                note = metrics.horizontalAdvance(self._note(0)) + AROUND
+            elif at[name] + 1 < len(self._forms.get(name, ())):
                 at[name] += 1
         texts = {name: text(name) for name in self.labels}
         if self._notes:
