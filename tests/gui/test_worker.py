@@ -98,3 +98,26 @@ def test_an_unexpected_error_is_an_answer_too(qtbot, made):
     worker, _, problems = made(lambda n: 1 / n)
     worker.ask(0)
     qtbot.waitUntil(lambda: problems == [(0, "unexpected ZeroDivisionError: division by zero")])
+
+
+def same(one, other):
+    return one == other
+
+
+def running():
+    return [thread for thread in threading.enumerate() if thread.name == "test"]
+
+
+@pytest.mark.parametrize("begin", [lambda worker: worker.ask(1), lambda worker: worker.expect([1])])
+def test_a_thread_begins_with_the_first_request_and_never_once_closed(qtbot, made, begin):
+    worker, _, _ = made(lambda n: n, same)
+    unused, answers, _ = made(lambda n: n, same)
+    worker.expect([])
+    assert running() == []
+    begin(worker)
+    assert len(running()) == 1
+    for each in (worker, unused):
+        each.close()
+    unused.ask(1)
+    unused.expect([2])
+    assert (running(), answers) == ([], [])

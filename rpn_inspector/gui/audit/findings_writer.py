@@ -51,7 +51,9 @@ class FindingsWriter(QObject):
     def __init__(self, services: Services) -> None:
         super().__init__(services.parent_widget)
         self._services = services
-        self._worker: LatestWorker | None = None
+        self._worker = LatestWorker(_Writing.write, "findings", self)
+        self._worker.done.connect(self._wrote)
+        self._worker.failed.connect(self._failed)
         self.working = False
 
     def ask(self, found: Audit) -> None:
@@ -72,10 +74,6 @@ class FindingsWriter(QObject):
             self._begin(_Writing(audit=found, dataset=dataset, file=file, format=format, sources=sources))
 
     def _begin(self, writing: _Writing) -> None:
-        if self._worker is None:
-            self._worker = LatestWorker(_Writing.write, "findings", self)
-            self._worker.done.connect(self._wrote)
-            self._worker.failed.connect(self._failed)
         self.working = True
         self._worker.ask(writing)
         self.changed.emit()
@@ -100,5 +98,4 @@ class FindingsWriter(QObject):
 
     def close(self) -> None:
         """Stop for good, once a file under way is written."""
-        if self._worker is not None:
-            self._worker.close()
+        self._worker.close()

@@ -62,7 +62,9 @@ class ReportWriter(QObject):
     def __init__(self, services: Services, command: Callable[[Audit, bool, ComparedWith | None], str]) -> None:
         super().__init__(services.parent_widget)
         self._services, self._command = services, command
-        self._worker: LatestWorker | None = None
+        self._worker = LatestWorker(_Report.write, "report", self)
+        self._worker.done.connect(self._wrote)
+        self._worker.failed.connect(self._failed)
         self.working = False
         self.written: Path | None = None
         self.of: Audit | None = None
@@ -115,10 +117,6 @@ class ReportWriter(QObject):
         )  # fmt: skip
 
     def _begin(self, report: _Report) -> None:
-        if self._worker is None:
-            self._worker = LatestWorker(_Report.write, "report", self)
-            self._worker.done.connect(self._wrote)
-            self._worker.failed.connect(self._failed)
         self.working, self.written = True, None
         self._worker.ask(report)
         self.changed.emit()
@@ -155,5 +153,4 @@ class ReportWriter(QObject):
 
     def close(self) -> None:
         """Stop for good, once a report under way is written."""
-        if self._worker is not None:
-            self._worker.close()
+        self._worker.close()

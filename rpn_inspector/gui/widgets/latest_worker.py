@@ -65,7 +65,8 @@ class LatestWorker(QObject):
             return
         with self._wake:
             self._expected = [request for request in requests if self._known(request) is None]
-            self._begin()
+            if self._expected:
+                self._begin()
 
     def keep(self, request: Any, answer: Any) -> None:
         """Keep an answer computed elsewhere, or on the screen now, for later requests."""
