@@ -123,3 +123,17 @@ def anchors_of(stages: Mapping[str, StageResult], name: str) -> npt.NDArray[np.i
         if one.name == name:
             break
     return came
+
+
+def unknown_origin(stages: Mapping[str, StageResult], name: str) -> npt.NDArray[np.bool_]:
+    """Return which candidates (C,) of stage ``name`` go back to a recorded proposal that no box decoded here equals."""
+    unknown = np.zeros(0, bool)
+    for one in stages.values():
+        mine = np.flatnonzero(one.source >= 0)
+        before = one.before[one.source[mine]]
+        lost = unknown[before] if one.stage.over == "boxes" and unknown.size else before < 0
+        unknown = np.zeros(one.grid.size, bool)
+        unknown[mine] = lost
+        if one.name == name:
+            break
+    return unknown

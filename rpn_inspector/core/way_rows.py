@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +16,7 @@ from rpn_inspector.core.fates import decoded_boxes
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.second_stage.head_outputs import has_column
 from rpn_inspector.core.second_stage.result import StageResult
-from rpn_inspector.core.stages import anchors_of
+from rpn_inspector.core.stages import anchors_of, unknown_origin
 
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
@@ -26,11 +28,12 @@ NONE = -1
 class WayRows:
     """The n boxes of ground truth ``gt``: ground truths that join, then boxes, the furthest first.
 
-    Numbers not known are NaN, places -1.
+    Numbers not known are NaN, places -1. A recorded proposal that no box decoded here equals has no anchor.
 
     Args:
         gt: from 0.
         anchor: (n,) the anchor of each.
+        proposal: (n,) the proposal of the stage looked at, from 0.
         label: (n,) int8, of the anchor.
         anchor_iou: (n,) of the anchor with the ground truth.
         score: (n,) objectness.
@@ -51,6 +54,7 @@ class WayRows:
 
     gt: int
     anchor: Indices
+    proposal: Indices
     label: Array
     anchor_iou: Array
     score: Array
@@ -105,16 +109,42 @@ def way_rows(inspection: Inspection, gt: int, stage: str) -> WayRows:
     came, came_last = anchors_of(inspection.stages, stage), anchors_of(inspection.stages, last.name)
     anchors = np.flatnonzero(reach | positive)
     itself = np.flatnonzero((one.source < 0) & (one.gt == gt))
-    anchor = np.concatenate([np.full(len(itself), NONE), anchors])
-    candidate = np.concatenate([itself, _places(came, anchors, len(boxes))])
-    final = np.concatenate([np.full(len(itself), NONE), _places(came_last, anchors, len(boxes))])
-    found = {"gt": gt, "anchor": anchor, "candidate": candidate}
+    unknown = unknown_origin(inspection.stages, stage)
+    own_iou, nearer = _reach(inspection, gt, one.boxes(np.arange(one.grid.size)))
+    close = (own_iou >= REACH) & nearer
+    recorded = np.flatnonzero(unknown & (close | ((one.label == 1) & (one.gt == gt))))
+    without = np.concatenate([itself, recorded])
+    anchor = np.concatenate([np.full(len(without), NONE), anchors])
+    candidate = np.concatenate([without, _places(came, anchors, len(boxes))])
+    onward = _onward(inspection.stages, stage)[recorded]
+    final = np.concatenate([np.full(len(itself), NONE), onward, _places(came_last, anchors, len(boxes))])
+    proposal = np.where(candidate >= 0, one.source[np.maximum(candidate, 0)], NONE) if one.grid.size else candidate
+    found: dict[str, Any] = {"gt": gt, "anchor": anchor, "candidate": candidate, "proposal": proposal}
     found |= _first(inspection, gt, anchor, iou) | _sides(one, candidate) | _last(inspection, last, gt, final)
-    there = anchor >= 0
+    there, alone = anchor >= 0, (anchor < 0) & (proposal >= 0)
+    found["box_iou"][alone] = own_iou[candidate[alone]]
     near, own = reach[np.maximum(anchor, 0)] & there, positive[np.maximum(anchor, 0)] & there
-    reached = _reached(found, (own, near), gt, one, last)
+    kept = near & (found["rpn_fate"] == Fate.KEPT)
+    if unknown.any():  # the trainer kept others than the recipe keeps: those it recorded count
+        kept = near & (candidate >= 0)
+        kept[alone] = close[candidate[alone]]
+    reached = _reached(found, (own, near, kept), gt, one, last)
     found["reached"], found["counts"] = reached, _counts(inspection, gt, reached, last)
     return WayRows(**_in_order(found))
+
+
+def _onward(stages: Mapping[str, StageResult], name: str) -> Indices:
+    """Return the candidate (C,) of the last stage that each candidate of stage ``name`` became, -1 none."""
+    later = list(stages.values())[list(stages).index(name) :]
+    place = np.arange(later[0].grid.size)
+    for before, after in itertools.pairwise(later):
+        mine = np.flatnonzero(after.source >= 0)
+        came = after.before[after.source[mine]] if after.stage.over == "boxes" else after.source[mine]
+        became = np.full((before.grid.size if after.stage.over == "boxes" else len(before.proposals)) + 1, NONE)
+        became[came[came >= 0]] = mine[came >= 0]
+        origin = place if after.stage.over == "boxes" else np.where(place >= 0, before.source[place], NONE)
+        place = became[origin]  # -1 is the last, none
+    return place
 
 
 def _reach(inspection: Inspection, gt: int, boxes: Array) -> tuple[Array, npt.NDArray[np.bool_]]:
@@ -200,19 +230,18 @@ def _last(inspection: Inspection, one: StageResult, gt: int, candidate: Indices)
 
 def _reached(
     found: dict[str, Any],
-    first: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]],
+    first: tuple[npt.NDArray[np.bool_], ...],
     gt: int,
     one: StageResult,
     last: StageResult,
 ) -> npt.NDArray[np.bool_]:
-    """Return which boxes are counted at each of `STEPS` (n, 7); ``first`` are the first two."""
+    """Return which boxes are counted at each of `STEPS` (n, 7); ``first`` are the first three."""
     foreground = (found["candidate"] >= 0) & (found["side"] == 1)
     foreground[foreground] = one.gt[found["candidate"][foreground]] == gt
     near = found["answer_iou"] >= REACH  # False for a NaN
     return np.stack(
         [
             *first,
-            first[1] & (found["rpn_fate"] == Fate.KEPT),
             foreground,
             foreground & found["drawn"],
             near & (found["class_score"] > last.stage.detections.min_score),
@@ -236,7 +265,7 @@ def _counts(
 
 def _in_order(found: dict[str, Any]) -> dict[str, Any]:
     """Return the rows in order: joined ground truths, boxes with a candidate by class score, then by objectness."""
-    joined = found["anchor"] < 0
+    joined = (found["anchor"] < 0) & (found["proposal"] < 0)
     second = np.nan_to_num(found["class_score"], nan=-1.0)
     order = np.lexsort((-np.nan_to_num(found["score"], nan=-1.0), -second, found["candidate"] < 0, ~joined))
     return {name: value[order] if isinstance(value, np.ndarray) else value for name, value in found.items()}

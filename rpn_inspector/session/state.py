@@ -108,12 +108,14 @@ def another_picture(old: State | None, new: State) -> bool:
 
 
 def first_layers(shown: Shown | None) -> frozenset[str]:
-    """Return the layers shown at first: proposals too where a dataset has no ground truth to look at.
+    """Return the layers shown at first: proposals too without ground truth, and where boxes are all there is.
 
     In a training a batch's predicted boxes, far off at first, would hide its picture.
     """
     if shown is not None and isinstance(shown.dataset, RunDataset):
         return FIRST_LAYERS - {"prediction"}
-    if shown is None or shown.predictions is None or shown.dataset.gt_total:
+    if shown is None or shown.predictions is None:
+        return FIRST_LAYERS
+    if shown.dataset.gt_total and not shown.inspection.of_decoded_boxes:
         return FIRST_LAYERS
     return FIRST_LAYERS | {"proposals"}

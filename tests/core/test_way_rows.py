@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from two_stage_demo import BOTH, CASCADE, demo, outputs_of
 
+from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.candidate_sections import candidate_sections
 from rpn_inspector.core.candidate_tables import candidate_end, class_table, compared_table, loss_table
 from rpn_inspector.core.fate import Fate
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.stage_funnel import detection_recall, stage_funnel
-from rpn_inspector.core.stages import anchors_of
-from rpn_inspector.core.way_rows import REACH, way_rows
+from rpn_inspector.core.stages import anchors_of, unknown_origin
+from rpn_inspector.core.way_rows import REACH, _onward, way_rows
 
 
 @pytest.fixture(scope="module", params=[BOTH, CASCADE], ids=["both", "cascade"])
@@ -117,3 +118,46 @@ def test_a_stage_that_nothing_came_to_has_ways_that_end_before_it():
         rows = way_rows(found, gt, name)
         assert (rows.candidate == -1).all()
         assert rows.counts[2:] == (0, 0, 0, 0, 0)
+
+
+def test_a_recorded_proposal_without_an_anchor_is_on_the_way_all_the_same(found):
+    """Its proposals moved by half a px equal no box decoded here, so none has an anchor."""
+    recipe, sample = found.recipe, found.sample
+    outputs = outputs_of(sample, recipe)
+    moved = found.proposals.boxes + np.float32(0.5)
+    rois = dataclasses.replace(outputs.rois, proposals=moved)
+    other = inspect(sample, recipe, dataclasses.replace(outputs, rois=rois))
+    for name, one in other.stages.items():
+        known = anchors_of(other.stages, name) >= 0
+        assert not known.any()
+        unknown = unknown_origin(other.stages, name)
+        for gt in range(len(other.gt)):
+            rows = way_rows(other, gt, name)
+            alone = (rows.anchor < 0) & (rows.proposal >= 0)
+            mine = np.flatnonzero(unknown & (one.label == 1) & (one.gt == gt))
+            assert set(mine.tolist()) <= set(rows.candidate[alone].tolist())
+            boxes = one.boxes(rows.candidate[alone])
+            np.testing.assert_allclose(rows.box_iou[alone], iou_with(other.gt[gt].astype(np.float32), boxes), rtol=1e-6)
+            _, _, kept, foreground, drawn, _, _ = rows.counts
+            own = (one.label == 1) & (one.gt == gt) & (unknown | (one.source < 0))
+            sampled = np.isin(np.arange(one.grid.size), np.r_[one.sampled_positive, one.sampled_negative])
+            assert foreground == own.sum()
+            assert drawn == (own & sampled).sum()
+            ious = np.array([iou_with(box.astype(np.float32), one.boxes(np.arange(one.grid.size))) for box in other.gt])
+            nearest = (ious[gt] >= ious[other.used].max(0)) & (ious[gt] >= REACH)
+            assert kept == (nearest & unknown).sum()
+
+
+def test_each_candidate_becomes_the_one_of_the_last_stage_that_goes_back_to_it(found):
+    names = list(found.stages)
+    for start, name in enumerate(names):
+        became = _onward(found.stages, name)
+        for place in range(0, found.stages[name].grid.size, 7):
+            here = place
+            for before, after in itertools.pairwise(names[start:]):
+                one = found.stages[after]
+                wanted = here if one.stage.over == "boxes" else int(found.stages[before].source[here])
+                row = one.before[one.source] if one.stage.over == "boxes" else one.source
+                there = np.flatnonzero((one.source >= 0) & (row == wanted)) if here >= 0 else []
+                here = int(there[0]) if len(there) else -1
+            assert became[place] == here

@@ -1,5 +1,6 @@
 """Which layers are shown at first: decided by what there is to see, and never against what the user switched."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,12 @@ from gui_steps import open_demo, settled
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from rpn_inspector.analysis.filter.filter import Filter
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.resources import resource
+from rpn_inspector.gui.plots.chart import ChartFacts
+from rpn_inspector.gui.plots.iou_charts import ScoreChart
+from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.gui.wiring import Wiring
 
@@ -77,3 +83,19 @@ def test_the_next_window_knows_what_was_switched(qtbot, window, pictures):
         again.main_window.close()
         again.main_window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_decoded_boxes_are_seen_at_once_on_the_picture_and_in_their_plot(qtbot, window, tmp_path):
+    record = {"image_id": "1", "category_id": 1, "bbox": [10, 20, 60, 40], "score": 0.9}
+    (tmp_path / "results.json").write_text(json.dumps([record]), "utf-8")
+    window.opening.open_path(resource("demo"), tmp_path / "results.json")
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.predictions is not None)
+    one = window.workspace.state.shown.inspection
+    assert one.of_decoded_boxes
+    assert window.workspace.state.layers == {*FIRST, "proposals"}
+    assert len(window.canvas._scene.layers.proposals) == 1
+    surface = Surface(LIGHT)
+    qtbot.addWidget(surface)
+    chart = ScoreChart(surface)
+    chart.render(ChartFacts(Values(one), None, Filter.parse("")))
+    assert len(chart.boxes.getData()[0]) == 1

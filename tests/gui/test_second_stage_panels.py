@@ -1,12 +1,16 @@
 """The second stage in the window: one selection, its panel, tables and way; nothing of it without one."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from gui_steps import settled
 from PySide6.QtCore import QPoint, Qt
-from two_stage_demo import BOTH, CASCADE, DEMO, write_dump
+from two_stage_demo import BOTH, CASCADE, DEMO, demo, outputs_of, write_dump
 
 from rpn_inspector.core.formulas.numbers import NOTHING
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.data.predictions.dump_writer import DumpWriter
 from rpn_inspector.gui.canvas.hover_words import hover_words
 from rpn_inspector.gui.tables.way_page import LOST_AT
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
@@ -46,7 +50,9 @@ def test_the_status_line_counts_what_is_looked_at(qtbot, staged):
     foreground = f"{int((one.label == 1).sum()):,} foreground"
     line = staged.status_line._plain["counts"][0]
     assert line.startswith(foreground)
-    assert line.endswith(f"{len(one.label):,} proposals")
+    joined = int((one.source < 0).sum())
+    assert joined > 0
+    assert line.endswith(f"{len(one.label) - joined:,} proposals + {joined} GT")
     staged.workspace.look_at_stage("")
     rest(qtbot, staged)
     assert staged.status_line._plain["counts"][0].endswith("anchors")
@@ -177,6 +183,31 @@ def test_a_box_not_followed_has_dashes(qtbot, staged):
     lost = int(np.flatnonzero((way.rows.candidate < 0) & (way.rows.anchor >= 0))[0])
     cells = [column.text(lost) for column in way.table.columns_model.columns]
     assert cells[7:] == [NOTHING] * 5
+
+
+def test_a_recorded_proposal_that_no_box_equals_is_a_row_of_the_way(qtbot, window, tmp_path):
+    dataset, path = demo(), tmp_path / "moved.rpn"
+    outputs = outputs_of(dataset[0], BOTH)
+    boxes = inspect(dataset[0], BOTH, outputs).proposals.boxes + np.float32(0.5)
+    outputs = dataclasses.replace(outputs, rois=dataclasses.replace(outputs.rois, proposals=boxes))
+    with DumpWriter(path, BOTH.name, recipe_toml=BOTH.to_toml()) as writer:
+        writer.add(dataset.names[0], outputs)
+    window.opening.open_path(DEMO, path)
+    rest(qtbot, window)
+    way = window.tables.stages.way
+    window.tables.setCurrentWidget(way)
+    window.workspace.focus_gt(1)
+    rest(qtbot, window)
+    first = way.table.columns_model.columns[0]
+    words = [first.text(row) for row in range(len(way.rows.anchor))]
+    alone = np.flatnonzero((way.rows.anchor < 0) & (way.rows.proposal >= 0))
+    assert len(alone) > 0
+    assert [words[row] for row in alone] == [f"proposal {way.rows.proposal[row] + 1:,}" for row in alone]
+    counts = {title: count for title, count, *_ in way.heads.heads}
+    assert int(counts["Proposals"]) > 0
+    way.table.chosen.emit(int(alone[0]))
+    rest(qtbot, window)
+    assert window.workspace.state.candidate == way.rows.candidate[alone[0]]
 
 
 def test_all_losses_stand_beside_the_trainers(qtbot, staged):

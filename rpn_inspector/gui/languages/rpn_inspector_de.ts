@@ -5629,6 +5629,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{what}; {source} nennt es</translation></message>
 <message><source>{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does</source>
 <translation>{whole:,} von {all:,} Boxen sind von ganzen px: detectron2 schneidet diese beim Laden auf ganze Netz-px, wie ein Rezept mit whole_boxes = cut</translation></message>
+<message><source>{whole} + {joined} GT</source>
+<translation>{whole} + {joined} GT</translation></message>
 <message><source>{whose} at IoU {iou}</source>
 <translation>{whose} bei IoU {iou}</translation></message>
 <message><source>{why}, and no size is annotated</source>

@@ -5629,6 +5629,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{what} ; {source} la nomme</translation></message>
 <message><source>{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does</source>
 <translation>{whole:,} boîtes sur {all:,} sont en px entiers : detectron2 les coupe en px entiers du réseau au chargement, comme une recette avec whole_boxes = cut</translation></message>
+<message><source>{whole} + {joined} GT</source>
+<translation>{whole} + {joined} GT</translation></message>
 <message><source>{whose} at IoU {iou}</source>
 <translation>{whose} à IoU {iou}</translation></message>
 <message><source>{why}, and no size is annotated</source>

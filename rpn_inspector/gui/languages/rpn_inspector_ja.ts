@@ -5629,6 +5629,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{what}。{source} に名がある</translation></message>
 <message><source>{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does</source>
 <translation>{all:,} 個中 {whole:,} 個のボックスが整数 px：detectron2 のローダーは整数のネットワーク px に切り捨てる（whole_boxes = cut のレシピと同じ）</translation></message>
+<message><source>{whole} + {joined} GT</source>
+<translation>{whole} + 正解 {joined}</translation></message>
 <message><source>{whose} at IoU {iou}</source>
 <translation>{whose}、IoU {iou}</translation></message>
 <message><source>{why}, and no size is annotated</source>

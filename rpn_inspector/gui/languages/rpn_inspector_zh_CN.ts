@@ -5629,6 +5629,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{what}；{source} 提到它</translation></message>
 <message><source>{whole:,} of {all:,} boxes are of whole px: detectron2's loader cuts those to whole network px, as a recipe with whole_boxes = cut does</source>
 <translation>{all:,} 个框中有 {whole:,} 个为整数 px：detectron2 的加载器会截断为整数网络 px，与 whole_boxes = cut 的配方相同</translation></message>
+<message><source>{whole} + {joined} GT</source>
+<translation>{whole} + 真值框 {joined}</translation></message>
 <message><source>{whose} at IoU {iou}</source>
 <translation>{whose}，IoU {iou}</translation></message>
 <message><source>{why}, and no size is annotated</source>

@@ -252,10 +252,21 @@ class ScoreChart(PositivesChart):
         self.counts = score_map(values, facts.mask)
         surface.add(self._map(self.counts))
         draw_thresholds(surface, values.inspection.recipe.matcher)
+        if values.inspection.of_decoded_boxes:
+            self._draw_boxes(facts)
         self.rows = decimated(positives(values, facts.mask), 5000)
         self.draw_rows(facts, decimated(values.inspection.positive, 5000))
         every = tr("anchors with a box") if values.inspection.of_decoded_boxes else tr("all anchors")
         surface.legend.show_entries([("", tr("score, by:")), ("bar faint", every), ("disc", tr("positive"))])
+
+    def _draw_boxes(self, facts: ChartFacts) -> None:
+        """Draw a point for each anchor with a box: the few cells of a map would be lost from sight."""
+        values, theme = facts.values, self.surface.theme
+        scored = values.inspection.predicts(np.arange(values.inspection.grid.size))
+        rows = decimated(np.flatnonzero(scored if facts.mask is None else scored & facts.mask), 5000)
+        self.boxes = self.surface.points(
+            values["iou"][rows], values["score"][rows], pen_for("plain", theme, 1.0), series(theme)["faint"]
+        )
 
     def _map(self, counts: np.ndarray) -> pg.ImageItem:
         """Return the map: the more anchors, by decades, the nearer to the text's colour."""

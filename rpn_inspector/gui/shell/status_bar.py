@@ -245,11 +245,13 @@ def _counts(inspection: Inspection) -> tuple[str, ...]:
 def _counts_of_stage(staged: Staged) -> tuple[str, ...]:
     label = staged.result.label
     foreground, background, ignored = (int((label == value).sum()) for value in (1, 0, -1))
+    proposals = int((staged.result.source >= 0).sum())
+    whole, joined = counted(proposals, "1 proposal", "{n} proposals"), len(label) - proposals
     return (
         tr("{n} foreground").format(n=f"{foreground:,}"),
         *([tr("{n} ignored").format(n=f"{ignored:,}")] if ignored else []),
         tr("{n} background").format(n=f"{background:,}"),
-        counted(len(label), "1 proposal", "{n} proposals"),
+        tr("{whole} + {joined} GT").format(whole=whole, joined=f"{joined:,}") if joined else whole,
     )
 
 

@@ -266,7 +266,7 @@ def way_columns(inspection: Inspection, staged: Staged, rows: WayRows) -> list[C
             tr("Anchor"),
             64,
             last,
-            lambda r: f"{rows.anchor[r]:,}" if there[r] else tr("truth {n}").format(n=rows.gt + 1),
+            lambda r: f"{rows.anchor[r]:,}" if there[r] else _without_anchor(rows, r),
             tr("in the order of the way: the furthest first; a ground truth joins the proposals in training"),
             exact=False,
         ),
@@ -314,6 +314,13 @@ def way_columns(inspection: Inspection, staged: Staged, rows: WayRows) -> list[C
         known(tr("Answer IoU"), 60, rows.answer_iou, 4, tr("of the box for that class with the ground truth")),
         _fate_column(tr("Final fate"), 132, rows.fate, rows.fate, rows.by, rows.by_iou, rows.detection),
     ]
+
+
+def _without_anchor(rows: WayRows, row: int) -> str:
+    """Return a ground truth that joins, or a recorded proposal that no box decoded here equals."""
+    if rows.proposal[row] < 0:
+        return tr("truth {n}").format(n=rows.gt + 1)
+    return tr("proposal {n}").format(n=f"{rows.proposal[row] + 1:,}")
 
 
 def _side(rows: WayRows, row: int) -> str:
