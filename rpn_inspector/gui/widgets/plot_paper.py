@@ -6,6 +6,7 @@ Imports pyqtgraph, a quarter of a second: import the module when a plot is first
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -154,6 +155,9 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; the owner draws the plot anew."""
         self.theme = theme
+        for item in chain.from_iterable(self._spare.values()):  # of the colours before
+            self.box.removeItem(item)
+        self._spare.clear()
         self.setBackground(theme.dock)
         for axis in self.axes.values():
             axis.setTextPen(QColor(theme.text_second))
