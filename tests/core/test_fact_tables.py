@@ -25,14 +25,24 @@ def inspection(request):
 def test_the_best_six_ground_truths_are_compared_the_best_first(inspection):
     facts = inspection.explain(int(inspection.positive[0]))
     overlaps = [row.cells[0] for row in facts.compared.rows]
-    assert overlaps == sorted(map(float, facts.iou_per_gt), reverse=True)[:6]
+    assert overlaps == sorted(map(float, facts.iou_per_gt[facts.iou_per_gt > 0]), reverse=True)[:6]
     best = int(np.argmax(facts.iou_per_gt))
     assert facts.compared.rows[0].name == f"{best + 1} cat"
     assert facts.compared.rows[0].cells[1:] == (
         int(inspection.assignment.gt_positives[best]),
         float(inspection.overlap.gt_best_iou[best]),
     )
-    assert str(facts.compared.unit) == "the 6 best of 10"
+    assert str(facts.compared.unit) == f"the {len(overlaps)} best of 10"
+
+
+def test_a_ground_truth_that_an_anchor_does_not_overlap_is_not_listed():
+    sample = Sample("a.jpg", (240, 320), gt=np.array([[10, 10, 70, 70.0], [20, 20, 90, 80.0], [200, 150, 300, 230.0]]))
+    one = inspect(sample, "demo")
+    for anchor in range(0, one.grid.size, 97):
+        facts = one.explain(anchor)
+        shown = [row.cells[0] for row in facts.compared.rows]
+        assert shown == sorted((float(iou) for iou in facts.iou_per_gt if iou > 0), reverse=True)
+        assert str(facts.compared.unit) == (f"the {len(shown)} best of 3" if 0 < len(shown) < 3 else "")
 
 
 def test_a_row_a_coordinate_and_their_sum(inspection):

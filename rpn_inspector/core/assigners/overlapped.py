@@ -38,6 +38,8 @@ def opening(named: Text) -> Text:
 def most_overlapped(overlaps: Array, assignment: Assignment, sample: Sample, head: Text, last: Array) -> Table:
     """Return the ground truths an anchor overlaps most, `MOST_GT` at the most: IoU, positives and a last column.
 
+    One that it does not overlap is left out.
+
     Args:
         overlaps: (G,) the anchor's IoU with each ground truth.
         assignment: over all G ground truths.
@@ -46,7 +48,7 @@ def most_overlapped(overlaps: Array, assignment: Assignment, sample: Sample, hea
         last: (G,) its values; NaN is a dash.
     """
     heads = Head(Text("IoU")), Head(Text("positives"), digits=0), Head(head)
-    order = np.argsort(-overlaps, kind="stable")[:MOST_GT]
+    order = np.argsort(-overlaps, kind="stable")[: min(MOST_GT, int((overlaps > 0).sum()))]
     rows = [
         TableRow(
             f"{gt + 1} {sample.class_name(gt)}",
@@ -54,7 +56,7 @@ def most_overlapped(overlaps: Array, assignment: Assignment, sample: Sample, hea
         )
         for gt in order.tolist()
     ]
-    if len(order) == len(overlaps):
+    if len(order) in (0, len(overlaps)):
         return Table(heads, tuple(rows))
     unit = Text.of("the {shown} best of {every}", shown=len(order), every=f"{len(overlaps):,}")
     return Table(heads, tuple(rows), unit=unit)
