@@ -294,7 +294,8 @@ class Wiring(QObject):
         """Once the editor is built, let Edit undo the editor's steps, and return the keyboard when the dock closes."""
         editor, dock = self.recipe_dock.editor, self.recipe_dock.dock
         if editor is not None and dock is not None:
-            self.edit_menu.follow(editor.stack)
+            self.edit_menu.steps.addStack(editor.stack)
+            self.edit_menu.steps.setActiveStack(editor.stack)
             self.keyboard_focus.watch(dock)
 
     def _turn_to(self, workspace: str) -> None:
@@ -360,7 +361,7 @@ class Wiring(QObject):
         self.navigate.canvas = self.navigate.seen = page.canvas
         self.pages.add("inspect", page)
         tables = (self.tables.anchors, self.tables.ground_truths, self.tables.proposals)
-        self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, tables)
+        self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, tables, self.edit_menu.steps)
         self.parts += [page, self.what_if, self.chip]
         self.panel_queue.add(self.what_if.render_state)
         self.render_queue.add(self.chip.render_state)

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 from gui_steps import open_demo, settled
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -262,6 +262,45 @@ def test_edit_undoes_a_recipe_field_wherever_the_keyboard_is(qtbot, window):
     qtbot.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.workspace.state.recipe == before
     assert window.edit_menu.redo.isEnabled()
+
+
+def test_edit_undoes_a_drag_of_a_box_step_by_step(qtbot, window):
+    open_demo(qtbot, window)
+    window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
+    canvas, state, explain = window.canvas, lambda: window.workspace.state, window.inspector.explain
+    undo, redo = window.edit_menu.undo, window.edit_menu.redo
+
+    def read():
+        """Return the edges that the panel shows, once all is at rest."""
+        qtbot.waitUntil(lambda: window.what_if.idle and window.panel_queue.idle)
+        return [round(spin.value(), 2) for spin in explain.form.spins.values()]
+
+    def drag(dx):
+        edge = canvas.grips()["gt"]
+        start = canvas.to_widget(float(edge[2]), float(edge[1] + edge[3]) / 2).toPoint()
+        qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+        for share in (2, 1):  # two answers, one step
+            before = state().shown.what_if
+            qtbot.mouseMove(canvas, start + QPoint(dx // share, 0))
+            qtbot.waitUntil(lambda before=before: state().shown.what_if is not before)
+            read()
+        qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(dx, 0))
+        return read()
+
+    own, one, two = read(), drag(24), drag(16)
+    assert own != one != two != own
+    for wanted in (one, own):
+        qtbot.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert read() == wanted
+    assert state().shown.what_if is None
+    assert not undo.isEnabled()
+    assert redo.isEnabled()
+    redo.trigger()
+    assert read() == one
+    window.what_if.reset()
+    assert read() == own
+    assert not undo.isEnabled()
+    assert not redo.isEnabled()
 
 
 def test_the_empty_window_offers_three_ways_to_begin(qtbot, window):

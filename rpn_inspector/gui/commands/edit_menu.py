@@ -1,10 +1,10 @@
-"""Edit: undo and redo of recipe edits, copy, filter, selection, keys."""
+"""Edit: undo and redo of recipe edits and of numbers tried out, copy, filter, selection, keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoGroup
 
 from rpn_inspector.gui.commands.menus import Menus
 from rpn_inspector.gui.commands.navigate import Navigator
@@ -12,17 +12,19 @@ from rpn_inspector.gui.widgets.i18n import tr
 
 
 class EditMenu:
-    """The Edit menu; undo and redo stay grey until `follow` connects an undo stack."""
+    """The Edit menu; undo and redo are of the active stack of ``steps``: what is tried out, else the recipe's."""
 
     def __init__(
         self, menus: Menus, navigate: Navigator, write_filter: Callable[[], None], open_keys: Callable[[], None]
     ) -> None:
         menu, work = menus.menu("&Edit"), menus.services.workspace
-        self.undo = menus.add(menu, "Undo the recipe edit", lambda: None, "Ctrl+Z")
-        self.redo = menus.add(menu, "Redo the recipe edit", lambda: None, "Ctrl+Shift+Z")
-        for action in (self.undo, self.redo):
-            action.setEnabled(False)  # until there is a step, see `follow`
-            action.setProperty("reason", tr("no recipe was edited"))
+        self.steps = steps = QUndoGroup()
+        self.undo = menus.add(menu, "Undo the last change", steps.undo, "Ctrl+Z")
+        self.redo = menus.add(menu, "Redo the last change", steps.redo, "Ctrl+Shift+Z")
+        for action, changed in ((self.undo, steps.canUndoChanged), (self.redo, steps.canRedoChanged)):
+            action.setEnabled(False)  # until there is a step
+            action.setProperty("reason", tr("no recipe was edited and nothing tried out"))
+            changed.connect(action.setEnabled)
         menu.addSeparator()
         menus.add(menu, "Copy the view", navigate.copy_view, "Ctrl+Shift+C", needs="dataset")
         menu.addSeparator()
@@ -33,12 +35,3 @@ class EditMenu:
         menus.add(menu, "Clear the selection", navigate.leave, "Esc")
         menu.addSeparator()
         menus.add(menu, "Keys", open_keys, "F1", "?")
-
-    def follow(self, steps: QUndoStack) -> None:
-        """Let Edit undo and redo ``steps``."""
-        for action, changed, step in (
-            (self.undo, steps.canUndoChanged, steps.undo),
-            (self.redo, steps.canRedoChanged, steps.redo),
-        ):
-            changed.connect(action.setEnabled)
-            action.triggered.connect(step)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QPushButton
 
 from rpn_inspector.core.errors import InspectorError
@@ -33,17 +34,60 @@ class _Asked:
 
     data: Inspection
     change: WhatIf
+    hold: int  # the number of the press of a button in which it was dragged
+
+
+class TryOut(QUndoCommand):
+    """A step from one change to another, None for the data; the steps of one ``hold`` of a box are one."""
+
+    def __init__(
+        self, take: Callable[[WhatIf | None], None], before: WhatIf | None, after: WhatIf, hold: int | None = None
+    ) -> None:
+        super().__init__()
+        self.before, self.after, self.hold = before, after, hold
+        self._take, self._done = take, True  # it is pushed once done
+
+    def id(self) -> int:
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        assert isinstance(other, TryOut)
+        if self.hold is None or other.hold != self.hold:
+            return False
+        self.after = other.after
+        return True
+
+    def undo(self) -> None:
+        self._take(self.before)
+
+    def redo(self) -> None:
+        if not self._done:
+            self._take(self.after)
+        self._done = False
 
 
 class WhatIfController(QObject, Part):
     """Connects the Explain panel and the canvas with the workspace; copied rows of ``tables`` say what was changed.
 
     The results of a dragged box are computed by a worker, one place at a time, the newest next: the box itself
-    follows the mouse at once, everything else when ready.
+    follows the mouse at once, everything else when ready. Each drag and each typed number is a step to be undone, the
+    active one of ``steps`` while there is any.
     """
 
-    def __init__(self, services: Services, explain: ExplainPanel, canvas: Canvas, tables: Sequence[RowTable]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        explain: ExplainPanel,
+        canvas: Canvas,
+        tables: Sequence[RowTable],
+        steps: QUndoGroup,
+    ) -> None:
         super().__init__(canvas)
+        self.stack, self._steps, self._hold = QUndoStack(self), steps, 0
+        self._others: QUndoStack | None = None  # the stack of before
+        self._base: Inspection | None = None  # the data that the steps are of
+        self._at: WhatIf | None = None  # where the steps have come to
+        steps.addStack(self.stack)
         self.explain = explain
         self._services, self._work, self._canvas, self._tables = services, services.workspace, canvas, tables
         self._shown: Shown | None = None
@@ -63,6 +107,7 @@ class WhatIfController(QObject, Part):
         self.back.installEventFilter(self)
         canvas.tryable = True
         canvas.tried.connect(self._dragged)
+        canvas.installEventFilter(self)  # tells one hold of a box from the next
         self.explain.whatIfChanged.connect(self._typed)
 
     def render_state(self, old: State | None, new: State) -> None:
@@ -70,6 +115,8 @@ class WhatIfController(QObject, Part):
         if new.shown is not self._shown:
             self._shown = new.shown
             self._asked = self._next = None  # what was dragged belongs to what was shown
+        if self._data is not self._base or self._tried is not self._at:
+            self._forget()
         for table in self._tables:
             table.note = self.explain.note
         self.back.setVisible(new.shown is not None and new.shown.what_if is not None)
@@ -92,7 +139,7 @@ class WhatIfController(QObject, Part):
         else:
             change = self._for_candidate(data, state.staged.result.name, state.candidate, box)
         if change is not None:
-            self._next = _Asked(data, change)
+            self._next = _Asked(data, change, self._hold)
             if self._asked is None:
                 self._ask()
 
@@ -127,8 +174,9 @@ class WhatIfController(QObject, Part):
         # an answer may come after another picture or recipe: it is dropped
         if asked is self._asked and asked.data is self._data:
             # trying out makes a new state, and rendering the state clears what was waiting
-            following = self._next
-            self._work.try_out(asked.change, result)
+            following, before = self._next, self._tried
+            self._try(asked.change, result)
+            self._push(TryOut(self._take, before, asked.change, asked.hold))
             self._shown, self._next = self._work.state.shown, following
             self._ask()
 
@@ -138,12 +186,52 @@ class WhatIfController(QObject, Part):
             self._ask()
 
     def _typed(self, _: object) -> None:
+        before, after = self._tried, self.explain.what_if
         try:
-            self._work.try_out(self.explain.what_if, self.explain.what_if_inspection)
+            self._try(after, self.explain.what_if_inspection)
         except InspectorError as error:
             self._services.fail(Problem.of(error))
+            return
+        if after is not None and after.changed:
+            self._push(TryOut(self._take, before, after))
+
+    # Steps
+
+    @property
+    def _tried(self) -> WhatIf | None:
+        shown = self._work.state.shown
+        return None if shown is None else shown.what_if
+
+    def _try(self, change: WhatIf | None, result: Inspection | None = None) -> None:
+        """Try ``change`` out, as a step has it. Raises `InspectorError` for an absurd change."""
+        before = self._base, self._at
+        self._base, self._at = self._data, change if change is not None and change.changed else None
+        try:
+            self._work.try_out(change, result)
+        except InspectorError:
+            self._base, self._at = before
+            raise
+
+    def _push(self, step: TryOut) -> None:
+        if self._steps.activeStack() is not self.stack:
+            self._others = self._steps.activeStack()
+            self._steps.setActiveStack(self.stack)
+        self.stack.push(step)
+
+    def _take(self, change: WhatIf | None) -> None:
+        if self._data is self._base:  # else another picture came since
+            self._try(change)
+
+    def _forget(self) -> None:
+        """Leave no step of what is shown no more; undo is of the recipe again."""
+        self._base, self._at = self._data, self._tried
+        self.stack.clear()
+        if self._others is not None and self._steps.activeStack() is self.stack:
+            self._steps.setActiveStack(self._others)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.back and event.type() == QEvent.Type.Show:
             self.back.adjustSize()
+        if watched is self._canvas and event.type() == QEvent.Type.MouseButtonPress:
+            self._hold += 1
         return super().eventFilter(watched, event)

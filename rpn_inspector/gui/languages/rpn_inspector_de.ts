@@ -1733,8 +1733,10 @@ Taste 9</translation></message>
 <translation>Ausgelassener Eintrag</translation></message>
 <message><source>Redo</source>
 <translation>Wiederholen</translation></message>
+<message><source>Redo the last change</source>
+<translation>Letzte Änderung wiederherstellen</translation></message>
 <message><source>Redo the recipe edit</source>
-<translation>Rezeptänderung wiederholen</translation></message>
+<translation type="vanished">Rezeptänderung wiederholen</translation></message>
 <message><source>Reload</source>
 <translation>Neu laden</translation></message>
 <message><source>Report written into {folder}</source>
@@ -2161,8 +2163,10 @@ Taste 9</translation></message>
 <translation>Unentschieden: Ausgaben fehlen</translation></message>
 <message><source>Undo</source>
 <translation>Rückgängig</translation></message>
+<message><source>Undo the last change</source>
+<translation>Letzte Änderung rückgängig machen</translation></message>
 <message><source>Undo the recipe edit</source>
-<translation>Rezeptänderung rückgängig</translation></message>
+<translation type="vanished">Rezeptänderung rückgängig</translation></message>
 <message><source>Unmatched, its shape is in no layer</source>
 <translation>Ohne Treffer, ihre Form ist in keinem Layer</translation></message>
 <message><source>Unmatched, no anchor of such sides</source>
@@ -3810,7 +3814,9 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>no ratio fits</source>
 <translation>kein Verhältnis passt</translation></message>
 <message><source>no recipe was edited</source>
-<translation>kein Rezept wurde bearbeitet</translation></message>
+<translation type="vanished">kein Rezept wurde bearbeitet</translation></message>
+<message><source>no recipe was edited and nothing tried out</source>
+<translation>kein Rezept wurde bearbeitet und nichts ausprobiert</translation></message>
 <message><source>no step was recorded</source>
 <translation>kein Schritt wurde aufgezeichnet</translation></message>
 <message><source>no step yet, watching {path}</source>

@@ -1733,8 +1733,10 @@ Touche 9</translation></message>
 <translation>Entrée omise</translation></message>
 <message><source>Redo</source>
 <translation>Rétablir</translation></message>
+<message><source>Redo the last change</source>
+<translation>Rétablir la dernière modification</translation></message>
 <message><source>Redo the recipe edit</source>
-<translation>Rétablir la modification de recette</translation></message>
+<translation type="vanished">Rétablir la modification de recette</translation></message>
 <message><source>Reload</source>
 <translation>Recharger</translation></message>
 <message><source>Report written into {folder}</source>
@@ -2161,8 +2163,10 @@ Touche 9</translation></message>
 <translation>Indécis : sorties manquantes</translation></message>
 <message><source>Undo</source>
 <translation>Annuler</translation></message>
+<message><source>Undo the last change</source>
+<translation>Annuler la dernière modification</translation></message>
 <message><source>Undo the recipe edit</source>
-<translation>Annuler la modification de recette</translation></message>
+<translation type="vanished">Annuler la modification de recette</translation></message>
 <message><source>Unmatched, its shape is in no layer</source>
 <translation>Non appariée, sa forme n'est dans aucune couche</translation></message>
 <message><source>Unmatched, no anchor of such sides</source>
@@ -3810,7 +3814,9 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>no ratio fits</source>
 <translation>aucun rapport ne convient</translation></message>
 <message><source>no recipe was edited</source>
-<translation>aucune recette modifiée</translation></message>
+<translation type="vanished">aucune recette modifiée</translation></message>
+<message><source>no recipe was edited and nothing tried out</source>
+<translation>aucune recette n'a été modifiée et rien n'a été essayé</translation></message>
 <message><source>no step was recorded</source>
 <translation>aucune étape enregistrée</translation></message>
 <message><source>no step yet, watching {path}</source>

@@ -1733,8 +1733,10 @@ Key 9</source>
 <translation>除外された記録</translation></message>
 <message><source>Redo</source>
 <translation>やり直し</translation></message>
+<message><source>Redo the last change</source>
+<translation>最後の変更をやり直す</translation></message>
 <message><source>Redo the recipe edit</source>
-<translation>レシピ編集をやり直す</translation></message>
+<translation type="vanished">レシピ編集をやり直す</translation></message>
 <message><source>Reload</source>
 <translation>再読み込み</translation></message>
 <message><source>Report written into {folder}</source>
@@ -2161,8 +2163,10 @@ Key 9</source>
 <translation>未定：出力なし</translation></message>
 <message><source>Undo</source>
 <translation>元に戻す</translation></message>
+<message><source>Undo the last change</source>
+<translation>最後の変更を元に戻す</translation></message>
 <message><source>Undo the recipe edit</source>
-<translation>レシピ編集を元に戻す</translation></message>
+<translation type="vanished">レシピ編集を元に戻す</translation></message>
 <message><source>Unmatched, its shape is in no layer</source>
 <translation>未対応、形状がどの層にもない</translation></message>
 <message><source>Unmatched, no anchor of such sides</source>
@@ -3810,7 +3814,9 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>no ratio fits</source>
 <translation>合う比なし</translation></message>
 <message><source>no recipe was edited</source>
-<translation>編集されたレシピなし</translation></message>
+<translation type="vanished">編集されたレシピなし</translation></message>
+<message><source>no recipe was edited and nothing tried out</source>
+<translation>レシピの編集も試した値もない</translation></message>
 <message><source>no step was recorded</source>
 <translation>記録されたステップなし</translation></message>
 <message><source>no step yet, watching {path}</source>

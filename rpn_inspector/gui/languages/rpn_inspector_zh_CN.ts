@@ -1733,8 +1733,10 @@ Key 9</source>
 <translation>略去的记录</translation></message>
 <message><source>Redo</source>
 <translation>重做</translation></message>
+<message><source>Redo the last change</source>
+<translation>重做上一次更改</translation></message>
 <message><source>Redo the recipe edit</source>
-<translation>重做配方编辑</translation></message>
+<translation type="vanished">重做配方编辑</translation></message>
 <message><source>Reload</source>
 <translation>重新加载</translation></message>
 <message><source>Report written into {folder}</source>
@@ -2161,8 +2163,10 @@ Key 9</source>
 <translation>未定：缺少输出</translation></message>
 <message><source>Undo</source>
 <translation>撤销</translation></message>
+<message><source>Undo the last change</source>
+<translation>撤销上一次更改</translation></message>
 <message><source>Undo the recipe edit</source>
-<translation>撤销配方编辑</translation></message>
+<translation type="vanished">撤销配方编辑</translation></message>
 <message><source>Unmatched, its shape is in no layer</source>
 <translation>未匹配，其形状不在任何层中</translation></message>
 <message><source>Unmatched, no anchor of such sides</source>
@@ -3810,7 +3814,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>no ratio fits</source>
 <translation>没有相符的比例</translation></message>
 <message><source>no recipe was edited</source>
-<translation>没有配方被编辑</translation></message>
+<translation type="vanished">没有配方被编辑</translation></message>
+<message><source>no recipe was edited and nothing tried out</source>
+<translation>没有编辑过配方，也没有试过任何值</translation></message>
 <message><source>no step was recorded</source>
 <translation>未记录任何步</translation></message>
 <message><source>no step yet, watching {path}</source>
