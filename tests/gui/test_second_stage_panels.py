@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from gui_steps import settled
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from two_stage_demo import BOTH, CASCADE, DEMO, demo, outputs_of, write_dump
 
 from rpn_inspector.core.formulas.numbers import NOTHING
@@ -203,6 +204,8 @@ def test_a_recorded_proposal_that_no_box_equals_is_a_row_of_the_way(qtbot, windo
     alone = np.flatnonzero((way.rows.anchor < 0) & (way.rows.proposal >= 0))
     assert len(alone) > 0
     assert [words[row] for row in alone] == [f"proposal {way.rows.proposal[row] + 1:,}" for row in alone]
+    room = QFontMetrics(way.table.font())
+    assert all(room.horizontalAdvance(words[row]) < first.width for row in alone)
     counts = {title: count for title, count, *_ in way.heads.heads}
     assert int(counts["Proposals"]) > 0
     way.table.chosen.emit(int(alone[0]))

@@ -261,5 +261,5 @@ class CandidatePanel(QScrollArea, Part):
             words = tr("detection {n}").format(n=by + 1)
             rows.append((words, *edge_texts(found.boxes[by])))
             marks.append("proposals")
-        sampled = tr("in the loss") if facts.sampled else tr("not in the loss")
+        sampled = tr("the proposal is in the loss") if facts.sampled else tr("the proposal is not in the loss")
         self.boxes.fill(rows, marks=marks, note=sampled)

@@ -1527,8 +1527,6 @@ Taste 9</translation></message>
 <translation>Ausgaben</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>Unter {names} entscheiden Ausgaben über Positive, also werden keine Zustände verglichen.</translation></message>
-<message><source>Outputs do not fit the recipe</source>
-<translation type="vanished">Ausgaben passen nicht zum Rezept</translation></message>
 <message><source>Outputs unreadable or unfit</source>
 <translation>Ausgaben unlesbar oder unpassend</translation></message>
 <message><source>Over</source>
@@ -2021,8 +2019,6 @@ Taste 9</translation></message>
 <translation>Die Rohausgaben sind nicht zu gebrauchen: {why}</translation></message>
 <message><source>The raw outputs do not fit this recipe: {why}</source>
 <translation>Die Rohausgaben passen nicht zu diesem Rezept: {why}</translation></message>
-<message><source>The raw outputs have other shapes or meanings than under this recipe, so they are left out.</source>
-<translation type="vanished">Die Rohausgaben haben andere Formen oder Bedeutungen als unter diesem Rezept und bleiben weg.</translation></message>
 <message><source>The recipe is {own} again.</source>
 <translation>Das Rezept ist wieder {own}.</translation></message>
 <message><source>The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.</source>
@@ -3345,8 +3341,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>in den Kosten zählt x der Ground Truths nach der Höhe der Eingabe (wie YOLOv7) oder nach ihrer Breite</translation></message>
 <message><source>in the library's order</source>
 <translation>in der Reihenfolge der Bibliothek</translation></message>
-<message><source>in the loss</source>
-<translation>im Loss</translation></message>
 <message><source>in the mini-batch</source>
 <translation>im Mini-Batch</translation></message>
 <message><source>in the mosaic</source>
@@ -3863,8 +3857,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>nicht in der Datei: {n} Befund in Bildern unbekannter Größe</numerusform><numerusform>nicht in der Datei: {n} Befunde in Bildern unbekannter Größe</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: {n} findings of the dataset as a whole</source>
 <translation><numerusform>nicht in der Datei: {n} Befund zum Datensatz als Ganzem</numerusform><numerusform>nicht in der Datei: {n} Befunde zum Datensatz als Ganzem</numerusform></translation></message>
-<message><source>not in the loss</source>
-<translation>nicht im Loss</translation></message>
 <message><source>not kept</source>
 <translation>nicht behalten</translation></message>
 <message><source>not looked through</source>
@@ -4721,6 +4713,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Punkte darin mit dem besten Score^alpha x Überlappung^beta (TOOD; YOLOv8, YOLOv10, YOLO26)</translation></message>
 <message><source>the product of both</source>
 <translation>das Produkt beider</translation></message>
+<message><source>the proposal is in the loss</source>
+<translation>das Proposal ist im Loss</translation></message>
+<message><source>the proposal is not in the loss</source>
+<translation>das Proposal ist nicht im Loss</translation></message>
 <message><source>the proposal that suppressed it, or # its anchor</source>
 <translation>das Proposal, das es unterdrückte, oder # sein Anchor</translation></message>
 <message><source>the proposals, or the boxes decoded by the stage before</source>

@@ -1527,8 +1527,6 @@ Touche 9</translation></message>
 <translation>Sorties</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>Sous {names} les sorties décident des positifs, donc aucun état n'est comparé.</translation></message>
-<message><source>Outputs do not fit the recipe</source>
-<translation type="vanished">Sorties incompatibles avec la recette</translation></message>
 <message><source>Outputs unreadable or unfit</source>
 <translation>Sorties illisibles ou inadaptées</translation></message>
 <message><source>Over</source>
@@ -2021,8 +2019,6 @@ Touche 9</translation></message>
 <translation>Les sorties brutes ne peuvent pas être utilisées : {why}</translation></message>
 <message><source>The raw outputs do not fit this recipe: {why}</source>
 <translation>Les sorties brutes ne vont pas avec cette recette : {why}</translation></message>
-<message><source>The raw outputs have other shapes or meanings than under this recipe, so they are left out.</source>
-<translation type="vanished">Les sorties brutes ont d'autres formes ou sens que sous cette recette, donc omises.</translation></message>
 <message><source>The recipe is {own} again.</source>
 <translation>La recette est de nouveau {own}.</translation></message>
 <message><source>The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.</source>
@@ -3345,8 +3341,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>dans le coût, x des vérités terrain compte par la hauteur de l'entrée (comme YOLOv7), ou par sa largeur</translation></message>
 <message><source>in the library's order</source>
 <translation>dans l'ordre de la bibliothèque</translation></message>
-<message><source>in the loss</source>
-<translation>dans la perte</translation></message>
 <message><source>in the mini-batch</source>
 <translation>dans le mini-batch</translation></message>
 <message><source>in the mosaic</source>
@@ -3863,8 +3857,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>pas dans le fichier : {n} constat dans des images de taille inconnue</numerusform><numerusform>pas dans le fichier : {n} constats dans des images de taille inconnue</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: {n} findings of the dataset as a whole</source>
 <translation><numerusform>pas dans le fichier : {n} constat sur le jeu de données entier</numerusform><numerusform>pas dans le fichier : {n} constats sur le jeu de données entier</numerusform></translation></message>
-<message><source>not in the loss</source>
-<translation>pas dans la perte</translation></message>
 <message><source>not kept</source>
 <translation>pas conservée</translation></message>
 <message><source>not looked through</source>
@@ -4721,6 +4713,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les points intérieurs au meilleur score^alpha x recouvrement^beta (TOOD ; YOLOv8, YOLOv10, YOLO26)</translation></message>
 <message><source>the product of both</source>
 <translation>le produit des deux</translation></message>
+<message><source>the proposal is in the loss</source>
+<translation>la proposition est dans la perte</translation></message>
+<message><source>the proposal is not in the loss</source>
+<translation>la proposition n'est pas dans la perte</translation></message>
 <message><source>the proposal that suppressed it, or # its anchor</source>
 <translation>la proposition qui l'a supprimée, ou # son ancre</translation></message>
 <message><source>the proposals, or the boxes decoded by the stage before</source>

@@ -1527,8 +1527,6 @@ Key 9</source>
 <translation>出力</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>{names} では出力が正例を決めるため、状態は比較しない。</translation></message>
-<message><source>Outputs do not fit the recipe</source>
-<translation type="vanished">出力がレシピに合わない</translation></message>
 <message><source>Outputs unreadable or unfit</source>
 <translation>出力が読めないか合わない</translation></message>
 <message><source>Over</source>
@@ -2021,8 +2019,6 @@ Key 9</source>
 <translation>生の出力は使えない：{why}</translation></message>
 <message><source>The raw outputs do not fit this recipe: {why}</source>
 <translation>生出力がこのレシピに合わない：{why}</translation></message>
-<message><source>The raw outputs have other shapes or meanings than under this recipe, so they are left out.</source>
-<translation type="vanished">生出力の形か意味がこのレシピと違うため除外。</translation></message>
 <message><source>The recipe is {own} again.</source>
 <translation>レシピは {own} に戻った。</translation></message>
 <message><source>The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.</source>
@@ -3345,8 +3341,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>コストの x 方向を入力の高さで数える（YOLOv7 と同じ）、または幅で</translation></message>
 <message><source>in the library's order</source>
 <translation>ライブラリの順で</translation></message>
-<message><source>in the loss</source>
-<translation>損失内</translation></message>
 <message><source>in the mini-batch</source>
 <translation>ミニバッチ内</translation></message>
 <message><source>in the mosaic</source>
@@ -3863,8 +3857,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>ファイルにない：サイズ不明の画像の所見 {n} 件</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: {n} findings of the dataset as a whole</source>
 <translation><numerusform>ファイルにない：データセット全体の所見 {n} 件</numerusform></translation></message>
-<message><source>not in the loss</source>
-<translation>損失に入らない</translation></message>
 <message><source>not kept</source>
 <translation>保持されず</translation></message>
 <message><source>not looked through</source>
@@ -4721,6 +4713,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>内側で score^alpha x overlap^beta が最良の点（TOOD、YOLOv8、YOLOv10、YOLO26）</translation></message>
 <message><source>the product of both</source>
 <translation>両者の積</translation></message>
+<message><source>the proposal is in the loss</source>
+<translation>提案は損失に入る</translation></message>
+<message><source>the proposal is not in the loss</source>
+<translation>提案は損失に入らない</translation></message>
 <message><source>the proposal that suppressed it, or # its anchor</source>
 <translation>抑制した提案、または # そのアンカー</translation></message>
 <message><source>the proposals, or the boxes decoded by the stage before</source>

@@ -1527,8 +1527,6 @@ Key 9</source>
 <translation>输出</translation></message>
 <message><source>Outputs decide about positives under {names}, so no states are compared.</source>
 <translation>在 {names} 下由输出决定正样本，因此不比较状态。</translation></message>
-<message><source>Outputs do not fit the recipe</source>
-<translation type="vanished">输出与配方不符</translation></message>
 <message><source>Outputs unreadable or unfit</source>
 <translation>输出无法读取或不符</translation></message>
 <message><source>Over</source>
@@ -2021,8 +2019,6 @@ Key 9</source>
 <translation>原始输出无法使用：{why}</translation></message>
 <message><source>The raw outputs do not fit this recipe: {why}</source>
 <translation>原始输出与此配方不符：{why}</translation></message>
-<message><source>The raw outputs have other shapes or meanings than under this recipe, so they are left out.</source>
-<translation type="vanished">原始输出的形状或含义与此配方不同，因此略去。</translation></message>
 <message><source>The recipe is {own} again.</source>
 <translation>配方恢复为 {own}。</translation></message>
 <message><source>The recipe is {recipe}, which the outputs name; yours, {own}, returns with the next dataset.</source>
@@ -3345,8 +3341,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>代价中真值框的 x 按输入的高计（如 YOLOv7），或按宽</translation></message>
 <message><source>in the library's order</source>
 <translation>按库的顺序</translation></message>
-<message><source>in the loss</source>
-<translation>计入损失</translation></message>
 <message><source>in the mini-batch</source>
 <translation>在小批量中</translation></message>
 <message><source>in the mosaic</source>
@@ -3863,8 +3857,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>不在文件中：未知尺寸图片中的 {n} 个发现</numerusform></translation></message>
 <message numerus="yes"><source>not in the file: {n} findings of the dataset as a whole</source>
 <translation><numerusform>不在文件中：关于整个数据集的 {n} 个发现</numerusform></translation></message>
-<message><source>not in the loss</source>
-<translation>不计入损失</translation></message>
 <message><source>not kept</source>
 <translation>未保留</translation></message>
 <message><source>not looked through</source>
@@ -4721,6 +4713,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>内部 score^alpha x overlap^beta 最佳的点（TOOD；YOLOv8、YOLOv10、YOLO26）</translation></message>
 <message><source>the product of both</source>
 <translation>二者之积</translation></message>
+<message><source>the proposal is in the loss</source>
+<translation>该提议框计入损失</translation></message>
+<message><source>the proposal is not in the loss</source>
+<translation>该提议框不计入损失</translation></message>
 <message><source>the proposal that suppressed it, or # its anchor</source>
 <translation>抑制它的提议框，或 # 其锚框</translation></message>
 <message><source>the proposals, or the boxes decoded by the stage before</source>

@@ -16,7 +16,7 @@ from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS, SIDE_W
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table import RowTable
-from rpn_inspector.gui.widgets.table_model import Column
+from rpn_inspector.gui.widgets.table_model import Column, width_for
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, px, sized
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
@@ -264,7 +264,7 @@ def way_columns(inspection: Inspection, staged: Staged, rows: WayRows) -> list[C
     return [
         Column(
             tr("Anchor"),
-            64,
+            width_for(64, (_without_anchor(rows, r) for r in np.flatnonzero(~there).tolist())),
             last,
             lambda r: f"{rows.anchor[r]:,}" if there[r] else _without_anchor(rows, r),
             tr("in the order of the way: the furthest first; a ground truth joins the proposals in training"),
