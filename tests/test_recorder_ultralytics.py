@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from contextlib import ExitStack
 from types import SimpleNamespace
 
 import numpy as np
@@ -14,6 +15,7 @@ from rpn_inspector.data.predictions import open_predictions
 from rpn_inspector.data.predictions.checkpoints import dumps_in
 from rpn_inspector.data.predictions.rolling import Rolling, read_run
 from rpn_inspector.recorders.box_journeys import KEY, _why, follow_boxes, sources_of
+from rpn_inspector.recorders.recording import replaced
 from rpn_inspector.recorders.ultralytics import record
 from rpn_inspector.translate.live import translation_of
 from tests.test_recorders import Module
@@ -493,6 +495,48 @@ def test_of_two_heads_one_is_recorded(tmp_path, branch, last):
     dump = open_predictions(dumps_in(tmp_path / "run.rpn")[0])
     assert set(dump["picture 1"].loss_more) == {last}
     assert ("one2many" in dump.recipe_toml.split("\n")[2]) == (branch == "one2many")
+
+
+def test_two_recordings_of_a_training_both_know_the_lost_boxes_and_leave_nothing(tmp_path):
+    model = Yolo(bins=1, both=True)
+    before = model.model.state()
+    for branch in ("one2one", "one2many"):
+        record(model, tmp_path / f"{branch}.rpn", branch, every=1)
+    trainer = Trainer(model.model, model.callbacks)
+    dataset = trainer.train(1)
+    for branch in ("one2one", "one2many"):
+        sources = open_predictions(dumps_in(tmp_path / f"{branch}.rpn")[0])["picture 1"].trained.sources
+        assert sources.kept_as.tolist() == [0, 4]
+        assert (len(sources.gone), sources.part) == (4, ("a.jpg", "b.jpg"))
+    assert model.model.state() == before
+    assert {"get_image_and_label", "build_transforms"}.isdisjoint(vars(dataset))
+    assert type(dataset.transforms) is Compose
+    assert KEY not in dataset[0]
+    assert "build_dataset" not in vars(trainer)
+
+
+def test_of_two_recordings_one_refused_leaves_the_other_its_boxes(tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "own.txt").write_text("x")
+    model = Yolo()
+    record(model, tmp_path / "other", every=1)
+    record(model, tmp_path / "run.rpn", every=1)
+    with pytest.warns(RuntimeWarning, match="leaves out what it cannot record"):
+        dataset = model.train(1)
+    sources = open_predictions(dumps_in(tmp_path / "run.rpn")[0])["picture 1"].trained.sources
+    assert sources.kept_as.tolist() == [0, 4]
+    assert type(dataset.transforms) is Compose
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0), (0, 2, 1), (1, 2, 0), (2, 0, 1)], ids=str)
+def test_substitutes_ended_in_any_order_leave_the_method(order):
+    trainer = Trainer(None, {})
+    held = [ExitStack() for _ in range(3)]
+    for one in held:
+        one.enter_context(replaced(trainer, "build_dataset", lambda *_: None))
+    for number in order:
+        held[number].close()
+    assert "build_dataset" not in vars(trainer)
 
 
 def test_no_error_of_the_recorder_ends_the_training(tmp_path, monkeypatch):

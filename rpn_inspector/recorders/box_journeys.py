@@ -73,12 +73,12 @@ class Loading:
     """``dataset.get_image_and_label`` with numbered boxes; picklable, for workers that are started anew."""
 
     def __init__(self, dataset: Any) -> None:
-        self.dataset, self.journeys, self.on = dataset, Journeys(), False
+        self.dataset, self.journeys, self.followers = dataset, Journeys(), 0
 
     def __call__(self, index: int) -> Labels:
         """Return a stored picture with its boxes."""
         labels = type(self.dataset).get_image_and_label(self.dataset, index)
-        if self.on and isinstance(self.dataset.transforms, Transforming):
+        if self.followers and isinstance(self.dataset.transforms, Transforming):
             _quiet(self.journeys.meet, labels)
         return labels
 
@@ -138,16 +138,22 @@ class Building:
 
 
 def follow_boxes(dataset: Any) -> Callable[[], None]:
-    """Let the boxes of ``dataset`` be followed from now on, and return what ends that."""
-    loading = Loading(dataset)
-    before = dataset.transforms
-    dataset.transforms = watched(before, loading)
-    dataset.get_image_and_label = loading
-    dataset.build_transforms = Building(dataset, loading)
-    loading.on = True
+    """Let the boxes of ``dataset`` be followed from now on, and return what ends that, to be called once.
+
+    Several recordings of a training share one follower, which stays until the last of them ends.
+    """
+    loading = vars(dataset).get("get_image_and_label")
+    if not isinstance(loading, Loading):
+        loading = Loading(dataset)
+        dataset.transforms = watched(dataset.transforms, loading)
+        dataset.get_image_and_label = loading
+        dataset.build_transforms = Building(dataset, loading)
+    loading.followers += 1
 
     def end() -> None:
-        loading.on = False
+        loading.followers -= 1
+        if loading.followers:
+            return
         for name in ("get_image_and_label", "build_transforms"):
             vars(dataset).pop(name, None)
         if isinstance(dataset.transforms, Transforming):

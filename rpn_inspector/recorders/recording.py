@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -373,9 +374,15 @@ def _say(words: str) -> None:
         logging.getLogger(__name__).warning(one_line(words))
 
 
+_UNDER: WeakKeyDictionary[Torch, tuple[bool, Torch]] = WeakKeyDictionary()  # substitutes ended under another's
+
+
 @contextmanager
 def replaced(owner: Torch, name: str, value: Torch) -> Iterator[None]:
-    """Set an attribute of one object for the time of the block, leaving no trace after."""
+    """Set an attribute of one object for the time of the block, leaving no trace after, in whatever order blocks end.
+
+    ``value`` is a function.
+    """
     # A method of the class is no attribute of the object: it comes back by deleting the substitute.
     own = name in vars(owner)
     before = getattr(owner, name)
@@ -383,10 +390,15 @@ def replaced(owner: Torch, name: str, value: Torch) -> Iterator[None]:
     try:
         yield
     finally:
-        if own:
-            setattr(owner, name, before)
+        if vars(owner).get(name) is not value:  # another has been put over it, and stays
+            _UNDER[value] = own, before
         else:
-            delattr(owner, name)
+            while own and before in _UNDER:
+                own, before = _UNDER.pop(before)
+            if own:
+                setattr(owner, name, before)
+            else:
+                delattr(owner, name)
 
 
 @contextmanager
