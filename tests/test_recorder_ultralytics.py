@@ -141,6 +141,7 @@ class Format(Transform):
 
     def apply_instances(self, labels, params):
         labels["cls"], labels["bboxes"] = Tensor(params["cls"]), Tensor(params["instances"].bboxes / SIDE)
+        labels["img"] = Tensor(np.moveaxis(labels["img"], -1, 0))
         return labels
 
 
@@ -191,7 +192,7 @@ def test_the_way_of_every_box_and_why_it_was_lost():
     found = dataset[0]
     assert found["cls"].values.tolist() == plain["cls"].values.tolist() == [[1], [1]]
     assert found["bboxes"].values.tolist() == plain["bboxes"].values.tolist()
-    one = sources_of(found[KEY])
+    one = sources_of(found[KEY], (SIDE, SIDE))
     assert one.picture == ("a.jpg",) * 3 + ("b.jpg",) * 3
     assert one.gt_class.tolist() == [1, 0, 1, 0, 1, 0]
     assert one.gt[0].tolist() == [320, 160, 640, 480]  # of the stored picture, ten times the size
@@ -237,7 +238,7 @@ def test_where_the_pictures_of_two_mosaics_lie_when_mixed(params, there):
     mixing.pre_transform = Compose([Mosaic(dataset), RandomPerspective()])
     dataset.transforms = Compose([Mosaic(dataset), RandomPerspective(), mixing, Format()])
     follow_boxes(dataset)
-    one = sources_of(dataset[0][KEY])
+    one = sources_of(dataset[0][KEY], (SIDE, SIDE))
     assert one.part == ("a.jpg", "b.jpg", "a.jpg", "b.jpg")[:there]
     assert np.allclose(one.part_box, [[-8, 0, 24, 32], [40, 0, 56, 32]] * (there // 2) or np.zeros((0, 4)))
 
@@ -262,13 +263,29 @@ def test_boxes_stay_followed_when_the_transforms_are_built_anew_and_in_another_p
     dataset.transforms = dataset.build_transforms(None)
     elsewhere = pickle.loads(pickle.dumps(dataset))
     for one in (dataset, elsewhere):
-        assert sources_of(one[0][KEY]).kept_as.tolist() == [0, 4]
+        assert sources_of(one[0][KEY], (SIDE, SIDE)).kept_as.tolist() == [0, 4]
+
+
+def test_boxes_lie_in_the_network_s_input_when_a_training_scales_the_batch():
+    dataset = Dataset()
+    follow_boxes(dataset)
+    found = dataset[0][KEY]
+    one, large = sources_of(found, (SIDE, SIDE)), sources_of(found, (SIDE // 2, SIDE * 5 // 4))
+    assert large.box[0].tolist() == [50, 4, 70, 12]  # of [40, 8, 56, 24]
+    assert np.allclose(large.part_box, [[50, 0, 90, 16], [10, 0, 30, 16]])
+    assert large.lost == (
+        "",
+        "0.2 px wide or high, wanted more than 2, before the batch was scaled",
+        *one.lost[2:],
+    )
+    for name in ("gt", "joined", "kept_as"):  # of the stored pictures and the mosaic, whatever comes after
+        assert np.array_equal(getattr(one, name), getattr(large, name), equal_nan=name == "joined")
 
 
 def test_a_picture_without_boxes_and_classes_beyond_the_numbers_go_on_as_they_are():
     dataset = Dataset(empty=True)
     follow_boxes(dataset)
-    assert sources_of(dataset[0][KEY]) is None
+    assert sources_of(dataset[0][KEY], (SIDE, SIDE)) is None
     many = Dataset()
     inner = Dataset.get_image_and_label
 
@@ -282,7 +299,7 @@ def test_a_picture_without_boxes_and_classes_beyond_the_numbers_go_on_as_they_ar
     follow_boxes(many)
     found = many[0]
     assert found["cls"].values.tolist() == [[5001], [5001]]
-    assert sources_of(found[KEY]) is None
+    assert sources_of(found[KEY], (SIDE, SIDE)) is None
 
 
 def test_a_follower_that_fails_changes_nothing(monkeypatch):

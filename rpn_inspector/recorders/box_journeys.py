@@ -53,8 +53,8 @@ class Journeys:
         numbers = np.arange(first + 1, first + len(kinds) + 1, dtype=np.float32)
         labels["cls"] = kinds + (numbers / PARTS).reshape(kinds.shape)
 
-    def sources(self, kept_as: Array) -> dict[str, Array]:
-        """Return the arrays of `Sources`, plain, as they come out of a worker's process."""
+    def sources(self, kept_as: Array, size: tuple[int, int]) -> dict[str, Array]:
+        """Return the arrays of `Sources`, plain, as they come out of a worker's process, in px of ``size`` (h, w)."""
         count, unknown = len(self.gt), np.full(4, np.nan)
         return {
             "gt": np.array(self.gt, np.float32).reshape(count, 4),
@@ -66,6 +66,7 @@ class Journeys:
             "joined": np.array([self.joined.get(number, unknown) for number in range(count)], np.float32),
             "part": np.array([name for name, _ in self.parts], np.str_),
             "part_box": np.array([box for _, box in self.parts], np.float32).reshape(len(self.parts), 4),
+            "size": np.array(size, np.int64),
         }
 
 
@@ -106,7 +107,7 @@ class Transforming:
         if tagged is None:
             return found
         found["cls"] = tagged // 1
-        found[KEY] = _quiet(lambda: journeys.sources(_numbers(tagged)))
+        found[KEY] = _quiet(lambda: journeys.sources(_numbers(tagged), tuple(found["img"].shape[-2:])))
         return found
 
 
@@ -172,12 +173,20 @@ def watched(transforms: Any, loading: Loading) -> Transforming:
     return Transforming(transforms, loading)
 
 
-def sources_of(found: Mapping[str, Array] | None) -> Sources | None:
-    """Return the boxes a picture began with, of what came with it in a batch; None where nothing did."""
+def sources_of(found: Mapping[str, Array] | None, size: tuple[int, int]) -> Sources | None:
+    """Return the boxes a picture began with, of what came with it in a batch; None where nothing did.
+
+    ``size`` (h, w) px is the network's input: a training at several scales scales whole batches to it.
+    """
     if not found or not len(found["gt"]):
         return None
     texts = {name: tuple(found[name].tolist()) for name in ("picture", "lost", "part")}
     told: dict[str, Any] = {**found, **texts}
+    height, width = np.asarray(size) / told.pop("size")
+    if (height, width) != (1, 1):
+        scale = np.array([width, height] * 2, np.float32)
+        told |= {"box": found["box"] * scale, "part_box": found["part_box"] * scale}
+        told["lost"] = tuple(f"{why}, before the batch was scaled" if " px " in why else why for why in texts["lost"])
     return Sources(**told)
 
 

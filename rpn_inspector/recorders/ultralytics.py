@@ -209,7 +209,7 @@ def _pictures(batch: Batch, fed: Torch) -> None:
     batch.padded = size_of(fed["img"].shape[-2:])
     batch.network = [batch.padded] * count
     batch.names = [str(name) for name in fed.get("im_file", ())]
-    batch.sources = [sources_of(each) for each in fed.get(KEY, [None] * count)]
+    batch.sources = [sources_of(each, batch.padded) for each in fed.get(KEY, [None] * count)]
     if not batch.gt:  # without any box there is no assignment
         empty: Array = np.zeros((0, 4), np.float32)
         batch.gt, batch.gt_class = [empty] * count, [np.zeros(0, np.int64)] * count
