@@ -33,13 +33,13 @@ def picture(seed, count=12):
     )
 
 
-def network(sample, recipe, seed=0, knows=True):
+def network(sample, recipe, seed=0, knows=True, classes=CLASSES):
     """Return flat outputs: points near a ground truth's middle know its box and class, the others nothing."""
     rng, grid = np.random.default_rng(seed), recipe.grid((SIDE, SIDE))
     coder, every = recipe.coder, np.arange(grid.size)
     points, strides = grid.all_boxes(), grid.strides(every)
     confident = recipe.loss.objectness == "yolo"
-    logits = rng.normal(-5, 0.7, (grid.size, CLASSES + confident)).astype(np.float32)
+    logits = rng.normal(-5, 0.7, (grid.size, classes + confident)).astype(np.float32)
     numbers = rng.normal(0, 0.5, (grid.size, 4 * coder.bins)).astype(np.float32)
     for box, kind in zip(sample.gt, sample.gt_class, strict=True) if knows else ():
         near = np.abs(points[:, :2] - (box[:2] + box[2:]) / 2) / (box[2:] - box[:2])
@@ -191,6 +191,31 @@ def test_a_right_layout_and_an_untrained_network_are_let_be(name):
     assert not found.clear
     assert found.verdict.endswith("an untrained network fits no reading")
     assert found.best.words == "as the recipe says"
+
+
+@pytest.mark.parametrize("name", ["yolov8", "yolox-s-mmdet", "rtmdet", "yolo26"])
+def test_maps_of_one_class_are_no_batch_of_one(name):
+    recipe = recipe_of(name)
+    sample = replace(picture(1), gt_class=np.zeros(12, int))
+    flat = network(sample, recipe, classes=1)
+    maps = by_level(flat, recipe.grid((SIDE, SIDE)))
+    assert {each.shape[0] for each in maps.levels_objectness} == {1 + (name == "yolox-s-mmdet")}
+    last = replace(
+        maps,
+        levels_objectness=tuple(each.transpose(1, 2, 0) for each in maps.levels_objectness),
+        levels_deltas=tuple(each.transpose(1, 2, 0) for each in maps.levels_deltas),
+    )
+    batch = replace(
+        maps,
+        levels_objectness=tuple(each[None] for each in maps.levels_objectness),
+        levels_deltas=tuple(each[None] for each in maps.levels_deltas),
+    )
+    many = replace(flat, objectness=flat.objectness[None], deltas=flat.deltas[None])
+    turned = "the axis of numbers at the other end"
+    for outputs, words in zip((flat, many, maps, batch, last), ["as the recipe says"] * 4 + [turned], strict=True):
+        found = diagnose([(sample, outputs)], recipe)
+        assert (found.clear, found.best.words) == (True, words), found.verdict
+    assert misfit(maps, sample, recipe) is None
 
 
 def test_one_picture_is_enough_to_doubt_a_reading():

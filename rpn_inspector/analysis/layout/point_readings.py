@@ -198,8 +198,8 @@ class StoredPoints:
         grid = recipe.grid(padded)
         if not prediction.levels_objectness:
             return cls._of_flat(prediction, grid, padded)
-        planes = [_without_batch(each) for each in prediction.levels_objectness]
-        shifts = [_without_batch(each) for each in prediction.levels_deltas]
+        planes = [_without_batch(each, 3) for each in prediction.levels_objectness]
+        shifts = [_without_batch(each, 3) for each in prediction.levels_deltas]
         shapes = [level.shape for level in grid.levels]
         for last, turned in itertools.product((False, True), (False, True)):
             found = [each.shape[:2] if last else each.shape[1:] for each in (*planes, *shifts) if each.ndim == 3]
@@ -216,7 +216,7 @@ class StoredPoints:
     def _of_flat(cls, prediction: Prediction, grid: Grid, padded: Size) -> StoredPoints:
         if prediction.objectness is None or prediction.deltas is None:
             raise BadPredictions(f"{prediction.source}: objectness or deltas missing, wanted both")
-        scores, numbers = _without_batch(prediction.objectness), _without_batch(prediction.deltas)
+        scores, numbers = (_without_batch(each, 2) for each in (prediction.objectness, prediction.deltas))
         scores = scores[:, None] if scores.ndim == 1 else scores
         for last in (False, True):
             made = [each.T if last else each for each in (scores, numbers)]
@@ -260,9 +260,9 @@ def _bins(stored: StoredPoints) -> int:
     return int(stored.numbers.shape[1]) // 4
 
 
-def _without_batch(array: Array) -> Array:
-    """Return an array without a batch axis of 1 in front: a map has three axes, flat numbers have two."""
-    return array[0] if array.ndim in (3, 4) and len(array) == 1 else array
+def _without_batch(array: Array, axes: int) -> Array:
+    """Return an array without a batch axis of 1 in front of its ``axes``: a map has three, flat numbers have two."""
+    return array[0] if array.ndim == axes + 1 and len(array) == 1 else array
 
 
 def _cells(plane: Array, last: bool) -> Array:
