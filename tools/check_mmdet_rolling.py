@@ -171,16 +171,19 @@ def _step(dump: Any, training: Training) -> float:
     assert dump.recipe_toml is not None
     wrong, overlap, positives = 0, 0.0, 0
     watched = [name for name in dump.names if name.startswith(WATCHED)]
-    for name, (owner, best) in zip(
-        (name for name in dump.names if name not in watched), training.assigned[dump.step], strict=True
-    ):
+    names = [name for name in dump.names if name not in watched]
+    assigned = iter(training.assigned[dump.step])
+    every = len(training.assigned[dump.step]) == len(names)  # YOLOX asks its assigner of pictures with boxes alone
+    for name in names:
         prediction = dump[name]
+        owner, best = next(assigned) if every or len(prediction.gt) else (np.array(-1), np.array(0.0))
         result = ri.inspect(ri.Sample(name=name, size=prediction.padded_size), recipe, prediction)
         found.append((result.grid, result.loss))
         own = result.assignment.label == 1
         wrong += int((np.where(own, result.assignment.gt, -1) != owner).sum())
         positives += int(own.sum())
         overlap = max(overlap, float(np.abs(result.assignment.dense["target"] - best)[own].max(initial=0.0)))
+    assert next(assigned, None) is None
     here, said = batch_of(recipe, found).by_name(), recorded_losses(prediction)
     apart = {name: abs(here[name] - value) / max(abs(value), 1e-9) for name, value in said.items() if value is not None}
     theirs, again = training.looked[dump.step], dump[watched[0]]

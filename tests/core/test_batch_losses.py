@@ -31,6 +31,7 @@ ONE, NONE = losses(3.0, 2.0, 2, 6, (2.0, 2.0)), losses(5.0, 0.0, 0, 6, (1.0, 1.0
     [
         ("retinanet-mmdet", 11 / 3, 4 / 3),  # max(2, 1) + max(0, 1)
         ("ssd300-torchvision", 11 / 2, 2.0),  # max(2 + 0, 1)
+        ("yolox-s-mmdet", 11 / 2, 2.0),  # max(2 + 0, 1)
         ("retinanet-torchvision", 4.0, 1.0),
         ("retinanet-detectron2", 11 / (0.9 * 100 + 0.1 * 2), 4 / (0.9 * 100 + 0.1 * 2)),
         ("yolov3-416", 11.0, 4.0),
@@ -41,6 +42,15 @@ def test_each_library_divides_a_batch_in_its_own_way(name, objectness, box):
     recipe = load_recipe(name)
     found = batch_of(recipe, [(GRID, ONE), (GRID, NONE)])
     np.testing.assert_allclose((found.objectness, found.box), (objectness, box))
+
+
+def test_a_batch_of_yolox_with_empty_pictures_is_over_its_positives_alone():
+    """Three pictures, two without boxes: MMDetection 3.3 divides by max(29 + 0 + 0, 1), not by 29 + 1 + 1."""
+    full, none = losses(3.0, 2.0, 29, 40, (29.0, 29.0), l1=0.5), losses(58.0, 0.0, 0, 40, (1.0, 1.0), l1=0.0)
+    found = batch_of(load_recipe("yolox-s-mmdet"), [(GRID, none), (GRID, none), (GRID, full)])
+    assert found.by_name() == pytest.approx({"objectness": 3 + 116 / 29, "box": 2 * 29 / 29, "l1": 0.5})
+    nothing = batch_of(load_recipe("yolox-s-mmdet"), [(GRID, none), (GRID, none)])
+    assert nothing.by_name() == pytest.approx({"objectness": 116.0, "box": 0.0, "l1": 0.0})
 
 
 def test_further_losses_are_joined_too_and_a_picture_without_positives_weighs_nothing_in_atss():
