@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.limits import COUNT
+from rpn_inspector.core.limits import COUNT, COUNT_OR_NONE
 from rpn_inspector.core.phrases import BY_CHANCE, COSTLIEST_NEGATIVES, EVERY_ANCHOR
 from rpn_inspector.core.quota import Quota
 from rpn_inspector.core.spec import FRACTION, Rules, number
@@ -18,6 +19,15 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 Label = npt.NDArray[np.int8]
 BATCH = "a mini-batch's nominal number of anchors, by which the normaliser `batch` divides"
+
+
+def most_mined(ratio: float, positives: int) -> int:
+    """Return how many negatives ``positives`` ask for.
+
+    The whole numbers from 0 below the product in float32, as torch multiplies a count. Source: torchvision
+    ``SSD.compute_loss``, ``idx < num_negative``.
+    """
+    return math.ceil(np.float32(ratio) * np.float32(positives))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ class HardNegatives:
     by_loss: ClassVar[bool] = True
     drawn: ClassVar[bool] = False
     batch: int = number(256, BATCH, COUNT)
-    negatives_per_positive: int = number(3, "so many negatives for each positive", COUNT)
+    negatives_per_positive: float = number(3.0, "so many negatives for each positive", COUNT_OR_NONE)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
         """Return all positives, and the negatives of the highest loss, flat indices ascending.
@@ -92,7 +102,7 @@ class HardNegatives:
             background_loss: (N,) the class loss of each anchor as a negative, None without predictions.
         """
         positive, negative = np.flatnonzero(label == 1), np.flatnonzero(label == 0)
-        rest = min(len(negative), self.negatives_per_positive * len(positive))
+        rest = min(len(negative), most_mined(self.negatives_per_positive, len(positive)))
         if background_loss is not None:
             # stable: of equal losses the lower flat index is taken, where the library's sort leaves the choice open
             hardest = np.argsort(-background_loss[negative], kind="stable")[:rest]
@@ -110,7 +120,7 @@ class SharedMaximum:
     by_loss: ClassVar[bool] = True
     drawn: ClassVar[bool] = False
     batch: int = number(256, BATCH, COUNT)
-    negatives_per_positive: int = number(3, "so many negatives for each positive", COUNT)
+    negatives_per_positive: float = number(3.0, "so many negatives for each positive", COUNT_OR_NONE)
 
     def sample(self, label: Label, seed: int, background_loss: Array | None = None) -> tuple[Indices, Indices]:
         """Return all positives, and the negatives among the anchors of the highest loss, flat indices ascending.
@@ -124,7 +134,7 @@ class SharedMaximum:
             background_loss: (N,) as `hardness` returns, None without predictions.
         """
         positive = np.flatnonzero(label == 1)
-        many = min(len(label) - 1, self.negatives_per_positive * len(positive))
+        many = min(len(label) - 1, most_mined(self.negatives_per_positive, len(positive)))
         if background_loss is None:
             negative = np.flatnonzero(label == 0)
             generator = np.random.default_rng(seed)

@@ -56,7 +56,7 @@ def translate_settings(cfg: Mapping[str, Any], loss: Any = None) -> Translation:
             threshold, ratio = _of_loss(loss, "threshold"), _of_loss(loss, "negpos_ratio")
             draft.put("matcher.positive", number(threshold), threshold)
             draft.put("matcher.negative", number(threshold), threshold)
-            draft.put("sampler.negatives_per_positive", whole(ratio), ratio)
+            draft.put("sampler.negatives_per_positive", number(ratio), ratio)
     return draft.finish("retinaface", "cfg", "RetinaFace")
 
 

@@ -186,7 +186,7 @@ def _one_stage(draft: Draft, model: Any, flat: bool) -> None:
         draft.take("matcher.positive", threshold)
         draft.take("matcher.negative", threshold)
         ratio = attribute(model, "neg_to_pos_ratio")
-        draft.put("sampler.negatives_per_positive", int(number(ratio)), ratio)
+        draft.put("sampler.negatives_per_positive", number(ratio), ratio)
     else:
         matcher(draft, model, "proposal_matcher")
         kind = told(getattr(model.head.regression_head, "_loss_type", "l1"), "head.regression_head._loss_type")

@@ -113,6 +113,15 @@ def test_torchvisions_own_models_have_the_shipped_recipes():
     assert places(translation_of(ssd(Backbone(steps), steps=steps))) == shipped("ssd300-torchvision")
 
 
+def test_a_ratio_of_mined_negatives_may_be_a_fraction():
+    """As ``SSD(..., positive_fraction=0.3)`` makes it."""
+    model = ssd(Backbone([8, 16, 32, 64, 100, 300]), steps=[8, 16, 32, 64, 100, 300])
+    model.neg_to_pos_ratio = (1.0 - 0.3) / 0.3
+    found = translation_of(model)
+    assert found.recipe.sampler.negatives_per_positive == 0.7 / 0.3
+    assert origins(found)["sampler.negatives_per_positive"] == "neg_to_pos_ratio = 2.3333333333333335 (the model)"
+
+
 def test_the_backbone_is_asked_once_as_in_testing_and_left_as_it_was():
     model = faster_rcnn()
     found = translation_of(model)
