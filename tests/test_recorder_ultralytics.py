@@ -590,6 +590,16 @@ def test_another_model_is_said_and_trains_on(tmp_path):
         record(Yolo(), tmp_path / "other.rpn", every=0)
 
 
+@pytest.mark.parametrize("own", ["nm", "ne"], ids=["masks", "rotated boxes"])
+def test_heads_with_other_losses_are_said_at_the_start_and_leave_no_run(tmp_path, own):
+    model = Yolo()
+    setattr(model.model.model[-1], own, 1)
+    record(model, tmp_path / "run.rpn", every=1)
+    with pytest.warns(RuntimeWarning, match="Net is no detection model over points, and is not recorded"):
+        model.train(2)
+    assert not (tmp_path / "run.rpn").exists()
+
+
 def test_only_the_newest_steps_stay(tmp_path):
     model = Yolo()
     record(model, tmp_path / "run.rpn", every=1, rolling=Rolling(steps=1))

@@ -17,10 +17,14 @@ ASSIGNER = {"topk": "matcher.topk", "alpha": "matcher.alpha", "beta": "matcher.b
 
 
 def head_of(model: Any) -> Any:
-    """Return the detection head of a model, None where it is no head of Ultralytics' over points."""
+    """Return the detection head of a model, None where it is no head of Ultralytics' over points.
+
+    Heads of masks and of rotated boxes are none: their losses are others.
+    """
     parts: Any = getattr(model, "model", None)
     head: Any = parts[-1] if hasattr(parts, "__getitem__") and len(parts) else None
-    points = all(hasattr(head, name) for name in ("reg_max", "stride", "nl", "nc", "no")) and not hasattr(head, "nm")
+    points = all(hasattr(head, name) for name in ("reg_max", "stride", "nl", "nc", "no"))
+    points = points and not any(hasattr(head, name) for name in ("nm", "ne"))  # masks, angles
     return head if points and int(head.no) == int(head.nc) + 4 * int(head.reg_max) else None
 
 
