@@ -23,7 +23,9 @@ Mask = npt.NDArray[np.bool_]
 Progress = Callable[[int, int], "bool | None"]
 MOST_NAMED = 1_000_000  # ground truths without any positive, named one by one
 MOVING = "Each step of a recorded training has other pictures: only checkpoints over the same pictures compare."
-SUMS = ("pictures", "used", "positives", "gained", "lost", "moved", "without")
+SUMS = (
+    "pictures", "used", "positives", "compared", "compared_positives", "gained", "lost", "moved", "without"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -82,7 +84,9 @@ class AssignmentSteps:
         pictures: (S,) those with outputs.
         used: (S,) the ground truths in the assignment of those pictures.
         positives: (S,) positive anchors.
-        gained: (S,) positives that were none at the step before, of pictures in both.
+        compared: (S,) pictures that the step before has too, with as many anchors: only they gain, lose and move.
+        compared_positives: (S,) positive anchors of those.
+        gained: (S,) positives that were none at the step before.
         lost: (S,) the reverse.
         moved: (S,) positives of both that belong to another ground truth now.
         without: (S,) ground truths in the assignment without a positive.
@@ -95,6 +99,8 @@ class AssignmentSteps:
     pictures: Counts
     used: Counts
     positives: Counts
+    compared: Counts
+    compared_positives: Counts
     gained: Counts
     lost: Counts
     moved: Counts
@@ -105,10 +111,9 @@ class AssignmentSteps:
 
     @property
     def churn(self) -> npt.NDArray[np.float64]:
-        """Return the share (S,) of positives that are new or another ground truth's, NaN at the first step."""
-        share = (self.gained + self.moved) / np.maximum(self.positives, 1)
-        share[0] = np.nan
-        return np.asarray(share, np.float64)
+        """Return the share (S,) of compared positives that are new or another ground truth's, NaN where none is."""
+        share = (self.gained + self.moved) / np.maximum(self.compared_positives, 1)
+        return np.where(self.compared_positives > 0, share, np.nan)
 
 
 def gt_history(timeline: Timeline, sample: Sample, recipe: Recipe, gt: int) -> GtHistory:
@@ -191,6 +196,7 @@ def _of_picture(timeline: Timeline, sample: Sample, recipe: Recipe) -> tuple[Cou
     sums = {name: np.zeros(len(timeline), np.int64) for name in SUMS}
     seen, had, before = np.zeros(len(sample.gt), bool), np.zeros(len(sample.gt), bool), None
     for place, one in enumerate(_labels(timeline, sample, recipe)):
+        earlier, before = before, one
         if one is None:
             continue
         has = one.assignment.gt_positives > 0
@@ -201,12 +207,13 @@ def _of_picture(timeline: Timeline, sample: Sample, recipe: Recipe) -> tuple[Cou
         if len(one.used) == len(seen):
             seen |= one.used
             had |= has
-        if before is not None and len(before.assignment.label) == len(one.assignment.label):
-            was, now = before.assignment.label == 1, one.assignment.label == 1
+        if earlier is not None and len(earlier.assignment.label) == len(one.assignment.label):
+            was, now = earlier.assignment.label == 1, one.assignment.label == 1
+            sums["compared"][place] = 1
+            sums["compared_positives"][place] = now.sum()
             sums["gained"][place] = (now & ~was).sum()
             sums["lost"][place] = (was & ~now).sum()
-            sums["moved"][place] = (was & now & (before.assignment.gt != one.assignment.gt)).sum()
-        before = one
+            sums["moved"][place] = (was & now & (earlier.assignment.gt != one.assignment.gt)).sum()
     return np.stack([sums[name] for name in SUMS]), seen, had
 
 

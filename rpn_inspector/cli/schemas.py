@@ -365,6 +365,8 @@ def _steps() -> Schema:
         "pictures": "pictures with outputs",
         "used": "ground truths in the assignment",
         "positives": "positive anchors",
+        "compared": "pictures that the step before has too: only they gain, lose and move",
+        "compared_positives": "positive anchors of those",
         "gained": "positives that were none at the step before",
         "lost": "positives of the step before that are none now",
         "moved": "positives of both that belong to another ground truth now",
@@ -385,7 +387,7 @@ def _steps() -> Schema:
         steps,
         {
             **{name: row(count(), f"{means}, by step") for name, means in counts.items()},
-            "churn": row(number(), "share of positives gained or moved; null at the first step"),
+            "churn": row(number(), "share of compared positives gained or moved; null where none is compared"),
             "never": row(never, "ground truths without a positive at any step"),
             "judged": count("ground truths in the assignment of a step with as many boxes as annotated"),
             "left_out": row(left_out, "images not counted"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -97,10 +98,13 @@ def steps(
 
 def _show(found: AssignmentSteps, dataset: Dataset, every: bool) -> None:
     columns = ("step", "images", "boxes", "positives", "new", "lost", "moved", "churn", "boxes without")
-    rows = TextTable("the assignment by step; new, lost and moved against the step before", columns)
+    rows = TextTable(
+        "the assignment by step; new, lost, moved and churn of images that the step before has too", columns
+    )
     for place, step in enumerate(found.steps.tolist()):
-        changes = [f"{values[place]:,}" if place else "-" for values in (found.gained, found.lost, found.moved)]
-        churn = f"{found.churn[place]:.1%}" if place else "-"
+        known = found.compared[place] > 0
+        changes = [f"{values[place]:,}" if known else "-" for values in (found.gained, found.lost, found.moved)]
+        churn = f"{found.churn[place]:.1%}" if math.isfinite(found.churn[place]) else "-"
         counts = (f"{values[place]:,}" for values in (found.pictures, found.used, found.positives))
         rows.add(f"{step:,}", *counts, *changes, churn, f"{found.without[place]:,}")
     print_lines(rows)
@@ -144,11 +148,12 @@ def _history_document(one: GtHistory) -> dict[str, Any]:
 
 
 def _document(found: AssignmentSteps, dataset: Dataset) -> dict[str, Any]:
-    names = ("pictures", "used", "positives", "gained", "lost", "moved", "without")
+    from rpn_inspector.analysis.assignment_steps import SUMS
+
     return {
         "steps": found.steps.tolist(),
-        **{name: getattr(found, name).tolist() for name in names},
-        "churn": [None, *found.churn[1:].tolist()],
+        **{name: getattr(found, name).tolist() for name in SUMS},
+        "churn": [share if math.isfinite(share) else None for share in found.churn.tolist()],
         "never": [
             {"image": dataset.names[number], "ground_truth": gt, "class": dataset[number].class_name(gt)}
             for number, gt in found.never

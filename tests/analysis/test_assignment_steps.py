@@ -2,12 +2,13 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 import rpn_inspector as ri
-from rpn_inspector.analysis.assignment_steps import GtHistory, assignment_steps, gt_history, history_words
+from rpn_inspector.analysis.assignment_steps import SUMS, GtHistory, assignment_steps, gt_history, history_words
 from rpn_inspector.analysis.timeline import open_timeline
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.errors import InspectorError
@@ -115,11 +116,12 @@ def test_a_ground_truth_is_followed_by_level_as_inspections_count_it(run):
 def test_what_changes_in_a_dataset_is_what_two_inspections_differ_in(run):
     dataset, timeline, _ = run
     found = assignment_steps(timeline, dataset, RECIPE)
-    sums = {name: [0, 0, 0] for name in ("pictures", "used", "positives", "gained", "lost", "moved", "without")}
+    sums = {name: [0, 0, 0] for name in SUMS}
     never = []
     for number in range(2):
         before, had = None, set()
         for place, one in enumerate(inspections(dataset, timeline, number)):
+            earlier, before = before, None
             if one is None:
                 continue
             now = {int(a): int(one.assignment.gt[a]) for a in one.positive}
@@ -128,17 +130,64 @@ def test_what_changes_in_a_dataset_is_what_two_inspections_differ_in(run):
             sums["used"][place] += int(one.used.sum())
             sums["positives"][place] += len(now)
             sums["without"][place] += sum(one.used[g] and g not in now.values() for g in range(3))
-            if before is not None:
-                sums["gained"][place] += len(now.keys() - before.keys())
-                sums["lost"][place] += len(before.keys() - now.keys())
-                sums["moved"][place] += sum(before[a] != now[a] for a in now.keys() & before.keys())
+            if earlier is not None:
+                sums["compared"][place] += 1
+                sums["compared_positives"][place] += len(now)
+                sums["gained"][place] += len(now.keys() - earlier.keys())
+                sums["lost"][place] += len(earlier.keys() - now.keys())
+                sums["moved"][place] += sum(earlier[a] != now[a] for a in now.keys() & earlier.keys())
             before = now
         never += [(number, g) for g in range(3) if g not in had]
     for name, wanted in sums.items():
         assert getattr(found, name).tolist() == wanted, name
     assert found.never == tuple(never)
     assert np.isnan(found.churn[0])
-    assert found.churn[2] == pytest.approx((sums["gained"][2] + sums["moved"][2]) / sums["positives"][2])
+    assert found.compared.tolist() == [0, 1, 1]
+    assert found.churn[2] == pytest.approx((sums["gained"][2] + sums["moved"][2]) / sums["compared_positives"][2])
+
+
+def stand_in(label, gt):
+    """Labels (N,) and owners (N,) of a picture of three ground truths, None for a step that lacks it."""
+    label, gt = np.array(label), np.array(gt)
+    counts = np.bincount(gt[label == 1], minlength=3)
+    return SimpleNamespace(
+        used=np.ones(3, bool), assignment=SimpleNamespace(label=label, gt=gt, gt_positives=counts)
+    )  # fmt: skip
+
+
+def test_a_picture_is_compared_with_the_step_before_alone_not_with_one_further_back(run, monkeypatch):
+    dataset, timeline, _ = run
+    labels = {
+        "a.png": [stand_in([1, 1, 0, 0], [0, 0, -1, -1]), stand_in([1, 0, 1, 0], [0, -1, 1, -1]),
+                  stand_in([1, 1, 1, 0], [1, 0, 1, -1])],
+        "b.png": [stand_in([1, 1, 1, 1], [0, 0, 0, 0]), None, stand_in([0, 0, 0, 1], [-1, -1, -1, 0])],
+    }  # fmt: skip
+    monkeypatch.setattr(
+        "rpn_inspector.analysis.assignment_steps._labels", lambda _timeline, sample, _recipe: labels[sample.name]
+    )
+    found = assignment_steps(timeline, dataset, RECIPE)
+    wanted = {
+        "pictures": [2, 1, 2], "positives": [6, 2, 4], "compared": [0, 1, 1], "compared_positives": [0, 2, 3],
+        "gained": [0, 1, 1], "lost": [0, 1, 0], "moved": [0, 0, 1],
+    }  # fmt: skip
+    assert {name: getattr(found, name).tolist() for name in wanted} == wanted
+    np.testing.assert_allclose(found.churn, [np.nan, 1 / 2, 2 / 3])
+
+
+def test_steps_without_a_picture_in_common_have_no_changes_and_no_churn(run, capsys):
+    dataset, _, place = run
+    (place / "apart").mkdir()
+    for step, name in ((10, "a.png"), (20, "b.png")):
+        size = inspect(dataset[name], RECIPE).grid.size
+        said = Prediction(objectness=np.zeros((size, 2), np.float32), deltas=np.ones((size, 4), np.float32))
+        save_dump(place / "apart" / f"{step}.rpn", {name: said}, "yolov8", step=step)
+    asked = ["steps", str(place / "data"), "-p", str(place / "apart")]
+    assert main([*asked, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["pictures"], made["compared"], made["churn"]) == ([1, 1], [0, 0], [None, None])
+    assert main(asked) == 0
+    [row] = [line.split() for line in capsys.readouterr().out.splitlines() if line.split()[:1] == ["20"]]
+    assert row[4:8] == ["-"] * 4
 
 
 def test_first_lost_and_moved_are_said_of_the_steps_that_have_the_picture():

@@ -42,7 +42,7 @@ def test_a_ground_truth_is_drawn_by_level_and_worded(qtbot, theme):
 
 
 def test_the_dialog_plots_churn_and_lists_what_never_had_a_positive(qtbot):
-    counts = {name: np.array([4, 4]) for name in ("pictures", "used", "positives")}
+    counts = {name: np.array([4, 4]) for name in ("pictures", "used", "positives", "compared", "compared_positives")}
     found = AssignmentSteps(
         steps=np.array([10, 20]), gained=np.array([0, 1]), lost=np.array([0, 1]), moved=np.array([0, 1]),
         without=np.array([2, 1]), never=((1, 0),), judged=4, problems={0: "a: bad", 3: "b: bad"}, **counts,
