@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from rpn_inspector.core.inspection import inspect
@@ -60,6 +61,47 @@ def test_a_heat_of_the_metric_is_that_of_the_focused_ground_truth(qtbot):
     heats = [Heat(one, "metric", None, gt) for gt in (None, 0, 1)]
     assert heats[0].highest == max(heats[1].highest, heats[2].highest)
     assert not Heat(looked_at("yolov8", with_outputs=False), "metric", None, 0).there
+
+
+class Seen(QPainter):
+    """Keeps the box that is drawn, and the texts with their places."""
+
+    def drawRoundedRect(self, rect, *radii):
+        self.box, self.texts = rect, []
+        super().drawRoundedRect(rect, *radii)
+
+    def drawText(self, rect, flags, text):
+        self.texts.append((rect, text))
+        super().drawText(rect, flags, text)
+
+
+@pytest.mark.parametrize("width", [600.0, 140.0])
+@pytest.mark.parametrize(
+    ("gt", "highest", "wanted"),
+    [
+        (0, 2.6e-05, ["Heat: metric of 1", "0", "2.6e−05"]),
+        (None, 1.0, ["Heat: metric", "0", "1"]),
+        (None, 1234567.0, ["Heat: metric", "0", "1.2e+06"]),
+        (1234567, None, ["Heat: metric of 1234568 needs raw outputs"]),
+    ],
+)
+def test_the_legend_of_the_heat_is_as_wide_as_its_words(qtbot, gt, highest, wanted, width):
+    image = QImage(620, 60, QImage.Format.Format_ARGB32_Premultiplied)
+    heat = Heat(looked_at("yolov8", with_outputs=highest is not None), "metric", None, 0)
+    heat.of, heat.highest = "" if gt is None else f" of {gt + 1}", highest
+    painter = Seen(image)
+    area = QRectF(5, 0, width, 55)
+    heat.paint_legend(painter, area)
+    metrics = painter.fontMetrics()
+    assert area.contains(painter.box)
+    for rect, text in painter.texts:
+        assert painter.box.adjusted(4, 0, -4, 0).contains(rect)
+        assert metrics.horizontalAdvance(text) <= rect.width() + 1
+    said = [text for _, text in painter.texts]
+    if width > 500:
+        assert said == wanted
+    assert said[1:] == wanted[1:]
+    painter.end()
 
 
 def test_bars_are_dragged_to_another_probability_and_letters_choose_the_side(qtbot):

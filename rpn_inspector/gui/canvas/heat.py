@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
+from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.gui.widgets.i18n import tr
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ STOPS = ("#00204D", "#31446B", "#666970", "#958F78", "#CAB969", "#FFEA46")
 COST = "exp(−cost)"  # the nearer to 1 the cheaper
 NO_OUTPUTS, NO_RANK = "needs raw outputs", "is of rules that rank"
 FAINT, STRONG = 0.0, 0.72  # opacity of the lowest and of the highest value
+EDGE, GAP, BAR = 8, 6, 96  # px of the legend: beside its words, between them, and the bar of colours
 
 
 def known_kind(recipe: Recipe, kind: str) -> str:
@@ -109,27 +111,33 @@ class Heat:
             painter.drawImage(target, self.image, QRectF(self.image.rect()))
 
     def paint_legend(self, painter: QPainter, area: QRectF) -> None:
-        """Draw what the colours mean in the lower left corner of ``area``."""
-        box = QRectF(area.left(), area.bottom() - 40, 168, 40)
+        """Draw what the colours mean in the lower left corner of ``area``, in a box as wide as its words."""
+        what = (tr(COST) if self.costs else tr(KINDS[self.kind])) + self.of
+        title, ends = tr("Heat: {what}").format(what=what), ("", "")
+        if self.there:
+            ends = "0", f"{self.highest:.2g}".replace("-", MINUS)
+        else:
+            needs = self.needs if self.kind == "metric" else tr(NO_OUTPUTS)
+            title = tr("Heat: {what} {needs}").format(what=what, needs=needs)
+        metrics = painter.fontMetrics()
+        row, low, high = metrics.height(), *(metrics.horizontalAdvance(end) + GAP for end in ends)
+        inner = min(max(low + BAR + high, metrics.horizontalAdvance(title)), area.width() - 2 * EDGE)
+        box = QRectF(area.left(), 0, inner + 2 * EDGE, 2 * row + GAP)
+        box.moveBottom(area.bottom())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(16, 18, 20, 189))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor("#FFFFFF"))
-        what = (tr(COST) if self.costs else tr(KINDS[self.kind])) + self.of
-        title = tr("Heat: {what}").format(what=what)
-        if not self.there:
-            needs = self.needs if self.kind == "metric" else tr(NO_OUTPUTS)
-            title = tr("Heat: {what} {needs}").format(what=what, needs=needs)
-        painter.drawText(box.adjusted(8, 3, -8, -22), Qt.AlignmentFlag.AlignLeft, title)
+        left, middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), box.center().y()
+        title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(inner) + 1)
+        painter.drawText(QRectF(box.left() + EDGE, middle - row, inner, row), left, title)
         if not self.there:
             return
-        bar = QRectF(box.left() + 34, box.bottom() - 16, 96, 8)
+        below = QRectF(box.left() + EDGE, middle, inner, row)
+        bar = QRectF(below.left() + low, below.center().y() - 4, min(BAR, inner - low - high), 8)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
         for number, stop in enumerate(STOPS):
             gradient.setColorAt(number / (len(STOPS) - 1), QColor(stop))
         painter.fillRect(bar, gradient)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        low = QRectF(box.left(), bar.top() - 4, 30, 16)
-        high = QRectF(bar.right() + 4, bar.top() - 4, 40, 16)
-        painter.drawText(low, int(Qt.AlignmentFlag.AlignRight | middle), "0")
-        painter.drawText(high, int(Qt.AlignmentFlag.AlignLeft | middle), f"{self.highest:.2g}")
+        painter.drawText(below, left, ends[0])
+        painter.drawText(below.adjusted(low + bar.width() + GAP, 0, 0, 0), left, ends[1])
