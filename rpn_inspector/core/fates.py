@@ -132,7 +132,8 @@ def fate_of(inspection: Inspection, anchor: int) -> FateFacts | None:
         return None
     box = decoded_boxes(inspection, np.array([anchor]))[0]
     whole = inspection.predicted(np.array([anchor]))
-    cut = whole is not None and bool(np.abs(whole[0] - box).max() >= SHOWN)
+    # infinite edges that stand where they were are not clipped
+    cut = whole is not None and not np.allclose(whole[0], box, rtol=0, atol=SHOWN, equal_nan=True)
     fate = Fate(int(proposals.fate[anchor]))
     suppressor = int(proposals.suppressed_by[anchor]) if fate is Fate.SUPPRESSED else -1
     # decoded anew and not looked up: the suppressor may have been cut by the final top-k
