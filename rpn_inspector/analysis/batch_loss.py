@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rpn_inspector.core.batch_losses import BatchLosses, alone, batch_of
 from rpn_inspector.core.errors import InspectorError
@@ -16,6 +16,45 @@ from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs, prediction_for
 
 LARGEST_BATCH = 8  # pictures inspected at once
+AGREES = 1e-5  # relative; the libraries' float32 sums differ by as much
+NOISE = 1e-9  # a sum of nothing but rounding
+OTHER_DRAW = "the trainer's mini-batch is not recorded, and another is drawn here"
+
+
+def apart(theirs: float, ours: float) -> float:
+    """Return the difference of two losses as a share of ``theirs``.
+
+    0 within the rounding of float32 sums; infinite where theirs alone is 0, NaN where one is not finite.
+    """
+    if not (math.isfinite(theirs) and math.isfinite(ours)):
+        return math.nan
+    far = abs(theirs - ours)
+    if far <= max(AGREES * abs(theirs), NOISE):
+        return 0.0
+    return far / abs(theirs) if theirs else math.inf
+
+
+def differing(rows: Iterable[tuple[str, float | None, float | None]]) -> dict[str, float]:
+    """Return how far losses are `apart` by name, of rows of name, trainer's and ours; only those that differ."""
+    found = {name: apart(theirs, ours) for name, theirs, ours in rows if theirs is not None and ours is not None}
+    return {name: share for name, share in found.items() if share != 0}
+
+
+def why_not_here(inspection: Inspection, batch: Sequence[str] = ()) -> str:
+    """Return why there are no losses here, of the picture alone or of its ``batch``."""
+    if len(batch) > LARGEST_BATCH:
+        return f"of a batch of {len(batch)} pictures, at most {LARGEST_BATCH} are reckoned at once"
+    unfit = [warning.example for warning in inspection.warnings if warning.kind == "class_range"]
+    return unfit[0] if unfit else f"{inspection.sample.name}: no losses"
+
+
+def why_apart(inspection: Inspection) -> str:
+    """Return why a trainer's losses differ from those here, as far as the outputs tell; empty where they do not."""
+    prediction = inspection.prediction
+    if inspection.recipe.sampler.drawn and prediction is not None and prediction.sampled_positive is None:
+        return OTHER_DRAW
+    columns = [warning.example for warning in inspection.warnings if warning.kind == "class_columns"]
+    return columns[0] if columns else ""
 
 
 def batch_losses(dataset: Dataset, outputs: Outputs, recipe: Recipe, names: Sequence[str]) -> BatchLosses:
@@ -28,8 +67,10 @@ def batch_losses(dataset: Dataset, outputs: Outputs, recipe: Recipe, names: Sequ
         sample = dataset[dataset.find(name)]
         prediction = prediction_for(outputs, sample, recipe)
         one = None if prediction is None else inspect(sample, recipe, prediction)
-        if one is None or one.loss is None:
+        if one is None:
             raise InspectorError(f"{name}: no losses, wanted those of each picture of its batch")
+        if one.loss is None:
+            raise InspectorError(why_not_here(one))
         found.append((one.grid, one.loss))
     return batch_of(with_average(recipe, prediction), found)  # the average is the same for all of a batch
 
@@ -42,11 +83,13 @@ class TrainerLosses:
         recorded: the trainer's losses by name, `objectness` and `box` first; None where not recorded.
         batch: the names of the pictures the losses are of, () for the one picture.
         here: the losses of the same pictures, None where not to be had.
+        why: why there are none, or why they may differ; empty where not known.
     """
 
     recorded: Mapping[str, float | None]
     batch: tuple[str, ...]
     here: BatchLosses | None
+    why: str = ""
 
     def rows(self) -> list[tuple[str, float, float | None]]:
         """Return name, the trainer's loss and the loss here, None where not to be had, of each loss recorded."""
@@ -65,10 +108,15 @@ def trainer_losses(inspection: Inspection, dataset: Dataset, outputs: Outputs) -
     if prediction is None or (prediction.loss_objectness is None and prediction.loss_box is None):
         return None
     batch = prediction.batch if len(prediction.batch) > 1 else ()
-    here = None if loss is None else alone(loss)
-    if batch:
-        here = None
-        if len(batch) <= LARGEST_BATCH:
-            with contextlib.suppress(InspectorError):  # a picture of the batch may not be here
-                here = batch_losses(dataset, outputs, inspection.recipe, batch)
-    return TrainerLosses(recorded_losses(prediction), batch, here)
+    here, why = None, why_not_here(inspection, batch)
+    if batch and len(batch) <= LARGEST_BATCH:
+        try:
+            here = batch_losses(dataset, outputs, inspection.recipe, batch)
+        except InspectorError as error:  # a picture of the batch may not be here
+            why = str(error)
+    elif not batch and loss is not None:
+        here = alone(loss)
+    found = TrainerLosses(recorded_losses(prediction), batch, here, why)
+    if here is None:
+        return found
+    return replace(found, why=why_apart(inspection) if differing(found.rows()) else "")

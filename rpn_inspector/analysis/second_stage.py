@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from rpn_inspector.analysis.batch_loss import OTHER_DRAW, differing, why_not_here
 from rpn_inspector.core.candidate_tables import candidate_end, class_word
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.sample import Sample
@@ -33,7 +34,7 @@ def second_stage(inspection: Inspection, here: tuple[float, float] | None = None
     return {
         **_counts(first),
         "losses": _losses(inspection, stages),
-        "trainer": _trainer(inspection, first.name, here),
+        "trainer": _trainer(inspection, first, here),
         "detections": None if detected is None else _detections(inspection.sample, stages[-1]),
         "ways": [_way(inspection, stages[-1], way) for way in inspection.ways()],
         "further": [_counts(stage) | _stage_losses(stage) for stage in stages[1:]],
@@ -70,15 +71,25 @@ def _losses(inspection: Inspection, stages: list[StageResult]) -> dict[str, Any]
     return found | {"total": None if None in parts else sum(parts)}
 
 
-def _trainer(inspection: Inspection, name: str, here: tuple[float, float] | None) -> dict[str, Any] | None:
+def _trainer(inspection: Inspection, first: StageResult, here: tuple[float, float] | None) -> dict[str, Any] | None:
     known = inspection.prediction
-    head = None if known is None or known.rois is None else known.rois.heads.get(name)
+    head = None if known is None or known.rois is None else known.rois.heads.get(first.name)
     if known is None or head is None or (head.loss_class is None and head.loss_box is None):
         return None
     values = (known.loss_objectness, known.loss_box, head.loss_class, head.loss_box)
     told = dict(zip((*FIRST, *SECOND), map(_known, values), strict=True))
     same = None if here is None else dict(zip(SECOND, map(_known, here), strict=True))
-    return told | {"batch": list(known.batch), "here": same}
+    batch = known.batch if len(known.batch) > 1 else ()
+    why = why_not_here(inspection, batch) if here is None else ""
+    rows = zip(SECOND, values[2:], here or (None, None), strict=True)
+    if differs := differing(rows):
+        why = "" if first.recorded else OTHER_DRAW
+    return told | {
+        "batch": list(known.batch),
+        "here": same,
+        "differs": {name: _known(share) for name, share in differs.items()},
+        "why": why or None,
+    }
 
 
 def _detections(sample: Sample, stage: StageResult) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from rpn_inspector.analysis.batch_loss import TrainerLosses
+from rpn_inspector.analysis.batch_loss import TrainerLosses, differing
 from rpn_inspector.analysis.second_stage import second_stage
 from rpn_inspector.core.assigners.best_shape_words import layers_of
 from rpn_inspector.core.fates import funnel
@@ -159,4 +159,6 @@ def _trainer(trainer: TrainerLosses) -> dict[str, object]:
         **{name: known(value) for name, value in trainer.recorded.items()},
         "batch": list(trainer.batch),
         "here": here,
+        "differs": {name: finite(share) for name, share in differing(trainer.rows()).items()},
+        "why": trainer.why or None,
     }

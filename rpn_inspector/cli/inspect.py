@@ -30,13 +30,14 @@ from rpn_inspector.cli.console import (
     print_lines,
     say,
 )
-from rpn_inspector.cli.inspect_stages import stage_tables
+from rpn_inspector.cli.inspect_stages import share, stage_tables, why_lines
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.plain_text import one_line
 
 if TYPE_CHECKING:
     from rpn_inspector.core.gt_facts import GtFacts
     from rpn_inspector.core.inspection import Inspection
+    from rpn_inspector.core.recipe import Recipe
     from rpn_inspector.data.datasets.open_dataset import Options
 
 TRUTH_HELP = "Say why ground truth N, from 1, has the anchors it has, or which layer trains it; rank its candidates."
@@ -109,7 +110,7 @@ def inspect(
     if as_json:
         print_json(summary)
         return
-    print_lines(_facts(summary, chosen.anchors.of_points), *filter(None, [summary["no_box_loss"]]))
+    print_lines(_facts(summary, chosen), *filter(None, [summary["no_box_loss"]]))
     print_lines(_gt_table(summary, None if every else MOST_ROWS))
     if truth is not None:
         asked = gt_index(truth, len(result.gt))
@@ -123,11 +124,13 @@ def inspect(
     print_lines(*stage_tables(summary["second_stage"], None if every else MOST_ROWS))
     if why is not None:
         print_lines(f"warning: these outputs do not fit the recipe: {why}; see rpn-inspector layout")
+    print_lines(*why_lines(summary["trainer"], chosen.loss.called))
+    print_lines(*why_lines(None if summary["second_stage"] is None else summary["second_stage"]["trainer"]))
     print_lines(*(f"warning: {one_line(warning.text)}" for warning in result.warnings))
     print_lines(*(f"not reproduced: {one_line(words)}" for words in chosen.reproduces_not))
 
 
-def _facts(summary: dict[str, Any], points: bool) -> TextTable:
+def _facts(summary: dict[str, Any], recipe: Recipe) -> TextTable:
     def size(key: str) -> str:
         height, width = summary[key]
         return f"{width} x {height} px"
@@ -137,35 +140,35 @@ def _facts(summary: dict[str, Any], points: bool) -> TextTable:
     rows.add("network input", f"{size('network_size')}, padded to {size('padded_size')}")
     for key in ("anchors", "positive", "negative", "ignored", *(["undecided"] if summary["undecided"] else [])):
         known = key != "positive" or summary[key] or not summary["undecided"]
-        rows.add("points" if points and key == "anchors" else key, f"{summary[key]:,}" if known else "-")
+        rows.add(
+            "points" if recipe.anchors.of_points and key == "anchors" else key, f"{summary[key]:,}" if known else "-"
+        )
     loss = summary["loss"]
     if loss is not None:
         for key in (name for name in loss if name not in ("sampled", "objectness_is")):
-            rows.add(f"{_called(key, loss)} loss", _number(loss[key]))
-        _add_trainer(rows, summary)
+            rows.add(f"{recipe.loss.called(key)} loss", _number(loss[key]))
+    _add_trainer(rows, summary["trainer"], recipe)
+    if loss is not None:
         rows.add("sampled", "{} positive, {} negative".format(*loss["sampled"]))
     if summary["proposals"] is not None:
         rows.add("proposals", f"{summary['proposals']:,}")
     return rows
 
 
-def _add_trainer(rows: TextTable, summary: dict[str, Any]) -> None:
+def _add_trainer(rows: TextTable, trainer: dict[str, Any] | None, recipe: Recipe) -> None:
     """Add the losses the trainer recorded, and of a batch the same losses worked out here."""
-    trainer = summary["trainer"]
     if trainer is None:
         return
     batch, here = len(trainer["batch"]), trainer["here"]
-    for key in (name for name in trainer if name not in ("batch", "here")):
+    for key in (name for name in trainer if name not in ("batch", "here", "differs", "why")):
         if trainer[key] is not None:
-            called = _called(key, summary["loss"])
+            called = recipe.loss.called(key)
             words = f"trainer's {called} loss" + (f", batch of {batch}" if batch else "")
             rows.add(words, f"{trainer[key]:.6g}")
             if batch:
                 rows.add(f"{called} loss of that batch here", "-" if here is None else _number(here.get(key)))
-
-
-def _called(name: str, loss: dict[str, Any]) -> str:
-    return str(loss["objectness_is"]) if name == "objectness" else name
+            if key in trainer["differs"]:
+                rows.add(f"{called} loss differs by", share(trainer["differs"][key]))
 
 
 def _number(value: float | None) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rpn_inspector.cli.console import TextTable
+from rpn_inspector.core.plain_text import one_line
 
 LOSSES = ("loss_objectness", "loss_rpn_box", "loss_classifier", "loss_roi_box", "total")
 ENDS = {
@@ -57,6 +58,27 @@ def _add_trainer(rows: TextTable, trainer: dict[str, Any] | None) -> None:
             if batch > 1:
                 known = None if here is None else here[key]
                 rows.add(f"{key} of that batch here", "-" if known is None else f"{known:.6g}")
+            if key in trainer["differs"]:
+                rows.add(f"{key} differs by", share(trainer["differs"][key]))
+
+
+def share(value: float | None) -> str:
+    """Return how far a loss is from the trainer's, in percent; None where no share of it says so."""
+    if value is None:
+        return "no share"
+    return f"{100 * value:,.0f} %" if value >= 1 else f"{100 * value:.2g} %"
+
+
+def why_lines(trainer: dict[str, Any] | None, called: Callable[[str], str] = str) -> Iterator[str]:
+    """Yield that a trainer's losses differ from those here, or that there are none here, and why where known."""
+    if trainer is None:
+        return
+    why = "" if trainer["why"] is None else f": {one_line(trainer['why'])}"
+    if trainer["here"] is None:
+        yield f"warning: the trainer's losses are not worked out here{why}"
+    elif trainer["differs"]:
+        far = ", ".join(f"{called(name)} by {share(value)}" for name, value in trainer["differs"].items())
+        yield f"warning: the trainer's losses differ from those here, {far}{why}"
 
 
 def _ways(ways: list[dict[str, Any]]) -> TextTable:

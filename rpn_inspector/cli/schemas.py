@@ -114,7 +114,14 @@ def _inspect() -> Schema:
     losses = {"objectness": number("objectness or class loss, as `objectness_is` says"), "box": number("box loss")}
     trainer = record(
         "the losses the trainer recorded",
-        {"batch": STRINGS | {"description": "the pictures of the mini-batch"}, "here": maybe(by_name(number()))},
+        {
+            "batch": STRINGS | {"description": "the pictures of the mini-batch"},
+            "here": maybe(by_name(number())),
+            "differs": by_name(
+                number(), "of losses that disagree with those here: how far, as a share of the trainer's"
+            ),
+            "why": maybe(text(), "why they differ, or why there are none here; null where not known"),
+        },
         losses,
     ) | {"additionalProperties": number("a further loss by name")}
     return record(

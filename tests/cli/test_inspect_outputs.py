@@ -8,10 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.batch_loss import apart, why_not_here
+from rpn_inspector.cli.inspect_stages import share
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.warnings import InspectionWarning
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions, save_dump
 
@@ -86,9 +89,17 @@ def test_the_trainers_own_losses_stand_beside_ours(tmp_path, no_progress, capsys
     loss = document["loss"]
     assert document["trainer"] == {
         "objectness": 0.125, "box": 0.5, "batch": [], "here": {"objectness": loss["objectness"], "box": loss["box"]},
+        "differs": {
+            "objectness": pytest.approx(abs(loss["objectness"] - 0.125) / 0.125),
+            "box": pytest.approx(abs(loss["box"] - 0.5) / 0.5),
+        },
+        "why": None,
     }  # fmt: skip
     rows = {line.rsplit(maxsplit=1)[0].strip(): line.split()[-1] for line in text.splitlines() if "loss" in line}
     assert (rows["trainer's objectness loss"], rows["trainer's box loss"]) == ("0.125", "0.5")
+    assert "objectness loss differs by" in text
+    far = share(document["trainer"]["differs"]["objectness"])
+    assert f"warning: the trainer's losses differ from those here, objectness by {far}" in text
 
 
 def test_the_losses_of_a_batch_stand_beside_those_of_the_same_pictures(tmp_path, no_progress, capsys):
@@ -106,8 +117,55 @@ def test_the_losses_of_a_batch_stand_beside_those_of_the_same_pictures(tmp_path,
     assert "box loss of that batch here" in text
     del outputs[names[1]]
     alone = save_dump(tmp_path / "one.rpn", outputs, "demo")
-    _, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(alone))
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(alone))
     assert document["trainer"]["here"] is None  # the other picture's outputs are not there
+    assert document["trainer"]["why"] == f"{names[1]}: no losses, wanted those of each picture of its batch"
+    assert f"warning: the trainer's losses are not worked out here: {names[1]}: no losses" in text
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "far"),
+    [
+        (0.5, 0.5 * (1 + 9e-6), 0.0),
+        (0.8, 0.92, 0.15),
+        (10.53259, 8.91014, 0.15404),
+        (0.0, 0.0, 0.0),
+        (0.0, 0.1, np.inf),
+        (np.nan, 0.1, np.nan),
+        (0.1, np.inf, np.nan),
+    ],
+)
+def test_how_far_two_losses_are_apart(theirs, ours, far):
+    assert apart(theirs, ours) == pytest.approx(far, rel=1e-4, nan_ok=True)
+
+
+def test_a_share_is_said_in_percent():
+    assert [share(value) for value in (0.15404, 0.00002, 2.4412, 15.0, None)] == [
+        "15 %", "0.002 %", "244 %", "1,500 %", "no share",
+    ]  # fmt: skip
+
+
+def test_losses_that_agree_say_nothing_and_another_draw_says_so(tmp_path, no_progress, capsys):
+    found = inspect(open_dataset(DEMO)[f"{IMAGE}.jpg"], load_recipe("demo"), LATE).loss
+    same = replace(LATE, loss_objectness=found.objectness, loss_box=found.box)
+    dump = save_dump(tmp_path / "same.rpn", {f"{IMAGE}.jpg": same}, "demo")
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(dump))
+    assert (document["trainer"]["differs"], document["trainer"]["why"]) == ({}, None)
+    assert "differ" not in text
+    drawn = replace(same, loss_box=2 * found.box, sampled_positive=None, sampled_negative=None, sampled_gt=None)
+    dump = save_dump(tmp_path / "drawn.rpn", {f"{IMAGE}.jpg": drawn}, "demo")
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(dump))
+    assert document["trainer"]["why"] == "the trainer's mini-batch is not recorded, and another is drawn here"
+    assert "another is drawn here" in text
+
+
+def test_a_batch_too_large_and_a_class_without_a_column_are_named():
+    found = inspect(open_dataset(DEMO)[f"{IMAGE}.jpg"], load_recipe("demo"), LATE)
+    assert why_not_here(found, ["a"] * 9) == "of a batch of 9 pictures, at most 8 are reckoned at once"
+    unfit = InspectionWarning(
+        "class_range", 1, "ground truth 1 is of class 3 (from 0), but the outputs have 2: no loss"
+    )
+    assert why_not_here(replace(found, warnings=(unfit,))) == unfit.example
 
 
 def test_what_a_recipe_does_not_reproduce_is_said_with_its_numbers(tmp_path, no_progress, capsys):
