@@ -623,6 +623,14 @@ def test_the_recipe_of_a_model_is_the_shipped_one_with_its_own_numbers():
     assert recipe.name == "yolov8n"
 
 
+def test_weights_of_classes_go_into_the_recipe():
+    net = Net()
+    net.class_weights = np.array([0.5, 1.5])
+    translation = translation_of(net)
+    assert translation.recipe.loss.class_factors == (0.5, 1.5)
+    assert "class_weights" in translation.to_toml()
+
+
 @pytest.mark.parametrize(("bins", "base"), [(1, "yolo26"), (16, "yolov10")])
 def test_a_model_with_two_heads_is_the_one_that_detects(bins, base):
     translation = translation_of(Net(bins=bins, both=True))

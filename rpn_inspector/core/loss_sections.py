@@ -268,6 +268,9 @@ def _class_loss(spec: LossSpec, facts: AnchorFacts, soft: Text | None = None) ->
     """Return the loss of outputs with a score per class: formula and value."""
     title = Text("What do the class scores cost?")
     latex, plain = PER_CLASS.get(spec.objectness, (r"-\sum_k\ln\sigma(\pm z_k)", "−Σ ln σ(±z_k)"))
+    factors = spec.objectness == "bce_per_class" and bool(spec.class_factors)
+    if factors:
+        latex, plain = r"\sum_k w_k\,\mathrm{BCE}(z_k,q_k)", "Σ w_k BCE(z_k, q_k)"
     lines = [Line("p", Text("p, the best class's"), "", number(facts.score, 4), facts.score)]
     words = {
         "focal": Text.of(
@@ -279,6 +282,8 @@ def _class_loss(spec: LossSpec, facts: AnchorFacts, soft: Text | None = None) ->
         "cross_entropy": Text("One softmax over all classes, the background first."),
         "yolo": Text("A confidence z_0 and one score per class; a negative pays for the confidence alone."),
     }.get(spec.objectness, Text("A sigmoid per class, summed."))
+    if factors:
+        words = Text.joined(words, Text("w_k is the class's own factor, of loss.class_factors."))
     if facts.objectness_loss is None:
         words = Text("The anchor is ignored, or the outputs have no column for its class: it costs nothing.")
     else:

@@ -339,13 +339,15 @@ def objectness_loss(
 
 
 def class_factors(columns: int, spec: LossSpec) -> Array:
-    """Return the factor (columns,) of each class in the cross entropy; raises `BadLayout` for another number of them.
+    """Return the factor (columns,) of each class in its entropy; raises `BadLayout` for another number of them.
 
-    Source: MMDetection ``CrossEntropyLoss(class_weight=...)``, which leaves the normaliser as it is.
+    Source: MMDetection ``CrossEntropyLoss(class_weight=...)``, and Ultralytics' ``cls_pw``, measured; both leave the
+    normaliser as it is.
     """
     if spec.class_factors and len(spec.class_factors) != columns:
         wanted = f"wanted {len(spec.class_factors)}, one for each of loss.class_factors"
-        raise BadLayout(f"found {columns} scores, the background's among them, {wanted}")
+        background = ", the background's among them" if spec.objectness == "cross_entropy" else ""
+        raise BadLayout(f"found {columns} scores{background}, {wanted}")
     return np.array(spec.class_factors or [1.0] * columns, np.float64)
 
 
@@ -367,6 +369,8 @@ def _per_class(
         every = binary_cross_entropy(logits, target)
         return np.asarray(every[:, 0] + np.where(is_positive, spec.class_weight * every[:, 1:].sum(1), 0))
     every = binary_cross_entropy(logits, target)
+    if spec.objectness == "bce_per_class":
+        every = every * class_factors(logits.shape[1], spec)
     if spec.objectness == "quality_focal":
         every = every * np.abs(target - sigmoid(logits, "float64")) ** spec.focal_gamma
     return np.asarray(every.sum(1))

@@ -94,9 +94,9 @@ class LossSpec:
     positive_weight: float = number(1.0, "factor of the positives in the objectness loss", WEIGHT)
     class_factors: tuple[float, ...] = number(
         (),
-        "cross_entropy: factor of each class, the background's first; none: 1 each",
+        "factor of each class, of cross_entropy the background's first; none: 1 each",
         WEIGHT,
-        objectness=("cross_entropy",),
+        objectness=("cross_entropy", "bce_per_class"),
     )
     level_weights: tuple[float, ...] = number(
         (4.0, 1.0, 0.4),

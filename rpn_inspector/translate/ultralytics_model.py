@@ -72,6 +72,9 @@ def translate_model(
     for key, place in GAINS.items():
         if args.get(key) is not None:
             draft.put(place, float(args[key]), told(args[key], f"args.{key}"))
+    factors = plain(getattr(model, "class_weights", None))  # of cls_pw, from the counts in the dataset
+    if factors is not None:
+        draft.put("loss.class_factors", [float(each) for each in factors], told(factors, "class_weights"))
     size = args.get("imgsz")
     if isinstance(size, int):
         draft.put("resize.size", [size, size], told(size, "args.imgsz"))

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 import rpn_inspector as ri
-from rpn_inspector.core.loss_sections import L1_PLAIN, share, smooth
+from rpn_inspector.core.errors import BadLayout
+from rpn_inspector.core.loss_sections import L1_PLAIN, objectness, share, smooth
+from rpn_inspector.core.losses import objectness_loss
 
 SAMPLE = ri.Sample(name="a", size=(300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))
 
@@ -46,3 +48,22 @@ def test_every_n_of_a_line_is_told(name):
     for line in section.lines:
         n = str(line.plain).split(" / ")[1]
         assert f"{n} = " in str(section.words), (str(line.plain), str(section.words))
+
+
+def test_each_class_of_a_sigmoid_counts_by_its_factor():
+    plain = ri.load_recipe("yolov8")
+    loss = {"class_factors": [0.5, 2.0], "objectness_weight": 3.0}
+    recipe = plain.with_tables({"loss": loss})
+    logits = np.array([[0, 1], [-2, 0]], np.float32)
+    # by hand: of the first 0.5 ln 2 + 2 (ln(1 + e) - 0.25), of the second 0.5 ln(1 + e^-2) + 2 ln 2
+    found = objectness_loss(logits, 1, np.array([1]), recipe.loss, np.array([0.25]))
+    np.testing.assert_allclose(found, [3 * 2.4730969653, 3 * 1.4497583666])
+    with pytest.raises(BadLayout, match=r"found 3 scores, wanted 2, one for each of loss\.class_factors"):
+        objectness_loss(np.zeros((1, 3), np.float32), 0, np.empty(0, np.int64), recipe.loss)
+    count = ri.inspect(SAMPLE, recipe).grid.size
+    outputs = ri.Prediction(np.zeros((count, 2), np.float32), np.ones((count, 64), np.float32))
+    for each, formula in ((recipe, "Σ w_k BCE(z_k, q_k)"), (plain, "Σ BCE(z_k, q_k)")):
+        result = ri.inspect(SAMPLE, each, outputs)
+        section = objectness(result, result.explain(int(result.positive[0])))
+        assert section.formula_plain == formula
+        assert ("w_k is the class's own factor" in str(section.words)) == (each is recipe)

@@ -2875,8 +2875,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>zähle</translation></message>
 <message><source>counts</source>
 <translation>zählt</translation></message>
-<message><source>cross_entropy: factor of each class, the background's first; none: 1 each</source>
-<translation>cross_entropy: Faktor jeder Klasse, der des Hintergrunds zuerst; keiner: je 1</translation></message>
 <message><source>crossed own threshold</source>
 <translation>kreuzte Schwelle</translation></message>
 <message><source>crossed the cut</source>
@@ -3051,6 +3049,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Exponent der Überlappung</translation></message>
 <message><source>exponent of the score</source>
 <translation>Exponent des Scores</translation></message>
+<message><source>factor of each class, of cross_entropy the background's first; none: 1 each</source>
+<translation>Faktor jeder Klasse, bei cross_entropy der des Hintergrunds zuerst; keiner: je 1</translation></message>
 <message><source>factor of that loss</source>
 <translation>Faktor dieses Loss</translation></message>
 <message><source>factor of the IoU cost</source>
@@ -4881,6 +4881,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>B × H, px</translation></message>
 <message><source>w, px</source>
 <translation>w, px</translation></message>
+<message><source>w_k is the class's own factor, of loss.class_factors.</source>
+<translation>w_k ist der eigene Faktor der Klasse, aus loss.class_factors.</translation></message>
 <message><source>wanted shorter side, px</source>
 <translation>gewünschte kürzere Seite, px</translation></message>
 <message><source>wanted: t* of deviation 1</source>

@@ -2875,8 +2875,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>comptage</translation></message>
 <message><source>counts</source>
 <translation>compte</translation></message>
-<message><source>cross_entropy: factor of each class, the background's first; none: 1 each</source>
-<translation>cross_entropy : facteur de chaque classe, celui du fond d'abord ; aucun : 1 chacun</translation></message>
 <message><source>crossed own threshold</source>
 <translation>passé par le seuil</translation></message>
 <message><source>crossed the cut</source>
@@ -3051,6 +3049,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>exposant du recouvrement</translation></message>
 <message><source>exponent of the score</source>
 <translation>exposant du score</translation></message>
+<message><source>factor of each class, of cross_entropy the background's first; none: 1 each</source>
+<translation>facteur de chaque classe, pour cross_entropy celui du fond d'abord ; aucun : 1 chacun</translation></message>
 <message><source>factor of that loss</source>
 <translation>facteur de cette perte</translation></message>
 <message><source>factor of the IoU cost</source>
@@ -4881,6 +4881,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>l × h, px</translation></message>
 <message><source>w, px</source>
 <translation>w, px</translation></message>
+<message><source>w_k is the class's own factor, of loss.class_factors.</source>
+<translation>w_k est le facteur propre à la classe, de loss.class_factors.</translation></message>
 <message><source>wanted shorter side, px</source>
 <translation>petit côté voulu, px</translation></message>
 <message><source>wanted: t* of deviation 1</source>

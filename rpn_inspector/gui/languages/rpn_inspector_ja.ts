@@ -2875,8 +2875,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>集計中</translation></message>
 <message><source>counts</source>
 <translation>数</translation></message>
-<message><source>cross_entropy: factor of each class, the background's first; none: 1 each</source>
-<translation>cross_entropy: 各クラスの係数、背景が先頭。空なら各 1</translation></message>
 <message><source>crossed own threshold</source>
 <translation>しきい値をまたいだ</translation></message>
 <message><source>crossed the cut</source>
@@ -3051,6 +3049,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>重なりの指数</translation></message>
 <message><source>exponent of the score</source>
 <translation>スコアの指数</translation></message>
+<message><source>factor of each class, of cross_entropy the background's first; none: 1 each</source>
+<translation>各クラスの係数、cross_entropy では背景が先頭。空なら各 1</translation></message>
 <message><source>factor of that loss</source>
 <translation>その損失の係数</translation></message>
 <message><source>factor of the IoU cost</source>
@@ -4881,6 +4881,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>幅 × 高, px</translation></message>
 <message><source>w, px</source>
 <translation>w, px</translation></message>
+<message><source>w_k is the class's own factor, of loss.class_factors.</source>
+<translation>w_k はクラスごとの係数で、loss.class_factors の値です。</translation></message>
 <message><source>wanted shorter side, px</source>
 <translation>望ましい短辺、px</translation></message>
 <message><source>wanted: t* of deviation 1</source>

@@ -2875,8 +2875,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>统计中</translation></message>
 <message><source>counts</source>
 <translation>计数</translation></message>
-<message><source>cross_entropy: factor of each class, the background's first; none: 1 each</source>
-<translation>cross_entropy：各类别的系数，背景在前；无：各为 1</translation></message>
 <message><source>crossed own threshold</source>
 <translation>越过自身阈值</translation></message>
 <message><source>crossed the cut</source>
@@ -3051,6 +3049,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>重叠的指数</translation></message>
 <message><source>exponent of the score</source>
 <translation>分数的指数</translation></message>
+<message><source>factor of each class, of cross_entropy the background's first; none: 1 each</source>
+<translation>各类别的系数，cross_entropy 时背景在前；无：各为 1</translation></message>
 <message><source>factor of that loss</source>
 <translation>该损失的系数</translation></message>
 <message><source>factor of the IoU cost</source>
@@ -4881,6 +4881,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>宽 × 高, px</translation></message>
 <message><source>w, px</source>
 <translation>w, px</translation></message>
+<message><source>w_k is the class's own factor, of loss.class_factors.</source>
+<translation>w_k 是该类别自己的系数，来自 loss.class_factors。</translation></message>
 <message><source>wanted shorter side, px</source>
 <translation>期望的短边，px</translation></message>
 <message><source>wanted: t* of deviation 1</source>
