@@ -50,7 +50,7 @@ def test_each_script_is_there_and_none_is_left_out(rows):
     there = {path.name for path in (ROOT / "benchmarks").glob("*.py")}
     assert scripts <= there
     own = {name for name in there if "if __name__ ==" in (ROOT / "benchmarks" / name).read_text(encoding="utf-8")}
-    assert own - scripts == {"__main__.py", "growth.py", "soak.py"}  # which make no rows
+    assert own - scripts == {"__main__.py"}
 
 
 def test_what_torchvision_s_rows_become(rows):
