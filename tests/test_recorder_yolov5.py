@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import BadRecipe, InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import open_predictions
@@ -16,6 +16,7 @@ from rpn_inspector.data.predictions.rolling import Rolling
 from rpn_inspector.recorders import yolov5
 from rpn_inspector.session.open_request import recipe_of
 from rpn_inspector.translate.live import translation_of
+from rpn_inspector.translate.yolov5_model import translate_model
 from tests.test_recorders import Module, Tensor
 
 SIDE, CLASSES = 32, 2
@@ -105,6 +106,42 @@ def test_the_recipe_has_the_models_anchors_and_its_trainers_gains():
     assert (recipe.matcher.limit, loss.class_smoothing, recipe.batch) == (3.5, 0.1, "whole")
     bare = translation_of(Yolo(None)).recipe
     assert any("attached by the trainer" in words for words in bare.reproduces_not)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("gr", 0.5, "gr = 0.5 (the loss): objectness targets there are 1 - gr + gr IoU, here the IoU"),
+        ("sort_obj_iou", True, "sort_obj_iou = True (the loss): of several pairs in one place the highest IoU"),
+        ("autobalance", True, "autobalance = True (the loss): the levels' weights follow each batch's losses there"),
+    ],
+)
+def test_what_a_loss_does_otherwise_is_named_in_the_recorded_recipe(tmp_path, name, value, words):
+    usual, other = ComputeLoss(), ComputeLoss()
+    for loss in (usual, other):
+        loss.gr, loss.sort_obj_iou, loss.autobalance, loss.balance = 1.0, False, False, [4.0, 1.0, 0.4]
+    setattr(other, name, value)
+    told = []
+    for number, loss in enumerate((usual, other)):
+        model = Yolo()
+        with yolov5.record(model, tmp_path / f"{number}.rpn", loss=loss) as recording:
+            recording.name("a.jpg", "b.jpg")
+            loss(model(PICTURES), TARGETS)
+        told.append(translate_model(Yolo(), loss=loss).recipe)
+        assert recipe_of(open_predictions(tmp_path / f"{number}.rpn")) == told[-1]
+    more = set(told[1].reproduces_not) - set(told[0].reproduces_not)
+    assert [line[: len(words)] for line in more] == [words]
+    assert told[0].reproduces_not == translation_of(Yolo()).recipe.reproduces_not
+
+
+def test_the_levels_weigh_as_the_loss_has_them():
+    loss = ComputeLoss()
+    loss.balance = [3.5, 1.0, 0.5, 0.06]
+    found = translate_model(Yolo(), loss=loss)
+    assert found.recipe.loss.level_weights == (3.5, 1.0, 0.5)
+    loss.balance = ["much"]
+    with pytest.raises(BadRecipe, match="balance"):
+        translate_model(Yolo(), loss=loss)
 
 
 def test_another_model_is_refused_before_the_training(tmp_path):

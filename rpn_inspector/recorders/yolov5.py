@@ -23,7 +23,7 @@ from rpn_inspector.recorders.recording import (
     unwrapped,
 )
 from rpn_inspector.recorders.watched import Watched
-from rpn_inspector.translate.yolov5_model import head_of
+from rpn_inspector.translate.yolov5_model import head_of, translate_model
 
 
 def record(
@@ -63,7 +63,13 @@ def record(
     asked = Asked(
         folder=folder, recipe=recipe, checkpoint=checkpoint, step=step, every=every, rolling=rolling, watch=watch
     )
-    return recording_to(model, lambda recording: _attached(model, loss, recording, watch), asked, "yolov5")
+    return recording_to(
+        model,
+        lambda recording: _attached(model, loss, recording, watch),
+        asked,
+        "yolov5",
+        lambda training: translate_model(model, None, training, loss),
+    )
 
 
 @contextmanager

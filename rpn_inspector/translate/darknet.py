@@ -129,7 +129,7 @@ def _anchors(draft: Draft, config: Config, found: list[NetworkSection], yolo: li
         anchors, mask = table.get("anchors", []), table.find("mask")
         stride = [side / out if out else 0.0 for side, out in zip(net, sides[index] or (0, 0), strict=True)]
         if not all(stride) or any(not each.is_integer() for each in stride):
-            found_ = f"{stride[0]:g}" if all(stride) else "none"
+            found_ = f"{stride[0]:g}" if all(stride) else f"none past {_unknown(found, sides, index)}"
             raise Misfit(table.get("mask", "all"), f"a whole stride of the layers before; found {found_}")
         strides.append([int(each) for each in stride])
         shapes.append(_chosen(anchors, mask))
@@ -181,21 +181,36 @@ def outputs(found: list[NetworkSection]) -> list[tuple[int, int] | None]:
     return sizes
 
 
+def _unknown(found: list[NetworkSection], sides: list[tuple[int, int] | None], index: int) -> str:
+    """Return, in words, the layer by which the output of the layer ``index`` is not known."""
+    while (before := _source(found[index], index)) is not None and sides[before] is None:
+        index = before
+    return f"[{found[index].kind}] of line {found[index].line}, whose output is of no known size"
+
+
+def _source(section: NetworkSection, index: int) -> int | None:
+    """Return the place of the layer whose size one has or changes, None where it names none before it."""
+    if section.kind == "scale_channels":  # by one number a channel, as squeeze and excitation
+        target = index + _number(section.values, "from", 0)
+    elif section.kind == "route":
+        layers = section.values.get("layers")
+        first = None if layers is None else layers.value[0].value if isinstance(layers.value, list) else layers.value
+        target = first + (index if first < 0 else 1) if isinstance(first, int) else -1
+    else:
+        return index - 1
+    return target if 0 < target < index else None
+
+
 def _output(
     section: NetworkSection, before: tuple[int, int] | None, sizes: list[tuple[int, int] | None], index: int
 ) -> tuple[int, int] | None:
     """Return one layer's (H, W); layers are counted from the one after [net]."""
     values = section.values
-    if section.kind == "scale_channels":  # by one number a channel, as squeeze and excitation
-        target = _number(values, "from", 0)
-        return sizes[index + target] if -index < target < 0 else None
+    if section.kind in ("scale_channels", "route"):
+        source = _source(section, index)
+        return None if source is None else sizes[source]
     if section.kind == "avgpool":
         return 1, 1
-    if section.kind == "route":
-        layers = values.get("layers")
-        first = None if layers is None else layers.value[0].value if isinstance(layers.value, list) else layers.value
-        target = first + (index if first < 0 else 1) if isinstance(first, int) else -1
-        return sizes[target] if 0 < target < index else None
     if before is None:
         return None
     if section.kind in ("convolutional", "conv", "maxpool", "max", "local_avgpool"):

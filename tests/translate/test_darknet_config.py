@@ -133,7 +133,15 @@ def test_the_thresholds_and_the_shapes_that_no_layer_has_are_the_matcher_s(writt
         ("[yolo]\nmask=0\n", "begins with no [net]"),
         (network(DOWN), "no layer with anchors, wanted [yolo]"),
         (network("[region]\nanchors=1,2\n"), "found [region], wanted [yolo]"),
-        (network("[lstm]\n", HEAD.format(0)), "[yolo] 1.mask: found 0, wanted a whole stride"),
+        (
+            network("[lstm]\n", HEAD.format(0)),
+            "[yolo] 1.mask: found 0, wanted a whole stride of the layers before; found none past [lstm] of line",
+        ),
+        (
+            network(DOWN, "[crnn]\noutput=8\n", DOWN, DOWN, "[route]\nlayers=-1\n", HEAD.format(0)),
+            "found none past [crnn] of line",
+        ),
+        (network(DOWN, "[route]\nlayers=-9\n", HEAD.format(0)), "found none past [route] of line"),
         (network(DOWN, HEAD.format("0,9")), "wanted numbers of the 4 anchors"),
         (network(DOWN, HEAD.format(0).replace("30,61", "30")), "wanted pairs of width and height"),
         (network(DOWN, HEAD.format(0), net="width=big\nheight=320\n"), "net.width: found big, wanted a number"),
