@@ -556,6 +556,13 @@ def test_substitutes_ended_in_any_order_leave_the_method(order):
     assert "build_dataset" not in vars(trainer)
 
 
+def test_another_branch_is_refused_before_the_training(tmp_path):
+    model = Yolo(bins=1, both=True)
+    with pytest.raises(InspectorError, match="branch: found 'typo', wanted one2many, one2one, or none"):
+        record(model, tmp_path / "run.rpn", branch="typo")
+    assert model.callbacks == {}
+
+
 def test_no_error_of_the_recorder_ends_the_training(tmp_path, monkeypatch):
     monkeypatch.setattr("rpn_inspector.recorders.ultralytics._outputs", None)
     model = Yolo()

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -52,8 +52,8 @@ def record(
 ) -> Recorder:
     """Record the trainings of ``model`` from now on to a rolling run at ``folder``; return what does so.
 
-    Only the newest steps stay on disk. Raises `InspectorError` for an object without callbacks, and where ``every`` is
-    below 1. Written against Ultralytics 8.4; a training over several processes is not recorded.
+    Only the newest steps stay on disk. Raises `InspectorError` for an object without callbacks, for another ``branch``,
+    and where ``every`` is below 1. Written against Ultralytics 8.4; a training over several processes is not recorded.
 
     Args:
         model: the library's ``YOLO``, or a trainer.
@@ -69,6 +69,8 @@ def record(
     asked = Asked(folder=folder, every=every, rolling=rolling or Rolling(), checkpoint=checkpoint, watch=watch)
     if not hasattr(model, "add_callback"):
         raise InspectorError(f"{type(model).__name__} takes no callbacks, wanted a YOLO model or a trainer")
+    if branch not in get_args(Branch):
+        raise InspectorError(f"branch: found {branch!r}, wanted one2many, one2one, or none for the one that detects")
     recorder = Recorder(asked, branch)
     for event in ("on_pretrain_routine_start", "on_train_start", "on_train_end", "teardown"):
         model.add_callback(event, getattr(recorder, event))
