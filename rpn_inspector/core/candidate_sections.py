@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from rpn_inspector.core.box_loss_sections import balanced_section, decoded_section
 from rpn_inspector.core.box_losses import DECODED
 from rpn_inspector.core.candidate_facts import CandidateFacts
 from rpn_inspector.core.candidate_tables import class_word
-from rpn_inspector.core.formulas.digits import MINUS, fit, put
-from rpn_inspector.core.formulas.numbers import number
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.loss_sections import PER_CLASS, smooth_section
-from rpn_inspector.core.losses import class_factors
+from rpn_inspector.core.loss_sections import PER_CLASS, class_loss_line, cross_entropy_lines, smooth_section
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
 
@@ -95,23 +91,14 @@ def class_section(one: StageResult, facts: CandidateFacts) -> Section | None:
         words = Text("It is ignored, or the outputs have no column for its class: it costs nothing.")
         return Section(title, words=words)
     if not softmax:
-        line = Line(r"L_{\mathrm{cls}}", "L_cls", "", number(loss, 6), loss)
+        line = class_loss_line(one.stage.loss, facts.label, loss)
         return Section(title, lines=(line,), words=Text("A sigmoid per class, summed."))
     # of a sampled foreground the class's column, else the background's
     p = float(facts.scores[facts.kind]) if facts.label == 1 else float(1 - facts.scores.astype("float64").sum())
-    spec, column = one.stage.loss, facts.kind + 1 if facts.label == 1 else 0
-    weight = spec.objectness_weight * float(class_factors(len(facts.scores) + 1, spec)[column])
-    weight *= spec.positive_weight if facts.label == 1 else 1
-    shown = max(p, 0.0)
-    lines = [Line("p", Text("p of its own class") if facts.label == 1 else Text("p of the background"), "",
-                  number(shown, 4), shown)]  # fmt: skip
-    if p > 0:
-        text = fit(lambda a: -weight * math.log(a), [p], [4], loss, 4)[0]
-        before = "" if weight == 1 else f"{put(weight, 4)} · "
-        lines.append(Line(r"L_{\mathrm{cls}}=-\ln p", "L_cls = −ln p", f"{MINUS}{before}ln({text})", number(loss, 4),
-                          loss))  # fmt: skip
+    place = len(facts.scores) + 1, facts.kind + 1 if facts.label == 1 else 0
+    lines = cross_entropy_lines(one.stage.loss, facts.label, place, p, loss)
     words = Text("One softmax over all classes and the background.")
-    return Section(title, "", *PER_CLASS["cross_entropy"], lines=tuple(lines), words=words)
+    return Section(title, "", *PER_CLASS["cross_entropy"], lines=lines, words=words)
 
 
 def level_section(one: StageResult, facts: CandidateFacts) -> Section | None:

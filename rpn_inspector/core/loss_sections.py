@@ -14,7 +14,7 @@ from rpn_inspector.core.formulas.formula import index_of
 from rpn_inspector.core.formulas.numbers import NOTHING, beta_text, factor, number, signed
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.losses import binary_cross_entropy
+from rpn_inspector.core.losses import binary_cross_entropy, class_factors, softmax
 from rpn_inspector.core.pair_loss_sections import objectness_by_iou, pairs_of
 from rpn_inspector.core.specs import LossSpec
 from rpn_inspector.core.text import Text
@@ -221,17 +221,17 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
     if spec.normaliser == "level_mean":
         return objectness_by_iou(inspection, facts)
     if inspection.logits.ndim > 1 or spec.objectness not in ("bce", "softmax"):
-        return _class_loss(spec, facts, _soft_target(inspection, facts))
+        return _class_loss(inspection, facts, _soft_target(inspection, facts))
     z = float(inspection.logits[facts.index])
     both = Text("z is object minus background: this is the softmax of both.")
-    softmax = [both] if spec.objectness == "softmax" else []
+    of_both = [both] if spec.objectness == "softmax" else []
     texts = fit(lambda a: 1 / (1 + math.exp(-a)), [z], [4], p, 4)
     numbers = f"1 / (1 + exp({_negated(texts[0], z)}))"
     probability = Line(r"p=1/(1+e^{-z})", "p = 1 / (1 + e^−z)", numbers, number(p, 4), p)
     if facts.label < 0 or facts.objectness_loss is None:
         words = Text("The anchor is ignored: p* is neither 1 nor 0, so it costs nothing and learns nothing.")
-        return Section(title, lines=(probability,), words=Text.joined(words, *softmax))
-    weight = spec.objectness_weight * (spec.positive_weight if facts.label == 1 else 1.0)
+        return Section(title, lines=(probability,), words=Text.joined(words, *of_both))
+    weight = _weight(spec, facts.label)
     before, factor_ = ("", "") if weight == 1 else (f"{put(weight, 4)} · ", rf"{put(weight, 4)}\cdot ")
     latex, plain = ENTROPY[facts.label]
     loss = facts.objectness_loss
@@ -253,7 +253,7 @@ def objectness(inspection: Inspection, facts: AnchorFacts) -> Section | None:
             gradient,
         ),
     )
-    return Section(title, lines=lines, words=Text.joined(*softmax))
+    return Section(title, lines=lines, words=Text.joined(*of_both))
 
 
 def _soft_target(inspection: Inspection, facts: AnchorFacts) -> Text | None:
@@ -264,14 +264,14 @@ def _soft_target(inspection: Inspection, facts: AnchorFacts) -> Text | None:
     return Text.of("Its class has the soft target q = {q}, the others 0.", q=number(float(target[facts.index]), 4))
 
 
-def _class_loss(spec: LossSpec, facts: AnchorFacts, soft: Text | None = None) -> Section:
+def _class_loss(inspection: Inspection, facts: AnchorFacts, soft: Text | None = None) -> Section:
     """Return the loss of outputs with a score per class: formula and value."""
-    title = Text("What do the class scores cost?")
+    spec, loss, title = inspection.recipe.loss, facts.objectness_loss, Text("What do the class scores cost?")
     latex, plain = PER_CLASS.get(spec.objectness, (r"-\sum_k\ln\sigma(\pm z_k)", "−Σ ln σ(±z_k)"))
     factors = spec.objectness == "bce_per_class" and bool(spec.class_factors)
     if factors:
         latex, plain = r"\sum_k w_k\,\mathrm{BCE}(z_k,q_k)", "Σ w_k BCE(z_k, q_k)"
-    lines = [Line("p", Text("p, the best class's"), "", number(facts.score, 4), facts.score)]
+    lines: tuple[Line, ...] = (Line("p", Text("p, the best class's"), "", number(facts.score, 4), facts.score),)
     words = {
         "focal": Text.of(
             "Summed over classes; p_t is p for the right class and 1 − p for the others: α = {a}, γ = {g}.",
@@ -284,13 +284,55 @@ def _class_loss(spec: LossSpec, facts: AnchorFacts, soft: Text | None = None) ->
     }.get(spec.objectness, Text("A sigmoid per class, summed."))
     if factors:
         words = Text.joined(words, Text("w_k is the class's own factor, of loss.class_factors."))
-    if facts.objectness_loss is None:
+    if loss is None:
         words = Text("The anchor is ignored, or the outputs have no column for its class: it costs nothing.")
+        return Section(title, "", latex, plain, lines, words=words)
+    if spec.objectness == "cross_entropy":
+        assert inspection.logits is not None
+        row = inspection.logits[facts.index]
+        column = 0 if facts.label != 1 else 1 if len(row) == 2 else int(inspection.sample.gt_class[facts.gt]) + 1
+        lines = cross_entropy_lines(spec, facts.label, (len(row), column), float(softmax(row[None])[0, column]), loss)
     else:
-        loss = facts.objectness_loss
-        lines.append(Line(r"L_{\mathrm{cls}}", "L_cls", "", number(loss, 6), loss))
-        words = words if soft is None else Text.joined(words, soft)
-    return Section(title=title, caption="", formula=latex, formula_plain=plain, lines=tuple(lines), words=words)
+        lines += (class_loss_line(spec, facts.label, loss),)
+    words = words if soft is None else Text.joined(words, soft)
+    return Section(title, "", latex, plain, lines, words=words)
+
+
+def cross_entropy_lines(spec: LossSpec, label: int, place: tuple[int, int], p: float, loss: float) -> tuple[Line, ...]:
+    """Return p of the right one of a softmax's classes, and its loss with every factor.
+
+    Args:
+        spec: the loss.
+        label: 1 of a class, else of the background.
+        place: the number of columns, and the right one's.
+        p: of the right one.
+        loss: with the factors, not yet divided.
+    """
+    columns, column = place
+    weight, shown = _weight(spec, label) * float(class_factors(columns, spec)[column]), max(p, 0.0)
+    whose = Text("p of its own class") if label == 1 else Text("p of the background")
+    own = Line("p", whose, "", number(shown, 4), shown)
+    if p <= 0:
+        return (own,)
+    text = fit(lambda a: -weight * math.log(a), [p], [4], loss, 4)[0]
+    before = "" if weight == 1 else f"{put(weight, 4)} · "
+    return own, Line(*ENTROPY[1], f"{MINUS}{before}ln({text})", number(loss, 4), loss)
+
+
+def class_loss_line(spec: LossSpec, label: int, loss: float) -> Line:
+    """Return a class loss as its factor times the sum of the formula; a factor of 0 leaves no sum to be told."""
+    weight, numbers = _weight(spec, label), ""
+    if weight == 0:
+        numbers = "0 · Σ"
+    elif weight != 1:
+        texts = fit(lambda a, b: a * b, [weight, loss / weight], [4, 6], loss, 6)
+        numbers = f"{texts[0]} · {texts[1]}"
+    return Line(r"L_{\mathrm{cls}}", "L_cls", numbers, number(loss, 6), loss)
+
+
+def _weight(spec: LossSpec, label: int) -> float:
+    """Return the factor of a row's objectness or class loss."""
+    return spec.objectness_weight * (spec.positive_weight if label == 1 else 1.0)
 
 
 def _negated(text: str, value: float) -> str:

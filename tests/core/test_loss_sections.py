@@ -1,5 +1,7 @@
 """The sections of the loss say the formula in force, and every letter of it in numbers."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -67,3 +69,42 @@ def test_each_class_of_a_sigmoid_counts_by_its_factor():
         section = objectness(result, result.explain(int(result.positive[0])))
         assert section.formula_plain == formula
         assert ("w_k is the class's own factor" in str(section.words)) == (each is recipe)
+
+
+@pytest.mark.parametrize("rule", ["focal", "bce_per_class", "quality_focal", "yolo", "cross_entropy"])
+@pytest.mark.parametrize("weights", [(1.0, 1.0), (2.0, 1.0), (0.5, 3.0), (0.0, 1.0)])
+def test_every_factor_of_a_class_loss_stands_in_the_numbers(rule, weights):
+    """The numbers of the last line make its value, and that is the loss; a factor of 1 is not written."""
+    rows, (plain, of_positives) = np.random.default_rng(1), weights
+    recipe = ri.load_recipe("torchvision-fpn")
+    by_class = (0.25, 4.0, 1.0) if rule == "cross_entropy" else ()
+    loss = dataclasses.replace(
+        recipe.loss,
+        objectness=rule,
+        objectness_weight=plain,
+        positive_weight=of_positives,
+        class_factors=by_class,
+    )
+    recipe = dataclasses.replace(recipe, loss=loss)
+    count = ri.inspect(SAMPLE, recipe).grid.size
+    prediction = ri.Prediction(
+        rows.normal(size=(count, 3)).astype(np.float32), rows.normal(0, 0.2, (count, 4)).astype(np.float32)
+    )
+    result = ri.inspect(SAMPLE, recipe, prediction)
+    for anchor, own in ((result.sampled_positive[0], of_positives), (result.sampled_negative[0], 1.0)):
+        facts = result.explain(int(anchor))
+        line = objectness(result, facts).lines[-1]
+        assert line.exact == facts.objectness_loss
+        factor = plain * own
+        if rule == "cross_entropy":
+            factor *= by_class[0] if facts.label == 0 else by_class[1]
+            before, _, inside = line.numbers.removesuffix(")").rpartition("ln(")
+            told = before.removeprefix("−").removesuffix(" · ")
+            assert float(told or 1) == factor
+            assert -factor * np.log(float(inside)) == pytest.approx(facts.objectness_loss, abs=1e-4)
+        elif factor in (0, 1):
+            assert line.numbers == ("" if factor else "0 · Σ")
+        else:
+            told, rest = map(float, line.numbers.split(" · "))
+            assert told == factor
+            assert told * rest == pytest.approx(facts.objectness_loss, abs=1e-6)
