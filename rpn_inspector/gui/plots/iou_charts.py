@@ -29,6 +29,7 @@ from rpn_inspector.gui.plots.counts import (
     SCORE_BINS,
     Histogram,
     Rows,
+    binned,
     decimated,
     iou_histogram,
     positives,
@@ -201,10 +202,10 @@ class IouChart(Chart):
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
         assert self.histogram is not None
-        iou = float(self.facts.values["iou"][anchor])
+        iou = self.facts.values["iou"][[anchor]]
         label = LABEL_WORDS[int(self.facts.values["label"][anchor])]
-        place = min(int(iou * IOU_BINS), IOU_BINS - 1)
-        return [(iou, float(decades(self.histogram.counts[label])[place]), "")]
+        place = binned(iou, 0.0, 1.0, IOU_BINS)[0]  # in the column's precision, as counted
+        return [(float(iou[0]), float(decades(self.histogram.counts[label])[place]), "")]
 
     def words_at(self, at: QPointF) -> str:
         if self.histogram is None or not 0 <= at.x() <= 1:

@@ -92,6 +92,7 @@ class CandidateIouChart(StagePlot):
 
     key, title = "roi_iou", "Proposals by IoU"
     counts: Mapping[int, np.ndarray] = {}
+    bins = np.empty(0, np.int32)
 
     def empty(self, facts: ChartFacts) -> str:
         return tr(NO_STAGE) if staged_in(facts) is None else ""
@@ -100,10 +101,13 @@ class CandidateIouChart(StagePlot):
         staged = staged_in(facts)
         if staged is None:
             return ""
-        whole = len(staged.result.label)
+        joined = staged.result.source < 0
+        whole = int(np.count_nonzero(~joined))
         if staged.mask is None:
-            return counted(whole, "1 proposal", "{n} proposals")
-        shown = f"{int(np.count_nonzero(staged.mask)):,}"
+            proposals = counted(whole, "1 proposal", "{n} proposals")
+            more = len(joined) - whole
+            return tr("{whole} + {joined} GT").format(whole=proposals, joined=f"{more:,}") if more else proposals
+        shown = f"{int(np.count_nonzero(staged.mask)):,}"  # no ground truth that joined passes a filter of anchors
         return counted(whole, "{shown} of 1 proposal", "{shown} of {n} proposals", shown=shown)
 
     def draw(self, facts: ChartFacts) -> None:
@@ -112,7 +116,7 @@ class CandidateIouChart(StagePlot):
         if self.staged is None:
             return
         one, mask = self.staged.result, self.staged.mask
-        bins = binned(one.assignment.dense["iou"], 0.0, 1.0, BINS)
+        self.bins = bins = binned(one.assignment.dense["iou"], 0.0, 1.0, BINS)
         total = np.bincount(bins, minlength=BINS)
         here = np.ones(len(bins), bool) if mask is None else mask
         self.counts = {label: np.bincount(bins[here & (one.label == label)], minlength=BINS) for label in (0, -1, 1)}
@@ -133,7 +137,7 @@ class CandidateIouChart(StagePlot):
             return []
         one = self.staged.result
         iou, label = float(one.assignment.dense["iou"][candidate]), int(one.label[candidate])
-        return [(iou, float(self.counts[label][min(int(iou * BINS), BINS - 1)]), "")]
+        return [(iou, float(self.counts[label][self.bins[candidate]]), "")]
 
     def words_at(self, at: QPointF) -> str:
         if not self.counts or not 0 <= at.x() <= 1:
