@@ -183,6 +183,19 @@ def test_rounded_sides_are_one_place_and_other_inputs_are_not():
     boxed, flush = frames["yolov8"], dataclasses.replace(frames["yolov8"], offset=(0.0, 0.0))
     assert elsewhere(boxed, flush) == (boxed, flush)
     assert elsewhere(boxed, dataclasses.replace(boxed, mirrored=(True, False))) is not None
+    both = [dataclasses.replace(frames[name], mirrored=(True, True)) for name in ("torchvision-fpn", "mmdet-fpn")]
+    assert elsewhere(*both) is None
+
+
+@pytest.mark.parametrize("flip", [(False, False), (True, False), (True, True)])
+@pytest.mark.parametrize("wider", [0, 1, 2, 3, 9])
+def test_two_mirrored_pictures_begin_where_their_sides_end(flip, wider):
+    """Equal network px of two parts of a picture lie in the picture as far apart as one part is wider, if mirrored."""
+    a = Frame((96, 160), (96, 128), (128, 192), (1.0, 1.0), crop=(16.0, 0.0), mirrored=flip)
+    b = dataclasses.replace(a, network_size=(96, 128 + wider))
+    px = np.array([[40.0, 30, 60, 50]])
+    away = np.abs(a.to_original(px) - b.to_original(px)).max()
+    assert (elsewhere(a, b) is None) == (away <= 2)
 
 
 @pytest.mark.parametrize("flip", [(False, False), (True, False)])

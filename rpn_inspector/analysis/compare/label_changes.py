@@ -263,9 +263,16 @@ def elsewhere(a: Frame, b: Frame) -> tuple[Frame, Frame] | None:
     The same are scales that agree within `SCALED` under shifts within `PLACE`: libraries round sides unlike.
     """
     scaled = any(abs(one / other - 1) > SCALED for one, other in zip(a.scale, b.scale, strict=True))
-    first_px = (np.subtract(frame.offset, frame.crop) for frame in (a, b))
-    shifted = bool((np.abs(np.subtract(*first_px)) > PLACE).any())
+    shifted = bool((np.abs(_first_px(a) - _first_px(b)) > PLACE).any())
     return (a, b) if scaled or shifted or a.mirrored != b.mirrored else None
+
+
+def _first_px(frame: Frame) -> npt.NDArray[np.float64]:
+    """Return where the picture begins, (x, y) network px: its own first corner, or mirrored its last one."""
+    near = np.subtract(frame.offset, frame.crop)
+    size = np.multiply(frame.scale, frame.original_size[::-1])
+    mirrored = np.add(frame.offset, frame.crop) + frame.network_size[::-1] - size
+    return np.where(frame.mirrored, mirrored, near)
 
 
 def partners(a: Grid, b: Grid, apart: tuple[Frame, Frame] | None) -> tuple[Indices, Indices]:
