@@ -154,6 +154,13 @@ def test_another_checkpoint_has_a_row_for_each_way_of_ending_elsewhere(view, out
     assert "Pos. A" not in columns
 
 
+def test_what_a_document_holds_is_worked_out_once(outputs, recipes):
+    for one in (outputs, recipes):
+        first, again = one.document(), one.document()
+        assert first
+        assert all(again[key] is made for key, made in first.items())
+
+
 def test_where_outputs_decide_no_state_is_told(demo, view):
     found = ri.audit(demo, "demo")
     against = against_of(found, demo, recipe=ri.load_recipe("yolov8"))

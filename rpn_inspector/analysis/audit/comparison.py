@@ -83,10 +83,15 @@ class AuditComparison:
         """Return what moves from one recipe to the other as values JSON knows."""
         return comparison_document(self)
 
+    @cached_property
+    def outputs(self) -> dict[str, Any] | None:
+        """Return where the ground truths are lost as values JSON knows, None unless both have outputs."""
+        return None if self.ends is None else ends_comparison(self.a, self.b)
+
     def document(self) -> dict[str, Any]:
         """Return the same as values JSON knows, by the keys of ``audit --json``."""
         made = {} if self.anchors is None else {"against": self.recipes}
-        return made if self.ends is None else made | {"against_predictions": ends_comparison(self.a, self.b)}
+        return made if self.outputs is None else made | {"against_predictions": self.outputs}
 
 
 def compare_audits(
