@@ -105,8 +105,10 @@ def _recipes_diff(
     if as_json:
         rows = [{"field": field, "a": plain(x), "b": plain(y)} for field, x, y in differences]
         document: dict[str, object] = {"a": one.name, "b": other.name, "differences": rows}
-        if found is not None and gts is not None:
-            document |= {"image": name, "anchors": found.document(), "ground_truths": gts.document()}
+        if found is not None:
+            document |= {"image": name, "anchors": found.document()}
+        if gts is not None:
+            document |= {"ground_truths": gts.document()}
         print_json(document)
         return
     if differences:
@@ -116,8 +118,9 @@ def _recipes_diff(
         print_lines(listed)
     else:
         print_lines(f"{one.name} and {other.name} do not differ")
-    if found is not None and gts is not None:
+    if found is not None:
         _print_comparison(name, one, other, found)
+    if gts is not None:
         totals = TextTable("", ("ground truths", one.name, other.name), texts=("ground truths",))
         for row in gts.totals():
             totals.add(*row)

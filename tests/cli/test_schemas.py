@@ -5,6 +5,7 @@ import json
 import jsonschema
 import pytest
 
+from rpn_inspector.analysis.compare import gt_changes
 from rpn_inspector.cli.program import main
 from rpn_inspector.cli.schemas import SCHEMAS, schema_of
 from rpn_inspector.core.resources import resource
@@ -97,3 +98,17 @@ def test_schemas_are_printed_and_listed(capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith("rpn-inspector: schema: found 'open', wanted one of audit, doctor, ")
+
+
+def test_anchors_are_compared_where_ground_truths_cannot_be(capsys, monkeypatch):
+    monkeypatch.setattr(gt_changes, "compare_gts", lambda a, b: None)
+    command = ["recipes", "diff", "torchvision-fpn", "mmdet-fpn", "--dataset", DEMO, *PICTURE]
+    assert main([*command, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    jsonschema.validate(made, schema_of("recipes diff"))
+    assert made["anchors"]["compared"] > 0
+    assert "ground_truths" not in made
+    assert main(command) == 0
+    told = capsys.readouterr().out
+    assert "street_01_mixed" in told
+    assert "ground truths" not in told
