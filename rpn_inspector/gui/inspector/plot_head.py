@@ -34,13 +34,12 @@ class PlotHead(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for label, font, role in (
-            (self.title, sized(self.font(), 12, bold=True), "text"),
-            (self.symbol, symbols(self.font(), 13), "text_caption"),
-            (self.caption, sized(self.font(), 11), "text_caption"),
-        ):
-            label.setFont(font)
-            ink(label, role)
+        self.title.setFont(sized(self.font(), 12, bold=True))
+        self.symbol.setFont(symbols(self.font(), 13))
+        self.caption.setFont(sized(self.font(), 11))
+        ink(self.title, "text")
+        for label in (self.symbol, self.caption):
+            ink(label, "text_caption")
 
     def say(self, words: str) -> None:
         """Write the caption, cut where there is no room."""

@@ -255,9 +255,9 @@ class FactTable(QWidget):
     def _dress(self) -> None:
         """Set the fonts and colours of all but heads and rows."""
         self.title.setFont(sized(self.font(), 12, bold=True))
-        for label, role in ((self.unit, "text_caption"), (self.lead, "text_caption"), (self.note, "text_second")):
+        for label in (self.unit, self.lead, self.note):
             label.setFont(sized(self.font(), 11))
-            ink(label, role)
+            ink(label, "text_second" if label is self.note else "text_caption")
 
     def _dress_rows(self) -> None:
         """Set the fonts of the rows, of symbols and of the sum; another style sheet takes them away."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, fields
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
@@ -185,7 +186,7 @@ def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:
     return other
 
 
-def ink(label: QLabel, role: str) -> None:
+def ink(label: QLabel, role: Literal["text", "text_second", "text_caption", "negative_text"]) -> None:
     """Write a label in the colour of a text's ``role`` of `Theme`.
 
     A style sheet of its own would cost as much as all else of a label.
@@ -193,7 +194,7 @@ def ink(label: QLabel, role: str) -> None:
     _mark(label, "ink", role)
 
 
-def ground(line: QFrame, role: str) -> None:
+def ground(line: QFrame, role: Literal["line", "line_strong"]) -> None:
     """Fill a line between two parts with the colour of a line's ``role`` of `Theme`."""
     _mark(line, "ground", role)
 
