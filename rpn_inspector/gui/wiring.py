@@ -517,6 +517,11 @@ class Wiring(QObject):
     def say(self, text: str, for_ms: int = 0) -> None:
         self.main_window.statusBar().showMessage(text, for_ms)
 
+    def unsay(self, text: str) -> None:
+        bar = self.main_window.statusBar()
+        if bar.currentMessage() == text:
+            bar.clearMessage()
+
     def fail(self, problem: Problem) -> None:
         self.workspace.fail(None, problem)
 

@@ -174,10 +174,14 @@ def test_a_run_that_could_not_be_opened_is_asked_for_again_at_the_next_news(qtbo
 
 
 def test_what_cannot_be_read_is_said_once_over_the_picture_only_while_there_is_nothing_else(qtbot, training, left_over):
-    failed, said = [], []
+    failed, said, unsaid = [], [], []
     state = SimpleNamespace(state=State(load_recipe("yolov8")))
     services = SimpleNamespace(
-        parent_widget=None, workspace=state, fail=failed.append, say=lambda text, *_: said.append(text)
+        parent_widget=None,
+        workspace=state,
+        fail=failed.append,
+        say=lambda text, *_: said.append(text),
+        unsay=unsaid.append,
     )
     bar, page = FollowBar(LIGHT), SincePage(LIGHT)
     follows = follower.Follower(services, bar, page, lambda _: None, lambda: True)
@@ -199,9 +203,23 @@ def test_what_cannot_be_read_is_said_once_over_the_picture_only_while_there_is_n
         for step in (10, 20):
             shutil.rmtree(training.path / f"step-{step:09d}")
         write(training, 30)
-        assert [hear(), hear()] == [([line.replace("010", "020")], [line, ""])] * 2  # gone, and so no longer said
+        assert [hear(), hear()] == [([line.replace("010", "020")], [line])] * 2
+        assert unsaid[-1].endswith(line.replace("010", "020"))  # gone, and so no longer said
     finally:
         follows.close_down()
+
+
+def test_what_another_wrote_into_the_status_bar_since_stays(window):
+    bar = window.main_window.statusBar()
+    window.say("step 10 cannot be read")
+    window.unsay("step 20 cannot be read")
+    assert bar.currentMessage() == "step 10 cannot be read"
+    window.unsay("step 10 cannot be read")
+    assert bar.currentMessage() == ""
+    window.unsay("")
+    window.say("Saved view.png")
+    window.unsay("step 10 cannot be read")
+    assert bar.currentMessage() == "Saved view.png"
 
 
 def test_the_bar_says_how_a_training_is(qtbot, tmp_path, left_over):

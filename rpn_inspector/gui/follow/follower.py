@@ -158,7 +158,7 @@ class Follower(QObject, Part):
         if work.state.problem is not None and work.state.problem.text == line:
             work.dismiss()
         else:
-            self.services.say("")
+            self.services.unsay(line)
 
     def _slide(self) -> None:
         """Let the steps there are now be the timeline, and the newest be shown unless the user stands still."""

@@ -43,6 +43,10 @@ class Services(Protocol):
         """Write ``text`` into the status bar for ``for_ms`` milliseconds, 0: until the next; an empty text clears."""
         ...
 
+    def unsay(self, text: str) -> None:
+        """Clear the status bar where it still says ``text``."""
+        ...
+
     def fail(self, problem: Problem) -> None:
         """Show a problem in the line above the picture."""
         ...
