@@ -337,18 +337,21 @@ def _class_loss(draft: Draft, table: Config, kind: str) -> None:
             draft.leave(
                 sigmoid, "two scores an anchor; a dump recorded here holds their difference, with the same loss"
             )
-        _class_factors(draft, table.get("class_weight", None), flag(sigmoid))
+        # the background is class 0 in version 1; so it is in the first of version 2, which no config tells
+        _class_factors(draft, table.get("class_weight", None), flag(sigmoid), "matcher.inclusive" in draft.fields)
     else:
         draft.leave(
             rule, f"no class loss of a recipe; the numbers of the class loss here are those of {draft.base.name}"
         )
 
 
-def _class_factors(draft: Draft, factors: Given, sigmoid: bool) -> None:
+def _class_factors(draft: Draft, factors: Given, sigmoid: bool, background_first: bool) -> None:
     """Translate the factor of the object's term, and of the background's, which two scores have alone."""
     if factors.value is None:
         return
     found = numbers(factors, 1 if sigmoid else 2)
+    if not sigmoid and background_first:
+        found = found[::-1]
     if not sigmoid and found[1] != 1:
         draft.leave(factors, "the background weighs 1 here, beside an object by loss.positive_weight")
         return

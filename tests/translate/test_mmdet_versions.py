@@ -59,6 +59,17 @@ def test_version_1_has_its_anchors_in_the_head_and_its_second_stage_in_the_model
     assert told["resize.pad_multiple"] == [("one.py:18", "data.test.size_divisor")]
 
 
+@pytest.mark.parametrize(("weights", "positive"), [("[1, 2]", 2.0), ("[1.0, 0.25]", 0.25), ("[2, 1]", None)])
+def test_two_scores_of_an_rpn_of_version_1_have_the_backgrounds_factor_first(weights, positive, written):
+    """Its targets are 0 for the background and 1 for an object (``anchor_target``, ``softmax(dim=1)[:, 1]``)."""
+    scores = f"loss_cls=dict(type='CrossEntropyLoss', use_sigmoid=False, class_weight={weights}),"
+    found = recipe_from(
+        written(VERSION_1.replace("        target_stds=[0.5", f"        {scores}\n        target_stds=[0.5"))
+    )
+    assert found.recipe.loss.positive_weight == (positive or 1)
+    assert any("the background weighs 1 here" in each.reason for each in found.left) == (positive is None)
+
+
 def test_anchors_of_version_1_are_whole_pixels_around_the_middle_of_the_cell(written):
     """By hand: a side of 4 * 8 px around 3.5 px; at ratio 0.5 45.25 x 22.63 px, corners rounded."""
     one = recipe_from(written(VERSION_1)).recipe
