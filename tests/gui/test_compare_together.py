@@ -186,6 +186,23 @@ def test_of_a_held_key_each_pair_that_is_ready_is_drawn_and_it_ends_with_the_key
     held.page.close_down()
 
 
+def test_the_page_comes_back_as_it_was_left_and_nothing_is_computed_again(qtbot, dataset, left_over):
+    held = Held(qtbot, dataset, left_over)
+    page, canvases = held.page, [side.canvas for side in held.page.sides]
+    held.settle()
+    canvases[0].zoom_by(3)
+    before = [(canvas.view, canvas._shown) for canvas in canvases]
+    pair, differing = page.both.pair, page.found.differing
+    page.set_active(False)
+    assert page.both._beside is None
+    page.set_active(True)
+    assert (held.second.working, held.second.waiting) == (None, None)
+    assert [(canvas.view, canvas._shown) for canvas in canvases] == before
+    assert page.both.pair == pair
+    assert page.found.differing == differing
+    page.close_down()
+
+
 def test_a_filter_of_inspect_holds_for_neither_side(qtbot, dataset, left_over):
     held = Held(qtbot, dataset, left_over)
     held.work.filter_by("iou > 0.99")

@@ -36,10 +36,13 @@ class PairFollower:
         self.worker.failed.connect(lambda asked, error: self.other.fail(asked[0], Problem.of(error)))
 
     def set_active(self, active: bool) -> None:
-        """Start or stop following; nothing is computed for B while the page is hidden."""
+        """Start or stop following; nothing is computed for B while the page is hidden.
+
+        The pair drawn last is kept, here, by B and by whoever drew it: the page comes back as it was left, at once.
+        """
         self.active = active
         if not active:
-            self._beside = None  # a picture's data, kept for nothing
+            self._beside = None  # of a picture passed by, which is not come back to
 
     def ask(self) -> None:
         """Ask for B's picture."""
