@@ -201,6 +201,23 @@ def test_retinanet_and_ssd_are_recorded_flat_and_left_as_they_were(tmp_path):
     assert model.state() == before
 
 
+class DefaultBoxGenerator:
+    """By its name an SSD's, whose first label is the background's."""
+
+
+@pytest.mark.parametrize(("generator", "kinds"), [(None, [44, 1]), (DefaultBoxGenerator(), [43, 0])])
+def test_labels_are_recorded_as_columns_behind_the_background(tmp_path, generator, kinds):
+    model = OneStage()
+    model.anchor_generator = generator
+    target = {"boxes": Tensor([[1, 2, 3, 4], [2, 2, 5, 5]]), "labels": Tensor([44, 1], np.int64)}
+    with torchvision.record(model, tmp_path / "d.rpn"):
+        model([PICTURE, PICTURE], [target, {"boxes": Tensor(np.zeros((0, 4))), "labels": Tensor([], np.int64)}])
+        model([PICTURE], [TARGET])
+    read = open_predictions(tmp_path / "d.rpn")
+    assert [read[f"image00000{n}"].gt_class.tolist() for n in (1, 2)] == [kinds, []]
+    assert read["image000003"].gt_class is None
+
+
 def test_a_one_stage_model_without_anchors_to_shift_is_refused_before_the_training(tmp_path):
     model = OneStage()
     model.head.regression_head = SimpleNamespace(bbox_ctrness=None)

@@ -71,11 +71,12 @@ def test_torchvisions_second_stage_is_recorded_with_all_four_losses(tmp_path):
     before = [part.state() for part in parts]
     with torchvision.record(model, tmp_path / "d", "demo") as recording:
         recording.name("a.jpg", "b.jpg")
-        model([PICTURE, PICTURE], [TARGET, TARGET])
+        model([PICTURE, PICTURE], [TARGET | {"labels": Tensor([44], np.int64)}, TARGET | {"labels": Tensor([1])}])
     assert [part.state() for part in parts] == before
     read = open_predictions(tmp_path / "d")
     one, two = read["a.jpg"], read["b.jpg"]
     assert (one.loss_objectness, one.loss_box, one.rois.mode) == (0.25, 0.5, "train")
+    assert (one.gt_class.tolist(), two.gt_class.tolist()) == ([43], [0])  # behind the background's column
     np.testing.assert_array_equal(one.rois.proposals, PROPOSALS[0])
     first, second = one.rois.heads["roi"], two.rois.heads["roi"]
     np.testing.assert_array_equal(first.sampled, [0, 3])
@@ -162,7 +163,8 @@ def test_detectron2s_second_stage_is_recorded_with_all_four_losses(tmp_path):
     model = TwoStageDetectron2()
     model.training = model.roi_heads.training = True
     before = [part.state() for part in (model, model.roi_heads, model.roi_heads.box_predictor)]
-    boxes = SimpleNamespace(gt_boxes=SimpleNamespace(tensor=Tensor([[1, 2, 3, 4], [5, 5, 7, 7]])))
+    truth = SimpleNamespace(tensor=Tensor([[1, 2, 3, 4], [5, 5, 7, 7]]))
+    boxes = SimpleNamespace(gt_boxes=truth, gt_classes=Tensor([7, 2], np.int64))
     one = {"file_name": "a.jpg", "height": 12, "width": 16, "instances": boxes}
     with detectron2.record(model, tmp_path / "d", "demo"):
         model([one, one | {"file_name": "b.jpg"}])
@@ -171,6 +173,7 @@ def test_detectron2s_second_stage_is_recorded_with_all_four_losses(tmp_path):
     assert [part.state() for part in (model, model.roi_heads, model.roi_heads.box_predictor)] == before
     read = open_predictions(tmp_path / "d")
     assert (read["a.jpg"].loss_objectness, read["b.jpg"].loss_box) == (0.25, 0.5)
+    assert read["b.jpg"].gt_class.tolist() == [7, 2]
     head, rest = read["b.jpg"].rois.heads["roi"], read["c.jpg"].rois
     assert (head.sampled.tolist(), head.gt.tolist(), head.loss_class, head.loss_box) == ([3, 1], [1, -1], 1.5, 0.75)
     np.testing.assert_array_equal(head.logits, [[6, 7, 8], [9, 10, 11]])
@@ -218,13 +221,16 @@ def test_mmdetections_second_stage_is_recorded_with_all_four_losses(tmp_path):
     with mmdet.record(model, tmp_path / "d", "demo"):
         outputs = rpn(None)
         rpn.loss_by_feat(*outputs, [TRUTH], [META])
-        assert heads.loss(None, rpn.predict_by_feat(*outputs, batch_img_metas=[META]), [])["loss_cls"].values == 1.5
+        truth = SimpleNamespace(gt_instances=SimpleNamespace(labels=Tensor([7], np.int64)))
+        found = rpn.predict_by_feat(*outputs, batch_img_metas=[META])
+        assert heads.loss(None, found, [truth])["loss_cls"].values == 1.5
         rpn.training = False
         found = rpn.predict_by_feat(*rpn(None), batch_img_metas=[META | {"img_path": "b.jpg"}])
         heads.predict(None, found, [], rescale=True)
     assert set(vars(heads)) == {"bbox_head", "bbox_sampler"}
     read = open_predictions(tmp_path / "d")
     assert (read["x/a.jpg"].loss_objectness, read["x/a.jpg"].loss_box) == (0.5, 1.0)
+    assert read["x/a.jpg"].gt_class.tolist() == [7]  # of the heads behind the proposals, whose own have one class
     head, rest = read["x/a.jpg"].rois.heads["roi"], read["b.jpg"].rois
     assert (head.sampled.tolist(), head.gt.tolist(), head.loss_class) == ([0, 2, 3], [0, -1, -1], 1.5)
     assert (len(head.logits), head.loss_box) == (3, 0.75)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rpn_inspector import __version__
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.fate import Fate
+from rpn_inspector.core.given_classes import in_dataset
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import class_scores, objectness
@@ -272,7 +273,8 @@ class _Naming:
     def kinds(self, inspection: Inspection, anchor: Array, best: Array | None) -> npt.NDArray[np.int64] | None:
         """Return the class of each ``anchor``'s box (n,), None where none is known.
 
-        A network's columns are the dataset's classes where the numbers agree; ``best`` are the classes of kept boxes.
+        A network's columns are the dataset's classes where the numbers agree, else those of the boxes a trainer gave
+        under them; ``best`` are the classes of kept boxes.
         """
         prediction, logits, names = inspection.prediction, inspection.logits, self.classes.names
         if not names or prediction is None or logits is None:
@@ -282,9 +284,8 @@ class _Naming:
             return np.array([self.places.get(word, NO_CLASS) for word in words], np.int64)
         scores, _ = class_scores(logits if best is None else logits[:1], inspection.recipe.loss)
         columns = scores.shape[1] if scores.ndim == 2 else 1
-        if columns != len(names):
-            return None
-        return best if best is not None else scores.reshape(-1, columns)[anchor].argmax(1)
+        found = best if best is not None else scores.reshape(-1, columns)[anchor].argmax(1)
+        return in_dataset(inspection.sample, names, found, columns)
 
 
 def rows_of(inspection: Inspection, frame: str, what: str, image_id: int | str, naming: _Naming) -> Exported:
@@ -366,7 +367,7 @@ def detections_of(inspection: Inspection, frame: str, image_id: int | str, namin
         label=stage.label[places],
         fate=np.full(len(boxes), Fate.KEPT, np.uint8),
         size=inspection.sample.size if frame == "original" else inspection.network_size,
-        kind=found.classes if columns == len(names) else None,
+        kind=in_dataset(inspection.sample, names, found.classes, columns),
         classes=naming.classes,
     )
 

@@ -33,8 +33,9 @@ class CandidateEnd:
 
 
 def class_word(sample: Sample, kind: int) -> str:
-    """Return the name of class ``kind``, the number where the dataset names no such class."""
-    return sample.classes[kind] if 0 <= kind < len(sample.classes) else str(kind)
+    """Return the name of column ``kind``, the number where the dataset names no such class."""
+    names = sample.column_names or sample.classes
+    return names[kind] if 0 <= kind < len(names) else str(kind)
 
 
 def candidate_end(one: StageResult, facts: CandidateFacts, sample: Sample) -> CandidateEnd:

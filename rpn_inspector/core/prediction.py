@@ -49,7 +49,8 @@ class Prediction(Showable):
         padded_size: (h, w) px of the network's input, None where not known.
         original_size: (h, w) px of the stored picture, None where not known.
         gt: (G, 4) network px, the trainer's ground truths, None where not known.
-        gt_class: (G,) their classes, from 0 in the dataset's order, None where not known.
+        gt_class: (G,) their classes as the trainer numbered them, the outputs' columns from 0 without the background's;
+            None where not known.
         sampled_positive: the trainer's positives, flat indices, None where not known.
         sampled_gt: (n,) the ground truth of each of ``sampled_positive``, None where not known.
         sampled_negative: the trainer's negatives, flat indices, None where not known.

@@ -36,12 +36,17 @@ class Seen:
         frame: from original to network px.
         gt: (G, 4) float32 network px, recorded where recorded.
         recorded: (G,) bool, the ground truths in the trainer's list; None where no list was recorded.
+        given: (G,) int64, the classes of those in the list as the trainer numbered them, -1 for others; None where not
+            recorded.
+        renumbered: whether the sample's classes are the trainer's numbers in place of the dataset's.
     """
 
     sample: Sample
     frame: Frame
     gt: Array
     recorded: Mask | None
+    given: Array | None = None
+    renumbered: bool = False
 
 
 def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None) -> Seen:
@@ -75,11 +80,11 @@ def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None)
     plain = frame.to_network(sample.gt)
     # the usual case, in a fraction of the time: the list as annotated, but for the last bits
     if plain.shape == boxes.shape and np.abs(plain - boxes).max() < SURE:
-        return _matched(sample, frame, boxes, np.arange(len(boxes)))
+        return _matched(sample, frame, boxes, np.arange(len(boxes)), prediction.gt_class)
     for one in _frames(sample, frame, boxes, prediction.original_size):
         owners = _owners(_clipped(one, sample.gt), one.to_network(sample.gt), boxes, _tolerance(one))
         if owners is not None:
-            return _matched(sample, one, boxes, owners)
+            return _matched(sample, one, boxes, owners, prediction.gt_class)
     return _alone(sample, frame, boxes, prediction.gt_class)
 
 
@@ -120,14 +125,19 @@ def _listed(box: Array) -> str:
     return ", ".join(f"{edge:g}" for edge in box.tolist())
 
 
-def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:
-    """Return the picture of recorded ``boxes`` (M, 4), each an annotated one of ``owners`` (M,)."""
+def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array, kinds: Array | None) -> Seen:
+    """Return the picture of recorded ``boxes`` (M, 4), each an annotated one of ``owners`` (M,), given as ``kinds``."""
+    given = None if kinds is None else np.asarray(kinds, np.int64)
     if (np.diff(owners) > 0).all():
         gt = frame.to_network(sample.gt)
         gt[owners] = boxes
         recorded = np.zeros(len(gt), np.bool_)
         recorded[owners] = True
-        return Seen(sample=sample, frame=frame, gt=gt, recorded=recorded)
+        if given is not None:
+            of_all = np.full(len(gt), -1)
+            of_all[owners] = given
+            given = of_all
+        return Seen(sample=sample, frame=frame, gt=gt, recorded=recorded, given=given)
     # the trainer's order breaks ties of IoU, so the list is taken as recorded
     listed = replace(
         sample,
@@ -138,7 +148,7 @@ def _matched(sample: Sample, frame: Frame, boxes: Array, owners: Array) -> Seen:
         gt_attributes=tuple(sample.gt_attributes[owner] for owner in owners),
         gt_landmarks=sample.gt_landmarks[owners],
     )
-    return Seen(sample=listed, frame=frame, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_))
+    return Seen(sample=listed, frame=frame, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_), given=given)
 
 
 def _alone(sample: Sample, frame: Frame, boxes: Array, kinds: Array | None, placed: bool = False) -> Seen:
@@ -160,7 +170,8 @@ def _alone(sample: Sample, frame: Frame, boxes: Array, kinds: Array | None, plac
     nowhere = Frame(
         original_size=network, network_size=network, padded_size=frame.padded_size, scale=(1.0, 1.0), placed=placed
     )
-    return Seen(sample=listed, frame=nowhere, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_))
+    given = None if kinds is None or placed else listed.gt_class
+    return Seen(sample=listed, frame=nowhere, gt=boxes.copy(), recorded=np.ones(len(boxes), np.bool_), given=given)
 
 
 def _tolerance(frame: Frame) -> float:

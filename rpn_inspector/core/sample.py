@@ -92,6 +92,7 @@ class Sample(Showable):
         turned: whether ``size`` and ``gt`` are of the picture as EXIF turns it.
         gt_attributes: G mappings of str to str, what the annotator's file says of each ground truth besides (VOC's
             pose, COCO's area, ...), in the words of the file; empty mappings where not given.
+        column_names: the names of the outputs' columns, where those are not of ``classes``.
         gt_landmarks: (G, 2 L) float64, L points of each ground truth, x then y, in original px, NaN for a ground truth
             without; (G, 0) where not given.
     """
@@ -108,6 +109,7 @@ class Sample(Showable):
     turned: bool = False
     gt_attributes: tuple[Mapping[str, str], ...] = ()
     gt_landmarks: Floats = field(default_factory=lambda: _NO_LANDMARKS)
+    column_names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Copy the arrays, check shapes and values, and make the arrays read-only."""

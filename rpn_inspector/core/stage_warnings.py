@@ -14,7 +14,7 @@ from rpn_inspector.core.second_stage.head_outputs import has_column
 from rpn_inspector.core.second_stage.outputs import StageOutputs
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
-from rpn_inspector.core.warnings import InspectionWarning
+from rpn_inspector.core.warnings import InspectionWarning, other_columns
 
 
 def stage_warnings(
@@ -52,6 +52,9 @@ def stage_warnings(
             yield from _ambiguous(stage, heads[name], rois.mode)
         if stage.head is not None:
             yield from _classes(stage, stage.head.classes, sample)
+    if sample.column_names and stages:
+        text = other_columns(len(sample.column_names), len(sample.classes))
+        yield InspectionWarning("class_columns", 1, text)
 
 
 def _differing(stage: StageResult, recorded: StageOutputs) -> Iterator[InspectionWarning]:

@@ -45,6 +45,12 @@ class InspectionWarning:
         return Text.of("{example} (and {n:,} more)", example=self.example, n=self.count - 1)
 
 
+_RENUMBERED = Text(
+    "classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here "
+    "has no name"
+)
+
+
 def warnings_of(
     recipe: Recipe,
     grid: Grid,
@@ -89,6 +95,8 @@ def warnings_of(
     if not used.any() and recipe.ground_truth.no_truth == "error":
         text = Text("no ground truth: the library cannot train on this picture; all anchors are shown as negative")
         found.append(InspectionWarning("no_truth", 1, text))
+    if seen.renumbered:
+        found.append(InspectionWarning("given_classes", 1, _RENUMBERED))
     if seen.recorded is not None:
         add("not_recorded", ~used, _not_recorded)
         found += _of_frame(frame)
@@ -101,7 +109,7 @@ def warnings_of(
         found += _other_size(None if prediction.trained is not None else prediction.original_size, seen)
         found += _of_outputs(prediction, recipe, grid, frame.padded_size)
     if logits is not None and logits.ndim == 2:
-        found += _class_range(sample, recipe, used, logits) + _class_columns(sample, recipe, logits)
+        found += _class_range(sample, recipe, used, logits) + _class_columns(seen, recipe, logits, prediction)
     if logits is not None and deltas is not None:
         found += _not_a_number(logits, deltas)
     if recorded is not None:
@@ -325,21 +333,26 @@ def _class_range(sample: Sample, recipe: Recipe, used: npt.NDArray[np.bool_], lo
     return [InspectionWarning("class_range", int(beyond.sum()), text)]
 
 
-def _class_columns(sample: Sample, recipe: Recipe, logits: Array) -> list[InspectionWarning]:
-    """Return a warning where the outputs have another number of classes than the dataset."""
-    confidence = recipe.loss.objectness == "yolo"
-    columns = logits.shape[1] - (1 if recipe.loss.objectness == "cross_entropy" or confidence else 0)
-    classes = len(sample.classes)
-    # one column is objectness, whatever the class; beside YOLO's confidence it is a class
-    if columns < (1 if confidence else 2) or not classes or columns == classes:
-        return []
-    text = Text.of(
+def other_columns(columns: int, classes: int) -> Text:
+    """Return in words that outputs and dataset have other numbers of classes."""
+    return Text.of(
         "the outputs have {columns} columns of classes, the dataset {classes} classes: column k is taken for class k",
         columns=columns,
         classes=classes,
     )
-    more = NOTHING
-    if columns > classes and recipe.loss.objectness == "focal":
+
+
+def _class_columns(seen: Seen, recipe: Recipe, logits: Array, prediction: Prediction | None) -> list[InspectionWarning]:
+    """Return a warning where the outputs have another number of classes than the dataset."""
+    confidence = recipe.loss.objectness == "yolo"
+    columns = logits.shape[1] - (1 if recipe.loss.objectness == "cross_entropy" or confidence else 0)
+    classes = len(seen.sample.classes)
+    # one column is objectness, whatever the class; beside YOLO's confidence it is a class
+    if columns < (1 if confidence else 2) or not classes or columns == classes or seen.renumbered:
+        return []
+    text, more = other_columns(columns, classes), NOTHING
+    recorded = prediction is not None and prediction.recipe is not None  # which has no layout to say so
+    if columns > classes and not recorded and recipe.loss.objectness == "focal":
         more = Text("if one is the background's, a layout can say so")
     elif columns == classes - 1 and confidence:
         more = Text("the first is taken for the confidence")

@@ -131,6 +131,8 @@ def _attached(model: Torch, recording: Recording) -> Iterator[None]:
         recording.batch.positive = [np.flatnonzero(one == 1) for one in labels]
         recording.batch.negative = [np.flatnonzero(one == 0) for one in labels]
         recording.batch.gt = [floats(one.gt_boxes.tensor) for one in instances]
+        if all(hasattr(one, "gt_classes") for one in instances):
+            recording.batch.gt_class = [array(one.gt_classes) for one in instances]
 
     def after(output: Torch, images: Torch, *_: Torch) -> None:
         batch, losses = recording.batch, output[1] or {}

@@ -55,7 +55,10 @@ def second_stage(head: Torch, recording: Recording) -> Iterator[None]:
             else:
                 roi.joined[row] = joined
 
-    def after(losses: Torch, *_: Torch, **__: Torch) -> None:
+    def after(losses: Torch, *arguments: Torch, **named: Torch) -> None:
+        truths: Torch = named.get("batch_data_samples", arguments[-1] if arguments else ())
+        # the proposals' head was given copies, all of one class
+        recording.batch.gt_class = [array(one.gt_instances.labels) for one in truths]
         for place, name in enumerate(NAMES if cascade else NAMES[:1]):
             one, before = recording.batch.roi.stage(name), f"s{place}." if cascade else ""
             one.loss_class = number(losses, f"{before}loss_cls")

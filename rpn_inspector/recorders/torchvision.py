@@ -15,6 +15,7 @@ from rpn_inspector.recorders.recording import (
     Asked,
     Recording,
     Torch,
+    array,
     chosen,
     floats,
     number,
@@ -25,6 +26,7 @@ from rpn_inspector.recorders.recording import (
     unwrapped,
 )
 from rpn_inspector.recorders.torchvision_roi import second_stage
+from rpn_inspector.translate.attributes import class_names
 
 
 def record(
@@ -42,8 +44,8 @@ def record(
     two losses are recorded too; of a second stage the proposals, and in training the mini-batch and its two losses.
     Raises `InspectorError` for another model, `BadFile` where the dump cannot be written. Written against torchvision
     0.29: ``rpn.head`` gives (n, A, H, W) and (n, 4A, H, W) per level and ``fg_bg_sampler`` a mask per picture; the
-    ``head`` of the others gives ``cls_logits`` (n, N, K) and ``bbox_regression`` (n, N, 4). Their class losses agree
-    here where a label is the number of the dataset's class, from 0 (RetinaNet) or from 1 (SSD).
+    ``head`` of the others gives ``cls_logits`` (n, N, K) and ``bbox_regression`` (n, N, 4). Labels are
+    recorded as given, from 0 (RetinaNet) or from 1 (the others), whatever the dataset's order of classes.
 
     Args:
         model: the model, bare or wrapped for several devices.
@@ -72,8 +74,18 @@ def _pixels(model: Torch, images: Torch) -> Array:
     return pixels_of(images.tensors, mean, std)
 
 
+def _classes(targets: Torch, background: int) -> list[Array]:
+    """Return each picture's labels (G,), counted from behind the ``background`` columns; none where not all tell."""
+    if any("labels" not in target for target in targets or ()):
+        return []
+    return [array(target["labels"]).astype(np.int64) - background for target in targets or ()]
+
+
 @contextmanager
 def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
+    # the first label is SSD's background, and the first of RetinaNet's classes
+    background = int("DefaultBoxGenerator" in class_names(getattr(model, "anchor_generator", None)))
+
     def before(arguments: tuple[Torch, ...]) -> None:
         recording.batch.original = [size_of(picture.shape[-2:]) for picture in arguments[0]]
 
@@ -84,6 +96,7 @@ def _one_stage(model: Torch, recording: Recording) -> Iterator[None]:
         if recording.sees:
             recording.batch.pixels = _pixels(model, images)
         recording.batch.gt = [floats(target["boxes"]) for target in targets or ()]
+        recording.batch.gt_class = _classes(targets, background)
 
     def head(output: Torch, features: Torch) -> None:
         if "bbox_ctrness" in output:
@@ -127,6 +140,7 @@ def _attached(model: Torch, recording: Recording) -> Iterator[None]:
         if recording.sees and whole:
             batch.pixels = _pixels(model, images)
         batch.gt = [floats(target["boxes"]) for target in targets or ()]
+        batch.gt_class = _classes(targets, 1) if heads is not None else []
         batch.loss_objectness = number(losses, "loss_objectness")
         batch.loss_box = number(losses, "loss_rpn_box_reg")
         if heads is None:

@@ -7,12 +7,14 @@ import csv
 import io
 import json
 import pickle
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import yaml
 
 from rpn_inspector import open_dataset, open_predictions, save_dump
+from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.export_dataset import export_dataset
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
@@ -182,3 +184,20 @@ def test_decoded_boxes_keep_the_class_their_file_gives_them(truth, tmp_path, wri
     records = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert sorted((r["image_id"], r["category_id"]) for r in records) == [(90, 18), (90, 44), (91, 7)]
     assert evaluated(truth, tmp_path / "out.json") > 0.95
+
+
+def test_columns_as_a_trainer_numbered_the_classes_bear_the_datasets_names(truth, tmp_path):
+    dataset, recipe = open_dataset(truth), load_recipe("efficientdet-d0")
+    outputs = {}
+    for name, one in perfect(dataset, recipe, 5).items():
+        sample = dataset[dataset.find(name)]
+        network = recipe.resize.of(sample.size).to_network(sample.gt)
+        # column 4 - k for class k
+        outputs[name] = replace(one, objectness=one.objectness[:, ::-1], gt=network, gt_class=4 - sample.gt_class)
+    dump = save_dump(tmp_path / "d.rpn", outputs, "efficientdet-d0")
+    export_dataset(dataset, recipe, open_predictions(dump), tmp_path / "r.csv", "csv", what="positives")
+    lines = [line for line in (tmp_path / "r.csv").read_text("utf-8").splitlines() if not line.startswith("#")]
+    found = {(row["image"], row["class"]) for row in csv.DictReader(lines)}
+    assert found == {("b.png", "dog"), ("b.png", "bottle"), ("a.png", "bus é")}
+    told = audit(dataset, recipe, open_predictions(dump), workers=1).evaluation
+    assert (told.classes, [score > 0.9 for score in told.ap]) == (tuple(NAMES), [True] * 3)

@@ -14,6 +14,7 @@ from rpn_inspector.analysis.layout.diagnosis import misfit_of
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.detections import Detections
 from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.given_classes import in_dataset
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
@@ -161,10 +162,11 @@ def _take(made: OutputCounts, unit: OutputUnit, recipe: Recipe, place: int, rows
     if answers is None and judged and len(sample.classes) == 1:
         answers = proposals_of(found)
     if answers is not None:
-        made.classless += 0 if answers.kinds is None else int((answers.kinds < 0).sum())
-        made.answers.append(
-            PictureAnswers(image=image, boxes=answers.boxes, scores=answers.scores, kinds=answers.kinds)
-        )
+        kinds = answers.kinds
+        if kinds is not None and found.sample.classes != sample.classes:  # columns, as a trainer numbered classes
+            kinds = in_dataset(found.sample, sample.classes, kinds, 0)
+        made.classless += 0 if kinds is None else int((kinds < 0).sum())
+        made.answers.append(PictureAnswers(image=image, boxes=answers.boxes, scores=answers.scores, kinds=kinds))
 
 
 def _take_ends(made: OutputCounts, ends: Ends, rows: slice, row: Ints) -> None:

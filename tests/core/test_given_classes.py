@@ -1,0 +1,133 @@
+"""Classes as the trainer numbered them: the losses of those columns, and no name but one the boxes tell."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from two_stages import PROPOSALS, SAMPLE, heads, outputs, small
+
+from rpn_inspector.core.candidate_tables import class_word
+from rpn_inspector.core.given_classes import class_columns, in_dataset, with_given_classes
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.prediction import Prediction
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.recorded_frame import seen_by_trainer
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.second_stage.outputs import RoiOutputs
+
+FOUR = Sample(
+    "a.jpg",
+    (64, 96),
+    gt=np.array([[8.0, 8, 40, 40], [50, 10, 90, 50], [10, 44, 30, 60], [40, 4, 48, 12]]),
+    gt_class=np.array([0, 2, 2, 1]),
+    classes=("cat", "dog", "bus"),
+)
+
+
+def given(kinds, columns, boxes=FOUR.gt, sample=FOUR):
+    frame = load_recipe("demo").with_tables({"resize": {"short": 64, "long": 96}}).resize.of(sample.size)
+    outputs_ = Prediction(gt=np.array(boxes), gt_class=np.array(kinds))
+    return with_given_classes(seen_by_trainer(sample, frame, outputs_), columns)
+
+
+def test_columns_are_named_by_the_boxes_given_under_them():
+    seen = given([1, 6, 6, 3], 8)
+    assert seen.sample.gt_class.tolist() == [1, 6, 6, 3]
+    assert seen.sample.classes == ("class 0", "cat", "class 2", "dog", "class 4", "class 5", "bus", "class 7")
+    assert [seen.sample.class_name(gt) for gt in range(4)] == ["cat", "bus", "bus", "dog"]
+    assert seen.renumbered
+
+
+def test_the_datasets_own_numbers_change_nothing():
+    assert given([0, 2, 2, 1], 3).sample is FOUR
+    assert given([2, 0, 0, 1], 1).sample is FOUR  # one column: an object's, of whatever class
+
+
+def test_as_many_columns_in_another_order_are_named_anew():
+    seen = given([2, 0, 0, 1], 3)
+    assert (seen.sample.classes, seen.sample.gt_class.tolist()) == (("bus", "dog", "cat"), [2, 0, 0, 1])
+
+
+def test_a_column_of_two_classes_and_a_class_of_two_columns_have_no_name():
+    assert given([4, 4, 4, 1], 5).sample.classes == ("class 0", "dog", "class 2", "class 3", "class 4")
+    assert given([0, 3, 4, 1], 5).sample.classes == ("cat", "dog", "class 2", "class 3", "class 4")
+
+
+def test_a_ground_truth_outside_the_list_keeps_its_name_and_has_a_column_where_its_class_has():
+    seen = given([1, 6], 8, FOUR.gt[:2])
+    assert [seen.sample.class_name(gt) for gt in range(4)] == ["cat", "bus", "bus", "dog"]
+    assert seen.sample.gt_class.tolist() == [1, 6, 6, 8]
+
+
+def test_columns_are_not_called_as_the_datasets_classes_without_names():
+    sample = replace(FOUR, classes=("class 0", "class 1", "class 2"))
+    assert given([1, 3, 3, 0], 4, sample=sample).sample.classes == ("class 1", "class 0", "column 2", "class 2")
+
+
+def test_boxes_in_another_order_take_their_classes_along():
+    seen = given([3, 1, 6, 6], 8, FOUR.gt[[3, 0, 1, 2]])
+    assert [seen.sample.class_name(gt) for gt in range(4)] == ["dog", "cat", "bus", "bus"]
+
+
+def test_boxes_of_a_mosaic_tell_no_names():
+    seen = given([1, 6], 8, [[3, 3, 9, 11], [30, 31, 37, 33]])
+    assert seen.sample.classes == tuple(f"class {number}" for number in range(8))
+    assert seen.sample.gt_class.tolist() == [1, 6]
+
+
+def test_without_given_classes_columns_of_another_number_have_no_names_of_the_datasets():
+    frame = load_recipe("demo").with_tables({"resize": {"short": 64, "long": 96}}).resize.of(FOUR.size)
+    seen = with_given_classes(seen_by_trainer(FOUR, frame, None), 5)
+    assert [class_word(seen.sample, column) for column in (0, 2, 4)] == ["class 0", "class 2", "class 4"]
+    assert [seen.sample.class_name(gt) for gt in range(4)] == ["cat", "bus", "bus", "dog"]
+
+
+def test_outputs_go_back_to_the_datasets_classes_by_name():
+    sample = given([1, 6, 6, 3], 8).sample
+    assert in_dataset(sample, FOUR.classes, np.array([6, 0, 3, 1]), 8).tolist() == [2, -1, 1, 0]
+    assert in_dataset(FOUR, FOUR.classes, np.array([2, 0]), 3).tolist() == [2, 0]
+    assert in_dataset(FOUR, FOUR.classes, np.array([2, 0]), 4) is None
+
+
+LOGITS = [[0.0, 1, 2, 3, 4], [2, 0, 1, 0, 0]]
+
+
+@pytest.mark.parametrize(("kinds", "column"), [([3, 1, 1], 4), ([0, 1, 1], 1)])
+def test_the_second_stages_loss_is_of_the_trainers_column(kinds, column):
+    recipe = small()
+    head = heads(LOGITS, 5, sampled=[0, 1], gt=[0, -1])
+    rois = RoiOutputs(proposals=PROPOSALS, heads={"roi": head}, mode="train")
+    made = replace(outputs(recipe, rois), gt=SAMPLE.gt, gt_class=np.array(kinds), mode="train")
+    one = inspect(SAMPLE, recipe, made)
+    assert class_columns(recipe, made, one.logits) == 4
+    stage = one.stages["roi"]
+    first, second = (np.log(np.exp(row).sum()) for row in LOGITS)
+    assert stage.loss.objectness == pytest.approx(((first - LOGITS[0][column]) + (second - 2)) / 2, abs=1e-6)
+    assert [warning.kind for warning in one.warnings].count("given_classes") == 1
+    names = ["class 0", "class 1", "class 2", "class 3"]
+    names[kinds[0]], names[1] = "cat", "dog"
+    assert [class_word(one.sample, number) for number in range(4)] == names
+
+
+def test_a_second_stage_with_more_classes_than_the_dataset_and_none_given_is_said():
+    recipe = small()
+    rois = RoiOutputs(proposals=PROPOSALS, heads={"roi": heads([LOGITS[0]] * 5, 5)}, mode="eval")
+    one = inspect(SAMPLE, recipe, outputs(recipe, rois))
+    (said,) = [warning.example for warning in one.warnings if warning.kind == "class_columns"]
+    assert str(said) == "the outputs have 4 columns of classes, the dataset 2 classes: column k is taken for class k"
+    assert [class_word(one.sample, number) for number in range(4)] == ["class 0", "class 1", "class 2", "class 3"]
+    assert one.sample.class_name(1) == "dog"
+
+
+def test_a_one_stage_loss_is_of_the_trainers_column():
+    recipe = load_recipe("retinanet-torchvision").with_tables({"resize": {"short": 64, "long": 96}})
+    count = recipe.grid(recipe.resize.of(FOUR.size).padded_size).size
+    logits = np.tile(np.float32([-6, -1, -3, 1]), (count, 1))
+    made = Prediction(logits, np.zeros((count, 4), np.float32), gt=FOUR.gt, gt_class=np.array([1, 3, 3, 2]))
+    one = inspect(FOUR, recipe, made)
+    p = 1 / (1 + np.exp(-np.float64([-6, -1, -3, 1])))
+    negative, positive = -0.75 * p**2 * np.log(1 - p), -0.25 * (1 - p) ** 2 * np.log(p)
+    column = np.array([1, 3, 3, 2])[one.assignment.gt[one.sampled_positive]]
+    each = negative.sum() + positive[column] - negative[column]
+    total = each.sum() + len(one.sampled_negative) * negative.sum()
+    assert one.loss.objectness == pytest.approx(total / len(column), rel=1e-5)
