@@ -106,6 +106,7 @@ class Draft:
         self.base, self.library = load_recipe(base), library
         self.fields: dict[str, Field] = {}
         self.left: list[Left] = []
+        self.unlike = self.base.reproduces_not  # what the base says of itself, where it holds for the library too
         self.problems: dict[str, str] = {}
         self.stage = ""
 
@@ -167,7 +168,7 @@ class Draft:
             summary="",
             source=printable(f"{source}; {self.base.source}"),
             version=self.library,
-            reproduces_not=(*self.base.reproduces_not, *(one_line(f"{left}") for left in self.left if not left.aside)),
+            reproduces_not=(*self.unlike, *(one_line(f"{left}") for left in self.left if not left.aside)),
         )
         return Translation(recipe, self.library, self.base.name, tuple(self.fields.values()), tuple(self.left))
 

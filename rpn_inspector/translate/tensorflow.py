@@ -23,6 +23,9 @@ PROPOSAL = {  # core/target_assigner.py create_target_assigner, models' defaults
 }  # fmt: skip
 HALVING = ("ssd_mobilenet_v1", "ssd_mobilenet_v2", "ssd_mobilenet_v3", "ssd_inception_v2", "ssd_mobiledet")
 NOT_HALVING = ("fpn", "ppn", "embedded")
+NMS = "core/post_processing.py, multiclass_non_max_suppression"
+EQUAL = "the order of exactly equal scores"
+UNCUT = "every score above the threshold enters NMS there; here the best {count:,} pairs of anchor and class"
 CAP = "no place for it: boxes are counted over all classes"
 LOSSES = "the first stage's sums and normaliser are not confirmed; here they are torchvision's"
 ROUNDED = "TensorFlow computes anchors as float32 fractions of the input: the last bit may differ"
@@ -45,6 +48,8 @@ def read_tensorflow(config: ConfigText, files: ConfigFiles) -> Translation:
         _anchors(draft, table)
     with draft.part():
         _ssd(draft, table) if kind == "ssd" else _first_stage(draft, table)
+    # of the base's own words: another library's soft NMS, normaliser and draws are not TensorFlow's
+    draft.unlike = tuple(line for line in draft.unlike if line.startswith(EQUAL))
     draft.leave(_code(kind), ROUNDED)
     unread = {table.path(each): UNREAD for each in ("matcher", "box_coder", "loss", "post_processing", "image_resizer")}
     draft.leave_rest(whole_, unread | {table.path("first_stage_anchor_generator"): UNREAD}, ELSEWHERE)
@@ -211,6 +216,8 @@ def _ssd(draft: Draft, table: Config) -> None:
     draft.take("proposals.nms", nms.get("iou_threshold", 0.6))
     draft.take("proposals.post_nms", nms.get("max_total_detections", 100))
     draft.leave(nms.get("max_detections_per_class", 100), CAP)
+    draft.put("proposals.min_score_first", True, _code(NMS))  # score_threshold is NMS's own
+    draft.leave(_code(NMS), UNCUT.format(count=draft.base.proposals.pre_nms))
 
 
 def _losses(draft: Draft, table: Config, loss: Config) -> None:
@@ -231,8 +238,18 @@ def _losses(draft: Draft, table: Config, loss: Config) -> None:
         _unweighted(draft, scale, kind)
     elif "weighted_softmax" in classes.root.value:
         draft.put("loss.objectness", "cross_entropy", kind)
+        divisor = classes.get("weighted_softmax.logit_scale", 1.0)
+        if number(divisor) != 1:
+            draft.leave(divisor, "logits are divided by it there")
     else:
         draft.leave(kind, "no class loss of a recipe; the class loss here is focal")
+    for empty in ("weighted_sigmoid", "weighted_softmax"):  # of a name alone nothing is left
+        if empty in classes.root.value and not classes.root.value[empty].value:
+            classes.find(empty)
+    wanted = "SOFTMAX" if "weighted_softmax" in classes.root.value else "SIGMOID"
+    converter = table.get("post_processing.score_converter", "IDENTITY")
+    if word(converter) != wanted:
+        draft.leave(converter, f"scores are the logits' {wanted.lower()} here, as their loss has them")
     miner = loss.find("hard_example_miner")
     if miner is not None:
         draft.leave(miner, "no place for it: all anchors enter the loss here")
@@ -273,3 +290,4 @@ def _first_stage(draft: Draft, table: Config) -> None:
     draft.take("proposals.nms", table.get("first_stage_nms_iou_threshold", 0.7))
     draft.take("proposals.post_nms", table.get("first_stage_max_proposals", 300))
     draft.leave(_code("first stage"), LOSSES)
+    draft.leave(_code("core/balanced_positive_negative_sampler.py"), "draws at random there; here seeded by NumPy")

@@ -115,7 +115,9 @@ def test_the_first_stage_has_its_anchors_and_the_assigners_of_the_code(written):
     assert (values["anchors.sizes"], values["anchors.ratios"]) == (((64.0, 128.0),), ((2.0, 1.0),))
     assert (values["matcher.positive"], values["matcher.outside.rule"]) == (0.7, "before")
     assert (values["proposals.nms"], values["loss.box_weight"]) == (0.65, 2.0)
-    assert "not confirmed" in " ".join(found.recipe.reproduces_not)
+    said = " ".join(found.recipe.reproduces_not)
+    assert "not confirmed" in said
+    assert "torch" not in said.replace("torchvision's", "")
 
 
 @pytest.mark.parametrize(
@@ -157,6 +159,32 @@ def test_losses_of_scores_and_codes_are_the_builders(classes, boxes, alpha, gamm
     values = recipe_from(written(text)).recipe.flat()
     names = ("focal_alpha", "focal_gamma", "objectness_weight", "beta")
     assert [values[f"loss.{name}"] for name in names] == [alpha, gamma, weight, beta]
+
+
+@pytest.mark.parametrize(
+    ("classes", "converter", "left"),
+    [
+        ("weighted_sigmoid_focal { alpha: 0.75 gamma: 2.0 }", "score_converter: SIGMOID", None),
+        ("weighted_softmax { }", "score_converter: SOFTMAX", None),
+        ("weighted_sigmoid { }", "score_converter: SOFTMAX", "scores are the logits' sigmoid here"),
+        ("weighted_softmax { }", "", "scores are the logits' softmax here"),
+    ],
+)
+def test_nothing_of_effdet_is_said_of_tensorflow_and_nothing_translated_is_left(classes, converter, left, written):
+    text = SSD.format(resizer=FIXED.format(64, 96), anchors=OCTAVES).replace(
+        "iou_threshold: 0.6 }", "iou_threshold: 0.6 } " + converter
+    )
+    found = recipe_from(written(text.replace("weighted_sigmoid_focal { alpha: 0.75 gamma: 2.0 }", classes)))
+    said = " ".join(found.recipe.reproduces_not)
+    assert "effdet" not in said
+    assert "plus one" not in said
+    assert found.recipe.reproduces_not[0].startswith("the order of exactly equal scores")
+    assert "every score above the threshold enters NMS there; here the best 5,000 pairs of anchor and class" in said
+    assert found.recipe.proposals.min_score_first
+    told = {each.what: each.reason for each in found.left}
+    assert not any("weighted_s" in what for what in told)
+    reasons = [reason for what, reason in told.items() if "score_converter" in what]
+    assert [reason[: len(left or "")] for reason in reasons] == ([left] if left else [])
 
 
 def test_a_focal_loss_without_alpha_is_tensorflows_own_sum(written):
