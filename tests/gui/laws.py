@@ -100,10 +100,12 @@ def check_counts(window, state, shown):
     assert table.rowCount() == passing
     assert table.total == size
     noun = "points" if inspection.recipe.anchors.of_points else "anchors"
-    told = f"{size:,} {noun}"
+    told, said = f"{size:,} {noun}", window.status_line.labels["counts"].text()
     if state.staged is not None:
-        told = f"{state.staged.result.grid.size:,} proposal"
-    assert told in window.status_line.labels["counts"].text()
+        joined = int((state.staged.result.source < 0).sum())
+        told = f"{state.staged.result.grid.size - joined:,} proposal"
+        assert said.endswith(f" + {joined:,} GT") == (joined > 0)
+    assert told in said
     assert window.tables.tabText(0).endswith(f"{size:,}") or window.tables.tabs.compact
     counts = {layer: entry.count for layer, entry in window.strip.entries.items()}
     fresh = layers_of(inspection, state.staged, mask)
