@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import random
+import time
 from functools import cache
 
 import cv2
@@ -100,6 +101,7 @@ class Held:
             self.first.ask(asked)
 
     def go(self, step):
+        self.moves._last = time.monotonic()  # a held key's repeat, however slow the machine is
         self.moves.move()
         self.work.go(step)
 
