@@ -28,10 +28,15 @@ class FilterChip(QPushButton, Part):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show the filter of ``new`` and how many anchors pass, or nothing."""
+        before = self.isHidden(), self.geometry()
+        self._say(new)
+        if before != (self.isHidden(), self.geometry()):
+            required(self.parentWidget()).update()  # labels of boxes make room
+
+    def _say(self, new: State) -> None:
         found = new.passing
         self.filter = new.filter
         self.setVisible(bool(new.filter) and new.shown is not None)
-        required(self.parentWidget()).update()  # labels of boxes make room
         if not new.filter or found is None:
             return
         share = ""
