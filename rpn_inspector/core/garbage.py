@@ -1,4 +1,4 @@
-"""``uncollected``: work that makes very many objects, and hardly a circle among them."""
+"""``uncollected``: work that makes very many objects, and hardly a reference cycle among them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep Python from looking for circles in this process until the block ends.
+    """Keep Python from looking for reference cycles in this process until the block ends.
 
     It looks through all objects whenever there are a quarter more: an eighth of the time of reading a dataset.
     """
