@@ -8,6 +8,7 @@ from typing import Any
 from rpn_inspector.cli.console import TextTable
 from rpn_inspector.core.plain_text import one_line
 
+LARGEST_SHARE = 1000.0  # a larger one says no more
 LOSSES = ("loss_objectness", "loss_rpn_box", "loss_classifier", "loss_roi_box", "total")
 ENDS = {
     "unknown": "-",
@@ -66,7 +67,9 @@ def share(value: float | None) -> str:
     """Return how far a loss is from the trainer's, in percent; None where no share of it says so."""
     if value is None:
         return "no share"
-    return f"{100 * value:,.0f} %" if value >= 1 else f"{100 * value:.2g} %"
+    if value > LARGEST_SHARE:
+        return f"over {100 * LARGEST_SHARE:,.0f} %"
+    return f"{100 * value:,.0f} %" if value >= 0.1 else f"{100 * value:.2g} %"
 
 
 def why_lines(trainer: dict[str, Any] | None, called: Callable[[str], str] = str) -> Iterator[str]:

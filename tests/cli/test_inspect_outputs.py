@@ -140,8 +140,8 @@ def test_how_far_two_losses_are_apart(theirs, ours, far):
 
 
 def test_a_share_is_said_in_percent():
-    assert [share(value) for value in (0.15404, 0.00002, 2.4412, 15.0, None)] == [
-        "15 %", "0.002 %", "244 %", "1,500 %", "no share",
+    assert [share(value) for value in (0.15404, 0.00002, 0.996, 2.4412, 15.0, 3.7e30, None)] == [
+        "15 %", "0.002 %", "100 %", "244 %", "1,500 %", "over 100,000 %", "no share",
     ]  # fmt: skip
 
 

@@ -324,6 +324,13 @@ def measure(cases: Sequence[Case], candidate: Candidate) -> LayoutFit[Hypothesis
         negative.append(hypothesis.certainty(reading.scores(scene.negative)))
     overlap, high, low = np.concatenate(best), np.concatenate(positive), np.concatenate(negative)
     separation = float(high.mean() - low.mean()) if len(high) and len(low) else 0.0
-    recall = float((overlap >= 0.5).mean())
-    numbers = (recall, float(overlap.mean()), separation, candidate.ranking, candidate.agreement, candidate.score)
+    found = overlap if len(overlap) else np.zeros(1)  # of pictures whose recorded boxes are none
+    numbers = (
+        float((found >= 0.5).mean()),
+        float(found.mean()),
+        separation,
+        candidate.ranking,
+        candidate.agreement,
+        candidate.score,
+    )
     return LayoutFit(hypothesis, hypothesis.words, *numbers)
