@@ -392,7 +392,8 @@ def test_a_rule_has_words_for_all_that_it_finds(rule, data, raw):
     assert {type(text) for text in said} == {Text}
     kinds = matcher.gt_findings(found)
     assert set(kinds) <= set(KINDS)
-    assert (np.sum([*kinds.values()], 0) <= 1).all()
+    few = kinds.get("starved", False) & kinds.get("contested", False)  # few candidates, and others want them all
+    assert (np.sum([*kinds.values()], 0) <= 1 + few).all()
 
 
 @every_rule

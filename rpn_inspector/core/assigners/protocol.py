@@ -135,7 +135,10 @@ class Words(Protocol):
         ...
 
     def gt_findings(self, assignment: Assignment) -> Mapping[str, Mask]:
-        """Return the masks (G,) of ground truths by kind of finding, at most one kind each; all of the assignment."""
+        """Return the masks (G,) of ground truths by kind of finding; all of the assignment.
+
+        At most one kind each, but that few candidates (``starved``) may all be shared too (``contested``).
+        """
         ...
 
     def findings_from(self, per_gt: Mapping[str, Array], owner: Array) -> Mapping[str, Mask]:
