@@ -15,8 +15,8 @@ os.environ["RPN_INSPECTOR_TRACEBACK"] = "1"  # a fault of the program fails its 
 
 # A shared machine is slow now and then; a law is not, nor is the drawing of its examples.
 UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("steady", **UNTIMED)
-settings.register_profile("long", **UNTIMED, max_examples=1000)  # of .ci/long: --hypothesis-profile long
+settings.register_profile("steady", **UNTIMED, derandomize=True)  # the gate says of a change what it said before it
+settings.register_profile("long", **UNTIMED, max_examples=1000)  # of .ci/long, --hypothesis-profile long: new examples
 settings.load_profile("steady")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
