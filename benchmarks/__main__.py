@@ -1,12 +1,12 @@
 """Run benchmarks, and print their rows beside the bars: python -m benchmarks [NAME ...]
 
-    python -m benchmarks [--peer [NAME=]PYTHON ...] [--quick] [--kept FOLDER] [--json FILE] [--page FILE.md] [--force]
-                         [--list] [NAME ...]
+    python -m benchmarks [--peer [NAME=]PYTHON ...] [--yolov5 DIR] [--quick] [--kept FOLDER] [--json FILE]
+                         [--page FILE.md] [--force] [--list] [NAME ...]
 Each runs in a process of its own, both sides in turn, results compared before they are timed; a fast wrong answer
 fails. ``--peer`` is a Python that has torch and the other libraries, for the benchmarks that need them in one process;
 what is not installed there is named as missing. opening=PYTHON is that of one benchmark, where no Python has all.
-``--kept`` has the rows of each benchmark in a file of its own: a run that was stopped goes on from there. Exit code 1
-where two sides disagree.
+``--yolov5`` is a checkout of its repository, for its own assignment. ``--kept`` has the rows of each benchmark in a
+file of its own: a run that was stopped goes on from there. Exit code 1 where two sides disagree.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def lacking(python: str, modules: tuple[str, ...]) -> list[str]:
     return done.stdout.split()
 
 
-def measured(name: str, one: Benchmark, peer: str, quick: bool) -> dict[str, Any]:
+def measured(name: str, one: Benchmark, peer: str, quick: bool, yolov5: str | None = None) -> dict[str, Any]:
     """Return rows, load and what is missing of one benchmark; a failure as words."""
     missing = lacking(peer, one.peers) if one.peers else []
     told: dict[str, Any] = {"missing": missing, "rows": []}
@@ -50,9 +50,11 @@ def measured(name: str, one: Benchmark, peer: str, quick: bool) -> dict[str, Any
         return told
     python = peer if one.whole or name == "dynamic" else sys.executable
     environment = {key: value for key, value in os.environ.items() if key not in SLOWING}
-    environment |= {"PYTHONPATH": str(HERE.parent)}
+    # tools/kernels.py has the kernels that mmcv-lite has not
+    environment |= {"PYTHONPATH": os.pathsep.join(map(str, (HERE.parent, HERE.parent / "tools")))}
     command = [python, str(HERE / one.script), *(one.arguments), *(one.quick if quick else ()), "--json"]
     command += ["--peer", peer] if name == "opening" else []
+    command += ["--yolov5", yolov5] if name == "assignment" and yolov5 is not None else []
     before = loaded()
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     if math.isfinite(before):
@@ -92,16 +94,19 @@ def lines(name: str, told: dict[str, Any]) -> list[str]:
     return [*head, "; ".join(notes) + ".", "", *(table if told["rows"] else []), ""]
 
 
-def kept_or_measured(name: str, peer: str, quick: bool, folder: Path | None) -> dict[str, Any]:
+def kept_or_measured(
+    name: str, peer: str, quick: bool, folder: Path | None, yolov5: str | None = None
+) -> dict[str, Any]:
     """Return `measured` of a benchmark, as kept in ``folder`` where it was measured there in the same way."""
     way = {"name": name, "machine": MACHINE, "python": platform.python_version(), "peer": peer, "quick": quick}
+    way |= {"yolov5": yolov5} if name == "assignment" else {}
     file = None if folder is None else folder / f"{name}.json"
     if file is not None and file.is_file():
         kept = json.loads(file.read_bytes())
         if isinstance(kept, dict) and kept.get("way") == way:
             return {**kept["told"], "rows": [Row(**row) for row in kept["told"]["rows"]]}
     start = time.monotonic()
-    told = measured(name, BENCHMARKS[name], peer, quick)
+    told = measured(name, BENCHMARKS[name], peer, quick, yolov5)
     told["seconds"] = round(time.monotonic() - start)
     if file is not None and told["rows"] and "failed" not in told:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -145,6 +150,7 @@ def main() -> int:
         "--peer", action="append", default=[], metavar="[NAME=]PYTHON",
         help="a Python with the libraries compared with, of all benchmarks or of one",
     )  # fmt: skip
+    parser.add_argument("--yolov5", metavar="DIR", help="a checkout of ultralytics/yolov5, for its own assignment")
     parser.add_argument("--quick", action="store_true", help="small jobs, once: shows that all work, measures nothing")
     parser.add_argument(
         "--kept", type=Path, metavar="FOLDER", help="keeps each benchmark's rows there, and runs what is not there"
@@ -173,7 +179,7 @@ def main() -> int:
     page += ["quick: small jobs run once, these figures say nothing.", ""] if asked.quick else []
     print("\n".join(page), flush=True)
     for name in asked.names or BENCHMARKS:
-        found[name] = kept_or_measured(name, peers[name], asked.quick, asked.kept)
+        found[name] = kept_or_measured(name, peers[name], asked.quick, asked.kept, asked.yolov5)
         print("\n".join(lines(name, found[name])), flush=True)
         page += lines(name, found[name])
     if asked.page:

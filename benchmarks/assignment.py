@@ -87,6 +87,7 @@ def yolov5_row(folder, count, repeats, generator):
 
 def atss_row(count, repeats, generator):
     """Labels of one 800 x 1333 picture, 22,334 anchors, at MMDetection's configuration."""
+    import kernels  # noqa: F401  # before the library: of tools/, on the path in `python -m benchmarks`
     from mmdet.models.task_modules.assigners import ATSSAssigner
     from mmengine.structures import InstanceData
 

@@ -73,6 +73,7 @@ def library(recipe, grid, gt, kinds, logits, deltas, repeats):
 def by_cost(recipe, grid, gt, kinds, logits, deltas, repeats):
     """Return ms of MMDetection's own rule on the same numbers, decoding left out; None where it is not installed."""
     try:
+        import kernels  # noqa: F401  # before the library: of tools/, on the path in `python -m benchmarks`
         import torch
         from mmdet.models.task_modules.assigners import DynamicSoftLabelAssigner, SimOTAAssigner
         from mmengine.structures import InstanceData

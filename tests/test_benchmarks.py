@@ -98,7 +98,7 @@ def test_what_is_kept_is_not_measured_again(rows, monkeypatch, tmp_path):
 
     measured = []
 
-    def measure(name, one, peer, quick):
+    def measure(name, one, peer, quick, yolov5):
         measured.append((name, peer, quick))
         return {"missing": ["x"], "rows": [] if name == "soak" else [rows.Row(name, "ms", math.inf, spread=(1, 2))]}
 
