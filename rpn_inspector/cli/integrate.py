@@ -129,6 +129,8 @@ def _remove(home: Path) -> list[Path]:
         path.unlink()
         gone.append(path)
     (home / WRITTEN).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # not there, or something else lies in it
+        (home / WRITTEN).parent.rmdir()
     return gone
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 from rpn_inspector.core.errors import InspectorError
 
@@ -17,6 +18,12 @@ EXTRAS = {
     "mcp": ("mcp",),  # a server for agents
     "remote": ("fsspec",),  # datasets, outputs and reports at an address
     "report": ("jinja2", "leather"),  # the page of an audit
+}
+
+# what lies in an environment that a tool made for this program alone, and its way to install into it
+TOOLS = {
+    "uv-receipt.toml": 'uv pip install --python "{prefix}"',
+    "pipx_metadata.json": "pipx runpip rpn-inspector install",
 }
 
 
@@ -37,10 +44,14 @@ class MissingExtra(InspectorError):
 
 
 def command(extra: str) -> str:
-    """Return the command that installs an extra, quoted for every system's shell; a bundle takes none."""
+    """Return the command that installs an extra, quoted for every system's shell; a bundle takes none.
+
+    An environment that uv or pipx made for the program has no pip of its own.
+    """
     if getattr(sys, "frozen", False):
         return f'an installation by pip, with "rpn-inspector[{extra}]"'
-    return f'pip install "rpn-inspector[{extra}]"'
+    there = (way for file, way in TOOLS.items() if Path(sys.prefix, file).is_file())
+    return f'{next(there, "pip install").format(prefix=sys.prefix)} "rpn-inspector[{extra}]"'
 
 
 def lacking(extra: str) -> list[str]:

@@ -60,7 +60,7 @@ def run(
     """Open the window; with ``screenshot``, draw the window to a file once everything is painted, and return.
 
     Args:
-        dataset: a path, None for the start page or the last session.
+        dataset: a path, None for the start page or the last session; raw outputs alone wait for what is opened next.
         predictions: raw outputs for the dataset.
         recipe: the name of a shipped recipe or a TOML file; wins over a recipe named by the outputs.
         image: the name of the first picture to show.
@@ -113,6 +113,7 @@ def run(
     def fill() -> int:
         # Imported here: the empty window is on the screen before this slow import.
         from rpn_inspector.gui.wiring import Wiring
+        from rpn_inspector.session.dropped import is_dump
 
         wiring = Wiring(theme, main_window, remembers=screenshot is None)
         app.styleHints().colorSchemeChanged.connect(lambda _: wiring.retheme())
@@ -127,6 +128,8 @@ def run(
             say_unread(wiring.workspace, say, told=screenshot is not None)  # a drawing that fails is told by its end
         if dataset is not None and follow:
             wiring.training.follow(Path(dataset))
+        elif dataset is not None and predictions is None and screenshot is None and is_dump(Path(dataset)):
+            wiring.opening.wait_with(Path(dataset))
         elif dataset is not None:
             outputs = Path(predictions) if predictions is not None else None
             named = Path(layout) if layout is not None else None

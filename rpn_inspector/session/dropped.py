@@ -107,6 +107,16 @@ def kind_of(path: Path) -> DroppedKind:
     raise BadFile(path, Text("no such file or folder"))
 
 
+def is_dump(path: Path) -> bool:
+    """Return whether a path is one dump of raw outputs, as a desktop hands it over; no folder is listed."""
+    if not (path.is_file() and path.suffix.lower() in (".rpn", ".zip")) and not (path / "meta.json").is_file():
+        return False
+    try:
+        return kind_of(path) is DroppedKind.DUMP
+    except InspectorError:
+        return False
+
+
 def _kind_of_folder(folder: Path) -> DroppedKind:
     """Return a folder's kind: outputs where outputs lie right inside and no part of a dataset lies beside."""
     if (folder / "meta.json").is_file() and sniff(folder / "meta.json") is None:

@@ -58,6 +58,7 @@ def test_twice_is_once_and_removing_leaves_what_was_there(home, capsys):
     assert main(["integrate"]) == 0
     assert every(home) == once
     assert main(["integrate", "--remove"]) == 0
+    assert not (home / "rpn-inspector").exists()
     left = {name: content for name, content in every(home).items() if not name.endswith((".cache", "mimeinfo.cache"))}
     assert {name for name in left if "rpn" in name} == set()
     assert not (home / "rpn-inspector" / "integrated.json").exists()

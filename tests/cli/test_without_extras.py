@@ -159,6 +159,20 @@ def test_an_installed_module_that_cannot_be_loaded_says_why():
     assert isinstance(broken, InspectorError)
 
 
+@pytest.mark.parametrize(
+    ("made_by", "words"),
+    [
+        ("pyvenv.cfg", 'pip install "rpn-inspector[onnx]"'),
+        ("uv-receipt.toml", 'uv pip install --python "{prefix}" "rpn-inspector[onnx]"'),
+        ("pipx_metadata.json", 'pipx runpip rpn-inspector install "rpn-inspector[onnx]"'),
+    ],
+)
+def test_an_environment_without_pip_is_told_its_own_way(tmp_path, monkeypatch, made_by, words):
+    (tmp_path / made_by).touch()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert command("onnx") == words.format(prefix=tmp_path)
+
+
 def test_the_extras_bring_what_is_asked_for_and_the_base_brings_none_of_it():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = {

@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import zipfile
 from pathlib import Path
 
 import PySide6
@@ -18,6 +19,7 @@ from rpn_inspector.gui.open import open_controller
 from rpn_inspector.gui.open.dragged_paths import paths_in
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.gui.wiring import Wiring
+from rpn_inspector.session.dropped import is_dump
 from rpn_inspector.session.open_request import open_or_ask
 
 COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction
@@ -240,6 +242,33 @@ def test_a_model_dropped_first_waits_for_its_pictures(qtbot, window, pictures):
     state = window.workspace.state
     assert (state.shown.recipe.name, state.predictions.path.name) == ("demo", "model.onnx")
     assert len(state.shown.inspection.proposals.boxes) > 0
+
+
+def test_a_dump_the_desktop_hands_over_waits_and_the_announced_page_goes(qtbot, window, pictures, tmp_path):
+    file = tmp_path / "late.rpn"
+    with zipfile.ZipFile(file, "w") as whole:
+        for part in resource("demo", "predictions", "late.rpn").iterdir():
+            whole.write(part, part.name)
+    told = []
+    window.opening.reading_changed.connect(told.append)
+    window.opening.wait_with(file)
+    assert told == [False]
+    qtbot.waitUntil(lambda: said(window).endswith("late.rpn waits for a dataset or pictures: open or drop them."))
+    drop(window, data_of(pictures))
+    qtbot.waitUntil(lambda: settled(window) and window.workspace.state.predictions is not None)
+    assert window.workspace.state.predictions.path == file
+
+
+def test_only_a_dump_is_handed_over_as_outputs(tmp_path):
+    with zipfile.ZipFile(tmp_path / "late.rpn", "w") as whole:
+        whole.writestr("meta.json", "{}")
+    with zipfile.ZipFile(tmp_path / "pictures.zip", "w") as whole:
+        whole.writestr("a.jpg", "")
+    (tmp_path / "broken.rpn").write_text("nonsense")
+    (tmp_path / "new.rpn").mkdir()
+    (tmp_path / "new.rpn" / "meta.json").write_text("{}")
+    names = ("late.rpn", "pictures.zip", "broken.rpn", "new.rpn", "gone.rpn", ".")
+    assert [name for name in names if is_dump(tmp_path / name)] == ["late.rpn", "new.rpn"]
 
 
 def test_a_broken_model_does_not_wait(qtbot, window, tmp_path):

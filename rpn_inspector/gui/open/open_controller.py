@@ -167,6 +167,11 @@ class OpenController(QObject, Part):
         self._loader.ask((places, self._workspace.state.dataset, layout))
         self._say(tr("Opening {path}…").format(path=_words(places)))
 
+    def wait_with(self, outputs: Path) -> None:
+        """Keep outputs that the program was started with for the dataset or pictures that are opened next."""
+        self.reading_changed.emit(False)  # as was announced
+        self.open_outputs(outputs)
+
     def takes(self, data: QMimeData) -> bool:
         """Return whether dragged data can be opened; the status line gives the reason for a refusal."""
         try:
