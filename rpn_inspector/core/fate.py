@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class Fate(IntEnum):
-    """The fate of a decoded box, or that its anchor has none: of outputs that are boxes, most anchors have none."""
+    """The fate of a decoded box, or that its anchor has none: decoded to no numbers, or given no box."""
 
     KEPT = 0
     SUPPRESSED = 1

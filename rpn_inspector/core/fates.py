@@ -108,9 +108,14 @@ class FateFacts:
     clipped: Text = NOTHING
 
     @property
+    def of_numbers(self) -> bool:
+        """Return whether every edge of the box is a finite number."""
+        return bool(np.isfinite(self.box).all())
+
+    @property
     def finding(self) -> Text:
         """Return the panel's heading, e.g. ``Suppressed by proposal 7``."""
-        if self.broken and self.fate in (Fate.TOO_SMALL, Fate.LOW_SCORE):
+        if self.fate is Fate.NO_BOX or not np.isfinite(self.score):
             return Text("Left out: not a number")
         if self.fate is Fate.SUPPRESSED and self.suppressor_proposal:
             return Text.of("Suppressed by proposal {n}", n=self.suppressor_proposal)
@@ -201,19 +206,25 @@ def _overlap(inspection: Inspection, proposals: Proposals, anchor: int) -> NmsOv
 
 
 def fit_of(inspection: Inspection, boxes: Array, gt: int | None = None) -> Array:
-    """Return the IoU (n,) float32 of ``boxes`` (n, 4), network px, with ``gt``, None: each box's best IoU."""
+    """Return the IoU (n,) float32 of ``boxes`` (n, 4), network px, with ``gt``, None: each box's best IoU.
+
+    NaN for a box of which an edge is not finite.
+    """
     best = np.zeros(len(boxes), np.float32)
     # a row at a time: memory is O(n), not G x n
     for number in np.flatnonzero(inspection.used).tolist() if gt is None else [gt]:
         np.maximum(best, iou_with(inspection.gt[number], boxes), out=best)
-    return best
+    finite = np.isfinite(boxes)
+    return best if finite.all() else np.where(finite.all(1), best, np.float32(np.nan))
 
 
 def box_ious(inspection: Inspection, anchor: int) -> Array | None:
-    """Return the IoU (G,) float32 of one anchor's decoded box with each ground truth, None without predictions."""
+    """Return the IoU (G,) float32 of one anchor's decoded box with each ground truth, None without a box of numbers."""
     if inspection.proposals is None or not inspection.predicts(anchor):
         return None
     box = decoded_boxes(inspection, np.array([anchor]))[0]
+    if not np.isfinite(box).all():
+        return None
     return np.asarray(iou_with(box, inspection.gt), np.float32) if len(inspection.gt) else np.empty(0, np.float32)
 
 
@@ -236,14 +247,25 @@ def _place(proposals: Proposals, anchor: int) -> int:
 
 
 def _words(facts: dict[str, Any], inspection: Inspection) -> Text:
+    fate = facts["fate"]
+    # a finite score was still judged rightly by the first top-k; without one every fate follows from the broken number
+    if facts["broken"] and (fate is Fate.NO_BOX or not np.isfinite(facts["score"])):
+        return Text.of("Its raw outputs are not all numbers ({which}): such a box is left out.", which=facts["broken"])
+    if fate is Fate.NO_BOX:
+        return Text("Decoded, an edge is no finite number: such a box is left out.")
+    if facts["broken"]:
+        which = facts["broken"]
+        known = Text.of(
+            "Its raw outputs are not all numbers ({which}), yet its box is, as in the library.", which=which
+        )
+        return Text.joined(_known_words(facts, inspection), known)
+    return _known_words(facts, inspection)
+
+
+def _known_words(facts: dict[str, Any], inspection: Inspection) -> Text:
+    """Return the fate of a box whose edges and score are numbers."""
     spec = inspection.recipe.proposals
     fate, score = facts["fate"], f"{facts['score']:.4g}"
-    # a finite score was still judged rightly by the first top-k; without one every fate follows from the broken number
-    lost = (Fate.TOO_SMALL, Fate.LOW_SCORE) if np.isfinite(facts["score"]) else (*Fate,)
-    if facts["broken"] and fate in lost:
-        return Text.of(
-            "Its raw outputs are not all numbers ({which}): such a box passes no filter.", which=facts["broken"]
-        )
     if fate is Fate.KEPT:
         return Text.of(
             "No box above it overlaps it at IoU {sign} {nms:.2f}; it is proposal {place:,} by score.",
@@ -272,7 +294,7 @@ def _words(facts: dict[str, Any], inspection: Inspection) -> Text:
 def _fit_words(facts: dict[str, Any], inspection: Inspection, anchor: int) -> Text:
     """Return which ground truth the box covers best, and how well the anchor's own where that is another."""
     gt, own = facts["gt"], int(inspection.assignment.gt[anchor])
-    if facts["broken"] or not inspection.used.any():
+    if not np.isfinite(facts["box"]).all() or not inspection.used.any():
         return NOTHING
     sample = inspection.sample
     text = Text("The box covers no ground truth.")
@@ -327,7 +349,7 @@ class FunnelRow:
 class Funnel:
     """From anchors to proposals, step by step in the recipe's order.
 
-    ``steps`` are "anchors", then "box" of outputs that are decoded boxes, then "top", "size", "score", "nms" as the
+    ``steps`` are "anchors", then "box" where some anchors have none, then "top", "size", "score", "nms" as the
     recipe orders the four, then "kept". ``rows`` are the levels, ``total`` is the sum; ``fates`` counts the anchors by
     fate, N in sum.
     """
@@ -343,7 +365,8 @@ def funnel(inspection: Inspection) -> Funnel | None:
     if inspection.proposals is None:
         return None
     fate, spec = inspection.proposals.fate, inspection.recipe.proposals
-    order = (("box",) if inspection.of_decoded_boxes else ()) + step_order(spec)
+    some_without = inspection.of_decoded_boxes or bool((fate == Fate.NO_BOX).any())
+    order = (("box",) if some_without else ()) + step_order(spec)
     rows = []
     for level in inspection.grid.levels:
         counts = np.bincount(fate[level.offset : level.offset + level.count], minlength=len(Fate))

@@ -45,7 +45,8 @@ class Proposals:
         boxes: (M, 4) float32, the kept boxes, network px, clipped as the recipe clips.
         scores: (M,) float32.
         anchor: (M,) int64, flat index.
-        fate: (N,) uint8, a `Fate`, of the anchor's class that came furthest; NO_BOX where none was put on the anchor.
+        fate: (N,) uint8, a `Fate`, of the anchor's class that came furthest; NO_BOX where none was put on the anchor,
+            or an edge of the one decoded is not finite.
         suppressed_by: (N,) int32, the anchor of the suppressor, -1 none.
         suppressed_iou: (N,) float32, the IoU with the suppressor's box, 0 without a suppressor.
         all_boxes: (C, 4) float32, the boxes considered after the first top-k.
@@ -187,7 +188,7 @@ def propose(
     if spec.filter_first:
         # py-faster-rcnn: the size filter sees every box, and top-k counts the fitting boxes only
         allowed = np.arange(fates.size) if scoring.allowed is None else np.flatnonzero(scoring.allowed)
-        stay = _fit(boxes_of(allowed), fates, recipe, smallest, frame)
+        stay = _fit(boxes_of(allowed), fates, classes, recipe, smallest, frame)
         fitting = np.zeros(scoring.rank.shape, bool)
         fitting.reshape(-1)[stay.pair] = True
         chosen = _first_cut(grid, replace(scoring, allowed=fitting), spec)
@@ -195,7 +196,7 @@ def propose(
         considered = stay = stay[stay.pair.searchsorted(chosen)]
     else:
         considered = boxes_of(_first_cut(grid, scoring, spec))
-        stay = _fit(considered, fates, recipe, smallest, frame)
+        stay = _fit(considered, fates, classes, recipe, smallest, frame)
     if scoring.confidence is not None:
         # YOLO's score is confidence times class probability, but thresholds and top-k before here look at the parts
         stay = replace(stay, score=stay.score * scoring.confidence[stay.anchor])
@@ -238,6 +239,7 @@ def propose(
 def _fit(
     found: _Candidates,
     fates: npt.NDArray[np.uint8],
+    classes: int,
     recipe: Recipe,
     smallest: np.float32,
     frame: PixelCoordinates | FractionCoordinates,
@@ -249,10 +251,12 @@ def _fit(
     large = (width > smallest) & (height > smallest) if strict else (width >= smallest) & (height >= smallest)
     if spec.min_size < 0:  # distances may be negative, and a box turned over
         large = np.ones(len(large), bool)
+    fates[found.pair[~large]] = Fate.TOO_SMALL
     finite = np.isfinite(found.boxes)
     if not finite.all():
-        large &= finite.all(1)  # NaN and infinity have no size: a comparison with NaN is False in torchvision too
-    fates[found.pair[~large]] = Fate.TOO_SMALL
+        whole = finite.all(1)
+        large &= whole  # NaN and infinity have no size: a comparison with NaN is False in torchvision too
+        fates.reshape(-1, classes)[found.anchor[~whole]] = Fate.NO_BOX  # of none of the anchor's classes
     scored = spec.min_score_first | (found.score >= np.float32(spec.min_score))  # never where the score is NaN
     fates[found.pair[large & ~scored]] = Fate.LOW_SCORE  # sizes are looked at first
     fitting = large & scored

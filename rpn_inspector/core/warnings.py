@@ -375,8 +375,8 @@ def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
     bad = np.flatnonzero(not_finite(logits, deltas))
     first = int(bad[0])
     text = Text.of(
-        "anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a "
-        "trainer's loss would be NaN",
+        "anchor {anchor}: its raw outputs are not all numbers ({which}); losses leave them out, where a trainer's loss "
+        "would be NaN, and NMS does where box or score is no number",
         anchor=first,
         which=raw_words(logits[first], deltas[first]),
     )

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from rpn_inspector.analysis.summary import summarise
-from rpn_inspector.core.fates import fate_of, funnel, recalls
+from rpn_inspector.core.fates import box_ious, fate_of, fit_of, funnel, recalls
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import Fate
@@ -62,6 +62,9 @@ def test_no_stage_falls_over_a_broken_anchor(name, value, part):
         fate = fate_of(found, anchor)
         if not np.isfinite(value):
             assert "is NaN" in fate.broken or "∞" in fate.broken
+            assert bool(fate.finding == "Left out: not a number") == (
+                fate.fate is Fate.NO_BOX or not np.isfinite(fate.score)
+            )
             if np.isnan(value):
                 assert fate.fate is not Fate.KEPT
     marked = {w["kind"]: w for w in summarise(found)["warnings"]}
@@ -94,6 +97,61 @@ def test_a_nan_in_the_mini_batch_adds_nothing_and_the_others_add_what_they_did(n
     np.testing.assert_array_equal(found.loss.box_per_coordinate, [[0] * 4, clean.box_per_coordinate[1].tolist()])
     assert "losses leave them out" in found.warnings[-1].example
     assert summarise(found)["loss"]["total"] == pytest.approx(found.loss.total)
+
+
+NAN, INF = np.nan, np.inf
+ENDS = {  # torchvision 0.29 run on the same: decode, clip_boxes_to_image, remove_small_boxes(1e-3), score >= 0
+    (0, INF, 0, 0, 0): Fate.TOO_SMALL,
+    (0, -INF, 0, 0, 0): Fate.TOO_SMALL,
+    (0, 0, 0, INF, 0): Fate.KEPT,  # the log of the side's ratio is cut above, whatever it is
+    (0, 0, 0, INF, INF): Fate.KEPT,
+    (0, 0, 0, -INF, 0): Fate.TOO_SMALL,
+    (0, INF, INF, INF, INF): Fate.TOO_SMALL,
+    (0, 3e38, 0, 0, 0): Fate.TOO_SMALL,
+    (INF, 0, 0, 0, 0): Fate.KEPT,
+    (0, NAN, 0, 0, 0): Fate.NO_BOX,
+    (0, 0, 0, NAN, 0): Fate.NO_BOX,
+    (NAN, 0, 0, 0, 0): Fate.LOW_SCORE,
+}
+
+
+@pytest.mark.parametrize("numbers", list(ENDS))
+def test_what_is_no_number_ends_as_in_torchvision(numbers):
+    logit, *deltas = numbers
+    recipe = of_few_anchors("torchvision-fpn")
+    given = prediction(recipe)
+    last = given.objectness.size - 1  # a level of few anchors, none of which its top-k cuts
+    given.objectness[last], given.deltas[last] = logit, deltas
+    given.objectness[:last] = -20
+    found = inspect(SAMPLE, recipe, given)
+    told, way = fate_of(found, last), funnel(found)
+    assert told.fate is Fate(int(found.proposals.fate[last])) is ENDS[numbers]
+    assert (last in found.proposals.anchor) == (told.fate is Fate.KEPT)
+    without = told.fate is Fate.NO_BOX
+    assert ("box" in way.steps) == without
+    assert way.fates[Fate.NO_BOX] == without
+    assert (
+        way.total.left[-1]
+        == way.fates[Fate.KEPT]
+        == found.grid.size - sum(way.fates[fate] for fate in Fate if fate is not Fate.KEPT)
+    )
+    assert (box_ious(found, last) is None) == (not np.isfinite(told.box).all()) == without
+    assert np.isnan(fit_of(found, told.box[None])[0]) == without
+    if not np.isfinite(numbers).all():
+        left_out = without or np.isnan(logit)
+        assert ("such a box is left out" in told.words) == left_out
+        assert ("yet its box is, as in the library" in told.words) == (not left_out)
+        assert "NMS does where box or score is no number" in found.warnings[-1].text
+
+
+def test_a_box_of_no_numbers_belongs_to_none_of_its_classes():
+    recipe = of_few_anchors("retinanet-torchvision")
+    given = prediction(recipe)
+    given.objectness[7] = [3, -9]  # one class over the threshold, one below
+    given.deltas[7] = NAN
+    found = inspect(SAMPLE, recipe, given)
+    assert found.proposals.fate[7] == Fate.NO_BOX
+    assert found.proposals.pair_fate[14:16].tolist() == [Fate.NO_BOX] * 2
 
 
 def test_nan_is_the_highest_in_a_top_k_as_in_torch():

@@ -44,7 +44,7 @@ def test_the_panel_asks_for_the_room_of_all_columns_of_decoded_boxes(qtbot):
     recall = (Recall("anchors", 1.0, 0.95, np.ones(1)), Recall("nms", 1.0, 1.0, np.ones(1)))
     panel.table.show_funnel(
         Funnel(("anchors", "box", "top", "size", "score", "nms", "kept"), (), FunnelRow("all", left), {}),
-        step_heads(load_recipe("torchvision-fpn"), of_decoded_boxes=True),
+        step_heads(load_recipe("torchvision-fpn"), some_without=True),
         recall,
     )
     panel.table.show()

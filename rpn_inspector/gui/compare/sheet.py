@@ -288,7 +288,7 @@ class Sheet(QWidget):
             rows += [(f"t {name}", number(one, signed=True), number(two, signed=True)) for name, one, two in ts]
         rows += [(tr("box loss"), number(a.box_loss), number(b.box_loss))]
         rows += [(_score_loss(pair[0]), number(a.objectness_loss), number(b.objectness_loss))]
-        fits = [number(None if fate is None else fate.gt_iou) for fate in fates]
+        fits = [number(fate.gt_iou if fate is not None and fate.of_numbers else None) for fate in fates]
         rows += [(tr("best IoU with a truth"), fits[0], fits[1])]
         self.outputs.fill(rows)
 

@@ -547,6 +547,8 @@ Taste 9</translation></message>
 <translation>Dekodiert</translation></message>
 <message><source>Decoded boxes have no loss: only the network's own outputs tell losses.</source>
 <translation>Dekodierte Boxen haben keinen Loss: Losses sagen nur die Ausgaben des Netzes selbst.</translation></message>
+<message><source>Decoded, an edge is no finite number: such a box is left out.</source>
+<translation>Dekodiert ist eine Kante keine endliche Zahl: Eine solche Box bleibt weg.</translation></message>
 <message><source>Decoding does not take off the pixel that encoding added.</source>
 <translation>Das Dekodieren zieht das Pixel nicht ab, das das Kodieren addierte.</translation></message>
 <message><source>Descending</source>
@@ -1067,8 +1069,10 @@ Taste 9</translation></message>
 <translation>Sein Label und der Grund in Worten, seine Boxen, sein Ziel t*, sein Anteil am Loss. Erklären, weiter unten, setzt seine Zahlen in die Formeln ein; dort eine andere Zahl eingeben, um zu sehen, was folgte.</translation></message>
 <message><source>Its one objectness follows ground truth {n}, listed last.</source>
 <translation>Seine eine Objectness folgt Ground Truth {n}, der zuletzt gelisteten.</translation></message>
-<message><source>Its raw outputs are not all numbers ({which}): such a box passes no filter.</source>
-<translation>Ihre Rohausgaben sind nicht alle Zahlen ({which}): Solch eine Box besteht keinen Filter.</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}), yet its box is, as in the library.</source>
+<translation>Seine Rohausgaben sind nicht alle Zahlen ({which}), seine Box aber ist es, wie in der Bibliothek.</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}): such a box is left out.</source>
+<translation>Seine Rohausgaben sind nicht alle Zahlen ({which}): Eine solche Box bleibt weg.</translation></message>
 <message><source>Its score {score} is below the threshold {least:g}.</source>
 <translation>Ihr Score {score} ist unter der Schwelle {least:g}.</translation></message>
 <message><source>Its score {score} is not among the first {first:,} of its class, so NMS never sees it.</source>
@@ -1733,8 +1737,6 @@ Taste 9</translation></message>
 <translation>Wiederholen</translation></message>
 <message><source>Redo the last change</source>
 <translation>Letzte Änderung wiederherstellen</translation></message>
-<message><source>Redo the recipe edit</source>
-<translation type="vanished">Rezeptänderung wiederholen</translation></message>
 <message><source>Reload</source>
 <translation>Neu laden</translation></message>
 <message><source>Report written into {folder}</source>
@@ -2161,8 +2163,6 @@ Taste 9</translation></message>
 <translation>Rückgängig</translation></message>
 <message><source>Undo the last change</source>
 <translation>Letzte Änderung rückgängig machen</translation></message>
-<message><source>Undo the recipe edit</source>
-<translation type="vanished">Rezeptänderung rückgängig</translation></message>
 <message><source>Unmatched, its shape is in no layer</source>
 <translation>Ohne Treffer, ihre Form ist in keinem Layer</translation></message>
 <message><source>Unmatched, no anchor of such sides</source>
@@ -2429,8 +2429,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Anchor-IoU ≥ {least}</translation></message>
 <message><source>anchor taken</source>
 <translation>Anchor genommen</translation></message>
-<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
-<translation>Anchor {anchor}: Seine Rohausgaben sind nicht alle Zahlen ({which}); NMS und Losses lassen sie aus, wo der Loss eines Trainers NaN wäre</translation></message>
+<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); losses leave them out, where a trainer's loss would be NaN, and NMS does where box or score is no number</source>
+<translation>Anchor {anchor}: Seine Rohausgaben sind nicht alle Zahlen ({which}); Losses lassen sie aus, wo der Loss eines Trainers NaN wäre, und NMS dort, wo Box oder Score keine Zahl ist</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
 <translation>Anchor {number}: erwartet 0 bis {last}</translation></message>
 <message><source>anchor {n}</source>
@@ -3809,8 +3809,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>kein Proposal bei IoU {v}</translation></message>
 <message><source>no ratio fits</source>
 <translation>kein Verhältnis passt</translation></message>
-<message><source>no recipe was edited</source>
-<translation type="vanished">kein Rezept wurde bearbeitet</translation></message>
 <message><source>no recipe was edited and nothing tried out</source>
 <translation>kein Rezept wurde bearbeitet und nichts ausprobiert</translation></message>
 <message><source>no step was recorded</source>

@@ -547,6 +547,8 @@ Touche 9</translation></message>
 <translation>Décodée</translation></message>
 <message><source>Decoded boxes have no loss: only the network's own outputs tell losses.</source>
 <translation>Les boîtes décodées n'ont pas de perte : seules les sorties du réseau la donnent.</translation></message>
+<message><source>Decoded, an edge is no finite number: such a box is left out.</source>
+<translation>Décodée, une de ses arêtes n'est pas un nombre fini : une telle boîte est écartée.</translation></message>
 <message><source>Decoding does not take off the pixel that encoding added.</source>
 <translation>Le décodage n'ôte pas le pixel que le codage a ajouté.</translation></message>
 <message><source>Descending</source>
@@ -1067,8 +1069,10 @@ Touche 9</translation></message>
 <translation>Son label et la raison en mots, ses boîtes, sa cible t*, ce qu'elle ajoute à la perte. Expliquer, plus bas, met ses nombres dans les formules ; y saisir un autre nombre montre ce qui suivrait.</translation></message>
 <message><source>Its one objectness follows ground truth {n}, listed last.</source>
 <translation>Son unique objectness suit la vérité terrain {n}, listée en dernier.</translation></message>
-<message><source>Its raw outputs are not all numbers ({which}): such a box passes no filter.</source>
-<translation>Ses sorties brutes ne sont pas toutes des nombres ({which}) : une telle boîte ne passe aucun filtre.</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}), yet its box is, as in the library.</source>
+<translation>Ses sorties brutes ne sont pas toutes des nombres ({which}), mais sa boîte l'est, comme dans la bibliothèque.</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}): such a box is left out.</source>
+<translation>Ses sorties brutes ne sont pas toutes des nombres ({which}) : une telle boîte est écartée.</translation></message>
 <message><source>Its score {score} is below the threshold {least:g}.</source>
 <translation>Son score {score} est sous le seuil {least:g}.</translation></message>
 <message><source>Its score {score} is not among the first {first:,} of its class, so NMS never sees it.</source>
@@ -1733,8 +1737,6 @@ Touche 9</translation></message>
 <translation>Rétablir</translation></message>
 <message><source>Redo the last change</source>
 <translation>Rétablir la dernière modification</translation></message>
-<message><source>Redo the recipe edit</source>
-<translation type="vanished">Rétablir la modification de recette</translation></message>
 <message><source>Reload</source>
 <translation>Recharger</translation></message>
 <message><source>Report written into {folder}</source>
@@ -2161,8 +2163,6 @@ Touche 9</translation></message>
 <translation>Annuler</translation></message>
 <message><source>Undo the last change</source>
 <translation>Annuler la dernière modification</translation></message>
-<message><source>Undo the recipe edit</source>
-<translation type="vanished">Annuler la modification de recette</translation></message>
 <message><source>Unmatched, its shape is in no layer</source>
 <translation>Non appariée, sa forme n'est dans aucune couche</translation></message>
 <message><source>Unmatched, no anchor of such sides</source>
@@ -2429,8 +2429,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>IoU d'ancre ≥ {least}</translation></message>
 <message><source>anchor taken</source>
 <translation>ancre prise</translation></message>
-<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
-<translation>ancre {anchor} : ses sorties brutes ne sont pas toutes des nombres ({which}) ; NMS et pertes les écartent, où la perte d'un entraîneur serait NaN</translation></message>
+<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); losses leave them out, where a trainer's loss would be NaN, and NMS does where box or score is no number</source>
+<translation>ancre {anchor} : ses sorties brutes ne sont pas toutes des nombres ({which}) ; les pertes les écartent, où la perte d'un entraîneur serait NaN, et NMS là où boîte ou score n'est pas un nombre</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
 <translation>ancre {number} : attendu 0 à {last}</translation></message>
 <message><source>anchor {n}</source>
@@ -3809,8 +3809,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucune proposition à IoU {v}</translation></message>
 <message><source>no ratio fits</source>
 <translation>aucun rapport ne convient</translation></message>
-<message><source>no recipe was edited</source>
-<translation type="vanished">aucune recette modifiée</translation></message>
 <message><source>no recipe was edited and nothing tried out</source>
 <translation>aucune recette n'a été modifiée et rien n'a été essayé</translation></message>
 <message><source>no step was recorded</source>

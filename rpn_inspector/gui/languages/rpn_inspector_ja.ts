@@ -547,6 +547,8 @@ Key 9</source>
 <translation>復号</translation></message>
 <message><source>Decoded boxes have no loss: only the network's own outputs tell losses.</source>
 <translation>復号ボックスに損失はない：損失はネットワーク自身の出力からのみ。</translation></message>
+<message><source>Decoded, an edge is no finite number: such a box is left out.</source>
+<translation>デコードすると辺が有限の数でない。そのようなボックスは除かれる。</translation></message>
 <message><source>Decoding does not take off the pixel that encoding added.</source>
 <translation>復号は、符号化で足したピクセルを引かない。</translation></message>
 <message><source>Descending</source>
@@ -1067,8 +1069,10 @@ Key 9</source>
 <translation>ラベルとその理由、ボックス、ターゲット t*、損失への寄与。下の「説明」は数を式に入れる。別の数を入力すると、どうなるかが分かる。</translation></message>
 <message><source>Its one objectness follows ground truth {n}, listed last.</source>
 <translation>一つの objectness は最後に挙げた正解 {n} に従う。</translation></message>
-<message><source>Its raw outputs are not all numbers ({which}): such a box passes no filter.</source>
-<translation>生出力に数でないものがある（{which}）：このボックスはどのフィルターも通らない。</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}), yet its box is, as in the library.</source>
+<translation>生出力に数でないものがある（{which}）が、ライブラリと同じくボックスは数になる。</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}): such a box is left out.</source>
+<translation>生出力に数でないものがある（{which}）。そのようなボックスは除かれる。</translation></message>
 <message><source>Its score {score} is below the threshold {least:g}.</source>
 <translation>スコア {score} はしきい値 {least:g} 未満。</translation></message>
 <message><source>Its score {score} is not among the first {first:,} of its class, so NMS never sees it.</source>
@@ -1733,8 +1737,6 @@ Key 9</source>
 <translation>やり直し</translation></message>
 <message><source>Redo the last change</source>
 <translation>最後の変更をやり直す</translation></message>
-<message><source>Redo the recipe edit</source>
-<translation type="vanished">レシピ編集をやり直す</translation></message>
 <message><source>Reload</source>
 <translation>再読み込み</translation></message>
 <message><source>Report written into {folder}</source>
@@ -2161,8 +2163,6 @@ Key 9</source>
 <translation>元に戻す</translation></message>
 <message><source>Undo the last change</source>
 <translation>最後の変更を元に戻す</translation></message>
-<message><source>Undo the recipe edit</source>
-<translation type="vanished">レシピ編集を元に戻す</translation></message>
 <message><source>Unmatched, its shape is in no layer</source>
 <translation>未対応、形状がどの層にもない</translation></message>
 <message><source>Unmatched, no anchor of such sides</source>
@@ -2429,8 +2429,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>アンカー IoU ≥ {least}</translation></message>
 <message><source>anchor taken</source>
 <translation>アンカーを取られた</translation></message>
-<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
-<translation>アンカー {anchor}：生出力に数でないものがある（{which}）。NMS と損失では除くが、訓練では損失が NaN になる</translation></message>
+<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); losses leave them out, where a trainer's loss would be NaN, and NMS does where box or score is no number</source>
+<translation>アンカー {anchor}：生出力に数でないものがある（{which}）。損失では除くが、訓練では損失が NaN になる。NMS はボックスかスコアが数でないときに除く</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
 <translation>アンカー {number}：0〜{last} が必要</translation></message>
 <message><source>anchor {n}</source>
@@ -3809,8 +3809,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>IoU {v} の提案なし</translation></message>
 <message><source>no ratio fits</source>
 <translation>合う比なし</translation></message>
-<message><source>no recipe was edited</source>
-<translation type="vanished">編集されたレシピなし</translation></message>
 <message><source>no recipe was edited and nothing tried out</source>
 <translation>レシピの編集も試した値もない</translation></message>
 <message><source>no step was recorded</source>

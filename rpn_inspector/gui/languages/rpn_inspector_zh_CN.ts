@@ -547,6 +547,8 @@ Key 9</source>
 <translation>解码</translation></message>
 <message><source>Decoded boxes have no loss: only the network's own outputs tell losses.</source>
 <translation>解码后的框没有损失：只有网络自身的输出才有损失。</translation></message>
+<message><source>Decoded, an edge is no finite number: such a box is left out.</source>
+<translation>解码后有一条边不是有限的数：这样的框被略去。</translation></message>
 <message><source>Decoding does not take off the pixel that encoding added.</source>
 <translation>解码未减去编码所加的像素。</translation></message>
 <message><source>Descending</source>
@@ -1067,8 +1069,10 @@ Key 9</source>
 <translation>用文字说明其标签及原因、框、目标 t* 及对损失的贡献。下方“解释”将其数字代入公式；在那里输入其他数字，看会怎样。</translation></message>
 <message><source>Its one objectness follows ground truth {n}, listed last.</source>
 <translation>其唯一的目标性跟随最后列出的真值框 {n}。</translation></message>
-<message><source>Its raw outputs are not all numbers ({which}): such a box passes no filter.</source>
-<translation>其原始输出不全是数（{which}）：这样的框通不过任何过滤。</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}), yet its box is, as in the library.</source>
+<translation>其原始输出不全是数（{which}），但与库中一样，其框是数。</translation></message>
+<message><source>Its raw outputs are not all numbers ({which}): such a box is left out.</source>
+<translation>其原始输出不全是数（{which}）：这样的框被略去。</translation></message>
 <message><source>Its score {score} is below the threshold {least:g}.</source>
 <translation>其分数 {score} 低于阈值 {least:g}。</translation></message>
 <message><source>Its score {score} is not among the first {first:,} of its class, so NMS never sees it.</source>
@@ -1733,8 +1737,6 @@ Key 9</source>
 <translation>重做</translation></message>
 <message><source>Redo the last change</source>
 <translation>重做上一次更改</translation></message>
-<message><source>Redo the recipe edit</source>
-<translation type="vanished">重做配方编辑</translation></message>
 <message><source>Reload</source>
 <translation>重新加载</translation></message>
 <message><source>Report written into {folder}</source>
@@ -2161,8 +2163,6 @@ Key 9</source>
 <translation>撤销</translation></message>
 <message><source>Undo the last change</source>
 <translation>撤销上一次更改</translation></message>
-<message><source>Undo the recipe edit</source>
-<translation type="vanished">撤销配方编辑</translation></message>
 <message><source>Unmatched, its shape is in no layer</source>
 <translation>未匹配，其形状不在任何层中</translation></message>
 <message><source>Unmatched, no anchor of such sides</source>
@@ -2429,8 +2429,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>锚框 IoU ≥ {least}</translation></message>
 <message><source>anchor taken</source>
 <translation>锚框被占</translation></message>
-<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); NMS and losses leave them out, where a trainer's loss would be NaN</source>
-<translation>锚框 {anchor}：其原始输出不全是数（{which}）；NMS 和损失略去它们，而训练器的损失会是 NaN</translation></message>
+<message><source>anchor {anchor}: its raw outputs are not all numbers ({which}); losses leave them out, where a trainer's loss would be NaN, and NMS does where box or score is no number</source>
+<translation>锚框 {anchor}：其原始输出不全是数（{which}）；损失略去它们，而训练器的损失会是 NaN；框或分数不是数时 NMS 略去它们</translation></message>
 <message><source>anchor {number}: wanted 0 to {last}</source>
 <translation>锚框 {number}：应为 0 至 {last}</translation></message>
 <message><source>anchor {n}</source>
@@ -3809,8 +3809,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>IoU {v} 处没有提议框</translation></message>
 <message><source>no ratio fits</source>
 <translation>没有相符的比例</translation></message>
-<message><source>no recipe was edited</source>
-<translation type="vanished">没有配方被编辑</translation></message>
 <message><source>no recipe was edited and nothing tried out</source>
 <translation>没有编辑过配方，也没有试过任何值</translation></message>
 <message><source>no step was recorded</source>

@@ -38,11 +38,11 @@ LOST = (  # as the steps come
 )
 
 
-def step_heads(recipe: Recipe, of_decoded_boxes: bool = False) -> dict[str, str]:
-    """Return each step's column head, with the recipe's number; of decoded boxes the anchors with one are a step."""
+def step_heads(recipe: Recipe, some_without: bool = False) -> dict[str, str]:
+    """Return each step's column head, with the recipe's number; where anchors are without a box, that is a step."""
     spec, first = recipe.proposals, tr("Points") if recipe.anchors.of_points else tr("Anchors")
     return {
-        "anchors": first if of_decoded_boxes else tr("Decoded"),
+        "anchors": first if some_without else tr("Decoded"),
         "box": tr("Decoded"),
         "top": tr("Top {most}").format(most=f"{spec.pre_nms:,}"),
         "size": tr("Size"),
@@ -318,7 +318,7 @@ class FunnelPanel(QScrollArea, Part):
             self.sum.setText("")
             return
         inspection = self._shown.inspection
-        heads = step_heads(inspection.recipe, inspection.of_decoded_boxes)
+        heads = step_heads(inspection.recipe, "box" in found.steps)
         self.table.show_funnel(found, heads, recalls(inspection))
         self._fit()
         parts = [

@@ -35,7 +35,7 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
     head = tr("Box IoU") if gt is None else tr("Box IoU, GT {number}").format(number=gt + 1)
     first_best = {Fate.KEPT: 0, Fate.SUPPRESSED: 1, Fate.CUT_FINAL: 2, Fate.CUT_LEVEL: 3}
     ranked = np.array([first_best.get(Fate(f), 4) for f in range(len(Fate))])[fate]
-    by_fate = ranked * 2.0 - fit  # kept before suppressed before cut, the better fit first
+    by_fate = ranked * 2.0 - np.nan_to_num(fit)  # kept before suppressed before cut, the better fit first
 
     def by_words(row: int) -> str:
         if by[row] < 0:
@@ -81,7 +81,7 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
             head,
             width_for(68, (head,)),
             fit,
-            lambda r: number(float(fit[r])),
+            lambda r: number(float(fit[r])) if np.isfinite(fit[r]) else NOTHING,
             tr("overlap of the decoded box with the ground truth"),
             name="iou",
         ),
