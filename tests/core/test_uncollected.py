@@ -17,3 +17,22 @@ def test_the_collector_is_as_before_after_an_error_too(automatic):
         assert gc.isenabled() == automatic
     finally:
         (gc.enable if was else gc.disable)()
+
+
+def test_what_was_made_meanwhile_is_old_afterwards():
+    with uncollected():
+        made = [[] for _ in range(2000)]
+    young = {id(each) for generation in (0, 1) for each in gc.get_objects(generation)}
+    assert young.isdisjoint(map(id, made))
+    assert not gc.get_freeze_count()
+
+
+def test_what_another_has_frozen_stays_frozen():
+    gc.freeze()
+    try:
+        count = gc.get_freeze_count()
+        with uncollected():
+            pass
+        assert gc.get_freeze_count() == count
+    finally:
+        gc.unfreeze()

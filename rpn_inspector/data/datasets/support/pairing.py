@@ -82,7 +82,7 @@ class _Claim(NamedTuple):
 
 def pair(wanted: Sequence[Wanted], places: Places) -> Partners:
     """Return the partners of ``wanted`` among ``places``; 100,000 of each take half a second."""
-    places.beside = partial(_are_beside, wanted, places)
+    places.beside = partial(_are_beside, wanted)
     places.foreign = partial(_foreign_folders, wanted)
     pairing = _Pairing(wanted, places)
     rows: Sequence[int] = range(len(wanted))

@@ -43,7 +43,8 @@ class Places:
         for at, path in enumerate(paths):
             self._named.setdefault(path.rpartition("/")[2], []).append(at)
         self.foreign: Callable[[], frozenset[str]] = frozenset  # the telling folders of another machine's pictures
-        self.beside: Callable[[], bool] = lambda: False  # whether annotation files of their own lie beside these files
+        # whether annotation files of their own lie beside these files; given these, which it would else keep alive
+        self.beside: Callable[[Places], bool] = lambda _: False
         self._fits: dict[tuple[str, bool, bool], dict[str, Fit | None]] = {}
         self._good: dict[tuple[str, str, str, bool, bool], bool] = {}
         self._groups: dict[int, dict[str, list[int]]] = {}
@@ -159,7 +160,7 @@ class Places:
 
     @cached_property
     def _beside(self) -> bool:
-        return self.beside()
+        return self.beside(self)
 
     @cached_property
     def _shared(self) -> bool:
