@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,10 +15,10 @@ from told import told_of
 
 from rpn_inspector.core.regular_file import read_small
 from rpn_inspector.data.datasets.formats import voc
-from rpn_inspector.data.datasets.formats.voc.forms import Forms
+from rpn_inspector.data.datasets.formats.voc import plain_files
 from rpn_inspector.data.datasets.formats.yolo import yolo
 from rpn_inspector.data.datasets.open_dataset import open_dataset
-from rpn_inspector.data.datasets.support.xml import read_xml
+from rpn_inspector.data.datasets.support.decimals import decimals
 
 NUMBERS = [
     "1",
@@ -110,7 +112,7 @@ def both(folder, owner, name):
 
 @given(st.lists(voc_files(), min_size=2, max_size=6))
 @settings(deadline=None, max_examples=150)
-def test_voc_of_a_known_form_is_what_the_parser_reads(texts):
+def test_voc_of_a_known_markup_is_what_the_parser_reads(texts):
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         for number, text in enumerate(texts):
@@ -139,41 +141,79 @@ def test_yolo_lines_of_five_numbers_are_what_the_reader_of_all_lines_reads(texts
 
 OBJECT = "<object><name>cat</name><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>3</xmax><ymax>4</ymax></bndbox></object>"
 FILE = f"<annotation><filename>a.jpg</filename>{OBJECT}{OBJECT}</annotation>"
+WORDS = b"<object><name>cat</name></object>"
+
+
+def read(*texts):
+    return plain_files.PlainFiles(voc._facts).read([text.encode() for text in texts])
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        FILE.replace("cat", "c&t"), FILE.replace("cat", "c<b/>t"), FILE.replace("cat", "c>t"),
-        FILE.replace("</name>", "</nam>"), FILE.replace("<name>", "<name a='b'>"), FILE + "<a/>", FILE[:-1], FILE[1:],
-        FILE.replace("cat", "\1"),
-        FILE.replace("</object>", "x</object>"), FILE.replace("<annotation>", "<annotation><!DOCTYPE a>"),
-        FILE.replace("<name>cat</name>", ""), FILE.replace("cat", "größe"),
-        FILE.replace("</filename>", f"{OBJECT}</filename>"), FILE.replace("<bndbox>", "<bndbox><xmin>1</xmin>"),
+        FILE.replace("cat", "c&t"), FILE.replace("cat", "c<!-- a -->t"), FILE.replace("cat", "c>t"),
+        FILE.replace("cat", "c]]>t"), FILE.replace("cat</name>", "</name"), FILE.replace("cat", "<?a?>"),
+        FILE.replace("</name>", "</nam>"), FILE.replace("<name>", "<name a:b='c'>"), FILE + "<a/>", FILE[:-1], FILE[1:],
+        FILE.replace("cat", "\1"), FILE.replace("cat", "c\rt"), FILE.replace("cat", "\uffff"), f"{FILE}x",
+        FILE.replace("<annotation>", "<annotation><!DOCTYPE a>"), FILE.replace("<filename>", "<filename xmlns='a'>"),
+        FILE.replace("<bndbox>", "<part><a/></part><bndbox>"), FILE.replace("<xmin>1</xmin>", ""),
+        FILE.replace("1", "5"), FILE.replace("1", "x"), FILE.replace("1", "1_0"), FILE.replace("1", "nan"),
+        "<?xml version='1.0' encoding='latin-1'?>" + FILE, "x" + FILE, "",
     ],
 )  # fmt: skip
-def test_a_text_that_is_not_letter_for_letter_of_the_form_is_the_parsers(text, tmp_path):
-    (tmp_path / "a.xml").write_text(FILE, encoding="utf-8")
-    forms = Forms()
-    assert forms.read(FILE.encode()) is None
-    forms.learn(read_xml(tmp_path / "a.xml"), FILE.encode())
-    plain = forms.read(FILE.encode())
-    assert plain.top == {"filename": "a.jpg"}
-    assert list(plain.corners) == [("1", "2", "3", "4")] * 2
-    assert list(plain.words) == [(("name",), ("cat",))] * 2
-    assert forms.read(text.encode()) is None
+def test_a_text_with_anything_odd_is_the_parsers(text):
+    plain, odd, more = read(FILE, text, FILE.replace("a.jpg", "b.jpg"))
+    assert odd is None
+    for file, name in ((plain, "a.jpg"), (more, "b.jpg")):
+        assert file.facts == (name, "", "", "", "")
+        assert file.boxes == [(1.0, 2.0, 3.0, 4.0)] * 2
+        assert file.words == [WORDS] * 2
+        assert not file.at_zero
 
 
-def test_forms_are_bounded(tmp_path):
-    forms = Forms()
-    for number in range(100):
-        text = FILE.replace("filename", f"name{number}").replace("<bndbox>", f"<a{number}/><bndbox>")
-        (tmp_path / "a.xml").write_text(text, encoding="utf-8")
-        if not forms.full:
-            forms.learn(read_xml(tmp_path / "a.xml"), text.encode())
-    assert forms.full
-    assert len(forms._frames) <= 16
-    assert len(forms._spans) <= 32
+@pytest.mark.parametrize(
+    ("text", "name", "box"),
+    [
+        (FILE.replace("1", "0"), "a.jpg", (0.0, 2.0, 3.0, 4.0)),
+        (FILE.replace("1", " 1.5\n"), "a.jpg", (1.5, 2.0, 3.0, 4.0)),
+        (FILE.replace("1", "-1e0"), "a.jpg", (-1.0, 2.0, 3.0, 4.0)),
+        (FILE.replace("a.jpg", "größe.jpg"), "größe.jpg", (1.0, 2.0, 3.0, 4.0)),
+        (FILE.replace("><", ">\r\n<"), "a.jpg", (1.0, 2.0, 3.0, 4.0)),
+        ('<?xml version="1.0" encoding="utf-8"?>\n' + FILE + "\n", "a.jpg", (1.0, 2.0, 3.0, 4.0)),
+        (FILE.replace("<bndbox>", "words<bndbox a='b'>"), "a.jpg", (1.0, 2.0, 3.0, 4.0)),
+    ],
+)  # fmt: skip
+def test_words_differ_between_files_of_equal_markup(text, name, box):
+    for file in read(text, FILE, text)[::2]:
+        assert file.facts[0] == name
+        assert file.boxes == [box] * 2
+        assert file.at_zero == (0 in box)
+
+
+def test_kinds_of_markup_are_bounded(monkeypatch):
+    monkeypatch.setattr(plain_files, "MOST", 3)
+    files = plain_files.PlainFiles(voc._facts)
+    texts = [FILE.replace("filename", f"name{number}").encode() for number in range(5)]
+    assert [each is None for each in files.read(texts)] == [False, False, False, True, True]
+    assert [each is None for each in files.read(texts[::-1])] == [True, True, False, False, False]
+    assert len(files._layouts) == 3
+
+
+DIGITS = st.text("0123456789", max_size=9)
+
+
+@given(st.lists(st.one_of(
+    st.tuples(st.sampled_from(["", "-"]), DIGITS, st.sampled_from(["", "."]), DIGITS).map("".join),
+    st.text("0123456789.-+e_ x", max_size=5),
+), max_size=9))  # fmt: skip
+def test_decimals_are_what_float_gives_or_unknown(texts):
+    text = np.frombuffer("".join(texts).encode(), np.uint8)
+    stops = np.cumsum([len(each) for each in texts], dtype=np.intp)
+    found, known = decimals(text, stops - [len(each) for each in texts], stops)
+    for written, value, is_known in zip(texts, found.tolist(), known.tolist(), strict=True):
+        usual = re.fullmatch(r"-?(\d+\.?\d*|\.\d+)", written) and sum(map(str.isdecimal, written)) <= 15
+        assert is_known == bool(usual)
+        assert repr(value) == (repr(float(written)) if usual else "nan")
 
 
 @pytest.mark.parametrize(("suffix", "text"), [(".xml", FILE), (".txt", "0 .5 .5 .2 .2\n")])

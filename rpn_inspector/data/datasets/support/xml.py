@@ -53,15 +53,17 @@ def read_xml(path: Path, encoding: str | None = None, data: bytes | None = None)
     """
     with _refusing(path):
         data = read_whole(path) if data is None else data
-        if encoding is None:
-            root = etree.fromstring(data, _parser)
-        else:
-            root = etree.fromstring(data.decode(encoding).encode(), _utf8_parser)
+        root = parsed(data) if encoding is None else etree.fromstring(data.decode(encoding).encode(), _utf8_parser)
     _check_document_type(root, path)
     if root.tag.startswith("{"):
         for element in root.iter():
             element.tag = local_name(element)
     return root
+
+
+def parsed(data: bytes) -> Element:
+    """Return the root element of a text as it stands. Raises `lxml.etree.XMLSyntaxError` or `ValueError`."""
+    return etree.fromstring(data, _parser)
 
 
 @contextmanager

@@ -5,8 +5,8 @@ Also the enclosing boxes of turned boxes by roLabelImg, and of polygons by Label
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,17 +14,19 @@ from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.regular_file import read_small
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes, Record
-from rpn_inspector.data.datasets.formats.voc.forms import LARGEST, Forms, PlainFile, PlainWords
+from rpn_inspector.data.datasets.formats.voc.plain_files import LARGEST, PlainFile, PlainFiles
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, turned
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.text import number, size_of
-from rpn_inspector.data.datasets.support.xml import Element, NotXml, XmlReader, children, text_of
+from rpn_inspector.data.datasets.support.xml import Element, NotXml, XmlReader, children, parsed, text_of
 from rpn_inspector.data.written_names import VOC_CORNERS
 
 _Parts = dict[str, Element]  # the children of an object by tag
 _TOP, _SIDES = ("filename", "path", "folder"), ("height", "width")
-_FACTS = (*_TOP, *(f"size/{side}" for side in _SIDES))
+_AT_ONCE, _BYTES = 256, 1 << 22  # files that are read before a look at their words, and bytes of them
+_IDS = tuple(map(str, range(100)))
+_size_of = lru_cache(1 << 12)(size_of)  # a dataset's pictures have few sizes
 
 
 def detect(excerpt: Excerpt) -> Evidence:
@@ -36,63 +38,63 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 def read(source: Source) -> Dataset:
     """Return the dataset of VOC files; a broken file is skipped and named."""
-    builder, assume, forms = DatasetBuilder(source.finder()), XmlReader(source.files), Forms()
-    meanings: dict[PlainWords, _Meaning | None] = {}
-    for path in source.counted():
-        data = _small(path)
-        plain = forms.read(data) if data is not None else None
-        if plain is not None and _add_plain(plain, path, builder, meanings):
-            continue
-        try:
-            root = assume.read(path, builder.notes, data)
-        except BadRecord as error:
-            kind = "broken XML" if isinstance(error, NotXml) else "refused XML"
-            builder.notes.skip(kind, path, error.place, error.problem)
-            continue
-        if root.tag != "annotation":
-            builder.notes.skip("not VOC", path, 1, f"not VOC: root is {root.tag}, wanted annotation")
-            continue
-        if data is not None and not forms.full:
-            forms.learn(root, data)
-        record = _record(_facts(root), path, builder)
-        for number_, element in enumerate(root.iter("object"), 1):
-            _object(element, record, path, f"object {number_}", builder)
+    builder, assume = DatasetBuilder(source.finder()), XmlReader(source.files)
+    plain, meanings = PlainFiles(_facts), _Meanings(builder)
+    for files in _some_at_once(source.counted()):
+        for (path, data), file in zip(files, plain.read([data for _, data in files]), strict=True):
+            if file is None or not _add_plain(file, path, builder, meanings):
+                _add_parsed(path, data, assume, builder)
     return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 
-def _small(path: Path) -> bytes | None:
-    """Return a file's bytes, None for a large one, or where the parser has to say what is wrong."""
-    try:
-        return read_small(path, LARGEST)
-    except OSError:
-        return None
+def _some_at_once(paths: Sequence[Path]) -> Iterator[list[tuple[Path, bytes | None]]]:
+    """Yield files with their bytes, None for a large one, or where the parser has to say what is wrong."""
+    found, size = list[tuple[Path, bytes | None]](), 0
+    for path in paths:
+        try:
+            data = read_small(path, LARGEST)
+        except OSError:
+            data = None
+        found.append((path, data))
+        size += len(data or b"")
+        if len(found) >= _AT_ONCE or size > _BYTES:
+            yield found
+            found, size = [], 0
+    yield found
 
 
-def _add_plain(
-    plain: PlainFile, path: Path, builder: DatasetBuilder, meanings: dict[PlainWords, _Meaning | None]
-) -> bool:
-    """Add a file of a known form where it is without any oddity; False, with nothing added, for all others."""
-    found = list[_Meaning]()
-    for words in plain.words:
-        if words not in meanings:
-            meanings[words] = _meaning(words, builder)
-        if (meaning := meanings[words]) is None:
-            return False
-        found.append(meaning)
+def _add_parsed(path: Path, data: bytes | None, assume: XmlReader, builder: DatasetBuilder) -> None:
+    """Add a file by the parser."""
     try:
-        boxes = [(float(x1), float(y1), float(x2), float(y2)) for x1, y1, x2, y2 in plain.corners]
-    except ValueError:
+        root = assume.read(path, builder.notes, data)
+    except BadRecord as error:
+        kind = "broken XML" if isinstance(error, NotXml) else "refused XML"
+        builder.notes.skip(kind, path, error.place, error.problem)
+        return
+    if root.tag != "annotation":
+        builder.notes.skip("not VOC", path, 1, f"not VOC: root is {root.tag}, wanted annotation")
+        return
+    record = _record(_facts(root), path, builder)
+    for number_, element in enumerate(root.iter("object"), 1):
+        _object(element, record, path, f"object {number_}", builder)
+
+
+def _add_plain(file: PlainFile, path: Path, builder: DatasetBuilder, meanings: _Meanings) -> bool:
+    """Add a file read by place where its objects are without any oddity; False, with nothing added, for all others."""
+    found = [meanings[words] for words in file.words]
+    if None in found:
         return False
-    for x1, y1, x2, y2 in boxes:
-        if not (-math.inf < x1 < x2 < math.inf and -math.inf < y1 < y2 < math.inf):
-            return False
-    record = _record(plain.top, path, builder)
-    for place, (x1, y1, _, _) in enumerate(boxes, 1):
-        if not (x1 and y1):
-            _note_zero(path, f"object {place}", builder.notes)
-    record.boxes, record.ids = boxes, [str(place) for place in range(len(boxes))]
-    record.labels = [builder.label(each.name, path, 1) for each in found]  # a name as it is written, without a note
-    record.kinds, record.attributes = [each.kind for each in found], [each.attributes for each in found]
+    record = _record(file.facts, path, builder)
+    if file.at_zero:
+        for place, (x1, y1, _, _) in enumerate(file.boxes, 1):
+            if not (x1 and y1):
+                _note_zero(path, f"object {place}", builder.notes)
+    record.boxes = list(file.boxes)
+    record.ids = list(_IDS[: len(found)]) if len(found) <= len(_IDS) else list(map(str, range(len(found))))
+    for name, kind, attributes in filter(None, found):
+        record.labels.append(builder.classes[name] if name in builder.classes else builder.label(name, path, 1))
+        record.kinds.append(kind)
+        record.attributes.append(attributes)
     return True
 
 
@@ -104,27 +106,36 @@ class _Meaning(NamedTuple):
     attributes: Attributes
 
 
-def _meaning(words: PlainWords, builder: DatasetBuilder) -> _Meaning | None:
-    """Return the meaning of an object's words, None for an odd one."""
-    said = dict(zip(*words, strict=True))
-    name, difficult = said.pop("name", ""), said.get("difficult", "0").strip()
-    if not name or name != name.strip() or difficult not in ("0", "1"):
-        return None
-    attributes = builder.words(said) if said else NO_ATTRIBUTES
-    return _Meaning(name, Kind.DIFFICULT if difficult == "1" else Kind.NORMAL, attributes)
+class _Meanings(dict[bytes, "_Meaning | None"]):
+    """The meaning of an object's words as written, None for odd ones."""
+
+    def __init__(self, builder: DatasetBuilder) -> None:
+        super().__init__()
+        self._builder = builder
+
+    def __missing__(self, words: bytes) -> _Meaning | None:
+        parts = children(parsed(words))
+        name = (parts["name"].text or "") if "name" in parts else ""
+        difficult = text_of(parts["difficult"]) if "difficult" in parts else "0"
+        found = None
+        if name and name == name.strip() and difficult in ("0", "1"):
+            attributes = self._builder.words(said) if (said := _attributes(parts)) else NO_ATTRIBUTES
+            found = _Meaning(name, Kind.DIFFICULT if difficult == "1" else Kind.NORMAL, attributes)
+        self[words] = found
+        return found
 
 
-def _facts(root: Element) -> dict[str, str]:
-    """Return the texts of a file's own elements by path of tags."""
+def _facts(root: Element) -> list[str]:
+    """Return the texts of a file's own elements: name, path and folder, height and width; "" for none."""
     top = children(root)
     size = children(top["size"]) if "size" in top else {}
-    return {tag: text_of(top.get(tag)) for tag in _TOP} | {f"size/{tag}": text_of(size.get(tag)) for tag in _SIDES}
+    return [*(text_of(top.get(tag)) for tag in _TOP), *(text_of(size.get(tag)) for tag in _SIDES)]
 
 
-def _record(facts: Mapping[str, str], path: Path, builder: DatasetBuilder) -> Record:
-    name, place, folder, *texts = [facts.get(tag, "").strip() for tag in _FACTS]
+def _record(facts: Sequence[str], path: Path, builder: DatasetBuilder) -> Record:
+    name, place, folder, *texts = map(str.strip, facts)
     stem = path.stem
-    name, declared = name or stem, size_of(*texts)
+    name, declared = name or stem, _size_of(*texts)
     if declared is None:
         builder.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
     return builder.own_picture([name, *_with_folders(name, place, folder), stem], path, declared=declared)

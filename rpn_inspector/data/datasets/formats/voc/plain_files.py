@@ -1,0 +1,215 @@
+"""Files of the same markup, many read at once: what the parser finds in one of them stands in all at the same places.
+
+The markup of a text are its tags, letter for letter. Where no letter between them is markup too, texts of equal markup
+have equal trees, and element for element differ in their words alone. So the parser reads the markup once, with numbers
+for words, and a text of known markup is read by place. Every other text is the parser's.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from lxml import etree
+
+from rpn_inspector.data.datasets.support.decimals import decimals
+from rpn_inspector.data.datasets.support.text import number
+from rpn_inspector.data.datasets.support.xml import Element, children, parsed, text_of
+from rpn_inspector.data.written_names import VOC_CORNERS
+
+LARGEST = 1 << 18  # bytes of a text
+MOST = 4096  # kinds of markup, which differ in the number of objects at least
+_LETTERS = bytes({*b"\t\n", *range(32, 256)} - {ord("&")})
+_SAME = re.compile(rb"(?:<[^<>]*>[^<>]*)*")
+_OPENING = re.compile(
+    rb"""(?:<\?xml version=["']1\.0["'](?: encoding=["'](?:utf-8|UTF-8|us-ascii|US-ASCII)["'])? ?\?>[ \t\n]*)?"""
+    rb"(?=<annotation[ >])"
+)
+_OTHER_MARKUP = re.compile(rb"<[!?]|:|xmlns")  # comments, sections, and names in spaces
+
+_Numbers = npt.NDArray[np.intp]
+
+
+class PlainFile(NamedTuple):
+    """A file without oddity in its boxes: ``facts`` asked for, boxes (x1, y1, x2, y2), and what else objects hold.
+
+    ``words`` are the objects as written, without their boxes. ``at_zero`` says whether a box begins at 0.
+    """
+
+    facts: Sequence[str]
+    boxes: Sequence[tuple[float, float, float, float]]
+    words: Sequence[bytes]
+    at_zero: bool
+
+
+class _Layout(NamedTuple):
+    """Where the words of a markup stand; words number n come behind tag number n."""
+
+    facts: _Numbers  # (F,) of words, -1 for none
+    corners: _Numbers  # (G, 4) of words
+    spans: _Numbers  # (G, 4) of tags: an object's first, its box's first and last, and its own last
+
+
+class _Tags(NamedTuple):
+    """The tags of many texts: where each begins and ends, and of each text the first tag and the markup."""
+
+    data: bytes  # all texts, one after another
+    opens: _Numbers
+    closes: _Numbers
+    first: list[int]
+    markup: list[bytes]
+
+
+class PlainFiles:
+    """The layouts met in the files of one dataset; ``facts`` gives of a root the texts wanted beside objects."""
+
+    def __init__(self, facts: Callable[[Element], Sequence[str]]) -> None:
+        self._facts = facts
+        self._layouts: dict[bytes, _Layout | None] = {}
+
+    def read(self, files: Sequence[bytes | None]) -> list[PlainFile | None]:
+        """Return what each file holds, None for one that the parser has to read."""
+        bodies = [_body(data) for data in files]
+        tags = _tags_of(bodies)
+        if tags is None:  # some have a tag in a tag, or a ">" among words
+            bodies = [body if _SAME.fullmatch(body) else b"" for body in bodies]
+            tags = _tags_of(bodies)
+            assert tags is not None
+        layouts = [self._layout(markup) if markup else None for markup in tags.markup]
+        known = [row for row, layout in enumerate(layouts) if layout is not None]
+        found: list[PlainFile | None] = [None] * len(files)
+        for row, each in zip(known, _filled(tags, layouts, known), strict=True):
+            found[row] = each
+        return found
+
+    def _layout(self, markup: bytes) -> _Layout | None:
+        if markup not in self._layouts:
+            if len(self._layouts) >= MOST:
+                return None
+            self._layouts[markup] = self._learned(markup)
+        return self._layouts[markup]
+
+    def _learned(self, markup: bytes) -> _Layout | None:
+        """Return the layout that the parser finds, None for a markup that is broken or odd."""
+        if _OTHER_MARKUP.search(markup):
+            return None
+        tags = markup[1:-1].split(b"><")
+        numbered = b"".join(b"<%b>%d" % (tag, at) for at, tag in enumerate(tags[:-1]))
+        try:
+            root = parsed(b"%b<%b>" % (numbered, tags[-1]))
+        except (etree.XMLSyntaxError, ValueError):
+            return None
+        objects = [_places(element) for element in root.iter("object")]
+        if None in objects:
+            return None
+        places = np.array(objects, np.intp).reshape(-1, 8)
+        facts = [int(text or -1) for text in self._facts(root)]
+        return _Layout(np.array(facts, np.intp), places[:, :4], places[:, 4:])
+
+
+def _places(element: Element) -> tuple[int, ...] | None:
+    """Return the words of an object's corners and the tags around it and its box, None for an odd one."""
+    parts = children(element)
+    box = parts.get("bndbox")
+    if box is None or any(len(part) for part in element if part is not box) or element.tail is None:
+        return None
+    corners = children(box)
+    words = [text_of(corners.get(corner)) for corner in VOC_CORNERS]
+    if not all(words):
+        return None
+    # what follows a tag bears its number: the text of an element its first tag's, the tail its last one's
+    around = (element.text, box.text, box.tail, element.tail)
+    return *map(int, words), *(int(each or -1) for each in around)
+
+
+def _body(data: bytes | None) -> bytes:
+    """Return a file from its root on, with ends of lines as the parser gives them; b"" for an odd one."""
+    if data is None:
+        return b""
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n")
+    opening = _OPENING.match(data)
+    if opening is None or data.translate(None, _LETTERS) or not (data.isascii() or _is_of_letters(data)):
+        return b""
+    body = data[opening.end() :].rstrip(b" \t\n")
+    return body if body.endswith(b">") and body.count(b"<") == body.count(b">") else b""
+
+
+def _is_of_letters(data: bytes) -> bool:
+    """Return whether bytes are UTF-8 without what is no letter of XML."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return False
+    return "\ufffe" not in text and "\uffff" not in text
+
+
+def _tags_of(bodies: Sequence[bytes]) -> _Tags | None:
+    """Return the tags of texts with as many "<" as ">", None where these do not follow each other in turn."""
+    data = b"".join(bodies)
+    text = np.frombuffer(data, np.uint8)
+    opens, closes = np.flatnonzero(text == ord("<")), np.flatnonzero(text == ord(">"))
+    if (opens > closes).any() or (closes[:-1] > opens[1:]).any():
+        return None
+    lengths = np.zeros(2 * len(opens), np.intp)  # of a tag, of the words behind it, and so on
+    lengths[::2] = closes - opens + 1
+    lengths[1:-1:2] = opens[1:] - closes[:-1] - 1
+    markup = text[np.repeat(np.tile([True, False], len(opens)), lengths)].tobytes()
+    first = np.searchsorted(opens, np.cumsum([0, *map(len, bodies)]))
+    ends = np.concatenate([[0], np.cumsum(lengths[::2])])[first].tolist()
+    return _Tags(data, opens, closes, first.tolist(), [markup[a:b] for a, b in itertools.pairwise(ends)])
+
+
+def _filled(tags: _Tags, layouts: Sequence[_Layout | None], known: Sequence[int]) -> list[PlainFile | None]:
+    """Return the files of ``known`` rows by their layouts, None for one with a box that is odd."""
+    rows = [layout for row in known if (layout := layouts[row]) is not None]
+    if not rows:
+        return []
+    data, first = tags.data, np.array([tags.first[row] for row in known])
+    counts = [len(layout.corners) for layout in rows]
+    owner = np.repeat(np.arange(len(rows)), counts)
+    corners, spans = (
+        np.concatenate(each) + first[owner, None] for each in zip(*(row[1:] for row in rows), strict=True)
+    )
+    starts, stops = tags.closes[corners] + 1, tags.opens[corners + 1]
+    boxes, plain = decimals(np.frombuffer(data, np.uint8), starts, stops)
+    for row, side in np.argwhere(~plain).tolist():
+        boxes[row, side] = _number(data[starts[row, side] : stops[row, side]])
+    ordered = np.isfinite(boxes).all(1) & (boxes[:, :2] < boxes[:, 2:]).all(1)
+    odd, at_zero = (set(owner[each].tolist()) for each in (~ordered, (boxes[:, :2] == 0).any(1)))
+    begins = [tags.opens[spans[:, at]].tolist() for at in (0, 1)]
+    ends = [(tags.closes[spans[:, at]] + 1).tolist() for at in (2, 3)]
+    words = [data[a:b] + data[c:d] for a, b, c, d in zip(*begins, *ends, strict=True)]
+    facts = _facts_of(rows, first, tags)
+    rows_of_boxes = list(zip(*boxes.T.tolist(), strict=True))
+    found, at = list[PlainFile | None](), 0
+    for row, count in enumerate(counts):
+        part = slice(at, at := at + count)
+        found.append(None if row in odd else PlainFile(facts[row], rows_of_boxes[part], words[part], row in at_zero))
+    return found
+
+
+def _facts_of(rows: Sequence[_Layout], first: _Numbers, tags: _Tags) -> list[tuple[str, ...]]:
+    """Return the words of each file beside its objects."""
+    facts = np.array([layout.facts for layout in rows])
+    place = np.where(facts < 0, -1, facts + first[:, None])
+    starts, stops = np.where(place < 0, 0, tags.closes[place] + 1), np.where(place < 0, 0, tags.opens[place + 1])
+    text = tags.data.decode("latin-1")  # a letter a byte, so that places stay
+    columns = [
+        [text[a:b] for a, b in zip(*each, strict=True)]
+        for each in zip(starts.T.tolist(), stops.T.tolist(), strict=True)
+    ]
+    if not text.isascii():
+        columns = [[each.encode("latin-1").decode() for each in column] for column in columns]
+    return list(zip(*columns, strict=True))
+
+
+def _number(written: bytes) -> float:
+    try:
+        return number(written.decode())
+    except ValueError:
+        return float("nan")
