@@ -244,7 +244,10 @@ def _audit_outputs() -> dict[str, Schema]:
     ends: dict[str, Schema] = {end: count() for end in ENDS} | {
         "judged": count("ground truths whose end is known"),
         "lost": count("judged, and not found"),
-        "at": record("the lost by the fate of the box that came furthest", {name: count() for name in places}),
+        "at": maybe(
+            record("the lost by the fate of the box that came furthest", {name: count() for name in places}),
+            "null of boxes of a file, of which no steps are known",
+        ),
         "suppressed_by_another": count("suppressed by a box of another ground truth"),
     }
     return {
@@ -259,11 +262,13 @@ def _audit_outputs() -> dict[str, Schema]:
         ),
         "costliest": row(record("", worst | {"loss": number(), "objectness": number(), "box": number()})),
         "calibration": record(
-            "scores against what they should be, in ten parts", {}, {"anchors": bins, "boxes": maybe(bins)}
+            "scores against what they should be, in ten parts; null where nothing was counted",
+            {},
+            {"anchors": maybe(bins), "boxes": maybe(bins)},
         ),
         "sentences": STRINGS | {"description": "what weighs most, in words"},
         "evaluation": maybe({"type": "object"}, "mAP and the errors of TIDE; null for the reason in `no_evaluation`"),
-        "no_evaluation": text(),
+        "no_evaluation": maybe(text(), "null where there is an evaluation, or nothing to evaluate"),
         "against": {"type": "object", "description": "with --against: what the other recipe moves"},
         "against_predictions": {"type": "object", "description": "with --against-predictions: what it finds and loses"},
         "against_dataset": {"type": "object", "description": "with --against-dataset: both side by side"},
@@ -351,7 +356,9 @@ def _layout() -> Schema:
     fit = {
         "words": text("the reading"),
         **{name: number() for name in ("recall", "mean_iou", "separation", "ranking", "agreement", "score")},
-        "deviations": by_name(text(), "what differs from the recipe"),
+        "deviations": by_name(
+            anything("a word, a number, true, or a row of numbers"), "the fields of the reading off the recipe's"
+        ),
     }
     return record(
         "Which reading of raw outputs fits the ground truths.",

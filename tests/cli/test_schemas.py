@@ -13,6 +13,8 @@ from rpn_inspector.core.resources import resource
 DEMO = str(resource("demo"))
 LATE, EARLY = (f"{DEMO}/predictions/{name}.rpn" for name in ("late", "early"))
 PICTURE = ("--image", "street_01_mixed.jpg")
+BARE = '{"images": [{"id": 1, "file_name": "a.jpg", "width": 64, "height": 48}], "annotations": [], "categories": []}'
+ONE = '[{"image_id": 1, "category_id": 1, "bbox": [5, 5, 20, 20], "score": 0.5}]'
 CONFIG = "[net]\nwidth=416\nheight=416\n[yolo]\nmask=0,1\nanchors=10,14, 23,27\nclasses=2\nnum=2\n"
 COMMANDS = {
     "inspect": [
@@ -26,8 +28,11 @@ COMMANDS = {
         ("audit", DEMO, "-r", "demo", "-p", LATE, "--against-predictions", EARLY),
         ("audit", DEMO, "-r", "yolov8"),
         ("audit", DEMO, "-r", "demo", "--against", "torchvision-mobilenet-320"),
+        ("audit", "{}/bare.json", "-r", "demo", "-p", LATE),
+        ("audit", "{}/bare.json", "-r", "demo", "-p", "{}/none.json"),
+        ("audit", "{}/bare.json", "-r", "demo", "-p", "{}/one.json"),
     ],
-    "layout": [("layout", DEMO, "-p", LATE)],
+    "layout": [("layout", DEMO, "-p", LATE), ("layout", DEMO, "-p", LATE, "-r", "yolov8", "--pictures", "1")],
     "export": [("export", DEMO, "-r", "demo", "-p", LATE, "--format", "coco", "--output", "{}/boxes.json")],
     "recipes list": [("recipes", "list")],
     "recipes show": [("recipes", "show", "fasterrcnn-torchvision"), ("recipes", "show", "yolov8")],
@@ -68,7 +73,8 @@ def test_every_command_has_documents_here():
 @pytest.mark.usefixtures("extras_load")
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_documents_are_as_published(name, tmp_path, capsys):
-    (tmp_path / "a.cfg").write_text(CONFIG)
+    for file, words in {"a.cfg": CONFIG, "bare.json": BARE, "none.json": "[]", "one.json": ONE}.items():
+        (tmp_path / file).write_text(words)
     schema = schema_of(name)
     jsonschema.Draft202012Validator.check_schema(schema)
     for command in COMMANDS[name]:
