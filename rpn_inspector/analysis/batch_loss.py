@@ -119,4 +119,5 @@ def trainer_losses(inspection: Inspection, dataset: Dataset, outputs: Outputs) -
     found = TrainerLosses(recorded_losses(prediction), batch, here, why)
     if here is None:
         return found
-    return replace(found, why=why_apart(inspection) if differing(found.rows()) else "")
+    broken = [f"the trainer's {name} loss is {value}" for name, value, _ in found.rows() if not math.isfinite(value)]
+    return replace(found, why=", ".join(broken) or why_apart(inspection) if differing(found.rows()) else "")

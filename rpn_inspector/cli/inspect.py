@@ -30,7 +30,7 @@ from rpn_inspector.cli.console import (
     print_lines,
     say,
 )
-from rpn_inspector.cli.inspect_stages import share, stage_tables, why_lines
+from rpn_inspector.cli.inspect_stages import differs_row, stage_tables, why_lines
 from rpn_inspector.core.errors import BadPredictions, InspectorError
 from rpn_inspector.core.plain_text import one_line
 
@@ -161,14 +161,14 @@ def _add_trainer(rows: TextTable, trainer: dict[str, Any] | None, recipe: Recipe
         return
     batch, here = len(trainer["batch"]), trainer["here"]
     for key in (name for name in trainer if name not in ("batch", "here", "differs", "why")):
-        if trainer[key] is not None:
+        if trainer[key] is not None or key in trainer["differs"]:
             called = recipe.loss.called(key)
             words = f"trainer's {called} loss" + (f", batch of {batch}" if batch else "")
-            rows.add(words, f"{trainer[key]:.6g}")
+            rows.add(words, _number(trainer[key]))
             if batch:
                 rows.add(f"{called} loss of that batch here", "-" if here is None else _number(here.get(key)))
             if key in trainer["differs"]:
-                rows.add(f"{called} loss differs by", share(trainer["differs"][key]))
+                rows.add(*differs_row(f"{called} loss", trainer, key))
 
 
 def _number(value: float | None) -> str:

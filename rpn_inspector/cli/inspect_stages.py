@@ -54,19 +54,31 @@ def _add_trainer(rows: TextTable, trainer: dict[str, Any] | None) -> None:
         return
     batch, here = len(trainer["batch"]), trainer["here"]
     for key in ("loss_classifier", "loss_roi_box"):
-        if trainer[key] is not None:
-            rows.add(f"trainer's {key}" + (f", batch of {batch}" if batch > 1 else ""), f"{trainer[key]:.6g}")
+        if trainer[key] is not None or key in trainer["differs"]:
+            theirs = "not finite" if trainer[key] is None else f"{trainer[key]:.6g}"
+            rows.add(f"trainer's {key}" + (f", batch of {batch}" if batch > 1 else ""), theirs)
             if batch > 1:
                 known = None if here is None else here[key]
                 rows.add(f"{key} of that batch here", "-" if known is None else f"{known:.6g}")
             if key in trainer["differs"]:
-                rows.add(f"{key} differs by", share(trainer["differs"][key]))
+                rows.add(*differs_row(key, trainer, key))
 
 
-def share(value: float | None) -> str:
-    """Return how far a loss is from the trainer's, in percent; None where no share of it says so."""
-    if value is None:
-        return "no share"
+def differs_row(called: str, trainer: dict[str, Any], name: str) -> tuple[str, str]:
+    """Return the row of how far the loss ``name``, a key of ``differs``, is from the trainer's."""
+    far = trainer["differs"][name]
+    return (f"{called} differs", _why_no_share(trainer, name)) if far is None else (f"{called} differs by", share(far))
+
+
+def _why_no_share(trainer: dict[str, Any], name: str) -> str:
+    """Return why no share of the trainer's loss ``name`` says how far the one here is."""
+    if trainer[name] is None:
+        return "the trainer's is no finite number"
+    return "the one here is no finite number" if trainer["here"][name] is None else "the trainer's is 0"
+
+
+def share(value: float) -> str:
+    """Return how far a loss is from the trainer's, in percent."""
     if value > LARGEST_SHARE:
         return f"over {100 * LARGEST_SHARE:,.0f} %"
     return f"{100 * value:,.0f} %" if value >= 0.1 else f"{100 * value:.2g} %"
@@ -80,7 +92,12 @@ def why_lines(trainer: dict[str, Any] | None, called: Callable[[str], str] = str
     if trainer["here"] is None:
         yield f"warning: the trainer's losses are not worked out here{why}"
     elif trainer["differs"]:
-        far = ", ".join(f"{called(name)} by {share(value)}" for name, value in trainer["differs"].items())
+        far = ", ".join(
+            f"{called(name)}, for {_why_no_share(trainer, name)}"
+            if value is None
+            else f"{called(name)} by {share(value)}"
+            for name, value in trainer["differs"].items()
+        )
         yield f"warning: the trainer's losses differ from those here, {far}{why}"
 
 

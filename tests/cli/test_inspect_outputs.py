@@ -140,8 +140,8 @@ def test_how_far_two_losses_are_apart(theirs, ours, far):
 
 
 def test_a_share_is_said_in_percent():
-    assert [share(value) for value in (0.15404, 0.00002, 0.996, 2.4412, 15.0, 3.7e30, None)] == [
-        "15 %", "0.002 %", "100 %", "244 %", "1,500 %", "over 100,000 %", "no share",
+    assert [share(value) for value in (0.15404, 0.00002, 0.996, 2.4412, 15.0, 3.7e30)] == [
+        "15 %", "0.002 %", "100 %", "244 %", "1,500 %", "over 100,000 %",
     ]  # fmt: skip
 
 
@@ -157,6 +157,27 @@ def test_losses_that_agree_say_nothing_and_another_draw_says_so(tmp_path, no_pro
     text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(dump))
     assert document["trainer"]["why"] == "the trainer's mini-batch is not recorded, and another is drawn here"
     assert "another is drawn here" in text
+
+
+@pytest.mark.parametrize(
+    ("theirs", "written", "why"),
+    [
+        (float("nan"), "not finite", "the trainer's is no finite number"),
+        (float("inf"), "not finite", "the trainer's is no finite number"),
+        (0.0, "0", "the trainer's is 0"),
+    ],
+)
+def test_a_trainer_s_loss_that_no_share_can_be_had_of_is_said_so(theirs, written, why, tmp_path, no_progress, capsys):
+    found = inspect(open_dataset(DEMO)[f"{IMAGE}.jpg"], load_recipe("demo"), LATE).loss
+    odd = replace(LATE, loss_objectness=found.objectness, loss_box=theirs)
+    dump = save_dump(tmp_path / "odd.rpn", {f"{IMAGE}.jpg": odd}, "demo")
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "demo", "-p", str(dump))
+    rows = [" ".join(line.split()) for line in text.splitlines()]
+    assert f"trainer's box loss {written}" in rows
+    assert f"box loss differs {why}" in rows
+    assert f"warning: the trainer's losses differ from those here, box, for {why}" in text
+    assert document["trainer"]["differs"] == {"box": None}
+    assert document["trainer"]["why"] == (None if theirs == 0 else f"the trainer's box loss is {theirs}")
 
 
 def test_a_batch_too_large_and_a_class_without_a_column_are_named():
