@@ -99,7 +99,7 @@ def lists(app: QApplication, file: Path, steps: int) -> dict[str, object]:
     panel.show()
     app.processEvents()
     state, report = State(load_recipe("torchvision-fpn"), dataset), ScanReport(len(dataset))
-    filled = timed(lambda: panel.list.show_state(state, report))
+    filled = timed(lambda: panel.list.show_state(state, report, 0))
     wanted = [Arrangement(text=text) for text in ("9", "99", "999", "")]
     filtered = [timed(lambda one=one: panel.list.arrange(one)) for one in wanted]
     app.processEvents()
