@@ -9,9 +9,11 @@ CODE = """
 import soak
 from rpn_inspector.analysis.filter.filter import Filter
 
-rounds = [{"memory_mib": 300 + 2 * at, "timers": 1} for at in range(10)]
+rounds = [{"memory_mib": 300 + 2 * at, "timers": 1 + (at == 8)} for at in range(10)]
 assert soak.growth(rounds, 500) == {"memory_mib": 4.0, "timers": 0}, soak.growth(rounds, 500)
 assert soak.growth(rounds[:7], 500)["memory_mib"] == 4.0
+rounds = [{"memory_mib": 300, "timers": at} for at in range(10)]
+assert soak.growth(rounds, 500) == {"memory_mib": 0.0, "timers": 4}, soak.growth(rounds, 500)
 for text in soak.FILTERS:
     Filter.parse(text)
 """
