@@ -8,7 +8,7 @@ from hypothesis.extra import numpy as arrays
 
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.nms import BLOCK, PIECE, _Pairs, suppress
-from rpn_inspector.core.ranking import descending, top
+from rpn_inspector.core.ranking import SAMPLE, descending, top
 
 
 def greedy(boxes, threshold, inclusive, at_equal, group=None):
@@ -121,3 +121,19 @@ def test_the_top_is_the_head_of_the_order_with_nan_before_it(values, count):
     first = np.flatnonzero(np.isnan(values))
     order = np.append(first, descending(values)[: len(values) - len(first)])
     np.testing.assert_array_equal(top(values, count), order[:count])
+
+
+@pytest.mark.parametrize("count", [1, 2_000, 29_000])
+@pytest.mark.parametrize("kind", ["random", "ties", "few in the sample", "many in the sample", "sorted"])
+def test_the_top_of_many_is_the_head_of_the_stable_sort_whatever_a_sample_says(kind, count):
+    size, step = 30_000, 30_000 // SAMPLE
+    values = np.random.default_rng(0).normal(0, 1, size).astype(np.float32)
+    if kind == "ties":
+        values = np.round(values)
+    if kind == "few in the sample":
+        values[::step] = -10
+    if kind == "many in the sample":  # the bound is too high, and fewer than wanted reach it
+        values[::step] += 10
+    if kind == "sorted":
+        values.sort()
+    np.testing.assert_array_equal(top(values, count), np.argsort(-values, kind="stable")[:count])
