@@ -7,9 +7,9 @@ import errno
 import io
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from rpn_inspector.core.hub_cache import LONGEST, blob_behind
 
@@ -19,6 +19,14 @@ _PART = 1 << 20  # bytes that are read at once of a file of no known size
 OUTSIDE = "lies outside the folders that may be read"
 _bounds: list[tuple[Path, ...]] = []  # of the process, not of a thread: readers have threads of their own
 _watching: list[list[OSError]] = []  # of the process too
+
+
+class _Noting(NamedTuple):
+    listed: Collection[str]
+    met: dict[str, os.stat_result]
+
+
+_noting: list[_Noting] = []  # of the process too
 
 
 @contextlib.contextmanager
@@ -41,6 +49,20 @@ def watching_failures() -> Iterator[list[OSError]]:
         yield own
     finally:
         _watching[:] = [each for each in _watching if each is not own]  # equal lists are many: all are empty at first
+
+
+@contextlib.contextmanager
+def noting_files(listed: Collection[str]) -> Iterator[dict[str, os.stat_result]]:
+    """Yield a dict that takes what the system tells of each file when it is opened meanwhile, in any thread, by path.
+
+    The ``listed`` files were regular in a listing just now: the system is not asked before they are opened.
+    """
+    own = _Noting(listed, {})
+    _noting.append(own)
+    try:
+        yield own.met
+    finally:
+        _noting[:] = [each for each in _noting if each is not own]
 
 
 def note_failure(error: Exception) -> None:
@@ -73,7 +95,7 @@ def open_regular(path: str | Path, *, ours: bool = False) -> BinaryIO:
 
     Within `reading_inside` a file elsewhere is refused as well; ``ours`` is one that the program itself made and named.
     """
-    handle = _handle(path, ours=ours)
+    handle, _ = _handle(path, ours=ours)
     try:
         return io.BufferedReader(_WatchedFile(handle)) if _watching else os.fdopen(handle, "rb")
     except BaseException:
@@ -81,7 +103,8 @@ def open_regular(path: str | Path, *, ours: bool = False) -> BinaryIO:
         raise
 
 
-def _handle(path: str | Path, *, ours: bool = False) -> int:
+def _handle(path: str | Path, *, ours: bool = False) -> tuple[int, int]:
+    """Return the handle of an opened file, and its size in bytes."""
     try:
         return _opened(path, ours=ours)
     except OSError as error:
@@ -89,24 +112,29 @@ def _handle(path: str | Path, *, ours: bool = False) -> int:
         raise
 
 
-def _opened(path: str | Path, *, ours: bool) -> int:
+def _opened(path: str | Path, *, ours: bool) -> tuple[int, int]:
     if not ours and _bounds:
         _check_inside(Path(path))
-    # before it is opened: opening a device may already do something
-    check_regular(os.stat(path).st_mode, path)  # noqa: PTH116  # a Path is made in as much time as a small file is read
+    written = str(path)
+    if not any(written in each.listed for each in _noting):
+        # before it is opened: opening a device may already do something
+        check_regular(os.stat(path).st_mode, path)  # noqa: PTH116  # a Path is made in as much time as a small file is read
     # Another file may have come in between: even then, opening must not wait for a writer.
     handle = os.open(path, _FLAGS)
     try:
         found = os.fstat(handle)
         check_regular(found.st_mode, path)
-        if 0 < found.st_size <= LONGEST and "snapshots" in str(path) and "snapshots" in Path(path).parts:
+        for each in _noting:
+            each.met[written] = found
+        if 0 < found.st_size <= LONGEST and "snapshots" in written and "snapshots" in Path(path).parts:
             with Path(path).open("rb") as file:
                 blob = blob_behind(Path(path), file.read(LONGEST))
             if blob is not None:
                 _check_inside(blob)
                 os.close(handle)
                 handle = os.open(blob, _FLAGS)
-        return handle
+                found = os.fstat(handle)
+        return handle, found.st_size
     except BaseException:
         os.close(handle)
         raise
@@ -141,10 +169,9 @@ def read_small(path: str | Path, most: int) -> bytes | None:
 
 
 def _read(path: str | Path, most: int | None) -> bytes | None:
-    handle = _handle(path)
+    handle, size = _handle(path)
     try:
         # a buffered stream costs as much as the reading of a small file
-        size = os.fstat(handle).st_size
         if most is not None and size > most:
             return None
         data = os.read(handle, size + 1)

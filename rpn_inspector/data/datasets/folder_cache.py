@@ -15,14 +15,16 @@ import os
 import sys
 import time
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache as cache_of_process
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from rpn_inspector.core.errors import Cancelled
-from rpn_inspector.core.regular_file import open_regular, watching_failures
+from rpn_inspector.core.regular_file import noting_files, open_regular, watching_failures
 from rpn_inspector.data import cache
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.support.files import annotations_in, below, walk
@@ -65,23 +67,27 @@ def opened(
     kept = unpack(cache.load(before.key), folder) if before.key is not None else None
     if kept is not None:
         return kept
-    with watching_failures() as failed:
+    with watching_failures() as failed, noting_files(frozenset(before.files)) as met:
         dataset = read(before.walked)
     # from the time before the look: what was old then has another time if it has changed since
     young = begun - before.latest / 1e9 < cache.SETTLED
     if before.key is None or failed or young or not _is_of_folder(dataset, folder):
         return dataset
-    if _is_as(before) and (packed := pack(dataset)) is not None:
+    if _is_as(before, met) and (packed := pack(dataset)) is not None:
         cache.keep(before.key, *packed)
     return dataset
 
 
-def _is_as(before: Look) -> bool:
-    """Return whether nothing has changed since ``before``: another name in a folder is another time of the folder."""
+def _is_as(before: Look, met: Mapping[str, os.stat_result]) -> bool:
+    """Return whether nothing had changed since ``before`` when the files were opened, as ``met`` tells.
+
+    What changes later is another key. Another name in a folder is another time of the folder.
+    """
+    facts, read = np.frombuffer(before.facts[1], np.int64).reshape(-1, 3), [path in met for path in before.files]
     try:
-        return before.facts == (
-            _facts(map(os.stat, before.folders)).tobytes(),
-            _facts(map(os.lstat, before.files)).tobytes(),
+        return (
+            before.facts[0] == _facts(map(os.stat, before.folders)).tobytes()
+            and facts[read].tobytes() == _facts(met[path] for path in before.files if path in met).tobytes()
         )
     except (OSError, OverflowError):
         return False

@@ -271,9 +271,8 @@ def test_a_change_while_it_is_read_is_not_kept(tmp_path, monkeypatch):
         return dataset
 
     def edited(*args):
-        dataset = read_place(*args)
         os.utime(folder / "Annotations" / "0.xml")
-        return dataset
+        return read_place(*args)
 
     for change in (renamed, edited):
         with monkeypatch.context() as patch:
@@ -282,6 +281,22 @@ def test_a_change_while_it_is_read_is_not_kept(tmp_path, monkeypatch):
         assert not list(cache.folder().glob("folder-*"))
     assert not is_kept(folder)
     assert is_kept(folder)
+
+
+def test_a_change_behind_the_reading_is_read_at_the_next_opening(tmp_path, monkeypatch):
+    folder = voc(tmp_path)
+
+    def edited(*args):
+        dataset = read_place(*args)
+        write(folder / "Annotations" / "0.xml", VOC.format(OBJECT.format("cow", 1, 40) * 2))
+        return dataset
+
+    with monkeypatch.context() as patch:
+        patch.setattr(open_module, "_read_place", edited)
+        assert "cow" not in open_dataset(folder).classes
+    second = open_dataset(folder)
+    assert not isinstance(second, KeptDataset)
+    assert "cow" in second.classes
 
 
 def test_young_is_told_from_the_time_before_the_look(tmp_path, monkeypatch):
