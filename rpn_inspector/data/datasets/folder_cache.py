@@ -17,7 +17,6 @@ import time
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache as cache_of_process
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,7 +107,7 @@ def look(folder: Path, wishes: Wishes, progress: Progress | None = None) -> Look
             walked.append(each)
     except OSError:
         return Look(None, None)
-    odd = any(kind is EntryKind.LINK or kind is EntryKind.OTHER for _, found in walked for kind in found.values())
+    odd = any(kind in found.values() for _, found in walked for kind in (EntryKind.LINK, EntryKind.OTHER))
     annotations = [
         [name for name, kind in annotations_in(found).items() if kind is EntryKind.FILE] for _, found in walked
     ]
@@ -127,7 +126,7 @@ def _go_on(folder: Path, progress: Progress | None) -> None:
 
 def _facts(stats: Iterable[os.stat_result]) -> array[int]:
     """Return size and times of each, the inode's own the last."""
-    return array("q", chain.from_iterable((each.st_size, each.st_mtime_ns, each.st_ctime_ns) for each in stats))
+    return array("q", [number for each in stats for number in (each.st_size, each.st_mtime_ns, each.st_ctime_ns)])
 
 
 def _look(

@@ -11,6 +11,7 @@ from typing import Any
 
 from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.data.datasets.support.files import child
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, PairNote, Partners, Wanted, pair
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import clean, worded
@@ -98,8 +99,9 @@ class DatasetBuilder:
             relative: whether boxes are fractions of the picture.
             embedded: the picture inside the annotation file, asked for where no file is found.
         """
-        record = Record(clean(names[0]), None, declared, relative=relative, source=source)
-        self._wish(record, tuple(dict.fromkeys(map(clean, names))), source, 1, own=True, embedded=embedded)
+        written = tuple(dict.fromkeys(map(clean, names)))
+        record = Record(written[0], None, declared, relative=relative, source=source)
+        self._wish(record, written, source, 1, own=True, embedded=embedded)
         return record
 
     def _wish(
@@ -129,6 +131,7 @@ class DatasetBuilder:
         """Give every record its picture, if there is just one; one picture with two names is one record."""
         root, paths = self.finder.root, self.finder.paths
         pairs = pair([wish.wanted for wish in self._wishes], Places(paths, self.finder.links))
+        folders: dict[str, Path] = {}
         by_row: dict[int, Record] = {}
         missing: dict[tuple[str, str], Record] = {}
         merged = set[int]()
@@ -138,15 +141,14 @@ class DatasetBuilder:
                 record.name = plain_spelling(record.name)
                 self._miss(wish, note or PairNote(MISSING), missing, merged)
                 continue
-            spelled = pairs.spelled.get(row, record.name)
-            record.name = spelled.rpartition("/")[2] if was_fetched(record.name) else spelled
-            path = record.path = root / paths[at]
+            folder, _, last = paths[at].rpartition("/")
+            if folder not in folders:
+                folders[folder] = root / folder
+            path = record.path = child(folders[folder], last)
             if note is not None:
                 self.notes.warn(note.kind, f"{record.source}:{wish.place}: {note.words}")
-            if not record.name.lower().endswith(SUFFIXES) and path.suffix:
-                record.name = path.name  # a name without a suffix says less than the file's
-            if wish.wanted.own and record.name != path.name:
-                self._note_other_name(record, path)
+            if record.name != last or row in pairs.spelled:
+                self._name(wish, path, pairs.spelled.get(row, record.name))
             first = by_row.setdefault(at, record)
             if first is not record:
                 self._met_again(first, wish, merged)
@@ -154,6 +156,15 @@ class DatasetBuilder:
         if merged:
             self.records = [record for record in self.records if id(record) not in merged]
         return pairs
+
+    def _name(self, wish: _Wish, path: Path, spelled: str) -> None:
+        """Give a record the name of its picture in a spelling other than the file's."""
+        record = wish.record
+        record.name = spelled.rpartition("/")[2] if was_fetched(record.name) else spelled
+        if not record.name.lower().endswith(SUFFIXES) and path.suffix:
+            record.name = path.name  # a name without a suffix says less than the file's
+        if wish.wanted.own and record.name != path.name:
+            self._note_other_name(record, path)
 
     def _note_other_name(self, record: Record, path: Path) -> None:
         written = record.name.rpartition("/")[2]

@@ -11,7 +11,6 @@ guessed.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
@@ -34,7 +33,6 @@ from rpn_inspector.data.pictures.finder import LONGEST_NAME
 from rpn_inspector.data.pictures.listing import fold
 from rpn_inspector.data.pictures.path_match import match_rank
 
-_HAS_FOLDER = re.compile(r"[/\\]")
 AMBIGUOUS, MISSING = "ambiguous name", "picture missing"
 
 
@@ -112,6 +110,7 @@ class _Pairing:
         self.pairs = Partners([-1] * len(wanted), {}, {})
         self._given: dict[int, tuple[int, str]] = {}
         self._possible: dict[int, set[int]] = {}
+        self._plain = set[int]()  # the rows of this turn with a name that was found as it stands
         self._usual = set[tuple[str, str]]()  # folders of annotations and of pictures, of which nothing is to be told
         self._known: dict[tuple[str, str, tuple[str, ...] | None], _Claim | PairNote] = {}
 
@@ -119,6 +118,7 @@ class _Pairing:
         """Look for the names number ``turn`` of ``rows``; return the rows still without a partner."""
         claims: dict[int, list[int]] = {}
         left, wanted = list[int](), self.wanted
+        self._plain.clear()
         for row in rows:
             names, source, own = wanted[row]
             if turn >= len(names):
@@ -135,6 +135,8 @@ class _Pairing:
                     left.append(row)
                     continue
                 at = claim.at
+            else:
+                self._plain.add(row)
             # Where a first name may be several files, a second one may tell which, but not lead elsewhere.
             if self._possible.get(row) and at not in self._possible[row]:
                 left.append(row)
@@ -160,7 +162,7 @@ class _Pairing:
         written: annotations are written before pictures are moved.
         """
         names, source, own = wanted
-        if not own or len(names) < 2 or _HAS_FOLDER.search("\n".join(names)) is None:
+        if not own or len(names) < 2 or not ("/" in (written := "\n".join(names)) or "\\" in written):
             return False
         above, places, folder = source.rpartition("/")[0], self.places, self.places.folders[at]
         beside = places.fits(above, False, True)(folder)
@@ -209,14 +211,14 @@ class _Pairing:
         self._given.setdefault(at, (row, name))
         self.pairs.at[row] = at
         self.pairs.notes.pop(row, None)
-        path = self.places.paths[at]
-        if words := self._elsewhere(row, name, at):
+        path, plain = self.places.paths[at], row in self._plain or is_plain(name)
+        if words := self._elsewhere(row, name, at, plain):
             self.pairs.notes[row] = PairNote("foreign path", words)
         if f"/{path}".endswith((f"/{name}", f"/{name}.{path.rpartition('.')[2]}")):
-            if not is_plain(name):
+            if not plain:
                 self.pairs.spelled[row] = name  # a%20b.jpg may be a file's own name
             return  # as nearly all
-        if is_plain(name):
+        if plain:
             spelling, exact = name, self.places.under(name.lstrip("/")) == at
         else:
             claim = self._claim(row, name)
@@ -226,14 +228,14 @@ class _Pairing:
         if told := oddity(name, spelling, path, exact=exact):
             self.pairs.notes[row] = PairNote(*told)
 
-    def _elsewhere(self, row: int, name: str, at: int) -> str:
+    def _elsewhere(self, row: int, name: str, at: int, is_plain: bool) -> str:
         """Return words for a picture in a folder of another name than its annotation's, "" for a plain case."""
         wanted, places, path = self.wanted[row], self.places, self.places.paths[at]
         folder, above = places.folders[at], wanted.source.rpartition("/")[0]
-        bare = wanted.own and "/" not in name and is_plain(name)
+        bare = wanted.own and "/" not in name and is_plain
         if bare and (above, folder) in self._usual:
             return ""
-        if folder == above or name == path or (not wanted.own and "/" in name and is_plain(name)):
+        if folder == above or name == path or (not wanted.own and "/" in name and is_plain):
             return ""
         plain = plain_spelling(name)
         if plain == path:
