@@ -61,6 +61,14 @@ def test_recipes_commands_formats_and_names_are_the_program_s_own(laid_out):
     assert all(f":: rpn_inspector.{name}\n" in names for name in ri.__all__ if not name.startswith("__"))
 
 
+def test_formulas_are_drawn_by_the_browser_itself(laid_out):
+    source = (ROOT / "resources" / "help" / "maths.md").read_text(encoding="utf-8")
+    page = (laid_out / "maths.md").read_text(encoding="utf-8")
+    assert page.count("</math>") == source.count("$$") // 2 > 8
+    assert "$" not in page
+    assert "\\frac" not in page
+
+
 @pytest.mark.site
 def test_the_site_builds_without_a_warning_and_asks_no_network(make_site, tmp_path):
     assert make_site.build(tmp_path) == 0

@@ -1,7 +1,7 @@
 """Build the documentation as a site that needs no network: python tools/make_site.py [FOLDER], by default build/site.
 
-Needs the dependency group `site`. The texts are the repository's own; the pages of recipes, commands, formats and
-Python's names are made from the program. A link that leads nowhere ends the build.
+Needs the dependency group `site` and the extra `gui`. The texts are the repository's own; the pages of recipes,
+commands, formats and Python's names are made from the program. A link that leads nowhere ends the build.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from latex2mathml.converter import convert
 
 import rpn_inspector as ri
 from rpn_inspector.cli.program import app
@@ -67,10 +68,12 @@ def lay_out(folder: Path) -> None:
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("site"))
     for page in folder.rglob("*.md"):
-        # README is the first page
-        page.write_text(page.read_text(encoding="utf-8").replace("README.md)", "index.md)"), encoding="utf-8")
-    shutil.copy(ROOT / "docs" / "site" / "conf.py", folder)
-    shutil.copy(ROOT / "resources" / "help" / "maths.md", folder)
+        # README is the first page, and the maths lie beside it
+        text = page.read_text(encoding="utf-8").replace("README.md)", "index.md)")
+        page.write_text(text.replace("resources/help/maths.md", "maths.md"), encoding="utf-8")
+    for name in ("conf.py", "scorer.js"):
+        shutil.copy(ROOT / "docs" / "site" / name, folder)
+    write(folder / "maths.md", maths())
     write(folder / "index.md", index())
     write(folder / "commands.md", commands())
     write(folder / "formats.md", dataset_formats())
@@ -114,6 +117,13 @@ def tree(caption: str, pages: list[str], hidden: bool = False) -> Iterator[str]:
     yield from ("", "```{toctree}", f":caption: {caption}" if caption else ":maxdepth: 1")
     yield from ([":hidden:"] if hidden else [])
     yield from ("", *pages, "```")
+
+
+def maths() -> Iterator[str]:
+    """Yield the maths, with each formula as the MathML that browsers draw by themselves, without a script."""
+    text = (ROOT / "resources" / "help" / "maths.md").read_text(encoding="utf-8")
+    for number, part in enumerate(text.split("$$")):
+        yield f"<div>\n{convert(part.replace(chr(10), ' '), display='block')}\n</div>\n" if number % 2 else part
 
 
 def commands() -> Iterator[str]:

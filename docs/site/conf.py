@@ -1,5 +1,7 @@
 """Sphinx's settings of the site; `python tools/make_site.py` lays out its sources and builds it."""
 
+from pathlib import Path
+
 from rpn_inspector import __version__
 
 project, version, release = "rpn_inspector", __version__, __version__
@@ -12,6 +14,7 @@ myst_enable_extensions = ["html_image"]
 html_theme = "furo"
 html_title = f"rpn_inspector {version}"
 html_static_path: list[str] = []
+html_search_scorer = str(Path(__file__).with_name("scorer.js"))
 html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {"source_repository": "", "top_of_page_buttons": []}

@@ -244,3 +244,12 @@ def test_extreme_boxes_suggest_nothing_a_recipe_cannot_hold(tmp_path, side, name
         file = tmp_path / f"{number}.toml"
         file.write_text(proposal.recipe.to_toml(), encoding="utf-8")
         assert load_recipe(file).hash == proposal.recipe.hash
+
+
+def test_where_nothing_is_suggested_the_numbers_of_autoanchor_are_said_as_far_as_known():
+    told = {"best": None, "proposals": [], "now": {"best_possible_recall": 0.5, "anchors_over_threshold": 2.125}}
+    none = "No other anchors to suggest."
+    of_yolo = "YOLOv5's best possible recall: 50.0%, with 2.12 anchors over its threshold a box."
+    assert chosen_words(told) == (none, of_yolo)
+    told["now"]["best_possible_recall"] = None
+    assert chosen_words(told) == (none,)

@@ -99,10 +99,19 @@ def chosen_words(suggestions: Mapping[str, Any]) -> tuple[str, ...]:
     left = ", ".join(suggestions.get("left_out", ()))
     out = (f"Left out, as it makes no number better: {left}.",) if left else ()
     if not suggestions["proposals"]:
-        return (str(NO_SHAPES) if suggestions.get("points") else "No other anchors to suggest.", *out)
+        none = str(NO_SHAPES) if suggestions.get("points") else "No other anchors to suggest."
+        return (none, *_yolo_words(suggestions.get("now", {})), *out)
     by = f"Best is {suggestions['criterion']}." if "criterion" in suggestions else ""
     only = "A better fit is not yet a better AP: only training tells."
     return tuple(filter(None, (f"Best of the same cost: {best}.", by, *out, only)))
+
+
+def _yolo_words(now: Numbers) -> tuple[str, ...]:
+    """Return YOLOv5's numbers of the recipe's own anchors as a sentence, where they are known."""
+    recall, over = now.get("best_possible_recall"), now.get("anchors_over_threshold")
+    if recall is None or over is None:
+        return ()
+    return (f"YOLOv5's best possible recall: {recall:.1%}, with {over:.2f} anchors over its threshold a box.",)
 
 
 def worse_texts(proposal: Numbers, most: int = EXAMPLES) -> list[Text]:
