@@ -51,9 +51,13 @@ def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     number.
     """
     x = np.asarray(logit, np.float64)
+    return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + _rest(x))
+
+
+def _rest(x: Array) -> Array:
+    """Return log(1 + e^-|x|), what the entropy is above its two straight lines."""
     rest = np.abs(x)
-    rest = np.log1p(np.exp(np.negative(rest, out=rest), out=rest), out=rest) if rest.ndim else np.log1p(np.exp(-rest))
-    return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + rest)
+    return np.log1p(np.exp(np.negative(rest, out=rest), out=rest), out=rest) if rest.ndim else np.log1p(np.exp(-rest))
 
 
 @quiet
@@ -368,8 +372,13 @@ def _per_class(
         target[rows, 0] = 1
         every = binary_cross_entropy(logits, target)
         return np.asarray(every[:, 0] + np.where(is_positive, spec.class_weight * every[:, 1:].sum(1), 0))
-    every = binary_cross_entropy(logits, target)
-    if spec.objectness == "bce_per_class":
+    # most targets are 0, and x * 0 need not be made
+    x = logits.astype(np.float64)
+    every = np.maximum(x, 0)
+    every += _rest(x)
+    if logits.shape[1]:
+        every[rows, classes] = binary_cross_entropy(x[rows, classes], target[rows, classes])
+    if spec.objectness == "bce_per_class" and spec.class_factors:
         every = every * class_factors(logits.shape[1], spec)
     if spec.objectness == "quality_focal":
         every = every * np.abs(target - sigmoid(logits, "float64")) ** spec.focal_gamma

@@ -316,7 +316,10 @@ def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
             allowed=allowed,
             confidence=None,
         )
-    scores, confidence = class_scores(logits, recipe.loss)
+    if logits.ndim == 2 and spec.min_score_first and recipe.loss.objectness not in ("cross_entropy", "yolo"):
+        scores, confidence = _high_scores(logits, spec.min_score), None
+    else:
+        scores, confidence = class_scores(logits, recipe.loss)
     columns, confidence, allowed = candidates(_columns(scores), confidence, spec, there)
     # a softmax mixes the columns of a row, and YOLO's confidence is a column too: their single logits order no pairs
     by_score = spec.top_by == "score" or recipe.loss.objectness in ("cross_entropy", "yolo")
@@ -326,6 +329,17 @@ def _scoring(logits: Array, recipe: Recipe, there: Array | None) -> _Scoring:
         allowed=allowed,
         confidence=confidence,
     )
+
+
+def _high_scores(logits: Array, least: float) -> Array:
+    """Return the sigmoids (N, K) float32 of all logits that may be over ``least``; 0 for the others, most of them."""
+    if not 0 < least < 0.999:  # nearer to 1 a float32 stands for a wide span of logits
+        return sigmoid(logits)
+    found, flat = np.zeros(logits.shape, np.float32), logits.reshape(-1)
+    # a little below the limit's own logit, far more than rounding moves; NaN stays NaN
+    high = np.flatnonzero(~(flat <= np.log(least) - np.log1p(-least) - 1e-3))
+    found.reshape(-1)[high] = sigmoid(np.take(flat, high))
+    return found
 
 
 def candidates(
