@@ -302,6 +302,13 @@ def test_heads_of_classes_are_looked_at_as_well(name):
         np.testing.assert_allclose(back, wanted, atol=1e-2)
 
 
+def test_outputs_that_are_corners_are_looked_at_in_their_one_order():
+    recipe = small("retinanet-keras")
+    sample, prediction = heads(recipe, 4)[0]
+    assert misfit(prediction, sample, recipe) is None
+    assert diagnose([(sample, prediction)], recipe).best.words == "as the recipe says"
+
+
 def test_a_background_column_is_told_wherever_the_recipe_does_not_have_it():
     recipe = small("retinanet-torchvision")
     without = heads(recipe, 3)
@@ -326,6 +333,9 @@ def test_a_background_column_is_told_wherever_the_recipe_does_not_have_it():
             misfit(prediction, sample, softmaxed) == "the last column is the surest on the background: background last"
         )
     assert diagnose(turned, softmaxed).best.hypothesis.background_last
+    # as wild as float32 allows, of which no two can be added
+    wild = changed(turned, lambda p: replace(p, objectness=np.float32(3e38) * np.sign(p.objectness)))
+    assert misfit(wild[0][1], wild[0][0], softmaxed).endswith("background last")
     inner = changed(right, lambda p: replace(p, objectness=np.roll(p.objectness, 1, 1)))
     assert misfit(inner[0][1], inner[0][0], softmaxed) == (
         "column 1 is the surest on the background: wanted in column 0"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.summary import summarise
 from rpn_inspector.core.fates import box_ious, fate_of, fit_of, funnel, recalls
 from rpn_inspector.core.inspection import inspect
@@ -73,6 +74,8 @@ def test_no_stage_falls_over_a_broken_anchor(name, value, part):
     else:
         assert marked["not_a_number"]["count"] == len(set(broken))
         assert "anchor 0" in marked["not_a_number"]["example"]
+    values = Values(found)
+    assert {values[measure].shape for measure in ("r", "loss", "box_loss")} == {(found.grid.size,)}
 
 
 @pytest.mark.parametrize("name", ["torchvision-fpn", "detectron2-fpn", "retinanet-torchvision"])

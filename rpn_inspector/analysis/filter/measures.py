@@ -82,7 +82,8 @@ class Values:
     def __getitem__(self, name: str) -> Array:
         """Return a measure's column. Wants the data `lacks` asks for."""
         if name not in self._made:
-            made = self.measures[name].values(self)
+            with np.errstate(over="ignore"):  # a loss of wild outputs is beyond float32, and infinite there
+                made = self.measures[name].values(self)
             made.flags.writeable = False
             self._made[name] = made
         return self._made[name]

@@ -132,7 +132,8 @@ def background_of(view: View) -> Text | None:
     loss = hypothesis.recipe.loss.objectness
     if logits.ndim == 1 or logits.shape[1] < 2 or not len(logits) or loss == "yolo":
         return None
-    usual, last = np.median(logits, 0), logits.shape[1] - 1
+    # the mean of the two in the middle is beyond float32 where they are at its end
+    usual, last = np.median(logits.astype(np.float64), 0), logits.shape[1] - 1
     if loss == "cross_entropy":
         surest = int(usual.argmax())
         if not surest:

@@ -250,7 +250,8 @@ class Hypothesis:
             # Stored numbers bear the hypothesis' factors: divide these out, apply the recipe's, then its means.
             means = np.array(coder.means) / np.array(coder.stds)
             return np.asarray(ordered / np.array(self.weights) * recipe_factors(self.recipe) - means, np.float32)
-        ordered = shifts[:, [stored.index(name) for name in "xywh"]]
+        # of four edges there is the one order
+        ordered = shifts[:, [stored.index(name) for name in "xywh"]] if "w" in stored else shifts
         boxes = np.array(ordered, np.float64)
         if self.boxes != "corners":
             side = padded if self.boxes.endswith("padded") else network

@@ -185,7 +185,7 @@ def best_meanings(cases: Sequence[Case], placed: Sequence[Hypothesis]) -> list[C
 def _meanings(lying: Hypothesis, views: Sequence[View], shifts: Sequence[Array], padding: bool) -> Iterator[Hypothesis]:
     """Yield ``lying`` with every meaning of four stored numbers, as far as their range and a regression allow."""
     own = recipe_order(lying.recipe)
-    for coordinates in COORDINATES:
+    for coordinates in COORDINATES if own in COORDINATES else (own,):  # corners are no order of centre and sides
         ordered = replace(lying, coordinates="" if coordinates == own else coordinates)
         yield ordered
         yield from _coded(ordered, views, shifts)
