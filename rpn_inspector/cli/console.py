@@ -55,6 +55,8 @@ class TextTable:
 
 def gt_index(number: int, count: int) -> int:
     """Return the index of ground truth ``number``, which people count from 1, of ``count``; raises `InspectorError`."""
+    if not count:
+        raise InspectorError(f"--truth: found {number}, but the picture has no ground truth")
     if not 1 <= number <= count:
         raise InspectorError(f"--truth: found {number}, wanted 1 to {count}")
     return number - 1

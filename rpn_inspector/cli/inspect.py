@@ -86,6 +86,7 @@ def inspect(
     if chosen is None:
         raise InspectorError(NO_RECIPE)
     result = inspected(pictured[index], chosen, prediction, seed=seed)
+    asked = None if truth is None else gt_index(truth, len(result.gt))
     trainer = why = stage_here = None
     if outputs is not None:
         from rpn_inspector.analysis.batch_loss import trainer_losses
@@ -112,12 +113,12 @@ def inspect(
         return
     print_lines(_facts(summary, chosen), *filter(None, [summary["no_box_loss"]]))
     print_lines(_gt_table(summary, None if every else MOST_ROWS))
-    if truth is not None:
-        asked = gt_index(truth, len(result.gt))
+    if asked is not None:
         facts = result.explain_truth(asked)
         print_lines(f"{facts.finding}. {facts.why}")
         ranked = [_ranked_table(facts)] if facts.candidates.rows else []
-        print_lines(*ranked, *_elsewhere(result, asked), *_way_words(summary, asked))
+        cut = [f"{facts.candidates.unit} candidates"] if facts.candidates.unit else []
+        print_lines(*ranked, *cut, *_elsewhere(result, asked), *_way_words(summary, asked))
     left_out = len(pictured[index].gt) - MOST_ROWS
     if left_out > 0 and not every:
         print_lines(f"and {left_out:,} more ground truths; --all lists them")
@@ -182,8 +183,7 @@ def _ranked_table(facts: GtFacts) -> TextTable:
     rows = TextTable("its candidates", ("candidate", *heads), texts=("candidate",))
     for row in table.rows:
         cells = zip(table.heads, row.cells, strict=True)
-        told = (f"{cell:.4g}" if isinstance(cell, float) else head.written(cell) for head, cell in cells)
-        rows.add(str(row.name), *told)
+        rows.add(str(row.name), *(f"{c:.4g}" if isinstance(c, float) else head.written(c) for head, c in cells))
     return rows
 
 

@@ -180,6 +180,15 @@ def test_a_trainer_s_loss_that_no_share_can_be_had_of_is_said_so(theirs, written
     assert document["trainer"]["why"] == (None if theirs == 0 else f"the trainer's box loss is {theirs}")
 
 
+def test_candidates_that_are_not_all_listed_are_counted(no_progress, capsys):
+    text, document = told(capsys, DEMO, "-i", IMAGE, "-r", "yolov8", "--truth", "3")
+    count = document["ground_truth"][2]["candidates"]
+    assert count > 20
+    assert f"\nthe first 20 of {count:,} candidates\n" in text
+    few = inspect(open_dataset(DEMO)[f"{IMAGE}.jpg"], load_recipe("yolov8")).explain_truth(0).candidates
+    assert (few.unit, len(few.rows)) == ("", document["ground_truth"][0]["candidates"])
+
+
 def test_a_batch_too_large_and_a_class_without_a_column_are_named():
     found = inspect(open_dataset(DEMO)[f"{IMAGE}.jpg"], load_recipe("demo"), LATE)
     assert why_not_here(found, ["a"] * 9) == "of a batch of 9 pictures, at most 8 are reckoned at once"

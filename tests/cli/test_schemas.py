@@ -91,8 +91,18 @@ def test_a_schema_refuses_what_is_no_such_document():
 @pytest.mark.parametrize("command", ["inspect", "steps"])
 def test_a_ground_truth_that_is_not_there_is_named_as_it_was_asked_for(command, capsys):
     outputs = ("-p", f"{DEMO}/predictions") if command == "steps" else ()
-    assert main([command, DEMO, "-r", "demo", *PICTURE, *outputs, "--truth", "11"]) == 2
-    assert "rpn-inspector: --truth: found 11, wanted 1 to 10\n" in capsys.readouterr().err
+    for form in ((), ("--json",)):
+        assert main([command, DEMO, "-r", "demo", *PICTURE, *outputs, "--truth", "11", *form]) == 2
+        said = capsys.readouterr()
+        assert "rpn-inspector: --truth: found 11, wanted 1 to 10\n" in said.err
+        assert said.out == ""
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_ground_truth_of_a_picture_that_has_none_is_refused_as_such(form, tmp_path, capsys):
+    (tmp_path / "bare.json").write_text(BARE)
+    assert main(["inspect", f"{tmp_path}/bare.json", "-r", "demo", "-i", "a.jpg", "--truth", "3", *form]) == 2
+    assert "rpn-inspector: --truth: found 3, but the picture has no ground truth\n" in capsys.readouterr().err
 
 
 def test_schemas_are_printed_and_listed(capsys):

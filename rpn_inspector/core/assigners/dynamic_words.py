@@ -356,10 +356,10 @@ class DynamicWords(ThresholdFreeWords):
         ragged = assignment.ragged
         assert ragged is not None
         rows = np.flatnonzero(ragged.gt == index)
-        unit = Text.of("the {shown} best of {every}", shown=min(MOST_RANKED, len(rows)), every=f"{len(rows):,}")
+        cut, counts = len(rows) > MOST_RANKED, {"shown": MOST_RANKED, "every": f"{len(rows):,}"}
         if not ragged.measured:
             shown = [TableRow(place(anchor), ()) for anchor in ragged.anchor[rows[:MOST_RANKED]].tolist()]
-            more = unit if len(rows) > MOST_RANKED else ""
+            more = Text.of("the first {shown} of {every}", **counts) if cut else ""
             return Table((), tuple(shown), unit=more, note=Text("No prediction is known to rank them by."))
         order = ranked_rows(assignment, index, self.ranked_by, self.highest_first)[:MOST_RANKED]
         parts = self.parts(measured_rows(ragged.measured, order))
@@ -370,7 +370,7 @@ class DynamicWords(ThresholdFreeWords):
             for n, row in enumerate(order.tolist())
         ]
         heads = (*self.heads(), Head(Text("taken")))
-        return Table(heads, tuple(made), unit=unit if len(rows) > MOST_RANKED else "")
+        return Table(heads, tuple(made), unit=Text.of("the {shown} best of {every}", **counts) if cut else "")
 
     def ranking(self, index: int, assignment: Assignment) -> Ranking | None:
         """Return all candidates of ground truth ``index``, the best first, with who wanted and who got each."""

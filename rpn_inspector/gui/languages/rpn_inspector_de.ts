@@ -4615,6 +4615,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>den ersten davon</translation></message>
 <message><source>the first {most}</source>
 <translation>die ersten {most}</translation></message>
+<message><source>the first {shown} of {every}</source>
+<translation>die ersten {shown} von {every}</translation></message>
 <message><source>the first, for it overlaps none</source>
 <translation>die erste, da er keine überlappt</translation></message>
 <message><source>the folder {folder} does not exist; make it first, or choose another place</source>

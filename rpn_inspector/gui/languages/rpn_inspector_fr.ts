@@ -4615,6 +4615,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>la première d'entre elles</translation></message>
 <message><source>the first {most}</source>
 <translation>les {most} premiers</translation></message>
+<message><source>the first {shown} of {every}</source>
+<translation>les {shown} premiers sur {every}</translation></message>
 <message><source>the first, for it overlaps none</source>
 <translation>la première, car elle n'en recouvre aucune</translation></message>
 <message><source>the folder {folder} does not exist; make it first, or choose another place</source>

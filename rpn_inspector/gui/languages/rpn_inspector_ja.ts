@@ -4615,6 +4615,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最初の一つ</translation></message>
 <message><source>the first {most}</source>
 <translation>最初の {most}</translation></message>
+<message><source>the first {shown} of {every}</source>
+<translation>{every} 件中の最初の {shown} 件</translation></message>
 <message><source>the first, for it overlaps none</source>
 <translation>最初のもの、どれとも重ならないため</translation></message>
 <message><source>the folder {folder} does not exist; make it first, or choose another place</source>

@@ -4615,6 +4615,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>其中第一个</translation></message>
 <message><source>the first {most}</source>
 <translation>前 {most}</translation></message>
+<message><source>the first {shown} of {every}</source>
+<translation>{every} 个中的前 {shown} 个</translation></message>
 <message><source>the first, for it overlaps none</source>
 <translation>第一个，因它不与任何重叠</translation></message>
 <message><source>the folder {folder} does not exist; make it first, or choose another place</source>
