@@ -190,9 +190,17 @@ def _root_of(file: Path) -> Path:
         # Never a whole home or disk: a walk there would take minutes, and find pictures of no interest.
         if len(root.parts) <= 2:
             break
-        if any(_has_pictures(child) for child in root.iterdir()):
+        # A loose picture further up, as a screenshot in a project, does not outdo a folder of pictures beside the file.
+        loose = root == file.parent or not _pictures_beside(file)
+        if any(_has_pictures(child) for child in root.iterdir() if loose or child.is_dir()):
             return root
     return file.parent
+
+
+def _pictures_beside(file: Path) -> bool:
+    """Return whether a folder beside ``file`` holds pictures, whatever it is called."""
+    with os.scandir(file.parent) as entries:
+        return any(entry.is_dir() and next(walk(Path(entry.path)), None) is not None for entry in entries)
 
 
 def _root_beside(folder: Path) -> Path:

@@ -130,6 +130,18 @@ SUPERVISELY = {
 }
 
 
+@pytest.mark.parametrize("above", [1, 2])
+def test_a_loose_picture_further_up_does_not_outdo_a_folder_of_pictures_beside_the_file(tmp_path, above):
+    folder = tmp_path / "project" / "data"
+    picture(folder.parents[above - 1] / "screenshot.png")
+    text(folder / "mine.json", json.dumps(COCO))
+    assert open_dataset(folder / "mine.json").root == folder.parents[above - 1]
+    picture(folder / "of any name" / "a.png")
+    dataset = open_dataset(folder / "mine.json")
+    assert dataset.root == folder
+    assert dataset[0].path == folder / "of any name" / "a.png"
+
+
 @pytest.mark.parametrize(
     ("place", "files", "format_"),
     [("images/a.png", YOLO_EXPORT, "YOLO"), ("ds/img/a.png", SUPERVISELY, "Supervisely")],
