@@ -128,6 +128,16 @@ def test_lines_and_texts_taken_off_are_used_again_as_if_new(paper):
     assert laid(paper) == [], "none has a colour that is drawn again"
 
 
+@pytest.mark.parametrize("words", ["IoU", "IoU with its ground truth, of the best"])
+def test_the_name_of_an_axis_stands_in_its_middle_whatever_stood_there(qtbot, paper, words):
+    for name in ("a longer name of the axis below", words):
+        paper.reset(name)
+        paper.settle()
+    axis = paper.axes["bottom"]
+    middle = axis.label.pos().x() + axis.label.boundingRect().width() / 2
+    assert middle == pytest.approx(axis.size().width() / 2, abs=1)
+
+
 def test_the_nearest_point_is_that_of_brute_force_and_none_beyond_reach(qtbot, paper):
     paper.set_range((0.0, 1.0), (0.0, 1.0))
     QApplication.processEvents()

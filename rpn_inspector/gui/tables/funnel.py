@@ -84,7 +84,7 @@ class FunnelTable(QWidget):
         said = "; ".join(f"{row.name}: {', '.join(f'{n:,}' for n in row.left)}" for row in rows)
         self.setAccessibleDescription(f"{', '.join(self.heads)}. {said}")
         self.setFixedHeight(self.sizeHint().height())
-        self.setMinimumWidth(px(LEVEL_WIDTH) + GAP + sum(self._needed()))  # a number is scrolled to, never cut
+        self.setMinimumWidth(self._names() + GAP + sum(self._needed()))  # a number is scrolled to, never cut
         self.update()
 
     def clear(self) -> None:
@@ -108,14 +108,18 @@ class FunnelTable(QWidget):
         if self.funnel is None:
             return []
         needed = self._needed()
-        spare = max(self.width() - px(LEVEL_WIDTH) - GAP - sum(needed), 0) / len(needed)
-        lefts = accumulate((width + spare for width in needed), initial=float(px(LEVEL_WIDTH)))
+        spare = max(self.width() - self._names() - GAP - sum(needed), 0) / len(needed)
+        lefts = accumulate((width + spare for width in needed), initial=float(self._names()))
         places = list(zip(lefts, needed, strict=False))
         return [
             (QRectF(left, px(HEAD) + row * px(ROW), width + spare - GAP, px(ROW)), row, column)
             for row in range(len(self.funnel.rows) + 1)
             for column, (left, width) in enumerate(places)
         ]
+
+    def _names(self) -> int:
+        """Return the width of the names and their head, px."""
+        return max(px(LEVEL_WIDTH), GAP + QFontMetrics(sized(self.font(), 11)).horizontalAdvance(tr("Level")))
 
     def _needed(self) -> list[int]:
         """Return the least width of each step's column, px: of head or total, whichever is wider, and a gap."""
@@ -172,7 +176,7 @@ class FunnelTable(QWidget):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(sized(self.font(), 11))
         painter.setPen(caption)
-        painter.drawText(QRectF(8, 0, px(LEVEL_WIDTH), px(HEAD)), left, tr("Level"))
+        painter.drawText(QRectF(8, 0, self._names(), px(HEAD)), left, tr("Level"))
         rows = [*self.funnel.rows, self.funnel.total]
         for place, row, column in self._cells():
             if row == 0:
@@ -183,7 +187,7 @@ class FunnelTable(QWidget):
             painter.setFont(sized(self.font(), 12, bold=bold))
             painter.setPen(text)
             if column == 0:
-                painter.drawText(QRectF(8, place.top(), px(LEVEL_WIDTH), px(ROW) - 6), left, self._name(row))
+                painter.drawText(QRectF(8, place.top(), self._names(), px(ROW) - 6), left, self._name(row))
             counts = rows[row].left
             painter.drawText(
                 QRectF(place.left(), place.top(), place.width(), px(ROW) - 6), right, f"{counts[column]:,}"
@@ -198,7 +202,7 @@ class FunnelTable(QWidget):
             painter.setFont(sized(self.font(), 11))
             painter.setPen(caption)
             y = top + number * px(RECALL)
-            painter.drawText(QRectF(8, y, px(LEVEL_WIDTH), px(RECALL)), left, title)
+            painter.drawText(QRectF(8, y, self._names(), px(RECALL)), left, title)
             for place, _, column in self._cells()[: len(cells)]:
                 if column or cells[column]:
                     painter.drawText(QRectF(place.left(), y, place.width(), px(RECALL)), right, cells[column])

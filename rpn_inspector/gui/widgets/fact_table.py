@@ -99,7 +99,7 @@ class FactTable(QWidget):
         self.title, self.unit = ElidedLabel(name), ElidedLabel(unit)
         self.lead, self.note = PlainLabel(lead), PlainLabel()
         self._dress()  # before any is shown: Qt forgets a later font at the next change of style
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.title)
         if lead:
@@ -198,7 +198,7 @@ class FactTable(QWidget):
         self._empty = not rows and not note
         self._grow(len(rows))
         policy = QSizePolicy.Policy  # the height of wrapped lines is unknown before the width
-        self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped else policy.Maximum)
+        self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped or note else policy.Maximum)
         self._rows, self._total, self._bold_last = len(rows), bold_last and len(rows) > 1, bold_last
         for number, line in enumerate(self.cells):
             self._grid.setRowMinimumHeight(number + self._first, ROW if number < len(rows) else 0)
@@ -308,6 +308,9 @@ class FactTable(QWidget):
         room = self.width() - names - GAP * len(wanted)
         for column, width in zip(self._columns, shared(room, wanted), strict=True):
             self._grid.setColumnMinimumWidth(column, width)
+        if self._first == 1 and wanted:  # the title ends before the first head, which stands in its line
+            words = self.heads[0].sizeHint().width() if self.heads[0].text() else 0
+            self._head.setContentsMargins(0, 0, words + self._head.spacing() if words else 0, 0)
 
     def resizeEvent(self, event: object) -> None:
         self._share_room()

@@ -182,6 +182,7 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             below.setLabel(bottom, **{"color": colour, "font-size": size})
             below.showLabel(bool(bottom))
             below.setHeight(px(32 if bottom else 18))
+            below.resizeEvent()  # pyqtgraph centres a label only where its axis changes its size
 
     def set_range(self, x: Span, y: Span) -> None:
         """Show the plot from ``x`` and ``y`` low to high."""
