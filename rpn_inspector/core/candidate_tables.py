@@ -57,7 +57,7 @@ def candidate_end(one: StageResult, facts: CandidateFacts, sample: Sample) -> Ca
         else Text.of("Suppressed by proposal {p}", **said),
         Fate.LOW_SCORE: Text("Below the score threshold"),
         Fate.TOO_SMALL: Text("Too small, or not a number"),
-        Fate.CUT_FINAL: Text("Cut by the last top-k"),
+        Fate.CUT_FINAL: Text("Cut by the final top-k"),
         Fate.CUT_LEVEL: Text("Cut by the first top-k"),
     }[fate]
     return CandidateEnd(finding, FATE_ROLES[fate], _reason(one, facts, fate, said))

@@ -35,7 +35,7 @@ def sections(inspection: Inspection, facts: AnchorFacts) -> tuple[Section | None
     box = inspection.gt[facts.gt] if facts.gt >= 0 else None
     target = coder.forward(facts.box, box, cells, facts.t_star)
     if facts.t_star is not None and box is not None:
-        target = replace(target, caption=Text.of("t* of truth {number}", number=str(facts.gt + 1)))
+        target = replace(target, caption=Text.of("t* of GT {number}", number=str(facts.gt + 1)))
     costs: tuple[Section | None, ...] = (
         box_cost(inspection, facts),
         objectness(inspection, facts),

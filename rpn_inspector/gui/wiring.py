@@ -86,7 +86,7 @@ REMEMBER_AFTER_MS = 2_000
 SAID_MS = 10_000  # of a note in the status bar
 FIRST_RECIPE = "torchvision-fpn"
 LINE_STYLES = {
-    "truth": "truth",
+    "truth": "ground truth",
     "positive": "positive",
     "ignored": "ignored",
     "prediction": "predicted",

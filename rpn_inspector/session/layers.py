@@ -17,7 +17,7 @@ class LayerWords(NamedTuple):
 
 
 LAYERS = {
-    "truth": LayerWords("Ground truths", "Truth", "ground truths"),
+    "truth": LayerWords("Ground truths", "GT", "ground truths"),
     "positive": LayerWords("Positive", "Positive", "positive anchors"),
     "ignored": LayerWords("Ignored", "Ignored", "ignored anchors"),
     "negative": LayerWords("Negative", "Negative", "negative anchors"),

@@ -99,7 +99,7 @@ def test_a_ground_truth_dragged_by_its_edge_is_a_what_if_everywhere(selected):
     assert moved[0] > data.gt[truth][0] + 5
     assert moved[1:] == pytest.approx(data.gt[truth][1:], abs=0.01)
     labels = window.inspector.boxes.findChildren(QLabel)
-    desk.until(lambda: any(label.text() == f"truth {truth + 1}" and label.isVisible() for label in labels))
+    desk.until(lambda: any(label.text() == f"GT {truth + 1}" and label.isVisible() for label in labels))
     desk.click(window.what_if.back)
     desk.until(lambda: window.inspector.finding.text() == finding)
     desk.until(lambda: window.status_line.labels["counts"].text() == counts)

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication
 from rpn_inspector.analysis.audit.findings import Found
 from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.lost_words import lost_sentences, missing_sentences
-from rpn_inspector.analysis.compare.fate_changes import totals
+from rpn_inspector.analysis.compare.fate_changes import FateComparison, totals
 from rpn_inspector.analysis.lint.lint import lint
 from rpn_inspector.analysis.lint.lint import said as line_of
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import MORE_LOSSES
+from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.core.sample import Sample
@@ -30,6 +31,7 @@ from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions.open_predictions import open_predictions
 from rpn_inspector.exchange.finding_file import words
 from rpn_inspector.exchange.found import Findings, FoundBox, FoundPicture
+from rpn_inspector.gui.audit.audit_tables import compared_row, group_name
 from rpn_inspector.gui.audit.findings_writer import FindingsWriter
 from rpn_inspector.gui.audit.object_columns import picture_columns
 from rpn_inspector.gui.commands.synonyms import SYNONYMS
@@ -152,6 +154,16 @@ def speaking(qapp):
 def test_things_are_counted_as_the_language_counts(speaking, language, wanted):
     speaking(language)
     assert [counted(n, "1 anchor", "{n} anchors") for n in range(3)] == wanted
+
+
+def test_a_change_of_fate_a_size_and_a_change_in_points_are_said_in_the_language(speaking):
+    speaking("de")
+    counts = np.zeros((2, 2), int)
+    counts[0, 1] = 3
+    found = FateComparison((Fate.CUT_LEVEL, Fate.KEPT), counts, np.arange(3), 8)
+    assert [(said(text), n) for text, n in found.changes()] == [("Top-k-Schnitt → behalten", 3)]
+    assert (group_name("size", "small"), group_name("class", "small")) == ("klein", "small")
+    assert compared_row("", "boxes_reached", 0.25, 0.5)[3] == "+25.0 Punkte"
 
 
 def test_losses_are_named_as_the_language_names_them(speaking):

@@ -41,11 +41,11 @@ def tag(window):
 def test_after_an_owner_changed_every_part_speaks_of_the_new_one(qtbot, tried):
     window, inspector = tried, tried.inspector
     assert inspector.finding.text() == "What-if · Positive: best for ground truth 3"
-    assert inspector.boxes.text(1, 0) == "truth 3"
+    assert inspector.boxes.text(1, 0) == "GT 3"
     assert not inspector.gt_note.isVisible(), "a note on truth 2 beside an anchor of truth 3"
     assert "best for ground truth 3, IoU" in inspector.explain.state_line.text()
     assert "Changed: ground truth 2, no longer what this anchor answers to." in inspector.explain.state_line.text()
-    assert inspector.explain.views[0].caption.text() == "t* of truth 3"
+    assert inspector.explain.views[0].caption.text() == "t* of GT 3"
     assert [one.text for one in tag(window) if one.style == "focused"] == ["3 car"]
     assert " · IoU with GT 3: anchor 0.3482, box 0.5366" in tag(window)[0].text
     window.tables.setCurrentWidget(window.tables.ground_truths)
@@ -111,15 +111,15 @@ def test_an_anchor_and_a_box_on_no_ground_truth_are_explained_without_one(qtbot,
     qtbot.waitUntil(lambda: "The box covers no ground truth." in inspector.fate.words.text())
     rows = [inspector.boxes.text(row, 0) for row in range(inspector.boxes._rows)]
     rows += [inspector.fate.boxes.text(row, 0) for row in range(inspector.fate.boxes._rows)]
-    assert not [row for row in rows if row.startswith("truth")]
-    assert inspector.explain.form.row_labels["gt"].text() == "truth"
+    assert not [row for row in rows if row.startswith("GT")]
+    assert inspector.explain.form.row_labels["gt"].text() == "GT"
     assert inspector.fate.scatter.isHidden()
     assert "IoU" not in tag(window)[0].text
     window.workspace.select(int(one.positive[0]))
     window.tables.setCurrentWidget(window.tables.anchors)
     assert [inspector.boxes.text(row, 0) for row in range(2)] == [
         "anchor",
-        f"truth {one.assignment.gt[one.positive[0]] + 1}",
+        f"GT {one.assignment.gt[one.positive[0]] + 1}",
     ]
 
 

@@ -17,11 +17,7 @@ END_NAMES = {
     End.CUT_BY_TOP_K: "cut by top-k",
     End.SUPPRESSED: "suppressed",
 }
-SHORT_NAMES = {
-    **END_NAMES,
-    End.NEVER_REACHES: "never 0.50",
-    End.CUT_BY_TOP_K: "top-k",
-}  # for cells and heads of columns
+SHORT_NAMES = {**END_NAMES, End.NEVER_REACHES: "never 0.50"}  # for cells and heads of columns
 ERROR_NAMES = {
     Error.CLASS: "wrong class",
     Error.LOCALISATION: "badly placed",

@@ -39,11 +39,11 @@ class FateComparison:
     changed: Indices
     anchors: int
 
-    def changes(self) -> list[tuple[str, int]]:
+    def changes(self) -> list[tuple[Text, int]]:
         """Return each change in words with its count, the largest first; the counts sum to ``len(changed)``."""
-        names = [FATE_WORDS[fate] for fate in self.fates]
+        names = [Text(FATE_WORDS[fate]) for fate in self.fates]
         places = np.argwhere(self.matrix).tolist()
-        found = [(f"{names[i]} → {names[j]}", int(self.matrix[i, j])) for i, j in places if i != j]
+        found = [(Text.of("{a} → {b}", a=names[i], b=names[j]), int(self.matrix[i, j])) for i, j in places if i != j]
         return sorted(found, key=lambda change: -change[1])
 
 

@@ -87,7 +87,9 @@ class TaskAlignedWords(DynamicWords):
                 f"{texts[0]}^{self.alpha:g} · {texts[1]}^{self.beta:g}", telling(metric), metric,
             )
         ]  # fmt: skip
-        words = [Text.of("s is the score of the class, o the CIoU of the predicted box, for truth {n}.", n=gt + 1)]
+        words = [
+            Text.of("s is the score of the class, o the CIoU of the predicted box, for ground truth {n}.", n=gt + 1)
+        ]
         mine = (ragged.gt == gt) & (assignment.gt[ragged.anchor] == gt)
         if assignment.gt[index] == gt and mine.any():
             best, most = (float(ragged.measured[name][mine].max()) for name in ("overlap", "metric"))

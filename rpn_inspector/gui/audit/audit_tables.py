@@ -193,7 +193,9 @@ class AuditTables(QWidget):
             changes = (f"{place} = {_short(value)}" for place, value in theirs.items() if mine.get(place) != value)
             self.changes.setText(f"{said(proposal.means)}: {'; '.join(changes)}")
             worse = worse_groups(suggestions.now, proposal.audit)[:4]
-            told = [f"{name}: {percent(before)} → {percent(after)}" for _, name, before, after in worse]
+            told = [
+                f"{group_name(by, name)}: {percent(before)} → {percent(after)}" for by, name, before, after in worse
+            ]
             told += [
                 f"{number_names()[key]}: {_written(key, now[key])} → {_written(key, then[key])}"
                 for key in worse_numbers(now, then)
@@ -246,6 +248,11 @@ def number_names() -> Mapping[str, str]:
     }
 
 
+def group_name(by: str, name: str) -> str:
+    """Return the name of a group of the groups ``by``: a size in the user's language, a class as the dataset has it."""
+    return tr(name) if by == "size" else name
+
+
 def percent(share: float) -> str:
     """Return a share as the other panels write it, in percent with a decimal."""
     return f"{100 * share:.1f} %"
@@ -257,7 +264,12 @@ def compared_row(name: str, key: str, now: float, then: float) -> tuple[str, str
         return name, _written(key, now), _written(key, then), NOTHING
     change = then - now
     if key in SHARES:
-        return name, _written(key, now), _written(key, then), tr("{n} points").format(n=number(100 * change, 1, True))
+        return (
+            name,
+            _written(key, now),
+            _written(key, then),
+            tr("{change} points").format(change=number(100 * change, 1, True)),
+        )
     return name, _written(key, now), _written(key, then), number(change, 0 if key in COUNTS else 4, signed=True)
 
 
@@ -307,10 +319,11 @@ def _rows(audit: Audit, groups: Groups) -> list[tuple[str, ...]]:
 def _row(audit: Audit, groups: Groups, at: int) -> tuple[str, ...]:
     boxes, share, side = int(groups.boxes[at]), float(groups.recall[at]), float(groups.median_side[at])
     median = NOTHING if math.isnan(side) else number(side, 1)
+    name = group_name(groups.by, groups.name[at])
     if not audit.decided:
-        return groups.name[at], f"{boxes:,}", f"{groups.unmatched[at]:,}", f"{groups.starved[at]:,}", median
+        return name, f"{boxes:,}", f"{groups.unmatched[at]:,}", f"{groups.starved[at]:,}", median
     return (
-        groups.name[at],
+        name,
         f"{boxes:,}",
         NOTHING if math.isnan(float(groups.mean_best_iou[at])) else percent(share),
         f"{int(groups.low_quality_only[at]):,}" if audit.knows_low_quality else NOTHING,

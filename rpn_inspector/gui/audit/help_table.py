@@ -9,7 +9,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.suggest import Suggestions, worse_groups
 from rpn_inspector.analysis.audit.tables import threshold
 from rpn_inspector.core.formulas.numbers import number
-from rpn_inspector.gui.audit.audit_tables import percent
+from rpn_inspector.gui.audit.audit_tables import group_name, percent
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import tr
 
@@ -43,7 +43,8 @@ class HelpTable(FactTable):
             if mask.any()
         ]
         worse = worse_groups(found, other)[:WORST]
-        rows += [_row(tr("{name}, reached").format(name=name), before, after) for _, name, before, after in worse]
+        named = tr("{name}, reached")
+        rows += [_row(named.format(name=group_name(by, name)), before, after) for by, name, before, after in worse]
         note = tr("Reached: best IoU ≥ {v}. What the network makes of it, only training tells.")
         self.fill(rows, note=note.format(v=f"{least:.2f}"))
 

@@ -15,7 +15,7 @@ from rpn_inspector.analysis.audit.lost import End
 from rpn_inspector.analysis.audit.predicted_document import LOSSES
 from rpn_inspector.analysis.audit.tables import Groups
 from rpn_inspector.core.formulas.numbers import NOTHING, number
-from rpn_inspector.gui.audit.audit_tables import MOST_CLASSES, compared_row, number_names, percent
+from rpn_inspector.gui.audit.audit_tables import MOST_CLASSES, compared_row, group_name, number_names, percent
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.theme import Theme
@@ -88,7 +88,7 @@ def _reached(mine: Groups, theirs: Groups) -> Iterator[Row]:
             for side in (mine, theirs)
         ]
         if not all(map(math.isnan, shares)):
-            yield compared_row(mine.name[at], "boxes_reached", *shares)
+            yield compared_row(group_name(mine.by, mine.name[at]), "boxes_reached", *shares)
 
 
 def _anchors(against: Against) -> list[Row]:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.crops import HIGH, WIDE, Crops
-from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
@@ -72,7 +72,7 @@ class StripModel(QAbstractListModel):
         if not audit.knows_iou:
             number_ = tr("{side} px").format(side=number(side, 1)) if np.isfinite(side) else ""
         positives = (
-            tr("{n} positive").format(n=f"{int(audit.gt_positives[row]):,}")
+            counted(int(audit.gt_positives[row]), "1 positive", "{n} positive")
             if audit.used[row] and audit.decided
             else ""
         )

@@ -363,11 +363,16 @@ def _selected_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
     if layers.staged is not None:
         words = tr("{place} · IoU {iou:.4f}").format(place=said(layers.describe(index)), iou=layers.iou(index))
         return [tag(words, box, "selected", below=True)]
-    text = layers.describe(index).replace(" cell ", " ", 1) + _overlap_words(scene, index)
+    text = _brief(layers.describe(index)) + _overlap_words(scene, index)
     return [
         tag(text, box, "selected", below=True),
         *(_fate_tags(scene, tag) if "proposals" in scene.visible else []),
     ]
+
+
+def _brief(place: str) -> str:
+    """Return an anchor's place in the user's language without the word for a cell, for a tag is short of room."""
+    return f"{place.partition(' cell (')[0]} ({said(place).partition(' (')[2]}"
 
 
 def _overlap_words(scene: CanvasScene, anchor: int) -> str:

@@ -407,7 +407,7 @@ class ComparePage(QWidget, Part):
     def _show_fates(self, found: FateComparison) -> None:
         self.matrix.show_counts(found.matrix, "fate", [tr(FATE_WORDS[fate]) for fate in found.fates])
         self.reasons.title.setText(tr("How fates changed"))
-        rows = [(text, f"{count:,}") for text, count in found.changes()]
+        rows = [(said(text), f"{count:,}") for text, count in found.changes()]
         self.reasons.fill(
             [*rows, (tr("changed, of {anchors:,}").format(anchors=found.anchors), f"{len(found.changed):,}")],
             bold_last=True,

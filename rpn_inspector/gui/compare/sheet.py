@@ -242,7 +242,7 @@ class Sheet(QWidget):
         owners = [t for t in dict.fromkeys((a.gt, b.gt, a.best_gt, b.best_gt)) if t >= 0]
         overlaps = [(t, float(a.iou_per_gt[t]), float(b.iou_per_gt[t])) for t in owners]
         self.overlaps.fill(
-            [(tr("with truth {t}").format(t=t + 1), number(one), number(two)) for t, one, two in overlaps],
+            [(tr("with GT {t}").format(t=t + 1), number(one), number(two)) for t, one, two in overlaps],
             tips=[("", number(one, 9), number(two, 9)) for _, one, two in overlaps],  # ties at a threshold show there
         )
         self.boxes.fill(list(zip(EDGES, edge_texts(a.box), edge_texts(b.box), strict=True)))
@@ -289,7 +289,7 @@ class Sheet(QWidget):
         rows += [(tr("box loss"), number(a.box_loss), number(b.box_loss))]
         rows += [(_score_loss(pair[0]), number(a.objectness_loss), number(b.objectness_loss))]
         fits = [number(fate.gt_iou if fate is not None and fate.of_numbers else None) for fate in fates]
-        rows += [(tr("best IoU with a truth"), fits[0], fits[1])]
+        rows += [(tr("best IoU with a GT"), fits[0], fits[1])]
         self.outputs.fill(rows)
 
 

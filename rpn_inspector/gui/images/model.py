@@ -172,12 +172,13 @@ class ImagesModel(QAbstractListModel):
         parts.append(tr("undecided") if counts["undecided"] else tr("{n}+").format(n=f"{counts['positives']:,}"))
         if flags & bit("untouched"):
             untouched = next(len(gts) for kind, gts in report.found(number) if kind == "untouched")
-        grave = (
-            (counts["degenerate"], tr("{n} zero-size")),
-            (untouched, tr("{n} overlap no anchor")),
-            (counts["unmatched"], tr("{n} unmatched")),
-        )
-        wrong = next((words.format(n=f"{count:,}") for count, words in grave if count), "")
+        wrong = ""
+        if counts["degenerate"]:
+            wrong = tr("{n} zero-size").format(n=f"{counts['degenerate']:,}")
+        elif untouched:
+            wrong = counted(untouched, "1 overlaps no anchor", "{n} overlap no anchor")
+        elif counts["unmatched"]:
+            wrong = counted(counts["unmatched"], "1 unmatched", "{n} unmatched")
         if counts["low_quality_only"]:
             words = tr("{n} low") if brief else tr("{n} low-quality")
             parts.append(words.format(n=f"{counts['low_quality_only']:,}"))

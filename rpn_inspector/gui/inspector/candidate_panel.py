@@ -248,10 +248,10 @@ class CandidatePanel(QScrollArea, Part):
 
     def _boxes(self, inspection: Inspection, staged: Staged, facts: CandidateFacts) -> None:
         found = staged.result.detections
-        name = tr("proposal") if facts.proposal >= 0 else tr("truth itself")
+        name = tr("proposal") if facts.proposal >= 0 else tr("GT itself")
         rows, marks = [(name, *edge_texts(facts.box))], ["selection"]
         if facts.gt >= 0:
-            rows.append((tr("truth {number}").format(number=facts.gt + 1), *edge_texts(inspection.gt[facts.gt])))
+            rows.append((tr("GT {number}").format(number=facts.gt + 1), *edge_texts(inspection.gt[facts.gt])))
             marks.append("truth")
         if facts.predicted is not None:
             rows.append((tr("answer"), *edge_texts(facts.predicted)))

@@ -89,7 +89,7 @@ class FateSection(QWidget):
             rows.append((_suppressor(facts), *edge_texts(facts.suppressor_box)))
             marks.append("suppressor")
         if facts.gt >= 0:
-            rows.append((tr("truth {number}").format(number=facts.gt + 1), *edge_texts(inspection.gt[facts.gt])))
+            rows.append((tr("GT {number}").format(number=facts.gt + 1), *edge_texts(inspection.gt[facts.gt])))
             marks.append("truth")
         self.boxes.fill(rows, marks=marks, note=note)
 

@@ -328,7 +328,7 @@ class InspectorPanel(QScrollArea, Part):
         rows, marks = [(tr("point") if points else tr("anchor"), *place)], ["selection"]
         gt = overlapped_gt(shown.inspection, facts.index)
         if gt >= 0:
-            rows.append((tr("truth {number}").format(number=gt + 1), *edge_texts(shown.inspection.gt[gt])))
+            rows.append((tr("GT {number}").format(number=gt + 1), *edge_texts(shown.inspection.gt[gt])))
             marks.append("truth")
         if facts.predicted is not None:
             rows.append((tr("predicted"), *edge_texts(facts.predicted)))

@@ -529,8 +529,6 @@ Taste 9</translation></message>
 <translation>Vom letzten Top-k abgeschnitten</translation></message>
 <message><source>Cut by the first top-k</source>
 <translation>Vom ersten Top-k abgeschnitten</translation></message>
-<message><source>Cut by the last top-k</source>
-<translation>Vom letzten Top-k abgeschnitten</translation></message>
 <message><source>DIoU</source>
 <translation>DIoU</translation></message>
 <message><source>Dark</source>
@@ -739,8 +737,14 @@ Taste 9</translation></message>
 <translation>GT</translation></message>
 <message><source>GT in A</source>
 <translation>GT in A</translation></message>
+<message><source>GT itself</source>
+<translation>GT selbst</translation></message>
 <message><source>GT {gt} at IoU 0</source>
 <translation>GT {gt} bei IoU 0</translation></message>
+<message><source>GT {number}</source>
+<translation>GT {number}</translation></message>
+<message><source>GT {n}</source>
+<translation>GT {n}</translation></message>
 <message><source>Give all commands the keys they came with</source>
 <translation>Allen Befehlen die mitgelieferten Tasten geben</translation></message>
 <message><source>Give the command the keys it came with</source>
@@ -1142,7 +1146,7 @@ Taste 9</translation></message>
 <message><source>Light</source>
 <translation>Hell</translation></message>
 <message><source>Lines</source>
-<translation>Zeilen</translation></message>
+<translation>Linien</translation></message>
 <message><source>Little to learn from; each weighs much.</source>
 <translation>Wenig zum Lernen; jedes wiegt viel.</translation></message>
 <message><source>Locate pictures…</source>
@@ -1447,8 +1451,6 @@ Taste 9</translation></message>
 <translation>Von einem Batch aus {n} Bildern, zu groß, um ihn hier auf einmal zu rechnen.</translation></message>
 <message><source>Of a batch of {n} pictures. {error}</source>
 <translation>Von einem Batch aus {n} Bildern. {error}</translation></message>
-<message><source>Of box loss</source>
-<translation>Vom Box-Loss</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>Von den Klassen mit {enough} Ground Truths oder mehr passt {name} am schlechtesten: {share} von {boxes} erreichen IoU {at}, gegen {all} insgesamt.</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.</source>
@@ -1817,6 +1819,8 @@ Taste 9</translation></message>
 <translation>Diese Taste für den Befehl setzen, statt seiner jetzigen</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape-IoU</translation></message>
+<message><source>Share of box loss</source>
+<translation>Anteil am Box-Loss</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>Anteil der Boxen, die die Schwelle erreichen, über ihrer Seite</translation></message>
 <message><source>Shipped recipe to compare with</source>
@@ -1965,7 +1969,7 @@ Taste 9</translation></message>
 <translation>Der Box-Loss ist 0: Das Bild hat keine Ground Truth, also ist kein Anchor positiv.</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
 <translation>Der Box-Loss ist 0: Das Rezept gibt ihm kein Gewicht.</translation></message>
-<message><source>The box loss is a mean over pairs here: the column Of box loss has each anchor's share.</source>
+<message><source>The box loss is a mean over pairs here: the column Share of box loss has each anchor's.</source>
 <translation>Der Box-Loss ist hier ein Mittel über Paare: Die Spalte Vom Box-Loss hat den Anteil jedes Anchors.</translation></message>
 <message><source>The box loss needs</source>
 <translation>Der Box-Loss braucht</translation></message>
@@ -2133,8 +2137,6 @@ Taste 9</translation></message>
 <translation>Tour durch die Demo</translation></message>
 <message><source>Training</source>
 <translation>Training</translation></message>
-<message><source>Truth</source>
-<translation>GT</translation></message>
 <message><source>Trying the plausible layouts…</source>
 <translation>Probiere die plausiblen Layouts…</translation></message>
 <message><source>Turn the pictures as EXIF says</source>
@@ -2302,7 +2304,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>Would be in the loss, which needs raw outputs.</source>
 <translation>Wäre im Loss, der Rohausgaben braucht.</translation></message>
 <message><source>Would other anchors help?</source>
-<translation>Würden andere Anchors helfen?</translation></message>
+<translation>Helfen andere Anchors?</translation></message>
 <message><source>Write the boxes with findings into a new file</source>
 <translation>Die Boxen mit Befunden in eine neue Datei schreiben</translation></message>
 <message><source>Write the report into a new folder</source>
@@ -2575,12 +2577,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>beste IoU</translation></message>
 <message><source>best IoU of the proposal</source>
 <translation>beste IoU des Proposals</translation></message>
+<message><source>best IoU with a GT</source>
+<translation>beste IoU mit einer GT</translation></message>
 <message><source>best IoU with a ground truth</source>
 <translation>beste IoU mit einer Ground Truth</translation></message>
 <message><source>best IoU with a kept box</source>
 <translation>beste IoU mit einer behaltenen Box</translation></message>
-<message><source>best IoU with a truth</source>
-<translation>beste IoU mit einer GT</translation></message>
 <message><source>best IoU with any anchor</source>
 <translation>beste IoU mit irgendeinem Anchor</translation></message>
 <message><source>best IoU with any anchor compared</source>
@@ -4287,7 +4289,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Zeilen von sechs Zahlen, vermutet als x1, y1, x2, y2, {order}</translation></message>
 <message><source>s</source>
 <translation>s</translation></message>
-<message><source>s is the score of the class, o the CIoU of the predicted box, for truth {n}.</source>
+<message><source>s is the score of the class, o the CIoU of the predicted box, for ground truth {n}.</source>
 <translation>s ist der Score der Klasse, o die CIoU der vorhergesagten Box, für GT {n}.</translation></message>
 <message><source>sampled</source>
 <translation>gezogen</translation></message>
@@ -4519,7 +4521,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>t* nach Proposal</translation></message>
 <message><source>t* from box</source>
 <translation>t* von Box</translation></message>
-<message><source>t* of truth {number}</source>
+<message><source>t* of GT {number}</source>
 <translation>t* von GT {number}</translation></message>
 <message><source>t, with t* dashed</source>
 <translation>t, mit t* gestrichelt</translation></message>
@@ -4817,8 +4819,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>zu wenig übrig</translation></message>
 <message><source>too small</source>
 <translation>zu klein</translation></message>
-<message><source>top-k</source>
-<translation>Top-k</translation></message>
 <message><source>top-k cut</source>
 <translation>Top-k-Schnitt</translation></message>
 <message><source>torchvision-fpn</source>
@@ -4837,12 +4837,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>das Training kann sie ablehnen</translation></message>
 <message><source>truth</source>
 <translation>GT</translation></message>
-<message><source>truth itself</source>
-<translation>GT selbst</translation></message>
-<message><source>truth {number}</source>
-<translation>GT {number}</translation></message>
-<message><source>truth {n}</source>
-<translation>GT {n}</translation></message>
 <message><source>try the plausible layouts of these outputs against the ground truth</source>
 <translation>die plausiblen Layouts dieser Ausgaben an der Ground Truth probieren</translation></message>
 <message><source>tutorial introduction help start</source>
@@ -4989,6 +4983,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Breiten und Höhen in px um die Mitte der ersten Zelle (YOLO)</translation></message>
 <message><source>widths are x2 - x1 + 1</source>
 <translation>Breiten sind x2 - x1 + 1</translation></message>
+<message><source>with GT {t}</source>
+<translation>mit GT {t}</translation></message>
 <message><source>with all that is chosen there, as from a place of the audit to its list</source>
 <translation>mit allem, was dort gewählt ist, wie von einer Stelle des Audits zu ihrer Liste</translation></message>
 <message><source>with at most this many boxes classes are kept apart by shifting them in float32 instead of one by one</source>
@@ -4999,8 +4995,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>mit Klassen ab 0</translation></message>
 <message><source>with that ground truth</source>
 <translation>mit dieser Ground Truth</translation></message>
-<message><source>with truth {t}</source>
-<translation>mit GT {t}</translation></message>
 <message><source>without classes</source>
 <translation>ohne Klassen</translation></message>
 <message><source>without the low-quality rule it would have no positive anchor</source>
@@ -5021,7 +5015,7 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>falsche Klasse, schlecht platziert</translation></message>
 <message><source>x</source>
 <translation>x</translation></message>
-<message><source>x and y are the centre's; truth and predicted box in network px, t without a unit</source>
+<message><source>x and y are the centre's; ground truth and predicted box in network px, t without a unit</source>
 <translation>x und y sind die der Mitte; GT und vorhergesagte Box in Netz-px, t ohne Einheit</translation></message>
 <message><source>x1</source>
 <translation>x1</translation></message>
@@ -5099,6 +5093,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{changed} von {judged} Ground Truths enden in B anderswo.</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
 <translation>{changed} von {judged} Ground Truths enden anderswo: {before} sind durch {one} gefunden, {after} durch {other}.</translation></message>
+<message><source>{change} points</source>
+<translation>{change} Punkte</translation></message>
 <message><source>{command}: {reason}</source>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
@@ -5349,8 +5345,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Ground Truth</numerusform><numerusform>{n} Ground Truths</numerusform></translation></message>
 <message><source>{n} h ago</source>
 <translation>vor {n} h</translation></message>
-<message><source>{n} ignored</source>
-<translation>{n} ignoriert</translation></message>
+<message numerus="yes"><source>{n} ignored</source>
+<translation><numerusform>{n} ignoriert</numerusform><numerusform>{n} ignoriert</numerusform></translation></message>
 <message numerus="yes"><source>{n} images</source>
 <translation><numerusform>{n} Bild</numerusform><numerusform>{n} Bilder</numerusform></translation></message>
 <message><source>{n} images cannot be used, such as {why}</source>
@@ -5385,8 +5381,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{n} verfehlt: {ends}.</translation></message>
 <message numerus="yes"><source>{n} more</source>
 <translation><numerusform>{n} weitere</numerusform><numerusform>{n} weitere</numerusform></translation></message>
-<message><source>{n} negative</source>
-<translation>{n} negativ</translation></message>
+<message numerus="yes"><source>{n} negative</source>
+<translation><numerusform>{n} negativ</numerusform><numerusform>{n} negativ</numerusform></translation></message>
 <message numerus="yes"><source>{n} negatives</source>
 <translation><numerusform>{n} Negativ</numerusform><numerusform>{n} Negative</numerusform></translation></message>
 <message numerus="yes"><source>{n} new positives</source>
@@ -5407,8 +5403,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} von {used} Ground Truths hat keinen positiven Anchor. G geht durch alle und sagt, warum.</numerusform><numerusform>{n} von {used} Ground Truths haben keinen positiven Anchor. G geht durch alle und sagt, warum.</numerusform></translation></message>
 <message numerus="yes"><source>{n} others</source>
 <translation><numerusform>{n} anderer</numerusform><numerusform>{n} andere</numerusform></translation></message>
-<message><source>{n} overlap no anchor</source>
-<translation>{n} überlappen keinen Anchor</translation></message>
+<message numerus="yes"><source>{n} overlap no anchor</source>
+<translation><numerusform>{n} überlappt keinen Anchor</numerusform><numerusform>{n} überlappen keinen Anchor</numerusform></translation></message>
 <message numerus="yes"><source>{n} pairs of a proposal and a class</source>
 <translation><numerusform>{n} Paar aus Proposal und Klasse</numerusform><numerusform>{n} Paare aus Proposal und Klasse</numerusform></translation></message>
 <message><source>{n} pictures or more in one</source>
@@ -5417,8 +5413,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Punkt</numerusform><numerusform>{n} Punkte</numerusform></translation></message>
 <message numerus="yes"><source>{n} points under the cursor</source>
 <translation><numerusform>{n} Punkt unter dem Zeiger</numerusform><numerusform>{n} Punkte unter dem Zeiger</numerusform></translation></message>
-<message><source>{n} positive</source>
-<translation>{n} positiv</translation></message>
+<message numerus="yes"><source>{n} positive</source>
+<translation><numerusform>{n} positiv</numerusform><numerusform>{n} positiv</numerusform></translation></message>
 <message numerus="yes"><source>{n} positive anchors</source>
 <translation><numerusform>{n} positiver Anchor</numerusform><numerusform>{n} positive Anchors</numerusform></translation></message>
 <message numerus="yes"><source>{n} positive points</source>
@@ -5439,8 +5435,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{n} mal die Größe auf dem Bildschirm</translation></message>
 <message><source>{n} undecided</source>
 <translation>{n} unentschieden</translation></message>
-<message><source>{n} unmatched</source>
-<translation>{n} ohne Treffer</translation></message>
+<message numerus="yes"><source>{n} unmatched</source>
+<translation><numerusform>{n} ohne Treffer</numerusform><numerusform>{n} ohne Treffer</numerusform></translation></message>
 <message><source>{n} zero-size</source>
 <translation>{n} ohne Größe</translation></message>
 <message><source>{n} {kind}</source>

@@ -529,8 +529,6 @@ Touche 9</translation></message>
 <translation>Coupée par le dernier top-k</translation></message>
 <message><source>Cut by the first top-k</source>
 <translation>Coupée par le premier top-k</translation></message>
-<message><source>Cut by the last top-k</source>
-<translation>Coupée par le dernier top-k</translation></message>
 <message><source>DIoU</source>
 <translation>DIoU</translation></message>
 <message><source>Dark</source>
@@ -739,8 +737,14 @@ Touche 9</translation></message>
 <translation>GT</translation></message>
 <message><source>GT in A</source>
 <translation>GT dans A</translation></message>
+<message><source>GT itself</source>
+<translation>GT même</translation></message>
 <message><source>GT {gt} at IoU 0</source>
 <translation>GT {gt} à IoU 0</translation></message>
+<message><source>GT {number}</source>
+<translation>GT {number}</translation></message>
+<message><source>GT {n}</source>
+<translation>GT {n}</translation></message>
 <message><source>Give all commands the keys they came with</source>
 <translation>Rendre à toutes les commandes leurs touches d'origine</translation></message>
 <message><source>Give the command the keys it came with</source>
@@ -1142,7 +1146,7 @@ Touche 9</translation></message>
 <message><source>Light</source>
 <translation>Clair</translation></message>
 <message><source>Lines</source>
-<translation>Lignes</translation></message>
+<translation>Traits</translation></message>
 <message><source>Little to learn from; each weighs much.</source>
 <translation>Peu pour apprendre ; chacun pèse lourd.</translation></message>
 <message><source>Locate pictures…</source>
@@ -1447,8 +1451,6 @@ Touche 9</translation></message>
 <translation>D'un batch de {n} images, trop grand pour être calculé ici d'un coup.</translation></message>
 <message><source>Of a batch of {n} pictures. {error}</source>
 <translation>D'un batch de {n} images. {error}</translation></message>
-<message><source>Of box loss</source>
-<translation>Part boîte</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>Des classes d'au moins {enough} vérités terrain, {name} s'ajuste le moins : {share} de {boxes} atteignent IoU {at}, contre {all} en tout.</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.</source>
@@ -1817,6 +1819,8 @@ Touche 9</translation></message>
 <translation>Donner cette touche à la commande, à la place des siennes</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape IoU</translation></message>
+<message><source>Share of box loss</source>
+<translation>Part de la boîte</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>Part des boîtes qui atteignent le seuil, selon leur côté</translation></message>
 <message><source>Shipped recipe to compare with</source>
@@ -1965,7 +1969,7 @@ Touche 9</translation></message>
 <translation>La perte de boîte est 0 : l'image n'a pas de vérité terrain, donc aucune ancre positive.</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
 <translation>La perte de boîte est 0 : la recette ne lui donne pas de poids.</translation></message>
-<message><source>The box loss is a mean over pairs here: the column Of box loss has each anchor's share.</source>
+<message><source>The box loss is a mean over pairs here: the column Share of box loss has each anchor's.</source>
 <translation>La perte de boîte est ici une moyenne sur des paires : la colonne De la perte de boîte a la part de chaque ancre.</translation></message>
 <message><source>The box loss needs</source>
 <translation>La perte de boîte exige</translation></message>
@@ -2133,8 +2137,6 @@ Touche 9</translation></message>
 <translation>Visite de la démo</translation></message>
 <message><source>Training</source>
 <translation>Entraînement</translation></message>
-<message><source>Truth</source>
-<translation>GT</translation></message>
 <message><source>Trying the plausible layouts…</source>
 <translation>Essai des dispositions plausibles…</translation></message>
 <message><source>Turn the pictures as EXIF says</source>
@@ -2302,7 +2304,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>Would be in the loss, which needs raw outputs.</source>
 <translation>Serait dans la perte, qui demande des sorties brutes.</translation></message>
 <message><source>Would other anchors help?</source>
-<translation>D'autres ancres aideraient-elles ?</translation></message>
+<translation>D'autres ancres ?</translation></message>
 <message><source>Write the boxes with findings into a new file</source>
 <translation>Écrire les boîtes à constats dans un nouveau fichier</translation></message>
 <message><source>Write the report into a new folder</source>
@@ -2575,12 +2577,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>meilleure IoU</translation></message>
 <message><source>best IoU of the proposal</source>
 <translation>meilleure IoU de la proposition</translation></message>
+<message><source>best IoU with a GT</source>
+<translation>meilleure IoU avec une GT</translation></message>
 <message><source>best IoU with a ground truth</source>
 <translation>meilleure IoU avec une vérité terrain</translation></message>
 <message><source>best IoU with a kept box</source>
 <translation>meilleure IoU avec une boîte conservée</translation></message>
-<message><source>best IoU with a truth</source>
-<translation>meilleure IoU avec une GT</translation></message>
 <message><source>best IoU with any anchor</source>
 <translation>meilleure IoU avec une ancre</translation></message>
 <message><source>best IoU with any anchor compared</source>
@@ -4287,7 +4289,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>lignes de six nombres, sans doute x1, y1, x2, y2, {order}</translation></message>
 <message><source>s</source>
 <translation>s</translation></message>
-<message><source>s is the score of the class, o the CIoU of the predicted box, for truth {n}.</source>
+<message><source>s is the score of the class, o the CIoU of the predicted box, for ground truth {n}.</source>
 <translation>s est le score de la classe, o la CIoU de la boîte prédite, pour la GT {n}.</translation></message>
 <message><source>sampled</source>
 <translation>tiré</translation></message>
@@ -4519,7 +4521,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>t* par proposition</translation></message>
 <message><source>t* from box</source>
 <translation>t* depuis la boîte</translation></message>
-<message><source>t* of truth {number}</source>
+<message><source>t* of GT {number}</source>
 <translation>t* de GT {number}</translation></message>
 <message><source>t, with t* dashed</source>
 <translation>t, avec t* en tirets</translation></message>
@@ -4817,8 +4819,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>trop peu de reste</translation></message>
 <message><source>too small</source>
 <translation>trop petit</translation></message>
-<message><source>top-k</source>
-<translation>top-k</translation></message>
 <message><source>top-k cut</source>
 <translation>coupé top-k</translation></message>
 <message><source>torchvision-fpn</source>
@@ -4837,12 +4837,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>l'entraînement peut la refuser</translation></message>
 <message><source>truth</source>
 <translation>GT</translation></message>
-<message><source>truth itself</source>
-<translation>GT même</translation></message>
-<message><source>truth {number}</source>
-<translation>GT {number}</translation></message>
-<message><source>truth {n}</source>
-<translation>GT {n}</translation></message>
 <message><source>try the plausible layouts of these outputs against the ground truth</source>
 <translation>essayer les dispositions plausibles de ces sorties contre la vérité terrain</translation></message>
 <message><source>tutorial introduction help start</source>
@@ -4989,6 +4983,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>largeurs et hauteurs en px autour du centre de la première cellule (YOLO)</translation></message>
 <message><source>widths are x2 - x1 + 1</source>
 <translation>les largeurs sont x2 - x1 + 1</translation></message>
+<message><source>with GT {t}</source>
+<translation>avec GT {t}</translation></message>
 <message><source>with all that is chosen there, as from a place of the audit to its list</source>
 <translation>avec tout ce qui y est choisi, comme d'un endroit de l'audit à sa liste</translation></message>
 <message><source>with at most this many boxes classes are kept apart by shifting them in float32 instead of one by one</source>
@@ -4999,8 +4995,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>avec des classes à partir de 0</translation></message>
 <message><source>with that ground truth</source>
 <translation>avec cette vérité terrain</translation></message>
-<message><source>with truth {t}</source>
-<translation>avec GT {t}</translation></message>
 <message><source>without classes</source>
 <translation>sans classes</translation></message>
 <message><source>without the low-quality rule it would have no positive anchor</source>
@@ -5021,7 +5015,7 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>mauvaise classe, mal placée</translation></message>
 <message><source>x</source>
 <translation>x</translation></message>
-<message><source>x and y are the centre's; truth and predicted box in network px, t without a unit</source>
+<message><source>x and y are the centre's; ground truth and predicted box in network px, t without a unit</source>
 <translation>x et y sont ceux du centre ; GT et boîte prédite en px du réseau, t sans unité</translation></message>
 <message><source>x1</source>
 <translation>x1</translation></message>
@@ -5099,6 +5093,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{changed} vérités terrain sur {judged} finissent ailleurs dans B.</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
 <translation>{changed} vérités terrain sur {judged} finissent ailleurs : {before} trouvées par {one}, {after} par {other}.</translation></message>
+<message><source>{change} points</source>
+<translation>{change} points</translation></message>
 <message><source>{command}: {reason}</source>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
@@ -5349,8 +5345,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} vérité terrain</numerusform><numerusform>{n} vérités terrain</numerusform></translation></message>
 <message><source>{n} h ago</source>
 <translation>il y a {n} h</translation></message>
-<message><source>{n} ignored</source>
-<translation>{n} ignorées</translation></message>
+<message numerus="yes"><source>{n} ignored</source>
+<translation><numerusform>{n} ignoré</numerusform><numerusform>{n} ignorés</numerusform></translation></message>
 <message numerus="yes"><source>{n} images</source>
 <translation><numerusform>{n} image</numerusform><numerusform>{n} images</numerusform></translation></message>
 <message><source>{n} images cannot be used, such as {why}</source>
@@ -5385,8 +5381,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{n} manqués : {ends}.</translation></message>
 <message numerus="yes"><source>{n} more</source>
 <translation><numerusform>{n} de plus</numerusform><numerusform>{n} de plus</numerusform></translation></message>
-<message><source>{n} negative</source>
-<translation>{n} négatif</translation></message>
+<message numerus="yes"><source>{n} negative</source>
+<translation><numerusform>{n} négatif</numerusform><numerusform>{n} négatifs</numerusform></translation></message>
 <message numerus="yes"><source>{n} negatives</source>
 <translation><numerusform>{n} négatif</numerusform><numerusform>{n} négatifs</numerusform></translation></message>
 <message numerus="yes"><source>{n} new positives</source>
@@ -5407,8 +5403,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} vérité terrain sur {used} n'a pas d'ancre positive. G les parcourt et dit pourquoi.</numerusform><numerusform>{n} vérités terrain sur {used} n'ont pas d'ancre positive. G les parcourt et dit pourquoi.</numerusform></translation></message>
 <message numerus="yes"><source>{n} others</source>
 <translation><numerusform>{n} autre</numerusform><numerusform>{n} autres</numerusform></translation></message>
-<message><source>{n} overlap no anchor</source>
-<translation>{n} ne recouvrent aucune ancre</translation></message>
+<message numerus="yes"><source>{n} overlap no anchor</source>
+<translation><numerusform>{n} ne recouvre aucune ancre</numerusform><numerusform>{n} ne recouvrent aucune ancre</numerusform></translation></message>
 <message numerus="yes"><source>{n} pairs of a proposal and a class</source>
 <translation><numerusform>{n} paire proposition et classe</numerusform><numerusform>{n} paires proposition et classe</numerusform></translation></message>
 <message><source>{n} pictures or more in one</source>
@@ -5417,8 +5413,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} point</numerusform><numerusform>{n} points</numerusform></translation></message>
 <message numerus="yes"><source>{n} points under the cursor</source>
 <translation><numerusform>{n} point sous le curseur</numerusform><numerusform>{n} points sous le curseur</numerusform></translation></message>
-<message><source>{n} positive</source>
-<translation>{n} positif</translation></message>
+<message numerus="yes"><source>{n} positive</source>
+<translation><numerusform>{n} positif</numerusform><numerusform>{n} positifs</numerusform></translation></message>
 <message numerus="yes"><source>{n} positive anchors</source>
 <translation><numerusform>{n} ancre positive</numerusform><numerusform>{n} ancres positives</numerusform></translation></message>
 <message numerus="yes"><source>{n} positive points</source>
@@ -5439,8 +5435,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{n} fois la taille à l'écran</translation></message>
 <message><source>{n} undecided</source>
 <translation>{n} indécis</translation></message>
-<message><source>{n} unmatched</source>
-<translation>{n} non appariées</translation></message>
+<message numerus="yes"><source>{n} unmatched</source>
+<translation><numerusform>{n} non appariée</numerusform><numerusform>{n} non appariées</numerusform></translation></message>
 <message><source>{n} zero-size</source>
 <translation>{n} de taille nulle</translation></message>
 <message><source>{n} {kind}</source>

@@ -529,8 +529,6 @@ Key 9</source>
 <translation>最終 top-k で切り捨て</translation></message>
 <message><source>Cut by the first top-k</source>
 <translation>最初の top-k で切り捨て</translation></message>
-<message><source>Cut by the last top-k</source>
-<translation>最後の top-k で切り捨て</translation></message>
 <message><source>DIoU</source>
 <translation>DIoU</translation></message>
 <message><source>Dark</source>
@@ -739,8 +737,14 @@ Key 9</source>
 <translation>正解</translation></message>
 <message><source>GT in A</source>
 <translation>A の正解</translation></message>
+<message><source>GT itself</source>
+<translation>正解自身</translation></message>
 <message><source>GT {gt} at IoU 0</source>
 <translation>正解 {gt}、IoU 0</translation></message>
+<message><source>GT {number}</source>
+<translation>正解 {number}</translation></message>
+<message><source>GT {n}</source>
+<translation>正解 {n}</translation></message>
 <message><source>Give all commands the keys they came with</source>
 <translation>全コマンドを既定のキーに戻す</translation></message>
 <message><source>Give the command the keys it came with</source>
@@ -1142,7 +1146,7 @@ Key 9</source>
 <message><source>Light</source>
 <translation>ライト</translation></message>
 <message><source>Lines</source>
-<translation>行</translation></message>
+<translation>線</translation></message>
 <message><source>Little to learn from; each weighs much.</source>
 <translation>学べることは少なく、一つ一つが重い。</translation></message>
 <message><source>Locate pictures…</source>
@@ -1447,8 +1451,6 @@ Key 9</source>
 <translation>{n} 枚のバッチの一部で、大きすぎて一度に計算できない。</translation></message>
 <message><source>Of a batch of {n} pictures. {error}</source>
 <translation>{n} 枚のバッチの一部。{error}</translation></message>
-<message><source>Of box loss</source>
-<translation>ボックス損失中</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>正解 {enough} 個以上のクラスで {name} が最も合わない：{boxes} 中 {share} が IoU {at} に達し、全体は {all}。</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.</source>
@@ -1817,6 +1819,8 @@ Key 9</source>
 <translation>このキーを現在のキーに代えて設定</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape IoU</translation></message>
+<message><source>Share of box loss</source>
+<translation>ボックス損失の割合</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>しきい値に達するボックスの割合、辺に対して</translation></message>
 <message><source>Shipped recipe to compare with</source>
@@ -1965,7 +1969,7 @@ Key 9</source>
 <translation>ボックス損失は 0：画像に正解がなく、正のアンカーなし。</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
 <translation>ボックス損失は 0：レシピが重みを与えない。</translation></message>
-<message><source>The box loss is a mean over pairs here: the column Of box loss has each anchor's share.</source>
+<message><source>The box loss is a mean over pairs here: the column Share of box loss has each anchor's.</source>
 <translation>ボックス損失は組の平均：列「ボックス損失中」に各アンカーの分がある。</translation></message>
 <message><source>The box loss needs</source>
 <translation>ボックス損失に必要</translation></message>
@@ -2133,8 +2137,6 @@ Key 9</source>
 <translation>デモのツアー</translation></message>
 <message><source>Training</source>
 <translation>訓練</translation></message>
-<message><source>Truth</source>
-<translation>正解</translation></message>
 <message><source>Trying the plausible layouts…</source>
 <translation>あり得るレイアウトを試行中…</translation></message>
 <message><source>Turn the pictures as EXIF says</source>
@@ -2575,12 +2577,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最良の IoU</translation></message>
 <message><source>best IoU of the proposal</source>
 <translation>提案の最良 IoU</translation></message>
+<message><source>best IoU with a GT</source>
+<translation>正解との最良 IoU</translation></message>
 <message><source>best IoU with a ground truth</source>
 <translation>正解との最良 IoU</translation></message>
 <message><source>best IoU with a kept box</source>
 <translation>保持ボックスとの最良 IoU</translation></message>
-<message><source>best IoU with a truth</source>
-<translation>正解との最良 IoU</translation></message>
 <message><source>best IoU with any anchor</source>
 <translation>どれかのアンカーとの最良 IoU</translation></message>
 <message><source>best IoU with any anchor compared</source>
@@ -4287,7 +4289,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>六つの数の行、推定 x1、y1、x2、y2、{order}</translation></message>
 <message><source>s</source>
 <translation>s</translation></message>
-<message><source>s is the score of the class, o the CIoU of the predicted box, for truth {n}.</source>
+<message><source>s is the score of the class, o the CIoU of the predicted box, for ground truth {n}.</source>
 <translation>s はクラスのスコア、o は予測ボックスの CIoU、正解 {n} に対し。</translation></message>
 <message><source>sampled</source>
 <translation>標本</translation></message>
@@ -4519,7 +4521,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>提案別の t*</translation></message>
 <message><source>t* from box</source>
 <translation>ボックスからの t*</translation></message>
-<message><source>t* of truth {number}</source>
+<message><source>t* of GT {number}</source>
 <translation>正解 {number} の t*</translation></message>
 <message><source>t, with t* dashed</source>
 <translation>t、破線は t*</translation></message>
@@ -4817,8 +4819,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>残りが少なすぎる</translation></message>
 <message><source>too small</source>
 <translation>小さすぎる</translation></message>
-<message><source>top-k</source>
-<translation>top-k</translation></message>
 <message><source>top-k cut</source>
 <translation>top-k で切捨て</translation></message>
 <message><source>torchvision-fpn</source>
@@ -4837,12 +4837,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>訓練が拒むことがある</translation></message>
 <message><source>truth</source>
 <translation>正解</translation></message>
-<message><source>truth itself</source>
-<translation>正解自身</translation></message>
-<message><source>truth {number}</source>
-<translation>正解 {number}</translation></message>
-<message><source>truth {n}</source>
-<translation>正解 {n}</translation></message>
 <message><source>try the plausible layouts of these outputs against the ground truth</source>
 <translation>正解に対しこの出力のあり得るレイアウトを試す</translation></message>
 <message><source>tutorial introduction help start</source>
@@ -4989,6 +4983,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>最初のセルの中心の周りの幅と高さ、px (YOLO)</translation></message>
 <message><source>widths are x2 - x1 + 1</source>
 <translation>幅は x2 - x1 + 1</translation></message>
+<message><source>with GT {t}</source>
+<translation>正解 {t} と</translation></message>
 <message><source>with all that is chosen there, as from a place of the audit to its list</source>
 <translation>そこでの選択をすべて保って、監査の一か所からその一覧へ戻るように</translation></message>
 <message><source>with at most this many boxes classes are kept apart by shifting them in float32 instead of one by one</source>
@@ -4999,8 +4995,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>クラスは 0 から</translation></message>
 <message><source>with that ground truth</source>
 <translation>その正解と</translation></message>
-<message><source>with truth {t}</source>
-<translation>正解 {t} と</translation></message>
 <message><source>without classes</source>
 <translation>クラスなし</translation></message>
 <message><source>without the low-quality rule it would have no positive anchor</source>
@@ -5021,7 +5015,7 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>クラス違い、位置ずれ</translation></message>
 <message><source>x</source>
 <translation>x</translation></message>
-<message><source>x and y are the centre's; truth and predicted box in network px, t without a unit</source>
+<message><source>x and y are the centre's; ground truth and predicted box in network px, t without a unit</source>
 <translation>x と y は中心。正解と予測ボックスはネットワーク px、t は単位なし</translation></message>
 <message><source>x1</source>
 <translation>x1</translation></message>
@@ -5099,6 +5093,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正解 {judged} 個中 {changed} 個が B では別の所で終わる。</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
 <translation>正解 {judged} 個中 {changed} 個が別の所で終わる：{before} 個は {one} で、{after} 個は {other} で検出。</translation></message>
+<message><source>{change} points</source>
+<translation>{change} ポイント</translation></message>
 <message><source>{command}: {reason}</source>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
@@ -5349,8 +5345,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>正解 {n} 個</numerusform></translation></message>
 <message><source>{n} h ago</source>
 <translation>{n} 時間前</translation></message>
-<message><source>{n} ignored</source>
-<translation>{n} 無視</translation></message>
+<message numerus="yes"><source>{n} ignored</source>
+<translation><numerusform>{n} 無視</numerusform></translation></message>
 <message numerus="yes"><source>{n} images</source>
 <translation><numerusform>画像 {n} 枚</numerusform></translation></message>
 <message><source>{n} images cannot be used, such as {why}</source>
@@ -5385,8 +5381,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>未検出 {n}：{ends}。</translation></message>
 <message numerus="yes"><source>{n} more</source>
 <translation><numerusform>ほか {n} 件</numerusform></translation></message>
-<message><source>{n} negative</source>
-<translation>{n} 負例</translation></message>
+<message numerus="yes"><source>{n} negative</source>
+<translation><numerusform>{n} 負例</numerusform></translation></message>
 <message numerus="yes"><source>{n} negatives</source>
 <translation><numerusform>負例 {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} new positives</source>
@@ -5407,8 +5403,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>正解 {used} 個中 {n} 個に正のアンカーなし。G で順に理由を見る。</numerusform></translation></message>
 <message numerus="yes"><source>{n} others</source>
 <translation><numerusform>他 {n} 個</numerusform></translation></message>
-<message><source>{n} overlap no anchor</source>
-<translation>{n} 個はどのアンカーとも重ならない</translation></message>
+<message numerus="yes"><source>{n} overlap no anchor</source>
+<translation><numerusform>{n} 個はどのアンカーとも重ならない</numerusform></translation></message>
 <message numerus="yes"><source>{n} pairs of a proposal and a class</source>
 <translation><numerusform>提案とクラスの {n} 組</numerusform></translation></message>
 <message><source>{n} pictures or more in one</source>
@@ -5417,8 +5413,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>点 {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} points under the cursor</source>
 <translation><numerusform>カーソル下に点 {n} 個</numerusform></translation></message>
-<message><source>{n} positive</source>
-<translation>{n} 正例</translation></message>
+<message numerus="yes"><source>{n} positive</source>
+<translation><numerusform>{n} 正例</numerusform></translation></message>
 <message numerus="yes"><source>{n} positive anchors</source>
 <translation><numerusform>正のアンカー {n} 個</numerusform></translation></message>
 <message numerus="yes"><source>{n} positive points</source>
@@ -5439,8 +5435,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>画面の {n} 倍のサイズ</translation></message>
 <message><source>{n} undecided</source>
 <translation>{n} 未定</translation></message>
-<message><source>{n} unmatched</source>
-<translation>{n} 未対応</translation></message>
+<message numerus="yes"><source>{n} unmatched</source>
+<translation><numerusform>{n} 未対応</numerusform></translation></message>
 <message><source>{n} zero-size</source>
 <translation>{n} サイズ 0</translation></message>
 <message><source>{n} {kind}</source>

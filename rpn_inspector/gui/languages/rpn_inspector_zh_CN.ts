@@ -529,8 +529,6 @@ Key 9</source>
 <translation>被最后的 top-k 截去</translation></message>
 <message><source>Cut by the first top-k</source>
 <translation>被最初的 top-k 截去</translation></message>
-<message><source>Cut by the last top-k</source>
-<translation>被最后的 top-k 截去</translation></message>
 <message><source>DIoU</source>
 <translation>DIoU</translation></message>
 <message><source>Dark</source>
@@ -739,8 +737,14 @@ Key 9</source>
 <translation>真值框</translation></message>
 <message><source>GT in A</source>
 <translation>A 中的真值框</translation></message>
+<message><source>GT itself</source>
+<translation>真值框本身</translation></message>
 <message><source>GT {gt} at IoU 0</source>
 <translation>真值框 {gt}，IoU 0</translation></message>
+<message><source>GT {number}</source>
+<translation>真值框 {number}</translation></message>
+<message><source>GT {n}</source>
+<translation>真值框 {n}</translation></message>
 <message><source>Give all commands the keys they came with</source>
 <translation>恢复所有命令的默认按键</translation></message>
 <message><source>Give the command the keys it came with</source>
@@ -1142,7 +1146,7 @@ Key 9</source>
 <message><source>Light</source>
 <translation>浅色</translation></message>
 <message><source>Lines</source>
-<translation>行</translation></message>
+<translation>线条</translation></message>
 <message><source>Little to learn from; each weighs much.</source>
 <translation>可学的很少；每个权重很大。</translation></message>
 <message><source>Locate pictures…</source>
@@ -1447,8 +1451,6 @@ Key 9</source>
 <translation>来自 {n} 张图片的批，太大，无法在此一次算完。</translation></message>
 <message><source>Of a batch of {n} pictures. {error}</source>
 <translation>来自 {n} 张图片的批。{error}</translation></message>
-<message><source>Of box loss</source>
-<translation>占框损失</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} fits worst: {share} of {boxes} reach IoU {at}, against {all} of all.</source>
 <translation>在有 {enough} 个或更多真值框的类别中，{name} 最不匹配：{boxes} 中 {share} 达到 IoU {at}，总体为 {all}。</translation></message>
 <message><source>Of classes with {enough} ground truths or more {name} is lost most: {lost} of {boxes}.</source>
@@ -1817,6 +1819,8 @@ Key 9</source>
 <translation>将此按键设给该命令，代替现有按键</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape IoU</translation></message>
+<message><source>Share of box loss</source>
+<translation>框损失份额</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>达到阈值的框的份额，按边长</translation></message>
 <message><source>Shipped recipe to compare with</source>
@@ -1965,7 +1969,7 @@ Key 9</source>
 <translation>框损失为 0：图片没有真值框，因此没有正锚框。</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
 <translation>框损失为 0：配方未给它权重。</translation></message>
-<message><source>The box loss is a mean over pairs here: the column Of box loss has each anchor's share.</source>
+<message><source>The box loss is a mean over pairs here: the column Share of box loss has each anchor's.</source>
 <translation>此处框损失是对的平均：“占框损失”列为每个锚框的份额。</translation></message>
 <message><source>The box loss needs</source>
 <translation>框损失需要</translation></message>
@@ -2133,8 +2137,6 @@ Key 9</source>
 <translation>演示导览</translation></message>
 <message><source>Training</source>
 <translation>训练</translation></message>
-<message><source>Truth</source>
-<translation>真值</translation></message>
 <message><source>Trying the plausible layouts…</source>
 <translation>正在尝试可能的布局…</translation></message>
 <message><source>Turn the pictures as EXIF says</source>
@@ -2486,9 +2488,9 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>another ground truth wins the contest</source>
 <translation>另一真值框赢得争用</translation></message>
 <message><source>another layout fits the ground truth better ({words}): the best scored boxes overlap it by {mean} on the mean, not {own}</source>
-<translation>另一种布局更符合真值（{words}）：分数最高的框平均与其重叠 {mean}，而非 {own}</translation></message>
+<translation>另一种布局更符合真值框（{words}）：分数最高的框平均与其重叠 {mean}，而非 {own}</translation></message>
 <message><source>another layout fits the ground truth better ({words}): {reasons}</source>
-<translation>另一种布局更符合真值（{words}）：{reasons}</translation></message>
+<translation>另一种布局更符合真值框（{words}）：{reasons}</translation></message>
 <message><source>another recipe: {new}, was {old}</source>
 <translation>另一配方：{new}，原为 {old}</translation></message>
 <message><source>another shape is most like its ground truth's</source>
@@ -2575,12 +2577,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>最佳 IoU</translation></message>
 <message><source>best IoU of the proposal</source>
 <translation>提议框的最佳 IoU</translation></message>
+<message><source>best IoU with a GT</source>
+<translation>与真值框的最佳 IoU</translation></message>
 <message><source>best IoU with a ground truth</source>
 <translation>与真值框的最佳 IoU</translation></message>
 <message><source>best IoU with a kept box</source>
 <translation>与保留框的最佳 IoU</translation></message>
-<message><source>best IoU with a truth</source>
-<translation>与真值的最佳 IoU</translation></message>
 <message><source>best IoU with any anchor</source>
 <translation>与任一锚框的最佳 IoU</translation></message>
 <message><source>best IoU with any anchor compared</source>
@@ -2824,7 +2826,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>class, score</source>
 <translation>类别、分数</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
-<translation>类别采用训练器的编号（输出的列），而不是数据集的编号；此处没有真值的列没有名称</translation></message>
+<translation>类别采用训练器的编号（输出的列），而不是数据集的编号；此处没有真值框的列没有名称</translation></message>
 <message><source>classes that no box has</source>
 <translation>没有框的类别</translation></message>
 <message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
@@ -4287,8 +4289,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>每行六个数，推测为 x1、y1、x2、y2、{order}</translation></message>
 <message><source>s</source>
 <translation>s</translation></message>
-<message><source>s is the score of the class, o the CIoU of the predicted box, for truth {n}.</source>
-<translation>s 是类别分数，o 是预测框的 CIoU，对真值 {n}。</translation></message>
+<message><source>s is the score of the class, o the CIoU of the predicted box, for ground truth {n}.</source>
+<translation>s 是类别分数，o 是预测框的 CIoU，对真值框 {n}。</translation></message>
 <message><source>sampled</source>
 <translation>已采样</translation></message>
 <message><source>sampled: number sampled; sampled_parts: max(positives, 1) + max(negatives, 1); batch: the batch's nominal size; positives: at least 1; positives_plus_one, four times for the box; moving_average: 0.9 before + 0.1 positives; none: plain sums; sampled_and_positives: number sampled, for the box four times the positives; level_mean: by level the means of each pair's box and class and of each anchor's objectness, whose target is the last pair's IoU (YOLOv5); targets: the sum of the soft targets, at least 1</source>
@@ -4519,8 +4521,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>按提议框的 t*</translation></message>
 <message><source>t* from box</source>
 <translation>来自框的 t*</translation></message>
-<message><source>t* of truth {number}</source>
-<translation>真值 {number} 的 t*</translation></message>
+<message><source>t* of GT {number}</source>
+<translation>真值框 {number} 的 t*</translation></message>
 <message><source>t, with t* dashed</source>
 <translation>t，虚线为 t*</translation></message>
 <message><source>t1</source>
@@ -4817,8 +4819,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>剩余太少</translation></message>
 <message><source>too small</source>
 <translation>太小</translation></message>
-<message><source>top-k</source>
-<translation>top-k</translation></message>
 <message><source>top-k cut</source>
 <translation>top-k 截断</translation></message>
 <message><source>torchvision-fpn</source>
@@ -4836,13 +4836,7 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>training may refuse it</source>
 <translation>训练可能拒绝它</translation></message>
 <message><source>truth</source>
-<translation>真值</translation></message>
-<message><source>truth itself</source>
-<translation>真值本身</translation></message>
-<message><source>truth {number}</source>
-<translation>真值 {number}</translation></message>
-<message><source>truth {n}</source>
-<translation>真值 {n}</translation></message>
+<translation>真值框</translation></message>
 <message><source>try the plausible layouts of these outputs against the ground truth</source>
 <translation>用真值框尝试这些输出的可能布局</translation></message>
 <message><source>tutorial introduction help start</source>
@@ -4989,6 +4983,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>绕第一个单元格中心的宽和高，px (YOLO)</translation></message>
 <message><source>widths are x2 - x1 + 1</source>
 <translation>宽为 x2 - x1 + 1</translation></message>
+<message><source>with GT {t}</source>
+<translation>与真值框 {t}</translation></message>
 <message><source>with all that is chosen there, as from a place of the audit to its list</source>
 <translation>保留那里的全部选择，如从审计的一处回到其列表</translation></message>
 <message><source>with at most this many boxes classes are kept apart by shifting them in float32 instead of one by one</source>
@@ -4999,8 +4995,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>类别从 0 数起</translation></message>
 <message><source>with that ground truth</source>
 <translation>与该真值框</translation></message>
-<message><source>with truth {t}</source>
-<translation>与真值 {t}</translation></message>
 <message><source>without classes</source>
 <translation>没有类别</translation></message>
 <message><source>without the low-quality rule it would have no positive anchor</source>
@@ -5021,8 +5015,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>类别错误，位置不准</translation></message>
 <message><source>x</source>
 <translation>x</translation></message>
-<message><source>x and y are the centre's; truth and predicted box in network px, t without a unit</source>
-<translation>x 和 y 为中心的；真值和预测框为网络 px，t 无单位</translation></message>
+<message><source>x and y are the centre's; ground truth and predicted box in network px, t without a unit</source>
+<translation>x 和 y 为中心的；真值框和预测框为网络 px，t 无单位</translation></message>
 <message><source>x1</source>
 <translation>x1</translation></message>
 <message><source>x1 + w / 2, or (x1 + x2) / 2</source>
@@ -5099,6 +5093,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{judged} 个真值框中有 {changed} 个在 B 中止于别处。</translation></message>
 <message><source>{changed} of {judged} ground truths end elsewhere: {before} are found by {one}, {after} by {other}.</source>
 <translation>{judged} 个真值框中 {changed} 个终点不同：{before} 个由 {one} 找到，{after} 个由 {other} 找到。</translation></message>
+<message><source>{change} points</source>
+<translation>{change} 个百分点</translation></message>
 <message><source>{command}: {reason}</source>
 <translation>{command}: {reason}</translation></message>
 <message><source>{count} anchors are positive and overlap no ground truth.</source>
@@ -5349,8 +5345,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个真值框</numerusform></translation></message>
 <message><source>{n} h ago</source>
 <translation>{n} 小时前</translation></message>
-<message><source>{n} ignored</source>
-<translation>{n} 忽略</translation></message>
+<message numerus="yes"><source>{n} ignored</source>
+<translation><numerusform>{n} 忽略</numerusform></translation></message>
 <message numerus="yes"><source>{n} images</source>
 <translation><numerusform>{n} 张图片</numerusform></translation></message>
 <message><source>{n} images cannot be used, such as {why}</source>
@@ -5385,8 +5381,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>漏检 {n}：{ends}。</translation></message>
 <message numerus="yes"><source>{n} more</source>
 <translation><numerusform>还有 {n} 项</numerusform></translation></message>
-<message><source>{n} negative</source>
-<translation>{n} 负</translation></message>
+<message numerus="yes"><source>{n} negative</source>
+<translation><numerusform>{n} 负</numerusform></translation></message>
 <message numerus="yes"><source>{n} negatives</source>
 <translation><numerusform>{n} 个负样本</numerusform></translation></message>
 <message numerus="yes"><source>{n} new positives</source>
@@ -5407,8 +5403,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{used} 个真值框中 {n} 个没有正锚框。G 逐个查看并说明原因。</numerusform></translation></message>
 <message numerus="yes"><source>{n} others</source>
 <translation><numerusform>另 {n} 个</numerusform></translation></message>
-<message><source>{n} overlap no anchor</source>
-<translation>{n} 个不与锚框重叠</translation></message>
+<message numerus="yes"><source>{n} overlap no anchor</source>
+<translation><numerusform>{n} 个不与锚框重叠</numerusform></translation></message>
 <message numerus="yes"><source>{n} pairs of a proposal and a class</source>
 <translation><numerusform>{n} 对提议框与类别</numerusform></translation></message>
 <message><source>{n} pictures or more in one</source>
@@ -5417,8 +5413,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>{n} 个点</numerusform></translation></message>
 <message numerus="yes"><source>{n} points under the cursor</source>
 <translation><numerusform>光标下 {n} 个点</numerusform></translation></message>
-<message><source>{n} positive</source>
-<translation>{n} 正</translation></message>
+<message numerus="yes"><source>{n} positive</source>
+<translation><numerusform>{n} 正</numerusform></translation></message>
 <message numerus="yes"><source>{n} positive anchors</source>
 <translation><numerusform>{n} 个正锚框</numerusform></translation></message>
 <message numerus="yes"><source>{n} positive points</source>
@@ -5439,8 +5435,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>屏幕尺寸的 {n} 倍</translation></message>
 <message><source>{n} undecided</source>
 <translation>{n} 未定</translation></message>
-<message><source>{n} unmatched</source>
-<translation>{n} 未匹配</translation></message>
+<message numerus="yes"><source>{n} unmatched</source>
+<translation><numerusform>{n} 未匹配</numerusform></translation></message>
 <message><source>{n} zero-size</source>
 <translation>{n} 零尺寸</translation></message>
 <message><source>{n} {kind}</source>

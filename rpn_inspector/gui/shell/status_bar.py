@@ -233,13 +233,19 @@ def _counts(inspection: Inspection) -> tuple[str, ...]:
     positive, negative, undecided = (int((label == value).sum()) for value in (1, 0, -2))
     ignored = inspection.grid.size - positive - negative - undecided
     ignoring = ignored or may_ignore(inspection.recipe.matcher.causes)
+    words = counted(positive, "1 positive", "{n} positive")
+    words_negative = counted(negative, "1 negative", "{n} negative")
     return (
-        tr("{n} positive").format(n=f"{positive:,}" if inspection.positives_known else NOTHING),
-        *([tr("{n} ignored").format(n=f"{ignored:,}")] if ignoring else []),
+        words if inspection.positives_known else tr("{n} positive").format(n=NOTHING),
+        *([_ignored_words(ignored)] if ignoring else []),
         *([tr("{n} undecided").format(n=f"{undecided:,}")] if undecided else []),
-        tr("{n} negative").format(n=f"{negative:,}"),
+        words_negative,
         _size_words(inspection),
     )
+
+
+def _ignored_words(count: int) -> str:
+    return counted(count, "1 ignored", "{n} ignored")
 
 
 def _counts_of_stage(staged: Staged) -> tuple[str, ...]:
@@ -249,7 +255,7 @@ def _counts_of_stage(staged: Staged) -> tuple[str, ...]:
     whole, joined = counted(proposals, "1 proposal", "{n} proposals"), len(label) - proposals
     return (
         tr("{n} foreground").format(n=f"{foreground:,}"),
-        *([tr("{n} ignored").format(n=f"{ignored:,}")] if ignored else []),
+        *([_ignored_words(ignored)] if ignored else []),
         tr("{n} background").format(n=f"{background:,}"),
         tr("{whole} + {joined} GT").format(whole=whole, joined=f"{joined:,}") if joined else whole,
     )

@@ -30,7 +30,7 @@ def candidate_columns(inspection: Inspection, staged: Staged) -> list[Column]:
             tr("Proposal"),
             58,
             np.where(proposal > 0, proposal, np.iinfo(np.int32).max),
-            lambda r: f"{proposal[r]:,}" if proposal[r] else tr("truth"),
+            lambda r: f"{proposal[r]:,}" if proposal[r] else tr("GT"),
             tr("in the order of the RPN's list; a ground truth joins in training"),
             exact=False,
         ),

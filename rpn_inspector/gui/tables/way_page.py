@@ -319,7 +319,7 @@ def way_columns(inspection: Inspection, staged: Staged, rows: WayRows) -> list[C
 def _without_anchor(rows: WayRows, row: int) -> str:
     """Return a ground truth that joins, or a recorded proposal that no box decoded here equals."""
     if rows.proposal[row] < 0:
-        return tr("truth {n}").format(n=rows.gt + 1)
+        return tr("GT {n}").format(n=rows.gt + 1)
     return tr("proposal {n}").format(n=f"{rows.proposal[row] + 1:,}")
 
 

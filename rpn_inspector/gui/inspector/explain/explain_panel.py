@@ -354,11 +354,11 @@ class ExplainPanel(QWidget, Part):
         assert self.what_if_inspection is not None
         spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
         data = self.inspection.explain(self.anchor)
-        gt, before, named = self._compared_gt(), None, tr("truth")
+        gt, before, named = self._compared_gt(), None, tr("GT")
         if gt is not None:
             index = self._named_gt()
             before = spec.centre_form(self.inspection.gt[index])
-            named = tr("truth {number}").format(number=index + 1)
+            named = tr("GT {number}").format(number=index + 1)
         self.form.row_labels["gt"].setText(named)
         self.form.name_t(spec.coordinate_names)
         rows: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...] | None]] = {

@@ -123,7 +123,7 @@ class WhatIfForm(QWidget):
         grid.setColumnMinimumWidth(0, 52)
         frame = self._caption(tr("centre, px"))
         frame.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        frame.setToolTip(tr("x and y are the centre's; truth and predicted box in network px, t without a unit"))
+        frame.setToolTip(tr("x and y are the centre's; ground truth and predicted box in network px, t without a unit"))
         grid.addWidget(frame, 0, 0)
         for column, name in enumerate(NAMES):
             grid.addWidget(self._caption(name), 0, column + 1)
@@ -132,7 +132,7 @@ class WhatIfForm(QWidget):
         self.heads = [self._caption(name) for name in NAMES]
         for column, head in enumerate(self.heads):
             grid.addWidget(head, len(ROWS), column + 1)
-        labels = {"gt": tr("truth"), "predicted": tr("predicted"), "t": "t"}
+        labels = {"gt": tr("GT"), "predicted": tr("predicted"), "t": "t"}
         self.row_labels: dict[str, QLabel] = {}
         for row, name in enumerate(ROWS, 1):
             row += name == "t"
@@ -223,7 +223,7 @@ class WhatIfForm(QWidget):
 
     def clear(self) -> None:
         """Show no number: of a box that is gone none is left, and none was ever 0."""
-        self.row_labels["gt"].setText(tr("truth"))
+        self.row_labels["gt"].setText(tr("GT"))
         for spin in self.spins.values():
             spin.show_value(None, False)
 
