@@ -333,6 +333,10 @@ def test_why_outputs_cannot_be_compared_is_said_of_the_side_that_lacks_them(qtbo
     window.workspace.use_predictions(None)
     qtbot.waitUntil(lambda: page.left_out.text() == "A: No raw outputs are open: choose some under Predictions, above.")
     assert page.left_out.isVisible()
+    assert page.changed.empty_words == "The boxes with another fate are listed here once A and B both have outputs."
+    kept = len(page.other.state.shown.inspection.proposals.boxes)
+    qtbot.waitUntil(lambda: page.sheet.whole.text(2, 2) == f"{kept}")
+    assert [page.sheet.whole.text(2, column) for column in (0, 1)] == ["kept boxes", NOTHING]
 
 
 def test_a_rule_that_needs_outputs_says_why_its_side_has_dashes(qtbot, window):

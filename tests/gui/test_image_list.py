@@ -346,6 +346,16 @@ def test_commands_step_through_findings_the_gravest_first(qtbot, window, small):
     assert window.images.findings.at == ("unreadable", (4, -1))
 
 
+def test_a_missing_picture_is_one_line_of_the_findings(qtbot, window, small):
+    open_dataset(qtbot, window, small)
+    findings, linter = window.images.findings, window.images.linter
+    qtbot.waitUntil(lambda: linter.report is not None and not findings.rows["unreadable"].isHidden())
+    assert linter.report.kinds["missing_picture"].total == 1
+    assert findings.lint.rows["missing_picture"].isHidden()
+    shown = [linter.report.kinds[kind].total for kind, row in findings.lint.rows.items() if not row.isHidden()]
+    assert findings.lint.scope.text() == str(sum(shown))
+
+
 def test_every_finding_has_words_an_icon_and_a_meaning():
     for name in ("torchvision-fpn", "yolov3-416", "ssd300-torchvision", "atss-mmdet"):
         recipe = load_recipe(name)

@@ -10,6 +10,7 @@ from whole_words import cut_silently
 
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.open import open_controller
+from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.theme import LIGHT, apply, px, sized, text_scale
 from rpn_inspector.gui.wiring import Wiring
 
@@ -42,6 +43,15 @@ def test_an_ordinary_system_font_is_no_wish_for_larger_text(qapp, doubled, pixel
     qapp.setFont(font)
     apply(qapp, LIGHT)
     assert (text_scale(), qapp.font().pixelSize()) == (1.0, 12)
+
+
+def test_a_number_of_a_table_is_scrolled_to_rather_than_cut(qtbot, doubled):
+    table = FactTable("All boxes", ("A", "B", "change"), width=58, names=124)
+    qtbot.addWidget(table)
+    table.fill([("anchors an image, mean", "8,788", "216,774", "+207,985.25"), ("reached", "8.7 %", "37.7 %", "+29.0")])
+    table.resize(table.minimumSizeHint())
+    table.grab()
+    assert not [label.text() for line in table.cells for label in line[1:] if label.is_cut]
 
 
 def cut(window):
@@ -81,3 +91,9 @@ def test_no_page_outgrows_a_small_screen_and_no_word_is_cut(qtbot, doubled, monk
         window.pages.look("compare")
         qtbot.waitUntil(lambda: window.compare.found is not None)
         whole()
+        window.pages.look("inspect")  # its panels beside the least of every page
+        whole()
+        window.pages.look("audit")
+        tabs = window.audit.tabs
+        qtbot.waitUntil(lambda: tabs.rect().contains(tabs.tabRect(tabs.count() - 1)))
+        assert (main.width(), main.height()) == (1366, 768)

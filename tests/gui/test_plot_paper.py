@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyqtgraph import mkBrush
+from pyqtgraph import TextItem, mkBrush
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import rounded_up
 from rpn_inspector.core.losses import smooth_l1
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.inspector.plot_head import PlotHead
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve, bounds
+from rpn_inspector.gui.plots.iou_charts import draw_thresholds
+from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.label_places import apart
 from rpn_inspector.gui.widgets.plot_paper import SPARE, Axis, PlotPaper
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
@@ -136,6 +139,34 @@ def test_the_name_of_an_axis_stands_in_its_middle_whatever_stood_there(qtbot, pa
     axis = paper.axes["bottom"]
     middle = axis.label.pos().x() + axis.label.boundingRect().width() / 2
     assert middle == pytest.approx(axis.size().width() / 2, abs=1)
+
+
+def test_the_name_of_an_axis_is_cut_with_dots_where_the_axis_is_shorter(qtbot, paper):
+    paper.reset("IoU with its ground truth, of the best")
+    for width, cut in ((600, False), (140, True), (600, False)):
+        paper.resize(width, 160)
+        paper.settle()
+        label, axis = paper.axes["bottom"].label, paper.axes["bottom"]
+        assert label.toPlainText().strip().endswith("…") is cut
+        assert label.boundingRect().width() <= axis.size().width() + 10  # a document's margins
+
+
+@pytest.mark.parametrize("width", [110, 400])
+def test_the_words_of_a_threshold_are_whole_at_any_width(qtbot, width):
+    surface = Surface(LIGHT)
+    qtbot.addWidget(surface)
+    surface.resize(width, 160)
+    surface.reset("IoU")
+    surface.set_range((0.15, 0.95), (0, 1))
+    surface.show()
+    surface.settle()
+    draw_thresholds(surface, load_recipe("demo").matcher)
+    view = surface.box.mapRectToScene(surface.box.rect())
+    texts = [item for item in surface._items if isinstance(item, TextItem)]
+    assert {item.toPlainText() for item in texts} == {"< 0.30", "≥ 0.70"}
+    for item in texts:
+        place = item.mapRectToScene(item.boundingRect())
+        assert view.left() - 1 <= place.left() < place.right() <= view.right() + 1
 
 
 def test_the_nearest_point_is_that_of_brute_force_and_none_beyond_reach(qtbot, paper):

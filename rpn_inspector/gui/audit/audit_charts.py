@@ -20,7 +20,7 @@ from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.legend import DOTS
 from rpn_inspector.gui.widgets.plot_paper import PlotPaper, line_pen, pen_for, series
-from rpn_inspector.gui.widgets.theme import Theme, sized
+from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 Counts = npt.NDArray[np.int64]
 Shares = npt.NDArray[np.float64]
@@ -48,7 +48,7 @@ class RecallChart(PlotPaper):
         self.chosen: int | None = None
         self._at = 0
         self._marks: list[QGraphicsRectItem] = []
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(px(200))
         self.setAccessibleName(tr("Share of boxes that reach the threshold, over their side"))
 
     def show_audits(self, now: Audit | None, other: Audit | None) -> None:
@@ -259,7 +259,7 @@ class TargetCharts(QWidget):
             grid.addWidget(label, 0, column)
             grid.addWidget(paper, 1, column)
             grid.setColumnStretch(column, 1)
-            paper.setMinimumHeight(72)
+            paper.setMinimumHeight(px(72))
         grid.setRowStretch(1, 1)
 
     def show_audit(self, audit: Audit | None) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -38,7 +39,7 @@ from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
-from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.recipe_items import AskOutputs
 from rpn_inspector.gui.widgets.theme import Theme, ground, ink, px, sideways, sized
 from rpn_inspector.session.compared_with import ComparedWith
@@ -91,6 +92,7 @@ class AuditPage(QWidget, Part):
         self.tabs.setAccessibleName(tr("Pages of the audit"))
         self.tabs.installEventFilter(self)
         self.tabs.setUsesScrollButtons(False)  # which would cover the tabs until a count has its room
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # texts beside them give way
         for name in (tr("Anchors"), tr("Lost objects"), tr("What moved")):
             self.tabs.addTab(name)
         views = (self.anchors, self.lost, self.moved)
@@ -133,7 +135,7 @@ class AuditPage(QWidget, Part):
             lay_out(panes, sizes)
 
     def _head(self) -> QHBoxLayout:
-        self.heading, self.under, self.progress_words = ElidedLabel(), ElidedLabel(), PlainLabel()
+        self.heading, self.under, self.progress_words = ElidedLabel(), ElidedLabel(), ElidedLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(140, 6)

@@ -240,7 +240,8 @@ class EndBars(QWidget):
         painter.drawText(QRect(0, top, self._name, px(HEAD)), left, title)
         painter.setFont(sized(self.font(), 11))
         painter.setPen(QColor(self.theme.text_caption))
-        painter.drawText(QRect(self._name, top, self.width() - self._name - 3 * px(NUMBER) - 12, px(HEAD)), left, unit)
+        room = QRect(self._name, top, self.width() - self._name - 3 * px(NUMBER) - 12, px(HEAD))
+        painter.drawText(room, left, painter.fontMetrics().elidedText(unit, Qt.TextElideMode.ElideRight, room.width()))
         for column, head in enumerate((tr("boxes"), tr("lost"), tr("found"))):
             self._paint_number(painter, top, px(HEAD), column, head)
 

@@ -29,6 +29,6 @@ def lint_columns(found: FindingList) -> list[Column]:
         return found[place].words
 
     return [
-        Column(tr("Image"), 180, by_image, image, tr("the image's name"), left=True, exact=False),
+        Column(tr("Image"), 180, by_image, image, tr("the image's name"), left=True, middle=True, exact=False),
         Column(tr("Finding"), 420, order, words, tr("what is odd, in the order of the dataset"), left=True, more=words),
     ]

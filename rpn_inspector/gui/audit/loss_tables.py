@@ -154,7 +154,9 @@ class LossTables(QWidget):
 
 
 def _image(names: Sequence[str], image: npt.NDArray[np.int64]) -> Column:
-    return Column(tr("Image"), 110, image, lambda at: names[int(image[at])], tr("the image's name"), left=True)
+    return Column(
+        tr("Image"), 110, image, lambda at: names[int(image[at])], tr("the image's name"), left=True, middle=True
+    )
 
 
 def _loss(title: str, width: int, values: Floats) -> Column:

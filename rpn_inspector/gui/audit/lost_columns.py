@@ -39,7 +39,9 @@ def lost_columns(audit: Audit, outputs: Predicted, row: Ints) -> list[Column]:
     by = np.where((end == End.SUPPRESSED) & (outputs.by[row] >= 0), outputs.by_row[row], np.nan)
     return [
         Column(tr("Object"), 100, index, object_name, tr("number in its image, and class"), left=True),
-        Column(tr("Image"), 130, image, lambda at: names[int(image[at])], tr("the image's name"), left=True),
+        Column(
+            tr("Image"), 130, image, lambda at: names[int(image[at])], tr("the image's name"), left=True, middle=True,
+        ),
         numbers(tr("√area"), 52, audit.side[row], 1, tr("square root of its area, network px")),
         numbers(tr("Best anchor"), 70, audit.best_iou[row], 4, tr("best IoU with any anchor")),
         numbers(tr("Positives"), 56, positives, 0, tr("positive anchors")),

@@ -33,7 +33,9 @@ def moved_columns(against: Against, row: Ints) -> list[Column]:
             tr("Object"), 90, index, lambda at: f"{index[at] + 1} {annotations.class_name(int(label[at]))}",
             tr("number in its image, and class"), left=True,
         ),
-        Column(tr("Image"), 116, image, lambda at: names[int(image[at])], tr("the image's name"), left=True),
+        Column(
+            tr("Image"), 116, image, lambda at: names[int(image[at])], tr("the image's name"), left=True, middle=True,
+        ),
         _numbers(tr("√area"), audit.side[row], 1, tr("square root of its area, network px")),
     ]  # fmt: skip
     return columns + _states(against, row) + _ends(against, row)

@@ -75,5 +75,11 @@ def picture_columns(audit: Audit, found: Found) -> list[Column]:
 def _image_column(audit: Audit, found: Found) -> Column:
     names = audit.annotations.names
     return Column(
-        tr("Image"), 180, found.image, lambda place: names[int(found.image[place])], tr("the image's name"), left=True
+        tr("Image"),
+        180,
+        found.image,
+        lambda place: names[int(found.image[place])],
+        tr("the image's name"),
+        left=True,
+        middle=True,
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from rpn_inspector.core.words import stage_title
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
+from rpn_inspector.gui.widgets.theme import text_scale
 
 if TYPE_CHECKING:
     from rpn_inspector.gui.widgets.theme import Theme
@@ -37,8 +38,9 @@ class StageSwitch(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
+        beside = 8 if text_scale() == 1 else 4  # px
         self.setStyleSheet(
-            f"QToolButton {{ border: 1px solid {theme.line_strong}; background: {theme.dock}; padding: 2px 8px;"
+            f"QToolButton {{ border: 1px solid {theme.line_strong}; background: {theme.dock}; padding: 2px {beside}px;"
             f" color: {theme.text_second}; }} QToolButton:checked {{ background: {theme.field}; color: {theme.text};"
             f" font-weight: 600; }} QToolButton:hover {{ color: {theme.text}; }}"
         )

@@ -347,7 +347,7 @@ class LayerStrip(QWidget):
         """Place the entries, each in its room, which stays empty where the recipe knows no such layer."""
         x, right, gap = EDGE, self.width() - EDGE, GAP
         if self.switch.names:
-            wanted = self.switch.sizeHint().width()
+            wanted = min(self.switch.sizeHint().width(), right - 32 - x)
             self.switch.setGeometry(x, 4, wanted, self.height() - 9)
             x += wanted + EDGE
         entries = list(self.entries.values())

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -56,8 +56,10 @@ Indices = npt.NDArray[np.int64]
 NONE = np.empty(0, np.int64)
 POSITIVE, IGNORED = 1, -1
 MARGIN, LEAST_COUNTS = 12, 352  # px
+LEAST = (480, 240)  # px, of the page; Inspect needs as much beside its panels
 ALIKE = "Nothing changes between A and B."
 SAME = "A and B are the same outputs: choose others above the picture."
+WAITING = "The boxes with another fate are listed here once A and B both have outputs."
 
 
 class ComparePage(QWidget, Part):
@@ -149,7 +151,6 @@ class ComparePage(QWidget, Part):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(whole)
-        self.setMinimumSize(560, 400)  # not the sum of all panels: panels shrink before the window grows
 
     def _connect(self) -> None:
         self.quick_moves.settled.connect(self._settle)
@@ -183,6 +184,10 @@ class ComparePage(QWidget, Part):
         self.pictures.set_theme(theme)
         self.changed.columns_model.theme = theme
         self.matrix.update()
+
+    def minimumSizeHint(self) -> QSize:
+        # not the sum of all panels: panels shrink before the window grows, which has to hold those of Inspect too
+        return QSize(*LEAST)
 
     def set_active(self, active: bool) -> None:
         """Start or stop comparing."""
@@ -310,7 +315,8 @@ class ComparePage(QWidget, Part):
         self.only.setText(tr("Draw changed points only") if points else tr("Draw changed anchors only"))
         self.matrix.setVisible(there or apart)
         self.reasons.setVisible(there)
-        self.changed.empty_words = self._alike_words() if there else ""
+        waiting = tr(WAITING) if self.by_outputs and pair is not None and why else ""
+        self.changed.empty_words = self._alike_words() if there else waiting
         self._show_gts(pair, apart)
         if pair is None or self.found is None or why:
             self._show_nothing(pair, apart)
@@ -340,6 +346,8 @@ class ComparePage(QWidget, Part):
         self.tabs.setTabText(0, tr("Changed"))
         if pair is not None and isinstance(found, Comparison):
             self.sheet.show_recipes(pair, found)
+        elif pair is not None and self.by_outputs:
+            self.sheet.show_outputs(pair)  # those of one side, beside dashes
         else:
             self.sheet.show_nothing()
         self._show_selection()

@@ -41,6 +41,7 @@ ICONS = {
     "smaller_than_stride": "information",
 }
 GRAVE = frozenset(kind for kind, name in ICONS.items() if name == "octagon")
+UNREADABLE = frozenset({"missing_picture", "unreadable_picture"})  # of the linter: what "unreadable" says of a scan
 
 
 def title(kind: str) -> str:
@@ -224,6 +225,7 @@ class FindingsPanel(QWidget):
                 if kind in OF_OUTPUTS and report.predicted < report.scanned:
                     means = f"{means} {_of_predicted(report)}"
                 row.describe(title(kind), means, places, images, self._number(kind))
+        self.lint.leave_out(frozenset() if self.rows["unreadable"].isHidden() else UNREADABLE)
         self.nothing.setVisible(report is not None and not any_row)
         done = report is not None and report.complete
         self.nothing.setText(tr("Nothing stands out.") if done else tr("Nothing stands out so far."))

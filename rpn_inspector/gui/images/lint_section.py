@@ -52,7 +52,7 @@ class LintSection(QWidget):
         self.report: LintReport | None = None
         self.at: tuple[str, int] | None = None
         self.rows = {kind: self._row(kind) for kind in sorted(KINDS, key=gravity)}
-        self._running = False
+        self._running, self._elsewhere = False, frozenset[str]()
         self.heading, self.scope, self.words = PlainLabel(tr("Dataset")), PlainLabel(), PlainLabel()
         for label, role in ((self.heading, "heading"), (self.scope, "note"), (self.words, "note")):
             label.setObjectName(role)
@@ -150,11 +150,24 @@ class LintSection(QWidget):
         elif report is None:
             words = tr("not looked through") if stopped else ""
         else:
-            words = f"{report.total:,}" if report.total else tr("nothing odd")
+            words = self._total()
         self.scope.setText(words)
         self.scope.setToolTip(as_tip(problem or words))
         self.setVisible(total > 0)
         self._show_rows()
+
+    def leave_out(self, kinds: frozenset[str]) -> None:
+        """Have no row for ``kinds``, of which a row above says the same."""
+        if kinds != self._elsewhere:
+            self._elsewhere = kinds
+            self._show_rows()
+            if self.report is not None and not self._running:
+                self.scope.setText(self._total())
+
+    def _total(self) -> str:
+        assert self.report is not None
+        total = self.report.total - sum(self.report.kinds[kind].total for kind in self._elsewhere)
+        return f"{total:,}" if total else tr("nothing else") if self._elsewhere else tr("nothing odd")
 
     def step(self, kind: str, forward: bool = True) -> None:
         """Go to the next place of ``kind``, or the previous; a finding about the whole dataset shows only words."""
@@ -213,7 +226,7 @@ class LintSection(QWidget):
     def _show_rows(self) -> None:
         for kind, row in self.rows.items():
             found = self.report.kinds[kind] if self.report is not None else None
-            row.setVisible(found is not None and found.total > 0)
+            row.setVisible(found is not None and found.total > 0 and kind not in self._elsewhere)
             if found is not None and found.total:
                 number = self.at[1] + 1 if self.at is not None and self.at[0] == kind else None
                 images = None if kind in OF_THE_DATASET else found.images

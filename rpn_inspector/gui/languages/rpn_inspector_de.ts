@@ -1973,6 +1973,8 @@ Taste 9</translation></message>
 <translation>Der Box-Loss ist hier ein Mittel über Paare: Die Spalte Vom Box-Loss hat den Anteil jedes Anchors.</translation></message>
 <message><source>The box loss needs</source>
 <translation>Der Box-Loss braucht</translation></message>
+<message><source>The boxes with another fate are listed here once A and B both have outputs.</source>
+<translation>Die Boxen mit anderem Verbleib stehen hier, sobald A und B Ausgaben haben.</translation></message>
 <message><source>The centre of {name} lies in its cell, and of the shapes of all layers this one is most like that ground truth's: shape IoU {value:.4f}.{more}</source>
 <translation>Die Mitte von {name} liegt in seiner Zelle, und von den Formen aller Layer ist diese jener Ground Truth am ähnlichsten: Form-IoU {value:.4f}.{more}</translation></message>
 <message><source>The centre of {name} lies in its cell, and the IoU of their shapes is over {further:.3f}, though another anchor is more like it.{more}</source>
@@ -3871,6 +3873,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Hinweis</translation></message>
 <message><source>nothing</source>
 <translation>nichts</translation></message>
+<message><source>nothing else</source>
+<translation>sonst nichts</translation></message>
 <message><source>nothing odd</source>
 <translation>nichts Auffälliges</translation></message>
 <message><source>now</source>

@@ -1973,6 +1973,8 @@ Touche 9</translation></message>
 <translation>La perte de boîte est ici une moyenne sur des paires : la colonne De la perte de boîte a la part de chaque ancre.</translation></message>
 <message><source>The box loss needs</source>
 <translation>La perte de boîte exige</translation></message>
+<message><source>The boxes with another fate are listed here once A and B both have outputs.</source>
+<translation>Les boîtes d'un autre sort figurent ici dès que A et B ont des sorties.</translation></message>
 <message><source>The centre of {name} lies in its cell, and of the shapes of all layers this one is most like that ground truth's: shape IoU {value:.4f}.{more}</source>
 <translation>Le centre de {name} est dans sa cellule, et des formes de toutes les couches celle-ci est la plus semblable : IoU de forme {value:.4f}.{more}</translation></message>
 <message><source>The centre of {name} lies in its cell, and the IoU of their shapes is over {further:.3f}, though another anchor is more like it.{more}</source>
@@ -3871,6 +3873,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>note</translation></message>
 <message><source>nothing</source>
 <translation>rien</translation></message>
+<message><source>nothing else</source>
+<translation>rien d'autre</translation></message>
 <message><source>nothing odd</source>
 <translation>rien d'étrange</translation></message>
 <message><source>now</source>

@@ -1973,6 +1973,8 @@ Key 9</source>
 <translation>ボックス損失は組の平均：列「ボックス損失中」に各アンカーの分がある。</translation></message>
 <message><source>The box loss needs</source>
 <translation>ボックス損失に必要</translation></message>
+<message><source>The boxes with another fate are listed here once A and B both have outputs.</source>
+<translation>A と B の両方に出力があれば、行方の変わるボックスがここに並びます。</translation></message>
 <message><source>The centre of {name} lies in its cell, and of the shapes of all layers this one is most like that ground truth's: shape IoU {value:.4f}.{more}</source>
 <translation>{name} の中心がセル内にあり、全層の形状のうちこれがその正解に最も似る：形状 IoU {value:.4f}。{more}</translation></message>
 <message><source>The centre of {name} lies in its cell, and the IoU of their shapes is over {further:.3f}, though another anchor is more like it.{more}</source>
@@ -3871,6 +3873,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>注記</translation></message>
 <message><source>nothing</source>
 <translation>なし</translation></message>
+<message><source>nothing else</source>
+<translation>他になし</translation></message>
 <message><source>nothing odd</source>
 <translation>異常なし</translation></message>
 <message><source>now</source>

@@ -1973,6 +1973,8 @@ Key 9</source>
 <translation>此处框损失是对的平均：“占框损失”列为每个锚框的份额。</translation></message>
 <message><source>The box loss needs</source>
 <translation>框损失需要</translation></message>
+<message><source>The boxes with another fate are listed here once A and B both have outputs.</source>
+<translation>A 与 B 都有输出后，去向不同的框列在此处。</translation></message>
 <message><source>The centre of {name} lies in its cell, and of the shapes of all layers this one is most like that ground truth's: shape IoU {value:.4f}.{more}</source>
 <translation>{name} 的中心在其单元格，在所有层的形状中此形状最像该真值框：形状 IoU {value:.4f}。{more}</translation></message>
 <message><source>The centre of {name} lies in its cell, and the IoU of their shapes is over {further:.3f}, though another anchor is more like it.{more}</source>
@@ -3871,6 +3873,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>说明</translation></message>
 <message><source>nothing</source>
 <translation>无</translation></message>
+<message><source>nothing else</source>
+<translation>别无其他</translation></message>
 <message><source>nothing odd</source>
 <translation>没有异常</translation></message>
 <message><source>now</source>

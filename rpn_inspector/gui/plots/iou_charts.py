@@ -118,6 +118,10 @@ def draw_thresholds(surface: Surface, matcher: Assigner, low: float = 0.0) -> No
             words = said(matcher.short(cause)).removeprefix("IoU ")
             text = surface.text(words, value, top, (anchor, 0.0), surface.theme.text_caption)
             text.fill = pg.mkBrush(surface.theme.dock)  # no line of the paper goes through it
+            wide, view = text.boundingRect().width() * surface.pixel()[0], surface.box.viewRect()
+            if not view.left() + wide * anchor <= value <= view.right() - wide * (1 - anchor):  # whole, over the line
+                text.setAnchor((1 - anchor, 0.0))
+                text.setPos(view.left() if anchor else view.right(), top)
 
 
 class FitChart(PositivesChart):

@@ -64,6 +64,7 @@ class Docks(QObject, Part):
         self.below = LEAST_BELOW
         self._inspecting, self._fates = False, False
         self._begun, self._restored = False, False
+        self._kept_room: list[int] = []  # px of the window of the last session: width, height, then each dock's width
         self._window_size = window.size()
         for name, dock in self.by_name.items():
             dock.hide()
@@ -94,8 +95,8 @@ class Docks(QObject, Part):
             self.window.removeDockWidget(dock)
             self.window.addDockWidget(AREAS[self.places[name].area], dock)
             dock.setVisible(shown)
-        self._size()
         self._show_again()
+        self._size()  # of the shown: a hidden dock takes no size
         self.was_reset.emit()
 
     def toggle(self, name: str) -> None:
@@ -202,18 +203,38 @@ class Docks(QObject, Part):
 
     def render_state(self, old: State | None, new: State) -> None:
         begun, self._begun = self._begun, new.dataset is not None
-        if self._begun and not begun and not self._restored:
+        if self._begun and not begun:
             # After this render, once `Pages` has shown the docks.
-            QTimer.singleShot(0, self, self.reset)
+            QTimer.singleShot(0, self, self._shrink if self._restored else self.reset)
+
+    def _shrink(self) -> None:
+        """Leave the picture its share where the window is smaller than that of the last session was."""
+        if len(self._kept_room) != 2 + len(self.places):
+            return
+        across, down = (now / then for now, then in zip(self.window.size().toTuple(), self._kept_room[:2], strict=True))
+        if across < 1:
+            kept = zip(self.places.values(), self._kept_room[2:], strict=True)
+            wanted = {place: max(place.width, round(width * across)) for place, width in kept}
+            for places in ([each for each in wanted if (each.area == "below") is under] for under in (False, True)):
+                docks = [self.by_name[place.name] for place in places]
+                self.window.resizeDocks(docks, [wanted[place] for place in places], ACROSS)
+        if down < 1:
+            self.below = max(LEAST_BELOW, round(self.below * down))
+            self._keep_height()
 
     def save(self, memory: dict[str, Any]) -> None:
         if self._begun:
+            widths = (dock.width() for dock in self.by_name.values())
+            memory["room"] = [self.window.width(), self.window.height(), *widths]
             memory["layout"] = self.layout()
             memory["closed"] = sorted(self.closed)
             memory["unlocked"], memory["below"] = self.unlocked, self.below
 
     def restore(self, memory: dict[str, Any]) -> None:
         self._restored = "layout" in memory
+        room = memory.get("room")
+        if isinstance(room, list) and all(type(px) is int and 0 < px < TALLEST for px in room):
+            self._kept_room = room
         if isinstance(memory.get("layout"), str):
             self.put_back(memory["layout"], *map(memory.get, ("closed", "unlocked", "below")))
 

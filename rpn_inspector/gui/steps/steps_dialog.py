@@ -265,7 +265,7 @@ def never_columns(dataset: Dataset, found: AssignmentSteps) -> list[Column]:
     boxes = [samples[number].gt[gt] for number, gt in found.never]
     sides = np.array([np.sqrt(max(float((b[2] - b[0]) * (b[3] - b[1])), 0.0)) for b in boxes], np.float32)
     return [
-        Column(tr("Image"), 220, images, lambda r: names[int(images[r])], tr("its name"), left=True),
+        Column(tr("Image"), 220, images, lambda r: names[int(images[r])], tr("its name"), left=True, middle=True),
         Column(tr("GT"), 40, gts + 1, lambda r: str(gts[r] + 1), tr("ground truth, counted from 1")),
         Column(tr("Class"), 120, alphabetic(kinds), lambda r: kinds[r], tr("its class"), left=True),
         Column(tr("√area, px"), 80, sides, lambda r: f"{sides[r]:.1f}", tr("root of the area, original px")),

@@ -283,7 +283,7 @@ class FactTable(QWidget):
         if self._whole:
             least = sum(self._wanted()) + GAP * len(self._columns)
         elif text_scale() > 1:  # scrolled sideways rather than cut to nothing
-            least = px(LEAST_NAME) + sum(px(LEAST_VALUE) + GAP for _ in self._columns)
+            least = px(LEAST_NAME) + sum(width + GAP for width in self._wanted()[1:])
         else:
             least = LEAST_NAME + sum(LEAST + GAP for _ in self._columns)
         return QSize(least, super().minimumSizeHint().height())

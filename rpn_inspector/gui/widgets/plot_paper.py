@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPicture
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPicture
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.digits import MINUS
@@ -81,6 +81,22 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Numbers with a true minus, or the words of ``ticks``; ``free`` px at the far end bear no number."""
 
     free = 0
+    words = ""  # the whole name of the axis
+
+    def name(self, words: str, colour: str) -> None:
+        """Write ``words`` under the axis, cut where the axis is shorter."""
+        self.words = words
+        self.setLabel(words, **{"color": colour, "font-size": f"{px(11)}px"})
+        self.showLabel(bool(words))
+        self.setHeight(px(32 if words else 18))
+        self.resizeEvent()  # pyqtgraph would centre another name only where the axis changes its size
+
+    def resizeEvent(self, event: Any = None) -> None:
+        if self.words and self.label is not None:
+            metrics = QFontMetricsF(sized(self.label.font(), 11))
+            self.labelText = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, self.size().width())
+            self.label.setHtml(self.labelString())
+        super().resizeEvent(event)
 
     def boundingRect(self) -> QRectF:
         rect: QRectF = super().boundingRect()  # numbers reaching beyond are left out
@@ -179,10 +195,7 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         colour, size = QColor(self.theme.text_second).name(), f"{px(11)}px"
         if self._bottom != (bottom, colour, size):  # a label set anew is laid out anew
             self._bottom = (bottom, colour, size)
-            below.setLabel(bottom, **{"color": colour, "font-size": size})
-            below.showLabel(bool(bottom))
-            below.setHeight(px(32 if bottom else 18))
-            below.resizeEvent()  # pyqtgraph centres a label only where its axis changes its size
+            below.name(bottom, colour)
 
     def set_range(self, x: Span, y: Span) -> None:
         """Show the plot from ``x`` and ``y`` low to high."""

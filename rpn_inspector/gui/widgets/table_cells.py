@@ -15,6 +15,7 @@ WIDEST = 2 / 3  # of a digit's width by the letters' height
 STATE, PALETTE = QStyle.StateFlag, QPalette.ColorRole
 SELECTED, FOCUSED = STATE.State_Selected.value, STATE.State_HasFocus.value  # numbers: & of flags is slow
 HIGHLIGHT, HIGHLIGHTED, TEXT = PALETTE.Highlight, PALETTE.HighlightedText, PALETTE.Text
+MIDDLE, END = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
 MARGIN, MARK = 4, 20  # px beside a cell's text; px of a swatch
 
 
@@ -47,7 +48,7 @@ class CellDelegate(QStyledItemDelegate):
         text = column.text(row)
         wide = column.left or len(text) * WIDEST * font.pixelSize() > inner.width()  # most numbers need no measuring
         if wide and option.fontMetrics.horizontalAdvance(text) > inner.width():
-            text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            text = option.fontMetrics.elidedText(text, MIDDLE if column.middle else END, inner.width())
         painter.drawText(inner, LEFT if column.left else RIGHT, text)
         if state & FOCUSED:
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

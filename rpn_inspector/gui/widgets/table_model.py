@@ -36,6 +36,7 @@ class Column:
         extra: whether hidden by default.
         more: a row's further words for the cell's tooltip; empty for none.
         name: of a column whose title differs from picture to picture, the title by default.
+        middle: whether a long text is cut in its middle: names of files differ at their ends.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Column:
     extra: bool = False
     more: Callable[[int], str] | None = None
     name: str = ""
+    middle: bool = False
 
     @property
     def same(self) -> str:
