@@ -84,14 +84,14 @@ def rest(app: QApplication, window: Wiring, seconds: float = 60.0) -> None:
 
 
 def held(app: QApplication) -> dict[str, float]:
-    """Return what the process holds: memory in MiB, descriptors, threads, widgets and running timers."""
+    """Return what the process holds: memory in MiB, descriptors, threads, widgets and timers, running or not."""
     for _ in range(3):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.processEvents()
         gc.collect()
     status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     memory = next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
-    timers = [timer for root in app.topLevelWidgets() for timer in root.findChildren(QTimer) if timer.isActive()]
+    timers = [timer for root in app.topLevelWidgets() for timer in root.findChildren(QTimer)]
     return {
         "memory_mib": round(memory, 1), "descriptors": len(os.listdir("/proc/self/fd")),  # noqa: PTH208
         "threads": threading.active_count(), "widgets": len(app.allWidgets()), "timers": len(timers),
@@ -102,7 +102,7 @@ def growth(rounds: list[dict[str, float]], steps_a_round: int) -> dict[str, floa
     """Return what has more in the last half of the rounds than in the first: of memory, MiB in a thousand steps."""
     warm = rounds[len(rounds) // 5 :]  # caches and pages are filled first
     first, last = warm[: len(warm) // 2], warm[len(warm) // 2 :]
-    # a timer that runs just then is none that stays: what grows has more at its least, too
+    # what is there for a moment is none that stays: what grows has more at its least, too
     found = {name: min(each[name] for each in last) - min(each[name] for each in first) for name in rounds[0]}
     means = [fmean(each["memory_mib"] for each in half) for half in (first, last)]
     # the middles of the halves are half of the rounds apart
