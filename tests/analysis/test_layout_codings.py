@@ -201,6 +201,19 @@ def recoded(late, code):
     ]
 
 
+def test_a_trained_network_whose_recorded_boxes_are_none_is_judged(late):
+    none = [
+        (sample, replace(prediction, gt=np.zeros((0, 4), np.float32))) for sample, prediction in recoded(late, shift)
+    ]
+    found = diagnose(none[:1], DEMO)
+    assert not found.clear
+    assert [(fit.recall, fit.mean_iou) for fit in found.fits] == [(0.0, 0.0)] * len(found.fits)
+    assert misfit(none[0][1], none[0][0], DEMO) is None
+    mixed = diagnose([none[0], *recoded(late, shift)[1:3]], DEMO)
+    assert mixed.best.words == "as the recipe says"
+    assert mixed.best.recall > 0.9
+
+
 def times(code, *factors):
     return lambda anchors, boxes: code(anchors, boxes) * factors
 

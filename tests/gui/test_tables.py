@@ -225,7 +225,7 @@ def test_a_truth_without_a_proposal_is_found_in_the_table_as_in_the_list_of_find
         for kind, truths in picture_findings(found):
             for gt in truths if kind == "no_proposal" else ():
                 assert column.text(gt), gt
-                said_ += column.text(gt) == "no proposal at IoU 0.70"
+                said_ += column.text(gt) == "no proposal at IoU 0.50"
     assert said_
 
 

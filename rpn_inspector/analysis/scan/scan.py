@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rpn_inspector.analysis.audit.lost import REACH
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.errors import BadFile, BadPredictions, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
@@ -47,7 +48,7 @@ OF_A_PICTURE = frozenset({"unreadable", "misfit", "not_finite", "no_truth", "cla
 OF_OUTPUTS = frozenset({"misfit", "not_finite", "class_range", "no_proposal"})
 """Kinds that only a picture with outputs can have."""
 
-COVERED = 0.7  # IoU of a kept proposal with a ground truth below which it counts as missed
+COVERED = REACH  # IoU of a kept proposal with a ground truth below which it counts as missed, as in the audit
 NEAR = 24  # pictures on either side of the one on the screen that come right after it
 Found = tuple[tuple[str, tuple[int, ...]], ...]
 

@@ -340,6 +340,18 @@ def _check_file(place: str, name: str, file: object) -> None:
         raise BadPredictions(f"{place}: picture {name!r} has file {file!r}, which leads out of the dump")
 
 
+def _check_owners(owners: Array | None, positive: Array | None, gt: Array | None, source: str) -> None:
+    """Raise `BadPredictions` where ``sampled_gt`` is not a ground truth for each positive anchor sampled."""
+    if owners is None:
+        return
+    if positive is not None and len(owners) != len(positive):
+        wanted = f"wanted ({len(positive)},), one for each of sampled_positive"
+        raise BadPredictions(f"{source}: sampled_gt {owners.shape}, {wanted}")
+    if gt is not None and owners.size and owners.max() >= len(gt):
+        of = f"0 to {len(gt) - 1}, places in gt" if len(gt) else "none, as gt is empty"
+        raise BadPredictions(f"{source}: sampled_gt holds {owners.max()}, wanted {of}")
+
+
 def _boxed(take: Taker, count: int) -> dict[int, str]:
     """Return the classes of decoded boxes that were put back, by the flat index of the anchor."""
     anchors, names = take.indices("boxed_anchor"), take.words("boxed_class")
@@ -382,6 +394,7 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
     kinds = take.owners("gt_class")
     if kinds is not None and (gt is None or len(kinds) != len(gt)):
         raise BadPredictions(f"{source}: gt_class {kinds.shape}, wanted (G,), a class for each of gt")
+    _check_owners(take.indices("sampled_gt"), take.indices("sampled_positive"), gt, source)
     of_boxes = bool(take.number("encoded_back"))
     if objectness is not None and deltas is not None and "encoded_back" not in arrays:  # as in older dumps
         of_boxes = looks_encoded_back(objectness, deltas)

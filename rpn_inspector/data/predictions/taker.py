@@ -13,6 +13,7 @@ from rpn_inspector.core.errors import BadLayout, BadPredictions
 from rpn_inspector.core.values import Array
 
 MOST_LEVELS = 1_000
+LARGEST = 2**31 - 1  # of classes and places: no list is as long, and arithmetic with them stays whole
 MOST_WORDS = 10_000  # pictures of a batch
 
 
@@ -99,10 +100,10 @@ class Taker:
             return None
         if array.ndim != 1 or (array.dtype.kind not in "iu" and array.size):
             raise self.bad(name, f"is {array.dtype} {array.shape}", "whole numbers (n,)")
-        values = array.astype(np.int64)
-        if values.size and values.min() < 0:
-            raise self.bad(name, f"holds {values.min()}", "anchor indices from 0")
-        return values
+        if array.size and (array.min() < 0 or array.max() > LARGEST):
+            wrong = array.min() if array.min() < 0 else array.max()
+            raise self.bad(name, f"holds {wrong}", f"indices from 0 to {LARGEST:,}")
+        return array.astype(np.int64)
 
     def owners(self, name: str) -> Array | None:
         """Return places in a list (n,) int64, -1 none, None where missing."""
@@ -111,6 +112,8 @@ class Taker:
             return None
         if array.ndim != 1 or (array.dtype.kind not in "iu" and array.size) or (array.size and array.min() < -1):
             raise self.bad(name, f"is {array.dtype} {array.shape}", "whole numbers (n,) from -1")
+        if array.size and array.max() > LARGEST:
+            raise self.bad(name, f"holds {array.max()}", f"whole numbers from -1 to {LARGEST:,}")
         return array.astype(np.int64)
 
     def words(self, name: str) -> tuple[str, ...]:

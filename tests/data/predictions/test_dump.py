@@ -220,6 +220,30 @@ def test_a_sampled_anchor_that_is_not_there_is_said_with_its_file(tmp_path):
         inspect(sample, recipe, outputs["a.jpg"])
 
 
+HUGE = np.array([2**64 - 1], np.uint64)
+
+
+@pytest.mark.parametrize(
+    ("arrays", "said"),
+    [
+        ({"gt_class": HUGE}, "gt_class holds 18446744073709551615, wanted whole numbers from -1 to 2,147,483,647"),
+        ({"sampled_positive": HUGE}, "sampled_positive holds 18446744073709551615, wanted indices from 0 to"),
+        ({"sampled_negative": np.array([-3])}, "sampled_negative holds -3, wanted indices from 0 to"),
+        ({"sampled_gt": np.array([1])}, r"sampled_gt holds 1, wanted 0 to 0, places in gt$"),
+        ({"sampled_gt": np.array([0]), "gt": np.zeros((0, 4))}, "sampled_gt holds 0, wanted none, as gt is empty"),
+        ({"sampled_gt": np.array([0, 0])}, r"sampled_gt \(2,\), wanted \(1,\), one for each of sampled_positive"),
+        ({"sampled_gt": HUGE}, "sampled_gt holds 18446744073709551615, wanted indices"),
+    ],
+)
+def test_a_class_or_place_out_of_range_is_refused_in_a_line(arrays, said, tmp_path):
+    usual = {"objectness": np.zeros(9, np.float32), "deltas": np.zeros((9, 4), np.float32)}
+    usual |= {"gt": np.array([[1.0, 2, 30, 40]]), "sampled_positive": np.array([4])}
+    outputs = open_predictions(raw_dump(tmp_path / "d", **(usual | arrays)))
+    with pytest.raises(BadPredictions, match=rf"a\.npz: {said}") as caught:
+        outputs["a.jpg"]
+    assert "\n" not in str(caught.value)
+
+
 def test_a_zip_without_its_end_is_said_to_be_a_broken_zip(tmp_path):
     arrays = {"objectness": np.zeros(9, np.float32), "deltas": np.zeros((9, 4), np.float32)}
     whole = save_dump(tmp_path / "d.zip", {"a": Prediction(**arrays)}, "torchvision-fpn").read_bytes()
