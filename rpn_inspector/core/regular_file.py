@@ -116,7 +116,10 @@ def _opened(path: str | Path, *, ours: bool) -> tuple[int, int]:
     if not ours and _bounds:
         _check_inside(Path(path))
     written = str(path)
-    if not any(written in each.listed for each in _noting):
+    for each in _noting:
+        if written in each.listed:
+            break
+    else:
         # before it is opened: opening a device may already do something
         check_regular(os.stat(path).st_mode, path)  # noqa: PTH116  # a Path is made in as much time as a small file is read
     # Another file may have come in between: even then, opening must not wait for a writer.

@@ -94,23 +94,27 @@ def _suffixes() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def is_candidate(path: Path) -> bool:
     """Return whether a file may hold annotations, by its name."""
-    return suffix_of(path) is not None and companion_of(path) is None
+    suffix = suffix_of(path)
+    return suffix is not None and companion_of(path, suffix) is None
 
 
-def companion_of(path: Path) -> Format | None:
-    """Return the format with ``path`` as a companion, a list of classes or pictures by its name; None without."""
-    for each in _with_companions():
+def companion_of(path: Path, suffix: str = "") -> Format | None:
+    """Return the format with ``path`` as a companion, a list of classes or pictures by its name; None without.
+
+    With ``suffix``, one of annotation files, only the formats with such files are asked.
+    """
+    for each in _with_companions(suffix):
         if each.is_companion(path):
             return each
     return None
 
 
 @cache
-def _with_companions() -> tuple[Format, ...]:
+def _with_companions(suffix: str) -> tuple[Format, ...]:
     """Return the formats that have companions: all the others need not be asked of a hundred thousand files."""
     from rpn_inspector.data.datasets.support.format import never
 
-    return tuple(each for each in formats() if each.is_companion is not never)
+    return tuple(each for each in formats() if each.is_companion is not never and suffix in ("", *each.suffixes))
 
 
 @cache

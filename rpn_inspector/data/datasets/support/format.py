@@ -94,7 +94,8 @@ class Format:
         grouping: how several files in a folder belong together.
         together: whether several files are one dataset where they usually stand apart: one for each picture.
         sharded: the first suffix may stand inside a name, as in a.tfrecord-00001-of-00010.
-        is_companion: whether a file belongs to a dataset of the format, without boxes of its own: a list of names.
+        is_companion: whether a file belongs to a dataset of the format, without boxes of its own: a list of names. Its
+            suffix is one of ``suffixes``, or of no format.
         owns: whether a file without boxes is usual beside a dataset of the format: calibrations, a map of classes.
         without_boxes: what a file in the form of the format holds in place of boxes, "" for none: "captions".
         main: the files meant among several, where the others accompany them.

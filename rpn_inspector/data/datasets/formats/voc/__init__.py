@@ -81,8 +81,8 @@ def _add_parsed(path: Path, data: bytes | None, assume: XmlReader, builder: Data
 
 def _add_plain(file: PlainFile, path: Path, builder: DatasetBuilder, meanings: _Meanings) -> bool:
     """Add a file read by place where its objects are without any oddity; False, with nothing added, for all others."""
-    found = [meanings[words] for words in file.words]
-    if None in found:
+    found = [known for words in file.words if (known := meanings[words]) is not None]
+    if len(found) < len(file.words):
         return False
     record = _record(file.facts, path, builder)
     if file.at_zero:
@@ -91,10 +91,11 @@ def _add_plain(file: PlainFile, path: Path, builder: DatasetBuilder, meanings: _
                 _note_zero(path, f"object {place}", builder.notes)
     record.boxes = list(file.boxes)
     record.ids = list(_IDS[: len(found)]) if len(found) <= len(_IDS) else list(map(str, range(len(found))))
-    for name, kind, attributes in filter(None, found):
-        record.labels.append(builder.classes[name] if name in builder.classes else builder.label(name, path, 1))
-        record.kinds.append(kind)
-        record.attributes.append(attributes)
+    if found:
+        names, kinds, attributes = zip(*found, strict=True)
+        classes = builder.classes
+        record.labels = [classes[name] if name in classes else builder.label(name, path, 1) for name in names]
+        record.kinds, record.attributes = list(kinds), list(attributes)
     return True
 
 

@@ -136,7 +136,7 @@ def _body(data: bytes | None) -> bytes:
     if opening is None or data.translate(None, _LETTERS) or not (data.isascii() or _is_of_letters(data)):
         return b""
     body = data[opening.end() :].rstrip(b" \t\n")
-    return body if body.endswith(b">") and body.count(b"<") == body.count(b">") else b""
+    return body if body.endswith(b">") else b""
 
 
 def _is_of_letters(data: bytes) -> bool:
@@ -149,17 +149,17 @@ def _is_of_letters(data: bytes) -> bool:
 
 
 def _tags_of(bodies: Sequence[bytes]) -> _Tags | None:
-    """Return the tags of texts with as many "<" as ">", None where these do not follow each other in turn."""
+    """Return the tags of texts, None where "<" and ">" do not follow each other in turn in one of them."""
     data = b"".join(bodies)
     text = np.frombuffer(data, np.uint8)
     opens, closes = np.flatnonzero(text == ord("<")), np.flatnonzero(text == ord(">"))
-    if (opens > closes).any() or (closes[:-1] > opens[1:]).any():
+    first, same = (np.searchsorted(each, np.cumsum([0, *map(len, bodies)])) for each in (opens, closes))
+    if not np.array_equal(first, same) or (opens > closes).any() or (closes[:-1] > opens[1:]).any():
         return None
     lengths = np.zeros(2 * len(opens), np.intp)  # of a tag, of the words behind it, and so on
     lengths[::2] = closes - opens + 1
     lengths[1:-1:2] = opens[1:] - closes[:-1] - 1
     markup = text[np.repeat(np.tile([True, False], len(opens)), lengths)].tobytes()
-    first = np.searchsorted(opens, np.cumsum([0, *map(len, bodies)]))
     ends = np.concatenate([[0], np.cumsum(lengths[::2])])[first].tolist()
     return _Tags(data, opens, closes, first.tolist(), [markup[a:b] for a, b in itertools.pairwise(ends)])
 
