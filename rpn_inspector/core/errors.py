@@ -15,13 +15,14 @@ WHOLE = 4_000  # letters of a recipe's mistakes together
 class InspectorError(Exception):
     """Anything the package refuses; ``str(error)`` is one printable line of at most 300 letters, whatever was read.
 
-    ``text`` is the same, to be said in the window's language where the message was a `Text`.
+    ``text`` is the same, to be said in the window's language where the message was a `Text`, and then cut as `str` is.
     """
 
     def __init__(self, message: str, longest: int = LONGEST) -> None:
         line = str(one_line(message, longest))
         super().__init__(line)
-        self.text = message if isinstance(message, Text) and message == line else Text.of("{line}", line=line)
+        whole = isinstance(message, Text) and message == one_line(message, WHOLE)
+        self.text = message if isinstance(message, Text) and whole else Text.of("{line}", line=line)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how another process gets the same error: made of its message, not of the parts a subclass asks for."""

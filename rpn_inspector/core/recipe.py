@@ -46,6 +46,7 @@ from rpn_inspector.core.spec import (
     values,
 )
 from rpn_inspector.core.specs import LOSS, PROPOSALS, LossSpec, ProposalSpec
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.toml_text import parse_toml, read_toml
 from rpn_inspector.core.user_path import user_path
 
@@ -273,7 +274,7 @@ def recipe_of_text(text: str, path: Path) -> Recipe:
     try:
         table = parse_toml(text)
     except ValueError as error:
-        raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
+        raise BadRecipe(Text.of("{path}: not readable as TOML: {why}", path=UserName(path), why=error)) from error
     if "extends" in table:
         raise BadRecipe(f"{path}: found extends, wanted a whole recipe")
     return _own_name(_loaded(_parsed(table, path)), path)
@@ -344,7 +345,7 @@ def _read(path: Path) -> _Text:
     try:
         return _parsed(read_toml(path), path)
     except (OSError, ValueError) as error:
-        raise BadRecipe(f"{path}: not readable as TOML: {error}") from error
+        raise BadRecipe(Text.of("{path}: not readable as TOML: {why}", path=UserName(path), why=error)) from error
 
 
 def _parsed(table: dict[str, Any], path: Path) -> _Text:

@@ -176,10 +176,10 @@ def _kind_of_zip(path: Path) -> DroppedKind:
         with open_regular(path) as whole, zipfile.ZipFile(whole) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
-        raise BadFile(path, f"not readable as .zip: {error}") from error
+        raise BadFile(path, Text.of("not readable as .zip: {why}", why=error)) from error
     if any(name.count("/") <= 1 and name.split("/")[-1] == "meta.json" for name in names):
         return DroppedKind.DUMP
-    raise BadFile(path, "is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first")
+    raise BadFile(path, Text("is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first"))
 
 
 def _format(path: Path) -> str | None:

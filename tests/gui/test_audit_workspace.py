@@ -236,7 +236,7 @@ def test_the_legend_says_each_line_of_the_chart_and_the_share_of_all(qtbot, left
     view._draw_recall(other)
     best, theirs = found.best_iou[found.used], other.best_iou[other.used]
     assert [entry for legend in view.legends for entry in legend.entries] == [
-        ("positive", f"anchor IoU ≥ 0.70  {100 * (best >= 0.7).mean():.1f} %"),
+        ("beads positive", f"anchor IoU ≥ 0.70  {100 * (best >= 0.7).mean():.1f} %"),
         ("plain", f"anchor IoU ≥ 0.50  {100 * (best >= 0.5).mean():.1f} %"),
         ("dotted positive", f"suggested, IoU ≥ 0.70  {100 * (theirs >= 0.7).mean():.1f} %"),
     ]

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 import rpn_inspector.gui
 from rpn_inspector.gui.shell.progress_page import ProgressPage
 from rpn_inspector.gui.widgets.end_marks import COLOURS, paint_end
+from rpn_inspector.gui.widgets.legend import paint_mark
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, STILL, apply, still
 
@@ -43,12 +45,12 @@ def luminance(linear, matrix):
     return np.clip(linear @ np.array(matrix).T, 0, 1) @ [0.2126, 0.7152, 0.0722]
 
 
-def check(pictures, matrix):
-    """Some twentieth of two signs differs by 1.5 to 1 at least."""
+def check(pictures, matrix, part=0.02):
+    """A ``part`` of two signs differs by 1.5 to 1 at least."""
     seen = {name: luminance(picture, matrix) + 0.05 for name, picture in pictures.items()}
     for one, other in itertools.combinations(seen, 2):
         ratio = np.maximum(seen[one] / seen[other], seen[other] / seen[one])
-        assert (ratio > 1.5).mean() > 0.02, (one, other)
+        assert (ratio > 1.5).mean() > part, (one, other)
 
 
 @pytest.mark.parametrize("eye", SEEN)
@@ -64,6 +66,19 @@ def test_the_signs_of_labels_fates_and_ends(qapp, theme, eye):
     area = QRectF(0, 0, 64, 48)
     ends = {end: painted(lambda p, end=end: paint_end(p, area, end, theme.dark), theme.dock) for end in COLOURS}
     check(ends, SEEN[eye])
+
+
+@pytest.mark.parametrize("eye", SEEN)
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_marks_of_the_legends(qapp, theme, eye):
+    def mark(name, painter):
+        painter.scale(4, 4)  # onto 16 x 12 px
+        paint_mark(painter, name, 0, 6, theme)
+
+    lines, dots = ("beads positive", "plain", "prediction", "dotted positive"), ("disc positive", "ring negative")
+    for names in (lines, dots):
+        # a line is a thirtieth of its picture
+        check({name: painted(partial(mark, name), theme.dock) for name in names}, SEEN[eye], part=0.01)
 
 
 def test_nothing_moves_by_itself_when_asked(qtbot, monkeypatch):

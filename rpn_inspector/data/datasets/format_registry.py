@@ -25,6 +25,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rpn_inspector.core.text import Text
+
 if TYPE_CHECKING:
     from rpn_inspector.data.datasets.support.format import Format
 
@@ -118,15 +120,16 @@ def _with_companions(suffix: str) -> tuple[Format, ...]:
 
 
 @cache
-def wanted() -> str:
+def wanted() -> Text:
     """Return what could be opened as a dataset, for an error."""
-    return f"wanted annotations ({some_titles()}) or pictures"
+    return Text.of("wanted annotations ({titles}) or pictures", titles=some_titles())
 
 
-def some_titles() -> str:
+def some_titles() -> Text:
     """Return the best known of `annotated` with the number of the others: an error is one short line."""
     first, rest = annotated()[:_FEW], annotated()[_FEW:]
-    return ", ".join(first) + (f", and {len(rest)} more formats" if rest else "")
+    some = Text.of("{line}", line=", ".join(first))
+    return Text.of("{some}, and {n} more formats", some=some, n=len(rest)) if rest else some
 
 
 def annotated() -> list[str]:

@@ -127,7 +127,7 @@ def open_dataset(
     if not len(dataset):
         reasons = [example for warning in dataset.warnings for example in warning.examples]
         refusal = MissingPictures if dataset.orphans else BadFile
-        raise refusal(place, f"holds no image that can be used: {reasons[0] if reasons else wanted()}")
+        raise refusal(place, Text.of("holds no image that can be used: {why}", why=reasons[0] if reasons else wanted()))
     return dataset
 
 
@@ -249,7 +249,7 @@ def _open_file(path: Path, asked: Format | None, options: ReadOptions) -> Datase
             path, Text.of("is of no known kind ({suffix}), {wanted}", suffix=suffix or "no suffix", wanted=wanted())
         )
     root = options.images if options.images is not None else _root_of(path)
-    dataset = found.read(Source([path], root, options, wanted=f"wanted {listed(suffix)}"))
+    dataset = found.read(Source([path], root, options, wanted=Text.of("wanted {kinds}", kinds=listed(suffix))))
     dataset.files = (path,)
     return dataset
 

@@ -16,6 +16,7 @@ from typing import TypeAlias
 import numpy as np
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.protobuf import PLAIN, TornMessage, fields, numbers, signed, typed_fields, varint
 
 MAX_TENSOR = 1 << 30  # bytes of one tensor, and of one input
@@ -71,7 +72,7 @@ def check_model(path: Path, content: bytes) -> tuple[ModelInput, ...]:
             if number == 7 and wire == PLAIN:
                 graphs.append(_Checked(path, content).graph(start, end, ()))
     except TornMessage as error:
-        raise BadFile(path, f"is no ONNX model, or cut off: {error}") from None
+        raise BadFile(path, Text.of("is no ONNX model, or cut off: {why}", why=error)) from None
     if len(graphs) != 1:
         raise BadFile(path, f"is no ONNX model: it holds {len(graphs)} graphs, wanted one")
     return graphs[0]

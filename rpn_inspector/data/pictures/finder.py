@@ -6,6 +6,7 @@ import os
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.pictures.listing import EntryKind, Walked, pictures_of, walk
 from rpn_inspector.data.pictures.natural_order import naturally
@@ -39,11 +40,16 @@ class PictureFinder:
         """The links to folders inside, as paths with "/" from the root: link and target."""
         return {link: target for link, target in self._listed[1].items() if target}
 
-    def nowhere(self) -> str:
+    def nowhere(self) -> Text:
         """Return the words for no pictures under the root, with a link that is not followed."""
         outside = next((link for link, target in self._listed[1].items() if not target), None)
-        why = f": {outside} is a link that leads out of it, and is not followed" if outside is not None else ""
-        return f"under {self.root}{why}"
+        if outside is None:
+            return Text.of("under {root}", root=UserName(self.root))
+        return Text.of(
+            "under {root}: {link} is a link that leads out of it, and is not followed",
+            root=UserName(self.root),
+            link=UserName(outside),
+        )
 
     def all(self) -> list[Path]:
         """Return every picture under the root, sorted by path."""

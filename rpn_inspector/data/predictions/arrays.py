@@ -17,6 +17,7 @@ import numpy as np
 
 from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.values import Array
 
 MAX_BYTES = 256 << 20  # one file, uncompressed, with what is made of it in float32
@@ -75,7 +76,8 @@ def read_npz(file: IO[bytes], name: str) -> dict[str, Array]:
                 left -= _cost(arrays[key].shape, arrays[key].dtype)
             return arrays
     except (*ZIP_ERRORS, OSError) as error:
-        raise BadPredictions(f"{name}: not readable as .npz: {first_line(error)}") from error
+        words = Text.of("{path}: not readable as .npz: {why}", path=UserName(name), why=first_line(error))
+        raise BadPredictions(words) from error
 
 
 def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limit: int = MAX_BYTES) -> io.BytesIO:
@@ -138,7 +140,12 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, left: in
         if not all(type(side) is int for side in shape):
             raise BadPredictions(f"{place}: its header says shape {shape}, wanted whole numbers")
         if dtype.hasobject:
-            raise BadPredictions(f"{place}: holds Python objects (pickle), which are never loaded; wanted numbers")
+            raise BadPredictions(
+                Text.of(
+                    "{path}: holds Python objects (pickle), which are never loaded; wanted numbers",
+                    path=UserName(place),
+                )
+            )
         wanted = math.prod(shape) * dtype.itemsize
         if min(shape, default=0) < 0 or wanted > member.file_size:
             raise BadPredictions(f"{place}: its header says shape {shape} of {dtype}, more than the file holds")

@@ -16,6 +16,7 @@ from rpn_inspector.core.prediction import HEADS, MORE_LOSSES, Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.arrays import ZIP_ERRORS, first_line, read_member, read_npz
@@ -212,7 +213,7 @@ def open_dump(path: str | Path) -> Predictions:
         if path.is_dir():
             meta, written = path / "meta.json", _written(path)
             if not meta.is_file():
-                raise BadFile(path, "holds no meta.json, wanted the folder of a raw-output dump")
+                raise BadFile(path, Text("holds no meta.json, wanted the folder of a raw-output dump"))
             if meta.stat().st_size > MAX_META_BYTES:
                 raise BadPredictions(f"{meta}: {meta.stat().st_size} bytes, wanted at most {MAX_META_BYTES}")
             text = read_whole(meta)
@@ -279,11 +280,13 @@ def _meta_in_zip(path: Path) -> tuple[bytes, str]:
             if place is None and any(name.endswith("/data.pkl") for name in archive.namelist()):
                 raise BadFile(path, "is written by torch.save, wanted a raw-output dump")
             if place is None:
-                raise BadFile(path, f"holds {len(places)} meta.json, wanted one, at its top or in its only folder")
+                raise BadFile(
+                    path, Text.of("holds {n} meta.json, wanted one, at its top or in its only folder", n=len(places))
+                )
             meta = read_member(archive, archive.getinfo(place), f"{path}/{place}", MAX_META_BYTES)
             return meta.getvalue(), place.removesuffix("meta.json")
     except ZIP_ERRORS as error:
-        raise BadFile(path, f"not readable as .zip: {first_line(error)}") from error
+        raise BadFile(path, Text.of("not readable as .zip: {why}", why=first_line(error))) from error
 
 
 _KIND_WORDS = {str: "a text", int: "an integer", bool: "true or false"}

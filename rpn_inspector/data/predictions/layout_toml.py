@@ -51,6 +51,7 @@ from pathlib import Path
 from typing import Any
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.toml_text import read_toml
 from rpn_inspector.data.predictions.arrays import cut, first_line
 from rpn_inspector.data.predictions.layout import BoxPart, ClassPart, Layout, LayoutPart, PictureSpec, ScorePart
@@ -68,7 +69,7 @@ def read_layout(path: Path) -> Layout:
     try:
         table = read_toml(path)
     except (OSError, ValueError) as error:
-        raise BadFile(path, f"not readable as TOML: {first_line(error)}") from error
+        raise BadFile(path, Text.of("not readable as TOML: {why}", why=first_line(error))) from error
     reader = _Toml(path, [])
     layout = reader.layout(table)
     if reader.errors or layout is None:

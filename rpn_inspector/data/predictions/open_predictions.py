@@ -11,6 +11,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.predictions.arrays import first_line, is_zip
 from rpn_inspector.data.predictions.checkpoints import dumps_in
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     AnyPredictions: TypeAlias = Predictions | DetectionResults | OnnxPredictions | PlainArrays
 
 PICKLES = (".pkl", ".pickle")
-_WANTED = (
+_WANTED = Text(
     "wanted a raw-output dump (a folder with meta.json, or a .zip of it, or a folder of such), COCO results (.json), "
     "text of class score x1 y1 x2 y2 or MOT Challenge's det.txt (.txt), an ONNX model, arrays (.npz), "
     "an export as .parquet, "
@@ -62,7 +63,7 @@ def open_predictions(
     place = user_path(local_path(path))
     layout = None if layout is None else local_path(layout)
     if not place.exists():
-        raise BadFile(place, f"no such file or folder, {_WANTED}")
+        raise BadFile(place, Text.of("no such file or folder, {wanted}", wanted=_WANTED))
     try:
         return _open_folder(place, layout) if place.is_dir() else _open_file(place, dataset, layout, engine)
     except OSError as error:
@@ -93,7 +94,7 @@ def _open_folder(place: Path, layout: str | Path | None) -> AnyPredictions:
     dumps = dumps_in(place)
     if dumps:
         return open_dump(dumps[0]) if len(dumps) == 1 else open_run(place, dumps)
-    raise BadFile(place, f"holds no meta.json, .npz or .txt of boxes, {_WANTED}")
+    raise BadFile(place, Text.of("holds no meta.json, .npz or .txt of boxes, {wanted}", wanted=_WANTED))
 
 
 def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, engine: str) -> AnyPredictions:
@@ -128,8 +129,9 @@ def _open_file(place: Path, dataset: Dataset | None, layout: str | Path | None, 
     with open_regular(place) as stream:
         start = stream.read(2)
     if start[:1] == b"\x80" and start[1:2] in b"\2\3\4\5":
-        raise BadFile(place, "looks like a pickle, which is read only where its name says so: .pkl or .pickle")
-    raise BadFile(place, f"is of no known kind ({suffix or 'no suffix'}), {_WANTED}")
+        raise BadFile(place, Text("looks like a pickle, which is read only where its name says so: .pkl or .pickle"))
+    words = Text.of("is of no known kind ({suffix}), {wanted}", suffix=suffix or Text("no suffix"), wanted=_WANTED)
+    raise BadFile(place, words)
 
 
 def _plain_arrays(place: Path, files: list[Path], layout: str | Path | None) -> PlainArrays:

@@ -17,6 +17,7 @@ import numpy as np
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.plain_text import first_bytes
 from rpn_inspector.core.regular_file import read_whole
+from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.predictions.torch_tensors import TENSORS, TORCH_SAVE
 from rpn_inspector.data.predictions.unpickler import Refused, StandIn, Unpickler, shown
@@ -149,7 +150,7 @@ def read_pickle(path: Path) -> object:
         raise BadPredictions(f"{path}: refused: opcode {known.name}; {ALLOWED}") from None
     except Exception as error:  # whatever an unpickler fed with noise may raise
         reason = shown(str(error), 80) or type(error).__name__
-        raise BadFile(path, f"is not a pickle, or cut off: {reason}") from error
+        raise BadFile(path, Text.of("is not a pickle, or cut off: {why}", why=reason)) from error
 
 
 def count_of(value: object) -> int:

@@ -18,6 +18,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.regular_file import open_regular, read_whole
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.data.datasets.support.text import parse_json
 from rpn_inspector.data.export import is_note
 from rpn_inspector.data.predictions.arrays import first_line
@@ -230,7 +231,7 @@ def _document(text: bytes, path: Path) -> object:
     try:
         return parse_json(text.decode())
     except (ValueError, RecursionError) as error:
-        raise BadFile(path, f"is not JSON: {first_line(error)}") from error
+        raise BadFile(path, Text.of("is not JSON: {why}", why=first_line(error))) from error
 
 
 def _noted_ids(path: Path) -> dict[str, str]:
@@ -251,16 +252,23 @@ def _records(document: object, path: Path) -> tuple[list[object], dict[str, str]
     if isinstance(document, list):
         if document and not any(isinstance(record, dict) and "score" in record for record in document):
             raise BadFile(
-                path, "is a JSON list without scores, wanted COCO results: image_id, category_id, bbox, score"
+                path, Text("is a JSON list without scores, wanted COCO results: image_id, category_id, bbox, score")
             )
         return document, {}, {}
     if isinstance(document, dict) and isinstance(document.get("annotations"), list):
         records, images = document["annotations"], document.get("images")
         if any(isinstance(record, dict) and "score" in record for record in records):
             return records, _named(images, "file_name"), _named(document.get("categories"), "name")
-        raise BadFile(path, "holds annotations without scores: a dataset, not the results of a detector")
-    found = f"an object with {', '.join(map(str, list(document)[:5]))}" if isinstance(document, dict) else "no list"
-    raise BadFile(path, f"is JSON, but {found}, wanted COCO results: a list of image_id, category_id, bbox and score")
+        raise BadFile(path, Text("holds annotations without scores: a dataset, not the results of a detector"))
+    found = Text("no list")
+    if isinstance(document, dict):
+        found = Text.of("an object with {keys}", keys=UserName(", ".join(map(str, list(document)[:5]))))
+    raise BadFile(
+        path,
+        Text.of(
+            "is JSON, but {what}, wanted COCO results: a list of image_id, category_id, bbox and score", what=found
+        ),
+    )
 
 
 def _named(values: object, key: str) -> dict[str, str]:

@@ -193,9 +193,9 @@ def lines_of(now: Audit, other: Audit | None) -> list[tuple[str, str]]:
         lines.append((mark, f"{words}  {100 * float(mask.mean()):.1f} %"))
 
     if least is not None:
-        line("positive", tr("anchor IoU ≥ {least}").format(least=f"{least:.2f}"), now.best_iou[used] >= least)
+        line("beads positive", tr("anchor IoU ≥ {least}").format(least=f"{least:.2f}"), now.best_iou[used] >= least)
     elif "starved" in now.found:
-        line("positive", tr("enough candidates"), ~(now.found["starved"] | now.unmatched)[used])
+        line("beads positive", tr("enough candidates"), ~(now.found["starved"] | now.unmatched)[used])
     if loosely_reached(now) is not None:
         line("plain", tr("anchor IoU ≥ {least}").format(least=f"{LOOSE:.2f}"), now.best_iou[used] >= LOOSE)
     outputs = now.predicted

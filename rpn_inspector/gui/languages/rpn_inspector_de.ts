@@ -2359,6 +2359,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>je Ebene</translation></message>
 <message><source>a level {name}, stride {stride}</source>
 <translation>eine Ebene {name}, Stride {stride}</translation></message>
+<message><source>a list</source>
+<translation>eine Liste</translation></message>
 <message><source>a mini-batch drawn by chance</source>
 <translation>ein zufällig gezogener Mini-Batch</translation></message>
 <message><source>a mini-batch's nominal number of anchors, by which the normaliser `batch` divides</source>
@@ -2427,6 +2429,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>eine IoU unter `negative` geht der Low-Quality-Regel vor</translation></message>
 <message><source>an image, in the median</source>
 <translation>je Bild, im Median</translation></message>
+<message><source>an object with {keys}</source>
+<translation>ein Objekt mit {keys}</translation></message>
+<message><source>an object without keys: no images key, so it is not COCO</source>
+<translation>ein Objekt ohne Schlüssel: ohne images, also kein COCO</translation></message>
 <message><source>anchor</source>
 <translation>Anchor</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
@@ -3223,6 +3229,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>h, px</translation></message>
 <message><source>half of the rest before the picture, or none</source>
 <translation>halber Rest vor dem Bild oder keiner</translation></message>
+<message><source>has annotations without the images they are of: it is not all of COCO</source>
+<translation>hat Annotationen ohne ihre Bilder, ist also kein ganzes COCO</translation></message>
 <message><source>has its centre beyond the picture</source>
 <translation>hat seine Mitte jenseits des Bildes</translation></message>
 <message><source>has no box</source>
@@ -3253,10 +3261,20 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>höchster Score einer Box mit IoU 0.50</translation></message>
 <message><source>holds a model's weights alone; open its ONNX export, or a dump of its raw outputs</source>
 <translation>enthält nur die Gewichte eines Modells; seinen ONNX-Export öffnen, oder einen Dump seiner Rohausgaben</translation></message>
+<message><source>holds annotations without scores: a dataset, not the results of a detector</source>
+<translation>enthält Annotationen ohne Scores: ein Datensatz, keine Ergebnisse eines Detektors</translation></message>
+<message><source>holds no image that can be used: {why}</source>
+<translation>enthält kein Bild, das sich nutzen lässt: {why}</translation></message>
+<message><source>holds no meta.json, .npz or .txt of boxes, {wanted}</source>
+<translation>enthält kein meta.json, .npz oder .txt mit Boxen; {wanted}</translation></message>
+<message><source>holds no meta.json, wanted the folder of a raw-output dump</source>
+<translation>enthält kein meta.json, erwartet: der Ordner eines Dumps mit Rohausgaben</translation></message>
 <message><source>holds no pictures</source>
 <translation>enthält keine Bilder</translation></message>
 <message><source>holds only {kinds}, {wanted}</source>
 <translation>enthält nur {kinds}, {wanted}</translation></message>
+<message><source>holds {n} meta.json, wanted one, at its top or in its only folder</source>
+<translation>enthält {n} meta.json, erwartet: eine, zuoberst oder in seinem einzigen Ordner</translation></message>
 <message><source>how boxes go back to the original picture</source>
 <translation>wie Boxen ins Originalbild zurückkehren</translation></message>
 <message><source>how far t* stays from 0 and 1, 0: as it is</source>
@@ -3389,6 +3407,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou: -ln IoU, 1 - IoU oder 1 - IoU^2</translation></message>
+<message><source>is JSON, but {what}, wanted COCO results: a list of image_id, category_id, bbox and score</source>
+<translation>ist JSON, aber {what}; erwartet: COCO-Ergebnisse, eine Liste mit image_id, category_id, bbox und score</translation></message>
+<message><source>is JSON, but {what}, {wanted}</source>
+<translation>ist JSON, aber {what}; {wanted}</translation></message>
+<message><source>is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first</source>
+<translation>ist ein .zip ohne meta.json, also kein Dump mit Rohausgaben; einen Datensatz zuerst auspacken</translation></message>
+<message><source>is a JSON list without scores, wanted COCO results: image_id, category_id, bbox, score</source>
+<translation>ist eine JSON-Liste ohne Scores, erwartet: COCO-Ergebnisse: image_id, category_id, bbox, score</translation></message>
 <message><source>is a folder, wanted a file name</source>
 <translation>ist ein Ordner, erwartet wird ein Dateiname</translation></message>
 <message><source>is a link, and nothing is written through one; choose another name</source>
@@ -3399,8 +3425,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>liegt unter</translation></message>
 <message><source>is empty (0 bytes)</source>
 <translation>ist leer (0 Bytes)</translation></message>
+<message><source>is empty (0 bytes), wanted JSON</source>
+<translation>ist leer (0 Bytes), erwartet: JSON</translation></message>
 <message><source>is empty (0 bytes), wanted a picture</source>
 <translation>ist leer (0 Bytes), erwartet wird ein Bild</translation></message>
+<message><source>is empty (0 bytes), wanted rows of a table</source>
+<translation>ist leer (0 Bytes), erwartet: Zeilen einer Tabelle</translation></message>
 <message><source>is empty, {wanted}</source>
 <translation>ist leer, {wanted}</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
@@ -3411,6 +3441,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>ist als {kind} markiert, {area:.6g} px²</translation></message>
 <message><source>is neither a file nor a folder, wanted {wanted}</source>
 <translation>ist weder Datei noch Ordner, erwartet: {wanted}</translation></message>
+<message><source>is nested too deep after byte {at}</source>
+<translation>ist nach Byte {at} zu tief verschachtelt</translation></message>
+<message><source>is nested too deep at byte {at}</source>
+<translation>ist an Byte {at} zu tief verschachtelt</translation></message>
+<message><source>is no ONNX model, or cut off: {why}</source>
+<translation>ist kein ONNX-Modell oder abgeschnitten: {why}</translation></message>
 <message><source>is no TOML: {why}</source>
 <translation>ist kein TOML: {why}</translation></message>
 <message><source>is no file, wanted a picture</source>
@@ -3423,8 +3459,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>ist kein JSON: Zeile {line}, Spalte {column}: {why}</translation></message>
 <message><source>is not JSON: {why}</source>
 <translation>ist kein JSON: {why}</translation></message>
+<message><source>is not VOC: its root is &lt;annotations&gt;; and not CVAT: it holds no &lt;image&gt; or &lt;track&gt;</source>
+<translation>ist kein VOC: die Wurzel ist &lt;annotations&gt;; und kein CVAT: ohne &lt;image&gt; und &lt;track&gt;</translation></message>
 <message><source>is not a folder of pictures</source>
 <translation>ist kein Ordner mit Bildern</translation></message>
+<message><source>is not a pickle, or cut off: {why}</source>
+<translation>ist kein Pickle oder abgeschnitten: {why}</translation></message>
 <message><source>is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like</source>
 <translation>ist kein lesbares Bild: es ist {kind}, erwartet wird JPEG, PNG oder Ähnliches</translation></message>
 <message><source>is not a picture: it starts with {found}</source>
@@ -3447,6 +3487,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>liegt über</translation></message>
 <message><source>is packed with gzip; unpack it first</source>
 <translation>ist mit gzip gepackt; zuerst auspacken</translation></message>
+<message><source>is {encoding}, wanted UTF-8</source>
+<translation>ist {encoding}, erwartet: UTF-8</translation></message>
 <message><source>is {value:.3g} px at its shorter side</source>
 <translation>hat an der kürzeren Seite {value:.3g} px</translation></message>
 <message><source>is {value:.4g} {unit} at its smaller side</source>
@@ -3495,6 +3537,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>seine eigene</translation></message>
 <message><source>its prediction crossed the ignore threshold</source>
 <translation>Vorhersage kreuzte die Ignorier-Schwelle</translation></message>
+<message><source>its root is &lt;{found}&gt;, wanted &lt;{root}&gt;</source>
+<translation>die Wurzel ist &lt;{found}&gt;, erwartet: &lt;{root}&gt;</translation></message>
 <message><source>its shape crossed the threshold for further anchors</source>
 <translation>Form kreuzte die Schwelle für weitere</translation></message>
 <message><source>judged</source>
@@ -3611,6 +3655,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Logit</translation></message>
 <message><source>looking for better anchors</source>
 <translation>suche bessere Anchors</translation></message>
+<message><source>looks like GeoJSON: it is not COCO</source>
+<translation>sieht aus wie GeoJSON, ist also kein COCO</translation></message>
+<message><source>looks like a pickle, which is read only where its name says so: .pkl or .pickle</source>
+<translation>sieht aus wie ein Pickle, gelesen nur, wo der Name es sagt: .pkl oder .pickle</translation></message>
 <message><source>loss</source>
 <translation>Loss</translation></message>
 <message><source>loss of the image</source>
@@ -3715,6 +3763,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Name</translation></message>
 <message><source>named by the outputs; yours, {own}, returns with the next dataset</source>
 <translation>von den Ausgaben genannt; Ihres, {own}, kehrt mit dem nächsten Datensatz zurück</translation></message>
+<message><source>names no columns of a picture and its box; its first row is {row}</source>
+<translation>nennt keine Spalten für Bild und Box; die erste Zeile ist {row}</translation></message>
+<message><source>names no pictures {under}</source>
+<translation>nennt keine Bilder {under}</translation></message>
+<message><source>names: wanted texts</source>
+<translation>names: erwartet sind Texte</translation></message>
 <message><source>near</source>
 <translation>nah</translation></message>
 <message><source>needs a dataset</source>
@@ -3789,8 +3843,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine Taste</translation></message>
 <message><source>no known class</source>
 <translation>unbekannter Klasse</translation></message>
+<message><source>no list</source>
+<translation>keine Liste</translation></message>
 <message><source>no longer there</source>
 <translation>nicht mehr da</translation></message>
+<message><source>no object</source>
+<translation>kein Objekt</translation></message>
 <message><source>no other dataset</source>
 <translation>kein anderer Datensatz</translation></message>
 <message><source>no other outputs</source>
@@ -3821,6 +3879,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>noch kein Schritt, beobachte {path}</translation></message>
 <message><source>no such file or folder</source>
 <translation>keine solche Datei und kein solcher Ordner</translation></message>
+<message><source>no such file or folder, {wanted}</source>
+<translation>keine solche Datei, kein solcher Ordner; {wanted}</translation></message>
+<message><source>no suffix</source>
+<translation>ohne Endung</translation></message>
 <message><source>no target</source>
 <translation>kein Ziel</translation></message>
 <message><source>no, NaN or ∞</source>
@@ -3843,6 +3905,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>keine: ihm gehört keine dekodierte Box</translation></message>
 <message><source>normalised</source>
 <translation>normiert</translation></message>
+<message><source>not XML: {why}</source>
+<translation>kein XML: {why}</translation></message>
+<message><source>not YAML that can be read: {why}</source>
+<translation>kein lesbares YAML: {why}</translation></message>
 <message><source>not among the nearest</source>
 <translation>nicht unter den nächsten</translation></message>
 <message><source>not among the nearest anchors of its level</source>
@@ -3867,6 +3933,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>nicht durchgesehen</translation></message>
 <message><source>not now</source>
 <translation>nicht jetzt</translation></message>
+<message><source>not readable as .zip: {why}</source>
+<translation>nicht lesbar als .zip: {why}</translation></message>
+<message><source>not readable as TOML: {why}</source>
+<translation>nicht lesbar als TOML: {why}</translation></message>
 <message><source>not scanned yet</source>
 <translation>noch nicht gescannt</translation></message>
 <message><source>note</source>
@@ -4267,6 +4337,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Einträge, die trotz Seltsamem gelesen wurden</translation></message>
 <message><source>refresh update read again</source>
 <translation>refresh update read again auffrischen neu lesen</translation></message>
+<message><source>refused: it declares a document type</source>
+<translation>abgelehnt: deklariert einen Dokumenttyp</translation></message>
+<message><source>refused: {why}</source>
+<translation>abgelehnt: {why}</translation></message>
 <message><source>reset to {name}</source>
 <translation>zurücksetzen auf {name}</translation></message>
 <message><source>residual d = t − t*</source>
@@ -4859,6 +4933,10 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>unter keiner Hypothese erklären Deltas mehr als {share} von t*</translation></message>
 <message><source>under the cut</source>
 <translation>unter dem Schnitt</translation></message>
+<message><source>under {root}</source>
+<translation>unter {root}</translation></message>
+<message><source>under {root}: {link} is a link that leads out of it, and is not followed</source>
+<translation>unter {root}: {link} ist ein Link, der hinausführt, und wird nicht verfolgt</translation></message>
 <message><source>unexpected {name}: {error}</source>
 <translation>unerwartet, {name}: {error}</translation></message>
 <message><source>unknown_size: {now} images are in no count, was {before}</source>
@@ -4883,8 +4961,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>w, px</translation></message>
 <message><source>w_k is the class's own factor, of loss.class_factors.</source>
 <translation>w_k ist der eigene Faktor der Klasse, aus loss.class_factors.</translation></message>
+<message><source>wanted a raw-output dump (a folder with meta.json, or a .zip of it, or a folder of such), COCO results (.json), text of class score x1 y1 x2 y2 or MOT Challenge's det.txt (.txt), an ONNX model, arrays (.npz), an export as .parquet, or a .pkl of decoded boxes</source>
+<translation>erwartet: ein Dump mit Rohausgaben (ein Ordner mit meta.json, ein .zip davon oder ein Ordner solcher), COCO-Ergebnisse (.json), Text mit class score x1 y1 x2 y2 oder det.txt der MOT Challenge (.txt), ein ONNX-Modell, Arrays (.npz), ein Export als .parquet oder ein .pkl mit dekodierten Boxen</translation></message>
+<message><source>wanted annotations ({titles}) or pictures</source>
+<translation>erwartet: Annotationen ({titles}) oder Bilder</translation></message>
 <message><source>wanted shorter side, px</source>
 <translation>gewünschte kürzere Seite, px</translation></message>
+<message><source>wanted {kinds}</source>
+<translation>erwartet: {kinds}</translation></message>
 <message><source>wanted: t* of deviation 1</source>
 <translation>erwünscht: t* mit Streuung 1</translation></message>
 <message><source>warnings</source>
@@ -5491,8 +5575,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{passing} von {total}</translation></message>
 <message><source>{path}: could not be written: the format {suffix} is not known, wanted .png or .svg</source>
 <translation>{path}: konnte nicht geschrieben werden: Das Format {suffix} ist nicht bekannt, erwartet .png oder .svg</translation></message>
+<message><source>{path}: holds Python objects (pickle), which are never loaded; wanted numbers</source>
+<translation>{path}: enthält Python-Objekte (Pickle), die nie geladen werden; erwartet: Zahlen</translation></message>
 <message><source>{path}: no longer there</source>
 <translation>{path}: nicht mehr da</translation></message>
+<message><source>{path}: not readable as .npz: {why}</source>
+<translation>{path}: nicht lesbar als .npz: {why}</translation></message>
+<message><source>{path}: not readable as TOML: {why}</source>
+<translation>{path}: nicht lesbar als TOML: {why}</translation></message>
 <message><source>{path}: {problem}</source>
 <translation>{path}: {problem}</translation></message>
 <message><source>{path}: {what}</source>
@@ -5577,6 +5667,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{some} und {more}</translation></message>
 <message><source>{some} or {more}</source>
 <translation>{some} oder {more}</translation></message>
+<message><source>{some}, and {n} more formats</source>
+<translation>{some} und {n} weitere Formate</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
 <message><source>{some}; {more}</source>

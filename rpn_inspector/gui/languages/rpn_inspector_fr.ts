@@ -2359,6 +2359,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>par niveau</translation></message>
 <message><source>a level {name}, stride {stride}</source>
 <translation>un niveau {name}, stride {stride}</translation></message>
+<message><source>a list</source>
+<translation>une liste</translation></message>
 <message><source>a mini-batch drawn by chance</source>
 <translation>un mini-batch tiré au hasard</translation></message>
 <message><source>a mini-batch's nominal number of anchors, by which the normaliser `batch` divides</source>
@@ -2427,6 +2429,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>une IoU sous `negative` l'emporte sur la règle faible qualité</translation></message>
 <message><source>an image, in the median</source>
 <translation>par image, en médiane</translation></message>
+<message><source>an object with {keys}</source>
+<translation>un objet avec {keys}</translation></message>
+<message><source>an object without keys: no images key, so it is not COCO</source>
+<translation>un objet sans clés : sans images, donc pas du COCO</translation></message>
 <message><source>anchor</source>
 <translation>ancre</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
@@ -3223,6 +3229,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>h, px</translation></message>
 <message><source>half of the rest before the picture, or none</source>
 <translation>la moitié du reste avant l'image, ou rien</translation></message>
+<message><source>has annotations without the images they are of: it is not all of COCO</source>
+<translation>a des annotations sans leurs images : ce n'est pas tout COCO</translation></message>
 <message><source>has its centre beyond the picture</source>
 <translation>a son centre hors de l'image</translation></message>
 <message><source>has no box</source>
@@ -3253,10 +3261,20 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>plus haut score d'une boîte d'IoU 0.50</translation></message>
 <message><source>holds a model's weights alone; open its ONNX export, or a dump of its raw outputs</source>
 <translation>ne contient que les poids d'un modèle ; ouvrir son export ONNX, ou un dump de ses sorties brutes</translation></message>
+<message><source>holds annotations without scores: a dataset, not the results of a detector</source>
+<translation>contient des annotations sans scores : un jeu de données, non les résultats d'un détecteur</translation></message>
+<message><source>holds no image that can be used: {why}</source>
+<translation>ne contient aucune image utilisable : {why}</translation></message>
+<message><source>holds no meta.json, .npz or .txt of boxes, {wanted}</source>
+<translation>ne contient ni meta.json, ni .npz, ni .txt de boîtes, {wanted}</translation></message>
+<message><source>holds no meta.json, wanted the folder of a raw-output dump</source>
+<translation>ne contient pas de meta.json, attendu : le dossier d'un dump de sorties brutes</translation></message>
 <message><source>holds no pictures</source>
 <translation>ne contient pas d'images</translation></message>
 <message><source>holds only {kinds}, {wanted}</source>
 <translation>ne contient que {kinds}, {wanted}</translation></message>
+<message><source>holds {n} meta.json, wanted one, at its top or in its only folder</source>
+<translation>contient {n} meta.json, attendu : un seul, en haut ou dans son seul dossier</translation></message>
 <message><source>how boxes go back to the original picture</source>
 <translation>comment les boîtes reviennent à l'image d'origine</translation></message>
 <message><source>how far t* stays from 0 and 1, 0: as it is</source>
@@ -3389,6 +3407,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou : -ln IoU, 1 - IoU ou 1 - IoU^2</translation></message>
+<message><source>is JSON, but {what}, wanted COCO results: a list of image_id, category_id, bbox and score</source>
+<translation>est du JSON, mais {what}, attendu : des résultats COCO, une liste de image_id, category_id, bbox et score</translation></message>
+<message><source>is JSON, but {what}, {wanted}</source>
+<translation>est du JSON, mais {what}, {wanted}</translation></message>
+<message><source>is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first</source>
+<translation>est un .zip sans meta.json, donc pas un dump ; décompresser d'abord un jeu de données</translation></message>
+<message><source>is a JSON list without scores, wanted COCO results: image_id, category_id, bbox, score</source>
+<translation>est une liste JSON sans scores, attendu : des résultats COCO : image_id, category_id, bbox, score</translation></message>
 <message><source>is a folder, wanted a file name</source>
 <translation>est un dossier, attendu : un nom de fichier</translation></message>
 <message><source>is a link, and nothing is written through one; choose another name</source>
@@ -3399,8 +3425,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>est sous</translation></message>
 <message><source>is empty (0 bytes)</source>
 <translation>est vide (0 octet)</translation></message>
+<message><source>is empty (0 bytes), wanted JSON</source>
+<translation>est vide (0 octet), attendu : du JSON</translation></message>
 <message><source>is empty (0 bytes), wanted a picture</source>
 <translation>est vide (0 octet), attendu : une image</translation></message>
+<message><source>is empty (0 bytes), wanted rows of a table</source>
+<translation>est vide (0 octet), attendu : les lignes d'un tableau</translation></message>
 <message><source>is empty, {wanted}</source>
 <translation>est vide, {wanted}</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
@@ -3411,6 +3441,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>est marquée {kind}, {area:.6g} px²</translation></message>
 <message><source>is neither a file nor a folder, wanted {wanted}</source>
 <translation>n'est ni un fichier ni un dossier, attendu : {wanted}</translation></message>
+<message><source>is nested too deep after byte {at}</source>
+<translation>est trop imbriqué après l'octet {at}</translation></message>
+<message><source>is nested too deep at byte {at}</source>
+<translation>est trop imbriqué à l'octet {at}</translation></message>
+<message><source>is no ONNX model, or cut off: {why}</source>
+<translation>n'est pas un modèle ONNX, ou est coupé : {why}</translation></message>
 <message><source>is no TOML: {why}</source>
 <translation>n'est pas du TOML : {why}</translation></message>
 <message><source>is no file, wanted a picture</source>
@@ -3423,8 +3459,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>n'est pas du JSON : ligne {line}, colonne {column} : {why}</translation></message>
 <message><source>is not JSON: {why}</source>
 <translation>n'est pas du JSON : {why}</translation></message>
+<message><source>is not VOC: its root is &lt;annotations&gt;; and not CVAT: it holds no &lt;image&gt; or &lt;track&gt;</source>
+<translation>n'est pas du VOC : sa racine est &lt;annotations&gt; ; ni du CVAT : sans &lt;image&gt; ni &lt;track&gt;</translation></message>
 <message><source>is not a folder of pictures</source>
 <translation>n'est pas un dossier d'images</translation></message>
+<message><source>is not a pickle, or cut off: {why}</source>
+<translation>n'est pas un pickle, ou est coupé : {why}</translation></message>
 <message><source>is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like</source>
 <translation>n'est pas une image lisible : c'est {kind}, attendu : JPEG, PNG ou semblable</translation></message>
 <message><source>is not a picture: it starts with {found}</source>
@@ -3447,6 +3487,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>dépasse</translation></message>
 <message><source>is packed with gzip; unpack it first</source>
 <translation>est comprimé par gzip ; le décompresser d'abord</translation></message>
+<message><source>is {encoding}, wanted UTF-8</source>
+<translation>est en {encoding}, attendu : UTF-8</translation></message>
 <message><source>is {value:.3g} px at its shorter side</source>
 <translation>fait {value:.3g} px au plus petit côté</translation></message>
 <message><source>is {value:.4g} {unit} at its smaller side</source>
@@ -3495,6 +3537,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>à elle</translation></message>
 <message><source>its prediction crossed the ignore threshold</source>
 <translation>prédiction passée par le seuil d'ignorance</translation></message>
+<message><source>its root is &lt;{found}&gt;, wanted &lt;{root}&gt;</source>
+<translation>sa racine est &lt;{found}&gt;, attendu : &lt;{root}&gt;</translation></message>
 <message><source>its shape crossed the threshold for further anchors</source>
 <translation>forme passée par le seuil des suivantes</translation></message>
 <message><source>judged</source>
@@ -3611,6 +3655,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>logit</translation></message>
 <message><source>looking for better anchors</source>
 <translation>recherche de meilleures ancres</translation></message>
+<message><source>looks like GeoJSON: it is not COCO</source>
+<translation>ressemble à GeoJSON : ce n'est pas du COCO</translation></message>
+<message><source>looks like a pickle, which is read only where its name says so: .pkl or .pickle</source>
+<translation>ressemble à un pickle, lu seulement si son nom le dit : .pkl ou .pickle</translation></message>
 <message><source>loss</source>
 <translation>perte</translation></message>
 <message><source>loss of the image</source>
@@ -3715,6 +3763,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>nom</translation></message>
 <message><source>named by the outputs; yours, {own}, returns with the next dataset</source>
 <translation>nommée par les sorties ; la vôtre, {own}, revient avec le prochain jeu de données</translation></message>
+<message><source>names no columns of a picture and its box; its first row is {row}</source>
+<translation>ne nomme pas de colonnes d'une image et de sa boîte ; sa première ligne est {row}</translation></message>
+<message><source>names no pictures {under}</source>
+<translation>ne nomme aucune image {under}</translation></message>
+<message><source>names: wanted texts</source>
+<translation>names : attendu, des textes</translation></message>
 <message><source>near</source>
 <translation>proche</translation></message>
 <message><source>needs a dataset</source>
@@ -3789,8 +3843,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucune touche</translation></message>
 <message><source>no known class</source>
 <translation>classe inconnue</translation></message>
+<message><source>no list</source>
+<translation>pas une liste</translation></message>
 <message><source>no longer there</source>
 <translation>n'y est plus</translation></message>
+<message><source>no object</source>
+<translation>pas un objet</translation></message>
 <message><source>no other dataset</source>
 <translation>aucun autre jeu de données</translation></message>
 <message><source>no other outputs</source>
@@ -3821,6 +3879,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>pas encore d'étape, surveille {path}</translation></message>
 <message><source>no such file or folder</source>
 <translation>pas de tel fichier ni dossier</translation></message>
+<message><source>no such file or folder, {wanted}</source>
+<translation>aucun fichier ni dossier de ce nom, {wanted}</translation></message>
+<message><source>no suffix</source>
+<translation>sans extension</translation></message>
 <message><source>no target</source>
 <translation>pas de cible</translation></message>
 <message><source>no, NaN or ∞</source>
@@ -3843,6 +3905,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>aucun : aucune boîte décodée ne lui appartient</translation></message>
 <message><source>normalised</source>
 <translation>normalisé</translation></message>
+<message><source>not XML: {why}</source>
+<translation>pas du XML : {why}</translation></message>
+<message><source>not YAML that can be read: {why}</source>
+<translation>pas un YAML lisible : {why}</translation></message>
 <message><source>not among the nearest</source>
 <translation>pas parmi les plus proches</translation></message>
 <message><source>not among the nearest anchors of its level</source>
@@ -3867,6 +3933,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>non parcouru</translation></message>
 <message><source>not now</source>
 <translation>pas maintenant</translation></message>
+<message><source>not readable as .zip: {why}</source>
+<translation>illisible comme .zip : {why}</translation></message>
+<message><source>not readable as TOML: {why}</source>
+<translation>illisible comme TOML : {why}</translation></message>
 <message><source>not scanned yet</source>
 <translation>pas encore analysé</translation></message>
 <message><source>note</source>
@@ -4267,6 +4337,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>entrées lues quand même, bien qu'étranges</translation></message>
 <message><source>refresh update read again</source>
 <translation>refresh update read again actualiser relire</translation></message>
+<message><source>refused: it declares a document type</source>
+<translation>refusé : déclare un type de document</translation></message>
+<message><source>refused: {why}</source>
+<translation>refusé : {why}</translation></message>
 <message><source>reset to {name}</source>
 <translation>remis à {name}</translation></message>
 <message><source>residual d = t − t*</source>
@@ -4859,6 +4933,10 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>sous aucune hypothèse les deltas n'expliquent plus de {share} de t*</translation></message>
 <message><source>under the cut</source>
 <translation>sous la coupure</translation></message>
+<message><source>under {root}</source>
+<translation>sous {root}</translation></message>
+<message><source>under {root}: {link} is a link that leads out of it, and is not followed</source>
+<translation>sous {root} : {link} est un lien qui en sort, et n'est pas suivi</translation></message>
 <message><source>unexpected {name}: {error}</source>
 <translation>inattendu, {name} : {error}</translation></message>
 <message><source>unknown_size: {now} images are in no count, was {before}</source>
@@ -4883,8 +4961,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>w, px</translation></message>
 <message><source>w_k is the class's own factor, of loss.class_factors.</source>
 <translation>w_k est le facteur propre à la classe, de loss.class_factors.</translation></message>
+<message><source>wanted a raw-output dump (a folder with meta.json, or a .zip of it, or a folder of such), COCO results (.json), text of class score x1 y1 x2 y2 or MOT Challenge's det.txt (.txt), an ONNX model, arrays (.npz), an export as .parquet, or a .pkl of decoded boxes</source>
+<translation>attendu : un dump de sorties brutes (un dossier avec meta.json, son .zip, ou un dossier de tels), des résultats COCO (.json), du texte class score x1 y1 x2 y2 ou det.txt de MOT Challenge (.txt), un modèle ONNX, des tableaux (.npz), un export .parquet, ou un .pkl de boîtes décodées</translation></message>
+<message><source>wanted annotations ({titles}) or pictures</source>
+<translation>attendu : des annotations ({titles}) ou des images</translation></message>
 <message><source>wanted shorter side, px</source>
 <translation>petit côté voulu, px</translation></message>
+<message><source>wanted {kinds}</source>
+<translation>attendu : {kinds}</translation></message>
 <message><source>wanted: t* of deviation 1</source>
 <translation>voulu : t* d'écart 1</translation></message>
 <message><source>warnings</source>
@@ -5491,8 +5575,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{passing} sur {total}</translation></message>
 <message><source>{path}: could not be written: the format {suffix} is not known, wanted .png or .svg</source>
 <translation>{path} : n'a pu être écrit : format {suffix} inconnu, attendu .png ou .svg</translation></message>
+<message><source>{path}: holds Python objects (pickle), which are never loaded; wanted numbers</source>
+<translation>{path} : contient des objets Python (pickle), jamais chargés ; attendu : des nombres</translation></message>
 <message><source>{path}: no longer there</source>
 <translation>{path} : n'y est plus</translation></message>
+<message><source>{path}: not readable as .npz: {why}</source>
+<translation>{path} : illisible comme .npz : {why}</translation></message>
+<message><source>{path}: not readable as TOML: {why}</source>
+<translation>{path} : illisible comme TOML : {why}</translation></message>
 <message><source>{path}: {problem}</source>
 <translation>{path} : {problem}</translation></message>
 <message><source>{path}: {what}</source>
@@ -5577,6 +5667,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{some} et {more}</translation></message>
 <message><source>{some} or {more}</source>
 <translation>{some} ou {more}</translation></message>
+<message><source>{some}, and {n} more formats</source>
+<translation>{some} et {n} autres formats</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
 <message><source>{some}; {more}</source>

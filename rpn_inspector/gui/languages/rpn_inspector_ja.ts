@@ -2359,6 +2359,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>レベルごと</translation></message>
 <message><source>a level {name}, stride {stride}</source>
 <translation>レベル {name}、ストライド {stride}</translation></message>
+<message><source>a list</source>
+<translation>リストです</translation></message>
 <message><source>a mini-batch drawn by chance</source>
 <translation>無作為に取ったミニバッチ</translation></message>
 <message><source>a mini-batch's nominal number of anchors, by which the normaliser `batch` divides</source>
@@ -2427,6 +2429,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>`negative` 未満の IoU は低品質規則に優先</translation></message>
 <message><source>an image, in the median</source>
 <translation>画像あたり、中央値</translation></message>
+<message><source>an object with {keys}</source>
+<translation>キーは {keys}</translation></message>
+<message><source>an object without keys: no images key, so it is not COCO</source>
+<translation>キーのないオブジェクト：images がなく、COCO ではありません</translation></message>
 <message><source>anchor</source>
 <translation>アンカー</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
@@ -3223,6 +3229,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>h, px</translation></message>
 <message><source>half of the rest before the picture, or none</source>
 <translation>余りの半分を画像の前に、またはなし</translation></message>
+<message><source>has annotations without the images they are of: it is not all of COCO</source>
+<translation>アノテーションに対応する images がなく、完全な COCO ではありません</translation></message>
 <message><source>has its centre beyond the picture</source>
 <translation>中心が画像の外にある</translation></message>
 <message><source>has no box</source>
@@ -3253,10 +3261,20 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>IoU 0.50 のボックスの最高スコア</translation></message>
 <message><source>holds a model's weights alone; open its ONNX export, or a dump of its raw outputs</source>
 <translation>モデルの重みだけ。その ONNX エクスポートか生出力のダンプを開く</translation></message>
+<message><source>holds annotations without scores: a dataset, not the results of a detector</source>
+<translation>スコアのないアノテーションです：検出器の結果ではなくデータセット</translation></message>
+<message><source>holds no image that can be used: {why}</source>
+<translation>使える画像がありません：{why}</translation></message>
+<message><source>holds no meta.json, .npz or .txt of boxes, {wanted}</source>
+<translation>meta.json も .npz もボックスの .txt もありません。{wanted}</translation></message>
+<message><source>holds no meta.json, wanted the folder of a raw-output dump</source>
+<translation>meta.json がありません。必要なのは生出力ダンプのフォルダ</translation></message>
 <message><source>holds no pictures</source>
 <translation>画像がない</translation></message>
 <message><source>holds only {kinds}, {wanted}</source>
 <translation>{kinds} だけがある、{wanted}</translation></message>
+<message><source>holds {n} meta.json, wanted one, at its top or in its only folder</source>
+<translation>meta.json が {n} 個あります。必要なのは最上位か唯一のフォルダに 1 個</translation></message>
 <message><source>how boxes go back to the original picture</source>
 <translation>ボックスが元画像に戻るまで</translation></message>
 <message><source>how far t* stays from 0 and 1, 0: as it is</source>
@@ -3389,6 +3407,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou：-ln IoU、1 - IoU、または 1 - IoU^2</translation></message>
+<message><source>is JSON, but {what}, wanted COCO results: a list of image_id, category_id, bbox and score</source>
+<translation>JSON ですが、{what}。必要なのは COCO の結果：image_id, category_id, bbox, score のリスト</translation></message>
+<message><source>is JSON, but {what}, {wanted}</source>
+<translation>JSON ですが、{what}。{wanted}</translation></message>
+<message><source>is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first</source>
+<translation>meta.json のない .zip で、生出力ダンプではありません。データセットは先に展開してください</translation></message>
+<message><source>is a JSON list without scores, wanted COCO results: image_id, category_id, bbox, score</source>
+<translation>スコアのない JSON リストです。必要なのは COCO の結果：image_id, category_id, bbox, score</translation></message>
 <message><source>is a folder, wanted a file name</source>
 <translation>フォルダーである、必要なのはファイル名</translation></message>
 <message><source>is a link, and nothing is written through one; choose another name</source>
@@ -3399,8 +3425,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>未満</translation></message>
 <message><source>is empty (0 bytes)</source>
 <translation>空である（0 バイト）</translation></message>
+<message><source>is empty (0 bytes), wanted JSON</source>
+<translation>空です（0 バイト）。必要なのは JSON</translation></message>
 <message><source>is empty (0 bytes), wanted a picture</source>
 <translation>空である（0 バイト）、必要なのは画像</translation></message>
+<message><source>is empty (0 bytes), wanted rows of a table</source>
+<translation>空です（0 バイト）。必要なのは表の行</translation></message>
 <message><source>is empty, {wanted}</source>
 <translation>空である、{wanted}</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
@@ -3411,6 +3441,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>は {kind} の印、{area:.6g} px²</translation></message>
 <message><source>is neither a file nor a folder, wanted {wanted}</source>
 <translation>ファイルでもフォルダーでもない、必要なのは{wanted}</translation></message>
+<message><source>is nested too deep after byte {at}</source>
+<translation>バイト {at} の後で入れ子が深すぎます</translation></message>
+<message><source>is nested too deep at byte {at}</source>
+<translation>バイト {at} で入れ子が深すぎます</translation></message>
+<message><source>is no ONNX model, or cut off: {why}</source>
+<translation>ONNX モデルでないか、途中で切れています：{why}</translation></message>
 <message><source>is no TOML: {why}</source>
 <translation>TOML ではない：{why}</translation></message>
 <message><source>is no file, wanted a picture</source>
@@ -3423,8 +3459,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>JSON ではない：{line} 行 {column} 列：{why}</translation></message>
 <message><source>is not JSON: {why}</source>
 <translation>JSON ではない：{why}</translation></message>
+<message><source>is not VOC: its root is &lt;annotations&gt;; and not CVAT: it holds no &lt;image&gt; or &lt;track&gt;</source>
+<translation>VOC ではありません（ルートが &lt;annotations&gt;）。CVAT でもありません（&lt;image&gt; も &lt;track&gt; もなし）</translation></message>
 <message><source>is not a folder of pictures</source>
 <translation>画像のフォルダーではない</translation></message>
+<message><source>is not a pickle, or cut off: {why}</source>
+<translation>pickle でないか、途中で切れています：{why}</translation></message>
 <message><source>is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like</source>
 <translation>読める画像ではない：{kind} である、必要なのは JPEG、PNG など</translation></message>
 <message><source>is not a picture: it starts with {found}</source>
@@ -3447,6 +3487,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>を超える</translation></message>
 <message><source>is packed with gzip; unpack it first</source>
 <translation>gzip で圧縮されている。先に展開する</translation></message>
+<message><source>is {encoding}, wanted UTF-8</source>
+<translation>{encoding} です。必要なのは UTF-8</translation></message>
 <message><source>is {value:.3g} px at its shorter side</source>
 <translation>の短辺は {value:.3g} px</translation></message>
 <message><source>is {value:.4g} {unit} at its smaller side</source>
@@ -3495,6 +3537,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>自分の</translation></message>
 <message><source>its prediction crossed the ignore threshold</source>
 <translation>予測が無視しきい値をまたいだ</translation></message>
+<message><source>its root is &lt;{found}&gt;, wanted &lt;{root}&gt;</source>
+<translation>ルートは &lt;{found}&gt;、必要なのは &lt;{root}&gt;</translation></message>
 <message><source>its shape crossed the threshold for further anchors</source>
 <translation>形状が追加のしきい値をまたいだ</translation></message>
 <message><source>judged</source>
@@ -3611,6 +3655,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ロジット</translation></message>
 <message><source>looking for better anchors</source>
 <translation>より良いアンカーを探索中</translation></message>
+<message><source>looks like GeoJSON: it is not COCO</source>
+<translation>GeoJSON のようで、COCO ではありません</translation></message>
+<message><source>looks like a pickle, which is read only where its name says so: .pkl or .pickle</source>
+<translation>pickle のようですが、名前が .pkl か .pickle のときだけ読みます</translation></message>
 <message><source>loss</source>
 <translation>損失</translation></message>
 <message><source>loss of the image</source>
@@ -3715,6 +3763,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>名前</translation></message>
 <message><source>named by the outputs; yours, {own}, returns with the next dataset</source>
 <translation>出力が指定。{own} は次のデータセットで戻る</translation></message>
+<message><source>names no columns of a picture and its box; its first row is {row}</source>
+<translation>画像とボックスの列名がありません。先頭行は {row}</translation></message>
+<message><source>names no pictures {under}</source>
+<translation>画像がありません：{under}</translation></message>
+<message><source>names: wanted texts</source>
+<translation>names：文字列が必要です</translation></message>
 <message><source>near</source>
 <translation>近い</translation></message>
 <message><source>needs a dataset</source>
@@ -3789,8 +3843,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>キーなし</translation></message>
 <message><source>no known class</source>
 <translation>不明なクラス</translation></message>
+<message><source>no list</source>
+<translation>リストではありません</translation></message>
 <message><source>no longer there</source>
 <translation>もうない</translation></message>
+<message><source>no object</source>
+<translation>オブジェクトではありません</translation></message>
 <message><source>no other dataset</source>
 <translation>別のデータセットなし</translation></message>
 <message><source>no other outputs</source>
@@ -3821,6 +3879,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>まだステップなし、{path} を監視中</translation></message>
 <message><source>no such file or folder</source>
 <translation>そのようなファイルやフォルダーはない</translation></message>
+<message><source>no such file or folder, {wanted}</source>
+<translation>そのファイルやフォルダはありません。{wanted}</translation></message>
+<message><source>no suffix</source>
+<translation>拡張子なし</translation></message>
 <message><source>no target</source>
 <translation>ターゲットなし</translation></message>
 <message><source>no, NaN or ∞</source>
@@ -3843,6 +3905,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>なし：対応する復号ボックスがない</translation></message>
 <message><source>normalised</source>
 <translation>正規化</translation></message>
+<message><source>not XML: {why}</source>
+<translation>XML ではありません：{why}</translation></message>
+<message><source>not YAML that can be read: {why}</source>
+<translation>読める YAML ではありません：{why}</translation></message>
 <message><source>not among the nearest</source>
 <translation>最も近い中になし</translation></message>
 <message><source>not among the nearest anchors of its level</source>
@@ -3867,6 +3933,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>未点検</translation></message>
 <message><source>not now</source>
 <translation>今はしない</translation></message>
+<message><source>not readable as .zip: {why}</source>
+<translation>.zip として読めません：{why}</translation></message>
+<message><source>not readable as TOML: {why}</source>
+<translation>TOML として読めません：{why}</translation></message>
 <message><source>not scanned yet</source>
 <translation>未走査</translation></message>
 <message><source>note</source>
@@ -4267,6 +4337,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>おかしいが読まれた記録</translation></message>
 <message><source>refresh update read again</source>
 <translation>refresh update read again 更新 再読み込み</translation></message>
+<message><source>refused: it declares a document type</source>
+<translation>拒否：文書型を宣言しています</translation></message>
+<message><source>refused: {why}</source>
+<translation>拒否：{why}</translation></message>
 <message><source>reset to {name}</source>
 <translation>{name} に戻した</translation></message>
 <message><source>residual d = t − t*</source>
@@ -4859,6 +4933,10 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>デルタが t* の {share} を超えて説明する仮説がない</translation></message>
 <message><source>under the cut</source>
 <translation>切り捨ての下</translation></message>
+<message><source>under {root}</source>
+<translation>{root} の下</translation></message>
+<message><source>under {root}: {link} is a link that leads out of it, and is not followed</source>
+<translation>{root} の下：{link} は外へ出るリンクのため、たどりません</translation></message>
 <message><source>unexpected {name}: {error}</source>
 <translation>予期しない {name}：{error}</translation></message>
 <message><source>unknown_size: {now} images are in no count, was {before}</source>
@@ -4883,8 +4961,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>w, px</translation></message>
 <message><source>w_k is the class's own factor, of loss.class_factors.</source>
 <translation>w_k はクラスごとの係数で、loss.class_factors の値です。</translation></message>
+<message><source>wanted a raw-output dump (a folder with meta.json, or a .zip of it, or a folder of such), COCO results (.json), text of class score x1 y1 x2 y2 or MOT Challenge's det.txt (.txt), an ONNX model, arrays (.npz), an export as .parquet, or a .pkl of decoded boxes</source>
+<translation>必要なのは生出力のダンプ（meta.json のあるフォルダ、その .zip、またはそれらのフォルダ）、COCO の結果（.json）、class score x1 y1 x2 y2 か MOT Challenge の det.txt のテキスト（.txt）、ONNX モデル、配列（.npz）、.parquet の書き出し、または復号済みボックスの .pkl</translation></message>
+<message><source>wanted annotations ({titles}) or pictures</source>
+<translation>必要なのはアノテーション（{titles}）か画像</translation></message>
 <message><source>wanted shorter side, px</source>
 <translation>望ましい短辺、px</translation></message>
+<message><source>wanted {kinds}</source>
+<translation>必要なのは {kinds}</translation></message>
 <message><source>wanted: t* of deviation 1</source>
 <translation>望ましい：t* の標準偏差 1</translation></message>
 <message><source>warnings</source>
@@ -5491,8 +5575,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{passing} / {total}</translation></message>
 <message><source>{path}: could not be written: the format {suffix} is not known, wanted .png or .svg</source>
 <translation>{path}：書けない：形式 {suffix} は不明、.png か .svg が必要</translation></message>
+<message><source>{path}: holds Python objects (pickle), which are never loaded; wanted numbers</source>
+<translation>{path}：Python オブジェクト（pickle）を含み、読み込みません。必要なのは数値</translation></message>
 <message><source>{path}: no longer there</source>
 <translation>{path}：もうない</translation></message>
+<message><source>{path}: not readable as .npz: {why}</source>
+<translation>{path}：.npz として読めません：{why}</translation></message>
+<message><source>{path}: not readable as TOML: {why}</source>
+<translation>{path}：TOML として読めません：{why}</translation></message>
 <message><source>{path}: {problem}</source>
 <translation>{path}：{problem}</translation></message>
 <message><source>{path}: {what}</source>
@@ -5577,6 +5667,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{some}、かつ{more}</translation></message>
 <message><source>{some} or {more}</source>
 <translation>{some} または {more}</translation></message>
+<message><source>{some}, and {n} more formats</source>
+<translation>{some} ほか {n} 形式</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
 <message><source>{some}; {more}</source>

@@ -2359,6 +2359,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>每层级</translation></message>
 <message><source>a level {name}, stride {stride}</source>
 <translation>层级 {name}，步长 {stride}</translation></message>
+<message><source>a list</source>
+<translation>是列表</translation></message>
 <message><source>a mini-batch drawn by chance</source>
 <translation>随机抽取的小批量</translation></message>
 <message><source>a mini-batch's nominal number of anchors, by which the normaliser `batch` divides</source>
@@ -2427,6 +2429,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>低于 `negative` 的 IoU 优先于低质量规则</translation></message>
 <message><source>an image, in the median</source>
 <translation>每图，中位数</translation></message>
+<message><source>an object with {keys}</source>
+<translation>是含 {keys} 的对象</translation></message>
+<message><source>an object without keys: no images key, so it is not COCO</source>
+<translation>没有键的对象：无 images 键，不是 COCO</translation></message>
 <message><source>anchor</source>
 <translation>锚框</translation></message>
 <message><source>anchor IoU ≥ {least}</source>
@@ -3223,6 +3229,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>h, px</translation></message>
 <message><source>half of the rest before the picture, or none</source>
 <translation>图片前放一半余量，或不放</translation></message>
+<message><source>has annotations without the images they are of: it is not all of COCO</source>
+<translation>有标注而无对应的 images，不是完整的 COCO</translation></message>
 <message><source>has its centre beyond the picture</source>
 <translation>的中心在图片之外</translation></message>
 <message><source>has no box</source>
@@ -3253,10 +3261,20 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>达到 IoU 0.50 的框的最高分数</translation></message>
 <message><source>holds a model's weights alone; open its ONNX export, or a dump of its raw outputs</source>
 <translation>只含模型权重；请打开其 ONNX 导出或原始输出的转储</translation></message>
+<message><source>holds annotations without scores: a dataset, not the results of a detector</source>
+<translation>含没有分数的标注：是数据集，不是检测器的结果</translation></message>
+<message><source>holds no image that can be used: {why}</source>
+<translation>没有可用的图片：{why}</translation></message>
+<message><source>holds no meta.json, .npz or .txt of boxes, {wanted}</source>
+<translation>不含 meta.json、.npz 或框的 .txt，{wanted}</translation></message>
+<message><source>holds no meta.json, wanted the folder of a raw-output dump</source>
+<translation>不含 meta.json，应为原始输出转储的文件夹</translation></message>
 <message><source>holds no pictures</source>
 <translation>不含图像</translation></message>
 <message><source>holds only {kinds}, {wanted}</source>
 <translation>只含 {kinds}，{wanted}</translation></message>
+<message><source>holds {n} meta.json, wanted one, at its top or in its only folder</source>
+<translation>含 {n} 个 meta.json，应为一个，在顶层或其唯一的文件夹中</translation></message>
 <message><source>how boxes go back to the original picture</source>
 <translation>框如何回到原始图片</translation></message>
 <message><source>how far t* stays from 0 and 1, 0: as it is</source>
@@ -3389,6 +3407,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>iou &gt; 0.4 and label == {label}</translation></message>
 <message><source>iou: -ln IoU, 1 - IoU or 1 - IoU^2</source>
 <translation>iou：-ln IoU、1 - IoU 或 1 - IoU^2</translation></message>
+<message><source>is JSON, but {what}, wanted COCO results: a list of image_id, category_id, bbox and score</source>
+<translation>是 JSON，但{what}，应为 COCO 结果：image_id、category_id、bbox 和 score 的列表</translation></message>
+<message><source>is JSON, but {what}, {wanted}</source>
+<translation>是 JSON，但{what}，{wanted}</translation></message>
+<message><source>is a .zip that holds no meta.json, so no raw-output dump; unpack a dataset first</source>
+<translation>是不含 meta.json 的 .zip，故非原始输出转储；数据集请先解压</translation></message>
+<message><source>is a JSON list without scores, wanted COCO results: image_id, category_id, bbox, score</source>
+<translation>是没有分数的 JSON 列表，应为 COCO 结果：image_id, category_id, bbox, score</translation></message>
 <message><source>is a folder, wanted a file name</source>
 <translation>是文件夹，应为文件名</translation></message>
 <message><source>is a link, and nothing is written through one; choose another name</source>
@@ -3399,8 +3425,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>低于</translation></message>
 <message><source>is empty (0 bytes)</source>
 <translation>为空（0 字节）</translation></message>
+<message><source>is empty (0 bytes), wanted JSON</source>
+<translation>为空（0 字节），应为 JSON</translation></message>
 <message><source>is empty (0 bytes), wanted a picture</source>
 <translation>为空（0 字节），应为图像</translation></message>
+<message><source>is empty (0 bytes), wanted rows of a table</source>
+<translation>为空（0 字节），应为表格的行</translation></message>
 <message><source>is empty, {wanted}</source>
 <translation>为空，{wanted}</translation></message>
 <message><source>is given the anchors ground truth {n} makes positive at IoU 0</source>
@@ -3411,6 +3441,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>标为 {kind}，{area:.6g} px²</translation></message>
 <message><source>is neither a file nor a folder, wanted {wanted}</source>
 <translation>既非文件也非文件夹，应为{wanted}</translation></message>
+<message><source>is nested too deep after byte {at}</source>
+<translation>在第 {at} 字节之后嵌套过深</translation></message>
+<message><source>is nested too deep at byte {at}</source>
+<translation>在第 {at} 字节处嵌套过深</translation></message>
+<message><source>is no ONNX model, or cut off: {why}</source>
+<translation>不是 ONNX 模型，或被截断：{why}</translation></message>
 <message><source>is no TOML: {why}</source>
 <translation>不是 TOML：{why}</translation></message>
 <message><source>is no file, wanted a picture</source>
@@ -3423,8 +3459,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>不是 JSON：第 {line} 行第 {column} 列：{why}</translation></message>
 <message><source>is not JSON: {why}</source>
 <translation>不是 JSON：{why}</translation></message>
+<message><source>is not VOC: its root is &lt;annotations&gt;; and not CVAT: it holds no &lt;image&gt; or &lt;track&gt;</source>
+<translation>不是 VOC：根为 &lt;annotations&gt;；也不是 CVAT：没有 &lt;image&gt; 或 &lt;track&gt;</translation></message>
 <message><source>is not a folder of pictures</source>
 <translation>不是图像文件夹</translation></message>
+<message><source>is not a pickle, or cut off: {why}</source>
+<translation>不是 pickle，或被截断：{why}</translation></message>
 <message><source>is not a picture that can be read: it is {kind}, wanted JPEG, PNG or the like</source>
 <translation>不是可读的图像：是 {kind}，应为 JPEG、PNG 等</translation></message>
 <message><source>is not a picture: it starts with {found}</source>
@@ -3447,6 +3487,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>超过</translation></message>
 <message><source>is packed with gzip; unpack it first</source>
 <translation>用 gzip 压缩；请先解压</translation></message>
+<message><source>is {encoding}, wanted UTF-8</source>
+<translation>是 {encoding}，应为 UTF-8</translation></message>
 <message><source>is {value:.3g} px at its shorter side</source>
 <translation>的短边为 {value:.3g} px</translation></message>
 <message><source>is {value:.4g} {unit} at its smaller side</source>
@@ -3495,6 +3537,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>自己的</translation></message>
 <message><source>its prediction crossed the ignore threshold</source>
 <translation>其预测越过忽略阈值</translation></message>
+<message><source>its root is &lt;{found}&gt;, wanted &lt;{root}&gt;</source>
+<translation>根为 &lt;{found}&gt;，应为 &lt;{root}&gt;</translation></message>
 <message><source>its shape crossed the threshold for further anchors</source>
 <translation>其形状越过追加锚框的阈值</translation></message>
 <message><source>judged</source>
@@ -3611,6 +3655,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>logit</translation></message>
 <message><source>looking for better anchors</source>
 <translation>正在寻找更好的锚框</translation></message>
+<message><source>looks like GeoJSON: it is not COCO</source>
+<translation>像是 GeoJSON，不是 COCO</translation></message>
+<message><source>looks like a pickle, which is read only where its name says so: .pkl or .pickle</source>
+<translation>像是 pickle，只有名称为 .pkl 或 .pickle 时才读取</translation></message>
 <message><source>loss</source>
 <translation>损失</translation></message>
 <message><source>loss of the image</source>
@@ -3715,6 +3763,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>名称</translation></message>
 <message><source>named by the outputs; yours, {own}, returns with the next dataset</source>
 <translation>由输出指定；您的 {own} 在下一个数据集恢复</translation></message>
+<message><source>names no columns of a picture and its box; its first row is {row}</source>
+<translation>没有图片及其框的列名；首行为 {row}</translation></message>
+<message><source>names no pictures {under}</source>
+<translation>{under}没有所列图片</translation></message>
+<message><source>names: wanted texts</source>
+<translation>names：应为文本</translation></message>
 <message><source>near</source>
 <translation>接近</translation></message>
 <message><source>needs a dataset</source>
@@ -3789,8 +3843,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>无按键</translation></message>
 <message><source>no known class</source>
 <translation>未知类别</translation></message>
+<message><source>no list</source>
+<translation>不是列表</translation></message>
 <message><source>no longer there</source>
 <translation>已不在</translation></message>
+<message><source>no object</source>
+<translation>不是对象</translation></message>
 <message><source>no other dataset</source>
 <translation>无其他数据集</translation></message>
 <message><source>no other outputs</source>
@@ -3821,6 +3879,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>尚无步，正在监视 {path}</translation></message>
 <message><source>no such file or folder</source>
 <translation>没有这样的文件或文件夹</translation></message>
+<message><source>no such file or folder, {wanted}</source>
+<translation>没有此文件或文件夹，{wanted}</translation></message>
+<message><source>no suffix</source>
+<translation>无扩展名</translation></message>
 <message><source>no target</source>
 <translation>无目标</translation></message>
 <message><source>no, NaN or ∞</source>
@@ -3843,6 +3905,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>无：没有解码框属于它</translation></message>
 <message><source>normalised</source>
 <translation>归一化</translation></message>
+<message><source>not XML: {why}</source>
+<translation>不是 XML：{why}</translation></message>
+<message><source>not YAML that can be read: {why}</source>
+<translation>不是可读的 YAML：{why}</translation></message>
 <message><source>not among the nearest</source>
 <translation>不在最近之列</translation></message>
 <message><source>not among the nearest anchors of its level</source>
@@ -3867,6 +3933,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>未检查</translation></message>
 <message><source>not now</source>
 <translation>现在不</translation></message>
+<message><source>not readable as .zip: {why}</source>
+<translation>无法作为 .zip 读取：{why}</translation></message>
+<message><source>not readable as TOML: {why}</source>
+<translation>无法作为 TOML 读取：{why}</translation></message>
 <message><source>not scanned yet</source>
 <translation>尚未扫描</translation></message>
 <message><source>note</source>
@@ -4267,6 +4337,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>异常但仍读取的记录</translation></message>
 <message><source>refresh update read again</source>
 <translation>refresh update read again 刷新 重读</translation></message>
+<message><source>refused: it declares a document type</source>
+<translation>已拒绝：声明了文档类型</translation></message>
+<message><source>refused: {why}</source>
+<translation>已拒绝：{why}</translation></message>
 <message><source>reset to {name}</source>
 <translation>重置为 {name}</translation></message>
 <message><source>residual d = t − t*</source>
@@ -4859,6 +4933,10 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>没有假设使增量解释超过 {share} 的 t*</translation></message>
 <message><source>under the cut</source>
 <translation>低于截断</translation></message>
+<message><source>under {root}</source>
+<translation>在 {root} 下</translation></message>
+<message><source>under {root}: {link} is a link that leads out of it, and is not followed</source>
+<translation>在 {root} 下：{link} 是通向外部的链接，不予跟随</translation></message>
 <message><source>unexpected {name}: {error}</source>
 <translation>意外，{name}：{error}</translation></message>
 <message><source>unknown_size: {now} images are in no count, was {before}</source>
@@ -4883,8 +4961,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>w, px</translation></message>
 <message><source>w_k is the class's own factor, of loss.class_factors.</source>
 <translation>w_k 是该类别自己的系数，来自 loss.class_factors。</translation></message>
+<message><source>wanted a raw-output dump (a folder with meta.json, or a .zip of it, or a folder of such), COCO results (.json), text of class score x1 y1 x2 y2 or MOT Challenge's det.txt (.txt), an ONNX model, arrays (.npz), an export as .parquet, or a .pkl of decoded boxes</source>
+<translation>应为原始输出转储（含 meta.json 的文件夹、其 .zip，或此类文件夹的文件夹）、COCO 结果（.json）、class score x1 y1 x2 y2 文本或 MOT Challenge 的 det.txt（.txt）、ONNX 模型、数组（.npz）、.parquet 导出，或解码框的 .pkl</translation></message>
+<message><source>wanted annotations ({titles}) or pictures</source>
+<translation>应为标注（{titles}）或图片</translation></message>
 <message><source>wanted shorter side, px</source>
 <translation>期望的短边，px</translation></message>
+<message><source>wanted {kinds}</source>
+<translation>应为 {kinds}</translation></message>
 <message><source>wanted: t* of deviation 1</source>
 <translation>期望：t* 标准差为 1</translation></message>
 <message><source>warnings</source>
@@ -5491,8 +5575,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{passing} / {total}</translation></message>
 <message><source>{path}: could not be written: the format {suffix} is not known, wanted .png or .svg</source>
 <translation>{path}：无法写入：未知格式 {suffix}，应为 .png 或 .svg</translation></message>
+<message><source>{path}: holds Python objects (pickle), which are never loaded; wanted numbers</source>
+<translation>{path}：含 Python 对象（pickle），从不加载；应为数字</translation></message>
 <message><source>{path}: no longer there</source>
 <translation>{path}：已不在</translation></message>
+<message><source>{path}: not readable as .npz: {why}</source>
+<translation>{path}：无法作为 .npz 读取：{why}</translation></message>
+<message><source>{path}: not readable as TOML: {why}</source>
+<translation>{path}：无法作为 TOML 读取：{why}</translation></message>
 <message><source>{path}: {problem}</source>
 <translation>{path}：{problem}</translation></message>
 <message><source>{path}: {what}</source>
@@ -5577,6 +5667,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{some}，且{more}</translation></message>
 <message><source>{some} or {more}</source>
 <translation>{some} 或 {more}</translation></message>
+<message><source>{some}, and {n} more formats</source>
+<translation>{some} 及另外 {n} 种格式</translation></message>
 <message><source>{some}, {more}</source>
 <translation>{some}, {more}</translation></message>
 <message><source>{some}; {more}</source>

@@ -63,7 +63,8 @@ class StageChart(StagePlot):
             mine = one.label[self.rows] == label
             fill = series(surface.theme).get(LABEL_WORDS[label]) if label == 1 else None
             surface.points(self.iou[mine], self.score[mine], pen_for(LABEL_WORDS[label], surface.theme, 1.3), fill)
-        entries = [(LABEL_WORDS[label], tr(SIDE_WORDS[label])) for label in (1, 0)]
+        marks = {1: f"disc {LABEL_WORDS[1]}", 0: f"ring {LABEL_WORDS[0]}"}  # as drawn above
+        entries = [(mark, tr(SIDE_WORDS[label])) for label, mark in marks.items()]
         surface.legend.show_entries([("", tr("score, by:")), *entries])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:

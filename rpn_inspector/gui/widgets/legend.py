@@ -24,7 +24,7 @@ class Legend(QWidget):
         self.setFixedHeight(px(16))
 
     def show_entries(self, entries: list[tuple[str, str]]) -> None:
-        """Show marks with names: a role, ``disc``, ``ring``, ``dotted``, ``bar`` or ``fill`` and a role, or no mark."""
+        """Show marks with names: those of `paint_mark`, or no mark."""
         self.entries = entries
         names = ", ".join(name for _, name in entries)
         self.setAccessibleName(tr("Legend: {names}").format(names=names))
@@ -53,18 +53,22 @@ def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -
 
     Args:
         painter: in widget px.
-        mark: a role of `pen_for` for a line, ``disc``, ``ring``, or ``dotted``, ``bar`` or ``fill`` and a role.
+        mark: a role of `pen_for` for a line; ``disc`` or ``ring``, of the positives or with a role behind; or
+            ``beads`` (a line with discs), ``dotted``, ``bar`` or ``fill`` and a role.
         x: of the left end, widget px.
         y: of the middle, widget px.
         theme: for the colours.
     """
     painter.save()
-    if mark in ("disc", "ring"):
-        painter.setPen(pen_for("positive", theme, 1.3))
-        painter.setBrush(series(theme)["positive"] if mark == "disc" else Qt.BrushStyle.NoBrush)
+    shape, _, role = mark.partition(" ")
+    if shape in ("disc", "ring", "beads"):
+        role = role or "positive"
+        painter.setPen(pen_for(role, theme, 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush if shape == "ring" else series(theme)[role])
+        if shape == "beads":
+            painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
         painter.drawEllipse(QPointF(x + 8, y), 3.2, 3.2)
     elif mark.startswith("bar "):
-        role = mark.removeprefix("bar ")
         painter.setPen(pen_for("plain", theme, 1))
         painter.setBrush(brush_for(role, theme))
         painter.drawRect(QRectF(x + 1, y - 4, 14, 8))

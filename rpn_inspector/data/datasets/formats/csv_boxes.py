@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.data.datasets.dataset import CENTRE, CORNERS, SIDES, Dataset, Record
 from rpn_inspector.data.datasets.support.csv_rows import TableHeader, field, rows
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder
@@ -158,7 +159,11 @@ def read(source: Source) -> Dataset:
                 columns = headless(row)
                 if columns is None:
                     found = ", ".join(value.strip() for value in row[:8])
-                    raise BadFile(path, f"names no columns of a picture and its box; its first row is {found[:120]!r}")
+                    words = Text.of(
+                        "names no columns of a picture and its box; its first row is {row}",
+                        row=UserName(repr(found[:120])),
+                    )
+                    raise BadFile(path, words)
             taker = taker or _BoxRows(columns, path, builder)
             taker.take(row, line)
         if columns is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, BadRecord
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Record
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, turned
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
@@ -81,7 +82,7 @@ def _read(elements: Iterator[Element], path: Path, builder: DatasetBuilder) -> N
     if tracks:
         _add_video(video, tracks, path, builder)
     elif not images:
-        raise BadFile(path, "is not VOC: its root is <annotations>; and not CVAT: it holds no <image> or <track>")
+        raise BadFile(path, Text("is not VOC: its root is <annotations>; and not CVAT: it holds no <image> or <track>"))
 
 
 @dataclass(frozen=True, slots=True)

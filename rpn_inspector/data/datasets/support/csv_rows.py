@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support import encodings
 from rpn_inspector.data.datasets.support.text import encoding_of, is_binary
@@ -60,7 +61,7 @@ def rows(path: Path, notes: Notes) -> Iterator[tuple[int, list[str]]]:
     """
     data = head_bytes(path)
     if not data:
-        raise BadFile(path, "is empty (0 bytes), wanted rows of a table")
+        raise BadFile(path, Text("is empty (0 bytes), wanted rows of a table"))
     # The head may end within a letter of two bytes, so a guess looks at whole lines alone.
     encoding = encoding_of(data)
     if encoding == "utf-8" and not _is_utf8(data) and (guessed := encodings.guess(_whole_lines(data))) is not None:

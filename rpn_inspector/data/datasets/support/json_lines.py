@@ -11,6 +11,7 @@ import msgspec
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support.json_fields import Object, objects
 from rpn_inspector.data.datasets.support.text import encoding_of, parse_json, read_json, shown
@@ -29,7 +30,7 @@ def entries(path: Path, notes: Notes) -> Iterator[tuple[int | str, Object]]:
             start = file.read(4)
             encoding = encoding_of(start)
             if encoding.startswith(("utf-16", "utf-32")):
-                raise BadFile(path, f"is {encoding.upper()}, wanted UTF-8")
+                raise BadFile(path, Text.of("is {encoding}, wanted UTF-8", encoding=encoding.upper()))
             file.seek(0)
             if not _is_list(file.read(64)):
                 file.seek(0)

@@ -15,6 +15,7 @@ from lxml import etree
 
 from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.regular_file import note_failure, open_regular, read_whole
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support import encodings
 from rpn_inspector.data.datasets.support.text import LARGEST, encoding_of, number
@@ -80,17 +81,17 @@ def _refusing(path: Path) -> Iterator[None]:
         if code == etree.ErrorTypes.ERR_NO_MEMORY:  # under a limit, and no fault of the file
             raise MemoryError from error
         if code in _REFUSED or (code == _NOT_ENCODED and _is_declared(path)):
-            raise BadRecord(path, line, f"refused: {words}") from error
-        raise NotXml(path, f"{line}:{max(column - 1, 0)}", f"not XML: {words}") from error
+            raise BadRecord(path, line, Text.of("refused: {why}", why=words)) from error
+        raise NotXml(path, f"{line}:{max(column - 1, 0)}", Text.of("not XML: {why}", why=words)) from error
     except (OSError, ValueError, LookupError) as error:
         note_failure(error)
-        raise BadRecord(path, 1, f"refused: {' '.join(str(error).split())}") from error
+        raise BadRecord(path, 1, Text.of("refused: {why}", why=" ".join(str(error).split()))) from error
 
 
 def _check_document_type(root: Element, path: Path) -> None:
     # Asked of the tree, for only the parser knows for certain; no entity was replaced, and libxml2 kept to its limits.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise BadRecord(path, 1, "refused: it declares a document type")
+        raise BadRecord(path, 1, Text("refused: it declares a document type"))
 
 
 class XmlReader:
@@ -142,7 +143,8 @@ class XmlReader:
                         parent.remove(before)
             _check_document_type(steps.root, path)
             if local_name(steps.root) != root:
-                raise BadRecord(path, 1, f"its root is <{local_name(steps.root)}>, wanted <{root}>")
+                found = local_name(steps.root)
+                raise BadRecord(path, 1, Text.of("its root is <{found}>, wanted <{root}>", found=found, root=root))
 
 
 class _AsUtf8:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.datasets.formats.coco import per_picture
 from rpn_inspector.data.datasets.formats.coco.coco import open_file
@@ -45,19 +46,23 @@ def read(source: Source) -> Dataset:
     path, options = source.files[0], source.options
     dataset = open_file(path, source.finder(), progress=options.progress, wait=options.wait)
     if dataset is None:
-        raise BadFile(path, f"is JSON, but {_described(read_json(path))}, {source.wanted}")
+        raise BadFile(
+            path, Text.of("is JSON, but {what}, {wanted}", what=_described(read_json(path)), wanted=source.wanted)
+        )
     return dataset
 
 
-def _described(document: object) -> str:
+def _described(document: object) -> Text:
     if not isinstance(document, dict):
-        return "a list" if isinstance(document, list) else "no object"
+        return Text("a list") if isinstance(document, list) else Text("no object")
     if document.get("type") in ("FeatureCollection", "Feature"):
-        return "looks like GeoJSON: it is not COCO"
+        return Text("looks like GeoJSON: it is not COCO")
     if isinstance(document.get("annotations"), list):
-        return "has annotations without the images they are of: it is not all of COCO"
+        return Text("has annotations without the images they are of: it is not all of COCO")
     keys = ", ".join(str(key)[:40] for key in list(document)[:5])
-    return f"an object with {keys}" if keys else "an object without keys: no images key, so it is not COCO"
+    if not keys:
+        return Text("an object without keys: no images key, so it is not COCO")
+    return Text.of("an object with {keys}", keys=UserName(keys))
 
 
 def main(files: Sequence[Path]) -> Sequence[Path]:

@@ -20,6 +20,7 @@ import msgspec
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.regular_file import open_regular
+from rpn_inspector.core.text import Text
 
 PIECE = 1 << 20
 LARGEST = 1 << 28  # bytes of one element, or of one value that is not a list
@@ -85,10 +86,10 @@ class JsonFile:
     def _start(self) -> None:
         self._grow()
         if not self._window:
-            raise BadFile(self.path, "is empty (0 bytes), wanted JSON")
+            raise BadFile(self.path, Text("is empty (0 bytes), wanted JSON"))
         for mark, name in _MARKS:
             if self._window.startswith(mark):
-                raise BadFile(self.path, f"is {name}, wanted UTF-8")
+                raise BadFile(self.path, Text.of("is {encoding}, wanted UTF-8", encoding=name))
         if self._window.startswith(b"\x1f\x8b"):
             raise BadFile(self.path, "is packed with gzip; unpack it first")
         if self._window.startswith(b"\xef\xbb\xbf"):
@@ -169,7 +170,7 @@ class JsonFile:
                     raise self._wrong(error, text, 0) from None
                 continue
             except RecursionError as error:
-                raise BadFile(self.path, f"is nested too deep at byte {self.done}") from error
+                raise BadFile(self.path, Text.of("is nested too deep at byte {at}", at=self.done)) from error
             # A number has no closing sign: 12 at the very end of the window may be the start of 123.
             if end == len(text) and self._grow():
                 continue
@@ -231,7 +232,7 @@ class JsonFile:
                 return None
             raise self._wrong(error, text, 1) from None
         except RecursionError as error:
-            raise BadFile(self.path, f"is nested too deep after byte {self.done}") from error
+            raise BadFile(self.path, Text.of("is nested too deep after byte {at}", at=self.done)) from error
         length = _bytes(text[1:end])
         part = b"[" + self._window[self._at : self._at + length]
         batch = self._decode(decoder, part, start)
@@ -300,7 +301,10 @@ class JsonFile:
                 column = len(data) - data.rfind(b"\n") if b"\n" in data else column + len(data)
         except OSError:
             return BadFile(self.path, f"is not JSON at byte {offset}: {words}")
-        return BadFile(self.path, f"is not JSON: line {line}, column {column}: {words[:1].lower()}{words[1:]}")
+        why = words[:1].lower() + words[1:]
+        return BadFile(
+            self.path, Text.of("is not JSON: line {line}, column {column}: {why}", line=line, column=column, why=why)
+        )
 
 
 def _bytes(text: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.support.csv_rows import head_of
 from rpn_inspector.data.datasets.support.files import files_in
@@ -50,7 +51,7 @@ def _list_near(path: Path, name: str) -> Path | None:
 
 def _text(node: yaml.Node, path: Path | None = None) -> str | None:
     if not isinstance(node, yaml.ScalarNode):
-        raise BadFile(path or "", "names: wanted texts")
+        raise BadFile(path or "", Text("names: wanted texts"))
     return None if node.style is None and node.value in _NONE else str(node.value)
 
 

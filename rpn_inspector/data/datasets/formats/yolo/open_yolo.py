@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpn_inspector.core.errors import InspectorError, MissingPictures
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Dataset, Notes
 from rpn_inspector.data.datasets.formats.yolo import class_names, yolo, yolo_layout
 from rpn_inspector.data.datasets.formats.yolo.yolo_layout import NOT_LABELS, SPLITS
@@ -26,7 +27,7 @@ def read_table(path: Path, options: ReadOptions, files: Sequence[Path] | None = 
         raise InspectorError(f"{path}: has no split {options.split!r}")
     pictures = yolo_layout.pictures_of(places, finder, notes) or (finder.all() if options.images is not None else [])
     if not pictures:
-        raise MissingPictures(path, f"names no pictures {finder.nowhere()}")
+        raise MissingPictures(path, Text.of("names no pictures {under}", under=finder.nowhere()))
     under = files_under(root) if files is None or root != path.parent.resolve() else files
     labels = _labels_in(under, pictures, places, whole=not places)
     return yolo.read(labels, options.counted(pictures), layout, finder, notes)

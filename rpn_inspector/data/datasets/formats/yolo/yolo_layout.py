@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from rpn_inspector.core.errors import BadFile
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Notes
 from rpn_inspector.data.datasets.formats.yolo.class_names import names_of
 from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, Wanted, pair
@@ -48,9 +49,11 @@ def read_yaml(path: Path, notes: Notes) -> YoloLayout:
     except yaml.MarkedYAMLError as error:
         mark, problem = error.problem_mark, " ".join(str(error.problem or error.context or error).split())
         place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark is not None else ""
-        raise BadFile(path, f"not YAML that can be read: {place}{problem[:200]}") from error
+        raise BadFile(path, Text.of("not YAML that can be read: {why}", why=f"{place}{problem[:200]}")) from error
     except (yaml.YAMLError, RecursionError, ValueError, TypeError, OverflowError) as error:
-        raise BadFile(path, f"not YAML that can be read: {' '.join(str(error).split())[:200]}") from error
+        raise BadFile(
+            path, Text.of("not YAML that can be read: {why}", why=" ".join(str(error).split())[:200])
+        ) from error
     if not isinstance(table, dict):
         raise BadFile(path, "wanted a table with names and train, val or test")
     assert isinstance(node, yaml.MappingNode)
