@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rpn_inspector.analysis.audit.audit import Audit, audit
     from rpn_inspector.analysis.audit.comparison import AuditComparison, compare_audits
     from rpn_inspector.analysis.data_frames import tables
+    from rpn_inspector.analysis.recipe_of import recipe_of
     from rpn_inspector.analysis.timeline import Timeline, open_timeline
     from rpn_inspector.core.assignment import Cause
     from rpn_inspector.core.coder import decode, encode
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from rpn_inspector.data.predictions.onnx import OnnxPredictions
     from rpn_inspector.data.predictions.open_predictions import open_predictions, prediction_for
     from rpn_inspector.translate.draft import Translation
-    from rpn_inspector.translate.live import recipe_of, translation_of
+    from rpn_inspector.translate.live import translation_of
 
 __version__ = "0.2.0.dev0"
 
@@ -88,6 +89,7 @@ _HOMES = {
     "analysis.audit.audit": ("Audit", "audit"),
     "analysis.audit.comparison": ("AuditComparison", "compare_audits"),
     "analysis.data_frames": ("tables",),
+    "analysis.recipe_of": ("recipe_of",),
     "analysis.timeline": ("Timeline", "open_timeline"),
     "core.coder": ("decode", "encode"),
     "core.errors": ("BadFile", "BadPredictions", "BadRecipe", "BadRecord", "InspectorError"),
@@ -108,7 +110,7 @@ _HOMES = {
     "data.predictions.open_predictions": ("open_predictions", "prediction_for"),
     "data.predictions.dump_writer": ("DumpWriter", "save_dump"),
     "translate.draft": ("Translation",),
-    "translate.live": ("recipe_of", "translation_of"),
+    "translate.live": ("translation_of",),
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 

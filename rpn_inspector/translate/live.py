@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from rpn_inspector.core.errors import InspectorError
-from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.translate import detectron2_model, mmdet_model, torchvision_model, ultralytics_model, yolov5_model
 from rpn_inspector.translate.draft import Translation
 
@@ -17,11 +16,11 @@ WANTED = (
 )
 
 
-def recipe_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Recipe:
-    """Return the recipe of a live model of a library: its anchors, thresholds and sizes.
+def translation_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Translation:
+    """Return the recipe of a live model, its anchors, thresholds and sizes, with the origin of each field.
 
-    What a recipe has no place for stands in its ``reproduces_not``; `translation_of` gives the origin of each field.
-    Raises `InspectorError` for a model without anchors, `BadRecipe` with every problem at once.
+    What a recipe has no place for stands in its ``reproduces_not``. Raises `InspectorError` for a model without
+    anchors, `BadRecipe` with every problem at once.
 
     Args:
         model: the model, bare or wrapped for several devices.
@@ -29,11 +28,6 @@ def recipe_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, train
             not know them, so without, the backbone is asked once with an empty picture.
         training: the numbers of training where they differ from those of testing, as those of proposals do.
     """
-    return translation_of(model, shapes, training).recipe
-
-
-def translation_of(model: Any, shapes: Sequence[tuple[int, int]] | None = None, training: bool = False) -> Translation:
-    """Return the recipe of a live model with the origin of each field, arguments and errors as `recipe_of`."""
     while hasattr(model, "module") and not hasattr(model, "backbone"):  # DataParallel and its kin
         model = model.module
     names = [kind.__name__ for kind in type(model).__mro__]

@@ -412,3 +412,15 @@ def test_the_second_stage_of_mmdetection_is_told_by_its_head():
 def test_a_head_of_points_is_refused_by_name():
     with pytest.raises(InspectorError, match="found 'FCOSHead', wanted RPNHead"):
         translation_of(Made(bbox_head=named("FCOSHead", test_cfg={})))
+
+
+def test_outputs_tell_the_recipe_recorded_with_them_else_the_one_they_name(tmp_path):
+    outputs = {"a.jpg": ri.Prediction(objectness=np.zeros(8, np.float32), deltas=np.zeros((8, 4), np.float32))}
+    own = ri.load_recipe("demo").with_tables({"matcher": {"positive": 0.6}})
+    ri.save_dump(tmp_path / "own.rpn", outputs, own)
+    ri.save_dump(tmp_path / "named.rpn", outputs, "demo")
+    ri.save_dump(tmp_path / "none.rpn", outputs, None)
+    assert ri.recipe_of(ri.open_predictions(tmp_path / "own.rpn")).matcher.positive == 0.6
+    assert ri.recipe_of(ri.open_predictions(tmp_path / "named.rpn")) == ri.load_recipe("demo")
+    with pytest.raises(ri.InspectorError, match=r"none\.rpn: says no recipe, wanted outputs recorded with one$"):
+        ri.recipe_of(ri.open_predictions(tmp_path / "none.rpn"))
