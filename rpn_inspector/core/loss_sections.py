@@ -55,7 +55,7 @@ TOTAL_PLAIN = "L = 1/N_cls Σ L_cls(p, p*) + λ 1/N_reg Σ p* Σ R(t − t*)"
 def slope(d: float, spec: LossSpec) -> float:
     """Return the box loss's dR/dd at ``d``: d / beta, or the sign past the knee; times beta for Huber."""
     # at 0 the slope of L1 is any number from -1 to 1; libraries take 0
-    sign = math.copysign(1.0, d) if d else 0.0
+    sign = math.copysign(1.0, d) if d and d == d else d  # 0 and NaN stay what they are
     steep = d / spec.beta if spec.beta > 0 and abs(d) < spec.beta else sign
     return steep * spec.beta if spec.box == "huber" else steep
 

@@ -9,7 +9,9 @@ import pytest
 
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.summary import summarise
+from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.fates import box_ious, fate_of, fit_of, funnel, recalls
+from rpn_inspector.core.formulas.numbers import edge_texts, number
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.proposals import Fate
@@ -100,6 +102,27 @@ def test_a_nan_in_the_mini_batch_adds_nothing_and_the_others_add_what_they_did(n
     np.testing.assert_array_equal(found.loss.box_per_coordinate, [[0] * 4, clean.box_per_coordinate[1].tolist()])
     assert "losses leave them out" in found.warnings[-1].example
     assert summarise(found)["loss"]["total"] == pytest.approx(found.loss.total)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+def test_what_cannot_be_worked_out_is_a_dash_in_every_table_and_formula(value):
+    recipe = of_few_anchors("torchvision-fpn")
+    first = int(inspect(SAMPLE, recipe).positive[0])
+    found = inspect(SAMPLE, recipe, prediction(recipe, [first], value, "deltas"))
+    facts = found.explain(first)
+    written = {
+        str(row.name): [h.written(cell) for h, cell in zip(facts.coding.heads, row.cells, strict=True)]
+        for row in facts.coding.rows
+    }
+    assert written["sum of the four"] == ["", "", "", "–"]
+    assert [written[name][1:] for name in "xywh"] == [["–"] * 3] * 4
+    lines = [line for section in sections(found, facts) if section is not None for line in section.lines]
+    [cost] = [line for line in lines if line.plain == "Σ R(d)"]
+    assert cost.value == "–"
+    slopes = [line.value for line in lines if str(line.plain).startswith("dR/dd")]
+    assert slopes == ["–" if np.isnan(value) else number(np.sign(value), 4, signed=True)] * 4
+    assert not [line for line in lines if "NaN" in line.value or "∞" in line.value]
+    assert edge_texts([1.25, value, 3, 4]) == ("1.2", "–", "3.0", "4.0")
 
 
 NAN, INF = np.nan, np.inf

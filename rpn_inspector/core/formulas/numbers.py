@@ -12,6 +12,11 @@ LARGE = 1e9  # from here on a power of ten is written
 TINY = 1e-3  # below this decimals say little
 
 
+def finite(value: float | None) -> float | None:
+    """Return ``value``, None where NaN or infinite: what cannot be worked out is no number, and a dash is written."""
+    return value if value is not None and math.isfinite(value) else None
+
+
 def number(value: float | None, digits: int = 4, signed: bool = False) -> str:
     """Return ``value`` with ``digits`` decimals; from 1e9 on, with a power of ten."""
     if value is None:
@@ -40,8 +45,8 @@ def fitted(value: float | None, digits: int, letters: int = 8, signed: bool = Fa
 
 
 def edge_texts(box: Iterable[float]) -> tuple[str, str, str, str]:
-    """Return x1, y1, x2, y2 of ``box`` (4,) px in digits: the form of every table of boxes."""
-    x1, y1, x2, y2 = (fitted(float(edge), 1, 7) for edge in box)
+    """Return x1, y1, x2, y2 of ``box`` (4,) px in digits, a dash for no number: the form of every table of boxes."""
+    x1, y1, x2, y2 = (fitted(finite(float(edge)), 1, 7) for edge in box)
     return x1, y1, x2, y2
 
 

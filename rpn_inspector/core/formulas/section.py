@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A formula: ``latex``, the ``numbers`` put in, the ``value``, and ``plain`` text of the formula."""
+    """A formula: ``latex``, the ``numbers`` put in, the ``value``, and ``plain`` text of the formula.
+
+    Of a result that is no finite number ``value`` is a dash; the numbers put in say why.
+    """
 
     latex: str
     plain: Text | str
     numbers: str
     value: str
     exact: float | None = None
+
+    def __post_init__(self) -> None:
+        """Put the dash."""
+        if self.exact is not None and not math.isfinite(self.exact):
+            object.__setattr__(self, "value", NOTHING)
 
     @property
     def spoken(self) -> str:

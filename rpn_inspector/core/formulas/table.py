@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from rpn_inspector.core.formulas.numbers import fitted, telling
+from rpn_inspector.core.formulas.numbers import finite, fitted, telling
 from rpn_inspector.core.text import Text
 
 Cell: TypeAlias = "float | str | None"
@@ -35,9 +35,10 @@ class Head:
     tiny: bool = False
 
     def written(self, cell: Cell) -> str:
-        """Return a cell as text."""
+        """Return a cell as text, a dash for nothing and for what is no finite number."""
         if isinstance(cell, str):
             return cell
+        cell = finite(cell)
         if self.tiny:
             return telling(cell, self.digits, self.letters)
         return fitted(cell, self.digits, self.letters, self.signed) + (self.unit if cell is not None else "")

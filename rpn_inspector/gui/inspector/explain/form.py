@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QWidget
 
 from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.formulas.digits import MINUS
-from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.core.formulas.numbers import finite, number
 from rpn_inspector.core.spec import Convention, Live
 from rpn_inspector.gui.widgets.fields import NumberField
 from rpn_inspector.gui.widgets.i18n import said, tr
@@ -44,7 +44,7 @@ class NumberSpin(NumberField):
         """Show a value without reporting a typed change, a dash for none; an unfinished entry stays."""
         known = value is not None and math.isfinite(value) and abs(value) < FAR
         self.setEnabled(known)
-        odd = "" if known else NOTHING if value is None else number(value, self.decimals())
+        odd = "" if known else number(finite(value), self.decimals())
         if odd != self.specialValueText():  # setting it would write over what is being typed
             self.setSpecialValueText(odd)
         if odd:
