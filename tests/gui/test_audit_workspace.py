@@ -363,6 +363,7 @@ def test_the_findings_in_the_annotations_are_listed_beside(qtbot, window):
     page.places.objects.activated.emit(model.index(0, 0))
     [(image, row, anchor)] = places
     assert (image, row, anchor) == (0, int(page.auditor.found.lint.kinds["duplicates"].row[0]), None)
+    assert [shown[kind].images.text() for kind in ("duplicates", "class_gaps")] == ["1", NOTHING]
     shown["class_gaps"].click()
     assert (model.index(0, 0).data(), model.index(0, 1).data()) == (NOTHING, "class 1, ghost, has no box")
     page.places.objects.activated.emit(model.index(0, 0))  # of no image: nothing to look at

@@ -10,12 +10,16 @@ from pyqtgraph import TextItem, mkBrush
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from two_stage_demo import BOTH, demo, outputs_of
 
+from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import rounded_up
+from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.inspector.plot_head import PlotHead
+from rpn_inspector.gui.inspector.score_scatter import ScoreAgainstFit
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve, bounds
 from rpn_inspector.gui.plots.iou_charts import draw_thresholds
 from rpn_inspector.gui.plots.surface import Surface
@@ -149,6 +153,20 @@ def test_the_name_of_an_axis_is_cut_with_dots_where_the_axis_is_shorter(qtbot, p
         label, axis = paper.axes["bottom"].label, paper.axes["bottom"]
         assert label.toPlainText().strip().endswith("…") is cut
         assert label.boundingRect().width() <= axis.size().width() + 10  # a document's margins
+
+
+def test_the_name_of_the_scores_axis_stays_at_any_size(qtbot):
+    one = inspect(demo()[0], BOTH, outputs_of(demo()[0]))
+    plot, anchor = ScoreAgainstFit(LIGHT), int(one.proposals.anchor[0])
+    qtbot.addWidget(plot)
+    plot.show()
+    facts = fate_of(one, anchor)
+    for width in (500, 300, 600):
+        plot.show_gt(one, facts, anchor)
+        plot.resize(width, plot.height())
+        plot._paper.settle()
+        words = plot._paper.axes["bottom"].label.toPlainText().strip()
+        assert words == f"IoU with ground truth {facts.gt + 1}"
 
 
 @pytest.mark.parametrize("width", [110, 400])

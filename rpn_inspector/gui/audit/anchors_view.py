@@ -13,7 +13,7 @@ from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES, Found, fin
 from rpn_inspector.analysis.audit.suggest import Proposal, Suggestions
 from rpn_inspector.analysis.audit.tables import SIDES, group_places, positives_per_image, side_class
 from rpn_inspector.analysis.lint.lint import KINDS as LINT_KINDS
-from rpn_inspector.analysis.lint.lint import FindingList
+from rpn_inspector.analysis.lint.lint import OF_THE_DATASET, FindingList
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.gui.audit.audit_charts import RecallChart, TargetCharts, lines_of, sentence
 from rpn_inspector.gui.audit.audit_tables import AuditTables
@@ -165,7 +165,8 @@ class AnchorsView(QObject):
             if odd is not None:
                 words = said(LINT_KINDS[kind])
                 means = f"{words[:1].upper()}{words[1:]}."
-                button.describe(lint_title(kind), means, odd.total, odd.images, False)
+                images = None if kind in OF_THE_DATASET else odd.images
+                button.describe(lint_title(kind), means, odd.total, images, False)
 
     def _draw(self) -> None:
         self._draw_recall(self._other())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.widgets.end_marks import END
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.icons import line_icon
@@ -64,14 +65,16 @@ class FindingButton(QAbstractButton):
         layout = self.layout()
         return layout.heightForWidth(width) if layout is not None else -1
 
-    def describe(self, words: str, means: str, boxes: int, images: int, of_pictures: bool) -> None:
-        """Show a kind's words and counts; ``of_pictures``: pictures are counted, no boxes."""
+    def describe(self, words: str, means: str, boxes: int, images: int | None, of_pictures: bool) -> None:
+        """Show a kind's words and counts; ``of_pictures``: pictures are counted, no boxes; ``images`` None: of none."""
         self.title.setText(words)
         self.means.setText(means)
         self.boxes.setText("" if of_pictures else f"{boxes:,}")
-        self.images.setText(f"{images:,}")
+        pictures = NOTHING if images is None else f"{images:,}"
+        self.images.setText(pictures)
         said = tr("{boxes} boxes in {images} pictures") if not of_pictures else tr("{images} pictures")
-        self.setAccessibleName(f"{words}, {said.format(boxes=f'{boxes:,}', images=f'{images:,}')}")
+        counts = f"{boxes:,}" if images is None else said.format(boxes=f"{boxes:,}", images=pictures)
+        self.setAccessibleName(f"{words}, {counts}")
         self.setAccessibleDescription(means)
         self.updateGeometry()
 

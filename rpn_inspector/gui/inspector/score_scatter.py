@@ -97,7 +97,7 @@ class ScoreAgainstFit(QWidget):
         from rpn_inspector.gui.widgets.plot_paper import PlotPaper
 
         paper = PlotPaper(self.theme)
-        paper.centralLayout.setContentsMargins(0, 6, 12, 4)
+        paper.centralLayout.setContentsMargins(0, px(6), 12, 4)
         self._add_items(paper)
         self._column.addWidget(paper, 1)
         return paper
@@ -110,7 +110,7 @@ class ScoreAgainstFit(QWidget):
         colour = QColor(self.theme.proposal_text if self.theme.dark else PREDICTION)
         paper.reset(" ")  # room for the label
         left, below = paper.axes["left"], paper.axes["bottom"]
-        left.setWidth(LEFT)
+        left.setWidth(px(LEFT))
         left.setTicks([[(value, f"{value:.1f}") for value in (0.0, 0.5, 1.0)]])
         below.setTicks([[(value, f"{value:.1f}") for value in (0.3, 0.5, 0.7, 0.9)]])
         paper.set_range((LEAST_IOU, 1.0), (0.0, 1.0))
@@ -122,8 +122,8 @@ class ScoreAgainstFit(QWidget):
     def _draw(self, paper: PlotPaper) -> None:
         """Move the points, and the line from the selected box to its suppressor."""
         label = tr("IoU with ground truth {number}").format(number=self._gt + 1)
-        if paper.axes["bottom"].labelText != label:
-            paper.axes["bottom"].setLabel(label)
+        if paper.axes["bottom"].words != label:
+            paper.axes["bottom"].name(label, self.theme.text_second)
         for points, rows in ((self._lost, ~self._kept), (self._left, self._kept)):
             points.setData(self._fits[rows], self._scores[rows])
         two = [np.flatnonzero(self._anchors == anchor)[:1] for anchor in (self._suppressor, self._this)]

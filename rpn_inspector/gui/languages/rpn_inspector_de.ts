@@ -2549,6 +2549,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>bei Schritt {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
 <translation>bei x {x:g}, y {y:g}</translation></message>
+<message><source>b</source>
+<translation>b</translation></message>
 <message><source>b = {b} on this level.</source>
 <translation>b = {b} auf dieser Ebene.</translation></message>
 <message><source>background</source>
@@ -3571,6 +3573,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Knie von Smooth L1, auch von EIoU, Bounded IoU und Balanced L1; 0 ist L1; sigma im Code des Artikels ist 1 / sqrt(beta)</translation></message>
 <message><source>knee β = {beta}</source>
 <translation>Knie β = {beta}</translation></message>
+<message><source>l</source>
+<translation>l</translation></message>
 <message><source>l1</source>
 <translation>L1</translation></message>
 <message><source>label</source>
@@ -4289,6 +4293,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>q ist das weiche Ziel; die Maxima gelten den Punkten, die sie besitzt.</translation></message>
 <message><source>q, the target of the entropy, is how well the pair listed last fits by the IoU of the box loss, 0 or more.</source>
 <translation>q, das Ziel der Entropie, ist die Passung des zuletzt gelisteten Paars nach der IoU des Box-Loss, mindestens 0.</translation></message>
+<message><source>r</source>
+<translation>r</translation></message>
 <message><source>radius</source>
 <translation>Radius</translation></message>
 <message><source>radius around the centre</source>

@@ -2549,6 +2549,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>à l'étape {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
 <translation>en x {x:g}, y {y:g}</translation></message>
+<message><source>b</source>
+<translation>b</translation></message>
 <message><source>b = {b} on this level.</source>
 <translation>b = {b} à ce niveau.</translation></message>
 <message><source>background</source>
@@ -3571,6 +3573,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>genou de smooth L1, aussi d'EIoU, de bounded IoU et de balanced L1 ; 0 est L1 ; sigma du code de l'article est 1 / sqrt(beta)</translation></message>
 <message><source>knee β = {beta}</source>
 <translation>genou β = {beta}</translation></message>
+<message><source>l</source>
+<translation>l</translation></message>
 <message><source>l1</source>
 <translation>L1</translation></message>
 <message><source>label</source>
@@ -4289,6 +4293,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>q est la cible souple ; les maxima sont des points qu'elle possède.</translation></message>
 <message><source>q, the target of the entropy, is how well the pair listed last fits by the IoU of the box loss, 0 or more.</source>
 <translation>q, la cible de l'entropie, est l'ajustement de la dernière paire par l'IoU de la perte de boîte, au moins 0.</translation></message>
+<message><source>r</source>
+<translation>r</translation></message>
 <message><source>radius</source>
 <translation>rayon</translation></message>
 <message><source>radius around the centre</source>

@@ -2549,6 +2549,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ステップ {step} · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
 <translation>x {x:g}、y {y:g} の位置</translation></message>
+<message><source>b</source>
+<translation>b</translation></message>
 <message><source>b = {b} on this level.</source>
 <translation>このレベルでは b = {b}。</translation></message>
 <message><source>background</source>
@@ -3571,6 +3573,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>smooth L1、EIoU、bounded IoU、balanced L1 の折れ点。0 は L1。論文コードの sigma は 1 / sqrt(beta)</translation></message>
 <message><source>knee β = {beta}</source>
 <translation>折れ点 β = {beta}</translation></message>
+<message><source>l</source>
+<translation>l</translation></message>
 <message><source>l1</source>
 <translation>L1</translation></message>
 <message><source>label</source>
@@ -4289,6 +4293,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>q はソフトターゲット。最大値は所有する点のもの。</translation></message>
 <message><source>q, the target of the entropy, is how well the pair listed last fits by the IoU of the box loss, 0 or more.</source>
 <translation>q はエントロピーのターゲットで、最後の組のボックス損失の IoU による適合（0 以上）。</translation></message>
+<message><source>r</source>
+<translation>r</translation></message>
 <message><source>radius</source>
 <translation>半径</translation></message>
 <message><source>radius around the centre</source>

@@ -2549,6 +2549,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>第 {step} 步 · {ago}</translation></message>
 <message><source>at x {x:g}, y {y:g}</source>
 <translation>位于 x {x:g}、y {y:g}</translation></message>
+<message><source>b</source>
+<translation>b</translation></message>
 <message><source>b = {b} on this level.</source>
 <translation>此层级 b = {b}。</translation></message>
 <message><source>background</source>
@@ -3571,6 +3573,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>smooth L1 的拐点，也用于 EIoU、bounded IoU 和 balanced L1；0 为 L1；论文代码的 sigma 为 1 / sqrt(beta)</translation></message>
 <message><source>knee β = {beta}</source>
 <translation>拐点 β = {beta}</translation></message>
+<message><source>l</source>
+<translation>l</translation></message>
 <message><source>l1</source>
 <translation>L1</translation></message>
 <message><source>label</source>
@@ -4289,6 +4293,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>q 是软目标；最大值取自它拥有的点。</translation></message>
 <message><source>q, the target of the entropy, is how well the pair listed last fits by the IoU of the box loss, 0 or more.</source>
 <translation>q 是熵的目标，为最后列出的对按框损失的 IoU 的拟合，不小于 0。</translation></message>
+<message><source>r</source>
+<translation>r</translation></message>
 <message><source>radius</source>
 <translation>半径</translation></message>
 <message><source>radius around the centre</source>

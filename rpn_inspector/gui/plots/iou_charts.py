@@ -128,6 +128,7 @@ class FitChart(PositivesChart):
     """Box loss over IoU with the assigned ground truth, of each positive, as in the training."""
 
     key, title, measures = "fit", "IoU and box loss", ("iou", "r")
+    follows_size = True
 
     def empty(self, facts: ChartFacts) -> str:
         if no_iou(facts):
@@ -179,6 +180,7 @@ class IouChart(Chart):
     """Counts of anchors by best IoU, a line for each label, by decades."""
 
     key, title, measures = "iou", "Best IoU by label", ("iou",)
+    follows_size = True
     histogram: Histogram | None = None
 
     def empty(self, facts: ChartFacts) -> str:
@@ -236,6 +238,7 @@ class ScoreChart(PositivesChart):
     """Score over best IoU: a map of all anchors, and a point for each positive."""
 
     key, title, measures = "score", "Score against IoU", ("iou", "score")
+    follows_size = True
 
     def empty(self, facts: ChartFacts) -> str:
         if no_iou(facts):

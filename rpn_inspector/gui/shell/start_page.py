@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +36,7 @@ class Card(QPushButton):
 
     def __init__(self, icon: str, title: str, words: str, keys: str) -> None:
         super().__init__()
+        keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)  # as menus and the list of keys say
         self._icon, self._title, self._words, self._keys = icon, title, words, keys
         self.theme: Theme | None = None
         self.setObjectName("start")

@@ -19,7 +19,7 @@ from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ground, ink, px, sized
 
 ROW, GAP, LEAST_NAME, LEAST_VALUE, INDENT = 19, 8, 64, 36, 12  # px
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-SYMBOLS = {"x", "y", "w", "h", "t", "t*", "d = t − t*", "σ(t) − t*", "R(d)", "β R(d)"}
+SYMBOLS = {"x", "y", "w", "h", "l", "t", "r", "b", "t*", "d = t − t*", "σ(t) − t*", "R(d)", "β R(d)"}
 
 
 class NameLabel(ElidedLabel):
