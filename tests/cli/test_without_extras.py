@@ -173,6 +173,11 @@ def test_an_environment_without_pip_is_told_its_own_way(tmp_path, monkeypatch, m
     assert command("onnx") == words.format(prefix=tmp_path)
 
 
+def test_readme_lists_every_extra():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", readme, re.MULTILINE)) >= set(EXTRAS)
+
+
 def test_the_extras_bring_what_is_asked_for_and_the_base_brings_none_of_it():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = {
