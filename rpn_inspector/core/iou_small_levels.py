@@ -75,19 +75,26 @@ def is_small(plane: Planes) -> bool:
     return plane.level.count <= SMALL
 
 
-def overlay_small(planes: list[Planes], gt: Array, inclusive: bool, best: list[Best]) -> None:
+def overlay_small(
+    planes: list[Planes], gt: Array, inclusive: bool, best: list[Best], dtype: np.dtype[Any]
+) -> tuple[npt.NDArray[np.int64], Array, npt.NDArray[np.int32]]:
     """Lay each ground truth over the whole of ``planes``, equal to the bit to `iou_planes.overlay` level by level.
 
+    Returns the n anchors' indices in the grid, and of each the best IoU and its ground truth, 0 without any.
+
     Args:
-        planes: empty ones of the small levels; their ``iou`` and ``gt`` are filled.
+        planes: empty ones of the small levels, which stay empty.
         gt: (G, 4) network px, in the recipe's precision.
         inclusive: whether a side is x2 - x1 + 1.
         best: a record a ground truth, which other levels may have filled.
+        dtype: of the IoUs.
     """
-    if not planes or not len(gt):
-        return
-    one = gt.dtype.type(inclusive)
-    levels = _small_levels(tuple(plane.level for plane in planes), inclusive)
+    if not planes:
+        return np.empty(0, np.int64), np.empty(0, dtype), np.empty(0, np.int32)
+    levels, one = _small_levels(tuple(plane.level for plane in planes), inclusive), gt.dtype.type(inclusive)
+    running, owner = np.zeros(len(levels.area), dtype), np.zeros(len(levels.area), np.int32)
+    if not len(gt):
+        return levels.flat, running, owner
     areas, size = (gt[:, 2] - gt[:, 0] + one) * (gt[:, 3] - gt[:, 1] + one), len(levels.area)
     overlap_x = axis_overlap(levels.x0, levels.x1, gt[:, 0], gt[:, 2], one)
     overlap_y = axis_overlap(levels.y0, levels.y1, gt[:, 1], gt[:, 3], one)
@@ -95,7 +102,6 @@ def overlay_small(planes: list[Planes], gt: Array, inclusive: bool, best: list[B
     in_x = _by_level(overlap_x, [(a, w) for a, _, w in shapes], [plane.columns for plane in planes])
     in_y = _by_level(overlap_y, [(a, h) for a, h, _ in shapes], [plane.rows for plane in planes])
     left_out = _crowded(planes, levels.parts)
-    running, owner = np.zeros(size, gt.dtype), np.zeros(size, np.int32)
     higher, claim = np.empty(size, bool), np.empty(size, np.int32)
     step = min(max(1, AT_ONCE // size), len(gt))
     room, room2 = (np.empty((step, size), gt.dtype) for _ in range(2))
@@ -115,14 +121,14 @@ def overlay_small(planes: list[Planes], gt: Array, inclusive: bool, best: list[B
         for k, (row, highest) in enumerate(zip(iou, np.fmax.reduce(iou, axis=1), strict=True), first):
             if best[k].reached(highest):
                 best[k].places.append(levels.flat[(row == highest).nonzero()[0]])
-            np.greater(row, running, out=higher)
+            if k:
+                # k is over every owner so far: the maximum writes it where the IoU is higher; a tie stays the first's
+                np.greater(row, running, out=higher)
+                np.multiply(higher, np.int32(k), out=claim)
+                np.maximum(owner, claim, out=owner)
             np.fmax(running, row, out=running)
-            # k is over every owner so far: the maximum writes it where the IoU is higher, and a tie stays the first's
-            np.multiply(higher, np.int32(k), out=claim)
-            np.maximum(owner, claim, out=owner)
     running += 0  # a ground truth of negative area leaves -0
-    for plane, part, shape in zip(planes, levels.parts, shapes, strict=True):
-        plane.iou, plane.gt = running[part].reshape(shape), owner[part].reshape(shape)
+    return levels.flat, running, owner
 
 
 def _by_level(

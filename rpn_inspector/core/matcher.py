@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.anchors import Grid
+from rpn_inspector.core.anchors import Grid, Level
 from rpn_inspector.core.assignment import Assignment, Cause
 from rpn_inspector.core.ignored import Outside, Regions, Runs, runs_inside
 from rpn_inspector.core.iou_planes import (
@@ -103,11 +103,17 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
     # for ties only on the levels that reach the best IoU
     small, large = ([plane for plane in planes if is_small(plane) == which] for which in (True, False))
     best = [Best(highest, []) for highest in highest_of(large, picture.boxes, inclusive)]
-    overlay_small(small, picture.boxes, inclusive, best)
+    rows, *of_small = overlay_small(small, picture.boxes, inclusive, best, grid.dtype)
     for plane in large:
         overlay(plane, picture.boxes, inclusive, best)
-    iou = _flat(grid, [plane.iou for plane in planes])
-    best_gt = _flat(grid, [plane.gt for plane in planes]) if best else np.full(grid.size, -1, np.int32)
+    iou, best_gt = np.empty(grid.size, grid.dtype), np.empty(grid.size, np.int32)
+    iou[rows], best_gt[rows] = of_small
+    for plane in large:
+        _lay(plane.level, plane.iou, iou)
+    for plane in large:
+        _lay(plane.level, plane.gt, best_gt)
+    if not best:
+        best_gt[:] = -1
     crowded = None
     if len(picture.regions) and not regions.beforehand:
         crowded = _flat(grid, [crowded_cells(plane, picture.regions, regions, inclusive) for plane in planes])
@@ -144,11 +150,15 @@ def _flat(grid: Grid, planes: list[Array]) -> Array:
     """Return each level's (A, H, W) values in the grid's flat order, (N,)."""
     out = np.empty(grid.size, planes[0].dtype)
     for level, plane in zip(grid.levels, planes, strict=True):
-        # written into the level's part of the result at once: no second array of N
-        cells = level.cells(out[level.rows])
-        for base, values in enumerate(plane):
-            cells[..., base] = values
+        _lay(level, plane, out)
     return out
+
+
+def _lay(level: Level, plane: Array, out: Array) -> None:
+    """Write a level's (A, H, W) values into its part of (N,) at once: no second array of N."""
+    cells = level.cells(out[level.rows])
+    for base, values in enumerate(plane):
+        cells[..., base] = values
 
 
 def _outside(grid: Grid, runs: list[tuple[Runs, Runs]]) -> Array | None:
