@@ -66,9 +66,22 @@ def test_a_warning_takes_the_room_that_is_left_and_no_word_of_the_facts(qtbot, w
     before = {name: label.text() for name, label in labels.items()}
     assert before["sizes"].startswith("original 640 × 480")
     warn(window, LONG)
-    assert labels["note"].text().startswith("⚠ ground")
+    assert labels["note"].text().startswith("⚠ ground" if width > 1366 else "⚠ 1 warning")
     after = {name: label.text() for name, label in labels.items()}
     assert after == before | {"note": after["note"], "image": "image 1 of 40" if width > 1366 else "1 / 40"}
+
+
+def test_a_warning_of_which_few_letters_would_be_left_is_counted_and_whole_in_the_tip(qtbot, window):
+    window.main_window.resize(1366, 768)
+    open_demo(qtbot, window)
+    line, note = window.status_line, window.status_line.labels["note"]
+    for texts, counted in (((LONG,), "⚠ 1 warning"), ((LONG, LONG), "⚠ 2 warnings")):
+        warn(window, *texts)
+        wide = line._metrics().horizontalAdvance
+        assert line._note(wide("⚠ ground truth 1 (sign) over…   (+1)")).startswith("⚠ ground truth 1 (s")
+        assert line._note(wide(counted) + 2) == counted
+        assert line._note(wide("⚠ 2") + 2) == f"⚠ {len(texts)}"
+        assert LONG in note.toolTip().replace("&nbsp;", " ")
 
 
 def test_a_warning_gives_way_to_the_scale_between_the_frames(qtbot, window):
@@ -113,8 +126,7 @@ def test_the_notes_are_read_whole_by_a_click(qtbot, window, monkeypatch):
     open_demo(qtbot, window)
     warn(window, LONG, "another")
     note = window.status_line.labels["note"]
-    assert note.text().startswith("⚠ ground")
-    assert note.text().endswith("(+1)")
+    assert note.text() == "⚠ 2 warnings"
     assert note.toolTip() == f"{LONG}\nanother"
     described = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: described.append(text))

@@ -3,11 +3,14 @@
 import numpy as np
 import pytest
 from gui_steps import open_demo, settled
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.audit.findings import findings_of
 from rpn_inspector.analysis.compare.gt_changes import compare_gts
 from rpn_inspector.analysis.compare.label_changes import compare
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.inspection import inspect
@@ -22,8 +25,10 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.compare.changed import gt_columns, label_columns
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.inspector.inspector_panel import InspectorPanel
+from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.tables.gt_columns import gt_columns as truth_columns
-from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.gui.widgets.table_cells import MARGIN, MARK
+from rpn_inspector.gui.widgets.theme import LIGHT, sized
 from rpn_inspector.session.request import Shown
 
 SIMULATED = SimulatedPredictions()
@@ -31,6 +36,15 @@ SIMULATED = SimulatedPredictions()
 
 def demo():
     return open_dataset(resource("demo"))
+
+
+def test_the_label_of_a_point_has_room_for_the_longest_word(qtbot):
+    found = inspect(demo()[0], load_recipe("yolov8"))
+    [label] = [column for column in anchor_columns(Values(found)) if column.title == "Label"]
+    words = QFontMetrics(sized(QWidget().font(), 12)).horizontalAdvance("undecided")
+    assert label.width >= words + MARK + 2 * MARGIN
+    settled_ = inspect(demo()[0], load_recipe("demo"))
+    assert [column.width for column in anchor_columns(Values(settled_)) if column.title == "Label"] == [80]
 
 
 def use(qtbot, window, name, outputs=None):

@@ -5853,6 +5853,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>√Fläche, px</translation></message>
 <message><source>≥ mean + std</source>
 <translation>≥ Mittel + Std</translation></message>
+<message numerus="yes"><source>⚠ {n} warnings</source>
+<translation><numerusform>⚠ {n} Warnung</numerusform><numerusform>⚠ {n} Warnungen</numerusform></translation></message>
 <message><source>⚠ {what}.</source>
 <translation>⚠ {what}.</translation></message>
 </context>

@@ -5853,6 +5853,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>√aire, px</translation></message>
 <message><source>≥ mean + std</source>
 <translation>≥ moyenne + écart</translation></message>
+<message numerus="yes"><source>⚠ {n} warnings</source>
+<translation><numerusform>⚠ {n} avertissement</numerusform><numerusform>⚠ {n} avertissements</numerusform></translation></message>
 <message><source>⚠ {what}.</source>
 <translation>⚠ {what}.</translation></message>
 </context>

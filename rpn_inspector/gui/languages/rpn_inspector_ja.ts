@@ -5853,6 +5853,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>√面積、px</translation></message>
 <message><source>≥ mean + std</source>
 <translation>≥ 平均 + 標準偏差</translation></message>
+<message numerus="yes"><source>⚠ {n} warnings</source>
+<translation><numerusform>⚠ 警告 {n} 件</numerusform></translation></message>
 <message><source>⚠ {what}.</source>
 <translation>⚠ {what}。</translation></message>
 </context>

@@ -5853,6 +5853,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>√面积，px</translation></message>
 <message><source>≥ mean + std</source>
 <translation>≥ 均值 + 标准差</translation></message>
+<message numerus="yes"><source>⚠ {n} warnings</source>
+<translation><numerusform>⚠ {n} 条警告</numerusform></translation></message>
 <message><source>⚠ {what}.</source>
 <translation>⚠ {what}。</translation></message>
 </context>

@@ -23,6 +23,7 @@ from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
 FILE_WIDTH, LEAST_NOTE = 200, 80  # px; longer texts are cut, whole in the tooltip
+TELLING = 20  # letters of a cut note, fewer say nothing
 AROUND, ENDS = 28, 24  # px beside each text, and at both ends of the line
 READING_MS = 20_000  # ms the notes stay after a click
 LEFT, RIGHT = ("file", "note", "image", "sizes", "cursor"), ("counts", "time")
@@ -188,13 +189,17 @@ class StatusLine(QObject, Part):
             layout.activate()  # painted with the picture, at the widths of these texts
 
     def _note(self, room: int | None = None) -> str:
-        """Return the first note and the number of further notes, within ``room`` px; else the number alone."""
+        """Return the first note and the number of further notes, within ``room`` px; else how many notes there are."""
         more = "" if len(self._notes) < 2 else f"  (+{len(self._notes) - 1})"
         if room is None:
             return f"⚠ {self._notes[0]}{more}"
-        cut = self._metrics().elidedText
-        words = cut(f"⚠ {self._notes[0]}", Qt.TextElideMode.ElideRight, room - self._metrics().horizontalAdvance(more))
-        return f"{words}{more}" if room >= LEAST_NOTE else f"⚠ {len(self._notes)}"
+        cut, whole = self._metrics().elidedText, f"⚠ {self._notes[0]}"
+        words = cut(whole, Qt.TextElideMode.ElideRight, room - self._metrics().horizontalAdvance(more))
+        if words != whole and len(words) < TELLING:
+            how_many = counted(len(self._notes), "⚠ 1 warning", "⚠ {n} warnings")
+            fits = self._metrics().horizontalAdvance(how_many) <= room
+            return how_many if fits else f"⚠ {len(self._notes)}"
+        return f"{words}{more}"
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._bar and event.type() == QEvent.Type.Resize:

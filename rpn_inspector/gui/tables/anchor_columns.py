@@ -14,6 +14,7 @@ from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS
 from rpn_inspector.gui.tables.measure_cells import WIDTH, measure_column
 from rpn_inspector.gui.widgets.i18n import said, tr
+from rpn_inspector.gui.widgets.table_cells import MARK
 from rpn_inspector.gui.widgets.table_model import Array, Column, width_for
 
 FIRST = ("index", "level", "size", "ratio", "label", "cause", "gt")
@@ -48,9 +49,11 @@ def anchor_columns(values: Values) -> list[Column]:
 
 
 def _widths(values: Values) -> dict[str, int]:
-    """Return the widths, px, that depend on the levels."""
+    """Return the widths, px, that depend on the levels and on the longest of the labels."""
     levels = values.inspection.grid.levels
+    undecided = [tr(LABEL_WORDS[-2])] if (values.inspection.assignment.label == -2).any() else []
     return {
+        "label": max(WIDTHS["label"], MARK + width_for(0, undecided)),
         "level": width_for(42, [level.name for level in levels]),
         "size": width_for(38, [f"{size:.4g}" for level in levels for size in level.sizes]),
         "ratio": width_for(34, [f"{ratio:.4g}" for level in levels for ratio in level.ratios]),
