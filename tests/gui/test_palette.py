@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 
-from rpn_inspector.gui.commands.command_registry import commands_of, ranked
+from rpn_inspector.gui.commands.command_registry import commands_of, plain, ranked
 from rpn_inspector.gui.commands.fuzzy import match
 from rpn_inspector.gui.commands.palette import CommandPalette, caps
 from rpn_inspector.gui.commands.shortcuts import Shortcuts, ShortcutSheet, identity, reserved_keys
@@ -321,3 +321,7 @@ def test_a_torn_memory_changes_nothing(window, torn):
 def test_every_control_has_a_name(sheet, palette):
     for widget in (sheet.search, sheet.table, sheet.keys, *sheet.buttons, palette.field, palette.list):
         assert widget.accessibleName()
+
+
+def test_a_menus_name_is_without_its_mnemonic():
+    assert [plain(text) for text in ("&File", "レシピ(&R)", "Save && close")] == ["File", "レシピ", "Save & close"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,8 +50,8 @@ class PaletteRow:
 
 
 def plain(text: str) -> str:
-    """Return an action's text without the mnemonic's ampersand."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    """Return an action's text without its mnemonic, which Japanese and Chinese have in brackets behind."""
+    return re.sub(r"\(&\w\)", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def commands_of(bar: QMenuBar) -> list[Command]:
