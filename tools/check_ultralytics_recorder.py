@@ -166,6 +166,9 @@ def agreement(run: Path, training: Training) -> float:
             positives += int(teaching[row].sum())
             found.append((result.grid, result.loss))
             began = prediction.trained.sources
+            if began is None:  # a picture without annotated boxes
+                assert not len(prediction.gt), len(prediction.gt)
+                continue
             lost, sources = lost + len(began.gone), sources + len(began.gt)
             assert len(began.gt) - len(began.gone) == len(prediction.gt), (len(began.gt), len(began.gone))
             inside = np.clip(began.box[began.kept_as], 0, prediction.padded_size[0])

@@ -51,13 +51,9 @@ def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     number.
     """
     x = np.asarray(logit, np.float64)
-    return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + _rest(x))
-
-
-def _rest(x: Array) -> Array:
-    """Return log(1 + e^-|x|), what the entropy is above its two straight lines."""
     rest = np.abs(x)
-    return np.log1p(np.exp(np.negative(rest, out=rest), out=rest), out=rest) if rest.ndim else np.log1p(np.exp(-rest))
+    rest = np.log1p(np.exp(np.negative(rest, out=rest), out=rest), out=rest) if rest.ndim else np.log1p(np.exp(-rest))
+    return np.asarray(np.maximum(x, 0) - x * np.asarray(target) + rest)
 
 
 @quiet
@@ -69,8 +65,10 @@ def trained_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     ``binary_cross_entropy_with_logits``.
     """
     x, t = np.asarray(logit, np.float32), np.asarray(target, np.float32)
-    log_sigmoid = np.minimum(x, np.float32(0)) - np.log1p(np.exp(-np.abs(x)))
-    return np.asarray(((np.float32(1) - t) * x - log_sigmoid).astype(np.float64))
+    rest = np.asarray(np.abs(x))
+    np.log1p(np.exp(np.negative(rest, out=rest), out=rest), out=rest)
+    log_sigmoid = np.subtract(np.minimum(x, np.float32(0)), rest, out=rest)
+    return np.asarray(np.subtract((np.float32(1) - t) * x, log_sigmoid, out=rest), np.float64)
 
 
 @quiet
@@ -359,7 +357,7 @@ def _per_class(
     logits: Array, is_positive: Array, classes: npt.NDArray[np.int64], spec: LossSpec, soft: Array | None
 ) -> Array:
     """Return the loss (S,) of ``logits`` (S, K), summed over classes; YOLO's column 0 is the confidence."""
-    target = np.zeros(logits.shape)
+    target = np.zeros(logits.shape, np.float32 if spec.objectness == "bce_per_class" else np.float64)
     first = 1 if spec.objectness == "yolo" else 0
     rows = np.flatnonzero(is_positive)
     if logits.shape[1] - first == 1:
@@ -372,14 +370,12 @@ def _per_class(
         target[rows, 0] = 1
         every = binary_cross_entropy(logits, target)
         return np.asarray(every[:, 0] + np.where(is_positive, spec.class_weight * every[:, 1:].sum(1), 0))
-    # most targets are 0, and x * 0 need not be made
-    x = logits.astype(np.float64)
-    every = np.maximum(x, 0)
-    every += _rest(x)
-    if logits.shape[1]:
-        every[rows, classes] = binary_cross_entropy(x[rows, classes], target[rows, classes])
-    if spec.objectness == "bce_per_class" and spec.class_factors:
-        every = every * class_factors(logits.shape[1], spec)
+    if spec.objectness == "bce_per_class":
+        # torch's float32 formula: over many sure answers the exact sum differs by some millionths from the trainer's
+        every = trained_cross_entropy(logits, target)
+        every = every * class_factors(logits.shape[1], spec) if spec.class_factors else every
+        return np.asarray(every.sum(1))
+    every = binary_cross_entropy(logits, target)
     if spec.objectness == "quality_focal":
         every = every * np.abs(target - sigmoid(logits, "float64")) ** spec.focal_gamma
     return np.asarray(every.sum(1))
