@@ -74,6 +74,13 @@ def with_given_classes(seen: Seen, columns: int) -> Seen:
     return replace(seen, sample=replace(sample, gt_class=kinds, classes=tuple(names)), renumbered=True)
 
 
+def with_own_names(seen: Seen, names: tuple[str, ...], columns: int) -> Seen:
+    """Return the picture with the ``names`` that the outputs give their ``columns``, where the dataset has others."""
+    if columns < 2 or len(names) != columns or names == seen.sample.classes:
+        return seen
+    return replace(seen, sample=replace(seen.sample, column_names=names))
+
+
 def in_dataset(seen: Sample, classes: Sequence[str], kinds: Indices, columns: int) -> Indices | None:
     """Return the dataset's classes (n,) of outputs, -1 where a column is none; None where nothing tells of any.
 

@@ -72,6 +72,8 @@ class Prediction(Showable):
         left_out: the number of decoded boxes that no anchor could take.
         doubt: why decoded boxes seem to be in another unit than the layout's, in words; empty without a reason.
         recipe: the recipe the outputs were made under, None where not known.
+        column_names: the names of the classes by column, without the background's, as the outputs' file has them; empty
+            where it has none.
     """
 
     objectness: Array | None = None
@@ -104,6 +106,7 @@ class Prediction(Showable):
     rois: RoiOutputs | None = None
     doubt: Text = NOTHING
     recipe: Recipe | None = None
+    column_names: tuple[str, ...] = ()
 
     @property
     def _place(self) -> str:

@@ -16,6 +16,8 @@ from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.warnings import InspectionWarning, other_columns
 
+MOST_NAMES = 4  # told
+
 
 def stage_warnings(
     recipe: Recipe, sample: Sample, prediction: Prediction | None, stages: Mapping[str, StageResult]
@@ -52,9 +54,24 @@ def stage_warnings(
             yield from _ambiguous(stage, heads[name], rois.mode)
         if stage.head is not None:
             yield from _classes(stage, stage.head.classes, sample)
-    if sample.column_names and stages:
+    if sample.column_names and sample.column_names == prediction.column_names and stages:
+        yield InspectionWarning("given_classes", 1, _own_names(sample.column_names))
+    if (
+        sample.column_names
+        and prediction.gt_class is None
+        and len(sample.column_names) != len(sample.classes)
+        and stages
+    ):
         text = other_columns(len(sample.column_names), len(sample.classes))
         yield InspectionWarning("class_columns", 1, text)
+
+
+def _own_names(names: tuple[str, ...]) -> Text:
+    more = ", ..." if len(names) > MOST_NAMES else ""
+    return Text.of(
+        "the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here",
+        names=UserName(", ".join(names[:MOST_NAMES]) + more),
+    )
 
 
 def _differing(stage: StageResult, recorded: StageOutputs) -> Iterator[InspectionWarning]:

@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 from two_stages import PROPOSALS, SAMPLE, heads, outputs, small
 
-from rpn_inspector.core.candidate_tables import class_word
-from rpn_inspector.core.given_classes import class_columns, in_dataset, with_given_classes
+from rpn_inspector.core.candidate_tables import class_table, class_word
+from rpn_inspector.core.given_classes import class_columns, in_dataset, with_given_classes, with_own_names
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.recorded_frame import seen_by_trainer
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
+from rpn_inspector.data.predictions import DumpWriter, open_predictions
 
 FOUR = Sample(
     "a.jpg",
@@ -117,6 +118,37 @@ def test_a_second_stage_with_more_classes_than_the_dataset_and_none_given_is_sai
     assert str(said) == "the outputs have 4 columns of classes, the dataset 2 classes: column k is taken for class k"
     assert [class_word(one.sample, number) for number in range(4)] == ["class 0", "class 1", "class 2", "class 3"]
     assert one.sample.class_name(1) == "dog"
+
+
+OWN = ("apple", "pear", "plum", "fig")
+
+
+def test_the_names_in_the_outputs_own_file_are_said_of_the_second_stage(tmp_path):
+    recipe = small()
+    rois = RoiOutputs(proposals=PROPOSALS, heads={"roi": heads([LOGITS[0]] * 5, 5)}, mode="eval")
+    with DumpWriter(tmp_path / "d.rpn", recipe, classes=OWN) as writer:
+        writer.add("a", outputs(recipe, rois))
+    made = open_predictions(tmp_path / "d.rpn")["a"]
+    assert made.column_names == OWN
+    one = inspect(SAMPLE, recipe, made)
+    assert [class_word(one.sample, number) for number in range(5)] == [*OWN, "4"]
+    assert one.sample.classes == SAMPLE.classes
+    told = {warning.kind: str(warning.example) for warning in one.warnings}
+    assert told["given_classes"] == (
+        "the outputs name their classes themselves (apple, pear, plum, fig), otherwise than the dataset: "
+        "so they are called here"
+    )
+    assert told["class_columns"].startswith("the outputs have 4 columns of classes, the dataset 2 classes")
+    facts = one.explain_candidate(0)
+    assert "fig" in [str(row.name) for row in class_table(one.stages["roi"], facts, one.sample).rows]
+
+
+@pytest.mark.parametrize("names", [(), OWN[:3], ("cat", "dog")])
+def test_names_that_are_not_those_of_the_columns_change_nothing(names):
+    seen = given([0, 2, 2, 1], 3)
+    assert with_own_names(seen, names, 4) is seen
+    assert with_own_names(seen, FOUR.classes, 3) is seen
+    assert with_own_names(seen, OWN[:1], 1) is seen
 
 
 def test_a_one_stage_loss_is_of_the_trainers_column():

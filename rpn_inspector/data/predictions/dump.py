@@ -155,7 +155,7 @@ class Predictions(OutputsBase):
         # looked at after the numbers were read: another dump in this place has other numbers under the same name
         if self.written is not None and _written(self.path) != self.written:
             raise BadPredictions(f"{self.path}: written anew since it was opened, open it again")
-        return replace(found, recipe=made_under(self))
+        return replace(found, recipe=made_under(self), column_names=self.classes)
 
     @contextlib.contextmanager
     def _open(self, file: str, name: str) -> Iterator[IO[bytes]]:

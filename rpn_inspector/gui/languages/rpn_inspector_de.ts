@@ -4773,6 +4773,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Ausgaben haben {columns} Klassenspalten, der Datensatz {classes} Klassen: Spalte k gilt als Klasse k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
 <translation>die Ausgaben haben keine Zentriertheit: Ihr Loss fehlt, und Scores sind die der Klassen allein</translation></message>
+<message><source>the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here</source>
+<translation>die Ausgaben benennen ihre Klassen selbst ({names}), anders als der Datensatz: so heißen sie hier</translation></message>
 <message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
 <translation>die Ausgaben der Stufe {name} werden nicht gelesen: Rezept {recipe} hat kein [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>

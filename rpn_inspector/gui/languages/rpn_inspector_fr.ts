@@ -4773,6 +4773,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les sorties ont {columns} colonnes de classes, le jeu {classes} classes : la colonne k est prise pour la classe k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
 <translation>les sorties n'ont pas de centralité : sa perte manque, et les scores sont ceux des classes seules</translation></message>
+<message><source>the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here</source>
+<translation>les sorties nomment elles-mêmes leurs classes ({names}), autrement que le jeu de données : elles sont nommées ainsi ici</translation></message>
 <message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
 <translation>les sorties de l'étage {name} ne sont pas lues : la recette {recipe} n'a pas de [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>

@@ -4773,6 +4773,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>出力のクラス列は {columns}、データセットは {classes} クラス：列 k をクラス k とみなす</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
 <translation>出力に中心度がない：その損失は欠け、スコアはクラスのみ</translation></message>
+<message><source>the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here</source>
+<translation>出力は自らのクラス名（{names}）を持ち、データセットと異なる。ここではその名を使う</translation></message>
 <message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
 <translation>ステージ {name} の出力は読まれない：レシピ {recipe} に [stage.{name}] がない</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>

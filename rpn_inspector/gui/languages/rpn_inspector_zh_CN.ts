@@ -4773,6 +4773,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>输出有 {columns} 列类别，数据集有 {classes} 类：第 k 列视为类别 k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
 <translation>输出没有中心度：其损失缺失，分数只是类别的</translation></message>
+<message><source>the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here</source>
+<translation>输出自带类别名（{names}），与数据集不同：此处采用这些名称</translation></message>
 <message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
 <translation>阶段 {name} 的输出未读取：配方 {recipe} 没有 [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
