@@ -41,9 +41,10 @@ def worded(tree):
     for node in ast.walk(tree):
         if not isinstance(node, ast.Dict) or not node.keys or any(key is None for key in node.keys):
             continue
+        if not all(isinstance(value, ast.Constant) and isinstance(value.value, str) for value in node.values):
+            continue
         keys = [ast.unparse(key) for key in node.keys]
-        texts = all(isinstance(value, ast.Constant) and isinstance(value.value, str) for value in node.values)
-        if texts and (set(keys) >= {"1", "0"} or any(key.startswith(("Fate.", "Kind.")) for key in keys)):
+        if set(keys) >= {"1", "0"} or any(key.startswith(("Fate.", "Kind.")) for key in keys):
             yield node.lineno
 
 
