@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import types
@@ -18,6 +19,7 @@ from test_recorders import PICTURE, TARGET, Torchvision
 
 import rpn_inspector as ri
 from rpn_inspector.analysis.lint.lint import KINDS
+from rpn_inspector.cli.program import app, main
 from rpn_inspector.core.recipe import list_recipes
 from rpn_inspector.data.predictions.layout_toml import read_layout
 
@@ -43,6 +45,7 @@ BESIDE = (
 BY_HAND = {"python -m pip", "apt-get"}  # set up in .ci/run, not here
 
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SHELL = re.compile(r"[|&;<>$`*?~(){}]")  # what a shell takes for more than a part of a word
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
@@ -89,6 +92,25 @@ def commands_of(part):
     return own + commands_of(list(part.values()))
 
 
+def run(text):
+    """Run the lines of ``text`` one after another.
+
+    A command of the program alone is run here, its words as a shell splits them; a shell runs each line that it makes
+    more of than words, or that opens a window.
+    """
+    for line in lines_of(text.replace("\\\n", " ")):
+        program, *words = shlex.split(line, comments=True)
+        if program != "rpn-inspector" or words[0] == "open" or SHELL.search(line.partition(" #")[0]):
+            done = subprocess.run(["sh", "-ec", line], capture_output=True, text=True, check=False)
+            status, said = done.returncode, done.stderr
+        else:
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as stream:
+                status = main(words)
+            said = stream.getvalue()
+        assert status == 0, f"{line}\n{said}"
+        assert "Traceback" not in said
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems would open windows")
 @pytest.mark.parametrize("page", PAGES)
 def test_every_block_runs_as_it_stands(page, checkout):
@@ -98,13 +120,10 @@ def test_every_block_runs_as_it_stands(page, checkout):
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(block, page, "exec"), names)
         elif language == "sh":
-            done = subprocess.run(["sh", "-ec", block], capture_output=True, text=True, check=False)
-            assert done.returncode == 0, f"{block}\n{done.stderr}"
-            assert "Traceback" not in done.stderr
+            run(block)
         elif language == "yaml":  # steps of an action, or hooks: the commands are run as they would be there
             for command in commands_of(yaml.safe_load(block)):
-                done = subprocess.run(["sh", "-ec", command], capture_output=True, text=True, check=False)
-                assert done.returncode == 0, f"{command}\n{done.stderr}"
+                run(command)
         elif language == "json":
             json.loads(block)
         elif language == "toml":
@@ -137,8 +156,6 @@ def test_the_readme_names_every_kind_recipe_and_command():
     for name in list_recipes():
         family, _, last = name.partition("-")
         assert f"`{name}`" in text or (family in text and f"-{last}" in text) or re.match(r"efficientdet-d[1-6]$", name)
-    from rpn_inspector.cli.program import app
-
     commands = [command.name for command in app.registered_commands] + [group.name for group in app.registered_groups]
     for command in commands:
         assert re.search(rf"^\| `{command}[ `]", text, re.MULTILINE), command
@@ -152,8 +169,6 @@ def test_every_public_name_is_in_the_page_on_python():
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_option_that_is_spoken_of_exists(page, capsys):
-    from rpn_inspector.cli.program import app, main
-
     known = ""
     for command in [each.name for each in app.registered_commands] + ["recipes diff", "recipes from"]:
         assert main([*command.split(), "--help"]) == 0
