@@ -26,6 +26,8 @@ from rpn_inspector.gui.widgets.icons import NAMES
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.state import State
 
+pytestmark = pytest.mark.usefixtures("scanning")
+
 FPN = load_recipe("torchvision-fpn")
 LEFT = Qt.MouseButton.LeftButton
 PICTURES = sorted((resource("demo") / "images").glob("*.jpg"))

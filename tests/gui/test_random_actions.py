@@ -19,6 +19,8 @@ from laws import check, check_words, held
 
 from rpn_inspector.core.resources import resource
 
+pytestmark = pytest.mark.usefixtures("scanning")
+
 SEEDS = [int(seed) for seed in os.environ.get("RPN_INSPECTOR_SEEDS", "20").split()]
 STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "60"))
 DATASETS = [Path(path) for path in os.environ.get("RPN_INSPECTOR_DATASETS", "").split()]
