@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QStatusBar
+from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
 from rpn_inspector.gui.wiring import Wiring
 
@@ -27,6 +27,7 @@ def leaving_nothing() -> Iterator[list[Wiring]]:
     What Qt itself logs fails the test by ``qt_log_level_fail``, what Python warns of by ``filterwarnings``.
     """
     before, loud, made = set(threading.enumerate()), _Loud(), list[Wiring]()
+    seen = _visible()  # a window that tests share
     logging.getLogger().addHandler(loud)
     try:
         yield made
@@ -40,9 +41,13 @@ def leaving_nothing() -> Iterator[list[Wiring]]:
     assert not running, f"timers go on after closing: {running}"
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
     assert not left, f"threads go on after closing: {left}"
-    visible = [w.objectName() or type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()]
+    visible = [w.objectName() or type(w).__name__ for w in _visible() if w not in seen]
     assert not visible, f"windows stay: {visible}"
     assert not loud.said, f"logged: {loud.said}"
+
+
+def _visible() -> list[QWidget]:
+    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
 
 
 def _end(window: Wiring) -> list[tuple[str, int]]:

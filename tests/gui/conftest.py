@@ -1,6 +1,9 @@
 """The real window, which must leave nothing behind."""
 
+from contextlib import contextmanager
+
 import pytest
+from gui_steps import begin
 from leaving import leaving_nothing
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
@@ -8,20 +11,56 @@ from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.gui.images.scan_thread import Scanner
 from rpn_inspector.gui.open import open_controller
+from rpn_inspector.gui.shell.garbage import collected_here
 from rpn_inspector.gui.widgets.theme import LIGHT, apply
 from rpn_inspector.gui.wiring import Wiring
 
 
 @pytest.fixture
-def scanning():
-    """For a test that asks for what the list of images counts: only beside it does the window scan every picture."""
+def beside():
+    """For a test of what a window does beside: only then are all pictures scanned, and the next ones prepared."""
 
 
 @pytest.fixture
-def window(qtbot, monkeypatch, request):
-    if "scanning" not in request.fixturenames:
-        monkeypatch.setattr(Scanner, "_begin", lambda scanner, job: None)
-    monkeypatch.setattr(open_controller, "NOTE_MS", 0)  # a note stays until the next, however slow the machine
+def window(new_window):
+    """The window of a test; a module may have its tests share one by a fixture of this name: `shared_window`."""
+    return new_window
+
+
+@pytest.fixture
+def new_window(qtbot, monkeypatch, request):
+    _calm(monkeypatch, "beside" in request.fixturenames)
+    with _new_window() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def one_window(qapp, homes):
+    home = next(homes)
+    home.mkdir()
+    with pytest.MonkeyPatch.context() as patch, collected_here():
+        patch.setenv("RPN_INSPECTOR_HOME", str(home))
+        _calm(patch, working=False)
+        with _new_window() as made:
+            yield made
+
+
+@pytest.fixture
+def shared_window(qtbot, one_window):
+    """One window for the tests of a module, as empty as a new one for each."""
+    begin(one_window)
+    return one_window
+
+
+def _calm(patch, working):
+    patch.setattr(open_controller, "NOTE_MS", 0)  # a note stays until the next, however slow the machine
+    if not working:
+        patch.setattr(Scanner, "_begin", lambda scanner, job: None)
+        patch.setattr(Wiring, "_expect", lambda window: None)
+
+
+@contextmanager
+def _new_window():
     apply(QApplication.instance(), LIGHT)
     with leaving_nothing() as windows:
         QCursor.setPos(0, 0)  # where the test before left it the picture may come to lie under it

@@ -1,12 +1,41 @@
 """What the tests of the window do again and again."""
 
+from weakref import WeakKeyDictionary
+
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import load_recipe
 
+_BEGINNINGS = WeakKeyDictionary()  # states by what was opened, of each window that tests share
+
+
+def begin(window):
+    """Bring a window that tests share to where a new one begins: empty, on its page, tab and plots, of its size.
+
+    A test that turns something else turns it back, or has a `new_window`.
+    """
+    begun = _BEGINNINGS.setdefault(window, {None: window.workspace.state})
+    window.pages.look("inspect")
+    window.tables.setCurrentIndex(0)
+    window.main_window.resize(1440, 900)
+    window.plots.choose([])
+    window.main_window.activateWindow()
+    window.workspace._become(begun[None])
+
+
+def opened(qtbot, window, what, opens):
+    """Do ``opens()`` and wait for it; a window that tests share takes the state that came of it before."""
+    begun = _BEGINNINGS.get(window, {})
+    if what in begun:
+        window.workspace._become(begun[what])
+    else:
+        opens()
+        qtbot.waitUntil(lambda: window.workspace.state.dataset is not None)
+    qtbot.waitUntil(lambda: settled(window))
+    begun.setdefault(what, window.workspace.state)
+
 
 def open_demo(qtbot, window):
-    window.opening.open_demo()
-    qtbot.waitUntil(lambda: settled(window))
+    opened(qtbot, window, "demo", window.opening.open_demo)
 
 
 def settled(window):
@@ -16,7 +45,9 @@ def settled(window):
 
 def open_simulated(qtbot, window, recipe="torchvision-fpn"):
     """Open the demo's pictures under a recipe of full size, with simulated outputs."""
-    open_demo(qtbot, window)
-    window.images.scanner.stop()  # a scan of every picture at full size is more work than the test
-    window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe(recipe))
-    qtbot.waitUntil(lambda: settled(window))
+
+    def opens():
+        open_demo(qtbot, window)
+        window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe(recipe))
+
+    opened(qtbot, window, recipe, opens)

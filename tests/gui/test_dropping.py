@@ -144,7 +144,7 @@ def test_a_picture_is_lent_the_demos_model_and_that_is_said(qtbot, window, pictu
     assert words in window.top_bar.outputs.toolTip()
 
 
-@pytest.mark.usefixtures("scanning")
+@pytest.mark.usefixtures("beside")
 def test_nothing_is_lent_to_a_picture_that_cannot_be_read_and_annotations_beside_it_are_named(qtbot, window, tmp_path):
     (tmp_path / "zero_byte.jpg").touch()
     (tmp_path / "zero_byte.xml").write_text(

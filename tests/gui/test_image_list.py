@@ -26,7 +26,7 @@ from rpn_inspector.gui.widgets.icons import NAMES
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.state import State
 
-pytestmark = pytest.mark.usefixtures("scanning")
+pytestmark = pytest.mark.usefixtures("beside")
 
 FPN = load_recipe("torchvision-fpn")
 LEFT = Qt.MouseButton.LeftButton

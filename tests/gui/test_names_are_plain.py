@@ -157,7 +157,7 @@ class Walker:
         self.seen[kind] += "<img" in text
 
 
-@pytest.mark.usefixtures("scanning")
+@pytest.mark.usefixtures("beside")
 def test_no_name_is_markup_anywhere_in_the_window(qtbot, window, marked, tmp_path):
     folder, recipe, run = marked
     walker = Walker()

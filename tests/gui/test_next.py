@@ -15,6 +15,8 @@ from rpn_inspector.gui.shell.veils import Veil
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.request import compute
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 
 class AtFirstPaint(QObject):
     """Keeps what ``tell`` says when another picture is first painted."""

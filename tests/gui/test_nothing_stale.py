@@ -36,7 +36,7 @@ from rpn_inspector.gui.wiring import Wiring
 from rpn_inspector.session.open_request import open_outputs
 from rpn_inspector.session.problem import Problem
 
-pytestmark = pytest.mark.usefixtures("scanning")
+pytestmark = pytest.mark.usefixtures("beside")
 
 SEEDS = [int(seed) for seed in os.environ.get("RPN_INSPECTOR_SEEDS", "4 11 13").split()]
 STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "6"))

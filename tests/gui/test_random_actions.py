@@ -19,7 +19,7 @@ from laws import check, check_words, held
 
 from rpn_inspector.core.resources import resource
 
-pytestmark = pytest.mark.usefixtures("scanning")
+pytestmark = pytest.mark.usefixtures("beside")
 
 SEEDS = [int(seed) for seed in os.environ.get("RPN_INSPECTOR_SEEDS", "20").split()]
 STEPS = int(os.environ.get("RPN_INSPECTOR_STEPS", "60"))

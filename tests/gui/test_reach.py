@@ -66,7 +66,7 @@ def check(root):
 
 
 @pytest.fixture
-def demo(qtbot, window, scanning):
+def demo(qtbot, window, beside):
     open_demo(qtbot, window)
     proposals = window.workspace.state.shown.inspection.proposals
     window.workspace.select(int(np.flatnonzero(proposals.fate == Fate.SUPPRESSED)[0]))

@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from gui_steps import settled
+from gui_steps import opened, settled
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from two_stage_demo import BOTH, CASCADE, DEMO, demo, outputs_of, write_dump
@@ -17,11 +17,20 @@ from rpn_inspector.gui.tables.way_page import LOST_AT
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 
 
-@pytest.fixture(params=[BOTH, CASCADE], ids=["both", "cascade"])
-def staged(request, qtbot, window, tmp_path):
+@pytest.fixture(scope="module", params=[BOTH, CASCADE], ids=["both", "cascade"])
+def dump(request, tmp_path_factory):
+    return write_dump(tmp_path_factory.mktemp("dump"), request.param)
+
+
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
+def staged(qtbot, window, dump):
     """A window over the demo under a recipe of several stages, with outputs of all."""
-    window.opening.open_path(DEMO, write_dump(tmp_path, request.param))
-    qtbot.waitUntil(lambda: settled(window))
+    opened(qtbot, window, dump, lambda: window.opening.open_path(DEMO, dump))
     return window
 
 
@@ -193,8 +202,7 @@ def test_a_recorded_proposal_that_no_box_equals_is_a_row_of_the_way(qtbot, windo
     outputs = dataclasses.replace(outputs, rois=dataclasses.replace(outputs.rois, proposals=boxes))
     with DumpWriter(path, BOTH.name, recipe_toml=BOTH.to_toml()) as writer:
         writer.add(dataset.names[0], outputs)
-    window.opening.open_path(DEMO, path)
-    rest(qtbot, window)
+    opened(qtbot, window, path, lambda: window.opening.open_path(DEMO, path))
     way = window.tables.stages.way
     window.tables.setCurrentWidget(way)
     window.workspace.focus_gt(1)

@@ -40,7 +40,7 @@ def test_outputs_of_the_pictures_bring_their_recipe(qtbot, window, tmp_path):
     assert window.workspace.state.recipe.name == "demo"
 
 
-@pytest.mark.usefixtures("scanning")
+@pytest.mark.usefixtures("beside")
 def test_broken_outputs_are_unreadable_and_not_of_other_pictures(qtbot, window, tmp_path):
     shutil.copy(resource("demo", "images", "street_01_mixed.jpg"), tmp_path / "street_01_mixed.jpg")
     (tmp_path / "outputs").mkdir()

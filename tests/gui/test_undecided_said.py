@@ -52,7 +52,7 @@ def use(qtbot, window, name, outputs=None):
     qtbot.waitUntil(lambda: settled(window) and window.render_queue.idle and window.panel_queue.idle)
 
 
-@pytest.mark.usefixtures("scanning")
+@pytest.mark.usefixtures("beside")
 def test_the_window_says_undecided_with_one_number(qtbot, window):
     open_demo(qtbot, window)
     use(qtbot, window, "yolov8")
