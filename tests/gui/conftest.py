@@ -46,8 +46,9 @@ def one_window(qapp, homes):
 
 
 @pytest.fixture
-def shared_window(qtbot, one_window):
+def shared_window(qtbot, one_window, request):
     """One window for the tests of a module, as empty as a new one for each."""
+    assert "beside" not in request.fixturenames, "wanted a `new_window`: the one of many does nothing beside"
     begin(one_window)
     return one_window
 

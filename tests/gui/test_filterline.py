@@ -16,7 +16,25 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (raise\(\)
 
 
 @pytest.fixture
+def window(shared_window):
+    line = shared_window.tables.filter
+    line.completer_.popup().hide()
+    line.clear()  # also of what was typed and not taken
+    return shared_window
+
+
+@pytest.fixture
 def line(qtbot, window):
+    return line_of(qtbot, window)
+
+
+@pytest.fixture
+def new_line(qtbot, new_window):
+    """The line of a window that has completed nothing yet."""
+    return line_of(qtbot, new_window)
+
+
+def line_of(qtbot, window):
     open_simulated(qtbot, window)
     window.main_window.activateWindow()
     window.tables.filter.setFocus()
@@ -99,7 +117,8 @@ def test_what_is_still_being_typed_is_not_shouted_at(qtbot, window, line):
     assert line.selectedText() == "ign"
 
 
-def test_words_complete_with_the_keyboard_alone(qtbot, window, line):
+def test_words_complete_with_the_keyboard_alone(qtbot, new_window, new_line):
+    window, line = new_window, new_line
     write(qtbot, line, "lab")
     popup = line.completer_.popup()
     assert popup.isVisible()
@@ -122,7 +141,8 @@ def test_words_complete_with_the_keyboard_alone(qtbot, window, line):
     popup.hide()
 
 
-def test_classes_and_levels_of_what_is_shown_are_offered(qtbot, window, line):
+def test_classes_and_levels_of_what_is_shown_are_offered(qtbot, new_window, new_line):
+    window, line = new_window, new_line
     write(qtbot, line, "level == ")
     model = line.completer_.popup().model()
     offered = [model.index(row, 0).data() for row in range(model.rowCount())]

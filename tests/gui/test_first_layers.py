@@ -22,6 +22,11 @@ FIRST = {"truth", "positive", "ignored", "prediction"}
 
 
 @pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
 def pictures(tmp_path):
     names = ("road_01_mixed.jpg", "road_02_crossing.jpg")
     return [Path(shutil.copy(resource("demo", "images", name), tmp_path / name)) for name in names]
@@ -85,7 +90,8 @@ def test_the_next_window_knows_what_was_switched(qtbot, window, pictures):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_decoded_boxes_are_seen_at_once_on_the_picture_and_in_their_plot(qtbot, window, tmp_path):
+def test_decoded_boxes_are_seen_at_once_on_the_picture_and_in_their_plot(qtbot, new_window, tmp_path):
+    window = new_window
     record = {"image_id": "1", "category_id": 1, "bbox": [10, 20, 60, 40], "score": 0.9}
     (tmp_path / "results.json").write_text(json.dumps([record]), "utf-8")
     window.opening.open_path(resource("demo"), tmp_path / "results.json")

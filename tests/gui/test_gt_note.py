@@ -1,5 +1,6 @@
 """The panel says which ground truths have no anchor, and of each of them why; so does the picture."""
 
+import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
@@ -7,6 +8,11 @@ from PySide6.QtGui import QFontMetricsF
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.view import CanvasView
+
+
+@pytest.fixture
+def window(shared_window):
+    return shared_window
 
 
 def open_street_six(qtbot, window):

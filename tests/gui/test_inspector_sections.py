@@ -17,6 +17,11 @@ from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 
 @pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
 def inspector(qtbot, window):
     open_demo(qtbot, window)
     return window.inspector

@@ -20,6 +20,11 @@ PICTURES = sorted((resource("demo") / "images").glob("*.jpg"))
 LEFT = Qt.MouseButton.LeftButton
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def record(name, *boxes, path=None):
     made = Record(name, path, None)
     for box in boxes:

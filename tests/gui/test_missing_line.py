@@ -16,6 +16,11 @@ from rpn_inspector.gui.open.missing_line import missing_words
 
 
 @pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
 def cats(tmp_path):
     """Two pictures' annotations, and the pictures in a folder elsewhere."""
     (tmp_path / "ann").mkdir()

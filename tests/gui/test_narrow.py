@@ -14,6 +14,11 @@ from rpn_inspector.gui.wiring import Wiring
 
 
 @pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
 def small(qtbot, window):
     window.main_window.resize(1366, 768)
     open_demo(qtbot, window)

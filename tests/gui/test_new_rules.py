@@ -24,6 +24,11 @@ from rpn_inspector.gui.tables.anchor_columns import anchor_columns
 from rpn_inspector.gui.widgets.theme import LIGHT
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def test_what_a_rule_does_not_know_is_not_there(qtbot, window):
     open_simulated(qtbot, window, "yolov5s")
     found = window.workspace.state.shown.inspection

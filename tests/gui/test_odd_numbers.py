@@ -14,6 +14,11 @@ from rpn_inspector.session import request as showing
 OUTPUTS = ("objectness", "deltas", "levels_objectness", "levels_deltas")
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def scaled(prediction, by, names=OUTPUTS):
     def times(value):
         if isinstance(value, tuple):
@@ -74,7 +79,8 @@ def test_every_panel_shows_what_there_is(qtbot, odd):
         assert column.keys.shape == (inspection.grid.size,)
 
 
-def test_the_loss_says_whose_sample_it_is(qtbot, window, monkeypatch):
+def test_the_loss_says_whose_sample_it_is(qtbot, new_window, monkeypatch):
+    window = new_window
     real = showing.predicted
     monkeypatch.setattr(showing, "predicted", lambda *asked: ODD["of other labels"](real(*asked)))
     open_demo(qtbot, window)

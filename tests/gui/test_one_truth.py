@@ -17,6 +17,11 @@ ANCHOR, BEFORE, AFTER = 8706, 1, 2  # of street_03: moved away from truth 2, tru
 
 
 @pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
 def tried(qtbot, window):
     """The window with truth 2 moved 150 px to the right while an anchor of it is selected."""
     open_demo(qtbot, window)

@@ -12,6 +12,11 @@ from rpn_inspector.core.warnings import InspectionWarning
 LONG = "ground truth 1 (sign) overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def warn(window, *texts):
     work = window.workspace
     said = tuple(InspectionWarning("untouched", 1, text) for text in texts)

@@ -33,6 +33,11 @@ FLAGS = QItemSelectionModel.SelectionFlag
 
 
 @settings(max_examples=200, deadline=None)
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 @given(
     values=st.lists(st.one_of(st.floats(width=32), st.sampled_from([0.0, -0.0, 0.5, float("nan")])), max_size=30),
     descending=st.booleans(),

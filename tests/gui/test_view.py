@@ -1,6 +1,7 @@
 """Heat, every anchor, decoded boxes under the mouse, and the view saved: in the real window."""
 
 import numpy as np
+import pytest
 from gui_steps import open_demo
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -8,6 +9,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.canvas.heat import cell_map, colour_table, values_of
 from rpn_inspector.gui.commands.save_view import copy_view, write_view
+
+
+@pytest.fixture
+def window(shared_window):
+    return shared_window
 
 
 def test_a_place_takes_the_highest_number_of_the_cells_it_lies_in(qtbot, window):

@@ -18,6 +18,11 @@ WORDS = " with a long name of several words, as some taxonomies have"
 
 
 @pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
 def taxonomy(tmp_path):
     """The demo's annotations without pictures, its classes of long names."""
     document = json.loads((resource("demo") / "annotations.json").read_text())
