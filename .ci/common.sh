@@ -34,7 +34,8 @@ environment() { # NAME PYTHON REQUIREMENT ...: a fresh virtual environment in $w
     local name="$1" python="$2"
     shift 2
     "$python" -m venv "$work/$name"
-    "$work/$name/bin/python" -m pip install -q "$@"
+    # compiled is what is imported, when it is: all of Qt, OpenCV and the linters would take half a minute before the first test
+    "$work/$name/bin/python" -m pip install -q --no-compile "$@"
 }
 
 on_a_real_x_server() { # PYTHON
