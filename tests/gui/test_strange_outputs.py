@@ -63,6 +63,7 @@ def test_broken_outputs_are_unreadable_and_not_of_other_pictures(qtbot, window, 
     assert findings.rows["misfit"].text() == "Outputs unreadable or unfit"
 
 
+@pytest.mark.usefixtures("beside")
 def test_findings_that_need_predictions_say_of_how_many_pictures(qtbot, window):
     open_demo(qtbot, window)
     findings = window.images.findings
