@@ -1820,7 +1820,7 @@ Taste 9</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape-IoU</translation></message>
 <message><source>Share of box loss</source>
-<translation>Anteil am Box-Loss</translation></message>
+<translation>Anteil Box-Loss</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>Anteil der Boxen, die die Schwelle erreichen, über ihrer Seite</translation></message>
 <message><source>Shipped recipe to compare with</source>
