@@ -27,11 +27,6 @@ GROUNDS = ("window", "dock", "table", "table_odd", "field")
 WORDS = ("text", "text_second", "text_caption", "positive_text", "negative_text", "proposal_text")
 
 
-@pytest.fixture
-def window(shared_window):
-    return shared_window
-
-
 def luminance(colour):
     parts = [part / 255 for part in QColor(colour).getRgb()[:3]]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
@@ -132,7 +127,7 @@ def test_a_sorted_column_says_which_way_in_words_beside_its_name(qtbot, seen):
     table = seen.tables.anchors
     across = table.horizontalHeader().orientation()
     heads = [table.columns_model.headerData(column, across, 0) for column in range(12)]
-    assert [head for head in heads if head[-1] in "↑↓"] == ["Share of box loss ↓"]
+    assert [head for head in heads if head[-1] in "↑↓"] == ["Of box loss ↓"]
     table.sortByColumn(0, table.horizontalHeader().sortIndicatorOrder().AscendingOrder)
     assert table.columns_model.headerData(0, across, 0) == "Anchor ↑"
 
