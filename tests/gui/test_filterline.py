@@ -260,7 +260,7 @@ def test_every_head_of_the_anchors_names_its_column_in_the_filter(qtbot, window)
     from rpn_inspector.analysis.filter.measures import measure_of
 
     titles = [column.title for column in window.tables.anchors.columns_model.columns]
-    assert [title for title in titles if measure_of(title) is None] == ["Cell", "Share of box loss"]
+    assert [title for title in titles if measure_of(title) is None] == ["Cell", "Box share"]
 
 
 @pytest.mark.parametrize("name", ["yolov8", "yolox-s-mmdet", "yolov7", "yolov5s", "demo"])

@@ -36,7 +36,7 @@ def test_what_a_rule_does_not_know_is_not_there(qtbot, window):
     assert [entry.key for entry in window.strip.entries.values() if entry.isVisible()][:3] == [1, 2, 4]
     assert "ignored" not in window.status_line.labels["counts"].text()
     columns = [column.title for column in anchor_columns(Values(found))]
-    assert "Share of box loss" in columns
+    assert "Box share" in columns
     assert not [title for title in columns if "R(d)" in title or title == "box loss"]
     assert [entry.place for entry in live_numbers(found.recipe)] == []
     audit = ri.audit(window.workspace.state.dataset, found.recipe)

@@ -343,6 +343,8 @@ Taste 9</translation></message>
 <translation>Box ragt aus ihrem Bild</translation></message>
 <message><source>Box loss</source>
 <translation>Box-Loss</translation></message>
+<message><source>Box share</source>
+<translation>Box-Anteil</translation></message>
 <message><source>Boxes</source>
 <translation>Boxen</translation></message>
 <message><source>Boxes and share reached, by class</source>
@@ -1819,8 +1821,6 @@ Taste 9</translation></message>
 <translation>Diese Taste für den Befehl setzen, statt seiner jetzigen</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape-IoU</translation></message>
-<message><source>Share of box loss</source>
-<translation>Anteil Box-Loss</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>Anteil der Boxen, die die Schwelle erreichen, über ihrer Seite</translation></message>
 <message><source>Shipped recipe to compare with</source>
@@ -1969,7 +1969,7 @@ Taste 9</translation></message>
 <translation>Der Box-Loss ist 0: Das Bild hat keine Ground Truth, also ist kein Anchor positiv.</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
 <translation>Der Box-Loss ist 0: Das Rezept gibt ihm kein Gewicht.</translation></message>
-<message><source>The box loss is a mean over pairs here: the column Share of box loss has each anchor's.</source>
+<message><source>The box loss is a mean over pairs here: the column Box share has each anchor's.</source>
 <translation>Der Box-Loss ist hier ein Mittel über Paare: Die Spalte Vom Box-Loss hat den Anteil jedes Anchors.</translation></message>
 <message><source>The box loss needs</source>
 <translation>Der Box-Loss braucht</translation></message>

@@ -343,6 +343,8 @@ Touche 9</translation></message>
 <translation>Boîte sortant de son image</translation></message>
 <message><source>Box loss</source>
 <translation>Perte de boîte</translation></message>
+<message><source>Box share</source>
+<translation>Part boîte</translation></message>
 <message><source>Boxes</source>
 <translation>Boîtes</translation></message>
 <message><source>Boxes and share reached, by class</source>
@@ -1819,8 +1821,6 @@ Touche 9</translation></message>
 <translation>Donner cette touche à la commande, à la place des siennes</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape IoU</translation></message>
-<message><source>Share of box loss</source>
-<translation>Part de la boîte</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>Part des boîtes qui atteignent le seuil, selon leur côté</translation></message>
 <message><source>Shipped recipe to compare with</source>
@@ -1969,7 +1969,7 @@ Touche 9</translation></message>
 <translation>La perte de boîte est 0 : l'image n'a pas de vérité terrain, donc aucune ancre positive.</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
 <translation>La perte de boîte est 0 : la recette ne lui donne pas de poids.</translation></message>
-<message><source>The box loss is a mean over pairs here: the column Share of box loss has each anchor's.</source>
+<message><source>The box loss is a mean over pairs here: the column Box share has each anchor's.</source>
 <translation>La perte de boîte est ici une moyenne sur des paires : la colonne De la perte de boîte a la part de chaque ancre.</translation></message>
 <message><source>The box loss needs</source>
 <translation>La perte de boîte exige</translation></message>

@@ -343,6 +343,8 @@ Key 9</source>
 <translation>ボックスが画像の外に出る</translation></message>
 <message><source>Box loss</source>
 <translation>ボックス損失</translation></message>
+<message><source>Box share</source>
+<translation>ボックス割合</translation></message>
 <message><source>Boxes</source>
 <translation>ボックス</translation></message>
 <message><source>Boxes and share reached, by class</source>
@@ -1819,8 +1821,6 @@ Key 9</source>
 <translation>このキーを現在のキーに代えて設定</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape IoU</translation></message>
-<message><source>Share of box loss</source>
-<translation>ボックス損失の割合</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>しきい値に達するボックスの割合、辺に対して</translation></message>
 <message><source>Shipped recipe to compare with</source>
@@ -1969,7 +1969,7 @@ Key 9</source>
 <translation>ボックス損失は 0：画像に正解がなく、正のアンカーなし。</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
 <translation>ボックス損失は 0：レシピが重みを与えない。</translation></message>
-<message><source>The box loss is a mean over pairs here: the column Share of box loss has each anchor's.</source>
+<message><source>The box loss is a mean over pairs here: the column Box share has each anchor's.</source>
 <translation>ボックス損失は組の平均：列「ボックス損失中」に各アンカーの分がある。</translation></message>
 <message><source>The box loss needs</source>
 <translation>ボックス損失に必要</translation></message>

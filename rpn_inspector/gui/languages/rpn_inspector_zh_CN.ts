@@ -343,6 +343,8 @@ Key 9</source>
 <translation>框超出图片</translation></message>
 <message><source>Box loss</source>
 <translation>框损失</translation></message>
+<message><source>Box share</source>
+<translation>框份额</translation></message>
 <message><source>Boxes</source>
 <translation>框</translation></message>
 <message><source>Boxes and share reached, by class</source>
@@ -1819,8 +1821,6 @@ Key 9</source>
 <translation>将此按键设给该命令，代替现有按键</translation></message>
 <message><source>Shape IoU</source>
 <translation>Shape IoU</translation></message>
-<message><source>Share of box loss</source>
-<translation>框损失份额</translation></message>
 <message><source>Share of boxes that reach the threshold, over their side</source>
 <translation>达到阈值的框的份额，按边长</translation></message>
 <message><source>Shipped recipe to compare with</source>
@@ -1969,7 +1969,7 @@ Key 9</source>
 <translation>框损失为 0：图片没有真值框，因此没有正锚框。</translation></message>
 <message><source>The box loss is 0: the recipe gives it no weight.</source>
 <translation>框损失为 0：配方未给它权重。</translation></message>
-<message><source>The box loss is a mean over pairs here: the column Share of box loss has each anchor's.</source>
+<message><source>The box loss is a mean over pairs here: the column Box share has each anchor's.</source>
 <translation>此处框损失是对的平均：“占框损失”列为每个锚框的份额。</translation></message>
 <message><source>The box loss needs</source>
 <translation>框损失需要</translation></message>

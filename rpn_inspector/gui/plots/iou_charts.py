@@ -134,7 +134,7 @@ class FitChart(PositivesChart):
         if no_iou(facts):
             return no_iou(facts)
         if "r" not in facts.values.measures:
-            return tr("The box loss is a mean over pairs here: the column Share of box loss has each anchor's.")
+            return tr("The box loss is a mean over pairs here: the column Box share has each anchor's.")
         if facts.values.lacks("r"):
             return no_loss(facts, tr("The box loss needs"))
         if not len(facts.values.inspection.positive):

@@ -120,4 +120,4 @@ def _of_box_loss(values: Values) -> Column:
         return NOTHING if lacking else share(float(values["box_loss"][row]), total, 2)
 
     tip = tr("share of the picture's box loss, %; those in the loss only")
-    return Column(tr("Share of box loss"), 112, shares, of_total, tip)
+    return Column(tr("Box share"), 78, shares, of_total, tip)

@@ -228,7 +228,7 @@ class TablesPanel(QTabWidget, Part):
             inspection = new.shown.inspection if new.shown is not None else None
             columns = anchor_columns(new.passing.values) if new.passing is not None else []
             without_loss = new.passing is None or bool(new.passing.values.lacks("loss"))
-            first = _place(columns, *((tr("IoU"), tr("Asked by")) if without_loss else (tr("Share of box loss"),)))
+            first = _place(columns, *((tr("IoU"), tr("Asked by")) if without_loss else (tr("Box share"),)))
             self.anchors.sort_first_by(first, descending=first > 0)
             self.anchors.fill(columns, mask)
             proposals = inspection.proposals if inspection is not None else None
