@@ -159,6 +159,8 @@ def read(*texts):
         FILE.replace("<bndbox>", "<part><a/></part><bndbox>"), FILE.replace("<xmin>1</xmin>", ""),
         FILE.replace("1", "5"), FILE.replace("1", "x"), FILE.replace("1", "1_0"), FILE.replace("1", "nan"),
         "<?xml version='1.0' encoding='latin-1'?>" + FILE, "x" + FILE, "",
+        "<?xml version='1.0' encoding='us-ascii'?>" + FILE.replace("cat", "größe"), "<?xml version='1.0\"?>" + FILE,
+        FILE.replace("</object>", "<bndbox>w</bndbox></object>"),
     ],
 )  # fmt: skip
 def test_a_text_with_anything_odd_is_the_parsers(text):

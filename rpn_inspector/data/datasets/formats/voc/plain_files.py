@@ -26,7 +26,7 @@ MOST = 4096  # kinds of markup, which differ in the number of objects at least
 _LETTERS = bytes({*b"\t\n", *range(32, 256)} - {ord("&")})
 _SAME = re.compile(rb"(?:<[^<>]*>[^<>]*)*")
 _OPENING = re.compile(
-    rb"""(?:<\?xml version=["']1\.0["'](?: encoding=["'](?:utf-8|UTF-8|us-ascii|US-ASCII)["'])? ?\?>[ \t\n]*)?"""
+    rb"""(?:<\?xml version=(["'])1\.0\1(?: encoding=(["'])(?:utf-8|UTF-8|(us-ascii|US-ASCII))\2)? ?\?>[ \t\n]*)?"""
     rb"(?=<annotation[ >])"
 )
 _OTHER_MARKUP = re.compile(rb"<[!?]|:|xmlns")  # comments, sections, and names in spaces
@@ -115,7 +115,8 @@ def _places(element: Element) -> tuple[int, ...] | None:
     """Return the words of an object's corners and the tags around it and its box, None for an odd one."""
     parts = children(element)
     box = parts.get("bndbox")
-    if box is None or any(len(part) for part in element if part is not box) or element.tail is None:
+    others = [part for part in element if part is not box]
+    if box is None or any(len(part) or part.tag == box.tag for part in others) or element.tail is None:
         return None
     corners = children(box)
     words = [text_of(corners.get(corner)) for corner in VOC_CORNERS]
@@ -133,7 +134,9 @@ def _body(data: bytes | None) -> bytes:
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n")
     opening = _OPENING.match(data)
-    if opening is None or data.translate(None, _LETTERS) or not (data.isascii() or _is_of_letters(data)):
+    if opening is None or data.translate(None, _LETTERS):
+        return b""
+    if not data.isascii() and (opening[3] or not _is_of_letters(data)):
         return b""
     body = data[opening.end() :].rstrip(b" \t\n")
     return body if body.endswith(b">") else b""
