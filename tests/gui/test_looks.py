@@ -127,7 +127,7 @@ def test_a_sorted_column_says_which_way_in_words_beside_its_name(qtbot, seen):
     table = seen.tables.anchors
     across = table.horizontalHeader().orientation()
     heads = [table.columns_model.headerData(column, across, 0) for column in range(12)]
-    assert [head for head in heads if head[-1] in "↑↓"] == ["Of box loss ↓"]
+    assert [head for head in heads if head[-1] in "↑↓"] == ["Box share ↓"]
     table.sortByColumn(0, table.horizontalHeader().sortIndicatorOrder().AscendingOrder)
     assert table.columns_model.headerData(0, across, 0) == "Anchor ↑"
 
