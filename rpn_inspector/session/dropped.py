@@ -109,11 +109,10 @@ def kind_of(path: Path) -> DroppedKind:
 
 def is_dump(path: Path) -> bool:
     """Return whether a path is one dump of raw outputs, as a desktop hands it over; no folder is listed."""
-    if not (path.is_file() and path.suffix.lower() in (".rpn", ".zip")) and not (path / "meta.json").is_file():
-        return False
     try:
-        return kind_of(path) is DroppedKind.DUMP
-    except InspectorError:
+        named = path.suffix.lower() in (".rpn", ".zip") and path.is_file()
+        return (named or (path / "meta.json").is_file()) and kind_of(path) is DroppedKind.DUMP
+    except (InspectorError, OSError):  # whoever opens it says what is wrong
         return False
 
 

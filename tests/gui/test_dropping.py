@@ -268,7 +268,7 @@ def test_only_a_dump_is_handed_over_as_outputs(tmp_path):
     (tmp_path / "broken.rpn").write_text("nonsense")
     (tmp_path / "new.rpn").mkdir()
     (tmp_path / "new.rpn" / "meta.json").write_text("{}")
-    names = ("late.rpn", "pictures.zip", "broken.rpn", "new.rpn", "gone.rpn", ".")
+    names = ("late.rpn", "pictures.zip", "broken.rpn", "new.rpn", "gone.rpn", ".", "x" * 300, "late.rpn/in")
     assert [name for name in names if is_dump(tmp_path / name)] == ["late.rpn", "new.rpn"]
 
 
