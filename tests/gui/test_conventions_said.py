@@ -95,6 +95,21 @@ def test_what_a_trainers_loss_took_is_no_sample_where_the_recipe_draws_none():
     assert str(result.explain(0).membership).startswith("Not in the trainer's loss, so in neither sum. The numbers")
 
 
+def test_a_box_or_score_that_is_no_number_is_a_dash_in_the_table(qapp):
+    recipe = load_recipe("torchvision-fpn")
+    plain = SimulatedPredictions().predict(SAMPLE, recipe)
+    kept = inspect(SAMPLE, recipe, plain).proposals.anchor[:2]
+    logits, deltas = np.array(plain.objectness), np.array(plain.deltas)
+    logits[kept[0]], deltas[kept[1]] = np.nan, np.nan
+    result = inspect(SAMPLE, recipe, dataclasses.replace(plain, objectness=logits, deltas=deltas))
+    rows = rows_of(result.proposals)
+    columns = {column.title: column for column in proposal_columns(result, rows, None)}
+    row, other = (int(np.flatnonzero(result.proposals.all_anchor[rows] == anchor)[0]) for anchor in kept)
+    assert columns["p"].text(row) == "–"
+    assert [columns[title].text(other) for title in ("Box IoU", "x1", "y1", "x2", "y2")] == ["–"] * 5
+    assert "–" not in [columns[title].text(row) for title in ("Box IoU", "x1", "y1", "x2", "y2")]
+
+
 def test_the_tag_of_a_proposal_tells_the_anchors_overlap_from_its_boxs(qapp):
     recipe = load_recipe("torchvision-fpn")
     result = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))

@@ -6,7 +6,7 @@ import numpy as np
 
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.candidate_tables import class_word
-from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.core.formulas.numbers import NOTHING, finite, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS, LABEL_WORDS, SIDE_WORDS
@@ -191,10 +191,10 @@ def _number_column(title: str, values: Array, tip: str) -> Column:
 
 
 def _known(value: float, digits: int) -> str:
-    return NOTHING if np.isnan(value) else number(float(value), digits)
+    return number(finite(float(value)), digits)
 
 
 def _edge_column(boxes: Array, which: int) -> Column:
     values = boxes[:, which].astype(np.float32)
     title = ("x1", "y1", "x2", "y2")[which]
-    return Column(title, 50, values, lambda r: number(float(values[r]), 1), tr("edge, network px, clipped"))
+    return Column(title, 50, values, lambda r: _known(values[r], 1), tr("edge, network px, clipped"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from rpn_inspector.core.fates import fit_of
-from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.core.formulas.numbers import NOTHING, finite, number
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.proposals import Fate, Proposals
 from rpn_inspector.core.words import FATE_ROLES, FATE_WORDS
@@ -42,15 +44,19 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
             return NOTHING
         return f"{suppressor[row]:,}" if suppressor[row] else f"#{by[row]:,}"
 
+    def written(value: np.floating[Any], digits: int = 4) -> str:
+        return number(finite(float(value)), digits)
+
     def edge(which: int) -> Column:
         values = boxes[:, which].astype(np.float32)
         title = ("x1", "y1", "x2", "y2")[which]
-        ends = (number(float(end), 1) for end in (values.min(), values.max())) if values.size else ()
+        known = values[np.isfinite(values)]
+        ends = (number(float(end), 1) for end in (known.min(), known.max())) if known.size else ()
         wide = width_for(50, ends, 74)
-        return Column(title, wide, values, lambda r: number(float(values[r]), 1), tr("edge, network px, clipped"))
+        return Column(title, wide, values, lambda r: written(values[r], 1), tr("edge, network px, clipped"))
 
     return [
-        Column("p", 44, score.astype(np.float32), lambda r: number(float(score[r]), 3), tr("score, 0 to 1")),
+        Column("p", 44, score.astype(np.float32), lambda r: written(score[r], 3), tr("score, 0 to 1")),
         Column(
             tr("Fate"),
             98,
@@ -81,7 +87,7 @@ def proposal_columns(inspection: Inspection, rows: np.ndarray, gt: int | None) -
             head,
             width_for(68, (head,)),
             fit,
-            lambda r: number(float(fit[r])) if np.isfinite(fit[r]) else NOTHING,
+            lambda r: written(fit[r]),
             tr("overlap of the decoded box with the ground truth"),
             name="iou",
         ),
