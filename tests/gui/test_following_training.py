@@ -137,6 +137,11 @@ def test_the_newest_step_slides_in_and_what_is_selected_stays(qtbot, window, tra
     training.end()
     window.training.catch_up()
     qtbot.waitUntil(lambda: shows(window, 40) and bar.head.text() == "Ended: run.rpn")
+    # the same folder trained into again: its steps are read anew, and nothing is left to be reloaded
+    write(RollingDump(training.path, "test", keep=training.keep, every=10, recipe="yolov8", classes=("a", "b")), 40)
+    qtbot.waitUntil(lambda: work.state.timeline.steps == (40,) and shows(window, 40))
+    qtbot.waitUntil(lambda: not window.file_watcher._soon.isActive())
+    assert window.file_watcher.offer.isHidden()
     assert len(window.top_bar.known) == 1  # one training, however often its folder was looked at
     # something else opened: it is followed no more
     window.opening.open_demo()

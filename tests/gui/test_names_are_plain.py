@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -23,10 +24,18 @@ from PySide6.QtWidgets import (
 )
 
 from rpn_inspector import open_predictions
+from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.predictions import save_dump
+from rpn_inspector.gui.audit.crops import Crops
+from rpn_inspector.gui.audit.strip import StripModel
+from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
+from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.commands.save_view import write_view
+from rpn_inspector.gui.images.model import ImagesModel
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.session.problem import Problem
 
@@ -245,3 +254,24 @@ def test_plain_and_rich_labels_and_tips(qtbot):
     assert as_tip("a < b\nc") == "a < b\nc"
     assert as_tip("<b>a") == '<p style="white-space: pre-wrap">&lt;b&gt;a</p>'
     assert as_tip("one\ntwo <i>", "head <b>") == "<p><b>head &lt;b&gt;</b></p><p>one</p><p>two &lt;i&gt;</p>"
+
+
+def test_a_name_with_a_line_break_stays_in_its_line(qapp, left_over):
+    sample = Sample("x", (96, 128), gt=np.array([[10, 10, 40, 44.0]]), classes=("bl\nob\x1b",))
+    scene = CanvasScene(Layers(inspect(sample, "demo")))
+    scene.visible = frozenset({"truth"})
+    assert [tag.text for tag in tags_of(scene, CanvasView(1, 0, 0), QtGui.QFontMetricsF(qapp.font()))] == [
+        "1 bl ob\ufffd"
+    ]
+    images, crops = ImagesModel(), Crops()
+    left_over += [images, crops]
+    images.dataset = SimpleNamespace(names=("folder/two\nlines\u202e.jpg",))
+    assert images.name(0) == "two lines\ufffd"
+    strip, none = StripModel(crops, None), np.zeros(1, int)
+    annotations = SimpleNamespace(image=none, label=none, first=none, names=["x\ny"], class_name=lambda _: "bl\nob")
+    audit = SimpleNamespace(annotations=annotations, best_iou=[0.5], side=[9.0], gt_positives=[1], used=[True])
+    audit.knows_iou = audit.decided = True
+    strip.audit, strip.rows = audit, none
+    assert strip.words(0) == ("0.5000", "1 positive", "1 bl ob, x y")
+    images.close()
+    crops.close()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.core.formulas.numbers import NOTHING, number
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.gui.audit.crops import HIGH, WIDE, Crops
 from rpn_inspector.gui.widgets.i18n import counted, tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
@@ -79,7 +80,7 @@ class StripModel(QAbstractListModel):
         return (
             number_,
             positives,
-            f"{row - int(annotations.first[image]) + 1} {name}, {annotations.names[image]}",
+            one_line(f"{row - int(annotations.first[image]) + 1} {name}, {annotations.names[image]}"),
         )
 
     def _made(self, row: int) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from rpn_inspector.core.boxes import area
 from rpn_inspector.core.fates import box_ious
 from rpn_inspector.core.finding_words import GT_FINDING_WORDS
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.words import KIND_WORDS, LABEL_WORDS
 from rpn_inspector.gui.canvas import raster
 from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
@@ -298,6 +299,7 @@ def _widget_rect(box: Array, view: CanvasView) -> QRectF:
 
 def _tagging(view: CanvasView, metrics: QFontMetricsF) -> Callable[..., Tag]:
     def tag(text: str, box: Array, style: str, below: bool = False) -> Tag:
+        text = one_line(text)  # a tag is as high as one line, whatever a file calls its classes
         return Tag(
             text=text, width=metrics.horizontalAdvance(text) + 10, box=_widget_rect(box, view), style=style, below=below
         )

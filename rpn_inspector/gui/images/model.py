@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from rpn_inspector.analysis.scan.list_order import Arrangement, Searched, arrange
 from rpn_inspector.analysis.scan.report import ScanReport, bit
 from rpn_inspector.core.formulas.numbers import number as written
+from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.pictures.images import SUFFIXES
 from rpn_inspector.data.predictions import Outputs
@@ -135,7 +136,7 @@ class ImagesModel(QAbstractListModel):
     def name(self, number: int) -> str:
         """Return a picture's name without folder and picture suffix, such as .jpg."""
         assert self.dataset is not None
-        name = self.dataset.names[number].replace("\\", "/").rstrip("/").rpartition("/")[2]
+        name = one_line(self.dataset.names[number].replace("\\", "/").rstrip("/").rpartition("/")[2])
         stem, dot, ending = name.rpartition(".")
         return stem if dot and f".{ending.lower()}" in SUFFIXES and stem else name
 

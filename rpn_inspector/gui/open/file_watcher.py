@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QStatusBar, QToolButton
 
+from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.gui.open.open_controller import OpenController
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
@@ -34,6 +35,7 @@ class FileWatcher(QObject, Part):
         self._known: dict[str, tuple[int, int] | None] = {}  # stamps at the time of reading
         self._others: set[str] = set()  # changed since
         self._dataset: Any = None
+        self._timeline: Timeline | None = None
         self._read: tuple[object, ...] = ()  # what was read last: the picture, or the choice that failed
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._soon.timeout.connect(self._look)
@@ -44,6 +46,7 @@ class FileWatcher(QObject, Part):
             self._dataset = new.dataset
             self._known, self._others = {}, set()
             self.offer.hide()
+        self._let_go(new.timeline)
         read = (new.shown, new.dataset, new.index, new.predictions)
         if read == self._read or new.busy:
             return
@@ -59,6 +62,17 @@ class FileWatcher(QObject, Part):
         self._soon.stop()
         if self._files.files():
             self._files.removePaths(self._files.files())
+
+    def _let_go(self, timeline: Timeline | None) -> None:
+        """Forget the steps that a followed training put away or wrote anew: there is nothing to read again."""
+        if timeline is None or timeline is self._timeline:
+            return
+        past, self._timeline = self._timeline, timeline
+        kept = {id(dump) for dump in timeline.dumps}
+        for dump in () if past is None else past.dumps:
+            if id(dump) not in kept:
+                self._known.pop(str(_meta_of(dump.path)), None)
+        self._soon.start()
 
     def _changed(self, _path: str) -> None:
         # Writing a file gives many signals; looked at once, when the file has settled.
@@ -94,8 +108,13 @@ def _files_of(state: State, opened: Any) -> set[Path]:
     outputs = None if state.predictions is None else state.predictions.path
     found = {opened.path, opened.options.annotations, record.path, record.source, outputs}
     if outputs is not None:
-        found.add(Path(outputs) / "meta.json")
+        found.add(_meta_of(outputs))
     return {Path(path) for path in found if path is not None and Path(path).is_file()}
+
+
+def _meta_of(outputs: str | Path) -> Path:
+    """Return the file that a folder of outputs is known by."""
+    return Path(outputs) / "meta.json"
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
