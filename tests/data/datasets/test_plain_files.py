@@ -145,7 +145,11 @@ WORDS = b"<object><name>cat</name></object>"
 
 
 def read(*texts):
-    return plain_files.PlainFiles(voc._facts).read([text.encode() for text in texts])
+    """Return what is read of ``texts`` whose markups have all been met."""
+    files = plain_files.PlainFiles(voc._facts)
+    assert files.read([text.encode() for text in texts[:1]]) == [None]
+    files.read([text.encode() for text in texts])
+    return files.read([text.encode() for text in texts])
 
 
 @pytest.mark.parametrize(
@@ -196,6 +200,8 @@ def test_kinds_of_markup_are_bounded(monkeypatch):
     monkeypatch.setattr(plain_files, "MOST", 3)
     files = plain_files.PlainFiles(voc._facts)
     texts = [FILE.replace("filename", f"name{number}").encode() for number in range(5)]
+    assert files.read(texts) == [None] * 5
+    assert not files._layouts  # where all markups differ none is learned
     assert [each is None for each in files.read(texts)] == [False, False, False, True, True]
     assert [each is None for each in files.read(texts[::-1])] == [True, True, False, False, False]
     assert len(files._layouts) == 3
