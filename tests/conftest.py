@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("RPN_INSPECTOR_XCB") == 
 os.environ["RPN_INSPECTOR_LANGUAGE"] = "en"  # whatever the system's
 
 os.environ["RPN_INSPECTOR_TRACEBACK"] = "1"  # a fault of the program fails its test where it came up
+
+# A shell starts in the background what ignores Ctrl+C, and so would all that the tests start.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A shared machine is slow now and then; a law is not, nor is the drawing of its examples.
 UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
