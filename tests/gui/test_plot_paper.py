@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyqtgraph import TextItem, mkBrush
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from two_stage_demo import BOTH, demo, outputs_of
@@ -24,8 +25,8 @@ from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve, bounds
 from rpn_inspector.gui.plots.iou_charts import draw_thresholds
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.label_places import apart
-from rpn_inspector.gui.widgets.plot_paper import SPARE, Axis, PlotPaper
-from rpn_inspector.gui.widgets.theme import DARK, LIGHT
+from rpn_inspector.gui.widgets.plot_paper import SPARE, Axis, PlotPaper, line_pen
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, sized
 
 
 @given(
@@ -89,6 +90,21 @@ def test_ticks_are_few_inside_and_written_with_the_same_decimals(qapp, side, low
 
 def test_ticks_are_written_with_a_true_minus_and_a_bare_zero(qapp):
     assert Axis("bottom").tickStrings([-0.2, -0.1, 0.0, 0.1], 1.0, 0.1) == [f"{MINUS}0.2", f"{MINUS}0.1", "0", "0.1"]
+
+
+@pytest.mark.parametrize(("high", "size"), [(0.00135, 170), (0.0135, 170), (135.0, 170), (0.00135, 60), (1.0, 40)])
+def test_the_numbers_under_an_axis_never_touch(qapp, high, size):
+    axis = Axis("bottom")
+    axis.setStyle(maxTickLevel=0, tickFont=sized(qapp.font(), 11))
+    axis.setTickDensity(1.3)
+    ((spacing, values),) = axis.tickValues(0.0, high, size)
+    half = [
+        QFontMetricsF(axis.style["tickFont"]).horizontalAdvance(one) / 2
+        for one in axis.tickStrings(values, 1.0, spacing)
+    ]
+    places = [value / high * size for value in values]
+    assert values[0] == 0
+    assert all(b - a > x + y for a, b, x, y in zip(places, places[1:], half, half[1:], strict=False))
 
 
 def test_the_far_end_of_an_axis_can_be_kept_free(qapp):
@@ -199,6 +215,13 @@ def test_the_nearest_point_is_that_of_brute_force_and_none_beyond_reach(qtbot, p
         assert paper.nearest(at, x, y, far[best] + 1) == best
         assert paper.nearest(at, x, y, far[best] - 1) is None
     assert paper.nearest(QPointF(0, 0), np.empty(0), np.empty(0), 9) is None
+
+
+@pytest.mark.parametrize(("y", "drawn"), [([np.nan, np.nan], []), ([np.inf, 0.5], [1.0])])
+def test_a_point_without_a_number_is_not_drawn_and_nothing_is_warned_of(paper, y, drawn):
+    points = paper.points([0.0, 1.0], y, line_pen("#000000"), None)
+    assert points.getData()[0].tolist() == drawn
+    points.dataBounds(1)  # of NaN alone it would warn, which is an error here
 
 
 # The smooth-L1 curve

@@ -427,6 +427,6 @@ def prediction_of(arrays: Mapping[str, Array], source: str, simulated: bool = Fa
         simulated=simulated,
         encoded_back=of_boxes,
         classes=_boxed(take, 0 if objectness is None else len(objectness)),
-        rois=rois_of(take),
+        rois=rois_of(take, None if gt is None else len(gt)),
         trained=trained_of(take, gt),
     ).checked()

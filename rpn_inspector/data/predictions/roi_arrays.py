@@ -16,15 +16,18 @@ LOSSES = {"class": "loss_classifier", "box": "loss_roi_box"}
 ENDINGS = ("_logits", "_deltas", "_sampled", "_level")
 
 
-def rois_of(take: Taker) -> RoiOutputs | None:
-    """Return the proposals and heads, None without any; raises `BadPredictions` naming the trouble."""
+def rois_of(take: Taker, truths: int | None = None) -> RoiOutputs | None:
+    """Return the proposals and heads, None without any; raises `BadPredictions` naming the trouble.
+
+    ``truths`` is the number of the trainer's ground truths, None where they were not recorded.
+    """
     names, unread = _stages(take.arrays)
     proposals = take.numbers("proposals", 2) if "proposals" in take.arrays else None
     if proposals is not None and (proposals.shape[1] != 4 or not np.isfinite(proposals).all()):
         raise take.misshapen("proposals", f"has shape {proposals.shape}", "finite boxes (R, 4)")
     if proposals is None and not names and not unread:
         return None
-    heads = {name: _stage(take, name) for name in sorted(names)}
+    heads = {name: _stage(take, name, truths) for name in sorted(names)}
     return RoiOutputs(proposals=proposals, heads=heads, mode=take.mode(), unread=unread)
 
 
@@ -36,18 +39,22 @@ def _stages(arrays: Mapping[str, Array]) -> tuple[set[str], tuple[str, ...]]:
     return stages, tuple(name for name, end in like if name.removesuffix(end) not in stages)
 
 
-def _stage(take: Taker, name: str) -> StageOutputs:
+def _stage(take: Taker, name: str, truths: int | None) -> StageOutputs:
     logits, deltas, level, gt = (f"{name}_{part}" for part in ("logits", "deltas", "level", "gt"))
     here = take.arrays
     if (logits in here) != (deltas in here):
         missing, there = (deltas, logits) if logits in here else (logits, deltas)
         raise take.bad(missing, "is missing", f"both {there} and {missing}")
+    owners = take.owners(gt)
+    if truths is not None and owners is not None and owners.size and owners.max() >= truths:
+        of = f"-1 to {truths - 1}, places in gt" if truths else "-1, as gt is empty"
+        raise take.bad(gt, f"holds {owners.max()}", of)
     return StageOutputs(
         logits=take.numbers(logits, 2) if logits in here else None,
         deltas=take.numbers(deltas, 2, 3) if deltas in here else None,
         level=take.indices(level),
         sampled=take.indices(f"{name}_sampled"),
-        gt=take.owners(gt),
+        gt=owners,
         loss_class=take.number(_loss(name, "class")),
         loss_box=take.number(_loss(name, "box")),
     )

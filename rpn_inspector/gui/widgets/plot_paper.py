@@ -77,6 +77,9 @@ def brush_for(role: str, theme: Theme) -> QBrush:
     return QBrush(series(theme)[role], patterns[role])
 
 
+NUMBER_GAP = 4  # px at least between two numbers under an axis
+
+
 class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Numbers with a true minus, or the words of ``ticks``; ``free`` px at the far end bear no number."""
 
@@ -103,11 +106,22 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return rect if self.style["hideOverlappingLabels"] else rect.adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        found = super().tickValues(low, high, size)
+        found = list(super().tickValues(low, high, size))
+        if self.orientation == "bottom" and high > low:
+            found = [
+                (spacing, self._apart(values, spacing, spacing * size / (high - low))) for spacing, values in found
+            ]
         if not self.free:
-            return list(found)
+            return found
         end = high - (high - low) * self.free / max(size, 1)
         return [(spacing, [value for value in values if value <= end]) for spacing, values in found]
+
+    def _apart(self, values: Sequence[float], spacing: float, step: float) -> list[float]:
+        """Return all ``values``, ``step`` px apart, or every 2nd, 5th or 10th, so that no number touches another."""
+        metrics = QFontMetricsF(self.style["tickFont"] or self.font())
+        widest = max(map(metrics.horizontalAdvance, self.tickStrings(list(values), 1.0, spacing)), default=0)
+        every = next(n for n in (1, 2, 5, 10) if n == 10 or n * step > widest + NUMBER_GAP)
+        return [value for value in values if round(value / spacing) % every == 0]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
@@ -277,7 +291,7 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def points(
         self, x: npt.ArrayLike, y: npt.ArrayLike, pen: QPen, fill: QColor | None, symbol: str = "o", size: int = 7
     ) -> Points:
-        """Draw points.
+        """Draw points, none where a number is not finite.
 
         Args:
             x: (n,) in the plot's numbers.
@@ -288,7 +302,9 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             size: px across.
         """
         brush = pg.mkBrush(fill) if fill is not None else pg.mkBrush(None)
-        item = Points(np.asarray(x), np.asarray(y), size=size, pen=pen, brush=brush, symbol=symbol)
+        across, up = np.asarray(x), np.asarray(y)
+        known = np.isfinite(across) & np.isfinite(up)  # of none at all pyqtgraph would warn on the console
+        item = Points(across[known], up[known], size=size, pen=pen, brush=brush, symbol=symbol)
         self.add(item)
         return item
 

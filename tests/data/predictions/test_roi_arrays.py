@@ -64,6 +64,14 @@ def test_outputs_without_a_second_stage_have_none():
         ),
         ({"roi_sampled": np.zeros(2)}, "a: roi_sampled is float64 (2,), wanted whole numbers (n,)"),
         ({"roi_gt": np.array([-2])} | ONE, "a: roi_gt is int64 (1,), wanted whole numbers (n,) from -1"),
+        (
+            {"roi_gt": np.array([1]), "gt": np.zeros((1, 4), np.float32)} | ONE,
+            "a: roi_gt holds 1, wanted -1 to 0, places in gt",
+        ),
+        (
+            {"roi_gt": np.array([0]), "gt": np.zeros((0, 4), np.float32)} | ONE,
+            "a: roi_gt holds 0, wanted -1, as gt is empty",
+        ),
         ({"mode": np.array("test")} | ONE, "a: mode is <U4 (), wanted the text train or eval"),
     ],
 )
