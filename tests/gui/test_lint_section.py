@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from rpn_inspector.analysis.lint.lint import KINDS, FindingList, said
+from rpn_inspector.analysis.lint.lint import KINDS, FindingList, lint, said
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.images import lint_thread as linting
+from rpn_inspector.gui.images.findings import UNREADABLE
+from rpn_inspector.gui.images.lint_section import LintSection
 from rpn_inspector.gui.widgets.lint_words import lint_title
+from rpn_inspector.gui.widgets.theme import LIGHT
 
 PICTURES = sorted((resource("demo") / "images").glob("*.jpg"))
 LEFT = Qt.MouseButton.LeftButton
@@ -209,3 +214,22 @@ def test_the_heading_and_how_far_the_looking_is_are_never_cut(qtbot, window, wid
         section.show_report(*state, total, total, "")
         for label in (section.heading, section.scope):
             qtbot.waitUntil(lambda label=label: label.fontMetrics().horizontalAdvance(label.text()) <= label.width())
+
+
+def test_a_label_without_a_picture_stands_there_whatever_a_scan_finds_unreadable(qtbot, tmp_path):
+    def seen(*labels):
+        for name in labels:
+            (tmp_path / f"{name}.txt").write_text("0 .5 .5 .2 .2\n")
+        section.show_report(lint(open_dataset(tmp_path)), False, False, 2, 2, "")
+        return not section.rows["unreadable_picture"].isHidden(), not section.rows["missing_picture"].isHidden()
+
+    shutil.copy(PICTURES[0], tmp_path / "a.jpg")
+    (tmp_path / "b.jpg").write_bytes(b"no picture")
+    section = LintSection(LIGHT)
+    qtbot.addWidget(section)
+    assert seen("a", "b") == (True, False)
+    section.leave_out(UNREADABLE)
+    assert not shown_kinds(section) & UNREADABLE
+    assert section.scope.text() == section.scope.toolTip() == "nothing else"
+    assert seen("lost") == (False, True)
+    assert section.scope.text() == "1"

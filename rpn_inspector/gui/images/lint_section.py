@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, LintReport, document, text_of
+from rpn_inspector.analysis.lint.lint import KINDS, OF_THE_DATASET, FindingList, LintReport, document, text_of
 from rpn_inspector.analysis.lint.lint import said as line_of
 from rpn_inspector.gui.images.finding_row import ROW_HEIGHT, FindingRow
 from rpn_inspector.gui.widgets.i18n import said, tr
@@ -157,17 +157,23 @@ class LintSection(QWidget):
         self._show_rows()
 
     def leave_out(self, kinds: frozenset[str]) -> None:
-        """Have no row for ``kinds``, of which a row above says the same."""
+        """Have no row for those of ``kinds`` of which a row above says the same: all are of the dataset's pictures."""
         if kinds != self._elsewhere:
             self._elsewhere = kinds
             self._show_rows()
             if self.report is not None and not self._running:
                 self.scope.setText(self._total())
+                self.scope.setToolTip(as_tip(self.scope.text()))
+
+    def _is_elsewhere(self, found: FindingList) -> bool:
+        # labels without a picture are of none of the dataset's
+        return found.kind in self._elsewhere and len(found) == found.total and bool((found.image >= 0).all())
 
     def _total(self) -> str:
         assert self.report is not None
-        total = self.report.total - sum(self.report.kinds[kind].total for kind in self._elsewhere)
-        return f"{total:,}" if total else tr("nothing else") if self._elsewhere else tr("nothing odd")
+        elsewhere = sum(found.total for found in self.report.kinds.values() if self._is_elsewhere(found))
+        total = self.report.total - elsewhere
+        return f"{total:,}" if total else tr("nothing else") if elsewhere else tr("nothing odd")
 
     def step(self, kind: str, forward: bool = True) -> None:
         """Go to the next place of ``kind``, or the previous; a finding about the whole dataset shows only words."""
@@ -226,7 +232,7 @@ class LintSection(QWidget):
     def _show_rows(self) -> None:
         for kind, row in self.rows.items():
             found = self.report.kinds[kind] if self.report is not None else None
-            row.setVisible(found is not None and found.total > 0 and kind not in self._elsewhere)
+            row.setVisible(found is not None and found.total > 0 and not self._is_elsewhere(found))
             if found is not None and found.total:
                 number = self.at[1] + 1 if self.at is not None and self.at[0] == kind else None
                 images = None if kind in OF_THE_DATASET else found.images
