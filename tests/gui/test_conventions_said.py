@@ -9,12 +9,13 @@ from PySide6.QtGui import QFontMetricsF
 
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.formulas.numbers import edge_texts
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.layers import Layers
-from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
+from rpn_inspector.gui.canvas.painting import CanvasScene, _brief, tags_of
 from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.tables.proposal_columns import proposal_columns, rows_of
 
@@ -93,6 +94,15 @@ def test_what_a_trainers_loss_took_is_no_sample_where_the_recipe_draws_none():
     result = inspect(SAMPLE, recipe, given)
     assert str(result.explain(1).membership) == "In the trainer's loss, so in the sums."
     assert str(result.explain(0).membership).startswith("Not in the trainer's loss, so in neither sum. The numbers")
+
+
+@pytest.mark.parametrize("level", ["P3", "P3 (1/8)", "a cell (b)"])
+def test_a_tag_has_a_levels_whole_name(level):
+    given = Grid.of_boxes([[0, 0, 4, 4]])
+    [one] = given.levels
+    place = dataclasses.replace(given, levels=(dataclasses.replace(one, name=level),)).describe(0)
+    assert place == f"{level} cell (0, 0) · 4, h/w 1"
+    assert _brief(place) == f"{level} (0, 0) · 4, h/w 1"
 
 
 def test_a_box_or_score_that_is_no_number_is_a_dash_in_the_table(qapp):

@@ -374,7 +374,8 @@ def _selected_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
 
 def _brief(place: str) -> str:
     """Return an anchor's place in the user's language without the word for a cell, for a tag is short of room."""
-    return f"{place.partition(' cell (')[0]} ({said(place).partition(' (')[2]}"
+    # from the end: the level's own name may have brackets too
+    return f"{place.rpartition(' cell (')[0]} ({said(place).rpartition(' (')[2]}"
 
 
 def _overlap_words(scene: CanvasScene, anchor: int) -> str:
