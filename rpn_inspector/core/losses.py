@@ -60,7 +60,7 @@ def binary_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
 def trained_cross_entropy(logit: npt.ArrayLike, target: npt.ArrayLike) -> Array:
     """Return the binary cross entropy in torch's float32 operations: (1 - t) x - (min(0, x) - log1p(e^-|x|)).
 
-    Both have one shape. The result is cast to float64. The difference of two large numbers loses the small loss of a sure
+    Both are of one shape, the result float64. The difference of two large numbers loses the small loss of a sure
     answer, down to 0; a trainer's sum over many sure answers is smaller than the exact sum by as much. Source: torch
     ``binary_cross_entropy_with_logits``.
     """
