@@ -378,7 +378,7 @@ def test_the_colour_under_a_resting_cursor_is_never_that_of_another_picture(walk
 
 def test_explain_has_a_dash_for_what_there_is_none_of(qtbot, walk):
     form = walk.window.inspector.explain.form
-    assert form.row_labels["gt"].text().startswith("truth ")
+    assert form.row_labels["gt"].text().startswith("GT ")
     walk.work.use_predictions(None)
     walk.rest()
     walk.work.select(int(walk.work.state.shown.inspection.positive[0]))
@@ -389,7 +389,7 @@ def test_explain_has_a_dash_for_what_there_is_none_of(qtbot, walk):
     walk.rest()
     walk.work.select(0)
     walk.rest()
-    assert form.row_labels["gt"].text() == "truth"
+    assert form.row_labels["gt"].text() == "GT"
     assert {form.spins["gt", n].text() for n in range(4)} == {NOTHING}
     walk.work.point(*CURSOR)
     window = walk.window
