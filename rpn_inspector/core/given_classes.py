@@ -75,10 +75,21 @@ def with_given_classes(seen: Seen, columns: int) -> Seen:
 
 
 def with_own_names(seen: Seen, names: tuple[str, ...], columns: int) -> Seen:
-    """Return the picture with the ``names`` that the outputs give their ``columns``, where the dataset has others."""
-    if columns < 2 or len(names) != columns or names == seen.sample.classes:
+    """Return the picture with the ``names`` that the outputs give their ``columns``, where the dataset has others.
+
+    Where each of the dataset's classes is one of them, ``gt_class`` counts columns; else both are taken as numbered
+    alike.
+    """
+    sample = seen.sample
+    if columns < 2 or len(names) != columns or names == sample.classes:
         return seen
-    return replace(seen, sample=replace(seen.sample, column_names=names))
+    column_of = {name: number for number, name in enumerate(names)}
+    same = seen.given is None and bool(sample.classes) and len(column_of) == columns
+    if not same or not column_of.keys() >= set(sample.classes):
+        return replace(seen, sample=replace(sample, column_names=names))
+    column, known = np.array([column_of[name] for name in sample.classes]), np.arange(len(sample.classes))
+    kinds = np.where(np.isin(sample.gt_class, known), np.take(column, sample.gt_class, mode="clip"), sample.gt_class)
+    return replace(seen, sample=replace(sample, gt_class=kinds, classes=names, column_names=()), renumbered=True)
 
 
 def in_dataset(seen: Sample, classes: Sequence[str], kinds: Indices, columns: int) -> Indices | None:

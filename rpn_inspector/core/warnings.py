@@ -49,6 +49,7 @@ _RENUMBERED = Text(
     "classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here "
     "has no name"
 )
+_BY_NAME = Text("classes are paired by name: the outputs number theirs otherwise than the dataset")
 
 
 def warnings_of(
@@ -96,7 +97,8 @@ def warnings_of(
         text = Text("no ground truth: the library cannot train on this picture; all anchors are shown as negative")
         found.append(InspectionWarning("no_truth", 1, text))
     if seen.renumbered:
-        found.append(InspectionWarning("given_classes", 1, _RENUMBERED))
+        by_name = prediction is not None and sample.classes == prediction.column_names
+        found.append(InspectionWarning("given_classes", 1, _BY_NAME if by_name else _RENUMBERED))
     if seen.recorded is not None:
         add("not_recorded", ~used, _not_recorded)
         found += _of_frame(frame)

@@ -143,6 +143,23 @@ def test_the_names_in_the_outputs_own_file_are_said_of_the_second_stage(tmp_path
     assert "fig" in [str(row.name) for row in class_table(one.stages["roi"], facts, one.sample).rows]
 
 
+def test_classes_are_paired_by_name_where_the_outputs_have_them_all_in_another_order():
+    recipe = load_recipe("retinanet-torchvision").with_tables({"resize": {"short": 64, "long": 96}})
+    grid = recipe.grid((64, 96))
+    random = np.random.default_rng(0)
+    logits = random.normal(-3, 1, (grid.size, 4)).astype(np.float32)
+    plain = Prediction(objectness=logits, deltas=np.zeros((grid.size, 4), np.float32), network_size=(64, 96))
+    names = ("bus", "fig", "cat", "dog")
+    found = inspect(FOUR, recipe, replace(plain, column_names=names))
+    assert (found.sample.classes, found.sample.gt_class.tolist()) == (names, [2, 0, 0, 3])
+    assert [found.sample.class_name(gt) for gt in range(4)] == [FOUR.class_name(gt) for gt in range(4)]
+    swapped = inspect(replace(FOUR, gt_class=np.array([2, 0, 0, 3]), classes=names), recipe, plain)
+    assert found.loss.objectness == swapped.loss.objectness != inspect(FOUR, recipe, plain).loss.objectness
+    told = {warning.kind: str(warning.example) for warning in found.warnings}
+    assert told["given_classes"] == "classes are paired by name: the outputs number theirs otherwise than the dataset"
+    assert in_dataset(found.sample, FOUR.classes, np.arange(4), 4).tolist() == [2, -1, 0, 1]
+
+
 @pytest.mark.parametrize("names", [(), OWN[:3], ("cat", "dog")])
 def test_names_that_are_not_those_of_the_columns_change_nothing(names):
     seen = given([0, 2, 2, 1], 3)

@@ -2835,6 +2835,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Klasse {number}, {name}, hat keine Box</translation></message>
 <message><source>class, score</source>
 <translation>Klasse, Score</translation></message>
+<message><source>classes are paired by name: the outputs number theirs otherwise than the dataset</source>
+<translation>Klassen sind nach Namen gepaart: Die Ausgaben nummerieren ihre anders als der Datensatz</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
 <translation>Klassen sind die Nummern des Trainers, die Spalten der Ausgaben, nicht die des Datensatzes; eine Spalte ohne Ground Truth hier hat keinen Namen</translation></message>
 <message><source>classes that no box has</source>

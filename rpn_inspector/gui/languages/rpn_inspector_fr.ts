@@ -2835,6 +2835,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>la classe {number}, {name}, n'a pas de boîte</translation></message>
 <message><source>class, score</source>
 <translation>classe, score</translation></message>
+<message><source>classes are paired by name: the outputs number theirs otherwise than the dataset</source>
+<translation>les classes sont appariées par leur nom : les sorties les numérotent autrement que le jeu de données</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
 <translation>les classes sont les numéros de l'entraîneur, les colonnes des sorties, non celles du jeu de données ; une colonne sans vérité terrain ici n'a pas de nom</translation></message>
 <message><source>classes that no box has</source>

@@ -2835,6 +2835,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>クラス {number}、{name} にはボックスがない</translation></message>
 <message><source>class, score</source>
 <translation>クラス、スコア</translation></message>
+<message><source>classes are paired by name: the outputs number theirs otherwise than the dataset</source>
+<translation>クラスは名前で対応付けています：出力の番号はデータセットと異なります</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
 <translation>クラスはデータセットの番号ではなく、学習側の番号（出力の列）です。ここに正解のない列には名前がありません</translation></message>
 <message><source>classes that no box has</source>

@@ -2835,6 +2835,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>类别 {number}、{name} 没有框</translation></message>
 <message><source>class, score</source>
 <translation>类别、分数</translation></message>
+<message><source>classes are paired by name: the outputs number theirs otherwise than the dataset</source>
+<translation>类别按名称对应：输出的编号与数据集不同</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
 <translation>类别采用训练器的编号（输出的列），而不是数据集的编号；此处没有真值框的列没有名称</translation></message>
 <message><source>classes that no box has</source>
