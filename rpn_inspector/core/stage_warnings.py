@@ -10,7 +10,7 @@ from rpn_inspector.core.assigners.overlapped import named_truth
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.second_stage.head_outputs import has_column
+from rpn_inspector.core.second_stage.head_outputs import HeadOutputs, has_column
 from rpn_inspector.core.second_stage.outputs import StageOutputs
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
@@ -54,6 +54,7 @@ def stage_warnings(
             yield from _ambiguous(stage, heads[name], rois.mode)
         if stage.head is not None:
             yield from _classes(stage, stage.head.classes, sample)
+            yield from _not_a_number(stage, stage.head)
     if sample.column_names and sample.column_names == prediction.column_names and stages:
         yield InspectionWarning("given_classes", 1, _own_names(sample.column_names))
     if (
@@ -127,3 +128,16 @@ def _classes(stage: StageResult, classes: int, sample: Sample) -> Iterator[Inspe
             last=classes - 1,
         )
         yield InspectionWarning("stage_classes", int(over.size), text)
+
+
+def _not_a_number(stage: StageResult, head: HeadOutputs) -> Iterator[InspectionWarning]:
+    """Yield a warning where a candidate's outputs are not all finite."""
+    finite = np.isfinite(head.logits).all(1) & np.isfinite(head.deltas).all((1, 2))
+    bad = np.flatnonzero((stage.row >= 0) & ~np.take(finite, stage.row, mode="clip")) if len(finite) else finite
+    if len(bad):
+        text = Text.of(
+            "candidate {n} of stage {stage}: its raw outputs are not all numbers, and a trainer's loss would be NaN",
+            n=int(bad[0]),
+            stage=stage.name,
+        )
+        yield InspectionWarning("stage_not_a_number", len(bad), text)

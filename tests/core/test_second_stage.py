@@ -506,6 +506,23 @@ def test_averaged_stages_with_other_classes_are_refused_by_name():
     assert str(caught.value) == "cascade2_logits: found 3 classes, wanted 2 as roi_logits"
 
 
+def test_raw_outputs_of_a_stage_that_are_no_numbers_are_a_warning():
+    recipe, logits = small(), np.zeros((5, 3))
+    assert "stage_not_a_number" not in [
+        w.kind for w in inspect(SAMPLE, recipe, outputs(recipe, eval_rois(logits))).warnings
+    ]
+    logits[2, 1], logits[4, 0] = np.nan, np.inf
+    [found] = [
+        warning
+        for warning in inspect(SAMPLE, recipe, outputs(recipe, eval_rois(logits))).warnings
+        if warning.kind == "stage_not_a_number"
+    ]
+    assert found.count == 2
+    assert found.example == (
+        "candidate 2 of stage roi: its raw outputs are not all numbers, and a trainer's loss would be NaN"
+    )
+
+
 def test_the_mode_tells_whose_rows_they_are():
     recipe = small()
     head = heads(np.eye(5, 3), 3, sampled=np.array([7, 4, 3, 2, 1]))

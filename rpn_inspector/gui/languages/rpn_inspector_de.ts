@@ -2763,6 +2763,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>c_p sind die Kosten des Orts: {what}.</translation></message>
 <message><source>came with {keys}</source>
 <translation>kam mit {keys}</translation></message>
+<message><source>candidate {n} of stage {stage}: its raw outputs are not all numbers, and a trainer's loss would be NaN</source>
+<translation>Kandidat {n} der Stufe {stage}: seine Rohausgaben sind nicht alle Zahlen, und der Loss eines Trainers wäre NaN</translation></message>
 <message><source>candidate_of &gt;= 1 and label == negative</source>
 <translation>candidate_of &gt;= 1 and label == negative</translation></message>
 <message><source>candidates</source>

@@ -2763,6 +2763,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>c_p est le coût de l'endroit : {what}.</translation></message>
 <message><source>came with {keys}</source>
 <translation>venait avec {keys}</translation></message>
+<message><source>candidate {n} of stage {stage}: its raw outputs are not all numbers, and a trainer's loss would be NaN</source>
+<translation>candidat {n} de l'étage {stage} : ses sorties brutes ne sont pas toutes des nombres, et la perte d'un entraîneur serait NaN</translation></message>
 <message><source>candidate_of &gt;= 1 and label == negative</source>
 <translation>candidate_of &gt;= 1 and label == negative</translation></message>
 <message><source>candidates</source>

@@ -2763,6 +2763,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>c_p は場所のコスト：{what}。</translation></message>
 <message><source>came with {keys}</source>
 <translation>既定は {keys}</translation></message>
+<message><source>candidate {n} of stage {stage}: its raw outputs are not all numbers, and a trainer's loss would be NaN</source>
+<translation>ステージ {stage} の候補 {n}：生の出力に数でないものがあり、学習側の損失は NaN になります</translation></message>
 <message><source>candidate_of &gt;= 1 and label == negative</source>
 <translation>candidate_of &gt;= 1 and label == negative</translation></message>
 <message><source>candidates</source>

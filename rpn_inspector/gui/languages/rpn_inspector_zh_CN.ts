@@ -2763,6 +2763,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>c_p 是位置代价：{what}。</translation></message>
 <message><source>came with {keys}</source>
 <translation>默认为 {keys}</translation></message>
+<message><source>candidate {n} of stage {stage}: its raw outputs are not all numbers, and a trainer's loss would be NaN</source>
+<translation>阶段 {stage} 的候选 {n}：其原始输出并非全是数，训练器的损失会是 NaN</translation></message>
 <message><source>candidate_of &gt;= 1 and label == negative</source>
 <translation>candidate_of &gt;= 1 and label == negative</translation></message>
 <message><source>candidates</source>
