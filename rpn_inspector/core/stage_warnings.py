@@ -132,12 +132,12 @@ def _classes(stage: StageResult, classes: int, sample: Sample) -> Iterator[Inspe
 
 def _not_a_number(stage: StageResult, head: HeadOutputs) -> Iterator[InspectionWarning]:
     """Yield a warning where a candidate's outputs are not all finite."""
-    finite = np.isfinite(head.logits).all(1) & np.isfinite(head.deltas).all((1, 2))
-    bad = np.flatnonzero((stage.row >= 0) & ~np.take(finite, stage.row, mode="clip")) if len(finite) else finite
-    if len(bad):
+    bad = ~np.isfinite(head.logits).all(1) | ~np.isfinite(head.deltas).all((1, 2))
+    broken = np.flatnonzero(np.isin(stage.row, np.flatnonzero(bad)))
+    if broken.size:
         text = Text.of(
             "candidate {n} of stage {stage}: its raw outputs are not all numbers, and a trainer's loss would be NaN",
-            n=int(bad[0]),
+            n=int(broken[0]),
             stage=stage.name,
         )
-        yield InspectionWarning("stage_not_a_number", len(bad), text)
+        yield InspectionWarning("stage_not_a_number", int(broken.size), text)
