@@ -84,8 +84,8 @@ def with_own_names(seen: Seen, names: tuple[str, ...], columns: int) -> Seen:
     if columns < 2 or len(names) != columns or names == sample.classes:
         return seen
     column_of = {name: number for number, name in enumerate(names)}
-    same = seen.given is None and bool(sample.classes) and len(column_of) == columns
-    if not same or not column_of.keys() >= set(sample.classes):
+    distinct = seen.given is None and bool(sample.classes) and len(column_of) == columns
+    if not distinct or not column_of.keys() >= set(sample.classes):
         return replace(seen, sample=replace(sample, column_names=names))
     column, known = np.array([column_of[name] for name in sample.classes]), np.arange(len(sample.classes))
     kinds = np.where(np.isin(sample.gt_class, known), np.take(column, sample.gt_class, mode="clip"), sample.gt_class)

@@ -14,7 +14,7 @@ from rpn_inspector.core.second_stage.head_outputs import HeadOutputs, has_column
 from rpn_inspector.core.second_stage.outputs import StageOutputs
 from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
-from rpn_inspector.core.warnings import InspectionWarning, other_columns
+from rpn_inspector.core.warnings import InspectionWarning, not_finite, other_columns
 
 MOST_NAMES = 4  # told
 
@@ -132,7 +132,8 @@ def _classes(stage: StageResult, classes: int, sample: Sample) -> Iterator[Inspe
 
 def _not_a_number(stage: StageResult, head: HeadOutputs) -> Iterator[InspectionWarning]:
     """Yield a warning where a candidate's outputs are not all finite."""
-    bad = ~np.isfinite(head.logits).all(1) | ~np.isfinite(head.deltas).all((1, 2))
+    rows, slots, sides = head.deltas.shape
+    bad = not_finite(head.logits, head.deltas.reshape(rows, slots * sides))
     broken = np.flatnonzero(np.isin(stage.row, np.flatnonzero(bad)))
     if broken.size:
         text = Text.of(

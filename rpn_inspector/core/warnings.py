@@ -364,7 +364,7 @@ def _class_columns(seen: Seen, recipe: Recipe, logits: Array, prediction: Predic
 
 
 def not_finite(logits: Array, deltas: Array) -> npt.NDArray[np.bool_]:
-    """Return the mask (N,) of anchors with a NaN or infinity in ``logits`` (N,) or (N, K) or in ``deltas`` (N, 4)."""
+    """Return the mask (N,) of anchors with a NaN or infinity in ``logits`` (N,) or (N, K) or ``deltas`` (N, D)."""
     # one broken number makes the whole anchor useless, for NMS as for the loss
     bad = ~np.isfinite(deltas).all(1)
     sure = np.isfinite(logits)
