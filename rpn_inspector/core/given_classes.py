@@ -74,22 +74,34 @@ def with_given_classes(seen: Seen, columns: int) -> Seen:
     return replace(seen, sample=replace(sample, gt_class=kinds, classes=tuple(names)), renumbered=True)
 
 
-def with_own_names(seen: Seen, names: tuple[str, ...], columns: int) -> Seen:
+def with_own_names(seen: Seen, names: tuple[str, ...], columns: int, told: bool = False) -> Seen:
     """Return the picture with the ``names`` that the outputs give their ``columns``, where the dataset has others.
 
-    Where each of the dataset's classes is one of them, ``gt_class`` counts columns; else both are taken as numbered
-    alike.
+    Where each of the dataset's classes is one of them, ``gt_class`` then counts columns, -1 where the dataset has no
+    class of the number; else both are taken as numbered alike.
+
+    Args:
+        seen: the picture, `with_given_classes`.
+        names: of the columns, without the background.
+        columns: their number.
+        told: whether the trainer's own labels came along, which count columns already.
     """
     sample = seen.sample
     if columns < 2 or len(names) != columns or names == sample.classes:
         return seen
-    column_of = {name: number for number, name in enumerate(names)}
-    distinct = seen.given is None and bool(sample.classes) and len(column_of) == columns
-    if not distinct or not column_of.keys() >= set(sample.classes):
+    column_of, own = {name: number for number, name in enumerate(names)}, set(sample.classes)
+    distinct = len(column_of) == columns and 0 < len(own) == len(sample.classes)
+    if told or seen.given is not None or not distinct or not column_of.keys() >= own:
         return replace(seen, sample=replace(sample, column_names=names))
-    column, known = np.array([column_of[name] for name in sample.classes]), np.arange(len(sample.classes))
-    kinds = np.where(np.isin(sample.gt_class, known), np.take(column, sample.gt_class, mode="clip"), sample.gt_class)
+    column = np.array([column_of[name] for name in sample.classes])
+    known = (sample.gt_class >= 0) & (sample.gt_class < len(column))
+    kinds = np.where(known, np.take(column, sample.gt_class, mode="clip"), -1)
     return replace(seen, sample=replace(sample, gt_class=kinds, classes=names, column_names=()), renumbered=True)
+
+
+def labels_told(prediction: Prediction) -> bool:
+    """Return whether the trainer's own labels, or the boxes it began with, came along with the outputs."""
+    return prediction.gt_class is not None or prediction.trained is not None
 
 
 def in_dataset(seen: Sample, classes: Sequence[str], kinds: Indices, columns: int) -> Indices | None:

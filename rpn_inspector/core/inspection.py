@@ -26,7 +26,7 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.frame import Frame
-from rpn_inspector.core.given_classes import class_columns, with_given_classes, with_own_names
+from rpn_inspector.core.given_classes import class_columns, labels_told, with_given_classes, with_own_names
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.input_frame import frame_and_grid
 from rpn_inspector.core.landmarks import (
@@ -456,7 +456,8 @@ def inspect(
         seen = replace(seen, gt=recipe.ground_truth.as_loaded(sample.gt, frame))
     if prediction is not None and logits is not None:
         columns = class_columns(recipe, prediction, logits)
-        seen = with_own_names(with_given_classes(seen, columns), prediction.column_names, columns)
+        seen = with_given_classes(seen, columns)
+        seen = with_own_names(seen, prediction.column_names, columns, labels_told(prediction))
     sample, frame, gt = seen.sample, seen.frame, seen.gt
     # of decoded boxes put back, most anchors have no box of their own
     said = (None, None) if prediction is None or prediction.encoded_back else (logits, deltas)

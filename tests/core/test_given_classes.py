@@ -14,6 +14,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.recorded_frame import seen_by_trainer
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
+from rpn_inspector.core.trained_picture import TrainedPicture
 from rpn_inspector.data.predictions import DumpWriter, open_predictions
 
 FOUR = Sample(
@@ -158,6 +159,33 @@ def test_classes_are_paired_by_name_where_the_outputs_have_them_all_in_another_o
     told = {warning.kind: str(warning.example) for warning in found.warnings}
     assert told["given_classes"] == "classes are paired by name: the outputs number theirs otherwise than the dataset"
     assert in_dataset(found.sample, FOUR.classes, np.arange(4), 4).tolist() == [2, -1, 0, 1]
+
+
+def test_labels_that_count_columns_already_are_paired_with_nothing():
+    seen, names = given([0, 2, 2, 1], 3), ("bus", "fig", "cat", "dog")
+    assert with_own_names(seen, names, 4, True).sample.gt_class.tolist() == FOUR.gt_class.tolist()
+    recipe = load_recipe("retinanet-torchvision").with_tables({"resize": {"short": 64, "long": 96}})
+    count = recipe.grid((64, 96)).size
+    plain = Prediction(
+        objectness=np.zeros((count, 4), np.float32),
+        deltas=np.zeros((count, 4), np.float32),
+        network_size=(64, 96),
+        gt=FOUR.gt[:3],
+        gt_class=np.array([2, 0, 0]),
+        trained=TrainedPicture(pixels=np.zeros((64, 96, 3), np.uint8)),
+        column_names=names,
+    )
+    sample = inspect(FOUR, recipe, plain).sample
+    assert sample.gt_class.tolist() == [2, 0, 0]
+
+
+def test_a_class_the_dataset_has_not_is_no_column_and_equal_names_pair_nothing():
+    frame = load_recipe("demo").with_tables({"resize": {"short": 64, "long": 96}}).resize.of(FOUR.size)
+    names, odd = ("bus", "fig", "cat", "dog"), replace(FOUR, gt_class=np.array([0, 3, -1, 1]))
+    paired = with_own_names(seen_by_trainer(odd, frame, None), names, 4)
+    assert paired.sample.gt_class.tolist() == [2, -1, -1, 3]
+    twice = seen_by_trainer(replace(FOUR, classes=("cat", "cat", "bus")), frame, None)
+    assert with_own_names(twice, names, 4).sample.gt_class.tolist() == FOUR.gt_class.tolist()
 
 
 @pytest.mark.parametrize("names", [(), OWN[:3], ("cat", "dog")])
