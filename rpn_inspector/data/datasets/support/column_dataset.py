@@ -17,10 +17,10 @@ from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.core.sample import Attributes, Kind
 from rpn_inspector.data.datasets.dataset import SIDES, Dataset, DatasetWarning, LeftOut, Notes, PictureFinder, Record
 from rpn_inspector.data.datasets.support.columns import BoxColumns, ImageColumns
-from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, Partners, Wanted, pair
+from rpn_inspector.data.datasets.support.pairing import AMBIGUOUS, MISSING, Partners, pair_names
 from rpn_inspector.data.datasets.support.places import Places
 from rpn_inspector.data.datasets.support.text import parse_json, worded
-from rpn_inspector.data.datasets.support.written_paths import is_plain, plain_spelling, was_fetched
+from rpn_inspector.data.datasets.support.written_paths import are_plain, is_plain, plain_spelling, was_fetched
 
 _KINDS = tuple(Kind)  # by number: a lookup in the class takes ten times as long
 
@@ -90,8 +90,7 @@ class ColumnDataset(Dataset):
     def _pairs(self) -> Partners:
         """The records' pictures, from one walk over the folder."""
         source = self._finder.place_of(self.images.source)
-        wanted = [Wanted((name,), source) for name in self.images.name]
-        return pair(wanted, Places(self._finder.paths, self._finder.links))
+        return pair_names(list(self.images.name), source, Places(self._finder.paths, self._finder.links))
 
     @property
     def complete(self) -> bool:
@@ -108,7 +107,7 @@ class ColumnDataset(Dataset):
         """Return the pictures' names."""
         if self._names is None:
             names = list(self.images.name)
-            odd = [row for row, name in enumerate(names) if not is_plain(name)]
+            odd = [] if are_plain(names) else [row for row, name in enumerate(names) if not is_plain(name)]
             for row in odd:
                 spelled = self._pairs.spelled.get(row) or plain_spelling(names[row])
                 names[row] = spelled.lstrip("/") if was_fetched(names[row]) else spelled

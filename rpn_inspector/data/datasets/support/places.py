@@ -8,14 +8,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rpn_inspector.data.datasets.support.written_paths import (
+    are_plain,
     are_siblings,
     is_plain,
+    is_relative,
     splits_in,
     stem_of,
     telling_folders,
 )
 from rpn_inspector.data.pictures.listing import fold
 
+NOTHING, UNSURE = -2, -1  # in place of a row: no file is like the name; to be looked at with care
 FEW = 8  # files of one name that are compared one by one
 
 
@@ -94,6 +97,42 @@ class Places:
             fit = self.fits(place, foreign, inner)(folder)
             self._good[key] = found = bool(fit and (fit.telling or self.is_of(folder, source, own)))
         return rows[0] if found else -1
+
+    def usual(self, names: Sequence[str], source: str) -> list[int]:
+        """Return the rows of one annotation file's ``names``, `NOTHING` where none is alike, `UNSURE` for an odd one.
+
+        100,000 names take 0.1 s: each by a look at what is called so, letter for letter.
+        """
+        if self._links:
+            return [UNSURE] * len(names)
+        above, plain = source.rpartition("/")[0], are_plain(names)
+        start = f"{above}/" if above else ""
+        told: dict[str, bool] = {}  # whether a bare name is of a folder without more ado
+        found, at_of, named, folders = list[int](), self.at.get, self._named.get, self.folders
+        for name in names:
+            at = at_of(start + name)
+            if at is None:
+                at = at_of(name)
+            if at is None:
+                rows = named(name)
+                if rows is None:
+                    at = UNSURE if "/" in name or fold(name).partition(".")[0] in self._heads else NOTHING
+                elif len(rows) == 1:
+                    if (folder := folders[rows[0]]) not in told:
+                        told[folder] = self._is_told_by_name(folder, source)
+                    at = rows[0] if told[folder] else UNSURE
+                else:
+                    at = UNSURE
+            found.append(at if plain or is_relative(name) else UNSURE)
+        return found
+
+    def _is_told_by_name(self, folder: str, source: str) -> bool:
+        return self.is_of(folder, source, False) and not self.is_of_other_split(folder, source)
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The names folded, up to their first dots: what is like another in any way has its beginning."""
+        return frozenset(fold(name).partition(".")[0] for name in self._named)
 
     def called(self, last: str, written: str, own: bool) -> Iterator[tuple[int, Sequence[int]]]:
         """Yield the rows with the name ``last``, with the closeness: 0 as written, -1 by stem, -2 and -3 folded.

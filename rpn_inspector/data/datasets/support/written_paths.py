@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from rpn_inspector.data.pictures.listing import fold
 from rpn_inspector.data.pictures.path_match import plain_word, words_of
 
 _ODD = re.compile(r"[\\%?#:]|^\s|\s$|//|(?:^|/)\.\.?(?:/|$)")
+_USUAL = b"-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://[^/?#]*")  # scheme and host
 _DRIVE = re.compile(r"(?:[A-Za-z]:)?/|~")
 _LOCAL, UPLOADS = "?d=", "/data/upload/"  # of Label Studio's own server
@@ -31,6 +33,18 @@ PICTURE_ENDINGS = frozenset((*SUFFIXES, *_FOREIGN_SUFFIXES))
 def is_plain(name: str) -> bool:
     """Return whether a name is a path as it stands."""
     return not _ODD.search(name)
+
+
+def are_plain(names: Sequence[str]) -> bool:
+    """Return whether all are paths as they stand, and relative; False for some of unusual letters too."""
+    text = f"/{'/'.join(names)}/"
+    unusual = "//" in text or "/." in text
+    return not unusual and text.isascii() and not text.encode().translate(None, _USUAL)
+
+
+def is_relative(name: str) -> bool:
+    """Return whether a name is a path as it stands, and relative."""
+    return bool(name) and name[0] not in "/~" and is_plain(name)
 
 
 def spellings(name: str) -> list[str]:
