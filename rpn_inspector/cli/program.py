@@ -37,6 +37,7 @@ from rpn_inspector.cli.steps import steps
 from rpn_inspector.core.address_space import most_address_space
 from rpn_inspector.core.errors import BadFile, InspectorError
 from rpn_inspector.core.extras import MissingExtra, lacking
+from rpn_inspector.core.garbage import seldom_collected
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.data.remote.known import told
 from rpn_inspector.session.ending import end_at_once, end_soon, on_signals
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 TRACEBACK = "RPN_INSPECTOR_TRACEBACK"  # set, it shows where a fault of the program came up
 OUT_OF_MEMORY = ("can't start new thread", "failed to map segment", "Cannot allocate memory", "Insufficient memory")
 PICTURE = Path("rpn-inspector.png")
+WINDOWS = ("demo", "open")  # the commands with a window, which has a way of its own with garbage
 app = typer.Typer(
     name="rpn-inspector", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
 )  # fmt: skip
@@ -161,6 +163,8 @@ def _root(
 
     Example: rpn-inspector demo
     """
+    if context.invoked_subcommand not in WINDOWS:
+        context.with_resource(seldom_collected())
     if context.invoked_subcommand is None:
         sys.stdout.write(context.get_help() + "\n")
 

@@ -55,6 +55,8 @@ def test_inspecting_a_picture_imports_what_is_used_alone():
         "onnx",
         "fsspec",
         "multiprocessing",
+        "yaml",
+        "configparser",
     )
     code = f"import sys; from rpn_inspector.cli import main; assert main({asked}) == 0; "
     code += f"print([name for name in {unused} if name in sys.modules], file=sys.stderr)"

@@ -6,7 +6,6 @@ are read as predictions.
 
 from __future__ import annotations
 
-import configparser
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,6 +69,8 @@ def _names(path: Path) -> tuple[str, str]:
 
 def sequence_of(path: Path) -> MotSequence:
     """Return the sequence of gt/gt.txt or det/det.txt, by the seqinfo.ini above, if any."""
+    import configparser
+
     folder = path.parent.parent if path.parent.name.casefold() in ("gt", "det") else path.parent
     said: Mapping[str, str] = {}
     try:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.data.datasets.formats.huggingface.objects import LABELS
 from rpn_inspector.data.datasets.support.csv_rows import head_of
@@ -29,6 +27,8 @@ def names_of_card(folder: Path, root: Path) -> list[str]:
 
 
 def _front_matter(card: Path) -> list[str]:
+    import yaml  # here: the format is asked about datasets of every kind, and few have a card
+
     try:
         mark, text, *_ = head_of(card, _LARGEST).split("---", 2)
         table = yaml.safe_load(text) if not mark.strip() else None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING
 
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.text import Text
@@ -14,6 +13,9 @@ from rpn_inspector.data.datasets.support.csv_rows import head_of
 from rpn_inspector.data.datasets.support.files import files_in
 from rpn_inspector.data.datasets.support.text import clean, read_text
 from rpn_inspector.data.pictures.images import SUFFIXES
+
+if TYPE_CHECKING:
+    import yaml  # while it runs where a node is: only a data.yaml has any
 
 MOST_NAMES = 100_000
 _CERTAIN = ("_darknet.labels", "predefined_classes.txt", "_classes.txt", "class_names.txt", "classnames.txt")
@@ -26,6 +28,8 @@ def names_of(node: yaml.Node | None, path: Path, notes: Notes) -> tuple[str, ...
 
     Names are texts, as written: no and yes are not false and true, 010 is not 8, and a date is no date.
     """
+    import yaml
+
     if node is None or (isinstance(node, yaml.ScalarNode) and _text(node) is None):
         return ()
     if isinstance(node, yaml.ScalarNode) and (listed := _list_near(path, str(node.value))) is not None:
@@ -50,6 +54,8 @@ def _list_near(path: Path, name: str) -> Path | None:
 
 
 def _text(node: yaml.Node, path: Path | None = None) -> str | None:
+    import yaml
+
     if not isinstance(node, yaml.ScalarNode):
         raise BadFile(path or "", Text("names: wanted texts"))
     return None if node.style is None and node.value in _NONE else str(node.value)
@@ -57,6 +63,8 @@ def _text(node: yaml.Node, path: Path | None = None) -> str | None:
 
 def _class_number(node: yaml.Node) -> int | None:
     """Return the number of a key of names, also in quotes, as Ultralytics accepts; None for another key."""
+    import yaml
+
     text = node.value if isinstance(node, yaml.ScalarNode) else ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 and int(text) < MOST_NAMES else None
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from rpn_inspector.core.errors import BadFile
 from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.dataset import Notes
@@ -39,6 +37,8 @@ class YoloLayout:
 
 def read_yaml(path: Path, notes: Notes) -> YoloLayout:
     """Return the layout of a data.yaml. Raises `BadFile` for another table, with the line for anything but YAML."""
+    import yaml  # here: the format is asked about datasets of every kind, and few have a data.yaml
+
     data = read_bytes(path)
     if len(data) > LARGEST_YAML:
         raise BadFile(path, f"has {len(data):,} bytes, over the limit of {LARGEST_YAML:,} for a table of names")
