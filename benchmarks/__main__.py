@@ -32,7 +32,7 @@ HERE = Path(__file__).resolve().parent
 TITLE = "# Benchmarks"
 MACHINE = f"{os.cpu_count()} cores, {platform.machine()}"
 SLOWING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
-COLUMNS = ("work", "", "ours", "lowest to highest", "beside", "peer", "ratio", "bar", "")
+COLUMNS = ("work", "", "ours", "lowest to highest", "beside", "peer", "ratio", "bar", "", "peak MiB")
 
 
 def lacking(python: str, modules: tuple[str, ...]) -> list[str]:
@@ -79,7 +79,8 @@ def cells(row: Row) -> list[str]:
     peer = "" if row.peer is None else f"{row.peer:.4g}"
     ratio = "" if row.ratio is None else f"{row.ratio:.1f}"
     ours = f"{row.ours:.4g}" if math.isfinite(row.ours) else "none"
-    return [row.work, row.unit, ours, spread, row.beside if peer else "", peer, ratio, bar, said]
+    memory = "" if row.memory is None else " beside ".join(f"{each:,.0f}" for each in row.memory if each is not None)
+    return [row.work, row.unit, ours, spread, row.beside if peer else "", peer, ratio, bar, said, memory]
 
 
 def lines(name: str, told: dict[str, Any]) -> list[str]:

@@ -25,6 +25,7 @@ import numpy as np
 from measuring import PEAK, loaded
 
 FEW = 500  # images; with crowds in the file supervision makes a mask of every box, 4 MB an image
+FIGURES = ("seconds", "peak_mib", "boxes", "images", "first")  # of a run
 SHAPES = [(640, 480), (480, 640), (640, 427), (500, 375)]
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = "import json, sys, time; path = sys.argv[1];"
@@ -134,6 +135,30 @@ dataset = open_dataset(path, wait=False)
 facts = {{"name": dataset.names[0], "first": time.process_time() - start, "complete": dataset.complete}}
 facts["sample"] = len(dataset[0].gt)
 facts["boxes"] = dataset.gt_total
+{TAIL}"""
+
+
+SAMPLES = f"""{HEAD}
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+dataset = open_dataset(path)
+start = time.process_time()
+facts = {{"boxes": sum(len(sample.gt) for sample in dataset), "images": len(dataset)}}
+{TAIL}"""
+SAMPLES_PYCOCOTOOLS = f"""{HEAD}
+import contextlib, io
+import numpy
+from pycocotools.coco import COCO
+with contextlib.redirect_stdout(io.StringIO()):
+    coco = COCO(path)
+start, boxes = time.process_time(), 0
+for image in coco.getImgIds():
+    told = coco.loadImgs(image)[0]["file_name"]
+    found = coco.loadAnns(coco.getAnnIds(imgIds=image))
+    gt = numpy.array([each["bbox"] for each in found], numpy.float32).reshape(-1, 4)
+    gt[:, 2:] += gt[:, :2]
+    classes = numpy.array([each["category_id"] for each in found])
+    boxes += len(gt)
+facts = {{"boxes": boxes, "images": len(coco.imgs)}}
 {TAIL}"""
 
 
@@ -254,10 +279,11 @@ def against(sides: dict[str, tuple[str, str]], place: Path, runs: int) -> dict[s
                     found[name].append(measure(python, code, place, Path(home)))
                 except subprocess.CalledProcessError as error:
                     print(f"{name} left out: {error.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+    told = {name: rows for name, rows in found.items() if rows}
     return {
-        name: {key: statistics.median(run[key] for run in rows) for key in ("seconds", "peak_mib", "boxes")}
-        for name, rows in found.items()
-        if rows
+        name: {key: statistics.median(run[key] for run in rows) for key in rows[0] if key in FIGURES}
+        | {"low": min(run["seconds"] for run in rows), "high": max(run["seconds"] for run in rows)}
+        for name, rows in told.items()
     }
 
 
@@ -309,7 +335,8 @@ def main() -> None:
         "thumbnails of 200 JPEGs of 1080p": against(
             {"Pillow": (args.peer, THUMBS_PILLOW), "ours": (me, THUMBS_OURS)}, pictures, args.runs),
     }  # fmt: skip
-    report(tables, args.runs, args.json)
+    samples = against({"pycocotools": (args.peer, SAMPLES_PYCOCOTOOLS), "ours": (me, SAMPLES)}, file, args.runs)
+    report(tables, {"a picture's boxes and classes as arrays": samples}, args.runs, args.json)
 
 
 def of_folders(base: Path, args: argparse.Namespace) -> dict[str, dict[str, dict[str, float]]]:
@@ -332,8 +359,11 @@ def of_folders(base: Path, args: argparse.Namespace) -> dict[str, dict[str, dict
     return tables
 
 
-def report(tables: dict[str, dict[str, dict[str, float]]], runs: int, as_json: bool) -> None:
-    for table in tables.values():
+Tables = dict[str, dict[str, dict[str, float]]]
+
+
+def report(tables: Tables, samples: Tables, runs: int, as_json: bool) -> None:
+    for table in (*tables.values(), *samples.values()):
         first = next(iter(table.values()))
         for row in table.values():
             row["time_ratio"], row["memory_ratio"] = (
@@ -341,9 +371,9 @@ def report(tables: dict[str, dict[str, dict[str, float]]], runs: int, as_json: b
                 row["peak_mib"] / first["peak_mib"],
             )
     if as_json:
-        print(json.dumps({"runs": runs, "load": loaded(), "tables": tables}))
+        print(json.dumps({"runs": runs, "load": loaded(), "tables": tables, "samples": samples}))
         return
-    for title, table in tables.items():
+    for title, table in (tables | samples).items():
         print(f"{title}, medians of {runs}, ratios to {next(iter(table))}")
         print(f"{'':<16}{'seconds':>9}{'peak MiB':>10}{'time x':>9}{'memory x':>10}")
         for name, row in table.items():

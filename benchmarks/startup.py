@@ -1,4 +1,4 @@
-"""Time to the first window on the screen, against importing everything first, and that of two commands. Prints JSON.
+"""Time to the first window on the screen, against importing everything first, and that of three commands. Prints JSON.
 
 usage: python benchmarks/startup.py [--runs 7]
 Each figure is a fresh interpreter, the two sides in turn; page cache warm, bytecode kept. The windows are wall time,
@@ -40,6 +40,7 @@ DEMO = Path(__file__).resolve().parents[1] / "resources" / "demo"
 COMMANDS = {
     "version": ("--version",),
     "inspect": ("inspect", str(DEMO), "-i", "street_03_overlapping", "-r", "torchvision-fpn", "--json"),
+    "lint": ("lint", str(DEMO), "--json"),
 }
 
 
@@ -78,6 +79,9 @@ def main() -> None:
     ours, theirs = statistics.median(first[1:]), statistics.median(peer[1:])
     told = {"first_window_ms": ours * 1e3, "everything_first_ms": theirs * 1e3, "ratio": ours / theirs}
     told |= {f"{name}_ms": statistics.median(each[1:]) * 1e3 for name, each in commands.items()}
+    told["spread_ms"] = {
+        name: (min(each[1:]) * 1e3, max(each[1:]) * 1e3) for name, each in {"first_window": first, **commands}.items()
+    }
     print(json.dumps({**told, "load": loaded()}))
 
 

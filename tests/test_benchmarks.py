@@ -77,6 +77,24 @@ def test_what_torchvision_s_rows_become(rows):
     assert (free.at_least, free.reached) == (None, None)
 
 
+def test_what_openings_become(rows):
+    from benchmarks.__main__ import cells
+
+    side = {"boxes": 9, "images": 4, "low": 0.5, "high": 3.0}
+    told = {
+        "pycocotools": side | {"seconds": 8.0, "peak_mib": 2700.0},
+        "cached": side | {"seconds": 0.4, "peak_mib": 90.4},
+    }
+    samples = {"pycocotools": side | {"seconds": 2e-4}, "ours": side | {"seconds": 1e-4}}
+    cached, made = rows.opening({"tables": {"COCO": told}, "samples": {"samples": samples}})
+    assert (cached.ratio, cached.reached, cached.spread, cached.memory) == (20.0, True, (0.5, 3.0), (90.4, 2700.0))
+    assert cells(cached)[-1] == "90 beside 2,700"
+    assert (made.ours, made.ratio, made.reached) == (25.0, 2.0, True)
+    del told["pycocotools"], samples["pycocotools"]
+    cached, made = rows.opening({"tables": {"COCO": told}, "samples": {"samples": samples}})
+    assert (cached.ratio, cached.reached, cells(cached)[-1], made.ratio, made.reached) == (None, None, "90", None, True)
+
+
 def test_a_key_held_without_a_picture_has_no_gap_and_no_rest(rows):
     (only,) = rows.holding(
         [{"pictures": 0, "pictures_per_second": 0, "longest_gap_ms": 2000, "panels_ms_after_release": 0}]

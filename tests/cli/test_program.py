@@ -43,8 +43,15 @@ def dump(tmp_path, voc):
     return save_dump(tmp_path / "d.rpn", {dataset.names[0]: zeros}, "torchvision-fpn")
 
 
-def test_inspecting_a_picture_imports_what_is_used_alone():
-    asked = ["inspect", str(DEMO), "-i", "street_03_overlapping", "-r", "torchvision-fpn", "--json"]
+@pytest.mark.parametrize(
+    ("asked", "more"),
+    [
+        (["inspect", str(DEMO), "-i", "street_03_overlapping", "-r", "torchvision-fpn", "--json"], ()),
+        (["lint", str(DEMO), "--json"], ("rpn_inspector.core.recipe", "rpn_inspector.core.assigners")),
+    ],
+    ids=["inspect", "lint"],
+)
+def test_a_command_imports_what_is_used_alone(asked, more):
     unused = (
         "rich",
         "numpy.ma",
@@ -57,12 +64,13 @@ def test_inspecting_a_picture_imports_what_is_used_alone():
         "multiprocessing",
         "yaml",
         "configparser",
+        *more,
     )
     code = f"import sys; from rpn_inspector.cli import main; assert main({asked}) == 0; "
     code += f"print([name for name in {unused} if name in sys.modules], file=sys.stderr)"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stderr.strip() == "[]"
-    assert json.loads(found.stdout)["image"]
+    assert json.loads(found.stdout)
 
 
 def test_importing_the_commands_loads_neither_qt_nor_opencv():

@@ -309,7 +309,7 @@ def empty(facts: Observations) -> Rows:
 def missing_picture(facts: Observations) -> Rows:
     """Pictures whose file was not found; ``why`` is 1 where no size is annotated either."""
     images = np.flatnonzero(facts.missing) if facts.missing is not None else np.zeros(0, np.int64)
-    images = np.setdiff1d(images, list(facts.ambiguous)).astype(np.int64)
+    images = np.array([image for image in images.tolist() if image not in facts.ambiguous], np.int64)
     return of_pictures(images, 0.0, (facts.declared[images] == 0).any(1).astype(np.int64))
 
 

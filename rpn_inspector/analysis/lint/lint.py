@@ -250,7 +250,7 @@ def _found(
 ) -> FindingList:
     """Return the findings of the check and, after them, the notes of the reading."""
     checked = 0 if rows is None else len(rows)
-    known = 0 if rows is None else len(np.unique(rows.image[rows.image >= 0]))
+    known = 0 if rows is None else int(np.count_nonzero(np.bincount(rows.image[rows.image >= 0])))
 
     def at(index: int) -> Finding:
         if rows is None or index >= checked:
