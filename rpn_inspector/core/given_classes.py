@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,9 +13,22 @@ from rpn_inspector.core.proposals import class_scores
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen
 from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.values import Array
 
 Indices = npt.NDArray[np.int64]
+MOST_NAMES = 4  # told
+_RENUMBERED = Text(
+    "classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here "
+    "has no name"
+)
+_NAMED = Text(
+    "classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here "
+    "is called as the outputs' file calls it"
+)
+_BY_NAME = Text("classes are paired by name: the outputs number theirs otherwise than the dataset")
+_BY_NUMBER = Text("column k is taken for class k")
+_CALLED_SO = Text("ground truths are called as the outputs call them")
 
 
 def class_columns(recipe: Recipe, prediction: Prediction, logits: Array) -> int:
@@ -37,15 +50,38 @@ def class_columns(recipe: Recipe, prediction: Prediction, logits: Array) -> int:
     return int(scores.shape[1]) if scores.ndim == 2 and not recipe.further else 0
 
 
-def with_given_classes(seen: Seen, columns: int) -> Seen:
+def paired(seen: Seen, prediction: Prediction, columns: int) -> Seen:
+    """Return the picture with classes and names of the outputs' ``columns``, and in words how these were paired.
+
+    Args:
+        seen: the picture, with the given classes where recorded.
+        prediction: the outputs.
+        columns: their number, without the background; below 2 there are no classes to tell apart.
+    """
+    names, trained = prediction.column_names, prediction.trained is not None and prediction.gt_class is not None
+    if columns < 2 or not names or len(names) == columns:
+        return with_own_names(with_given_classes(seen, columns, names), names, columns, trained)
+    found = with_given_classes(seen, columns)
+    text = Text.of(
+        "the outputs' file names {names} classes, its outputs have {columns}: the names are left out",
+        names=len(names),
+        columns=columns,
+    )
+    told = Text.of("{one}; {other}", one=found.pairing, other=text) if found.pairing else text
+    return replace(found, pairing=told)
+
+
+def with_given_classes(seen: Seen, columns: int, names: tuple[str, ...] = ()) -> Seen:
     """Return the picture with the classes the trainer gave, where those are not the dataset's numbers.
 
     Then ``gt_class`` counts columns. A column has the name of the dataset's class that was given its number, where one
-    alone was; another column has none but its number. A ground truth outside the trainer's list keeps its name.
+    alone was; another has that of the outputs' file where no box contradicts the file, else none but its number. A
+    ground truth outside the trainer's list keeps its name.
 
     Args:
         seen: the picture, with the given classes where recorded.
         columns: of the outputs, without the background; below 2 there are no classes to tell apart.
+        names: of the columns by the outputs' file; empty where not said.
     """
     sample, given = seen.sample, seen.given
     fits = columns == len(sample.classes) or not sample.classes
@@ -54,27 +90,35 @@ def with_given_classes(seen: Seen, columns: int) -> Seen:
     if given is None:
         return seen if fits else replace(seen, sample=replace(sample, column_names=_numbered(columns, sample)))
     listed = np.ones(len(given), np.bool_) if seen.recorded is None else seen.recorded
-    own = sample.gt_class
-    if fits and (given == own)[listed].all():
-        return seen
-    names, column_of = list(_numbered(columns, sample)), {}
+    own, kind_of = sample.gt_class, dict[int, int]()  # the dataset's class by column
     if seen.frame.placed:  # else the boxes are none of the dataset's
         pairs = set(zip(own[listed].tolist(), given[listed].tolist(), strict=True))
         for kind, column in pairs:
             alone = sum(kind == one or column == other for one, other in pairs) == 1
             if alone and 0 <= column < columns and 0 <= kind < len(sample.classes):
-                names[column], column_of[kind] = sample.classes[kind], column
+                kind_of[column] = kind
+    trusted = _trusted(names, sample.classes, kind_of)
+    if fits and (given == own)[listed].all() and not (trusted and _pairs(names, sample.classes)):
+        return seen
+    called = list(names if trusted else _numbered(columns, sample))
+    for column, kind in kind_of.items():
+        called[column] = sample.classes[kind]
+    whole = trusted and set(called) >= set(sample.classes)
+    column_of = {kind: column for column, kind in kind_of.items()}
     kinds = given.copy()
     for place in np.flatnonzero(~listed).tolist():
-        kind = int(own[place])
+        kind, name = int(own[place]), sample.class_name(place)
         if kind not in column_of:
-            column_of[kind] = len(names)
-            names.append(sample.class_name(place))
+            known = trusted and name in called
+            column_of[kind] = called.index(name) if known else len(called)
+            called += [] if known else [name]
         kinds[place] = column_of[kind]
-    return replace(seen, sample=replace(sample, gt_class=kinds, classes=tuple(names)), renumbered=True)
+    changed = replace(sample, gt_class=kinds, classes=tuple(called))
+    text = _BY_NAME if whole else _NAMED if trusted else _RENUMBERED
+    return replace(seen, sample=changed, renumbered=True, pairing=text)
 
 
-def with_own_names(seen: Seen, names: tuple[str, ...], columns: int, told: bool = False) -> Seen:
+def with_own_names(seen: Seen, names: tuple[str, ...], columns: int, trained: bool = False) -> Seen:
     """Return the picture with the ``names`` that the outputs give their ``columns``, where the dataset has others.
 
     Where each of the dataset's classes is one of them, ``gt_class`` then counts columns, -1 where the dataset has no
@@ -84,24 +128,61 @@ def with_own_names(seen: Seen, names: tuple[str, ...], columns: int, told: bool 
         seen: the picture, `with_given_classes`.
         names: of the columns, without the background.
         columns: their number.
-        told: whether the trainer's own labels came along, which count columns already.
+        trained: whether the boxes are those of a trained picture, whose labels count columns already.
     """
     sample = seen.sample
-    if columns < 2 or len(names) != columns or names == sample.classes:
+    if columns < 2 or len(names) != columns or seen.renumbered or names == sample.classes:
         return seen
-    column_of, own = {name: number for number, name in enumerate(names)}, set(sample.classes)
-    distinct = len(column_of) == columns and 0 < len(own) == len(sample.classes)
-    if told or seen.given is not None or not distinct or not column_of.keys() >= own:
-        return replace(seen, sample=replace(sample, column_names=names))
-    column = np.array([column_of[name] for name in sample.classes])
+    if trained:
+        changed = replace(sample, classes=names, column_names=())
+        return replace(seen, sample=changed, renumbered=True, pairing=_otherwise(names, sample.classes, _CALLED_SO))
+    if seen.given is not None or not _pairs(names, sample.classes):
+        named = replace(sample, column_names=names)
+        return replace(seen, sample=named, pairing=_otherwise(names, sample.classes, _BY_NUMBER))
+    column = np.array([names.index(name) for name in sample.classes])
     known = (sample.gt_class >= 0) & (sample.gt_class < len(column))
     kinds = np.where(known, np.take(column, sample.gt_class, mode="clip"), -1)
-    return replace(seen, sample=replace(sample, gt_class=kinds, classes=names, column_names=()), renumbered=True)
+    changed = replace(sample, gt_class=kinds, classes=names, column_names=())
+    return replace(seen, sample=changed, renumbered=True, pairing=_BY_NAME)
 
 
-def labels_told(prediction: Prediction) -> bool:
-    """Return whether the trainer's own labels, or the boxes it began with, came along with the outputs."""
-    return prediction.gt_class is not None or prediction.trained is not None
+def _pairs(names: Sequence[str], classes: Sequence[str]) -> bool:
+    """Return whether each of the dataset's classes is one of the outputs' ``names``, once on both sides."""
+    return 0 < len(set(classes)) == len(classes) and len(set(names)) == len(names) and set(names) >= set(classes)
+
+
+def _trusted(names: Sequence[str], classes: Sequence[str], kind_of: Mapping[int, int]) -> bool:
+    """Return whether the boxes given under columns, of class ``kind_of``, contradict no name of the outputs' file."""
+    return 0 < len(set(names)) == len(names) and all(
+        names[column] == classes[kind] or (names[column] not in classes and classes[kind] not in names)
+        for column, kind in kind_of.items()
+    )
+
+
+def _otherwise(names: Sequence[str], classes: Sequence[str], then: Text) -> Text:
+    """Return in words how the outputs' ``names`` differ from the dataset's, and what is done."""
+    absent, twice = [name for name in classes if name not in names], [name for name in names if names.count(name) > 1]
+    listed = UserName(", ".join(names[:MOST_NAMES]) + (", ..." if len(names) > MOST_NAMES else ""))
+    if absent:
+        text = Text.of(
+            "the outputs name their classes ({names}) otherwise than the dataset, whose {name} is not among them: "
+            "{then}",
+            names=listed,
+            name=UserName(absent[0]),
+            then=then,
+        )
+    elif twice:
+        text = Text.of(
+            "the outputs name two of their classes ({names}) {name}: {then}",
+            names=listed,
+            name=UserName(twice[0]),
+            then=then,
+        )
+    else:
+        text = Text.of(
+            "the outputs name their classes ({names}) otherwise than the dataset: {then}", names=listed, then=then
+        )
+    return text
 
 
 def in_dataset(seen: Sample, classes: Sequence[str], kinds: Indices, columns: int) -> Indices | None:

@@ -26,7 +26,7 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.fact_tables import coding_table, terms_table
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.frame import Frame
-from rpn_inspector.core.given_classes import class_columns, labels_told, with_given_classes, with_own_names
+from rpn_inspector.core.given_classes import class_columns, paired
 from rpn_inspector.core.gt_facts import GtFacts, gt_facts
 from rpn_inspector.core.input_frame import frame_and_grid
 from rpn_inspector.core.landmarks import (
@@ -51,6 +51,7 @@ from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.showable import Showable, shown_by
 from rpn_inspector.core.stage_warnings import stage_warnings
 from rpn_inspector.core.stages import stages_of
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.values import quiet, read_only
 from rpn_inspector.core.warnings import InspectionWarning, warnings_of
 from rpn_inspector.core.ways import Way, ways_of
@@ -86,6 +87,7 @@ class Inspection(Showable):
         proposals: kept boxes and fates, None without predictions.
         warnings: remarkable facts about the result.
         stages: results over the proposals by name, the recipe's `Recipe.further`; empty without proposals.
+        pairing: how the dataset's classes and the outputs' columns were paired, in words; empty where they are alike.
     """
 
     sample: Sample
@@ -109,6 +111,7 @@ class Inspection(Showable):
     warnings: tuple[InspectionWarning, ...]
     heads: Mapping[str, Array] = field(default_factory=dict)
     stages: Mapping[str, StageResult] = field(default_factory=dict)
+    pairing: Text = NOTHING
     _overlap: list[BestOverlaps] = field(default_factory=list, init=False, repr=False)  # filled when first asked for
 
     def __post_init__(self) -> None:
@@ -455,9 +458,7 @@ def inspect(
     if seen.recorded is None:
         seen = replace(seen, gt=recipe.ground_truth.as_loaded(sample.gt, frame))
     if prediction is not None and logits is not None:
-        columns = class_columns(recipe, prediction, logits)
-        seen = with_given_classes(seen, columns)
-        seen = with_own_names(seen, prediction.column_names, columns, labels_told(prediction))
+        seen = paired(seen, prediction, class_columns(recipe, prediction, logits))
     sample, frame, gt = seen.sample, seen.frame, seen.gt
     # of decoded boxes put back, most anchors have no box of their own
     said = (None, None) if prediction is None or prediction.encoded_back else (logits, deltas)
@@ -506,6 +507,7 @@ def inspect(
         heads=heads,
         warnings=(*told, *warnings, *stage_warnings(recipe, sample, prediction, stages)),
         stages=stages,
+        pairing=seen.pairing,
     )
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.assigning import assigned
 from rpn_inspector.core.assignment import Assignment
-from rpn_inspector.core.given_classes import class_columns, labels_told, with_given_classes, with_own_names
+from rpn_inspector.core.given_classes import class_columns, paired
 from rpn_inspector.core.input_frame import frame_and_grid
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
@@ -50,8 +50,6 @@ def labelled(sample: Sample, recipe: Recipe, prediction: Prediction | None) -> L
     if prediction is not None and not prediction.encoded_back and recipe.matcher.needs_outputs:
         logits, raw = prediction.flat(grid, recipe.loss.objectness, recipe.coder.bins)
         deltas = recipe.coder.means_of(raw)
-        columns = class_columns(recipe, prediction, logits)
-        seen = with_given_classes(seen, columns)
-        seen = with_own_names(seen, prediction.column_names, columns, labels_told(prediction))
+        seen = paired(seen, prediction, class_columns(recipe, prediction, logits))
     used, found = assigned(seen, recipe, grid, logits, deltas, resize_of(recipe, prediction))
     return Labelled(grid=grid, sample=seen.sample, used=used, assignment=found)

@@ -35,7 +35,7 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         moved: box (4,), network px, by number of the ground truth.
     """
     one = inspection
-    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
+    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded, pairing=one.pairing)
     if moved:
         rows, boxes = list(moved), np.array(list(moved.values()), np.float64)
         annotated, gt = np.array(one.sample.gt), one.gt.copy()
@@ -76,7 +76,7 @@ def _decided_anew(inspection: Inspection, logits: Array | None, deltas: Array | 
     one, recipe = inspection, inspection.recipe
     if not recipe.matcher.needs_outputs:
         return one
-    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded)
+    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded, pairing=one.pairing)
     return _labelled(one, seen, recipe, logits, deltas)
 
 

@@ -13,7 +13,7 @@ from rpn_inspector.core.errors import BadPredictions
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.sample import Sample
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import NOTHING, Text
 
 Array = npt.NDArray[Any]
 Mask = npt.NDArray[np.bool_]
@@ -38,7 +38,8 @@ class Seen:
         recorded: (G,) bool, the ground truths in the trainer's list; None where no list was recorded.
         given: (G,) int64, the classes of those in the list as the trainer numbered them, -1 for others; None where not
             recorded.
-        renumbered: whether the sample's classes are the trainer's numbers in place of the dataset's.
+        renumbered: whether the sample's classes are the outputs' columns in place of the dataset's.
+        pairing: how classes and columns were paired, in words; empty where they are numbered and named alike.
     """
 
     sample: Sample
@@ -47,6 +48,7 @@ class Seen:
     recorded: Mask | None
     given: Array | None = None
     renumbered: bool = False
+    pairing: Text = NOTHING
 
 
 def seen_by_trainer(sample: Sample, frame: Frame, prediction: Prediction | None) -> Seen:

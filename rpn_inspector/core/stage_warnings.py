@@ -16,8 +16,6 @@ from rpn_inspector.core.second_stage.result import StageResult
 from rpn_inspector.core.text import Text, UserName
 from rpn_inspector.core.warnings import InspectionWarning, not_finite, other_columns
 
-MOST_NAMES = 4  # told
-
 
 def stage_warnings(
     recipe: Recipe, sample: Sample, prediction: Prediction | None, stages: Mapping[str, StageResult]
@@ -55,8 +53,6 @@ def stage_warnings(
         if stage.head is not None:
             yield from _classes(stage, stage.head.classes, sample)
             yield from _not_a_number(stage, stage.head)
-    if sample.column_names and sample.column_names == prediction.column_names and stages:
-        yield InspectionWarning("given_classes", 1, _own_names(sample.column_names))
     if (
         sample.column_names
         and prediction.gt_class is None
@@ -65,14 +61,6 @@ def stage_warnings(
     ):
         text = other_columns(len(sample.column_names), len(sample.classes))
         yield InspectionWarning("class_columns", 1, text)
-
-
-def _own_names(names: tuple[str, ...]) -> Text:
-    more = ", ..." if len(names) > MOST_NAMES else ""
-    return Text.of(
-        "the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here",
-        names=UserName(", ".join(names[:MOST_NAMES]) + more),
-    )
 
 
 def _differing(stage: StageResult, recorded: StageOutputs) -> Iterator[InspectionWarning]:

@@ -45,13 +45,6 @@ class InspectionWarning:
         return Text.of("{example} (and {n:,} more)", example=self.example, n=self.count - 1)
 
 
-_RENUMBERED = Text(
-    "classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here "
-    "has no name"
-)
-_BY_NAME = Text("classes are paired by name: the outputs number theirs otherwise than the dataset")
-
-
 def warnings_of(
     recipe: Recipe,
     grid: Grid,
@@ -96,9 +89,8 @@ def warnings_of(
     if not used.any() and recipe.ground_truth.no_truth == "error":
         text = Text("no ground truth: the library cannot train on this picture; all anchors are shown as negative")
         found.append(InspectionWarning("no_truth", 1, text))
-    if seen.renumbered:
-        by_name = prediction is not None and sample.classes == prediction.column_names
-        found.append(InspectionWarning("given_classes", 1, _BY_NAME if by_name else _RENUMBERED))
+    if seen.pairing and len(gt):
+        found.append(InspectionWarning("given_classes", 1, seen.pairing))
     if seen.recorded is not None:
         add("not_recorded", ~used, _not_recorded)
         found += _of_frame(frame)

@@ -9,12 +9,14 @@ from two_stages import PROPOSALS, SAMPLE, heads, outputs, small
 from rpn_inspector.core.candidate_tables import class_table, class_word
 from rpn_inspector.core.given_classes import class_columns, in_dataset, with_given_classes, with_own_names
 from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.labelled import labelled
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.recorded_frame import seen_by_trainer
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.core.trained_picture import TrainedPicture
+from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.data.predictions import DumpWriter, open_predictions
 
 FOUR = Sample(
@@ -26,10 +28,10 @@ FOUR = Sample(
 )
 
 
-def given(kinds, columns, boxes=FOUR.gt, sample=FOUR):
+def given(kinds, columns, boxes=FOUR.gt, sample=FOUR, names=()):
     frame = load_recipe("demo").with_tables({"resize": {"short": 64, "long": 96}}).resize.of(sample.size)
     outputs_ = Prediction(gt=np.array(boxes), gt_class=np.array(kinds))
-    return with_given_classes(seen_by_trainer(sample, frame, outputs_), columns)
+    return with_given_classes(seen_by_trainer(sample, frame, outputs_), columns, names)
 
 
 def test_columns_are_named_by_the_boxes_given_under_them():
@@ -136,8 +138,8 @@ def test_the_names_in_the_outputs_own_file_are_said_of_the_second_stage(tmp_path
     assert one.sample.classes == SAMPLE.classes
     told = {warning.kind: str(warning.example) for warning in one.warnings}
     assert told["given_classes"] == (
-        "the outputs name their classes themselves (apple, pear, plum, fig), otherwise than the dataset: "
-        "so they are called here"
+        "the outputs name their classes (apple, pear, plum, fig) otherwise than the dataset, "
+        f"whose {SAMPLE.classes[0]} is not among them: column k is taken for class k"
     )
     assert told["class_columns"].startswith("the outputs have 4 columns of classes, the dataset 2 classes")
     facts = one.explain_candidate(0)
@@ -161,22 +163,98 @@ def test_classes_are_paired_by_name_where_the_outputs_have_them_all_in_another_o
     assert in_dataset(found.sample, FOUR.classes, np.arange(4), 4).tolist() == [2, -1, 0, 1]
 
 
-def test_labels_that_count_columns_already_are_paired_with_nothing():
-    seen, names = given([0, 2, 2, 1], 3), ("bus", "fig", "cat", "dog")
-    assert with_own_names(seen, names, 4, True).sample.gt_class.tolist() == FOUR.gt_class.tolist()
-    recipe = load_recipe("retinanet-torchvision").with_tables({"resize": {"short": 64, "long": 96}})
-    count = recipe.grid((64, 96)).size
-    plain = Prediction(
-        objectness=np.zeros((count, 4), np.float32),
-        deltas=np.zeros((count, 4), np.float32),
-        network_size=(64, 96),
-        gt=FOUR.gt[:3],
-        gt_class=np.array([2, 0, 0]),
-        trained=TrainedPicture(pixels=np.zeros((64, 96, 3), np.uint8)),
-        column_names=names,
-    )
-    sample = inspect(FOUR, recipe, plain).sample
-    assert sample.gt_class.tolist() == [2, 0, 0]
+ONE_STAGE = load_recipe("retinanet-torchvision").with_tables({"resize": {"short": 64, "long": 96}})
+
+
+def one_stage(columns=4, **more):
+    """Return the inspection of `FOUR` under outputs of zeros."""
+    count = ONE_STAGE.grid((64, 96)).size
+    zeros = np.zeros((count, columns), np.float32), np.zeros((count, 4), np.float32)
+    return inspect(more.pop("sample", FOUR), ONE_STAGE, Prediction(*zeros, network_size=(64, 96), **more))
+
+
+def said(found):
+    """Return what is said of the classes' pairing."""
+    return [str(warning.example) for warning in found.warnings if warning.kind == "given_classes"]
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (("bus", "fig", "Cat", "dog"), "(bus, fig, Cat, dog) otherwise than the dataset, whose cat is not among them"),
+        (("bus", "dog", "cat", "dog"), "two of their classes (bus, dog, cat, dog) dog"),
+        (("cat", "dog", "pig", "fig", "elk"), "(cat, dog, pig, fig, ...) otherwise than the dataset, whose bus is"),
+    ],
+)
+def test_a_first_stages_names_that_pair_with_none_are_said(names, words):
+    found = one_stage(len(names), column_names=names)
+    (text,) = said(found)
+    assert words in text
+    assert text.endswith(": column k is taken for class k")
+    assert found.sample.gt_class.tolist() == FOUR.gt_class.tolist()
+    assert labelled(FOUR, ONE_STAGE, found.prediction).sample.classes == FOUR.classes
+
+
+def test_names_of_another_number_than_the_columns_are_said_and_left_out():
+    found = one_stage(column_names=("cat", "dog"))
+    assert said(found) == ["the outputs' file names 2 classes, its outputs have 4: the names are left out"]
+    assert found.sample.gt_class.tolist() == FOUR.gt_class.tolist()
+
+
+def test_a_picture_without_boxes_has_nothing_to_pair():
+    bare, names = Sample("a.jpg", (64, 96), classes=FOUR.classes), ("bus", "fig", "cat", "dog")
+    assert len(said(one_stage(column_names=names))) == 1
+    assert said(one_stage(sample=bare, column_names=names)) == []
+
+
+def test_a_what_if_says_how_classes_are_paired():
+    found = one_stage(column_names=("bus", "fig", "cat", "dog"))
+    changed = apply(found, WhatIf(0, truth=0, gt=(8.0, 8.0, 44.0, 40.0)))
+    assert said(changed) == said(found) != []
+
+
+def test_labels_of_a_trained_picture_count_the_files_classes():
+    names = ("bus", "fig", "cat", "dog")
+    trained = TrainedPicture(pixels=np.zeros((64, 96, 3), np.uint8))
+    found = one_stage(gt=FOUR.gt[:3], gt_class=np.array([2, 0, 0]), trained=trained, column_names=names)
+    assert found.sample.gt_class.tolist() == [2, 0, 0]
+    assert [found.sample.class_name(gt) for gt in range(3)] == ["cat", "bus", "bus"]
+    assert said(found)[0].endswith("ground truths are called as the outputs call them")
+
+
+def test_a_column_without_a_box_is_called_as_the_file_calls_it():
+    names = ("pig", "cat", "fig", "dog", "elk", "bus")
+    seen = given([1, 5], 6, FOUR.gt[:2], names=names)  # a cat and a bus, and a bus and a dog not listed
+    assert (seen.sample.classes, seen.sample.gt_class.tolist()) == (names, [1, 5, 5, 3])
+    assert in_dataset(seen.sample, FOUR.classes, np.arange(6), 6).tolist() == [-1, 0, -1, 1, -1, 2]
+    assert str(seen.pairing).startswith("classes are paired by name")
+
+
+def test_a_file_that_the_boxes_contradict_names_no_column():
+    names = ("pig", "cat", "fig", "dog", "elk", "bus")
+    seen = given([3, 5], 6, FOUR.gt[:2], names=names)  # a cat given as 3, where the file has its dog
+    assert seen.sample.classes[:6] == ("class 0", "class 1", "class 2", "cat", "class 4", "bus")
+
+
+def test_boxes_name_a_column_that_the_file_calls_otherwise():
+    names = ("pig", "Cat", "fig", "dog", "elk", "bus")
+    seen = given([1, 5], 6, FOUR.gt[:2], names=names)
+    assert seen.sample.classes == ("pig", "cat", "fig", "dog", "elk", "bus")
+    assert given([0, 2], 3, FOUR.gt[:2], names=("Cat", "Dog", "Bus")).sample is FOUR
+
+
+def test_given_labels_that_are_the_datasets_numbers_so_far_are_paired_by_name():
+    seen = given([0], 3, FOUR.gt[:1], names=("cat", "bus", "dog"))
+    assert (seen.sample.classes, seen.sample.gt_class.tolist()) == (("cat", "bus", "dog"), [0, 1, 1, 2])
+
+
+def test_boxes_of_a_mosaic_are_called_as_the_file_calls_them():
+    names = ("pig", "cat", "fig")
+    seen = given([1, 2], 3, [[3, 3, 9, 11], [30, 31, 37, 33]], names=names)
+    assert [seen.sample.class_name(gt) for gt in range(2)] == ["dog", "bus"]  # none of these is the dataset's
+    names = ("bus", "cat", "dog")
+    seen = given([1, 2], 3, [[3, 3, 9, 11], [30, 31, 37, 33]], names=names)
+    assert [seen.sample.class_name(gt) for gt in range(2)] == ["cat", "dog"]
 
 
 def test_a_class_the_dataset_has_not_is_no_column_and_equal_names_pair_nothing():

@@ -2841,6 +2841,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Klassen sind nach Namen gepaart: Die Ausgaben nummerieren ihre anders als der Datensatz</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
 <translation>Klassen sind die Nummern des Trainers, die Spalten der Ausgaben, nicht die des Datensatzes; eine Spalte ohne Ground Truth hier hat keinen Namen</translation></message>
+<message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here is called as the outputs' file calls it</source>
+<translation>Klassen sind die Nummern des Trainers, die Spalten der Ausgaben, nicht die des Datensatzes; eine Spalte ohne Ground Truth hier heißt wie in der Datei der Ausgaben</translation></message>
 <message><source>classes that no box has</source>
 <translation>Klassen, die keine Box hat</translation></message>
 <message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
@@ -2851,6 +2853,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>klar: {words}: die Boxen mit den besten Scores überlappen zu {mean}, nicht {own}</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
 <translation>Beschneiden und Größenfilter kommen vor dem Top-k, nicht danach</translation></message>
+<message><source>column k is taken for class k</source>
+<translation>Spalte k gilt als Klasse k</translation></message>
 <message><source>column {surest} is the surest on the background: wanted in column 0</source>
 <translation>Spalte {surest} ist auf dem Hintergrund am sichersten: erwartet wird Spalte 0</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
@@ -3209,6 +3213,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Ground Truth, ab 1 gezählt</translation></message>
 <message><source>ground truths</source>
 <translation>Ground Truths</translation></message>
+<message><source>ground truths are called as the outputs call them</source>
+<translation>Ground Truths heißen wie in den Ausgaben</translation></message>
 <message><source>ground truths are clipped to the resized picture</source>
 <translation>Ground Truths werden auf das skalierte Bild beschnitten</translation></message>
 <message><source>ground truths found</source>
@@ -4777,12 +4783,20 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Ausgaben haben {columns} Klassenspalten, der Datensatz {classes} Klassen: Spalte k gilt als Klasse k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
 <translation>die Ausgaben haben keine Zentriertheit: Ihr Loss fehlt, und Scores sind die der Klassen allein</translation></message>
+<message><source>the outputs name their classes ({names}) otherwise than the dataset, whose {name} is not among them: {then}</source>
+<translation>die Ausgaben benennen ihre Klassen ({names}) anders als der Datensatz, dessen {name} nicht darunter ist: {then}</translation></message>
+<message><source>the outputs name their classes ({names}) otherwise than the dataset: {then}</source>
+<translation>die Ausgaben benennen ihre Klassen ({names}) anders als der Datensatz: {then}</translation></message>
 <message><source>the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here</source>
-<translation>die Ausgaben benennen ihre Klassen selbst ({names}), anders als der Datensatz: so heißen sie hier</translation></message>
+<translation type="vanished">die Ausgaben benennen ihre Klassen selbst ({names}), anders als der Datensatz: so heißen sie hier</translation></message>
+<message><source>the outputs name two of their classes ({names}) {name}: {then}</source>
+<translation>die Ausgaben nennen zwei ihrer Klassen ({names}) {name}: {then}</translation></message>
 <message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
 <translation>die Ausgaben der Stufe {name} werden nicht gelesen: Rezept {recipe} hat kein [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
 <translation>die Ausgaben wurden unter Rezept {recipe} aufgezeichnet, das anders ist in {stages}: {effects}</translation></message>
+<message><source>the outputs' file names {names} classes, its outputs have {columns}: the names are left out</source>
+<translation>die Datei der Ausgaben nennt {names} Klassen, ihre Ausgaben haben {columns}: die Namen bleiben weg</translation></message>
 <message><source>the picture</source>
 <translation>das Bild</translation></message>
 <message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>

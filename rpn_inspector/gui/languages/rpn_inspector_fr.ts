@@ -2841,6 +2841,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les classes sont appariées par leur nom : les sorties les numérotent autrement que le jeu de données</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
 <translation>les classes sont les numéros de l'entraîneur, les colonnes des sorties, non celles du jeu de données ; une colonne sans vérité terrain ici n'a pas de nom</translation></message>
+<message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here is called as the outputs' file calls it</source>
+<translation>les classes sont les numéros de l'entraîneur, les colonnes des sorties, non celles du jeu de données ; une colonne sans vérité terrain ici porte le nom que lui donne le fichier des sorties</translation></message>
 <message><source>classes that no box has</source>
 <translation>classes qu'aucune boîte n'a</translation></message>
 <message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
@@ -2851,6 +2853,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>clair : {words} : les boîtes aux meilleurs scores recouvrent de {mean}, non {own}</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
 <translation>rognage et filtre de taille viennent avant le top-k, pas après</translation></message>
+<message><source>column k is taken for class k</source>
+<translation>la colonne k est prise pour la classe k</translation></message>
 <message><source>column {surest} is the surest on the background: wanted in column 0</source>
 <translation>la colonne {surest} est la plus sûre sur le fond : attendue en colonne 0</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
@@ -3209,6 +3213,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>vérité terrain, comptée depuis 1</translation></message>
 <message><source>ground truths</source>
 <translation>vérités terrain</translation></message>
+<message><source>ground truths are called as the outputs call them</source>
+<translation>les vérités terrain portent les noms des sorties</translation></message>
 <message><source>ground truths are clipped to the resized picture</source>
 <translation>les vérités terrain sont rognées à l'image redimensionnée</translation></message>
 <message><source>ground truths found</source>
@@ -4777,12 +4783,20 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les sorties ont {columns} colonnes de classes, le jeu {classes} classes : la colonne k est prise pour la classe k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
 <translation>les sorties n'ont pas de centralité : sa perte manque, et les scores sont ceux des classes seules</translation></message>
+<message><source>the outputs name their classes ({names}) otherwise than the dataset, whose {name} is not among them: {then}</source>
+<translation>les sorties nomment leurs classes ({names}) autrement que le jeu de données, dont {name} n'y figure pas : {then}</translation></message>
+<message><source>the outputs name their classes ({names}) otherwise than the dataset: {then}</source>
+<translation>les sorties nomment leurs classes ({names}) autrement que le jeu de données : {then}</translation></message>
 <message><source>the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here</source>
-<translation>les sorties nomment elles-mêmes leurs classes ({names}), autrement que le jeu de données : elles sont nommées ainsi ici</translation></message>
+<translation type="vanished">les sorties nomment elles-mêmes leurs classes ({names}), autrement que le jeu de données : elles sont nommées ainsi ici</translation></message>
+<message><source>the outputs name two of their classes ({names}) {name}: {then}</source>
+<translation>les sorties nomment deux de leurs classes ({names}) {name} : {then}</translation></message>
 <message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
 <translation>les sorties de l'étage {name} ne sont pas lues : la recette {recipe} n'a pas de [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
 <translation>les sorties ont été enregistrées sous la recette {recipe}, qui diffère en {stages} : {effects}</translation></message>
+<message><source>the outputs' file names {names} classes, its outputs have {columns}: the names are left out</source>
+<translation>le fichier des sorties nomme {names} classes, ses sorties en ont {columns} : les noms sont laissés de côté</translation></message>
 <message><source>the picture</source>
 <translation>l'image</translation></message>
 <message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>

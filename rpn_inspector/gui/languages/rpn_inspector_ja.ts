@@ -2841,6 +2841,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>クラスは名前で対応付けています：出力の番号はデータセットと異なります</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
 <translation>クラスはデータセットの番号ではなく、学習側の番号（出力の列）です。ここに正解のない列には名前がありません</translation></message>
+<message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here is called as the outputs' file calls it</source>
+<translation>クラスはデータセットの番号ではなく、学習側の番号（出力の列）です。ここに正解のない列は出力ファイルの名前で呼びます</translation></message>
 <message><source>classes that no box has</source>
 <translation>ボックスのないクラス</translation></message>
 <message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
@@ -2851,6 +2853,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>明確：{words}：最高スコアのボックスの重なりは {own} ではなく {mean}</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
 <translation>切り詰めとサイズ選別は top-k の後でなく前</translation></message>
+<message><source>column k is taken for class k</source>
+<translation>列 k をクラス k とみなす</translation></message>
 <message><source>column {surest} is the surest on the background: wanted in column 0</source>
 <translation>背景で最も確信が高いのは列 {surest}：列 0 のはず</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
@@ -3209,6 +3213,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正解、1 から数える</translation></message>
 <message><source>ground truths</source>
 <translation>正解</translation></message>
+<message><source>ground truths are called as the outputs call them</source>
+<translation>正解は出力の名前で呼びます</translation></message>
 <message><source>ground truths are clipped to the resized picture</source>
 <translation>正解は拡縮後の画像に切り詰める</translation></message>
 <message><source>ground truths found</source>
@@ -4777,12 +4783,20 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>出力のクラス列は {columns}、データセットは {classes} クラス：列 k をクラス k とみなす</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
 <translation>出力に中心度がない：その損失は欠け、スコアはクラスのみ</translation></message>
+<message><source>the outputs name their classes ({names}) otherwise than the dataset, whose {name} is not among them: {then}</source>
+<translation>出力のクラス名（{names}）はデータセットと異なり、{name} がありません：{then}</translation></message>
+<message><source>the outputs name their classes ({names}) otherwise than the dataset: {then}</source>
+<translation>出力のクラス名（{names}）はデータセットと異なります：{then}</translation></message>
 <message><source>the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here</source>
-<translation>出力は自らのクラス名（{names}）を持ち、データセットと異なる。ここではその名を使う</translation></message>
+<translation type="vanished">出力は自らのクラス名（{names}）を持ち、データセットと異なる。ここではその名を使う</translation></message>
+<message><source>the outputs name two of their classes ({names}) {name}: {then}</source>
+<translation>出力は 2 つのクラス（{names}）を {name} と呼んでいます：{then}</translation></message>
 <message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
 <translation>ステージ {name} の出力は読まれない：レシピ {recipe} に [stage.{name}] がない</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
 <translation>出力はレシピ {recipe} で記録され、{stages} が異なる：{effects}</translation></message>
+<message><source>the outputs' file names {names} classes, its outputs have {columns}: the names are left out</source>
+<translation>出力ファイルのクラス名は {names} 個、出力の列は {columns} 個：名前は使いません</translation></message>
 <message><source>the picture</source>
 <translation>この画像</translation></message>
 <message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>

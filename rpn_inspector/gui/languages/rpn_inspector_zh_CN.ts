@@ -2841,6 +2841,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>类别按名称对应：输出的编号与数据集不同</translation></message>
 <message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here has no name</source>
 <translation>类别采用训练器的编号（输出的列），而不是数据集的编号；此处没有真值框的列没有名称</translation></message>
+<message><source>classes are the trainer's numbers, the outputs' columns, not the dataset's; a column without a ground truth here is called as the outputs' file calls it</source>
+<translation>类别采用训练器的编号（输出的列），而不是数据集的编号；此处没有真值框的列采用输出文件中的名称</translation></message>
 <message><source>classes that no box has</source>
 <translation>没有框的类别</translation></message>
 <message><source>clear: {words}, recall {recall}, mean IoU {mean}, separation {apart}</source>
@@ -2851,6 +2853,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>明确：{words}：分数最高的框重叠 {mean}，而非 {own}</translation></message>
 <message><source>clip and size filter come before the top-k, not after</source>
 <translation>裁剪与尺寸筛选在 top-k 之前，而非之后</translation></message>
+<message><source>column k is taken for class k</source>
+<translation>第 k 列视为类别 k</translation></message>
 <message><source>column {surest} is the surest on the background: wanted in column 0</source>
 <translation>第 {surest} 列对背景最确信：应为第 0 列</translation></message>
 <message><source>compared from step {step}: drag it to another</source>
@@ -3209,6 +3213,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>真值框，从 1 计</translation></message>
 <message><source>ground truths</source>
 <translation>真值框</translation></message>
+<message><source>ground truths are called as the outputs call them</source>
+<translation>真值框采用输出中的名称</translation></message>
 <message><source>ground truths are clipped to the resized picture</source>
 <translation>真值框裁剪到缩放后的图片</translation></message>
 <message><source>ground truths found</source>
@@ -4777,12 +4783,20 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>输出有 {columns} 列类别，数据集有 {classes} 类：第 k 列视为类别 k</translation></message>
 <message><source>the outputs hold no centreness: its loss is missing, and scores are those of the classes alone</source>
 <translation>输出没有中心度：其损失缺失，分数只是类别的</translation></message>
+<message><source>the outputs name their classes ({names}) otherwise than the dataset, whose {name} is not among them: {then}</source>
+<translation>输出的类别名称（{names}）与数据集不同，其中没有 {name}：{then}</translation></message>
+<message><source>the outputs name their classes ({names}) otherwise than the dataset: {then}</source>
+<translation>输出的类别名称（{names}）与数据集不同：{then}</translation></message>
 <message><source>the outputs name their classes themselves ({names}), otherwise than the dataset: so they are called here</source>
-<translation>输出自带类别名（{names}），与数据集不同：此处采用这些名称</translation></message>
+<translation type="vanished">输出自带类别名（{names}），与数据集不同：此处采用这些名称</translation></message>
+<message><source>the outputs name two of their classes ({names}) {name}: {then}</source>
+<translation>输出有两个类别（{names}）都叫 {name}：{then}</translation></message>
 <message><source>the outputs of stage {name} are not read: recipe {recipe} has no [stage.{name}]</source>
 <translation>阶段 {name} 的输出未读取：配方 {recipe} 没有 [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
 <translation>输出按配方 {recipe} 记录，其 {stages} 不同：{effects}</translation></message>
+<message><source>the outputs' file names {names} classes, its outputs have {columns}: the names are left out</source>
+<translation>输出文件给出 {names} 个类别名称，而输出有 {columns} 列：不采用这些名称</translation></message>
 <message><source>the picture</source>
 <translation>此图片</translation></message>
 <message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>
