@@ -21,7 +21,7 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.specs import ONE_LOGIT
 from rpn_inspector.core.stages import anchors_of
-from rpn_inspector.core.text import Text
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.user_path import user_path
 from rpn_inspector.core.values import Array
 from rpn_inspector.data.datasets.dataset import Dataset
@@ -58,6 +58,7 @@ class Outcome:
     unsaid: int = 0  # anchors left out, on which no decoded box was put
     unknown: Counter[str] = field(default_factory=Counter)  # boxes left out, by a class that the dataset lacks
     examples: list[str] = field(default_factory=list)
+    pairing: Text = NOTHING  # how classes of the dataset and columns of the outputs were paired; empty where alike
 
 
 def written_words(outcome: Outcome) -> Text:
@@ -103,9 +104,9 @@ def unsaid_words(count: int) -> Text:
 
 
 def outcome_words(outcome: Outcome) -> tuple[Text, ...]:
-    """Return what was, or would be, written, and what is left out."""
+    """Return what was, or would be, written, what is left out, and how classes were paired."""
     left_out = without_words(outcome.without_predictions), failed_words(outcome), unknown_words(outcome.unknown)
-    told = written_words(outcome), *left_out, unsaid_words(outcome.unsaid)
+    told = written_words(outcome), *left_out, unsaid_words(outcome.unsaid), outcome.pairing
     return tuple(part for part in told if part)
 
 
@@ -201,6 +202,8 @@ def _rows(
                     outcome.unsaid += _asked(found, what) - len(whole.boxes)
                     row = whole.scoring(min_score)
                     row = _of_known_classes(row, unknown_classes(prediction, recipe, naming.places), outcome.unknown)
+                if row.kind is not None:
+                    outcome.pairing = outcome.pairing or found.pairing
         except InspectorError as error:
             outcome.failed += 1
             if len(outcome.examples) < EXAMPLES:

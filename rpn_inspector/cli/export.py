@@ -101,11 +101,11 @@ def export(
             pictured, chosen, raw, output, format_, frame, what, overwrite, tell, min_score=min_score, images=images
         )
     place = delivered(output)
-    for left_out in outcome_words(outcome)[1:]:
-        say(str(left_out))
+    for said in outcome_words(outcome)[1:]:
+        say(str(said))
     if as_json:
         counts = {"images": outcome.images, "boxes": outcome.boxes, "failed": outcome.failed}
         left = {"without_predictions": outcome.without_predictions, "boxes_of_unknown_classes": dict(outcome.unknown)}
-        print_json({"file": place, **counts, **left})
+        print_json({"file": place, **counts, **left, "pairing": outcome.pairing})
     else:
         print_lines(f"{written_words(outcome)}, {frame.value} px: {place}")

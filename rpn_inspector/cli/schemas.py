@@ -420,6 +420,7 @@ def _export() -> Schema:
             "failed": count("pictures that could not be exported"),
             "without_predictions": count(),
             "boxes_of_unknown_classes": by_name(count(), "boxes left out, by a class that the dataset lacks"),
+            "pairing": text("how the dataset's classes and the outputs' were paired; empty where they are alike"),
         },
     )
 

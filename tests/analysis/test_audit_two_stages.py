@@ -1,15 +1,18 @@
 """An audit of a detector of two stages judges its final detections, not the proposals before."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from two_stage_demo import BOTH, demo, outputs_of, write_dump
 
 from rpn_inspector.analysis.audit.audit import audit
+from rpn_inspector.analysis.audit.document import document
 from rpn_inspector.analysis.audit.lost import End, answers_of, ends_of
 from rpn_inspector.analysis.compare.fate_changes import totals
 from rpn_inspector.cli.program import main
 from rpn_inspector.core.inspection import inspect
-from rpn_inspector.data.predictions import open_predictions
+from rpn_inspector.data.predictions import DumpWriter, open_predictions
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +59,20 @@ def test_two_steps_are_compared_on_the_command_line(tmp_path, no_progress, capsy
     arguments = ["audit", str(demo().root), "-p", str(run), "--against-step", "1"]
     assert main(arguments) == 0
     assert "found" in capsys.readouterr().out
+
+
+def test_an_audit_says_of_a_stages_outputs_that_are_not_all_numbers(tmp_path, no_progress, capsys):
+    sample, made = demo()[0], outputs_of(demo()[0])
+    head = made.rois.heads["roi"]
+    logits = head.logits.copy()
+    logits[0, 0] = np.nan
+    rois = replace(made.rois, heads={"roi": replace(head, logits=logits)})
+    with DumpWriter(tmp_path / "d.rpn", BOTH.name, recipe_toml=BOTH.to_toml()) as writer:
+        writer.add(sample.name, replace(made, rois=rois))
+    (said,) = [w.example for w in inspect(sample, BOTH, replace(made, rois=rois)).warnings if "not_a_n" in w.kind]
+    assert main(["audit", str(demo().root), "-p", str(tmp_path / "d.rpn")]) == 0
+    assert f"{sample.name}: {said}." in capsys.readouterr().out.splitlines()
+    counted = audit(demo(), BOTH, open_predictions(tmp_path / "d.rpn"), workers=1, lint=False)
+    assert document(counted)["predictions"]["warnings"] == [
+        {"kind": "stage_not_a_number", "count": 1, "image": sample.name, "words": said}
+    ]

@@ -16,9 +16,11 @@ import yaml
 from rpn_inspector import open_dataset, open_predictions, save_dump
 from rpn_inspector.analysis.audit.audit import audit
 from rpn_inspector.analysis.export_dataset import export_dataset
+from rpn_inspector.cli.program import main
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.data.predictions import DumpWriter
 
 BOXES = {"b.png": [[40, 30, 100, 90], [200, 60, 300, 200]], "a.png": [[10, 20, 80, 140]]}
 CLASSES = {"b.png": [1, 0], "a.png": [2]}  # places in the list of categories, whose ids are neither in order nor from 1
@@ -130,6 +132,25 @@ def test_columns_that_are_not_the_datasets_classes_name_none(truth, tmp_path):
     said = yaml.safe_load((tmp_path / "y" / "data.yaml").read_text("utf-8"))
     assert said["names"] == [*NAMES, "object"]
     assert {line.split()[0] for line in (tmp_path / "y" / "labels" / "a.txt").read_text("utf-8").splitlines()} == {"3"}
+
+
+def test_classes_paired_by_name_are_said_by_export_and_audit(truth, tmp_path, no_progress, capsys):
+    dataset, recipe, order = open_dataset(truth), load_recipe("efficientdet-d0"), [2, 0, 1]
+    with DumpWriter(tmp_path / "d.rpn", recipe, classes=[NAMES[kind] for kind in order]) as writer:
+        for name, made in perfect(dataset, recipe, 3).items():
+            writer.add(name, replace(made, objectness=made.objectness[:, order]))
+    words = "classes are paired by name: the outputs number theirs otherwise than the dataset"
+    given = [str(truth), "-r", "efficientdet-d0", "-p", str(tmp_path / "d.rpn")]
+    export = ["export", *given, "-f", "csv", "-o", str(tmp_path / "r.csv")]
+    assert main(export) == 0
+    assert capsys.readouterr().err.splitlines() == [f"rpn-inspector: {words}"]
+    assert main([*export, "--overwrite", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["pairing"] == words
+    lines = [line for line in (tmp_path / "r.csv").read_text("utf-8").splitlines() if not line.startswith("#")]
+    sure = {(row["image"], row["class"]) for row in csv.DictReader(lines) if float(row["score"]) > 0.9}
+    assert sure == {("b.png", "dog"), ("b.png", "bottle"), ("a.png", "bus é")}
+    assert main(["audit", *given]) == 0
+    assert f"2 images, as b.png: {words}." in capsys.readouterr().out.splitlines()
 
 
 def written_results(tmp_path):

@@ -314,6 +314,6 @@ def test_what_is_made_below_the_window_has_its_key_in_the_catalogues():
     said += [warning.text for warning in inspect(odd, recipe).warnings]
     said += [line_of(finding) for finding in lint(dataset, pictures=False).findings()]
     said += lost_sentences(LOST | {"at": {"cut_level": 1, "cut_final": 1, "too_small": 0}}, [], recipe)
-    said += missing_sentences(ABOUT | {"misfits": [ODD], "unusable": [ODD]}, 4)
+    said += missing_sentences(ABOUT | {"misfits": [ODD], "unusable": [ODD], "warnings": [ODD]}, 4)
     assert len(said) > 20
     assert {key for text in said for key in keys(text)} - WANTED.keys() == set()

@@ -158,7 +158,7 @@ def missing_sentences(about: Mapping[str, Any], looked: int) -> Iterator[Text]:
     for key, words in _ABOUT.items():
         if about[key]:
             yield words(about[key])
-    yield from unusable_sentences(about)
+    yield from output_sentences(about)
     if about["misfits"]:
         first = about["misfits"][0]
         yield Text.of(
@@ -168,8 +168,16 @@ def missing_sentences(about: Mapping[str, Any], looked: int) -> Iterator[Text]:
         )  # fmt: skip
 
 
-def unusable_sentences(about: Mapping[str, Any]) -> Iterator[Text]:
-    """Yield why outputs could not be used: the commonest reasons with the first image of each."""
+def output_sentences(about: Mapping[str, Any]) -> Iterator[Text]:
+    """Yield why outputs could not be used, and what is remarkable in those that could, with the first image of each."""
+    for each in about["warnings"]:
+        yield Text.counted(
+            each["count"],
+            "{name}: {why}.",
+            "{n} images, as {name}: {why}.",
+            name=UserName(each["image"]),
+            why=each["words"],
+        )
     for each in about["unusable"]:
         yield Text.counted(
             each["count"],

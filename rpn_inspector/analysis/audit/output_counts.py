@@ -28,6 +28,7 @@ Ints = npt.NDArray[np.int64]
 BINS = 10  # of the score, from 0 to 1
 COSTLIEST = 50  # anchors of the highest loss that are kept
 NO_OUTPUTS, WITH_OUTPUTS, BAD, NO_BOXES, WAITING = range(5)
+WARNED = ("given_classes", "class_columns", "not_a_number", "stage_not_a_number")  # of what `inspect` warns of
 COLUMNS = {
     "end": np.int8, "fate": np.int8, "best": np.float64, "kept": np.float64, "score": np.float64, "by": np.int64,
     "by_row": np.int64, "by_iou": np.float64, "own": np.int64, "sampled": np.int64, "objectness": np.float64,
@@ -68,6 +69,7 @@ class OutputCounts:
         costly: the anchors of the highest loss, as `COST`.
         problems: why a picture's outputs could not be used, by picture.
         misfits: why a picture's outputs seem to be laid out otherwise, by picture.
+        warned: what is remarkable in a picture's outputs, by kind of `WARNED` and picture.
         looked: the number of pictures whose outputs were compared with other layouts.
         unplaced: pictures whose frame is not known, so that no annotated ground truth can be judged.
         resized: pictures whose file has another size than annotated.
@@ -88,6 +90,7 @@ class OutputCounts:
     costly: Array
     problems: dict[int, str] = field(default_factory=dict)
     misfits: dict[int, str] = field(default_factory=dict)
+    warned: dict[str, dict[int, str]] = field(default_factory=dict)
     looked: int = 0
     unplaced: list[int] = field(default_factory=list)
     resized: tuple[int, ...] = ()
@@ -137,6 +140,9 @@ def _take(made: OutputCounts, unit: OutputUnit, recipe: Recipe, place: int, rows
         given = Detections(boxes=np.zeros((0, 4)), scores=np.zeros(0))
     found = inspect(sample, recipe, prediction)
     made.state[place] = NO_BOXES if prediction is None else WITH_OUTPUTS
+    for warning in found.warnings:
+        if warning.kind in WARNED:
+            made.warned.setdefault(warning.kind, {}).setdefault(image, warning.example)
     if unit.look[place] and prediction is not None:
         made.looked += 1
         if (wrong := misfit_of(found)) is not None:

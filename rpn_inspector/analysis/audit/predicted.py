@@ -69,6 +69,7 @@ class Predicted:
         costly: the anchors of the highest loss: loss, objectness, box, image, anchor, row.
         problems: why outputs could not be used, by picture.
         misfits: why outputs seem to be laid out otherwise, by picture.
+        warned: what is remarkable in the outputs, by kind of `InspectionWarning` and picture.
         looked: the number of pictures whose outputs were compared with other layouts.
         unplaced: (u,) pictures whose frame is not known, as after mosaic: their ground truths are not judged.
         resized: (r,) pictures whose file has another size than annotated: anchors are counted under the annotated
@@ -100,6 +101,7 @@ class Predicted:
     costly: Array
     problems: Mapping[int, str]
     misfits: Mapping[int, str]
+    warned: Mapping[str, Mapping[int, str]]
     looked: int
     unplaced: Ints
     resized: Ints
@@ -193,6 +195,7 @@ def _joined(
     calibration, costly = np.zeros((2, 3, BINS)), np.zeros(0, COST)
     problems: dict[int, str] = {}
     misfits: dict[int, str] = {}
+    warned: dict[str, dict[int, str]] = {}
     for one in counts:
         state[one.image], loss[one.image], by_level[one.image] = one.state, one.loss, one.by_level
         for name, values in one.gt.items():
@@ -201,6 +204,8 @@ def _joined(
         costly = costliest(np.concatenate([costly, one.costly]))
         problems |= one.problems
         misfits |= one.misfits
+        for kind, words in one.warned.items():
+            warned.setdefault(kind, {}).update(words)
     answers = tuple(answer for one in counts for answer in one.answers)
     return Predicted(
         path=told(outputs.path),
@@ -214,6 +219,7 @@ def _joined(
         costly=costly,
         problems=problems,
         misfits=misfits,
+        warned=warned,
         looked=sum(one.looked for one in counts),
         unplaced=np.array([image for one in counts for image in one.unplaced], np.int64),
         resized=np.array([image for one in counts for image in one.resized], np.int64),

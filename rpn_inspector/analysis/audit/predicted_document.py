@@ -68,6 +68,15 @@ def _about(audit: Audit, outputs: Predicted) -> dict[str, Any]:
         "misfits": [
             {"image": audit.annotations.names[image], "words": str(words)} for image, words in outputs.misfits.items()
         ],
+        "warnings": [
+            {
+                "kind": kind,
+                "count": len(words),
+                "image": audit.annotations.names[min(words)],
+                "words": words[min(words)],
+            }
+            for kind, words in outputs.warned.items()
+        ],
     }
 
 

@@ -17,7 +17,7 @@ from rpn_inspector.analysis.audit.audit import Audit
 from rpn_inspector.analysis.audit.coder_numbers import coder_words
 from rpn_inspector.analysis.audit.findings import KINDS, OF_PICTURES
 from rpn_inspector.analysis.audit.lost import End
-from rpn_inspector.analysis.audit.lost_words import unusable_sentences
+from rpn_inspector.analysis.audit.lost_words import output_sentences
 from rpn_inspector.analysis.audit.predicted import Predicted
 from rpn_inspector.analysis.report import charts
 from rpn_inspector.analysis.report.columns import kinds_of
@@ -225,7 +225,7 @@ def _problems(audit: Audit) -> list[str]:
 
 
 def _unusable(made: Numbers) -> list[str]:
-    return [_plain(line) for line in unusable_sentences(made["predictions"])] if "predictions" in made else []
+    return [_plain(line) for line in output_sentences(made["predictions"])] if "predictions" in made else []
 
 
 def _worst(audit: Audit, row: int, side: float, kinds: str, picture: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rpn_inspector.analysis.audit.findings import KINDS, OUTPUT_KINDS
-from rpn_inspector.analysis.audit.lost_words import unusable_sentences
+from rpn_inspector.analysis.audit.lost_words import output_sentences
 from rpn_inspector.analysis.report.compared import ComparedSection, chosen_words, numbers, sections, worse_texts
 from rpn_inspector.analysis.report.evaluation_section import summary_errors, summary_numbers
 from rpn_inspector.analysis.report.group_columns import group_heads
@@ -73,7 +73,7 @@ def summary(
         ]
         lines += ["", *table(("in the annotations", "found", "images", ""), rows)]
     if "predictions" in made:
-        lines += ["", *(f"- {markdown(line)}" for line in unusable_sentences(made["predictions"]))]
+        lines += ["", *(f"- {markdown(line)}" for line in output_sentences(made["predictions"]))]
     if left := left_out(made):
         lines += ["", *(f"- {words}: {code(kind)}" for words, kind in left)]
     if made.get("suggestions"):

@@ -5479,6 +5479,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation><numerusform>{n} Bild ausgelassen: {why}.</numerusform><numerusform>{n} Bilder ausgelassen, das erste: {why}.</numerusform></translation></message>
 <message numerus="yes"><source>{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.</source>
 <translation><numerusform>1 Bild wurde mit anderen Ground Truths als den annotierten aufgezeichnet; seine sind nicht beurteilt.</numerusform><numerusform>{n} Bilder wurden mit anderen Ground Truths als den annotierten aufgezeichnet; ihre sind nicht beurteilt.</numerusform></translation></message>
+<message numerus="yes"><source>{n} images, as {name}: {why}.</source>
+<translation><numerusform>{name}: {why}.</numerusform><numerusform>{n} Bilder, so {name}: {why}.</numerusform></translation></message>
 <message numerus="yes"><source>{n} images, {some} predicted</source>
 <translation><numerusform>{n} Bild, {some} vorhergesagt</numerusform><numerusform>{n} Bilder, {some} vorhergesagt</numerusform></translation></message>
 <message numerus="yes"><source>{n} lost</source>

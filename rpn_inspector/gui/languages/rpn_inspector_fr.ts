@@ -5479,6 +5479,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation><numerusform>{n} image omise : {why}.</numerusform><numerusform>{n} images omises, la première : {why}.</numerusform></translation></message>
 <message numerus="yes"><source>{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.</source>
 <translation><numerusform>{n} image a été enregistrée avec d'autres vérités terrain que les annotées ; elles ne sont pas jugées.</numerusform><numerusform>{n} images ont été enregistrées avec d'autres vérités terrain que les annotées ; elles ne sont pas jugées.</numerusform></translation></message>
+<message numerus="yes"><source>{n} images, as {name}: {why}.</source>
+<translation><numerusform>{name} : {why}.</numerusform><numerusform>{n} images, comme {name} : {why}.</numerusform></translation></message>
 <message numerus="yes"><source>{n} images, {some} predicted</source>
 <translation><numerusform>{n} image, {some} prédites</numerusform><numerusform>{n} images, {some} prédites</numerusform></translation></message>
 <message numerus="yes"><source>{n} lost</source>

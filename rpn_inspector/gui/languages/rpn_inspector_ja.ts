@@ -5479,6 +5479,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation><numerusform>画像 {n} 枚を除外、最初：{why}。</numerusform></translation></message>
 <message numerus="yes"><source>{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.</source>
 <translation><numerusform>{n} 枚の画像は注釈と異なる正解で記録された。その正解は判定しない。</numerusform></translation></message>
+<message numerus="yes"><source>{n} images, as {name}: {why}.</source>
+<translation><numerusform>{n} 枚の画像、例 {name}：{why}。</numerusform></translation></message>
 <message numerus="yes"><source>{n} images, {some} predicted</source>
 <translation><numerusform>画像 {n} 枚、予測 {some}</numerusform></translation></message>
 <message numerus="yes"><source>{n} lost</source>

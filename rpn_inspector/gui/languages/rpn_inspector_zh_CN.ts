@@ -5479,6 +5479,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation><numerusform>略去 {n} 张图片，第一张：{why}。</numerusform></translation></message>
 <message numerus="yes"><source>{n} images were recorded with other ground truths than the annotated ones; theirs are not judged.</source>
 <translation><numerusform>{n} 张图片以不同于标注的真值框记录；其真值框不予判定。</numerusform></translation></message>
+<message numerus="yes"><source>{n} images, as {name}: {why}.</source>
+<translation><numerusform>{n} 张图片，如 {name}：{why}。</numerusform></translation></message>
 <message numerus="yes"><source>{n} images, {some} predicted</source>
 <translation><numerusform>{n} 张图片，{some} 张有预测</numerusform></translation></message>
 <message numerus="yes"><source>{n} lost</source>
