@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from rpn_inspector.core.box_losses import DECODED, Decoded
@@ -64,4 +65,5 @@ def _cost(loss: LossSpec) -> Measure[MeasureSource]:
         head=HEADS.get(loss.box, Text("box loss")),
         tip=Text("box loss, before weight and normaliser; positives only"),
         need=Need.LOSS,
+        ends=(0, math.inf),
     )

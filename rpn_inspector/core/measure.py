@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -110,6 +111,8 @@ class Measure(Generic[Source]):
         digits: decimals in a table, `SIGNIFICANT` or `TELLING`.
         signed: whether a table shows the sign of positive numbers too.
         words: fixed words with codes.
+        also: other words of the field for some of these, taken in a filter.
+        ends: the least and the greatest possible value.
         need: the data needed.
         missing: the code for "none" in whole-number columns; other columns use NaN.
         extra: whether a table hides the column until asked.
@@ -125,6 +128,8 @@ class Measure(Generic[Source]):
     digits: int = 4
     signed: bool = False
     words: Mapping[str, int] = field(default_factory=dict)
+    also: Mapping[str, str] = field(default_factory=dict)
+    ends: tuple[float, float] = (-math.inf, math.inf)
     need: Need = Need.NOTHING
     missing: int | None = None
     extra: bool = False

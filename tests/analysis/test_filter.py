@@ -379,12 +379,32 @@ def test_ranges_and_words_can_be_read_back():
 @settings(max_examples=100, deadline=None)
 @given(low=st.floats(-50, 50), width=st.floats(1e-4, 100))
 def test_a_dragged_range_is_read_back_to_within_a_hundredth(low, width):
-    text = between("iou", low, low + width, width)
-    found = Filter.parse(text).range_of("iou")
+    text = between("tx", low, low + width, width)
+    found = Filter.parse(text).range_of("tx")
     assert found == pytest.approx((low, low + width), abs=width / 100)
 
 
+@pytest.mark.parametrize(("name", "least", "most"), [("iou", 0, 1), ("score", 0, 1), ("r", 0, math.inf)])
+@given(low=st.floats(-3, 3), width=st.floats(0.01, 4))
+def test_a_drag_beyond_what_there_can_be_ends_there(name, least, most, low, width):
+    found = Filter.parse(between(name, low, low + width, width)).range_of(name)
+    wanted = (min(max(low, least), most), min(max(low + width, least), most))
+    assert found == pytest.approx(wanted, abs=width / 100)
+    assert least <= found[0] <= found[1] <= most
+
+
+@pytest.mark.parametrize(("word", "label"), [("foreground", "positive"), ("Background", "negative")])
+def test_the_second_stages_words_for_a_label_are_taken_too(inspection, word, label):
+    for text in ("label == {}", "{} == label", "not label != '{}'"):
+        read = Filter.parse(text.format(word))
+        np.testing.assert_array_equal(read.mask(inspection), Filter.parse(f"label == {label}").mask(inspection))
+    assert Filter.parse(f"label == {word}").word_of("label") == label
+    with pytest.raises(FilterError, match=r"label wants one of positive, negative, ignored, undecided"):
+        Filter.parse("label == forground")
+
+
 def test_ranges_are_short():
+    assert between("iou", 0.31234, 1.494, 2) == "0.31 <= iou <= 1"
     assert between("iou", 0.31234, 0.52341, 0.21) == "0.312 <= iou <= 0.523"
     assert between("iou", 0.3, 0.52, 0.22) == "0.3 <= iou <= 0.52"
     assert between("x", 100.4, 301.2, 200) == "100 <= x <= 301"

@@ -135,10 +135,14 @@ def passing(filter_: Filter, values: Values) -> Passing:
 
 
 def between(name: str, low: float, high: float, within: float) -> str:
-    """Return the clause for ``low <= name <= high`` with as many digits as a drag of width ``within`` can mean."""
+    """Return the clause for ``low <= name <= high`` with as many digits as a drag of width ``within`` can mean.
+
+    A drag beyond the least or the greatest possible value ends there.
+    """
     # To a thousandth of the width: no mouse points more exactly.
     digits = max(0, 3 - math.ceil(math.log10(within))) if 0 < within < math.inf else 4
-    low, high = min(low, high), max(low, high)
+    least, most = MEASURES[name].ends
+    low, high = (end if math.isinf(end) else min(max(end, least), most) for end in sorted((low, high)))
     parts = [f"{_short(low, digits)} <= " if low > -math.inf else "", name]
     parts.append(f" <= {_short(high, digits)}" if high < math.inf else "")
     return "".join(parts) if low > -math.inf or high < math.inf else ""

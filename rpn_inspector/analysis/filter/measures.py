@@ -232,6 +232,7 @@ LABELLING: tuple[Measure[Values], ...] = (
         head=Text("Label"),
         tip=Text("positive, negative or ignored"),
         words=LABELS,
+        also={"foreground": LABEL_WORDS[1], "background": LABEL_WORDS[0]},
     ),
     Measure(
         "cause",
@@ -300,6 +301,7 @@ SHAPES: tuple[Measure[Values], ...] = (
         tip=Text("score, 0 to 1: objectness or the best class"),
         digits=3,
         need=Need.OUTPUTS,
+        ends=(0, 1),
     ),
     Measure(
         "objectness",

@@ -326,6 +326,7 @@ def _checked(name: Name, operator: str, token: Token, other: Name | None) -> Com
             raise wrong(f"a number after '{operator}'")
     elif measure.kind is MeasureKind.WORD or measure.kind is MeasureKind.FLAG:
         words = tuple(measure.words) or ("true", "false")
+        word = measure.also.get(word.casefold(), word)
         if number is not None or word.casefold() not in words:
             raise wrong(f"one of {', '.join(words)}", close_to(word, words))
         word = word.casefold()

@@ -26,6 +26,7 @@ TARGET: Measure[MeasureSource] = Measure(
     meaning="soft target of a positive's class, 0 to 1",
     head=Text("Target"),
     tip=Text("soft target of its class"),
+    ends=(0, 1),
 )
 ASKED: Measure[MeasureSource] = Measure(
     "candidate_of",

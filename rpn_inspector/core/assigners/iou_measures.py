@@ -36,6 +36,7 @@ OF_ANCHORS: tuple[Measure[MeasureSource], ...] = (
         meaning="best overlap with any ground truth, 0 to 1",
         head=Text("IoU"),
         tip=Text("best overlap with any ground truth"),
+        ends=(0, 1),
     ),
     Measure(
         "best_gt",

@@ -192,9 +192,9 @@ class Chart:
         x1, x2, y1, y2 = (*sorted((start.x(), now.x())), *sorted((start.y(), now.y())))
         parts = []
         if x1 > view.left() or x2 < view.right():
-            parts.append(between(across, max(x1, 0.0), max(x2, 0.0), self._span()))
+            parts.append(between(across, x1, x2, self._span()))
         if y1 > view.top() or y2 < view.bottom():
-            parts.append(between(up, max(y1, 0.0), max(y2, 0.0), self._span("y")))
+            parts.append(between(up, y1, y2, self._span("y")))
         return " and ".join(parts)
 
     def pair_brushes(self, filter_: Filter) -> list[QRectF]:

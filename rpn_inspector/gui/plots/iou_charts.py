@@ -224,8 +224,7 @@ class IouChart(Chart):
         )
 
     def clause(self, start: QPointF, now: QPointF) -> tuple[tuple[str, ...], str]:
-        low, high = (min(max(x, 0.0), 1.0) for x in (start.x(), now.x()))
-        return self.measures, between("iou", low, high, 1.0)
+        return self.measures, between("iou", start.x(), now.x(), 1.0)
 
     def description(self, facts: ChartFacts) -> str:
         label = facts.values["label"] if facts.mask is None else facts.values["label"][facts.mask]
