@@ -161,21 +161,18 @@ def loss_table(inspection: Inspection, one: StageResult, facts: CandidateFacts, 
     parts: list[tuple[Text, float | None, float, float | None, bool]] = []
     if anchor is not None and anchor.score is not None:
         whole = (None, None) if rpn is None else (rpn.objectness, rpn.box)
+        name = Text(inspection.recipe.loss.called("objectness"))
+        counted = anchor.sampled and _finite(anchor.objectness_loss, anchor.box_loss)
         parts += [
-            (
-                Text(inspection.recipe.loss.called("objectness")),
-                anchor.objectness_loss,
-                anchor.normaliser,
-                whole[0],
-                anchor.sampled,
-            ),
-            (Text("RPN box"), anchor.box_loss, anchor.box_normaliser, whole[1], anchor.sampled),
+            (name, anchor.objectness_loss, anchor.normaliser, whole[0], counted),
+            (Text("RPN box"), anchor.box_loss, anchor.box_normaliser, whole[1], counted),
         ]
     if facts.class_loss is not None or facts.box_loss is not None:
         whole = (None, None) if roi is None else (roi.objectness, roi.box)
+        counted = facts.sampled and _finite(facts.class_loss, facts.box_loss)
         parts += [
-            (Text("class"), facts.class_loss, facts.normaliser, whole[0], facts.sampled),
-            (Text("box"), facts.box_loss, facts.box_normaliser, whole[1], facts.sampled),
+            (Text("class"), facts.class_loss, facts.normaliser, whole[0], counted),
+            (Text("box"), facts.box_loss, facts.box_normaliser, whole[1], counted),
         ]
     rows, total = [], 0.0
     for name, value, divisor, image, sampled in parts:
@@ -188,3 +185,8 @@ def loss_table(inspection: Inspection, one: StageResult, facts: CandidateFacts, 
     if in_sums:
         rows.append(TableRow(Text("in the sums"), ("", total, "", "")))
     return Table(heads, tuple(rows), total=in_sums, note=facts.membership if rows else "")
+
+
+def _finite(*parts: float | None) -> bool:
+    """Return whether no part of a row's loss is infinite or NaN: the sums leave out the whole row then."""
+    return all(part is None or math.isfinite(part) for part in parts)

@@ -40,7 +40,7 @@ from rpn_inspector.core.losses import Losses, box_loss, normalisers, objectness_
 from rpn_inspector.core.mini_batch import chosen_batch, recorded_batch, whole_indices
 from rpn_inspector.core.pair_losses import relative_boxes, slot_parts
 from rpn_inspector.core.picture_losses import class_fits, picture_losses, soft_targets, targets_of, with_average
-from rpn_inspector.core.prediction import HEADS, LEAST_SAID, WITHOUT_LOSS, Prediction, only_said
+from rpn_inspector.core.prediction import HEADS, LEAST_SAID, NO_NUMBER, WITHOUT_LOSS, Prediction, only_said
 from rpn_inspector.core.proposals import Proposals, objectness, propose
 from rpn_inspector.core.recipe import Recipe, load_recipe
 from rpn_inspector.core.recorded_frame import seen_by_trainer
@@ -53,7 +53,7 @@ from rpn_inspector.core.stage_warnings import stage_warnings
 from rpn_inspector.core.stages import stages_of
 from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.core.values import quiet, read_only
-from rpn_inspector.core.warnings import InspectionWarning, warnings_of
+from rpn_inspector.core.warnings import InspectionWarning, not_finite, warnings_of
 from rpn_inspector.core.ways import Way, ways_of
 
 Array = npt.NDArray[Any]
@@ -290,6 +290,8 @@ class Inspection(Showable):
         cost = parts if parts is None or recipe.loss.box in DECODED else parts[order]
         coded = (in_order[0], in_order[1], in_order[2], cost)
         taken, further = ((label, int(as_positive)) if sampled else None), self._further(index)
+        if sampled and self._left_out(index):
+            taken, said = None, NO_NUMBER
         return AnchorFacts(
             index=index,
             box=box[0],
@@ -408,6 +410,12 @@ class Inspection(Showable):
             if rows.size:
                 found[name] = (float(term.per_anchor[rows].sum()) * term.normaliser, term.normaliser)
         return found
+
+    def _left_out(self, index: int) -> bool:
+        """Return whether the losses leave out an anchor, as not all of its raw outputs are numbers."""
+        if self.loss is None or self.logits is None or self.deltas is None:
+            return False
+        return bool(not_finite(self.logits[[index]], self.deltas[[index]])[0])
 
     def _area_weight(self, gt: Array) -> Array:
         """Return darknet's 2 - w h of ground truths ``gt`` (n,) as (n, 1); ones where the recipe has no weight."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from rpn_inspector.core.box_losses import DECODED, Decoded
 from rpn_inspector.core.boxes import relative_area
 from rpn_inspector.core.losses import box_loss, sigmoid
@@ -56,7 +58,8 @@ def _cost(loss: LossSpec) -> Measure[MeasureSource]:
             # Darknet weighs small boxes up to twice as much, by the share of the picture they leave free.
             parts = parts * (2 - relative_area(one.gt[owner], one.padded_size))
         # The recipe's weight is taken out: the measure is the sum of R(d) that the Explain panel derives.
-        return source.spread(one.positive, parts / (loss.box_weight or 1))
+        costs = parts / (loss.box_weight or 1)
+        return source.spread(one.positive, np.where(np.isfinite(costs), costs, np.nan))
 
     return Measure(
         "r",

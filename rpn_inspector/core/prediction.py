@@ -29,6 +29,7 @@ MORE_LOSSES = ("centreness", "class", "distribution", "l1", "landmarks")
 NOTHING_THERE = -30.0  # the logit of an anchor no decoded box was put on: p = 9e-14
 LEAST_SAID = 5e-13  # scores of decoded boxes are at least 1e-12: lower scores come from anchors without a box
 
+NO_NUMBER = Text("In the mini-batch, but not all of its raw outputs are numbers: the sums leave it out.")
 WITHOUT_LOSS = Text.of("Decoded boxes have no loss: only the network's own outputs tell losses.")
 
 

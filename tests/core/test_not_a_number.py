@@ -119,6 +119,12 @@ def test_what_cannot_be_worked_out_is_a_dash_in_every_table_and_formula(value):
     lines = [line for section in sections(found, facts) if section is not None for line in section.lines]
     [cost] = [line for line in lines if line.plain == "Σ R(d)"]
     assert cost.value == "–"
+    terms = [h.written(cell) for row in facts.terms.rows for h, cell in zip(facts.terms.heads, row.cells, strict=True)]
+    assert terms[3::4] == ["–", "–"]  # neither loss is in the sums, so neither has a share
+    assert "the sums leave it out" in facts.terms.note
+    column = Values(found)["r"]
+    assert np.isnan(column[first])
+    assert not np.isinf(column).any()
     slopes = [line.value for line in lines if str(line.plain).startswith("dR/dd")]
     assert slopes == ["–" if np.isnan(value) else number(np.sign(value), 4, signed=True)] * 4
     assert not [line for line in lines if "NaN" in line.value or "∞" in line.value]

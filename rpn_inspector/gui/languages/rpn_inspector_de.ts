@@ -855,6 +855,8 @@ Taste 9</translation></message>
 <translation>Im Loss.</translation></message>
 <message><source>In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left after that, and they sum to the totals.</source>
 <translation>Im Loss: {rule}, {positives} und {negatives}. Geteilt durch {divided}; die Zeilen sind, was danach bleibt, und summieren sich zu den Gesamtwerten.</translation></message>
+<message><source>In the mini-batch, but not all of its raw outputs are numbers: the sums leave it out.</source>
+<translation>Im Mini-Batch, aber nicht alle seine Rohausgaben sind Zahlen: Die Summen lassen ihn weg.</translation></message>
 <message><source>In the sample, so in the sums.</source>
 <translation>In der Stichprobe, also in den Summen.</translation></message>
 <message><source>In the sample; the sums need raw outputs.</source>

@@ -855,6 +855,8 @@ Touche 9</translation></message>
 <translation>Dans la perte.</translation></message>
 <message><source>In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left after that, and they sum to the totals.</source>
 <translation>Dans la perte : {rule}, {positives} et {negatives}. Divisé par {divided} ; les lignes sont ce qui reste ensuite, et leur somme est le total.</translation></message>
+<message><source>In the mini-batch, but not all of its raw outputs are numbers: the sums leave it out.</source>
+<translation>Dans le mini-batch, mais ses sorties brutes ne sont pas toutes des nombres : les sommes l'omettent.</translation></message>
 <message><source>In the sample, so in the sums.</source>
 <translation>Dans l'échantillon, donc dans les sommes.</translation></message>
 <message><source>In the sample; the sums need raw outputs.</source>

@@ -855,6 +855,8 @@ Key 9</source>
 <translation>損失に入る。</translation></message>
 <message><source>In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left after that, and they sum to the totals.</source>
 <translation>損失に入る：{rule}、{positives} と {negatives}。{divided} で割る。行はその後の値で、足すと合計になる。</translation></message>
+<message><source>In the mini-batch, but not all of its raw outputs are numbers: the sums leave it out.</source>
+<translation>ミニバッチにあるが、生出力に数でないものがある：合計には含めない。</translation></message>
 <message><source>In the sample, so in the sums.</source>
 <translation>標本内、よって和に入る。</translation></message>
 <message><source>In the sample; the sums need raw outputs.</source>

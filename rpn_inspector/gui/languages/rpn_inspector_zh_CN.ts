@@ -855,6 +855,8 @@ Key 9</source>
 <translation>计入损失。</translation></message>
 <message><source>In the loss: {rule}, {positives} and {negatives}. Divided by {divided}; the rows are what is left after that, and they sum to the totals.</source>
 <translation>计入损失：{rule}，{positives} 和 {negatives}。除以 {divided}；各行为其后的值，相加得总和。</translation></message>
+<message><source>In the mini-batch, but not all of its raw outputs are numbers: the sums leave it out.</source>
+<translation>在小批量中，但其原始输出并非全为数值：各项总和不计入它。</translation></message>
 <message><source>In the sample, so in the sums.</source>
 <translation>在样本中，因此计入和。</translation></message>
 <message><source>In the sample; the sums need raw outputs.</source>
