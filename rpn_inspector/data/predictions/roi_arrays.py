@@ -9,7 +9,7 @@ import numpy as np
 
 from rpn_inspector.core.second_stage.outputs import RoiOutputs, StageOutputs
 from rpn_inspector.core.values import Array
-from rpn_inspector.data.predictions.taker import Taker
+from rpn_inspector.data.predictions.taker import MOST_LEVELS, Taker
 
 FIRST = "roi"  # the stage over the proposals, whose losses have the trainer's names
 LOSSES = {"class": "loss_classifier", "box": "loss_roi_box"}
@@ -52,12 +52,20 @@ def _stage(take: Taker, name: str, truths: int | None) -> StageOutputs:
     return StageOutputs(
         logits=take.numbers(logits, 2) if logits in here else None,
         deltas=take.numbers(deltas, 2, 3) if deltas in here else None,
-        level=take.indices(level),
+        level=_levels(take, level),
         sampled=take.indices(f"{name}_sampled"),
         gt=owners,
         loss_class=take.number(_loss(name, "class")),
         loss_box=take.number(_loss(name, "box")),
     )
+
+
+def _levels(take: Taker, name: str) -> Array | None:
+    """Return the maps pooled from (R,), None where missing; against the recipe's own maps they are compared later."""
+    found = take.indices(name)
+    if found is not None and found.size and found.max() >= MOST_LEVELS:
+        raise take.bad(name, f"holds {found.max()}", f"maps from 0 to {MOST_LEVELS - 1}")
+    return found
 
 
 def _loss(name: str, kind: str) -> str:

@@ -63,6 +63,8 @@ def test_outputs_without_a_second_stage_have_none():
             "a: roi_deltas is missing, wanted both roi_logits and roi_deltas",
         ),
         ({"roi_sampled": np.zeros(2)}, "a: roi_sampled is float64 (2,), wanted whole numbers (n,)"),
+        ({"roi_level": np.array([0, 1000])} | ONE, "a: roi_level holds 1000, wanted maps from 0 to 999"),
+        ({"roi_level": np.array([-1])} | ONE, "a: roi_level holds -1, wanted indices from 0 to 2,147,483,647"),
         ({"roi_gt": np.array([-2])} | ONE, "a: roi_gt is int64 (1,), wanted whole numbers (n,) from -1"),
         (
             {"roi_gt": np.array([1]), "gt": np.zeros((1, 4), np.float32)} | ONE,
