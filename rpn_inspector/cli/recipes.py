@@ -90,6 +90,7 @@ def _recipes_diff(
 
     Example: rpn-inspector recipes diff torchvision-fpn mmdet-fpn --dataset data/voc --image 000001
     """
+    from rpn_inspector.core.formulas.numbers import NOTHING
     from rpn_inspector.core.recipe import load_recipe
     from rpn_inspector.core.recipe_values import differing, value_text
 
@@ -114,7 +115,7 @@ def _recipes_diff(
     if differences:
         listed = TextTable("", ("field", one.name, other.name), texts=(one.name, other.name))
         for field, x, y in differences:
-            listed.add(field, *("" if value is None else value_text(value) for value in (x, y)))
+            listed.add(field, *(NOTHING if value is None else value_text(value) for value in (x, y)))
         print_lines(listed)
     else:
         print_lines(f"{one.name} and {other.name} do not differ")

@@ -179,6 +179,12 @@ def test_a_table_keeps_its_words_and_numbers_whole_on_80_columns(monkeypatch, ca
     assert ["matcher.low_quality.owner", "overlap", "claim"] in lines
 
 
+def test_a_field_that_one_recipe_has_not_is_a_dash(capsys):
+    assert main(["recipes", "diff", "torchvision-fpn", "retinanet-torchvision"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["sampler.positive_fraction", "0.5", "–"] in rows
+
+
 def test_outputs_made_under_another_recipe_are_looked_at_and_said_so(capsys):
     assert main(["inspect", DEMO, "-i", "street_01_mixed", "-r", "torchvision-mobilenet-320", "-p", LATE]) in (0, 2)
     said = f"{LATE}: made under the recipe demo, looked at under torchvision-mobilenet-320"
