@@ -63,7 +63,7 @@ class Audit(Showable):
         best_anchor: (m,) int64, the first anchor of the best IoU, flat, -1 none.
         best_level: (m,) int64, the level of the best anchor, -1 none.
         owner: (m,) int64, the row of the ground truth assigned to the best anchor, -1 none.
-        found: (m,) each, by kind of finding; a ground truth is in one at most.
+        found: (m,) each, by kind of finding; a ground truth is in one at most, but that a starved one may be contested.
         targets: of all positive anchors.
         seconds: from the first unit to the last.
         processes: how many processes computed.

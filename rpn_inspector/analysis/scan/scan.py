@@ -241,7 +241,8 @@ def findings_of(inspection: Inspection) -> list[tuple[str, tuple[int, ...]]]:
     """Return the kinds of `KINDS` found in an inspection, with the ground truths.
 
     A ground truth stands under at most one of degenerate, untouched, best_anchor_taken, unmatched and low_quality_only;
-    "no_proposal" is added, where the outputs were laid over the anchors.
+    a starved one, of few candidates, may be contested too. "no_proposal" is added, where the outputs were laid over the
+    anchors.
     """
     assignment, gt = inspection.assignment, inspection.gt
     degenerate = (gt[:, 2:] <= gt[:, :2]).any(1)

@@ -225,7 +225,8 @@ class FindingsPanel(QWidget):
                 if kind in OF_OUTPUTS and report.predicted < report.scanned:
                     means = f"{means} {_of_predicted(report)}"
                 row.describe(title(kind), means, places, images, self._number(kind))
-        self.lint.leave_out(frozenset() if self.rows["unreadable"].isHidden() else UNREADABLE)
+        partly = stopped or self.rows["unreadable"].isHidden()  # a stopped scan has not counted all that the linter did
+        self.lint.leave_out(frozenset() if partly else UNREADABLE)
         self.nothing.setVisible(report is not None and not any_row)
         done = report is not None and report.complete
         self.nothing.setText(tr("Nothing stands out.") if done else tr("Nothing stands out so far."))
