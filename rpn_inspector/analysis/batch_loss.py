@@ -12,13 +12,14 @@ from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.picture_losses import with_average
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.text import NOTHING, Text, UserName
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs, prediction_for
 
 LARGEST_BATCH = 8  # pictures inspected at once
 AGREES = 1e-5  # relative; the libraries' float32 sums differ by as much
 NOISE = 1e-9  # a sum of nothing but rounding
-OTHER_DRAW = "the trainer's mini-batch is not recorded, and another is drawn here"
+OTHER_DRAW = Text("the trainer's mini-batch is not recorded, and another is drawn here")
 
 
 def apart(theirs: float, ours: float) -> float:
@@ -48,13 +49,13 @@ def why_not_here(inspection: Inspection, batch: Sequence[str] = ()) -> str:
     return unfit[0] if unfit else f"{inspection.sample.name}: no losses"
 
 
-def why_apart(inspection: Inspection) -> str:
+def why_apart(inspection: Inspection) -> Text:
     """Return why a trainer's losses differ from those here, as far as the outputs tell; empty where they do not."""
     prediction = inspection.prediction
     if inspection.recipe.sampler.drawn and prediction is not None and prediction.sampled_positive is None:
         return OTHER_DRAW
     columns = [warning.example for warning in inspection.warnings if warning.kind == "class_columns"]
-    return columns[0] if columns else ""
+    return columns[0] if columns else NOTHING
 
 
 def batch_losses(dataset: Dataset, outputs: Outputs, recipe: Recipe, names: Sequence[str]) -> BatchLosses:
@@ -121,3 +122,31 @@ def trainer_losses(inspection: Inspection, dataset: Dataset, outputs: Outputs) -
         return found
     broken = [f"the trainer's {name} loss is {value}" for name, value, _ in found.rows() if not math.isfinite(value)]
     return replace(found, why=", ".join(broken) or why_apart(inspection) if differing(found.rows()) else "")
+
+
+def apart_words(inspection: Inspection) -> Text:
+    """Return that the losses a trainer reported of this one picture differ from those here; empty where they do not.
+
+    Of a batch of several nothing is said: its other pictures would have to be looked at.
+    """
+    prediction, loss = inspection.prediction, inspection.loss
+    if prediction is None or len(prediction.batch) > 1:
+        return NOTHING
+    here = {} if loss is None else alone(loss).by_name()
+    rows = [(Text(inspection.recipe.loss.called(n)), v, here.get(n)) for n, v in recorded_losses(prediction).items()]
+    for name, stage in inspection.stages.items():
+        head = None if prediction.rois is None else prediction.rois.heads.get(name)
+        if head is not None and stage.loss is not None:
+            title = UserName(name)
+            rows.append((Text.of("{stage} class", stage=title), head.loss_class, stage.loss.objectness))
+            rows.append((Text.of("{stage} box", stage=title), head.loss_box, stage.loss.box))
+    far = []
+    for name, theirs, ours in rows:
+        if theirs is not None and ours is not None and (part := apart(theirs, ours)) != 0:
+            told = {"name": name, "share": f"{100 * part:.2g} %"}
+            far.append(Text.of("{name} by {share}", **told) if math.isfinite(part) else name)
+    if not far:
+        return NOTHING
+    words = Text.of("the trainer's losses differ from those here: {losses}", losses=Text.listed(far))
+    why = why_apart(inspection)
+    return Text.of("{one}; {other}", one=words, other=why) if why else words

@@ -4,13 +4,15 @@ import dataclasses
 
 import numpy as np
 import pytest
+import two_stages
 
-from rpn_inspector.analysis.batch_loss import batch_losses
+from rpn_inspector.analysis.batch_loss import apart_words, batch_losses
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.core.second_stage.outputs import RoiOutputs
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.predictions import open_predictions, save_dump
 
@@ -59,3 +61,15 @@ def test_a_batch_with_a_picture_that_is_not_here_is_refused(demo, tmp_path):
     for other, words in ((demo.names[1], "no losses"), ("nowhere.jpg", "nowhere")):
         with pytest.raises(InspectorError, match=words):
             batch_losses(demo, read, RECIPE, (demo.names[0], other))
+
+
+def test_a_stages_recorded_loss_that_differs_is_said():
+    recipe = two_stages.small()
+    head = two_stages.heads([[0.0, 1, 2], [2, 0, 1]], 3, sampled=[0, 1], gt=[0, -1])
+    rois = RoiOutputs(proposals=two_stages.PROPOSALS, heads={"roi": head}, mode="train")
+    own = inspect(two_stages.SAMPLE, recipe, two_stages.outputs(recipe, rois)).stages["roi"].loss
+    for value, words in ((own.objectness, ""), (4 * own.objectness, "roi class by 75 %")):
+        recorded = dataclasses.replace(rois, heads={"roi": dataclasses.replace(head, loss_class=value)})
+        said = apart_words(inspect(two_stages.SAMPLE, recipe, two_stages.outputs(recipe, recorded)))
+        assert bool(said) == bool(words)
+        assert words in said

@@ -7,6 +7,7 @@ from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolTip
 
+from rpn_inspector.analysis.batch_loss import apart_words
 from rpn_inspector.core.warnings import InspectionWarning
 
 LONG = "ground truth 1 (sign) overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
@@ -44,6 +45,24 @@ def test_no_text_is_cut_at_any_width(qtbot, window, width, notes):
         assert window.status_line.labels["note"].isHidden() == (not notes)
         assert "217,413 anchors" in window.status_line.labels["counts"].text()
         assert place is None or window.status_line.labels["cursor"].text()
+
+
+def test_a_trainers_loss_that_differs_is_a_warning(qtbot, window):
+    open_demo(qtbot, window)
+    work = window.workspace
+    shown = work.state.shown
+    one = shown.inspection
+    recorded = {"loss_objectness": 2 * one.loss.objectness, "loss_box": one.loss.box, "loss_more": {}}
+    for batch, words in ((), "objectness by 50 %"), (("a", "b"), ""):
+        prediction = dataclasses.replace(one.prediction, batch=batch, **recorded)
+        said = apart_words(dataclasses.replace(one, prediction=prediction))
+        assert said == (f"the trainer's losses differ from those here: {words}" if words else "")
+        inspection = dataclasses.replace(one, prediction=prediction)
+        state = dataclasses.replace(work.state, shown=dataclasses.replace(shown, inspection=inspection))
+        window.status_line.render_state(None, state)
+        assert (said in window.status_line.labels["note"].toolTip().splitlines()) == bool(words)
+    agreeing = dataclasses.replace(one.prediction, batch=(), **(recorded | {"loss_objectness": one.loss.objectness}))
+    assert apart_words(dataclasses.replace(one, prediction=agreeing)) == ""
 
 
 def test_a_note_is_whole_where_there_is_room_and_the_time_keeps_its_width(qtbot, window):

@@ -4869,10 +4869,14 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Ground Truths des Trainers passen zu keinem Teil dieses Bilds (ein Mosaik oder zu wenige Boxen): Boxen und Anchors sind die des Trainers, ohne das Bild, und Netz-px stehen für Original-px</translation></message>
 <message><source>the trainer's losses are left out</source>
 <translation>die Losses des Trainers entfallen</translation></message>
+<message><source>the trainer's losses differ from those here: {losses}</source>
+<translation>die Losses des Trainers weichen von denen hier ab: {losses}</translation></message>
 <message><source>the trainer's mini-batch and losses are left out</source>
 <translation>Mini-Batch und Losses des Trainers entfallen</translation></message>
 <message><source>the trainer's mini-batch is left out</source>
 <translation>der Mini-Batch des Trainers entfällt</translation></message>
+<message><source>the trainer's mini-batch is not recorded, and another is drawn here</source>
+<translation>der Mini-Batch des Trainers ist nicht aufgezeichnet, hier ist ein anderer gezogen</translation></message>
 <message><source>the trainer's sample</source>
 <translation>die Stichprobe des Trainers</translation></message>
 <message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
@@ -5359,6 +5363,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{named}: eine Datei mit Rohausgaben auf einmal, oder der Ordner, der sie enthält</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
 <translation>{names}, nicht mehr das, worauf dieser Anchor antwortet</translation></message>
+<message><source>{name} by {share}</source>
+<translation>{name} um {share}</translation></message>
 <message><source>{name} can be opened in {choices} ways. Which one?</source>
 <translation>{name} lässt sich auf {choices} Arten öffnen. Welche?</translation></message>
 <message><source>{name} changed</source>
@@ -5705,8 +5711,12 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>{some}; {more}</translation></message>
 <message><source>{source}: no grid of the recipe has as many anchors</source>
 <translation>{source}: kein Raster des Rezepts hat so viele Anchors</translation></message>
+<message><source>{stage} box</source>
+<translation>{stage} Box</translation></message>
 <message><source>{stage} box loss</source>
 <translation>Box-Loss ({stage})</translation></message>
+<message><source>{stage} class</source>
+<translation>{stage} Klasse</translation></message>
 <message><source>{stage} class loss</source>
 <translation>Klassen-Loss ({stage})</translation></message>
 <message><source>{stage}, box</source>

@@ -4869,10 +4869,14 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les vérités terrain de l'entraîneur ne vont à aucune partie de cette image (mosaïque, ou trop peu de boîtes) : boîtes et ancres sont les siennes, sans l'image, et px du réseau valent px d'origine</translation></message>
 <message><source>the trainer's losses are left out</source>
 <translation>les pertes de l'entraîneur sont écartées</translation></message>
+<message><source>the trainer's losses differ from those here: {losses}</source>
+<translation>les pertes de l'entraîneur diffèrent de celles d'ici : {losses}</translation></message>
 <message><source>the trainer's mini-batch and losses are left out</source>
 <translation>mini-batch et pertes de l'entraîneur sont écartés</translation></message>
 <message><source>the trainer's mini-batch is left out</source>
 <translation>le mini-batch de l'entraîneur est écarté</translation></message>
+<message><source>the trainer's mini-batch is not recorded, and another is drawn here</source>
+<translation>le mini-batch de l'entraîneur n'est pas enregistré, un autre est tiré ici</translation></message>
 <message><source>the trainer's sample</source>
 <translation>l'échantillon de l'entraîneur</translation></message>
 <message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
@@ -5359,6 +5363,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{named} : un fichier de sorties brutes à la fois, ou le dossier qui les contient</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
 <translation>{names}, plus ce à quoi répond cette ancre</translation></message>
+<message><source>{name} by {share}</source>
+<translation>{name} de {share}</translation></message>
 <message><source>{name} can be opened in {choices} ways. Which one?</source>
 <translation>{name} peut s'ouvrir de {choices} façons. Laquelle ?</translation></message>
 <message><source>{name} changed</source>
@@ -5705,8 +5711,12 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>{some} ; {more}</translation></message>
 <message><source>{source}: no grid of the recipe has as many anchors</source>
 <translation>{source} : aucune grille de la recette n'a autant d'ancres</translation></message>
+<message><source>{stage} box</source>
+<translation>{stage} boîte</translation></message>
 <message><source>{stage} box loss</source>
 <translation>perte de boîte ({stage})</translation></message>
+<message><source>{stage} class</source>
+<translation>{stage} classe</translation></message>
 <message><source>{stage} class loss</source>
 <translation>perte de classe ({stage})</translation></message>
 <message><source>{stage}, box</source>

@@ -4869,10 +4869,14 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>訓練の正解はこの画像のどの部分にも合わない（モザイクか、ボックスが少なすぎる）：ボックスとアンカーは訓練のもので画像はなく、元 px の代わりにネットワーク px を用いる</translation></message>
 <message><source>the trainer's losses are left out</source>
 <translation>訓練の損失は省く</translation></message>
+<message><source>the trainer's losses differ from those here: {losses}</source>
+<translation>学習側の損失がここでの値と異なる：{losses}</translation></message>
 <message><source>the trainer's mini-batch and losses are left out</source>
 <translation>訓練のミニバッチと損失は省く</translation></message>
 <message><source>the trainer's mini-batch is left out</source>
 <translation>訓練のミニバッチは省く</translation></message>
+<message><source>the trainer's mini-batch is not recorded, and another is drawn here</source>
+<translation>学習側のミニバッチは記録されておらず、ここでは別のものを抽出している</translation></message>
 <message><source>the trainer's sample</source>
 <translation>訓練器の標本</translation></message>
 <message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
@@ -5359,6 +5363,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{named}：生出力は一度に一つ、またはそれらのフォルダー</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
 <translation>{names}、このアンカーの答える相手ではなくなった</translation></message>
+<message><source>{name} by {share}</source>
+<translation>{name}：{share}</translation></message>
 <message><source>{name} can be opened in {choices} ways. Which one?</source>
 <translation>{name} は {choices} 通りに開ける。どれにするか？</translation></message>
 <message><source>{name} changed</source>
@@ -5705,8 +5711,12 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>{some}；{more}</translation></message>
 <message><source>{source}: no grid of the recipe has as many anchors</source>
 <translation>{source}：それだけの数のアンカーを持つレシピの格子がない</translation></message>
+<message><source>{stage} box</source>
+<translation>{stage} ボックス</translation></message>
 <message><source>{stage} box loss</source>
 <translation>ボックス損失（{stage}）</translation></message>
+<message><source>{stage} class</source>
+<translation>{stage} クラス</translation></message>
 <message><source>{stage} class loss</source>
 <translation>クラス損失（{stage}）</translation></message>
 <message><source>{stage}, box</source>

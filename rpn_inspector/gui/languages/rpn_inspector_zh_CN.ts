@@ -4869,10 +4869,14 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>训练器的真值框与此图片的任何部分都不符（马赛克，或框太少）：框和锚框是训练器的，没有图片，原图 px 以网络 px 代替</translation></message>
 <message><source>the trainer's losses are left out</source>
 <translation>略去训练器的损失</translation></message>
+<message><source>the trainer's losses differ from those here: {losses}</source>
+<translation>训练器的损失与此处不同：{losses}</translation></message>
 <message><source>the trainer's mini-batch and losses are left out</source>
 <translation>略去训练器的小批量和损失</translation></message>
 <message><source>the trainer's mini-batch is left out</source>
 <translation>略去训练器的小批量</translation></message>
+<message><source>the trainer's mini-batch is not recorded, and another is drawn here</source>
+<translation>训练器的小批量未被记录，此处抽取了另一个</translation></message>
 <message><source>the trainer's sample</source>
 <translation>训练器的样本</translation></message>
 <message><source>the trainer's sample of {stage} has candidate {n} under another label than this recipe</source>
@@ -5359,6 +5363,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{named}：一次一个原始输出文件，或其所在文件夹</translation></message>
 <message><source>{names}, no longer what this anchor answers to</source>
 <translation>{names}，不再是此锚框所回答的</translation></message>
+<message><source>{name} by {share}</source>
+<translation>{name}：{share}</translation></message>
 <message><source>{name} can be opened in {choices} ways. Which one?</source>
 <translation>{name} 有 {choices} 种打开方式。用哪种？</translation></message>
 <message><source>{name} changed</source>
@@ -5705,8 +5711,12 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>{some}；{more}</translation></message>
 <message><source>{source}: no grid of the recipe has as many anchors</source>
 <translation>{source}：配方没有锚框数如此的网格</translation></message>
+<message><source>{stage} box</source>
+<translation>{stage} 框</translation></message>
 <message><source>{stage} box loss</source>
 <translation>框损失（{stage}）</translation></message>
+<message><source>{stage} class</source>
+<translation>{stage} 类别</translation></message>
 <message><source>{stage} class loss</source>
 <translation>类别损失（{stage}）</translation></message>
 <message><source>{stage}, box</source>

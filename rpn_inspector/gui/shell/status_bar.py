@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QStatusBar, QToolTip
 
+from rpn_inspector.analysis.batch_loss import apart_words
 from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.frame import Frame
@@ -111,6 +112,8 @@ class StatusLine(QObject, Part):
             original = "—"
         self._notes = [shown.dataset.remark] if shown.dataset.remark else []
         self._notes += [said(warning.text) for warning in inspection.warnings] + list(shown.notes)
+        if far := apart_words(inspection):
+            self._notes.append(said(far))
         if lent := lent_words(shown.predictions, shown.dataset):
             self._notes.append(lent)
         self._notes += left_out(shown.predictions, new.timeline)
