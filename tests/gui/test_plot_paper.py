@@ -25,8 +25,9 @@ from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve, bounds
 from rpn_inspector.gui.plots.iou_charts import draw_thresholds
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.label_places import apart
+from rpn_inspector.gui.widgets.legend import Legend
 from rpn_inspector.gui.widgets.plot_paper import SPARE, Axis, PlotPaper, line_pen
-from rpn_inspector.gui.widgets.theme import DARK, LIGHT, sized
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, px, sized
 
 
 @given(
@@ -47,6 +48,29 @@ def test_an_end_is_rounded_up_by_a_fifth_of_its_decade_at_most(value):
     found = rounded_up(value)
     assert value * (1 - 1e-6) <= found <= value * 1.2 + 1e-12
     assert rounded_up(found) == pytest.approx(found)
+
+
+CANDIDATES = [("", "overlap, by:"), ("plain", "cut 0.0123"), ("disc", "its own"), ("ring", "lost")]
+
+
+@pytest.mark.parametrize(("width", "several"), [(900, False), (190, True), (120, True)])
+def test_a_legend_without_room_in_a_row_begins_another(qtbot, width, several):
+    legend = Legend(LIGHT)
+    qtbot.addWidget(legend)
+    legend.resize(width, 10)
+    legend.show()
+    legend.show_entries(CANDIDATES)
+    places, metrics = legend.places(), QFontMetricsF(sized(legend.font(), 11))
+    assert legend.height() == px(16) * len({place.y() for place in places})
+    assert (legend.height() > px(16)) == several
+    for (mark, name), place in zip(CANDIDATES, places, strict=True):
+        assert place.width() - 20 * bool(mark) >= int(metrics.horizontalAdvance(name))  # whole
+        assert place.right() <= width
+    for one, other in itertools.pairwise(places):
+        assert not one.intersects(other)
+    legend.resize(900, legend.height())
+    assert legend.height() == px(16)
+    assert legend.grab().toImage().width() > 0
 
 
 def test_ends_are_rounded_to_few_digits():

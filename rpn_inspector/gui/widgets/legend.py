@@ -1,9 +1,9 @@
-"""What the lines and areas of a plot are, in a row over the plot."""
+"""What the lines and areas of a plot are, over the plot: in a row, in several where one has no room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.gui.widgets.i18n import tr
@@ -12,16 +12,17 @@ from rpn_inspector.gui.widgets.plot_paper import brush_for, line_pen, pen_for, s
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 DOTS = (1.0, 2.0)  # on and off, in pen widths
+MARGIN, MARK, GAP, ROW = 12, 20, 10, 16  # px: left of a row, a mark with its space, between entries, a row's height
 
 
 class Legend(QWidget):
-    """Line styles with their names, in a row over the plot."""
+    """Line styles with their names over the plot."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.entries: list[tuple[str, str]] = []
-        self.setFixedHeight(px(16))
+        self.setFixedHeight(px(ROW))
 
     def show_entries(self, entries: list[tuple[str, str]]) -> None:
         """Show marks with names: those of `paint_mark`, or no mark."""
@@ -29,23 +30,41 @@ class Legend(QWidget):
         names = ", ".join(name for _, name in entries)
         self.setAccessibleName(tr("Legend: {names}").format(names=names))
         self.setToolTip(as_tip(names))
+        self._grow()
         self.update()
+
+    def places(self) -> list[QRectF]:
+        """Return where each entry stands, widget px: an entry without room behind others begins a row."""
+        metrics, found = QFontMetrics(sized(self.font(), 11)), list[QRectF]()
+        x, row = float(MARGIN), 0
+        for mark, name in self.entries:
+            width = MARK * bool(mark) + metrics.horizontalAdvance(name)
+            if x > MARGIN and x + width > self.width():
+                x, row = float(MARGIN), row + 1
+            found.append(QRectF(x, row * px(ROW), min(width, max(self.width() - x, 0)), px(ROW)))
+            x += width + GAP
+        return found
+
+    def _grow(self) -> None:
+        """Take the height of all rows."""
+        self.setFixedHeight(int(max((place.bottom() for place in self.places()), default=px(ROW))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(sized(self.font(), 11))
-        metrics, middle = painter.fontMetrics(), self.height() / 2
-        x = 12.0
-        for mark, name in self.entries:
+        for (mark, name), place in zip(self.entries, self.places(), strict=True):
             if mark:
-                paint_mark(painter, mark, x, middle, self.theme)
-                x += 20
+                paint_mark(painter, mark, place.x(), place.center().y(), self.theme)
+                place.setLeft(place.left() + MARK)
             painter.setPen(QColor(self.theme.text_second))
-            place = QRectF(x, 0, max(self.width() - x, 0), self.height())
-            cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(place.width()))
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), cut)
-            x += metrics.horizontalAdvance(name) + 10
+            width = int(place.width() + 0.5)
+            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), cut)
 
 
 def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -> None:
