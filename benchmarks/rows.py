@@ -170,6 +170,7 @@ def browsing(report: Report) -> Iterator[Row]:
         )
     held = next(row for name, row in window.items() if name.startswith("next_at_") and name != "next_at_once")
     yield Row("Next until the canvas is painted, p95", "ms", held["painted"]["p95_ms"], at_most=16)
+    yield Row("Next until the canvas is painted, CPU of its thread", "ms", held["painted_cpu"]["median_ms"], at_most=5)
     yield Row("Next until every panel is painted, median", "ms", held["all_panels"]["median_ms"], at_most=30)
 
 
