@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.plain_text import one_line
-from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.data.predictions import Outputs
 from rpn_inspector.data.predictions.made_under import recipe_of
 from rpn_inspector.gui.commands.command_windows import CommandWindows
@@ -62,10 +61,10 @@ from rpn_inspector.gui.widgets.required import application
 from rpn_inspector.gui.widgets.theme import Theme, apply, theme_for
 from rpn_inspector.session import settings
 from rpn_inspector.session.audit_command import audit_command
-from rpn_inspector.session.last_session import session_of
+from rpn_inspector.session.last_session import first_state, session_of
 from rpn_inspector.session.open_request import none_fits
 from rpn_inspector.session.problem import Problem
-from rpn_inspector.session.request import Request, compute, neighbours
+from rpn_inspector.session.request import Request, Shown, compute, neighbours
 from rpn_inspector.session.state import State, another_picture
 from rpn_inspector.session.transitions import to_ask
 from rpn_inspector.session.workspace import Workspace
@@ -84,7 +83,6 @@ if TYPE_CHECKING:
 
 REMEMBER_AFTER_MS = 2_000
 SAID_MS = 10_000  # of a note in the status bar
-FIRST_RECIPE = "torchvision-fpn"
 LINE_STYLES = {
     "truth": "ground truth",
     "positive": "positive",
@@ -112,8 +110,9 @@ class Wiring(QObject):
         self._remembers = remembers
         self.theme = theme
         self.memory = settings.load()
-        self.workspace = Workspace(_first_state(self.memory))
-        self.worker = LatestWorker(compute, "inspect", self, same=Request.same)
+        self.workspace = Workspace(first_state(self.memory))
+        self.worker = LatestWorker(self._compute, "inspect", self, same=Request.same)
+        self.quick_moves = QuickMoves(self)
         self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
         self._remembering.timeout.connect(self._remember)  # a crash of screen or computer loses little
         self._direction = 1  # +1 or -1: the last move through the list of pictures
@@ -149,7 +148,6 @@ class Wiring(QObject):
         prompt = [self._say_facts, *(part.render_state for part in shown)]
         self.render_queue = RenderQueue([*prompt, self._remember_soon], self)
         self.panel_queue = RenderQueue([part.render_state for part in waiting], self)
-        self.quick_moves = QuickMoves(self)
         self._read = self.workspace.state.shown  # the last answer the panels were filled with
         self._filled = False  # whether the panels hold numbers of a picture
         covered = (self.side, self.funnel, self.plots, self.tables.filter.count)
@@ -173,7 +171,8 @@ class Wiring(QObject):
         )
         self.docks = Docks(self.main_window, places)
         images, inspector, tables, funnel, plots = self.docks.by_name.values()
-        self.images = ImagesPanel(self.theme, images)
+        # what is computed for the whole dataset leaves cores and interpreter to the next picture
+        self.images = ImagesPanel(self.theme, images, (self.worker.idle, self.quick_moves.still))
         self.side = SideSheets(self.theme, inspector)
         self.inspector = self.side.anchor
         self.tables = TablesPanel(self.theme, tables)
@@ -421,6 +420,13 @@ class Wiring(QObject):
 
     # What is shown
 
+    def _compute(self, request: Request) -> Shown:
+        """Return an answer, with what the canvas looked at draws of it first made ready; called in the thread."""
+        shown = compute(request)
+        if (canvas := self.navigate.seen) is not None:
+            canvas.prepared.make(shown)
+        return shown
+
     def _render(self, old: State | None, new: State) -> None:
         asked = to_ask(old, new)
         if asked is not None:
@@ -432,6 +438,7 @@ class Wiring(QObject):
             elif old is not None and old.timeline is new.timeline and new.timeline is not None:
                 steps = [each.step for each in (old.predictions, new.predictions) if each is not None]
                 self._scrubbing = 0 if len(steps) < 2 else -1 if (steps[1] or 0) < (steps[0] or 0) else 1
+            self._expect()  # the thread goes on to the next while this one is painted
         if new.dataset is not None:
             self.build_canvas()
         another = another_picture(old, new)
@@ -450,8 +457,6 @@ class Wiring(QObject):
         """Draw the canvas, then the other parts through the queue, one by one while the mouse holds."""
         if self.inspect is not None:
             self.inspect.render_state(old, new)
-            if old is not None and old.shown is not new.shown:
-                self._expect()  # before the tables and plots draw: the thread works meanwhile
         held = self._holding and not another
         self.render_queue.tell(new, held)
         self._fill_panels(new, held)
@@ -582,13 +587,3 @@ class Wiring(QObject):
         self.worker.close()
         for part in self.parts:
             part.close_down()
-
-
-def _first_state(memory: dict[str, Any]) -> State:
-    """Return the state of an empty window, under the recipe chosen last by the user, if readable."""
-    first = load_recipe(FIRST_RECIPE)
-    try:
-        own = load_recipe(str(memory.get("recipe", FIRST_RECIPE)))
-    except InspectorError:
-        return State(first)
-    return State(own, own=None if own == first else own)

@@ -6,6 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.open_dataset import Options
 from rpn_inspector.session import settings
@@ -14,6 +16,17 @@ from rpn_inspector.session.open_request import OpenRequest
 from rpn_inspector.session.state import State
 
 PATHS = ("annotations", "images")
+FIRST_RECIPE = "torchvision-fpn"
+
+
+def first_state(memory: dict[str, Any]) -> State:
+    """Return the state of an empty window, under the recipe chosen last by the user, if readable."""
+    first = load_recipe(FIRST_RECIPE)
+    try:
+        own = load_recipe(str(memory.get("recipe", FIRST_RECIPE)))
+    except InspectorError:
+        return State(first)
+    return State(own, own=None if own == first else own)
 
 
 def session_of(opened: OpenRequest | None, state: State, looking: str) -> dict[str, object] | None:

@@ -22,7 +22,7 @@ from rpn_inspector.session.problem import Problem
 UNREADABLE = "Picture unreadable"
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True, weakref_slot=True)
 class Shown:
     """One finished answer: everything the views draw, and the request.
 

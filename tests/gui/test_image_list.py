@@ -446,6 +446,24 @@ def test_the_scan_holds_still_while_the_window_is_busy(qtbot, gate):
         scanner.close()
 
 
+def test_the_scan_holds_still_at_a_closed_gate(qtbot, gate):
+    first, second = threading.Event(), threading.Event()
+    scanner = Scanner(gates=(first, second))
+    gate.open()
+    try:
+        first.set()
+        scanner.render_state(None, State(recipe=FPN, dataset=gate.dataset(8), predictions=gate))
+        qtbot.waitUntil(lambda: scanner.report.scanned == 1)
+        assert scanner.running
+        assert gate.asked == 1
+        second.set()
+        qtbot.waitUntil(lambda: scanner.report.complete)
+    finally:
+        first.set()
+        second.set()
+        scanner.close()
+
+
 def test_another_recipe_scans_anew_and_the_first_is_back_at_once(qtbot, window, small):
     open_dataset(qtbot, window, small)
     first = window.images.scanner.report

@@ -82,14 +82,13 @@ def test_no_number_of_another_picture_stands_beside_the_one_painted(qtbot, windo
     assert readable(window)
     before, names = counts(window), window.workspace.state.dataset.names
     at_once = []
-    expect = window.worker.expect
+    describe = window.strip.describe
 
-    def expected(requests):
-        if window.workspace.state.shown.index == 1:  # those of the first picture may come as late as now
-            at_once.append((list(painted), of_picture(window)))
-        expect(requests)
+    def described():  # what follows the painting next
+        at_once.append((list(painted), of_picture(window)))
+        describe()
 
-    window.worker.expect = expected
+    window.strip.describe = described
     go(qtbot, window, +1)
     left, counted, file, _ = seen.described[0]
     assert left == []
@@ -265,3 +264,19 @@ def test_quick_moves_fill_the_panels_once_at_the_end(qtbot, window):
         window.workspace.go_to(index)
     qtbot.waitUntil(lambda: settled(window))
     assert [index for index in filled if index is not None and index > 0] == [4]
+
+
+def test_other_threads_wait_while_pictures_are_passed_and_the_next_prepared(qtbot, window):
+    open_demo(qtbot, window)
+    gates = window.images.scanner._gates
+    assert (
+        {window.worker.idle, window.quick_moves.still}
+        < set(gates)
+        == set(window.images.linter._gates) - {window.images.linter._free} | {window.images.scanner._free}
+    )
+    for index in (1, 2):
+        window.workspace.go_to(index)
+    assert not window.quick_moves.still.is_set()
+    qtbot.waitUntil(lambda: settled(window))
+    assert window.quick_moves.still.is_set()
+    assert window.worker.idle.wait(10)

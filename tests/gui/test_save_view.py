@@ -17,6 +17,13 @@ from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.commands.save_view import SaveViewDialog, image_of, proposed_name, write_view
 from rpn_inspector.session.state import State
 
+
+class Answer(SimpleNamespace):
+    """As `Shown`, of the fields a canvas looks at: one is itself alone."""
+
+    __hash__ = object.__hash__
+
+
 SQUARES = np.kron(np.indices((150, 200)).sum(0) % 2, np.ones((2, 2)))[..., None] * np.full(3, 255)
 
 
@@ -27,7 +34,7 @@ def shown():
     sample = Sample("street/one picture.png", (300, 400), np.array([[150.0, 100.0, 210.0, 160.0]]))
     picture = SimpleNamespace(pixels=SQUARES.astype(np.uint8), size=(300, 400))
     values = {"dataset": "here", "index": 0, "inspection": inspect(sample, recipe), "picture": picture}
-    return SimpleNamespace(**values, recipe=recipe, what_if=None, data=None, predictions=None, without_picture="")
+    return Answer(**values, recipe=recipe, what_if=None, data=None, predictions=None, without_picture="")
 
 
 @pytest.fixture
@@ -79,7 +86,7 @@ def test_only_the_picture_is_saved_on_request_and_what_if_stays_on_it(canvas, sh
     at = canvas.picture_area.toAlignedRect().topLeft() * 2
     part = QRect(40, 80, 200, 200)
     assert image.copy(part) == image_of(canvas, 2).copy(part.translated(at))
-    tried = SimpleNamespace(**{**vars(shown), "what_if": object(), "data": shown.inspection})
+    tried = Answer(**{**vars(shown), "what_if": object(), "data": shown.inspection})
     look = {"selection": None, "gt": None, "layers": frozenset({"truth"}), "busy": False, "passing": None}
     canvas.render_state(None, State(shown.recipe, shown=tried, **look))
     assert image_of(canvas, 2, cropped=True).copy(20, 20, 200, 40) != image.copy(20, 20, 200, 40)

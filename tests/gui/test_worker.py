@@ -121,3 +121,33 @@ def test_a_thread_begins_with_the_first_request_and_never_once_closed(qtbot, mad
     unused.ask(1)
     unused.expect([2])
     assert (running(), answers) == ([], [])
+
+
+def test_a_worker_is_idle_only_while_nothing_is_asked_or_expected(qtbot, made):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(number):
+        begun.set()
+        go_on.wait(10)
+        return number * 10
+
+    worker, answers, _ = made(work, same=lambda a, b: a == b)
+    assert worker.idle.is_set()
+    worker.ask(1)
+    assert not worker.idle.is_set()
+    assert begun.wait(10)
+    worker.expect([2])
+    go_on.set()
+    qtbot.waitUntil(lambda: answers == [(1, 10)])
+    assert worker.idle.wait(10)
+    begun.clear()
+    go_on.clear()
+    worker.expect([3])
+    assert begun.wait(10)
+    worker.ask(2)  # known: nothing more to compute, but what is under way
+    assert not worker.idle.is_set()
+    go_on.set()
+    assert worker.idle.wait(10)
+    worker.close()
+    worker.ask(4)
+    assert worker.idle.is_set(), "a closed worker computes nothing more, and whoever waits for it would wait for ever"

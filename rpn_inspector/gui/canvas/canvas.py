@@ -39,6 +39,7 @@ from rpn_inspector.gui.canvas.painting import (
     selected_places,
 )
 from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, place_of
+from rpn_inspector.gui.canvas.prepared import Prepared, Room
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted, same_part
@@ -90,6 +91,7 @@ class Canvas(QWidget):
         self._lost: tuple[Inspection, int] | None = None
         self._moved: tuple[Inspection, tuple[Array, Array]] | None = None
         self._backdrop: Backdrop | None = None
+        self.prepared = Prepared()
         self._view = CanvasView()
         self._fitted = True
         self.tryable = False
@@ -179,10 +181,11 @@ class Canvas(QWidget):
             self._scene = self._backdrop = None
             self.hand.leave_picture()
             return
+        ready = self.prepared.of(shown)
         if before is None or not _same_picture(before, shown):
-            self._backdrop = None if shown.picture is None else Backdrop(shown.picture.pixels)
+            self._backdrop = None if shown.picture is None else Backdrop(shown.picture.pixels, ready.image)
             self.hand.leave_picture()
-        self._scene = CanvasScene(Layers(shown.inspection))
+        self._scene = CanvasScene(ready.layers)
         self._again.start()
         if before is None or self._fitted:
             self.fit()
@@ -406,10 +409,11 @@ class Canvas(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, ratio = QPainter(self), self.devicePixelRatioF()
+        self.prepared.room = Room(self.width(), self.height(), ratio, None if self._fitted else self._view.scale)
         corner = self._seen.adjusted(10, 10, -10, -10)
         kept = self.signs_at()
-        if not self._paint_view(painter, corner, self.devicePixelRatioF(), kept):
+        if not self._paint_view(painter, corner, ratio, kept):
             return
         assert self._scene is not None
         if self.hand.box is not None:

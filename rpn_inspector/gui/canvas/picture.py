@@ -16,11 +16,39 @@ UNKNOWN = "#808080"  # the ground of a network input whose pixels are not known
 PIXELS_FROM = 4.0  # widget px per picture px from which pixels are drawn as squares
 
 
-def pixmap_of(pixels: npt.NDArray[np.uint8]) -> QPixmap:
-    """Return a picture (h, w, 3) uint8 RGB, contiguous, in the screen's own format; null without memory for it."""
+@dataclass(frozen=True, slots=True)
+class ScreenImage:
+    """A picture in the screen's own format, null without memory for it; made in any thread.
+
+    ``size`` is (w, h) px where averaged, None of the whole picture.
+    """
+
+    size: tuple[int, int] | None
+    image: QImage
+
+    @staticmethod
+    def of(pixels: npt.NDArray[np.uint8], size: tuple[int, int] | None) -> ScreenImage:
+        """Return a picture (h, w, 3) uint8 RGB, contiguous, whole or averaged to ``size``."""
+        made = pixels if size is None else _averaged(pixels, *size)
+        height, width = made.shape[:2]
+        image = QImage(made.data, width, height, width * 3, QImage.Format.Format_RGB888)
+        return ScreenImage(size, image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+def size_on_screen(pixels: npt.NDArray[np.uint8], place: QRectF, ratio: float) -> tuple[int, int] | None:
+    """Return (w, h) px to average a picture to where it stands far, as bilinear would skip pixels; None near.
+
+    Args:
+        pixels: the picture (h, w, 3).
+        place: of the whole picture, widget px.
+        ratio: device px per widget px.
+    """
     height, width = pixels.shape[:2]
-    image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
-    return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
+    if place.width() * ratio > 0.5 * width:
+        return None
+    # a side that is stretched while the other shrinks keeps its pixels: averaging knows shrinking alone
+    w, h = (min(max(1, round(side * ratio)), most) for side, most in ((place.width(), width), (place.height(), height)))
+    return w, h
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +94,13 @@ def _averaged(pixels: npt.NDArray[np.uint8], width: int, height: int) -> npt.NDA
 
 
 class Backdrop:
-    """A picture (h, w, 3) uint8 RGB to be painted at any zoom; its whole pixels are made for the screen when near."""
+    """A picture (h, w, 3) uint8 RGB to be painted at any zoom; its whole pixels are made for the screen when near.
 
-    def __init__(self, pixels: npt.NDArray[np.uint8]) -> None:
-        self._pixels = np.ascontiguousarray(pixels)
+    ``ready`` was made of it before, for where it is likely to stand first.
+    """
+
+    def __init__(self, pixels: npt.NDArray[np.uint8], ready: ScreenImage | None = None) -> None:
+        self._pixels, self._ready = np.ascontiguousarray(pixels), ready
         self._height, self._width = pixels.shape[:2]
         self._whole: QPixmap | None = None
         self._smaller: QPixmap | None = None
@@ -115,18 +146,22 @@ class Backdrop:
         return True
 
     def _made(self, target: QRectF, ratio: float) -> QPixmap:
-        """Return the whole picture, or averaged to ``target`` where far: bilinear would skip pixels."""
-        if target.width() * ratio > 0.5 * self._width:
+        """Return the whole picture, or averaged to ``target`` where far."""
+        size = size_on_screen(self._pixels, target, ratio)
+        if size is None:
             if self._whole is None:
-                self._whole = pixmap_of(self._pixels)
+                self._whole = self._pixmap(None)
             return self._whole
         if self._smaller is None:
-            # a side that is stretched while the other shrinks keeps its pixels: averaging knows shrinking alone
-            sides = (target.width(), self._width), (target.height(), self._height)
-            size = [min(max(1, round(side * ratio)), most) for side, most in sides]
             # before anything is made for the screen: a picture far away, passed by, never needs its whole pixels there
-            self._smaller = pixmap_of(_averaged(self._pixels, *size))
+            self._smaller = self._pixmap(size)
         return self._smaller
+
+    def _pixmap(self, size: tuple[int, int] | None) -> QPixmap:
+        ready, self._ready = self._ready, None
+        if ready is None or ready.size != size:
+            ready = ScreenImage.of(self._pixels, size)
+        return QPixmap.fromImage(ready.image)
 
     def _seen(self, target: QRectF, width: int, height: int) -> tuple[QRectF, QRectF]:
         """Return the part of the picture in view, in whole picture px plus 1 around, and the place in widget px."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ FEW = 500  # pictures; so many are scanned before a picture of the window is tak
 
 
 class ImagesPanel(QWidget, Part):
-    """The list of pictures and the findings, over a `Scanner` and a `Linter`.
+    """The list of pictures and the findings, over a `Scanner` and a `Linter`, which pause at unset ``gates``.
 
     ``chosen(picture)`` asks for another picture, ``place_chosen(picture, ground truth)`` for a finding's place, ground
     truth -1 for the picture as a whole. ``left`` gives the keyboard back.
@@ -51,13 +52,13 @@ class ImagesPanel(QWidget, Part):
     place_chosen = Signal(int, int)
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, gates: Sequence[threading.Event] = ()) -> None:
         super().__init__(parent)
         self.setObjectName("images")
         self._style(theme)
         self.setMinimumWidth((7 * LEAST_WIDTH + px(LEAST_WIDTH)) // 8)  # of larger text more is cut
         self.theme = theme
-        self.scanner, self.linter = Scanner(self), Linter(self)
+        self.scanner, self.linter = Scanner(self, gates), Linter(self, gates)
         self.model = ImagesModel(self)
         self.list = ImageList(self.model, theme)
         self.findings = FindingsPanel(theme)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -31,13 +32,14 @@ class Linter(QObject):
     """Holds the `LintReport` of the open dataset, None until linted.
 
     ``changed`` follows every change of ``report``, ``done`` and ``total`` pictures, ``running``, ``stopped`` or
-    ``problem``, in the linter's own Qt thread. The linter pauses while the window computes a picture.
+    ``problem``, in the linter's own Qt thread. The linter pauses while the window computes a picture, and while any of
+    ``gates`` is not set.
     """
 
     changed = Signal()
     _reported = Signal(object, int, object, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, gates: Sequence[threading.Event] = ()) -> None:
         super().__init__(parent)
         self.report: LintReport | None = None
         self.done = self.total = 0
@@ -47,6 +49,7 @@ class Linter(QObject):
         self._threads: list[threading.Thread] = []
         self._free = threading.Event()
         self._free.set()
+        self._gates = (self._free, *gates)
         # Queued: emitted in the worker's thread, received in the window's.
         self._reported.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
@@ -119,7 +122,8 @@ class Linter(QObject):
 
         def progress(done: int, total: int) -> bool:
             nonlocal said
-            self._free.wait()
+            for gate in self._gates:
+                gate.wait()
             if time.monotonic() - said > SAID_SECONDS:
                 said = time.monotonic()
                 self._reported.emit(job, done, None, "")

@@ -35,7 +35,7 @@ class Scanner(QObject):
 
     ``changed`` after another ``report``, ``scanned(pictures)`` after new rows in ``report``, at most every
     `BATCH_SECONDS`, ``turned`` after scanning began or ended; all emitted in the scanner's own Qt thread. The scan
-    pauses while the window computes a picture.
+    pauses while the window computes a picture, and while any of ``gates`` is not set.
     """
 
     changed = Signal()
@@ -43,7 +43,7 @@ class Scanner(QObject):
     turned = Signal()
     _there = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, gates: Sequence[threading.Event] = ()) -> None:
         super().__init__(parent)
         self.report: ScanReport | None = None
         self.stopped = False
@@ -55,6 +55,7 @@ class Scanner(QObject):
         self._wake = threading.Condition()
         self._free = threading.Event()
         self._free.set()
+        self._gates = (self._free, *gates)
         self._thread: threading.Thread | None = None
         self._fresh: list[tuple[_ScanJob, Row | None]] = []
         self._posted = False
@@ -189,7 +190,8 @@ class Scanner(QObject):
         for row in scan(wanted.dataset, wanted.recipe, wanted.predictions, job.order, stopped):
             self._post(job, row)
             time.sleep(BREATH)
-            self._free.wait()
+            for gate in self._gates:
+                gate.wait()
         self._post(job, None)
 
     def _post(self, job: _ScanJob, row: Row | None) -> None:

@@ -4931,8 +4931,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>zu klein</translation></message>
 <message><source>top-k cut</source>
 <translation>Top-k-Schnitt</translation></message>
-<message><source>torchvision-fpn</source>
-<translation>torchvision-fpn</translation></message>
 <message><source>total</source>
 <translation>gesamt</translation></message>
 <message><source>total loss {v}</source>

@@ -4931,8 +4931,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>trop petit</translation></message>
 <message><source>top-k cut</source>
 <translation>coupé top-k</translation></message>
-<message><source>torchvision-fpn</source>
-<translation>torchvision-fpn</translation></message>
 <message><source>total</source>
 <translation>total</translation></message>
 <message><source>total loss {v}</source>

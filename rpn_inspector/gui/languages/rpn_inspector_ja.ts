@@ -4931,8 +4931,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>小さすぎる</translation></message>
 <message><source>top-k cut</source>
 <translation>top-k で切捨て</translation></message>
-<message><source>torchvision-fpn</source>
-<translation>torchvision-fpn</translation></message>
 <message><source>total</source>
 <translation>合計</translation></message>
 <message><source>total loss {v}</source>

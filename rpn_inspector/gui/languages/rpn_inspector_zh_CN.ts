@@ -4931,8 +4931,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>太小</translation></message>
 <message><source>top-k cut</source>
 <translation>top-k 截断</translation></message>
-<message><source>torchvision-fpn</source>
-<translation>torchvision-fpn</translation></message>
 <message><source>total</source>
 <translation>合计</translation></message>
 <message><source>total loss {v}</source>

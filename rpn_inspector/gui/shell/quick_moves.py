@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,17 +12,23 @@ SETTLED_MS = 60  # after the last move: longer than the pause between two repeat
 
 
 class QuickMoves(QObject):
-    """Tells quick moves through the pictures from single moves; ``settled`` is emitted soon after the last of many."""
+    """Tells quick moves through the pictures from single moves; ``settled`` is emitted soon after the last of many.
+
+    Other threads may wait for ``still``, set while no quick moves go on.
+    """
 
     settled = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._last = -QUICK_SECONDS
+        self.still = threading.Event()
+        self.still.set()
         self._pause = QTimer(self, singleShot=True, interval=SETTLED_MS)
         # fires once no event waits: where drawing held up the keys, the next repeat comes first, and is no pause
         self._quiet = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._quiet.start)
+        self._quiet.timeout.connect(self.still.set)
         self._quiet.timeout.connect(self.settled)
 
     @property
@@ -35,9 +42,11 @@ class QuickMoves(QObject):
         if now - self._last < QUICK_SECONDS:
             self._quiet.stop()
             self._pause.start()
+            self.still.clear()
         self._last = now
 
     def close(self) -> None:
         """Emit nothing more."""
         self._pause.stop()
         self._quiet.stop()
+        self.still.set()

@@ -20,7 +20,8 @@ class LatestWorker(QObject):
     ``done(request, answer)`` and ``failed(request, error)``, with an `InspectorError`, are emitted in the `QObject`'s
     thread, never during `ask`, and for the newest request alone; ``overtaken(request, answer)`` for a request older
     than the newest, if newer than the last answer emitted. With ``same``, a test for equal requests, the worker
-    computes expected requests ahead (`expect`), and answers an expected request at once.
+    computes expected requests ahead (`expect`), and answers an expected request at once. Other threads may wait for
+    ``idle``, set while there is nothing to compute.
     """
 
     done = Signal(object, object)
@@ -42,6 +43,8 @@ class LatestWorker(QObject):
         self._expected: list[Any] = []
         self._kept: list[tuple[Any, Any]] = []
         self._closed = False
+        self.idle = threading.Event()
+        self.idle.set()
         self._wake = threading.Condition()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -81,10 +84,14 @@ class LatestWorker(QObject):
             self._wake.notify()
         if self._thread.ident is not None:
             self._thread.join()
+        self.idle.set()
         self._kept.clear()
 
     def _begin(self) -> None:
-        if self._thread.ident is None and not self._closed:
+        if self._closed:
+            return
+        self.idle.clear()
+        if self._thread.ident is None:
             self._thread.start()
         self._wake.notify()
 
@@ -101,7 +108,9 @@ class LatestWorker(QObject):
     def _run(self) -> None:
         while True:
             with self._wake:
-                self._wake.wait_for(lambda: self._waiting is not None or self._expected or self._closed)
+                while self._waiting is None and not self._expected and not self._closed:
+                    self.idle.set()
+                    self._wake.wait()
                 if self._closed:
                     return
                 ahead = self._waiting is None

@@ -1,0 +1,149 @@
+"""What is made ahead of a picture is what would be made when painted, and never another picture's or size's."""
+
+import dataclasses
+import gc
+import itertools
+import threading
+import weakref
+
+import numpy as np
+import pytest
+from gui_steps import open_demo, settled
+
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.data.pictures.images import Picture
+from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.picture import ScreenImage
+from rpn_inspector.session.layers import LAYERS
+from rpn_inspector.session.request import Shown
+from rpn_inspector.session.state import State
+
+RECIPE = load_recipe("torchvision-mobilenet-320")
+SIZES = {"far": (600, 900), "near": (90, 120)}  # (h, w) px
+
+
+def answer(size, seed=0):
+    rng = np.random.default_rng(seed)
+    sample = Sample(f"{seed}", size, np.array([[10.0, 20.0, 60.0, 80.0]]))
+    picture = Picture(rng.integers(0, 255, (*size, 3), np.uint8), size)
+    return Shown(
+        dataset="here", index=seed, recipe=RECIPE, predictions=None, inspection=inspect(sample, RECIPE),
+        picture=picture, seconds=0.0,
+    )  # fmt: skip
+
+
+def cropped(shown):
+    """Return an answer with its picture mirrored, of which the network saw a part."""
+    inspection = shown.inspection
+    frame = dataclasses.replace(inspection.frame, crop=(40.0, 30.0), mirrored=(True, False))
+    return dataclasses.replace(shown, inspection=dataclasses.replace(inspection, frame=frame))
+
+
+def state(shown):
+    return State(RECIPE, shown=shown, layers=frozenset({"truth", "positive", "ignored"}))
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """The sizes of pictures made for the screen, in turn."""
+    sizes, of = [], ScreenImage.of
+    monkeypatch.setattr(ScreenImage, "of", lambda pixels, size: sizes.append(size) or of(pixels, size))
+    return sizes
+
+
+@pytest.fixture
+def canvas(qtbot):
+    def shown_first():
+        one = Canvas()
+        qtbot.addWidget(one)
+        one.resize(400, 300)
+        one.render_state(None, state(answer(SIZES["far"], 9)))
+        one.grab()
+        return one
+
+    return shown_first
+
+
+def zoomed(canvas, factor):
+    if factor is not None:
+        canvas.zoom_by(factor)
+    canvas.grab()
+
+
+@pytest.mark.parametrize(("size", "zoom", "crop"), [*itertools.product(SIZES, (None, 0.4, 3.0), (False, True))])
+def test_what_is_painted_of_it_is_what_would_be_painted_without(canvas, made, size, zoom, crop):
+    shown = answer(SIZES[size])
+    shown = cropped(shown) if crop else shown
+    with_it, without = canvas(), canvas()
+    for one in (with_it, without):
+        zoomed(one, zoom)
+    with_it.prepared.make(shown)
+    made.clear()
+    with_it.render_state(None, state(shown))
+    seen = with_it.grab().toImage()
+    assert made == []
+    without.render_state(None, state(shown))
+    assert seen == without.grab().toImage()
+    assert len(made) == 1
+
+
+def test_what_was_made_for_another_size_of_the_canvas_is_not_painted(canvas, made):
+    shown = answer(SIZES["far"])
+    with_it, without = canvas(), canvas()
+    with_it.prepared.make(shown)
+    made.clear()
+    for one in (with_it, without):
+        one.resize(350, 300)
+        one.render_state(None, state(shown))
+    assert with_it.grab().toImage() == without.grab().toImage()
+    assert len(made) == 2
+
+
+def test_each_answer_has_its_own_and_it_goes_with_the_answer(canvas):
+    one, other = canvas(), answer(SIZES["far"], 1)
+    first = answer(SIZES["far"], 0)
+    for shown in (first, other):
+        one.prepared.make(shown)
+    assert one.prepared.of(first).layers.inspection is first.inspection
+    assert one.prepared.of(first).image is not one.prepared.of(other).image
+    image = weakref.ref(one.prepared.of(other).layers)
+    del other, shown
+    gc.collect()
+    assert image() is None
+
+
+def test_a_prepared_answer_counts_as_any_other(canvas):
+    one, shown = canvas(), answer(SIZES["far"])
+    assert one.prepared.of(shown).image is None
+    one.prepared.make(shown)
+    fresh, ready = Layers(shown.inspection), one.prepared.of(shown).layers
+    assert [ready.count(layer) for layer in LAYERS] == [fresh.count(layer) for layer in LAYERS]
+
+
+def test_what_cannot_be_made_ahead_is_made_when_painted(canvas, monkeypatch):
+    one, shown = canvas(), answer(SIZES["far"])
+    with monkeypatch.context() as patch:
+        patch.setattr(ScreenImage, "of", lambda *_: 1 / 0)
+        one.prepared.make(shown)
+    one.render_state(None, state(shown))
+    other = canvas()
+    other.render_state(None, state(shown))
+    assert one.grab().toImage() == other.grab().toImage()
+
+
+@pytest.mark.usefixtures("beside")
+def test_the_window_s_thread_makes_no_picture_for_the_screen_on_next(qtbot, window, monkeypatch):
+    open_demo(qtbot, window)
+    threads, of = [], ScreenImage.of
+    monkeypatch.setattr(
+        ScreenImage, "of", lambda pixels, size: threads.append(threading.current_thread().name) or of(pixels, size)
+    )
+    for _ in range(3):
+        window.navigate.next_image(+1)
+        qtbot.waitUntil(lambda: settled(window))
+    assert window.worker.idle.wait(10)
+    assert len(threads) >= 3
+    assert set(threads) == {"inspect"}
