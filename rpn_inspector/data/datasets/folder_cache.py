@@ -27,7 +27,7 @@ from rpn_inspector.core.regular_file import noting_files, open_regular, watching
 from rpn_inspector.data import cache
 from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.datasets.support.files import annotations_in, below, walk
-from rpn_inspector.data.datasets.support.kept_dataset import pack, unpack
+from rpn_inspector.data.datasets.support.kept_dataset import FolderDataset, pack, unpack
 from rpn_inspector.data.pictures.listing import EntryKind, Walked
 
 VERSION = 1  # of the columns; the readers are part of the key themselves
@@ -95,7 +95,7 @@ def _is_as(before: Look, met: Mapping[str, os.stat_result]) -> bool:
 def _is_of_folder(dataset: Dataset, folder: Path) -> bool:
     """Return whether a dataset was read from files of a folder, and from nowhere else."""
     elsewhere = dataset.root != folder or any(each.kind == _ELSEWHERE for each in dataset.warnings)
-    return type(dataset) is Dataset and bool(dataset.files) and not elsewhere
+    return type(dataset) in (Dataset, FolderDataset) and bool(dataset.files) and not elsewhere
 
 
 def look(folder: Path, wishes: Wishes, progress: Progress | None = None) -> Look:

@@ -193,14 +193,14 @@ def test_columns_of_another_shape_are_no_dataset(tmp_path):
 def test_a_record_asked_for_twice_at_a_time_is_made_once(tmp_path, monkeypatch):
     told_of(labelme(tmp_path))
     dataset = open_dataset(tmp_path)
-    make, met = dataset._columns._record, []
+    make, met = dataset.columns._record, []
 
     def overtaken(index):
-        monkeypatch.setattr(dataset._columns, "_record", make)
+        monkeypatch.setattr(dataset.columns, "_record", make)
         met.append(dataset.record(index))
         return make(index)
 
-    monkeypatch.setattr(dataset._columns, "_record", overtaken)
+    monkeypatch.setattr(dataset.columns, "_record", overtaken)
     assert dataset.record(0) is met[0]
     assert dataset.record(0) is met[0]
 

@@ -1,4 +1,4 @@
-"""`pair_names`, the quick way for one annotation file of plain names, is `pair` in all it says."""
+"""`pair_names` and `pair_own`, the quick ways for plain names, are `pair` in all they say."""
 
 import unicodedata
 
@@ -6,8 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rpn_inspector.data.datasets.support import pairing
-from rpn_inspector.data.datasets.support.pairing import Wanted, pair, pair_names
+from rpn_inspector.data.datasets.support.pairing import Wanted, Wishes, pair, pair_names, pair_own
 from rpn_inspector.data.datasets.support.places import NOTHING, UNSURE, Places
 from rpn_inspector.data.datasets.support.written_paths import are_plain, is_plain, is_relative
 
@@ -44,8 +43,36 @@ def test_the_quick_way_is_the_careful_one(names, paths, source, links):
     assert pair_names(names, source, Places(paths, links)) == careful
 
 
+ABOVE = st.sampled_from(["", "a", "b", "Annotations", "train/labels", "cam1", "val"])
+OWN = st.tuples(ABOVE, st.sampled_from(["1", "2", "1.x", "gone", "x"]), st.sampled_from(LASTS), st.sampled_from(
+    [(), ("/VOC2007/",), ("/b/",), ("C:\\\\me\\\\train\\\\", "/val/"), ("/x/cam2/", "/a/")],
+))  # fmt: skip
+
+
+@given(st.lists(OWN, max_size=10), st.lists(PATHS, max_size=10, unique=True), LINKS)
+@example([("a", "1", "1.jpg", ()), ("b", "2", "1.jpg", ())], ["a/1.jpg", "b/2.jpg"], {})
+@example([("a", "1", "1.jpg", ()), ("a", "2", "gone.jpg", ()), ("a", "x", "2.jpg", ())], ["a/1.jpg", "a/2.jpg"], {})
+@example([("a", "1", "1.jpg", ("/b/",)), ("b", "2", "2.jpg", ("/a/",))], ["a/1.jpg", "a/2.jpg"], {})
+@example([("cats", "1", "1.jpg", ())], ["x/1.jpg"], {})
+@settings(max_examples=200, deadline=None)
+def test_files_of_a_picture_each_are_paired_as_with_care(files, paths, links):
+    names, kinds, wanted = [], [], []
+    for above, stem, name, heads in files:
+        names.append(name)
+        kinds.append((above, heads) if is_relative(name) else None)
+        each = (name, *(head + name for head in heads), stem)
+        wanted.append(Wanted(tuple(dict.fromkeys(each)), f"{above}/{stem}.xml".lstrip("/"), own=True))
+    careful = pair(wanted, Places(paths, links))
+    found, rows = pair_own(names, kinds, Wishes(len(wanted), wanted.__getitem__), Places(paths, links))
+    assert found == careful
+    usual = set(range(len(files))).difference(rows)
+    assert not usual.intersection(careful.notes)  # nothing is told of them, and each has a file of its name
+    assert all(paths[found.at[row]].rpartition("/")[2] == names[row] for row in usual)
+    assert len({found.at[row] for row in usual}.difference(found.at[row] for row in rows)) == len(usual)
+
+
 @given(st.lists(st.one_of(WRITTEN, st.text(max_size=6)), max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_names_are_plain_together_where_each_is(names):
     if are_plain(names):
         assert all(map(is_relative, names))
@@ -66,5 +93,5 @@ def test_names_are_plain_together_where_each_is(names):
 def test_plain_names_need_no_care(names, paths, found, monkeypatch):
     assert Places(paths).usual(names, "labels/train.json") == found
     if UNSURE not in found:
-        monkeypatch.setattr(pairing, "_Pairing", lambda *_: pytest.fail("looked at with care"))
+        monkeypatch.setattr(Places, "only", lambda *_: pytest.fail("looked at with care"))
         assert pair_names(names, "labels/train.json", Places(paths)).at == [max(at, -1) for at in found]

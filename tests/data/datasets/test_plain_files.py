@@ -102,11 +102,11 @@ def yolo_files(draw):
     )
 
 
-def both(folder, owner, name):
-    """Return what is told with the quick way and without."""
+def both(folder, owner, name, nothing=False):
+    """Return what is told with the quick way and without, where it finds ``nothing``."""
     quick = told_of(folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(owner, name, lambda *_: False)
+        patch.setattr(owner, name, lambda *_: nothing)
         return quick, told_of(folder)
 
 
@@ -119,7 +119,7 @@ def test_voc_of_a_known_markup_is_what_the_parser_reads(texts):
             (folder / f"{number}.xml").write_bytes(text)
             (folder / f"{number}.jpg").touch()
         (folder / "a.jpg").touch()
-        quick, careful = both(folder, voc, "_add_plain")
+        quick, careful = both(folder, plain_files.PlainReader, "read", plain_files.NONE)
     assert quick == careful
 
 
@@ -145,11 +145,16 @@ WORDS = b"<object><name>cat</name></object>"
 
 
 def read(*texts):
-    """Return what is read of ``texts`` whose markups have all been met."""
-    files = plain_files.PlainFiles(voc._facts)
-    assert files.read([text.encode() for text in texts[:1]]) == [None]
-    files.read([text.encode() for text in texts])
-    return files.read([text.encode() for text in texts])
+    """Return what is read of ``texts`` whose markups have all been met: facts, boxes and words, or None."""
+    reader, data = plain_files.PlainReader(voc._facts), [text.encode() for text in texts]
+    assert not reader.read(data[:1]).row
+    reader.read(data)
+    files = reader.read(data)
+    found, ends = [None] * len(texts), np.cumsum(files.counts).tolist()
+    for at, (row, end) in enumerate(zip(files.row, ends, strict=True)):
+        part = slice(end - int(files.counts[at]), end)
+        found[row] = [column[at] for column in files.facts], files.box[part].tolist(), files.words[part]
+    return found
 
 
 @pytest.mark.parametrize(
@@ -171,10 +176,7 @@ def test_a_text_with_anything_odd_is_the_parsers(text):
     plain, odd, more = read(FILE, text, FILE.replace("a.jpg", "b.jpg"))
     assert odd is None
     for file, name in ((plain, "a.jpg"), (more, "b.jpg")):
-        assert file.facts == (name, "", "", "", "")
-        assert file.boxes == [(1.0, 2.0, 3.0, 4.0)] * 2
-        assert file.words == [WORDS] * 2
-        assert not file.at_zero
+        assert file == ([name, "", "", "", ""], [[1.0, 2.0, 3.0, 4.0]] * 2, [WORDS] * 2)
 
 
 @pytest.mark.parametrize(
@@ -191,19 +193,20 @@ def test_a_text_with_anything_odd_is_the_parsers(text):
 )  # fmt: skip
 def test_words_differ_between_files_of_equal_markup(text, name, box):
     for file in read(text, FILE, text)[::2]:
-        assert file.facts[0] == name
-        assert file.boxes == [box] * 2
-        assert file.at_zero == (0 in box)
+        assert file[0][0] == name
+        assert file[1] == [list(box)] * 2
 
 
-def test_kinds_of_markup_are_bounded(monkeypatch):
-    monkeypatch.setattr(plain_files, "MOST", 3)
-    files = plain_files.PlainFiles(voc._facts)
+def test_what_is_kept_of_markups_is_bounded_in_bytes(monkeypatch):
+    files = plain_files.PlainReader(voc._facts)
     texts = [FILE.replace("filename", f"name{number}").encode() for number in range(5)]
-    assert files.read(texts) == [None] * 5
+    assert files.read(texts).row == []
     assert not files._layouts  # where all markups differ none is learned
-    assert [each is None for each in files.read(texts)] == [False, False, False, True, True]
-    assert [each is None for each in files.read(texts[::-1])] == [True, True, False, False, False]
+    assert files.read(texts[:2]).row == [0, 1]
+    kept = sum(len(markup) + sum(each.nbytes for each in layout) for markup, layout in files._layouts.items())
+    monkeypatch.setattr(plain_files, "MOST", kept + 1)
+    assert files.read(texts).row == [0, 1, 2]  # the third passes the bound
+    assert files.read(texts[::-1]).row == [2, 3, 4]
     assert len(files._layouts) == 3
 
 

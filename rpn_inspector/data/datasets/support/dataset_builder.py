@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
-class _Wish:
+class Wish:
     """A record's wish for a picture, to be granted when all are known."""
 
     record: Record
@@ -46,7 +46,7 @@ class DatasetBuilder:
         self.classes = {name: number for number, name in enumerate(dict.fromkeys(classes))}
         self.records = list[Record]()
         self._met: dict[tuple[Path, str], Record] = {}
-        self._wishes = list[_Wish]()
+        self.wishes = list[Wish]()
         self._attributes: dict[str, Attributes] = {}
 
     def picture(
@@ -115,9 +115,9 @@ class DatasetBuilder:
         embedded: Callable[[], Embedded | None] | None = None,
     ) -> None:
         self.records.append(record)
-        self._wishes.append(_Wish(record, Wanted(names, self.finder.place_of(source), own), place, embedded))
+        self.wishes.append(Wish(record, Wanted(names, self.finder.place_of(source), own), place, embedded))
 
-    def _note_unannotated(self, pairs: Partners) -> None:
+    def note_unannotated(self, pairs: Partners) -> None:
         """Note the pictures of nobody in the folders of annotated ones: elsewhere are other splits, and masks."""
         paths, used = self.finder.paths, {at for at in pairs.at if at >= 0}
         folders = {paths[at].rpartition("/")[0] for at in used}
@@ -127,18 +127,22 @@ class DatasetBuilder:
             words = [f"{self.finder.root / path}: has no annotation, and is left out" for path in rest[:5]]
             self.notes.many("picture without annotation", len(rest), words)
 
-    def _grant(self) -> Partners:
-        """Give every record its picture, if there is just one; one picture with two names is one record."""
+    def grant(self, pairs: Partners, rows: Iterable[int], others: Iterable[str] = ()) -> None:
+        """Give every record its picture, if there is just one; one picture with two names is one record.
+
+        ``rows`` are the wishes' own in ``pairs``, ``others`` the names of the pictures of all other rows.
+        """
         root, paths = self.finder.root, self.finder.paths
-        pairs = pair([wish.wanted for wish in self._wishes], Places(paths, self.finder.links))
         folders: dict[str, Path] = {}
         by_row: dict[int, Record] = {}
         missing: dict[tuple[str, str], Record] = {}
         merged = set[int]()
-        for row, (wish, at) in enumerate(zip(self._wishes, pairs.at, strict=True)):
-            record, note = wish.record, pairs.notes.get(row)
+        lost = list[Wish]()
+        for row, wish in zip(rows, self.wishes, strict=True):
+            record, note, at = wish.record, pairs.notes.get(row), pairs.at[row]
             if at < 0:
                 record.name = plain_spelling(record.name)
+                lost.append(wish)
                 self._miss(wish, note or PairNote(MISSING), missing, merged)
                 continue
             folder, _, last = paths[at].rpartition("/")
@@ -152,12 +156,12 @@ class DatasetBuilder:
             first = by_row.setdefault(at, record)
             if first is not record:
                 self._met_again(first, wish, merged)
-        _rename_namesakes([wish for row, wish in enumerate(self._wishes) if pairs.at[row] < 0], self.records)
+        if lost:
+            _rename_namesakes(lost, {*others, *(record.name for record in self.records if record.path is not None)})
         if merged:
             self.records = [record for record in self.records if id(record) not in merged]
-        return pairs
 
-    def _name(self, wish: _Wish, path: Path, spelled: str) -> None:
+    def _name(self, wish: Wish, path: Path, spelled: str) -> None:
         """Give a record the name of its picture in a spelling other than the file's."""
         record = wish.record
         record.name = spelled.rpartition("/")[2] if was_fetched(record.name) else spelled
@@ -172,7 +176,7 @@ class DatasetBuilder:
             words = f"{record.source}: it names {written}, {path.name} is taken"
             self.notes.warn("picture by the annotation's name", words)
 
-    def _met_again(self, first: Record, wish: _Wish, merged: set[int]) -> None:
+    def _met_again(self, first: Record, wish: Wish, merged: set[int]) -> None:
         """Note a second record of a picture, and make one of the two unless each has a file of its own."""
         record = wish.record
         if wish.wanted.own:
@@ -185,7 +189,7 @@ class DatasetBuilder:
         _merge(first, record)
         merged.add(id(record))
 
-    def _miss(self, wish: _Wish, note: PairNote, missing: dict[tuple[str, str], Record], merged: set[int]) -> None:
+    def _miss(self, wish: Wish, note: PairNote, missing: dict[tuple[str, str], Record], merged: set[int]) -> None:
         """Note a record without a picture; the boxes of one that may be of several pictures are left out."""
         record, source = wish.record, wish.record.source
         assert source is not None
@@ -261,6 +265,18 @@ class DatasetBuilder:
             self.notes.warn("spaces around a class", f"{source}:{place}: {name!r:.80} is read as {plain!r:.80}")
         return self.classes.setdefault(plain or "unnamed", len(self.classes))
 
+    def disambiguate(self, count: Mapping[str, int]) -> None:
+        """Name the pictures by their paths from the root where several records share a name."""
+        finder = self.finder
+        for record in self.records:
+            if count[record.name] == 1 or record.source is None:
+                continue
+            if record.path is not None and record.path.is_relative_to(finder.root):
+                record.name = record.path.relative_to(finder.root).as_posix()
+            elif record.path is None and "/" not in record.name:
+                # of several files' missing pictures each is its file's
+                record.name = joined(finder.place_of(record.source).rpartition("/")[0], record.name)
+
     def dataset(self, format_: str, written: str = "", *, short: bool = False, whole: bool = False) -> Dataset:
         """Return the finished dataset.
 
@@ -270,12 +286,13 @@ class DatasetBuilder:
             short: whether names are without folders.
             whole: whether every picture should have an annotation, so that the others are noted.
         """
-        pairs = self._grant()
+        pairs = pair([wish.wanted for wish in self.wishes], Places(self.finder.paths, self.finder.links))
+        self.grant(pairs, range(len(self.wishes)))
         if whole:
-            self._note_unannotated(pairs)
+            self.note_unannotated(pairs)
         if short:
             shorten(self.records, self.finder.root)
-        _disambiguate(self.records, self.finder)
+        self.disambiguate(Counter(record.name for record in self.records))
         _number_namesakes(self.records, self.notes)
         return Dataset(self.finder.root, format_, self.records, tuple(self.classes), self.notes, written)
 
@@ -288,24 +305,11 @@ def _merge(first: Record, other: Record) -> None:
         getattr(first, name).extend(getattr(other, name))
 
 
-def _rename_namesakes(lost: Sequence[_Wish], records: Sequence[Record]) -> None:
-    """Give records without a picture the written names back where others have the plain ones."""
-    found = {record.name for record in records if record.path is not None}
+def _rename_namesakes(lost: Sequence[Wish], found: Collection[str]) -> None:
+    """Give records without a picture the written names back where others, ``found``, have the plain ones."""
     for wish in lost:
         if wish.record.name in found:
             wish.record.name = wish.wanted.names[0]
-
-
-def _disambiguate(records: Sequence[Record], finder: PictureFinder) -> None:
-    """Name the pictures by their paths from the root where several records share a name."""
-    count = Counter(record.name for record in records)
-    for record in records:
-        if count[record.name] == 1 or record.source is None:
-            continue
-        if record.path is not None and record.path.is_relative_to(finder.root):
-            record.name = record.path.relative_to(finder.root).as_posix()
-        elif record.path is None and "/" not in record.name:  # of several files' missing pictures each is its file's
-            record.name = joined(finder.place_of(record.source).rpartition("/")[0], record.name)
 
 
 def _number_namesakes(records: Sequence[Record], notes: Notes) -> None:

@@ -11,10 +11,9 @@ guessed.
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from rpn_inspector.data.datasets.support.places import NO_FIT, NOTHING, UNSURE, Fit, Places
 from rpn_inspector.data.datasets.support.written_paths import (
@@ -79,37 +78,65 @@ class _Claim(NamedTuple):
     folder: str  # as written
 
 
+class Wishes(Sequence[Wanted]):
+    """Wishes that are made when asked for: most of very many are granted by look-ups alone."""
+
+    def __init__(self, count: int, make: Callable[[int], Wanted]) -> None:
+        self._count, self._make = count, make
+
+    def __len__(self) -> int:
+        """Return the number of wishes."""
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Wanted: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Wanted]: ...
+    def __getitem__(self, index: int | slice) -> Wanted | Sequence[Wanted]:
+        """Return one wish, or a list for a slice."""
+        at = range(self._count)[index]
+        return self._make(at) if isinstance(at, int) else [self._make(each) for each in at]
+
+
 def pair(wanted: Sequence[Wanted], places: Places) -> Partners:
     """Return the partners of ``wanted`` among ``places``; 100,000 of each take half a second."""
-    pairing = _pairing_of(wanted, places)
-    rows: Sequence[int] = range(len(wanted))
-    for turn in range(max((len(each.names) for each in wanted), default=0)):
-        rows = pairing.turn(rows, turn)
+    pairing = _Pairing(wanted, places)
+    pairing.turns(range(len(wanted)))
     return pairing.pairs
 
 
 def pair_names(names: Sequence[str], source: str, places: Places) -> Partners:
     """Return `pair` of the pictures in one annotation file, of a name each: 100,000 take a tenth of a second."""
+    pairing = _Pairing(Wishes(len(names), lambda row: Wanted((names[row],), source)), places)
     usual = places.usual(names, source)
+    pairing.grant(usual)
     missing = PairNote(MISSING)
-    notes = {row: missing for row, at in enumerate(usual) if at == NOTHING}
-    unsure = [row for row, at in enumerate(usual) if at == UNSURE]
-    claims = Counter(at for at in usual if at >= 0)
-    if not unsure and max(claims.values(), default=0) <= 1:
-        return Partners([max(at, -1) for at in usual], notes, {})
-    pairing = _pairing_of([Wanted((name,), source) for name in names], places)
-    claims.update(at for row in unsure if isinstance(at := pairing.file_of(row, 0), int))
-    contested = {row for row, at in enumerate(usual) if at >= 0 and claims[at] > 1}
-    pairing.pairs.at[:] = [-1 if row in contested else max(at, -1) for row, at in enumerate(usual)]
-    pairing.pairs.notes.update(notes)
-    pairing.turn(sorted(contested.union(unsure)), 0)
+    pairing.pairs.notes.update({row: missing for row, at in enumerate(usual) if at == NOTHING})
     return pairing.pairs
 
 
-def _pairing_of(wanted: Sequence[Wanted], places: Places) -> _Pairing:
-    places.beside = partial(_are_beside, wanted)
-    places.foreign = partial(_foreign_folders, wanted)
-    return _Pairing(wanted, places)
+def pair_own(
+    names: Sequence[str], kinds: Sequence[object], wanted: Wishes, places: Places
+) -> tuple[Partners, list[int]]:
+    """Return `pair` of annotation files of a picture each, and the rows that were looked at with care, ascending.
+
+    Args:
+        names: the first name of each picture, without folder.
+        kinds: equal for annotation files of one folder whose further names, but those without folder, are the first
+            behind equal folders; None for any other wish.
+        wanted: as for `pair`.
+        places: the pictures.
+    """
+    pairing, told = _Pairing(wanted, places), dict[tuple[str, object], bool]()
+    usual = [UNSURE if kind is None else places.called_so(name) for name, kind in zip(names, kinds, strict=True)]
+    for row, at in enumerate(usual):
+        if at >= 0:
+            key = places.folders[at], kinds[row]
+            if key not in told:
+                told[key] = pairing.is_usual(row, at)
+            if not told[key]:
+                usual[row] = UNSURE
+    return pairing.pairs, pairing.grant(usual)
 
 
 def _are_beside(wanted: Sequence[Wanted], places: Places) -> bool:
@@ -130,12 +157,46 @@ class _Pairing:
 
     def __init__(self, wanted: Sequence[Wanted], places: Places) -> None:
         self.wanted, self.places = wanted, places
+        places.beside = partial(_are_beside, wanted)
+        places.foreign = partial(_foreign_folders, wanted)
         self.pairs = Partners([-1] * len(wanted), {}, {})
         self._given: dict[int, tuple[int, str]] = {}
         self._possible: dict[int, set[int]] = {}
         self._plain = set[int]()  # the rows of this turn with a name that was found as it stands
         self._usual = set[tuple[str, str]]()  # folders of annotations and of pictures, of which nothing is to be told
         self._known: dict[tuple[str, str, tuple[str, ...] | None], _Claim | PairNote] = {}
+
+    def grant(self, usual: Sequence[int]) -> list[int]:
+        """Give each row the ``usual`` file, and look with care at all others, and at rows that have one's file in view.
+
+        Returns the rows looked at with care.
+        """
+        owners, careful = dict[int, int](), set[int]()
+        waiting = [row for row, at in enumerate(usual) if at == UNSURE]
+        for row, at in enumerate(usual):
+            if at >= 0 and (first := owners.setdefault(at, row)) != row:
+                waiting += first, row
+        while waiting:
+            row = waiting.pop()
+            if row not in careful:
+                careful.add(row)
+                files = [self.file_of(row, turn) for turn in range(len(self.wanted[row].names))]
+                waiting += [owners[at] for at in files if isinstance(at, int) and at in owners]
+        self.pairs.at[:] = [-1 if row in careful else max(at, -1) for row, at in enumerate(usual)]
+        rows = sorted(careful)
+        self.turns(rows)
+        return rows
+
+    def turns(self, rows: Sequence[int]) -> None:
+        """Look for all names of ``rows``, one after another."""
+        for turn in range(max((len(self.wanted[row].names) for row in rows), default=0)):
+            rows = self.turn(rows, turn)
+
+    def is_usual(self, row: int, at: int) -> bool:
+        """Return whether a picture's own file has a file by its bare first name, and nothing is to be told of it."""
+        names, source, _ = self.wanted[row]
+        is_own = self.places.only(names[0], source, True) == at and not self._is_denied(self.wanted[row], at)
+        return is_own and not self._elsewhere(row, names[0], at, True)
 
     def turn(self, rows: Sequence[int], turn: int) -> list[int]:
         """Look for the names number ``turn`` of ``rows``; return the rows still without a partner."""

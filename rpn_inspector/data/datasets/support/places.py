@@ -126,6 +126,11 @@ class Places:
             found.append(at if plain or is_relative(name) else UNSURE)
         return found
 
+    def called_so(self, name: str) -> int:
+        """Return the row of the only file with the name ``name``, `UNSURE` without."""
+        rows = self._named.get(name, ())
+        return rows[0] if len(rows) == 1 and not self._links else UNSURE
+
     def _is_told_by_name(self, folder: str, source: str) -> bool:
         return self.is_of(folder, source, False) and not self.is_of_other_split(folder, source)
 

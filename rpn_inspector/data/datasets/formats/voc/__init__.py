@@ -5,27 +5,32 @@ Also the enclosing boxes of turned boxes by roLabelImg, and of polygons by Label
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.regular_file import read_small
-from rpn_inspector.core.sample import NO_ATTRIBUTES, Attributes, Kind
+from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes, Record
-from rpn_inspector.data.datasets.formats.voc.plain_files import LARGEST, PlainFile, PlainFiles
+from rpn_inspector.data.datasets.formats.voc.plain_files import LARGEST, PlainFiles, PlainReader
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, turned
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
+from rpn_inspector.data.datasets.support.file_builder import FileBuilder, FileColumns
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
-from rpn_inspector.data.datasets.support.text import number, size_of
+from rpn_inspector.data.datasets.support.text import clean, number, size_of
 from rpn_inspector.data.datasets.support.xml import Element, NotXml, XmlReader, children, parsed, text_of
 from rpn_inspector.data.written_names import VOC_CORNERS
 
 _Parts = dict[str, Element]  # the children of an object by tag
 _TOP, _SIDES = ("filename", "path", "folder"), ("height", "width")
 _AT_ONCE, _BYTES = 256, 1 << 22  # files that are read before a look at their words, and bytes of them
-_IDS = tuple(map(str, range(100)))
+_ODD = -1
+_Column = npt.NDArray[np.int32]
 _size_of = lru_cache(1 << 12)(size_of)  # a dataset's pictures have few sizes
 
 
@@ -38,12 +43,16 @@ def detect(excerpt: Excerpt) -> Evidence:
 
 def read(source: Source) -> Dataset:
     """Return the dataset of VOC files; a broken file is skipped and named."""
-    builder, assume = DatasetBuilder(source.finder()), XmlReader(source.files)
-    plain, meanings = PlainFiles(_facts), _Meanings(builder)
+    builder, assume = FileBuilder(source.finder()), XmlReader(source.files)
+    reader, meanings = PlainReader(_facts), _Meanings(builder)
     for files in _some_at_once(source.counted()):
-        for (path, data), file in zip(files, plain.read([data for _, data in files]), strict=True):
-            if file is None or not _add_plain(file, path, builder, meanings):
-                _add_parsed(path, data, assume, builder)
+        paths, data = [path for path, _ in files], [data for _, data in files]
+        plain = _PlainVoc(reader.read(data), paths, meanings)
+        before = 0
+        for row in sorted({*range(len(files))}.difference(plain.row)):
+            before = plain.add(before, row, builder)
+            _add_parsed(paths[row], data[row], assume, builder)
+        plain.add(before, len(files), builder)
     return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 
@@ -79,51 +88,77 @@ def _add_parsed(path: Path, data: bytes | None, assume: XmlReader, builder: Data
         _object(element, record, path, f"object {number_}", builder)
 
 
-def _add_plain(file: PlainFile, path: Path, builder: DatasetBuilder, meanings: _Meanings) -> bool:
-    """Add a file read by place where its objects are without any oddity; False, with nothing added, for all others."""
-    found = [known for words in file.words if (known := meanings[words]) is not None]
-    if len(found) < len(file.words):
-        return False
-    record = _record(file.facts, path, builder)
-    if file.at_zero:
-        for place, (x1, y1, _, _) in enumerate(file.boxes, 1):
-            if not (x1 and y1):
-                _note_zero(path, f"object {place}", builder.notes)
-    record.boxes = list(file.boxes)
-    record.ids = list(_IDS[: len(found)]) if len(found) <= len(_IDS) else list(map(str, range(len(found))))
-    if found:
-        names, kinds, attributes = zip(*found, strict=True)
-        classes = builder.classes
-        record.labels = [classes[name] if name in classes else builder.label(name, path, 1) for name in names]
-        record.kinds, record.attributes = list(kinds), list(attributes)
-    return True
+class _PlainVoc:
+    """Some files read by place, but those with an object in whose words anything is odd."""
+
+    def __init__(self, files: PlainFiles, paths: Sequence[Path], meanings: _Meanings) -> None:
+        files = files.without(np.array([meanings[words] == _ODD for words in files.words], bool))
+        self.row, self._box, self._meanings = files.row, files.box, meanings
+        self._code = np.array([meanings[words] for words in files.words], np.intp)
+        self._counts, self._first = files.counts, np.concatenate([[0], np.cumsum(files.counts)])
+        self._path = [paths[row] for row in files.row]
+        names, places, folders, *sides = (
+            [*map(str.strip, column)] for column in files.facts or [[]] * len((*_TOP, *_SIDES))
+        )
+        self._name = [clean(name or path.stem) for name, path in zip(names, self._path, strict=True)]
+        self._heads = [_heads(*each) for each in zip(self._name, places, folders, strict=True)]
+        self._size, self._sides = [*map(_size_of, *sides)], [*zip(*sides, strict=True)]
+
+    def add(self, first: int, stop: int, builder: FileBuilder) -> int:
+        """Add the files from number ``first`` on that come before the row ``stop``; return the number of the next."""
+        last = bisect_left(self.row, stop, first)
+        files, boxes = slice(first, last), slice(*self._first[[first, last]].tolist())
+        self._note(first, last, builder.notes)
+        label, kind, words = self._meanings.told(self._code[boxes])
+        size = np.array([each or (0, 0) for each in self._size[files]], np.int64).reshape(-1, 2)
+        builder.add_plain(FileColumns(
+            self._path[files], self._name[files], self._heads[files], size, self._counts[files],
+            self._box[boxes], label, kind, words,
+        ))  # fmt: skip
+        return last
+
+    def _note(self, first: int, last: int, notes: Notes) -> None:
+        """Note what is odd in some files beside their objects' words, file by file."""
+        at_zero = np.flatnonzero((self._box[:, :2] == 0).any(1))
+        odd = {at for at in range(first, last) if self._size[at] is None}
+        odd.update((np.searchsorted(self._first, at_zero, "right") - 1).tolist())
+        for at in sorted(odd.intersection(range(first, last))):
+            if self._size[at] is None:
+                _note_size(self._path[at], self._sides[at], notes)
+            for place in at_zero[(at_zero >= self._first[at]) & (at_zero < self._first[at + 1])] - self._first[at]:
+                _note_zero(self._path[at], f"object {place + 1}", notes)
 
 
-class _Meaning(NamedTuple):
-    """What the words of an object say."""
+class _Meanings(dict[bytes, int]):
+    """What the words of an object say, by number; `_ODD` where the parser has to tell."""
 
-    name: str
-    kind: Kind
-    attributes: Attributes
-
-
-class _Meanings(dict[bytes, "_Meaning | None"]):
-    """The meaning of an object's words as written, None for odd ones."""
-
-    def __init__(self, builder: DatasetBuilder) -> None:
+    def __init__(self, builder: FileBuilder) -> None:
         super().__init__()
         self._builder = builder
+        self._names, self._labels = list[str](), list[int]()  # a class has its number when a file with it is added
+        self._kinds, self._words = list[Kind](), list[int]()
 
-    def __missing__(self, words: bytes) -> _Meaning | None:
+    def __missing__(self, words: bytes) -> int:
         parts = children(parsed(words))
         name = (parts["name"].text or "") if "name" in parts else ""
         difficult = text_of(parts["difficult"]) if "difficult" in parts else "0"
-        found = None
+        found = _ODD
         if name and name == name.strip() and difficult in ("0", "1"):
-            attributes = self._builder.words(said) if (said := _attributes(parts)) else NO_ATTRIBUTES
-            found = _Meaning(name, Kind.DIFFICULT if difficult == "1" else Kind.NORMAL, attributes)
+            found = len(self._names)
+            self._names.append(name)
+            self._labels.append(-1)
+            self._kinds.append(Kind.DIFFICULT if difficult == "1" else Kind.NORMAL)
+            self._words.append(self._builder.number_of(_attributes(parts)))
         self[words] = found
         return found
+
+    def told(self, codes: npt.NDArray[np.intp]) -> tuple[_Column, _Column, _Column]:
+        """Return class, kind and row of attributes of objects by their numbers; a class is new at its first object."""
+        for code in dict.fromkeys(codes.tolist()):
+            if self._labels[code] < 0:
+                self._labels[code] = self._builder.label(self._names[code], Path(), 1)
+        label, kind, words = (np.array(each, np.int32)[codes] for each in (self._labels, self._kinds, self._words))
+        return label, kind, words
 
 
 def _facts(root: Element) -> list[str]:
@@ -134,12 +169,16 @@ def _facts(root: Element) -> list[str]:
 
 
 def _record(facts: Sequence[str], path: Path, builder: DatasetBuilder) -> Record:
-    name, place, folder, *texts = map(str.strip, facts)
-    stem = path.stem
-    name, declared = name or stem, _size_of(*texts)
+    name, place, folder, *sides = map(str.strip, facts)
+    name, declared = name or path.stem, _size_of(*sides)
     if declared is None:
-        builder.notes.warn("size missing", f"{path}: has {texts} for <size>; the picture's own is taken")
-    return builder.own_picture([name, *_with_folders(name, place, folder), stem], path, declared=declared)
+        _note_size(path, sides, builder.notes)
+    names = [name, *(head + name for head in _heads(name, place, folder)), path.stem]
+    return builder.own_picture(names, path, declared=declared)
+
+
+def _note_size(path: Path, sides: Sequence[str], notes: Notes) -> None:
+    notes.warn("size missing", f"{path}: has {[*sides]} for <size>; the picture's own is taken")
 
 
 def _note_zero(path: Path, place: str, notes: Notes) -> None:
@@ -147,11 +186,13 @@ def _note_zero(path: Path, place: str, notes: Notes) -> None:
     notes.warn("starts at 0", f"{path}:{place}: starts at 0, so its writer did not count px from 1, as VOC does")
 
 
-def _with_folders(name: str, place: str, folder: str) -> list[str]:
-    """Return a picture's name as <path> and <folder> have it, to tell apart several pictures of the name."""
-    named = [place] if place and place.replace("\\", "/").rpartition("/")[2] == name else []
+def _heads(name: str, place: str, folder: str) -> tuple[str, ...]:
+    """Return what a picture's name has before it in <path> and <folder>, to tell apart several pictures of the name."""
+    if not (place or folder):
+        return ()
+    heads = (place[: len(place) - len(name)],) if place and place.replace("\\", "/").rpartition("/")[2] == name else ()
     # The folder was the last of a path on the writer's machine, and may have another name here.
-    return [*named, f"/{folder}/{name}"] if folder and "/" not in name else named
+    return (*heads, f"/{folder}/") if folder and "/" not in name else heads
 
 
 def _object(element: Element, record: Record, path: Path, place: str, builder: DatasetBuilder) -> None:

@@ -8,9 +8,9 @@ markup: where all differ, as by a number in a tag, learning would take ten times
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Sequence
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +23,7 @@ from rpn_inspector.data.datasets.support.xml import Element, children, parsed, t
 from rpn_inspector.data.written_names import VOC_CORNERS
 
 LARGEST = 1 << 18  # bytes of a text
-MOST = 4096  # kinds of markup, which differ in the number of objects at least
+MOST = 1 << 24  # bytes of markups and layouts, from which on no more are learned
 _LETTERS = bytes({*b"\t\n", *range(32, 256)} - {ord("&")})
 _SAME = re.compile(rb"(?:<[^<>]*>[^<>]*)*")
 _OPENING = re.compile(
@@ -35,16 +35,34 @@ _OTHER_MARKUP = re.compile(rb"<[!?]|:|xmlns")  # comments, sections, and names i
 _Numbers = npt.NDArray[np.intp]
 
 
-class PlainFile(NamedTuple):
-    """A file without oddity in its boxes: ``facts`` asked for, boxes (x1, y1, x2, y2), and what else objects hold.
+class PlainFiles(NamedTuple):
+    """Files without oddity in their boxes as columns: ``row`` of each among those asked for, ascending.
 
-    ``words`` are the objects as written, without their boxes. ``at_zero`` says whether a box begins at 0.
+    ``facts`` has a column for each text asked for; ``counts`` (n,) has the number of objects. ``box`` (m, 4)
+    float64 is x1, y1, x2, y2 of every object, and ``words`` are the objects as written, without their boxes.
     """
 
-    facts: Sequence[str]
-    boxes: Sequence[tuple[float, float, float, float]]
-    words: Sequence[bytes]
-    at_zero: bool
+    row: list[int]
+    facts: list[list[str]]
+    counts: _Numbers
+    box: npt.NDArray[np.float64]
+    words: list[bytes]
+
+    def without(self, odd: npt.NDArray[np.bool_]) -> PlainFiles:
+        """Return the files that have none of the ``odd`` boxes (m,)."""
+        if not odd.any():
+            return self
+        owner = np.repeat(np.arange(len(self.row)), self.counts)
+        files = np.bincount(owner[odd], minlength=len(self.row)) == 0
+        boxes = files[owner]
+        kept = files.tolist()
+        return PlainFiles(
+            [*compress(self.row, kept)], [[*compress(column, kept)] for column in self.facts],
+            self.counts[files], self.box[boxes], [*compress(self.words, boxes.tolist())],
+        )  # fmt: skip
+
+
+NONE = PlainFiles([], [], np.zeros(0, np.intp), np.zeros((0, 4)), [])
 
 
 class _Layout(NamedTuple):
@@ -65,16 +83,17 @@ class _Tags(NamedTuple):
     markup: list[bytes]
 
 
-class PlainFiles:
+class PlainReader:
     """The layouts met in the files of one dataset; ``facts`` gives of a root the texts wanted beside objects."""
 
     def __init__(self, facts: Callable[[Element], Sequence[str]]) -> None:
         self._facts = facts
         self._layouts: dict[bytes, _Layout | None] = {}
         self._met = set[int]()  # the hashes of markup met once
+        self._bytes = 0
 
-    def read(self, files: Sequence[bytes | None]) -> list[PlainFile | None]:
-        """Return what each file holds, None for one that the parser has to read."""
+    def read(self, files: Sequence[bytes | None]) -> PlainFiles:
+        """Return what the files hold but those that the parser has to read."""
         bodies = [_body(data) for data in files]
         tags = _tags_of(bodies)
         if tags is None:  # some have a tag in a tag, or a ">" among words
@@ -83,18 +102,21 @@ class PlainFiles:
             assert tags is not None
         layouts = [self._layout(markup) if markup else None for markup in tags.markup]
         known = [row for row, layout in enumerate(layouts) if layout is not None]
-        found: list[PlainFile | None] = [None] * len(files)
-        for row, each in zip(known, _filled(tags, layouts, known), strict=True):
-            found[row] = each
-        return found
+        return _filled(tags, [layout for layout in layouts if layout is not None], known)
 
     def _layout(self, markup: bytes) -> _Layout | None:
         if markup not in self._layouts:
-            if hash(markup) not in self._met or len(self._layouts) >= MOST:
-                self._met.add(hash(markup))
+            if not self._is_met(markup) or self._bytes >= MOST:
                 return None
-            self._layouts[markup] = self._learned(markup)
+            layout = self._layouts[markup] = self._learned(markup)
+            self._bytes += len(markup) + sum(each.nbytes for each in layout or ())
         return self._layouts[markup]
+
+    def _is_met(self, markup: bytes) -> bool:
+        """Return whether a markup was met before, and keep that it is now."""
+        before = len(self._met)
+        self._met.add(hash(markup))
+        return len(self._met) == before
 
     def _learned(self, markup: bytes) -> _Layout | None:
         """Return the layout that the parser finds, None for a markup that is broken or odd."""
@@ -167,40 +189,30 @@ def _tags_of(bodies: Sequence[bytes]) -> _Tags | None:
     lengths[1:-1:2] = opens[1:] - closes[:-1] - 1
     markup = text[np.repeat(np.tile([True, False], len(opens)), lengths)].tobytes()
     ends = np.concatenate([[0], np.cumsum(lengths[::2])])[first].tolist()
-    return _Tags(data, opens, closes, first.tolist(), [markup[a:b] for a, b in itertools.pairwise(ends)])
+    return _Tags(data, opens, closes, first.tolist(), [markup[a:b] for a, b in pairwise(ends)])
 
 
-def _filled(tags: _Tags, layouts: Sequence[_Layout | None], known: Sequence[int]) -> list[PlainFile | None]:
-    """Return the files of ``known`` rows by their layouts, None for one with a box that is odd."""
-    rows = [layout for row in known if (layout := layouts[row]) is not None]
-    if not rows:
-        return []
+def _filled(tags: _Tags, layouts: Sequence[_Layout], known: list[int]) -> PlainFiles:
+    """Return the files of ``known`` rows by their layouts, without those with a box that is odd."""
+    if not known:
+        return NONE
     data, first = tags.data, np.array([tags.first[row] for row in known])
-    counts = [len(layout.corners) for layout in rows]
-    owner = np.repeat(np.arange(len(rows)), counts)
-    corners, spans = (
-        np.concatenate(each) + first[owner, None] for each in zip(*(row[1:] for row in rows), strict=True)
-    )
+    count = np.array([len(layout.corners) for layout in layouts])
+    shift = np.repeat(first, count)[:, None]
+    corners, spans = (np.concatenate(each) + shift for each in zip(*(row[1:] for row in layouts), strict=True))
     starts, stops = tags.closes[corners] + 1, tags.opens[corners + 1]
     boxes, plain = decimals(np.frombuffer(data, np.uint8), starts, stops)
     for row, side in np.argwhere(~plain).tolist():
         boxes[row, side] = _number(data[starts[row, side] : stops[row, side]])
-    ordered = np.isfinite(boxes).all(1) & (boxes[:, :2] < boxes[:, 2:]).all(1)
-    odd, at_zero = (set(owner[each].tolist()) for each in (~ordered, (boxes[:, :2] == 0).any(1)))
+    odd = ~np.all(np.isfinite(boxes) & np.tile(boxes[:, :2] < boxes[:, 2:], 2), 1)
     begins = [tags.opens[spans[:, at]].tolist() for at in (0, 1)]
     ends = [(tags.closes[spans[:, at]] + 1).tolist() for at in (2, 3)]
     words = [data[a:b] + data[c:d] for a, b, c, d in zip(*begins, *ends, strict=True)]
-    facts = _facts_of(rows, first, tags)
-    rows_of_boxes = list(zip(*boxes.T.tolist(), strict=True))
-    found, at = list[PlainFile | None](), 0
-    for row, count in enumerate(counts):
-        part = slice(at, at := at + count)
-        found.append(None if row in odd else PlainFile(facts[row], rows_of_boxes[part], words[part], row in at_zero))
-    return found
+    return PlainFiles(known, _facts_of(layouts, first, tags), count, boxes, words).without(odd)
 
 
-def _facts_of(rows: Sequence[_Layout], first: _Numbers, tags: _Tags) -> list[tuple[str, ...]]:
-    """Return the words of each file beside its objects."""
+def _facts_of(rows: Sequence[_Layout], first: _Numbers, tags: _Tags) -> list[list[str]]:
+    """Return the words of the files beside their objects, column by column."""
     facts = np.array([layout.facts for layout in rows])
     place = np.where(facts < 0, -1, facts + first[:, None])
     starts, stops = np.where(place < 0, 0, tags.closes[place] + 1), np.where(place < 0, 0, tags.opens[place + 1])
@@ -211,7 +223,7 @@ def _facts_of(rows: Sequence[_Layout], first: _Numbers, tags: _Tags) -> list[tup
     ]
     if not text.isascii():
         columns = [[each.encode("latin-1").decode() for each in column] for column in columns]
-    return list(zip(*columns, strict=True))
+    return columns
 
 
 def _number(written: bytes) -> float:
