@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.values import read_only
+from rpn_inspector.core.values import Later, read_only
 
 Array = npt.NDArray[Any]
 
@@ -134,7 +134,7 @@ class Assignment:
         gt: (N,) int32, the ground truth assigned to a positive anchor, of several the last listed, else -1.
         cause: (N,) uint8, a `Cause`.
         per_gt: (G,) each, by the names of `PER_GT`.
-        dense: (N,) each, by the names of `DENSE`.
+        dense: (N,) each, by the names of `DENSE`; they may be computed when first asked for.
         ragged: the candidate pairs, None for an assigner by dense arrays.
         listed: the pairs in the library's order where an anchor may have several, None where ``gt`` says all.
         origin: whether the assigner computed the labels or a trainer recorded them.
@@ -225,8 +225,10 @@ def renumbered(gt: Array, used: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
     return number[gt]
 
 
-def dense_of_sample(dense: Mapping[str, Array], used: npt.NDArray[np.bool_]) -> dict[str, Array]:
+def dense_of_sample(dense: Mapping[str, Array], used: npt.NDArray[np.bool_]) -> Mapping[str, Array]:
     """Return arrays (N,) by the names of `DENSE` with ground truths numbered as in the sample."""
+    if isinstance(dense, Later):
+        return Later(tuple(dense), lambda: dense_of_sample(dict(dense), used))
     return {name: renumbered(values, used) if DENSE[name].numbers else values for name, values in dense.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,16 +23,14 @@ class BestOverlaps:
     """The best IoUs of all anchors and ground truths, in the recipe's precision.
 
     Args:
-        iou: (N,) the best IoU with any ground truth compared.
-        best_gt: (N,) int32, the ground truth of ``iou``, the first at a tie, -1 where none was compared.
+        dense: ``iou`` and ``best_gt`` (N,), which may be computed when first asked for.
         gt_best_iou: (G,) the best IoU with any anchor compared.
         gt_best_anchor: (G,) int64, the first anchor of ``gt_best_iou``, flat, -1 none; by an assigner without IoU
             also where no anchor overlaps.
         gt_ties: (G,) int64, the number of anchors with ``gt_best_iou``.
     """
 
-    iou: Array
-    best_gt: npt.NDArray[np.int32]
+    dense: Mapping[str, Array]
     gt_best_iou: Array
     gt_best_anchor: npt.NDArray[np.int64]
     gt_ties: npt.NDArray[np.int64]
@@ -39,6 +38,16 @@ class BestOverlaps:
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
         read_only(self)
+
+    @property
+    def iou(self) -> Array:
+        """Return each anchor's best IoU with any ground truth compared (N,)."""
+        return self.dense["iou"]
+
+    @property
+    def best_gt(self) -> npt.NDArray[np.int32]:
+        """Return the ground truth of ``iou`` (N,) int32, the first at a tie, -1 where none was compared."""
+        return self.dense["best_gt"]
 
 
 def best_overlaps(
@@ -71,8 +80,7 @@ def best_overlaps(
         best |= {"best_anchor": np.where(best["best"] > 0, best["best_anchor"], -1)}
         per_gt = per_gt_of_sample(best, used)
     return BestOverlaps(
-        iou=dense["iou"],
-        best_gt=dense["best_gt"],
+        dense=dense,
         gt_best_iou=per_gt["best"],
         gt_best_anchor=per_gt["best_anchor"],
         gt_ties=per_gt["ties"],

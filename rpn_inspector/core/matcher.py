@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,7 +122,7 @@ def compared(grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regio
         # crowded anchors had IoU -1 in the windows and anchors outside an overlap of 0, so no ground truth was ever
         # written for them: the 0 there is no number of a ground truth
         best_gt[crowded] = -1
-    away = _outside(grid, [(plane.columns, plane.rows) for plane in planes])
+    away = outside_of(grid, [(plane.columns, plane.rows) for plane in planes])
     if away is not None:
         best_gt[away] = -1
     # no window touched such a ground truth: its best IoU is 0, which every anchor that takes part shares
@@ -161,7 +161,7 @@ def _lay(level: Level, plane: Array, out: Array) -> None:
         cells[..., base] = values
 
 
-def _outside(grid: Grid, runs: list[tuple[Runs, Runs]]) -> Array | None:
+def outside_of(grid: Grid, runs: list[tuple[Runs, Runs]]) -> Array | None:
     """Return the mask (N,) of anchors outside each level's ``runs`` of columns and rows, None for no anchor."""
     # whole runs on every level are the usual case, and need no mask of N
     whole = [
@@ -183,17 +183,23 @@ def _none_of(grid: Grid, *masks: Array | None) -> Array:
 
 @dataclass(slots=True)
 class Decided:
-    """Labels, owners and causes (N,) before anchors outside lose the label; each ground truth's best IoU and ties."""
+    """Labels, owners and causes (N,) before anchors outside lose the label; ``best`` are the arrays of `best_of`."""
 
     label: npt.NDArray[np.int8]
     gt: npt.NDArray[np.int32]
     cause: npt.NDArray[np.uint8]
-    highest: list[Any]
-    ties: list[npt.NDArray[np.int64]]
+    best: Mapping[str, Array]
 
 
 def finished(
-    grid: Grid, picture: PictureBoxes, outside: Outside, regions: Regions, found: Compared, decided: Decided
+    grid: Grid,
+    picture: PictureBoxes,
+    outside: Outside,
+    regions: Regions,
+    decided: Decided,
+    dense: Mapping[str, Array],
+    away: Array | None,
+    crowded: Array | None = None,
 ) -> Assignment:
     """Return the assignment: anchors outside and in ignored regions get label -1, and the counts are made.
 
@@ -202,29 +208,29 @@ def finished(
         picture: the boxes and sizes compared.
         outside: the recipe's rule for anchors beyond the border.
         regions: the recipe's rule for anchors on ignored regions.
-        found: the overlaps.
         decided: the assigner's labels; ``label``, ``gt`` and ``cause`` are changed in place.
+        dense: best IoU and ground truth of every anchor.
+        away: (N,) the anchors outside that were not compared, None for no anchor.
+        crowded: (N,) the anchors in ignored regions, None for no anchor; changed in place.
     """
-    away = found.outside
+    label, gt, cause = decided.label, decided.gt, decided.cause
     if outside.after:  # every anchor was compared, so the border is applied only now
         sizes = picture.size, picture.padded_size
-        away = _outside(grid, [runs_inside(level, outside, *sizes, leaving=True) for level in grid.levels])
-    label, gt, cause = decided.label, decided.gt, decided.cause
-    if found.crowded is not None and not regions.beforehand:
-        found.crowded &= label == 0
+        away = outside_of(grid, [runs_inside(level, outside, *sizes, leaving=True) for level in grid.levels])
+    if crowded is not None and not regions.beforehand:
+        crowded &= label == 0
     # outside last: an anchor both in a crowd and outside the picture is said to be outside
-    for mask, why in ((found.crowded, Cause.CROWD), (away, Cause.OUTSIDE_IMAGE)):
+    for mask, why in ((crowded, Cause.CROWD), (away, Cause.OUTSIDE_IMAGE)):
         if mask is not None:
             label[mask], gt[mask], cause[mask] = -1, -1, why
     # counted behind the masks: an anchor outside is no positive of any ground truth
-    owned, low_quality = gt[gt >= 0], gt[cause == Cause.BEST_FOR_GT]
-    count = len(decided.highest)
+    positive, count = np.flatnonzero(label == 1), len(decided.best["best"])
+    owner = gt[positive]
     per_gt = {
-        "positives": np.bincount(owned, minlength=count).astype(np.int64),
-        "low_quality": np.bincount(low_quality, minlength=count).astype(np.int64),
-        **best_of(grid, decided.highest, decided.ties),
+        "positives": np.bincount(owner, minlength=count),
+        "low_quality": np.bincount(owner[cause[positive] == Cause.BEST_FOR_GT], minlength=count),
+        **decided.best,
     }
-    dense = {"iou": found.iou, "best_gt": found.best_gt}
     return Assignment(label=label, gt=gt, cause=cause, per_gt=per_gt, dense=dense)
 
 

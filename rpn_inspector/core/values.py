@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import wraps
 from typing import Any, ParamSpec, TypeAlias, TypeVar
@@ -40,13 +40,51 @@ def whole_numbers(values: npt.ArrayLike) -> npt.NDArray[np.int64] | None:
     return whole if whole is not None and (found.dtype.kind != "f" or bool((whole == found).all())) else None
 
 
+class Later(Mapping[str, Array]):
+    """Read-only arrays by name, all computed when the first is asked for, and then kept.
+
+    Args:
+        names: of the arrays.
+        make: returns them; two threads that ask at once may both call it, and get equal bytes.
+    """
+
+    __slots__ = ("_made", "_make", "_names")
+
+    def __init__(self, names: tuple[str, ...], make: Callable[[], Mapping[str, Array]]) -> None:
+        self._names, self._make = names, make
+        self._made: Mapping[str, Array] | None = None
+
+    def __getitem__(self, name: str) -> Array:
+        """Return an array, computed now if none was yet; raises KeyError for another name."""
+        if name not in self._names:
+            raise KeyError(name)
+        if self._made is None:
+            made = self._make()
+            for array in made.values():
+                array.flags.writeable = False
+            self._made = made
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return an iterator over the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return the number of arrays."""
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether an array has that name, without computing it."""
+        return name in self._names
+
+
 def read_only(value: Any) -> None:
     """Make every array of the dataclass ``value`` read-only, arrays of a mapping as well."""
     for field in fields(value):
         held = getattr(value, field.name)
         if isinstance(held, np.ndarray):
             held.flags.writeable = False
-        elif isinstance(held, Mapping):
+        elif isinstance(held, Mapping) and not isinstance(held, Later):
             for array in held.values():
                 if isinstance(array, np.ndarray):
                     array.flags.writeable = False

@@ -89,6 +89,7 @@ def compute(request: Request) -> Shown:
     except BadPredictions as error:
         # Labels and targets need no outputs: the picture is shown without them, and why is said above.
         misfit, inspection = Problem.of(error), inspect(sample, request.recipe)
+    _ = inspection.assignment.iou  # which layers and tables read at once: made here, beside the window
     picture = trained_picture(inspection) or picture
     seconds = time.perf_counter() - start
     return Shown(

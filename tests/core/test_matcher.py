@@ -2,14 +2,16 @@
 
 import dataclasses
 import tracemalloc
+from unittest import mock
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rpn_inspector.core import pair_windows
 from rpn_inspector.core.anchor_rules import ANCHORS
-from rpn_inspector.core.assigners import cells, overlap
+from rpn_inspector.core.assigners import cells, overlap, tops
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.boxes import area, iou_with
 from rpn_inspector.core.ignored import OUTSIDE, Regions
@@ -177,9 +179,40 @@ def truths_of(raw):
 
 
 @settings(max_examples=250, deadline=None)
-@given(recipe=recipes(), raw=boxes, copies=st.lists(st.integers(0, 10**6), max_size=3), regions=regions)
-def test_windowed_equals_brute_force(recipe, raw, copies, regions):
+@given(
+    recipe=recipes(),
+    raw=boxes,
+    copies=st.lists(st.integers(0, 10**6), max_size=3),
+    regions=regions,
+    pairs=st.booleans(),
+)
+def test_windows_and_pairs_equal_brute_force(recipe, raw, copies, regions, pairs):
     """Ground truths inside, outside, huge, inverted, without area, equal to one another, equal to an anchor."""
+    with mock.patch.multiple(overlap, CELLS=1 if pairs else 1 << 40, FEW=0):
+        equals_brute_force(recipe, raw, copies, regions)
+
+
+# boxes that overlap anchors, so that labels follow from pairs; whole numbers and halves make IoUs tie
+edge, span = (st.one_of(st.floats(*ends, width=32), st.integers(*ends).map(float)) for ends in ((-9, 90), (1, 120)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    recipe=recipes(),
+    raw=st.lists(st.tuples(edge, edge, span, span), min_size=1, max_size=9),
+    copies=st.lists(st.integers(0, 10**6), max_size=3),
+    block=st.sampled_from([1, 300, 1 << 16]),
+)
+def test_pairs_of_overlapping_boxes_equal_brute_force(recipe, raw, copies, block):
+    with (
+        mock.patch.multiple(overlap, CELLS=1, FEW=0),
+        mock.patch.object(pair_windows, "PAIRS", block),
+        mock.patch.object(tops, "CROWDED_PAIRS", block),
+    ):
+        equals_brute_force(recipe, raw, copies, [])
+
+
+def equals_brute_force(recipe, raw, copies, regions):
     grid = recipe.grid((96, 128))
     gt = truths_of(raw)
     gt = np.concatenate([gt, gt[: len(copies)], grid.boxes(np.array(copies, np.int64) % grid.size).astype(np.float32)])

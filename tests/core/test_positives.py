@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from positives_alone import joined, one_by_one
 from test_matcher import BASE, YOLO, boxes, cell_matchers, recipes, truths_of
 
-from rpn_inspector.core.assigners import overlap
+from rpn_inspector.core.assigners import tops
 from rpn_inspector.core.ignored import After, Before, Use
 from rpn_inspector.core.positives import Chunk
 from rpn_inspector.core.recipe import list_recipes, load_recipe
@@ -110,9 +110,9 @@ def test_crowded_pictures_are_compared_in_blocks_alike(monkeypatch, name):
     """Of pictures with more than 3 ground truths some at a time: a few anchors by all, or one anchor alone."""
     matcher, grid = load_recipe(name).matcher, load_recipe(name).grid((300, 320))
     chunk = chunk_of(grid, [*crowd(2, 3, 30), *crowd(3, 2, 3)], np.array([[300, 320]] * 5))
-    monkeypatch.setattr(overlap, "CROWDED", 3)
+    monkeypatch.setattr(tops, "CROWDED", 3)
     for pairs in (1, 200):
-        monkeypatch.setattr(overlap, "CROWDED_PAIRS", pairs)
+        monkeypatch.setattr(tops, "CROWDED_PAIRS", pairs)
         same(all_of(matcher, chunk), one_by_one(matcher, chunk))
 
 

@@ -19,6 +19,7 @@ from rpn_inspector.core.matcher import (
     Compared,
     Decided,
     PictureBoxes,
+    best_of,
     compared,
     finished,
     threshold_problems,
@@ -150,7 +151,8 @@ class Cells(IouWords):
         """
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
-        return finished(grid, picture, self.outside, self.regions, found, self._decide(grid, picture.boxes, found))
+        decided, dense = self._decide(grid, picture.boxes, found), {"iou": found.iou, "best_gt": found.best_gt}
+        return finished(grid, picture, self.outside, self.regions, decided, dense, found.outside, found.crowded)
 
     def positives(self, chunk: Chunk) -> Positives:
         """Return the positive anchors of many pictures on one grid, equal to the bit to `assign` picture by picture.
@@ -245,9 +247,8 @@ class Cells(IouWords):
         below = (iou <= low) & ((iou > grid.dtype.type(self.negative_from)) if self.negative_from > 0 else True)
         gt = np.full(grid.size, -1, np.int32)
         if not len(boxes):  # without ground truth all are negative, whatever `negative_from`
-            return Decided(
-                label=np.zeros(grid.size, np.int8), gt=gt, cause=np.zeros(grid.size, np.uint8), highest=[], ties=[]
-            )
+            none = np.zeros(grid.size, np.int8)
+            return Decided(label=none, gt=gt, cause=none.astype(np.uint8), best=best_of(grid, [], []))
         # an IoU over `negative` is too much for a negative, and outside the responsible cells no anchor may be positive
         label = np.where(below, 0, -1).astype(np.int8)
         cause = np.where(below, Cause.BACKGROUND, Cause.OTHER_CELL).astype(np.uint8)
@@ -270,7 +271,7 @@ class Cells(IouWords):
                     plain = (label[best] == 1) & (gt[best] == k)
                     label[best], gt[best] = 1, k
                     cause[best] = np.where(plain, cause[best], Cause.BEST_FOR_GT)
-        return Decided(label=label, gt=gt, cause=cause, highest=highest, ties=ties)
+        return Decided(label=label, gt=gt, cause=cause, best=best_of(grid, highest, ties))
 
 
 def responsible(grid: Grid, gt: Array) -> npt.NDArray[np.int64]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
@@ -12,35 +12,41 @@ import numpy.typing as npt
 from rpn_inspector.core.anchors import Grid
 from rpn_inspector.core.answers import Answers
 from rpn_inspector.core.assigners.overlapped import opening
+from rpn_inspector.core.assigners.tops import Tops, best_of_all
 from rpn_inspector.core.assigners.wording import AS_MUCH, LOWER, UPPER, IouWords, Name, overlap_of
 from rpn_inspector.core.assignment import Assignment, Cause
-from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part
+from rpn_inspector.core.ignored import Outside, Regions, outside_part, regions_part, runs_inside
+from rpn_inspector.core.ignored import Runs as CellRuns
 from rpn_inspector.core.matcher import (
     Compared,
     Decided,
     PictureBoxes,
+    best_of,
     compared,
     finished,
+    outside_of,
     threshold_problems,
 )
 from rpn_inspector.core.pair_windows import (
-    SLACK,
     UNEVEN,
-    area_of,
+    Overlapping,
+    all_runs,
     highest,
-    is_even,
-    overlaps,
-    pairs_from,
     runs_of,
+    stacked,
+    tables_of,
     unsure,
+    windows_from,
 )
 from rpn_inspector.core.positives import Chunk, Positives, inside_of, left_to_assign
+from rpn_inspector.core.ranking import descending
 from rpn_inspector.core.spec import FRACTION, RecipeProblem, Rules, number, option, part
 from rpn_inspector.core.text import Text
+from rpn_inspector.core.values import Later, quiet
 
 Array = npt.NDArray[Any]
-CROWDED = 200  # ground truths of a picture from which pairs are compared in blocks
-CROWDED_PAIRS = 1 << 20  # of a block
+CELLS = 64  # of a base anchor, on average, from which on pairs are listed
+FEW = 1 << 17  # pairs of a ground truth and an anchor, which are compared sooner than listed
 MANY_TIES = 1 << 12  # anchors of one ground truth
 OVERLAP, BEST_FOR_GT = np.uint8(Cause.OVERLAP), np.uint8(Cause.BEST_FOR_GT)
 Owner = Literal["overlap", "claim", "claim_first"]
@@ -184,9 +190,10 @@ class Overlap(IouWords):
     ) -> Assignment:
         """Return the labels of all anchors of ``grid`` for a picture's ground truths.
 
-        Thresholds are compared in the grid's dtype. Memory is O(N), time follows the windows' area. Sources:
-        torchvision and detectron2 ``Matcher``, MMDetection ``MaxIoUAssigner``, py-faster-rcnn ``anchor_target_layer``,
-        torchvision ``SSDMatcher``, effdet ``ArgMaxMatcher``.
+        Thresholds are compared in the grid's dtype. Memory is O(N); time follows the number of pairs near a threshold,
+        and once ``iou`` or ``best_gt`` is asked for, the area of all overlaps. Sources: torchvision and detectron2
+        ``Matcher``, MMDetection ``MaxIoUAssigner``, py-faster-rcnn ``anchor_target_layer``, torchvision
+        ``SSDMatcher``, effdet ``ArgMaxMatcher``.
 
         Args:
             grid: N anchors, network px.
@@ -198,8 +205,21 @@ class Overlap(IouWords):
         """
         grid, gt, regions = self.framed(grid, gt, regions)
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
+        runs = [runs_inside(lv, self.outside, image_size, padded_size, self.outside.before) for lv in grid.levels]
+        deciding = self._deciding(grid, picture, runs)
+        if deciding is not None:
+            decided = self._decide_by_pairs(grid, picture.boxes, *deciding)
+            dense = Later(("iou", "best_gt"), lambda: self._overlaps(grid, picture))
+            return finished(grid, picture, self.outside, self.regions, decided, dense, outside_of(grid, runs))
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
-        return finished(grid, picture, self.outside, self.regions, found, self._decide(grid, found))
+        decided, known = self._decide(grid, found), {"iou": found.iou, "best_gt": found.best_gt}
+        return finished(grid, picture, self.outside, self.regions, decided, known, found.outside, found.crowded)
+
+    @quiet
+    def _overlaps(self, grid: Grid, picture: PictureBoxes) -> Mapping[str, Array]:
+        """Return each anchor's best IoU and its ground truth, (N,) each."""
+        found = compared(grid, picture, self.outside, self.regions, self.inclusive)
+        return {"iou": found.iou, "best_gt": found.best_gt}
 
     def framed(self, grid: Grid, gt: Array, regions: Array | None = None) -> tuple[Grid, Array, Array | None]:
         """Return anchors, ground truths and regions in the frame of the comparison, given those of network px."""
@@ -225,9 +245,10 @@ class Overlap(IouWords):
         # before: anchors outside have no part in a best IoU; after: only their label is taken, at the end
         border = self.outside.border if self.outside.before else None
         sizes = chunk.sizes[chunk.picture]
-        runs = [[runs_of(level, base, sizes, border) for base in range(len(level.base))] for level in grid.levels]
-        best, each = highest(grid, chunk.gt, runs, one)
-        even = is_even(grid, one)
+        runs = stacked([[runs_of(lv, base, sizes, border) for base in range(len(lv.base))] for lv in grid.levels])
+        tables = tables_of(grid, self.inclusive)
+        best, each = highest(tables, chunk.gt, runs, one)
+        even = tables.even
         # best IoU 0: every anchor ties, so a list of pairs would be the whole grid
         left = ~(best > 0) if even else unsure(grid, chunk.gt, best, one)
         whole = np.unique(chunk.picture[left])
@@ -235,7 +256,7 @@ class Overlap(IouWords):
         least = np.where(np.isin(chunk.picture, whole), dtype.type(np.inf), np.minimum(best, high))
         # the estimates of an uneven grid are off by a share, of the best IoU and of each base anchor's
         listed = least if even else least * dtype.type((1 - UNEVEN) ** 2)
-        pairs = pairs_from(grid, chunk.gt, listed, runs, each, one)
+        pairs = windows_from(tables, chunk.gt, listed, runs, each, one).pairs(tables, one)
         if not pairs:
             return left_to_assign(self, chunk, whole)
         gt, anchor, iou = (np.concatenate(part) for part in zip(*pairs, strict=True))
@@ -250,7 +271,7 @@ class Overlap(IouWords):
         first = np.full(len(chunk.gt), grid.size)
         # pairs come by level and base anchor, in no flat order: the first of the ties is the lowest flat index
         np.minimum.at(first, gt[tied], anchor[tied])
-        tops = _Tops.of(chunk, gt, anchor, iou)
+        tops = Tops.of(chunk, gt, anchor, iou)
         positive, cause = tops.iou >= high, np.full(len(tops.key), Cause.OVERLAP, np.uint8)
         owner = tops.gt.copy()
         if self.low_quality.on:
@@ -405,8 +426,7 @@ class Overlap(IouWords):
 
     def _decide(self, grid: Grid, found: Compared) -> Decided:
         iou, best_gt = found.iou, found.best_gt
-        # thresholds in the IoU's own precision: a float32 IoU equal to float32(0.7) reaches 0.7
-        low, high, least = (grid.dtype.type(t) for t in (self.negative, self.positive, self.low_quality.least))
+        low, high, least = self._limits(grid.dtype)
         label, cause = np.zeros(grid.size, np.int8), np.zeros(grid.size, np.uint8)  # negative, Cause.BACKGROUND
         gt = np.full(grid.size, -1, np.int32)
         near = np.flatnonzero(iou >= low) if found.highest else np.empty(0, np.int64)  # few of N; others stay 0
@@ -432,7 +452,86 @@ class Overlap(IouWords):
             # last, so that a best anchor under `negative` is negative again (py-faster-rcnn's RPN_CLOBBER_POSITIVES)
             below = (iou < low) & (iou >= grid.dtype.type(self.negative_from))
             label[below], gt[below], cause[below] = 0, -1, Cause.BACKGROUND
-        return Decided(label=label, gt=gt, cause=cause, highest=found.highest, ties=found.ties)
+        known = best_of(grid, found.highest, found.ties)
+        return Decided(label=label, gt=gt, cause=cause, best=known)
+
+    def _deciding(
+        self, grid: Grid, picture: PictureBoxes, runs: list[tuple[CellRuns, CellRuns]]
+    ) -> tuple[Array, Overlapping] | None:
+        """Return each ground truth's best IoU (G,), and the pairs that reach a threshold or that IoU: few of all pairs.
+
+        None where others have a say too: where every anchor ties for a ground truth, with ignored regions, with
+        negatives that need an overlap, where a claim under the limit takes over; and on grids of so few cells that all
+        are compared sooner.
+
+        Args:
+            grid: N anchors.
+            picture: G ground truths, in the grid's dtype.
+            runs: the columns and the rows in the assignment, by level and base anchor.
+        """
+        gt, low, high, _ = picture.boxes, *self._limits(grid.dtype)
+        one, bases = grid.dtype.type(self.inclusive), sum(len(level.base) for level in grid.levels)
+        plain = self.negative_from <= 0 < low <= high and not (self.clobber_positives or self.low_quality.takes_over)
+        if not len(gt) or len(picture.regions) or not plain or grid.size < max(CELLS * bases, FEW / len(gt)):
+            return None
+        tables, inside = tables_of(grid, self.inclusive), all_runs(runs)
+        best, each = highest(tables, gt, inside, one)
+        if not (best > 0).all():
+            return None
+        wanted = np.minimum(best, low)
+        if not tables.even:  # by how much the estimate may be off; where that is unknown, all that overlap
+            sure = ~unsure(grid, gt, best, one)
+            wanted = np.where(sure, wanted * grid.dtype.type((1 - UNEVEN) ** 2), 0)
+        windows = windows_from(tables, gt, wanted, inside, each, one)
+        if windows.cells > grid.size:
+            return None
+        pairs = Overlapping(*(np.concatenate(part) for part in zip(*windows.pairs(tables, one), strict=True)))
+        if not tables.even:
+            best = np.zeros_like(best)
+            np.maximum.at(best, pairs.gt, pairs.iou)
+        return best, pairs
+
+    def _decide_by_pairs(self, grid: Grid, gt: Array, best: Array, pairs: Overlapping) -> Decided:
+        """Return what `_decide` does, for ground truths (G, 4), from what `_deciding` found."""
+        low, high, least = self._limits(grid.dtype)
+        rule, (of_gt, anchor, iou) = self.low_quality, pairs
+        tied, first = iou == best[of_gt], np.full(len(gt), grid.size)
+        np.minimum.at(first, of_gt[tied], anchor[tied])
+        per_gt = {"best": best, "best_anchor": first, "ties": np.bincount(of_gt[tied], minlength=len(gt))}
+        # written from the lowest IoU to the highest, and of equal ones the first ground truth last: what stands is
+        # each anchor's best pair
+        order, top = descending(iou)[::-1], np.empty(grid.size, np.int32)
+        top[anchor[order]] = order
+        label, cause = np.zeros(grid.size, np.int8), np.zeros(grid.size, np.uint8)  # negative, Cause.BACKGROUND
+        owner = np.full(grid.size, -1, np.int32)
+        near = ((top[anchor] == np.arange(len(anchor))) & (iou >= low)).nonzero()[0]
+        label[anchor[near]], cause[anchor[near]] = -1, Cause.BETWEEN_THRESHOLDS
+        over = near[iou[near] >= high]
+        label[anchor[over]], owner[anchor[over]], cause[anchor[over]] = 1, of_gt[over], Cause.OVERLAP
+        if rule.on:
+            claims = (tied & (best >= least)[of_gt] & ((anchor == first[of_gt]) | (not rule.first))).nonzero()[0]
+            # by ascending ground truth: of several claims to one anchor the last written stands
+            claims = claims[::-1] if rule.owner == "claim_first" else claims
+            at, owned = anchor[claims], of_gt[claims]
+            best_gt, best_iou = of_gt[top[at]], iou[top[at]]
+            if rule.owner == "overlap":
+                # an anchor under the lower limit may overlap another ground truth more, in a pair that is not listed
+                weak = (best_iou < low).nonzero()[0]
+                some, places = np.unique(at[weak], return_inverse=True)
+                hit, reached = best_of_all(grid.boxes(some), gt, grid.dtype.type(self.inclusive))
+                best_gt[weak], best_iou[weak] = hit[places], reached[places]
+                owned = best_gt
+            label[at], owner[at] = 1, owned
+            cause[at] = np.where((best_iou >= high) & (owned == best_gt), OVERLAP, BEST_FOR_GT)
+        return Decided(label=label, gt=owner, cause=cause, best=per_gt)
+
+    def _limits(self, dtype: np.dtype[Any]) -> tuple[Any, Any, Any]:
+        """Return the lower and the upper threshold and the low-quality rule's limit, in the IoU's own precision.
+
+        A float32 IoU equal to float32(0.7) reaches 0.7.
+        """
+        low, high, least = (dtype.type(t) for t in (self.negative, self.positive, self.low_quality.least))
+        return low, high, least
 
     def _claims(self, found: Compared, least: Any) -> Iterator[tuple[Array, Array]]:
         """Yield the low-quality rule's claims: anchors (n,) and who claims them (n,) int32, the one that stands last.
@@ -465,63 +564,3 @@ class Overlap(IouWords):
                 plain = found.iou[anchor] >= found.iou.dtype.type(self.positive) and found.best_gt[anchor] == k
                 strong = Cause.OVERLAP if plain else Cause.BEST_FOR_GT
                 gt[anchor], cause[anchor] = k, strong if reached >= least else Cause.TAKEN_OVER
-
-
-@dataclass(slots=True)
-class _Tops:
-    """The anchors of pairs: ``key`` (n,), picture * N + anchor, ascending, each with the best ground truth."""
-
-    key: npt.NDArray[np.int64]
-    gt: npt.NDArray[np.int64]
-    iou: Array
-
-    @classmethod
-    def of(cls, chunk: Chunk, gt: Array, anchor: Array, iou: Array) -> _Tops:
-        """Return the best listed pair of each anchor, with the first ground truth at a tie."""
-        key = chunk.picture[gt] * chunk.grid.size + anchor
-        # the last key sorts first: by anchor, then by falling IoU, then by ground truth
-        order = np.lexsort((gt, -iou, key))
-        order = order[np.append(True, np.diff(key[order]) > 0)]
-        return cls(key[order], gt[order], iou[order])
-
-    def complete(self, chunk: Chunk, weak: Array, one: Any) -> None:
-        """Compare the anchors at ``weak`` with every ground truth of the picture: a better pair may not be listed."""
-        picture, first = self.key[weak] // chunk.grid.size, chunk.first
-        crowded = (first[picture + 1] - first[picture]) > CROWDED
-        for one_picture in np.unique(picture[crowded]).tolist():
-            rows = slice(int(first[one_picture]), int(first[one_picture + 1]))
-            self._complete_crowded(chunk, weak[picture == one_picture], rows, one)
-        self._complete_listed(chunk, weak[~crowded], one)
-
-    def _complete_crowded(self, chunk: Chunk, weak: Array, rows: slice, one: Any) -> None:
-        """Compare the anchors of one picture with the ground truths ``rows``, some at a time: no list of the pairs."""
-        gt = chunk.gt[rows]
-        step = max(1, CROWDED_PAIRS // len(gt))
-        for start in range(0, len(weak), step):
-            part = weak[start : start + step]
-            iou = overlaps(chunk.grid.boxes(self.key[part] % chunk.grid.size)[:, None], gt[None], one)
-            hit = iou.argmax(1)  # ascending ground truths: the first at a tie
-            self.gt[part], self.iou[part] = rows.start + hit, iou[np.arange(len(part)), hit]
-
-    def _complete_listed(self, chunk: Chunk, weak: Array, one: Any) -> None:
-        """Compare the anchors of many pictures with their ground truths, as a list of the pairs that can be better."""
-        picture, anchor = np.divmod(self.key[weak], chunk.grid.size)
-        first = chunk.first
-        many = first[picture + 1] - first[picture]
-        begin = np.cumsum(many) - many
-        which = np.repeat(np.arange(len(weak)), many)
-        gt = np.arange(which.size) - begin[which] + first[picture][which]
-        edges = chunk.grid.boxes(anchor)
-        # an IoU is at most the ratio of both areas, which leaves a third of the pairs; NaN leaves them too
-        areas, gt_areas = area_of(edges, one)[which], area_of(chunk.gt, one)[gt]
-        known = (self.iou[weak] * (1 - SLACK))[which]
-        able = np.flatnonzero(~(np.minimum(areas, gt_areas) < known * np.maximum(areas, gt_areas)))
-        which, gt = which[able], gt[able]
-        iou = overlaps(edges[which], chunk.gt[gt], one)
-        if not which.size:
-            return
-        # each anchor has a pair left, the listed one
-        top = np.maximum.reduceat(iou, which.searchsorted(np.arange(len(weak))))
-        hit = np.flatnonzero(iou == top[which])
-        hit = hit[np.append(True, np.diff(which[hit]) > 0)]  # ascending ground truths: the first at a tie
-        self.gt[weak], self.iou[weak] = gt[hit], top
