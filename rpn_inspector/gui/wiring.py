@@ -450,8 +450,9 @@ class Wiring(QObject):
             self._draw_parts(old, new, another)
         finally:
             self.veils.lift()  # a panel that cannot be drawn must not stay covered
+        grant_layouts()
         if another:
-            grant_layouts()
+            self.plots.paint_changes()
 
     def _draw_parts(self, old: State | None, new: State, another: bool) -> None:
         """Draw the canvas, then the other parts through the queue, one by one while the mouse holds."""
@@ -470,6 +471,7 @@ class Wiring(QObject):
         """Fill the panels once pictures are no longer only passed by."""
         self._fill_panels(self.workspace.state, self._holding)
         grant_layouts()
+        self.plots.paint_changes()
 
     @property
     def _holding(self) -> bool:

@@ -362,6 +362,7 @@ def test_paper_is_painted_once_when_its_numbers_grow(qtbot, paper):
         paper.text("x", 0.5, 0.5 * high, (0.0, 0.0))
         paper.set_range((0.0, 1.0), (0.0, high))
         paper.settle()
+        paper.paint_changes()
         width, paints = paper.axes["left"].width(), Paints()
         paper.viewport().installEventFilter(paints)
         paper.viewport().repaint()

@@ -28,14 +28,17 @@ from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
 from rpn_inspector.gui.canvas.hover_words import hover_words, selected_words
+from rpn_inspector.gui.canvas.kept_paint import KeptPaint
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import (
     CanvasScene,
     badge_place,
     paint_badge,
+    paint_chosen,
+    paint_layers,
     paint_note,
-    paint_scene,
+    paint_words,
     selected_places,
 )
 from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, place_of
@@ -92,6 +95,7 @@ class Canvas(QWidget):
         self._moved: tuple[Inspection, tuple[Array, Array]] | None = None
         self._backdrop: Backdrop | None = None
         self.prepared = Prepared()
+        self._layers_painted, self._boxes_painted = KeptPaint(), KeptPaint()
         self._view = CanvasView()
         self._fitted = True
         self.tryable = False
@@ -164,6 +168,8 @@ class Canvas(QWidget):
             return
         grid = None if inspection is None else inspection.grid
         self._moved = None if inspection is None or grid is None else (inspection, (grid.drawn(new), grid.drawn(lost)))
+        for painted in (self._layers_painted, self._boxes_painted):
+            painted.forget()
         self.update()
 
     def mark_lost(self, place: int) -> None:
@@ -413,7 +419,7 @@ class Canvas(QWidget):
         self.prepared.room = Room(self.width(), self.height(), ratio, None if self._fitted else self._view.scale)
         corner = self._seen.adjusted(10, 10, -10, -10)
         kept = self.signs_at()
-        if not self._paint_view(painter, corner, ratio, kept):
+        if not self._paint_view(painter, corner, ratio, kept, keep=True):
             return
         assert self._scene is not None
         if self.hand.box is not None:
@@ -488,22 +494,42 @@ class Canvas(QWidget):
         height, width = (side * self._view.scale for side in frame.network_size)
         return QRectF(*self._view.to_widget(*map(float, frame.pixel_offset)), width, height)
 
-    def _paint_view(self, painter: QPainter, corner: QRectF, ratio: float, kept: Sequence[QRectF]) -> bool:
+    def _paint_view(
+        self, painter: QPainter, corner: QRectF, ratio: float, kept: Sequence[QRectF], keep: bool = False
+    ) -> bool:
         """Paint the picture, its boxes and what is to be known of it; return whether there is a picture.
 
-        No tag stands at ``kept``, widget px.
+        No tag stands at ``kept``, widget px. With ``keep`` what the mouse does not change is painted once and copied.
         """
-        surround = self._theme.surround if self._theme is not None else "#BFC3C8"
-        painter.fillRect(self.rect(), QColor(surround))
+        surround = QColor(self._theme.surround if self._theme is not None else "#BFC3C8")
         if self._shown is None or self._scene is None:
+            painter.fillRect(self.rect(), surround)
             return False
         painter.setFont(sized(QApplication.font(), 11))
-        self._paint_picture(painter, ratio)
-        moved = self._moved
-        self._scene.moved = moved[1] if moved is not None and moved[0] is self._scene.inspection else None
-        lost = self._lost
-        self._scene.lost = lost[1] if lost is not None and lost[0] is self._scene.inspection else None
-        paint_scene(painter, self._scene, self._view, QRectF(self.rect()), ratio, self._seen, kept)
+        scene, view, area = self._scene, self._view, QRectF(self.rect())
+        moved, lost = self._moved, self._lost
+        scene.moved = moved[1] if moved is not None and moved[0] is scene.inspection else None
+        scene.lost = lost[1] if lost is not None and lost[0] is scene.inspection else None
+
+        def paint_ground(to: QPainter) -> None:
+            to.fillRect(self.rect(), surround)
+            self._paint_picture(to, ratio)
+            paint_layers(to, scene, view, area, ratio)
+
+        def paint_boxes(to: QPainter) -> None:
+            if keep:
+                key = (surround, view, self._backdrop, *scene.layers_key)
+                self._layers_painted.paint(to, self.size(), ratio, key, paint_ground)
+            else:
+                paint_ground(to)
+            paint_chosen(to, scene, view, area, ratio)
+
+        if keep:
+            key = (surround, view, self._backdrop, *scene.boxes_key)
+            self._boxes_painted.paint(painter, self.size(), ratio, key, paint_boxes)
+        else:
+            paint_boxes(painter)
+        paint_words(painter, scene, view, area, ratio, self._seen, kept)
         if self.hand.line is not None:
             paint_ruler(painter, self.hand.line, self.ruler_words, self._view, corner)
         if signs := self._signs_words:

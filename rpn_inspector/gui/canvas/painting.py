@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from rpn_inspector.core.boxes import area
 from rpn_inspector.core.fates import box_ious
@@ -35,6 +35,7 @@ Array = npt.NDArray[Any]
 CELLS_AROUND = 4
 PLUS = ((-3.0, 0.0, 3.0, 0.0), (0.0, -3.0, 0.0, 3.0))  # px
 CROSS = ((-3.0, -3.0, 3.0, 3.0), (-3.0, 3.0, 3.0, -3.0))
+OF_CHOSEN = frozenset({"truth", "prediction", "cell"})  # layers drawn by `paint_chosen` alone
 MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
 UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
@@ -66,8 +67,8 @@ class CanvasScene:
         self.heat = "iou"
         self.lost: int | None = None  # the chosen one of the boxes a trained picture began with
         self.moved: tuple[Array, Array] | None = None  # boxes (n, 4) new and (m, 4) lost since a step of a training
-        self._raster: tuple[tuple[CanvasView, int, int], QImage, Array] | None = None
         self._heat: Heat | None = None
+        self._tags: tuple[tuple[object, ...], list[tuple[Tag, QRectF]]] | None = None
 
     @property
     def inspection(self) -> Inspection:
@@ -109,21 +110,31 @@ class CanvasScene:
             self._heat = Heat(self.inspection, kind, self.layers.mask, gt)
         return self._heat
 
-    def negatives(self, view: CanvasView, width: int, height: int) -> QImage:
-        """Return the picture of all negatives for a view in device px; kept until the view changes."""
-        # a hover or a selection paints again at the same view: the costliest layer is kept
-        key = (view, width, height)
-        if self._raster is None or self._raster[0] != key:
-            layers = self.layers
-            few = layers.few_negatives
-            # all anchors minus the others, or the few alone: the cost follows the smaller number
-            if few is None:
-                pixels = raster.edge_pixels(self.inspection.grid, layers.not_negative, view, width, height, _negatives)
-            else:
-                pixels = raster.box_pixels(few, view, width, height, _negatives)
-            image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
-            self._raster = (key, image, pixels)  # the picture stands in the array's memory
-        return self._raster[1]
+    def negatives(self, view: CanvasView, width: int, height: int) -> Array:
+        """Return the picture of all negatives for a view in device px, (height, width) uint32 premultiplied ARGB."""
+        few = self.layers.few_negatives
+        # all anchors minus the others, or the few alone: the cost follows the smaller number
+        if few is not None:
+            return raster.box_pixels(few, view, width, height, _negatives)
+        return raster.edge_pixels(self.inspection.grid, self.layers.not_negative, view, width, height, _negatives)
+
+    @property
+    def layers_key(self) -> tuple[object, ...]:
+        """Return all that `paint_layers` depends on beside the view; a change of ``moved`` is told apart."""
+        metric = "heat" in self.visible and known_kind(self.inspection.recipe, self.heat) == "metric"
+        return self.layers, self.visible - OF_CHOSEN, self.heat, self.focused if metric else None
+
+    @property
+    def boxes_key(self) -> tuple[object, ...]:
+        """Return all that `paint_layers` and `paint_chosen` depend on beside the view."""
+        return self.layers, self.visible, self.heat, self.selection, self.gt, self.lost
+
+    def tags(self, view: CanvasView, font: QFont, area: QRectF, kept: Sequence[QRectF]) -> list[tuple[Tag, QRectF]]:
+        """Return the tags with room in ``area`` beside ``kept`` and their places, widget px; kept for the next time."""
+        key = (view, font, area, [*kept], *self.boxes_key)
+        if self._tags is None or self._tags[0] != key:
+            self._tags = key, placed(tags_of(self, view, QFontMetricsF(font)), _inside(area), kept)
+        return self._tags[1]
 
 
 def paint_scene(
@@ -135,7 +146,7 @@ def paint_scene(
     seen: QRectF | None = None,
     kept: Sequence[QRectF] = (),
 ) -> None:
-    """Draw the visible layers over the picture, and the selected boxes on top.
+    """Draw all of a scene over the picture.
 
     Args:
         painter: of the widget, in widget px; of an SVG, lines stay lines.
@@ -146,9 +157,15 @@ def paint_scene(
         seen: the part of ``area`` that nothing covers, and all words stand in; None for all of it.
         kept: places of signs that no tag may stand under, px.
     """
+    paint_layers(painter, scene, view, area, ratio)
+    paint_chosen(painter, scene, view, area, ratio)
+    paint_words(painter, scene, view, area, ratio, area if seen is None else seen, kept)
+
+
+def _boxes(painter: QPainter, view: CanvasView, area: QRectF, ratio: float) -> Callable[..., Array]:
+    """Return the way to draw boxes, on lines with smooth edges and without a fill."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    layers, visible = scene.layers, scene.visible
 
     def boxes(which: Array, role: str, own: tuple[Stroke, ...] = ()) -> Array:
         """Draw boxes (n, 4) of network px, and return the boxes in sight, x y w h in widget px."""
@@ -164,6 +181,12 @@ def paint_scene(
             draw_boxes(painter, rects, own or STROKES[role], ratio)
         return rows
 
+    return boxes
+
+
+def paint_layers(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
+    """Draw the layers that are the same whatever is selected, over the picture."""
+    boxes, layers, visible = _boxes(painter, view, area, ratio), scene.layers, scene.visible
     if "heat" in visible and layers.has("heat"):
         heat = scene.warm()
         if heat.there:
@@ -188,6 +211,11 @@ def paint_scene(
         _paint_dots(painter, boxes(positive, "positive"), POSITIVE)
     if "proposals" in visible:
         boxes(layers.proposals, "proposals")
+
+
+def paint_chosen(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
+    """Draw ground truths and predicted boxes, and on top what is selected."""
+    boxes, layers, visible = _boxes(painter, view, area, ratio), scene.layers, scene.visible
     focused = scene.focused
     if "truth" in visible:
         boxes(layers.lost, "lost")
@@ -212,10 +240,26 @@ def paint_scene(
     if scene.selection is not None:
         role = LABEL_WORDS[layers.label(scene.selection)]
         boxes(layers.at([scene.selection]), role, selected_strokes(role))
+
+
+def paint_words(
+    painter: QPainter,
+    scene: CanvasScene,
+    view: CanvasView,
+    area: QRectF,
+    ratio: float,
+    seen: QRectF,
+    kept: Sequence[QRectF],
+) -> None:
+    """Draw what is pointed at, and over it the tags and the legend; the arguments are those of `paint_scene`."""
+    boxes = _boxes(painter, view, area, ratio)
     if scene.pointed and scene.pointed[0] != scene.selection:
-        boxes(layers.at([scene.pointed[0]]), "pointed")
-    _paint_tags(painter, scene, view, area if seen is None else seen, kept)
-    if "heat" in visible and layers.has("heat"):
+        boxes(scene.layers.at([scene.pointed[0]]), "pointed")
+    font = painter.font()
+    for tag, spot in scene.tags(view, font, seen, kept):
+        paint_tag(painter, spot, tag.text, tag.style)
+    painter.setFont(font)
+    if "heat" in scene.visible and scene.layers.has("heat"):
         scene.warm().paint_legend(painter, area.adjusted(10, 10, -10, -10))
 
 
@@ -258,7 +302,8 @@ def _paint_fate(scene: CanvasScene, boxes: Callable[..., Any]) -> None:
 def _paint_negatives(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, ratio: float) -> None:
     width, height = round(area.width() * ratio), round(area.height() * ratio)
     device = CanvasView(view.scale * ratio, view.x * ratio, view.y * ratio)
-    image = scene.negatives(device, width, height)
+    pixels = scene.negatives(device, width, height)
+    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
     painter.drawImage(QRectF(0, 0, width / ratio, height / ratio), image, QRectF(image.rect()))
 
 
@@ -436,14 +481,6 @@ def _fate_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
             "plain",
         ),
     ]
-
-
-def _paint_tags(painter: QPainter, scene: CanvasScene, view: CanvasView, area: QRectF, kept: Sequence[QRectF]) -> None:
-    metrics = QFontMetricsF(painter.font())
-    font = painter.font()
-    for tag, spot in placed(tags_of(scene, view, metrics), _inside(area), kept):
-        paint_tag(painter, spot, tag.text, tag.style)
-    painter.setFont(font)
 
 
 def paint_tag(painter: QPainter, spot: QRectF, text: str, style: str) -> None:

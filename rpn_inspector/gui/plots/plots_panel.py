@@ -122,6 +122,12 @@ class PlotsPanel(QWidget, Part):
             drawn = self._drawn.get(str(id(cell)), (None, "", None, ""))[0] is new.passing
             cell.mark(*((new.selection, new.hover) if drawn else (None, None)))
 
+    def paint_changes(self) -> None:
+        """Paint the window with the plots drawn: else what covered a plot is painted first, and the plot again."""
+        for cell in self.cells:
+            if cell.isVisible():
+                cell.surface.paint_changes()
+
     def _clear(self) -> None:
         self._drawn = {}
         for cell in self.cells:

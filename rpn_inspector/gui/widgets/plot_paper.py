@@ -222,6 +222,9 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             axis.settle()
         self.centralLayout.activate()
         self.scene().prepareForPaint()
+
+    def paint_changes(self) -> None:
+        """Paint what was drawn on the paper, and with it all that waits in the window."""
         QCoreApplication.sendPostedEvents(self.scene(), int(QEvent.Type.MetaCall))
 
     def pixel(self) -> Span:

@@ -126,6 +126,7 @@ class RowTable(QTableView):
         self._telling = True
         self.columns_model.show_only(mask)
         self._show_sort()
+        self.executeDelayedItemsLayout()  # as in `fill`
         self._telling = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,45 @@
+"""What was painted once, kept as pixels: as long as it would be painted alike, it is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+
+class KeptPaint:
+    """The pixels of one painting, as large as the widget: 4 bytes a device px."""
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] | None = None
+        self._pixels = QPixmap()
+
+    def paint(
+        self, painter: QPainter, size: QSize, ratio: float, key: tuple[object, ...], paint: Callable[[QPainter], None]
+    ) -> None:
+        """Do what ``paint`` does to an opaque ground of ``size``, by a copy where ``key`` is that of the last call.
+
+        Args:
+            painter: in widget px.
+            size: of the widget, px.
+            ratio: device px per widget px.
+            key: all that ``paint`` depends on, beside size and ratio.
+            paint: covers every px of the widget.
+        """
+        key = (size, ratio, *key)
+        if key != self._key:
+            self._key = None  # an error while painting leaves half a picture
+            if self._pixels.size() != size * ratio:
+                self._pixels = QPixmap(size * ratio)
+            self._pixels.setDevicePixelRatio(ratio)
+            inner = QPainter(self._pixels)
+            inner.setFont(painter.font())
+            paint(inner)
+            inner.end()
+            self._key = key
+        painter.drawPixmap(0, 0, self._pixels)
+
+    def forget(self) -> None:
+        """Paint anew the next time."""
+        self._key = None

@@ -1,0 +1,142 @@
+"""What is kept of a painting is what would be painted anew, and each gesture paints what it changes once."""
+
+import random
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from gui_steps import open_simulated
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.sample import Sample
+from rpn_inspector.core.what_if import WhatIf, apply
+from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT
+from rpn_inspector.session.layers import LAYERS
+from rpn_inspector.session.state import State
+
+RECIPE = load_recipe("torchvision-mobilenet-320")
+SEEDS = range(3)
+STEPS = 40
+
+
+@pytest.fixture(scope="module")
+def answers():
+    """The answer to the data, and to a what-if over the same picture."""
+    boxes = np.array([[150.0, 100.0, 210.0, 160.0], [20.0, 30.0, 300.0, 280.0], [290.0, 200.0, 340.0, 240.0]])
+    sample = Sample("noise", (300, 400), boxes, classes=("cell",))
+    data = inspect(sample, RECIPE, SimulatedPredictions().predict(sample, RECIPE))
+    tried = apply(data, WhatIf(int(data.positive[0]), truth=0, gt=(90.0, 60.0, 160.0, 150.0)))
+    pixels = np.random.default_rng(0).integers(0, 255, (300, 400, 3), np.uint8)
+    shown = {
+        "dataset": "here",
+        "index": 0,
+        "recipe": RECIPE,
+        "predictions": None,
+        "picture": SimpleNamespace(pixels=pixels, size=(300, 400)),
+    }
+    return [
+        SimpleNamespace(**shown, inspection=data, what_if=None, data=None),
+        SimpleNamespace(**shown, inspection=tried, what_if=object(), data=data),
+    ]
+
+
+def passing(pick, answer):
+    generator = np.random.default_rng(pick.randrange(9))
+    return SimpleNamespace(mask=generator.random(answer.inspection.grid.size) < pick.choice([0.001, 0.1, 0.9]))
+
+
+CHANGES = {
+    "layers": lambda pick, answer: frozenset(pick.sample(sorted(LAYERS), pick.randrange(len(LAYERS) + 1))),
+    "selection": lambda pick, answer: pick.choice([None, *answer.inspection.positive.tolist(), 0]),
+    "gt": lambda pick, answer: pick.choice([None, 0, 2]),
+    "heat": lambda pick, answer: pick.choice(["iou", "objectness", "loss"]),
+    "pointed": lambda pick, answer: tuple(pick.sample(range(answer.inspection.grid.size), pick.randrange(3))),
+    "passing": lambda pick, answer: pick.choice([None, passing(pick, answer)]),
+}
+ACTS = [*CHANGES, "pointed", "pointed", "selection", "answer", "pan", "zoom", "theme", "size", "moved"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_kept_is_what_a_new_canvas_paints(qtbot, answers, seed):
+    pick = random.Random(seed)
+    now = {"shown": answers[0], "layers": frozenset({"truth", "negative", "positive"}), "selection": None}
+    theme, marked = LIGHT, None
+    canvas = Canvas(theme=theme)
+    qtbot.addWidget(canvas)
+    canvas.resize(500, 400)
+    canvas.show()
+    for _ in range(STEPS):
+        act = pick.choice(ACTS)
+        if act in CHANGES:
+            now[act] = CHANGES[act](pick, now["shown"])
+        elif act == "answer":
+            now["shown"] = pick.choice(answers)
+        canvas.render_state(None, State(RECIPE, **now))
+        if act == "pan":
+            canvas._pan(pick.randrange(-30, 30), pick.randrange(-30, 30))
+        elif act == "zoom":
+            canvas.zoom_by(pick.choice([0.8, 1.3]))
+        elif act == "theme":
+            theme = pick.choice([DARK, LIGHT])
+            canvas.set_theme(theme)
+        elif act == "size":
+            canvas.resize(pick.choice([430, 500]), pick.choice([350, 400]))
+        elif act == "moved":
+            positive = now["shown"].inspection.positive
+            marked = now["shown"].inspection, positive[:1], positive[pick.randrange(1, 3) :]
+            canvas.mark_moved(*marked)
+        fresh = Canvas(theme=theme)
+        qtbot.addWidget(fresh)
+        fresh.resize(canvas.size())
+        fresh.render_state(None, State(RECIPE, **now))
+        fresh.show_view(canvas.view, canvas.fits)
+        if marked is not None:
+            fresh.mark_moved(*marked)
+        assert canvas.grab().toImage() == fresh.grab().toImage(), act
+
+
+class Whole(QObject):
+    """Counts how often widgets are painted whole."""
+
+    def __init__(self, **widgets):
+        super().__init__()
+        self.names, self.counts = {id(widget): name for name, widget in widgets.items()}, dict.fromkeys(widgets, 0)
+        for widget in widgets.values():
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and event.rect().size() == watched.size():
+            self.counts[self.names[id(watched)]] += 1
+        return False
+
+
+GESTURES = {
+    "next anchor": lambda window: window.navigate.next_anchor(1),
+    "brush": lambda window: window.navigate.brush(("iou",), "iou >= 0.3"),
+    "filter": lambda window: window.navigate.filter_by("level == 3 and iou > 0.2"),
+    "no filter": lambda window: window.navigate.filter_by(""),
+    "next ground truth": lambda window: window.workspace.next_gt(),
+    "layer": lambda window: window.workspace.toggle_layer("negative"),
+}
+
+
+def test_a_gesture_paints_picture_table_and_plot_once_at_most(qtbot, window):
+    open_simulated(qtbot, window)
+    window.plots.build()
+    window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
+    qtbot.waitUntil(lambda: not window.images.waiting())
+    for _ in range(20):
+        QApplication.processEvents()
+    table, surface = window.tables.anchors, window.plots.cells[0].surface
+    for name, gesture in GESTURES.items():
+        painted = Whole(canvas=window.canvas, table=table.viewport(), plot=surface.viewport())
+        gesture(window)
+        for _ in range(20):
+            QApplication.processEvents()
+        assert painted.counts["canvas"] == 1, name
+        assert max(painted.counts.values()) == 1, (name, painted.counts)
