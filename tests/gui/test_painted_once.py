@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from gui_steps import open_simulated
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.inspection import inspect
@@ -98,6 +98,68 @@ def test_what_is_kept_is_what_a_new_canvas_paints(qtbot, answers, seed):
         if marked is not None:
             fresh.mark_moved(*marked)
         assert canvas.grab().toImage() == fresh.grab().toImage(), act
+
+
+class Heights(QObject):
+    """Keeps how high the painted part of a widget is, px."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.found = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.found.append(sum(rect.height() for rect in event.region()))
+        return False
+
+
+def test_a_step_beyond_the_rows_in_sight_moves_what_is_painted_and_paints_the_new_ones(qtbot, window):
+    open_simulated(qtbot, window)
+    table = window.tables.anchors
+    window.workspace.select(table.neighbour(None, 1))
+    for _ in range(30):
+        QApplication.processEvents()
+    at, heights = table.verticalScrollBar().value(), Heights(table.viewport())
+    for _ in range(30):
+        window.navigate.next_anchor(1)
+        for _ in range(5):
+            QApplication.processEvents()
+    assert table.verticalScrollBar().value() > at
+    assert len(heights.found) >= 30
+    # the row before and the new one, the rows of their suppressors, and what the edge of the view cut
+    assert max(heights.found) <= 5 * table.rowHeight(0)
+
+
+def test_an_anchor_like_the_one_before_leaves_every_section_of_the_inspector_where_it_is(qtbot, window):
+    open_simulated(qtbot, window)
+    positive = window.workspace.state.shown.inspection.positive.tolist()
+    window.workspace.select(positive[0])
+    for _ in range(20):
+        QApplication.processEvents()
+    turned = []
+    watch = Turned(turned)
+    for widget in window.inspector.findChildren(QWidget):
+        widget.installEventFilter(watch)
+    window.workspace.select(positive[1])
+    for _ in range(20):
+        QApplication.processEvents()
+    shown = [widget for widget, event in turned if event == QEvent.Type.Show]
+    hidden = [widget for widget, event in turned if event == QEvent.Type.Hide]
+    assert not set(shown) & set(hidden), "shown and hidden again: each lays out the whole panel"
+
+
+class Turned(QObject):
+    """Keeps the widgets that are shown or hidden."""
+
+    def __init__(self, turned):
+        super().__init__()
+        self.turned = turned
+
+    def eventFilter(self, watched, event):
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.turned.append((watched, event.type()))
+        return False
 
 
 class Whole(QObject):

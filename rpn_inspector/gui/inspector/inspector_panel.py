@@ -235,13 +235,11 @@ class InspectorPanel(QScrollArea, Part):
         """Show an anchor's facts; without an anchor how to select, and what is odd about the picture."""
         self._now = (shown, anchor, stack)
         self.facts = shown.inspection.explain(anchor) if shown is not None and anchor is not None else None
-        for section in self.sections:
-            section.setVisible(self.facts is not None)
         for label in (self.swatch, self.place, self.stack):
             label.setVisible(self.facts is not None)
-        for button in self.buttons:
-            button.setVisible(len(stack) > 1)
         if self.facts is None or shown is None:
+            for widget in (*self.sections, *self.buttons):
+                widget.setVisible(False)
             self.fate.show_anchor(None, None)
             self.why.setVisible(True)
             self.place.setText("")
@@ -255,60 +253,53 @@ class InspectorPanel(QScrollArea, Part):
             self.why.setText("\n\n".join([tr(HELP_OF_POINTS if points else HELP), *_what_it_is(shown), *_notes(shown)]))
             return
         facts, inspection = self.facts, shown.inspection
-        role = LABEL_WORDS[facts.label]
-        self.swatch.setPixmap(swatch(role, self.theme))
-        self.finding.setText(
-            said(facts.finding)
-            if shown.what_if is None
-            else tr("What-if · {finding}").format(finding=said(facts.finding))
-        )
+        note = rounding_words(inspection, facts)
+        has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index, note)
+        role = self.fate.role if has_fate else LABEL_WORDS[facts.label]
+        self.swatch.setVisible(bool(role))
+        if role:
+            self.swatch.setPixmap(swatch(role, self.theme))
+        finding = said(facts.finding)
+        if shown.what_if is not None:
+            finding = tr("What-if · {finding}").format(finding=finding)
+        self.finding.setText(self.fate.finding if has_fate else finding)
         points = inspection.recipe.anchors.of_points
         named = tr("Point {index:,} · {place}") if points else tr("Anchor {index:,} · {place}")
         self.place.setText(named.format(index=facts.index, place=said(facts.place)))
-        self.stack.setText(_place_in(stack, facts.index, inspection))
-        thresholds = tuple(inspection.recipe.matcher.thresholds.values())
-        if len(thresholds) == 2 and inspection.used.any():
-            self.scale.show_iou(facts.iou, *thresholds)
-        else:  # of another rule, or without a ground truth: no IoU parts the labels
-            self.scale.hide()
+        self.stack.setText(self.fate.rank if has_fate else _place_in(stack, facts.index, inspection))
         self.why.setText(said(facts.why))
-        self.why.setVisible(True)
-        self._boxes(facts, shown)
+        self._boxes(facts, shown, note)
         self.curve.show_errors(facts.difference, inspection.recipe.loss.beta)
-        self._leave_out(facts, inspection)
-        note = rounding_words(inspection, facts)
-        has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index, note)
-        for section in (*self.sections, self.why, *self.buttons) if has_fate else ():
-            section.setVisible(False)
-        if has_fate:
-            self.finding.setText(self.fate.finding)
-            self.swatch.setVisible(bool(self.fate.role))
-            if self.fate.role:
-                self.swatch.setPixmap(swatch(self.fate.role, self.theme))
-            self.stack.setText(self.fate.rank)
+        there = {**self._with_something(facts, inspection), self.why: True}
+        there |= dict.fromkeys(self.buttons, len(stack) > 1)
+        # each once: what is shown lays out the whole panel, even where it is hidden again
+        for widget, wanted in there.items():
+            widget.setVisible(wanted and not has_fate)
 
-    def _leave_out(self, facts: AnchorFacts, inspection: Inspection) -> None:
-        """Show the tables, and hide the sections with nothing to say of the anchor."""
-        loss = inspection.recipe.loss
-        smooth = loss.box in ("smooth_l1", "huber")
-        shown: dict[QWidget, bool] = {self.curve: facts.difference is not None and smooth}
+    def _with_something(self, facts: AnchorFacts, inspection: Inspection) -> dict[QWidget, bool]:
+        """Fill the sections, and return for each and the line above it whether it has anything to say of the anchor."""
+        loss, matcher = inspection.recipe.loss, inspection.recipe.matcher
+        smooth, thresholds = loss.box in ("smooth_l1", "huber"), tuple(matcher.thresholds.values())
+        shown: dict[QWidget, bool] = {self.boxes: True, self.curve: facts.difference is not None and smooth}
         shown[self.owners] = self.owners.show_anchor(inspection, facts.index)
-        ranks = inspection.recipe.matcher.ranks
         for section, table in (
-            (self.contest, facts.compared if ranks else NO_ROWS),
+            (self.contest, facts.compared if matcher.ranks else NO_ROWS),
             (self.targets, facts.coding),
             (self.landmarks, facts.landmarks),
             (self.loss, facts.terms),
-            (self.overlaps, NO_ROWS if ranks else facts.compared),
+            (self.overlaps, NO_ROWS if matcher.ranks else facts.compared),
         ):
             section.show_table(table)
             shown[section] = bool(table.rows)
-        for widget, wanted in shown.items():
-            widget.setVisible(wanted)
-            self.lines[widget].setVisible(wanted)
-        self.bins.setVisible(self.bins.show_anchor(inspection, facts.index, facts.t_star))
+        shown |= {self.lines[section]: wanted for section, wanted in shown.items()}
+        # of another rule, or without a ground truth, no IoU parts the labels
+        shown[self.scale] = len(thresholds) == 2 and bool(inspection.used.any())
+        if shown[self.scale]:
+            self.scale.show_iou(facts.iou, *thresholds)
+        shown[self.bins] = self.bins.show_anchor(inspection, facts.index, facts.t_star)
         self.no_smooth_l1.setText(lowered(_instead(inspection)))
-        self.no_smooth_l1.setVisible(bool(facts.coding.rows) and not smooth)
+        shown[self.no_smooth_l1] = bool(facts.coding.rows) and not smooth
+        return shown
 
     def _reserve(self) -> None:
         """Take the width of the widest numbers from the start: the picture keeps place when numbers come."""
@@ -321,7 +312,7 @@ class InspectorPanel(QScrollArea, Part):
         needed = max(needed, self.explain.minimumSizeHint().width())
         self.setMinimumWidth(beside_picture(max(LEAST_WIDTH, needed + 2 * MARGIN)))
 
-    def _boxes(self, facts: AnchorFacts, shown: Shown) -> None:
+    def _boxes(self, facts: AnchorFacts, shown: Shown, note: str) -> None:
         place, points = edge_texts(facts.box), shown.inspection.recipe.anchors.of_points
         if points:
             place = (*place[:2], NOTHING, NOTHING)
@@ -333,7 +324,7 @@ class InspectorPanel(QScrollArea, Part):
         if facts.predicted is not None:
             rows.append((tr("predicted"), *edge_texts(facts.predicted)))
             marks.append("prediction")
-        self.boxes.fill(rows, marks=marks, note=rounding_words(shown.inspection, facts))
+        self.boxes.fill(rows, marks=marks, note=note)
 
 
 def _place_in(stack: tuple[int, ...], anchor: int, inspection: Inspection) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.plain_text import one_line
@@ -164,8 +164,9 @@ class FactTable(QWidget):
                 line.append(self._value(row, column))
             self._read_in_order()
         for column, head in enumerate(self.heads, 1):
-            head.setVisible(column <= count)
-            self._grid.setColumnMinimumWidth(column, self._width if column <= count else 0)
+            if head.isHidden() != (column > count):
+                head.setVisible(column <= count)
+                self._grid.setColumnMinimumWidth(column, self._width if column <= count else 0)
 
     def _value(self, row: int, column: int) -> ElidedLabel:
         label = ElidedLabel()
@@ -200,24 +201,29 @@ class FactTable(QWidget):
         policy = QSizePolicy.Policy  # the height of wrapped lines is unknown before the width
         self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped or note else policy.Maximum)
         self._rows, self._total, self._bold_last = len(rows), bold_last and len(rows) > 1, bold_last
+        self._put(self.note, len(self.cells) + self._first, len(self.heads) + 1)
         for number, line in enumerate(self.cells):
-            self._grid.setRowMinimumHeight(number + self._first, ROW if number < len(rows) else 0)
+            height = ROW if number < len(rows) else 0
+            if self._grid.rowMinimumHeight(number + self._first) != height:
+                self._grid.setRowMinimumHeight(number + self._first, height)
             row = rows[number] if number < len(rows) else ()
             wide = next((place for place, text in enumerate(row) if place and text), len(line))  # a name's columns
-            self._grid.addWidget(line[0], number + self._first, 0, 1, wide)
+            self._put(line[0], number + self._first, wide)
             for column, label in enumerate(line):
                 label.setVisible(number < len(rows) and (not column or column >= wide))
                 text = row[column] if column < len(row) else ""
                 label.setText(one_line(text, len(text)))  # a name out of a file may have a line break
-                label.setToolTip(
-                    as_tip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
-                )
+                tip = as_tip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
+                if tip != label.toolTip():
+                    label.setToolTip(tip)
             name = line[0]
             assert isinstance(name, NameLabel)
             name.setWordWrap(number in wrapped)
             name.setContentsMargins(INDENT if number in wrapped else 0, 0, 0, 0)
-            name.mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
-            name.updateGeometry()
+            mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
+            if mark != name.mark:
+                name.mark = mark
+                name.updateGeometry()
         for number in range(len(rows)):
             self.cells[number][0].setAccessibleName(self._row_words(number))
         self._dress_rows()
@@ -227,19 +233,22 @@ class FactTable(QWidget):
         self.note.setVisible(bool(note))
         self._dress_heads()
         self._share_room()
-        self.updateGeometry()
         self._place_line()
 
+    def _put(self, label: QLabel, row: int, columns: int) -> None:
+        """Put a label over so many ``columns`` of a row of the grid; one that stands there lays nothing out anew."""
+        at, wanted = self._grid.indexOf(label), (row, 0, 1, columns)
+        if at < 0 or self._grid.getItemPosition(at) != wanted:
+            self._grid.addWidget(label, *wanted)
+
     def _grow(self, rows: int) -> None:
-        grows = len(self.cells) < rows
+        if len(self.cells) >= rows:
+            return
         while len(self.cells) < rows:
             row, name = len(self.cells), NameLabel()
             self._grid.addWidget(name, row + self._first, 0)
             self.cells.append([name, *(self._value(row, column) for column in range(1, len(self.heads) + 1))])
-        self._grid.removeWidget(self.note)
-        self._grid.addWidget(self.note, len(self.cells) + self._first, 0, 1, len(self.heads) + 1)
-        if grows:
-            self._read_in_order()
+        self._read_in_order()
 
     def _read_in_order(self) -> None:
         """Put the labels into the order of reading, row by row: screen readers walk through children as they stand."""
@@ -261,11 +270,12 @@ class FactTable(QWidget):
 
     def _dress_rows(self) -> None:
         """Set the fonts of the rows, of symbols and of the sum; another style sheet takes them away."""
-        for number, line in enumerate(self.cells):
+        plain, bold, symbol = sized(self.font(), 12), sized(self.font(), 12, bold=True), symbols(self.font(), 13)
+        for number, (name, *values) in enumerate(self.cells):
+            name.setFont(symbol if name.text() in SYMBOLS else plain)
             last = self._bold_last and number == self._rows - 1
-            for column, label in enumerate(line):
-                symbol = not column and label.text() in SYMBOLS
-                label.setFont(symbols(self.font(), 13) if symbol else sized(self.font(), 12, bold=last and column > 0))
+            for label in values:
+                label.setFont(bold if last else plain)
 
     def _dress_heads(self) -> None:
         for label in self.heads:
@@ -307,7 +317,8 @@ class FactTable(QWidget):
         names = hint if self._whole else max(min(hint, LEAST_NAME), self._names)
         room = self.width() - names - GAP * len(wanted)
         for column, width in zip(self._columns, shared(room, wanted), strict=True):
-            self._grid.setColumnMinimumWidth(column, width)
+            if self._grid.columnMinimumWidth(column) != width:
+                self._grid.setColumnMinimumWidth(column, width)
         if self._first == 1 and wanted:  # the title ends before the first head, which stands in its line
             words = self.heads[0].sizeHint().width() if self.heads[0].text() else 0
             self._head.setContentsMargins(0, 0, words + self._head.spacing() if words else 0, 0)

@@ -69,6 +69,7 @@ class RowTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that a scroll moves what is painted
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(px(20))
         self.verticalHeader().hide()
@@ -153,9 +154,17 @@ class RowTable(QTableView):
 
     def mark_row(self, row: int | None) -> None:
         """Frame row number ``row`` in blue: the selected one is about it; None for none."""
-        if row != self.columns_model.marked:
-            self.columns_model.marked = row
-            self.viewport().update()
+        before, self.columns_model.marked = self.columns_model.marked, row
+        if row != before:
+            for each in (before, row):
+                self._paint_again(each)
+
+    def _paint_again(self, row: int | None) -> None:
+        """Paint row number ``row`` anew, if it is in sight."""
+        model = self.columns_model
+        if row is not None and row < model.total and model.place[row] >= 0:
+            top, height = self.rowViewportPosition(int(model.place[row])), self.rowHeight(int(model.place[row]))
+            self.viewport().update(0, top, self.viewport().width(), height)
 
     def _bring_into_view(self, index: QModelIndex) -> None:
         across = self.horizontalScrollBar().value()
@@ -333,6 +342,7 @@ class RowTable(QTableView):
                 painter.drawText(QRect(place.left(), top, place.width(), height), side, NOTHING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self.viewport()).fillRect(event.rect(), self.palette().base())
         super().paintEvent(event)
         model = self.columns_model
         if 0 < self.cut < len(model.order) and model.order[self.cut] == self.cut and model.theme is not None:

@@ -18,6 +18,8 @@ from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.explain_sections import sections
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.losses import sigmoid
+from rpn_inspector.core.recipe import Recipe
+from rpn_inspector.core.spec import Convention
 from rpn_inspector.core.what_if import WhatIf, live_numbers, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.rows import SectionView
@@ -58,6 +60,7 @@ class ExplainPanel(QWidget, Part):
         self.change: WhatIf | None = None
         self.anchor = -1
         self.facts: AnchorFacts | None = None
+        self._live: tuple[Recipe, tuple[Convention, ...]] | None = None  # a recipe's, found once
         self._waiting = list(USUAL)
         self._warming = QTimer(self)
         self._warming.timeout.connect(self._warm)
@@ -330,16 +333,8 @@ class ExplainPanel(QWidget, Part):
         self.reset_button.setVisible(changed)
         self.hint.setVisible(not changed)
         self.state_line.setVisible(changed)
-        said_ = tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.")
-        if self.inspection.recipe.anchors.of_points:
-            said_ = tr("{finding}. Changed: {names}. Nothing of this is saved or exported.")
-        names = self._changes()
-        if self._lost:
-            names = tr("{names}, no longer what this anchor answers to").format(names=names)
-        words = [said_.format(finding=said(self.facts.finding), iou=self.facts.iou, names=names)]
-        if changed and self.inspection.stages:
-            words.append(tr("The second stage keeps its proposals and outputs."))
-        self.state_line.setText(" ".join(words))
+        if changed:
+            self.state_line.setText(self._what_changed(self.inspection, self.facts))
         self._render_form(self.facts, self.change)
         one = self.what_if_inspection
         contest = one.recipe.matcher.contest_section(self.anchor, one.assignment)
@@ -349,11 +344,23 @@ class ExplainPanel(QWidget, Part):
             self.lines[self.views.index(view)].setVisible(section is not None)
             view.fill(None if section is None else section.translated(said))
 
+    def _what_changed(self, data: Inspection, facts: AnchorFacts) -> str:
+        said_ = tr("{finding}, IoU {iou:.4f}. Changed: {names}. Nothing of this is saved or exported.")
+        if data.recipe.anchors.of_points:
+            said_ = tr("{finding}. Changed: {names}. Nothing of this is saved or exported.")
+        names = self._changes()
+        if self._lost:
+            names = tr("{names}, no longer what this anchor answers to").format(names=names)
+        words = [said_.format(finding=said(facts.finding), iou=facts.iou, names=names)]
+        if data.stages:
+            words.append(tr("The second stage keeps its proposals and outputs."))
+        return " ".join(words)
+
     def _render_form(self, facts: AnchorFacts, change: WhatIf) -> None:
         assert self.inspection is not None
         assert self.what_if_inspection is not None
         spec, recipe = self.inspection.recipe.coder, self.what_if_inspection.recipe
-        data = self.inspection.explain(self.anchor)
+        data = facts if self.what_if is None else self.inspection.explain(self.anchor)
         gt, before, named = self._compared_gt(), None, tr("GT")
         if gt is not None:
             index = self._named_gt()
@@ -375,7 +382,9 @@ class ExplainPanel(QWidget, Part):
             places = 5e-5 if name == "t" else 5e-2
             changed = [now is not None and was is not None and abs(now[i] - was[i]) >= places for i in range(4)]
             self.form.show_row(name, now, tuple(changed))
-        numbers = live_numbers(recipe)
+        if self._live is None or self._live[0] is not recipe:
+            self._live = recipe, live_numbers(recipe)
+        _, numbers = self._live
         self.form.offer(numbers)
         for entry in numbers:
             self.form.show_single(entry.place, entry.value, entry.place in change.values)

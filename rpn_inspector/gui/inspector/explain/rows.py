@@ -31,13 +31,28 @@ class LineRow(QWidget):
 
     def show_line(self, line: Line, column: float, bold: bool = False) -> None:
         """Show ``line`` with the numbers starting at ``column`` px."""
+        before = self._room
         self.line, self.column, self.bold, self._texts = line, column, bold, None
+        if self._room != before:
+            self.updateGeometry()
         self.setAccessibleName(str(line.plain))
         self.setAccessibleDescription(line.spoken)
         exact = f"\n{line.exact!r}" if line.exact is not None else ""
         self.setToolTip(as_tip(f"{line.spoken}{exact}"))
-        self.updateGeometry()
         self.update()
+
+    @property
+    def _room(self) -> tuple[float, ...] | None:
+        """Return all that decides the height for a width, px; None without a line."""
+        if self.line is None:
+            return None
+        return self.column, self.formula_width(), self._text_width(self.line), bool(self.line.numbers)
+
+    def _text_width(self, line: Line) -> float:
+        if self._texts is None:
+            numbers = QFontMetricsF(sized(self.font(), 11)).horizontalAdvance(line.numbers)
+            self._texts = numbers + QFontMetricsF(sized(self.font(), 12)).horizontalAdvance(line.value)
+        return self._texts
 
     def formula(self) -> Formula | None:
         """Return the typeset left side, None for a line in words."""
@@ -52,10 +67,7 @@ class LineRow(QWidget):
         """Return where the numbers begin, px: in the column, else right after the formula; None: on a second line."""
         if self.line is None:
             return None
-        if self._texts is None:
-            numbers = QFontMetricsF(sized(self.font(), 11)).horizontalAdvance(self.line.numbers)
-            self._texts = numbers + QFontMetricsF(sized(self.font(), 12)).horizontalAdvance(self.line.value)
-        room = (self.width() if width is None else width) - GAP - self._texts
+        room = (self.width() if width is None else width) - GAP - self._text_width(self.line)
         after = self.formula_width() + GAP
         return next((x for x in (max(self.column, after), after) if x <= room), None)
 
@@ -117,6 +129,8 @@ class FormulaView(QWidget):
 
     def show_formula(self, latex: str, plain: str) -> None:
         """Show ``latex``, read aloud as ``plain``."""
+        if latex == self.latex:
+            return
         self.latex = latex
         self.setAccessibleName(plain)
         self.setToolTip(as_tip(plain))
@@ -188,6 +202,7 @@ class SectionView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = self.display.theme = theme
+        self.display.update()
         self.title.setFont(sized(self.font(), 12, bold=True))
         for label in (self.caption, self.words):
             label.setFont(sized(self.font(), 11))
