@@ -564,9 +564,10 @@ class Wiring(QObject):
             part.restore(self.memory)
 
     def _remember_soon(self, old: State | None, new: State) -> None:
-        # between pictures passed by it is put off: the next would wait for the disk
+        # between pictures passed by it is put off: the next would wait for the disk; and nothing is kept of a what-if
         put_off = self.quick_moves.moving or not self._remembering.isActive()
-        if old is not None and old.shown is not new.shown and put_off:
+        trying = new.shown is not None and new.shown.what_if is not None
+        if old is not None and old.shown is not new.shown and put_off and not trying:
             self._remembering.start()
 
     def _remember(self) -> None:

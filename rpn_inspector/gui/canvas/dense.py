@@ -25,6 +25,12 @@ def _table(colour: str) -> npt.NDArray[np.uint32]:
     return raster.colours(colour, LEAST, EACH, MOST)
 
 
+@lru_cache(maxsize=4)
+def _stripes(width: int, height: int, on: int, off: int) -> npt.NDArray[np.bool_]:
+    """Return where dashes are drawn: diagonal stripes, ``on`` px of each ``on + off``, cut lying and standing edges."""
+    return np.asarray((np.arange(height)[:, None] + np.arange(width)) % (on + off) < on)
+
+
 def is_dense(painter: QPainter, count: int) -> bool:
     """Return whether so many boxes are drawn as a picture; where lines must stay lines, as in an SVG, never."""
     return count > DENSE and painter.paintEngine().type() == QPaintEngine.Type.Raster
@@ -46,9 +52,7 @@ def draw_dense(painter: QPainter, rows: Array, role: str, area: QRectF, ratio: f
     counts = raster.box_counts(corners, CanvasView(), width, height)
     if stroke.dash:
         on, off = (max(1, round(part * ratio)) for part in stroke.dash)
-        # dashes run along both axes at once: diagonal stripes cut lying and standing edges alike
-        along = (np.arange(height)[:, None] + np.arange(width)) % (on + off)
-        counts = np.where(along < on, counts, 0)
-    pixels = np.take(_table(stroke.colour), counts.astype(np.intp), mode="clip")
+        counts *= _stripes(width, height, on, off)
+    pixels = raster.coloured(counts, _table(stroke.colour))
     image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
     painter.drawImage(QRectF(0, 0, width / ratio, height / ratio), image, QRectF(image.rect()))

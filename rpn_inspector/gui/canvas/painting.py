@@ -35,7 +35,6 @@ Array = npt.NDArray[Any]
 CELLS_AROUND = 4
 PLUS = ((-3.0, 0.0, 3.0, 0.0), (0.0, -3.0, 0.0, 3.0))  # px
 CROSS = ((-3.0, -3.0, 3.0, 3.0), (-3.0, 3.0, 3.0, -3.0))
-OF_CHOSEN = frozenset({"truth", "prediction", "cell"})  # layers drawn by `paint_chosen` alone
 MANY = 400  # from here boxes are drawn with plain pens
 _negatives = raster.colours(NEGATIVE)
 UNMATCHED = "#F0843C"  # the words on a ground truth without an anchor, as the dark theme's problems
@@ -122,7 +121,7 @@ class CanvasScene:
     def layers_key(self) -> tuple[object, ...]:
         """Return all that `paint_layers` depends on beside the view; a change of ``moved`` is told apart."""
         metric = "heat" in self.visible and known_kind(self.inspection.recipe, self.heat) == "metric"
-        return self.layers, self.visible - OF_CHOSEN, self.heat, self.focused if metric else None
+        return self.layers, self.visible - {"truth", "prediction", "cell"}, self.heat, self.focused if metric else None
 
     @property
     def boxes_key(self) -> tuple[object, ...]:

@@ -117,7 +117,7 @@ def edge_pixels(grid: Grid, without: Array, view: CanvasView, width: int, height
     if len(without):
         # exact: float32 holds both whole numbers, and each edge subtracted was counted before
         counts -= box_counts(without, view, width, height)
-    return np.take(table, counts.astype(np.intp), mode="clip")
+    return coloured(counts, table)
 
 
 def box_pixels(boxes: Array, view: CanvasView, width: int, height: int, table: Array) -> Array:
@@ -133,4 +133,9 @@ def box_pixels(boxes: Array, view: CanvasView, width: int, height: int, table: A
     Returns:
         (height, width) uint32 premultiplied ARGB.
     """
-    return np.take(table, box_counts(boxes, view, width, height).astype(np.intp), mode="clip")
+    return coloured(box_counts(boxes, view, width, height), table)
+
+
+def coloured(counts: Array, table: Array) -> Array:
+    """Return edge counts (height, width) as colours of ``table`` (STEPS,) uint32, in the same shape."""
+    return np.take(table, counts.astype(np.intp), mode="clip")

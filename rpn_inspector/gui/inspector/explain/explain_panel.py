@@ -31,7 +31,9 @@ from rpn_inspector.gui.widgets.theme import Theme, ground, ink, sized
 from rpn_inspector.session.state import State
 
 ANSWERS = 5  # of `sections`, below that of a contest
-USUAL = (
+USUAL = (  # the last first
+    *(rf"R(d_{c})=|d_{c}|-\beta/2" for c in NAMES),
+    *(rf"\mathrm{{d}}R/\mathrm{{d}}d_{c}=\mathrm{{sign}}\,d_{c}" for c in NAMES),
     *(f"t_{c}^*=({c}^*-{c}_a)/{s}_a" for c, s in ("xw", "yh")),
     *(rf"t_{c}^*=\ln({c}^*/{c}_a)" for c in "wh"),
     *(rf"{c}=t_{c}\,{s}_a+{c}_a" for c, s in ("xw", "yh")),
