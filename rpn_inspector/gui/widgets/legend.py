@@ -62,9 +62,9 @@ class Legend(QWidget):
                 paint_mark(painter, mark, place.x(), place.center().y(), self.theme)
                 place.setLeft(place.left() + MARK)
             painter.setPen(QColor(self.theme.text_second))
-            width = int(place.width() + 0.5)
-            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), cut)
+            place.setRight(max(self.width(), place.left()))  # letters on the screen are a little wider than reckoned
+            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), cut)
 
 
 def paint_mark(painter: QPainter, mark: str, x: float, y: float, theme: Theme) -> None:
