@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from rpn_inspector.analysis.timeline import Timeline
@@ -45,6 +45,7 @@ from rpn_inspector.gui.shell.main_window import MainWindow
 from rpn_inspector.gui.shell.page_stack import Pages
 from rpn_inspector.gui.shell.problem_line import ProblemLine
 from rpn_inspector.gui.shell.quick_moves import QuickMoves
+from rpn_inspector.gui.shell.remembering import Remembering
 from rpn_inspector.gui.shell.render_queue import RenderQueue
 from rpn_inspector.gui.shell.status_bar import StatusLine
 from rpn_inspector.gui.shell.top_bar import TopBar
@@ -81,7 +82,6 @@ if TYPE_CHECKING:
     from rpn_inspector.gui.inspector.what_if_controller import WhatIfController
     from rpn_inspector.session.compared_with import ComparedWith
 
-REMEMBER_AFTER_MS = 2_000
 SAID_MS = 10_000  # of a note in the status bar
 LINE_STYLES = {
     "truth": "ground truth",
@@ -113,8 +113,6 @@ class Wiring(QObject):
         self.workspace = Workspace(first_state(self.memory))
         self.worker = LatestWorker(self._compute, "inspect", self, same=Request.same)
         self.quick_moves = QuickMoves(self)
-        self._remembering = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
-        self._remembering.timeout.connect(self._remember)  # a crash of screen or computer loses little
         self._direction = 1  # +1 or -1: the last move through the list of pictures
         self._scrubbing = 0  # +1 or -1: the last move was through the steps of a training; 0: it was not
         self.inspect: InspectPage | None = None
@@ -146,14 +144,15 @@ class Wiring(QObject):
         waiting = [*self.panels[1:], self.inspector.explain, self.follower, self.gt_follower, self.since_page]
         shown = [part for part in self.parts if part not in waiting and part is not self.status_line]
         prompt = [self._say_facts, *(part.render_state for part in shown)]
-        self.render_queue = RenderQueue([*prompt, self._remember_soon], self)
+        self.remembering = Remembering(self, self.main_window, self.parts, self.quick_moves, self._facts)
+        self.render_queue = RenderQueue([*prompt, self.remembering.soon], self)
         self.panel_queue = RenderQueue([part.render_state for part in waiting], self)
         self._read = self.workspace.state.shown  # the last answer the panels were filled with
         self._filled = False  # whether the panels hold numbers of a picture
         covered = (self.side, self.funnel, self.plots, self.tables.filter.count)
         self.veils = Veils([*((part, None) for part in covered), (self.tables, self.tables.filter)])
         self._connect()
-        self._restore()
+        self.remembering.restore()
         self.main_window.fit_captions()
         self.set_theme(theme)
         self._render(None, self.workspace.state)
@@ -556,34 +555,14 @@ class Wiring(QObject):
         start.set_theme(theme)
         start.show_lines([(tr(word), swatch(role, theme)) for role, word in LINE_STYLES.items()])
 
-    def _restore(self) -> None:
-        geometry = self.memory.get("geometry")
-        if isinstance(geometry, str):
-            self.main_window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        for part in self.parts:
-            part.restore(self.memory)
-
-    def _remember_soon(self, old: State | None, new: State) -> None:
-        # between pictures passed by it is put off: the next would wait for the disk; and nothing is kept of a what-if
-        put_off = self.quick_moves.moving or not self._remembering.isActive()
-        trying = new.shown is not None and new.shown.what_if is not None
-        if old is not None and old.shown is not new.shown and put_off and not trying:
-            self._remembering.start()
-
-    def _remember(self) -> None:
-        """Save the parts' settings, the window's geometry, the session and the user's recipe."""
-        for part in self.parts:
-            part.save(self.memory)
-        self.remember(
-            geometry=bytes(self.main_window.saveGeometry().toBase64().data()).decode(),
-            session=session_of(self.opening.opened, self.workspace.state, self.pages.workspace),
-            recipe=self.workspace.own_recipe.name,
-        )
+    def _facts(self) -> dict[str, Any]:
+        """Return what is remembered beside the parts' settings: the session and the user's recipe."""
+        session = session_of(self.opening.opened, self.workspace.state, self.pages.workspace)
+        return {"session": session, "recipe": self.workspace.own_recipe.name}
 
     def _close_down(self) -> None:
         """Remember, and stop the background work."""
-        self._remember()
-        self._remembering.stop()
+        self.remembering.close()
         self.quick_moves.close()
         self.render_queue.close()
         self.panel_queue.close()

@@ -68,7 +68,7 @@ def test_each_name_with_each_kind_of_value(qapp, tmp_path, monkeypatch, value):
         remembered = window.memory
         for name in NAMES:
             window.memory = {name: value}
-            window._restore()
+            window.remembering.restore()
             window.opening.reopen()
             QApplication.processEvents()
         window.memory = remembered
