@@ -123,10 +123,11 @@ def _opened(path: str | Path, *, ours: bool) -> tuple[int, int]:
         # before it is opened: opening a device may already do something
         check_regular(os.stat(path).st_mode, path)  # noqa: PTH116  # a Path is made in as much time as a small file is read
     # Another file may have come in between: even then, opening must not wait for a writer.
-    handle = os.open(path, _FLAGS)
+    handle = os.open(written, _FLAGS)  # a Path would be asked for its text
     try:
         found = os.fstat(handle)
-        check_regular(found.st_mode, path)
+        if not stat.S_ISREG(found.st_mode):
+            check_regular(found.st_mode, path)
         for each in _noting:
             each.met[written] = found
         if 0 < found.st_size <= LONGEST and "snapshots" in written and "snapshots" in Path(path).parts:

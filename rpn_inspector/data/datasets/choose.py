@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +79,7 @@ def _choices(candidates: Sequence[Path]) -> list[DatasetChoice]:
     for path in candidates:
         groups.setdefault((str(path).rpartition(os.sep)[0], suffix_of(path)), []).append(path)
     by_format: dict[str, list[Path]] = {}
+    suffixes: dict[str, set[str | None]] = {}
     blank: list[Path] = []
     for (_, suffix), paths in groups.items():
         found = sniff_group(paths)
@@ -93,11 +94,12 @@ def _choices(candidates: Sequence[Path]) -> list[DatasetChoice]:
                 name = only  # a broken file, or one without objects: of the format of the files beside
             if name is not None and name != DETECTIONS:
                 by_format.setdefault(name, []).append(path)
+                suffixes.setdefault(name, set()).add(suffix)
     # A folder of empty files alone, as of a class or a split without objects, is of the format of the others.
     single = [name for name in by_format if ".txt" in _format(name).per_picture]
     if len(single) == 1:
         by_format[single[0]] += blank
-    return [choice for name, paths in by_format.items() for choice in _of_format(_format(name), paths)]
+    return [choice for name, paths in by_format.items() for choice in _of_format(_format(name), paths, suffixes[name])]
 
 
 def _may_be_of_a_picture(path: Path) -> bool:
@@ -106,8 +108,10 @@ def _may_be_of_a_picture(path: Path) -> bool:
     return any(map(is_annotation_folder, folders)) or any(path.with_suffix(each).exists() for each in SUFFIXES)
 
 
-def _of_format(format_: Format, paths: list[Path]) -> list[DatasetChoice]:
-    tables = [path for path in paths if format_.per_picture and suffix_of(path) not in format_.per_picture]
+def _of_format(format_: Format, paths: list[Path], suffixes: Collection[str | None]) -> list[DatasetChoice]:
+    """Return the datasets that files of one format and of these ``suffixes`` are."""
+    others = set(suffixes).difference(format_.per_picture) if format_.per_picture else set()
+    tables = [path for path in paths if suffix_of(path) in others] if others else []
     if tables:  # one of these names all the others
         return [DatasetChoice(format_.name, (path,)) for path in format_.main(tables)]
     same_name = format_.grouping is Grouping.SAME_NAME and len({path.name for path in paths}) == 1

@@ -37,7 +37,7 @@ from rpn_inspector.data.datasets.support.format import Format, Source
 from rpn_inspector.data.datasets.unread_files import files_without_boxes, irregular_files, nothing_in
 from rpn_inspector.data.pictures.finder import PictureFinder
 from rpn_inspector.data.pictures.images import SUFFIXES
-from rpn_inspector.data.pictures.listing import Listed, Walked, walk
+from rpn_inspector.data.pictures.listing import Listed, Walked, any_under
 from rpn_inspector.data.pictures.path_match import is_annotation_folder, is_picture_folder
 from rpn_inspector.data.remote.fetching import local_path
 
@@ -186,12 +186,15 @@ def _there(path: Path, wanted: str) -> Path:
 def _root_of(file: Path) -> Path:
     """Return the folder with pictures for an annotation file: its own, or the nearest of two above."""
     # VOC's Annotations/a.xml has its pictures in JPEGImages beside, labels/train/a.txt in images/train: two above.
+    beside: bool | None = None
     for root in (file.parent, file.parent.parent, file.parent.parent.parent):
         # Never a whole home or disk: a walk there would take minutes, and find pictures of no interest.
         if len(root.parts) <= 2:
             break
         # A loose picture further up, as a screenshot in a project, does not outdo a folder of pictures beside the file.
-        loose = root == file.parent or not _pictures_beside(file)
+        if beside is None and root != file.parent:
+            beside = _pictures_beside(file)
+        loose = not beside
         if any(_has_pictures(child) for child in root.iterdir() if loose or child.is_dir()):
             return root
     return file.parent
@@ -200,7 +203,7 @@ def _root_of(file: Path) -> Path:
 def _pictures_beside(file: Path) -> bool:
     """Return whether a folder beside ``file`` holds pictures, whatever it is called."""
     with os.scandir(file.parent) as entries:
-        return any(entry.is_dir() and next(walk(Path(entry.path)), None) is not None for entry in entries)
+        return any(entry.is_dir() and any_under(Path(entry.path)) for entry in entries)
 
 
 def _root_beside(folder: Path) -> Path:
@@ -224,7 +227,7 @@ def _has_pictures(child: Path) -> bool:
     """Return whether ``child`` is a picture, or a folder with pictures and a name of picture folders."""
     if child.suffix.lower() in SUFFIXES:
         return True
-    return is_picture_folder(child.name) and child.is_dir() and next(walk(child), None) is not None
+    return is_picture_folder(child.name) and child.is_dir() and any_under(child)
 
 
 def _open_file(path: Path, asked: Format | None, options: ReadOptions) -> Dataset:

@@ -85,6 +85,23 @@ def walk(root: Path, linked: dict[str, str] | None = None) -> Iterator[str]:
         waiting += reversed(folders)
 
 
+def any_under(root: Path) -> bool:
+    """Return whether `walk` yields a picture; the listing ends with the first one met."""
+    waiting = [str(root)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    kind = kind_of(entry)
+                    if kind is EntryKind.FOLDER:
+                        waiting += [] if is_junk(entry.name) else [entry.path]
+                    elif _linked(entry, root, "", None) if kind is EntryKind.LINK else _is_picture(entry.name):
+                        return True
+        except OSError as error:
+            note_failure(error)
+    return False
+
+
 def _is_picture(name: str) -> bool:
     lower = name.lower()
     return lower.endswith(SUFFIXES) and lower not in SUFFIXES and not is_junk(name)

@@ -88,8 +88,16 @@ def files_in(folder: Path) -> list[Path]:
 
 def _kinds_in(folder: Path) -> dict[str, EntryKind]:
     """Return what lies in ``folder`` without junk, in one pass: name and kind."""
-    with os.scandir(folder) as entries:
-        return {entry.name: kind_of(entry) for entry in entries if not is_junk(entry.name)}
+    with os.scandir(folder) as scanned:
+        entries = list(scanned)
+    file = EntryKind.FILE
+    try:  # nearly all are files, and most systems tell so with the name
+        kinds = {each.name: file if each.is_file(follow_symlinks=False) else kind_of(each) for each in entries}
+    except OSError:
+        kinds = {each.name: kind_of(each) for each in entries}
+    for name in [*filter(is_junk, kinds)]:
+        del kinds[name]
+    return kinds
 
 
 def _inside(place: Path, kinds: Mapping[str, EntryKind], root: Path) -> list[Path]:

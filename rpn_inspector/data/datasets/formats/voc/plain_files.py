@@ -180,16 +180,17 @@ def _tags_of(bodies: Sequence[bytes]) -> _Tags | None:
     """Return the tags of texts, None where "<" and ">" do not follow each other in turn in one of them."""
     data = b"".join(bodies)
     text = np.frombuffer(data, np.uint8)
-    opens, closes = np.flatnonzero(text == ord("<")), np.flatnonzero(text == ord(">"))
-    first, same = (np.searchsorted(each, np.cumsum([0, *map(len, bodies)])) for each in (opens, closes))
-    if not np.array_equal(first, same) or (opens > closes).any() or (closes[:-1] > opens[1:]).any():
+    marks = np.flatnonzero((text == ord("<")) | (text == ord(">")))
+    first = np.searchsorted(marks, np.cumsum([0, *map(len, bodies)]))
+    if (first % 2).any() or (text[marks[::2]] != ord("<")).any() or (text[marks[1::2]] != ord(">")).any():
         return None
-    lengths = np.zeros(2 * len(opens), np.intp)  # of a tag, of the words behind it, and so on
-    lengths[::2] = closes - opens + 1
-    lengths[1:-1:2] = opens[1:] - closes[:-1] - 1
+    opens, closes = np.ascontiguousarray(marks[::2]), np.ascontiguousarray(marks[1::2])
+    lengths = np.diff(marks, append=len(data) - 1)  # of a tag, of the words behind it, and so on
+    lengths[::2] += 1
+    lengths[1:-1:2] -= 1
     markup = text[np.repeat(np.tile([True, False], len(opens)), lengths)].tobytes()
-    ends = np.concatenate([[0], np.cumsum(lengths[::2])])[first].tolist()
-    return _Tags(data, opens, closes, first.tolist(), [markup[a:b] for a, b in pairwise(ends)])
+    ends = np.concatenate([[0], np.cumsum(lengths[::2])])[first // 2].tolist()
+    return _Tags(data, opens, closes, (first // 2).tolist(), [markup[a:b] for a, b in pairwise(ends)])
 
 
 def _filled(tags: _Tags, layouts: Sequence[_Layout], known: list[int]) -> PlainFiles:
