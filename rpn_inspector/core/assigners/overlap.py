@@ -205,10 +205,10 @@ class Overlap(IouWords):
         """
         grid, gt, regions = self.framed(grid, gt, regions)
         picture = PictureBoxes.of(grid, gt, image_size, regions, padded_size)
-        runs = [runs_inside(lv, self.outside, image_size, padded_size, self.outside.before) for lv in grid.levels]
-        deciding = self._deciding(grid, picture, runs)
+        deciding = self._deciding(grid, picture)
         if deciding is not None:
             decided = self._decide_by_pairs(grid, picture.boxes, *deciding)
+            runs = self._runs(grid, picture)
             dense = Later(("iou", "best_gt"), lambda: self._overlaps(grid, picture))
             return finished(grid, picture, self.outside, self.regions, decided, dense, outside_of(grid, runs))
         found = compared(grid, picture, self.outside, self.regions, self.inclusive)
@@ -455,9 +455,12 @@ class Overlap(IouWords):
         known = best_of(grid, found.highest, found.ties)
         return Decided(label=label, gt=gt, cause=cause, best=known)
 
-    def _deciding(
-        self, grid: Grid, picture: PictureBoxes, runs: list[tuple[CellRuns, CellRuns]]
-    ) -> tuple[Array, Overlapping] | None:
+    def _runs(self, grid: Grid, picture: PictureBoxes) -> list[tuple[CellRuns, CellRuns]]:
+        """Return the columns and the rows that are compared, by level and base anchor."""
+        sizes = picture.size, picture.padded_size
+        return [runs_inside(level, self.outside, *sizes, self.outside.before) for level in grid.levels]
+
+    def _deciding(self, grid: Grid, picture: PictureBoxes) -> tuple[Array, Overlapping] | None:
         """Return each ground truth's best IoU (G,), and the pairs that reach a threshold or that IoU: few of all pairs.
 
         None where others have a say too: where every anchor ties for a ground truth, with ignored regions, with
@@ -467,14 +470,14 @@ class Overlap(IouWords):
         Args:
             grid: N anchors.
             picture: G ground truths, in the grid's dtype.
-            runs: the columns and the rows in the assignment, by level and base anchor.
         """
         gt, low, high, _ = picture.boxes, *self._limits(grid.dtype)
-        one, bases = grid.dtype.type(self.inclusive), sum(len(level.base) for level in grid.levels)
         plain = self.negative_from <= 0 < low <= high and not (self.clobber_positives or self.low_quality.takes_over)
-        if not len(gt) or len(picture.regions) or not plain or grid.size < max(CELLS * bases, FEW / len(gt)):
+        few = not len(gt) or grid.size * len(gt) < FEW
+        if few or len(picture.regions) or not plain or grid.size < CELLS * sum(len(lv.base) for lv in grid.levels):
             return None
-        tables, inside = tables_of(grid, self.inclusive), all_runs(runs)
+        one, tables = grid.dtype.type(self.inclusive), tables_of(grid, self.inclusive)
+        inside = all_runs(self._runs(grid, picture))
         best, each = highest(tables, gt, inside, one)
         if not (best > 0).all():
             return None
