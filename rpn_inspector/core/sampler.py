@@ -54,15 +54,16 @@ class RandomSampler:
             background_loss: not used.
         """
         # ignored anchors are in neither list, and never in a loss
-        positive, negative = np.flatnonzero(label == 1), np.flatnonzero(label == 0)
+        others = np.flatnonzero(label != 0)
+        positive, negatives = others[label[others] == 1], len(label) - len(others)
         generator = np.random.default_rng(seed)
         wanted = min(len(positive), int(self.batch * self.positive_fraction))
         # missing positives are replaced by negatives, so a mini-batch with enough negatives is always full
-        rest = min(len(negative), self.batch - wanted)
-        return (
-            np.sort(generator.choice(positive, wanted, replace=False)).astype(np.int64),
-            np.sort(generator.choice(negative, rest, replace=False)).astype(np.int64),
-        )
+        rest = min(negatives, self.batch - wanted)
+        chosen = np.sort(generator.choice(positive, wanted, replace=False)).astype(np.int64)
+        # most anchors are negatives: drawn by number, they need no list; before each stand that many others
+        drawn = np.sort(generator.choice(negatives, rest, replace=False)).astype(np.int64)
+        return chosen, drawn + (others - np.arange(len(others))).searchsorted(drawn, "right")
 
 
 @dataclass(frozen=True, slots=True)
