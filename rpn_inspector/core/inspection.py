@@ -113,6 +113,7 @@ class Inspection(Showable):
     stages: Mapping[str, StageResult] = field(default_factory=dict)
     pairing: Text = NOTHING
     _overlap: list[BestOverlaps] = field(default_factory=list, init=False, repr=False)  # filled when first asked for
+    _explained: list[AnchorFacts] = field(default_factory=list, init=False, repr=False)  # the last: panels ask by turns
 
     def __post_init__(self) -> None:
         """Make the arrays read-only."""
@@ -229,7 +230,6 @@ class Inspection(Showable):
         grid, gt, _ = self.recipe.matcher.framed(self.grid, self.gt)
         return np.asarray(iou_with(grid.boxes([index])[0], gt.astype(grid.dtype), int(self.recipe.matcher.inclusive)))
 
-    @quiet
     def explain(self, index: int) -> AnchorFacts:
         """Return every fact about one anchor; loss parts are computed for anchors outside the mini-batch too.
 
@@ -238,6 +238,15 @@ class Inspection(Showable):
         index = int(index)
         if not 0 <= index < self.grid.size:
             raise InspectorError(f"anchor {index}: wanted 0 to {self.grid.size - 1}")
+        known = next((facts for facts in self._explained if facts.index == index), None)
+        if known is None:
+            known = self._facts_of(index)
+            read_only(known)  # for whoever asks next
+            self._explained[:] = [known]
+        return known
+
+    @quiet
+    def _facts_of(self, index: int) -> AnchorFacts:
         assignment, recipe, best = self.assignment, self.recipe, self.overlap
         # facts are in the order x, y, w, h, whatever the order of the network's output
         order = recipe.coder.order

@@ -134,3 +134,20 @@ def test_a_trainers_sample_under_other_labels_is_said():
     )
     asked = inspect(sample, recipe, other, sampled=(positive, negative))
     assert not [w for w in asked.warnings if w.kind == "other_labels"]
+
+
+def test_an_anchor_asked_for_again_is_explained_as_the_first_time():
+    gt = np.array([[10.0, 10.0, 50.0, 60.0]])
+    one, *others = (inspected(small(SHIPPED["torchvision-fpn"]), gt, 0.2, 0) for _ in range(4))
+    for index, fresh in zip((3, 7, 3), others, strict=True):
+        said, wanted = one.explain(index), fresh.explain(index)
+        assert said.index == index
+        for field in dataclasses.fields(said):
+            mine, theirs = getattr(said, field.name), getattr(wanted, field.name)
+            if isinstance(mine, np.ndarray):
+                np.testing.assert_array_equal(mine, theirs)
+            else:
+                assert str(mine) == str(theirs)
+    assert one.explain(3) is one.explain(3)
+    with pytest.raises(ValueError, match="read-only"):
+        one.explain(3).box[0] = 0.0

@@ -30,6 +30,7 @@ from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, ground, ink, sized
 from rpn_inspector.session.state import State
 
+IDLE_MS = 60  # without another anchor, until a formula is typeset ahead: whoever steps on does not wait for it
 ANSWERS = 5  # of `sections`, below that of a contest
 USUAL = (  # the last first
     *(rf"R(d_{c})=|d_{c}|-\beta/2" for c in NAMES),
@@ -64,7 +65,7 @@ class ExplainPanel(QWidget, Part):
         self.facts: AnchorFacts | None = None
         self._live: tuple[Recipe, tuple[Convention, ...]] | None = None  # a recipe's, found once
         self._waiting = list(USUAL)
-        self._warming = QTimer(self)
+        self._warming = QTimer(self, interval=IDLE_MS)
         self._warming.timeout.connect(self._warm)
         self._build()
         self.set_theme(theme)
@@ -175,6 +176,8 @@ class ExplainPanel(QWidget, Part):
         self.change = self.change if there else None
         self.what_if_inspection = changed if change is not None else self.inspection
         self.setVisible(there)
+        if self._warming.isActive():
+            self._warming.start()  # the pause begins anew
         self.say("")
         self._render()
 
@@ -403,7 +406,7 @@ class ExplainPanel(QWidget, Part):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._waiting:
-            self._warming.start(0)
+            self._warming.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -415,7 +418,7 @@ class ExplainPanel(QWidget, Part):
         self._warming.stop()
 
     def _warm(self) -> None:
-        """Typeset the usual formulas in idle time, each in a turn of the event loop."""
+        """Typeset the usual formulas in idle time, one after each pause."""
         if self._waiting:
             formula(self._waiting.pop(), self.theme.text)
         if not self._waiting:
