@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rpn_inspector.core.sample import Kind
+from rpn_inspector.core.sample import Attributes, Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.format import Evidence, Format, Grouping, Source
 from rpn_inspector.data.datasets.support.picture_texts import texts_of_pictures
-from rpn_inspector.data.datasets.support.text import is_number, number
+from rpn_inspector.data.datasets.support.text import is_number, number, worded
 
 ATTRIBUTES = ("truncated", "occluded", "alpha")  # between class and box
 FIELDS = (15, 16)  # the last, if there, is a detector's score
@@ -28,6 +28,7 @@ def detect(excerpt: Excerpt) -> Evidence:
 def read(source: Source) -> Dataset:
     """Return the dataset of KITTI files; an unusable line is skipped and counted."""
     builder = DatasetBuilder(source.finder())
+    known: dict[tuple[str, ...], Attributes] = {}
     for record, path, line, content in texts_of_pictures(source, builder):
         words = content.split()
         try:
@@ -39,8 +40,11 @@ def read(source: Source) -> Dataset:
             builder.notes.warn("score in a ground truth", f"{path}:{line}: has a score")
         # DontCare marks distant or unlabelled objects: neither a hit nor a mistake of a detector.
         kind = Kind.IGNORED if words[0].casefold() == "dontcare" else Kind.NORMAL
-        attributes = dict(zip(ATTRIBUTES, words[1:], strict=False))
-        builder.add_gt(record, (x1, y1, x2, y2), words[0], path, line, kind, str(line), attributes=attributes)
+        said = tuple(words[1:4])
+        if said not in known:
+            known[said] = Attributes(worded(dict(zip(ATTRIBUTES, said, strict=True))))
+        if builder.notes.check(box := (x1, y1, x2, y2), record, path, line):
+            record.add(box, builder.label(words[0], path, line), kind, str(line), known[said])
     return builder.dataset(FORMAT.title, CORNERS, whole=source.whole)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.regular_file import note_failure
 from rpn_inspector.data.datasets.dataset import Record
 from rpn_inspector.data.datasets.support.dataset_builder import DatasetBuilder
 from rpn_inspector.data.datasets.support.format import Source
@@ -30,9 +29,8 @@ def texts_of_pictures(source: Source, builder: DatasetBuilder) -> Iterator[TextL
     """
     for path in source.counted():
         try:
-            text = read_text(path, builder.notes) if path.stat().st_size else ""
-        except (BadFile, OSError) as error:
-            note_failure(error)
+            text = read_text(path, builder.notes, empty=True)
+        except BadFile as error:
             builder.notes.skip("unreadable", path, 1, str(error))
             continue
         record = builder.own_picture([path.stem], path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from rpn_inspector.core.errors import BadFile
-from rpn_inspector.core.regular_file import note_failure, read_whole
+from rpn_inspector.core.regular_file import note_failure, read_small
 from rpn_inspector.core.text import Text
 from rpn_inspector.data.datasets.support import encodings
 
@@ -26,19 +26,19 @@ _MARKS = (
 )  # fmt: skip
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes. Raises `BadFile` for an unreadable, empty or too large file."""
+def read_bytes(path: Path, *, empty: bool = False) -> bytes:
+    """Return a file's bytes. Raises `BadFile` for an unreadable or too large file, and for an ``empty`` one if not."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
+        data = read_small(path, LARGEST)
+        if data is None:
+            size = path.stat().st_size
             raise BadFile(
                 path, Text.of("has {size} bytes, over the limit of {most}", size=f"{size:,}", most=f"{LARGEST:,}")
             )
-        data = read_whole(path)
     except OSError as error:
         note_failure(error)
         raise BadFile(path, Text.of("cannot be read: {why}", why=error.strerror or error)) from error
-    if not data:
+    if not (data or empty):
         raise BadFile(path, Text("is empty (0 bytes)"))
     return data
 
@@ -69,9 +69,12 @@ def decode_text(data: bytes, path: Path) -> str:
     return text
 
 
-def read_text(path: Path, notes: Notes | None = None) -> str:
-    """Return a file's text; with ``notes`` also in an older encoding, with a note. Raises `BadFile`."""
-    return decode_noted(read_bytes(path), path, notes)
+def read_text(path: Path, notes: Notes | None = None, *, empty: bool = False) -> str:
+    """Return a file's text, an ``empty`` one's if so; with ``notes`` also in an older encoding, with a note.
+
+    Raises `BadFile`.
+    """
+    return decode_noted(read_bytes(path, empty=empty), path, notes)
 
 
 def lines_of(text: str) -> Iterator[str]:
