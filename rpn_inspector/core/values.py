@@ -51,18 +51,18 @@ class Later(Mapping[str, Array]):
     __slots__ = ("_made", "_make", "_names")
 
     def __init__(self, names: tuple[str, ...], make: Callable[[], Mapping[str, Array]]) -> None:
-        self._names, self._make = names, make
-        self._made: Mapping[str, Array] | None = None
+        self._names = names
+        self._make: Callable[[], Mapping[str, Array]] | None = make
+        self._made: Mapping[str, Array] = {}
 
     def __getitem__(self, name: str) -> Array:
         """Return an array, computed now if none was yet; raises KeyError for another name."""
-        if name not in self._names:
-            raise KeyError(name)
-        if self._made is None:
-            made = self._make()
+        if name in self._names and (make := self._make) is not None:
+            made = make()
             for array in made.values():
                 array.flags.writeable = False
             self._made = made
+            self._make = None  # last, so that a thread without it finds the arrays; what they were made of may go
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
