@@ -126,7 +126,7 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
     try:
         planar = _planar(data, path) if header.kind == "tiff" else None
         decoded = (
-            _decode(_as_stored(data, header, path), path, reduced)
+            _decode(_as_stored(data, header, path), path, reduced, _red_first(header, reduced))
             if planar is None
             else _decode_bands(planar, data, path)
         )
@@ -134,7 +134,7 @@ def read_image(path: Path, *, turned: bool = False, levels: tuple[float, float] 
         raise BadFile(path, Text.of("cannot be decoded: {why}", why=missing)) from missing
     if decoded is None:
         raise BadFile(path, Text.of("is not a picture: it starts with {found}", found=first_bytes(data)))
-    pixels, warnings, shown = _to_rgb8(decoded, levels)
+    pixels, warnings, shown = _to_rgb8(decoded, levels, red_first=_red_first(header, reduced))
     warnings += _doubts(data, header, path, turned)
     if planar is not None and planar.bands != 3:
         shown_bands = "the first three are" if planar.bands > 3 else "the first is"
@@ -179,10 +179,15 @@ def _as_stored(data: bytes, header: PictureHeader, path: Path) -> bytes:
     return data[:at] + (b"\x01\0" if data[:2] == b"II" else b"\0\x01") + data[at + 2 :]
 
 
-def _decode(data: bytes, path: Path, reduced: int = 1) -> Any:
-    """Return the decoded array in OpenCV's form, None for bytes of no picture."""
+def _red_first(header: PictureHeader, reduced: int) -> bool:
+    """Return whether OpenCV, from 4.11 on, decodes to red, green, blue: of a JPEG in a sixth less time than to turn."""
+    return header.kind == "jpeg" and reduced == 1 and hasattr(opencv(), "IMREAD_COLOR_RGB")
+
+
+def _decode(data: bytes, path: Path, reduced: int = 1, red_first: bool = False) -> Any:
+    """Return the decoded array in OpenCV's form, blue first unless asked for red; None for bytes of no picture."""
     cv2 = opencv()
-    colour = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR
+    colour = cv2.IMREAD_ANYDEPTH | (cv2.IMREAD_COLOR_RGB if red_first else cv2.IMREAD_COLOR)
     if reduced > 1:
         colour = getattr(cv2, f"IMREAD_REDUCED_COLOR_{reduced}")
     colour |= cv2.IMREAD_IGNORE_ORIENTATION
@@ -226,7 +231,9 @@ def _attempt(cv2: Any, data: bytes, flags: int) -> Any:
         return None
 
 
-def _to_rgb8(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, list[str], tuple[float, float] | None]:
+def _to_rgb8(
+    decoded: Any, levels: tuple[float, float] | None, red_first: bool
+) -> tuple[Pixels, list[str], tuple[float, float] | None]:
     """Return RGB of 8 bits, the conversions in words, and the levels used."""
     warnings, shown = list[str](), None
     if decoded.ndim == 3 and decoded.shape[2] in (1, 2):
@@ -237,6 +244,8 @@ def _to_rgb8(decoded: Any, levels: tuple[float, float] | None) -> tuple[Pixels, 
         decoded = scaled
     if decoded.ndim == 2:
         decoded = np.repeat(decoded[:, :, None], 3, 2)
+    if red_first:
+        return decoded, warnings, shown
     cv2 = opencv()
     # over twenty times as fast as a copy of the view backwards, which costs as much as decoding a JPEG
     order = cv2.COLOR_BGR2RGB if decoded.shape[2] == 3 else cv2.COLOR_BGRA2RGB

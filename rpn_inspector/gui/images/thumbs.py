@@ -75,7 +75,7 @@ def _pixels(path: Path, turned: bool) -> npt.NDArray[np.uint8]:
         if data[-2:].tobytes() == b"\xff\xd9":  # the end marker of a whole JPEG; a cut file goes to `read_image`
             decoded = cv2.imdecode(data, reduced[step] | (0 if turned else cv2.IMREAD_IGNORE_ORIENTATION))
             if decoded is not None:
-                return np.ascontiguousarray(decoded[:, :, ::-1])
+                return np.asarray(cv2.cvtColor(decoded, cv2.COLOR_BGR2RGB))
     return read_image(path, turned=turned).pixels
 
 

@@ -45,6 +45,24 @@ def test_a_cut_jpeg_is_shown_and_said(tmp_path):
     assert read_image(path).warnings == ()
 
 
+@pytest.mark.parametrize("kind", ["colour", "fine", "progressive", "grey", "cut"])
+def test_a_jpeg_decoded_red_first_has_the_pixels_of_one_turned_after(kind, tmp_path, monkeypatch):
+    pixels = np.random.default_rng(0).integers(0, 255, (37, 53) if kind == "grey" else (37, 53, 3), np.uint8)
+    flags = {
+        "fine": [cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444],
+        "progressive": [cv2.IMWRITE_JPEG_PROGRESSIVE, 1],
+    }
+    data = cv2.imencode(".jpg", pixels, flags.get(kind, []))[1].tobytes()
+    path = tmp_path / "one.jpg"
+    path.write_bytes(data[: len(data) // 2] if kind == "cut" else data)
+    seen = read_image(path)
+    monkeypatch.delattr(cv2, "IMREAD_COLOR_RGB", raising=False)  # as before OpenCV 4.11
+    turned = read_image(path)
+    assert (seen.pixels.flags.c_contiguous, seen.warnings, seen.size) == (True, turned.warnings, turned.size)
+    np.testing.assert_array_equal(seen.pixels, turned.pixels)
+    assert np.ptp(seen.pixels) > 100
+
+
 def test_a_huge_picture_is_refused_from_its_header(tmp_path):
     header = b"IHDR" + struct.pack(">IIBBBBB", 60000, 60000, 1, 0, 0, 0, 0)
     data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
