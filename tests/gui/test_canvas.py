@@ -401,6 +401,24 @@ def test_a_still_mouse_is_told_what_comes_to_lie_under_it(qtbot, canvas, shown):
     assert not told
 
 
+def test_pictures_passed_under_a_still_mouse_are_hovered_once_the_last_one_stays(qtbot, canvas, shown, monkeypatch):
+    monkeypatch.setattr("rpn_inspector.gui.canvas.canvas.HOVER_AFTER_MS", 600_000)
+    told, at = [], QPointF(300, 200)
+    canvas.hovered.connect(lambda *point: told.append(point))
+    qtbot.mouseMove(canvas, at.toPoint())
+    qtbot.waitUntil(lambda: told == [canvas.from_widget(at)])
+    told.clear()
+    for index in (1, 2, 3):
+        canvas.render_state(None, state(Answer(**{**vars(shown), "index": index})))
+        QApplication.processEvents()
+    assert told == []
+    canvas._again.start(0)  # as time passes
+    qtbot.waitUntil(lambda: told == [canvas.from_widget(at)])
+    canvas.render_state(None, state(Answer(**{**vars(shown), "index": 4})))
+    canvas.zoom_by(2.0)  # by hand, and looked at
+    qtbot.waitUntil(lambda: len(told) == 2)
+
+
 def test_two_fingers_on_a_touchpad_zoom(canvas):
     before = canvas.view.scale
     device = QPointingDevice.primaryPointingDevice()

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 WHAT_IF = "What-if, not the data"
 HELP = "The picture with its anchors; click to select, drag to move, wheel to zoom"
 BUSY_AFTER_MS = 200  # quicker answers show no sign
+HOVER_AFTER_MS = 80  # another picture under a mouse at rest: what is only passed by is painted once
 
 
 class Canvas(QWidget):
@@ -119,7 +120,8 @@ class Canvas(QWidget):
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show ``new``; repaints only where something drawn differs from what stands there."""
-        if new.shown is not self._shown:
+        another = new.shown is not self._shown
+        if another:
             self._take(new.shown)
             self.update()
         mask = new.passing.mask if new.passing is not None else None
@@ -127,8 +129,10 @@ class Canvas(QWidget):
         drawn = self.layers
         if drawn is not None and (drawn.mask is not mask or drawn.staged is not new.staged):
             self._scene = CanvasScene(layers_of(drawn.inspection, new.staged, mask))
-            self._again.start()
+            self._again.start(0)
             self.update()
+        if another and new.shown is not None:
+            self._again.start(HOVER_AFTER_MS)  # whatever else came to stand under the mouse
         if self._scene is not None and self._scene.pointed != new.pointed:
             self._scene.pointed = new.pointed
             self.update()
@@ -192,7 +196,6 @@ class Canvas(QWidget):
             self._backdrop = None if shown.picture is None else Backdrop(shown.picture.pixels, ready.image)
             self.hand.leave_picture()
         self._scene = CanvasScene(ready.layers)
-        self._again.start()
         if before is None or self._fitted:
             self.fit()
             return
@@ -224,7 +227,7 @@ class Canvas(QWidget):
     def _set_view(self, view: CanvasView, fitted: bool = False) -> None:
         zoomed = view.scale != self._view.scale
         self._view, self._fitted = view, fitted
-        self._again.start()
+        self._again.start(0)
         if zoomed:
             if self._backdrop is not None:
                 self._backdrop.zoomed()
@@ -383,7 +386,7 @@ class Canvas(QWidget):
             super().mouseReleaseEvent(event)
             return
         clicked = self.hand.release(event.position())
-        self._again.start()
+        self._again.start(0)
         if clicked and self._shown is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(*self.from_widget(event.position()))
 
