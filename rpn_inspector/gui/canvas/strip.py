@@ -51,6 +51,7 @@ ROOMS = {
     "sampled": ("888,888", "888,888"),
     "proposals": ("100 of 8,888", "100/8,888"),
 }
+_EIGHTS = str.maketrans("0123456789", "8" * 10)  # figures are equally wide
 
 
 class _Entry(QAbstractButton):
@@ -66,6 +67,7 @@ class _Entry(QAbstractButton):
         self.tight = False
         self.role = ""  # of the line style, where it is not the layer's own
         self._widths: dict[bool, int] = {}  # px, wide and tight; grown for a count that needed more
+        self._measured: set[tuple[bool, str]] = set()  # counts whose room is in them, in eights
         self.theme: Theme | None = None
         self._ring = False
         self.setCheckable(True)
@@ -86,6 +88,7 @@ class _Entry(QAbstractButton):
     def forget_widths(self) -> None:
         """Begin with the room of usual counts: of another dataset or font."""
         self._widths.clear()
+        self._measured.clear()
 
     def width_when(self, tight: bool) -> int:
         """Return the width of the entry, px."""
@@ -93,8 +96,9 @@ class _Entry(QAbstractButton):
         room = tr(room) if " " in room else room  # numbers alone are the same in every language
         if tight not in self._widths:
             self._widths[tight] = self._width(tight, room)
-        if number and len(number) >= len(room):  # figures are equally wide
+        if number and len(number) >= len(room) and (key := (tight, number.translate(_EIGHTS))) not in self._measured:
             self._widths[tight] = max(self._widths[tight], self._width(tight, number))
+            self._measured.add(key)
         return self._widths[tight]
 
     def _width(self, tight: bool, number: str) -> int:

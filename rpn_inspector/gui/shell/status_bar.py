@@ -238,7 +238,7 @@ def _time_words(shown: Shown, busy: bool) -> str:
 
 def _counts(inspection: Inspection) -> tuple[str, ...]:
     label = inspection.assignment.label
-    positive, negative, undecided = (int((label == value).sum()) for value in (1, 0, -2))
+    positive, negative, undecided = (int(np.count_nonzero(label == value)) for value in (1, 0, -2))
     ignored = inspection.grid.size - positive - negative - undecided
     ignoring = ignored or may_ignore(inspection.recipe.matcher.causes)
     words = counted(positive, "1 positive", "{n} positive")
@@ -258,7 +258,7 @@ def _ignored_words(count: int) -> str:
 
 def _counts_of_stage(staged: Staged) -> tuple[str, ...]:
     label = staged.result.label
-    foreground, background, ignored = (int((label == value).sum()) for value in (1, 0, -1))
+    foreground, background, ignored = (int(np.count_nonzero(label == value)) for value in (1, 0, -1))
     proposals = int((staged.result.source >= 0).sum())
     whole, joined = counted(proposals, "1 proposal", "{n} proposals"), len(label) - proposals
     return (
