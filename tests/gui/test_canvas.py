@@ -15,6 +15,7 @@ from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas import Canvas, LayerStrip
+from rpn_inspector.gui.canvas.inspect_page import InspectPage
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import selected_places, tags_of
 from rpn_inspector.gui.canvas.picture import ScreenImage
@@ -22,7 +23,7 @@ from rpn_inspector.gui.canvas.raster import box_counts, grid_counts
 from rpn_inspector.gui.canvas.tags import Tag, beside, placed
 from rpn_inspector.gui.canvas.view import CanvasView, fitted, on_pixels
 from rpn_inspector.gui.widgets.pens import IGNORED, NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, swatch
-from rpn_inspector.gui.widgets.theme import sized
+from rpn_inspector.gui.widgets.theme import LIGHT, sized
 from rpn_inspector.session.state import State
 
 DEFAULT = frozenset({"truth", "positive", "ignored", "prediction"})
@@ -417,6 +418,15 @@ def test_pictures_passed_under_a_still_mouse_are_hovered_once_the_last_one_stays
     canvas.render_state(None, state(Answer(**{**vars(shown), "index": 4})))
     canvas.zoom_by(2.0)  # by hand, and looked at
     qtbot.waitUntil(lambda: len(told) == 2)
+
+
+def test_a_closed_page_looks_for_nothing_under_the_mouse(qtbot, shown):
+    page = InspectPage(LIGHT)
+    qtbot.addWidget(page)
+    page.canvas.render_state(None, state(shown))
+    assert page.canvas._again.isActive()
+    page.close_down()
+    assert not page.canvas._again.isActive()
 
 
 def test_two_fingers_on_a_touchpad_zoom(canvas):

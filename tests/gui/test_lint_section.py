@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.lint.lint import KINDS, FindingList, lint, said
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
 from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
 from rpn_inspector.data.datasets.open_dataset import open_dataset
@@ -20,6 +21,7 @@ from rpn_inspector.gui.images.findings import UNREADABLE
 from rpn_inspector.gui.images.lint_section import LintSection
 from rpn_inspector.gui.widgets.lint_words import lint_title
 from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.session.state import State
 
 PICTURES = sorted((resource("demo") / "images").glob("*.jpg"))
 LEFT = Qt.MouseButton.LeftButton
@@ -233,3 +235,11 @@ def test_a_label_without_a_picture_stands_there_whatever_a_scan_finds_unreadable
     assert section.scope.text() == section.scope.toolTip() == "nothing else"
     assert seen("lost") == (False, True)
     assert section.scope.text() == "1"
+
+
+def test_a_closed_linter_begins_no_more(qapp):
+    linter, state = linting.Linter(), State(load_recipe("demo"), dataset=open_dataset(resource("demo")))
+    linter.close()
+    linter.render_state(None, state)  # a state may come to a window that is closing
+    assert not linter.running
+    linter.deleteLater()

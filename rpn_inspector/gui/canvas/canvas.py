@@ -381,6 +381,10 @@ class Canvas(QWidget):
         if self._mouse is not None and self._shown is not None and not self.hand.pressing:
             self.hovered.emit(*self.from_widget(self._mouse))
 
+    def stop_hovering(self) -> None:
+        """Do not look for what came to stand under the mouse."""
+        self._again.stop()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self.hand.pressing:
             super().mouseReleaseEvent(event)

@@ -35,6 +35,9 @@ class InspectPage(QWidget, Part):
         if counted:
             self.strip.describe()
 
+    def close_down(self) -> None:
+        self.canvas.stop_hovering()
+
     def set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)
         self.strip.set_theme(theme)

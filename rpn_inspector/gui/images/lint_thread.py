@@ -47,6 +47,7 @@ class Linter(QObject):
         self._dataset: Dataset | None = None
         self._job: _LintJob | None = None
         self._threads: list[threading.Thread] = []
+        self._closed = False
         self._free = threading.Event()
         self._free.set()
         self._gates = (self._free, *gates)
@@ -61,7 +62,7 @@ class Linter(QObject):
     def render_state(self, old: State | None, new: State) -> None:
         """Lint another dataset once open; a large dataset only after `resume`."""
         (self._free.clear if new.busy else self._free.set)()
-        if new.dataset is self._dataset:
+        if new.dataset is self._dataset or self._closed:
             return
         self._call_off()
         self._dataset, self.report, self.problem, self.done = new.dataset, None, "", 0
@@ -86,6 +87,7 @@ class Linter(QObject):
 
     def close(self) -> None:
         """Stop for good; returns once the thread has ended, after the pictures in work at most."""
+        self._closed = True
         self._call_off()
         self._free.set()
         self._dataset = None
