@@ -172,6 +172,7 @@ class Wiring(QObject):
         images, inspector, tables, funnel, plots = self.docks.by_name.values()
         # what is computed for the whole dataset leaves cores and interpreter to the next picture
         self.images = ImagesPanel(self.theme, images, (self.worker.idle, self.quick_moves.still))
+        self.images.model.thumbs.gate = self.worker.idle
         self.side = SideSheets(self.theme, inspector)
         self.inspector = self.side.anchor
         self.tables = TablesPanel(self.theme, tables)

@@ -21,7 +21,7 @@ from rpn_inspector.gui.images.findings import GRAVE, ICONS, meaning, title
 from rpn_inspector.gui.images.list import BEYOND
 from rpn_inspector.gui.images.row import HEIGHT
 from rpn_inspector.gui.images.scan_thread import Scanner
-from rpn_inspector.gui.images.thumbs import SCALE, THUMB, Thumbs, thumbnail
+from rpn_inspector.gui.images.thumbs import PATIENCE, SCALE, THUMB, Thumbs, thumbnail
 from rpn_inspector.gui.widgets.icons import NAMES
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.state import State
@@ -557,6 +557,25 @@ def test_thumbnails_are_the_middle_of_the_picture_and_small(tmp_path, qapp):
     assert image.pixelColor(image.width() // 2, image.height() // 2) == QColor(255, 0, 0)
     large = thumbnail(made_dataset([record("demo.jpg", path=PICTURES[0])]), 0)
     assert large.size() == image.size()
+
+
+def test_a_thumbnail_waits_at_its_gate_but_not_for_ever(qtbot):
+    waited = []
+
+    class Shut(threading.Event):
+        def wait(self, timeout=None):
+            waited.append(timeout)
+            return super().wait(0)
+
+    thumbs = Thumbs()
+    thumbs.gate = Shut()
+    thumbs.use(made_dataset([record("demo.jpg", path=PICTURES[0])]))
+    try:
+        assert thumbs.of(0) is None
+        qtbot.waitUntil(lambda: thumbs.of(0) is not None)
+        assert waited == [PATIENCE]
+    finally:
+        thumbs.close()
 
 
 def test_what_cannot_be_shown_gives_no_thumbnail_and_no_error(tmp_path, qtbot):

@@ -277,6 +277,7 @@ def test_other_threads_wait_while_pictures_are_passed_and_the_next_prepared(qtbo
     for index in (1, 2):
         window.workspace.go_to(index)
     assert not window.quick_moves.still.is_set()
+    assert window.images.model.thumbs.gate is window.worker.idle
     qtbot.waitUntil(lambda: settled(window))
     assert window.quick_moves.still.is_set()
     assert window.worker.idle.wait(10)

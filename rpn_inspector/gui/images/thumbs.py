@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -22,14 +23,17 @@ THUMB = QSize(56, 42)
 SCALE = 2  # thumbnails are made for a screen of this scale
 KEPT = 600  # held at once, 21 MB
 WANTED = 40  # rows of a tall list; rows scrolled past are dropped
+PATIENCE = 0.05  # s; the longest that a thumbnail waits at the gate
 
 
 class Thumbs(MadeImages):
-    """Thumbnails by picture of a dataset."""
+    """Thumbnails by picture of a dataset; each waits a little while ``gate`` is not set."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         # newest first: rows painted last are on the screen
         super().__init__("thumbnails", KEPT, WANTED, newest_first=True, parent=parent)
+        self.gate = threading.Event()
+        self.gate.set()
 
     def use(self, dataset: Dataset | None, recorded: Outputs | None = None) -> None:
         """Make thumbnails of another dataset; of a training those of the pictures ``recorded`` with the outputs."""
@@ -37,6 +41,7 @@ class Thumbs(MadeImages):
 
     def make(self, source: tuple[Dataset, Outputs | None], number: int) -> QImage:
         """Return a picture's thumbnail."""
+        self.gate.wait(PATIENCE)
         dataset, recorded = source
         return thumbnail(dataset, number) if recorded is None else _of_outputs(recorded, dataset.names[number])
 
