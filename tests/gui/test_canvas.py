@@ -20,7 +20,7 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import selected_places, tags_of
 from rpn_inspector.gui.canvas.picture import ScreenImage
 from rpn_inspector.gui.canvas.raster import box_counts, grid_counts
-from rpn_inspector.gui.canvas.tags import Tag, beside, placed
+from rpn_inspector.gui.canvas.tags import DOT, Tag, beside, fitting, placed
 from rpn_inspector.gui.canvas.view import CanvasView, fitted, on_pixels
 from rpn_inspector.gui.widgets.pens import IGNORED, NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, swatch
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
@@ -438,3 +438,14 @@ def test_two_fingers_on_a_touchpad_zoom(canvas):
     )
     QApplication.sendEvent(canvas, gesture)
     assert canvas.view.scale == pytest.approx(1.25 * before)
+
+
+@given(
+    st.lists(st.lists(st.text("ab ", min_size=1, max_size=9), min_size=1, max_size=5), max_size=4), st.integers(1, 40)
+)
+def test_a_note_without_room_goes_on_in_the_next_line(lines, room):
+    said = [DOT.join(parts) for parts in lines]
+    found = fitting(said, len, room)
+    assert DOT.join(found) == DOT.join(said)
+    assert all(len(line) <= room or DOT not in line for line in found)
+    assert fitting(said, len, 1_000) == said

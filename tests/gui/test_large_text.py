@@ -5,12 +5,15 @@ import pytest
 from gui_steps import open_demo
 from leaving import leaving_nothing
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
 from whole_words import cut_silently
 
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.open import open_controller
+from rpn_inspector.gui.shell.main_window import BORDER, MainWindow
 from rpn_inspector.gui.widgets.fact_table import FactTable
+from rpn_inspector.gui.widgets.in_sight import scroll_sideways
+from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import LIGHT, apply, px, sized, text_scale
 from rpn_inspector.gui.wiring import Wiring
 
@@ -97,3 +100,44 @@ def test_no_page_outgrows_a_small_screen_and_no_word_is_cut(qtbot, doubled, monk
         tabs = window.audit.tabs
         qtbot.waitUntil(lambda: tabs.rect().contains(tabs.tabRect(tabs.count() - 1)))
         assert (main.width(), main.height()) == (1366, 768)
+
+
+@pytest.mark.parametrize("width", [260, 900])
+def test_a_sentence_wraps_in_sight_where_the_table_below_is_scrolled_to(qtbot, doubled, width):
+    area, sheet, words, own = QScrollArea(), QWidget(), PlainLabel("a sentence of several words, " * 4), PlainLabel("x")
+    words.setWordWrap(True)
+    own.setWordWrap(True)
+    own.setContentsMargins(3, 0, 7, 0)
+    wide = QWidget()
+    wide.setMinimumWidth(600)
+    column = QVBoxLayout(sheet)
+    for part in (words, own, wide):
+        column.addWidget(part)
+    area.setWidgetResizable(True)
+    area.setWidget(sheet)
+    scroll_sideways(area)
+    qtbot.addWidget(area)
+    area.resize(width, 300)
+    area.show()
+
+    def end():
+        return words.mapTo(sheet, words.contentsRect().topRight()).x()
+
+    qtbot.waitUntil(lambda: end() <= area.viewport().width())
+    assert area.horizontalScrollBar().maximum() == max(sheet.width() - area.viewport().width(), 0)
+    assert (area.horizontalScrollBar().maximum() > 0) == (width < 600)
+    assert own.contentsMargins().right() >= 7
+    area.resize(900, 300)
+    qtbot.waitUntil(lambda: words.contentsMargins().right() == 0)
+    assert own.contentsMargins().right() == 7
+
+
+def test_a_window_grows_with_its_text_up_to_the_screen(qtbot, doubled):
+    window = MainWindow(LIGHT)
+    qtbot.addWidget(window)
+    before = window.size()
+    window.fit_screen()
+    room = window.screen().availableGeometry().size()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    assert window.width() == min(2 * before.width(), room.width() - BORDER.width())

@@ -37,11 +37,12 @@ from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.counted_tabs import BETWEEN, CountedTabs
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import counted, tr
+from rpn_inspector.gui.widgets.in_sight import scroll_sideways
 from rpn_inspector.gui.widgets.pane_sizes import lay_out
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.recipe_items import AskOutputs
-from rpn_inspector.gui.widgets.theme import Theme, ground, ink, px, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, ground, ink, px, sized
 from rpn_inspector.session.compared_with import ComparedWith
 from rpn_inspector.session.state import State
 
@@ -441,8 +442,8 @@ def _scrolled(inner: QWidget, width: int) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(sideways())
     area.setMinimumWidth(width // 2)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
+    scroll_sideways(area)
     return area

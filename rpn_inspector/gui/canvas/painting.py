@@ -21,7 +21,7 @@ from rpn_inspector.gui.canvas.dense import draw_dense, is_dense
 from rpn_inspector.gui.canvas.heat import Heat, known_kind
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.lines import draw_boxes, draw_many
-from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, beside, placed
+from rpn_inspector.gui.canvas.tags import HEIGHT, Tag, beside, fitting, placed
 from rpn_inspector.gui.canvas.view import CanvasView, on_pixels
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.pens import NEGATIVE, POSITIVE, PREDICTION, SELECTED, STROKES, Stroke, selected_strokes
@@ -522,6 +522,7 @@ def badge_place(metrics: QFontMetricsF, text: str, area: QRectF, right: bool, to
 def paint_note(painter: QPainter, lines: Sequence[str], at: QPointF, area: QRectF, kept: Sequence[QRectF] = ()) -> None:
     """Draw lines of text on a dark ground with the upper left corner at ``at``, moved into ``area`` beside ``kept``."""
     metrics = QFontMetricsF(painter.font())
+    lines = fitting(lines, metrics.horizontalAdvance, area.width() - 16)
     width = max(metrics.horizontalAdvance(line) for line in lines) + 16
     height = metrics.height() * len(lines) + 6
     x = min(max(at.x(), area.left()), max(area.left(), area.right() - width))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
 from rpn_inspector.gui.widgets.theme import px
 
+DOT = " · "  # between the parts of a note's line
 HEIGHT = 16.0
 GAP = 4.0  # px from a note to what it must not cover
 
@@ -64,4 +65,21 @@ def placed(tags: Iterable[Tag], bounds: QRectF, kept: Sequence[QRectF] = ()) -> 
             if not any(map(spot.intersects, (*kept, *(other for _, other in found)))):
                 found.append((tag, spot))
                 break
+    return found
+
+
+def fitting(lines: Sequence[str], wide: Callable[[str], float], room: float) -> list[str]:
+    """Return lines without one wider than ``room`` px as far as they have parts: the last parts stand in the next.
+
+    Args:
+        lines: of parts with a middle dot between.
+        wide: measures a line, px.
+        room: px.
+    """
+    found = []
+    for line in lines:
+        parts, rest = line.split(DOT), list[str]()
+        while len(parts) > 1 and wide(DOT.join(parts)) > room:
+            rest.insert(0, parts.pop())
+        found += [DOT.join(parts), *fitting([DOT.join(rest)], wide, room)] if rest else [line]
     return found

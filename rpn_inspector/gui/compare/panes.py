@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
-from rpn_inspector.gui.widgets.theme import sideways
+from rpn_inspector.gui.widgets.in_sight import scroll_sideways
 
 
 def splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], stretch: int | None = None) -> QSplitter:
@@ -32,7 +32,7 @@ def scrolled(widget: QWidget, width: int, name: str) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setMinimumWidth(width)
-    area.setHorizontalScrollBarPolicy(sideways())
     widget.setObjectName("sheet")
     area.setWidget(widget)
+    scroll_sideways(area)
     return area

@@ -18,11 +18,12 @@ from rpn_inspector.gui.inspector.iou_scale import IouScale
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import said, tr
+from rpn_inspector.gui.widgets.in_sight import scroll_sideways
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, beside_picture, ground, ink, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, beside_picture, ground, ink, sized
 from rpn_inspector.session.staged import Staged
 from rpn_inspector.session.state import State
 
@@ -52,7 +53,6 @@ class CandidatePanel(QScrollArea, Part):
         self.setAccessibleName(tr("Inspector of proposals"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(sideways())
         self.setMinimumWidth(LEAST_WIDTH)
         self.facts: CandidateFacts | None = None
         self._staged: Staged | None = None
@@ -60,6 +60,7 @@ class CandidatePanel(QScrollArea, Part):
         sheet = QWidget()
         sheet.setObjectName("sheet")
         self.setWidget(sheet)
+        scroll_sideways(self)
         self._column = column = QVBoxLayout(sheet)
         column.setSpacing(0)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_margin())

@@ -34,11 +34,12 @@ from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.icons import icon
+from rpn_inspector.gui.widgets.in_sight import scroll_sideways
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.pens import swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, beside_picture, ground, ink, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, beside_picture, ground, ink, sized
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
@@ -73,13 +74,13 @@ class InspectorPanel(QScrollArea, Part):
         self.setAccessibleName(tr("Inspector"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(sideways())
         self.setMinimumWidth(LEAST_WIDTH)
         self.theme = theme
         self.facts: AnchorFacts | None = None
         sheet = QWidget()
         sheet.setObjectName("sheet")
         self.setWidget(sheet)
+        scroll_sideways(self)
         column = QVBoxLayout(sheet)
         column.setSpacing(0)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_margin())

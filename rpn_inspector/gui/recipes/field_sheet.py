@@ -17,8 +17,9 @@ from rpn_inspector.core.spec import Convention
 from rpn_inspector.core.words import stage_title
 from rpn_inspector.gui.recipes.field_rows import FieldRow
 from rpn_inspector.gui.widgets.i18n import said, tr
+from rpn_inspector.gui.widgets.in_sight import scroll_sideways
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
-from rpn_inspector.gui.widgets.theme import Theme, sideways, sized
+from rpn_inspector.gui.widgets.theme import Theme, sized
 
 
 class FieldSheet(QScrollArea):
@@ -42,7 +43,6 @@ class FieldSheet(QScrollArea):
         self._entries = {entry.place: entry for entry in recipe.entries()}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(sideways())
         self.setObjectName("inspector")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
@@ -56,6 +56,7 @@ class FieldSheet(QScrollArea):
         self._body.addLayout(self._tables)
         self._body.addStretch(1)
         self.setWidget(body)
+        scroll_sideways(self)
 
     def _build_rows(self) -> None:
         self._add_row(self._entries["dtype"], self._body)

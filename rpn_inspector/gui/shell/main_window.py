@@ -27,7 +27,7 @@ from rpn_inspector.gui.widgets.focus_ring import in_sight
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.required import required
-from rpn_inspector.gui.widgets.theme import Theme, px
+from rpn_inspector.gui.widgets.theme import Theme, px, text_scale
 
 CAPTIONED = 1356  # px; the top row with captions is narrower, so that captions are hidden in time
 SCREEN = 1280  # px of the narrowest screen: no language or size of letters asks for more
@@ -60,9 +60,9 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.progress_page)
 
     def fit_screen(self) -> None:
-        """Shrink to the screen's free area, less the window's frame."""
+        """Grow with the text, up to the screen's free area less the window's frame."""
         room = self.screen().availableGeometry().size() - BORDER
-        self.resize(self.size().boundedTo(room))
+        self.resize((self.size() * text_scale()).boundedTo(room))
 
     def _make_top_row(self) -> None:
         row = QWidget()

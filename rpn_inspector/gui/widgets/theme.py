@@ -161,12 +161,6 @@ def beside_picture(needed: int) -> int:
     return needed if text_scale() <= 1 else min(needed, SPARED)
 
 
-def sideways() -> Qt.ScrollBarPolicy:
-    """Return when a sheet that fits its width at the usual size of text is scrolled sideways: where text is larger."""
-    policy = Qt.ScrollBarPolicy
-    return policy.ScrollBarAsNeeded if text_scale() > 1 else policy.ScrollBarAlwaysOff
-
-
 def symbols(font: QFont, pixels: int = 12) -> QFont:
     """Return a serif italic of the same figures, for the symbols of formulas in heads and captions."""
     other = QFont(font)
