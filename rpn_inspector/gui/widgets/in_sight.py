@@ -9,7 +9,6 @@ from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.theme import text_scale
 
 MARGIN = 16  # px right of a sentence
-OWN = "ownRightMargin"  # a label's margin where nothing of it is out of sight
 
 
 def scroll_sideways(area: QScrollArea) -> None:
@@ -43,10 +42,10 @@ class _Wrapping(QObject):
             if not label.wordWrap() or label.isHidden():
                 continue
             margins = label.contentsMargins()
-            own = label.property(OWN)
+            own = label.property("own_right")
             if own is None:
                 own = margins.right()
-                label.setProperty(OWN, own)
+                label.setProperty("own_right", own)  # where nothing of it is out of sight
             right = label.mapTo(sheet, QPoint(label.width(), 0)).x()
             beyond = max(right - width + MARGIN, 0) if sheet.width() > width else 0
             if margins.right() != max(own, beyond):
