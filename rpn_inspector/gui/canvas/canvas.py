@@ -506,7 +506,7 @@ class Canvas(QWidget):
     ) -> bool:
         """Paint the picture, its boxes and what is to be known of it; return whether there is a picture.
 
-        No tag stands at ``kept``, widget px. With ``keep`` what the mouse does not change is painted once and copied.
+        No tag stands at ``kept``, widget px. With ``keep`` what the mouse does not change is kept and copied.
         """
         surround = QColor(self._theme.surround if self._theme is not None else "#BFC3C8")
         if self._shown is None or self._scene is None:
@@ -526,14 +526,14 @@ class Canvas(QWidget):
         def paint_boxes(to: QPainter) -> None:
             if keep:
                 key = (surround, view, self._backdrop, *scene.layers_key)
-                self._layers_painted.paint(to, self.size(), ratio, key, paint_ground)
+                self._layers_painted.paint(to, self.size(), ratio, key, paint_ground, self.holding)
             else:
                 paint_ground(to)
             paint_chosen(to, scene, view, area, ratio)
 
         if keep:
             key = (surround, view, self._backdrop, *scene.boxes_key)
-            self._boxes_painted.paint(painter, self.size(), ratio, key, paint_boxes)
+            self._boxes_painted.paint(painter, self.size(), ratio, key, paint_boxes, self.holding)
         else:
             paint_boxes(painter)
         paint_words(painter, scene, view, area, ratio, self._seen, kept)

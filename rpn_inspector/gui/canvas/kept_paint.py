@@ -9,16 +9,26 @@ from PySide6.QtGui import QPainter, QPixmap
 
 
 class KeptPaint:
-    """The pixels of one painting, as large as the widget: 4 bytes a device px."""
+    """The pixels of one painting, as large as the widget: 4 bytes a device px.
+
+    What is painted for the first time is not kept: while a picture is moved it never comes again.
+    """
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] | None = None
+        self._last: tuple[object, ...] | None = None
         self._pixels = QPixmap()
 
     def paint(
-        self, painter: QPainter, size: QSize, ratio: float, key: tuple[object, ...], paint: Callable[[QPainter], None]
+        self,
+        painter: QPainter,
+        size: QSize,
+        ratio: float,
+        key: tuple[object, ...],
+        paint: Callable[[QPainter], None],
+        at_once: bool,
     ) -> None:
-        """Do what ``paint`` does to an opaque ground of ``size``, by a copy where ``key`` is that of the last call.
+        """Do what ``paint`` does to an opaque ground of ``size``, by a copy where ``key`` is that of what is kept.
 
         Args:
             painter: in widget px.
@@ -26,9 +36,14 @@ class KeptPaint:
             ratio: device px per widget px.
             key: all that ``paint`` depends on, beside size and ratio.
             paint: covers every px of the widget.
+            at_once: whether to keep it the first time too.
         """
         key = (size, ratio, *key)
+        again, self._last = at_once or key == self._last, key
         if key != self._key:
+            if not again:
+                paint(painter)
+                return
             self._key = None  # an error while painting leaves half a picture
             if self._pixels.size() != size * ratio:
                 self._pixels = QPixmap(size * ratio)
