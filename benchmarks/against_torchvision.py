@@ -85,6 +85,8 @@ def main():
     work = Work(options.repeats, time.process_time if options.threads else time.perf_counter)
     rpn = Matcher(0.7, 0.3, allow_low_quality_matches=True)
     rows = [work.assignment("torchvision-fpn", grid, SIZE, rpn, count, generator) for count in (8, 20, 63, 200)]
+    own_draw = np.random.default_rng(1)  # the other rows keep the boxes they had
+    rows += [work.overlaps("torchvision-fpn", grid, SIZE, rpn, count, own_draw) for count in (20, 200)]
     size = (800, 1344)
     for name, matcher in (
         ("detectron2-fpn", rpn),  # torchvision's matcher, which says the same of this grid
@@ -137,6 +139,18 @@ class Work:
         return self.row(
             f"assignment, {name}, {count} boxes",
             lambda: recipe.matcher.assign(grid, gt, size),
+            lambda: matcher(box_iou(gt_torch, boxes)),
+            same,
+        )
+
+    def overlaps(self, name, grid, size, matcher, count, generator):
+        """The same with every anchor's best IoU, which ours computes only when it is asked for."""
+        recipe, gt, boxes = load_recipe(name), truths(count, generator, size), torch.from_numpy(grid.all_boxes())
+        gt_torch = torch.from_numpy(gt)
+        same = np.array_equal(recipe.matcher.assign(grid, gt, size).iou, box_iou(gt_torch, boxes).max(0).values.numpy())
+        return self.row(
+            f"assignment and every anchor's IoU, {count} boxes",
+            lambda: recipe.matcher.assign(grid, gt, size).iou,
             lambda: matcher(box_iou(gt_torch, boxes)),
             same,
         )
