@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from told import told, told_of
 
+from rpn_inspector.data.datasets.formats import voc
 from rpn_inspector.data.datasets.formats.voc import plain_files
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.data.datasets.support.kept_dataset import FolderDataset, pack, unpack
@@ -93,3 +94,11 @@ def test_plain_files_need_no_records(tmp_path):
     assert not dataset.columns._made
     assert dataset.record(5).boxes == [(1.0, 2.0, 30.0, 40.0), (0.0, 2.0, 30.0, 40.0)]
     assert dataset.record(5).path == tmp_path / "JPEGImages" / "5.jpg"
+
+
+def test_what_is_kept_of_words_is_bounded_and_tells_the_same(tmp_path, monkeypatch):
+    stems = [str(at) for at in range(6)]
+    write(tmp_path, files_of(*(("a/", stem) for stem in stems)), [("a/", f"{stem}.jpg") for stem in stems])
+    wanted = told_of(tmp_path)
+    monkeypatch.setattr(voc, "MOST", 1)  # byte, so that nothing is known twice
+    assert told_of(tmp_path) == wanted

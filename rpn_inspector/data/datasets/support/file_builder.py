@@ -87,8 +87,10 @@ class FileBuilder(DatasetBuilder):
 
     def number_of(self, attributes: Mapping[str, Any]) -> int:
         """Return the row in `attributes` of an object's attributes, as `add_gt` takes them."""
+        if not attributes:
+            return 0
         self.attributes.append(self.words(attributes))
-        return len(self.attributes) - 1 if attributes else 0
+        return len(self.attributes) - 1
 
     def add_plain(self, files: FileColumns) -> None:
         """Add plain files behind all so far."""

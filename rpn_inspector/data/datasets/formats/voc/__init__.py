@@ -17,7 +17,7 @@ from rpn_inspector.core.errors import BadRecord
 from rpn_inspector.core.regular_file import read_small
 from rpn_inspector.core.sample import Kind
 from rpn_inspector.data.datasets.dataset import CORNERS, Dataset, Notes, Record
-from rpn_inspector.data.datasets.formats.voc.plain_files import LARGEST, PlainFiles, PlainReader
+from rpn_inspector.data.datasets.formats.voc.plain_files import LARGEST, MOST, PlainFiles, PlainReader
 from rpn_inspector.data.datasets.support.dataset_builder import Box, DatasetBuilder, enclosing, turned
 from rpn_inspector.data.datasets.support.excerpt import Excerpt
 from rpn_inspector.data.datasets.support.file_builder import FileBuilder, FileColumns
@@ -96,6 +96,7 @@ class _PlainVoc:
         self.row, self._box, self._meanings = files.row, files.box, meanings
         self._code = np.array([meanings[words] for words in files.words], np.intp)
         self._counts, self._first = files.counts, np.concatenate([[0], np.cumsum(files.counts)])
+        self._at_zero = np.flatnonzero((self._box[:, :2] == 0).any(1))
         self._path = [paths[row] for row in files.row]
         names, places, folders, *sides = (
             [*map(str.strip, column)] for column in files.facts or [[]] * len((*_TOP, *_SIDES))
@@ -119,10 +120,11 @@ class _PlainVoc:
 
     def _note(self, first: int, last: int, notes: Notes) -> None:
         """Note what is odd in some files beside their objects' words, file by file."""
-        at_zero = np.flatnonzero((self._box[:, :2] == 0).any(1))
+        start, stop = self._first[[first, last]]
+        at_zero = self._at_zero[(self._at_zero >= start) & (self._at_zero < stop)]
         odd = {at for at in range(first, last) if self._size[at] is None}
         odd.update((np.searchsorted(self._first, at_zero, "right") - 1).tolist())
-        for at in sorted(odd.intersection(range(first, last))):
+        for at in sorted(odd):
             if self._size[at] is None:
                 _note_size(self._path[at], self._sides[at], notes)
             for place in at_zero[(at_zero >= self._first[at]) & (at_zero < self._first[at + 1])] - self._first[at]:
@@ -137,8 +139,13 @@ class _Meanings(dict[bytes, int]):
         self._builder = builder
         self._names, self._labels = list[str](), list[int]()  # a class has its number when a file with it is added
         self._kinds, self._words = list[Kind](), list[int]()
+        self._bytes = 0
 
     def __missing__(self, words: bytes) -> int:
+        if self._bytes > MOST:  # where each object has words of its own
+            self.clear()
+            self._bytes = 0
+        self._bytes += len(words)
         parts = children(parsed(words))
         name = (parts["name"].text or "") if "name" in parts else ""
         difficult = text_of(parts["difficult"]) if "difficult" in parts else "0"
@@ -154,10 +161,13 @@ class _Meanings(dict[bytes, int]):
 
     def told(self, codes: npt.NDArray[np.intp]) -> tuple[_Column, _Column, _Column]:
         """Return class, kind and row of attributes of objects by their numbers; a class is new at its first object."""
-        for code in dict.fromkeys(codes.tolist()):
+        found = codes.tolist()  # of very many meanings, so that none but these are looked at
+        for code in found:
             if self._labels[code] < 0:
                 self._labels[code] = self._builder.label(self._names[code], Path(), 1)
-        label, kind, words = (np.array(each, np.int32)[codes] for each in (self._labels, self._kinds, self._words))
+        label, kind, words = (
+            np.array([column[code] for code in found], np.int32) for column in (self._labels, self._kinds, self._words)
+        )
         return label, kind, words
 
 
