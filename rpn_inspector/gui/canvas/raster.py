@@ -7,6 +7,7 @@ are subtracted again, by counting where edges begin and end.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -94,7 +95,8 @@ def box_counts(boxes: Array, view: CanvasView, width: int, height: int) -> Array
 
     across, down = runs((lying(y1), lying(y2))), runs((standing(x1), standing(x2)))
     np.cumsum(across, axis=1, out=across)
-    np.cumsum(down, axis=0, out=down)
+    for above, line in pairwise(down):  # twice as fast as a running sum down the columns
+        line += above
     across += down
     return across[:height, :width]
 
