@@ -252,7 +252,7 @@ def test_edge_counts_of_the_whole_grid_are_those_of_its_boxes(shown):
     assert one[3].tolist() == [0, 1, 0, 1, 0, 0]
 
 
-def test_of_two_tags_for_one_place_the_less_important_goes():
+def test_of_two_tags_for_one_place_the_less_important_goes(qapp):
     box = QRectF(10, 10, 30, 4)
     tags = [Tag("first", 60, box), Tag("second", 60, box), Tag("third", 60, box)]
     kept = placed(tags, QRectF(0, 0, 72, 34))
