@@ -77,6 +77,10 @@ class Later(Mapping[str, Array]):
         """Return whether an array has that name, without computing it."""
         return name in self._names
 
+    def __reduce__(self) -> tuple[type[dict[str, Array]], tuple[dict[str, Array]]]:
+        """Return how it is pickled: as the arrays, for what makes them may not be."""
+        return dict, (dict(self),)
+
 
 def read_only(value: Any) -> None:
     """Make every array of the dataclass ``value`` read-only, arrays of a mapping as well."""

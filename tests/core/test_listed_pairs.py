@@ -1,6 +1,8 @@
 """Labels from the pairs that decide are, to the bit, the labels of all pairs; all IoUs are made when asked for."""
 
+import copy
 import dataclasses
+import pickle
 import tracemalloc
 import weakref
 from unittest import mock
@@ -84,6 +86,17 @@ def test_overlaps_are_made_once_when_asked_for_and_only_read():
     assert isinstance(of_sample.dense, Later)
     assert set(of_sample.best_gt.tolist()) <= {0, 2, 3, 4, 5}
     assert np.array_equal(of_sample.iou, found.iou)
+
+
+@pytest.mark.parametrize("copied", [lambda one: pickle.loads(pickle.dumps(one)), copy.deepcopy], ids=["pickle", "copy"])
+def test_an_assignment_goes_to_another_process_with_its_overlaps(copied):
+    grid, gt = BASE.grid((96, 128)), boxes(0, (96, 128), 5)
+    found, by_pairs = listed(BASE, grid, gt, (96, 128))
+    again = copied(found)
+    assert by_pairs
+    assert np.array_equal(again.label, found.label)
+    assert np.array_equal(again.iou, found.iou)
+    assert np.array_equal(again.best_gt, found.best_gt)
 
 
 def test_what_arrays_are_made_of_is_kept_no_longer_than_they_are_waited_for():
