@@ -98,12 +98,12 @@ def with_given_classes(seen: Seen, columns: int, names: tuple[str, ...] = ()) ->
             if alone and 0 <= column < columns and 0 <= kind < len(sample.classes):
                 kind_of[column] = kind
     trusted = _trusted(names, sample.classes, kind_of)
-    if fits and (given == own)[listed].all() and not (trusted and _pairs(names, sample.classes)):
+    by_name = trusted and names != sample.classes and _pairs(names, sample.classes)
+    if fits and (given == own)[listed].all() and not by_name:
         return seen
     called = list(names if trusted else _numbered(columns, sample))
     for column, kind in kind_of.items():
         called[column] = sample.classes[kind]
-    whole = trusted and set(called) >= set(sample.classes)
     column_of = {kind: column for column, kind in kind_of.items()}
     kinds = given.copy()
     for place in np.flatnonzero(~listed).tolist():
@@ -114,7 +114,7 @@ def with_given_classes(seen: Seen, columns: int, names: tuple[str, ...] = ()) ->
             called += [] if known else [name]
         kinds[place] = column_of[kind]
     changed = replace(sample, gt_class=kinds, classes=tuple(called))
-    text = _BY_NAME if whole else _NAMED if trusted else _RENUMBERED
+    text = _BY_NAME if by_name else _NAMED if trusted else _RENUMBERED
     return replace(seen, sample=changed, renumbered=True, pairing=text)
 
 

@@ -47,6 +47,17 @@ def test_the_datasets_own_numbers_change_nothing():
     assert given([2, 0, 0, 1], 1).sample is FOUR  # one column: an object's, of whatever class
 
 
+def test_nothing_is_said_of_outputs_that_name_and_number_their_classes_as_the_dataset():
+    seen = given([0, 2, 2, 1], 3, names=FOUR.classes)
+    assert seen.sample is FOUR
+    assert (seen.renumbered, str(seen.pairing)) == (False, "")
+
+
+@pytest.mark.parametrize(("kinds", "names"), [([1, 2, 2, 0], ("x", "y", "z")), ([0, 0, 0, 0], FOUR.classes)])
+def test_classes_are_called_paired_by_name_only_where_names_pair_them(kinds, names):
+    assert str(given(kinds, 3, names=names).pairing).startswith("classes are the trainer's numbers")
+
+
 def test_as_many_columns_in_another_order_are_named_anew():
     seen = given([2, 0, 0, 1], 3)
     assert (seen.sample.classes, seen.sample.gt_class.tolist()) == (("bus", "dog", "cat"), [2, 0, 0, 1])
