@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from gui_steps import open_simulated
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
@@ -15,6 +16,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.canvas.kept_paint import KeptPaint
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.state import State
@@ -106,6 +108,33 @@ def test_what_is_kept_is_what_a_new_canvas_paints(qtbot, answers, seed):
         anew = fresh.grab().toImage()
         for _ in range(3):  # painted, kept, and copied
             assert canvas.grab().toImage() == anew, act
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("corner", [(0, 0), (13, 7), (2, 3)])
+def test_what_is_kept_of_a_widget_between_device_pixels_is_copied_to_the_pixel(ratio, corner):
+    size = QSize(61, 43)
+
+    def paint(painter):
+        painter.fillRect(QRectF(QPointF(0, 0), size), QColor("#BFC3C8"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor("#F0843C"))
+        painter.drawRect(QRectF(10.25, 5.5, 30, 20))
+
+    def painted(way):
+        image = QImage(140, 100, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor("#123456"))
+        painter = QPainter(image)
+        painter.translate(*corner)
+        way(painter)
+        painter.end()
+        return image
+
+    kept, anew = KeptPaint(), painted(paint)
+    for _ in range(3):  # painted, kept, and copied
+        assert painted(lambda painter: kept.paint(painter, size, ratio, (), paint, at_once=False)) == anew
 
 
 class Heights(QObject):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 
@@ -38,22 +39,29 @@ class KeptPaint:
             paint: covers every px of the widget.
             at_once: whether to keep it the first time too.
         """
-        key = (size, ratio, *key)
+        at = painter.deviceTransform()
+        beside = QPointF(at.dx() % 1, at.dy() % 1)  # device px; at 125 % a widget stands between two
+        key = (size, ratio, beside, *key)
         again, self._last = at_once or key == self._last, key
         if key != self._key:
             if not again:
                 paint(painter)
                 return
             self._key = None  # an error while painting leaves half a picture
-            if self._pixels.size() != size * ratio:
-                self._pixels = QPixmap(size * ratio)
+            width, height = size.width() * ratio + beside.x(), size.height() * ratio + beside.y()
+            room = QSize(math.ceil(width), math.ceil(height))
+            if self._pixels.size() != room:
+                self._pixels = QPixmap(room)
+            if (width, height) != room.toTuple() or not beside.isNull():
+                self._pixels.fill(Qt.GlobalColor.transparent)  # px at the edges that the widget has a part of
             self._pixels.setDevicePixelRatio(ratio)
             inner = QPainter(self._pixels)
+            inner.translate(beside / ratio)
             inner.setFont(painter.font())
             paint(inner)
             inner.end()
             self._key = key
-        painter.drawPixmap(0, 0, self._pixels)
+        painter.drawPixmap(-beside / ratio, self._pixels)
 
     def forget(self) -> None:
         """Paint anew the next time."""
