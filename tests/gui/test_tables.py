@@ -96,6 +96,24 @@ def test_rows_left_out_stay_out_while_sorting_and_come_back(table):
     assert shown(table) == [5, 4, 3, 2, 1, 0]
 
 
+def test_the_words_of_an_empty_table_stay_where_they_are_while_it_is_scrolled_sideways(qtbot, table):
+    def on_screen():
+        QGuiApplication.processEvents()
+        return table.screen().grabWindow(table.winId()).toImage()
+
+    table.fill([Column(f"{n}", 90, np.arange(6), str, "a number") for n in range(12)])
+    table.show_only(np.zeros(6, np.bool_))
+    table.empty_words = "Nothing passes the filter."
+    table.resize(400, 300)
+    table.show()
+    qtbot.waitExposed(table)
+    on_screen()
+    table.horizontalScrollBar().setValue(2)
+    scrolled = on_screen()
+    table.viewport().update()
+    assert scrolled == on_screen()
+
+
 def test_a_row_that_is_left_out_is_not_chosen(table):
     table.show_row(2)
     assert shown(table)[table.currentIndex().row()] == 2

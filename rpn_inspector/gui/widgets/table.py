@@ -341,6 +341,11 @@ class RowTable(QTableView):
                 side = LEFT if self.columns_model.columns[number].left else RIGHT
                 painter.drawText(QRect(place.left(), top, place.width(), height), side, NOTHING)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self.columns_model.rowCount() == 0:
+            self.viewport().update()  # the words of an empty table stay where they are
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self.viewport()).fillRect(event.rect(), self.palette().base())
         super().paintEvent(event)
