@@ -3,6 +3,7 @@
 import dataclasses
 import gc
 import itertools
+import math
 import threading
 import weakref
 
@@ -14,7 +15,7 @@ from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.pictures.images import Picture
-from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.canvas import Canvas, prepared
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.picture import ScreenImage
 from rpn_inspector.session.layers import LAYERS
@@ -100,6 +101,17 @@ def test_what_was_made_for_another_size_of_the_canvas_is_not_painted(canvas, mad
         one.render_state(None, state(shown))
     assert with_it.grab().toImage() == without.grab().toImage()
     assert len(made) == 2
+
+
+@pytest.mark.parametrize(("zoom", "size"), [(None, "near"), (3.0, "far")])
+def test_no_picture_larger_than_its_share_of_the_memory_is_made_ahead(canvas, made, monkeypatch, zoom, size):
+    one, shown = canvas(), answer(SIZES[size])
+    zoomed(one, zoom)
+    for most, ahead in ((math.prod(SIZES[size]), 1), (math.prod(SIZES[size]) - 1, 0)):
+        monkeypatch.setattr(prepared, "LARGEST", most)
+        made.clear()
+        one.prepared.make(shown)
+        assert len(made) == ahead
 
 
 def test_each_answer_has_its_own_and_it_goes_with_the_answer(canvas):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from rpn_inspector.session.layers import LAYERS
 
 if TYPE_CHECKING:
     from rpn_inspector.session.request import Shown
+
+
+LARGEST = 1 << 24  # px on the screen, 64 MB, that are made ahead of each answer kept; more are made when painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class Prepared:
             return None
         zoom = fitted(frame.network_size, room.width, room.height).scale if room.zoom is None else room.zoom
         whole, pixels = place_of(frame, QPointF(), zoom).whole, shown.picture.pixels
-        return ScreenImage.of(pixels, size_on_screen(pixels, whole, room.ratio))
+        size = size_on_screen(pixels, whole, room.ratio)
+        return ScreenImage.of(pixels, size) if math.prod(size or pixels.shape[:2]) <= LARGEST else None
 
     def of(self, shown: Shown) -> Ready:
         """Return what was made ready, or no more than the layers, not counted yet."""
