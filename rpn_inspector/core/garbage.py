@@ -1,8 +1,7 @@
-"""Python's search for reference cycles, where there is hardly one: while a dataset is read, and in a short command."""
+"""Python's search for reference cycles, where there is hardly one: while a dataset is read, and in a command."""
 
 from __future__ import annotations
 
-import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,15 +32,12 @@ def uncollected() -> Iterator[None]:
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Let Python look for reference cycles seldom until the block ends, and not once more as the process ends.
+    """Let Python look for reference cycles seldom until the block ends.
 
-    By its own thresholds it looks a hundred times during the imports of a command, and as it ends through all objects
-    of a process whose memory the system takes back anyway: a fifth of the time of ``inspect``.
+    By its own thresholds it looks a hundred times during the imports of a command.
     """
     usual = gc.get_threshold()
     gc.set_threshold(max(SELDOM, usual[0]), *usual[1:])
-    atexit.unregister(gc.freeze)  # once, however often a process runs commands
-    atexit.register(gc.freeze)
     try:
         yield
     finally:

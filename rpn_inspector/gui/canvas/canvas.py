@@ -189,6 +189,7 @@ class Canvas(QWidget):
         before, self._shown = self._shown, shown
         if shown is None:
             self._scene = self._backdrop = None
+            self._layers_painted, self._boxes_painted = KeptPaint(), KeptPaint()
             self.hand.leave_picture()
             return
         ready = self.prepared.of(shown)
