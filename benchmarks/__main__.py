@@ -87,6 +87,7 @@ def lines(name: str, told: dict[str, Any]) -> list[str]:
     """Return one benchmark as lines of Markdown."""
     head = [f"## {name}", ""]
     notes = [f"load {told['load'][0]} before, {told['load'][1]} after"] if "load" in told else []
+    notes += ["UNDER LOAD: others were at work"] if told.get("load", [0])[0] > (os.cpu_count() or 1) else []
     notes += [f"peak {told['peak_mib']:,} MiB"] if "peak_mib" in told else []
     notes += [f"{told['seconds']:,} s"] if "seconds" in told else []
     notes += [f"missing: {', '.join(told['missing'])}"] if told["missing"] else []

@@ -117,6 +117,14 @@ def replace_stage(recipe, stage, fields):
     return dataclasses.replace(recipe, **{stage: dataclasses.replace(getattr(recipe, stage), **fields)})
 
 
+def batch_of(inspection):
+    """Return the mini-batch of an inspection as torchvision's sampler gives one: masks (N,) of each picture."""
+    masks = torch.zeros(2, inspection.grid.size, dtype=torch.bool)
+    masks[0, inspection.sampled_positive.copy()] = True
+    masks[1, inspection.sampled_negative.copy()] = True
+    return (masks[0],), (masks[1],)
+
+
 class Work:
     """The jobs of both sides, timed in turn."""
 
@@ -198,9 +206,17 @@ class Work:
             found = rpn.box_coder.decode(shifts, [boxes]).view(1, -1, 4)
             return losses, rpn.filter_proposals(found, scores.view(1, -1), [SIZE], counts)
 
-        ours = inspect(sample, recipe, prediction)
+        ours, drawn = inspect(sample, recipe, prediction), rpn.fg_bg_sampler
+        rpn.fg_bg_sampler = lambda _: batch_of(ours)
+        losses, (found, _) = theirs()
+        rpn.fg_bg_sampler = drawn  # timed with a draw of its own
         labels = rpn.assign_targets_to_anchors([boxes], [{"boxes": gt_torch}])[0][0].numpy()
-        same = ours.grid.size == grid.size and np.array_equal(ours.assignment.label, labels.astype(np.int8))
+        same = np.array_equal(ours.assignment.label, labels.astype(np.int8))
+        same &= np.allclose([ours.loss.objectness, ours.loss.box], losses, rtol=1e-5, atol=0)
+        same &= (
+            ours.proposals.boxes.shape == found[0].shape
+            and np.abs(ours.proposals.boxes - found[0].numpy()).max() < 1e-3
+        )
         return self.row("whole inspection, 20 boxes", lambda: inspect(sample, recipe, prediction), theirs, same)
 
 

@@ -13,9 +13,7 @@ least 1 us each: 0.43 to 0.56 ms in turns with torch, which empties the caches, 
 import argparse
 import json
 import os
-import statistics
 import sys
-import time
 from pathlib import Path
 from types import ModuleType
 
@@ -24,7 +22,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import torch
-from measuring import loaded
+from measuring import in_turn, loaded
 
 from rpn_inspector.core.recipe import load_recipe
 
@@ -36,18 +34,6 @@ def truths(count, size, generator):
     side = np.clip(np.exp(generator.normal(np.log(60), 1.0, (count, 2))), 4, 0.9 * min(size))
     corner = generator.uniform(0, 1, (count, 2)) * (np.array(size[::-1]) - side)
     return np.concatenate([corner, corner + side], 1).astype(np.float32)
-
-
-def timed(jobs, repeats):
-    """Return the median CPU seconds of each job, taken in turns after one warm run."""
-    seconds = {name: [] for name in jobs}
-    for turn in range(repeats + 1):
-        for name, job in jobs.items():
-            start = time.process_time()
-            job()
-            if turn:
-                seconds[name].append(time.process_time() - start)
-    return {name: statistics.median(values) for name, values in seconds.items()}
 
 
 def yolov5_row(folder, count, repeats, generator):
@@ -82,7 +68,7 @@ def yolov5_row(folder, count, repeats, generator):
         "ours": lambda: recipe.matcher.assign(grid, gt, (640, 640)),
         "library": lambda: loss.build_targets(outputs, targets),
     }
-    return {"row": f"YOLOv5, {count} boxes", "same": same, **timed(jobs, repeats)}
+    return {"row": f"YOLOv5, {count} boxes", "same": same, **in_turn(jobs, repeats)}
 
 
 def atss_row(count, repeats, generator):
@@ -103,7 +89,7 @@ def atss_row(count, repeats, generator):
     found, wanted = recipe.matcher.assign(grid, gt, size), theirs().gt_inds.numpy() - 1
     same = bool(np.array_equal(found.gt, wanted))
     jobs = {"ours": lambda: recipe.matcher.assign(grid, gt, size), "library": theirs}
-    return {"row": f"ATSS, {count} boxes", "same": same, **timed(jobs, repeats)}
+    return {"row": f"ATSS, {count} boxes", "same": same, **in_turn(jobs, repeats)}
 
 
 def main():
@@ -133,7 +119,7 @@ def main():
         if "missing" in row:
             print(f"{row['row']:24} missing: {row['missing']}")
             continue
-        ours, library = row["ours"] * 1e3, row["library"] * 1e3
+        ours, library = row["ours"]["median"], row["library"]["median"]
         told = "equal" if row["same"] else "NOT EQUAL"
         print(f"{row['row']:24} {ours:9.2f} ms, the library {library:9.2f} ms: {library / ours:5.1f} times; {told}")
 

@@ -2,20 +2,19 @@
 
     python benchmarks/dynamic_assigners.py [--repeats 7] [--json]
 The rules are timed beside Ultralytics' and MMDetection's own on the CPU where those are installed (an environment of
-its own: they are no dependency). One thread each side; medians.
+its own: they are no dependency), decoding left out. One thread each side, in turn after the owners of both are
+compared; medians of CPU time with their spread.
 """
 
 import argparse
 import json
 import os
-import statistics
-import time
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
-from measuring import loaded, peak_mib
+from measuring import in_turn, loaded, peak_mib
 
 from rpn_inspector.core.assigning import answers_of
 from rpn_inspector.core.recipe import load_recipe
@@ -41,18 +40,8 @@ def case(recipe, count, seed=0):
     return grid, gt, kinds, logits, np.nan_to_num(deltas, posinf=4, neginf=-4).astype(np.float32)
 
 
-def median(function, repeats):
-    function()
-    times = []
-    for _ in range(repeats):
-        started = time.process_time()
-        function()
-        times.append(time.process_time() - started)
-    return 1000 * statistics.median(times)
-
-
-def library(recipe, grid, gt, kinds, logits, deltas, repeats):
-    """Return ms of Ultralytics' own rule on the same numbers, decoding left out; None where it is not installed."""
+def task_aligned(recipe, grid, gt, kinds, logits, deltas):
+    """Return Ultralytics' own rule on the same numbers, which gives owners (N,), -1 without; None without it."""
     try:
         import torch
         from ultralytics.utils.tal import TaskAlignedAssigner
@@ -62,16 +51,23 @@ def library(recipe, grid, gt, kinds, logits, deltas, repeats):
     points = grid.all_boxes()[:, :2]
     boxes = recipe.coder.decode(grid.all_boxes(), deltas, grid.strides(np.arange(grid.size)))
     rule = recipe.matcher
-    own = TaskAlignedAssigner(topk=rule.topk, num_classes=CLASSES, alpha=rule.alpha, beta=rule.beta)
+    own = TaskAlignedAssigner(
+        topk=rule.topk, topk2=rule.keep or None, num_classes=CLASSES, alpha=rule.alpha, beta=rule.beta
+    )
     arguments = [
         torch.from_numpy(logits)[None].sigmoid(), torch.from_numpy(boxes)[None], torch.from_numpy(points),
         torch.from_numpy(kinds)[None, :, None], torch.from_numpy(gt)[None], torch.ones(1, len(gt), 1, dtype=torch.bool),
     ]  # fmt: skip
-    return median(lambda: own(*arguments), repeats)
+
+    def owners():
+        *_, foreground, owner = own(*arguments)
+        return torch.where(foreground, owner, -1)[0].numpy()
+
+    return owners
 
 
-def by_cost(recipe, grid, gt, kinds, logits, deltas, repeats):
-    """Return ms of MMDetection's own rule on the same numbers, decoding left out; None where it is not installed."""
+def by_cost(recipe, grid, gt, kinds, logits, deltas):
+    """Return MMDetection's own rule on the same numbers, which gives owners (N,), -1 without; None without it."""
     try:
         import kernels  # noqa: F401  # before the library: of tools/, on the path in `python -m benchmarks`
         import torch
@@ -91,7 +87,30 @@ def by_cost(recipe, grid, gt, kinds, logits, deltas, repeats):
     )  # fmt: skip
     truth = InstanceData(bboxes=torch.from_numpy(gt), labels=torch.from_numpy(kinds))
     own = (SimOTAAssigner if simota else DynamicSoftLabelAssigner)()
-    return median(lambda: own.assign(predicted, truth), repeats)
+    return lambda: own.assign(predicted, truth).gt_inds.numpy() - 1
+
+
+LIBRARIES = {"task_aligned": task_aligned, "simota": by_cost, "soft_label": by_cost}  # of OTA none is installed
+
+
+def measured(name, count, repeats):
+    """Return the times of a recipe's rule and of its library's, and whether their owners are equal."""
+    recipe = load_recipe(name)
+    grid, gt, kinds, logits, deltas = given = case(recipe, count)
+    answers = answers_of(recipe, grid, logits, deltas, kinds)
+    assert answers is not None
+
+    def ours():
+        return recipe.matcher.assign(grid, gt, SIZE, answers=answers)
+
+    jobs = {"geometry": lambda: recipe.matcher.assign(grid, gt, SIZE), "prediction": ours}
+    library = LIBRARIES.get(recipe.matcher.rule, lambda *_: None)(recipe, *given)
+    told = {"anchors": grid.size}
+    if library is not None:
+        jobs["library"] = library
+        found = ours()
+        told["same"] = bool(np.array_equal(np.where(found.label == 1, found.gt, -1), library()))
+    return {**told, **in_turn(jobs, repeats)}
 
 
 def main():
@@ -100,19 +119,7 @@ def main():
     parser.add_argument("--gt", type=int, default=200)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    found = {}
-    for name in RECIPES:
-        recipe = load_recipe(name)
-        grid, gt, kinds, logits, deltas = case(recipe, options.gt)
-        answers = answers_of(recipe, grid, logits, deltas, kinds)
-        assert answers is not None
-        plain = median(lambda: recipe.matcher.assign(grid, gt, SIZE), options.repeats)  # noqa: B023  # called here
-        said = median(lambda: recipe.matcher.assign(grid, gt, SIZE, answers=answers), options.repeats)  # noqa: B023
-        found[name] = {"anchors": grid.size, "geometry_ms": round(plain, 2), "prediction_ms": round(said, 2)}
-        if recipe.matcher.rule != "ota":
-            beside = library if recipe.matcher.rule == "task_aligned" else by_cost
-            theirs = beside(recipe, grid, gt, kinds, logits, deltas, options.repeats)
-            found[name]["library_ms"] = None if theirs is None else round(theirs, 2)
+    found = {name: measured(name, options.gt, options.repeats) for name in RECIPES}
     if options.json:
         print(json.dumps({"load": loaded(), "peak_mib": peak_mib(), "recipes": found}))
         return

@@ -90,21 +90,21 @@ def assignment(report: Report) -> Iterator[Row]:
     for row in report["rows"]:
         if "missing" not in row:
             bar = 10 if row["row"].endswith(", 200 boxes") else None
-            yield Row(
-                f"assignment, {row['row']}",
-                "ms",
-                1e3 * row["ours"],
-                1e3 * row["library"],
-                "the library",
-                bar,
-                same=row["same"],
-            )
+            yield _beside_library(row["row"], row["ours"], row["library"], bar, row["same"])
 
 
 def dynamic(report: Report) -> Iterator[Row]:
     """Yield the assigners that look at outputs, 8,400 points and 200 ground truths."""
     for name, row in report["recipes"].items():
-        yield Row(f"assignment, {name}, 200 boxes", "ms", row["prediction_ms"], row.get("library_ms"), "the library", 1)
+        yield _beside_library(f"{name}, 200 boxes", row["prediction"], row.get("library"), 1, row.get("same"))
+
+
+def _beside_library(
+    work: str, ours: Mapping[str, float], theirs: Mapping[str, float] | None, bar: float | None, same: bool | None
+) -> Row:
+    spread, peer = (ours["low"], ours["high"]), None if theirs is None else theirs["median"]
+    work, beside = f"assignment, {work}", "the library, 1 thread"
+    return Row(work, "ms", ours["median"], peer, beside, bar, same=same, spread=spread)
 
 
 def audit(report: Report) -> Iterator[Row]:

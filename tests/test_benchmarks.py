@@ -77,6 +77,32 @@ def test_what_torchvision_s_rows_become(rows):
     assert (free.at_least, free.reached) == (None, None)
 
 
+def test_what_the_libraries_assigners_become(rows):
+    side, theirs = {"median": 2.0, "low": 1.0, "high": 3.0}, {"median": 30.0}
+    report = {"rows": [{"row": "ATSS, 200 boxes", "same": True, "ours": side, "library": theirs}, {"missing": "x"}]}
+    (told,) = rows.assignment(report)
+    assert (told.at_least, told.ratio, told.reached, told.spread) == (10, 15.0, True, (1.0, 3.0))
+    dynamic = {
+        "yolov8": {"prediction": side, "library": theirs, "same": True},
+        "rtmdet": {"prediction": side, "library": theirs, "same": False},
+        "yolov7": {"prediction": side},
+    }
+    told = list(rows.dynamic({"recipes": dynamic}))
+    assert [(row.ratio, row.same, row.reached) for row in told] == [
+        (15.0, True, True), (15.0, False, False), (None, None, None),
+    ]  # fmt: skip
+    assert {row.beside for row in told} == {"the library, 1 thread"}
+
+
+@pytest.mark.parametrize(("load", "said"), [([2.0, 9.0], False), ([2.1, 1.0], True), (None, False)])
+def test_a_run_beside_other_work_says_so(rows, monkeypatch, load, said):
+    from benchmarks import __main__ as program
+
+    monkeypatch.setattr(program.os, "cpu_count", lambda: 2)
+    told = {"missing": [], "rows": []} | ({} if load is None else {"load": load})
+    assert ("UNDER LOAD" in "\n".join(program.lines("startup", told))) is said
+
+
 def test_what_openings_become(rows):
     from benchmarks.__main__ import cells
 
