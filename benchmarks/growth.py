@@ -25,7 +25,7 @@ os.environ["RPN_INSPECTOR_HOME"] = HOME.name
 
 import numpy as np  # noqa: E402
 from measuring import loaded  # noqa: E402
-from opening import write_coco, write_folder  # noqa: E402
+from opening import coco_file, write_coco, write_folder  # noqa: E402
 
 from rpn_inspector.core.inspection import inspect  # noqa: E402
 from rpn_inspector.core.recipe import load_recipe  # noqa: E402
@@ -93,9 +93,9 @@ def main() -> None:
                 (1000, 2000, 4000), lambda n, kind=kind: lambda: open_dataset(Path(place) / f"{kind}-{n}"), 1
             )
         for number in (1000, 4000, 16000):
-            write_coco(Path(place) / f"{number}.json", number)
+            write_coco(coco_file(Path(place), number), number)
         told["open COCO, images"] = curve(
-            (1000, 4000, 16000), lambda n: lambda: open_dataset(Path(place) / f"{n}.json"), 1
+            (1000, 4000, 16000), lambda n: lambda: open_dataset(coco_file(Path(place), n)), 1
         )
     if asked.json:
         print(json.dumps({"curves": told, "load": loaded()}))

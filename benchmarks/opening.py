@@ -3,7 +3,8 @@
 usage: python benchmarks/opening.py [--runs 3] [--images 118287] [--files 10000] [--file F.json] [--peer PYTHON]
        [--json]
 Fresh processes, in turn; prints a table or JSON. The peers are told of where they are not installed, and left out.
-The file (about 455 MB, polygons and RLE crowds, keys in train2017's order) is written once to the temporary folder.
+The file (about 455 MB, polygons and RLE crowds, keys in train2017's order) is written once to the temporary folder,
+away from the pictures of the other rows.
 ``--peer`` is the Python that has the three (this one by default). labelformat gives boxes as it goes, so all are asked
 for; supervision also decodes every picture of a VOC folder. Thumbnails: 200 of 1080p JPEGs, ours against Pillow's
 draft mode, which is the quickest way there that users have.
@@ -162,6 +163,11 @@ facts = {{"boxes": boxes, "images": len(coco.imgs)}}
 {TAIL}"""
 
 
+def coco_file(base: Path, images: int, kind: str = "coco") -> Path:
+    """Return the place of a COCO file, away from the pictures of other rows: they are looked for two folders above."""
+    return base / kind / str(images) / "annotations" / "instances.json"
+
+
 def write_coco(file: Path, images: int, seed: int = 2017, *, attributes: bool = False) -> None:
     """Write a COCO file of train2017's shape: 7.27 boxes a picture, gapped ids, polygons, one crowd in a hundred.
 
@@ -178,6 +184,7 @@ def write_coco(file: Path, images: int, seed: int = 2017, *, attributes: bool = 
     corner, side = rng.random((count, 2)) * 0.6, rng.random((count, 2)) * 0.39 + 0.005
     box = np.round(np.concatenate([corner, side], 1) * np.concatenate([sizes[owner]] * 2, 1), 2)
     size_of = dict(zip(ids.tolist(), map(tuple, sizes.tolist()), strict=True))
+    file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".part")
     with temporary.open("w", encoding="utf-8") as out:
         out.write('{"info": {"description": "synthetic, of the shape of train2017"}, "licenses": [], "images": [')
@@ -304,11 +311,10 @@ def main() -> None:
     parser.add_argument("--peer", default=sys.executable, help="a Python with the peers")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    file = args.file or Path(tempfile.gettempdir()) / "rpn-inspector-benchmarks" / f"coco-runs-{args.images}.json"
+    base = Path(tempfile.gettempdir()) / "rpn-inspector-benchmarks"
+    file = args.file or coco_file(base, args.images)
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
         write_coco(file, args.images)
-    base = file.parent
     pictures = base / "pictures-200"
     if not pictures.exists():
         write_pictures(pictures, 200)
@@ -325,7 +331,7 @@ def main() -> None:
         },
         file, args.runs,
     )  # fmt: skip
-    with_attributes = base / f"coco-attributes-{args.images}.json"
+    with_attributes = coco_file(base, args.images, "coco-attributes")
     if not with_attributes.exists():
         write_coco(with_attributes, args.images, attributes=True)
     coco |= against({"with attributes": (me, OURS)}, with_attributes, args.runs)
