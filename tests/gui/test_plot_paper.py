@@ -175,6 +175,16 @@ def test_lines_and_texts_taken_off_are_used_again_as_if_new(paper):
     assert laid(paper) == [], "none has a colour that is drawn again"
 
 
+@pytest.mark.parametrize("drawn", [False, True])
+def test_the_name_of_an_axis_has_the_ink_of_the_theme_whatever_was_chosen_before(paper, drawn):
+    paper.reset("IoU")
+    for theme in (LIGHT, DARK, DARK, LIGHT, LIGHT):
+        paper.set_theme(theme)
+        if drawn:
+            paper.reset("IoU")
+        assert f"color:{theme.text_second.lower()}" in paper.axes["bottom"].label.toHtml()
+
+
 @pytest.mark.parametrize("words", ["IoU", "IoU with its ground truth, of the best"])
 def test_the_name_of_an_axis_stands_in_its_middle_whatever_stood_there(qtbot, paper, words):
     for name in ("a longer name of the axis below", words):

@@ -190,9 +190,9 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._spare.clear()
         self.setBackground(theme.dock)
         for axis in self.axes.values():
-            axis.setTextPen(QColor(theme.text_second))
             axis.setPen(QPen(QColor(theme.line_strong)))
             axis.setTickPen(QPen(QColor(theme.line)))
+            axis.setTextPen(QColor(theme.text_second))  # after the line's, which pyqtgraph writes the name with too
             axis.setStyle(tickFont=sized(self.font(), 11), tickLength=0, tickTextOffset=4, maxTickLevel=0)
             axis.enableAutoSIPrefix(False)
         self.axes["left"].setPen(QPen(Qt.PenStyle.NoPen))
