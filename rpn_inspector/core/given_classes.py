@@ -63,7 +63,7 @@ def paired(seen: Seen, prediction: Prediction, columns: int) -> Seen:
         return with_own_names(with_given_classes(seen, columns, names), names, columns, trained)
     found = with_given_classes(seen, columns)
     text = Text.of(
-        "the outputs' file names {names} classes, its outputs have {columns}: the names are left out",
+        "class names in the outputs' file: {names}, columns of its outputs: {columns}; the names are left out",
         names=len(names),
         columns=columns,
     )

@@ -208,7 +208,7 @@ def test_a_first_stages_names_that_pair_with_none_are_said(names, words):
 
 def test_names_of_another_number_than_the_columns_are_said_and_left_out():
     found = one_stage(column_names=("cat", "dog"))
-    assert said(found) == ["the outputs' file names 2 classes, its outputs have 4: the names are left out"]
+    assert said(found) == ["class names in the outputs' file: 2, columns of its outputs: 4; the names are left out"]
     assert found.sample.gt_class.tolist() == FOUR.gt_class.tolist()
 
 

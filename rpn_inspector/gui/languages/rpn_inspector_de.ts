@@ -2831,6 +2831,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Klasse</translation></message>
 <message><source>class cost</source>
 <translation>Klassenkosten</translation></message>
+<message><source>class names in the outputs' file: {names}, columns of its outputs: {columns}; the names are left out</source>
+<translation>Klassennamen in der Datei der Ausgaben: {names}, Spalten ihrer Ausgaben: {columns}; die Namen bleiben weg</translation></message>
 <message><source>class {number}</source>
 <translation>Klasse {number}</translation></message>
 <message><source>class {number} (from 0)</source>
@@ -4797,8 +4799,6 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Ausgaben der Stufe {name} werden nicht gelesen: Rezept {recipe} hat kein [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
 <translation>die Ausgaben wurden unter Rezept {recipe} aufgezeichnet, das anders ist in {stages}: {effects}</translation></message>
-<message><source>the outputs' file names {names} classes, its outputs have {columns}: the names are left out</source>
-<translation>die Datei der Ausgaben nennt {names} Klassen, ihre Ausgaben haben {columns}: die Namen bleiben weg</translation></message>
 <message><source>the picture</source>
 <translation>das Bild</translation></message>
 <message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>

@@ -2831,6 +2831,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>classe</translation></message>
 <message><source>class cost</source>
 <translation>coût de classe</translation></message>
+<message><source>class names in the outputs' file: {names}, columns of its outputs: {columns}; the names are left out</source>
+<translation>noms de classes dans le fichier des sorties : {names}, colonnes de ses sorties : {columns} ; les noms sont laissés de côté</translation></message>
 <message><source>class {number}</source>
 <translation>classe {number}</translation></message>
 <message><source>class {number} (from 0)</source>
@@ -4797,8 +4799,6 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les sorties de l'étage {name} ne sont pas lues : la recette {recipe} n'a pas de [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
 <translation>les sorties ont été enregistrées sous la recette {recipe}, qui diffère en {stages} : {effects}</translation></message>
-<message><source>the outputs' file names {names} classes, its outputs have {columns}: the names are left out</source>
-<translation>le fichier des sorties nomme {names} classes, ses sorties en ont {columns} : les noms sont laissés de côté</translation></message>
 <message><source>the picture</source>
 <translation>l'image</translation></message>
 <message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>

@@ -2831,6 +2831,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>クラス</translation></message>
 <message><source>class cost</source>
 <translation>クラスのコスト</translation></message>
+<message><source>class names in the outputs' file: {names}, columns of its outputs: {columns}; the names are left out</source>
+<translation>出力ファイルのクラス名は {names} 個、出力の列は {columns} 個：名前は使いません</translation></message>
 <message><source>class {number}</source>
 <translation>クラス {number}</translation></message>
 <message><source>class {number} (from 0)</source>
@@ -4797,8 +4799,6 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ステージ {name} の出力は読まれない：レシピ {recipe} に [stage.{name}] がない</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
 <translation>出力はレシピ {recipe} で記録され、{stages} が異なる：{effects}</translation></message>
-<message><source>the outputs' file names {names} classes, its outputs have {columns}: the names are left out</source>
-<translation>出力ファイルのクラス名は {names} 個、出力の列は {columns} 個：名前は使いません</translation></message>
 <message><source>the picture</source>
 <translation>この画像</translation></message>
 <message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>

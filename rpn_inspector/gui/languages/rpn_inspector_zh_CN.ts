@@ -2831,6 +2831,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>类别</translation></message>
 <message><source>class cost</source>
 <translation>类别代价</translation></message>
+<message><source>class names in the outputs' file: {names}, columns of its outputs: {columns}; the names are left out</source>
+<translation>输出文件给出 {names} 个类别名称，而输出有 {columns} 列：不采用这些名称</translation></message>
 <message><source>class {number}</source>
 <translation>类别 {number}</translation></message>
 <message><source>class {number} (from 0)</source>
@@ -4797,8 +4799,6 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>阶段 {name} 的输出未读取：配方 {recipe} 没有 [stage.{name}]</translation></message>
 <message><source>the outputs were recorded under recipe {recipe}, which differs in {stages}: {effects}</source>
 <translation>输出按配方 {recipe} 记录，其 {stages} 不同：{effects}</translation></message>
-<message><source>the outputs' file names {names} classes, its outputs have {columns}: the names are left out</source>
-<translation>输出文件给出 {names} 个类别名称，而输出有 {columns} 列：不采用这些名称</translation></message>
 <message><source>the picture</source>
 <translation>此图片</translation></message>
 <message><source>the picture is {w} x {h} px in the network, smaller than the stride of {level}, {stride:g} px</source>
