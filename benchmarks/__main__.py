@@ -93,7 +93,8 @@ def lines(name: str, told: dict[str, Any]) -> list[str]:
     notes += [f"missing: {', '.join(told['missing'])}"] if told["missing"] else []
     notes += [f"failed with exit code {told['failed']}"] if "failed" in told else []
     table = [" | ".join(("", *row, "")).strip() for row in (COLUMNS, ["---"] * len(COLUMNS), *map(cells, told["rows"]))]
-    return [*head, "; ".join(notes) + ".", "", *(table if told["rows"] else []), ""]
+    note = BENCHMARKS[name].note
+    return [*head, "; ".join(notes) + ".", "", *([note, ""] if note else []), *(table if told["rows"] else []), ""]
 
 
 def kept_or_measured(

@@ -50,7 +50,7 @@ class Benchmark:
     """A script beside this file, its arguments, what of its JSON becomes rows, and the modules of its peers.
 
     ``whole`` peers are asked for by the script itself, so that without them nothing of it runs. ``quick`` are the
-    arguments of a run that only shows that everything works.
+    arguments of a run that only shows that everything works. ``note`` says what to know before judging the rows.
     """
 
     script: str
@@ -59,6 +59,7 @@ class Benchmark:
     quick: tuple[str, ...] = ()
     peers: tuple[str, ...] = ()
     whole: bool = False
+    note: str = ""
 
 
 PEERS = ("pycocotools", "labelformat", "supervision", "Pillow")
@@ -220,11 +221,15 @@ def soak(report: Report) -> Iterator[Row]:
 
 
 NOISE = 0.15  # of an exponent, by times that are off by a tenth
+ASKED = """An assignment is labels and owners. torchvision computes the IoU of every pair on the way; here the best IoU
+of every anchor is computed once something asks for it, as it does in the rows with every anchor's IoU."""
 ONCE, DEFAULT_THREADS = ("--repeats", "1"), ("--threads", "0")
 
 BENCHMARKS: Mapping[str, Benchmark] = {
-    "core": Benchmark("against_torchvision.py", core, (), ONCE, ("torch", "torchvision"), whole=True),
-    "core-threads": Benchmark("against_torchvision.py", core, DEFAULT_THREADS, ONCE, ("torch", "torchvision"), True),
+    "core": Benchmark("against_torchvision.py", core, (), ONCE, ("torch", "torchvision"), True, ASKED),
+    "core-threads": Benchmark(
+        "against_torchvision.py", core, DEFAULT_THREADS, ONCE, ("torch", "torchvision"), True, ASKED
+    ),
     "assignment": Benchmark("assignment.py", assignment, (), ONCE, ("torch", "mmdet"), whole=True),
     "dynamic": Benchmark("dynamic_assigners.py", dynamic, (), ONCE, ("ultralytics", "mmdet")),
     "audit": Benchmark("audit.py", audit, quick=("--images", "2000", "--runs", "1")),
