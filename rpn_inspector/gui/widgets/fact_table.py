@@ -213,9 +213,9 @@ class FactTable(QWidget):
                 label.setVisible(number < len(rows) and (not column or column >= wide))
                 text = row[column] if column < len(row) else ""
                 label.setText(one_line(text, len(text)))  # a name out of a file may have a line break
-                tip = as_tip(tips[number][column] if number < len(tips) and column < len(tips[number]) else "")
-                if tip != label.toolTip():
-                    label.setToolTip(tip)
+                tip = tips[number][column] if number < len(tips) and column < len(tips[number]) else ""
+                if as_tip(tip) != label.toolTip():
+                    label.setToolTip(as_tip(tip))
             name = line[0]
             assert isinstance(name, NameLabel)
             name.setWordWrap(number in wrapped)
