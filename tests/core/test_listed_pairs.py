@@ -127,4 +127,4 @@ def test_labels_alone_need_no_overlaps_of_all_anchors():
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < 24 * grid.size
+    assert peak < 16 * grid.size

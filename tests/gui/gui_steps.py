@@ -2,6 +2,8 @@
 
 from weakref import WeakKeyDictionary
 
+from PySide6.QtCore import QEvent, QObject
+
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import load_recipe
 
@@ -51,3 +53,19 @@ def open_simulated(qtbot, window, recipe="torchvision-fpn"):
         window.workspace.use_predictions(SimulatedPredictions(), recipe=load_recipe(recipe))
 
     opened(qtbot, window, recipe, opens)
+
+
+class Painted(QObject):
+    """Counts by name how often widgets are painted, with ``whole`` only where that is all of one."""
+
+    def __init__(self, *, whole=False, **widgets):
+        super().__init__()
+        self.names, self.counts = {id(widget): name for name, widget in widgets.items()}, dict.fromkeys(widgets, 0)
+        self.whole = whole
+        for widget in widgets.values():
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and (not self.whole or event.rect().size() == watched.size()):
+            self.counts[self.names[id(watched)]] += 1
+        return False

@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 import pytest
-from gui_steps import open_demo, settled
+from gui_steps import Painted, open_demo, settled
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -177,21 +177,6 @@ def test_a_plot_of_another_picture_is_gone_at_once(qtbot, window):
     assert {index for index, _ in drawn} == {0, 1, 2}
     assert all(same for _, same in drawn)
     qtbot.waitUntil(lambda: cell.pages.currentWidget() is not cell.empty)
-
-
-class Painted(QObject):
-    """Counts how often widgets are painted."""
-
-    def __init__(self, **widgets):
-        super().__init__()
-        self.names, self.counts = {id(widget): name for name, widget in widgets.items()}, dict.fromkeys(widgets, 0)
-        for widget in widgets.values():
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            self.counts[self.names[id(watched)]] += 1
-        return False
 
 
 def test_next_paints_the_picture_and_each_panel_once(qtbot, window, monkeypatch):

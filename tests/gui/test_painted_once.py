@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from gui_steps import open_simulated
+from gui_steps import Painted, open_simulated
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -199,21 +199,6 @@ class Turned(QObject):
         return False
 
 
-class Whole(QObject):
-    """Counts how often widgets are painted whole."""
-
-    def __init__(self, **widgets):
-        super().__init__()
-        self.names, self.counts = {id(widget): name for name, widget in widgets.items()}, dict.fromkeys(widgets, 0)
-        for widget in widgets.values():
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and event.rect().size() == watched.size():
-            self.counts[self.names[id(watched)]] += 1
-        return False
-
-
 GESTURES = {
     "next anchor": lambda window: window.navigate.next_anchor(1),
     "brush": lambda window: window.navigate.brush(("iou",), "iou >= 0.3"),
@@ -233,7 +218,7 @@ def test_a_gesture_paints_picture_table_and_plot_once_at_most(qtbot, window):
         QApplication.processEvents()
     table, surface = window.tables.anchors, window.plots.cells[0].surface
     for name, gesture in GESTURES.items():
-        painted = Whole(canvas=window.canvas, table=table.viewport(), plot=surface.viewport())
+        painted = Painted(whole=True, canvas=window.canvas, table=table.viewport(), plot=surface.viewport())
         gesture(window)
         for _ in range(20):
             QApplication.processEvents()
