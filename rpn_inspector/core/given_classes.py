@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -90,16 +90,18 @@ def with_given_classes(seen: Seen, columns: int, names: tuple[str, ...] = ()) ->
     if given is None:
         return seen if fits else replace(seen, sample=replace(sample, column_names=_numbered(columns, sample)))
     listed = np.ones(len(given), np.bool_) if seen.recorded is None else seen.recorded
-    own, kind_of = sample.gt_class, dict[int, int]()  # the dataset's class by column
+    own, kind_of, pairs = sample.gt_class, dict[int, int](), set[tuple[int, int]]()  # the dataset's class by column
     if seen.frame.placed:  # else the boxes are none of the dataset's
         pairs = set(zip(own[listed].tolist(), given[listed].tolist(), strict=True))
         for kind, column in pairs:
             alone = sum(kind == one or column == other for one, other in pairs) == 1
             if alone and 0 <= column < columns and 0 <= kind < len(sample.classes):
                 kind_of[column] = kind
-    trusted = _trusted(names, sample.classes, kind_of)
-    by_name = trusted and names != sample.classes and _pairs(names, sample.classes)
-    if fits and (given == own)[listed].all() and not by_name:
+    trusted = _trusted(names, sample.classes, pairs)
+    begins = names[: len(sample.classes)] == sample.classes  # and further classes after the dataset's
+    by_name = trusted and not begins and _pairs(names, sample.classes)
+    alike = bool((given == own)[listed].all())
+    if fits and alike and not by_name:
         return seen
     called = list(names if trusted else _numbered(columns, sample))
     for column, kind in kind_of.items():
@@ -115,6 +117,8 @@ def with_given_classes(seen: Seen, columns: int, names: tuple[str, ...] = ()) ->
         kinds[place] = column_of[kind]
     changed = replace(sample, gt_class=kinds, classes=tuple(called))
     text = _BY_NAME if by_name else _NAMED if trusted else _RENUMBERED
+    if alike and trusted and begins:
+        text = seen.pairing
     return replace(seen, sample=changed, renumbered=True, pairing=text)
 
 
@@ -143,7 +147,8 @@ def with_own_names(seen: Seen, names: tuple[str, ...], columns: int, trained: bo
     known = (sample.gt_class >= 0) & (sample.gt_class < len(column))
     kinds = np.where(known, np.take(column, sample.gt_class, mode="clip"), -1)
     changed = replace(sample, gt_class=kinds, classes=names, column_names=())
-    return replace(seen, sample=changed, renumbered=True, pairing=_BY_NAME)
+    alike = names[: len(sample.classes)] == sample.classes  # and further classes after the dataset's
+    return replace(seen, sample=changed, renumbered=True, pairing=seen.pairing if alike else _BY_NAME)
 
 
 def _pairs(names: Sequence[str], classes: Sequence[str]) -> bool:
@@ -151,11 +156,17 @@ def _pairs(names: Sequence[str], classes: Sequence[str]) -> bool:
     return 0 < len(set(classes)) == len(classes) and len(set(names)) == len(names) and set(names) >= set(classes)
 
 
-def _trusted(names: Sequence[str], classes: Sequence[str], kind_of: Mapping[int, int]) -> bool:
-    """Return whether the boxes given under columns, of class ``kind_of``, contradict no name of the outputs' file."""
+def _trusted(names: Sequence[str], classes: Sequence[str], pairs: Set[tuple[int, int]]) -> bool:
+    """Return whether no name of the outputs' file is contradicted by boxes of a class given under a column, ``pairs``.
+
+    A trainer may give several classes one column: then one of them bears its name, or none.
+    """
+    known = {(kind, column) for kind, column in pairs if 0 <= kind < len(classes) and 0 <= column < len(names)}
+    agreeing = {(kind, column) for kind, column in known if names[column] == classes[kind]}
+    kinds, columns = {kind for kind, _ in agreeing}, {column for _, column in agreeing}
     return 0 < len(set(names)) == len(names) and all(
-        names[column] == classes[kind] or (names[column] not in classes and classes[kind] not in names)
-        for column, kind in kind_of.items()
+        (kind in kinds or classes[kind] not in names) and (column in columns or names[column] not in classes)
+        for kind, column in known
     )
 
 

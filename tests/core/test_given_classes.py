@@ -297,3 +297,27 @@ def test_a_one_stage_loss_is_of_the_trainers_column():
     each = negative.sum() + positive[column] - negative[column]
     total = each.sum() + len(one.sampled_negative) * negative.sum()
     assert one.loss.objectness == pytest.approx(total / len(column), rel=1e-5)
+
+
+def test_nothing_is_said_of_further_classes_after_the_datasets():
+    frame = load_recipe("demo").with_tables({"resize": {"short": 64, "long": 96}}).resize.of(FOUR.size)
+    names = (*FOUR.classes, "tram")
+    for seen in (given([0, 2, 2, 1], 4, names=names), with_own_names(seen_by_trainer(FOUR, frame, None), names, 4)):
+        assert (seen.sample.classes, seen.sample.gt_class.tolist()) == (names, [0, 2, 2, 1])
+        assert str(seen.pairing) == ""
+
+
+@pytest.mark.parametrize("kinds", [[0, 0, 0, 0], [1, 0, 0, 0], [1, 1, 0, 1]])
+def test_names_that_boxes_of_merged_classes_contradict_are_not_believed(kinds):
+    seen = given(kinds, 3, names=("bus", "cat", "dog"))
+    assert "by name" not in str(seen.pairing)
+    for gt, column in enumerate(kinds):
+        called = seen.sample.class_name(gt)
+        assert called == FOUR.class_name(gt) or called == f"class {column}"
+
+
+def test_a_column_of_merged_classes_bears_the_name_of_one_of_them_or_another():
+    seen = given([0, 1, 1, 1], 2, names=("cat", "vehicle"))
+    assert [seen.sample.class_name(gt) for gt in range(4)] == ["cat", "vehicle", "vehicle", "vehicle"]
+    seen = given([0, 1, 1, 1], 2, names=("cat", "dog"))  # a bus is taken for a dog
+    assert [seen.sample.class_name(gt) for gt in range(4)] == ["cat", "dog", "dog", "dog"]
