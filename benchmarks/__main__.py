@@ -105,7 +105,10 @@ def kept_or_measured(
     way |= {"yolov5": yolov5} if name == "assignment" else {}
     file = None if folder is None else folder / f"{name}.json"
     if file is not None and file.is_file():
-        kept = json.loads(file.read_bytes())
+        try:
+            kept = json.loads(file.read_bytes())
+        except ValueError:  # of a run that was stopped while writing
+            kept = None
         if isinstance(kept, dict) and kept.get("way") == way:
             return {**kept["told"], "rows": [Row(**row) for row in kept["told"]["rows"]]}
     start = time.monotonic()
@@ -171,6 +174,8 @@ def main() -> int:
         if shutil.which(peer) is None:
             parser.error(f"{peer}: no such program, wanted a Python")
     for file, own in ((asked.json, is_rows), (asked.page, is_page)):
+        if file is not None and not file.parent.is_dir():
+            parser.error(f"{file.parent}: no such folder, wanted one for {file.name}")
         if file is not None and file.exists() and not asked.force and not (file.is_file() and own(file)):
             parser.error(f"{file}: is there and was not written by benchmarks; choose another name, or --force")
     if asked.list:

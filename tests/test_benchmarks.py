@@ -153,6 +153,9 @@ def test_what_is_kept_is_not_measured_again(rows, monkeypatch, tmp_path):
         assert [program.cells(row) for row in first["rows"]] == [program.cells(row) for row in second["rows"]]
         assert first["missing"] == second["missing"] == ["x"]
     assert measured == [*asked, asked[-1]]  # of one without rows nothing is kept
+    (tmp_path / "startup.json").write_text('{"way', encoding="utf-8")  # stopped while writing
+    assert program.kept_or_measured(*asked[0], tmp_path)["missing"] == ["x"]
+    assert measured[-1] == asked[0]
 
 
 def test_a_peer_is_of_all_benchmarks_or_of_one(rows):
@@ -188,3 +191,11 @@ def test_a_file_of_another_is_not_written_over(option, tmp_path):
     file.write_text(own)
     subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     assert file.read_text() == own  # --list writes nothing
+
+
+@pytest.mark.parametrize("option", ["--json", "--page"])
+def test_a_folder_that_is_not_there_is_refused_before_anything_is_measured(option, tmp_path):
+    command = [sys.executable, "-m", "benchmarks", "--list", option, str(tmp_path / "absent" / "file")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "absent: no such folder, wanted one for file" in done.stderr
