@@ -165,7 +165,11 @@ class Desk:
     def choose(self, *path: str) -> None:
         """Choose a command of the menu bar with the mouse: its menu, then its entries."""
         bar = self.window.main_window.menus
-        self.click(bar, bar.actionGeometry(action_of(bar, path[0])).center())
+        for _ in range(AGAIN):  # whoever sees no menu open clicks once more
+            self.click(bar, bar.actionGeometry(action_of(bar, path[0])).center())
+            with suppress(TimeoutError):
+                self.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=CAME_MS)
+                break
         for number, name in enumerate(path[1:], 2):
             menu = self.menu()
             entry = menu.actionGeometry(action_of(menu, name))
