@@ -28,6 +28,7 @@ if __name__ == "__main__":
     if code is not None:
         exec(code, {"__name__": "__main__"})
         sys.exit()
-    from rpn_inspector.cli import main, main_window
+    from rpn_inspector.__main__ import run
+    from rpn_inspector.cli import main_window
 
-    sys.exit(main_window() if Path(sys.executable).stem.endswith("-gui") else main())
+    sys.exit(main_window() if Path(sys.executable).stem.endswith("-gui") else run())

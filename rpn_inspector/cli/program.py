@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -84,8 +83,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _code_of(error) or (code if isinstance(code, int) else 0)
     finally:
         streams.flush()
-        if arguments is None and "PySide6" not in sys.modules:  # Qt's objects have an order to go in
-            gc.freeze()  # the process ends: its memory goes back whole, without a look through all objects for cycles
 
 
 def _code_of(error: BaseException) -> int:

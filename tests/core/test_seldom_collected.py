@@ -21,13 +21,13 @@ def test_thresholds_are_as_before_afterwards():
 
 @pytest.mark.parametrize(
     ("run", "printed"),
-    [("main()", ""), ("main(['--version'])", "looked through")],
-    ids=["as the program", "in another's process"],
+    [("run()", ""), ("main()", "looked through"), ("main(['--version'])", "looked through")],
+    ids=["as the program", "in another's process", "with arguments"],
 )
 def test_nothing_is_looked_through_as_the_program_ends(run, printed):
     code = f"""
 import sys
-from rpn_inspector.cli import main
+from rpn_inspector.__main__ import main, run
 class Loop:
     def __del__(self, say=print):
         say("looked through", file=sys.__stderr__)
