@@ -343,6 +343,25 @@ def test_what_is_stopped_leaves_what_was_there(sent, code, format_, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+EARLY = """
+import os, signal, sys
+from rpn_inspector import cli
+class Finder:
+    def find_spec(self, name, *rest):
+        if name == sys.argv[2]:
+            os.kill(os.getpid(), getattr(signal, sys.argv[1]))
+sys.meta_path.insert(0, Finder())
+sys.exit(cli.main(sys.argv[3:]))
+"""
+
+
+@pytest.mark.parametrize(("sent", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+@pytest.mark.parametrize("imported", ["rpn_inspector.cli.program", "typer", "rpn_inspector.cli.streams"])
+def test_what_is_stopped_during_the_imports_says_the_same(imported, sent, code):
+    done = started(sent, imported, "lint", DEMO, code=EARLY)
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"rpn-inspector: stopped\n")
+
+
 def test_a_training_ended_without_a_step_is_not_waited_for(tmp_path, capsys):
     RollingDump(tmp_path / "run", "test", keep=Rolling()).end()
     assert main(["open", str(tmp_path / "run"), "--follow", "--screenshot", str(tmp_path / "a.png")]) == 2
