@@ -202,8 +202,7 @@ def _rows(
                     outcome.unsaid += _asked(found, what) - len(whole.boxes)
                     row = whole.scoring(min_score)
                     row = _of_known_classes(row, unknown_classes(prediction, recipe, naming.places), outcome.unknown)
-                if row.kind is not None:
-                    outcome.pairing = outcome.pairing or found.pairing
+                outcome.pairing = outcome.pairing or _pairing_words(found, row)
         except InspectorError as error:
             outcome.failed += 1
             if len(outcome.examples) < EXAMPLES:
@@ -247,6 +246,16 @@ def unknown_classes(prediction: Prediction | None, recipe: Recipe, places: Mappi
     if prediction is None or not places or not (recipe.proposals.nms_within == "class" or recipe.further):
         return {}
     return {anchor: word for anchor, word in prediction.classes.items() if word and word not in places}
+
+
+def _pairing_words(found: Inspection, row: Exported) -> Text:
+    """Return how the classes of a picture's boxes were paired, as `inspect` tells it; empty where alike, or of none."""
+    columns = (warning.text for warning in found.warnings if warning.kind == "class_columns")
+    told = found.pairing or next(columns, NOTHING)
+    if not told or not row.classes.names:
+        return NOTHING
+    without = Text("boxes are written without a class")
+    return told if row.kind is not None else Text.of("{one}; {other}", one=told, other=without)
 
 
 def _of_known_classes(row: Exported, unknown: Mapping[int, str], left_out: Counter[str]) -> Exported:

@@ -153,6 +153,32 @@ def test_classes_paired_by_name_are_said_by_export_and_audit(truth, tmp_path, no
     assert f"2 images, as b.png: {words}." in capsys.readouterr().out.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("names", "columns", "words"),
+    [
+        (NAMES[:2], 2, "the outputs name their classes (bottle, dog) otherwise than the dataset, whose bus é is not"),
+        ([*NAMES[:2], "x", "y"], 4, "the outputs name their classes (bottle, dog, x, y) otherwise than the dataset"),
+        ((), 5, "the outputs have 5 columns of classes, the dataset 3 classes: column k is taken for class k"),
+    ],
+    ids=["fewer", "more", "without names"],
+)
+def test_classes_that_cannot_be_paired_are_said_by_export_as_by_inspect(
+    truth, tmp_path, no_progress, capsys, names, columns, words
+):
+    dataset, recipe = open_dataset(truth), load_recipe("efficientdet-d0")
+    with DumpWriter(tmp_path / "d.rpn", recipe, classes=names) as writer:
+        for name, made in perfect(dataset, recipe, max(columns, 3)).items():
+            writer.add(name, replace(made, objectness=made.objectness[:, :columns]))
+    given = [str(truth), "-r", "efficientdet-d0", "-p", str(tmp_path / "d.rpn")]
+    assert main(["inspect", *given, "-i", "b.png", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["warnings"][0]["example"]
+    assert told.startswith(words)
+    assert main(["export", *given, "-f", "csv", "-o", str(tmp_path / "r.csv"), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["pairing"] == f"{told}; boxes are written without a class"
+    assert printed.err.splitlines() == [f"rpn-inspector: {told}; boxes are written without a class"]
+
+
 def written_results(tmp_path):
     rows = [
         {"image_id": 90 + n, "category_id": IDS[k], "bbox": [x1, y1, x2 - x1, y2 - y1], "score": 0.9}

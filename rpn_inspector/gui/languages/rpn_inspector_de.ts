@@ -2665,6 +2665,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>Boxen werden in Netz-px verglichen, oder als Bruchteile der Eingabe: Rundung entscheidet Gleichstände</translation></message>
 <message><source>boxes are decoded, clipped and compared by NMS in px; or as fractions of the padded input's sides less one px, far edges one px earlier, and clipped to all of it (Matterport)</source>
 <translation>Boxen werden in px dekodiert, beschnitten und von NMS verglichen; oder als Bruchteile der aufgefüllten Eingabe minus ein px, ferne Kanten ein px früher, und auf alles davon beschnitten (Matterport)</translation></message>
+<message><source>boxes are written without a class</source>
+<translation>Boxen werden ohne Klasse geschrieben</translation></message>
 <message><source>boxes at IoU 0.10 to 0.50 with another class alone</source>
 <translation>Boxen bei IoU 0.10 bis 0.50 nur mit einer anderen Klasse</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>

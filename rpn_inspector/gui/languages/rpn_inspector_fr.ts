@@ -2665,6 +2665,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les boîtes sont comparées en px du réseau, ou en fractions de l'entrée : l'arrondi départage</translation></message>
 <message><source>boxes are decoded, clipped and compared by NMS in px; or as fractions of the padded input's sides less one px, far edges one px earlier, and clipped to all of it (Matterport)</source>
 <translation>les boîtes sont décodées, rognées et comparées par NMS en px ; ou en fractions des côtés de l'entrée complétée moins un px, bords lointains un px plus tôt, et rognées à toute l'entrée (Matterport)</translation></message>
+<message><source>boxes are written without a class</source>
+<translation>les boîtes sont écrites sans classe</translation></message>
 <message><source>boxes at IoU 0.10 to 0.50 with another class alone</source>
 <translation>boîtes à IoU 0.10 à 0.50 avec une autre classe seule</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>

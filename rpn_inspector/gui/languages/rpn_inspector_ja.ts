@@ -2665,6 +2665,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>ボックスはネットワーク px か入力の比率で比べる：丸めが同着を決める</translation></message>
 <message><source>boxes are decoded, clipped and compared by NMS in px; or as fractions of the padded input's sides less one px, far edges one px earlier, and clipped to all of it (Matterport)</source>
 <translation>ボックスを px で復号・切り詰め・NMS 比較、または埋めた入力の辺 − 1 px に対する比率で、遠い辺は 1 px 手前、入力全体に切り詰める (Matterport)</translation></message>
+<message><source>boxes are written without a class</source>
+<translation>ボックスはクラスなしで書かれる</translation></message>
 <message><source>boxes at IoU 0.10 to 0.50 with another class alone</source>
 <translation>別クラスとだけ IoU 0.10〜0.50 のボックス</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>

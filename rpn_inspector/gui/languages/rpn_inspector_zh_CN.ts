@@ -2665,6 +2665,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>框以网络 px 或输入的分数比较：取整决定并列</translation></message>
 <message><source>boxes are decoded, clipped and compared by NMS in px; or as fractions of the padded input's sides less one px, far edges one px earlier, and clipped to all of it (Matterport)</source>
 <translation>框以 px 解码、裁剪并由 NMS 比较；或以补齐输入边长减一 px 的分数计，远边提前一 px，并裁剪到整个输入 (Matterport)</translation></message>
+<message><source>boxes are written without a class</source>
+<translation>框不带类别写出</translation></message>
 <message><source>boxes at IoU 0.10 to 0.50 with another class alone</source>
 <translation>仅与别类在 IoU 0.10 至 0.50 的框</translation></message>
 <message><source>boxes at IoU 0.50 with a ground truth of another class</source>
