@@ -1,6 +1,7 @@
 """Compare in the real window: two recipes over one picture, linked, counted and explained."""
 
 import itertools
+from dataclasses import replace
 from html import escape
 
 import numpy as np
@@ -17,11 +18,13 @@ from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.recipe_values import value_text
+from rpn_inspector.core.sample import Sample
 from rpn_inspector.gui.canvas.painting import tags_of
 from rpn_inspector.gui.canvas.tags import placed
 from rpn_inspector.gui.compare.choosers import _most_like
 from rpn_inspector.gui.compare.matrix import HEAD, ROW, CountMatrix
 from rpn_inspector.gui.compare.page import LEAST_COUNTS
+from rpn_inspector.gui.compare.sentences import unchanged
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
 
@@ -125,6 +128,16 @@ def test_the_matrix_says_at_its_head_which_anchors_it_counts(qtbot, window):
     assert page.other.state.shown.recipe.name == "torchvision-mobilenet-320"
     assert page.matrix.what == "ground truth"
     assert page.changed.empty_words == "", "said once"
+
+
+def test_where_grids_differ_no_change_is_said_of_the_anchors_in_both_alone():
+    """One level more of large anchors, of which none is positive here or there."""
+    a, sample = load_recipe("demo"), Sample(name="a", size=(96, 96), gt=np.zeros((0, 4)))
+    kept = replace(a.anchors, **{name: getattr(a.anchors, name)[:-1] for name in ("names", "strides", "sizes")})
+    pair = [inspect(sample, recipe) for recipe in (a, replace(a, anchors=kept))]
+    assert unchanged(compare(pair[0], pair[0])) == "Nothing changes between A and B."
+    size = f"{pair[1].grid.size:,}"
+    assert unchanged(compare(*pair)) == f"Nothing changes between A and B of the {size} anchors in both grids."
 
 
 def test_a_row_selects_the_anchor_in_both_and_says_why(qtbot, window):

@@ -181,7 +181,7 @@ class MovedView(QObject):
             columns=moved_columns(against, rows),
             first=FIRST,
             chips=chips,
-            empty=tr("Nothing changes between A and B."),
+            empty=tr("No ground truth changes between A and B."),
         )
 
     def set_theme(self, theme: Theme) -> None:

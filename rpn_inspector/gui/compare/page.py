@@ -31,7 +31,7 @@ from rpn_inspector.gui.compare.matrix import CountMatrix
 from rpn_inspector.gui.compare.pair_follower import PairFollower
 from rpn_inspector.gui.compare.panes import scrolled, splitter
 from rpn_inspector.gui.compare.pictures import ComparedSide, PicturePair
-from rpn_inspector.gui.compare.sentences import IN_BOTH, left_out, why_failed, why_no_fates, why_undecided
+from rpn_inspector.gui.compare.sentences import IN_BOTH, left_out, unchanged, why_failed, why_no_fates, why_undecided
 from rpn_inspector.gui.compare.sheet import Sheet
 from rpn_inspector.gui.shell.quick_moves import QuickMoves
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
@@ -57,7 +57,6 @@ NONE = np.empty(0, np.int64)
 POSITIVE, IGNORED = 1, -1
 MARGIN, LEAST_COUNTS = 12, 352  # px
 LEAST = (480, 240)  # px, of the page; Inspect needs as much beside its panels
-ALIKE = "Nothing changes between A and B."
 SAME = "A and B are the same outputs: choose others above the picture."
 WAITING = "The boxes with another fate are listed here once A and B both have outputs."
 
@@ -334,7 +333,7 @@ class ComparePage(QWidget, Part):
 
     def _alike_words(self) -> str:
         same = self.by_outputs and self.work.state.predictions is self.other.state.predictions
-        return tr(SAME) if same else tr(ALIKE)
+        return tr(SAME) if same else unchanged(self.found)
 
     def _show_nothing(self, pair: tuple[Inspection, Inspection] | None, apart: bool) -> None:
         """Leave no number of anchors of before; the counts of ground truths stay where the grids stand ``apart``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rpn_inspector.analysis.compare.fate_changes import FateComparison
 from rpn_inspector.analysis.compare.label_changes import Comparison
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.gui.widgets.i18n import said, tr
@@ -43,3 +44,11 @@ def why_undecided(a: Shown, b: Inspection) -> str:
 def left_out(found: Comparison) -> str:
     """Return a sentence on the anchors left out, present in one grid only; empty where both grids agree."""
     return said(found.words("A", "B")) if found.only_a + found.only_b else ""
+
+
+def unchanged(found: Comparison | FateComparison | None) -> str:
+    """Return a sentence for a comparison without a change; where the grids differ it speaks of their common anchors."""
+    if isinstance(found, Comparison) and found.only_a + found.only_b:
+        words = tr("Nothing changes between A and B of the {count} anchors in both grids.")
+        return words.format(count=f"{found.compared:,}")
+    return tr("Nothing changes between A and B.")

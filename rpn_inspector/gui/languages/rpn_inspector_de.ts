@@ -1343,6 +1343,8 @@ Taste 9</translation></message>
 <translation>Keine Ground Truth ist mit diesen Ausgaben zu beurteilen.</translation></message>
 <message><source>No ground truth can be judged.</source>
 <translation>Keine Ground Truth ist zu beurteilen.</translation></message>
+<message><source>No ground truth changes between A and B.</source>
+<translation>Zwischen A und B ändert sich keine Ground Truth.</translation></message>
 <message><source>No ground truth in this picture.</source>
 <translation>Keine Ground Truth in diesem Bild.</translation></message>
 <message><source>No ground truth is judged by both.</source>
@@ -1427,6 +1429,8 @@ Taste 9</translation></message>
 <translation>Nicht im Verlust des Trainers, also in keiner Summe.</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>Noch nicht in Gebrauch. {error}</translation></message>
+<message><source>Nothing changes between A and B of the {count} anchors in both grids.</source>
+<translation>Von den {count} Anchors in beiden Rastern ändert sich zwischen A und B keiner.</translation></message>
 <message><source>Nothing changes between A and B.</source>
 <translation>Zwischen A und B ändert sich nichts.</translation></message>
 <message><source>Nothing learns them, whatever the network.</source>

@@ -1343,6 +1343,8 @@ Touche 9</translation></message>
 <translation>Aucune vérité terrain ne peut être jugée par ces sorties.</translation></message>
 <message><source>No ground truth can be judged.</source>
 <translation>Aucune vérité terrain ne peut être jugée.</translation></message>
+<message><source>No ground truth changes between A and B.</source>
+<translation>Aucune vérité terrain ne change entre A et B.</translation></message>
 <message><source>No ground truth in this picture.</source>
 <translation>Aucune vérité terrain dans cette image.</translation></message>
 <message><source>No ground truth is judged by both.</source>
@@ -1427,6 +1429,8 @@ Touche 9</translation></message>
 <translation>Hors de la perte de l’entraîneur, donc dans aucune somme.</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>Pas encore appliqué. {error}</translation></message>
+<message><source>Nothing changes between A and B of the {count} anchors in both grids.</source>
+<translation>Des {count} ancres des deux grilles, aucune ne change entre A et B.</translation></message>
 <message><source>Nothing changes between A and B.</source>
 <translation>Rien ne change entre A et B.</translation></message>
 <message><source>Nothing learns them, whatever the network.</source>

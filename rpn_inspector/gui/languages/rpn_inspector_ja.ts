@@ -1343,6 +1343,8 @@ Key 9</source>
 <translation>この出力では正解を判定できない。</translation></message>
 <message><source>No ground truth can be judged.</source>
 <translation>正解を判定できない。</translation></message>
+<message><source>No ground truth changes between A and B.</source>
+<translation>A と B の間で変わる正解はない。</translation></message>
 <message><source>No ground truth in this picture.</source>
 <translation>この画像に正解なし。</translation></message>
 <message><source>No ground truth is judged by both.</source>
@@ -1427,6 +1429,8 @@ Key 9</source>
 <translation>学習側の損失に入らないので、どちらの合計にも入りません。</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>まだ使われていない。{error}</translation></message>
+<message><source>Nothing changes between A and B of the {count} anchors in both grids.</source>
+<translation>両グリッドのアンカー {count} 個は、A と B の間で変わらない。</translation></message>
 <message><source>Nothing changes between A and B.</source>
 <translation>A と B の間に変化はない。</translation></message>
 <message><source>Nothing learns them, whatever the network.</source>

@@ -1343,6 +1343,8 @@ Key 9</source>
 <translation>这些输出无法评判任何真值框。</translation></message>
 <message><source>No ground truth can be judged.</source>
 <translation>无法评判任何真值框。</translation></message>
+<message><source>No ground truth changes between A and B.</source>
+<translation>A 与 B 之间没有真值框变化。</translation></message>
 <message><source>No ground truth in this picture.</source>
 <translation>此图片中没有真值框。</translation></message>
 <message><source>No ground truth is judged by both.</source>
@@ -1427,6 +1429,8 @@ Key 9</source>
 <translation>不在训练器的损失中，因此不计入任何总和。</translation></message>
 <message><source>Not in use yet. {error}</source>
 <translation>尚未采用。{error}</translation></message>
+<message><source>Nothing changes between A and B of the {count} anchors in both grids.</source>
+<translation>两个网格共有的 {count} 个锚框在 A 与 B 之间没有变化。</translation></message>
 <message><source>Nothing changes between A and B.</source>
 <translation>A 与 B 之间没有变化。</translation></message>
 <message><source>Nothing learns them, whatever the network.</source>
