@@ -399,8 +399,11 @@ def test_the_second_stages_words_for_a_label_are_taken_too(inspection, word, lab
         read = Filter.parse(text.format(word))
         np.testing.assert_array_equal(read.mask(inspection), Filter.parse(f"label == {label}").mask(inspection))
     assert Filter.parse(f"label == {word}").word_of("label") == label
-    with pytest.raises(FilterError, match=r"label wants one of positive, negative, ignored, undecided"):
+    known = "positive, negative, ignored, undecided, foreground, background"
+    with pytest.raises(FilterError, match=rf"did you mean foreground\? label wants one of {known}"):
         Filter.parse("label == forground")
+    with pytest.raises(FilterError, match=f"write label == {word}"):
+        Filter.parse(word)
 
 
 def test_ranges_are_short():

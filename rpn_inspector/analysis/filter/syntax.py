@@ -268,7 +268,7 @@ def _check_name(token: Token) -> None:
     if measure_of(token.text) is not None:
         return
     for measure in MEASURES.values():
-        if token.text.casefold() in measure.words:
+        if token.text.casefold() in (*measure.words, *measure.also):
             problem = f"found '{token.text}' alone, which is a {measure.name}; write {measure.name} == {token.text}"
             raise FilterError(token.start, token.end, problem)
     hint = close_to(token.text, [*MEASURES, *HEADS.values()]).rstrip()
@@ -328,6 +328,7 @@ def _checked(name: Name, operator: str, token: Token, other: Name | None) -> Com
         words = tuple(measure.words) or ("true", "false")
         word = measure.also.get(word.casefold(), word)
         if number is not None or word.casefold() not in words:
-            raise wrong(f"one of {', '.join(words)}", close_to(word, words))
+            known = (*words, *measure.also)
+            raise wrong(f"one of {', '.join(known)}", close_to(word, known))
         word = word.casefold()
     return Compare(name, operator, Value(number, word, token))
