@@ -105,6 +105,11 @@ def test_names_are_text_everywhere(odd):
     assert "\u202e" not in text
 
 
+def test_a_negative_number_has_one_sign(text):
+    plain = lxml.html.fromstring(text).xpath("//body")[0].text_content()
+    assert re.search(r"would have means .*−0\.\d+ .* and stds", plain)
+
+
 def test_every_picture_has_words(found, text):
     page = lxml.html.fromstring(text)
     pictures = page.xpath("//img")

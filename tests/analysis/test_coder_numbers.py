@@ -38,7 +38,7 @@ def test_words_name_the_numbers_in_use_and_the_proposed():
     }
     now, wanted = coder_words(told)
     assert now == "The coder has weights 10 10 5 5, means 0 0 0 0, stds 1 1 1 1."
-    assert "means −0.5 0 0 0.25 and stds 0.1 0.1 0.2 0.2 with weights of 1" in wanted
+    assert "means -0.5 0 0 0.25 and stds 0.1 0.1 0.2 0.2 with weights of 1" in wanted
     assert "for the deviation alone, weights 10 10 5 5" in wanted
     told["suggested"]["weights"][0] = None  # of targets that are all equal
     assert "deviation alone" not in coder_words(told)[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 
@@ -72,6 +73,14 @@ def test_text_says_the_same(capsys, found):
     assert f"positive anchors an image: 0 to {most:,}, in the median {middle:g}; 1 image has none\n" in text
     assert "(original px: area of the box under 32²" in text
     assert "of the positive anchors overlap" not in text
+
+
+def test_one_minus_sign_is_written_that_a_config_takes(capsys):
+    text = told(capsys, "--against", "torchvision-fpn").out
+    assert "w -0." in text
+    assert re.search(r"would have means .*-0\.", text)
+    assert re.search(r"^ unmatched .* -\d", text, re.MULTILINE)
+    assert "−" not in text
 
 
 def test_the_trap_of_iou_0_and_records_left_out_are_lines(capsys, found):

@@ -62,4 +62,4 @@ def coder_words(targets: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _four(values: Sequence[float]) -> str:
-    return " ".join(f"{value:.4g}" for value in values).replace("-", "−")
+    return " ".join(f"{value:.4g}" for value in values)

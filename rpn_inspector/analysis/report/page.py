@@ -106,7 +106,7 @@ def page(
         evaluation=evaluation,
         charts=figures,
         targets=targets,
-        coder=" ".join(coder_words(made["targets"])),
+        coder=" ".join(coder_words(made["targets"])).replace("-", "−"),
         groups=[table for by in ("class", "size", "aspect", "level") if (table := _groups(made, by)).rows],
         kinds=_kinds(made),
         problems=_problems(audit),
