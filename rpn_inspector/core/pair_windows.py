@@ -27,7 +27,10 @@ BESIDE = np.arange(-2, 3)[:, None, None]
 
 
 class Overlapping(NamedTuple):
-    """Ground truth (row), anchor (flat index) and IoU of each pair, (n,) each, by ascending ground truth."""
+    """Ground truth (row), anchor (flat index) and IoU of each pair, (n,) each, by ascending ground truth.
+
+    Some that do not overlap, of IoU 0, are among them where that was the lowest IoU wanted.
+    """
 
     gt: Indices
     anchor: Indices
@@ -299,7 +302,7 @@ class Windows:
         return int((self.wide * self.tall).sum())
 
     def pairs(self, tables: Tables, one: Any) -> list[Overlapping]:
-        """Return the pairs of all cells with an IoU of at least each window's least, more than 0."""
+        """Return the pairs of all cells with an IoU of at least each window's least; 0 takes every cell."""
         found, ends = [], np.cumsum(self.wide * self.tall)
         start = 0
         # at most PAIRS cells at once, but always one window at least: a single one may be larger
