@@ -13,14 +13,15 @@ from rpn_inspector.core.assigning import assigned
 from rpn_inspector.core.inspection import Inspection, centreness_of
 from rpn_inspector.core.mini_batch import chosen_batch
 from rpn_inspector.core.picture_losses import picture_losses, targets_of, with_average
-from rpn_inspector.core.prediction import LEAST_SAID
+from rpn_inspector.core.prediction import LEAST_SAID, Prediction
 from rpn_inspector.core.proposals import objectness, propose
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.recorded_frame import Seen
 from rpn_inspector.core.recorded_recipe import resize_of
+from rpn_inspector.core.stage_warnings import stage_warnings
 from rpn_inspector.core.stages import stages_under
 from rpn_inspector.core.values import quiet
-from rpn_inspector.core.warnings import warnings_of
+from rpn_inspector.core.warnings import InspectionWarning, not_numbers, warnings_of
 
 Array = npt.NDArray[Any]
 
@@ -34,8 +35,7 @@ def reassigned(inspection: Inspection, recipe: Recipe, moved: Mapping[int, npt.A
         recipe: the same but for matcher and loss.
         moved: box (4,), network px, by number of the ground truth.
     """
-    one = inspection
-    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded, pairing=one.pairing)
+    one, seen = inspection, _seen(inspection)
     if moved:
         rows, boxes = list(moved), np.array(list(moved.values()), np.float64)
         annotated, gt = np.array(one.sample.gt), one.gt.copy()
@@ -61,7 +61,6 @@ def _labelled(one: Inspection, seen: Seen, recipe: Recipe, logits: Array | None,
         assignment=assignment,
         positive=positive,
         t_star=targets_of(one.grid, positive, seen.gt, assignment, recipe),
-        warnings=warnings_of(recipe, one.grid, seen, used, assignment),
     )
 
 
@@ -76,8 +75,11 @@ def _decided_anew(inspection: Inspection, logits: Array | None, deltas: Array | 
     one, recipe = inspection, inspection.recipe
     if not recipe.matcher.needs_outputs:
         return one
-    seen = Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded, pairing=one.pairing)
-    return _labelled(one, seen, recipe, logits, deltas)
+    return _labelled(one, _seen(one), recipe, logits, deltas)
+
+
+def _seen(one: Inspection) -> Seen:
+    return Seen(sample=one.sample, frame=one.frame, gt=one.gt, recorded=one.recorded, pairing=one.pairing)
 
 
 @quiet
@@ -132,3 +134,32 @@ def with_outputs(inspection: Inspection, logits: Array | None, deltas: Array | N
         loss=loss,
         proposals=proposals,
     )
+
+
+def warnings_under(before: Inspection, after: Inspection) -> tuple[InspectionWarning, ...]:
+    """Return the warnings of a what-if: those of its labels and outputs, and of those of the data what still holds.
+
+    Args:
+        before: the picture in the data.
+        after: the same under the what-if.
+    """
+    found = list(before.warnings)
+    if after.assignment is not before.assignment:
+        anew, others = (_of_labels(one, before.prediction) for one in (after, before))
+        found = [*anew, *(warning for warning in before.warnings if warning not in others)]
+        # the trainer's labels are those of the data, and say nothing of others
+        same = np.array_equal(after.assignment.label, before.assignment.label)
+        found = [warning for warning in found if same or warning.kind != "other_labels"]
+        found = [warning for warning in found if warning in before.warnings or warning.kind != "stage_labels"]
+    if after.logits is not before.logits or after.deltas is not before.deltas:
+        found = [warning for warning in found if warning.kind != "not_a_number"]
+        if after.logits is not None and after.deltas is not None and not after.of_decoded_boxes:
+            found += not_numbers(after.logits, after.deltas)
+    order = [warning.kind for warning in before.warnings]
+    return tuple(sorted(found, key=lambda one: order.index(one.kind) if one.kind in order else len(order)))
+
+
+def _of_labels(one: Inspection, prediction: Prediction | None) -> tuple[InspectionWarning, ...]:
+    """Return the warnings that may follow from labels, beside the outputs as given."""
+    own = warnings_of(one.recipe, one.grid, _seen(one), one.used, one.assignment)
+    return (*own, *stage_warnings(one.recipe, one.sample, prediction, one.stages))

@@ -105,7 +105,7 @@ def warnings_of(
     if logits is not None and logits.ndim == 2:
         found += _class_range(sample, recipe, used, logits) + _class_columns(seen, recipe, logits, prediction)
     if logits is not None and deltas is not None:
-        found += _not_a_number(logits, deltas)
+        found += not_numbers(logits, deltas)
     if recorded is not None:
         found += _other_labels(assignment, *recorded)
     return tuple(found)
@@ -363,7 +363,8 @@ def not_finite(logits: Array, deltas: Array) -> npt.NDArray[np.bool_]:
     return np.asarray(bad | ~(sure.all(1) if sure.ndim == 2 else sure))
 
 
-def _not_a_number(logits: Array, deltas: Array) -> list[InspectionWarning]:
+def not_numbers(logits: Array, deltas: Array) -> list[InspectionWarning]:
+    """Return a warning where outputs are not all finite: ``logits`` (N,) or (N, K), ``deltas`` (N, D)."""
     if np.isfinite(logits).all() and np.isfinite(deltas).all():  # the usual case, in a fraction of the time
         return []
     bad = np.flatnonzero(not_finite(logits, deltas))

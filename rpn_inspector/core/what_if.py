@@ -20,7 +20,7 @@ from rpn_inspector.core.distance_losses import BINS
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.inspection import Inspection
-from rpn_inspector.core.reassigning import reassigned, with_outputs
+from rpn_inspector.core.reassigning import reassigned, warnings_under, with_outputs
 from rpn_inspector.core.recipe import Recipe, tables_of
 from rpn_inspector.core.side_bins import tilted, with_probability
 from rpn_inspector.core.spec import Convention
@@ -93,7 +93,8 @@ def apply(inspection: Inspection, change: WhatIf) -> Inspection:
     redraw = not np.array_equal(result.assignment.label, inspection.assignment.label)
     # a changed loss assigns nothing anew, so `result` may still have the recipe of the data
     known = dataclasses.replace(result, recipe=recipe, prediction=inspection.prediction, heads=heads)
-    return with_outputs(known, logits, deltas, redraw)
+    result = with_outputs(known, logits, deltas, redraw)
+    return dataclasses.replace(result, warnings=warnings_under(inspection, result))
 
 
 def facts(inspection: Inspection, change: WhatIf) -> AnchorFacts:

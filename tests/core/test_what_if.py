@@ -214,3 +214,38 @@ def test_outputs_with_their_own_sizes_keep_their_grid():
     now = apply(inspection, WhatIf(int(inspection.positive[0]), values={"matcher.positive": 0.5}))
     assert now.frame == inspection.frame
     assert now.grid.size == inspection.grid.size == size
+
+
+def warned(sample, **changed):
+    """Outputs of four classes for a dataset of two, of a picture of another size; anchor 3 has a NaN."""
+    recipe = load_recipe("retinanet-mmdet")
+    size = inspect(sample, recipe).grid.size
+    logits, deltas = np.full((size, 4), -3, np.float32), np.zeros((size, 4), np.float32)
+    deltas[3, 1] = np.nan
+    trained = dataclasses.replace(recipe, anchors=dataclasses.replace(recipe.anchors, ratios=(0.4, 1.0, 2.0)))
+    given = {"original_size": (310, 400), "recipe": trained, **changed}
+    return inspect(sample, recipe, Prediction(logits, deltas, **given))
+
+
+def test_what_holds_of_the_outputs_is_said_after_a_what_if_too():
+    sample = dataclasses.replace(SAMPLE, gt_class=np.array([1, 7]), classes=("cat", "dog"))
+    data = warned(sample)
+    kinds = [warning.kind for warning in data.warnings]
+    assert kinds == ["other_recipe", "other_size", "class_range", "class_columns", "not_a_number"]
+    box = [60, 70, 200, 190]
+    moved = apply(data, WhatIf(0, truth=0, gt=tuple(box)))
+    anew = warned(dataclasses.replace(sample, gt=moved.sample.gt))
+    assert moved.warnings == anew.warnings == data.warnings
+    assert apply(data, WhatIf(0, values={"matcher.positive": 0.6})).warnings == data.warnings
+    assert apply(data, WhatIf(0, values={"loss.beta": 0.2})).warnings == data.warnings
+    assert apply(data, WhatIf(9, t=(0, 0, 0, 0.0))).warnings == data.warnings
+    mended = apply(data, WhatIf(3, t=(0, 0, 0, 0.0)))
+    assert [warning.kind for warning in mended.warnings] == kinds[:-1]
+
+
+def test_a_trainers_labels_are_compared_with_those_of_the_data_alone():
+    data = warned(SAMPLE, recipe=None, sampled_positive=np.array([0]), sampled_negative=np.array([5]))
+    assert "other_labels" in [warning.kind for warning in data.warnings]
+    moved = apply(data, WhatIf(0, truth=0, gt=(60, 70, 200, 190)))
+    assert [warning.kind for warning in moved.warnings] == ["other_size", "not_a_number"]
+    assert apply(data, WhatIf(9, t=(0, 0, 0, 0.0))).warnings == data.warnings

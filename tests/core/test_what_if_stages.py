@@ -108,6 +108,15 @@ def test_what_the_trainer_reported_is_of_the_data_alone():
     assert before.prediction.rois.heads["roi"].loss_class == 0.5
 
 
+def test_what_holds_of_a_stages_outputs_is_said_after_a_what_if_too():
+    rois = dataclasses.replace(TRAINED, unread=("roi_extra",))
+    before = data(rois)
+    one = moved(before, 0, [50, 10, 90, 50])
+    fresh = inspect(dataclasses.replace(SAMPLE, gt=one.sample.gt), RECIPE, before.prediction)
+    assert "arrays_unread" in [warning.kind for warning in one.warnings]
+    assert set(one.warnings) == {warning for warning in fresh.warnings if warning.kind != "stage_labels"}
+
+
 def test_each_of_cascades_stages_follows_and_keeps_the_anchors():
     sample = open_demo()[0]
     before = inspect(sample, CASCADE, outputs_of(sample, CASCADE))
