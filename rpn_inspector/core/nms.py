@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rpn_inspector.core.boxes import sides
-
 Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
-BLOCK = 128
+BLOCK, LARGEST = 64, 2048  # boxes of a group's first block, and of the largest later one
+CHUNK = 128  # boxes side by side along x that meet the same range of others
 PIECE = 50_000  # products at a time: OpenBLAS starts no threads for so few, which would cost more than they save
-NOT_BELOW = np.tri(BLOCK, dtype=bool)
+NOT_BEFORE, NOBODY = np.tri(CHUNK, dtype=bool), np.empty(0, np.int64)
 
 
 def suppress(
@@ -31,45 +31,58 @@ def suppress(
         at_equal: an IoU equal to ``threshold`` suppresses too.
         group: (n,) whole numbers below 65536; boxes of different groups do not suppress each other. None: one group.
     """
-    by, iou, lost = np.full(len(boxes), -1, np.int64), np.zeros(len(boxes), boxes.dtype), np.zeros(len(boxes), bool)
-    alive = _groups(group, len(boxes))
-
-    def note(upper: Indices, lower: Indices, overlap: Array) -> None:
-        # reversed: of several upper boxes the first is written last and stands
-        by[lower[::-1]], iou[lower[::-1]] = upper[::-1], overlap[::-1]
-        lost[lower] = True
-
+    none, size, found = len(boxes), BLOCK, []
+    by, iou, lost = np.full(none, none), np.zeros(none, boxes.dtype), np.zeros(none, bool)
     # boxes without area give 0 / 0, and a NaN is over no threshold
     with np.errstate(all="ignore"):
         pairs = _Pairs(boxes, threshold, inclusive, at_equal)
+        alive = _groups(group, pairs.x)
         while alive:
             # greedy order needs a box's fate before the next one's: only inside a block, whose survivors then meet all
-            # later boxes at once
-            blocks = [one[:BLOCK] for one in alive]
-            note(*_greedy(*pairs.over([(block, block) for block in blocks]), lost))
-            rest = [(block[~lost[block]], one[BLOCK:]) for block, one in zip(blocks, alive, strict=True)]
-            note(*pairs.over(rest))
-            alive = [left for _, later in rest if (left := later[~lost[later]]).size]
+            # later boxes at once; the first blocks take most of a heap, and leave few pairs to larger ones
+            ends = [np.partition(one, size)[size] if len(one) > 2 * size else none for one in alive]
+            blocks = [one[one < end] for one, end in zip(alive, ends, strict=True)]
+            found.append(_greedy(*pairs.over([(block, block) for block in blocks]), lost))
+            parts = zip(blocks, alive, ends, strict=True)
+            rest = [(block[~lost[block]], one[one >= end]) for block, one, end in parts if end < none]
+            if not rest:
+                break
+            found.append(pairs.over(rest))
+            lost[found[-1][1]] = True
+            alive = [some for _, later in rest if (some := later[~lost[later]]).size]
+            met, left = sum(len(later) for _, later in rest), sum(map(len, alive))
+            # where hardly a box is lost, hardly a pair is near: the rest may meet at once
+            size = min(2 * size, LARGEST) if left < 0.8 * met else LARGEST
+    if found:
+        upper, lower, overlap = (np.concatenate(each) for each in zip(*found, strict=True))
+        np.minimum.at(by, lower, upper)  # of several survivors the first is the suppressor
+        first = by[lower] == upper
+        iou[lower[first]] = overlap[first]
+    by[by == none] = -1
     return by, iou
 
 
-def _groups(group: Array | None, count: int) -> list[Indices]:
-    """Return the places of each group's boxes, ascending."""
+def _groups(group: Array | None, x: Array) -> list[Indices]:
+    """Return the places of each group's boxes, ascending by their ``x`` (n,)."""
+    order = np.argsort(x)
     if group is None:
-        return [np.arange(count)]
-    order = np.argsort(group.astype(np.uint16), kind="stable")  # NumPy sorts 16 bits by radix, in linear time
-    return np.split(order, np.flatnonzero(np.diff(group[order])) + 1)
+        return [order] if order.size else []
+    kinds = group.astype(np.uint16)[order]
+    within = np.argsort(kinds, kind="stable")  # NumPy sorts 16 bits by radix, in linear time
+    return np.split(order[within], np.flatnonzero(np.diff(kinds[within])) + 1) if order.size else []
 
 
 def _greedy(upper: Indices, lower: Indices, overlap: Array, lost: npt.NDArray[np.bool_]) -> tuple[Indices, ...]:
-    """Return the pairs whose upper box survives, one upper box after the other; mark the lower boxes ``lost``."""
-    starts = np.flatnonzero(np.diff(upper, prepend=-1))
-    ends = np.append(starts, upper.size)[1:]
-    heard = np.zeros(upper.size, bool)
-    for box, start, end in zip(upper[starts].tolist(), starts.tolist(), ends.tolist(), strict=True):
-        # a box lost to an earlier one of this loop suppresses nobody: this order cannot be vectorised
-        if not lost[box]:
-            lost[lower[start:end]] = heard[start:end] = True
+    """Return the pairs whose upper box survives, and mark their lower boxes ``lost``."""
+    above, below = upper, lower
+    while above.size:
+        # a box below none that may survive does: those below it are lost, and suppress nobody
+        first = np.ones(len(lost), bool)
+        first[below] = False
+        lost[below[first[above]]] = True
+        undecided = ~(lost[above] | lost[below])
+        above, below = above[undecided], below[undecided]
+    heard = ~lost[upper]
     return upper[heard], lower[heard], overlap[heard]
 
 
@@ -79,14 +92,15 @@ class _Pairs:
     With shares a, b of one box's sides and p, q of the other's in the intersection, 1 / IoU = 1/ab + 1/pq - 1. From
     1/ab >= 1/a + 1/b - 1 and a distance of centres 2 |dx| <= (1/a + 1/p - 2) w follows: IoU > t needs 2 |dx| / w + 2
     |dy| / h < 1/t - 1, with the first box's w and h. The sum of the squares is a sum of products of the first box's
-    ``terms`` (n, 5) and the second's ``powers`` (n, 5), with an allowance for rounding.
+    ``terms`` (5, n) and the second's ``powers`` (5, n), with an allowance for rounding.
     """
 
     def __init__(self, boxes: Array, threshold: float, inclusive: bool, at_equal: bool) -> None:
-        real = boxes.dtype.type
-        self.x0, self.y0, self.x1, self.y1 = np.ascontiguousarray(boxes.T)
-        width, height = sides(boxes, int(inclusive))
-        self.area = width * height
+        real, eps = boxes.dtype.type, np.finfo(boxes.dtype).eps
+        self.edges = np.ascontiguousarray(boxes.T)
+        low, high = self.edges[:2], self.edges[2:]
+        side = high - low + real(inclusive) if inclusive else high - low
+        self.area = side[0] * side[1]
         self.extra, self.zero, self.at_equal = real(inclusive), real(0), at_equal
         # the libraries compare a float32 IoU with a double threshold: the same question asked in float32 takes the
         # neighbouring float32 where rounding moved the threshold past the double
@@ -97,45 +111,62 @@ class _Pairs:
             self.limit = np.nextafter(self.limit, real(2))
         # a little too far costs a few comparisons, a little too near would lose a pair; without threshold all pairs are
         # near
-        reach = real((1 / threshold - 1) ** 2 * 1.001 if threshold > 0 else np.inf)
-        self.terms, self.powers = np.ones((len(boxes), 5), real), np.ones((len(boxes), 5), real)
-        self.terms[:, 4] = -reach
-        for k, low, high, side in ((0, self.x0, self.x1, width), (2, self.y0, self.y1, height)):
-            first, last = low.min(initial=0), high.max(initial=0)
-            # sums of edges around the middle of all boxes: squares of small numbers keep more bits
-            centre, weight = (low - (middle := (first + last) / 2)) + (high - middle), 1 / (side * side)
-            # what the product of squares may be off by: pairs inside the allowance are compared exactly
-            rounding = 16 * np.finfo(real).eps * (last - first) ** 2
-            self.powers[:, k], self.powers[:, k + 1] = centre * centre, centre
-            self.terms[:, k], self.terms[:, k + 1] = weight, -2 * centre * weight
-            self.terms[:, 4] += (centre * centre - rounding) * weight
+        reach = real((1 / threshold - 1) * 1.001 + 16 * eps if threshold > 0 else np.inf)
+        first, last = low.min(1, keepdims=True, initial=0), high.max(1, keepdims=True, initial=0)
+        # sums of edges around the middle of all boxes: squares of small numbers keep more bits
+        centre, weight = (low - (middle := (first + last) / 2)) + (high - middle), 1 / (side * side)
+        square, extent = centre * centre, last - first
+        # what the product of squares may be off by: pairs inside the allowance are compared exactly
+        rest = ((square - 16 * eps * extent**2) * weight).sum(0) - reach * reach
+        self.powers = np.concatenate([square, centre, np.ones_like(square[:1])])
+        self.terms = np.concatenate([weight, -2 * centre * weight, rest[None]])
+        # how far along x the centre of a near box may be; NaN, of an edge that is not finite, bounds nothing
+        far = np.fmin(np.abs(side[0]) * reach, 4 * extent[0]) + 16 * eps * extent[0]
+        self.x, self.left, self.right = centre[0], np.fmax(centre[0] - far, -np.inf), centre[0] + far
 
     def over(self, parts: list[tuple[Indices, Indices]]) -> tuple[Indices, Indices, Array]:
-        """Return upper box, lower box and IoU (m,) of all pairs over the threshold, for each of ``parts`` by upper box.
+        """Return upper box, lower box and IoU (m,) of all pairs over the threshold.
 
-        A part is two lists of places to pair; a list paired with the same list pairs each box with the later boxes
-        only.
+        A part is two lists of places to pair, each ascending by x; a list paired with itself gives each pair once.
         """
         found = []
         for upper, lower in parts:
-            terms, step = np.take(self.terms, upper, 0), PIECE // max(len(upper), 1)
-            for some in (lower[start : start + step] for start in range(0, len(lower), step)):
-                far = terms @ np.take(self.powers, some, 0).T > 0  # NaN from a side of 0 is not far
-                if upper is lower:
-                    far |= NOT_BELOW[: len(upper), : len(upper)]
-                flat = np.flatnonzero(~far)
-                row = flat // some.size
-                found.append((upper[row], some[flat - row * some.size]))
-        first, second = (np.concatenate([pair[k] for pair in found] or [np.empty(0, np.int64)]) for k in (0, 1))
-        iou = self._iou(first, second)
+            terms, powers = np.take(self.terms, upper, 1), np.take(self.powers, lower, 1)
+            for start, first, last in self._ranges(upper, lower):
+                rows, step = terms[:, start : start + CHUNK].T, PIECE // min(CHUNK, len(upper) - start)
+                for place in range(first, last, step):
+                    far = rows @ powers[:, place : min(place + step, last)] > 0  # NaN from a side of 0 is not far
+                    if upper is lower and place == start:
+                        square = far[:, : len(rows)]
+                        square |= NOT_BEFORE[: len(rows), : square.shape[1]]
+                    flat = np.flatnonzero(~far)
+                    row = flat // far.shape[1]
+                    found.append((upper[start + row], lower[place + flat - row * far.shape[1]]))
+        one, other = (
+            (np.concatenate(each) for each in zip(*found, strict=True)) if found else np.empty((2, 0), np.int64)
+        )
+        one, other = np.minimum(one, other), np.maximum(one, other)
+        iou = self._iou(one, other)
         over = np.flatnonzero(iou >= self.limit if self.at_equal else iou > self.limit)
-        return first[over], second[over], iou[over]
+        return one[over], other[over], iou[over]
+
+    def _ranges(self, upper: Indices, lower: Indices) -> Iterable[tuple[int, int, int]]:
+        """Return the start of each chunk of ``upper`` and the range of ``lower`` that its boxes may be near to."""
+        starts = range(0, len(upper), CHUNK)
+        if len(starts) == 1:  # few boxes stand all over the picture
+            return [(0, 0, len(lower))]
+        x = self.x[lower]
+        ends = x.searchsorted(np.maximum.reduceat(self.right[upper], starts), "right").tolist()
+        if upper is lower:  # those before a chunk have met its boxes
+            return zip(starts, starts, ends, strict=True)
+        return zip(starts, x.searchsorted(np.minimum.reduceat(self.left[upper], starts)).tolist(), ends, strict=True)
 
     def _iou(self, first: Indices, second: Indices) -> Array:
-        width = np.minimum(self.x1[first], self.x1[second]) - np.maximum(self.x0[first], self.x0[second])
-        height = np.minimum(self.y1[first], self.y1[second]) - np.maximum(self.y0[first], self.y0[second])
+        one, other = np.take(self.edges, first, 1), np.take(self.edges, second, 1)
+        side = np.minimum(one[2:], other[2:]) - np.maximum(one[:2], other[:2])
         if self.extra:
-            width, height = width + self.extra, height + self.extra
-        inter = np.maximum(width, self.zero) * np.maximum(height, self.zero)
+            side += self.extra
+        np.maximum(side, self.zero, out=side)
+        inter = side[0] * side[1]
         # area + area first, then minus the intersection: the order of the libraries, which decides the last bit
-        return np.asarray(inter / (self.area[first] + self.area[second] - inter))
+        return np.asarray(inter / (np.take(self.area, first) + np.take(self.area, second) - inter))

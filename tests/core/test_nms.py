@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.nms import BLOCK, PIECE, _Pairs, suppress
+from rpn_inspector.core.nms import BLOCK, CHUNK, LARGEST, PIECE, _Pairs, suppress
 from rpn_inspector.core.ranking import SAMPLE, descending, top
 
 
@@ -36,7 +36,7 @@ def check(boxes, threshold, inclusive, at_equal, group=None):
 def test_blocks_suppress_as_box_by_box(seed, threshold):
     """Many close boxes and few, with twins and empty ones, at an IoU of exactly the threshold too, in groups too."""
     generator = np.random.default_rng(seed)
-    count, spread = [(3 * BLOCK, 40), (3 * BLOCK, 4000), (3, 10), (BLOCK + 1, 8)][seed % 4]
+    count, spread = [(8 * CHUNK, 40), (3 * CHUNK, 4000), (3, 10), (2 * BLOCK + 1, 8)][seed % 4]
     corner = generator.integers(0, spread, (count, 2)).astype(np.float32)
     boxes = np.concatenate([corner, corner + generator.integers(0, 30, (count, 2))], 1).astype(np.float32)
     boxes[::7] = boxes[0]
@@ -95,14 +95,36 @@ def test_the_farthest_pairs_that_can_overlap_so_much(share):
         assert suppress(np.array(pair, np.float32), share * 0.999)[0].tolist() == [-1, 0]
 
 
-def test_more_pairs_than_one_piece_holds():
-    """A row of boxes that only overlap their neighbours: every other one survives."""
-    count = 2 * PIECE // BLOCK
-    left = np.arange(count, dtype=np.float32)
-    boxes = np.stack([left, 0 * left, left + 10, 0 * left + 10], 1)
-    by, iou = suppress(boxes, 0.8)  # shifted by 1: 90 / 110 = 0.82, by 2: 80 / 120
-    np.testing.assert_array_equal(by, np.where(np.arange(count) % 2, np.arange(count) - 1, -1))
-    np.testing.assert_array_equal(iou, np.where(by >= 0, np.float32(90) / np.float32(110), 0))
+def test_more_boxes_than_one_block_holds():
+    """A row of boxes that only overlap their neighbours: every other one survives, in any direction of the row."""
+    count = 3 * LARGEST
+    for left in (np.arange(count, dtype=np.float32), np.arange(count, 0, -1, dtype=np.float32)):
+        boxes = np.stack([left, 0 * left, left + 10, 0 * left + 10], 1)
+        by, iou = suppress(boxes, 0.8)  # shifted by 1: 90 / 110 = 0.82, by 2: 80 / 120
+        np.testing.assert_array_equal(by, np.where(np.arange(count) % 2, np.arange(count) - 1, -1))
+        np.testing.assert_array_equal(iou, np.where(by >= 0, np.float32(90) / np.float32(110), 0))
+
+
+@pytest.mark.parametrize("threshold", [0.3, 0.7])
+def test_boxes_all_over_a_picture_and_in_heaps_are_suppressed_as_box_by_box(threshold):
+    """Blocks that grow by little and by much, of more chunks than one and of more than one piece."""
+    generator = np.random.default_rng(0)
+    for middles, spread in ((3 * PIECE // CHUNK, 2), (10, 20)):
+        centre = generator.uniform(0, 1500, (middles, 2))[generator.integers(0, middles, 3 * PIECE // CHUNK)]
+        centre, half = centre + generator.normal(0, spread, centre.shape), generator.uniform(8, 40, centre.shape)
+        check(np.concatenate([centre - half, centre + half], 1).astype(np.float32), threshold, False, False)
+
+
+def test_boxes_smaller_than_rounding_are_twins_where_a_pixel_is_added():
+    """Both sides are 1 px in float32, and so is their intersection: an IoU of 1 over a threshold of 1."""
+    boxes = np.array([[0, 0, 1e-8, 1e-8], [2e-8, 0, 3e-8, 1e-8]], np.float32)
+    assert suppress(boxes, 1.0, inclusive=True, at_equal=True)[0].tolist() == [-1, 0]
+
+
+def test_an_edge_that_is_no_number_hides_no_pair():
+    boxes = np.array([[0, 0, 10, 10], [np.nan, 0, 10, 10], [0, 0, np.inf, 10], [0, 0, 10, 10]] * CHUNK, np.float32)
+    by, _ = suppress(boxes, 0.5)
+    np.testing.assert_array_equal(by, [-1, -1, -1, 0] + [0, -1, -1, 0] * (CHUNK - 1))
 
 
 scores = arrays.arrays(
