@@ -111,7 +111,7 @@ class Wiring(QObject):
         self.theme = theme
         self.memory = settings.load()
         self.workspace = Workspace(first_state(self.memory))
-        self.worker = LatestWorker(self._compute, "inspect", self, same=Request.same)
+        self.worker = LatestWorker(self._compute, "inspect", self, same=Request.same, fresh=lambda shown: shown.current)
         self.quick_moves = QuickMoves(self)
         self._direction = 1  # +1 or -1: the last move through the list of pictures
         self._scrubbing = 0  # +1 or -1: the last move was through the steps of a training; 0: it was not

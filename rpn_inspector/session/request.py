@@ -6,6 +6,7 @@ import dataclasses
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import Inspection, inspect
@@ -20,6 +21,16 @@ from rpn_inspector.data.predictions import Outputs, prediction_for
 from rpn_inspector.session.problem import Problem
 
 UNREADABLE = "Picture unreadable"
+Stamp = tuple[int, int]  # of a file: time of change, ns, and size, bytes
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Return a file's time of change and size; None for a missing file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True, weakref_slot=True)
@@ -30,6 +41,7 @@ class Shown:
     shown on a canvas of the annotated size.
     ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without outputs. While
     numbers are tried out, ``what_if`` holds the change, ``inspection`` the consequences, and ``data`` the truth.
+    ``stamp`` is of the picture's file before it was read.
     """
 
     dataset: Dataset
@@ -43,6 +55,13 @@ class Shown:
     unreadable: str = ""
     what_if: WhatIf | None = None
     data: Inspection | None = None
+    stamp: Stamp | None = None
+
+    @property
+    def current(self) -> bool:
+        """Return whether the picture's file is as it was when read, by time and size alone."""
+        path = self.inspection.sample.path
+        return path is None or stamp_of(path) == self.stamp
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -80,6 +99,8 @@ class Request:
 def compute(request: Request) -> Shown:
     """Return the answer to a request. Raises `InspectorError` where picture, annotation or outputs cannot be used."""
     start = time.perf_counter()
+    path = request.dataset[request.index].path
+    stamp = None if path is None else stamp_of(path)
     sample, picture, unreadable = _read(request)
     if picture is not None and picture.size != sample.size:
         sample, picture = _again(request, sample, picture)
@@ -102,6 +123,7 @@ def compute(request: Request) -> Shown:
         seconds=seconds,
         misfit=misfit,
         unreadable=unreadable,
+        stamp=stamp,
     )
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 
 from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.shell.top_bar import SIMULATED
+from rpn_inspector.session.request import compute
 
 NAMES = tuple(path.name for path in sorted(resource("demo", "images").glob("road_0[1-6]*.jpg")))
 LAST = len(NAMES) - 1  # too far from the first for the window to have worked ahead on it
@@ -90,6 +92,23 @@ def test_a_picture_of_another_size_is_inspected_as_it_is_and_that_is_said(qtbot,
     np.testing.assert_allclose(shown.inspection.sample.gt, [[75, 50, 225, 150]])
     words = "the picture changed: it is 300 x 200 px now and was 640 x 480 when it was opened"
     assert words in window.status_line.labels["file"].toolTip()
+
+
+@pytest.mark.parametrize("content", [b"", None], ids=["emptied", "another"])
+def test_a_picture_that_changed_since_it_was_made_ahead_is_read_again(qtbot, window, data, content):
+    look(qtbot, window, data)
+    wanted = compute(replace(window.workspace.wanted, index=LAST))
+    window.worker.keep(replace(window.workspace.wanted, index=LAST), wanted)
+    other = content if content is not None else cv2.imencode(".png", np.full((480, 640, 3), 7, np.uint8))[1].tobytes()
+    (data / NAMES[LAST]).write_bytes(other)
+    window.workspace.go_to(LAST)
+    qtbot.waitUntil(lambda: settled(window))
+    shown = window.workspace.state.shown
+    assert shown.index == LAST
+    if content is not None:
+        assert (shown.picture, shown.without_picture != "") == (None, True)
+    else:
+        assert (shown.picture.pixels == 7).all()
 
 
 def reload_by_going(qtbot, window, index):

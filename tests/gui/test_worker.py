@@ -12,8 +12,8 @@ from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 def made(qtbot):
     workers = []
 
-    def make(work, same=None):
-        worker = LatestWorker(work, "test", None, same)
+    def make(work, same=None, **more):
+        worker = LatestWorker(work, "test", None, same, **more)
         answers, problems = [], []
         worker.done.connect(lambda asked, answer: answers.append((asked, answer)))
         worker.failed.connect(lambda asked, problem: problems.append((asked, str(problem))))
@@ -77,6 +77,26 @@ def test_what_was_expected_is_answered_without_working_again(qtbot, made):
     assert answers == [(1, 10)]  # never while ask runs
     qtbot.waitUntil(lambda: answers[-1] == (2, 20))
     assert seen == [1, 2, 0]
+
+
+def test_an_answer_that_no_longer_holds_is_worked_out_again(qtbot, made):
+    seen, stale = [], []
+
+    def work(number):
+        seen.append(number)
+        return number * 10
+
+    worker, answers, _ = made(work, same, fresh=lambda answer: answer not in stale)
+    worker.expect([2])
+    qtbot.waitUntil(worker.idle.is_set)
+    stale.append(20)
+    worker.ask(2)
+    qtbot.waitUntil(lambda: answers == [(2, 20)])
+    assert seen == [2, 2]
+    stale.clear()
+    worker.ask(2)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert seen == [2, 2]
 
 
 def test_an_error_ahead_is_told_only_when_it_is_asked_for(qtbot, made):

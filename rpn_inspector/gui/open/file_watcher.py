@@ -13,6 +13,7 @@ from rpn_inspector.gui.open.open_controller import OpenController
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import as_tip
+from rpn_inspector.session.request import Stamp, stamp_of
 from rpn_inspector.session.state import State
 
 SETTLED_MS = 300  # a file is written in several pieces, each with a signal
@@ -32,7 +33,7 @@ class FileWatcher(QObject, Part):
         status_bar.addPermanentWidget(self.offer)
         self._files = QFileSystemWatcher(self)
         self._files.fileChanged.connect(self._changed)
-        self._known: dict[str, tuple[int, int] | None] = {}  # stamps at the time of reading
+        self._known: dict[str, Stamp | None] = {}  # stamps at the time of reading
         self._others: set[str] = set()  # changed since
         self._dataset: Any = None
         self._timeline: Timeline | None = None
@@ -54,7 +55,7 @@ class FileWatcher(QObject, Part):
         wanted = {str(path) for path in _files_of(new, self._opening.opened)}
         # A known stamp stays, or a change would be forgotten with the next picture.
         kept = {path: self._known[path] for path in self._known.keys() & (wanted | self._others)}
-        self._known = {path: _stamp(Path(path)) for path in wanted} | kept
+        self._known = {path: stamp_of(Path(path)) for path in wanted} | kept
         self._soon.start()  # watched once this picture is no longer only passed by
 
     def close_down(self) -> None:
@@ -87,7 +88,7 @@ class FileWatcher(QObject, Part):
         wanted = [path for path in self._known if path not in watched and Path(path).is_file()]
         if wanted:
             self._files.addPaths(wanted)
-        now = {path: _stamp(Path(path)) for path in self._known}
+        now = {path: stamp_of(Path(path)) for path in self._known}
         self._others = {path for path, stamp in now.items() if stamp != self._known[path]}
         self.offer.setVisible(bool(self._others))
         if not self._others:
@@ -115,12 +116,3 @@ def _files_of(state: State, opened: Any) -> set[Path]:
 def _meta_of(outputs: str | Path) -> Path:
     """Return the file that a folder of outputs is known by."""
     return Path(outputs) / "meta.json"
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return a file's time of change, ns, and size, bytes; None for a missing file."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size

@@ -20,8 +20,8 @@ class LatestWorker(QObject):
     ``done(request, answer)`` and ``failed(request, error)``, with an `InspectorError`, are emitted in the `QObject`'s
     thread, never during `ask`, and for the newest request alone; ``overtaken(request, answer)`` for a request older
     than the newest, if newer than the last answer emitted. With ``same``, a test for equal requests, the worker
-    computes expected requests ahead (`expect`), and answers an expected request at once. Other threads may wait for
-    ``idle``, set while there is nothing to compute.
+    computes expected requests ahead (`expect`), and answers an expected request at once, if the answer still holds
+    (``fresh``). Other threads may wait for ``idle``, set while there is nothing to compute.
     """
 
     done = Signal(object, object)
@@ -35,9 +35,10 @@ class LatestWorker(QObject):
         name: str,
         parent: QObject | None = None,
         same: Callable[[Any, Any], bool] | None = None,
+        fresh: Callable[[Any], bool] = lambda _answer: True,
     ) -> None:
         super().__init__(parent)
-        self._work, self._same = work, same
+        self._work, self._same, self._fresh = work, same, fresh
         self._ticket = self._last = 0  # of the newest request, and of the last answer emitted
         self._waiting: tuple[int, Any] | None = None
         self._expected: list[Any] = []
@@ -98,7 +99,8 @@ class LatestWorker(QObject):
     def _known(self, request: Any) -> Any:
         if self._same is None:
             return None
-        return next((answer for asked, answer in self._kept if self._same(asked, request)), None)
+        known = next((answer for asked, answer in self._kept if self._same(asked, request)), None)
+        return known if known is None or self._fresh(known) else None
 
     def _keep(self, request: Any, answer: Any) -> None:
         if self._same is not None:
