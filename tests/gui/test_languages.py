@@ -45,10 +45,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 import texts as listing
 from texts import Message, merged, read, unfinished, written
 
-WANTED = listing.texts()
 FILES = {name: listing.LANGUAGES / f"rpn_inspector_{name}.ts" for name in LANGUAGES if name != "en"}
 READ = {name: read(file) for name, file in FILES.items()}
 each_language = pytest.mark.parametrize("language", FILES)
+
+
+@pytest.fixture(scope="module")
+def wanted():
+    """Every text of the window: found by reading the whole source, which collecting the tests is not to wait for."""
+    return listing.texts()
 
 
 def width(text):
@@ -68,20 +73,20 @@ def translations(language):
 
 
 @each_language
-def test_every_text_has_a_translation(language):
+def test_every_text_has_a_translation(language, wanted):
     """To mend: `python tools/texts.py`, then translate what is marked as unfinished in the files it names."""
-    assert unfinished(READ[language][1], WANTED) == []
+    assert unfinished(READ[language][1], wanted) == []
 
 
 @each_language
-def test_no_translation_is_of_a_text_that_is_gone(language):
-    assert [text for text, message in READ[language][1].items() if text not in WANTED and not message.kind] == []
+def test_no_translation_is_of_a_text_that_is_gone(language, wanted):
+    assert [text for text, message in READ[language][1].items() if text not in wanted and not message.kind] == []
 
 
 @each_language
-def test_the_file_is_as_the_tool_writes_it(language):
+def test_the_file_is_as_the_tool_writes_it(language, wanted):
     head, messages = READ[language]
-    assert written(head, messages, WANTED) == FILES[language].read_text(encoding="utf-8")
+    assert written(head, messages, wanted) == FILES[language].read_text(encoding="utf-8")
 
 
 @each_language
@@ -106,8 +111,8 @@ def test_a_translation_keeps_spaces_breaks_keys_and_markup(language):
 
 
 @each_language
-def test_no_two_menus_have_one_letter(language):
-    menus = [text for text in WANTED if re.fullmatch(r"&\w+", text)]
+def test_no_two_menus_have_one_letter(language, wanted):
+    menus = [text for text in wanted if re.fullmatch(r"&\w+", text)]
     letters = [re.search(r"&(\w)", READ[language][1][text].forms[0])[1].lower() for text in menus]
     assert len(menus) == 7
     assert len(set(letters)) == 7
@@ -123,9 +128,9 @@ def test_a_translation_is_about_as_long_as_its_text(language):
 
 
 @each_language
-def test_plural_forms_are_those_of_the_language(language):
+def test_plural_forms_are_those_of_the_language(language, wanted):
     forms = {"de": 2, "fr": 2, "ja": 1, "zh_CN": 1}[language]
-    for text, counts in WANTED.items():
+    for text, counts in wanted.items():
         assert len(READ[language][1][text].forms) == (forms if counts else 1), text
 
 
@@ -302,7 +307,7 @@ ABOUT = dict.fromkeys(
 ODD = {"image": "a.jpg", "count": 2, "words": Text("the picture's size is unknown")}
 
 
-def test_what_is_made_below_the_window_has_its_key_in_the_catalogues():
+def test_what_is_made_below_the_window_has_its_key_in_the_catalogues(wanted):
     recipe = load_recipe("demo")
     dataset = open_dataset(resource("demo"))
     outputs = open_predictions(resource("demo", "predictions"), dataset)
@@ -316,4 +321,4 @@ def test_what_is_made_below_the_window_has_its_key_in_the_catalogues():
     said += lost_sentences(LOST | {"at": {"cut_level": 1, "cut_final": 1, "too_small": 0}}, [], recipe)
     said += missing_sentences(ABOUT | {"misfits": [ODD], "unusable": [ODD], "warnings": [ODD]}, 4)
     assert len(said) > 20
-    assert {key for text in said for key in keys(text)} - WANTED.keys() == set()
+    assert {key for text in said for key in keys(text)} - wanted.keys() == set()
