@@ -6,13 +6,16 @@ Each runs in a process of its own, both sides in turn, results compared before t
 fails. ``--peer`` is a Python that has torch and the other libraries, for the benchmarks that need them in one process;
 what is not installed there is named as missing. opening=PYTHON is that of one benchmark, where no Python has all.
 ``--yolov5`` is a checkout of its repository, for its own assignment. ``--kept`` has the rows of each benchmark in a
-file of its own: a run that was stopped goes on from there. Exit code 1 where two sides disagree.
+file of its own: a run that was stopped goes on from there, as long as the code is the same. ``--quick`` judges no bar.
+Ctrl+C ends a run with what was measured until then. Exit code 1 where two sides disagree, 130 after Ctrl+C.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
+import hashlib
 import json
 import math
 import os
@@ -31,6 +34,7 @@ from benchmarks.rows import BENCHMARKS, Benchmark, Row
 HERE = Path(__file__).resolve().parent
 TITLE = "# Benchmarks"
 MACHINE = f"{os.cpu_count()} cores, {platform.machine()}"
+MEASURED = ("benchmarks", "rpn_inspector", "resources", "tools")
 SLOWING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 COLUMNS = ("work", "", "ours", "lowest to highest", "beside", "peer", "ratio", "bar", "", "peak MiB")
 
@@ -69,11 +73,12 @@ def measured(name: str, one: Benchmark, peer: str, quick: bool, yolov5: str | No
     return {**told, "rows": list(one.read(report))}
 
 
-def cells(row: Row) -> list[str]:
-    """Return a row as the columns of the table."""
+def cells(row: Row, quick: bool = False) -> list[str]:
+    """Return a row as the columns of the table; of a ``quick`` run no bar is judged."""
     bar = f"{row.at_least:.3g} times" if row.at_least is not None else ""
     bar = f"at most {row.at_most:.4g}" if row.at_most is not None else bar
     said = {None: "", True: "reached", False: "NOT REACHED"}[row.reached]
+    said = "–" if quick and said else said
     said = "NOT THE SAME" if row.same is False else said
     spread = "" if row.spread is None else f"{row.spread[0]:.4g} to {row.spread[1]:.4g}"
     peer = "" if row.peer is None else f"{row.peer:.4g}"
@@ -83,26 +88,40 @@ def cells(row: Row) -> list[str]:
     return [row.work, row.unit, ours, spread, row.beside if peer else "", peer, ratio, bar, said, memory]
 
 
-def lines(name: str, told: dict[str, Any]) -> list[str]:
+def lines(name: str, told: dict[str, Any], quick: bool = False) -> list[str]:
     """Return one benchmark as lines of Markdown."""
     head = [f"## {name}", ""]
-    notes = [f"load {told['load'][0]} before, {told['load'][1]} after"] if "load" in told else []
+    notes = ["quick: no bar is judged"] if quick else []
+    notes += [f"load {told['load'][0]} before, {told['load'][1]} after"] if "load" in told else []
     notes += ["UNDER LOAD: others were at work"] if told.get("load", [0])[0] > (os.cpu_count() or 1) else []
     notes += [f"peak {told['peak_mib']:,} MiB"] if "peak_mib" in told else []
     notes += [f"{told['seconds']:,} s"] if "seconds" in told else []
     notes += [f"missing: {', '.join(told['missing'])}"] if told["missing"] else []
     notes += [f"failed with exit code {told['failed']}"] if "failed" in told else []
-    table = [" | ".join(("", *row, "")).strip() for row in (COLUMNS, ["---"] * len(COLUMNS), *map(cells, told["rows"]))]
+    rows = (COLUMNS, ["---"] * len(COLUMNS), *(cells(row, quick) for row in told["rows"]))
+    table = [" | ".join(("", *row, "")).strip() for row in rows]
     note = BENCHMARKS[name].note
     return [*head, "; ".join(notes) + ".", "", *([note, ""] if note else []), *(table if told["rows"] else []), ""]
+
+
+def code_of(root: Path) -> str:
+    """Return a digest of all that is measured and measures, below ``root``."""
+    found = hashlib.sha256()
+    for folder in MEASURED:
+        for file in sorted((root / folder).rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                content = hashlib.sha256(file.read_bytes()).hexdigest()
+                found.update(f"{file.relative_to(root).as_posix()} {content}\n".encode())
+    return found.hexdigest()
 
 
 def kept_or_measured(
     name: str, peer: str, quick: bool, folder: Path | None, yolov5: str | None = None
 ) -> dict[str, Any]:
-    """Return `measured` of a benchmark, as kept in ``folder`` where it was measured there in the same way."""
+    """Return `measured` of a benchmark, as kept in ``folder`` where the same code was measured in the same way."""
     way = {"name": name, "machine": MACHINE, "python": platform.python_version(), "peer": peer, "quick": quick}
     way |= {"yolov5": yolov5} if name == "assignment" else {}
+    way |= {} if folder is None else {"code": code_of(HERE.parent)}
     file = None if folder is None else folder / f"{name}.json"
     if file is not None and file.is_file():
         try:
@@ -114,7 +133,8 @@ def kept_or_measured(
     start = time.monotonic()
     told = measured(name, BENCHMARKS[name], peer, quick, yolov5)
     told["seconds"] = round(time.monotonic() - start)
-    if file is not None and told["rows"] and "failed" not in told:
+    whole = told["rows"] and "failed" not in told
+    if file is not None and whole and way["code"] == code_of(HERE.parent):  # else changed while it was measured
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps({"way": way, "told": as_json(told)}, indent=1) + "\n", encoding="utf-8")
     return told
@@ -186,16 +206,31 @@ def main() -> int:
     page = [TITLE, "", f"{when}, {MACHINE}, Python {platform.python_version()}: `python -m benchmarks`.", ""]
     page += ["quick: small jobs run once, these figures say nothing.", ""] if asked.quick else []
     print("\n".join(page), flush=True)
-    for name in asked.names or BENCHMARKS:
-        found[name] = kept_or_measured(name, peers[name], asked.quick, asked.kept, asked.yolov5)
-        print("\n".join(lines(name, found[name])), flush=True)
-        page += lines(name, found[name])
+    wanted = asked.names or list(BENCHMARKS)
+    with contextlib.suppress(KeyboardInterrupt):
+        for name in wanted:
+            found[name] = kept_or_measured(name, peers[name], asked.quick, asked.kept, asked.yolov5)
+            said = lines(name, found[name], asked.quick)
+            print("\n".join(said), flush=True)
+            page += said
+    left = [name for name in wanted if name not in found]
+    if left:
+        page += [f"Stopped: {', '.join(left)} not measured.", ""]
+        print(page[-2])
     if asked.page:
         asked.page.write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
     if asked.json:
         rows = {name: as_json(told) for name, told in found.items()}
-        facts = {"date": when, "machine": MACHINE, "python": platform.python_version(), "quick": asked.quick}
+        facts = {
+            "date": when,
+            "machine": MACHINE,
+            "python": platform.python_version(),
+            "quick": asked.quick,
+            "stopped": left,
+        }
         asked.json.write_text(json.dumps({**facts, "benchmarks": rows}, indent=1) + "\n", encoding="utf-8")
+    if left:
+        return 130
     wrong = any(row.same is False for told in found.values() for row in told["rows"])
     return int(wrong or any("failed" in told for told in found.values()))
 

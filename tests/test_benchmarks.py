@@ -1,5 +1,6 @@
 """The rows that `python -m benchmarks` prints: what a ratio is, when a bar is reached, and what is never said."""
 
+import json
 import math
 import subprocess
 import sys
@@ -156,6 +157,77 @@ def test_what_is_kept_is_not_measured_again(rows, monkeypatch, tmp_path):
     (tmp_path / "startup.json").write_text('{"way', encoding="utf-8")  # stopped while writing
     assert program.kept_or_measured(*asked[0], tmp_path)["missing"] == ["x"]
     assert measured[-1] == asked[0]
+
+
+def test_what_is_kept_is_measured_again_with_other_code(rows, monkeypatch, tmp_path):
+    from benchmarks import __main__ as program
+
+    codes, measured = ["a", "a", "b", "b", "b", "c", "c"], []
+
+    def measure(*_):
+        measured.append(codes[0])
+        return {"missing": [], "rows": [rows.Row("x", "ms", 1.0)]}
+
+    monkeypatch.setattr(program, "measured", measure)
+    monkeypatch.setattr(program, "code_of", lambda _root: codes.pop(0))
+    for _ in range(3):  # a: before and after; b likewise; b: kept; then changed meanwhile
+        program.kept_or_measured("startup", "a", False, tmp_path)
+    assert (measured, codes) == (["a", "b"], ["c", "c"])
+    codes[:] = ["c", "d", "c", "c"]
+    for _ in range(2):
+        program.kept_or_measured("startup", "a", False, tmp_path)
+    assert (measured, codes) == (["a", "b", "d", "c"], [])
+
+
+def test_the_code_is_every_file_below_by_name_and_content(rows, tmp_path):
+    from benchmarks.__main__ import code_of
+
+    file, seen = tmp_path / "rpn_inspector" / "core" / "a.py", set()
+    file.parent.mkdir(parents=True)
+    for content in (b"", b"x = 1\n", b"x = 2\n"):
+        file.write_bytes(content)
+        (file.parent / "a.pyc").write_bytes(content)
+        seen.add(code_of(tmp_path))
+    assert len(seen) == 3
+    (tmp_path / "notes").write_text("beside")
+    (file.parent / "a.pyc").unlink()
+    assert code_of(tmp_path) in seen
+    file.rename(file.with_name("b.py"))
+    assert code_of(tmp_path) not in seen
+
+
+def test_a_quick_run_judges_no_bar_but_a_wrong_answer(rows):
+    from benchmarks.__main__ import cells, lines
+
+    told = [rows.Row("x", "ms", 5.0, at_most=most, same=same) for most, same in ((4, True), (9, None), (9, False))]
+    told.append(rows.Row("x", "ms", 5.0))
+    assert [cells(row)[-2] for row in told] == ["NOT REACHED", "reached", "NOT THE SAME", ""]
+    assert [cells(row, quick=True)[-2] for row in told] == ["–", "–", "NOT THE SAME", ""]
+    assert "quick: no bar is judged" in lines("startup", {"missing": [], "rows": told}, quick=True)[2]
+
+
+def test_a_run_that_is_stopped_writes_what_it_has_measured(rows, monkeypatch, tmp_path, capsys):
+    from benchmarks import __main__ as program
+
+    def measure(name, *_):
+        if name == "growth":
+            raise KeyboardInterrupt
+        return {"missing": [], "rows": [rows.Row(f"row of {name}", "ms", 1.0)]}
+
+    monkeypatch.setattr(program, "measured", measure)
+    page, json_file = tmp_path / "page.md", tmp_path / "rows.json"
+    asked = ["startup", "growth", "soak", "--page", str(page), "--json", str(json_file)]
+    monkeypatch.setattr(sys, "argv", ["benchmarks", *asked])
+    assert program.main() == 130
+    said = "Stopped: growth, soak not measured."
+    assert said in capsys.readouterr().out.splitlines()
+    assert "row of startup" in page.read_text("utf-8")
+    assert page.read_text("utf-8").splitlines()[-1] == said
+    written = json.loads(json_file.read_text("utf-8"))
+    assert (list(written["benchmarks"]), written["stopped"]) == (["startup"], ["growth", "soak"])
+    monkeypatch.setattr(sys, "argv", ["benchmarks", "startup", *asked[3:]])
+    assert program.main() == 0
+    assert json.loads(json_file.read_text("utf-8"))["stopped"] == []
 
 
 def test_a_peer_is_of_all_benchmarks_or_of_one(rows):
