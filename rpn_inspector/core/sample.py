@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
@@ -30,12 +30,22 @@ class Attributes(Mapping[str, str]):
     """The words of an annotation beside box, class and id: text by name, as written in the file.
 
     Read-only, and unlike ``MappingProxyType`` fit to be sent to another process.
+
+    Args:
+        words: by name, or what returns them: called when they are first asked for, since few of a dataset's ever are.
     """
 
-    __slots__ = ("_words",)
+    __slots__ = ("_given",)
 
-    def __init__(self, words: Mapping[str, str] | None = None) -> None:
-        self._words = dict(words or ())
+    def __init__(self, words: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None) -> None:
+        self._given = words if callable(words) else dict(words or ())
+
+    @property
+    def _words(self) -> dict[str, str]:
+        given = self._given
+        if callable(given):
+            given = self._given = dict(given())
+        return given
 
     def __getitem__(self, name: str) -> str:
         """Return the text under ``name``. Raises `KeyError` for an unknown name."""

@@ -475,14 +475,14 @@ class Dataset(Showable):
         raise InspectorError(f"{self.root}: holds no image {text!r}{hint}")
 
     def _read(self, index: int) -> Sample:
-        path, record = self.image_path(index), self._records[index]
+        path, record = self.image_path(index), self._told(index)
         found, problem = None, None
         if path is not None:
             try:
                 found = read_size(path, turned=self.turned)
             except BadFile as error:
                 problem = error
-        size = found or record.declared or record.extent or _extent(record)
+        size = found or record.declared or record.extent or _extent(self.record(index))
         if size is None:
             words = f"{_without_size(record)}; say where the pictures are"
             raise problem or MissingPictures(record.source or self.root, words)
@@ -491,7 +491,7 @@ class Dataset(Showable):
         if index not in self._compared:
             self._compared.add(index)
             self._compare(record, path, found, problem, size)
-        boxes, labels, kinds = self._arrays(index, record)
+        boxes, labels, kinds = self._arrays(index)
         if record.relative:
             boxes = boxes * np.array([size[1], size[0], size[1], size[0]])
         return Sample(
@@ -506,11 +506,16 @@ class Dataset(Showable):
             classes=self.classes,
             turned=self.turned,
             gt_attributes=tuple(record.attributes),
-            gt_landmarks=_points(record),
+            gt_landmarks=_points(record, len(boxes)),
         )
 
-    def _arrays(self, index: int, record: Record) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
+    def _told(self, index: int) -> Record:
+        """Return one picture as annotated, where `_arrays` has the boxes perhaps without them, labels and kinds."""
+        return self._records[index]
+
+    def _arrays(self, index: int) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
         """Return a record's boxes (G, 4) as they are there, labels (G,) and kinds (G,), which a sample copies."""
+        record = self._records[index]
         boxes = np.array(record.boxes, np.float64).reshape(-1, 4)
         return boxes, np.array(record.labels, np.int64), np.array(record.kinds, np.int8)
 
@@ -549,12 +554,12 @@ def _without_size(record: Record) -> str:
     return f"{record.name}: picture not found and no size written"
 
 
-def _points(record: Record) -> npt.NDArray[np.float64]:
-    """Return the landmarks (G, 2 L) of a record, NaN for a ground truth without; (G, 0) without any."""
+def _points(record: Record, count: int) -> npt.NDArray[np.float64]:
+    """Return the landmarks (G, 2 L) of a record's ``count`` ground truths, NaN for one without; (G, 0) without any."""
     if not record.landmarks:
-        return np.zeros((len(record.boxes), 0))
+        return np.zeros((count, 0))
     most = max(map(len, record.landmarks.values()))
-    found = np.full((len(record.boxes), most), np.nan)
+    found = np.full((count, most), np.nan)
     for row, points in record.landmarks.items():
         found[row, : len(points)] = points
     return found

@@ -313,3 +313,21 @@ def test_whatever_json_holds_becomes_words():
     values = {"a": " x ", "b": True, "c": None, "d": 1.5, "e": [1, "é"], "f": {"g": {"h": 1}}, "\ud800": "\udfff"}
     assert worded(values) == {"a": "x", "b": "true", "d": "1.5", "e": '[1, "é"]', "f.g": '{"h": 1}', "?": "?"}
     assert worded({"deep": deep}) == {"deep": "a list of 1"}
+
+
+def test_words_are_made_once_and_only_when_asked_for():
+    asked = []
+
+    def words():
+        asked.append(1)
+        return {"pose": "Left"}
+
+    attributes = Attributes(words)
+    assert not asked
+    assert (attributes["pose"], len(attributes), dict(attributes), asked) == ("Left", 1, {"pose": "Left"}, [1])
+
+
+def test_attributes_of_a_coco_file_are_fit_to_be_sent_before_they_are_asked_for(tmp_path):
+    written = {"bbox": [4, 5, 10, 20], "area": 12.0, "attributes": {"truncated": True}}
+    attributes = opened(tmp_path, "a.json", coco(written))[0].gt_attributes[0]
+    assert pickle.loads(pickle.dumps(attributes)) == attributes != {}

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, overload
 
@@ -25,13 +25,17 @@ from rpn_inspector.data.datasets.support.written_paths import are_plain, is_plai
 _KINDS = tuple(Kind)  # by number: a lookup in the class takes ten times as long
 
 
-def _words(written: str) -> dict[str, str]:
-    """Return attributes as words, {} for JSON other than an object: such a value has no name."""
+def _words(area: float, written: str) -> dict[str, str]:
+    """Return the words of one ground truth, the area as ``area`` if it is a number.
+
+    JSON other than an object adds none: such a value has no name.
+    """
     try:
-        values = parse_json(written)
+        values = parse_json(written) if written else {}
     except (ValueError, RecursionError):
         values = {"attributes": written[:80]}
-    return worded(values) if isinstance(values, dict) else {}
+    words = worded(values) if isinstance(values, dict) else {}
+    return words if area != area else {"area": repr(area).removesuffix(".0"), **words}
 
 
 class _Records(Sequence[Record]):
@@ -200,6 +204,12 @@ class ColumnDataset(Dataset):
 
     def record(self, index: int) -> Record:
         """Return one picture with its boxes, from the columns."""
+        record, (boxes, labels, kinds) = self._told(index), self._arrays(index)
+        record.boxes, record.labels = boxes.tolist(), labels.tolist()
+        record.kinds = [_KINDS[kind] for kind in kinds.tolist()]
+        return record
+
+    def _told(self, index: int) -> Record:
         images, boxes = self.images, self.boxes
         part = slice(int(boxes.first[index]), int(boxes.first[index + 1]))
         height, width = images.size[index].tolist()
@@ -207,9 +217,6 @@ class ColumnDataset(Dataset):
             name=self.names[index],
             path=self.image_path(index),
             declared=(height, width) if height and width else None,
-            boxes=boxes.box[part].tolist(),
-            labels=boxes.label[part].tolist(),
-            kinds=[_KINDS[kind] for kind in boxes.kind[part].tolist()],
             ids=list(boxes.id[part]),
             image_id=images.id[index],
             source=images.source,
@@ -221,18 +228,16 @@ class ColumnDataset(Dataset):
             ambiguity=self.ambiguity(index),
         )
 
-    def _arrays(self, index: int, record: Record) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
+    def _arrays(self, index: int) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
         boxes = self.boxes
         part = slice(int(boxes.first[index]), int(boxes.first[index + 1]))
         return boxes.box[part], boxes.label[part], boxes.kind[part]
 
     def _attributes(self, part: slice) -> list[Attributes]:
-        """Return what is written of the ground truths of rows ``part``, the area as ``area``."""
-        boxes, found = self.boxes, []
-        for code, area in zip(boxes.attributes[part].tolist(), boxes.area[part].tolist(), strict=True):
-            words = _words(boxes.words[code]) if code else {}
-            found.append(Attributes(words if area != area else {"area": repr(area).removesuffix(".0"), **words}))
-        return found
+        """Return what is written of the ground truths of rows ``part``, put into words when asked for."""
+        boxes = self.boxes
+        written = zip(boxes.area[part].tolist(), boxes.attributes[part].tolist(), strict=True)
+        return [Attributes(partial(_words, area, boxes.words[code] if code else "")) for area, code in written]
 
     def find(self, text: str) -> int:
         """Return the index of the picture by name, stem or path. Raises `InspectorError` with near names."""
