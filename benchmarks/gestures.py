@@ -11,6 +11,7 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -22,11 +23,20 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.gui.canvas.grips import grip_at
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.gui.wiring import Wiring
 
-FILTERS = ("iou > 0.5", "level == 3 and iou > 0.2", "label == ignored", "not iou < 0.1", "gt == 3")
+FILTERS = {
+    "iou > 0.5": lambda one: one.iou > 0.5,
+    "level == 3 and iou > 0.2": lambda one: (one.level == 3) & (one.iou > 0.2),
+    "label == ignored": lambda one: one.label == -1,
+    "not iou < 0.1": lambda one: one.iou >= 0.1,
+    "gt == 3": lambda one: one.gt == 2,
+}
+"""Texts, and the plain way to each over every anchor's IoU, level by number, label and ground truth from 0."""
 WARM = 3  # of each gesture, left out
+CLOSE = 1e-5  # IoU; the plain way sums float32 in another order
 
 
 class Gestures:
@@ -124,7 +134,7 @@ class Gestures:
             rows = np.flatnonzero(inside)
             self.draw(rows[np.argsort(-self.inspection.assignment.iou[rows])[:8]])
 
-        return ours, [self.timed(lambda share=share: peer(share)) for share in span[:12]]
+        return ours, [self.timed(lambda share=share: peer(share)) for share in span[:12]], None
 
     def walk(self, repeats: int):
         window = self.window
@@ -135,33 +145,50 @@ class Gestures:
             self.table.selectRow(row)
             self.draw([row])
 
-        return ours, [self.timed(lambda row=row: peer(row)) for row in range(12)]
+        return ours, [self.timed(lambda row=row: peer(row)) for row in range(12)], None
 
     def brush(self, repeats: int):
-        steps = [(0.2 + 0.005 * n, 0.5 + 0.005 * n) for n in range(repeats)]
-        clause = "iou >= {:.3f} and iou <= {:.3f}".format
-        texts = [clause(*step) for step in steps]
-        ours = [self.timed(lambda text=text: self.window.navigate.brush(("iou",), text)) for text in texts]
-        self.window.navigate.filter_by("")
+        steps = [(round(0.2 + 0.005 * n, 3), round(0.5 + 0.005 * n, 3)) for n in range(repeats)]
+        texts = [f"iou >= {low:.3f} and iou <= {high:.3f}" for low, high in steps]
+        ours, passing = self._passing(lambda text: self.window.navigate.brush(("iou",), text), texts)
         iou = self.inspection.assignment.iou
-        masks = [(iou >= low) & (iou <= high) for low, high in steps[: WARM + 3]]
-        return ours, [self.timed(lambda mask=mask: self.leave(mask)) for mask in masks]
+        return ours, *self._left([(iou >= low) & (iou <= high) for low, high in steps], passing)
 
     def filter(self, repeats: int):
-        texts = [FILTERS[n % len(FILTERS)] for n in range(repeats)]
-        ours = [self.timed(lambda text=text: self.window.navigate.filter_by(text)) for text in texts]
+        texts = [list(FILTERS)[n % len(FILTERS)] for n in range(repeats)]
+        ours, passing = self._passing(self.window.navigate.filter_by, texts)
+        found, grid = self.inspection.assignment, self.inspection.grid
+        number = np.array([int(level.name[1:]) for level in grid.levels])  # P3 is 3
+        plain = SimpleNamespace(
+            iou=found.iou, label=found.label, gt=found.gt, level=number[grid.locate(np.arange(grid.size)).level]
+        )
+        return ours, *self._left([FILTERS[text](plain) for text in texts], passing)
+
+    def _passing(self, choose, texts):
+        """Return the times of choosing each text, and the anchors that then pass; no text is left behind."""
+        ours, passing = [], []
+        for text in texts:
+            ours.append(self.timed(lambda text=text: choose(text)))
+            passing.append(self.window.workspace.state.passing.mask)
         self.window.navigate.filter_by("")
-        iou, label = self.inspection.assignment.iou, self.inspection.assignment.label
-        masks = [iou > 0.5, label == -1, iou >= 0.1, iou > 0.6, label == 1, iou > 0.2]
-        return ours, [self.timed(lambda mask=mask: self.leave(mask)) for mask in masks]
+        return ours, passing
+
+    def _left(self, masks, passing):
+        """Return the peer's times of the first ``masks``, and whether all are those that pass here."""
+        same = all(mine is not None and np.array_equal(mine, mask) for mine, mask in zip(passing, masks, strict=True))
+        return [self.timed(lambda mask=mask: self.leave(mask)) for mask in masks[: WARM + 3]], same
 
     def drag(self, repeats: int):
-        """Return the times to the box under the mouse, the peer's to everything, and ours to everything."""
+        """Return the times to the box under the mouse, the peer's to everything, whether both agree, ours likewise."""
         window, canvas = self.window, self.window.canvas
-        window.workspace.select(int(self.inspection.positive[0]))
-        self.until(lambda: "gt" in canvas.grips())
-        box = canvas.grips()["gt"]
-        start = canvas.to_widget(float(box[2]), float(box[3])).toPoint()
+        for anchor in self.inspection.positive.tolist():  # the first whose predicted box leaves the corner free
+            window.workspace.select(anchor)
+            self.until(lambda: "gt" in canvas.grips())
+            _, _, x, y = canvas.grips()["gt"].tolist()
+            start = canvas.to_widget(x, y).toPoint()
+            grip = grip_at(canvas.grips(), canvas.view, QPointF(start))
+            if grip is not None and (grip.kind, grip.across, grip.down) == ("gt", 1, 1):
+                break
         QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
         ours = []
         for step in range(1, repeats + 1):
@@ -174,6 +201,7 @@ class Gestures:
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         self.until(lambda: window.what_if.idle)
         followed = (time.perf_counter() - let_go) * 1e3
+        same = self._followed(window.workspace.state.shown.inspection)
         window.workspace.try_out(None)
         truths = self.inspection.gt.astype(np.float32)
 
@@ -183,7 +211,17 @@ class Gestures:
             best = _overlaps(self.boxes, changed).max(1)
             self.leave(best >= 0.7)
 
-        return ours, [self.timed(lambda step=step: peer(step)) for step in range(WARM + 3)], followed
+        return ours, [self.timed(lambda step=step: peer(step)) for step in range(WARM + 3)], same, followed
+
+    def _followed(self, after) -> bool:
+        """Return whether a box was moved and every anchor's best IoU and the positives by it are those of the box."""
+        best = _overlaps(self.boxes, after.gt.astype(np.float32)).max(1)
+        clear = np.abs(best - 0.7) > CLOSE
+        return bool(
+            not np.array_equal(after.gt, self.inspection.gt)
+            and np.allclose(after.assignment.iou, best, atol=CLOSE)
+            and (after.assignment.label[clear & (best > 0.7)] == 1).all()
+        )
 
     def move(self, at: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
         canvas, none = self.window.canvas, Qt.MouseButton.NoButton

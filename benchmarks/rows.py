@@ -156,9 +156,8 @@ def dense(report: Report) -> Iterator[Row]:
     """Yield what is done over 268,569 anchors."""
     bars = {"next anchor (N)": 33, "brush in a plot": 50, "filter line": 50, "drag a box (what-if)": 33}
     for name, row in report["rows"].items():
-        yield Row(
-            f"{name}, p95", "ms", row["ours_ms"]["p95"], row["peer_ms"]["p95"], "the plain way", at_most=bars.get(name)
-        )
+        ours, theirs = row["ours_ms"]["p95"], row["peer_ms"]["p95"]
+        yield Row(f"{name}, p95", "ms", ours, theirs, "the plain way", at_most=bars.get(name), same=row["same"])
 
 
 def browsing(report: Report) -> Iterator[Row]:

@@ -5,7 +5,9 @@ import math
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -120,6 +122,33 @@ def test_what_openings_become(rows):
     del told["pycocotools"], samples["pycocotools"]
     cached, made = rows.opening({"tables": {"COCO": told}, "samples": {"samples": samples}})
     assert (cached.ratio, cached.reached, cells(cached)[-1], made.ratio, made.reached) == (None, None, "90", None, True)
+
+
+def test_a_gesture_that_finds_another_than_the_plain_way_is_not_reached(rows):
+    side = {"ours_ms": {"p95": 1.0}, "peer_ms": {"p95": 9.0}}
+    told = {
+        "filter line": side | {"same": False},
+        "brush in a plot": side | {"same": True},
+        "pan": side | {"same": None},
+    }
+    assert [(row.same, row.reached) for row in rows.dense({"rows": told})] == [
+        (False, False), (True, True), (None, None),
+    ]  # fmt: skip
+
+
+def test_the_plain_way_to_a_filter_is_the_filters(rows):
+    pytest.importorskip("PySide6")
+    from benchmarks.gestures import FILTERS
+    from rpn_inspector import Sample, inspect
+    from rpn_inspector.analysis.filter.filter import Filter
+
+    gt = np.array([[8.0, 8, 24, 24], [50, 20, 90, 60], [100, 10, 128, 38], [130, 60, 155, 100]])
+    found = inspect(Sample("a", (120, 160), gt), "demo")
+    level = np.concatenate([np.full(level.count, int(level.name[1:])) for level in found.grid.levels])
+    plain = SimpleNamespace(iou=found.assignment.iou, label=found.assignment.label, gt=found.assignment.gt, level=level)
+    for text, way in FILTERS.items():
+        np.testing.assert_array_equal(Filter.parse(text).mask(found), way(plain))
+        assert way(plain).any()
 
 
 def test_a_key_held_without_a_picture_has_no_gap_and_no_rest(rows):
