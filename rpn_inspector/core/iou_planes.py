@@ -186,13 +186,17 @@ def highest_of(planes: list[Planes], gt: Array, inclusive: bool) -> list[Any]:
 
 def overlay(plane: Planes, gt: Array, inclusive: bool, best: list[Best]) -> None:
     """Lay each ground truth over one level, in the order of the ground truths: strict >, so the first wins a tie."""
-    o = plane.overlaps
+    o, plane.overlaps = plane.overlaps, None  # not needed again, and as large as the grid where areas differ
     if o is None:
         return
     one = gt.dtype.type(inclusive)
     areas = (gt[:, 2] - gt[:, 0] + one) * (gt[:, 3] - gt[:, 1] + one)
     # one allocation serves the windows of all ground truths
-    room, room2, flags = (np.empty(plane.iou.size, dtype) for dtype in (gt.dtype, gt.dtype, bool))
+    most = max(
+        (right - left) * (bottom - top)
+        for left, right, top, bottom in zip(o.left, o.right, o.top, o.bottom, strict=True)
+    )
+    room, room2, flags = (np.empty(len(plane.iou) * most, dtype) for dtype in (gt.dtype, gt.dtype, bool))
     for k, record in enumerate(best):
         x, x_end, y, y_end = o.left[k], o.right[k], o.top[k], o.bottom[k]
         if x >= x_end or y >= y_end:
