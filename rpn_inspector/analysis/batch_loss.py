@@ -127,19 +127,34 @@ def trainer_losses(inspection: Inspection, dataset: Dataset, outputs: Outputs) -
 def apart_words(inspection: Inspection) -> Text:
     """Return that the losses a trainer reported of this one picture differ from those here; empty where they do not.
 
-    Of a batch of several nothing is said: its other pictures would have to be looked at.
+    Of a batch of several `batch_apart_words` tells: its other pictures have to be looked at.
     """
     prediction, loss = inspection.prediction, inspection.loss
     if prediction is None or len(prediction.batch) > 1:
         return NOTHING
-    here = {} if loss is None else alone(loss).by_name()
+    stages = {name: (one.loss.objectness, one.loss.box) for name, one in inspection.stages.items() if one.loss}
+    return differing_words(inspection, {} if loss is None else alone(loss).by_name(), stages)
+
+
+def differing_words(
+    inspection: Inspection, here: Mapping[str, float], stages: Mapping[str, tuple[float, float]]
+) -> Text:
+    """Return which of the losses a trainer reported differ from those ``here``; empty where none does.
+
+    Args:
+        inspection: a picture with recorded losses, its own or its batch's.
+        here: the first stage's losses by name.
+        stages: class and box loss of the further stages by name.
+    """
+    prediction = inspection.prediction
+    assert prediction is not None
     rows = [(Text(inspection.recipe.loss.called(n)), v, here.get(n)) for n, v in recorded_losses(prediction).items()]
-    for name, stage in inspection.stages.items():
+    for name, (of_classes, of_boxes) in stages.items():
         head = None if prediction.rois is None else prediction.rois.heads.get(name)
-        if head is not None and stage.loss is not None:
+        if head is not None:
             title = UserName(name)
-            rows.append((Text.of("{stage} class", stage=title), head.loss_class, stage.loss.objectness))
-            rows.append((Text.of("{stage} box", stage=title), head.loss_box, stage.loss.box))
+            rows.append((Text.of("{stage} class", stage=title), head.loss_class, of_classes))
+            rows.append((Text.of("{stage} box", stage=title), head.loss_box, of_boxes))
     far = []
     for name, theirs, ours in rows:
         if theirs is not None and ours is not None and (part := apart(theirs, ours)) != 0:
@@ -147,6 +162,11 @@ def apart_words(inspection: Inspection) -> Text:
             far.append(Text.of("{name} by {share}", **told) if math.isfinite(part) else name)
     if not far:
         return NOTHING
-    words = Text.of("the trainer's losses differ from those here: {losses}", losses=Text.listed(far))
+    losses, many = Text.listed(far), len(prediction.batch)
+    words = Text.of("the trainer's losses differ from those here: {losses}", losses=losses)
+    if many > 1:
+        words = Text.of(
+            "the trainer's losses of its batch of {n} pictures differ from those here: {losses}", n=many, losses=losses
+        )
     why = why_apart(inspection)
     return Text.of("{one}; {other}", one=words, other=why) if why else words

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 
-from rpn_inspector.analysis.batch_loss import LARGEST_BATCH
+from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, differing_words, recorded_losses, trainer_losses
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.losses import Losses
+from rpn_inspector.core.text import NOTHING, Text
 from rpn_inspector.data.datasets.dataset import Dataset
 from rpn_inspector.data.predictions import Outputs, prediction_for
 
@@ -49,6 +50,29 @@ def stages_here(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> d
         if there and len(there) == max(len(batch), 1):
             found[name] = together(there)
     return found
+
+
+def batch_apart_words(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> Text:
+    """Return that the losses a trainer reported of a picture's batch differ from those here; empty where they do not.
+
+    Each picture of the batch is inspected. Nothing is said without a batch, of one that is too large, and where one of
+    its pictures is not here.
+    """
+    if not recorded_of_batch(inspection):
+        return NOTHING
+    found = trainer_losses(inspection, dataset, outputs)
+    here = {} if found is None or found.here is None else found.here.by_name()
+    return differing_words(inspection, here, stages_here(inspection, dataset, outputs))
+
+
+def recorded_of_batch(inspection: Inspection) -> bool:
+    """Return whether a trainer's losses of several pictures together are recorded, few enough to be reckoned here."""
+    prediction = inspection.prediction
+    if prediction is None or not 1 < len(prediction.batch) <= LARGEST_BATCH:
+        return False
+    heads = {} if prediction.rois is None else prediction.rois.heads
+    told = [value for head in heads.values() for value in (head.loss_class, head.loss_box)]
+    return any(value is not None for value in (*recorded_losses(prediction).values(), *told))
 
 
 def together(losses: Sequence[Losses]) -> tuple[float, float]:

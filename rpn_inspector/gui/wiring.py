@@ -186,7 +186,8 @@ class Wiring(QObject):
     def _make_helpers(self) -> None:
         self.follower = HistoryFollower(self.inspector.history, self)
         self.gt_follower = GtFollower(self.inspector.gt_history, self)
-        self.status_line = StatusLine(self.main_window.statusBar(), self.theme)
+        gates = (self.worker.idle, self.quick_moves.still)
+        self.status_line = StatusLine(self.main_window.statusBar(), self.theme, gates)
         page = self.main_window.progress_page
         self.opening = OpenController(self, self.top_bar, page, self.images.keeping_search)
         self.missing_line = MissingLine()

@@ -7,8 +7,9 @@ from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolTip
 
-from rpn_inspector.analysis.batch_loss import apart_words
+from rpn_inspector.analysis.batch_loss import apart_words, batch_losses
 from rpn_inspector.core.warnings import InspectionWarning
+from rpn_inspector.data.predictions import prediction_for
 
 LONG = "ground truth 1 (sign) overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
 
@@ -63,6 +64,27 @@ def test_a_trainers_loss_that_differs_is_a_warning(qtbot, window):
         assert (said in window.status_line.labels["note"].toolTip().splitlines()) == bool(words)
     agreeing = dataclasses.replace(one.prediction, batch=(), **(recorded | {"loss_objectness": one.loss.objectness}))
     assert apart_words(dataclasses.replace(one, prediction=agreeing)) == ""
+
+
+def test_a_trainers_loss_of_a_batch_that_differs_is_a_warning_once_it_is_compared(qtbot, window):
+    open_demo(qtbot, window)
+    line, work = window.status_line, window.workspace
+    shown = work.state.shown
+    one, outputs = shown.inspection, shown.predictions
+    names = tuple(each.name for each in shown.dataset if prediction_for(outputs, each, shown.recipe) is not None)[:2]
+    here = batch_losses(shown.dataset, outputs, shown.recipe, names)
+    words = "the trainer's losses of its batch of 2 pictures differ from those here: objectness by 50 %"
+    for factor, batch, told in ((1, names, False), (2, names[::-1], True), (2, (*names, "absent"), False)):
+        recorded = {"loss_objectness": factor * here.objectness, "loss_box": here.box, "loss_more": here.more}
+        inspection = dataclasses.replace(one, prediction=dataclasses.replace(one.prediction, batch=batch, **recorded))
+        line.render_state(
+            None, dataclasses.replace(work.state, shown=dataclasses.replace(shown, inspection=inspection))
+        )
+        qtbot.waitUntil(lambda batch=batch: line._batch[0] is not None and line._batch[0][-1] == batch)
+        assert (words in line.labels["note"].toolTip().splitlines()) == told
+    assert line.batches.idle.is_set()  # a picture of the same batch asks for nothing
+    line.set_theme(window.theme)
+    assert line.batches.idle.is_set()
 
 
 def test_a_note_is_whole_where_there_is_room_and_the_time_keeps_its_width(qtbot, window):

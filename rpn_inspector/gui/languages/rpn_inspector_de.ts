@@ -4877,6 +4877,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Losses des Trainers entfallen</translation></message>
 <message><source>the trainer's losses differ from those here: {losses}</source>
 <translation>die Losses des Trainers weichen von denen hier ab: {losses}</translation></message>
+<message><source>the trainer's losses of its batch of {n} pictures differ from those here: {losses}</source>
+<translation>die Losses des Trainers für den Batch aus {n} Bildern weichen von denen hier ab: {losses}</translation></message>
 <message><source>the trainer's mini-batch and losses are left out</source>
 <translation>Mini-Batch und Losses des Trainers entfallen</translation></message>
 <message><source>the trainer's mini-batch is left out</source>

@@ -4877,6 +4877,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les pertes de l'entraîneur sont écartées</translation></message>
 <message><source>the trainer's losses differ from those here: {losses}</source>
 <translation>les pertes de l'entraîneur diffèrent de celles d'ici : {losses}</translation></message>
+<message><source>the trainer's losses of its batch of {n} pictures differ from those here: {losses}</source>
+<translation>les pertes de l'entraîneur pour son lot de {n} images diffèrent de celles d'ici : {losses}</translation></message>
 <message><source>the trainer's mini-batch and losses are left out</source>
 <translation>mini-batch et pertes de l'entraîneur sont écartés</translation></message>
 <message><source>the trainer's mini-batch is left out</source>

@@ -4877,6 +4877,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>訓練の損失は省く</translation></message>
 <message><source>the trainer's losses differ from those here: {losses}</source>
 <translation>学習側の損失がここでの値と異なる：{losses}</translation></message>
+<message><source>the trainer's losses of its batch of {n} pictures differ from those here: {losses}</source>
+<translation>{n} 枚のバッチでの学習側の損失がここでの値と異なる：{losses}</translation></message>
 <message><source>the trainer's mini-batch and losses are left out</source>
 <translation>訓練のミニバッチと損失は省く</translation></message>
 <message><source>the trainer's mini-batch is left out</source>

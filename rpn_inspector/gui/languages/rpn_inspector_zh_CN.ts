@@ -4877,6 +4877,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>略去训练器的损失</translation></message>
 <message><source>the trainer's losses differ from those here: {losses}</source>
 <translation>训练器的损失与此处不同：{losses}</translation></message>
+<message><source>the trainer's losses of its batch of {n} pictures differ from those here: {losses}</source>
+<translation>训练器在其 {n} 张图像的批次上的损失与此处不同：{losses}</translation></message>
 <message><source>the trainer's mini-batch and losses are left out</source>
 <translation>略去训练器的小批量和损失</translation></message>
 <message><source>the trainer's mini-batch is left out</source>

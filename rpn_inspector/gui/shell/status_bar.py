@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QStatusBar, QToolTip
 
 from rpn_inspector.analysis.batch_loss import apart_words
+from rpn_inspector.analysis.stage_batch_loss import batch_apart_words, recorded_of_batch
 from rpn_inspector.core.assignment import may_ignore
 from rpn_inspector.core.formulas.numbers import NOTHING, number
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.plain_text import one_line
+from rpn_inspector.core.text import Text
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
+from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
@@ -36,10 +42,24 @@ COMPUTING = "computing…"
 
 
 class StatusLine(QObject, Part):
-    """Fills the labels of a status bar; in a narrow bar the labels take shorter forms, and none is cut."""
+    """Fills the labels of a status bar; in a narrow bar the labels take shorter forms, and none is cut.
 
-    def __init__(self, bar: QStatusBar, theme: Theme) -> None:
+    The losses of a whole batch are compared in a thread, which waits at unset ``gates``.
+    """
+
+    def __init__(self, bar: QStatusBar, theme: Theme, gates: Sequence[threading.Event] = ()) -> None:
         super().__init__(bar)
+
+        def compared(asked: tuple[object, Shown]) -> Text:
+            for gate in gates:
+                gate.wait()
+            shown = asked[1]
+            assert shown.predictions is not None
+            return batch_apart_words(shown.inspection, shown.dataset, shown.predictions)
+
+        self.batches = LatestWorker(compared, "batch-losses", self)
+        self.batches.done.connect(lambda asked, words: self._compared(asked[0], words))
+        self._batch: tuple[object, str] = (None, "")  # the last batch compared, and what is said of it
         self.theme, self._bar = theme, bar
         self.labels = {name: RichLabel() if name == "counts" else PlainLabel() for name in (*LEFT, *RIGHT)}
         self._forms: dict[str, tuple[str, ...]] = {}  # a text's forms by label, the longest first
@@ -114,6 +134,8 @@ class StatusLine(QObject, Part):
         self._notes += [said(warning.text) for warning in inspection.warnings] + list(shown.notes)
         if far := apart_words(inspection):
             self._notes.append(said(far))
+        if shown.predictions is not None and recorded_of_batch(inspection):
+            self._notes += self._of_batch(shown)
         if lent := lent_words(shown.predictions, shown.dataset):
             self._notes.append(lent)
         self._notes += left_out(shown.predictions, new.timeline)
@@ -148,6 +170,25 @@ class StatusLine(QObject, Part):
         self.labels["counts"].setToolTip(as_tip("\n".join(every)))
         whole = named.format(original=original, network=network, padded=padded, scale=_scale_words(inspection.frame, 7))
         self.labels["sizes"].setToolTip(as_tip(whole))
+
+    def _of_batch(self, shown: Shown) -> list[str]:
+        """Return what is said of the losses of a picture's batch, once it is known."""
+        assert shown.inspection.prediction is not None
+        batch = (shown.dataset, shown.predictions, shown.recipe, shown.inspection.prediction.batch)
+        if self._batch[0] != batch:
+            self.batches.ask((batch, shown))
+            return []
+        return [self._batch[1]] if self._batch[1] else []
+
+    def _compared(self, batch: object, words: Text) -> None:
+        self._batch = batch, said(words)
+        if words and self._state is not None:
+            self._seen = ()
+            self.render_state(self._state, self._state)
+
+    def close_down(self) -> None:
+        """Stop the thread."""
+        self.batches.close()
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(sized(self._bar.font(), 11))
