@@ -12,6 +12,7 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 BLOCK, LARGEST = 64, 2048  # boxes of a group's first block, and of the largest later one
 CHUNK = 128  # boxes side by side along x that meet the same range of others
+FEW = 32  # boxes of a group, on average, below which all groups are looked at together
 PIECE = 50_000  # products at a time: OpenBLAS starts no threads for so few, which would cost more than they save
 NOT_BEFORE, NOBODY = np.tri(CHUNK, dtype=bool), np.empty(0, np.int64)
 
@@ -37,6 +38,8 @@ def suppress(
     with np.errstate(all="ignore"):
         pairs = _Pairs(boxes, threshold, inclusive, at_equal)
         alive = _groups(group, pairs.x)
+        if len(boxes) < FEW * len(alive):  # of eighty classes with a few boxes each, a pass would cost more than pairs
+            alive, pairs.group = _groups(None, pairs.x), group
         while alive:
             # greedy order needs a box's fate before the next one's: only inside a block, whose survivors then meet all
             # later boxes at once; the first blocks take most of a heap, and leave few pairs to larger ones
@@ -122,6 +125,7 @@ class _Pairs:
         self.terms = np.concatenate([weight, -2 * centre * weight, rest[None]])
         # how far along x the centre of a near box may be; NaN, of an edge that is not finite, bounds nothing
         far = np.fmin(np.abs(side[0]) * reach, 4 * extent[0]) + 16 * eps * extent[0]
+        self.group: Array | None = None  # of each box, where the lists to pair hold several
         self.x, self.left, self.right = centre[0], np.fmax(centre[0] - far, -np.inf), centre[0] + far
 
     def over(self, parts: list[tuple[Indices, Indices]]) -> tuple[Indices, Indices, Array]:
@@ -146,6 +150,9 @@ class _Pairs:
             (np.concatenate(each) for each in zip(*found, strict=True)) if found else np.empty((2, 0), np.int64)
         )
         one, other = np.minimum(one, other), np.maximum(one, other)
+        if self.group is not None:
+            kin = np.flatnonzero(self.group[one] == self.group[other])
+            one, other = one[kin], other[kin]
         iou = self._iou(one, other)
         over = np.flatnonzero(iou >= self.limit if self.at_equal else iou > self.limit)
         return one[over], other[over], iou[over]

@@ -43,7 +43,8 @@ def test_blocks_suppress_as_box_by_box(seed, threshold):
     for inclusive in (False, True):
         for at_equal in (False, True):
             check(boxes, threshold, inclusive, at_equal)
-            check(boxes, threshold, inclusive, at_equal, generator.integers(0, 4, count))
+            for groups in (4, count // 9 + 1):  # looked at one by one, and together
+                check(boxes, threshold, inclusive, at_equal, generator.integers(0, groups, count))
 
 
 place = st.floats(-200, 1500, width=32)
