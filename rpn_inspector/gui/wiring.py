@@ -364,7 +364,6 @@ class Wiring(QObject):
         self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, tables, self.edit_menu.steps)
         self.parts += [page, self.what_if, self.chip]
         self.panel_queue.add(self.what_if.render_state)
-        self.render_queue.add(self.chip.render_state)
         self.pages.looked.connect(self._turn_to)
         self.canvas.clicked.connect(self.workspace.click)
         self.since_page.moved.connect(self.canvas.mark_moved)

@@ -27,6 +27,8 @@ class InspectPage(QWidget, Part):
         column.addWidget(self.canvas, 1)
 
     def render_state(self, old: State | None, new: State) -> None:
+        # before the canvas: Qt would paint it once for itself and again under a chip that changed after it
+        self.chip.render_state(old, new)
         self.canvas.render_state(old, new)
         # the counts before, as none may stand beside another picture; their tooltips after
         counted = self.strip.show_counts(new, self.canvas.layers)
