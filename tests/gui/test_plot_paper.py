@@ -8,17 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyqtgraph import TextItem, mkBrush
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPicture
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from two_stage_demo import BOTH, demo, outputs_of
 
+import rpn_inspector as ri
+from rpn_inspector.analysis.audit import tables
 from rpn_inspector.core.fates import fate_of
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import rounded_up
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.losses import smooth_l1
 from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.dataset import Dataset, Notes, Record
+from rpn_inspector.gui.audit import audit_charts
+from rpn_inspector.gui.audit.audit_charts import RecallChart
 from rpn_inspector.gui.inspector.plot_head import PlotHead
 from rpn_inspector.gui.inspector.score_scatter import ScoreAgainstFit
 from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve, bounds
@@ -237,6 +243,30 @@ def test_the_words_of_a_threshold_are_whole_at_any_width(qtbot, width):
         assert view.left() - 1 <= place.left() < place.right() <= view.right() + 1
 
 
+@pytest.mark.parametrize("ticks", [None, [0.0, 0.5, 1.0]])
+def test_no_grid_line_goes_through_the_words_of_a_threshold(qtbot, ticks):
+    surface = Surface(LIGHT)
+    qtbot.addWidget(surface)
+    surface.resize(400, 160)
+    surface.reset("IoU")
+    left = surface.axes["left"]
+    left.setTicks(ticks and [[(value, f"{value}") for value in ticks]])
+    surface.set_range((0.15, 0.95), (0, 1.08))
+    surface.show()
+    surface.settle()
+    draw_thresholds(surface, load_recipe("demo").matcher)
+    surface.settle()
+    low, high = surface.box.viewRange()[1]
+    _, values = (left.tickValues(low, high, surface.box.height()) if ticks is None else [(1, ticks)])[0]
+    lines = [surface.box.mapFromView(QPointF(0, value)).y() for value in values]
+    words = [item for item in surface._items if isinstance(item, TextItem)]
+    assert len(words) == 2
+    for item in words:
+        place = surface.box.mapRectFromItem(item, item.boundingRect())
+        letters = place.adjusted(0, 4, 0, -4)  # without the room above and below them
+        assert not [line for line in lines if letters.top() <= line <= letters.bottom()]
+
+
 def test_the_nearest_point_is_that_of_brute_force_and_none_beyond_reach(qtbot, paper):
     paper.set_range((0.0, 1.0), (0.0, 1.0))
     QApplication.processEvents()
@@ -381,3 +411,49 @@ def test_paper_is_painted_once_when_its_numbers_grow(qtbot, paper):
         assert paper.axes["left"].width() == width
         paper.viewport().removeEventFilter(paints)
     assert paints.count == 1
+
+
+# The chart of an audit
+
+
+def audited(recipe, size, *boxes):
+    record = Record("a.jpg", declared=size)
+    for height, width in boxes:
+        record.add((0.0, 0.0, float(width), float(height)), 0)
+    return ri.audit(Dataset(resource("demo"), "made here", [record], ("car",), Notes()), recipe)
+
+
+def numbers_under(chart):
+    """Return the texts under the axis and their places in the chart, px."""
+    axis, aside = chart.axes["bottom"], QPicture()
+    painter = QPainter(aside)
+    _, _, texts = axis.generateDrawSpecs(painter)
+    painter.end()
+    return {text: axis.mapRectToScene(place) for place, _, text in texts}
+
+
+@pytest.mark.parametrize("width", [200, 260, 400])
+def test_the_numbers_under_the_recall_are_whole_at_both_ends(qtbot, width):
+    chart = RecallChart(LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(width, 200)
+    chart.show()
+    chart.show_audits(audited("torchvision-fpn", (800, 1333), (8, 8), (780, 1300)), None)
+    chart.settle()
+    found = numbers_under(chart)
+    assert {"8", "1024"} <= {*found}
+    for text, place in found.items():
+        assert 0 <= place.left() < place.right() <= chart.width(), text
+
+
+@pytest.mark.parametrize(("most", "last"), [(30.0, "32"), (62.0, "≥ 54"), (250.0, "≥ 54")])
+def test_the_last_place_of_the_recall_says_that_it_holds_all_above(qtbot, monkeypatch, most, last):
+    for module in (audit_charts, tables):
+        monkeypatch.setattr(module, "SIDES", np.exp2(np.arange(0, 6.25, 0.25)))
+    chart = RecallChart(LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    chart.show()
+    chart.show_audits(audited("demo", (320, 320), (8, 8), (most, most)), None)
+    chart.settle()
+    assert list(numbers_under(chart))[-1] == last

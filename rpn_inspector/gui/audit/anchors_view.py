@@ -272,6 +272,8 @@ class AnchorsView(QObject):
         if self._side is not None:
             low, high = (number(float(SIDES[at]), 1) for at in (self._side, self._side + 1))
             words = tr("√area {low} to {high} px").format(low=low, high=high)
+            if self._side == len(SIDES) - 2:
+                words = tr("√area ≥ {low} px").format(low=low)
             yield side_class(found) == self._side, "side", words
         if self._group is not None:
             by, place = self._group

@@ -49,6 +49,7 @@ class RecallChart(PlotPaper):
         self._at = 0
         self._marks: list[QGraphicsRectItem] = []
         self.setMinimumHeight(px(200))
+        self.centralLayout.setContentsMargins(6, 2, px(24), 2)  # half of a number at the end of the axis
         self.setAccessibleName(tr("Share of boxes that reach the threshold, over their side"))
 
     def show_audits(self, now: Audit | None, other: Audit | None) -> None:
@@ -70,8 +71,10 @@ class RecallChart(PlotPaper):
         left, right = math.log2(SIDES[low]), math.log2(SIDES[high])
         self.set_range((left - 0.1, right + 0.1), (-ROOM, 1.04))
         self.axes["left"].setTicks([[(value, f"{value:.2f}") for value in (0.0, 0.25, 0.5, 0.75, 1.0)]])
-        octaves = range(math.ceil(left), math.floor(right) + 1)
-        self.axes["bottom"].setTicks([[(octave, f"{2**octave:g}") for octave in octaves]])
+        ticks = [(float(octave), f"{2**octave:g}") for octave in range(math.ceil(left), math.floor(right) + 1)]
+        if high == len(SIDES) - 1:  # the last place holds all from its lower limit on
+            ticks[-1] = (math.log2(SIDES[-2]), f"≥ {SIDES[-2]:.0f}")
+        self.axes["bottom"].setTicks([ticks])
         for size in anchor_sizes(now):
             if left <= math.log2(size) <= right:
                 self.vertical(math.log2(size))

@@ -5887,6 +5887,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>√Fläche der Ground Truth, Netz-px; senkrecht: Strides; hohl: unter 10 Boxen</translation></message>
 <message><source>√area {low} to {high} px</source>
 <translation>√Fläche {low} bis {high} px</translation></message>
+<message><source>√area ≥ {low} px</source>
+<translation>√Fläche ≥ {low} px</translation></message>
 <message><source>√area, network px</source>
 <translation>√Fläche, Netz-px</translation></message>
 <message><source>√area, px</source>

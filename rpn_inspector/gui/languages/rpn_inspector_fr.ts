@@ -5887,6 +5887,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>√aire de la vérité terrain, px du réseau ; verticales : strides ; creux : moins de 10 boîtes</translation></message>
 <message><source>√area {low} to {high} px</source>
 <translation>√aire {low} à {high} px</translation></message>
+<message><source>√area ≥ {low} px</source>
+<translation>√aire ≥ {low} px</translation></message>
 <message><source>√area, network px</source>
 <translation>√aire, px du réseau</translation></message>
 <message><source>√area, px</source>

@@ -5887,6 +5887,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>正解の √面積、ネットワーク px。縦線：ストライド、中空：10 個未満</translation></message>
 <message><source>√area {low} to {high} px</source>
 <translation>√面積 {low}〜{high} px</translation></message>
+<message><source>√area ≥ {low} px</source>
+<translation>√面積 ≥ {low} px</translation></message>
 <message><source>√area, network px</source>
 <translation>√面積、ネットワーク px</translation></message>
 <message><source>√area, px</source>

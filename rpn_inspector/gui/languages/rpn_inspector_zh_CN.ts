@@ -5887,6 +5887,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>真值框 √面积，网络 px；竖线：步长；空心：少于 10 个框</translation></message>
 <message><source>√area {low} to {high} px</source>
 <translation>√面积 {low} 至 {high} px</translation></message>
+<message><source>√area ≥ {low} px</source>
+<translation>√面积 ≥ {low} px</translation></message>
 <message><source>√area, network px</source>
 <translation>√面积，网络 px</translation></message>
 <message><source>√area, px</source>

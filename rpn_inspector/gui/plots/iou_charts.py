@@ -38,8 +38,10 @@ from rpn_inspector.gui.plots.counts import (
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.i18n import counted, said, tr
 from rpn_inspector.gui.widgets.plot_paper import pen_for, series
+from rpn_inspector.gui.widgets.theme import px
 
 TICKS = ((1, "1"), (10, "10"), (100, "100"), (1000, "1k"), (10_000, "10k"), (100_000, "100k"), (1_000_000, "1M"))
+LINE = 18  # px above the plot for the words at the thresholds
 FLOOR = -0.35  # where no anchor stands, on a scale of decades
 LINES = [LABEL_WORDS[label] for label in (-2, 0, -1, 1)]  # the last one is drawn on top
 
@@ -106,8 +108,16 @@ def no_iou(facts: ChartFacts) -> str:
 
 
 def draw_thresholds(surface: Surface, matcher: Assigner, low: float = 0.0) -> None:
-    """Draw a dashed line at each threshold of IoU between ``low`` and 1, with what holds beyond it at its side."""
-    values = [*matcher.thresholds.values()]
+    """Draw a dashed line at each threshold of IoU between ``low`` and 1, with what holds beyond it at its side.
+
+    The words stand in a line of their own above what was in range, where no line of the paper goes through them.
+    """
+    values, view = [*matcher.thresholds.values()], surface.box.viewRect()
+    if any(low < value < 1 for value in values):
+        share = min(px(LINE) * surface.pixel()[1] / view.height(), 0.5)
+        above = view.height() * share / (1 - share)
+        surface.set_range((view.left(), view.right()), (view.top(), view.bottom() + above))
+        surface.axes["left"].free = px(LINE)
     sides = [] if not values else [(values[0], Cause.BACKGROUND, 1.0), (values[-1], Cause.OVERLAP, 0.0)]
     for value in dict.fromkeys(values):
         if low < value < 1:
@@ -117,7 +127,7 @@ def draw_thresholds(surface: Surface, matcher: Assigner, low: float = 0.0) -> No
         if low < value < 1:
             words = said(matcher.short(cause)).removeprefix("IoU ")
             text = surface.text(words, value, top, (anchor, 0.0), surface.theme.text_caption)
-            text.fill = pg.mkBrush(surface.theme.dock)  # no line of the paper goes through it
+            text.fill = pg.mkBrush(surface.theme.dock)  # over the dashed line, in a narrow plot
             wide, view = text.boundingRect().width() * surface.pixel()[0], surface.box.viewRect()
             if not view.left() + wide * anchor <= value <= view.right() - wide * (1 - anchor):  # whole, over the line
                 text.setAnchor((1 - anchor, 0.0))

@@ -204,6 +204,7 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         left, below = self.axes["left"], self.axes["bottom"]
         for axis in (left, below):
             axis.setTicks(None)
+            axis.free = 0
         left.setGrid(255 if grid else False)
         left.setWidth(None)
         colour, size = QColor(self.theme.text_second).name(), f"{px(11)}px"
