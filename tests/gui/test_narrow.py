@@ -5,10 +5,12 @@ import pytest
 from gui_steps import open_demo
 from leaving import leaving_nothing
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 
 from rpn_inspector.core.proposals import Fate
 from rpn_inspector.gui.shell.main_window import MainWindow
+from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 from rpn_inspector.gui.wiring import Wiring
 
@@ -92,3 +94,27 @@ def test_closing_the_window_takes_help_and_keys_with_it(qtbot, small):
     small.main_window.close()
     assert not small.help_windows.help.isVisible()
     assert not small.command_windows.sheet.isVisible()
+
+
+@pytest.mark.parametrize("width", [200, 300, 420])
+@pytest.mark.parametrize("last", [False, True])
+def test_no_word_of_the_tabs_stands_under_the_arrows_that_scroll_them(qtbot, width, last):
+    tabs = CountedTabs(LIGHT)
+    qtbot.addWidget(tabs)
+    tabs.setUsesScrollButtons(True)
+    for name in ("Anchors  8,820", "Ground truth  10", "Proposals  900", "Candidates", "Lost boxes  3", "Detections"):
+        tabs.addTab(name)
+    tabs.resize(width, tabs.sizeHint().height())
+    tabs.show()
+    tabs.setCurrentIndex(tabs.count() - 1 if last else 0)
+    arrows = [arrow.geometry() for arrow in tabs.findChildren(QToolButton) if arrow.isVisible()]
+    assert len(arrows) == 2
+    image = QImage(tabs.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    tabs.paint_tabs(painter)
+    painter.end()
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
+    edge = min(arrow.left() for arrow in arrows)
+    assert (pixels[:, edge:] == 0xFFFFFFFF).all()
+    assert (pixels[:, :edge] != 0xFFFFFFFF).any()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
@@ -55,29 +55,38 @@ class CountedTabs(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
+    @property
+    def _in_sight(self) -> QRect:
+        """Return the part of the row that no arrow for scrolling stands in."""
+        arrows = [arrow.x() for arrow in self.findChildren(QToolButton) if arrow.isVisible()]
+        return self.rect().adjusted(0, 0, min(arrows) - self.width() if arrows else 0, 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paint_tabs(QPainter(self))
 
     def paint_tabs(self, painter: QPainter, counts: bool = True) -> None:
-        """Paint the tabs, with their ``counts`` or, at the same places, without."""
+        """Paint the tabs, with their ``counts`` or, at the same places, without; words stand beside the arrows."""
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        under = self.mapFromGlobal(self.cursor().pos())
+        under, in_sight = self.mapFromGlobal(self.cursor().pos()), self._in_sight
         for index in filter(self.isTabVisible, range(self.count())):
             place, current = self.tabRect(index), index == self.currentIndex()
             name, count = self._words(index)
-            inner_left = place.left() + self._padding
-            inner = place.adjusted(self._padding, 0, -self._padding, 0)
+            inner = place.adjusted(self._padding, 0, -self._padding, 0) & in_sight
+            if inner.isEmpty():
+                continue
             lit = current or (self.underMouse() and place.contains(under))
             painter.setFont(sized(self.font(), 12, bold=current))
             painter.setPen(QColor(self.theme.text if lit else self.theme.text_second))
-            painter.drawText(inner, middle, name)
-            inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(name) + GAP)
+            side = Qt.TextElideMode.ElideRight if place.left() >= 0 else Qt.TextElideMode.ElideLeft
+            words = painter.fontMetrics().elidedText(name, side, inner.width())
+            painter.drawText(inner, middle, words)
+            if current:
+                painter.fillRect(inner.left(), place.bottom() - 1, inner.width(), 2, QColor(self.theme.text))
+            inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(words) + GAP)
             painter.setFont(sized(self.font(), 12))
             painter.setPen(QColor(self.theme.text_caption))
-            painter.drawText(inner, middle, count if counts else "")
-            if current:
-                line = QRect(inner_left, place.bottom() - 1, place.width() - 2 * self._padding, 2)
-                painter.fillRect(line, QColor(self.theme.text))
+            if counts and words == name and painter.fontMetrics().horizontalAdvance(count) <= inner.width():
+                painter.drawText(inner, middle, count)  # a number is whole or not there
             if current and self.hasFocus():
                 painter.setPen(QColor(self.theme.text))
                 painter.drawRoundedRect(place.adjusted(3, 3, -4, -5), 4, 4)
