@@ -504,7 +504,13 @@ def test_over_the_divider_goes_to_both_edges_and_no_head_is_cut(qtbot, window):
         pair.divider.moved.emit(at)
         assert abs(pair.divider.geometry().center().x() - at) <= 5
         assert pair.rect().contains(pair.divider.geometry()), "a divider that nobody can take back"
-        assert [a.canvas._seen.width(), width - b.canvas._seen.width()] == [at, at]
+        divider, seen = pair.divider.geometry(), [side.canvas._seen for side in (a, b)]
+        assert [seen[0].left(), seen[1].right()] == [0, width]
+        if 0 < at < width:  # no words under the divider, and none far from it
+            assert divider.left() - 1 <= seen[0].right() <= divider.left()
+            assert divider.right() + 1 <= seen[1].left() <= divider.right() + 2
+        else:
+            assert [seen[0].right(), seen[1].left()] == [at, at]
         qtbot.waitUntil(lambda at=at: heads_stand(at))
 
 
@@ -612,10 +618,9 @@ def test_over_each_side_keeps_its_words_to_its_own_part(qtbot, window):
     pair, (a, b) = page.pictures, page.sides
     for share in (0.3, 0.5, 0.8):
         pair.divider.moved.emit(round(share * pair.width()))
-        at = pair.divider.geometry().center().x()
-        parts = a.canvas._seen, b.canvas._seen
-        assert abs(parts[0].right() - at) <= 1
-        assert abs(parts[1].left() - at) <= 1
+        parts, divider = (a.canvas._seen, b.canvas._seen), pair.divider.geometry()
+        assert abs(parts[0].right() - divider.left()) <= 1
+        assert abs(parts[1].left() - divider.right()) <= 1
         one, two = (side.canvas.picture_area for side in page.sides)
         np.testing.assert_allclose(one.getRect(), two.getRect(), atol=1.0)
         for side, part in zip(page.sides, parts, strict=True):

@@ -75,7 +75,8 @@ class ComparedSide(QWidget):
         named = NAME_WIDTH + (self.network.sizeHint().width() + self.head.spacing() if self.chooser else 0)
         counted_ = sum(widget.sizeHint().width() + self.head.spacing() for widget in counts)
         self._covered = left, right
-        self.canvas.set_covered(left, right)
+        # the divider stands over the seam, half of it on each side
+        self.canvas.set_covered(*(under and min(under + GRIP // 2 + 1, self.width()) for under in self._covered))
         for widget in (*self.marks, *self.counts):
             widget.setVisible(widget in counts and room >= named + counted_)
         self._write_title(room - (counted_ if room >= named + counted_ else 0))
