@@ -368,7 +368,8 @@ class Wiring(QObject):
         self.canvas.clicked.connect(self.workspace.click)
         self.since_page.moved.connect(self.canvas.mark_moved)
         self.canvas.hovered.connect(self.workspace.point)
-        self.canvas.hovered.connect(lambda x, y: self.status_line.point(self.workspace.state, x, y))
+        for told in (self.canvas.hovered, self.canvas.dragged):
+            told.connect(lambda x, y: self.status_line.point(self.workspace.state, x, y))
         self.canvas.left.connect(self.workspace.point_away)
         self.canvas.left.connect(self.status_line.point_away)
         self.chip.clicked.connect(lambda: self.navigate.filter_by(""))

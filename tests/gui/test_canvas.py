@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from rpn_inspector.core.inspection import inspect
@@ -94,6 +94,11 @@ def wheel(canvas, x, y, steps):
         False,
     )
     QApplication.sendEvent(canvas, event)
+
+
+def move(canvas, at, held):
+    buttons = Qt.MouseButton.NoButton, held, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(canvas, QMouseEvent(QEvent.Type.MouseMove, at, canvas.mapToGlobal(at), *buttons))
 
 
 numbers = st.floats(-3000, 3000)
@@ -400,6 +405,44 @@ def test_a_still_mouse_is_told_what_comes_to_lie_under_it(qtbot, canvas, shown):
     canvas.zoom_by(2.0)
     QApplication.processEvents()
     assert not told
+
+
+def test_while_a_box_is_dragged_what_lies_under_the_mouse_is_told(qtbot, canvas, shown):
+    told, places, left = [], [], Qt.MouseButton.LeftButton
+    canvas.tryable = True
+    canvas.dragged.connect(lambda *point: places.append(point))
+    canvas.hovered.connect(lambda *point: told.append(point))
+    canvas.render_state(None, state(shown, selection=int(shown.inspection.positive[0]), layers=frozenset({"truth"})))
+    box = canvas.grips()["gt"]
+    start = canvas.to_widget(float(box[2]), float(box[3])).toPoint()
+    qtbot.mouseMove(canvas, start)
+    qtbot.waitUntil(lambda: told == [canvas.from_widget(QPointF(start))])
+    qtbot.mousePress(canvas, left, pos=start)
+    for step in (QPoint(10, 12), QPoint(20, 17)):
+        told.clear()
+        at = QPointF(start + step)
+        move(canvas, at, left)
+        assert canvas.holding
+        assert (places.pop(), told) == (canvas.from_widget(at), [])  # the place at once, what lies there in a pause
+        qtbot.waitUntil(lambda at=at: told == [canvas.from_widget(at)])
+    qtbot.mouseRelease(canvas, left, pos=start + QPoint(20, 17))
+
+
+def test_the_handles_of_a_box_are_painted_under_the_words_beside_it(qtbot, canvas, shown):
+    canvas.tryable = True
+    canvas.render_state(None, state(shown, selection=int(shown.inspection.positive[0]), layers=frozenset({"truth"})))
+    before = canvas.grab().toImage()
+    box = canvas.grips()["gt"]
+    move(canvas, canvas.to_widget(float(box[2]), float(box[3])), Qt.MouseButton.NoButton)
+    assert canvas.hand.grip is not None
+    after, spots = canvas.grab().toImage(), [spot for _, spot in canvas._scene._tags[1]]
+    corner = canvas.to_widget(float(box[0]), float(box[1]))
+    handle = QRectF(corner.x() - 3, corner.y() - 3, 7, 7)
+    assert any(spot.intersects(handle) for spot in spots)
+    assert before != after
+    for spot in spots:
+        inner = spot.adjusted(2, 2, -2, -2).toAlignedRect()  # its corners are round
+        assert before.copy(inner) == after.copy(inner)
 
 
 def test_pictures_passed_under_a_still_mouse_are_hovered_once_the_last_one_stays(qtbot, canvas, shown, monkeypatch):

@@ -8,10 +8,11 @@ import pytest
 from gui_steps import open_simulated, settled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.core import what_if
+from rpn_inspector.core.formulas import numbers
 from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.gui.inspector import what_if_controller
 from rpn_inspector.gui.shell.render_queue import RenderQueue
@@ -78,6 +79,8 @@ def test_the_held_box_is_where_the_mouse_is_and_what_follows_from_it_comes_after
     assert canvas.holding
     np.testing.assert_allclose(canvas.hand.box, [box[0], box[1], box[2] + 80 / scale, box[3] + 40 / scale], rtol=1e-5)
     assert window.workspace.state.shown.inspection is data  # nothing was waited for
+    x, y = canvas.from_widget(QPointF(start + QPoint(80, 40)))
+    assert f"x {numbers.number(x, 1)}  y {numbers.number(y, 1)}" in window.status_line.labels["cursor"].text()
     dragged.set()
     end = start + QPoint(80, 40)
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)

@@ -64,7 +64,8 @@ HOVER_AFTER_MS = 80  # another picture under a mouse at rest: what is only passe
 class Canvas(QWidget):
     """The picture of `State.shown` with layers; signals give clicked and hovered points in network px.
 
-    A mouse that stands still hovers anew where something else came to stand under it.
+    A mouse that stands still hovers anew where something else came to stand under it, and so does one that holds a box;
+    while that is dragged, ``dragged`` gives the mouse's place.
 
     Where ``tryable``, the selected anchor's ground truth and predicted box can be dragged: ``tried(kind, box)`` is the
     what-if, ``kind`` gt or predicted, ``box`` (4,) network px. A drag with Shift, or while ``measuring``, lays the
@@ -74,6 +75,7 @@ class Canvas(QWidget):
     clicked = Signal(float, float)
     tried = Signal(str, object)
     hovered = Signal(float, float)
+    dragged = Signal(float, float)
     left = Signal()
     zoomChanged = Signal(float)
     viewChanged = Signal(object)
@@ -375,12 +377,16 @@ class Canvas(QWidget):
         dragged = self.hand.move(event.position())
         if self.hand.held is not None and self.hand.box is not None:
             self.tried.emit(self.hand.held.kind, self.hand.box)
+            self.dragged.emit(*self.from_widget(event.position()))
+            self._again.start(HOVER_AFTER_MS)  # what lies under the mouse once it rests: the box comes first
         elif not dragged:
             self._hover()
 
     def _hover(self) -> None:
-        if self._mouse is not None and self._shown is not None and not self.hand.pressing:
+        if self._mouse is not None and self._shown is not None and (self.holding or not self.hand.pressing):
             self.hovered.emit(*self.from_widget(self._mouse))
+            if self.holding:
+                self.update()  # what was said of another place is left out until now
 
     def stop_hovering(self) -> None:
         """Do not look for what came to stand under the mouse."""
@@ -430,16 +436,12 @@ class Canvas(QWidget):
         if not self._paint_view(painter, corner, ratio, kept, keep=True):
             return
         assert self._scene is not None
-        if self.hand.box is not None:
-            paint_held(painter, self.hand.box, self._view)
-        elif self.hand.grip is not None and self.hand.grip.kind in (boxes := self.grips()):
-            paint_grip(painter, boxes[self.hand.grip.kind], self._view)
         metrics = QFontMetricsF(painter.font())
         if not self.covered[1]:  # else the one over it says it
             paint_badge(painter, self._zoom_words, corner, right=True)
         if self._busy_sign:
             paint_badge(painter, tr("Computing…"), corner, right=False)
-        elif not self.hand.pressing and self._scene.pointed:
+        elif self._scene.pointed and (not self._again.isActive() if self.holding else not self.hand.pressing):
             kept += selected_places(self._scene, self._view, metrics, self._seen, kept)
             paint_note(painter, hover_words(self._scene), corner.bottomLeft(), corner, kept)
 
@@ -537,12 +539,21 @@ class Canvas(QWidget):
             self._boxes_painted.paint(painter, self.size(), ratio, key, paint_boxes, self.holding)
         else:
             paint_boxes(painter)
+        if keep:
+            self._paint_hand(painter)  # under the words, which stand small beside the same edges
         paint_words(painter, scene, view, area, ratio, self._seen, kept)
         if self.hand.line is not None:
             paint_ruler(painter, self.hand.line, self.ruler_words, self._view, corner)
         if signs := self._signs_words:
             paint_badge(painter, signs, corner, right=False, top=True)
         return True
+
+    def _paint_hand(self, painter: QPainter) -> None:
+        """Paint the box that is held, or the handles of the one that a press would hold."""
+        if self.hand.box is not None:
+            paint_held(painter, self.hand.box, self._view)
+        elif self.hand.grip is not None and self.hand.grip.kind in (boxes := self.grips()):
+            paint_grip(painter, boxes[self.hand.grip.kind], self._view)
 
     @property
     def _signs_words(self) -> str:
