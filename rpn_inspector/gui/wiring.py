@@ -520,7 +520,7 @@ class Wiring(QObject):
     def remember(self, **values: Any) -> None:
         self.memory.update(values)
         if self._remembers:
-            settings.save(self.memory)
+            settings.save_soon(self.memory)
 
     def say(self, text: str, for_ms: int = 0) -> None:
         self.main_window.statusBar().showMessage(text, for_ms)
@@ -571,3 +571,4 @@ class Wiring(QObject):
         self.worker.close()
         for part in self.parts:
             part.close_down()
+        settings.written()

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeAlias
 
 import platformdirs
@@ -17,6 +18,7 @@ from rpn_inspector.data.output_file import write_whole
 RECENT = 10
 Settings: TypeAlias = dict[str, Any]
 """Settings by name: values JSON knows, of any type, as a user may have changed the file."""
+_last: Thread | None = None  # of `save_soon`
 
 
 def home() -> Path:
@@ -27,6 +29,7 @@ def home() -> Path:
 
 def load() -> Settings:
     """Return the remembered table, empty where the file is missing or torn."""
+    written()
     try:
         table = json.loads(read_utf8(home() / "settings.json"))
     except (OSError, ValueError, RecursionError):
@@ -52,11 +55,30 @@ def last_opened(table: Settings) -> Path | None:
 
 def save(table: Settings) -> None:
     """Remember ``table``: written beside and then replaced, so that a crash leaves the old file."""
-    text = json.dumps(table, indent=1)
+    save_soon(table)
+    written()
+
+
+def save_soon(table: Settings) -> None:
+    """Remember ``table`` as it is now, as `save` does, in a thread: a disk may take half a second for it."""
+    global _last
+    _last = Thread(target=_write, args=(_last, home(), json.dumps(table, indent=1)), name="settings")
+    _last.start()
+
+
+def written() -> None:
+    """Return once all that was saved is in the file."""
+    if _last is not None:
+        _last.join()
+
+
+def _write(before: Thread | None, folder: Path, text: str) -> None:
+    if before is not None:
+        before.join()  # in the order of the calls
     # A read-only home, a full disk or a link must not stop anyone from working.
     with contextlib.suppress(OSError, BadFile):
-        home().mkdir(parents=True, exist_ok=True)
-        write_whole(home() / "settings.json", text.encode("utf-8", "replace"))
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / "settings.json", text.encode("utf-8", "replace"))
 
 
 def with_recent(recent: list[str], path: str) -> list[str]:

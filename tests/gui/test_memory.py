@@ -1,6 +1,7 @@
 """Whatever stands in the file of settings, the window opens, and says nothing on the way."""
 
 import json
+import threading
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -97,3 +98,24 @@ def test_a_save_that_fails_leaves_nothing_beside(tmp_path, monkeypatch):
     (tmp_path / "settings.json").mkdir()  # cannot be replaced by a file
     settings.save({"recipe": "x"})
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_nobody_waits_for_the_disk_and_the_last_of_the_settings_is_what_is_read(tmp_path, monkeypatch):
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
+    free, order = threading.Event(), []
+
+    def slow(file, content):
+        free.wait(60)
+        order.append(json.loads(content))
+        file.write_bytes(content)
+
+    monkeypatch.setattr(settings, "write_whole", slow)
+    memory = {"recipe": "a"}
+    settings.save_soon(memory)
+    memory["recipe"] = "b"
+    settings.save_soon(memory)
+    memory["recipe"] = "not saved"
+    assert not (tmp_path / "settings.json").exists()
+    free.set()
+    assert settings.load() == {"recipe": "b"}
+    assert order == [{"recipe": "a"}, {"recipe": "b"}]
