@@ -7,8 +7,9 @@ import pytest
 from gui_steps import open_demo, settled
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication
 
 from rpn_inspector import Sample, inspect, load_recipe, open_dataset
 from rpn_inspector.analysis.compare.gt_changes import compare_gts
@@ -27,7 +28,7 @@ from rpn_inspector.gui.tables.gt_columns import gt_columns
 from rpn_inspector.gui.tables.tables_panel import TablesPanel
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel, sort_order
-from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.gui.widgets.theme import LIGHT, apply
 
 FLAGS = QItemSelectionModel.SelectionFlag
 
@@ -112,6 +113,54 @@ def test_the_words_of_an_empty_table_stay_where_they_are_while_it_is_scrolled_si
     scrolled = on_screen()
     table.viewport().update()
     assert scrolled == on_screen()
+
+
+def cell_by_cell(table):
+    """Return the viewport painted by what Qt's model says of each cell, one after another."""
+    model, palette, roles = table.columns_model, table.palette(), Qt.ItemDataRole
+    image = QImage(table.viewport().size(), QImage.Format.Format_RGB32)
+    image.fill(palette.base().color())
+    painter = QPainter(image)
+    painter.setFont(table.font())
+    for index in (model.index(*at) for at in np.ndindex(model.rowCount(), model.columnCount())):
+        place, chosen = table.visualRect(index), table.selectionModel().isSelected(index)
+        ground = palette.highlight() if chosen else palette.alternateBase() if index.row() % 2 else palette.base()
+        painter.fillRect(place, ground)
+        if model.order[index.row()] == model.marked:
+            for top in (place.top(), place.bottom() - 1):
+                painter.fillRect(place.left(), top, place.width(), 2, QColor(model.theme.proposal_text))
+        inner = place.adjusted(4, 0, -4, 0)
+        if (mark := index.data(roles.DecorationRole)) is not None:
+            painter.drawPixmap(inner.left(), round(inner.center().y() + 1 - mark.height() / 2), mark)
+            inner.setLeft(inner.left() + 20)
+        words = table.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
+        painter.setPen((palette.highlightedText() if chosen else palette.text()).color())
+        painter.drawText(inner, index.data(roles.TextAlignmentRole), words)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize(("across", "down"), [(0, 0), (37, 0), (0, 6), (61, 9)])
+def test_what_is_painted_is_what_the_model_says_of_each_cell_in_whole_and_in_parts(qtbot, table, across, down):
+    apply(QApplication.instance(), LIGHT)
+    words = ["a", "word that is cut at its end", "ab"]
+    columns = [Column("Word", 60, np.arange(30), lambda row: words[row % 3], "a word", left=True)]
+    columns += [Column("Sign", 60, np.arange(30), str, "a sign", swatch=lambda row: ("", "positive")[row % 2])]
+    columns += [Column(f"{n}", 90, np.arange(30), lambda row: f"{row / 7:.9f}"[:row], "a number") for n in range(6)]
+    table.columns_model.theme = LIGHT
+    table.fill(columns)
+    table.resize(333, 222)
+    table.show()
+    table.horizontalScrollBar().setValue(across)
+    table.verticalScrollBar().setValue(down)
+    table.selectionModel().select(table.columns_model.index(down + 3, 0), FLAGS.Select | FLAGS.Rows)
+    table.mark_row(int(table.columns_model.order[down + 5]))
+    whole, view = cell_by_cell(table), table.viewport()
+    assert view.grab().toImage().convertToFormat(whole.format()) == whole
+    for part in (QRect(0, 41, 320, 40), QRect(50, 0, 30, 180), QRect(7, 33, 90, 1)):
+        image = QImage(part.size(), whole.format())
+        view.render(image, QPoint(), QRegion(part))
+        assert image == whole.copy(part), part
 
 
 def test_a_row_that_is_left_out_is_not_chosen(table):

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import as_tip
-from rpn_inspector.gui.widgets.table_cells import LEFT, RIGHT, CellDelegate
+from rpn_inspector.gui.widgets.table_cells import LEFT, RIGHT, paint_rows
 from rpn_inspector.gui.widgets.table_copy import lines_of
 from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
@@ -62,7 +62,6 @@ class RowTable(QTableView):
         self.sort_first_by(first, descending)
         self.setModel(self.columns_model)
         self.setSortingEnabled(True)
-        self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAlternatingRowColors(True)
@@ -347,9 +346,10 @@ class RowTable(QTableView):
             self.viewport().update()  # the words of an empty table stay where they are
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self.viewport()).fillRect(event.rect(), self.palette().base())
-        super().paintEvent(event)
-        model = self.columns_model
+        model, painter = self.columns_model, QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
+        paint_rows(painter, self, event.region())
+        painter.end()
         if 0 < self.cut < len(model.order) and model.order[self.cut] == self.cut and model.theme is not None:
             bottom = self.visualRect(model.index(self.cut - 1, 0)).bottom()
             QPainter(self.viewport()).fillRect(0, bottom, self.viewport().width(), 2, QColor(model.theme.text))
