@@ -101,6 +101,45 @@ def test_every_kind_of_plot_is_headed_and_drawn_by_the_same_name():
     assert {key: chart.title for key, chart in CHARTS.items()} == EVERY_TITLE
 
 
+TEXTS = ("", "iou > 0.3", "level == 4 and score > 0.2", "iou > 0.9", "iou > 0.35", "")
+
+
+@pytest.mark.parametrize("key", ["fit", "iou", "score"])
+def test_what_another_filter_draws_is_what_a_new_plot_draws(qtbot, values, key):
+    def made(theme):
+        cell = PlotCell(theme, None)
+        qtbot.addWidget(cell)
+        cell.show_plot(key)
+        cell.resize(340, 260)
+        cell.show()
+        return cell
+
+    def drawn(cell, text):
+        filter_ = Filter.parse(text)
+        facts = ChartFacts(values, filter_.mask(values) if text else None, filter_)
+        cell.render_facts(facts, int(values.inspection.positive[1]), None)
+        return cell.surface.grab().toImage()
+
+    followed, draws = made(LIGHT), []
+    for _ in range(2):
+        drawn(followed, "")  # the axes take their places
+    draw = followed.chart.draw
+    followed.chart.draw = lambda facts: draws.append(facts) or draw(facts)
+    for text in TEXTS:
+        anew = made(LIGHT)
+        drawn(anew, "")
+        drawn(anew, "iou < 0.1")
+        anew.chart._drawn_for = None
+        assert drawn(followed, text) == drawn(anew, text), text
+        assert [item.pos() for item in followed.chart._marks] == [item.pos() for item in anew.chart._marks]
+    # what no filter changes is drawn again where it begins and ends alone: then all are grey below
+    assert len(draws) == (2 if followed.chart.parted else len(TEXTS))
+    followed.set_theme(DARK)
+    other = made(DARK)
+    drawn(other, "")
+    assert drawn(followed, "iou > 0.3") == drawn(other, "iou > 0.3")
+
+
 # In the window
 
 

@@ -71,7 +71,8 @@ def no_positive(facts: ChartFacts) -> str:
 class Chart:
     """A kind of plot. ``title`` is the heading; ``measures`` are the names brushed over.
 
-    ``follows_size``: words stand beside the drawing, and another width draws anew.
+    ``follows_size``: words stand beside the drawing, and another width draws anew. ``parted``: what `draw` draws is the
+    same under every filter, and `draw_passing` draws the rest, so that a brush draws little.
     """
 
     key: ClassVar[str] = ""
@@ -79,11 +80,14 @@ class Chart:
     measures: tuple[str, ...] = ()
     brush_axes: ClassVar[str] = "x"
     follows_size: ClassVar[bool] = False
+    parted: ClassVar[bool] = False
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
         self.facts: ChartFacts | None = None
         self._marks: list[QGraphicsItem] = []
+        self._passing: list[QGraphicsItem] = []
+        self._drawn_for: tuple[object, ...] | None = None  # all that `draw` depends on
 
     # What a kind of plot says
 
@@ -97,6 +101,9 @@ class Chart:
 
     def draw(self, facts: ChartFacts) -> None:
         """Draw on the surface, reset before."""
+
+    def draw_passing(self, facts: ChartFacts) -> None:
+        """Draw what another filter changes, over what `draw` drew."""
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         """Return where an anchor stands: x, y and a word beside the point, possibly empty."""
@@ -131,9 +138,19 @@ class Chart:
 
     def render(self, facts: ChartFacts) -> None:
         """Draw another result or another filter."""
-        self.facts = facts
-        self._marks = []
-        self.draw(facts)
+        self.facts, surface = facts, self.surface
+        # the box as it is now: axes of other numbers leave it another size once they are laid out
+        drawn_for = (facts.values, facts.mask is None, surface.theme, surface.size(), surface.box.size())
+        if self.parted and drawn_for == self._drawn_for:
+            for item in self._passing:
+                surface.remove(item)
+        else:
+            self._marks, self._drawn_for = [], None
+            self.draw(facts)
+            self._drawn_for = drawn_for
+        before = len(surface.drawn)
+        self.draw_passing(facts)
+        self._passing = surface.drawn[before:]
         self.show_brushes()
 
     def show_brushes(self) -> None:

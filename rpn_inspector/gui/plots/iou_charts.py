@@ -71,16 +71,20 @@ class PositivesChart(Chart):
     brush_axes = "xy"
     rows: Rows = np.empty(0, np.int64)
 
-    def draw_rows(self, facts: ChartFacts, everyone: Rows) -> None:
-        """Draw the points of ``rows``: a ring for a low-quality match, else a disc; those of ``everyone`` else grey."""
-        values, surface = facts.values, self.surface
-        x, y = (values[name] for name in self.measures)
+    def draw_everyone(self, facts: ChartFacts, everyone: Rows) -> None:
+        """Draw the points of the positives ``everyone`` in grey, where some are filtered out."""
         if facts.mask is not None:
-            surface.points(x[everyone], y[everyone], pen_for("faint", surface.theme, 1.0), None)
+            x, y = (facts.values[name][everyone] for name in self.measures)
+            self.surface.points(x, y, pen_for("faint", self.surface.theme, 1.0), None)
+
+    def draw_rows(self, facts: ChartFacts) -> None:
+        """Draw the points of ``rows``: a ring for a low-quality match, else a disc."""
+        values, surface = facts.values, self.surface
+        x, y = (values[name][self.rows] for name in self.measures)
         low_quality = values["cause"][self.rows] == Cause.BEST_FOR_GT
         pen, fill = pen_for("positive", surface.theme, 1.3), series(surface.theme)["positive"]
-        surface.points(x[self.rows[low_quality]], y[self.rows[low_quality]], pen, None)
-        surface.points(x[self.rows[~low_quality]], y[self.rows[~low_quality]], pen, fill)
+        surface.points(x[low_quality], y[low_quality], pen, None)
+        surface.points(x[~low_quality], y[~low_quality], pen, fill)
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
         assert self.facts is not None
@@ -138,7 +142,7 @@ class FitChart(PositivesChart):
     """Box loss over IoU with the assigned ground truth, of each positive, as in the training."""
 
     key, title, measures = "fit", "IoU and box loss", ("iou", "r")
-    follows_size = True
+    follows_size = parted = True
 
     def empty(self, facts: ChartFacts) -> str:
         if no_iou(facts):
@@ -160,7 +164,6 @@ class FitChart(PositivesChart):
         values, surface = facts.values, self.surface
         surface.reset(tr("IoU with its ground truth"))
         everyone = decimated(values.inspection.positive)
-        self.rows = decimated(positives(values, facts.mask))
         x, y = values["iou"], values["r"]
         low = float(min(np.floor(10 * x[everyone].min()) / 10, 0.9))
         # axes of all positives, not of the passing: a brush must not move the axes under the mouse
@@ -168,13 +171,17 @@ class FitChart(PositivesChart):
         surface.set_range((low - 0.015, 1.0), (-0.04 * high, 1.06 * max(high, 1e-6)))
         matcher, head = values.inspection.recipe.matcher, said(values.measures["r"].head)
         draw_thresholds(surface, matcher, low)
-        self.draw_rows(facts, everyone)
-        parted = (
+        self.draw_everyone(facts, everyone)
+        kinds = (
             [("ring", tr("best for its GT")), ("disc", said(matcher.short(Cause.OVERLAP)))]
             if matcher.thresholds
             else []
         )
-        surface.legend.show_entries([("", f"{head}:"), *parted] if parted else [("", head)])
+        surface.legend.show_entries([("", f"{head}:"), *kinds] if kinds else [("", head)])
+
+    def draw_passing(self, facts: ChartFacts) -> None:
+        self.rows = decimated(positives(facts.values, facts.mask))
+        self.draw_rows(facts)
 
     def words_at(self, at: QPointF) -> str:
         anchor = self.anchor_at(at)
@@ -190,7 +197,7 @@ class IouChart(Chart):
     """Counts of anchors by best IoU, a line for each label, by decades."""
 
     key, title, measures = "iou", "Best IoU by label", ("iou",)
-    follows_size = True
+    follows_size = parted = True
     histogram: Histogram | None = None
 
     def empty(self, facts: ChartFacts) -> str:
@@ -201,7 +208,7 @@ class IouChart(Chart):
 
     def draw(self, facts: ChartFacts) -> None:
         surface, theme = self.surface, self.surface.theme
-        self.histogram = found = iou_histogram(facts.values, facts.mask)
+        found = iou_histogram(facts.values, None)
         surface.reset(tr("best IoU with any ground truth"))
         top = float(decades(found.total).max())
         surface.set_range((0, 1), (0.8 * FLOOR, 1.06 * max(top, 1)))
@@ -209,10 +216,14 @@ class IouChart(Chart):
         faint = pen_for("faint", theme, 1.0)
         fill = QColor(theme.line)
         surface.curve(found.edges, decades(found.total), faint, stepMode="center", fillLevel=FLOOR, brush=fill)
+        draw_thresholds(surface, facts.values.inspection.recipe.matcher)
+
+    def draw_passing(self, facts: ChartFacts) -> None:
+        surface = self.surface
+        self.histogram = found = iou_histogram(facts.values, facts.mask)
         there = [word for word in LINES if found.counts[word].any()]
         for word in there:
-            surface.curve(found.edges, decades(found.counts[word]), pen_for(word, theme), stepMode="center")
-        draw_thresholds(surface, facts.values.inspection.recipe.matcher)
+            surface.curve(found.edges, decades(found.counts[word]), pen_for(word, surface.theme), stepMode="center")
         surface.legend.show_entries([(word, tr(word)) for word in there])
 
     def points_of(self, anchor: int) -> list[tuple[float, float, str]]:
@@ -272,7 +283,8 @@ class ScoreChart(PositivesChart):
         if values.inspection.of_decoded_boxes:
             self._draw_boxes(facts)
         self.rows = decimated(positives(values, facts.mask), 5000)
-        self.draw_rows(facts, decimated(values.inspection.positive, 5000))
+        self.draw_everyone(facts, decimated(values.inspection.positive, 5000))
+        self.draw_rows(facts)
         every = tr("anchors with a box") if values.inspection.of_decoded_boxes else tr("all anchors")
         surface.legend.show_entries([("", tr("score, by:")), ("bar faint", every), ("disc", tr("positive"))])
 

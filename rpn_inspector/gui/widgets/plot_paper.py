@@ -245,6 +245,11 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     # What is drawn
 
+    @property
+    def drawn(self) -> list[QGraphicsItem]:
+        """Return all that is on the paper, the last one drawn last."""
+        return [*self._items]
+
     def add(self, item: QGraphicsItem) -> None:
         """Put an item on the paper; ranges are set, never found from items."""
         self.box.addItem(item, ignoreBounds=True)
