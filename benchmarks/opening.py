@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from measuring import PEAK, loaded
@@ -33,7 +34,32 @@ HEAD = "import json, sys, time; path = sys.argv[1];"
 TAIL = f"""
 seconds = time.process_time() - start
 {PEAK}
-print(json.dumps({{"seconds": seconds, "peak_mib": peak_mib(), **facts}}))
+told = {{"seconds": seconds, "peak_mib": peak_mib(), **facts}}
+if len(sys.argv) > 2:
+    content = told["content"] = {{}}
+    for name, *box in rows():
+        row = content.setdefault(str(name), [0] * 5)
+        row[:] = [each + float(more) for each, more in zip(row, (1, *box))]
+print(json.dumps(told))
+"""
+"""With a second argument it tells the content too: of each class how many boxes, and the sums of x1, y1, x2 and y2."""
+ROWS = """
+def rows():
+    for sample in dataset:
+        for kind, box in zip(sample.gt_class.tolist(), sample.gt.tolist()):
+            yield dataset.classes[kind], *box
+"""
+LABELFORMAT_ROWS = """
+def rows():
+    for label in read().get_labels():
+        for one in label.objects:
+            yield one.category.name, one.box.xmin, one.box.ymin, one.box.xmax, one.box.ymax
+"""
+SUPERVISION_ROWS = """
+def rows():
+    for found in dataset.annotations.values():
+        for kind, box in zip(found.class_id.tolist(), found.xyxy.tolist()):
+            yield dataset.classes[kind], *box
 """
 PYCOCOTOOLS = f"""{HEAD}
 import contextlib, io
@@ -42,58 +68,67 @@ start = time.process_time()
 with contextlib.redirect_stdout(io.StringIO()):
     coco = COCO(path)
 facts = {{"boxes": len(coco.anns), "images": len(coco.imgs)}}
+def rows():
+    for one in coco.anns.values():
+        x, y, w, h = one["bbox"]
+        yield coco.cats[one["category_id"]]["name"], x, y, x + w, y + h
 {TAIL}"""
 LABELFORMAT = f"""{HEAD}
 from pathlib import Path
 from labelformat.formats import COCOObjectDetectionInput
+read = lambda: COCOObjectDetectionInput(Path(path))
 start = time.process_time()
-facts = {{"boxes": sum(len(label.objects) for label in COCOObjectDetectionInput(Path(path)).get_labels())}}
-{TAIL}"""
+facts = {{"boxes": sum(len(label.objects) for label in read().get_labels())}}
+{LABELFORMAT_ROWS}{TAIL}"""
 SUPERVISION = f"""{HEAD}
 import supervision
 start = time.process_time()
 dataset = supervision.DetectionDataset.from_coco("", path)
 facts = {{"boxes": sum(len(found) for found in dataset.annotations.values())}}
-{TAIL}"""
+{SUPERVISION_ROWS}{TAIL}"""
 VOC_LABELFORMAT = f"""{HEAD}
 from pathlib import Path
 from labelformat.formats import PascalVOCObjectDetectionInput
+read = lambda: PascalVOCObjectDetectionInput(Path(path) / "xml", "c0,c1,c2,c3,c4")
 start = time.process_time()
-labels = PascalVOCObjectDetectionInput(Path(path) / "xml", "c0,c1,c2,c3,c4").get_labels()
-facts = {{"boxes": sum(len(label.objects) for label in labels)}}
-{TAIL}"""
+facts = {{"boxes": sum(len(label.objects) for label in read().get_labels())}}
+{LABELFORMAT_ROWS}{TAIL}"""
 VOC_SUPERVISION = f"""{HEAD}
 import supervision
 start = time.process_time()
 dataset = supervision.DetectionDataset.from_pascal_voc(path + "/images", path + "/xml")
 facts = {{"boxes": sum(len(found) for found in dataset.annotations.values())}}
+def rows():
+    for found in dataset.annotations.values():
+        for kind, (x1, y1, x2, y2) in zip(found.class_id.tolist(), found.xyxy.tolist()):
+            yield dataset.classes[kind], x1 + 1, y1 + 1, x2, y2  # it has taken 1 from VOC's first corner
 {TAIL}"""
 YOLO_LABELFORMAT = f"""{HEAD}
 from pathlib import Path
 from labelformat.formats import YOLOv8ObjectDetectionInput
+read = lambda: YOLOv8ObjectDetectionInput(Path(path) / "data.yaml", "train")
 start = time.process_time()
-labels = YOLOv8ObjectDetectionInput(Path(path) / "data.yaml", "train").get_labels()
-facts = {{"boxes": sum(len(label.objects) for label in labels)}}
-{TAIL}"""
+facts = {{"boxes": sum(len(label.objects) for label in read().get_labels())}}
+{LABELFORMAT_ROWS}{TAIL}"""
 YOLO_SUPERVISION = f"""{HEAD}
 import supervision
 start = time.process_time()
 dataset = supervision.DetectionDataset.from_yolo(path + "/images", path + "/labels", path + "/data.yaml")
 facts = {{"boxes": sum(len(found) for found in dataset.annotations.values())}}
-{TAIL}"""
+{SUPERVISION_ROWS}{TAIL}"""
 LABELME_SUPERVISION = f"""{HEAD}
 import supervision
 start = time.process_time()
 dataset = supervision.DetectionDataset.from_labelme(path, path)
 facts = {{"boxes": sum(len(found) for found in dataset.annotations.values())}}
-{TAIL}"""
+{SUPERVISION_ROWS}{TAIL}"""
 KITTI_LABELFORMAT = f"""{HEAD}
 from pathlib import Path
 from labelformat.formats import KittiObjectDetectionInput
+read = lambda: KittiObjectDetectionInput(Path(path) / "label_2", "Car,Van", Path("../image_2"))
 start = time.process_time()
-labels = KittiObjectDetectionInput(Path(path) / "label_2", "Car,Van", Path("../image_2")).get_labels()
-facts = {{"boxes": sum(len(label.objects) for label in labels)}}
-{TAIL}"""
+facts = {{"boxes": sum(len(label.objects) for label in read().get_labels())}}
+{LABELFORMAT_ROWS}{TAIL}"""
 THUMBS_OURS = f"""{HEAD}
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.images.thumbs import thumbnail
@@ -102,6 +137,7 @@ load()
 dataset = open_dataset(path)
 start = time.process_time()
 facts = {{"boxes": sum(not thumbnail(dataset, number).isNull() for number in range(len(dataset)))}}
+rows = tuple
 {TAIL}"""
 THUMBS_PILLOW = f"""{HEAD}
 from pathlib import Path
@@ -113,13 +149,14 @@ for file in sorted(Path(path).glob("*.jpg")):
         picture.thumbnail((112, 84))
         done += 1
 facts = {{"boxes": done}}
+rows = tuple
 {TAIL}"""
 OURS = f"""{HEAD}
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 start = time.process_time()
 dataset = open_dataset(path)
 facts = {{"boxes": dataset.gt_total, "images": len(dataset)}}
-{TAIL}"""
+{ROWS}{TAIL}"""
 OURS_TWICE = f"""{HEAD}
 import subprocess
 again = "import sys; from rpn_inspector.data.datasets.open_dataset import open_dataset; open_dataset(sys.argv[1])"
@@ -128,7 +165,7 @@ from rpn_inspector.data.datasets.open_dataset import open_dataset
 start = time.process_time()
 dataset = open_dataset(path)
 facts = {{"boxes": dataset.gt_total, "images": len(dataset)}}
-{TAIL}"""
+{ROWS}{TAIL}"""
 FIRST = f"""{HEAD}
 from rpn_inspector.data.datasets.open_dataset import open_dataset
 start = time.process_time()
@@ -136,7 +173,7 @@ dataset = open_dataset(path, wait=False)
 facts = {{"name": dataset.names[0], "first": time.process_time() - start, "complete": dataset.complete}}
 facts["sample"] = len(dataset[0].gt)
 facts["boxes"] = dataset.gt_total
-{TAIL}"""
+{ROWS}{TAIL}"""
 
 
 SAMPLES = f"""{HEAD}
@@ -144,22 +181,27 @@ from rpn_inspector.data.datasets.open_dataset import open_dataset
 dataset = open_dataset(path)
 start = time.process_time()
 facts = {{"boxes": sum(len(sample.gt) for sample in dataset), "images": len(dataset)}}
-{TAIL}"""
+{ROWS}{TAIL}"""
 SAMPLES_PYCOCOTOOLS = f"""{HEAD}
 import contextlib, io
 import numpy
 from pycocotools.coco import COCO
 with contextlib.redirect_stdout(io.StringIO()):
     coco = COCO(path)
-start, boxes = time.process_time(), 0
+start, boxes, arrays = time.process_time(), 0, []
 for image in coco.getImgIds():
-    told = coco.loadImgs(image)[0]["file_name"]
+    name = coco.loadImgs(image)[0]["file_name"]
     found = coco.loadAnns(coco.getAnnIds(imgIds=image))
     gt = numpy.array([each["bbox"] for each in found], numpy.float32).reshape(-1, 4)
     gt[:, 2:] += gt[:, :2]
     classes = numpy.array([each["category_id"] for each in found])
     boxes += len(gt)
+    arrays.append((classes, gt))
 facts = {{"boxes": boxes, "images": len(coco.imgs)}}
+def rows():
+    for classes, gt in arrays:
+        for kind, box in zip(classes.tolist(), gt.tolist()):
+            yield coco.cats[kind]["name"], *box
 {TAIL}"""
 
 
@@ -276,27 +318,30 @@ def write_pictures(folder: Path, count: int) -> None:
         cv2.imwrite(str(folder / f"{number:04d}.jpg"), cv2.resize(small, (1920, 1080)))
 
 
-def against(sides: dict[str, tuple[str, str]], place: Path, runs: int) -> dict[str, dict[str, float]]:
+def against(sides: dict[str, tuple[str, str]], place: Path, runs: int) -> dict[str, dict[str, Any]]:
     """Return each side's medians; ``sides`` are (python, code) by name, and one that cannot run is told of."""
-    found: dict[str, list[dict[str, float]]] = {name: [] for name in sides}
-    for _ in range(runs):
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in sides}
+    for run in range(runs):
         for name, (python, code) in sides.items():
             with tempfile.TemporaryDirectory() as home:
                 try:
-                    found[name].append(measure(python, code, place, Path(home)))
+                    found[name].append(measure(python, code, place, Path(home), *(["content"] if run == 0 else [])))
                 except subprocess.CalledProcessError as error:
                     print(f"{name} left out: {error.stderr.strip().splitlines()[-1]}", file=sys.stderr)
     told = {name: rows for name, rows in found.items() if rows}
     return {
         name: {key: statistics.median(run[key] for run in rows) for key in rows[0] if key in FIGURES}
+        | {"content": rows[0].get("content", {})}
         | {"low": min(run["seconds"] for run in rows), "high": max(run["seconds"] for run in rows)}
         for name, rows in told.items()
     }
 
 
-def measure(python: str, code: str, file: Path, home: Path) -> dict[str, float]:
+def measure(python: str, code: str, file: Path, home: Path, *more: str) -> dict[str, Any]:
     env = {**os.environ, "RPN_INSPECTOR_HOME": str(home), "PYTHONPATH": str(ROOT)}
-    out = subprocess.run([python, "-c", code, str(file)], capture_output=True, text=True, env=env, cwd=ROOT, check=True)
+    out = subprocess.run(
+        [python, "-c", code, str(file), *more], capture_output=True, text=True, env=env, cwd=ROOT, check=True
+    )
     return dict(json.loads(out.stdout.splitlines()[-1]))
 
 
@@ -345,7 +390,7 @@ def main() -> None:
     report(tables, {"a picture's boxes and classes as arrays": samples}, args.runs, args.json)
 
 
-def of_folders(base: Path, args: argparse.Namespace) -> dict[str, dict[str, dict[str, float]]]:
+def of_folders(base: Path, args: argparse.Namespace) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the tables of the formats with a file a picture."""
     peers = {
         "VOC": (2, {"labelformat": VOC_LABELFORMAT, "supervision": VOC_SUPERVISION}),
@@ -365,7 +410,7 @@ def of_folders(base: Path, args: argparse.Namespace) -> dict[str, dict[str, dict
     return tables
 
 
-Tables = dict[str, dict[str, dict[str, float]]]
+Tables = dict[str, dict[str, dict[str, Any]]]
 
 
 def report(tables: Tables, samples: Tables, runs: int, as_json: bool) -> None:

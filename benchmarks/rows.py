@@ -135,7 +135,7 @@ def opening(report: Report) -> Iterator[Row]:
         for name, row in table.items():
             if name in PEERS:
                 continue
-            same = row["boxes"] == other["boxes"] if other else None
+            same = _alike(row, other)
             memory = (row["peak_mib"], other["peak_mib"] if other else None)
             spread, bar = (row["low"], row["high"]), {"cached": 1 / 0.06, "first open": 2}.get(name)
             work = f"{title}: {name}"
@@ -146,10 +146,24 @@ def opening(report: Report) -> Iterator[Row]:
                 yield Row(f"{title}: its first picture known", "s", row["first"], peers.get(beside), beside)
     for work, table in report["samples"].items():
         row, other = table["ours"], table.get("pycocotools")
-        same = row["boxes"] == other["boxes"] if other else None
+        same = _alike(row, other)
         ours, theirs = (each and 1e6 * each["seconds"] / each["images"] for each in (row, other))
         spread = (1e6 * row["low"] / row["images"], 1e6 * row["high"] / row["images"])
         yield Row(work, "us", ours, theirs, "pycocotools", at_most=40, same=same, spread=spread)
+
+
+def _alike(ours: Mapping[str, Any], theirs: Mapping[str, Any] | None) -> bool | None:
+    """Return whether both read as many boxes, and of each class as many at the same places; None without a peer."""
+    if theirs is None:
+        return None
+    mine, other = (side.get("content", {}) for side in (ours, theirs))  # none of thumbnails
+    return (
+        ours["boxes"] == theirs["boxes"]
+        and mine.keys() == other.keys()
+        and all(
+            math.isclose(*pair, rel_tol=SUMS) for name in mine for pair in zip(mine[name], other[name], strict=True)
+        )
+    )
 
 
 def dense(report: Report) -> Iterator[Row]:
@@ -219,6 +233,7 @@ def soak(report: Report) -> Iterator[Row]:
         yield Row(f"{report['steps']:,} steps: {'memory' if memory else name}", unit, more, at_most=most)
 
 
+SUMS = 1e-5  # relative, of a class' edges: float32 beside float64
 NOISE = 0.15  # of an exponent, by times that are off by a tenth
 ASKED = """An assignment is labels and owners. torchvision computes the IoU of every pair on the way; here the best IoU
 of every anchor is computed once something asks for it, as it does in the rows with every anchor's IoU."""

@@ -151,6 +151,48 @@ def test_the_plain_way_to_a_filter_is_the_filters(rows):
         assert way(plain).any()
 
 
+@pytest.mark.parametrize(
+    ("theirs", "same"),
+    [
+        ({"cat": [3, 10.0, 20.0, 30.0, 40.0]}, True),
+        ({"cat": [3, 10.0, 20.00001, 30.0, 40.0]}, True),
+        ({"cat": [3, 10.0, 21.0, 30.0, 40.0]}, False),  # as many boxes, at other places
+        ({"dog": [3, 10.0, 20.0, 30.0, 40.0]}, False),
+        ({"cat": [2, 10.0, 20.0, 30.0, 40.0], "dog": [1, 0.0, 0.0, 0.0, 0.0]}, False),
+    ],
+)
+def test_an_opening_is_compared_by_boxes_and_classes(rows, theirs, same):
+    side = {"boxes": 3, "images": 4, "low": 0.5, "high": 3.0, "seconds": 1.0, "peak_mib": 90.0}
+    ours, other = side | {"content": {"cat": [3, 10.0, 20.0, 30.0, 40.0]}}, side | {"content": theirs}
+    tables, samples = {"COCO": {"pycocotools": other, "cached": ours}}, {"x": {"pycocotools": other, "ours": ours}}
+    assert [row.same for row in rows.opening({"tables": tables, "samples": samples})] == [same, same]
+
+
+@pytest.mark.parametrize("code", ["PYCOCOTOOLS", "LABELFORMAT", "SUPERVISION", "FIRST", "OURS_TWICE", "SAMPLES"])
+def test_each_side_of_an_opening_tells_its_boxes_and_classes(rows, monkeypatch, tmp_path, code):
+    module = {"PYCOCOTOOLS": "pycocotools", "LABELFORMAT": "labelformat", "SUPERVISION": "supervision"}.get(
+        code, "json"
+    )
+    pytest.importorskip(module)
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    import opening
+
+    file = opening.coco_file(tmp_path, 2)
+    opening.write_coco(file, 2)
+    wanted = {}
+    document = json.loads(file.read_text("utf-8"))
+    names = {one["id"]: one["name"] for one in document["categories"]}
+    for one in document["annotations"]:
+        x, y, w, h = one["bbox"]
+        row = wanted.setdefault(names[one["category_id"]], np.zeros(5))
+        row += (1, x, y, x + w, y + h)
+    told = opening.measure(sys.executable, getattr(opening, code), file, tmp_path / "home", "content")
+    assert told["content"].keys() == wanted.keys()
+    for name, row in wanted.items():
+        np.testing.assert_allclose(told["content"][name], row, rtol=1e-6)
+    assert "content" not in opening.measure(sys.executable, getattr(opening, code), file, tmp_path / "home")
+
+
 def test_a_key_held_without_a_picture_has_no_gap_and_no_rest(rows):
     (only,) = rows.holding(
         [{"pictures": 0, "pictures_per_second": 0, "longest_gap_ms": 2000, "panels_ms_after_release": 0}]
