@@ -52,7 +52,8 @@ def targets_of(grid: Grid, anchors: Indices, gt: Array, assignment: Assignment, 
     """Return t* (n, 4) float32 of positive ``anchors`` (n,), flat; ``gt`` (G, 4) network px."""
     if not anchors.size:
         return np.zeros((0, 4), np.float32)
-    return recipe.coder.encode(grid.boxes(anchors), gt[assignment.gt[anchors]], grid.strides(anchors))
+    strides = grid.strides(anchors) if recipe.coder.needs_stride else None
+    return recipe.coder.encode(grid.boxes(anchors), gt[assignment.gt[anchors]], strides)
 
 
 def picture_losses(

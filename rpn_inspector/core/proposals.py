@@ -106,8 +106,8 @@ class _Candidates:
     rank: Array
     boxes: Array
 
-    def __getitem__(self, rows: Any) -> _Candidates:
-        return _Candidates(*(getattr(self, field.name)[rows] for field in fields(self)))
+    def __getitem__(self, rows: Indices) -> _Candidates:
+        return _Candidates(*(np.take(getattr(self, field.name), rows, 0) for field in fields(self)))
 
 
 def class_scores(logits: Array, spec: LossSpec) -> tuple[Array, Array | None]:
@@ -231,7 +231,7 @@ def propose(
         pair_fate=fates,
         suppressed_pair=stay.pair[losers],
         suppressor_pair=stay.pair[by[losers]],
-        compared=np.stack([compared[losers], compared[by[losers]]], 1),
+        compared=np.take(compared, np.stack([losers, by[losers]], 1), 0),
         compared_inclusive=inclusive,
     )
 
@@ -260,7 +260,7 @@ def _fit(
     scored = spec.min_score_first | (found.score >= np.float32(spec.min_score))  # never where the score is NaN
     fates[found.pair[large & ~scored]] = Fate.LOW_SCORE  # sizes are looked at first
     fitting = large & scored
-    return found if fitting.all() else found[fitting]
+    return found if fitting.all() else found[np.flatnonzero(fitting)]
 
 
 def _furthest(fates: npt.NDArray[np.uint8], classes: int) -> npt.NDArray[np.uint8]:
