@@ -243,6 +243,15 @@ def test_the_words_of_a_threshold_are_whole_at_any_width(qtbot, width):
         assert view.left() - 1 <= place.left() < place.right() <= view.right() + 1
 
 
+def test_words_put_to_the_other_side_in_a_narrow_plot_come_back_to_their_own(paper):
+    words = paper.text("< 0.30", 0.3, 1.0, (1, 0))
+    words.setAnchor((0, 0))
+    paper.reset()
+    again = paper.text("< 0.30", 0.3, 1.0, (1, 0))
+    assert again is words
+    assert tuple(again.anchor) == (1, 0)
+
+
 @pytest.mark.parametrize("ticks", [None, [0.0, 0.5, 1.0]])
 def test_no_grid_line_goes_through_the_words_of_a_threshold(qtbot, ticks):
     surface = Surface(LIGHT)

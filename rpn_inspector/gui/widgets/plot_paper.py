@@ -340,6 +340,7 @@ class PlotPaper(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         item = self._kept(("text", anchor, colour, font and font.key(), px(11)), make)
         if item.toPlainText() != words:
             item.setText(words)
+        item.setAnchor(anchor)  # one kept may have been put to the other side
         item.fill = pg.mkBrush(None)
         item.setZValue(0)
         item.setPos(x, y)
