@@ -149,6 +149,7 @@ class Wiring(QObject):
         self.panel_queue = RenderQueue([part.render_state for part in waiting], self)
         self._read = self.workspace.state.shown  # the last answer the panels were filled with
         self._filled = False  # whether the panels hold numbers of a picture
+        self._passing_by = False  # whether they are empty for the while that pictures are passed by
         covered = (self.side, self.funnel, self.plots, self.tables.filter.count)
         self.veils = Veils([*((part, None) for part in covered), (self.tables, self.tables.filter)])
         self._connect()
@@ -447,10 +448,14 @@ class Wiring(QObject):
             self._say_facts(old, new)
             if self._filled:
                 self.veils.draw(self.theme, self.main_window)
+        drawn = False
         try:
             self._draw_parts(old, new, another)
+            drawn = True
         finally:
-            self.veils.lift()  # a panel that cannot be drawn must not stay covered
+            # a panel that cannot be drawn must not stay covered; one left empty keeps its heads and dashes
+            if not drawn or not self._passing_by:
+                self.veils.lift()
         grant_layouts()
         if another:
             self.plots.paint_changes()
@@ -471,6 +476,8 @@ class Wiring(QObject):
     def _settle(self) -> None:
         """Fill the panels once pictures are no longer only passed by."""
         self._fill_panels(self.workspace.state, self._holding)
+        if not self._passing_by:
+            self.veils.lift()
         grant_layouts()
         self.plots.paint_changes()
 
@@ -480,7 +487,8 @@ class Wiring(QObject):
 
     def _fill_panels(self, new: State, held: bool = False) -> None:
         """Draw the panels of numbers, empty while the picture above is only passed by."""
-        if new.on_the_way or (self.quick_moves.moving and new.shown is not self._read):
+        self._passing_by = new.on_the_way or (self.quick_moves.moving and new.shown is not self._read)
+        if self._passing_by:
             # the numbers of the picture before must not stand beside another picture
             new = replace(new, shown=None, passing=None, staged=None)
         else:

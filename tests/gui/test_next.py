@@ -6,11 +6,11 @@ import re
 import pytest
 from gui_steps import Painted, open_demo, settled
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from rpn_inspector.core.formulas.numbers import NOTHING
-from rpn_inspector.gui.shell.quick_moves import QUICK_SECONDS
+from rpn_inspector.gui.shell.quick_moves import QUICK_SECONDS, QuickMoves
 from rpn_inspector.gui.shell.veils import Veil
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.request import compute
@@ -133,6 +133,31 @@ def numbers_in(panel):
     return [
         label.text() for label in panel.findChildren(QLabel) if label.isVisible() and re.search(r"\d", label.text())
     ]
+
+
+def test_while_pictures_are_passed_by_heads_and_dashes_stay_over_the_empty_panels(qtbot, window, monkeypatch):
+    open_demo(qtbot, window)
+    window.plots.build()
+    table = window.tables.anchors
+    qtbot.waitUntil(lambda: table.columns_model.rowCount() > 0)
+    [cover] = [veil for veil in window.veils.all if veil.parentWidget() is window.tables]
+    paper = QImage(window.tables.size(), QImage.Format.Format_RGB32)
+    paper.fill(QColor(LIGHT.dock))
+    painter = QPainter(paper)
+    window.tables.paint_outline(painter, LIGHT)
+    painter.end()
+    monkeypatch.setattr(QuickMoves, "moving", True)  # as while a key is held
+    for index in (1, 2, 3):
+        window.workspace.go_to(index)
+        qtbot.waitUntil(lambda index=index: window.canvas._shown.index == index)
+        assert table.columns_model.rowCount() == 0
+        assert cover.isVisible()
+        assert cover.grab().toImage().convertToFormat(paper.format()) == paper
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: not window.quick_moves.moving)
+    window.quick_moves.settled.emit()
+    assert not any(veil.isVisible() for veil in window.veils.all)
+    assert table.columns_model.rowCount() > 0
 
 
 def test_words_alone_are_not_covered(qtbot, window):
