@@ -44,6 +44,11 @@ class OneOf(OneNetwork):
         return super().get(name) if name == self.name else None
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 @pytest.fixture(scope="module", autouse=True)
 def light(qapp):
     apply(qapp, LIGHT)
@@ -167,49 +172,49 @@ def test_an_edited_recipe_is_computed_at_once(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: settled(window))
 
 
-def test_a_key_of_ones_own_lasts(qtbot, window):
-    action = window.menus.by_name["Fit"]
-    window.command_windows.open_keys(action)
-    qtbot.keyClick(window.command_windows.sheet.keys, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
-    qtbot.mouseClick(window.command_windows.sheet.set_button, Qt.MouseButton.LeftButton)
+def test_a_key_of_ones_own_lasts(qtbot, new_window):
+    action = new_window.menus.by_name["Fit"]
+    new_window.command_windows.open_keys(action)
+    qtbot.keyClick(new_window.command_windows.sheet.keys, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(new_window.command_windows.sheet.set_button, Qt.MouseButton.LeftButton)
     assert settings.load()["keys"] == {"Fit": ["Ctrl+J"]}
-    window.command_windows.sheet.close()
-    window.main_window.close()
+    new_window.command_windows.sheet.close()
+    new_window.main_window.close()
     again = Wiring(LIGHT)
     assert again.menus.by_name["Fit"].shortcut() == QKeySequence("Ctrl+J")
     again.main_window.close()
     again.main_window.deleteLater()
 
 
-def test_the_start_pages_demo_begins_the_tour_once(qtbot, window):
-    window.main_window.start_page.demo_wanted.emit()
-    qtbot.waitUntil(lambda: window.help_windows.tour.running)
-    assert window.workspace.state.selection is not None
-    assert window.help_windows.tour.callout.title.text() == "Pictures"
+def test_the_start_pages_demo_begins_the_tour_once(qtbot, new_window):
+    new_window.main_window.start_page.demo_wanted.emit()
+    qtbot.waitUntil(lambda: new_window.help_windows.tour.running)
+    assert new_window.workspace.state.selection is not None
+    assert new_window.help_windows.tour.callout.title.text() == "Pictures"
     for step in range(4):
-        qtbot.mouseClick(window.help_windows.tour.callout.next, Qt.MouseButton.LeftButton)
-        assert window.help_windows.tour.ring.isVisible(), step
-    qtbot.mouseClick(window.help_windows.tour.callout.next, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(new_window.help_windows.tour.callout.next, Qt.MouseButton.LeftButton)
+        assert new_window.help_windows.tour.ring.isVisible(), step
+    qtbot.mouseClick(new_window.help_windows.tour.callout.next, Qt.MouseButton.LeftButton)
     assert settings.load()["tour_seen"] is True
-    window.help_windows.first_demo()
-    assert not window.help_windows._tour_waits
-    window.menus.by_name["Tour of the demo"].trigger()
-    assert window.help_windows.tour.running
-    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
-    assert not window.help_windows.tour.running
-    assert window.workspace.state.selection is not None
+    new_window.help_windows.first_demo()
+    assert not new_window.help_windows._tour_waits
+    new_window.menus.by_name["Tour of the demo"].trigger()
+    assert new_window.help_windows.tour.running
+    qtbot.keyClick(new_window.canvas, Qt.Key.Key_Escape)
+    assert not new_window.help_windows.tour.running
+    assert new_window.workspace.state.selection is not None
 
 
-def test_the_first_look_at_the_demo_begins_the_tour_whichever_way_it_is_opened(qtbot, window):
-    window.help_windows.greets = True  # as the program does, and not who draws the window to a file
-    window.opening.open_path(resource("demo", "images"))
-    qtbot.waitUntil(lambda: window.workspace.state.shown is not None)
-    assert not window.help_windows.tour.running
-    window.opening.open_path(resource("demo"))
-    qtbot.waitUntil(lambda: window.help_windows.tour.running)
+def test_the_first_look_at_the_demo_begins_the_tour_whichever_way_it_is_opened(qtbot, new_window):
+    new_window.help_windows.greets = True  # as the program does, and not who draws the window to a file
+    new_window.opening.open_path(resource("demo", "images"))
+    qtbot.waitUntil(lambda: new_window.workspace.state.shown is not None)
+    assert not new_window.help_windows.tour.running
+    new_window.opening.open_path(resource("demo"))
+    qtbot.waitUntil(lambda: new_window.help_windows.tour.running)
     assert settings.load()["tour_seen"] is True
-    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
-    window.main_window.close()
+    qtbot.keyClick(new_window.canvas, Qt.Key.Key_Escape)
+    new_window.main_window.close()
     again = Wiring(LIGHT)
     try:
         again.help_windows.greets = True

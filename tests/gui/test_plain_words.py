@@ -13,6 +13,11 @@ from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.widgets.i18n import counted
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 @pytest.mark.parametrize(
     ("number", "text"), [(0, "boxes in 0 images"), (1, "boxes in 1 image"), (1200, "boxes in 1,200 images")]
 )

@@ -144,10 +144,25 @@ def test_what_another_filter_draws_is_what_a_new_plot_draws(qtbot, values, key):
 
 
 @pytest.fixture
-def panel(qtbot, window):
+def window(shared_window):
+    return shared_window
+
+
+def open_plots(qtbot, window):
     open_simulated(qtbot, window)
     qtbot.waitUntil(lambda: bool(window.plots.cells))
     return window.plots
+
+
+@pytest.fixture
+def panel(qtbot, window):
+    return open_plots(qtbot, window)
+
+
+@pytest.fixture
+def own_panel(qtbot, new_window):
+    """The plots of a window for one test, which takes them out of it or gives it other colours."""
+    return open_plots(qtbot, new_window)
 
 
 def plot(panel, key):
@@ -392,26 +407,26 @@ def test_yolo_has_no_smooth_l1_and_says_so(qtbot, window, panel):
     assert "This recipe has no smooth L1" in plot(panel, "residuals").empty.text()
 
 
-def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, panel):
-    assert len([cell for cell in panel.cells if cell.isVisible()]) == 1
-    first, second = panel._order()[0][:2]
-    {action.data(): action for action in panel.cells[0].heading.menu.actions()}[second].trigger()
-    assert panel._order()[0][:2] == [second, first]
-    assert panel.cells[0].key == second
-    panel.setParent(None)
-    panel.resize(1000, 420)
-    panel.show()
-    qtbot.waitUntil(lambda: len([cell for cell in panel.cells if cell.isVisible()]) == 6)
-    assert [cell.key for cell in panel.cells] == panel._order()[0]
-    for cell in panel.cells:
+def test_more_room_shows_more_plots_and_a_menu_swaps_two(qtbot, own_panel):
+    assert len([cell for cell in own_panel.cells if cell.isVisible()]) == 1
+    first, second = own_panel._order()[0][:2]
+    {action.data(): action for action in own_panel.cells[0].heading.menu.actions()}[second].trigger()
+    assert own_panel._order()[0][:2] == [second, first]
+    assert own_panel.cells[0].key == second
+    own_panel.setParent(None)
+    own_panel.resize(1000, 420)
+    own_panel.show()
+    qtbot.waitUntil(lambda: len([cell for cell in own_panel.cells if cell.isVisible()]) == 6)
+    assert [cell.key for cell in own_panel.cells] == own_panel._order()[0]
+    for cell in own_panel.cells:
         assert cell.heading.title.text() == TITLES[cell.key]
         assert cell.surface.accessibleName() == TITLES[cell.key]
         assert cell.surface.accessibleDescription()
-    panel.close()
-    panel.deleteLater()
+    own_panel.close()
+    own_panel.deleteLater()
 
 
-def test_every_plot_is_drawn_on_paper_that_has_its_size(panel, monkeypatch):
+def test_every_plot_is_drawn_on_paper_that_has_its_size(own_panel, monkeypatch):
     from rpn_inspector.gui.plots.titled_plot import PlotCell
 
     sizes, render = {}, PlotCell.render_facts
@@ -421,22 +436,22 @@ def test_every_plot_is_drawn_on_paper_that_has_its_size(panel, monkeypatch):
         render(cell, *what)
 
     monkeypatch.setattr(PlotCell, "render_facts", measured)
-    panel.setParent(None)
-    panel.resize(1000, 420)
-    panel.show()
+    own_panel.setParent(None)
+    own_panel.resize(1000, 420)
+    own_panel.show()
     QApplication.processEvents()
-    later = {cell: cell.surface.size() for cell in panel.cells}
-    panel.close()
-    panel.deleteLater()
+    later = {cell: cell.surface.size() for cell in own_panel.cells}
+    own_panel.close()
+    own_panel.deleteLater()
     assert len(sizes) >= 5
     assert sizes == {cell: later[cell] for cell in sizes}
 
 
-def test_light_and_dark_are_two_pictures_of_the_same_plot(window, panel):
-    cell = plot(panel, "iou")
+def test_light_and_dark_are_two_pictures_of_the_same_plot(new_window, own_panel):
+    cell = plot(own_panel, "iou")
     light = cell.surface.grab().toImage().pixelColor(2, 2).lightness()
     apply(QApplication.instance(), DARK)
-    window.set_theme(DARK)
+    new_window.set_theme(DARK)
     dark = cell.surface.grab().toImage().pixelColor(2, 2).lightness()
     assert light > 180
     assert dark < 60
