@@ -14,6 +14,7 @@ BLOCK, LARGEST = 64, 2048  # boxes of a group's first block, and of the largest 
 CHUNK = 128  # boxes side by side along x that meet the same range of others
 FEW = 32  # boxes of a group, on average, below which all groups are looked at together
 PIECE = 50_000  # products at a time: OpenBLAS starts no threads for so few, which would cost more than they save
+MOST = 250_000  # near pairs, about, that wait for their IoU: without threshold all are near, of many boxes too many
 NOT_BEFORE, NOBODY = np.tri(CHUNK, dtype=bool), np.empty(0, np.int64)
 
 
@@ -133,7 +134,7 @@ class _Pairs:
 
         A part is two lists of places to pair, each ascending by x; a list paired with itself gives each pair once.
         """
-        found = []
+        found, near, many = [], [], 0
         for upper, lower in parts:
             terms, powers = np.take(self.terms, upper, 1), np.take(self.powers, lower, 1)
             for start, first, last in self._ranges(upper, lower):
@@ -145,10 +146,18 @@ class _Pairs:
                         square |= NOT_BEFORE[: len(rows), : square.shape[1]]
                     flat = np.flatnonzero(~far)
                     row = flat // far.shape[1]
-                    found.append((upper[start + row], lower[place + flat - row * far.shape[1]]))
-        one, other = (
-            (np.concatenate(each) for each in zip(*found, strict=True)) if found else np.empty((2, 0), np.int64)
-        )
+                    near.append((upper[start + row], lower[place + flat - row * far.shape[1]]))
+                    many += flat.size
+                    if many > MOST:
+                        found.append(self._over(near))
+                        near, many = [], 0
+        found.append(self._over(near))
+        one, other, iou = (np.concatenate(each) for each in zip(*found, strict=True))
+        return one, other, iou
+
+    def _over(self, near: list[tuple[Indices, Indices]]) -> tuple[Indices, Indices, Array]:
+        """Return upper box, lower box and IoU (m,) of those pairs of ``near`` that are over the threshold."""
+        one, other = (np.concatenate(each) for each in zip(*near, strict=True)) if near else (NOBODY, NOBODY)
         one, other = np.minimum(one, other), np.maximum(one, other)
         if self.group is not None:
             kin = np.flatnonzero(self.group[one] == self.group[other])

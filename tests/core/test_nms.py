@@ -1,5 +1,7 @@
 """Suppression and ranking against the loops they stand for."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -160,3 +162,16 @@ def test_the_top_of_many_is_the_head_of_the_stable_sort_whatever_a_sample_says(k
     if kind == "sorted":
         values.sort()
     np.testing.assert_array_equal(top(values, count), np.argsort(-values, kind="stable")[:count])
+
+
+def test_boxes_that_all_meet_and_leave_each_other_alone_take_little_memory():
+    """Without threshold every box is near every other: of a few thousand apart, millions of pairs."""
+    corner = 10 * np.stack(np.divmod(np.arange(3000, dtype=np.float32), 60), 1)
+    boxes = np.concatenate([corner, corner + 8], 1)
+    tracemalloc.start()
+    try:
+        by, _ = suppress(boxes, 0.0)
+        assert tracemalloc.get_traced_memory()[1] < 50 << 20
+    finally:
+        tracemalloc.stop()
+    assert (by == -1).all()
