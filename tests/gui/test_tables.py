@@ -163,6 +163,34 @@ def test_what_is_painted_is_what_the_model_says_of_each_cell_in_whole_and_in_par
         assert image == whole.copy(part), part
 
 
+def test_rows_from_right_to_left_stand_under_their_columns(table):
+    apply(QApplication.instance(), LIGHT)
+    table.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    table.resize(500, 222)
+    table.show()
+    QApplication.processEvents()
+    for column in range(3):
+        table.setColumnWidth(column, 60)
+    table.selectRow(2)
+    QApplication.processEvents()
+    assert 0 < table.horizontalHeader().length() < table.viewport().width()
+    whole = cell_by_cell(table)
+    assert table.viewport().grab().toImage().convertToFormat(whole.format()) == whole
+
+
+def test_no_focus_is_shown_of_a_hidden_column(qtbot, table):
+    table.show()
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.setCurrentIndex(table.columns_model.index(2, 0))
+    table.hide_columns(frozenset({"Row"}))
+    corner = QRect(0, 0, 3, 3)
+    lit = table.viewport().grab(corner).toImage()
+    table.clearFocus()
+    assert lit == table.viewport().grab(corner).toImage()
+
+
 def test_a_row_that_is_left_out_is_not_chosen(table):
     table.show_row(2)
     assert shown(table)[table.currentIndex().row()] == 2

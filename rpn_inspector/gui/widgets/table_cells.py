@@ -25,6 +25,7 @@ def paint_rows(painter: QPainter, table: QTableView, exposed: QRegion) -> None:
     model, header, area = table.model(), table.horizontalHeader(), exposed.boundingRect()
     assert isinstance(model, ColumnsModel)
     places = [(column, header.sectionViewportPosition(n), header.sectionSize(n)) for n, column in _columns(table)]
+    start = min((left for _, left, _ in places), default=0)
     places = [place for place in places if place[1] <= area.right() and place[1] + place[2] > area.left()]
     palette, font, metrics = table.palette(), table.font(), table.fontMetrics()
     inks = palette.color(ROLES.Text), palette.color(ROLES.HighlightedText)
@@ -32,7 +33,7 @@ def paint_rows(painter: QPainter, table: QTableView, exposed: QRegion) -> None:
     painter.setFont(font)
     parts = cast("Iterable[QRect]", exposed)  # PySide's types leave it out
     for at in sorted({at for part in parts for at in _rows(table, part)}):
-        line = QRect(-header.offset(), table.rowViewportPosition(at), header.length(), table.rowHeight(at))
+        line = QRect(start, table.rowViewportPosition(at), header.length(), table.rowHeight(at))
         row, selected = int(model.order[at]), table.selectionModel().isRowSelected(at)
         ground = ROLES.Highlight if selected else ROLES.AlternateBase if at % 2 else ROLES.Base
         painter.fillRect(line, palette.brush(ground))
@@ -54,7 +55,7 @@ def paint_rows(painter: QPainter, table: QTableView, exposed: QRegion) -> None:
                 text = metrics.elidedText(text, MIDDLE if column.middle else END, room)
             painter.drawText(inner, LEFT if column.left else RIGHT, text)
     focused = table.currentIndex()
-    if focused.isValid() and table.hasFocus():
+    if focused.isValid() and table.hasFocus() and not table.isColumnHidden(focused.column()):
         painter.drawRect(table.visualRect(focused).adjusted(0, 0, -1, -1))
 
 
