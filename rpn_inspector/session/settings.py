@@ -62,8 +62,14 @@ def save(table: Settings) -> None:
 def save_soon(table: Settings) -> None:
     """Remember ``table`` as it is now, as `save` does, in a thread: a disk may take half a second for it."""
     global _last
-    _last = Thread(target=_write, args=(_last, home(), json.dumps(table, indent=1)), name="settings")
-    _last.start()
+    job = (_last, home(), json.dumps(table, indent=1))
+    thread = Thread(target=_write, args=job, name="settings")
+    try:
+        thread.start()
+    except RuntimeError:  # no thread can be started without memory: then here, and later ones need not wait for it
+        _write(*job)
+    else:
+        _last = thread
 
 
 def written() -> None:

@@ -119,3 +119,17 @@ def test_nobody_waits_for_the_disk_and_the_last_of_the_settings_is_what_is_read(
     free.set()
     assert settings.load() == {"recipe": "b"}
     assert order == [{"recipe": "a"}, {"recipe": "b"}]
+
+
+def test_settings_are_saved_where_no_thread_can_be_started(tmp_path, monkeypatch):
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
+
+    def refused(_):
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", refused)
+        settings.save_soon({"recipe": "a"})
+    assert settings.load() == {"recipe": "a"}
+    settings.save_soon({"recipe": "b"})
+    assert settings.load() == {"recipe": "b"}
