@@ -1,6 +1,9 @@
 """The line at the bottom is never cut: texts take shorter forms where the window is narrow."""
 
+import copy
 import dataclasses
+import gc
+import weakref
 
 import pytest
 from gui_steps import open_demo, open_simulated, settled
@@ -80,11 +83,26 @@ def test_a_trainers_loss_of_a_batch_that_differs_is_a_warning_once_it_is_compare
         line.render_state(
             None, dataclasses.replace(work.state, shown=dataclasses.replace(shown, inspection=inspection))
         )
-        qtbot.waitUntil(lambda batch=batch: line._batch[0] is not None and line._batch[0][-1] == batch)
+        qtbot.waitUntil(lambda batch=batch: line._batch[0][-1:] == (batch,))
         assert (words in line.labels["note"].toolTip().splitlines()) == told
     assert line.batches.idle.is_set()  # a picture of the same batch asks for nothing
     line.set_theme(window.theme)
     assert line.batches.idle.is_set()
+
+
+def test_the_last_batch_compared_keeps_nothing_that_was_closed(qtbot, window):
+    open_demo(qtbot, window)
+    line, work = window.status_line, window.workspace
+    shown = work.state.shown
+    prediction = dataclasses.replace(shown.inspection.prediction, batch=("a", "b"), loss_objectness=1.0)
+    inspection = dataclasses.replace(shown.inspection, prediction=prediction)
+    other = dataclasses.replace(shown, inspection=inspection, dataset=copy.copy(shown.dataset))
+    kept = weakref.ref(other), weakref.ref(other.dataset)
+    line.render_state(None, dataclasses.replace(work.state, shown=other, dataset=other.dataset))
+    qtbot.waitUntil(lambda: bool(line._batch[0]))
+    line.render_state(None, work.state)
+    del other
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and [one() for one in kept] == [None, None])
 
 
 def test_a_note_is_whole_where_there_is_room_and_the_time_keeps_its_width(qtbot, window):

@@ -59,7 +59,7 @@ class StatusLine(QObject, Part):
 
         self.batches = LatestWorker(compared, "batch-losses", self)
         self.batches.done.connect(lambda asked, words: self._compared(asked[0], words))
-        self._batch: tuple[object, str] = (None, "")  # the last batch compared, and what is said of it
+        self._batch: tuple[tuple[object, ...], str] = ((), "")  # the last batch compared, and what is said of it
         self.theme, self._bar = theme, bar
         self.labels = {name: RichLabel() if name == "counts" else PlainLabel() for name in (*LEFT, *RIGHT)}
         self._forms: dict[str, tuple[str, ...]] = {}  # a text's forms by label, the longest first
@@ -95,6 +95,8 @@ class StatusLine(QObject, Part):
                 self.labels["time"].setText(self._forms["time"][0])  # of the same width as before
             return
         self._seen, self._busy = seen, new.busy
+        if new.dataset not in self._batch[0]:
+            self._batch = (), ""  # would keep a dataset that was closed
         cursor = self._forms.get("cursor", ("",))
         self._forms, self._notes = {}, []
         self._plain = {}
@@ -180,7 +182,7 @@ class StatusLine(QObject, Part):
             return []
         return [self._batch[1]] if self._batch[1] else []
 
-    def _compared(self, batch: object, words: Text) -> None:
+    def _compared(self, batch: tuple[object, ...], words: Text) -> None:
         self._batch = batch, said(words)
         if words and self._state is not None:
             self._seen = ()

@@ -129,6 +129,7 @@ class LatestWorker(QObject):
                     self._keep(request, answer)
             if not ahead:
                 self._answered.emit(ticket, request, answer, error)
+            del request, answer, error  # a waiting thread would keep their pictures
 
     def _try(self, request: Any) -> tuple[Any, InspectorError | None]:
         try:
