@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.int64]
 BLOCK, LARGEST = 64, 2048  # boxes of a group's first block, and of the largest later one
 CHUNK = 128  # boxes side by side along x that meet the same range of others
-FEW = 32  # boxes of a group, on average, below which all groups are looked at together
+FEW = 32  # boxes of a group up to which all its pairs are compared: less work than finding the near ones
 PIECE = 50_000  # products at a time: OpenBLAS starts no threads for so few, which would cost more than they save
 MOST = 250_000  # near pairs, about, that wait for their IoU: without threshold all are near, of many boxes too many
 NOT_BEFORE, NOBODY = np.tri(CHUNK, dtype=bool), np.empty(0, np.int64)
@@ -38,9 +39,10 @@ def suppress(
     # boxes without area give 0 / 0, and a NaN is over no threshold
     with np.errstate(all="ignore"):
         pairs = _Pairs(boxes, threshold, inclusive, at_equal)
-        alive = _groups(group, pairs.x)
-        if len(boxes) < FEW * len(alive):  # of eighty classes with a few boxes each, a pass would cost more than pairs
-            alive, pairs.group = _groups(None, pairs.x), group
+        groups = _groups(group, pairs.x)
+        alive = [one for one in groups if len(one) > FEW]
+        if len(alive) < len(groups):  # of eighty classes with a few boxes each, a pass each would cost more than pairs
+            found.append(_greedy(*pairs.within([one for one in groups if len(one) <= FEW]), lost))
         while alive:
             # greedy order needs a box's fate before the next one's: only inside a block, whose survivors then meet all
             # later boxes at once; the first blocks take most of a heap, and leave few pairs to larger ones
@@ -58,7 +60,7 @@ def suppress(
             # where hardly a box is lost, hardly a pair is near: the rest may meet at once
             size = min(2 * size, LARGEST) if left < 0.8 * met else LARGEST
     if found:
-        upper, lower, overlap = (np.concatenate(each) for each in zip(*found, strict=True))
+        upper, lower, overlap = _joined(found)
         np.minimum.at(by, lower, upper)  # of several survivors the first is the suppressor
         first = by[lower] == upper
         iou[lower[first]] = overlap[first]
@@ -88,6 +90,10 @@ def _greedy(upper: Indices, lower: Indices, overlap: Array, lost: npt.NDArray[np
         above, below = above[undecided], below[undecided]
     heard = ~lost[upper]
     return upper[heard], lower[heard], overlap[heard]
+
+
+def _joined(parts: Iterable[tuple[Array, ...]]) -> tuple[Array, ...]:
+    return tuple(np.concatenate(each) for each in zip(*parts, strict=True))
 
 
 class _Pairs:
@@ -126,7 +132,6 @@ class _Pairs:
         self.terms = np.concatenate([weight, -2 * centre * weight, rest[None]])
         # how far along x the centre of a near box may be; NaN, of an edge that is not finite, bounds nothing
         far = np.fmin(np.abs(side[0]) * reach, 4 * extent[0]) + 16 * eps * extent[0]
-        self.group: Array | None = None  # of each box, where the lists to pair hold several
         self.x, self.left, self.right = centre[0], np.fmax(centre[0] - far, -np.inf), centre[0] + far
 
     def over(self, parts: list[tuple[Indices, Indices]]) -> tuple[Indices, Indices, Array]:
@@ -152,16 +157,26 @@ class _Pairs:
                         found.append(self._over(near))
                         near, many = [], 0
         found.append(self._over(near))
-        one, other, iou = (np.concatenate(each) for each in zip(*found, strict=True))
+        one, other, iou = _joined(found)
+        return one, other, iou
+
+    def within(self, groups: list[Indices]) -> tuple[Indices, Indices, Array]:
+        """Return upper box, lower box and IoU (m,) of all pairs over the threshold inside each of ``groups``."""
+        places, sizes = np.concatenate(groups), [len(one) for one in groups]
+        later = np.repeat(np.cumsum(sizes), sizes) - np.arange(1, len(places) + 1)  # each box meets those after it
+        ends = np.cumsum(later)
+        starts, found = ends - later, [self._over([])]
+        for place, end in pairwise([*np.searchsorted(ends, np.arange(0, ends[-1], MOST), "right"), len(places)]):
+            upper = np.repeat(np.arange(place, end), later[place:end])
+            step = np.arange(starts[place], starts[place] + len(upper)) - starts[upper]
+            found.append(self._over([(places[upper], places[upper + 1 + step])]))
+        one, other, iou = _joined(found)
         return one, other, iou
 
     def _over(self, near: list[tuple[Indices, Indices]]) -> tuple[Indices, Indices, Array]:
         """Return upper box, lower box and IoU (m,) of those pairs of ``near`` that are over the threshold."""
-        one, other = (np.concatenate(each) for each in zip(*near, strict=True)) if near else (NOBODY, NOBODY)
+        one, other = _joined(near) if near else (NOBODY, NOBODY)
         one, other = np.minimum(one, other), np.maximum(one, other)
-        if self.group is not None:
-            kin = np.flatnonzero(self.group[one] == self.group[other])
-            one, other = one[kin], other[kin]
         iou = self._iou(one, other)
         over = np.flatnonzero(iou >= self.limit if self.at_equal else iou > self.limit)
         return one[over], other[over], iou[over]

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from rpn_inspector.core import nms
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.nms import BLOCK, CHUNK, LARGEST, PIECE, _Pairs, suppress
+from rpn_inspector.core.nms import BLOCK, CHUNK, FEW, LARGEST, PIECE, _Pairs, suppress
 from rpn_inspector.core.ranking import SAMPLE, descending, top
 
 
@@ -47,6 +48,20 @@ def test_blocks_suppress_as_box_by_box(seed, threshold):
             check(boxes, threshold, inclusive, at_equal)
             for groups in (4, count // 9 + 1):  # looked at one by one, and together
                 check(boxes, threshold, inclusive, at_equal, generator.integers(0, groups, count))
+
+
+@pytest.mark.parametrize("most", [1, 7, 10**6])
+def test_groups_of_every_size_are_suppressed_each_by_itself(monkeypatch, most):
+    """Groups of one box, of few, of just as many as are paired whole, and of more, a portion of pairs at a time."""
+    monkeypatch.setattr(nms, "MOST", most)
+    generator = np.random.default_rng(most)
+    sizes = [1, 1, 2, 5, FEW - 1, FEW, FEW + 1, 3 * BLOCK]
+    group = generator.permutation(np.repeat(np.arange(len(sizes)), sizes))
+    corner = generator.integers(0, 20, (len(group), 2))
+    boxes = np.concatenate([corner, corner + 15], 1).astype(np.float32)
+    for kept in (group >= 0, group < 6, group == 0):
+        check(boxes[kept], 0.4, False, False, group[kept])
+    check(boxes[:9], 0.4, False, False, np.arange(9))
 
 
 place = st.floats(-200, 1500, width=32)
