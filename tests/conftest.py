@@ -25,13 +25,6 @@ settings.register_profile("steady", **UNTIMED, derandomize=True)  # the gate say
 settings.register_profile("long", **UNTIMED, max_examples=1000)  # of .ci/long, --hypothesis-profile long: new examples
 settings.load_profile("steady")
 
-
-def pytest_collection_finish():
-    """Let Python's collector pass over the ten thousand tests and their modules: a third of a second at each turn."""
-    gc.collect()
-    gc.freeze()
-
-
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -50,7 +43,8 @@ def own_home(homes, monkeypatch):
 
 
 PATIENCE = 60_000  # ms; a wait ends with what is waited for, and only a failure takes so long
-SOME = 60  # menus, lists and windows: an open window has 47, and leaves 26 in cycles
+SOME = 60  # menus, lists and windows beside those of windows that tests share: a closed window leaves 26 in cycles
+shared = 0  # widgets that the last collection found still used
 
 
 @pytest.fixture
@@ -73,8 +67,11 @@ def qtbot(qapp, request):
         yield PatientBot(request)
     # Outside an event loop Qt keeps what is to be deleted, and every style after it walks over all of that.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    if len(qapp.topLevelWidgets()) > SOME:  # nor would Python free them in the half a second a test lasts
+    global shared
+    if len(qapp.topLevelWidgets()) > shared + SOME:  # nor would Python free them in the half a second a test lasts
         gc.collect()
+        shared = len(qapp.topLevelWidgets())
+    shared = min(shared, len(qapp.topLevelWidgets()))
 
 
 @pytest.fixture

@@ -7,14 +7,6 @@ import pytest
 from rpn_inspector.core.garbage import uncollected
 
 
-@pytest.fixture
-def thawed():
-    """Nothing is frozen, as in a program; before a test all that was collected is."""
-    gc.unfreeze()
-    yield
-    gc.freeze()
-
-
 @pytest.mark.parametrize("automatic", [True, False])
 def test_the_collector_is_as_before_after_an_error_too(automatic):
     was = gc.isenabled()
@@ -27,7 +19,7 @@ def test_the_collector_is_as_before_after_an_error_too(automatic):
         (gc.enable if was else gc.disable)()
 
 
-def test_what_was_made_meanwhile_is_old_afterwards(thawed):
+def test_what_was_made_meanwhile_is_old_afterwards():
     with uncollected():
         made = [[] for _ in range(2000)]
     young = {id(each) for generation in (0, 1) for each in gc.get_objects(generation)}
@@ -35,9 +27,12 @@ def test_what_was_made_meanwhile_is_old_afterwards(thawed):
     assert not gc.get_freeze_count()
 
 
-def test_what_another_has_frozen_stays_frozen(thawed):
+def test_what_another_has_frozen_stays_frozen():
     gc.freeze()
-    count = gc.get_freeze_count()
-    with uncollected():
-        pass
-    assert gc.get_freeze_count() == count
+    try:
+        count = gc.get_freeze_count()
+        with uncollected():
+            pass
+        assert gc.get_freeze_count() == count
+    finally:
+        gc.unfreeze()
