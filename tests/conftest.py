@@ -43,7 +43,7 @@ def own_home(homes, monkeypatch):
 
 
 PATIENCE = 60_000  # ms; a wait ends with what is waited for, and only a failure takes so long
-SOME = 60  # menus, lists and windows beside those of windows that tests share: a closed window leaves 26 in cycles
+SOME = 400  # menus, lists and windows beside those of windows tests share: a closed one leaves 26, each slows the next
 shared = 0  # widgets that the last collection found still used
 
 
