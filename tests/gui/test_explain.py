@@ -215,9 +215,6 @@ def test_formulas_are_typeset_while_nothing_is_selected_and_the_first_selection_
     panel = ExplainPanel(LIGHT)
     qtbot.addWidget(panel)
     panel.show_anchor(torchvision, None)
-    panel.show_anchor(None, None)  # as while pictures are only passed by
-    assert not panel._warming.isActive()
-    panel.show_anchor(torchvision, None)
     qtbot.waitUntil(lambda: not panel._warming.isActive())
     ahead = set(threads)
     panel.show_anchor(torchvision, int(torchvision.positive[0]))

@@ -181,9 +181,7 @@ class ExplainPanel(QWidget, Part):
         self.what_if_inspection = changed if change is not None else self.inspection
         self.setVisible(there)
         self._next = inspection if inspection is not None and inspection.recipe is not self._known else None
-        if inspection is None:  # nothing is open, or pictures are only passed by, and need all of Python
-            self._warming.stop()
-        elif self._waiting or self._next is not None:
+        if self._next is not None or self._warming.isActive():
             self._warming.start()  # the pause begins anew
         self.say("")
         self._render()
