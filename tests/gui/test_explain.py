@@ -3,7 +3,6 @@
 import dataclasses
 import math
 import re
-import threading
 
 import numpy as np
 import pytest
@@ -28,7 +27,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.spec import Live, number
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.what_if import live_numbers
-from rpn_inspector.gui.inspector.explain import ExplainPanel, typeset
+from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.inspector.explain.form import NumberSpin
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
@@ -199,29 +198,6 @@ def test_formulas_are_paths_of_the_colour_asked_for_and_made_once(qapp):
     assert "#ff0000" in colours
     assert 30 < made_.width < 120
     assert 8 < made_.ascent < 20
-
-
-def test_formulas_are_typeset_while_nothing_is_selected_and_the_first_selection_waits_for_none(
-    qtbot, monkeypatch, torchvision
-):
-    threads = {}
-
-    def typeset_(latex, size):
-        threads.setdefault(latex, threading.current_thread())
-        return b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
-
-    monkeypatch.setattr(typeset, "_typeset", typeset_)
-    typeset._ready.cache_clear()
-    panel = ExplainPanel(LIGHT)
-    qtbot.addWidget(panel)
-    panel.show_anchor(torchvision, None)
-    qtbot.waitUntil(lambda: not panel._warming.isActive())
-    ahead = set(threads)
-    panel.show_anchor(torchvision, int(torchvision.positive[0]))
-    panel.close_down()
-    typeset._ready.cache_clear()
-    assert ahead == set(threads)
-    assert threading.main_thread() not in threads.values()
 
 
 def test_a_number_in_a_field_is_rounded_as_in_a_table_and_zero_has_no_sign(qtbot):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from threading import Thread
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core import what_if
@@ -24,14 +23,14 @@ from rpn_inspector.core.spec import Convention
 from rpn_inspector.core.what_if import WhatIf, live_numbers, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.rows import SectionView
-from rpn_inspector.gui.inspector.explain.typeset import typeset_ahead
+from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import refused, said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, ground, ink, sized
 from rpn_inspector.session.state import State
 
-IDLE_MS = 60  # without another anchor or picture, until a formula is typeset ahead: whoever steps on is not held up
+IDLE_MS = 60  # without another anchor, until a formula is typeset ahead: whoever steps on does not wait for it
 ANSWERS = 5  # of `sections`, below that of a contest
 USUAL = (  # the last first
     *(rf"R(d_{c})=|d_{c}|-\beta/2" for c in NAMES),
@@ -66,9 +65,6 @@ class ExplainPanel(QWidget, Part):
         self.facts: AnchorFacts | None = None
         self._live: tuple[Recipe, tuple[Convention, ...]] | None = None  # a recipe's, found once
         self._waiting = list(USUAL)
-        self._next: Inspection | None = None  # whose explanations come next, where the recipe's are not typeset yet
-        self._known: Recipe | None = None
-        self._under_way: Thread | None = None
         self._warming = QTimer(self, interval=IDLE_MS)
         self._warming.timeout.connect(self._warm)
         self._build()
@@ -180,8 +176,7 @@ class ExplainPanel(QWidget, Part):
         self.change = self.change if there else None
         self.what_if_inspection = changed if change is not None else self.inspection
         self.setVisible(there)
-        self._next = inspection if inspection is not None and inspection.recipe is not self._known else None
-        if self._next is not None or self._warming.isActive():
+        if self._warming.isActive():
             self._warming.start()  # the pause begins anew
         self.say("")
         self._render()
@@ -408,33 +403,23 @@ class ExplainPanel(QWidget, Part):
 
     # Manners
 
-    def close_down(self) -> None:
-        """Typeset no more, once what is under way is done."""
-        self._waiting.clear()
-        self._next = None
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting:
+            self._warming.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self._warming.stop()
-        if self._under_way is not None:
-            self._under_way.join()
+
+    def close_down(self) -> None:
+        """Typeset no more: a panel in a window of its own is not hidden with the main window."""
+        self._waiting.clear()
+        self._warming.stop()
 
     def _warm(self) -> None:
-        """Typeset a formula in idle time, one after each pause: those of a positive first, then the usual ones."""
-        if self._under_way is not None and self._under_way.is_alive():
-            return
-        if self._next is not None:
-            self._waiting += reversed(_formulas(self._next))
-            self._known, self._next = self._next.recipe, None
+        """Typeset the usual formulas in idle time, one after each pause."""
         if self._waiting:
-            self._under_way = typeset_ahead(self._waiting.pop())
-        else:
+            formula(self._waiting.pop(), self.theme.text)
+        if not self._waiting:
             self._warming.stop()
-
-
-def _formulas(one: Inspection) -> list[str]:
-    """Return the formulas that the first positive is explained in, none without a positive."""
-    found = sections(one, one.explain(int(one.positive[0]))) if len(one.positive) else ()
-    texts = list[str]()
-    for section in found:
-        if section is not None:
-            lines = [*section.lines, *([section.total] if section.total is not None else [])]
-            texts += [section.formula, *(line.latex for line in lines)]
-    return [text for text in dict.fromkeys(texts) if text]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +14,6 @@ from rpn_inspector.gui.widgets.theme import text_scale
 
 _INK = "#000000"
 SIZE = 14.0  # px, beside content of 12: a serif italic looks smaller
-_one_at_a_time = threading.Lock()  # who asks for a formula under way in a thread waits for that one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,8 +33,7 @@ class Formula:
 
 def svg(latex: str, colour: str, size: float = SIZE) -> bytes:
     """Return ``latex`` as an SVG of plain paths, in ``colour`` (#RRGGBB); the first call loads ziamath."""
-    with _one_at_a_time:
-        return _typeset(latex, size).replace(_INK.encode(), colour.encode())
+    return _typeset(latex, size).replace(_INK.encode(), colour.encode())
 
 
 @lru_cache(maxsize=512)
@@ -54,13 +51,6 @@ def _typeset(latex: str, size: float) -> bytes:
 def formula(latex: str, colour: str, size: float = SIZE) -> Formula:
     """Return ``latex`` ready to draw, ``size`` in px at the usual size of text."""
     return _ready(latex, colour, size * text_scale())
-
-
-def typeset_ahead(latex: str) -> threading.Thread:
-    """Begin to typeset ``latex`` in a thread, for `formula` to find it; return the thread."""
-    thread = threading.Thread(target=svg, args=(latex, _INK, SIZE * text_scale()), name="formula", daemon=True)
-    thread.start()
-    return thread
 
 
 @lru_cache(maxsize=512)
