@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QRect,
     QTimer,
 )
-from PySide6.QtGui import QAction, QTextDocumentFragment
+from PySide6.QtGui import QAction, QTextDocumentFragment, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -67,6 +67,16 @@ class Press(QObject):
         return False
 
 
+class Coming(QObject):
+    """Whether a window has heard that the mouse moved."""
+
+    came = False
+
+    def eventFilter(self, receiver: QObject, event: QEvent) -> bool:
+        self.came |= isinstance(receiver, QWindow) and event.type() == QEvent.Type.MouseMove
+        return False
+
+
 class Desk:
     """Mouse, keyboard and eyes at one window; every wait is for something shown."""
 
@@ -89,10 +99,17 @@ class Desk:
 
     def move(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Move the mouse there, and let the window see it come."""
-        point = self.place(widget, at)
-        xdotool("mousemove", point.x() - 3, point.y())
-        QApplication.processEvents()  # Qt takes no notice of a mouse that stands where it stood for another window
-        xdotool("mousemove", point.x(), point.y())
+        point, app = self.place(widget, at), QApplication.instance()
+        # Qt takes no notice of a mouse that stands where it stood for another window, and of two moves hears the last
+        for x in (point.x() - 3, point.x()):
+            coming = Coming()
+            app.installEventFilter(coming)
+            try:
+                xdotool("mousemove", x, point.y())
+                with suppress(TimeoutError):
+                    self.qtbot.waitUntil(lambda coming=coming: coming.came, timeout=CAME_MS)
+            finally:
+                app.removeEventFilter(coming)
         QApplication.processEvents()
 
     def click(self, widget: QWidget, at: QPoint | None = None, button: int = 1, hold: str = "") -> None:
