@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, TypeAlias
 
 import platformdirs
@@ -18,7 +18,9 @@ from rpn_inspector.data.output_file import write_whole
 RECENT = 10
 Settings: TypeAlias = dict[str, Any]
 """Settings by name: values JSON knows, of any type, as a user may have changed the file."""
-_last: Thread | None = None  # of `save_soon`
+_lock = Lock()
+_newest: tuple[Path, str] | None = None  # folder and text that wait for the disk
+_writer: Thread | None = None  # runs until nothing waits
 
 
 def home() -> Path:
@@ -60,27 +62,44 @@ def save(table: Settings) -> None:
 
 
 def save_soon(table: Settings) -> None:
-    """Remember ``table`` as it is now, as `save` does, in a thread: a disk may take half a second for it."""
-    global _last
-    job = (_last, home(), json.dumps(table, indent=1))
-    thread = Thread(target=_write, args=job, name="settings")
-    try:
-        thread.start()
-    except RuntimeError:  # no thread can be started without memory: then here, and later ones need not wait for it
-        _write(*job)
-    else:
-        _last = thread
+    """Remember ``table`` as it is now, as `save` does, in a thread: a disk may take half a second for it.
+
+    Of several that wait for the disk only the newest is written.
+    """
+    global _newest, _writer
+    with _lock:
+        _newest = job = home(), json.dumps(table, indent=1)
+        if _writer is not None and _writer.is_alive():
+            return
+        thread = Thread(target=_write_newest, name="settings")
+        try:
+            thread.start()
+        except RuntimeError:  # no thread can be started without memory: then here
+            _newest = None
+            _write(*job)
+        else:
+            _writer = thread
 
 
 def written() -> None:
     """Return once all that was saved is in the file."""
-    if _last is not None:
-        _last.join()
+    writer = _writer
+    if writer is not None:
+        writer.join()
 
 
-def _write(before: Thread | None, folder: Path, text: str) -> None:
-    if before is not None:
-        before.join()  # in the order of the calls
+def _write_newest() -> None:
+    global _newest, _writer
+    while True:
+        with _lock:
+            if _newest is None:
+                _writer = None
+                return
+            job, _newest = _newest, None
+        _write(*job)
+
+
+def _write(folder: Path, text: str) -> None:
     # A read-only home, a full disk or a link must not stop anyone from working.
     with contextlib.suppress(OSError, BadFile):
         folder.mkdir(parents=True, exist_ok=True)

@@ -102,9 +102,10 @@ def test_a_save_that_fails_leaves_nothing_beside(tmp_path, monkeypatch):
 
 def test_nobody_waits_for_the_disk_and_the_last_of_the_settings_is_what_is_read(tmp_path, monkeypatch):
     monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
-    free, order = threading.Event(), []
+    begun, free, order = threading.Event(), threading.Event(), []
 
     def slow(file, content):
+        begun.set()
         free.wait(60)
         order.append(json.loads(content))
         file.write_bytes(content)
@@ -112,13 +113,25 @@ def test_nobody_waits_for_the_disk_and_the_last_of_the_settings_is_what_is_read(
     monkeypatch.setattr(settings, "write_whole", slow)
     memory = {"recipe": "a"}
     settings.save_soon(memory)
-    memory["recipe"] = "b"
-    settings.save_soon(memory)
+    begun.wait(60)
+    for recipe in ("b", "c"):  # those that wait for the disk: a program that is ended has no time for all of them
+        memory["recipe"] = recipe
+        settings.save_soon(memory)
     memory["recipe"] = "not saved"
     assert not (tmp_path / "settings.json").exists()
     free.set()
+    assert settings.load() == {"recipe": "c"}
+    assert order == [{"recipe": "a"}, {"recipe": "c"}]
+
+
+def test_settings_are_saved_after_a_writer_that_failed(tmp_path, monkeypatch):
+    monkeypatch.setenv("RPN_INSPECTOR_HOME", str(tmp_path))
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    with monkeypatch.context() as patched:
+        patched.setattr(settings, "write_whole", lambda *_: 1 / 0)
+        settings.save({"recipe": "a"})
+    settings.save({"recipe": "b"})
     assert settings.load() == {"recipe": "b"}
-    assert order == [{"recipe": "a"}, {"recipe": "b"}]
 
 
 def test_settings_are_saved_where_no_thread_can_be_started(tmp_path, monkeypatch):
