@@ -72,13 +72,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     streams.stand()
     code: object = None
+    signals: list[int] = []
+
+    def stop(number: int) -> None:
+        """Raise `_Stopped`, so that half-written files are removed; a window has other handlers."""
+        signals.append(number)
+        end_soon(number)
+        raise _Stopped(number)
+
     try:
-        with on_signals(_stop):
+        with on_signals(stop):
             given = None if arguments is None else list(arguments)
             code = app(args=given, prog_name="rpn-inspector", standalone_mode=False)
             sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except (Exception, SystemExit, _Stopped) as error:
+        if signals and not isinstance(error, _Stopped):  # Python and C turn what is raised in an import into another
+            error = _Stopped(signals[0])
         # a check that failed has failed, also where the reader of the output has gone
         return _code_of(error) or (code if isinstance(code, int) else 0)
     finally:
@@ -131,12 +141,6 @@ class _Stopped(BaseException):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.signal = number
-
-
-def _stop(number: int) -> None:
-    """Raise `_Stopped`, so that half-written files are removed; a window has other handlers."""
-    end_soon(number)
-    raise _Stopped(number)
 
 
 def _refuse(text: str) -> int:

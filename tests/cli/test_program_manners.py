@@ -362,6 +362,28 @@ def test_what_is_stopped_during_the_imports_says_the_same(imported, sent, code):
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"rpn-inspector: stopped\n")
 
 
+WITHIN = """
+import os, signal, sys
+from rpn_inspector import cli
+class Named:
+    def __set_name__(self, owner, name):
+        os.kill(os.getpid(), getattr(signal, sys.argv[1]))
+class Finder:
+    def find_spec(self, name, *rest):
+        if name == sys.argv[2]:
+            class Owner:
+                named = Named()
+sys.meta_path.insert(0, Finder())
+sys.exit(cli.main(sys.argv[3:]))
+"""
+
+
+@pytest.mark.parametrize(("sent", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_what_an_import_turns_into_an_error_of_its_own_is_stopped_too(sent, code):
+    done = started(sent, "rpn_inspector.analysis.lint.lint", "lint", DEMO, code=WITHIN)
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"rpn-inspector: stopped\n")
+
+
 def test_a_training_ended_without_a_step_is_not_waited_for(tmp_path, capsys):
     RollingDump(tmp_path / "run", "test", keep=Rolling()).end()
     assert main(["open", str(tmp_path / "run"), "--follow", "--screenshot", str(tmp_path / "a.png")]) == 2
