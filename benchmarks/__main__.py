@@ -36,6 +36,7 @@ TITLE = "# Benchmarks"
 MACHINE = f"{os.cpu_count()} cores, {platform.machine()}"
 MEASURED = ("benchmarks", "rpn_inspector", "resources", "tools")
 SLOWING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+KEPT = b'{\n "way": {'  # the first bytes of what `--kept` writes
 COLUMNS = ("work", "", "ours", "lowest to highest", "beside", "peer", "ratio", "bar", "", "peak MiB")
 
 
@@ -128,7 +129,7 @@ def kept_or_measured(
             kept = json.loads(file.read_bytes())
         except ValueError:  # of a run that was stopped while writing
             kept = None
-        if isinstance(kept, dict) and kept.get("way") == way:
+        if isinstance(kept, dict) and kept.get("way") == way and "rows" in kept["told"]:
             return {**kept["told"], "rows": [Row(**row) for row in kept["told"]["rows"]]}
     start = time.monotonic()
     told = measured(name, BENCHMARKS[name], peer, quick, yolov5)
@@ -168,6 +169,23 @@ def is_rows(file: Path) -> bool:
     return isinstance(found, dict) and {"machine", "quick", "benchmarks"} <= found.keys()
 
 
+def is_kept(file: Path) -> bool:
+    """Return whether a file is one of `kept_or_measured`, perhaps of a run that was stopped while writing."""
+    with file.open("rb") as text:
+        start = text.read(len(KEPT))
+    return KEPT.startswith(start)
+
+
+def wrote(file: Path, text: str) -> bool:
+    """Return whether ``text`` could be written, and say why not."""
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        print(f"{file}: {error.strerror}", file=sys.stderr)
+        return False
+    return True
+
+
 def main() -> int:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").splitlines()[0])
@@ -198,6 +216,14 @@ def main() -> int:
             parser.error(f"{file.parent}: no such folder, wanted one for {file.name}")
         if file is not None and file.exists() and not asked.force and not (file.is_file() and own(file)):
             parser.error(f"{file}: is there and was not written by benchmarks; choose another name, or --force")
+    if asked.json is not None and asked.page is not None and asked.json.resolve() == asked.page.resolve():
+        parser.error(f"{asked.page}: the page and the rows, wanted a file for each")
+    wanted = asked.names or list(BENCHMARKS)
+    if asked.kept is not None and asked.kept.exists() and not asked.kept.is_dir():
+        parser.error(f"{asked.kept}: is a file, wanted a folder to keep rows in")
+    for file in () if asked.kept is None else (asked.kept / f"{name}.json" for name in wanted):
+        if file.exists() and not asked.force and not (file.is_file() and is_kept(file)):
+            parser.error(f"{file}: is there and was not written by benchmarks; choose another folder, or --force")
     if asked.list:
         print(*BENCHMARKS, sep="\n")
         return 0
@@ -206,7 +232,6 @@ def main() -> int:
     page = [TITLE, "", f"{when}, {MACHINE}, Python {platform.python_version()}: `python -m benchmarks`.", ""]
     page += ["quick: small jobs run once, these figures say nothing.", ""] if asked.quick else []
     print("\n".join(page), flush=True)
-    wanted = asked.names or list(BENCHMARKS)
     with contextlib.suppress(KeyboardInterrupt):
         for name in wanted:
             found[name] = kept_or_measured(name, peers[name], asked.quick, asked.kept, asked.yolov5)
@@ -217,8 +242,7 @@ def main() -> int:
     if left:
         page += [f"Stopped: {', '.join(left)} not measured.", ""]
         print(page[-2])
-    if asked.page:
-        asked.page.write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
+    written = [wrote(asked.page, "\n".join(page).rstrip() + "\n")] if asked.page else []
     if asked.json:
         rows = {name: as_json(told) for name, told in found.items()}
         facts = {
@@ -228,11 +252,11 @@ def main() -> int:
             "quick": asked.quick,
             "stopped": left,
         }
-        asked.json.write_text(json.dumps({**facts, "benchmarks": rows}, indent=1) + "\n", encoding="utf-8")
+        written.append(wrote(asked.json, json.dumps({**facts, "benchmarks": rows}, indent=1) + "\n"))
     if left:
         return 130
     wrong = any(row.same is False for told in found.values() for row in told["rows"])
-    return int(wrong or any("failed" in told for told in found.values()))
+    return int(wrong or any("failed" in told for told in found.values()) or not all(written))
 
 
 if __name__ == "__main__":

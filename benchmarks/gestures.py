@@ -36,6 +36,7 @@ FILTERS = {
 }
 """Texts, and the plain way to each over every anchor's IoU, level by number, label and ground truth from 0."""
 WARM = 3  # of each gesture, left out
+AWAY = 10  # px of the first move: a hand that shakes moves no box
 CLOSE = 1e-5  # IoU; the plain way sums float32 in another order
 
 
@@ -193,7 +194,7 @@ class Gestures:
         ours = []
         for step in range(1, repeats + 1):
             due = time.perf_counter() + 1 / 60  # a mouse tells where it is as often as a screen is drawn
-            place = start + QPoint(step % 40, step % 30)
+            place = start + QPoint(AWAY + step % 40, AWAY + step % 30)
             ours.append(self.timed(lambda place=place: (self.move(place, Qt.MouseButton.LeftButton), canvas.repaint())))
             while time.perf_counter() < due:
                 self.app.processEvents()

@@ -124,6 +124,79 @@ def test_what_openings_become(rows):
     assert (cached.ratio, cached.reached, cells(cached)[-1], made.ratio, made.reached) == (None, None, "90", None, True)
 
 
+@pytest.fixture
+def program(rows, monkeypatch):
+    """Return a function that runs the program with arguments; what it measures is one row."""
+    from benchmarks import __main__ as program
+
+    monkeypatch.setattr(program, "measured", lambda *_: {"missing": [], "rows": [rows.Row("x", "ms", 1.0)]})
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["benchmarks", *map(str, arguments)])
+        return program.main()
+
+    return run
+
+
+def refused(program, capsys, *arguments):
+    """Return what is said of arguments that are refused."""
+    with pytest.raises(SystemExit) as ended:
+        program(*arguments)
+    assert ended.value.code == 2
+    return capsys.readouterr().err
+
+
+def test_a_file_for_the_page_and_the_rows_is_refused(program, tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    asked = ("startup", "--page", tmp_path / "a", "--json", tmp_path / "in" / ".." / "a")
+    assert "a: the page and the rows, wanted a file for each" in refused(program, capsys, *asked)
+    assert not (tmp_path / "a").exists()
+
+
+def test_what_another_kept_is_not_written_over(program, tmp_path, capsys):
+    (tmp_path / "file").touch()
+    assert "file: is a file, wanted a folder" in refused(program, capsys, "startup", "--kept", tmp_path / "file")
+    asked, kept = ("startup", "--kept", tmp_path), tmp_path / "startup.json"
+    kept.write_text("{}", encoding="utf-8")
+    assert f"{kept}: is there and was not written by benchmarks" in refused(program, capsys, *asked)
+    assert kept.read_text("utf-8") == "{}"
+    assert program(*asked, "--force") == 0
+    assert program(*asked) == 0
+    kept.write_bytes(kept.read_bytes()[:6])  # stopped while writing
+    assert program(*asked) == 0
+    assert json.loads(kept.read_bytes())["told"]["rows"]
+
+
+def test_a_page_that_cannot_be_written_loses_no_rows(program, rows, monkeypatch, tmp_path, capsys):
+    from benchmarks import __main__
+
+    page, written = tmp_path / "page.md", tmp_path / "rows.json"
+
+    def measure(*_):
+        page.mkdir()
+        return {"missing": [], "rows": [rows.Row("x", "ms", 1.0)]}
+
+    monkeypatch.setattr(__main__, "measured", measure)
+    assert program("startup", "--page", page, "--json", written) == 1
+    assert capsys.readouterr().err == f"{page}: Is a directory\n"
+    assert json.loads(written.read_bytes())["benchmarks"]["startup"]["rows"]
+
+
+def test_what_follows_a_dragged_box_has_a_row_of_its_own(rows):
+    told = {"drag a box": {"ours_ms": {"p95": 1.0}, "peer_ms": {"p95": 9.0}, "same": True, "followed_ms": 70.0}}
+    first, second = rows.dense({"rows": told})
+    assert (first.work, first.ours, first.peer) == ("drag a box, p95", 1.0, 9.0)
+    assert (second.work, second.ours, second.peer) == ("drag a box: all that follows, once let go", 70.0, None)
+
+
+def test_the_wheel_has_one_row_of_its_worst_gap(rows):
+    gaps = [{"list_frames_per_second": 9.0, "list_longest_gap_ms": gap} for gap in (90.0, 160.0, 120.0)]
+    key = {"pictures": 5, "pictures_per_second": 9, "longest_gap_ms": 20, "panels_ms_after_release": 1}
+    *_, wheel = rows.holding([key | each for each in gaps])
+    assert (wheel.ours, wheel.spread, wheel.reached) == (160.0, (90.0, 160.0), False)
+    assert sum("wheel" in row.work for row in rows.holding([key | each for each in gaps])) == 1
+
+
 def test_a_gesture_that_finds_another_than_the_plain_way_is_not_reached(rows):
     side = {"ours_ms": {"p95": 1.0}, "peer_ms": {"p95": 9.0}}
     told = {
@@ -220,7 +293,7 @@ def test_what_is_kept_is_not_measured_again(rows, monkeypatch, tmp_path):
         assert [program.cells(row) for row in first["rows"]] == [program.cells(row) for row in second["rows"]]
         assert first["missing"] == second["missing"] == ["x"]
     assert measured == [*asked, asked[-1]]  # of one without rows nothing is kept
-    (tmp_path / "startup.json").write_text('{"way', encoding="utf-8")  # stopped while writing
+    (tmp_path / "startup.json").write_text('{\n "way"', encoding="utf-8")  # stopped while writing
     assert program.kept_or_measured(*asked[0], tmp_path)["missing"] == ["x"]
     assert measured[-1] == asked[0]
 
