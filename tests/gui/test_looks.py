@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gui_steps import open_demo
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -21,7 +21,7 @@ from rpn_inspector.gui.canvas.painting import CanvasScene, tags_of
 from rpn_inspector.gui.canvas.picture import Backdrop, PicturePlace, place_of
 from rpn_inspector.gui.canvas.view import CanvasView
 from rpn_inspector.gui.widgets.fact_table import FactTable, NameLabel
-from rpn_inspector.gui.widgets.theme import DARK, LIGHT
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 GROUNDS = ("window", "dock", "table", "table_odd", "field")
 WORDS = ("text", "text_second", "text_caption", "positive_text", "negative_text", "proposal_text")
@@ -48,6 +48,22 @@ def test_every_word_can_be_read_on_every_ground(theme):
     pairs += [("text", "hover"), ("text_second", "hover"), ("text", "selected_row"), ("text_second", "selected_row")]
     poor = {pair: contrast(getattr(theme, pair[0]), getattr(theme, pair[1])) for pair in pairs}
     assert {pair: round(value, 2) for pair, value in poor.items() if value < 4.5} == {}
+
+
+def test_the_same_colours_again_cost_no_widget_anything(qapp, qtbot):
+    class Styled(QLabel):
+        times = 0
+
+        def changeEvent(self, event):
+            self.times += event.type() == QEvent.Type.StyleChange
+
+    apply(qapp, LIGHT)
+    label = Styled("text")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    for theme, times in ((LIGHT, 0), (DARK, 1), (DARK, 1), (LIGHT, 2)):
+        apply(qapp, theme)
+        assert label.times == times
 
 
 @pytest.fixture(params=[(1366, 768), (1440, 900), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")

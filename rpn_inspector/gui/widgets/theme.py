@@ -129,7 +129,9 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setCursorFlashTime(0)
         for effect in Qt.UIEffect:
             app.setEffectEnabled(effect, False)
-    app.setStyleSheet(_sheet(theme))
+    sheet = _sheet(theme)
+    if app.styleSheet() != sheet:  # the same again would polish every widget once more
+        app.setStyleSheet(sheet)
 
 
 def content_font(app: QApplication) -> QFont:
