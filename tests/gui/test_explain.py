@@ -3,13 +3,16 @@
 import dataclasses
 import math
 import re
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
@@ -27,10 +30,14 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.spec import Live, number
 from rpn_inspector.core.text import Text
 from rpn_inspector.core.what_if import live_numbers
-from rpn_inspector.gui.inspector.explain import ExplainPanel
+from rpn_inspector.gui.inspector.explain import ExplainPanel, typeset
 from rpn_inspector.gui.inspector.explain.form import NumberSpin
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+
+import typeset_formulas
 
 SAMPLE = Sample("x", (300, 400), gt=np.array([[40.0, 50, 160, 170], [200, 90, 330, 280]]))
 
@@ -179,6 +186,38 @@ def test_digits_grow_until_the_result_agrees():
     assert beta_text(1 / 9) == "1/9"
     assert beta_text(0.5) == "0.5"
     assert beta_text(1e-320) == "9.99989e-321"
+
+
+def test_no_formula_of_a_shipped_recipe_or_of_help_is_typeset_in_the_window(inspection, monkeypatch):
+    """To mend: `python tools/typeset_formulas.py --write`."""
+    if inspection.recipe != load_recipe(inspection.recipe.name):
+        return  # of `variants`
+    monkeypatch.setattr(typeset_formulas, "EACH", 20)
+    shown = set(typeset_formulas.of_inspection(inspection)) | set(typeset_formulas.of_help())
+    assert len(shown) > 10
+    assert not shown.difference(typeset.shipped())
+
+
+@pytest.mark.parametrize("latex", sorted(typeset.shipped())[::40])
+def test_what_is_shipped_is_what_is_typeset(latex):
+    drawn = [QSvgRenderer(QByteArray(text.encode())) for text in (typeset.shipped()[latex], typeset.typeset(latex))]
+    assert all(one.isValid() for one in drawn)
+    shipped, made_ = (one.viewBoxF().getRect() for one in drawn)
+    assert shipped == pytest.approx(made_, abs=0.5)  # px; another version of ziamath may round otherwise
+
+
+def test_a_formula_that_is_not_shipped_is_typeset(qapp):
+    latex = r"t_x^*=(x^*-x_a)/12.5"
+    assert latex not in typeset.shipped()
+    assert 30 < formula(latex, "#000000").width < 120
+
+
+def test_a_formula_of_larger_text_is_the_same_larger(qapp):
+    small, large = (formula(r"t_x^*=(x^*-x_a)/w_a", "#000000", size) for size in (14, 35))
+    assert (large.width, large.height, large.ascent) == pytest.approx(
+        (2.5 * small.width, 2.5 * small.height, 2.5 * small.ascent)
+    )
+    assert large.renderer is small.renderer
 
 
 def test_formulas_are_paths_of_the_colour_asked_for_and_made_once(qapp):

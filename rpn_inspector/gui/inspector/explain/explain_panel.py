@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core import what_if
-from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.explain import AnchorFacts
 from rpn_inspector.core.explain_sections import sections
@@ -23,25 +22,13 @@ from rpn_inspector.core.spec import Convention
 from rpn_inspector.core.what_if import WhatIf, live_numbers, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.rows import SectionView
-from rpn_inspector.gui.inspector.explain.typeset import formula
 from rpn_inspector.gui.widgets.i18n import refused, said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel
 from rpn_inspector.gui.widgets.theme import Theme, ground, ink, sized
 from rpn_inspector.session.state import State
 
-IDLE_MS = 60  # without another anchor, until a formula is typeset ahead: whoever steps on does not wait for it
 ANSWERS = 5  # of `sections`, below that of a contest
-USUAL = (  # the last first
-    *(rf"R(d_{c})=|d_{c}|-\beta/2" for c in NAMES),
-    *(rf"\mathrm{{d}}R/\mathrm{{d}}d_{c}=\mathrm{{sign}}\,d_{c}" for c in NAMES),
-    *(f"t_{c}^*=({c}^*-{c}_a)/{s}_a" for c, s in ("xw", "yh")),
-    *(rf"t_{c}^*=\ln({c}^*/{c}_a)" for c in "wh"),
-    *(rf"{c}=t_{c}\,{s}_a+{c}_a" for c, s in ("xw", "yh")),
-    *(rf"{c}={c}_a\exp(t_{c})" for c in "wh"),
-    *(rf"R(d_{c})=d_{c}^2/2\beta" for c in NAMES),
-    *(rf"\mathrm{{d}}R/\mathrm{{d}}d_{c}=d_{c}/\beta" for c in NAMES),
-)
 
 
 class ExplainPanel(QWidget, Part):
@@ -64,9 +51,6 @@ class ExplainPanel(QWidget, Part):
         self.anchor = -1
         self.facts: AnchorFacts | None = None
         self._live: tuple[Recipe, tuple[Convention, ...]] | None = None  # a recipe's, found once
-        self._waiting = list(USUAL)
-        self._warming = QTimer(self, interval=IDLE_MS)
-        self._warming.timeout.connect(self._warm)
         self._build()
         self.set_theme(theme)
         self.show_anchor(None, None)
@@ -176,8 +160,6 @@ class ExplainPanel(QWidget, Part):
         self.change = self.change if there else None
         self.what_if_inspection = changed if change is not None else self.inspection
         self.setVisible(there)
-        if self._warming.isActive():
-            self._warming.start()  # the pause begins anew
         self.say("")
         self._render()
 
@@ -400,26 +382,3 @@ class ExplainPanel(QWidget, Part):
         self.form.show_single("score", score, change.score is not None)
         fits = logits is not None and (logits.ndim == 1 or column is not None)
         self.form.spins["score", 0].setEnabled(fits and score is not None)
-
-    # Manners
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._waiting:
-            self._warming.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._warming.stop()
-
-    def close_down(self) -> None:
-        """Typeset no more: a panel in a window of its own is not hidden with the main window."""
-        self._waiting.clear()
-        self._warming.stop()
-
-    def _warm(self) -> None:
-        """Typeset the usual formulas in idle time, one after each pause."""
-        if self._waiting:
-            formula(self._waiting.pop(), self.theme.text)
-        if not self._waiting:
-            self._warming.stop()

@@ -1,15 +1,17 @@
-"""Formulas from LaTeX to something a painter can draw: SVG by ziamath, kept in memory."""
+"""Formulas from LaTeX to something a painter can draw: SVG, shipped for the usual ones, else by ziamath."""
 
 from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import msgspec
 from PySide6.QtCore import QByteArray, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from rpn_inspector.core.resources import resource
 from rpn_inspector.gui.widgets.theme import text_scale
 
 _INK = "#000000"
@@ -31,21 +33,28 @@ class Formula:
         self.renderer.render(painter, QRectF(top_left.x(), top_left.y(), self.width, self.height))
 
 
-def svg(latex: str, colour: str, size: float = SIZE) -> bytes:
-    """Return ``latex`` as an SVG of plain paths, in ``colour`` (#RRGGBB); the first call loads ziamath."""
-    return _typeset(latex, size).replace(_INK.encode(), colour.encode())
+def svg(latex: str, colour: str) -> bytes:
+    """Return ``latex`` as an SVG of plain paths, in ``colour`` (#RRGGBB), `SIZE` px."""
+    found = shipped().get(latex) or typeset(latex)
+    return found.replace(_INK, colour).encode()
+
+
+@cache
+def shipped() -> dict[str, str]:
+    """Return the SVGs that `typeset` made of the formulas of the shipped recipes and of Help, by LaTeX."""
+    return msgspec.json.decode(resource("formulas.json").read_bytes(), type=dict[str, str])  # tools/typeset_formulas.py
 
 
 @lru_cache(maxsize=512)
-def _typeset(latex: str, size: float) -> bytes:
-    """Return ``latex`` as an SVG in `_INK`: typesetting costs much, another colour nothing."""
+def typeset(latex: str) -> str:
+    """Return ``latex`` as an SVG in black: typesetting costs much, another colour nothing."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # it reads its font in a way Python 3.11 frowns on
-        import ziamath  # takes a tenth of a second: not before a formula is wanted
+        import ziamath  # takes a third of a second: not before a formula is wanted that is not shipped
 
     ziamath.config.svg2 = False  # SVG 2 places glyphs by reference, which QSvgRenderer leaves out
-    text: str = ziamath.Math.fromlatex(latex, size=size, color=_INK).svg()
-    return text.encode()
+    text: str = ziamath.Math.fromlatex(latex, size=SIZE, color=_INK).svg()
+    return text
 
 
 def formula(latex: str, colour: str, size: float = SIZE) -> Formula:
@@ -55,6 +64,11 @@ def formula(latex: str, colour: str, size: float = SIZE) -> Formula:
 
 @lru_cache(maxsize=512)
 def _ready(latex: str, colour: str, size: float) -> Formula:
-    renderer = QSvgRenderer(QByteArray(svg(latex, colour, size)))
-    box = renderer.viewBoxF()  # its origin is the start of the baseline
-    return Formula(renderer=renderer, width=box.width(), height=box.height(), ascent=-box.y())
+    renderer = _renderer(latex, colour)
+    box, scale = renderer.viewBoxF(), size / SIZE  # its origin is the start of the baseline
+    return Formula(renderer=renderer, width=box.width() * scale, height=box.height() * scale, ascent=-box.y() * scale)
+
+
+@lru_cache(maxsize=512)
+def _renderer(latex: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(svg(latex, colour)))
