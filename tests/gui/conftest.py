@@ -35,22 +35,27 @@ def new_window(qtbot, monkeypatch, request):
 
 
 @pytest.fixture(scope="module")
-def one_window(qapp, homes):
-    home = next(homes)
+def one_window(qapp, homes, request):
+    home, working = next(homes), "beside" in request.fixturenames
     home.mkdir()
     with pytest.MonkeyPatch.context() as patch, collected_here():
         patch.setenv("RPN_INSPECTOR_HOME", str(home))
-        _calm(patch, working=False)
+        _calm(patch, working)
         with _new_window() as made:
-            yield made
+            yield made, working
 
 
 @pytest.fixture
 def shared_window(qtbot, one_window, request):
-    """One window for the tests of a module, as empty as a new one for each."""
-    assert "beside" not in request.fixturenames, "wanted a `new_window`: the one of many does nothing beside"
-    begin(one_window)
-    return one_window
+    """One window for the tests of a module, as empty as a new one for each; a test that uses `new_window` has that."""
+    if "new_window" in request.fixturenames:
+        yield request.getfixturevalue("new_window")
+        return
+    made, working = one_window
+    assert working == ("beside" in request.fixturenames), "wanted all tests with what is done beside, or none"
+    begin(made)
+    yield made
+    made.remembering._timer.stop()  # nor is anything of it written into the settings of the next test
 
 
 def _calm(patch, working):

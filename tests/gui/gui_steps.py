@@ -3,6 +3,7 @@
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.recipe import load_recipe
@@ -29,6 +30,7 @@ def opened(qtbot, window, what, opens):
     begun = _BEGINNINGS.get(window, {})
     if what in begun:
         window.workspace._become(begun[what])
+        QApplication.processEvents()  # the docks are put back on the next turn
     else:
         opens()
         qtbot.waitUntil(lambda: window.workspace.state.dataset is not None)

@@ -30,6 +30,11 @@ from rpn_inspector.gui.audit.finding_words import meaning, title
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def look(qtbot, window):
     qtbot.keyClick(window.main_window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     page = window.audit
@@ -44,6 +49,7 @@ def page(qtbot, window):
     return look(qtbot, window)
 
 
+@pytest.mark.usefixtures("new_window")
 def test_a_page_that_cannot_be_made_is_said_and_inspect_stays(qtbot, window, monkeypatch):
     open_demo(qtbot, window)
 
@@ -67,6 +73,7 @@ def texts(widget):
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
 
 
+@pytest.mark.usefixtures("new_window")
 def test_it_shows_the_numbers_of_the_audit(window, page):
     wanted = wanted_of(window)
     kinds = findings_of(wanted)
@@ -89,6 +96,7 @@ def test_it_shows_the_numbers_of_the_audit(window, page):
     assert [coder.text(3, at) for at in (1, 2, 3, 4)] == [f"{1 / value:.4g}" for value in std]  # all weights are 1 now
 
 
+@pytest.mark.usefixtures("new_window")
 def test_a_place_is_looked_at_in_inspect_and_the_audit_is_still_there(qtbot, window, page):
     wanted = wanted_of(window)
     found = findings_of(wanted)["low_quality_only"]
@@ -124,6 +132,7 @@ def test_another_recipe_is_counted_and_a_known_one_comes_back_at_once(qtbot, win
     assert page.auditor.found is first
 
 
+@pytest.mark.usefixtures("new_window")
 def test_nothing_is_counted_before_the_page_is_looked_at(qtbot, window):
     open_demo(qtbot, window)
     auditor = window.audit.auditor
@@ -131,6 +140,7 @@ def test_nothing_is_counted_before_the_page_is_looked_at(qtbot, window):
     assert not any(any(letter.isdigit() for letter in text) for text in texts(window.audit.anchors.tables))
 
 
+@pytest.mark.usefixtures("new_window")
 def test_counting_can_be_stopped_and_begun_again(qtbot, window, monkeypatch):
     open_demo(qtbot, window)
     page, auditor = window.audit, window.audit.auditor
@@ -153,6 +163,7 @@ def waiting_until_stopped(dataset, recipe, progress, execution, partly):
     raise ri.InspectorError("stopped")
 
 
+@pytest.mark.usefixtures("new_window")
 def test_what_goes_wrong_is_one_line(qtbot, window, monkeypatch):
     def failing(dataset, recipe, progress, execution, partly):
         raise ri.BadRecipe("found <b>nonsense</b>")
@@ -277,6 +288,7 @@ def test_tab_leads_to_a_row_of_the_places_and_enter_looks_at_it(qtbot, window, p
     qtbot.waitUntil(lambda: window.workspace.state.index == wanted[0])
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_evaluation_is_called_off_alone_and_goes_on_from_there(qtbot, window, monkeypatch):
     began = threading.Event()
 
@@ -317,6 +329,7 @@ def test_outputs_that_fit_no_picture_leave_no_count_of_the_lost(qtbot, window):
     assert page.tabs.tabText(LOST) == "Lost objects"
 
 
+@pytest.mark.usefixtures("new_window")
 def test_a_row_of_class_size_or_level_lists_its_ground_truths_alone(qtbot, window, page):
     """By mouse, and by keyboard; the same again, a chip or Esc leaves the choice out."""
     found, tables = page.auditor.found, page.anchors.tables
@@ -345,6 +358,7 @@ def test_a_row_of_class_size_or_level_lists_its_ground_truths_alone(qtbot, windo
     assert page.places.chips == []
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_findings_in_the_annotations_are_listed_beside(qtbot, window):
     record = Record("one.jpg", declared=(80, 120))
     record.add((10.0, 10.0, 60.0, 70.0), 0)
@@ -370,6 +384,7 @@ def test_the_findings_in_the_annotations_are_listed_beside(qtbot, window):
     assert len(places) == 1
 
 
+@pytest.mark.usefixtures("new_window")
 def test_what_is_counted_so_far_is_shown_and_stays_when_counting_is_stopped(qtbot, window, monkeypatch):
     open_demo(qtbot, window)
     page, auditor = window.audit, window.audit.auditor

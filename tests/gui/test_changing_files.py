@@ -21,6 +21,11 @@ LAST = len(NAMES) - 1  # too far from the first for the window to have worked ah
 
 
 @pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
 def data(tmp_path):
     """Six pictures with two ground truths each, as COCO."""
     folder = tmp_path / "data"

@@ -23,6 +23,11 @@ from rpn_inspector.gui.tables.agreement import agreement
 RECIPE = load_recipe("torchvision-mobilenet-320")
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def by_level(sample, recipe, prediction):
     """Return flat outputs as a network would give them, with the trainer's sample and its losses."""
     result = inspect(sample, recipe, prediction)

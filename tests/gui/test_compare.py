@@ -28,6 +28,11 @@ from rpn_inspector.gui.compare.sentences import unchanged
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def settled_on(page, name):
     shown = page.other.state.shown
     compared = page.found is not None or page.left_out.text() != ""
@@ -275,6 +280,7 @@ def test_the_next_picture_is_compared_too(qtbot, window):
     assert window.main_window.pages.currentWidget() is window.inspect
 
 
+@pytest.mark.usefixtures("new_window")
 def test_commands_of_panels_of_inspect_are_grey_in_compare(qtbot, window):
     open_checkpoints(qtbot, window)
     names = [place.command for place in window.docks.places.values()] + ["Move the panels"]
@@ -285,6 +291,7 @@ def test_commands_of_panels_of_inspect_are_grey_in_compare(qtbot, window):
     assert all(action.isEnabled() for action in actions)
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_status_bar_tells_of_the_picture_drawn(qtbot, window):
     page, image = open_checkpoints(qtbot, window), window.status_line.labels["image"]
     page.both.worker.ask = lambda asked: None  # B never comes
@@ -305,6 +312,7 @@ def open_checkpoints(qtbot, window):
     return page
 
 
+@pytest.mark.usefixtures("new_window")
 def test_two_checkpoints_are_compared_by_fate(qtbot, window):
     page = open_checkpoints(qtbot, window)
     assert page.box.currentText() == "step 400"
@@ -323,6 +331,7 @@ def test_two_checkpoints_are_compared_by_fate(qtbot, window):
     assert len(page.sheet.overlaps.text(0, 1)) == len("0.1234")
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_checkpoint_stays_when_the_picture_changes(qtbot, window):
     page = open_checkpoints(qtbot, window)
     outputs, names = page.other.state.predictions, window.workspace.state.dataset.names
@@ -333,6 +342,7 @@ def test_the_checkpoint_stays_when_the_picture_changes(qtbot, window):
     assert page.other.state.shown.inspection.proposals is not None
 
 
+@pytest.mark.usefixtures("new_window")
 def test_why_outputs_cannot_be_compared_is_said_of_the_side_that_lacks_them(qtbot, window):
     page = open_checkpoints(qtbot, window)
     other = page.other.state.predictions
@@ -422,6 +432,7 @@ def test_what_only_outputs_would_tell_is_a_dash_in_row_column_and_sum(qtbot):
     assert matrix.text(2, 2) == "1,207"
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_layouts_reset_puts_the_panes_of_compare_back(qtbot, window):
     page = open_checkpoints(qtbot, window)
     below = next(iter(page._panes))
@@ -436,6 +447,7 @@ def test_the_layouts_reset_puts_the_panes_of_compare_back(qtbot, window):
     assert abs(page.sides[0].width() - page.sides[1].width()) <= 1
 
 
+@pytest.mark.usefixtures("new_window")
 def test_over_shows_a_left_of_the_divider_and_b_right_of_it(qtbot, window):
     page = open_checkpoints(qtbot, window)
     qtbot.mouseClick(page.over, Qt.MouseButton.LeftButton)
@@ -468,6 +480,7 @@ def stand_apart(widgets):
     return all(left.right() < right.left() for left, right in itertools.pairwise(areas))
 
 
+@pytest.mark.usefixtures("new_window")
 @pytest.mark.parametrize("over", [False, True])
 def test_at_any_divider_the_larger_pane_has_the_whole_picture_and_no_words_overlap(qtbot, window, over):
     page = open_checkpoints(qtbot, window)
@@ -485,6 +498,7 @@ def test_at_any_divider_the_larger_pane_has_the_whole_picture_and_no_words_overl
             qtbot.waitUntil(lambda words=words: stand_apart(words))
 
 
+@pytest.mark.usefixtures("new_window")
 def test_over_the_divider_goes_to_both_edges_and_no_head_is_cut(qtbot, window):
     page = open_checkpoints(qtbot, window)
     page.over.setChecked(True)
@@ -514,6 +528,7 @@ def test_over_the_divider_goes_to_both_edges_and_no_head_is_cut(qtbot, window):
         qtbot.waitUntil(lambda at=at: heads_stand(at))
 
 
+@pytest.mark.usefixtures("new_window")
 def test_changed_anchors_only_leaves_out_what_is_the_same(qtbot, window):
     page = open_checkpoints(qtbot, window)
     qtbot.mouseClick(page.only, Qt.MouseButton.LeftButton, pos=QPoint(8, page.only.height() // 2))
@@ -536,6 +551,7 @@ def test_a_recipe_of_ones_own_can_be_b_and_a_wrong_one_is_said(qtbot, window, tm
     assert page.other.state.recipe.name == "mine"
 
 
+@pytest.mark.usefixtures("new_window")
 @pytest.mark.parametrize(("a", "b"), [("torchvision-fpn", "detectron2-fpn"), ("mmdet-c4", "detectron2-c4")])
 def test_b_begins_with_the_recipe_most_like_as(qtbot, window, a, b):
     open_simulated(qtbot, window, a)

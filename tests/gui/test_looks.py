@@ -27,6 +27,11 @@ GROUNDS = ("window", "dock", "table", "table_odd", "field")
 WORDS = ("text", "text_second", "text_caption", "positive_text", "negative_text", "proposal_text")
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def luminance(colour):
     parts = [part / 255 for part in QColor(colour).getRgb()[:3]]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
@@ -139,6 +144,7 @@ def test_fields_and_buttons_of_the_top_row_have_one_height(qtbot, seen):
     assert len(middle) == 1
 
 
+@pytest.mark.usefixtures("new_window")
 def test_a_sorted_column_says_which_way_in_words_beside_its_name(qtbot, seen):
     table = seen.tables.anchors
     across = table.horizontalHeader().orientation()

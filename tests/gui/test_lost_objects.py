@@ -47,6 +47,11 @@ from rpn_inspector.session.sources import sources_of
 from rpn_inspector.session.state import State
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 @pytest.fixture(scope="module")
 def demo():
     return ri.open_dataset(resource("demo"))

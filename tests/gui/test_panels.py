@@ -20,6 +20,12 @@ def light(qapp):
     apply(qapp, LIGHT)
 
 
+@pytest.fixture
+def window(shared_window):
+    shared_window.docks.reset()
+    return shared_window
+
+
 def shown(window):
     return [dock.objectName() for dock in window.docks.by_name.values() if dock.isVisible()]
 
@@ -84,6 +90,7 @@ def test_reset_brings_everything_back_where_it_was(qtbot, window):
     )
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_next_window_has_the_same_panels(qtbot, window):
     open_simulated(qtbot, window)
     run(window, "Plots panel")
@@ -114,6 +121,7 @@ def test_a_field_asked_for_brings_its_panel(qtbot, window, key, panel):
     assert window.main_window.focusWidget() is field
 
 
+@pytest.mark.usefixtures("new_window")
 def test_colours_are_chosen_and_remembered(qtbot, window, qapp):
     run(window, "Dark")
     assert window.theme is DARK

@@ -29,6 +29,7 @@ from rpn_inspector.data.datasets.choose import Ambiguous, DatasetChoice
 from rpn_inspector.gui.open.ambiguity_dialog import AmbiguityDialog
 from rpn_inspector.session.open_request import OpenRequest
 
+pytestmark = pytest.mark.usefixtures("beside")
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QTabBar)
 
 
@@ -66,7 +67,12 @@ def check(root):
 
 
 @pytest.fixture
-def demo(qtbot, window, beside):
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
+def demo(qtbot, window):
     open_demo(qtbot, window)
     proposals = window.workspace.state.shown.inspection.proposals
     window.workspace.select(int(np.flatnonzero(proposals.fate == Fate.SUPPRESSED)[0]))
@@ -86,18 +92,21 @@ def test_the_empty_window(window):
     check(window.main_window)
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_comparison(qtbot, demo):
     demo.pages.look("compare")
     qtbot.waitUntil(lambda: demo.compare.found is not None)
     check(demo.main_window)
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_recipe_editor(qtbot, demo):
     demo.menus.by_name["Edit the recipe…"].trigger()
     qtbot.waitUntil(lambda: demo.recipe_dock.editor is not None and demo.recipe_dock.editor.isVisible())
     check(demo.main_window)
 
 
+@pytest.mark.usefixtures("new_window")
 def test_keys_and_help(qtbot, demo):
     demo.command_windows.open_keys()
     demo.help_windows.open_help("maths")
@@ -164,12 +173,14 @@ def test_tab_walks_through_the_empty_window(qtbot, window):
     check_walk(qtbot, window.main_window)
 
 
+@pytest.mark.usefixtures("new_window")
 def test_tab_walks_through_the_comparison(qtbot, demo):
     demo.pages.look("compare")
     qtbot.waitUntil(lambda: demo.compare.found is not None)
     check_walk(qtbot, demo.main_window)
 
 
+@pytest.mark.usefixtures("new_window")
 def test_tab_walks_through_the_recipe_editor(qtbot, demo):
     demo.menus.by_name["Edit the recipe…"].trigger()
     qtbot.waitUntil(lambda: demo.recipe_dock.editor is not None and demo.recipe_dock.editor.isVisible())

@@ -21,6 +21,11 @@ from rpn_inspector.session.state import State
 FIRST = State(recipe=load_recipe("torchvision-fpn"))
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.booleans(), st.integers(0, 4)), min_size=1, max_size=12))
 def test_each_panel_is_told_a_chain_of_states_that_ends_at_the_newest(qapp, steps):
@@ -122,6 +127,7 @@ def test_what_is_left_meanwhile_is_not_changed_by_a_late_answer(qtbot, held, lea
     assert work.state.shown.data is None
 
 
+@pytest.mark.usefixtures("new_window")
 def test_keys_faster_than_they_can_be_shown_are_added_up(qtbot, window, monkeypatch):
     open_simulated(qtbot, window)
     table, work = window.tables.anchors, window.workspace

@@ -39,6 +39,11 @@ from rpn_inspector.session.state import State
 EARLY, LATE = (resource("demo", "predictions", name) for name in ("early.rpn", "late.rpn"))
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 class _Here:
     """Everything is counted in this process."""
 

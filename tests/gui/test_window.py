@@ -16,6 +16,11 @@ from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 from rpn_inspector.gui.wiring import Wiring
 
 
+@pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
 def test_the_demo_shows_its_own_model_at_its_last_checkpoint(qtbot, window):
     open_demo(qtbot, window)
     assert window.top_bar.outputs.currentText() == "predictions"
@@ -38,6 +43,7 @@ def choose_outputs(qtbot, window, name):
     qtbot.waitUntil(lambda: settled(window))
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_demos_model_runs_live_on_a_picture_without_a_dump(qtbot, window):
     open_demo(qtbot, window)
     window.workspace.go(+1)
@@ -159,6 +165,7 @@ def test_copy_gives_tsv_of_the_selected_row(qtbot, window):
     assert row.split("\t")[0] == "1"
 
 
+@pytest.mark.usefixtures("new_window")
 def test_recipe_and_recent_files_are_remembered(qtbot, window):
     open_demo(qtbot, window)
     window.navigate.choose_recipe("paper-vgg16")
@@ -223,6 +230,7 @@ def test_choosing_what_is_chosen_already_changes_nothing(qtbot, window):
     assert window.workspace.state.shown is state.shown
 
 
+@pytest.mark.usefixtures("new_window")
 def test_a_folder_with_two_kinds_of_annotations_is_asked_about(qtbot, window, tmp_path):
     picture = resource("demo") / "images" / "street_03_overlapping.jpg"
     (tmp_path / "a.jpg").write_bytes(picture.read_bytes())
@@ -240,6 +248,7 @@ def test_a_folder_with_two_kinds_of_annotations_is_asked_about(qtbot, window, tm
     assert len(window.workspace.state.shown.inspection.gt) == 2
 
 
+@pytest.mark.usefixtures("new_window")
 def test_brackets_move_the_score_threshold(qtbot, window):
     open_demo(qtbot, window)
     for _ in range(2):
@@ -251,6 +260,7 @@ def test_brackets_move_the_score_threshold(qtbot, window):
     assert window.tables.filter.text() == ""
 
 
+@pytest.mark.usefixtures("new_window")
 def test_edit_undoes_a_recipe_field_wherever_the_keyboard_is(qtbot, window):
     open_demo(qtbot, window)
     assert not window.edit_menu.undo.isEnabled()
@@ -264,6 +274,7 @@ def test_edit_undoes_a_recipe_field_wherever_the_keyboard_is(qtbot, window):
     assert window.edit_menu.redo.isEnabled()
 
 
+@pytest.mark.usefixtures("new_window")
 def test_edit_undoes_a_drag_of_a_box_step_by_step(qtbot, window):
     open_demo(qtbot, window)
     window.workspace.select(int(window.workspace.state.shown.inspection.positive[0]))
@@ -303,6 +314,7 @@ def test_edit_undoes_a_drag_of_a_box_step_by_step(qtbot, window):
     assert not redo.isEnabled()
 
 
+@pytest.mark.usefixtures("new_window")
 def test_the_empty_window_offers_three_ways_to_begin(qtbot, window):
     titles = [card.accessibleName() for card in window.main_window.start_page.buttons]
     assert titles == ["Open a dataset", "Open the demo", "Browse recipes"]
