@@ -102,7 +102,7 @@ class Hypothesis:
     @property
     def deviations(self) -> tuple[str, ...]:
         """Return the names of the fields with other values than the recipe's."""
-        return tuple(f.name for f in fields(self) if f.name != "recipe" and getattr(self, f.name) != f.default)
+        return tuple(name for name, default in _DEFAULTS if getattr(self, name) != default)
 
     @property
     def words(self) -> Text:
@@ -262,6 +262,9 @@ class Hypothesis:
         return _encoded(boxes, anchors, self.recipe, strides)
 
 
+_DEFAULTS = tuple((field.name, field.default) for field in fields(Hypothesis) if field.name != "recipe")
+
+
 def recipe_order(recipe: Recipe) -> str:
     """Return the order of coordinates in the recipe's deltas."""
     return recipe.coder.coordinates
@@ -411,24 +414,36 @@ class Reading:
     def _take(
         self, values: Array, order: str, columns: tuple[str, int], place: Place, cell: Cell, coarse_first: bool
     ) -> Array:
-        levels, (letter, count) = self.grid.levels, columns
-        sides = {
-            "y": np.array([level.shape[0] for level in levels]),
-            "x": np.array([level.shape[1] for level in levels]),
-            "a": np.array([len(level.base) for level in levels]),
-            letter: np.full(len(levels), count),
-        }
-        step = np.ones(len(levels), np.int64)
-        steps = {letter: step}
-        for name in reversed(order):
-            steps[name] = step
-            step = step * sides[name]
-        ends = step[::-1].cumsum()[::-1] if coarse_first else step.cumsum()
+        first, by_row, by_column, beside = _steps(self.grid.levels, order, columns, cell, coarse_first)
         level = place.level
-        at = (ends - step)[level] + place.y * steps["y"][level] + place.x * steps["x"][level]
-        base = place.base if cell == "recipe" else _stored_base(levels, cell)[level, place.base]
-        at += base * steps["a"][level]
-        return np.asarray(values[at[:, None] + steps[letter][level][:, None] * np.arange(count)])
+        at = first[level, place.base] + place.y * by_row[level] + place.x * by_column[level]
+        return np.asarray(values[at[:, None] + beside[level]])
+
+
+@lru_cache(maxsize=256)  # thousands of hypotheses ask for the same few, each for two sorts of anchors
+def _steps(
+    levels: tuple[Level, ...], order: str, columns: tuple[str, int], cell: Cell, coarse_first: bool
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return where the numbers of each level lie among all, in numbers.
+
+    (L, A) the first of each base anchor in the cell at the origin, (L,) the step from row to row, (L,) from column to
+    column, and (L, columns) from the first number of an anchor to each.
+    """
+    letter, count = columns
+    sides = {
+        "y": np.array([level.shape[0] for level in levels]),
+        "x": np.array([level.shape[1] for level in levels]),
+        "a": np.array([len(level.base) for level in levels]),
+        letter: np.full(len(levels), count),
+    }
+    step = np.ones(len(levels), np.int64)
+    steps = {letter: step}
+    for name in reversed(order):
+        steps[name] = step
+        step = step * sides[name]
+    ends = step[::-1].cumsum()[::-1] if coarse_first else step.cumsum()
+    first = (ends - step)[:, None] + _stored_base(levels, cell) * steps["a"][:, None]
+    return first, steps["y"], steps["x"], steps[letter][:, None] * np.arange(count)
 
 
 def _stored_base(levels: Sequence[Level], cell: Cell) -> npt.NDArray[np.int64]:
