@@ -1,9 +1,12 @@
-"""A small table of facts: its title and its note have their room, whatever stands beside and around them."""
+"""A small table of facts: title and note have their room, told the same it does nothing, and a value is selected."""
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.theme import LIGHT
 
@@ -47,3 +50,61 @@ def test_a_note_is_whole_under_few_rows_too(qtbot, lead):
         table.fill([(f"positive {row}", "0.7", "0.5", "10", "25") for row in range(rows)], note=NOTE)
         area.grab()
         assert table.note.height() >= table.note.heightForWidth(table.note.width()) > 40
+
+
+class Asked(QObject):
+    """Counts what widgets ask for: to be laid out, to be painted, or told of another tooltip."""
+
+    def __init__(self):
+        super().__init__()
+        self.events = []
+
+    def eventFilter(self, watched, event):
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Paint, QEvent.Type.ToolTipChange):
+            self.events.append((event.type(), watched))
+        return False
+
+
+def test_the_same_rows_again_are_not_laid_out_and_other_values_of_as_many_letters_leave_the_names_alone(qtbot):
+    table = FactTable("Boxes", ("x1", "y1"))
+    area = shown(qtbot, table, 320)
+    marks = ("selection", "truth")
+
+    def asked_by(*rows):
+        app, asked = QApplication.instance(), Asked()
+        app.installEventFilter(asked)
+        table.fill(rows, marks=marks, tips=[("a tip",)])
+        for _ in range(5):
+            app.processEvents()
+        app.removeEventFilter(asked)
+        return asked.events
+
+    first = ("anchor", "1.0", "2.0"), ("GT 3", "1.5", "2.5")
+    assert asked_by(*first)
+    area.grab()
+    assert asked_by(*first) == []
+    names = [line[0] for line in table.cells]
+    other = [widget for _, widget in asked_by(("anchor", "1.1", "2.1"), ("GT 3", "1.6", "2.6"))]
+    assert table.cells[1][2] in other
+    assert not [name for name in names if name in other]
+
+
+@pytest.mark.parametrize("height", [18, 19, 20])
+def test_a_value_under_the_mouse_can_be_selected_and_its_letters_stand_where_a_selected_text_has_them(qtbot, height):
+    table, twin = FactTable("Boxes", ("x1", "y1")), ElidedLabel("34125")
+    area = shown(qtbot, table, 320)
+    table.fill([("anchor", "34125", "2.0")])
+    area.grab()
+    value = table.cells[0][1]
+    twin.setParent(value.parentWidget())
+    twin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    twin.setAlignment(value.alignment())
+    twin.setFont(value.font())
+    for label in (value, twin):
+        label.resize(60, height)
+    assert value.grab().toImage() == twin.grab().toImage()
+    middle = value.rect().center()
+    QApplication.sendEvent(value, QEnterEvent(middle.toPointF(), middle.toPointF(), middle.toPointF()))
+    QTest.mouseDClick(value, Qt.MouseButton.LeftButton, pos=middle + QPoint(15, 0))
+    assert value.selectedText() == "34125"
+    assert value.grab().toImage() != twin.grab().toImage()

@@ -21,6 +21,7 @@ class ChoiceTable(FactTable):
     """
 
     chosen = Signal(int)
+    value_label = ElidedLabel  # a press is the table's
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -38,11 +39,6 @@ class ChoiceTable(FactTable):
         self._marked = row
         self._at = row if row >= 0 else self._at
         self.update()
-
-    def _value(self, row: int, column: int) -> ElidedLabel:
-        label = super()._value(row, column)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # a press is the table's
-        return label
 
     def band(self, row: int) -> QRect:
         """Return where a row lies."""

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.table import Table
@@ -25,33 +25,46 @@ SYMBOLS = {"x", "y", "w", "h", "l", "t", "r", "b", "t*", "d = t − t*", "σ(t) 
 class NameLabel(ElidedLabel):
     """The name of a row, with a box's line style before the name if ``mark`` is set; cut in a narrow table."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.mark, self.theme = "", LIGHT
+        self.mark, self.theme = "", theme
+
+    def stand(self, mark: str, wrapped: bool) -> None:
+        """Stand behind the line style of ``mark``, empty for none, in one line or ``wrapped`` over several."""
+        if (mark, wrapped) != (self.mark, self.wordWrap()):  # told the same, Qt too lays all out anew
+            self.mark = mark
+            self.setContentsMargins(SWATCH_WIDTH + 6 if mark else INDENT if wrapped else 0, 0, 0, 0)
+            self.setWordWrap(wrapped)
+            self.update()
 
     def minimumSizeHint(self) -> QSize:
-        if self.wordWrap():
-            return QSize(LEAST_NAME, super().minimumSizeHint().height())
-        return QSize(min(super().sizeHint().width() + self._indent, LEAST_NAME), super().minimumSizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(self._indent, 0)
-
-    @property
-    def _indent(self) -> int:
-        return SWATCH_WIDTH + 6 if self.mark else 0
-
-    def text_rect(self) -> QRect:
-        return super().text_rect().adjusted(self._indent, 0, 0, 0)
+        least = LEAST_NAME if self.wordWrap() else min(self.sizeHint().width(), LEAST_NAME)
+        return QSize(least, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.mark:
+        super().paintEvent(event)
+        if self.mark:
+            picture = swatch(self.mark, self.theme, self.devicePixelRatioF())
+            QPainter(self).drawPixmap(0, (self.height() - SWATCH_HEIGHT) // 2, picture)
+
+
+class ValueLabel(ElidedLabel):
+    """A value of a row, to be selected once the mouse is over it: what can be selected costs five times as much."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
+
+    def text_rect(self) -> QRect:
+        rect = super().text_rect()
+        spare = rect.height() - self.sizeHint().height()
+        return rect.adjusted(0, 0, 0, -(spare % 2))  # of an odd room a text to be selected stands above the middle
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasSelectedText():
             super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        picture = swatch(self.mark, self.theme, self.devicePixelRatioF())
-        painter.drawPixmap(0, (self.height() - SWATCH_HEIGHT) // 2, picture)
-        self.paint_elided(painter)
+        else:
+            self.paint_elided(QPainter(self))
 
 
 def shared(room: int, wanted: Sequence[int]) -> list[int]:
@@ -75,6 +88,8 @@ class FactTable(QWidget):
         width: the least width of a column of values, px.
         names: the least width of the names, px.
     """
+
+    value_label: type[ElidedLabel] = ValueLabel
 
     def __init__(
         self,
@@ -121,7 +136,7 @@ class FactTable(QWidget):
         self.note.hide()
         self.cells: list[list[ElidedLabel]] = []
         self._rows, self._total, self._bold_last = 0, False, False
-        self._empty = False  # whether nothing was filled in last
+        self._filled: tuple[object, ...] = ()  # all that the last filling depended on beside the width
         self.show_heads(heads)
 
     def show_heads(self, heads: Sequence[str]) -> None:
@@ -169,8 +184,7 @@ class FactTable(QWidget):
                 self._grid.setColumnMinimumWidth(column, self._width if column <= count else 0)
 
     def _value(self, row: int, column: int) -> ElidedLabel:
-        label = ElidedLabel()
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label = self.value_label()
         label.setAlignment(RIGHT)
         self._grid.addWidget(label, row + self._first, column)
         return label
@@ -194,9 +208,11 @@ class FactTable(QWidget):
             tips: the cells' tooltips, in the order of ``rows``.
             wrapped: the indices of rows with names wrapped over several lines.
         """
-        if self._empty and not rows and not note:
+        heads = [head.text() for head in self.heads]
+        now = ([*rows], bold_last, [*marks], note, [*tips], {*wrapped}, heads, self._columns)
+        if now == self._filled:
             return
-        self._empty = not rows and not note
+        self._filled = now
         self._grow(len(rows))
         policy = QSizePolicy.Policy  # the height of wrapped lines is unknown before the width
         self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped or note else policy.Maximum)
@@ -218,12 +234,7 @@ class FactTable(QWidget):
                     label.setToolTip(as_tip(tip))
             name = line[0]
             assert isinstance(name, NameLabel)
-            name.setWordWrap(number in wrapped)
-            name.setContentsMargins(INDENT if number in wrapped else 0, 0, 0, 0)
-            mark, name.theme = (marks[number] if number < len(marks) else ""), self.theme
-            if mark != name.mark:
-                name.mark = mark
-                name.updateGeometry()
+            name.stand(marks[number] if number < len(marks) else "", number in wrapped)
         for number in range(len(rows)):
             self.cells[number][0].setAccessibleName(self._row_words(number))
         self._dress_rows()
@@ -245,7 +256,7 @@ class FactTable(QWidget):
         if len(self.cells) >= rows:
             return
         while len(self.cells) < rows:
-            row, name = len(self.cells), NameLabel()
+            row, name = len(self.cells), NameLabel(self.theme)
             self._grid.addWidget(name, row + self._first, 0)
             self.cells.append([name, *(self._value(row, column) for column in range(1, len(self.heads) + 1))])
         self._read_in_order()
