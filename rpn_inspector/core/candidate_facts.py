@@ -183,7 +183,8 @@ def why(one: StageResult, index: int, sample: Sample) -> str:
             "It is {owner} itself, which joins the proposals in training: positive without a comparison.",
             owner=_named(owner, sample),
         )
-    label = _why_label(iou, cause, _named(owner, sample), _named(best, sample) if best >= 0 else None, matcher)
+    named = [_named(gt, sample) if gt >= 0 else None for gt in (owner, best)]
+    label = _why_label(iou, cause, named[0], named[1], matcher)
     if one.source[index] >= 0:
         return label
     return Text.joined(Text("It is a ground truth that joins the proposals in training."), label)
@@ -193,13 +194,13 @@ def _named(gt: int, sample: Sample) -> Text:
     return Text.of("ground truth {number} ({name})", number=gt + 1, name=UserName(sample.class_name(gt)))
 
 
-def _why_label(iou: float, cause: int, owner: Text, best: Text | None, matcher: Any) -> Text:
+def _why_label(iou: float, cause: int, owner: Text | None, best: Text | None, matcher: Any) -> Text:
     if not iou > 0 and cause == Cause.BACKGROUND:
         return Text("It overlaps no ground truth: background.")
     low, high = f"{matcher.negative:.2f}", f"{matcher.positive:.2f}"
-    if cause == Cause.OVERLAP:
+    if owner is not None and cause == Cause.OVERLAP:
         return Text.of("IoU {iou:.4f} with {owner} reaches {least}: positive.", iou=iou, owner=owner, least=high)
-    if cause == Cause.BEST_FOR_GT:
+    if owner is not None and cause == Cause.BEST_FOR_GT:
         return Text.of("No box overlaps {owner} more, so that it is positive at IoU {iou:.4f}.", owner=owner, iou=iou)
     if cause == Cause.CROWD:
         return Text("It lies in an ignored region: in no loss.")

@@ -287,6 +287,15 @@ def test_without_heads_there_are_labels_and_no_numbers_of_a_network():
     assert inspect(SAMPLE, small("torchvision-fpn"), None).stages == {}
 
 
+def test_without_a_ground_truth_every_candidate_is_background_and_says_why():
+    recipe, sample = small(), Sample("a", (64, 96), gt=np.zeros((0, 4)), classes=("cat", "dog"))
+    one = inspect(sample, recipe, outputs(recipe))
+    assert one.second_stage.grid.size
+    for index in range(one.second_stage.grid.size):
+        facts = one.explain_candidate(index)
+        assert (facts.label, facts.gt, str(facts.why)) == (0, -1, "It overlaps no ground truth: background.")
+
+
 def test_a_cascade_goes_on_over_the_boxes_of_the_stage_before():
     recipe = small("cascade-mmdet")
     logits = [[SURE, 0, 0], [0, 0, SURE], [0, SURE, 0], [0, 4, 0], [0, 0, SURE]]
