@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -31,9 +32,10 @@ EACH = 100  # anchors of a label, candidates of a stage: each kind of error and 
 
 
 def formulas_of(section: Section | None) -> Iterator[str]:
-    """Yield the LaTeX of a section's formula and lines."""
+    """Yield the LaTeX of a section's formula, lines and total."""
     if section is not None:
-        yield from (latex for latex in (section.formula, *(line.latex for line in section.lines)) if latex)
+        lines = (*section.lines, *(() if section.total is None else (section.total,)))
+        yield from (latex for latex in (section.formula, *(line.latex for line in lines)) if latex)
 
 
 def of_inspection(inspection: Inspection) -> Iterator[str]:
@@ -41,7 +43,9 @@ def of_inspection(inspection: Inspection) -> Iterator[str]:
     for label in (1, 0, -1):
         rows = np.flatnonzero(inspection.assignment.label == label)
         for anchor in some(len(rows)):
-            for section in sections(inspection, inspection.explain(int(rows[anchor]))):
+            index = int(rows[anchor])
+            yield from formulas_of(inspection.recipe.matcher.contest_section(index, inspection.assignment))
+            for section in sections(inspection, inspection.explain(index)):
                 yield from formulas_of(section)
     for name, stage in inspection.stages.items():
         for index in some(stage.grid.size):
@@ -66,8 +70,10 @@ def wanted() -> set[str]:
     found = set(of_help())
     for name in list_recipes():
         recipe = load_recipe(name)
-        for outputs in (None, SimulatedPredictions().predict(SAMPLE, recipe)):
-            found.update(of_inspection(inspect(SAMPLE, recipe, outputs)))
+        outputs = SimulatedPredictions().predict(SAMPLE, recipe)
+        untrained = replace(outputs, deltas=np.zeros_like(outputs.deltas), rois=None)
+        for each in (None, outputs, untrained):
+            found.update(of_inspection(inspect(SAMPLE, recipe, each)))
     return found
 
 

@@ -198,6 +198,21 @@ def test_no_formula_of_a_shipped_recipe_or_of_help_is_typeset_in_the_window(insp
     assert not shown.difference(typeset.shipped())
 
 
+def test_the_panel_typesets_no_formula_of_a_shipped_recipe(inspection, panel, monkeypatch):
+    if inspection.recipe != load_recipe(inspection.recipe.name):
+        return  # of `variants`
+    for kept in (typeset._ready, typeset._renderer):
+        kept.cache_clear()  # what was typeset for another test
+    asked, shipped = [], typeset.shipped()
+    monkeypatch.setattr(typeset, "typeset", lambda latex: asked.append(latex) or shipped[min(shipped)])
+    for label in (1, 0):
+        panel.show_anchor(inspection, int(np.flatnonzero(inspection.assignment.label == label)[0]))
+        panel.grab()
+    for kept in (typeset._ready, typeset._renderer):
+        kept.cache_clear()
+    assert asked == []
+
+
 @pytest.mark.parametrize("latex", sorted(typeset.shipped())[::40])
 def test_what_is_shipped_is_what_is_typeset(latex):
     drawn = [QSvgRenderer(QByteArray(text.encode())) for text in (typeset.shipped()[latex], typeset.typeset(latex))]
