@@ -100,8 +100,8 @@ def _write_newest() -> None:
 
 
 def _write(folder: Path, text: str) -> None:
-    # A read-only home, a full disk or a link must not stop anyone from working.
-    with contextlib.suppress(OSError, BadFile):
+    # A read-only home, a full disk, a link or too little memory must not stop anyone from working, nor what waits.
+    with contextlib.suppress(OSError, BadFile, MemoryError):
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / "settings.json", text.encode("utf-8", "replace"))
 

@@ -108,3 +108,13 @@ def test_a_value_under_the_mouse_can_be_selected_and_its_letters_stand_where_a_s
     QTest.mouseDClick(value, Qt.MouseButton.LeftButton, pos=middle + QPoint(15, 0))
     assert value.selectedText() == "34125"
     assert value.grab().toImage() != twin.grab().toImage()
+
+
+def test_a_value_that_came_to_stand_under_a_mouse_at_rest_is_selected_by_a_double_click(qtbot):
+    table = FactTable("Boxes", ("x1",))
+    area = shown(qtbot, table, 320)
+    table.fill([("anchor", "34125")])
+    area.grab()
+    value = table.cells[0][1]
+    QTest.mouseDClick(value, Qt.MouseButton.LeftButton, pos=value.rect().center() + QPoint(value.width() // 2 - 8, 0))
+    assert value.selectedText() == "34125"

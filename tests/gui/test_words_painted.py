@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 import texts as listing
 
 PLAIN = re.compile(r"Ctrl|Shift|[A-Z]?\d|#?[\d,.]+|RGB|NaN|R\(d\)|Σ R\(d\).*|GT|IoU|NMS [\d.]+|R@0\.\d|px|h/w")
-NOT_HERE = FormulaView, LineRow, ValueLabel  # formulas; a label's text is looked at in test_words.py, shown or not
+NOT_HERE = FormulaView, LineRow, ValueLabel  # formulas; a label's text is looked at in test_words.py
 
 
 class Recording(Marking):

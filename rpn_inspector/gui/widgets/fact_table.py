@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.table import Table
@@ -52,8 +52,15 @@ class ValueLabel(ElidedLabel):
     """A value of a row, to be selected once the mouse is over it: what can be selected costs five times as much."""
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._let_select()
         super().enterEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._let_select()  # of a row that came to stand under a mouse at rest
+        super().mousePressEvent(event)
+
+    def _let_select(self) -> None:
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def text_rect(self) -> QRect:
         rect = super().text_rect()
