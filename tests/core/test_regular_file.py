@@ -27,6 +27,7 @@ OWN = {  # what these open is the package's own
     "data/remote/fetching.py",  # what fsspec gives as a stream
     "data/remote/kept.py",
     "gui/help/help_pages.py",
+    "gui/inspector/explain/typeset.py",
     "gui/widgets/icons.py",
 }
 
