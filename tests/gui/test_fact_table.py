@@ -110,11 +110,12 @@ def test_a_value_under_the_mouse_can_be_selected_and_its_letters_stand_where_a_s
     assert value.grab().toImage() != twin.grab().toImage()
 
 
-def test_a_value_that_came_to_stand_under_a_mouse_at_rest_is_selected_by_a_double_click(qtbot):
+@pytest.mark.parametrize("text", ["34125", "−0.0156", "12.5 %"])
+def test_a_value_that_came_to_stand_under_a_mouse_at_rest_is_selected_whole_by_a_double_click(qtbot, text):
     table = FactTable("Boxes", ("x1",))
     area = shown(qtbot, table, 320)
-    table.fill([("anchor", "34125")])
+    table.fill([("anchor", text)])
     area.grab()
     value = table.cells[0][1]
     QTest.mouseDClick(value, Qt.MouseButton.LeftButton, pos=value.rect().center() + QPoint(value.width() // 2 - 8, 0))
-    assert value.selectedText() == "34125"
+    assert value.selectedText() == text

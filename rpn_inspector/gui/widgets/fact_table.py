@@ -59,6 +59,10 @@ class ValueLabel(ElidedLabel):
         self._let_select()  # of a row that came to stand under a mouse at rest
         super().mousePressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self.setSelection(0, len(QLabel.text(self)))  # Qt's word ends at a sign or a decimal point
+
     def _let_select(self) -> None:
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
