@@ -221,7 +221,11 @@ def main() -> int:
     wanted = asked.names or list(BENCHMARKS)
     if asked.kept is not None and asked.kept.exists() and not asked.kept.is_dir():
         parser.error(f"{asked.kept}: is a file, wanted a folder to keep rows in")
-    for file in () if asked.kept is None else (asked.kept / f"{name}.json" for name in wanted):
+    kept = () if asked.kept is None else [asked.kept / f"{name}.json" for name in wanted]
+    for file in (asked.json, asked.page):
+        if file is not None and file.resolve() in [each.resolve() for each in kept]:
+            parser.error(f"{file}: rows are kept there, wanted another name")
+    for file in kept:
         if file.exists() and not asked.force and not (file.is_file() and is_kept(file)):
             parser.error(f"{file}: is there and was not written by benchmarks; choose another folder, or --force")
     if asked.list:

@@ -167,6 +167,14 @@ def test_what_another_kept_is_not_written_over(program, tmp_path, capsys):
     assert json.loads(kept.read_bytes())["told"]["rows"]
 
 
+@pytest.mark.parametrize("option", ["--json", "--page"])
+def test_what_is_kept_is_written_over_by_no_page_and_no_rows(program, tmp_path, capsys, option):
+    file = tmp_path / "startup.json"
+    said = refused(program, capsys, "startup", "--kept", tmp_path, option, file, "--force")
+    assert f"{file}: rows are kept there, wanted another name" in said
+    assert not file.exists()
+
+
 def test_a_page_that_cannot_be_written_loses_no_rows(program, rows, monkeypatch, tmp_path, capsys):
     from benchmarks import __main__
 
