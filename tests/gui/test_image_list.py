@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.analysis.scan.scan import KINDS
@@ -23,6 +23,7 @@ from rpn_inspector.gui.images.row import HEIGHT
 from rpn_inspector.gui.images.scan_thread import Scanner
 from rpn_inspector.gui.images.thumbs import PATIENCE, SCALE, THUMB, Thumbs, thumbnail
 from rpn_inspector.gui.widgets.icons import NAMES
+from rpn_inspector.gui.widgets.made_images import MadeImages
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.state import State
 
@@ -576,6 +577,45 @@ def test_a_thumbnail_waits_at_its_gate_but_not_for_ever(qtbot):
         assert waited == [PATIENCE]
     finally:
         thumbs.close()
+
+
+def test_what_is_being_made_or_was_made_and_not_yet_taken_in_is_not_ordered_again(qtbot):
+    begun, going_on, made = threading.Event(), threading.Event(), []
+
+    class Slow(MadeImages):
+        def make(self, source, number):
+            made.append((source, number))
+            begun.set()
+            going_on.wait()
+            return QImage(2, 2, QImage.Format.Format_RGB32)
+
+    images = Slow("slow", 20, 20, newest_first=False)
+    try:
+        images.take("a")
+        assert images.of(0) is None
+        assert begun.wait(60)
+        assert images.of(0) is None  # painted again meanwhile
+        images.of(1)
+        begun.clear()
+        going_on.set()
+        assert begun.wait(60)  # 0 is made, and lies unread before this thread
+        assert images.of(0) is None
+        qtbot.waitUntil(lambda: not images.waiting())
+        assert made == [("a", 0), ("a", 1)]
+        assert images.of(0) is not None
+
+        begun.clear()
+        going_on.clear()
+        images.of(2)
+        assert begun.wait(60)
+        images.take("b")  # what is under way is of the source before
+        assert images.of(2) is None
+        going_on.set()
+        qtbot.waitUntil(lambda: images.of(2) is not None)
+        assert made[2:] == [("a", 2), ("b", 2)]
+    finally:
+        going_on.set()
+        images.close()
 
 
 def test_what_cannot_be_shown_gives_no_thumbnail_and_no_error(tmp_path, qtbot):

@@ -30,9 +30,9 @@ class MadeImages(QObject):
         self._source: Any = None
         self._kept: OrderedDict[int, QPixmap | None] = OrderedDict()
         self._wanted: list[int] = []
+        self._under_way: set[int] = set()  # taken from the wanted ones and not yet kept
         self._wake = threading.Condition()
         self._closed = False
-        self._working = False
         self._thread: threading.Thread | None = None
         self._done.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
@@ -49,6 +49,7 @@ class MadeImages(QObject):
         with self._wake:
             self._source = source
             self._wanted.clear()
+            self._under_way.clear()
         self._kept.clear()
 
     def of(self, number: int) -> QPixmap | None:
@@ -57,7 +58,8 @@ class MadeImages(QObject):
             self._kept.move_to_end(number)
             return self._kept[number]
         with self._wake:
-            if number not in self._wanted and not self._closed and self._source is not None:
+            ordered = number in self._wanted or number in self._under_way
+            if not ordered and not self._closed and self._source is not None:
                 self._wanted = [*self._wanted[1 - self._most_wanted :], number]
                 if self._thread is None:
                     self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
@@ -72,13 +74,14 @@ class MadeImages(QObject):
     def waiting(self) -> bool:
         """Return whether ordered pictures are still missing."""
         with self._wake:
-            return bool(self._wanted) or self._working
+            return bool(self._wanted or self._under_way)
 
     def close(self) -> None:
         """Stop; returns once the thread has ended."""
         with self._wake:
             self._closed = True
             self._wanted.clear()
+            self._under_way.clear()
             self._wake.notify()
         if self._thread is not None:
             self._thread.join()
@@ -86,6 +89,7 @@ class MadeImages(QObject):
     def _keep(self, source: Any, number: int, image: QImage) -> None:
         if source is not self._source or self._closed:
             return  # one of the source before was still under way
+        self._under_way.discard(number)
         self._kept[number] = QPixmap.fromImage(image) if not image.isNull() else None
         while len(self._kept) > self._most_kept:
             self._kept.popitem(last=False)
@@ -98,8 +102,6 @@ class MadeImages(QObject):
                 if self._closed:
                     return
                 number, source = self._wanted.pop(self._next), self._source
-                self._working = True
+                self._under_way.add(number)
             if source is not None:
                 self._done.emit(source, number, self.make(source, number))
-            with self._wake:
-                self._working = False
