@@ -7,6 +7,14 @@ import pytest
 from rpn_inspector.core.garbage import uncollected
 
 
+@pytest.fixture(autouse=True)
+def thawed():
+    """What the whole run has frozen, as where the program runs."""
+    gc.unfreeze()
+    yield
+    gc.freeze()
+
+
 @pytest.mark.parametrize("automatic", [True, False])
 def test_the_collector_is_as_before_after_an_error_too(automatic):
     was = gc.isenabled()
@@ -29,10 +37,7 @@ def test_what_was_made_meanwhile_is_old_afterwards():
 
 def test_what_another_has_frozen_stays_frozen():
     gc.freeze()
-    try:
-        count = gc.get_freeze_count()
-        with uncollected():
-            pass
-        assert gc.get_freeze_count() == count
-    finally:
-        gc.unfreeze()
+    count = gc.get_freeze_count()
+    with uncollected():
+        pass
+    assert gc.get_freeze_count() == count
