@@ -1,5 +1,7 @@
 """Where only a prediction decides about positives, and anchors are points, no panel has a number of either."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from gui_steps import open_demo, settled
@@ -30,6 +32,7 @@ from rpn_inspector.gui.tables.gt_columns import gt_columns as truth_columns
 from rpn_inspector.gui.widgets.table_cells import MARGIN, MARK
 from rpn_inspector.gui.widgets.theme import LIGHT, sized
 from rpn_inspector.session.request import Shown
+from rpn_inspector.session.state import State
 
 SIMULATED = SimulatedPredictions()
 
@@ -93,6 +96,30 @@ def test_the_panel_is_no_wider_than_its_room(qtbot, qapp, name):
                 panel.show_anchor(shown, anchor, (anchor,))
                 panel.explain.show_anchor(made, anchor)
                 qtbot.waitUntil(lambda: panel.widget().minimumSizeHint().width() <= panel.viewport().width())
+
+
+@pytest.mark.parametrize("name", ["yolov8", "demo"])
+def test_a_ground_truth_without_an_anchor_heads_the_panel_alone(qtbot, name):
+    made = inspect(demo()[0], load_recipe(name))
+    shown = Shown(
+        dataset=demo(), index=0, recipe=made.recipe, predictions=None, inspection=made, picture=None, seconds=0
+    )
+    nothing = State(made.recipe, shown=shown)
+    panel = InspectorPanel(LIGHT)
+    qtbot.addWidget(panel)
+    old = None
+    for state, headed in (
+        (nothing, True),
+        (replace(nothing, gt=0), False),
+        (replace(nothing, gt=0, selection=0), True),
+    ):
+        panel.render_state(old, state)
+        panel.set_theme(LIGHT)
+        assert panel.finding.isHidden() is not headed
+        old = state
+    panel.render_state(old, nothing)
+    assert panel.finding.text().endswith("selected")
+    assert not panel.finding.isHidden()
 
 
 def cells(columns, rows):

@@ -209,6 +209,7 @@ class InspectorPanel(QScrollArea, Part):
         if old is None or (old.shown, old.selection, old.anchor_stack) != now:
             self.show_anchor(*now)
         self.gt_note.render_state(old, new)
+        self.finding.setVisible(self.facts is not None or new.shown is None or new.gt is None)  # the note heads alone
         self.lost_note.render_state(old, new)
 
     def show_lost(self, place: int) -> None:
