@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from rpn_inspector.analysis.simulated import SimulatedPredictions
 from rpn_inspector.core.assigners import Overlap
@@ -275,6 +275,37 @@ def panel(qtbot, torchvision):
     made_.show_anchor(torchvision, int(torchvision.sampled_positive[0]))
     made_.show()
     return made_
+
+
+def of_points(name):
+    recipe = load_recipe(name)
+    one = inspect(SAMPLE, recipe, SimulatedPredictions().predict(SAMPLE, recipe))
+    return one, int(one.positive[0])
+
+
+@pytest.mark.parametrize("name", ["yolov8", "yolo26"])
+def test_no_number_of_the_assigner_bears_a_sign_of_the_loss(name):
+    one, anchor = of_points(name)
+    live = {str(entry.live.name) for entry in live_numbers(one.recipe) if entry.place.startswith("matcher.")}
+    contest = one.recipe.matcher.contest_section(anchor, one.assignment)
+    assert live == {"α_s", "β_o"}
+    assert all(sign in contest.lines[0].plain for sign in live)
+    costs = [section.formula_plain for section in sections(one, one.explain(anchor)) if section is not None]
+    assert not {sign for plain in costs for sign in re.findall(r"[α-ω]\w*", plain)} & live
+    assert "α" not in live
+
+
+@pytest.mark.parametrize("name", ["yolov8", "yolo26"])
+def test_a_sign_under_the_line_is_nowhere_written_with_its_underscore(qtbot, name):
+    one, anchor = of_points(name)
+    panel = ExplainPanel(LIGHT)
+    qtbot.addWidget(panel)
+    panel.show_anchor(one, anchor)
+    panel.set_value("matcher.beta", 5.0)
+    labels = {label.text() for label in panel.findChildren(QLabel) if not label.isHidden()}
+    assert "β<sub>o</sub>" in labels
+    assert any("Changed: β<sub>o</sub>." in text for text in labels)
+    assert not [text for text in labels if "_" in text]
 
 
 def typed(qtbot, spin, text):

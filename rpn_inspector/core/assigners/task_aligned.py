@@ -58,7 +58,9 @@ class TaskAligned(PictureByPicture, TaskAlignedWords):
     rule: ClassVar[str] = "task_aligned"
     topk: int = number(10, "so many of the best candidates of a ground truth", CANDIDATES)
     keep: int = number(0, "so many of them stay after contests; 0: all", COUNT_OR_NONE)
-    alpha: float = number(0.5, "exponent of the score", EXPONENT, Live(Text("α"), "α", Text("alpha, of the score"), 9))
+    alpha: float = number(
+        0.5, "exponent of the score", EXPONENT, Live(Text("α_s"), "α_s", Text("alpha, of the score"), 9)
+    )
     beta: float = number(
         6.0, "exponent of the overlap", EXPONENT, Live(Text("β_o"), "β_o", Text("beta, of the overlap"), 99)
     )

@@ -83,7 +83,7 @@ class TaskAlignedWords(DynamicWords):
         texts = _fit(lambda a, b: a**self.alpha * b**self.beta, [score, overlap], metric)
         lines = [
             Line(
-                r"m=s^\alpha\,o^\beta", "m = s^α · o^β",
+                r"m=s^{\alpha_s}\,o^{\beta_o}", "m = s^(α_s) · o^(β_o)",
                 f"{texts[0]}^{self.alpha:g} · {texts[1]}^{self.beta:g}", telling(metric), metric,
             )
         ]  # fmt: skip

@@ -5850,9 +5850,11 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <message><source>Δ is the cost of the distance, by its angle, and Ω that of the shape.</source>
 <translation>Δ sind die Kosten der Entfernung, nach ihrem Winkel, und Ω die der Form.</translation></message>
 <message><source>α</source>
-<translation>α</translation></message>
+<translation type="vanished">α</translation></message>
 <message><source>α = {a}, γ = {g}, β = {b}</source>
 <translation>α = {a}, γ = {g}, β = {b}</translation></message>
+<message><source>α_s</source>
+<translation>α_s</translation></message>
 <message><source>β</source>
 <translation>β</translation></message>
 <message><source>β = 0: plain L1</source>

@@ -5850,9 +5850,11 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <message><source>Δ is the cost of the distance, by its angle, and Ω that of the shape.</source>
 <translation>Δ est le coût de la distance, par son angle, et Ω celui de la forme.</translation></message>
 <message><source>α</source>
-<translation>α</translation></message>
+<translation type="vanished">α</translation></message>
 <message><source>α = {a}, γ = {g}, β = {b}</source>
 <translation>α = {a}, γ = {g}, β = {b}</translation></message>
+<message><source>α_s</source>
+<translation>α_s</translation></message>
 <message><source>β</source>
 <translation>β</translation></message>
 <message><source>β = 0: plain L1</source>

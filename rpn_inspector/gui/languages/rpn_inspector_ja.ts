@@ -5850,9 +5850,11 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <message><source>Δ is the cost of the distance, by its angle, and Ω that of the shape.</source>
 <translation>Δ は角度による距離のコスト、Ω は形状のコスト。</translation></message>
 <message><source>α</source>
-<translation>α</translation></message>
+<translation type="vanished">α</translation></message>
 <message><source>α = {a}, γ = {g}, β = {b}</source>
 <translation>α = {a}, γ = {g}, β = {b}</translation></message>
+<message><source>α_s</source>
+<translation>α_s</translation></message>
 <message><source>β</source>
 <translation>β</translation></message>
 <message><source>β = 0: plain L1</source>

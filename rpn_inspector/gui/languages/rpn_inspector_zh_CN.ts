@@ -5850,9 +5850,11 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <message><source>Δ is the cost of the distance, by its angle, and Ω that of the shape.</source>
 <translation>Δ 是距离的代价，按其角度；Ω 是形状的代价。</translation></message>
 <message><source>α</source>
-<translation>α</translation></message>
+<translation type="vanished">α</translation></message>
 <message><source>α = {a}, γ = {g}, β = {b}</source>
 <translation>α = {a}, γ = {g}, β = {b}</translation></message>
+<message><source>α_s</source>
+<translation>α_s</translation></message>
 <message><source>β</source>
 <translation>β</translation></message>
 <message><source>β = 0: plain L1</source>

@@ -21,10 +21,10 @@ from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.spec import Convention
 from rpn_inspector.core.what_if import WhatIf, live_numbers, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
-from rpn_inspector.gui.inspector.explain.rows import SectionView
+from rpn_inspector.gui.inspector.explain.rows import SectionView, lowered
 from rpn_inspector.gui.widgets.i18n import refused, said, tr
 from rpn_inspector.gui.widgets.part import Part
-from rpn_inspector.gui.widgets.plain_label import PlainLabel
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
 from rpn_inspector.gui.widgets.theme import Theme, ground, ink, sized
 from rpn_inspector.session.state import State
 
@@ -74,7 +74,7 @@ class ExplainPanel(QWidget, Part):
         head.addWidget(self.hint, 1)
         head.addWidget(self.reset_button)
         column.addLayout(head)
-        self.state_line = PlainLabel()
+        self.state_line = RichLabel()
         self.state_line.setWordWrap(True)
         self.state_line.setContentsMargins(0, 4, 0, 4)
         column.addWidget(self.state_line)
@@ -321,7 +321,7 @@ class ExplainPanel(QWidget, Part):
         self.hint.setVisible(not changed)
         self.state_line.setVisible(changed)
         if changed:
-            self.state_line.setText(self._what_changed(self.inspection, self.facts))
+            self.state_line.setText(lowered(self._what_changed(self.inspection, self.facts)))
         self._render_form(self.facts, self.change)
         one = self.what_if_inspection
         contest = one.recipe.matcher.contest_section(self.anchor, one.assignment)

@@ -13,9 +13,10 @@ from rpn_inspector.core.coders.formulas import NAMES
 from rpn_inspector.core.formulas.digits import MINUS
 from rpn_inspector.core.formulas.numbers import finite, number
 from rpn_inspector.core.spec import Convention, Live
+from rpn_inspector.gui.inspector.explain.rows import lowered
 from rpn_inspector.gui.widgets.fields import NumberField
 from rpn_inspector.gui.widgets.i18n import said, tr
-from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
+from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ink, px, sized, style
 
 ROWS = ("gt", "predicted", "t")
@@ -183,7 +184,7 @@ class WhatIfForm(QWidget):
             spin.show_value(None, False)
 
     def _caption(self, text: str) -> QLabel:
-        label = PlainLabel(text)
+        label = RichLabel(lowered(text))
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.captions.append(label)
         return label
@@ -230,7 +231,7 @@ class WhatIfForm(QWidget):
     def name_t(self, names: Sequence[str]) -> None:
         """Name the four numbers of t, over them where they are not the coordinates of the boxes."""
         for column, (head, name) in enumerate(zip(self.heads, names, strict=True)):
-            head.setText(name)
+            head.setText(lowered(name))
             head.setVisible(tuple(names) != tuple(NAMES))
             self.spins["t", column].setAccessibleName(f"t {name}")
             self.spins["t", column].setToolTip(as_tip(f"t {name}"))

@@ -163,8 +163,8 @@ class FormulaView(QWidget):
 
 
 def lowered(text: str) -> str:
-    """Return a sentence as rich text with subscripts such as ``t_x`` set low."""
-    return re.sub(r"\b([A-Za-z])_(\w)\b", r"\1<sub>\2</sub>", html.escape(text))
+    """Return a sentence as rich text with subscripts such as ``t_x`` and ``N_cls`` set low."""
+    return re.sub(r"\b([^\W\d_])_(\w+)\b", r"\1<sub>\2</sub>", html.escape(text))
 
 
 class SectionView(QWidget):
