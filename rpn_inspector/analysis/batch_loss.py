@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rpn_inspector.core.batch_losses import BatchLosses, alone, batch_of
-from rpn_inspector.core.errors import InspectorError
+from rpn_inspector.core.errors import Cancelled, InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.picture_losses import with_average
 from rpn_inspector.core.prediction import Prediction
 from rpn_inspector.core.recipe import Recipe
 from rpn_inspector.core.text import NOTHING, Text, UserName
-from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.predictions import Outputs, prediction_for
 
 LARGEST_BATCH = 8  # pictures inspected at once
@@ -58,13 +58,23 @@ def why_apart(inspection: Inspection) -> Text:
     return columns[0] if columns else NOTHING
 
 
-def batch_losses(dataset: Dataset, outputs: Outputs, recipe: Recipe, names: Sequence[str]) -> BatchLosses:
+def go_on(progress: Progress | None, done: int, total: int) -> None:
+    """Tell ``progress`` how many pictures of a batch are done; raises `Cancelled` where it returns True."""
+    if progress is not None and progress(done, total):
+        raise Cancelled(f"stopped after {done} of {total} pictures of a batch")
+
+
+def batch_losses(
+    dataset: Dataset, outputs: Outputs, recipe: Recipe, names: Sequence[str], progress: Progress | None = None
+) -> BatchLosses:
     """Return the losses of the pictures ``names`` together, as the recipe's library makes them.
 
-    Raises `InspectorError` where a picture, its outputs or its losses are missing.
+    ``progress(done, total)`` in pictures returns True to stop; `Cancelled` is raised then. Raises `InspectorError`
+    where a picture, its outputs or its losses are missing.
     """
     found, prediction = [], None
-    for name in names:
+    for done, name in enumerate(names):
+        go_on(progress, done, len(names))
         sample = dataset[dataset.find(name)]
         prediction = prediction_for(outputs, sample, recipe)
         one = None if prediction is None else inspect(sample, recipe, prediction)
@@ -103,8 +113,13 @@ def recorded_losses(prediction: Prediction) -> dict[str, float | None]:
     return {"objectness": prediction.loss_objectness, "box": prediction.loss_box, **prediction.loss_more}
 
 
-def trainer_losses(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> TrainerLosses | None:
-    """Return the recorded losses of one picture's outputs, None where none were recorded."""
+def trainer_losses(
+    inspection: Inspection, dataset: Dataset, outputs: Outputs, progress: Progress | None = None
+) -> TrainerLosses | None:
+    """Return the recorded losses of one picture's outputs, None where none were recorded.
+
+    ``progress`` is that of `batch_losses`.
+    """
     prediction, loss = inspection.prediction, inspection.loss
     if prediction is None or (prediction.loss_objectness is None and prediction.loss_box is None):
         return None
@@ -112,7 +127,9 @@ def trainer_losses(inspection: Inspection, dataset: Dataset, outputs: Outputs) -
     here, why = None, why_not_here(inspection, batch)
     if batch and len(batch) <= LARGEST_BATCH:
         try:
-            here = batch_losses(dataset, outputs, inspection.recipe, batch)
+            here = batch_losses(dataset, outputs, inspection.recipe, batch, progress)
+        except Cancelled:
+            raise
         except InspectorError as error:  # a picture of the batch may not be here
             why = str(error)
     elif not batch and loss is not None:

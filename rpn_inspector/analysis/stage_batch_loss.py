@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 
-from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, differing_words, recorded_losses, trainer_losses
+from rpn_inspector.analysis.batch_loss import LARGEST_BATCH, differing_words, go_on, recorded_losses, trainer_losses
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.losses import Losses
 from rpn_inspector.core.text import NOTHING, Text
-from rpn_inspector.data.datasets.dataset import Dataset
+from rpn_inspector.data.datasets.dataset import Dataset, Progress
 from rpn_inspector.data.predictions import Outputs, prediction_for
 
 
@@ -23,11 +23,13 @@ def stage_losses_here(
     return stages_here(inspection, dataset, outputs).get(wanted)
 
 
-def stages_here(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> dict[str, tuple[float, float]]:
+def stages_here(
+    inspection: Inspection, dataset: Dataset, outputs: Outputs, progress: Progress | None = None
+) -> dict[str, tuple[float, float]]:
     """Return class and box loss of each stage over the batch recorded, by name; not of one a picture has none of.
 
     Every library here divides the sum over all pictures of a batch by the number of all boxes sampled. Without a batch
-    the picture stands alone.
+    the picture stands alone. ``progress`` is that of `batch_losses`.
     """
     prediction = inspection.prediction
     if prediction is None or not inspection.stages:
@@ -38,7 +40,8 @@ def stages_here(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> d
     pictures = [inspection.stages]
     if batch:
         pictures = []
-        for picture in batch:
+        for done, picture in enumerate(batch):
+            go_on(progress, done, len(batch))
             with contextlib.suppress(InspectorError):  # a picture of the batch may not be here
                 sample = dataset[dataset.find(picture)]
                 one = prediction_for(outputs, sample, inspection.recipe)
@@ -52,23 +55,32 @@ def stages_here(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> d
     return found
 
 
-def batch_apart_words(inspection: Inspection, dataset: Dataset, outputs: Outputs) -> Text:
+def batch_apart_words(
+    inspection: Inspection, dataset: Dataset, outputs: Outputs, progress: Progress | None = None
+) -> Text:
     """Return that the losses a trainer reported of a picture's batch differ from those here; empty where they do not.
 
-    Each picture of the batch is inspected. Nothing is said without a batch, of one that is too large, and where one of
-    its pictures is not here.
+    Each picture of the batch is inspected, unless there are too many, which is said. Nothing is said without a batch,
+    and where one of its pictures is not here. ``progress`` is that of `batch_losses`.
     """
     if not recorded_of_batch(inspection):
         return NOTHING
-    found = trainer_losses(inspection, dataset, outputs)
+    assert inspection.prediction is not None
+    if (many := len(inspection.prediction.batch)) > LARGEST_BATCH:
+        return Text.of(
+            "the trainer's losses are of a batch of {n} pictures, too many to compare here: at most {most} at once",
+            n=many,
+            most=LARGEST_BATCH,
+        )
+    found = trainer_losses(inspection, dataset, outputs, progress)
     here = {} if found is None or found.here is None else found.here.by_name()
-    return differing_words(inspection, here, stages_here(inspection, dataset, outputs))
+    return differing_words(inspection, here, stages_here(inspection, dataset, outputs, progress))
 
 
 def recorded_of_batch(inspection: Inspection) -> bool:
-    """Return whether a trainer's losses of several pictures together are recorded, few enough to be reckoned here."""
+    """Return whether a trainer's losses of several pictures together are recorded."""
     prediction = inspection.prediction
-    if prediction is None or not 1 < len(prediction.batch) <= LARGEST_BATCH:
+    if prediction is None or len(prediction.batch) < 2:
         return False
     heads = {} if prediction.rois is None else prediction.rois.heads
     told = [value for head in heads.values() for value in (head.loss_class, head.loss_box)]

@@ -3,16 +3,27 @@
 import copy
 import dataclasses
 import gc
+import threading
 import weakref
 
 import pytest
 from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QStatusBar, QToolTip
 
+from rpn_inspector.analysis import batch_loss
 from rpn_inspector.analysis.batch_loss import apart_words, batch_losses
+from rpn_inspector.analysis.simulated import SimulatedPredictions
+from rpn_inspector.core.inspection import inspect
+from rpn_inspector.core.recipe import load_recipe
+from rpn_inspector.core.resources import resource
 from rpn_inspector.core.warnings import InspectionWarning
-from rpn_inspector.data.predictions import prediction_for
+from rpn_inspector.data.datasets.open_dataset import open_dataset
+from rpn_inspector.data.predictions import as_outputs, prediction_for
+from rpn_inspector.gui.shell.status_bar import StatusLine
+from rpn_inspector.gui.widgets.theme import LIGHT
+from rpn_inspector.session.request import Request, compute
+from rpn_inspector.session.state import State
 
 LONG = "ground truth 1 (sign) overlaps no anchor: every anchor ties at IoU 0 and becomes positive"
 
@@ -103,6 +114,61 @@ def test_the_last_batch_compared_keeps_nothing_that_was_closed(qtbot, window):
     line.render_state(None, work.state)
     del other
     qtbot.waitUntil(lambda: gc.collect() >= 0 and [one() for one in kept] == [None, None])
+
+
+def of_batch(shown, names):
+    """Return ``shown`` as one of a batch ``names`` whose losses a trainer reported."""
+    prediction = dataclasses.replace(shown.inspection.prediction, batch=tuple(names), loss_objectness=1.0)
+    inspection = dataclasses.replace(shown.inspection, prediction=prediction)
+    return dataclasses.replace(shown, inspection=inspection)
+
+
+def shown_in_demo():
+    dataset, recipe = open_dataset(resource("demo")), load_recipe("demo")
+    outputs = as_outputs(SimulatedPredictions())
+    return compute(Request(dataset, 0, recipe, outputs))
+
+
+@pytest.fixture
+def line(qtbot):
+    bar = QStatusBar()
+    qtbot.addWidget(bar)
+    made = StatusLine(bar, LIGHT)
+    yield made
+    made.close_down()
+
+
+def test_the_end_stops_a_batch_that_is_compared(line, monkeypatch):
+    shown, begun, inspected = shown_in_demo(), threading.Event(), []
+
+    def slow(sample, *more):
+        inspected.append(sample.name)
+        begun.set()
+        with line.batches._wake:
+            assert line.batches._wake.wait_for(lambda: line.batches._closed, timeout=60)
+        return inspect(sample, *more)
+
+    monkeypatch.setattr(batch_loss, "inspect", slow)
+    one = of_batch(shown, shown.dataset.names[:4])
+    line.render_state(None, State(one.recipe, dataset=one.dataset, shown=one, predictions=one.predictions))
+    assert begun.wait(60)
+    line.close_down()
+    assert inspected == [shown.dataset.names[0]]
+
+
+def test_a_batch_compared_after_its_dataset_was_closed_is_not_kept(qtbot, line):
+    one = of_batch(shown_in_demo(), "ab")
+    line.render_state(None, State(one.recipe, dataset=one.dataset, shown=one, predictions=one.predictions))
+    line.render_state(None, State(one.recipe))
+    qtbot.waitUntil(lambda: line.batches._last == 1)
+    assert line._batch == ((), "")
+
+
+def test_a_batch_too_large_to_compare_is_told(qtbot, line):
+    one = of_batch(shown_in_demo(), "abcdefghi")
+    line.render_state(None, State(one.recipe, dataset=one.dataset, shown=one, predictions=one.predictions))
+    words = "the trainer's losses are of a batch of 9 pictures, too many to compare here: at most 8 at once"
+    qtbot.waitUntil(lambda: words in line.labels["note"].toolTip().splitlines())
 
 
 def test_a_note_is_whole_where_there_is_room_and_the_time_keeps_its_width(qtbot, window):

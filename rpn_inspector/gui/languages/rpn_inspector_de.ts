@@ -4875,6 +4875,8 @@ Strg+Leertaste listet, was man schreiben kann, Esc geht zurück zur Zeichenfläc
 <translation>die Ground Truths des Trainers passen zu keinem Teil dieses Bilds (ein Mosaik oder zu wenige Boxen): Boxen und Anchors sind die des Trainers, ohne das Bild, und Netz-px stehen für Original-px</translation></message>
 <message><source>the trainer's losses are left out</source>
 <translation>die Losses des Trainers entfallen</translation></message>
+<message><source>the trainer's losses are of a batch of {n} pictures, too many to compare here: at most {most} at once</source>
+<translation>die Losses des Trainers gelten für einen Batch von {n} Bildern, zu viele für einen Vergleich hier: höchstens {most} auf einmal</translation></message>
 <message><source>the trainer's losses differ from those here: {losses}</source>
 <translation>die Losses des Trainers weichen von denen hier ab: {losses}</translation></message>
 <message><source>the trainer's losses of its batch of {n} pictures differ from those here: {losses}</source>

@@ -4875,6 +4875,8 @@ Ctrl+Espace liste ce qu'on peut écrire, Échap revient à la toile.</translatio
 <translation>les vérités terrain de l'entraîneur ne vont à aucune partie de cette image (mosaïque, ou trop peu de boîtes) : boîtes et ancres sont les siennes, sans l'image, et px du réseau valent px d'origine</translation></message>
 <message><source>the trainer's losses are left out</source>
 <translation>les pertes de l'entraîneur sont écartées</translation></message>
+<message><source>the trainer's losses are of a batch of {n} pictures, too many to compare here: at most {most} at once</source>
+<translation>les pertes de l'entraîneur portent sur un lot de {n} images, trop pour les comparer ici : au plus {most} à la fois</translation></message>
 <message><source>the trainer's losses differ from those here: {losses}</source>
 <translation>les pertes de l'entraîneur diffèrent de celles d'ici : {losses}</translation></message>
 <message><source>the trainer's losses of its batch of {n} pictures differ from those here: {losses}</source>

@@ -4875,6 +4875,8 @@ Ctrl+Space で書けるものの一覧、Esc でキャンバスに戻る。</tra
 <translation>訓練の正解はこの画像のどの部分にも合わない（モザイクか、ボックスが少なすぎる）：ボックスとアンカーは訓練のもので画像はなく、元 px の代わりにネットワーク px を用いる</translation></message>
 <message><source>the trainer's losses are left out</source>
 <translation>訓練の損失は省く</translation></message>
+<message><source>the trainer's losses are of a batch of {n} pictures, too many to compare here: at most {most} at once</source>
+<translation>学習側の損失は {n} 枚の画像のバッチのもので、ここで比べるには多すぎる：一度に {most} 枚まで</translation></message>
 <message><source>the trainer's losses differ from those here: {losses}</source>
 <translation>学習側の損失がここでの値と異なる：{losses}</translation></message>
 <message><source>the trainer's losses of its batch of {n} pictures differ from those here: {losses}</source>

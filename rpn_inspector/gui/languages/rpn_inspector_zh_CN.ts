@@ -4875,6 +4875,8 @@ Ctrl+空格列出可写的内容，Esc 返回画布。</translation></message>
 <translation>训练器的真值框与此图片的任何部分都不符（马赛克，或框太少）：框和锚框是训练器的，没有图片，原图 px 以网络 px 代替</translation></message>
 <message><source>the trainer's losses are left out</source>
 <translation>略去训练器的损失</translation></message>
+<message><source>the trainer's losses are of a batch of {n} pictures, too many to compare here: at most {most} at once</source>
+<translation>训练器的损失属于 {n} 张图像的批次，数量过多，无法在此比较：一次最多 {most} 张</translation></message>
 <message><source>the trainer's losses differ from those here: {losses}</source>
 <translation>训练器的损失与此处不同：{losses}</translation></message>
 <message><source>the trainer's losses of its batch of {n} pictures differ from those here: {losses}</source>

@@ -55,7 +55,8 @@ class StatusLine(QObject, Part):
                 gate.wait()
             shown = asked[1]
             assert shown.predictions is not None
-            return batch_apart_words(shown.inspection, shown.dataset, shown.predictions)
+            unwanted = lambda *_: self.batches.unwanted  # noqa: E731
+            return batch_apart_words(shown.inspection, shown.dataset, shown.predictions, unwanted)
 
         self.batches = LatestWorker(compared, "batch-losses", self)
         self.batches.done.connect(lambda asked, words: self._compared(asked[0], words))
@@ -183,8 +184,10 @@ class StatusLine(QObject, Part):
         return [self._batch[1]] if self._batch[1] else []
 
     def _compared(self, batch: tuple[object, ...], words: Text) -> None:
+        if self._state is None or self._state.dataset not in batch:
+            return  # it was closed meanwhile
         self._batch = batch, said(words)
-        if words and self._state is not None:
+        if words:
             self._seen = ()
             self.render_state(self._state, self._state)
 

@@ -77,6 +77,11 @@ class LatestWorker(QObject):
         with self._wake:
             self._keep(request, answer)
 
+    @property
+    def unwanted(self) -> bool:
+        """Return whether nobody waits for the work in progress any more: it may stop with `Cancelled`."""
+        return self._closed or self._waiting is not None
+
     def close(self) -> None:
         """Stop; returns once the thread has ended, after the work in progress at most."""
         with self._wake:
