@@ -87,7 +87,8 @@ def _canvas(sample: Sample, scale: float) -> tuple[Pixels, Array]:
     pixels = None
     if sample.path is not None:
         with contextlib.suppress(InspectorError):  # boxes are shown without their picture, as in the window
-            pixels = read_image(sample.path, turned=sample.turned).pixels
+            picture = read_image(sample.path, turned=sample.turned)
+            pixels = picture.pixels if picture.size == sample.size else None  # the file has changed since
     return _scaled(sample.size, scale, pixels)
 
 

@@ -102,8 +102,8 @@ def compute(request: Request) -> Shown:
     path = request.dataset[request.index].path
     stamp = None if path is None else stamp_of(path)
     sample, picture, unreadable = _read(request)
-    if picture is not None and picture.size != sample.size:
-        sample, picture = _again(request, sample, picture)
+    if picture is not None:
+        sample, picture = _as_now(request, sample, picture)
     misfit = None
     try:
         inspection = inspect(sample, request.recipe, predicted(request, sample))
@@ -148,15 +148,18 @@ def _read(request: Request) -> tuple[Sample, Picture | None, str]:
         return sample, None, f"{UNREADABLE}: {path.name} {error.problem}: {source}"
 
 
-def _again(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
-    """Return sample and picture of a file with another size now than when first read, with a warning."""
-    now = request.dataset.renew(request.index)
+def _as_now(request: Request, sample: Sample, picture: Picture) -> tuple[Sample, Picture]:
+    """Return sample and picture of one size, with a warning while the file has another than when first read."""
+    if picture.size != sample.size:
+        sample = request.dataset.renew(request.index)
     # The pixels decide: boxes are drawn on what was decoded.
-    if now.size != picture.size:  # its header does not tell the truth
-        return dataclasses.replace(now, size=picture.size), picture
-    (height, width), (before_h, before_w) = now.size, sample.size
+    if sample.size != picture.size:  # its header does not tell the truth
+        return dataclasses.replace(sample, size=picture.size), picture
+    (height, width), (before_h, before_w) = sample.size, request.dataset.first_size(request.index)
+    if (height, width) == (before_h, before_w):
+        return sample, picture
     words = f"the picture changed: it is {width} x {height} px now and was {before_w} x {before_h} when it was opened"
-    return now, dataclasses.replace(picture, warnings=(*picture.warnings, words))
+    return sample, dataclasses.replace(picture, warnings=(*picture.warnings, words))
 
 
 def same_anchors(one: Shown, other: Shown) -> bool:

@@ -12,9 +12,11 @@ import pytest
 from gui_steps import open_demo, settled
 from PySide6.QtCore import Qt
 
+from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.resources import resource
+from rpn_inspector.data.datasets.open_dataset import open_dataset
 from rpn_inspector.gui.shell.top_bar import SIMULATED
-from rpn_inspector.session.request import compute
+from rpn_inspector.session.request import Request, compute
 
 NAMES = tuple(path.name for path in sorted(resource("demo", "images").glob("road_0[1-6]*.jpg")))
 LAST = len(NAMES) - 1  # too far from the first for the window to have worked ahead on it
@@ -97,6 +99,23 @@ def test_a_picture_of_another_size_is_inspected_as_it_is_and_that_is_said(qtbot,
     np.testing.assert_allclose(shown.inspection.sample.gt, [[75, 50, 225, 150]])
     words = "the picture changed: it is 300 x 200 px now and was 640 x 480 when it was opened"
     assert words in window.status_line.labels["file"].toolTip()
+
+
+def test_another_size_is_said_each_time_the_picture_is_computed_until_it_is_opened_anew(data):
+    dataset, recipe = open_dataset(data), load_recipe("demo")
+    computed = lambda: compute(Request(dataset, 0, recipe, None))  # noqa: E731
+    assert computed().notes == ()
+    first = (data / NAMES[0]).read_bytes()
+    cv2.imwrite(str(data / NAMES[0]), np.zeros((200, 300, 3), np.uint8))
+    words = "the picture changed: it is 300 x 200 px now and was 640 x 480 when it was opened"
+    for _ in range(2):
+        assert computed().notes == (words,)
+    (data / NAMES[0]).write_bytes(first)
+    assert computed().notes == ()
+    cv2.imwrite(str(data / NAMES[0]), np.zeros((200, 300, 3), np.uint8))
+    assert words in computed().notes
+    dataset = open_dataset(data)
+    assert computed().notes == ()
 
 
 @pytest.mark.parametrize("content", [b"", None], ids=["emptied", "another"])

@@ -205,6 +205,29 @@ def test_the_page_comes_back_as_it_was_left_and_nothing_is_computed_again(qtbot,
     page.close_down()
 
 
+def test_a_picture_of_another_size_since_stands_beside_nothing_of_before(qtbot, dataset, left_over):
+    held = Held(qtbot, dataset, left_over)
+    page, first = held.page, held.work.state.shown
+    held.settle()
+    cv2.imwrite(str(dataset.image_path(0)), np.full((200, 96, 3), 9, np.uint8))
+    page._use_recipe(OTHERS[1])
+    held.finish_all()
+    assert held.look() is None
+    assert page.sides[0].canvas._shown is first
+    assert (page.found, page.gts_found) == (None, None)
+    assert page.left_out.text() == "The picture changed on disk since A was computed: reload (F5) to compare."
+    held.work.use_recipe(OTHERS[1])  # A is computed anew
+    held.finish_all()
+    assert held.look() == 0
+    assert page.found.compared == page.both.pair[0].inspection.grid.size
+    assert page.left_out.text() == ""
+    cv2.imwrite(str(dataset.image_path(0)), np.full((96, 200, 3), 9, np.uint8))
+    held.work.use_recipe(OTHERS[0])  # and is of another size than B then, which is asked for again
+    held.first.finish()
+    assert held.second.working is not None
+    page.close_down()
+
+
 def test_a_filter_of_inspect_holds_for_neither_side(qtbot, dataset, left_over):
     held = Held(qtbot, dataset, left_over)
     held.work.filter_by("iou > 0.99")

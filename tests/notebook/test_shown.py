@@ -8,6 +8,7 @@ import threading
 from html.parser import HTMLParser
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -278,3 +279,11 @@ def test_marks_and_missing_pictures_are_handed_over_too():
         (2, 0, 1),
     ]
     assert told["images"] == [{"id": 1, "file_name": "x.jpg", "width": 80, "height": 60}]
+
+
+def test_boxes_stand_on_no_picture_of_another_size(tmp_path):
+    (tmp_path / "a.png").write_bytes(cv2.imencode(".png", np.zeros((40, 60, 3), np.uint8))[1].tobytes())
+    sample = ri.Sample("a", (40, 60), path=tmp_path / "a.png")
+    assert not picture.sample_image(sample).any()
+    (tmp_path / "a.png").write_bytes(cv2.imencode(".png", np.zeros((60, 40, 3), np.uint8))[1].tobytes())
+    assert (picture.sample_image(sample) == picture.GREY).all()

@@ -258,6 +258,7 @@ class Dataset(Showable):
         self._records = records
         self._notes = notes
         self._samples: dict[int, Sample] = {}
+        self._first_sizes: dict[int, tuple[int, int]] = {}  # h, w px, of those renewed since
         self._by_name: dict[str, int] | None = None
         self._compared: set[int] = set()
         self._missing: int | None = None
@@ -297,8 +298,14 @@ class Dataset(Showable):
 
     def renew(self, index: int) -> Sample:
         """Return one sample with its picture's present size, where the file has changed since the first access."""
-        self._samples.pop(index, None)
+        before = self._samples.pop(index, None)
+        if before is not None:
+            self._first_sizes.setdefault(index, before.size)
         return self[index]
+
+    def first_size(self, index: int) -> tuple[int, int]:
+        """Return the size (h, w) px that one sample had at first, whatever its file has now; raises as ``[index]``."""
+        return self._first_sizes.get(index) or self[index].size
 
     def read(self, index: int) -> Sample:
         """Return one sample without keeping the sample, for a pass over the dataset in another thread."""

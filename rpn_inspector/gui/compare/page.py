@@ -233,7 +233,7 @@ class ComparePage(QWidget, Part):
         """Follow the picture of A; B keeps the chosen recipe or the chosen outputs."""
         if not self.active:
             return
-        there = self.other.state
+        there, another = self.other.state, old is None or old.shown is not new.shown
         if old is None or old.timeline is not new.timeline:
             self.box.offer(new.timeline)
         place = new.index
@@ -244,11 +244,11 @@ class ComparePage(QWidget, Part):
         elif self.by_outputs and there.recipe != new.recipe:
             self.other.use_recipe(new.recipe)
             self.both.ask()
-        elif there.shown is None and there.lost is None:
+        elif there.lost is None and (there.shown is None or (another and self.both.apart)):
             self.both.ask()
         if (self.other.state.layers, self.other.state.heat) != (new.layers, new.heat):
             self.other.show_layers(new.layers, new.heat)
-        if old is None or (old.shown is not new.shown and not self.both.gone_on):
+        if old is None or (another and not self.both.gone_on):
             self._compare()
         if old is None or (old.selection, old.gt) != (new.selection, new.gt):
             self._show_selection()
@@ -304,6 +304,8 @@ class ComparePage(QWidget, Part):
             partly = " ".join(filter(None, (why, partly, why_undecided(both[0], pair[1]))))
         lost = None if pair is not None else self.other.state.lost
         words = partly or why if lost is None else why_failed(lost.text)
+        if self.both.apart:
+            words = tr("The picture changed on disk since A was computed: reload (F5) to compare.")
         self.left_out.setText(words)
         self.left_out.setVisible(bool(words))
         self.gts_found = None if pair is None or self.by_outputs else compare_gts(*pair)

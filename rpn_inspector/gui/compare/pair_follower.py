@@ -76,6 +76,12 @@ class PairFollower:
         return None if a is None or b is None else (a, b)
 
     @property
+    def apart(self) -> bool:
+        """Return whether the picture's file has another size for B than for A: it changed on the disk in between."""
+        a, b = self.work.state.shown, self.other.state.shown
+        return _of_one_place(a, b) and not _same_picture(a, b)
+
+    @property
     def gone_on(self) -> bool:
         """Return whether A has gone on to a picture that is not drawn yet."""
         return self.drawn[0].shown is not self.work.state.shown
@@ -100,5 +106,12 @@ class PairFollower:
         self.worker.close()
 
 
-def _same_picture(a: Shown | None, b: Shown | None) -> bool:
+def _of_one_place(a: Shown | None, b: Shown | None) -> bool:
     return a is not None and b is not None and a.dataset is b.dataset and a.index == b.index
+
+
+def _same_picture(a: Shown | None, b: Shown | None) -> bool:
+    """Return whether both show a picture of the dataset as it was of one size."""
+    if a is None or b is None or not _of_one_place(a, b):
+        return False
+    return a.stamp == b.stamp or a.inspection.sample.size == b.inspection.sample.size

@@ -2015,6 +2015,8 @@ Taste 9</translation></message>
 <translation>Die Ausgaben entstanden unter dem Rezept {recipe}; gezeigt werden sie unter {own}.</translation></message>
 <message><source>The overlap</source>
 <translation>Die Überlappung</translation></message>
+<message><source>The picture changed on disk since A was computed: reload (F5) to compare.</source>
+<translation>Das Bild wurde auf der Platte geändert, seit A berechnet wurde: zum Vergleichen neu laden (F5).</translation></message>
 <message><source>The picture does not fit into the memory</source>
 <translation>Das Bild passt nicht in den Speicher</translation></message>
 <message><source>The picture has no ground truth in the assignment, so every anchor is negative.</source>

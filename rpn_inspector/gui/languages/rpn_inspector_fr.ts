@@ -2015,6 +2015,8 @@ Touche 9</translation></message>
 <translation>Les sorties viennent de la recette {recipe} ; elles sont montrées sous {own}.</translation></message>
 <message><source>The overlap</source>
 <translation>Le recouvrement</translation></message>
+<message><source>The picture changed on disk since A was computed: reload (F5) to compare.</source>
+<translation>L'image a changé sur le disque depuis le calcul de A : recharger (F5) pour comparer.</translation></message>
 <message><source>The picture does not fit into the memory</source>
 <translation>L'image ne tient pas en mémoire</translation></message>
 <message><source>The picture has no ground truth in the assignment, so every anchor is negative.</source>

@@ -2015,6 +2015,8 @@ Key 9</source>
 <translation>出力はレシピ {recipe} で作られ、{own} で表示中。</translation></message>
 <message><source>The overlap</source>
 <translation>重なり</translation></message>
+<message><source>The picture changed on disk since A was computed: reload (F5) to compare.</source>
+<translation>A を計算した後にディスク上の画像が変わった。比較するには再読み込み（F5）。</translation></message>
 <message><source>The picture does not fit into the memory</source>
 <translation>画像がメモリに入らない</translation></message>
 <message><source>The picture has no ground truth in the assignment, so every anchor is negative.</source>

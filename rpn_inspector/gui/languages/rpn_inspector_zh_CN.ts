@@ -2015,6 +2015,8 @@ Key 9</source>
 <translation>输出由配方 {recipe} 产生；现以 {own} 显示。</translation></message>
 <message><source>The overlap</source>
 <translation>重叠</translation></message>
+<message><source>The picture changed on disk since A was computed: reload (F5) to compare.</source>
+<translation>计算 A 之后磁盘上的图片已更改：重新加载 (F5) 后再比较。</translation></message>
 <message><source>The picture does not fit into the memory</source>
 <translation>图片超出内存</translation></message>
 <message><source>The picture has no ground truth in the assignment, so every anchor is negative.</source>
