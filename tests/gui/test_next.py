@@ -2,16 +2,18 @@
 
 import dataclasses
 import re
+from itertools import pairwise
 
 import pytest
-from gui_steps import Painted, open_demo, settled
+from gui_steps import Painted, open_demo, open_simulated, settled
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.shell.quick_moves import QUICK_SECONDS, QuickMoves
-from rpn_inspector.gui.shell.veils import Veil
+from rpn_inspector.gui.shell.veils import Veil, Veils
+from rpn_inspector.gui.widgets.outline import Piece, Words
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.request import compute
 
@@ -101,17 +103,6 @@ def test_no_number_of_another_picture_stands_beside_the_one_painted(qtbot, windo
     assert of_picture(window) == 1
 
 
-class Written(QPainter):
-    """A painter that keeps the texts it is asked to draw."""
-
-    def __init__(self, paper):
-        super().__init__(paper)
-        self.texts = []
-
-    def drawText(self, *given):
-        self.texts.append(given[-1])
-
-
 def test_a_cover_shows_heads_and_dashes_and_no_number(qtbot, window):
     open_demo(qtbot, window)
     window.plots.build()
@@ -119,14 +110,34 @@ def test_a_cover_shows_heads_and_dashes_and_no_number(qtbot, window):
     for tab in (0, 2):
         window.tables.setCurrentIndex(tab)
         qtbot.waitUntil(lambda: window.tables.currentWidget().columns_model.rowCount() > 0)
-        paper = QPixmap(800, 200)
-        written = Written(paper)
-        window.tables.paint_outline(written, LIGHT)
-        window.plots.paint_outline(written, LIGHT)
-        written.end()
+        pieces = (*window.tables.outline(LIGHT), *window.plots.outline(LIGHT))
+        texts = [mark.text for piece in pieces for mark in piece.marks if isinstance(mark, Words)]
         heads = {"Anchors", "Ground truth", "Proposals", "Loss", "Anchor", "Level", NOTHING}
-        assert heads <= set(written.texts)
-        assert [text for text in written.texts if re.search(r"\d", text) and text not in ("x1", "y1", "x2", "y2")] == []
+        assert heads <= set(texts)
+        assert [text for text in texts if re.search(r"\d", text) and text not in ("x1", "y1", "x2", "y2")] == []
+
+
+def test_a_piece_of_a_cover_is_painted_only_where_it_differs_from_the_one_before(qtbot, window, monkeypatch):
+    open_simulated(qtbot, window)
+    window.plots.build()
+    painted, covered = {}, []
+    paint, draw = Piece.paint, Veils.draw
+
+    def painting(piece, *args, **more):
+        painted.setdefault(piece.place.topLeft().toTuple(), []).append(piece)
+        paint(piece, *args, **more)
+
+    monkeypatch.setattr(Piece, "paint", painting)
+    monkeypatch.setattr(Veils, "draw", lambda *given: (draw(*given), covered.append(window.tables.outline(LIGHT)[-1])))
+    for step in (1, 1, -1):
+        go(qtbot, window, step)
+    table = window.tables.anchors
+    table.horizontalHeader().resizeSection(0, table.columnWidth(0) + 20)
+    go(qtbot, window, +1)
+    assert len(covered) == 4
+    assert covered[0] == covered[1] == covered[2] != covered[3]
+    assert painted[covered[0].place.topLeft().toTuple()] == [covered[0], covered[3]]
+    assert all(one != another for pieces in painted.values() for one, another in pairwise(pieces))
 
 
 def numbers_in(panel):
@@ -144,7 +155,11 @@ def test_while_pictures_are_passed_by_heads_and_dashes_stay_over_the_empty_panel
     paper = QImage(window.tables.size(), QImage.Format.Format_RGB32)
     paper.fill(QColor(LIGHT.dock))
     painter = QPainter(paper)
-    window.tables.paint_outline(painter, LIGHT)
+    for piece in window.tables.outline(LIGHT):
+        painter.save()
+        painter.translate(piece.place.topLeft())
+        piece.paint(painter, QColor(LIGHT.dock))
+        painter.restore()
     painter.end()
     monkeypatch.setattr(QuickMoves, "moving", True)  # as while a key is held
     for index in (1, 2, 3):

@@ -16,7 +16,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.what_if import WhatIf, apply
 from rpn_inspector.gui.canvas import Canvas
-from rpn_inspector.gui.canvas.kept_paint import KeptPaint
+from rpn_inspector.gui.widgets.kept_paint import KeptPaint
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.state import State

@@ -28,7 +28,6 @@ from rpn_inspector.core.text import Text
 from rpn_inspector.core.values import Array
 from rpn_inspector.gui.canvas.grips import paint_grip, paint_held
 from rpn_inspector.gui.canvas.hover_words import hover_words, selected_words
-from rpn_inspector.gui.canvas.kept_paint import KeptPaint
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.mouse import Hand
 from rpn_inspector.gui.canvas.painting import (
@@ -47,6 +46,7 @@ from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted, same_part
 from rpn_inspector.gui.widgets.i18n import said, tr
+from rpn_inspector.gui.widgets.kept_paint import KeptPaint
 from rpn_inspector.gui.widgets.theme import sized
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rpn_inspector.analysis.filter.filter import Passing
@@ -19,6 +19,7 @@ from rpn_inspector.gui.plots.kinds import (
     plots_of,
 )
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.outline import Outline, Piece
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session import settings
@@ -90,11 +91,10 @@ class PlotsPanel(QWidget, Part):
             cell.set_theme(theme)
         self._draw()
 
-    def paint_outline(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the plots' titles."""
-        for cell in self.cells:
-            if cell.isVisible():
-                cell.heading.paint_outline(painter, cell.heading.mapTo(self, QPoint()))
+    def outline(self, theme: Theme) -> Outline:
+        """Return the plots' titles."""
+        headings = [cell.heading for cell in self.cells if cell.isVisible()]
+        return tuple(Piece(QRect(one.mapTo(self, QPoint()), one.size()), one.outline) for one in headings)
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show another result, filter, selection or hover; a quick run of results is drawn at the end."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from rpn_inspector.gui.plots.chart import Chart, ChartFacts
@@ -14,6 +14,7 @@ from rpn_inspector.gui.plots.kinds import EVERY_TITLE, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.outline import Fill, Mark, Words
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized
 
@@ -94,24 +95,27 @@ class Heading(QWidget):
         self._elide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._paint_lines(QPainter(self))
+        painter = QPainter(self)
+        for line in self._lines:
+            line.paint(painter)
 
-    def _paint_lines(self, painter: QPainter) -> None:
-        line = self.title.geometry()
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self.theme.line))
-        painter.fillRect(line.left(), self.height() - 2, line.width(), 2, QColor(self.theme.text))
+    @property
+    def _lines(self) -> tuple[Fill, Fill]:
+        under = self.title.geometry()
+        return (
+            Fill(QRect(0, self.height() - 1, self.width(), 1), self.theme.line),
+            Fill(QRect(under.left(), self.height() - 2, under.width(), 2), self.theme.text),
+        )
 
-    def paint_outline(self, painter: QPainter, at: QPoint) -> None:
-        """Paint title, menu button and lines with the heading's corner at ``at``."""
-        painter.save()
-        painter.translate(at)
-        self._paint_lines(painter)
-        painter.setPen(QColor(self.theme.text))
-        painter.setFont(self.title.font())
-        painter.drawText(self.title.geometry(), Qt.AlignmentFlag.AlignVCenter, self.title.text())
-        painter.setFont(self.menu_button.font())
-        painter.drawText(self.menu_button.geometry(), Qt.AlignmentFlag.AlignCenter, self.menu_button.text())
-        painter.restore()
+    @property
+    def outline(self) -> tuple[Mark, ...]:
+        """Return title, menu button and lines, px of the heading."""
+        title, button, ink = self.title, self.menu_button, self.theme.text
+        return (
+            *self._lines,
+            Words(title.geometry(), int(Qt.AlignmentFlag.AlignVCenter), title.text(), title.font(), ink),
+            Words(button.geometry(), int(Qt.AlignmentFlag.AlignCenter), button.text(), button.font(), ink),
+        )
 
 
 class PlotPages(QWidget):

@@ -6,21 +6,24 @@ While pictures are only passed by they stay, with heads and dashes: nothing move
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPicture
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from rpn_inspector.gui.widgets.kept_paint import KeptPaint
+from rpn_inspector.gui.widgets.outline import Outline
 from rpn_inspector.gui.widgets.theme import Theme
 
 
 @runtime_checkable
 class Outlined(Protocol):
-    """A panel that can paint all of itself that is no number, so that little moves when the numbers come."""
+    """A panel that can tell all of itself that is no number, so that little moves when the numbers come."""
 
-    def paint_outline(self, painter: QPainter, theme: Theme) -> None:
-        """Paint heads, lines and dashes at their places in the panel."""
+    def outline(self, theme: Theme) -> Outline:
+        """Return heads, lines and dashes at their places in the panel."""
 
 
 @runtime_checkable
@@ -39,18 +42,21 @@ class Veil(QWidget):
         super().__init__(panel)
         self._panel, self._below = panel, below
         self.theme: Theme | None = None
-        self._outline = QPicture()  # the panel may be emptied while it is covered
+        # asked once: to ask a protocol is slow, and reads what it asks for
+        self._outlined = panel if isinstance(panel, Outlined) else None
+        self._wordy = panel if isinstance(panel, Wordy) else None
+        self._outline: Outline = ()  # of when it was covered: the panel may be emptied since
+        self._kept: list[KeptPaint] = []  # of each piece: from one picture to the next most are the same
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
 
     def draw(self) -> None:
         """Cover the panel, all but what is typed into."""
-        if not self._panel.isVisible() or (isinstance(self._panel, Wordy) and not self._panel.holds_numbers):
+        if not self._panel.isVisible() or (self._wordy is not None and not self._wordy.holds_numbers):
             return
-        if self.theme is not None and isinstance(self._panel, Outlined):
-            painter = QPainter(self._outline)
-            self._panel.paint_outline(painter, self.theme)
-            painter.end()
+        if self.theme is not None and self._outlined is not None:
+            self._outline = self._outlined.outline(self.theme)
+            self._kept += [KeptPaint() for _ in self._outline[len(self._kept) :]]
         self.setGeometry(self._panel.rect())
         self.raise_()
         if self._below is not None:
@@ -63,8 +69,15 @@ class Veil(QWidget):
             return
         painter = QPainter(self)
         in_field = isinstance(self._panel, QLabel)  # a count stands in a field, all others in docks
-        painter.fillRect(event.rect(), QColor(self.theme.field if in_field else self.theme.dock))
-        painter.drawPicture(0, 0, self._outline)
+        ground = QColor(self.theme.field if in_field else self.theme.dock)
+        painter.fillRect(event.rect(), ground)
+        ratio = self.devicePixelRatioF()
+        for piece, kept in zip(self._outline, self._kept, strict=False):
+            painter.save()
+            painter.translate(piece.place.topLeft())
+            paint = partial(piece.paint, ground=ground)
+            kept.paint(painter, piece.place.size(), ratio, (ground, piece.marks), paint, at_once=True)
+            painter.restore()
 
 
 class Veils:

@@ -22,6 +22,7 @@ from rpn_inspector.gui.tables.stage_tables import StageTables
 from rpn_inspector.gui.widgets.counted_tabs import CountedTabs
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.no_outputs import why_absent
+from rpn_inspector.gui.widgets.outline import Mark, Outline, Piece
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
@@ -120,17 +121,13 @@ class TablesPanel(QTabWidget, Part):
         self.update()
         self._say(self.filter.message, bool(self.filter.property("wrong")))
 
-    def paint_outline(self, painter: QPainter, theme: Theme) -> None:
-        """Paint the tabs and the table in front without any number."""
-        for part in (self.tabs, self.currentWidget()):
-            painter.save()
-            painter.translate(part.mapTo(self, QPoint()))
-            painter.setClipRect(part.rect())
-            if part is self.tabs:
-                self.tabs.paint_tabs(painter, counts=False)
-            elif isinstance(part, RowTable):
-                part.paint_outline(painter, theme)
-            painter.restore()
+    def outline(self, theme: Theme) -> Outline:
+        """Return the tabs and the table in front without any number."""
+        front = self.currentWidget()
+        marks: dict[QWidget, tuple[Mark, ...]] = {self.tabs: self.tabs.marks(counts=False)}
+        if isinstance(front, RowTable):
+            marks[front] = front.outline(theme)
+        return tuple(Piece(QRect(one.mapTo(self, QPoint()), one.size()), its) for one, its in marks.items())
 
     # Columns
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
+from rpn_inspector.gui.widgets.outline import Fill, Mark, Ring, Words
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 HEIGHT, PADDING, TIGHT, GAP = 28, 10, 7, 6  # px
@@ -64,10 +65,16 @@ class CountedTabs(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paint_tabs(QPainter(self))
 
-    def paint_tabs(self, painter: QPainter, counts: bool = True) -> None:
-        """Paint the tabs, with their ``counts`` or, at the same places, without; words stand beside the arrows."""
+    def paint_tabs(self, painter: QPainter) -> None:
+        """Paint the tabs."""
+        for mark in self.marks():
+            mark.paint(painter)
+
+    def marks(self, counts: bool = True) -> tuple[Mark, ...]:
+        """Return the tabs, with their ``counts`` or, at the same places, without; words stand beside the arrows."""
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         under, in_sight = self.mapFromGlobal(self.cursor().pos()), self._in_sight
+        theme, plain, marks = self.theme, sized(self.font(), 12), list[Mark]()
         for index in filter(self.isTabVisible, range(self.count())):
             place, current = self.tabRect(index), index == self.currentIndex()
             name, count = self._words(index)
@@ -75,18 +82,16 @@ class CountedTabs(QTabBar):
             if inner.isEmpty():
                 continue
             lit = current or (self.underMouse() and place.contains(under))
-            painter.setFont(sized(self.font(), 12, bold=current))
-            painter.setPen(QColor(self.theme.text if lit else self.theme.text_second))
+            font = sized(self.font(), 12, bold=True) if current else plain
             side = Qt.TextElideMode.ElideRight if place.left() >= 0 else Qt.TextElideMode.ElideLeft
-            words = painter.fontMetrics().elidedText(name, side, inner.width())
-            painter.drawText(inner, middle, words)
+            metrics = QFontMetrics(font)
+            words = metrics.elidedText(name, side, inner.width())
+            marks.append(Words(inner, middle, words, font, theme.text if lit else theme.text_second))
             if current:
-                painter.fillRect(inner.left(), place.bottom() - 1, inner.width(), 2, QColor(self.theme.text))
-            inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(words) + GAP)
-            painter.setFont(sized(self.font(), 12))
-            painter.setPen(QColor(self.theme.text_caption))
-            if counts and words == name and painter.fontMetrics().horizontalAdvance(count) <= inner.width():
-                painter.drawText(inner, middle, count)  # a number is whole or not there
+                marks.append(Fill(QRect(inner.left(), place.bottom() - 1, inner.width(), 2), theme.text))
+            behind = inner.adjusted(metrics.horizontalAdvance(words) + GAP, 0, 0, 0)
+            if counts and words == name and QFontMetrics(plain).horizontalAdvance(count) <= behind.width():
+                marks.append(Words(behind, middle, count, plain, theme.text_caption))  # whole or not there
             if current and self.hasFocus():
-                painter.setPen(QColor(self.theme.text))
-                painter.drawRoundedRect(place.adjusted(3, 3, -4, -5), 4, 4)
+                marks.append(Ring(place.adjusted(3, 3, -4, -5), theme.text))
+        return tuple(marks)

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.widgets.i18n import tr
+from rpn_inspector.gui.widgets.outline import Fill, Mark, Words
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table_cells import LEFT, RIGHT, paint_rows
 from rpn_inspector.gui.widgets.table_copy import lines_of
@@ -317,28 +318,24 @@ class RowTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def paint_outline(self, painter: QPainter, theme: Theme) -> None:
-        """Paint heads, rows and a dash for each cell with the table's corner at (0, 0); no head that numbers a box."""
+    def outline(self, theme: Theme) -> tuple[Mark, ...]:
+        """Return heads, rows and a dash for each cell, px of the table; no head that numbers a box."""
         header, area = self.horizontalHeader(), self.viewport().geometry()
         columns = [n for n in range(len(self.columns_model.columns)) if not self.isColumnHidden(n)]
-        painter.fillRect(0, header.geometry().bottom(), self.width(), 1, QColor(theme.line))
+        marks: list[Mark] = [Fill(QRect(0, header.geometry().bottom(), self.width(), 1), theme.line)]
         places = [QRect(header.sectionViewportPosition(n), 0, header.sectionSize(n), header.height()) for n in columns]
         places = [place.adjusted(4, 0, -4, 0) for place in places]
-        painter.setFont(header.font())
-        painter.setPen(QColor(theme.text_caption))
-        for number, place in zip(columns, places, strict=True):
+        sides = [LEFT if self.columns_model.columns[n].left else RIGHT for n in columns]
+        font, text, height = header.font(), self.font(), self.verticalHeader().defaultSectionSize()
+        for number, place, side in zip(columns, places, sides, strict=True):
             head = self.columns_model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-            side = LEFT if self.columns_model.columns[number].left else RIGHT
-            painter.drawText(place, side, "" if OF_A_BOX.search(head) else head)
-        painter.setFont(self.font())
-        painter.setPen(QColor(theme.text))
-        height = self.verticalHeader().defaultSectionSize()
+            marks.append(Words(place, side, "" if OF_A_BOX.search(head) else head, font, theme.text_caption))
         for row in range(min(-(-area.height() // height), self.columns_model.rowCount())):
             top = area.top() + row * height
-            painter.fillRect(0, top, area.width(), height, QColor(theme.table_odd if row % 2 else theme.table))
-            for number, place in zip(columns, places, strict=True):
-                side = LEFT if self.columns_model.columns[number].left else RIGHT
-                painter.drawText(QRect(place.left(), top, place.width(), height), side, NOTHING)
+            marks.append(Fill(QRect(0, top, area.width(), height), theme.table_odd if row % 2 else theme.table))
+            cells = [QRect(place.left(), top, place.width(), height) for place in places]
+            marks += [Words(cell, side, NOTHING, text, theme.text) for cell, side in zip(cells, sides, strict=True)]
+        return tuple(marks)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
