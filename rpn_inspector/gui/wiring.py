@@ -111,7 +111,8 @@ class Wiring(QObject):
         self.theme = theme
         self.memory = settings.load()
         self.workspace = Workspace(first_state(self.memory))
-        self.worker = LatestWorker(self._compute, "inspect", self, same=Request.same, fresh=lambda shown: shown.current)
+        same, fresh = Request.same, lambda shown: shown.current
+        self.worker = LatestWorker(self._compute, "inspect", self, same=same, fresh=fresh, ahead=self._prepare)
         self.quick_moves = QuickMoves(self)
         self._direction = 1  # +1 or -1: the last move through the list of pictures
         self._scrubbing = 0  # +1 or -1: the last move was through the steps of a training; 0: it was not
@@ -428,6 +429,11 @@ class Wiring(QObject):
         if (canvas := self.navigate.seen) is not None:
             canvas.prepared.make(shown)
         return shown
+
+    def _prepare(self, shown: Shown) -> None:
+        """Make of an answer that nobody waits for what else its first painting takes; called in the thread."""
+        if (canvas := self.navigate.seen) is not None:
+            canvas.prepared.paint(shown)
 
     def _render(self, old: State | None, new: State) -> None:
         asked = to_ask(old, new)

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from gui_steps import open_demo, settled
+from gui_steps import Painted, open_demo, settled
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
 from rpn_inspector.gui.canvas.strip import LayerStrip
 from rpn_inspector.gui.images.finding_row import FindingRow
@@ -124,3 +125,22 @@ def test_what_a_picture_has_not_is_not_counted(qtbot, window):
     qtbot.waitUntil(lambda: settled(window))
     assert not entry.isEnabled()
     assert entry.number == ""
+
+
+def test_another_picture_paints_the_entries_anew_whose_look_changes_and_no_other(qtbot, window):
+    open_demo(qtbot, window)
+    strip = window.strip
+    entries = {**strip.entries, "all": strip.all}
+    for step in (1, 1, -1):
+        for _ in range(5):
+            QApplication.processEvents()
+        before = {name: entry.grab().toImage() for name, entry in entries.items()}
+        painted = Painted(**entries)
+        window.navigate.next_image(step)
+        qtbot.waitUntil(lambda: settled(window))
+        for _ in range(5):
+            QApplication.processEvents()
+        counts = dict(painted.counts)
+        changed = {name for name, entry in entries.items() if entry.grab().toImage() != before[name]}
+        assert {name for name, count in counts.items() if count} == changed
+        assert max(counts.values()) <= 1

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.shell.quick_moves import QUICK_SECONDS, QuickMoves
 from rpn_inspector.gui.shell.veils import Veil, Veils
-from rpn_inspector.gui.widgets.outline import Piece, Words
+from rpn_inspector.gui.widgets.outline import Piece, TextMark
 from rpn_inspector.gui.widgets.theme import LIGHT
 from rpn_inspector.session.request import compute
 
@@ -111,7 +111,7 @@ def test_a_cover_shows_heads_and_dashes_and_no_number(qtbot, window):
         window.tables.setCurrentIndex(tab)
         qtbot.waitUntil(lambda: window.tables.currentWidget().columns_model.rowCount() > 0)
         pieces = (*window.tables.outline(LIGHT), *window.plots.outline(LIGHT))
-        texts = [mark.text for piece in pieces for mark in piece.marks if isinstance(mark, Words)]
+        texts = [mark.text for piece in pieces for mark in piece.marks if isinstance(mark, TextMark)]
         heads = {"Anchors", "Ground truth", "Proposals", "Loss", "Anchor", "Level", NOTHING}
         assert heads <= set(texts)
         assert [text for text in texts if re.search(r"\d", text) and text not in ("x1", "y1", "x2", "y2")] == []

@@ -16,8 +16,11 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 from rpn_inspector.data.pictures.images import Picture
 from rpn_inspector.gui.canvas import Canvas, prepared
+from rpn_inspector.gui.canvas import canvas as module
 from rpn_inspector.gui.canvas.layers import Layers
+from rpn_inspector.gui.canvas.painting import paint_layers
 from rpn_inspector.gui.canvas.picture import ScreenImage
+from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
@@ -58,7 +61,7 @@ def made(monkeypatch):
 @pytest.fixture
 def canvas(qtbot):
     def shown_first():
-        one = Canvas()
+        one = Canvas(theme=LIGHT)
         qtbot.addWidget(one)
         one.resize(400, 300)
         one.render_state(None, state(answer(SIZES["far"], 9)))
@@ -82,6 +85,7 @@ def test_what_is_painted_of_it_is_what_would_be_painted_without(canvas, made, si
     for one in (with_it, without):
         zoomed(one, zoom)
     with_it.prepared.make(shown)
+    with_it.prepared.paint(shown)
     made.clear()
     with_it.render_state(None, state(shown))
     seen = with_it.grab().toImage()
@@ -89,6 +93,32 @@ def test_what_is_painted_of_it_is_what_would_be_painted_without(canvas, made, si
     without.render_state(None, state(shown))
     assert seen == without.grab().toImage()
     assert len(made) == 1
+
+
+CHANGES = {
+    "nothing": lambda now: now,
+    "selection": lambda now: dataclasses.replace(now, selection=int(now.shown.inspection.positive[0])),
+    "layers": lambda now: dataclasses.replace(now, layers=frozenset({"truth", "negative"})),
+    "ground truth": lambda now: dataclasses.replace(now, gt=0),
+    "heat": lambda now: dataclasses.replace(now, layers=frozenset({"truth", "heat"})),
+}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_painting_made_ahead_is_copied_only_where_it_would_be_painted_alike(canvas, monkeypatch, change, theme):
+    shown = answer(SIZES["far"])
+    with_it, without = canvas(), canvas()
+    with_it.prepared.make(shown)
+    with_it.prepared.paint(shown)
+    painted = []
+    monkeypatch.setattr(module, "paint_layers", lambda *given: (painted.append(True), paint_layers(*given)))
+    for one in (with_it, without):
+        one.set_theme(theme)
+        one.render_state(None, CHANGES[change](state(shown)))
+    seen = with_it.grab().toImage()
+    assert len(painted) == (change != "nothing" or theme is not LIGHT)
+    assert seen == without.grab().toImage()
 
 
 def test_what_was_made_for_another_size_of_the_canvas_is_not_painted(canvas, made):
@@ -120,7 +150,7 @@ def test_each_answer_has_its_own_and_it_goes_with_the_answer(canvas):
     for shown in (first, other):
         one.prepared.make(shown)
     assert one.prepared.of(first).layers.inspection is first.inspection
-    assert one.prepared.of(first).image is not one.prepared.of(other).image
+    assert one.prepared.of(first).backdrop is not one.prepared.of(other).backdrop
     image = weakref.ref(one.prepared.of(other).layers)
     del other, shown
     gc.collect()
@@ -129,7 +159,7 @@ def test_each_answer_has_its_own_and_it_goes_with_the_answer(canvas):
 
 def test_a_prepared_answer_counts_as_any_other(canvas):
     one, shown = canvas(), answer(SIZES["far"])
-    assert one.prepared.of(shown).image is None
+    assert one.prepared.of(shown).backdrop is None
     one.prepared.make(shown)
     fresh, ready = Layers(shown.inspection), one.prepared.of(shown).layers
     assert [ready.count(layer) for layer in LAYERS] == [fresh.count(layer) for layer in LAYERS]
@@ -159,3 +189,18 @@ def test_the_window_s_thread_makes_no_picture_for_the_screen_on_next(qtbot, wind
     assert window.worker.idle.wait(10)
     assert len(threads) >= 3
     assert set(threads) == {"inspect"}
+
+
+@pytest.mark.usefixtures("beside")
+def test_the_window_s_thread_paints_no_box_of_a_picture_that_was_expected(qtbot, window, monkeypatch):
+    open_demo(qtbot, window)
+    assert window.worker.idle.wait(10)  # may have begun before the canvas had painted anything
+    window.navigate.next_image(+1)
+    qtbot.waitUntil(lambda: settled(window))
+    painted = []
+    monkeypatch.setattr(module, "paint_layers", lambda *given: (painted.append(True), paint_layers(*given)))
+    for _ in range(3):
+        assert window.worker.idle.wait(10)
+        window.navigate.next_image(+1)
+        qtbot.waitUntil(lambda: settled(window))
+    assert painted == []

@@ -40,13 +40,13 @@ from rpn_inspector.gui.canvas.painting import (
     paint_words,
     selected_places,
 )
-from rpn_inspector.gui.canvas.picture import UNKNOWN, Backdrop, place_of
+from rpn_inspector.gui.canvas.picture import Backdrop, paint_picture
 from rpn_inspector.gui.canvas.prepared import Prepared, Room
 from rpn_inspector.gui.canvas.ruler import paint_ruler, words_of
 from rpn_inspector.gui.canvas.stage_layers import layers_of
 from rpn_inspector.gui.canvas.view import CanvasView, around, fitted, same_part
 from rpn_inspector.gui.widgets.i18n import said, tr
-from rpn_inspector.gui.widgets.kept_paint import KeptPaint
+from rpn_inspector.gui.widgets.kept_paint import KeptPaint, place_beside
 from rpn_inspector.gui.widgets.theme import sized
 
 if TYPE_CHECKING:
@@ -196,9 +196,13 @@ class Canvas(QWidget):
             return
         ready = self.prepared.of(shown)
         if before is None or not _same_picture(before, shown):
-            self._backdrop = None if shown.picture is None else Backdrop(shown.picture.pixels, ready.image)
+            self._backdrop = ready.backdrop
+            if self._backdrop is None and shown.picture is not None:
+                self._backdrop = Backdrop(shown.picture.pixels)
             self.hand.leave_picture()
         self._scene = CanvasScene(ready.layers)
+        if ready.painting is not None and (self._moved is None or self._moved[0] is not shown.inspection):
+            self._boxes_painted.take(*ready.painting)
         if before is None or self._fitted:
             self.fit()
             return
@@ -232,8 +236,6 @@ class Canvas(QWidget):
         self._view, self._fitted = view, fitted
         self._again.start(0)
         if zoomed:
-            if self._backdrop is not None:
-                self._backdrop.zoomed()
             self.zoomChanged.emit(self.percent)
         self.update()
         self.viewChanged.emit(view)
@@ -430,7 +432,9 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, ratio = QPainter(self), self.devicePixelRatioF()
-        self.prepared.room = Room(self.width(), self.height(), ratio, None if self._fitted else self._view.scale)
+        view, beside, scene = None if self._fitted else self._view, place_beside(painter), self._scene
+        drawn = (frozenset[str](), "") if scene is None else (scene.visible, scene.heat)
+        self.prepared.room = Room(self.size(), ratio, beside, self._surround, view, *drawn)
         corner = self._seen.adjusted(10, 10, -10, -10)
         kept = self.signs_at()
         if not self._paint_view(painter, corner, ratio, kept, keep=True):
@@ -482,16 +486,14 @@ class Canvas(QWidget):
             area: the part that is looked at, widget px; what is to be known of the picture is written into its corner.
             ratio: device px per widget px.
         """
-        self._forget_zoomed()  # made for another ratio
         corner = area.adjusted(10, 10, -10, -10)
         signs, metrics = self._signs_words, QFontMetricsF(sized(QApplication.font(), 11))
         kept = [badge_place(metrics, signs, corner, right=False, top=True)] if signs else []
         self._paint_view(painter, corner, ratio, kept)
-        self._forget_zoomed()
 
-    def _forget_zoomed(self) -> None:
-        if self._backdrop is not None:
-            self._backdrop.zoomed()
+    @property
+    def _surround(self) -> QColor:
+        return QColor(self._theme.surround if self._theme is not None else "#BFC3C8")
 
     @property
     def picture_area(self) -> QRectF:
@@ -511,7 +513,7 @@ class Canvas(QWidget):
 
         No tag stands at ``kept``, widget px. With ``keep`` what the mouse does not change is kept and copied.
         """
-        surround = QColor(self._theme.surround if self._theme is not None else "#BFC3C8")
+        surround = self._surround
         if self._shown is None or self._scene is None:
             painter.fillRect(self.rect(), surround)
             return False
@@ -523,7 +525,8 @@ class Canvas(QWidget):
 
         def paint_ground(to: QPainter) -> None:
             to.fillRect(self.rect(), surround)
-            self._paint_picture(to, ratio)
+            if not paint_picture(to, scene.inspection.frame, self._backdrop, view, self.size(), ratio):
+                self._backdrop = None
             paint_layers(to, scene, view, area, ratio)
 
         def paint_boxes(to: QPainter) -> None:
@@ -571,16 +574,6 @@ class Canvas(QWidget):
         elif how_seen(frame):
             signs.append(tr("As the network saw it: {how}").format(how=said(Text.listed(how_seen(frame)))))
         return "  ·  ".join(signs)
-
-    def _paint_picture(self, painter: QPainter, ratio: float) -> None:
-        assert self._shown is not None
-        frame, area = self._shown.inspection.frame, self._network_area(self._shown.inspection.frame)
-        if frame.placed and self._backdrop is not None:
-            place = place_of(frame, area.topLeft(), self._view.scale)
-            if not self._backdrop.paint(painter, place, self.width(), self.height(), ratio):
-                self._backdrop = None
-        if not frame.placed or self._backdrop is None:
-            painter.fillRect(area, QColor(UNKNOWN))
 
 
 def _same_picture(one: Shown, other: Shown) -> bool:

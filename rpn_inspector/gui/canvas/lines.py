@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPaintEngine, QPainter
 
 from rpn_inspector.gui.widgets.pens import STROKES, Stroke, pen_of
 
@@ -19,7 +19,7 @@ _STRIP = 2048  # px
 
 
 @lru_cache(maxsize=128)
-def _strips(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float, float]:
+def _strips(stroke: Stroke, ratio: float) -> tuple[QImage, QImage, float, float]:
     """Return a strip along x, a strip along y, the half width across an edge, and the length, px.
 
     The length is a multiple of the dash's period, both whole in device px: strips follow each other without a seam.
@@ -32,7 +32,7 @@ def _strips(stroke: Stroke, ratio: float) -> tuple[QPixmap, QPixmap, float, floa
     along = step * math.ceil(_STRIP * ratio / step)
     strips = []
     for size in ((along, across), (across, along)):
-        strip = QPixmap(*size)
+        strip = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)  # any thread may lay it, no pixmap
         strip.setDevicePixelRatio(ratio)
         strip.fill(Qt.GlobalColor.transparent)
         painter = QPainter(strip)
@@ -66,15 +66,15 @@ def draw_boxes(painter: QPainter, rects: list[QRectF], strokes: Iterable[Stroke]
             while start < end:
                 long = min(longest, end - start)
                 part = QRectF(0, 0, long * ratio, thick * ratio)
-                painter.drawPixmap(QRectF(start, y - reach, long, thick), flat, part)
-                painter.drawPixmap(QRectF(start, y + height - reach, long, thick), flat, part)
+                painter.drawImage(QRectF(start, y - reach, long, thick), flat, part)
+                painter.drawImage(QRectF(start, y + height - reach, long, thick), flat, part)
                 start += longest
             start, end = y + more, y + height - more
             while start < end:
                 tall = min(longest, end - start)
                 part = QRectF(0, 0, thick * ratio, tall * ratio)
-                painter.drawPixmap(QRectF(x - reach, start, thick, tall), upright, part)
-                painter.drawPixmap(QRectF(x + width - reach, start, thick, tall), upright, part)
+                painter.drawImage(QRectF(x - reach, start, thick, tall), upright, part)
+                painter.drawImage(QRectF(x + width - reach, start, thick, tall), upright, part)
                 start += longest
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

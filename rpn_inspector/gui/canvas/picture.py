@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from rpn_inspector.core.frame import Frame
 from rpn_inspector.data.pictures.opencv import load as opencv
+from rpn_inspector.gui.canvas.view import CanvasView
 
 UNKNOWN = "#808080"  # the ground of a network input whose pixels are not known
 PIXELS_FROM = 4.0  # widget px per picture px from which pixels are drawn as squares
@@ -93,6 +94,32 @@ def _averaged(pixels: npt.NDArray[np.uint8], width: int, height: int) -> npt.NDA
     return np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA))
 
 
+def paint_picture(
+    painter: QPainter, frame: Frame, backdrop: Backdrop | None, view: CanvasView, size: QSize, ratio: float
+) -> bool:
+    """Draw the network's input, a plain ground where its pixels are not known.
+
+    Args:
+        painter: of the widget, in widget px.
+        frame: the picture in the network's input.
+        backdrop: the picture, None without one.
+        view: network px to widget px.
+        size: of the widget, px.
+        ratio: device px per widget px.
+
+    Returns:
+        False where the memory does not hold the picture.
+    """
+    height, width = (side * view.scale for side in frame.network_size)
+    area, there = QRectF(*view.to_widget(*map(float, frame.pixel_offset)), width, height), True
+    if frame.placed and backdrop is not None:
+        place = place_of(frame, area.topLeft(), view.scale)
+        there = backdrop.paint(painter, place, size.width(), size.height(), ratio)
+    if not frame.placed or backdrop is None or not there:
+        painter.fillRect(area, QColor(UNKNOWN))
+    return there
+
+
 class Backdrop:
     """A picture (h, w, 3) uint8 RGB to be painted at any zoom; its whole pixels are made for the screen when near.
 
@@ -100,14 +127,10 @@ class Backdrop:
     """
 
     def __init__(self, pixels: npt.NDArray[np.uint8], ready: ScreenImage | None = None) -> None:
-        self._pixels, self._ready = np.ascontiguousarray(pixels), ready
+        self._pixels = np.ascontiguousarray(pixels)
         self._height, self._width = pixels.shape[:2]
-        self._whole: QPixmap | None = None
-        self._smaller: QPixmap | None = None
-
-    def zoomed(self) -> None:
-        """Forget what was made for another zoom."""
-        self._smaller = None
+        self._whole = ready if ready is not None and ready.size is None else None
+        self._smaller = ready if ready is not None and ready.size is not None else None
 
     def paint(self, painter: QPainter, place: PicturePlace, width: int, height: int, ratio: float) -> bool:
         """Draw the part of the picture in the network's input; return False where the memory does not hold it.
@@ -119,8 +142,9 @@ class Backdrop:
             height: of the widget, px.
             ratio: device px per widget px.
         """
-        pixmap = self._made(place.whole, ratio)
-        if pixmap.isNull():
+        made = self._made(place.whole, ratio)
+        image = made.image
+        if image.isNull():
             return False
         painter.save()
         if place.whole != place.seen:
@@ -135,33 +159,27 @@ class Backdrop:
             painter.translate(0, height)
             painter.scale(1, -1)
             target.translate(0, height - 2 * middle.y())
-        if pixmap is self._smaller:
-            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        if made.size is not None:
+            painter.drawImage(target, image, QRectF(image.rect()))
         else:  # near, each pixel is to be seen as a square
             zoom = target.width() / self._width  # widget px per picture px
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom <= PIXELS_FROM)
             part, there = self._seen(target, width, height)
-            painter.drawPixmap(there, pixmap, part)
+            painter.drawImage(there, image, part)
         painter.restore()
         return True
 
-    def _made(self, target: QRectF, ratio: float) -> QPixmap:
+    def _made(self, target: QRectF, ratio: float) -> ScreenImage:
         """Return the whole picture, or averaged to ``target`` where far."""
         size = size_on_screen(self._pixels, target, ratio)
         if size is None:
             if self._whole is None:
-                self._whole = self._pixmap(None)
+                self._whole = ScreenImage.of(self._pixels, None)
             return self._whole
-        if self._smaller is None:
+        if self._smaller is None or self._smaller.size != size:
             # before anything is made for the screen: a picture far away, passed by, never needs its whole pixels there
-            self._smaller = self._pixmap(size)
+            self._smaller = ScreenImage.of(self._pixels, size)
         return self._smaller
-
-    def _pixmap(self, size: tuple[int, int] | None) -> QPixmap:
-        ready, self._ready = self._ready, None
-        if ready is None or ready.size != size:
-            ready = ScreenImage.of(self._pixels, size)
-        return QPixmap.fromImage(ready.image)
 
     def _seen(self, target: QRectF, width: int, height: int) -> tuple[QRectF, QRectF]:
         """Return the part of the picture in view, in whole picture px plus 1 around, and the place in widget px."""

@@ -69,6 +69,7 @@ class _Entry(QAbstractButton):
         self._widths: dict[bool, int] = {}  # px, wide and tight; grown for a count that needed more
         self._measured: set[tuple[bool, str]] = set()  # counts whose room is in them, in eights
         self.theme: Theme | None = None
+        self._drawn: tuple[object, ...] = ()
         self._ring = False
         self.setCheckable(True)
         self.setText(tr(LAYERS[layer].short if layer in LAYERS else "All"))
@@ -84,6 +85,13 @@ class _Entry(QAbstractButton):
         if self.count is None or self.layer not in ROOMS:
             return ""
         return self.count.tight if tight else self.count.short
+
+    def repaint_changed(self) -> None:
+        """Paint anew where anything differs that Qt knows nothing of; of text, place, check and use it does."""
+        now = self.number, self.role, self.tight, self.theme
+        if now != self._drawn:
+            self._drawn = now
+            self.update()
 
     def forget_widths(self) -> None:
         """Begin with the room of usual counts: of another dataset or font."""
@@ -295,7 +303,6 @@ class LayerStrip(QWidget):
         self.all.theme = self._theme
         self.all.setChecked(self._all_shown)
         self._place_entries()
-        self.update()
 
     def _words(self, layer: str) -> LayerWords:
         """Return a layer's words, of proposals while a second stage is looked at."""
@@ -368,6 +375,7 @@ class LayerStrip(QWidget):
         self.all.tight = tight
         self.all.setVisible(fits)
         self.all.setGeometry(right - last, top, last, height)
+        self.all.repaint_changed()
         full = False
         for entry, width in zip(entries, widths, strict=True):
             full = full or x + width > room
@@ -376,7 +384,7 @@ class LayerStrip(QWidget):
             if not full:
                 entry.setGeometry(x, top, width, height)
                 x += width + gap
-                entry.update()
+                entry.repaint_changed()
         self.more.setVisible(not fits)
         self.more.setGeometry(right - 28, 4, 28, self.height() - 9)
 

@@ -199,6 +199,7 @@ class IouChart(Chart):
     key, title, measures = "iou", "Best IoU by label", ("iou",)
     follows_size = parted = True
     histogram: Histogram | None = None
+    _whole: Histogram  # of every anchor, under no filter
 
     def empty(self, facts: ChartFacts) -> str:
         return no_iou(facts)
@@ -208,7 +209,7 @@ class IouChart(Chart):
 
     def draw(self, facts: ChartFacts) -> None:
         surface, theme = self.surface, self.surface.theme
-        found = iou_histogram(facts.values, None)
+        self._whole = found = iou_histogram(facts.values, None)
         surface.reset(tr("best IoU with any ground truth"))
         top = float(decades(found.total).max())
         surface.set_range((0, 1), (0.8 * FLOOR, 1.06 * max(top, 1)))
@@ -220,7 +221,7 @@ class IouChart(Chart):
 
     def draw_passing(self, facts: ChartFacts) -> None:
         surface = self.surface
-        self.histogram = found = iou_histogram(facts.values, facts.mask)
+        self.histogram = found = self._whole if facts.mask is None else iou_histogram(facts.values, facts.mask)
         there = [word for word in LINES if found.counts[word].any()]
         for word in there:
             surface.curve(found.edges, decades(found.counts[word]), pen_for(word, surface.theme), stepMode="center")

@@ -14,7 +14,7 @@ from rpn_inspector.gui.plots.kinds import EVERY_TITLE, WITHOUT_OUTPUTS
 from rpn_inspector.gui.plots.surface import Surface
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.outline import Fill, Mark, Words
+from rpn_inspector.gui.widgets.outline import Fill, Mark, TextMark
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized
 
@@ -113,8 +113,8 @@ class Heading(QWidget):
         title, button, ink = self.title, self.menu_button, self.theme.text
         return (
             *self._lines,
-            Words(title.geometry(), int(Qt.AlignmentFlag.AlignVCenter), title.text(), title.font(), ink),
-            Words(button.geometry(), int(Qt.AlignmentFlag.AlignCenter), button.text(), button.font(), ink),
+            TextMark(title.geometry(), int(Qt.AlignmentFlag.AlignVCenter), title.text(), title.font(), ink),
+            TextMark(button.geometry(), int(Qt.AlignmentFlag.AlignCenter), button.text(), button.font(), ink),
         )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
-from rpn_inspector.gui.widgets.outline import Fill, Mark, Ring, Words
+from rpn_inspector.gui.widgets.outline import Fill, Mark, Ring, TextMark
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 HEIGHT, PADDING, TIGHT, GAP = 28, 10, 7, 6  # px
@@ -86,12 +86,12 @@ class CountedTabs(QTabBar):
             side = Qt.TextElideMode.ElideRight if place.left() >= 0 else Qt.TextElideMode.ElideLeft
             metrics = QFontMetrics(font)
             words = metrics.elidedText(name, side, inner.width())
-            marks.append(Words(inner, middle, words, font, theme.text if lit else theme.text_second))
+            marks.append(TextMark(inner, middle, words, font, theme.text if lit else theme.text_second))
             if current:
                 marks.append(Fill(QRect(inner.left(), place.bottom() - 1, inner.width(), 2), theme.text))
             behind = inner.adjusted(metrics.horizontalAdvance(words) + GAP, 0, 0, 0)
             if counts and words == name and QFontMetrics(plain).horizontalAdvance(count) <= behind.width():
-                marks.append(Words(behind, middle, count, plain, theme.text_caption))  # whole or not there
+                marks.append(TextMark(behind, middle, count, plain, theme.text_caption))  # whole or not there
             if current and self.hasFocus():
                 marks.append(Ring(place.adjusted(3, 3, -4, -5), theme.text))
         return tuple(marks)

@@ -21,7 +21,8 @@ class LatestWorker(QObject):
     thread, never during `ask`, and for the newest request alone; ``overtaken(request, answer)`` for a request older
     than the newest, if newer than the last answer emitted. With ``same``, a test for equal requests, the worker
     computes expected requests ahead (`expect`), and answers an expected request at once, if the answer still holds
-    (``fresh``). Other threads may wait for ``idle``, set while there is nothing to compute.
+    (``fresh``); ``ahead(answer)`` makes more of such an answer in the thread, unless something was asked meanwhile.
+    Other threads may wait for ``idle``, set while there is nothing to compute.
     """
 
     done = Signal(object, object)
@@ -36,9 +37,10 @@ class LatestWorker(QObject):
         parent: QObject | None = None,
         same: Callable[[Any, Any], bool] | None = None,
         fresh: Callable[[Any], bool] = lambda _answer: True,
+        ahead: Callable[[Any], None] = lambda _answer: None,
     ) -> None:
         super().__init__(parent)
-        self._work, self._same, self._fresh = work, same, fresh
+        self._work, self._same, self._fresh, self._ahead = work, same, fresh, ahead
         self._ticket = self._last = 0  # of the newest request, and of the last answer emitted
         self._waiting: tuple[int, Any] | None = None
         self._expected: list[Any] = []
@@ -132,6 +134,9 @@ class LatestWorker(QObject):
             with self._wake:
                 if error is None and not self._closed:
                     self._keep(request, answer)
+                more = ahead and error is None and self._waiting is None and not self._closed
+            if more:
+                self._ahead(answer)
             if not ahead:
                 self._answered.emit(ticket, request, answer, error)
             del request, answer, error  # a waiting thread would keep their pictures

@@ -21,20 +21,25 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A line of text: ``place`` in px of its piece, ``side`` the flags of Qt's alignment."""
+class TextMark:
+    """A line of text, in ``rows`` one below the other: ``place`` of the first in px of its piece.
+
+    ``side`` are the flags of Qt's alignment.
+    """
 
     place: QRect
     side: int
     text: str
     font: QFont
     colour: str
+    rows: int = 1
 
     def paint(self, painter: QPainter) -> None:
         """Write it."""
         painter.setFont(self.font)
         painter.setPen(QColor(self.colour))
-        painter.drawText(self.place, self.side, self.text)
+        for row in range(self.rows):
+            painter.drawText(self.place.translated(0, row * self.place.height()), self.side, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Ring:
         painter.drawRoundedRect(self.place, 4, 4)
 
 
-Mark = Fill | Words | Ring
+Mark = Fill | TextMark | Ring
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.gui.widgets.i18n import tr
-from rpn_inspector.gui.widgets.outline import Fill, Mark, Words
+from rpn_inspector.gui.widgets.outline import Fill, Mark, TextMark
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table_cells import LEFT, RIGHT, paint_rows
 from rpn_inspector.gui.widgets.table_copy import lines_of
@@ -329,12 +329,14 @@ class RowTable(QTableView):
         font, text, height = header.font(), self.font(), self.verticalHeader().defaultSectionSize()
         for number, place, side in zip(columns, places, sides, strict=True):
             head = self.columns_model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-            marks.append(Words(place, side, "" if OF_A_BOX.search(head) else head, font, theme.text_caption))
-        for row in range(min(-(-area.height() // height), self.columns_model.rowCount())):
-            top = area.top() + row * height
-            marks.append(Fill(QRect(0, top, area.width(), height), theme.table_odd if row % 2 else theme.table))
-            cells = [QRect(place.left(), top, place.width(), height) for place in places]
-            marks += [Words(cell, side, NOTHING, text, theme.text) for cell, side in zip(cells, sides, strict=True)]
+            marks.append(TextMark(place, side, "" if OF_A_BOX.search(head) else head, font, theme.text_caption))
+        rows, top = min(-(-area.height() // height), self.columns_model.rowCount()), area.top()
+        for row in range(rows):
+            line = QRect(0, top + row * height, area.width(), height)
+            marks.append(Fill(line, theme.table_odd if row % 2 else theme.table))
+        for place, side in zip(places, sides, strict=True):
+            first = QRect(place.left(), top, place.width(), height)
+            marks.append(TextMark(first, side, NOTHING, text, theme.text, rows))
         return tuple(marks)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
