@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -434,6 +435,8 @@ class Wiring(QObject):
         """Make of an answer that nobody waits for what else its first painting takes; called in the thread."""
         if (canvas := self.navigate.seen) is not None:
             canvas.prepared.paint(shown)
+        with suppress(Exception):  # what fails here fails again where it is filled, and is told of
+            self.tables.prepare(shown)
 
     def _render(self, old: State | None, new: State) -> None:
         asked = to_ask(old, new)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.errors import BadFile, BadPredictions
 from rpn_inspector.core.inspection import Inspection, inspect
 from rpn_inspector.core.prediction import Prediction
@@ -41,7 +42,7 @@ class Shown:
     shown on a canvas of the annotated size.
     ``misfit`` says why the outputs could not be laid over the anchors; the anchors are shown without outputs. While
     numbers are tried out, ``what_if`` holds the change, ``inspection`` the consequences, and ``data`` the truth.
-    ``stamp`` is of the picture's file before it was read.
+    ``stamp`` is of the picture's file before it was read. ``values`` are the columns of ``inspection``.
     """
 
     dataset: Dataset
@@ -56,6 +57,11 @@ class Shown:
     what_if: WhatIf | None = None
     data: Inspection | None = None
     stamp: Stamp | None = None
+    values: Values = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Have the columns, each made when first asked for."""
+        object.__setattr__(self, "values", Values(self.inspection))
 
     @property
     def current(self) -> bool:

@@ -12,7 +12,6 @@ from dataclasses import replace
 import numpy as np
 
 from rpn_inspector.analysis.filter.filter import Filter, Passing, passing
-from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.analysis.timeline import Timeline
 from rpn_inspector.core.boxes import iou_with
 from rpn_inspector.core.inspection import Inspection
@@ -39,7 +38,7 @@ def settle(old: State, new: State) -> State:
         new = replace(new, problem=new.lost)
     # A mask over hundreds of thousands of anchors: worked out for a new result or a new filter, not for each hover.
     if new.shown is not old.shown or new.filter != old.filter:
-        new = replace(new, passing=_passing(old, new))
+        new = replace(new, passing=_passing(new))
     return with_stage(old, new)
 
 
@@ -504,9 +503,6 @@ def _least_score(filter_: Filter) -> float:
     return span[0] if span is not None and math.isfinite(span[0]) else 0.0
 
 
-def _passing(old: State, new: State) -> Passing | None:
-    """Return the passing anchors; the columns of a result are kept as long as the result is shown."""
-    if new.shown is None:
-        return None
-    kept = old.passing.values if old.passing is not None and old.shown is new.shown else Values(new.shown.inspection)
-    return passing(Filter.parse(new.filter), kept)
+def _passing(new: State) -> Passing | None:
+    """Return the passing anchors; the columns of a result are kept as long as the result is."""
+    return None if new.shown is None else passing(Filter.parse(new.filter), new.shown.values)

@@ -10,6 +10,7 @@ import weakref
 import numpy as np
 import pytest
 from gui_steps import open_demo, settled
+from PySide6.QtCore import Qt
 
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
@@ -20,6 +21,7 @@ from rpn_inspector.gui.canvas import canvas as module
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import paint_layers
 from rpn_inspector.gui.canvas.picture import ScreenImage
+from rpn_inspector.gui.widgets import table_model
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.layers import LAYERS
 from rpn_inspector.session.request import Shown
@@ -194,7 +196,7 @@ def test_the_window_s_thread_makes_no_picture_for_the_screen_on_next(qtbot, wind
 @pytest.mark.usefixtures("beside")
 def test_the_window_s_thread_paints_no_box_of_a_picture_that_was_expected(qtbot, window, monkeypatch):
     open_demo(qtbot, window)
-    assert window.worker.idle.wait(10)  # may have begun before the canvas had painted anything
+    # the first is not expected: while a dataset is opened, the list has no pictures yet
     window.navigate.next_image(+1)
     qtbot.waitUntil(lambda: settled(window))
     painted = []
@@ -204,3 +206,36 @@ def test_the_window_s_thread_paints_no_box_of_a_picture_that_was_expected(qtbot,
         window.navigate.next_image(+1)
         qtbot.waitUntil(lambda: settled(window))
     assert painted == []
+
+
+@pytest.mark.usefixtures("beside")
+def test_the_window_s_thread_sorts_no_rows_of_a_picture_that_was_expected(qtbot, window, monkeypatch):
+    open_demo(qtbot, window)
+    model, threads, sort = window.tables.anchors.columns_model, [], table_model.sort_order
+
+    def sorting(values, descending):
+        if len(values) == window.workspace.state.shown.inspection.grid.size:
+            threads.append(threading.current_thread().name)
+        return sort(values, descending)
+
+    monkeypatch.setattr(table_model, "sort_order", sorting)
+    window.navigate.next_image(+1)
+    qtbot.waitUntil(lambda: settled(window))
+    threads.clear()
+    for _ in range(3):
+        assert window.worker.idle.wait(10)
+        window.navigate.next_image(+1)
+        qtbot.waitUntil(lambda: settled(window))
+        assert np.array_equal(model.order, model.sorted_rows(model.columns, model.first).rows)
+        assert threads.pop() == threading.current_thread().name  # the comparison's own
+    assert set(threads) == {"inspect"}
+    threads.clear()
+    assert window.worker.idle.wait(10)
+    model.sort(2, Qt.SortOrder.AscendingOrder)  # what was prepared is sorted otherwise
+    assert threads == [threading.current_thread().name]
+    name = model.columns[2].same
+    for _ in range(2):
+        window.navigate.next_image(-1)
+        qtbot.waitUntil(lambda: settled(window))
+        assert model.columns[model.sorted_by[0]].same == name
+        assert np.array_equal(model.order, model.sorted_rows(model.columns, model.first).rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
@@ -27,8 +28,9 @@ from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.required import required
 from rpn_inspector.gui.widgets.table import RowTable
-from rpn_inspector.gui.widgets.table_model import Column
+from rpn_inspector.gui.widgets.table_model import Column, SortedRows
 from rpn_inspector.gui.widgets.theme import Theme, px, text_scale
+from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
 
 BY_FATE = 1
@@ -69,6 +71,7 @@ class TablesPanel(QTabWidget, Part):
         self._below = 0  # px of the filter under the tabs
         self._rows: np.ndarray | None = None
         self._state: State | None = None
+        self._prepared: WeakKeyDictionary[Shown, tuple[list[Column], SortedRows]] = WeakKeyDictionary()
         self._told: set[QWidget] = set()  # the tabs filled with the present result
         for widget, name in (
             (self.anchors, tr("Anchors")),
@@ -216,6 +219,11 @@ class TablesPanel(QTabWidget, Part):
 
     # What is shown
 
+    def prepare(self, shown: Shown) -> None:
+        """Make and sort the rows of an answer that nobody looks at yet; in any thread."""
+        columns = anchor_columns(shown.values)
+        self._prepared[shown] = columns, self.anchors.columns_model.sorted_rows(columns, _first(columns, shown))
+
     def render_state(self, old: State | None, new: State) -> None:
         """Show another result, and the selection in every table."""
         self._state = new
@@ -223,11 +231,10 @@ class TablesPanel(QTabWidget, Part):
         mask = new.passing.mask if new.passing is not None else None
         if fresh:
             inspection = new.shown.inspection if new.shown is not None else None
-            columns = anchor_columns(new.passing.values) if new.passing is not None else []
-            without_loss = new.passing is None or bool(new.passing.values.lacks("loss"))
-            first = _place(columns, *((tr("IoU"), tr("Asked by")) if without_loss else (tr("Box share"),)))
-            self.anchors.sort_first_by(first, descending=first > 0)
-            self.anchors.fill(columns, mask)
+            ready = None if new.shown is None else self._prepared.get(new.shown)
+            columns, sorted_ = ready or ([] if new.shown is None else anchor_columns(new.shown.values), None)
+            self.anchors.columns_model.first = _first(columns, new.shown)
+            self.anchors.fill(columns, mask, sorted_)
             proposals = inspection.proposals if inspection is not None else None
             self._rows = None if proposals is None else rows_of(proposals)
             points = inspection is not None and inspection.recipe.anchors.of_points
@@ -404,6 +411,13 @@ class TablesPanel(QTabWidget, Part):
 
 def _size(inspection: Inspection | None) -> int | None:
     return None if inspection is None else inspection.grid.size
+
+
+def _first(columns: list[Column], shown: Shown | None) -> tuple[int, Qt.SortOrder]:
+    """Return the column that rows are sorted by as long as the user chose none."""
+    without_loss = shown is None or bool(shown.values.lacks("loss"))
+    first = _place(columns, *((tr("IoU"), tr("Asked by")) if without_loss else (tr("Box share"),)))
+    return first, Qt.SortOrder.DescendingOrder if first else Qt.SortOrder.AscendingOrder
 
 
 def _place(columns: list[Column], *titles: str) -> int:

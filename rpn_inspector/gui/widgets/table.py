@@ -36,7 +36,7 @@ from rpn_inspector.gui.widgets.outline import Fill, Mark, TextMark
 from rpn_inspector.gui.widgets.plain_label import as_tip
 from rpn_inspector.gui.widgets.table_cells import LEFT, RIGHT, paint_rows
 from rpn_inspector.gui.widgets.table_copy import lines_of
-from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel
+from rpn_inspector.gui.widgets.table_model import Column, ColumnsModel, SortedRows
 from rpn_inspector.gui.widgets.theme import Theme, px, sized
 
 OF_A_BOX = re.compile(r" \d+$")  # the end of a head that tells of one ground truth, as "IoU, GT 5"
@@ -90,12 +90,14 @@ class RowTable(QTableView):
         self.horizontalHeader().sectionResized.connect(self._dragged)
         self.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._sorted())
 
-    def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
-        """Show other columns, of the rows in ``mask`` (rows,), None for all."""
+    def fill(
+        self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None, sorted_: SortedRows | None = None
+    ) -> None:
+        """Show other columns, of the rows in ``mask`` (rows,), None for all; ``sorted_`` as the model knows them."""
         fresh = not self.columns_model.columns
         widths = [column.width for column in self.columns_model.columns]
         self._telling = True
-        self.columns_model.fill(columns, mask)
+        self.columns_model.fill(columns, mask, sorted_)
         self._show_sort()
         if fresh and columns:
             self._hide_columns()

@@ -109,6 +109,18 @@ def sort_order(values: Array, descending: bool) -> npt.NDArray[np.int64]:
     return (key & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SortedRows:
+    """The visible ``rows``, and the column they are sorted ``by`` with its direction, None for neither.
+
+    ``asked`` is what the user wanted, and the sort without a choice.
+    """
+
+    asked: tuple[tuple[str, Qt.SortOrder] | None, tuple[int, Qt.SortOrder]]
+    by: tuple[int, Qt.SortOrder] | None
+    rows: npt.NDArray[np.int64]
+
+
 class ColumnsModel(QAbstractTableModel):
     """Columns stay NumPy; the order is one permutation; text is written for visible cells only.
 
@@ -165,15 +177,17 @@ class ColumnsModel(QAbstractTableModel):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def fill(self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None) -> None:
-        """Show other columns, sorted as wanted; ``mask`` (rows,) leaves rows out."""
+    def fill(
+        self, columns: list[Column], mask: npt.NDArray[np.bool_] | None = None, sorted_: SortedRows | None = None
+    ) -> None:
+        """Show other columns, sorted as wanted; ``mask`` (rows,) leaves rows out, ``sorted_`` is `sorted_rows`."""
         before = (len(self.order), [column.title for column in self.columns])
         reset = not columns or before[1] != [column.title for column in columns] or mask is not None
         reset = reset or self.mask is not None or before[0] != len(columns[0].keys)
         if reset:
             self.beginResetModel()
         self.columns, self.mask = columns, mask
-        self._arrange()
+        self._arrange(sorted_)
         if reset:
             self.endResetModel()
         elif len(self.order):  # the same shape: views need not lay out 267,000 rows again
@@ -197,33 +211,28 @@ class ColumnsModel(QAbstractTableModel):
         down = self.sorted_by is not None and self.sorted_by[1] == Qt.SortOrder.DescendingOrder
         return " ↓" if down else " ↑"
 
-    def _arrange(self) -> None:
+    def _arrange(self, sorted_: SortedRows | None = None) -> None:
         """Sort the visible rows; ``place`` is -1 for hidden rows."""
         rows = len(self.columns[0].keys) if self.columns else 0
-        shown = None if self.mask is None else np.flatnonzero(self.mask)
-        keys = self._chosen(shown)
-        if keys is None:
-            self.sorted_by = self.first if self.first[0] < len(self.columns) else None
-            keys = None if self.sorted_by is None else _visible(self.columns[self.first[0]].keys, shown)
-        if keys is not None and self.sorted_by is not None:
-            order = sort_order(keys, self.sorted_by[1] == Qt.SortOrder.DescendingOrder)
-            self.order = order if shown is None else shown[order]
-        else:
-            self.order = np.arange(rows) if shown is None else shown
+        if sorted_ is None or self.mask is not None or sorted_.asked != (self.wanted, self.first):
+            sorted_ = self.sorted_rows(self.columns, self.first, self.mask)
+        self.sorted_by, self.order = sorted_.by, sorted_.rows
         self.place = np.full(rows, -1, np.int64)
         self.place[self.order] = np.arange(len(self.order))
 
-    def _chosen(self, shown: npt.NDArray[np.int64] | None) -> Array | None:
-        """Return the visible keys of the wanted column, None where there is no such column or no value in it."""
-        name, direction = self.wanted if self.wanted is not None else ("", self.first[1])
-        place = next((place for place, column in enumerate(self.columns) if column.same == name), None)
-        if place is None:
-            return None
-        keys = _visible(self.columns[place].keys, shown)
-        if keys.dtype.kind == "f" and keys.size and np.isnan(keys).all():
-            return None
-        self.sorted_by = (place, direction)
-        return keys
+    def sorted_rows(
+        self, columns: list[Column], first: tuple[int, Qt.SortOrder], mask: npt.NDArray[np.bool_] | None = None
+    ) -> SortedRows:
+        """Return the visible rows of ``columns`` as the user wants them sorted; by any thread."""
+        wanted, rows = self.wanted, len(columns[0].keys) if columns else 0
+        shown = None if mask is None else np.flatnonzero(mask)
+        by, keys = _chosen(columns, wanted, shown)
+        if keys is None and first[0] < len(columns):
+            by, keys = first, _visible(columns[first[0]].keys, shown)
+        if keys is None or by is None:
+            return SortedRows((wanted, first), None, np.arange(rows) if shown is None else shown)
+        order = sort_order(keys, by[1] == Qt.SortOrder.DescendingOrder)
+        return SortedRows((wanted, first), by, order if shown is None else shown[order])
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns):
@@ -238,6 +247,20 @@ class ColumnsModel(QAbstractTableModel):
         new = [self.index(int(self.place[row]), index.column()) for row, index in zip(rows, old, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
+
+
+def _chosen(
+    columns: list[Column], wanted: tuple[str, Qt.SortOrder] | None, shown: npt.NDArray[np.int64] | None
+) -> tuple[tuple[int, Qt.SortOrder] | None, Array | None]:
+    """Return place, direction and visible keys of the wanted column, None where there is none or no value in it."""
+    name, direction = wanted if wanted is not None else ("", Qt.SortOrder.AscendingOrder)
+    place = next((place for place, column in enumerate(columns) if column.same == name), None)
+    if place is None:
+        return None, None
+    keys = _visible(columns[place].keys, shown)
+    if keys.dtype.kind == "f" and keys.size and np.isnan(keys).all():
+        return None, None
+    return (place, direction), keys
 
 
 def _visible(keys: Array, shown: npt.NDArray[np.int64] | None) -> Array:
