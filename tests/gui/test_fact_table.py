@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -87,6 +87,37 @@ def test_the_same_rows_again_are_not_laid_out_and_other_values_of_as_many_letter
     other = [widget for _, widget in asked_by(("anchor", "1.1", "2.1"), ("GT 3", "1.6", "2.6"))]
     assert table.cells[1][2] in other
     assert not [name for name in names if name in other]
+
+
+def least_widths(table):
+    grid = table.layout()
+    return [grid.columnMinimumWidth(column) for column in range(grid.columnCount())]
+
+
+def test_the_same_rows_after_other_heads_have_their_room_again(qtbot):
+    table = FactTable("Boxes", ("x1", "y1", "x2"))
+    area = shown(qtbot, table, 500)
+    rows = [("anchor", "12,345.678", "1.0", "123,456.789")]
+    table.fill(rows)
+    before = least_widths(table)
+    assert before[1] > before[2] < before[3]
+    table.set_heads(("x1",))
+    area.grab()
+    table.set_heads(("x1", "y1", "x2"))
+    assert least_widths(table) != before
+    table.fill(rows)
+    assert least_widths(table) == before
+
+
+def test_the_same_rows_in_other_letters_have_the_room_of_those(qtbot):
+    table, rows = FactTable("Boxes", ("x1",)), [("anchor", "12,345.678")]
+    area = shown(qtbot, table, 500)
+    table.fill(rows)
+    before, wide = least_widths(table), QFont(QApplication.font())
+    wide.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 3)
+    area.setFont(wide)  # as another font of the application comes to each widget
+    table.fill(rows)
+    assert least_widths(table)[1] >= before[1] + 3 * len("12,345.678")
 
 
 @pytest.mark.parametrize("height", [18, 19, 20])

@@ -85,7 +85,7 @@ class LossTables(QWidget):
             return
         scores = tr(found.recipe.loss.called("objectness"))
         for by, table in self.losses.items():
-            table.show_heads((tr("boxes"), tr("box loss"), scores))
+            table.set_heads((tr("boxes"), tr("box loss"), scores))
             rows = _loss_rows(groups[by])
             table.fill(rows)
             table.setVisible(bool(rows))

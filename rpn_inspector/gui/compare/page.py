@@ -312,7 +312,7 @@ class ComparePage(QWidget, Part):
         apart = bool(why) and self.gts_found is not None  # nothing but the ground truths can be compared
         there = pair is not None and not why
         points = pair is not None and pair[0].recipe.anchors.of_points
-        self.reasons.heads[0].setText(tr("points") if points else tr("anchors"))
+        self.reasons.set_heads((tr("points") if points else tr("anchors"),))
         self.only.setText(tr("Draw changed points only") if points else tr("Draw changed anchors only"))
         self.matrix.setVisible(there or apart)
         self.reasons.setVisible(there)

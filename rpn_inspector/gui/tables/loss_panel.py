@@ -165,7 +165,7 @@ class LossPanel(QScrollArea):
             for i in range(count)
         ]
         every = [number(float(part), 6) for part in parts.sum(0) if not whole]
-        self.levels.show_heads(_heads(inspection.recipe.loss.called("objectness"), loss.more, parts=not whole))
+        self.levels.set_heads(_heads(inspection.recipe.loss.called("objectness"), loss.more, parts=not whole))
         sums = (*every, number(loss.box, 6), *(number(term.value, 6) for term in loss.more.values()))
         rows.append((tr("all"), f"{len(loss.rows):,}", number(loss.objectness, 6), *sums))
         self.levels.fill(rows, bold_last=True)
@@ -182,7 +182,7 @@ class LossPanel(QScrollArea):
         rows: list[tuple[str, ...]] = [
             (first, number(loss.objectness, 6), number(loss.box, 6), *further, number(loss.total, 6))
         ]
-        self.kinds.show_heads(_kind_heads(inspection.recipe.loss.called("objectness"), loss.more))
+        self.kinds.set_heads(_kind_heads(inspection.recipe.loss.called("objectness"), loss.more))
         assert inspection.logits is not None
         assert inspection.t is not None
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -147,26 +147,22 @@ class FactTable(QWidget):
         self.note.hide()
         self.cells: list[list[ElidedLabel]] = []
         self._rows, self._total, self._bold_last = 0, False, False
-        self._filled: tuple[object, ...] = ()  # all that the last filling depended on beside the width
-        self.show_heads(heads)
-
-    def show_heads(self, heads: Sequence[str]) -> None:
-        """Have a column of values under each of ``heads``."""
-        self._have_heads(len(heads))
-        for label, text in zip(self.heads, heads, strict=False):
-            label.setText(text)
+        self._filled: tuple[object, ...] = ()  # what the last filling was told, () once its heads or letters are others
+        self.set_heads(heads)
 
     def set_heads(self, heads: Sequence[str]) -> None:
         """Have a column of values for each of ``heads``, and no other."""
+        if [self.heads[column - 1].text() for column in self._columns] == [*heads]:
+            return
+        self._filled = ()  # rows told again are put under the new heads, in the room there is then
         self._have_heads(len(heads))
         for label, head in zip(self.heads, heads, strict=False):
             label.setText(head)
 
     def show_table(self, table: Table) -> None:
         """Show heads, rows, unit and note of a table made below the window."""
-        self._have_heads(len(table.heads))
+        self.set_heads([said(head.text) for head in table.heads])
         for label, head in zip(self.heads, table.heads, strict=False):
-            label.setText(said(head.text))
             label.setToolTip(as_tip(said(head.tip)))
         self.unit.setText(said(table.unit))
         self.unit.setVisible(bool(table.unit))
@@ -219,8 +215,7 @@ class FactTable(QWidget):
             tips: the cells' tooltips, in the order of ``rows``.
             wrapped: the indices of rows with names wrapped over several lines.
         """
-        heads = [head.text() for head in self.heads]
-        now = ([*rows], bold_last, [*marks], note, [*tips], {*wrapped}, heads, self._columns)
+        now = ([*rows], bold_last, [*marks], note, [*tips], {*wrapped})
         if now == self._filled:
             return
         self._filled = now
@@ -344,6 +339,11 @@ class FactTable(QWidget):
         if self._first == 1 and wanted:  # the title ends before the first head, which stands in its line
             words = self.heads[0].sizeHint().width() if self.heads[0].text() else 0
             self._head.setContentsMargins(0, 0, words + self._head.spacing() if words else 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._filled = ()
 
     def resizeEvent(self, event: object) -> None:
         self._share_room()
