@@ -24,6 +24,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -127,7 +128,7 @@ def kept_or_measured(
     if file is not None and file.is_file():
         try:
             kept = json.loads(file.read_bytes())
-        except ValueError:  # of a run that was stopped while writing
+        except (ValueError, RecursionError):  # of a run that was stopped while writing
             kept = None
         if isinstance(kept, dict) and kept.get("way") == way and "rows" in kept["told"]:
             return {**kept["told"], "rows": [Row(**row) for row in kept["told"]["rows"]]}
@@ -164,7 +165,7 @@ def is_rows(file: Path) -> bool:
     """Return whether a file holds the rows of benchmarks."""
     try:
         found = json.loads(file.read_bytes())
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and {"machine", "quick", "benchmarks"} <= found.keys()
 
@@ -174,6 +175,38 @@ def is_kept(file: Path) -> bool:
     with file.open("rb") as text:
         start = text.read(len(KEPT))
     return KEPT.startswith(start)
+
+
+def is_free(file: Path, own: Callable[[Path], bool]) -> bool:
+    """Return whether ``file`` may be written unasked: it is not there, or empty, and so nobody's, or of its ``own``.
+
+    Raises `OSError` for a name that no file can have.
+    """
+    try:
+        size = file.stat().st_size
+    except FileNotFoundError:
+        return True
+    return file.is_file() and (not size or own(file))
+
+
+def check_files(parser: argparse.ArgumentParser, asked: argparse.Namespace, wanted: list[str]) -> None:
+    """End the program where a file may not be written; raises `OSError` for a name that no file can have."""
+    for file, own in ((asked.json, is_rows), (asked.page, is_page)):
+        if file is not None and not file.parent.is_dir():
+            parser.error(f"{file.parent}: no such folder, wanted one for {file.name}")
+        if file is not None and not is_free(file, own) and not asked.force:
+            parser.error(f"{file}: is there and was not written by benchmarks; choose another name, or --force")
+    if asked.json is not None and asked.page is not None and asked.json.resolve() == asked.page.resolve():
+        parser.error(f"{asked.page}: the page and the rows, wanted a file for each")
+    if asked.kept is not None and asked.kept.exists() and not asked.kept.is_dir():
+        parser.error(f"{asked.kept}: is a file, wanted a folder to keep rows in")
+    kept = () if asked.kept is None else [asked.kept / f"{name}.json" for name in wanted]
+    for file in (asked.json, asked.page):
+        if file is not None and file.resolve() in [each.resolve() for each in kept]:
+            parser.error(f"{file}: rows are kept there, wanted another name")
+    for file in kept:
+        if not is_free(file, is_kept) and not asked.force:
+            parser.error(f"{file}: is there and was not written by benchmarks; choose another folder, or --force")
 
 
 def wrote(file: Path, text: str) -> bool:
@@ -211,23 +244,11 @@ def main() -> int:
     for peer in peers.values():
         if shutil.which(peer) is None:
             parser.error(f"{peer}: no such program, wanted a Python")
-    for file, own in ((asked.json, is_rows), (asked.page, is_page)):
-        if file is not None and not file.parent.is_dir():
-            parser.error(f"{file.parent}: no such folder, wanted one for {file.name}")
-        if file is not None and file.exists() and not asked.force and not (file.is_file() and own(file)):
-            parser.error(f"{file}: is there and was not written by benchmarks; choose another name, or --force")
-    if asked.json is not None and asked.page is not None and asked.json.resolve() == asked.page.resolve():
-        parser.error(f"{asked.page}: the page and the rows, wanted a file for each")
     wanted = asked.names or list(BENCHMARKS)
-    if asked.kept is not None and asked.kept.exists() and not asked.kept.is_dir():
-        parser.error(f"{asked.kept}: is a file, wanted a folder to keep rows in")
-    kept = () if asked.kept is None else [asked.kept / f"{name}.json" for name in wanted]
-    for file in (asked.json, asked.page):
-        if file is not None and file.resolve() in [each.resolve() for each in kept]:
-            parser.error(f"{file}: rows are kept there, wanted another name")
-    for file in kept:
-        if file.exists() and not asked.force and not (file.is_file() and is_kept(file)):
-            parser.error(f"{file}: is there and was not written by benchmarks; choose another folder, or --force")
+    try:
+        check_files(parser, asked, wanted)
+    except OSError as error:
+        parser.error(f"{error.filename}: {error.strerror}")
     if asked.list:
         print(*BENCHMARKS, sep="\n")
         return 0
@@ -237,7 +258,9 @@ def main() -> int:
     page += ["quick: small jobs run once, these figures say nothing.", ""] if asked.quick else []
     print("\n".join(page), flush=True)
     with contextlib.suppress(KeyboardInterrupt):
-        for name in wanted:
+        for number, name in enumerate(wanted, 1):
+            # a line alone: a bar, drawn anew ten times a second, would be measured too
+            print(f"{name}, {number} of {len(wanted)} ...", file=sys.stderr, flush=True)
             found[name] = kept_or_measured(name, peers[name], asked.quick, asked.kept, asked.yolov5)
             said = lines(name, found[name], asked.quick)
             print("\n".join(said), flush=True)

@@ -167,6 +167,32 @@ def test_what_another_kept_is_not_written_over(program, tmp_path, capsys):
     assert json.loads(kept.read_bytes())["told"]["rows"]
 
 
+@pytest.mark.parametrize("option", ["--json", "--page", "--kept"])
+def test_a_name_that_no_file_can_have_is_refused_in_a_line(program, tmp_path, capsys, option):
+    said = refused(program, capsys, "startup", option, tmp_path / ("a" * 300), "--force")
+    assert said.splitlines()[-1].startswith(f"python -m benchmarks: error: {tmp_path / 'aaa'}")
+
+
+@pytest.mark.parametrize("option", ["--json", "--page", "--kept"])
+def test_an_empty_file_is_nobodys_and_deep_brackets_are_anothers(program, tmp_path, capsys, option):
+    file = tmp_path / "startup.json"
+    asked = ("startup", option, tmp_path if option == "--kept" else file)
+    file.write_text("[" * 200_000, encoding="utf-8")
+    assert f"{file}: is there and was not written by benchmarks" in refused(program, capsys, *asked)
+    file.write_text('{\n "way": {"name": ' + "[" * 200_000, encoding="utf-8")
+    if option == "--kept":  # begins as what is kept does: of a run that was stopped
+        assert program(*asked) == 0
+        assert json.loads(file.read_bytes())["told"]["rows"]
+    file.write_bytes(b"")
+    assert program(*asked) == 0
+    assert file.stat().st_size
+
+
+def test_each_benchmark_is_told_before_it_is_measured(program, rows, capsys):
+    assert program("startup", "growth") == 0
+    assert capsys.readouterr().err.splitlines() == ["startup, 1 of 2 ...", "growth, 2 of 2 ..."]
+
+
 @pytest.mark.parametrize("option", ["--json", "--page"])
 def test_what_is_kept_is_written_over_by_no_page_and_no_rows(program, tmp_path, capsys, option):
     file = tmp_path / "startup.json"
@@ -186,7 +212,7 @@ def test_a_page_that_cannot_be_written_loses_no_rows(program, rows, monkeypatch,
 
     monkeypatch.setattr(__main__, "measured", measure)
     assert program("startup", "--page", page, "--json", written) == 1
-    assert capsys.readouterr().err == f"{page}: Is a directory\n"
+    assert capsys.readouterr().err.splitlines()[-1] == f"{page}: Is a directory"
     assert json.loads(written.read_bytes())["benchmarks"]["startup"]["rows"]
 
 
