@@ -15,9 +15,10 @@ os.environ["RPN_INSPECTOR_LANGUAGE"] = "en"  # whatever the system's
 
 os.environ["RPN_INSPECTOR_TRACEBACK"] = "1"  # a fault of the program fails its test where it came up
 
-# A shell starts in the background what ignores Ctrl+C, and so would all that the tests start.
-if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# What a shell starts in the background ignores Ctrl+C, under nohup SIGHUP, and so would all that the tests start.
+for number, usual in ((signal.SIGINT, signal.default_int_handler), (getattr(signal, "SIGHUP", None), signal.SIG_DFL)):
+    if number is not None and signal.getsignal(number) == signal.SIG_IGN:
+        signal.signal(number, usual)
 
 # A shared machine is slow now and then; a law is not, nor is the drawing of its examples.
 UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -48,7 +49,7 @@ def own_home(homes, monkeypatch):
     monkeypatch.setenv("RPN_INSPECTOR_HOME", str(home))
 
 
-PATIENCE = 60_000  # ms; a wait ends with what is waited for, and only a failure takes so long
+PATIENCE = 120_000  # ms; a wait ends with what is waited for, and only a failure takes so long
 SOME = 400  # menus, lists and windows beside those of windows tests share: a closed one leaves 26, each slows the next
 shared = 0  # widgets that the last collection found still used
 

@@ -94,6 +94,32 @@ def least_widths(table):
     return [grid.columnMinimumWidth(column) for column in range(grid.columnCount())]
 
 
+def test_more_rows_do_not_lay_out_more_often(qtbot):
+    laid_out = []
+
+    class Column(QVBoxLayout):
+        def setGeometry(self, place):
+            laid_out.append(place)
+            super().setGeometry(place)
+
+    def times(rows):
+        host = QWidget()
+        qtbot.addWidget(host)
+        table = FactTable("Fields", ("A", "B", "C"))
+        Column(host).addWidget(table)
+        host.resize(400, 1000)
+        host.show()
+        QApplication.processEvents()
+        laid_out.clear()
+        table.fill([(f"name {row}", "1.00", "2.00", "3.00") for row in range(rows)])
+        tops = [line[3].geometry().top() for line in table.cells]
+        assert len(set(tops)) == rows  # at once, for who paints at once
+        QApplication.processEvents()
+        return len(laid_out)
+
+    assert 0 < times(3) == times(30)
+
+
 def test_the_same_rows_after_other_heads_have_their_room_again(qtbot):
     table = FactTable("Boxes", ("x1", "y1", "x2"))
     area = shown(qtbot, table, 500)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
@@ -219,9 +220,38 @@ class FactTable(QWidget):
         if now == self._filled:
             return
         self._filled = now
-        self._grow(len(rows))
         policy = QSizePolicy.Policy  # the height of wrapped lines is unknown before the width
         self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped or note else policy.Maximum)
+        with self._laid_out_once():
+            self._fill(rows, bold_last, marks, tips, wrapped)
+            self.note.setText(note)
+            self.note.setVisible(bool(note))
+        self._dress_heads()
+        self._share_room()
+        self._place_line()
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Lay out once at the end of a block, where Qt lays out all there is for each label that is shown."""
+        self._grid.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._grid.setEnabled(True)
+            widget: QWidget | None = self
+            while widget is not None and widget.isVisible() and (layout := widget.layout()):
+                layout.activate()
+                widget = None if widget.isWindow() else widget.parentWidget()
+
+    def _fill(
+        self,
+        rows: Sequence[tuple[str, ...]],
+        bold_last: bool,
+        marks: Sequence[str],
+        tips: Sequence[tuple[str, ...]],
+        wrapped: Collection[int],
+    ) -> None:
+        self._grow(len(rows))
         self._rows, self._total, self._bold_last = len(rows), bold_last and len(rows) > 1, bold_last
         self._put(self.note, len(self.cells) + self._first, len(self.heads) + 1)
         for number, line in enumerate(self.cells):
@@ -246,11 +276,6 @@ class FactTable(QWidget):
         self._dress_rows()
         if self._whole:
             self._grid.setColumnMinimumWidth(0, max((line[0].sizeHint().width() for line in self.cells), default=0))
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
-        self._dress_heads()
-        self._share_room()
-        self._place_line()
 
     def _put(self, label: QLabel, row: int, columns: int) -> None:
         """Put a label over so many ``columns`` of a row of the grid; one that stands there lays nothing out anew."""
