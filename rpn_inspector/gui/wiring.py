@@ -437,6 +437,7 @@ class Wiring(QObject):
             canvas.prepared.paint(shown)
         with suppress(Exception):  # what fails here fails again where it is filled, and is told of
             self.tables.prepare(shown)
+            self.plots.prepare(shown)
 
     def _render(self, old: State | None, new: State) -> None:
         asked = to_ask(old, new)
@@ -468,6 +469,9 @@ class Wiring(QObject):
         grant_layouts()
         if another:
             self.plots.paint_changes()
+        begun = None if old is None or old.shown is None else old.shown.dataset
+        if new.shown is not None and new.shown.dataset is not begun:
+            self._expect()  # when a dataset's first picture was asked for, the list had none that come next
 
     def _draw_parts(self, old: State | None, new: State, another: bool) -> None:
         """Draw the canvas, then the other parts through the queue, one by one while the mouse holds."""

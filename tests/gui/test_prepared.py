@@ -9,7 +9,7 @@ import weakref
 
 import numpy as np
 import pytest
-from gui_steps import open_demo, settled
+from gui_steps import open_demo, open_simulated, settled
 from PySide6.QtCore import Qt
 
 from rpn_inspector.core.inspection import inspect
@@ -21,6 +21,7 @@ from rpn_inspector.gui.canvas import canvas as module
 from rpn_inspector.gui.canvas.layers import Layers
 from rpn_inspector.gui.canvas.painting import paint_layers
 from rpn_inspector.gui.canvas.picture import ScreenImage
+from rpn_inspector.gui.plots import iou_charts
 from rpn_inspector.gui.widgets import table_model
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 from rpn_inspector.session.layers import LAYERS
@@ -196,9 +197,6 @@ def test_the_window_s_thread_makes_no_picture_for_the_screen_on_next(qtbot, wind
 @pytest.mark.usefixtures("beside")
 def test_the_window_s_thread_paints_no_box_of_a_picture_that_was_expected(qtbot, window, monkeypatch):
     open_demo(qtbot, window)
-    # the first is not expected: while a dataset is opened, the list has no pictures yet
-    window.navigate.next_image(+1)
-    qtbot.waitUntil(lambda: settled(window))
     painted = []
     monkeypatch.setattr(module, "paint_layers", lambda *given: (painted.append(True), paint_layers(*given)))
     for _ in range(3):
@@ -219,9 +217,6 @@ def test_the_window_s_thread_sorts_no_rows_of_a_picture_that_was_expected(qtbot,
         return sort(values, descending)
 
     monkeypatch.setattr(table_model, "sort_order", sorting)
-    window.navigate.next_image(+1)
-    qtbot.waitUntil(lambda: settled(window))
-    threads.clear()
     for _ in range(3):
         assert window.worker.idle.wait(10)
         window.navigate.next_image(+1)
@@ -239,3 +234,31 @@ def test_the_window_s_thread_sorts_no_rows_of_a_picture_that_was_expected(qtbot,
         qtbot.waitUntil(lambda: settled(window))
         assert model.columns[model.sorted_by[0]].same == name
         assert np.array_equal(model.order, model.sorted_rows(model.columns, model.first).rows)
+
+
+@pytest.mark.usefixtures("beside")
+def test_the_window_s_thread_counts_for_no_plot_of_a_picture_that_was_expected(qtbot, window, monkeypatch):
+    open_simulated(qtbot, window)
+    window.plots.build()
+    window.plots.choose(["iou"])
+    assert window.plots.cells[0].key == "iou"
+    for _ in range(2):  # these were made ahead of another plot
+        window.navigate.next_image(+1)
+        qtbot.waitUntil(lambda: settled(window))
+    assert window.worker.idle.wait(10)
+    threads, count = [], iou_charts.iou_histogram
+
+    def counting(values, mask):
+        threads.append((threading.current_thread().name, values))
+        return count(values, mask)
+
+    monkeypatch.setattr(iou_charts, "iou_histogram", counting)
+    for _ in range(3):
+        assert window.worker.idle.wait(10)
+        window.navigate.next_image(+1)
+        qtbot.waitUntil(lambda: settled(window))
+    assert window.worker.idle.wait(10)
+    assert len({values for _, values in threads}) == len(threads) >= 3, "each once"
+    assert {name for name, _ in threads} == {"inspect"}
+    chart, values = window.plots.cells[0].chart, window.workspace.state.passing.values
+    assert np.array_equal(chart.histogram.total, count(values, None).total)

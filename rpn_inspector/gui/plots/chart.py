@@ -99,6 +99,9 @@ class Chart:
         """Return what stands behind the title: how many of what."""
         return ""
 
+    def prepare(self, values: Values) -> None:
+        """Count ahead what is drawn under no filter; in any thread."""
+
     def draw(self, facts: ChartFacts) -> None:
         """Draw on the surface, reset before."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from rpn_inspector.analysis.filter.filter import Filter, Mask, between
+from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.assigners import Assigner
 from rpn_inspector.core.assignment import Cause
 from rpn_inspector.core.formulas.numbers import number
@@ -199,7 +202,21 @@ class IouChart(Chart):
     key, title, measures = "iou", "Best IoU by label", ("iou",)
     follows_size = parted = True
     histogram: Histogram | None = None
-    _whole: Histogram  # of every anchor, under no filter
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._whole: WeakKeyDictionary[Values, Histogram] = WeakKeyDictionary()  # of results, under no filter
+
+    def prepare(self, values: Values) -> None:
+        if not values.lacks("iou"):
+            self._all_of(values)
+
+    def _all_of(self, values: Values) -> Histogram:
+        """Return the histogram of every anchor, counted once."""
+        found = self._whole.get(values)
+        if found is None:
+            found = self._whole[values] = iou_histogram(values, None)
+        return found
 
     def empty(self, facts: ChartFacts) -> str:
         return no_iou(facts)
@@ -209,7 +226,7 @@ class IouChart(Chart):
 
     def draw(self, facts: ChartFacts) -> None:
         surface, theme = self.surface, self.surface.theme
-        self._whole = found = iou_histogram(facts.values, None)
+        found = self._all_of(facts.values)
         surface.reset(tr("best IoU with any ground truth"))
         top = float(decades(found.total).max())
         surface.set_range((0, 1), (0.8 * FLOOR, 1.06 * max(top, 1)))
@@ -221,7 +238,8 @@ class IouChart(Chart):
 
     def draw_passing(self, facts: ChartFacts) -> None:
         surface = self.surface
-        self.histogram = found = self._whole if facts.mask is None else iou_histogram(facts.values, facts.mask)
+        values, mask = facts.values, facts.mask
+        self.histogram = found = self._all_of(values) if mask is None else iou_histogram(values, mask)
         there = [word for word in LINES if found.counts[word].any()]
         for word in there:
             surface.curve(found.edges, decades(found.counts[word]), pen_for(word, surface.theme), stepMode="center")

@@ -23,6 +23,7 @@ from rpn_inspector.gui.widgets.outline import Outline, Piece
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.theme import Theme
 from rpn_inspector.session import settings
+from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State, another_picture
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ class PlotsPanel(QWidget, Part):
         """Return the plots' titles."""
         headings = [cell.heading for cell in self.cells if cell.isVisible()]
         return tuple(Piece(QRect(one.mapTo(self, QPoint()), one.size()), one.outline) for one in headings)
+
+    def prepare(self, shown: Shown) -> None:
+        """Count what plots draw of an answer that nobody looks at yet; in any thread."""
+        for cell in tuple(self.cells):
+            if cell.chart is not None:
+                cell.chart.prepare(shown.values)
 
     def render_state(self, old: State | None, new: State) -> None:
         """Show another result, filter, selection or hover; a quick run of results is drawn at the end."""
