@@ -327,9 +327,11 @@ def test_typing_a_number_is_a_what_if_until_reset(qtbot, panel, torchvision):
     box = torchvision.anchors([panel.change.index])[0]
     assert width == pytest.approx(float(box[2] - box[0]) * math.exp(0.5), abs=0.06)
     assert panel.text().startswith("what-if, not the data")
+    assert {view.note for view in panel._every_view} == {panel.note}
     assert said[-1] is panel.what_if
     qtbot.mouseClick(panel.reset_button, Qt.MouseButton.LeftButton)
     assert said[-1] is None
+    assert {view.note for view in panel._every_view} == {""}
     assert panel.text() == before
     assert not panel.mark.isVisible()
     assert panel.what_if_inspection is torchvision

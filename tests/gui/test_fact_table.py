@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QEnterEvent, QFont
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from rpn_inspector.core.formulas.section import Line, Section
+from rpn_inspector.gui.inspector.explain.rows import SectionView
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.theme import LIGHT
@@ -165,6 +167,58 @@ def test_a_value_under_the_mouse_can_be_selected_and_its_letters_stand_where_a_s
     QTest.mouseDClick(value, Qt.MouseButton.LeftButton, pos=middle + QPoint(15, 0))
     assert value.selectedText() == "34125"
     assert value.grab().toImage() != twin.grab().toImage()
+
+
+def menu_of(widget, child, place=None):
+    """Right-click on a child of a widget, and return the entries of the menu that comes by their text."""
+    place = child.rect().center() if place is None else place
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, child.mapToGlobal(place))
+    QApplication.sendEvent(child, asked)
+    menu = QApplication.activePopupWidget()
+    assert menu.parent() is widget
+    entries = {action.text(): action for action in menu.actions()}
+    menu.close()
+    return entries
+
+
+def test_a_value_and_the_whole_table_are_copied_by_a_menu_with_a_minus_that_others_read(qtbot):
+    table, clipboard = FactTable("Boxes", ("x1", "t & t*")), QApplication.clipboard()
+    area = shown(qtbot, table, 320)
+    table.fill([("anchor", "−34.5", "2.0"), ("=GT", "1.5", "")])
+    area.grab()
+    value = table.cells[0][1]
+    value._let_select()  # as under the mouse
+    entries = menu_of(table, value)
+    assert list(entries) == ["Copy −34.5", "Copy the table"]
+    entries["Copy −34.5"].trigger()
+    assert clipboard.text() == "-34.5"
+    entries["Copy the table"].trigger()
+    assert clipboard.text() == "Boxes\tx1\tt & t*\nanchor\t-34.5\t2.0\n'=GT\t1.5\t"
+    value.setSelection(1, 2)
+    entries = menu_of(table, value)
+    entries["Copy 34"].trigger()
+    assert clipboard.text() == "34"
+    assert list(menu_of(table, table.heads[1])) == ["Copy t && t*", "Copy the table"]
+
+
+def test_the_number_and_the_line_of_a_formula_are_copied_by_a_menu(qtbot):
+    view, clipboard = SectionView(LIGHT), QApplication.clipboard()
+    qtbot.addWidget(view)
+    view.show()
+    view.fill(Section("What?", "", lines=(Line("t_x", "t_x", "1 − 1.5", "−0.5000", -0.5),)))
+    entries = menu_of(view, view.rows[0])
+    assert list(entries) == ["Copy −0.5000", "Copy the line"]
+    entries["Copy −0.5000"].trigger()
+    assert clipboard.text() == "-0.5000"
+    entries["Copy the line"].trigger()
+    assert clipboard.text() == "t_x = 1 − 1.5 = −0.5000"
+    view.note = "what-if"
+    menu_of(view, view.rows[0])["Copy the line"].trigger()
+    assert clipboard.text() == "what-if\nt_x = 1 − 1.5 = −0.5000"
+    assert QApplication.activePopupWidget() is None
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(), QPoint())
+    QApplication.sendEvent(view.title, asked)
+    assert QApplication.activePopupWidget() is None  # there is nothing to copy
 
 
 @pytest.mark.parametrize("text", ["34125", "−0.0156", "12.5 %"])

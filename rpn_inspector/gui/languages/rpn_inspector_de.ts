@@ -507,12 +507,18 @@ Taste 9</translation></message>
 <translation>Als Text kopieren</translation></message>
 <message><source>Copy the explanation</source>
 <translation>Die Erklärung kopieren</translation></message>
+<message><source>Copy the line</source>
+<translation>Zeile kopieren</translation></message>
+<message><source>Copy the table</source>
+<translation>Tabelle kopieren</translation></message>
 <message><source>Copy the view</source>
 <translation>Die Ansicht kopieren</translation></message>
 <message><source>Copy these as JSON</source>
 <translation>Diese als JSON kopieren</translation></message>
 <message><source>Copy these as text</source>
 <translation>Diese als Text kopieren</translation></message>
+<message><source>Copy {text}</source>
+<translation>{text} kopieren</translation></message>
 <message><source>Copying {n} rows…</source>
 <translation>Kopiere {n} Zeilen…</translation></message>
 <message><source>Cost</source>

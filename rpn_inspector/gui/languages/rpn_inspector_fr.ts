@@ -507,12 +507,18 @@ Touche 9</translation></message>
 <translation>Copier en texte</translation></message>
 <message><source>Copy the explanation</source>
 <translation>Copier l'explication</translation></message>
+<message><source>Copy the line</source>
+<translation>Copier la ligne</translation></message>
+<message><source>Copy the table</source>
+<translation>Copier le tableau</translation></message>
 <message><source>Copy the view</source>
 <translation>Copier la vue</translation></message>
 <message><source>Copy these as JSON</source>
 <translation>Copier ceux-ci en JSON</translation></message>
 <message><source>Copy these as text</source>
 <translation>Copier ceux-ci en texte</translation></message>
+<message><source>Copy {text}</source>
+<translation>Copier {text}</translation></message>
 <message><source>Copying {n} rows…</source>
 <translation>Copie de {n} lignes…</translation></message>
 <message><source>Cost</source>

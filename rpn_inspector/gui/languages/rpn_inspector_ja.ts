@@ -507,12 +507,18 @@ Key 9</source>
 <translation>テキストでコピー</translation></message>
 <message><source>Copy the explanation</source>
 <translation>説明をコピー</translation></message>
+<message><source>Copy the line</source>
+<translation>行をコピー</translation></message>
+<message><source>Copy the table</source>
+<translation>表をコピー</translation></message>
 <message><source>Copy the view</source>
 <translation>表示をコピー</translation></message>
 <message><source>Copy these as JSON</source>
 <translation>これらを JSON でコピー</translation></message>
 <message><source>Copy these as text</source>
 <translation>これらをテキストでコピー</translation></message>
+<message><source>Copy {text}</source>
+<translation>{text} をコピー</translation></message>
 <message><source>Copying {n} rows…</source>
 <translation>{n} 行をコピー中…</translation></message>
 <message><source>Cost</source>

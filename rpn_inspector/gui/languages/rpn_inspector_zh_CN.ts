@@ -507,12 +507,18 @@ Key 9</source>
 <translation>复制为文本</translation></message>
 <message><source>Copy the explanation</source>
 <translation>复制解释</translation></message>
+<message><source>Copy the line</source>
+<translation>复制该行</translation></message>
+<message><source>Copy the table</source>
+<translation>复制表格</translation></message>
 <message><source>Copy the view</source>
 <translation>复制视图</translation></message>
 <message><source>Copy these as JSON</source>
 <translation>将这些复制为 JSON</translation></message>
 <message><source>Copy these as text</source>
 <translation>将这些复制为文本</translation></message>
+<message><source>Copy {text}</source>
+<translation>复制 {text}</translation></message>
 <message><source>Copying {n} rows…</source>
 <translation>正在复制 {n} 行…</translation></message>
 <message><source>Cost</source>

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rpn_inspector.core.formulas.table import Table
-from rpn_inspector.core.plain_text import one_line
+from rpn_inspector.core.plain_text import for_spreadsheet, one_line
+from rpn_inspector.gui.widgets.copy_menu import copy_of, offer_copies, pasteable
 from rpn_inspector.gui.widgets.elided_label import LEAST, ElidedLabel
-from rpn_inspector.gui.widgets.i18n import said
+from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, as_tip
 from rpn_inspector.gui.widgets.theme import LIGHT, Theme, ground, ink, px, sized, style, symbols, text_scale
@@ -63,6 +64,9 @@ class ValueLabel(ElidedLabel):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         self.setSelection(0, len(QLabel.text(self)))  # Qt's word ends at a sign or a decimal point
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.ignore()  # the table's menu knows more than a label's
 
     def _let_select(self) -> None:
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -373,6 +377,22 @@ class FactTable(QWidget):
     def resizeEvent(self, event: object) -> None:
         self._share_room()
         self._place_line()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is selected of the cell under the mouse, else the whole, and the table."""
+        cell, texts = self.childAt(event.pos()), []
+        if isinstance(cell, ElidedLabel):
+            texts += copy_of(cell.selectedText() or cell.text())
+        if self._rows:
+            texts.append((tr("Copy the table"), self.as_tsv()))
+        offer_copies(self, event.globalPos(), texts)
+
+    def as_tsv(self) -> str:
+        """Return heads and rows, a line each, their cells parted by tabs."""
+        lines = [[self.title.text(), *(self.heads[column - 1].text() for column in self._columns)]]
+        for name, *values in self.cells[: self._rows]:
+            lines.append([name.text(), *(pasteable(values[column - 1].text()) for column in self._columns)])
+        return "\n".join("\t".join(map(for_spreadsheet, line)) for line in lines)
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell."""

@@ -100,6 +100,8 @@ class ExplainPanel(QWidget, Part):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         self.addAction(copy)
+        for view in self._every_view:
+            view.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def set_theme(self, theme: Theme) -> None:
@@ -322,6 +324,8 @@ class ExplainPanel(QWidget, Part):
         self.state_line.setVisible(changed)
         if changed:
             self.state_line.setText(lowered(self._what_changed(self.inspection, self.facts)))
+        for view in self._every_view:
+            view.note = self.note
         self._render_form(self.facts, self.change)
         one = self.what_if_inspection
         contest = one.recipe.matcher.contest_section(self.anchor, one.assignment)

@@ -6,11 +6,13 @@ import html
 import re
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.gui.inspector.explain.typeset import Formula, formula
+from rpn_inspector.gui.widgets.copy_menu import copy_of, offer_copies
+from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized, text_scale
 
@@ -174,6 +176,7 @@ class SectionView(QWidget):
         super().__init__()
         self.theme = theme
         self.section: Section | None = None
+        self.note = ""  # a line before each that is copied
         self.rows: list[LineRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
@@ -237,6 +240,16 @@ class SectionView(QWidget):
             row.show_line(line, start, bold=line is section.total)
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(lines))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the number of the line under the mouse and the whole line; then the actions of the view."""
+        row, texts = self.childAt(event.pos()), []
+        if isinstance(row, LineRow) and row.line is not None:
+            texts = [
+                *copy_of(row.line.value),
+                (tr("Copy the line"), "\n".join(filter(None, (self.note, row.line.spoken)))),
+            ]
+        offer_copies(self, event.globalPos(), texts)
 
     def texts(self) -> list[str]:
         """Return what is shown, line by line."""
