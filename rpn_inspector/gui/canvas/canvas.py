@@ -130,7 +130,7 @@ class Canvas(QWidget):
         # by identity: a filter makes a new mask, and comparing 200,000 flags at each hover would cost
         drawn = self.layers
         if drawn is not None and (drawn.mask is not mask or drawn.staged is not new.staged):
-            self._scene = CanvasScene(layers_of(drawn.inspection, new.staged, mask))
+            self._scene = CanvasScene(layers_of(drawn.inspection, new.staged, mask), self._scene)
             self._again.start(0)
             self.update()
         if another and new.shown is not None:

@@ -54,10 +54,11 @@ OVER_TAGS = QColor(16, 18, 20, 240)  # the ground of words that may stand over a
 class CanvasScene:
     """The drawing: the layers of a picture, the visible layers, and the selected and focused boxes.
 
-    ``selection`` is a flat anchor index, ``gt`` the number of a ground truth from 0, both None without.
+    ``selection`` is a flat anchor index, ``gt`` the number of a ground truth from 0, both None without. The tags of
+    the scene ``before`` stay as far as they would be the same: a filter changes none.
     """
 
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, layers: Layers, before: CanvasScene | None = None) -> None:
         self.layers = layers
         self.visible: frozenset[str] = frozenset()
         self.selection: int | None = None
@@ -68,6 +69,9 @@ class CanvasScene:
         self.moved: tuple[Array, Array] | None = None  # boxes (n, 4) new and (m, 4) lost since a step of a training
         self._heat: Heat | None = None
         self._tags: tuple[tuple[object, ...], list[tuple[Tag, QRectF]]] | None = None
+        self._truths: tuple[tuple[object, ...], dict[int, Tag]] | None = None
+        if before is not None:
+            self._tags, self._truths = before._tags, before._truths
 
     @property
     def inspection(self) -> Inspection:
@@ -130,9 +134,13 @@ class CanvasScene:
 
     def tags(self, view: CanvasView, font: QFont, area: QRectF, kept: Sequence[QRectF]) -> list[tuple[Tag, QRectF]]:
         """Return the tags with room in ``area`` beside ``kept`` and their places, widget px; kept for the next time."""
-        key = (view, font, area, [*kept], *self.boxes_key)
+        of = (view, font, self.inspection)
+        key = (*of, area, [*kept], self.layers.staged, self.visible, self.selection, self.gt)
         if self._tags is None or self._tags[0] != key:
-            self._tags = key, placed(tags_of(self, view, QFontMetricsF(font)), _inside(area), kept)
+            metrics = QFontMetricsF(font)
+            if self._truths is None or self._truths[0] != of:
+                self._truths = of, truth_tags(self, view, metrics)
+            self._tags = key, placed(tags_of(self, view, metrics, self._truths[1]), _inside(area), kept)
         return self._tags[1]
 
 
@@ -372,17 +380,35 @@ def _inside(area: QRectF) -> QRectF:
     return area.adjusted(1, 1, -1, -1)
 
 
-def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> list[Tag]:
-    """Return all tags by importance: selection, focused, unmatched, joined pictures, large and small ground truths."""
-    one, tags, tag = scene.inspection, list[Tag](), _tagging(view, metrics)
+def tags_of(
+    scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF, truths: dict[int, Tag] | None = None
+) -> list[Tag]:
+    """Return all tags by importance: selection, focused, unmatched, joined pictures, large and small ground truths.
+
+    ``truths`` are those of `truth_tags` where they are made already.
+    """
+    tags, tag = list[Tag](), _tagging(view, metrics)
     if scene.selection is not None:
         tags += _selected_tags(scene, tag)
     if "truth" not in scene.visible:
         return tags
-    focused, boxes = scene.focused, scene.layers.gt
-    areas = area(boxes)
-    unmatched = one.used & one.assignment.unmatched
-    for number in sorted(range(len(boxes)), key=lambda n: (n != focused, not unmatched[n], -float(areas[n]))):
+    named, focused = dict(truth_tags(scene, view, metrics) if truths is None else truths), scene.focused
+    if focused is not None:
+        tags.append(replace(named.pop(focused), style="focused"))
+    tags += named.values()
+    parts = [(name, box) for name, box in scene.layers.parts if (box[2:] > box[:2]).all()]
+    return [
+        *(each for each in tags if each.style != "plain"),
+        *(replace(tag(name, box, "part"), inside=True) for name, box in parts),
+        *(each for each in tags if each.style == "plain"),
+    ]
+
+
+def truth_tags(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> dict[int, Tag]:
+    """Return the ground truths' tags by number, none in focus: those without an anchor, then large before small."""
+    one, boxes, tag = scene.inspection, scene.layers.gt, _tagging(view, metrics)
+    areas, unmatched, tags = area(boxes), one.used & one.assignment.unmatched, dict[int, Tag]()
+    for number in sorted(range(len(boxes)), key=lambda n: (not unmatched[n], -float(areas[n]))):
         kind = KIND_WORDS[int(one.sample.gt_kind[number])]
         name = one.sample.class_name(number)
         if len(name) > LONGEST:  # whole in the table
@@ -391,14 +417,8 @@ def tags_of(scene: CanvasScene, view: CanvasView, metrics: QFontMetricsF) -> lis
         style = "plain"
         if unmatched[number]:
             text, style = tr("{tag} · {what}").format(tag=text, what=said(GT_FINDING_WORDS["unmatched"])), "unmatched"
-        tags.append(tag(text, boxes[number], "focused" if number == focused else style))
-    parts = [(name, box) for name, box in scene.layers.parts if (box[2:] > box[:2]).all()]
-    named = [replace(tag(name, box, "part"), inside=True) for name, box in parts]
-    return [
-        *(each for each in tags if each.style != "plain"),
-        *named,
-        *(each for each in tags if each.style == "plain"),
-    ]
+        tags[number] = tag(text, boxes[number], style)
+    return tags
 
 
 def _selected_tags(scene: CanvasScene, tag: Callable[..., Tag]) -> list[Tag]:
