@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -102,6 +103,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     if not app.styleSheet():  # with a sheet in force, style and font would polish every widget once more
         app.setStyle("Fusion")
         app.setFont(content_font(app))
+    text_scale.cache_clear()
     palette = QPalette()
     roles = QPalette.ColorRole
     pairs = {
@@ -143,8 +145,9 @@ def content_font(app: QApplication) -> QFont:
     return font
 
 
+@cache
 def text_scale() -> float:
-    """Return how much larger than usual the text is: 1 for the content font of 12 px."""
+    """Return how much larger than usual the text is, 1 for the content font of 12 px; kept until the next `apply`."""
     return max(QApplication.font().pixelSize(), TEXT) / TEXT
 
 

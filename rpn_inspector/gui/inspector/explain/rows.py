@@ -28,13 +28,14 @@ class LineRow(QWidget):
         self.line: Line | None = None
         self.column = 0.0
         self.bold = False
-        self._texts: float | None = None  # px of the numbers and the value; layouts ask a hundred times for each line
+        self._wide = self._texts = 0.0  # px of the formula, and of the numbers and the value
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_line(self, line: Line, column: float, bold: bool = False) -> None:
         """Show ``line`` with the numbers starting at ``column`` px."""
         before = self._room
-        self.line, self.column, self.bold, self._texts = line, column, bold, None
+        self.line, self.column, self.bold = line, column, bold
+        self._measure()
         if self._room != before:
             self.updateGeometry()
         self.setAccessibleName(str(line.plain))
@@ -43,40 +44,35 @@ class LineRow(QWidget):
         self.setToolTip(as_tip(f"{line.spoken}{exact}"))
         self.update()
 
+    def _measure(self) -> None:
+        """Measure formula and texts, once: layouts ask a hundred times for each line."""
+        made = self.formula()
+        self._wide = made.width if made is not None else 0.0
+        if self.line is not None:
+            numbers = QFontMetricsF(sized(self.font(), 11)).horizontalAdvance(self.line.numbers)
+            self._texts = numbers + QFontMetricsF(sized(self.font(), 12)).horizontalAdvance(self.line.value)
+
     @property
     def _room(self) -> tuple[float, ...] | None:
         """Return all that decides the height for a width, px; None without a line."""
-        if self.line is None:
-            return None
-        return self.column, self.formula_width(), self._text_width(self.line), bool(self.line.numbers)
-
-    def _text_width(self, line: Line) -> float:
-        if self._texts is None:
-            numbers = QFontMetricsF(sized(self.font(), 11)).horizontalAdvance(line.numbers)
-            self._texts = numbers + QFontMetricsF(sized(self.font(), 12)).horizontalAdvance(line.value)
-        return self._texts
+        return None if self.line is None else (self.column, self._wide, self._texts, bool(self.line.numbers))
 
     def formula(self) -> Formula | None:
         """Return the typeset left side, None for a line in words."""
         return formula(self.line.latex, self.theme.text) if self.line is not None and self.line.latex else None
 
-    def formula_width(self) -> float:
-        """Return the width of the left side, px."""
-        made = self.formula()
-        return made.width if made is not None else 0.0
-
     def start(self, width: int | None = None) -> float | None:
         """Return where the numbers begin, px: in the column, else right after the formula; None: on a second line."""
         if self.line is None:
             return None
-        room = (self.width() if width is None else width) - GAP - self._text_width(self.line)
-        after = self.formula_width() + GAP
+        room = (self.width() if width is None else width) - GAP - self._texts
+        after = self._wide + GAP
         return next((x for x in (max(self.column, after), after) if x <= room), None)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._texts = None
+            self._measure()
 
     def two_lines(self, width: int | None = None) -> bool:
         """Return whether the numbers do not fit beside the formula."""
