@@ -130,10 +130,14 @@ class IouWords(StaticWords):
         """Return a cause in the few words of a table cell."""
         low, high = f"{self.negative:.2f}", f"{self.positive:.2f}"
         under, over = self.below
+        match Cause(cause):  # a table writes many: of each the one text alone is made
+            case Cause.BACKGROUND:
+                return Text.of("IoU {under} {low}", under=under, low=low)
+            case Cause.BETWEEN_THRESHOLDS:
+                return Text.of("IoU {low}–{high}", low=low, high=high)
+            case Cause.OVERLAP:
+                return Text.of("IoU {over} {high}", over=over, high=high)
         return {
-            Cause.BACKGROUND: Text.of("IoU {under} {low}", under=under, low=low),
-            Cause.BETWEEN_THRESHOLDS: Text.of("IoU {low}–{high}", low=low, high=high),
-            Cause.OVERLAP: Text.of("IoU {over} {high}", over=over, high=high),
             Cause.BEST_FOR_GT: Text("best for its GT"),
             Cause.OUTSIDE_IMAGE: Text("outside"),
             Cause.CROWD: Text("crowd"),

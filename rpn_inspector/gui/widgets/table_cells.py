@@ -29,7 +29,7 @@ def paint_rows(painter: QPainter, table: QTableView, exposed: QRegion) -> None:
     places = [place for place in places if place[1] <= area.right() and place[1] + place[2] > area.left()]
     palette, font, metrics = table.palette(), table.font(), table.fontMetrics()
     inks = palette.color(ROLES.Text), palette.color(ROLES.HighlightedText)
-    letter = WIDEST * font.pixelSize()
+    letter, wide = WIDEST * font.pixelSize(), dict[str, int]()  # px of a digit at most, and of words: many come again
     painter.setFont(font)
     parts = cast("Iterable[QRect]", exposed)  # PySide's types leave it out
     for at in sorted({at for part in parts for at in _rows(table, part)}):
@@ -51,8 +51,11 @@ def paint_rows(painter: QPainter, table: QTableView, exposed: QRegion) -> None:
                 inner.setLeft(inner.left() + MARK)
             text, room = column.text(row), inner.width()
             # most numbers need no measuring
-            if (column.left or len(text) * letter > room) and metrics.horizontalAdvance(text) > room:
-                text = metrics.elidedText(text, MIDDLE if column.middle else END, room)
+            if column.left or len(text) * letter > room:
+                if text not in wide:
+                    wide[text] = metrics.horizontalAdvance(text)
+                if wide[text] > room:
+                    text = metrics.elidedText(text, MIDDLE if column.middle else END, room)
             painter.drawText(inner, LEFT if column.left else RIGHT, text)
     focused = table.currentIndex()
     if focused.isValid() and table.hasFocus() and not table.isColumnHidden(focused.column()):
