@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -200,28 +201,28 @@ class StatusLine(QObject, Part):
 
     def _fit(self) -> None:
         """Write each text in the longest form leaving room for the others."""
-        metrics, at = self._metrics(), dict.fromkeys(self.labels, 0)
+        advance, at = cache(self._metrics().horizontalAdvance), dict.fromkeys(self.labels, 0)  # of each text once
 
         def text(name: str) -> str:
             return self._forms.get(name, ("",))[at[name]]
 
         # the time never grows: the label would be painted once at the old width, and stand cut while computing
-        least = metrics.horizontalAdvance(tr(COMPUTING))
+        least = advance(tr(COMPUTING))
         self.labels["time"].setMinimumWidth(least + AROUND)
 
         def taken() -> int:
             plain = {name: self._plain[name][at[name]] if name in self._plain else text(name) for name in self.labels}
-            widths = {name: metrics.horizontalAdvance(words) for name, words in plain.items() if words}
+            widths = {name: advance(words) for name, words in plain.items() if words}
             return sum(max(width, least if name == "time" else 0) + AROUND for name, width in widths.items())
 
         room = self._bar.width() - ENDS
         # the note takes what is left: it shrinks before a word of the facts is dropped
-        note = min(metrics.horizontalAdvance(self._note()), LEAST_NOTE) + AROUND if self._notes else 0
+        note = min(advance(self._note()), LEAST_NOTE) + AROUND if self._notes else 0
         for name in SHORTENED_FIRST:
             if taken() + note <= room:
                 break
             if name == "note" and self._notes:  # a number, before the scale between the frames is left out
-                note = metrics.horizontalAdvance(self._note(0)) + AROUND
+                note = advance(self._note(0)) + AROUND
             elif at[name] + 1 < len(self._forms.get(name, ())):
                 at[name] += 1
         texts = {name: text(name) for name in self.labels}
