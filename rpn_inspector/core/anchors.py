@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any, Literal, NamedTuple
 
@@ -126,6 +126,12 @@ class Grid:
     size: int
     dtype: np.dtype[Any]
     fractions: Callable[[], Fractions] | None = None
+    _spans: Indices = field(init=False, repr=False)  # (4, levels): end, start, base anchors a cell, cells a row
+
+    def __post_init__(self) -> None:
+        """Keep what `locate` asks of every level: it is mostly asked for a single anchor."""
+        spans = [(level.offset + level.count, level.offset, len(level.base), level.shape[1]) for level in self.levels]
+        object.__setattr__(self, "_spans", np.array(spans, np.int64).reshape(-1, 4).T)
 
     @classmethod
     def of_boxes(cls, boxes: npt.ArrayLike, dtype: str = "float32") -> Grid:
@@ -155,11 +161,8 @@ class Grid:
     def locate(self, indices: npt.ArrayLike) -> Place:
         """Return level, cell and base anchor of flat ``indices`` (n,)."""
         flat = np.asarray(indices, np.int64).reshape(-1)
-        ends = np.array([level.offset + level.count for level in self.levels])
-        which = np.searchsorted(ends, flat, side="right")
-        offset = np.array([level.offset for level in self.levels])[which]
-        per_cell = np.array([len(level.base) for level in self.levels])[which]
-        width = np.array([level.shape[1] for level in self.levels])[which]
+        which = np.searchsorted(self._spans[0], flat, side="right")
+        _, offset, per_cell, width = self._spans[:, which]
         cell, base = np.divmod(flat - offset, per_cell)  # as `Level.split`, of all levels at once: a fifth of the time
         y, x = np.divmod(cell, width)
         return Place(level=which, y=y, x=x, base=base)
