@@ -37,6 +37,13 @@ class _Asked:
     hold: int  # the number of the press of a button in which it was dragged
 
 
+def _answer(asked: _Asked) -> Inspection:
+    """Return what a change makes of the data; called in the thread."""
+    found = apply(asked.data, asked.change)
+    _ = found.overlap.iou  # of every anchor, and the picture asks first: the box under the mouse does not wait for it
+    return found
+
+
 class TryOut(QUndoCommand):
     """A step from one change to another, None for the data; the steps of one ``hold`` of a box are one."""
 
@@ -93,7 +100,7 @@ class WhatIfController(QObject, Part):
         self._shown: Shown | None = None
         self._asked: _Asked | None = None
         self._next: _Asked | None = None
-        self._worker = LatestWorker(lambda asked: apply(asked.data, asked.change), "what-if", self)
+        self._worker = LatestWorker(_answer, "what-if", self)
         self._worker.done.connect(self._there)
         self._worker.failed.connect(self._failed)
         self.back = QPushButton(tr("Back to the data"), canvas)
