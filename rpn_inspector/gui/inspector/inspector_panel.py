@@ -259,8 +259,8 @@ class InspectorPanel(QScrollArea, Part):
         has_fate = self.fate.show_anchor(inspection if self.fates_first else None, facts.index, note)
         role = self.fate.role if has_fate else LABEL_WORDS[facts.label]
         self.swatch.setVisible(bool(role))
-        if role:
-            self.swatch.setPixmap(swatch(role, self.theme))
+        if role and self.swatch.pixmap().cacheKey() != (picture := swatch(role, self.theme)).cacheKey():
+            self.swatch.setPixmap(picture)  # the same again lays out the panel
         finding = said(facts.finding)
         if shown.what_if is not None:
             finding = tr("What-if · {finding}").format(finding=finding)

@@ -51,9 +51,7 @@ class ElidedLabel(PlainLabel):
             super().paintEvent(event)
 
     def paint_elided(self, painter: QPainter) -> None:
-        """Paint the text, with … at its end where it is cut."""
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        """Paint the text by a painter of the label, with … at its end where it is cut."""
         place = self.text_rect()
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, int(self.alignment() | Qt.TextFlag.TextSingleLine), text)
