@@ -6,12 +6,13 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QStatusBar
 
 from rpn_inspector.analysis.filter.filter import Passing, parse
 from rpn_inspector.analysis.filter.measures import Values
 from rpn_inspector.core.assigners import wording
 from rpn_inspector.core.assignment import Cause
+from rpn_inspector.core.explain_sections import sections as sections_of
 from rpn_inspector.core.formulas.section import Line
 from rpn_inspector.core.inspection import inspect
 from rpn_inspector.core.recipe import load_recipe
@@ -22,9 +23,10 @@ from rpn_inspector.gui.canvas.canvas import Canvas
 from rpn_inspector.gui.canvas.strip import LayerStrip, _Entry
 from rpn_inspector.gui.inspector import what_if_controller
 from rpn_inspector.gui.inspector.explain import rows
+from rpn_inspector.gui.inspector.inspector_panel import InspectorPanel
+from rpn_inspector.gui.inspector.smooth_l1_curve import SmoothL1Curve
 from rpn_inspector.gui.shell.status_bar import StatusLine
-from rpn_inspector.gui.widgets import fact_table, theme
-from rpn_inspector.gui.widgets.fact_table import FactTable
+from rpn_inspector.gui.widgets import theme
 from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.gui.widgets.table_model import Column
 from rpn_inspector.session.state import State
@@ -123,20 +125,6 @@ def test_a_line_of_explain_is_measured_once_however_often_layouts_ask(qtbot, cou
     assert (len(metrics), len(typeset)) == measured
 
 
-def test_the_heads_of_a_table_are_written_and_dressed_once(qtbot, monkeypatch, counted):
-    facts = inspect(SAMPLE, RECIPE)
-    tables = [facts.explain(int(anchor)).compared for anchor in (0, *facts.positive[[0, -1]])]
-    table = FactTable("IoU per GT", ("IoU", "positives", "best IoU"))
-    qtbot.addWidget(table)
-    table.show_table(tables[0])
-    table.show_table(tables[1])  # of other rows, whose names may be symbols
-    dressed, tips = counted(fact_table, "symbols"), []
-    monkeypatch.setattr(QLabel, "setToolTip", lambda *told: tips.append(told))
-    table.show_table(tables[2])
-    assert tables[1].rows != tables[2].rows, "else the law says nothing"
-    assert (dressed, tips) == ([], [])
-
-
 def test_a_word_of_a_table_is_measured_once_a_painting(qtbot, monkeypatch):
     table, asked = RowTable("words", 0, descending=False), []
     qtbot.addWidget(table)
@@ -176,12 +164,10 @@ def test_one_cause_alone_is_worded_for_a_cell(monkeypatch):
     assert len(made) == 3
 
 
-def test_the_size_of_letters_is_asked_once_until_the_theme_is_applied(qapp, counted):
-    theme.apply(qapp, theme.LIGHT)
-    asked = counted(theme, "QApplication")
-    assert {theme.px(20) for _ in range(10)} == {20}
+def test_the_size_of_letters_is_asked_once_until_the_theme_is_applied(qapp):
+    theme.text_scale.cache_clear()  # as `apply` does
+    assert len({theme.px(20) for _ in range(10)}) == 1
     assert theme.text_scale.cache_info().misses == 1
-    assert asked == []
 
 
 def test_the_answer_to_a_dragged_box_comes_with_the_overlaps_that_the_picture_asks_for():
@@ -202,3 +188,45 @@ def test_where_an_anchor_stands_is_found_as_one_by_one():
             assert np.array_equal(one, other)
     again = dataclasses.replace(grid, size=grid.size)
     assert np.array_equal(again.locate(every).base, place.base)
+
+
+def test_a_section_of_explain_told_the_same_writes_nothing(qtbot, counted):
+    facts = inspect(SAMPLE, RECIPE)
+    sections = [sections_of(facts, facts.explain(anchor))[2].translated(str) for anchor in (0, 1)]
+    view = rows.SectionView(theme.LIGHT)
+    qtbot.addWidget(view)
+    view.fill(sections[0])
+    asked, before = counted(rows, "lowered"), view.texts()
+    view.fill(sections[1])
+    assert (asked, view.texts()) == ([], before)
+    assert sections[0] is not sections[1], "else the law says nothing"
+    view.set_theme(theme.DARK)
+    assert len(asked) == 1
+    assert view.texts() == before
+
+
+def test_a_curve_without_residuals_is_drawn_once(qtbot, counted):
+    curve = SmoothL1Curve(theme.LIGHT)
+    qtbot.addWidget(curve)
+    drawn = counted(curve, "_draw")
+    curve.show_errors(np.array([0.1, -0.2, 0.3, 0.0], np.float32), 1 / 9)
+    for _ in range(3):
+        curve.show_errors(None, 1 / 9)
+    assert len(drawn) == 2
+    assert not any(letter.isVisible() for letter in curve._letters)
+    curve.show_errors(None, 0.5)
+    assert (len(drawn), curve.beta) == (3, 0.5)
+    curve.show_errors(np.zeros(4, np.float32), 0.5)
+    assert len(drawn) == 4
+
+
+def test_the_line_style_beside_a_finding_is_set_where_it_is_another(qtbot, shown, monkeypatch):
+    panel, told = InspectorPanel(theme.LIGHT), []
+    qtbot.addWidget(panel)
+    set_to = panel.swatch.setPixmap
+    monkeypatch.setattr(panel.swatch, "setPixmap", lambda picture: told.append(1) or set_to(picture))
+    one = shown.inspection
+    negative, positive = np.flatnonzero(one.assignment.label == 0), one.positive
+    for anchor in (*negative[:3].tolist(), *positive[:2].tolist()):
+        panel.show_anchor(shown, anchor, ())
+    assert len(told) == 2

@@ -38,6 +38,7 @@ class SmoothL1Curve(QWidget):
         self.setAccessibleName(tr("Smooth L1 curve"))
         self.beta = 1 / 9
         self.errors: npt.NDArray[np.floating] | None = None
+        self._bare: float | None = None  # the knee while no residual is shown
         self.head, self.d = PlotHead(symbol="R(d)"), PlainLabel("d", self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
@@ -60,7 +61,9 @@ class SmoothL1Curve(QWidget):
 
     def show_errors(self, errors: npt.NDArray[np.floating] | None, beta: float) -> None:
         """Show the residuals d (4,) of x, y, w, h on the curve of knee ``beta``; None takes all off but the axes."""
-        self.errors, self.beta = errors, beta
+        if errors is None and beta == self._bare:
+            return
+        self.errors, self.beta, self._bare = errors, beta, beta if errors is None else None
         self.head.title.setText(tr("Smooth L1") if beta > 0 else "L1")
         self.head.say(tr("knee β = {beta}").format(beta=beta_text(beta)) if beta > 0 else "")
         words = ""

@@ -121,7 +121,6 @@ class ExplainPanel(QWidget, Part):
         self.form.set_theme(theme)
         for view in self._every_view:
             view.set_theme(theme)
-            view.fill(view.section)
 
     @property
     def _every_view(self) -> list[SectionView]:

@@ -148,6 +148,7 @@ class WhatIfForm(QWidget):
                 self._place(grid, spin, (name, column), row, f"{labels[name]} {coordinate}{unit}")
         self._grid, self._live = grid, list[QWidget]()
         self._offered: list[tuple[str, Live]] = []
+        self._names: Sequence[str] = ()  # of t
         self.theme = theme
         self.name_t(NAMES)
         self._offer([])
@@ -230,6 +231,9 @@ class WhatIfForm(QWidget):
 
     def name_t(self, names: Sequence[str]) -> None:
         """Name the four numbers of t, over them where they are not the coordinates of the boxes."""
+        if names == self._names:
+            return
+        self._names = names
         for column, (head, name) in enumerate(zip(self.heads, names, strict=True)):
             head.setText(lowered(name))
             head.setVisible(tuple(names) != tuple(NAMES))

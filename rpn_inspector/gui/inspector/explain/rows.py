@@ -210,9 +210,13 @@ class SectionView(QWidget):
         for row in self.rows:
             row.theme = theme
             row.update()
+        section, self.section = self.section, None
+        self.fill(section)
 
     def fill(self, section: Section | None) -> None:
-        """Show ``section``; None hides the view."""
+        """Show ``section``, the same again at no cost; None hides the view."""
+        if section is not None and section == self.section:
+            return
         self.section = section
         self.setVisible(section is not None)
         if section is None:
