@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from hypothesis import strategies as st
+from drawn import drawn
 from test_matcher import YOLO
 
 from rpn_inspector.core.answers import Answers
@@ -14,24 +14,25 @@ POINTS = load_recipe("yolov8").with_tables({"anchors": {"names": ["a", "b"], "st
 CLASSES = 3
 
 
-def _on(rule, recipe, **fields):
-    return st.builds(ASSIGNERS.rules[rule], **fields).map(lambda matcher: (matcher, recipe.grid((96, 128))))
+def fields_of(rule, grid, **values):
+    """Return a strategy of (assigner, grid), each field of the assigner one of its values."""
+    return drawn(lambda codes: (rule(**{name: codes.one(values[name]) for name in values}), grid), len(values))
+
+
+def _on(rule, recipe, **values):
+    return fields_of(ASSIGNERS.rules[rule], recipe.grid((96, 128)), **values)
 
 
 DYNAMIC = {
     "task_aligned": _on(
-        "task_aligned", POINTS, topk=st.sampled_from([1, 3, 10]), keep=st.sampled_from([0, 1, 2]),
-        alpha=st.sampled_from([0.5, 1.0]), beta=st.sampled_from([1.0, 6.0]), small_side=st.sampled_from([0.0, 16.0]),
+        "task_aligned", POINTS, topk=[1, 3, 10], keep=[0, 1, 2], alpha=[0.5, 1.0], beta=[1.0, 6.0],
+        small_side=[0.0, 16.0],
     ),
     "simota": _on(
-        "simota", POINTS, radius=st.sampled_from([0.5, 2.5]), topk=st.sampled_from([1, 10]),
-        iou_weight=st.sampled_from([1.0, 3.0]), class_weight=st.sampled_from([0.5, 1.0]),
+        "simota", POINTS, radius=[0.5, 2.5], topk=[1, 10], iou_weight=[1.0, 3.0], class_weight=[0.5, 1.0]
     ),
-    "soft_label": _on("soft_label", POINTS, radius=st.sampled_from([1.0, 3.0]), topk=st.sampled_from([1, 13])),
-    "ota": _on(
-        "ota", YOLO, limit=st.sampled_from([1.5, 4.0]), neighbours=st.sampled_from([0.0, 0.5]),
-        topk=st.sampled_from([1, 10]), gt_scale=st.sampled_from(["height", "input"]),
-    ),
+    "soft_label": _on("soft_label", POINTS, radius=[1.0, 3.0], topk=[1, 13]),
+    "ota": _on("ota", YOLO, limit=[1.5, 4.0], neighbours=[0.0, 0.5], topk=[1, 10], gt_scale=["height", "input"]),
 }  # fmt: skip
 
 

@@ -4,7 +4,8 @@ import dataclasses
 
 import numpy as np
 import pytest
-from dynamic_matchers import DYNAMIC, POINTS, by_geometry
+from drawn import boxes_of, drawn
+from dynamic_matchers import DYNAMIC, POINTS, by_geometry, fields_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from positives_alone import one_by_one
@@ -15,6 +16,7 @@ from test_matcher import (
     brute_force,
     brute_force_by_cells,
     cell_matchers,
+    outside_of,
     recipes,
     regions,
     truths_of,
@@ -26,7 +28,7 @@ from rpn_inspector.core.anchor_rules import ANCHORS
 from rpn_inspector.core.assigners import ASSIGNERS
 from rpn_inspector.core.assignment import DENSE, PER_GT, Cause
 from rpn_inspector.core.boxes import iou_with
-from rpn_inspector.core.ignored import OUTSIDE, Use
+from rpn_inspector.core.ignored import Use
 from rpn_inspector.core.nearest_centres import nearest
 from rpn_inspector.core.pair_windows import Runs
 from rpn_inspector.core.recipe import load_recipe
@@ -45,19 +47,12 @@ SMALL_ATSS = ATSS.with_tables(
 )  # fmt: skip
 
 
-@st.composite
-def adaptive_matchers(draw):
-    padding = st.sampled_from(["use", "ignore"])
-    leaving = st.sampled_from([OUTSIDE.rules["before"], OUTSIDE.rules["after"]])
-    outside = st.one_of(
-        st.builds(OUTSIDE.rules["use"], padding=padding),
-        leaving.flatmap(lambda kind: st.builds(kind, padding=padding, border=st.sampled_from([0, 16]))),
-    )
+def adaptive_of(codes):
     return dataclasses.replace(
         ATSS.matcher,
-        topk=draw(st.sampled_from([1, 3, 9, 40])),
-        inside=draw(st.sampled_from([0.0, 0.01, 4.0])),
-        outside=draw(outside),
+        topk=codes.one([1, 3, 9, 40]),
+        inside=codes.one([0.0, 0.01, 4.0]),
+        outside=outside_of(codes),
     )
 
 
@@ -119,15 +114,13 @@ def brute_force_of_shapes(grid, gt, spec):
     order = sorted(range(len(bases)), key=lambda k: (float(sides[k][0]) * float(sides[k][1]), float(sides[k][0])))
     for x0, y0, x1, y1 in gt:
         for level in grid.levels:
-            for row in range(level.shape[0]):
-                for column in range(level.shape[1]):
-                    most = 1.0
-                    for cell, step, low, high in ((column, level.stride[1], x0, x1), (row, level.stride[0], y0, y1)):
-                        near = np.clip((low + high) / 2, cell * step, (cell + 1) * step)
-                        side = float(high) - float(low)
-                        most *= side / (side + 2 * abs((low + high) / 2 - near)) if side > 0 else 0
-                    if most > spec.ignore * (1 - 1e-5):
-                        label[level.flat(np.arange(len(level.base)), row, column)] = -2
+            most = []
+            for count, step, low, high in zip(level.shape, level.stride, (y0, x0), (y1, x1), strict=True):
+                cell, middle, side = np.arange(count), (low + high) / 2, float(high) - float(low)
+                near = np.clip(middle, cell * step, (cell + 1) * step)
+                most.append(side / (side + 2 * abs(middle - near)) if side > 0 else np.zeros(count))
+            for row, column in np.argwhere(np.outer(*most) > spec.ignore * (1 - 1e-5)):
+                label[level.flat(np.arange(len(level.base)), row, column)] = -2
     for number, (x0, y0, x1, y1) in enumerate(gt):
         w, h = np.float32(x1 - x0) / np.float32(net[0]), np.float32(y1 - y0) / np.float32(net[1])
         similar = []
@@ -152,21 +145,18 @@ def brute_force_of_shapes(grid, gt, spec):
     return label, owner
 
 
+SMALL_ATSS_GRID, YOLO_GRID = SMALL_ATSS.grid((96, 128)), YOLO.grid((96, 128))
 GENERATORS = {
-    "best_shape": st.builds(
-        ASSIGNERS.rules["best_shape"],
-        ignore=st.sampled_from([0.0, 0.5, 0.7]),
-        further=st.sampled_from([0.213, 0.5, 1.0]),
-        unused=st.sampled_from([(), ((7.0, 9.0), (120.0, 60.0))]),
-    ).map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
-    "adaptive": adaptive_matchers().map(lambda matcher: (matcher, SMALL_ATSS.grid((96, 128)))),
-    "overlap": recipes().map(lambda recipe: (recipe.matcher, recipe.grid((96, 128)))),
-    "cells": cell_matchers().map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
-    "ratio": st.builds(
-        ASSIGNERS.rules["ratio"], limit=st.sampled_from([1.5, 4.0, 12.0]), neighbours=st.sampled_from([0.0, 0.25, 0.5])
-    ).map(lambda matcher: (matcher, YOLO.grid((96, 128)))),
+    "best_shape": fields_of(
+        ASSIGNERS.rules["best_shape"], YOLO_GRID,
+        ignore=[0.0, 0.5, 0.7], further=[0.213, 0.5, 1.0], unused=[(), ((7.0, 9.0), (120.0, 60.0))],
+    ),
+    "adaptive": drawn(lambda codes: (adaptive_of(codes), SMALL_ATSS_GRID), 5),
+    "overlap": recipes.map(lambda recipe: (recipe.matcher, recipe.grid((96, 128)))),
+    "cells": cell_matchers.map(lambda matcher: (matcher, YOLO_GRID)),
+    "ratio": fields_of(ASSIGNERS.rules["ratio"], YOLO_GRID, limit=[1.5, 4.0, 12.0], neighbours=[0.0, 0.25, 0.5]),
     **DYNAMIC,
-}
+}  # fmt: skip
 BRUTE_FORCE = {
     **dict.fromkeys(DYNAMIC, by_geometry),
     "best_shape": brute_force_of_shapes,
@@ -215,7 +205,7 @@ OF_ALL = ("label", "gt", "cause")
 
 every_rule = pytest.mark.parametrize("rule", sorted(ASSIGNERS.rules))
 drawn = given(data=st.data(), raw=boxes)
-inside = st.lists(st.tuples(*[st.integers(5, 80)] * 2, *[st.integers(4, 90)] * 2), max_size=5)
+inside = boxes_of((5, 80, (), 1), (4, 90, (), 1), 5)
 
 
 def everywhere(matcher):

@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 import pytest
+from drawn import boxes_of
 from dynamic_matchers import DYNAMIC, answers_for
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from rpn_inspector.core.recipe import load_recipe
 from rpn_inspector.core.sample import Sample
 
 RECIPES = {"task_aligned": "yolov8", "simota": "yolox-s-mmdet", "soft_label": "rtmdet", "ota": "yolov7"}
-truths = st.lists(st.tuples(*[st.integers(0, 90)] * 2, *[st.integers(3, 60)] * 2), min_size=1, max_size=4)
+truths = boxes_of((0, 90, (), 1), (3, 60, (), 1), 4, least=1)
 
 
 @pytest.mark.parametrize("rule", sorted(DYNAMIC))

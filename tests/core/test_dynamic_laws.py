@@ -4,6 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
+from drawn import boxes_of
 from dynamic_matchers import DYNAMIC, aligned, answers_for, candidates_of, cheapest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from rpn_inspector.core.sample import Sample
 from rpn_inspector.core.text import Text
 
 every_rule = pytest.mark.parametrize("rule", sorted(DYNAMIC))
-inside = st.lists(st.tuples(*[st.integers(0, 90)] * 2, *[st.integers(3, 60)] * 2), max_size=4)
+inside = boxes_of((0, 90, (), 1), (3, 60, (), 1), 4)
 
 
 def of(data, rule, raw, seed):

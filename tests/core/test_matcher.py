@@ -6,6 +6,7 @@ from unittest import mock
 
 import numpy as np
 import pytest
+from drawn import boxes_of, drawn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,86 +93,84 @@ def crowded(boxes, regions, spec):
     return found
 
 
-corner = st.one_of(st.floats(-40, 160, width=32), st.sampled_from([-1e6, -3e4, 0.0, 7.5, 16.0, 1e5]))
-side = st.one_of(st.floats(0.5, 150, width=32), st.sampled_from([-9.0, 0.0, 1e-3, 16.0, 32.0, 64.0, 1e6]))
-boxes = st.lists(st.tuples(corner, corner, side, side), max_size=6)
+corner = (-40, 160, (-1e6, -3e4, 0.0, 7.5, 16.0, 1e5))
+side = (0.5, 150, (-9.0, 0.0, 1e-3, 16.0, 32.0, 64.0, 1e6))
+boxes = boxes_of(corner, side, 6)
 regions = st.one_of(st.just([]), boxes)
 
 
 SHAPES = (((1.0, 1.0), (24.0, 0.7), (30.5, 61.0)),)
 
 
-@st.composite
-def anchor_specs(draw):
+def anchors_of(codes):
     """Return a spec of any anchor rule, its own fields drawn as far as the rule has them."""
-    levels = draw(st.integers(1, 3))
-    rule = draw(st.sampled_from(list(ANCHORS.rules)))
+    levels = 1 + codes.below(3)
+    rule = codes.one(list(ANCHORS.rules))
     in_px = rule in ("rounded_corners", "double")
-    scale = st.floats(0.02, 0.95) if rule == "relative" else st.floats(3, 90) if in_px else st.floats(0.5, 6)
-    sizes = st.lists(scale, min_size=1, max_size=3).map(tuple)
-    strides = tuple(draw(st.integers(3, 33)) for _ in range(levels))
-    ratios = st.lists(st.floats(0.3, 3), min_size=1, max_size=3).map(tuple)
+    scale = (0.02, 0.95) if rule == "relative" else (3, 90) if in_px else (0.5, 6)
+    strides = tuple(3 + codes.below(31) for _ in range(levels))
     every = {
-        "sizes": tuple(draw(sizes) for _ in range(levels)),
+        "sizes": tuple(codes.some(*scale, 3) for _ in range(levels)),
         "base_sizes": tuple(float(stride) for stride in strides),
-        "ratios": draw(st.one_of(ratios.map(lambda r: (r,)), st.tuples(*[ratios] * levels))),
+        "ratios": tuple(codes.some(0.3, 3, 3) for _ in range(codes.one([1, levels]))),
         "shapes": SHAPES if rule == "octaves" else SHAPES * levels,
-        "order": draw(st.sampled_from(["ratio_size", "size_ratio", "squares_first"])),
-        "clip": draw(st.booleans()),
-        "offset": draw(st.sampled_from([0.0, 0.25, 0.5])),
+        "order": codes.one(["ratio_size", "size_ratio", "squares_first"]),
+        "clip": codes.one([False, True]),
+        "offset": codes.one([0.0, 0.25, 0.5]),
     }
     kind = ANCHORS.rules[rule]
     return kind(
         names=tuple(f"L{i}" for i in range(levels)),
         strides=strides,
-        strides_x=draw(st.sampled_from([(), tuple(draw(st.integers(3, 33)) for _ in range(levels))])),
-        stride_rule=draw(st.sampled_from(["padded_over_feature", "exact", "given"])),
+        strides_x=codes.one([(), tuple(3 + codes.below(31) for _ in range(levels))]),
+        stride_rule=codes.one(["padded_over_feature", "exact", "given"]),
         **{name: value for name, value in every.items() if name in hints_of(kind)},
     )
 
 
-def low_qualities(rules, least):
-    """Return specs of the low-quality rule, with every owner where the rule has one."""
-    owners = (
-        {"owner": st.sampled_from(["overlap", "claim", "claim_first"])} if "owner" in hints_of(rules["all"]) else {}
-    )
-    on = st.sampled_from([rules["all"], rules["first"]])
-    claims = rules.get("first_claims")
-    return st.one_of(
-        st.just(rules["off"]()),
-        *([] if claims is None else [st.builds(claims, least=st.sampled_from([0.0, 0.2, 0.4]))]),
-        on.flatmap(lambda kind: st.builds(kind, least=st.sampled_from(least), **owners)),
-    )
+def low_quality_of(codes, rules, least):
+    """Return a spec of the low-quality rule, with any owner where the rule has one."""
+    rule = codes.one([name for name in ("off", "first_claims", "all", "first") if name in rules])
+    if rule == "off":
+        return rules[rule]()
+    if rule == "first_claims":
+        return rules[rule](least=codes.one([0.0, 0.2, 0.4]))
+    owners = {"owner": codes.one(["overlap", "claim", "claim_first"])} if "owner" in hints_of(rules[rule]) else {}
+    return rules[rule](least=codes.one(least), **owners)
 
 
-@st.composite
-def recipes(draw):
-    base = draw(st.sampled_from([BASE, PAPER]))
-    padding = st.sampled_from(["use", "ignore"])
-    leaving = st.sampled_from([OUTSIDE.rules["before"], OUTSIDE.rules["after"]])
-    outside = st.one_of(
-        st.builds(OUTSIDE.rules["use"], padding=padding),
-        leaving.flatmap(lambda kind: st.builds(kind, padding=padding, border=st.sampled_from([0, 16]))),
-    )
+def outside_of(codes):
+    """Return what is done with anchors beyond the border and in the padding."""
+    rule, padding = codes.one(["use", "before", "after"]), codes.one(["use", "ignore"])
+    border = {} if rule == "use" else {"border": codes.one([0, 16])}
+    return OUTSIDE.rules[rule](padding=padding, **border)
+
+
+def recipe_of(codes):
+    base = codes.one([BASE, PAPER])
     matcher = dataclasses.replace(
         base.matcher,
-        low_quality=draw(low_qualities(overlap.LOW_QUALITY.rules, [0.0, 0.3])),
-        negative_from=draw(st.sampled_from([0.0, 0.1])),
-        negative=draw(st.sampled_from([0.0, 0.3, 0.5])),
-        clobber_positives=draw(st.booleans()),
-        inclusive=draw(st.booleans()),
-        outside=draw(outside),
-        positive=draw(st.sampled_from([0.5, 0.7])),
+        low_quality=low_quality_of(codes, overlap.LOW_QUALITY.rules, [0.0, 0.3]),
+        negative_from=codes.one([0.0, 0.1]),
+        negative=codes.one([0.0, 0.3, 0.5]),
+        clobber_positives=codes.one([False, True]),
+        inclusive=codes.one([False, True]),
+        outside=outside_of(codes),
+        positive=codes.one([0.5, 0.7]),
         regions=Regions(
-            overlap=draw(st.sampled_from([0.1, 0.5])),
-            of=draw(st.sampled_from(["anchor", "region", "union"])),
-            effect=draw(st.sampled_from(["ignored", "not_negative"])),
+            overlap=codes.one([0.1, 0.5]),
+            of=codes.one(["anchor", "region", "union"]),
+            effect=codes.one(["ignored", "not_negative"]),
         ),
     )
     if matcher.outside.rule == "use" and not matcher.inclusive:
-        matcher = dataclasses.replace(matcher, frame=draw(st.sampled_from(["network", "fractions"])))
-    dtype = draw(st.sampled_from(["float32", "float64"]))
-    return dataclasses.replace(base, anchors=draw(anchor_specs()), matcher=matcher, dtype=dtype)
+        matcher = dataclasses.replace(matcher, frame=codes.one(["network", "fractions"]))
+    return dataclasses.replace(
+        base, anchors=anchors_of(codes), matcher=matcher, dtype=codes.one(["float32", "float64"])
+    )
+
+
+recipes = drawn(recipe_of, 64)
 
 
 def truths_of(raw):
@@ -180,7 +179,7 @@ def truths_of(raw):
 
 @settings(max_examples=250, deadline=None)
 @given(
-    recipe=recipes(),
+    recipe=recipes,
     raw=boxes,
     copies=st.lists(st.integers(0, 10**6), max_size=3),
     regions=regions,
@@ -192,14 +191,14 @@ def test_windows_and_pairs_equal_brute_force(recipe, raw, copies, regions, pairs
         equals_brute_force(recipe, raw, copies, regions)
 
 
-# boxes that overlap anchors, so that labels follow from pairs; whole numbers and halves make IoUs tie
-edge, span = (st.one_of(st.floats(*ends, width=32), st.integers(*ends).map(float)) for ends in ((-9, 90), (1, 120)))
+# boxes that overlap anchors, so that labels follow from pairs; whole numbers make IoUs tie
+overlapping = boxes_of((-9, 90), (1, 120), 9, least=1)
 
 
 @settings(max_examples=150, deadline=None)
 @given(
-    recipe=recipes(),
-    raw=st.lists(st.tuples(edge, edge, span, span), min_size=1, max_size=9),
+    recipe=recipes,
+    raw=overlapping,
     copies=st.lists(st.integers(0, 10**6), max_size=3),
     block=st.sampled_from([1, 300, 1 << 16]),
 )
@@ -256,21 +255,23 @@ def brute_force_by_cells(grid, gt, spec):
     return np.where(owner >= 0, 1, np.where(below, 0, -1)), owner, matrix.max(1)
 
 
-@st.composite
-def cell_matchers(draw):
+def cells_of(codes):
     return dataclasses.replace(
         YOLO.matcher,
-        positive=draw(st.sampled_from([0.0, 0.3, 0.5, 0.7])),
-        negative=draw(st.sampled_from([0.0, 0.3, 0.5])),
-        negative_from=draw(st.sampled_from([0.0, 0.1])),
-        low_quality=draw(low_qualities(cells.LOW_QUALITY.rules, [0.0, 0.4])),
+        positive=codes.one([0.0, 0.3, 0.5, 0.7]),
+        negative=codes.one([0.0, 0.3, 0.5]),
+        negative_from=codes.one([0.0, 0.1]),
+        low_quality=low_quality_of(codes, cells.LOW_QUALITY.rules, [0.0, 0.4]),
     )
+
+
+cell_matchers = drawn(cells_of, 6)
 
 
 @settings(max_examples=100, deadline=None)
 @given(
-    spec=cell_matchers(),
-    raw=st.lists(st.tuples(st.floats(0, 150), st.floats(0, 90), st.floats(1, 120), st.floats(1, 90)), max_size=6),
+    spec=cell_matchers,
+    raw=boxes_of((0, 120), (1, 110), 6),
     copies=st.lists(st.integers(0, 10**6), max_size=2),
 )
 def test_cells_equal_brute_force(spec, raw, copies):
@@ -329,10 +330,10 @@ def test_overlaps_need_memory_for_what_is_kept_and_little_more(name):
 
 
 def test_cells_need_memory_for_their_anchors_only():
-    """Five thousand ground truths make some 40,000 anchors of cells: a matrix of both would be 800 MB."""
+    """A thousand ground truths make some 6,000 anchors of cells: a matrix of both would be 24 MB."""
     generator = np.random.default_rng(0)
-    corners = generator.uniform(0, 600, (5000, 2))
-    gt = np.concatenate([corners, corners + generator.uniform(4, 9, (5000, 2))], 1).astype(np.float32)
+    corners = generator.uniform(0, 600, (1000, 2))
+    gt = np.concatenate([corners, corners + generator.uniform(4, 9, (1000, 2))], 1).astype(np.float32)
     grid = YOLO.grid((608, 608))
     tracemalloc.start()
     try:
@@ -340,7 +341,7 @@ def test_cells_need_memory_for_their_anchors_only():
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < 100 << 20, f"{peak >> 20} MB"
+    assert peak < 12 << 20, f"{peak >> 20} MB"
 
 
 def one_level(size=32.0):

@@ -4,6 +4,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
+from drawn import drawn, number_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
@@ -15,16 +16,17 @@ from rpn_inspector.core.ranking import SAMPLE, descending, top
 
 
 def greedy(boxes, threshold, inclusive, at_equal, group=None):
-    """Return suppressors and IoUs, box by box, as the libraries write it."""
+    """Return suppressors and IoUs, each group by itself, box by box, as the libraries write it."""
     group = np.zeros(len(boxes), int) if group is None else group
-    by, iou, alive = np.full(len(boxes), -1), np.zeros(len(boxes), boxes.dtype), np.arange(len(boxes))
-    while alive.size:
-        first, rest = alive[0], alive[1:]
-        overlap = iou_with(boxes[first], boxes[rest], int(inclusive))
-        gone = overlap.astype(float) >= threshold if at_equal else overlap.astype(float) > threshold
-        gone &= group[rest] == group[first]
-        by[rest[gone]], iou[rest[gone]] = first, overlap[gone]
-        alive = rest[~gone]
+    by, iou = np.full(len(boxes), -1), np.zeros(len(boxes), boxes.dtype)
+    for one in np.unique(group):
+        alive = np.flatnonzero(group == one)
+        while alive.size:
+            first, rest = alive[0], alive[1:]
+            overlap = iou_with(boxes[first], boxes[rest], int(inclusive))
+            gone = overlap.astype(float) >= threshold if at_equal else overlap.astype(float) > threshold
+            by[rest[gone]], iou[rest[gone]] = first, overlap[gone]
+            alive = rest[~gone]
     return by, iou
 
 
@@ -68,23 +70,24 @@ place = st.floats(-200, 1500, width=32)
 side = st.one_of(st.just(0.0), st.floats(2**-10, 1500, width=32), st.sampled_from([1.0, 8.0, 10.0]))
 
 
+def case_of(codes):
+    """Return boxes, groups or None, and the rest of what `check` takes."""
+    dtype = codes.one([np.float32, np.float64])
+    places, sides = (-200, 1500, (0, 1, 8)), (2**-10, 1500, (0, 2**-10, 0.3, 1, 8, 10))
+    each = [[number_of(codes, *of) for of in (places, places, sides, sides)] for _ in range(codes.below(41))]
+    boxes = np.array([(x, y, x + w, y + h) for x, y, w, h in each], dtype).reshape(-1, 4)
+    twins = boxes + dtype(codes.one([0, 1, codes.uniform(0, 1)]))
+    boxes = np.concatenate([boxes, twins]) + dtype(codes.one([0, 1e4, 1e7, 1e18]))
+    group = codes.one([None, np.array([codes.below(4) for _ in boxes], int)])
+    threshold = codes.one([0.5, 0.7, 1.0, *[codes.uniform(0.01, 1)] * 3])
+    return boxes, threshold, codes.one([False, True]), codes.one([False, True]), group
+
+
 @settings(max_examples=300, deadline=None)
-@given(
-    raw=st.lists(st.tuples(place, place, side, side), max_size=40),
-    twins=st.floats(0, 1),
-    far=st.sampled_from([0, 1e4, 1e7, 1e18]),
-    threshold=st.one_of(st.floats(0.01, 1), st.sampled_from([0.5, 0.7, 1.0])),
-    inclusive=st.booleans(),
-    at_equal=st.booleans(),
-    dtype=st.sampled_from([np.float32, np.float64]),
-    data=st.data(),
-)
-def test_any_boxes_are_suppressed_as_box_by_box(raw, twins, far, threshold, inclusive, at_equal, dtype, data):
+@given(case=drawn(case_of, 600))
+def test_any_boxes_are_suppressed_as_box_by_box(case):
     """Slivers beside giants, twins moved by a few px, far from the origin where no coordinate has a fraction."""
-    boxes = np.array([(x, y, x + w, y + h) for x, y, w, h in raw], dtype).reshape(-1, 4)
-    boxes = np.concatenate([boxes, boxes + dtype(twins)]) + dtype(far)
-    group = data.draw(st.one_of(st.none(), arrays.arrays(np.int64, len(boxes), elements=st.integers(0, 3))))
-    check(boxes, threshold, inclusive, at_equal, group)
+    check(*case)
 
 
 @settings(max_examples=300, deadline=None)

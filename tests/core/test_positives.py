@@ -4,6 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
+from drawn import boxes_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from positives_alone import joined, one_by_one
@@ -15,9 +16,8 @@ from rpn_inspector.core.positives import Chunk
 from rpn_inspector.core.recipe import list_recipes, load_recipe
 
 FIELDS = ("picture", "anchor", "gt", "cause", "measure")
-# whole numbers and halves meet edges of anchors, so that IoUs tie
-edge, span = (st.one_of(st.floats(*ends, width=32), st.integers(*ends).map(float)) for ends in ((0, 90), (4, 90)))
-inside = st.lists(st.tuples(edge, edge, span, span), max_size=6)
+# whole numbers meet edges of anchors, so that IoUs tie
+inside = boxes_of((0, 90), (4, 90), 6)
 SIZES = np.array([[96, 120], [96, 128], [70, 128], [96, 99]])
 
 
@@ -43,7 +43,7 @@ def same(one, other):
 
 @settings(max_examples=150, deadline=None)
 @given(
-    recipe=recipes(),
+    recipe=recipes,
     raw=st.lists(st.one_of(boxes, inside), min_size=1, max_size=4),
     copies=st.lists(st.integers(0, 10**6), max_size=3),
 )
@@ -58,7 +58,7 @@ def test_many_pictures_are_each_on_its_own(recipe, raw, copies):
 
 @settings(max_examples=100, deadline=None)
 @given(
-    matcher=cell_matchers(),
+    matcher=cell_matchers,
     leaving=st.sampled_from([Use(), Before(), Before(border=9), After(border=-3)]),
     raw=st.lists(st.one_of(boxes, inside), min_size=1, max_size=4),
 )
