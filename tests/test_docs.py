@@ -167,16 +167,21 @@ def test_every_public_name_is_in_the_page_on_python():
     assert sorted(re.findall(r"`(\w+)`", table)) == sorted(name for name in ri.__all__ if not name.startswith("__"))
 
 
+@pytest.fixture(scope="module")
+def help_of_all():
+    """What every command says of its options."""
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        for command in [each.name for each in app.registered_commands] + ["recipes diff", "recipes from"]:
+            assert main([*command.split(), "--help"]) == 0
+    return out.getvalue()
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_every_option_that_is_spoken_of_exists(page, capsys):
-    known = ""
-    for command in [each.name for each in app.registered_commands] + ["recipes diff", "recipes from"]:
-        assert main([*command.split(), "--help"]) == 0
-        known += capsys.readouterr().out
+def test_every_option_that_is_spoken_of_exists(page, help_of_all):
     text = (ROOT / page).read_text(encoding="utf-8")
     text = re.sub(r"^(apt-get|python -m pip).*$", "", text, flags=re.MULTILINE)
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)):
-        assert option in known, option
+        assert option in help_of_all, option
 
 
 @pytest.mark.parametrize("page", [*PAGES, *BESIDE, "CHANGELOG.md"])

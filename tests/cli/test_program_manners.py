@@ -11,6 +11,7 @@ import threading
 
 import numpy as np
 import pytest
+from forked import forked
 
 from rpn_inspector import open_dataset, save_dump
 from rpn_inspector.analysis.lint.lint import KINDS
@@ -320,27 +321,40 @@ def test_a_terminal_shows_a_bar_on_stderr_and_leaves_it_clean(tmp_path):
 
 
 ENDED = """
-import os, signal, sys
+import signal
 from rpn_inspector import cli
 from rpn_inspector.analysis import export_dataset as exporting
+from rpn_inspector.cli import program
+from rpn_inspector.session import open_request
+import lxml.etree, pyarrow, rich.progress
 real, calls = exporting.inspect, []
-def ended(*arguments):
-    calls.append(arguments)
-    if len(calls) == 3:
-        os.kill(os.getpid(), getattr(signal, sys.argv[1]))
-    return real(*arguments)
-exporting.inspect = ended
-sys.exit(cli.main(sys.argv[2:]))
+def run(sent, *line):
+    def ended(*arguments):
+        calls.append(arguments)
+        if len(calls) == 3:
+            os.kill(os.getpid(), getattr(signal, sent))
+        return real(*arguments)
+    exporting.inspect = ended
+    return cli.main(line)
+each(run)
 """
+FORMATS, STOPS = ("csv", "coco", "npz", "parquet", "voc", "yolo", "labelme"), {"SIGINT": 130, "SIGTERM": 143}
 
 
-@pytest.mark.parametrize(("sent", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
-@pytest.mark.parametrize("format_", ["csv", "coco", "npz", "parquet", "voc", "yolo", "labelme"])
-def test_what_is_stopped_leaves_what_was_there(sent, code, format_, tmp_path):
-    arguments = ["export", DEMO, "-r", "demo", "-p", LATE, "-f", format_, "-o", str(tmp_path / "x")]
-    done = started(sent, *arguments, code=ENDED)
-    assert (done.returncode, done.stderr) == (code, b"rpn-inspector: stopped\n")
-    assert list(tmp_path.iterdir()) == []
+@pytest.fixture(scope="module")
+def stopped(tmp_path_factory):
+    """By format and signal the exit code, the words and what is left in the folder of an export stopped midway."""
+    folders = {(format_, sent): tmp_path_factory.mktemp(f"{format_}_{sent}") for format_ in FORMATS for sent in STOPS}
+    export = ["export", DEMO, "-r", "demo", "-p", LATE, "-f"]
+    cases = [[sent, *export, format_, "-o", str(folder / "x")] for (format_, sent), folder in folders.items()]
+    found = dict(zip(folders, forked(ENDED, cases), strict=True))
+    return {key: (*found[key], list(folder.iterdir())) for key, folder in folders.items()}
+
+
+@pytest.mark.parametrize(("sent", "code"), STOPS.items())
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_is_stopped_leaves_what_was_there(sent, code, format_, stopped):
+    assert stopped[format_, sent] == (code, "rpn-inspector: stopped\n", [])
 
 
 EARLY = """

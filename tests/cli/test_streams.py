@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from forked import forked
 
 from rpn_inspector.core.resources import resource
 
@@ -67,20 +68,28 @@ exporting.inspect = deaf
 sys.exit(cli.main(sys.argv[1:]))
 """
 DRAWING = """
-import os, signal, sys
+import signal
 from rpn_inspector import cli
-from rpn_inspector.PLACE
-def killed(*arguments, **named):
-    os.kill(os.getpid(), getattr(signal, sys.argv[1]))
-    return real(*arguments, **named)
-real = OWNER.NAME
-OWNER.NAME = killed
-sys.exit(cli.main(sys.argv[2:]))
+from rpn_inspector.cli import program
+from rpn_inspector.gui import app
+from rpn_inspector.gui.wiring import Wiring
+from rpn_inspector.gui.images import ImagesPanel
+from rpn_inspector.gui.canvas.canvas import Canvas
+def run(owner, name, home, *line):
+    def killed(*arguments, **named):
+        os.kill(os.getpid(), signal.SIGTERM)
+        return real(*arguments, **named)
+    os.environ["RPN_INSPECTOR_HOME"] = home
+    owner = globals()[owner]
+    real = getattr(owner, name)
+    setattr(owner, name, killed)
+    return cli.main(line)
+each(run)
 """
 MOMENTS = {
-    "making the window": ("gui.wiring import Wiring", "Wiring", "_make_panels"),
-    "in a slot": ("gui.images import ImagesPanel", "ImagesPanel", "render_state"),
-    "while painting": ("gui.canvas.canvas import Canvas", "Canvas", "paintEvent"),
+    "making the window": ("Wiring", "_make_panels"),
+    "in a slot": ("ImagesPanel", "render_state"),
+    "while painting": ("Canvas", "paintEvent"),
 }
 
 
@@ -97,15 +106,24 @@ def test_a_signal_ends_what_hears_nothing(tmp_path):
     assert started(BUSY, *arguments, home=tmp_path / "home").returncode == 143
 
 
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory):
+    """By moment the exit code, the words and what is left in the folder of a screenshot that a signal ends there."""
+    folders = {moment: tmp_path_factory.mktemp("screenshot") for moment in MOMENTS}
+    cases = [
+        [*MOMENTS[moment], str(folder / "home"), "demo", "--screenshot", str(folder / "x.png")]
+        for moment, folder in folders.items()
+    ]
+    found = dict(zip(folders, forked(DRAWING, cases, QT_QPA_PLATFORM="offscreen"), strict=True))
+    return {moment: (*found[moment], folder) for moment, folder in folders.items()}
+
+
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_signal_at_any_moment_of_a_screenshot_ends_it_without_a_word_or_a_file(moment, tmp_path):
-    place, owner, name = MOMENTS[moment]
-    code = DRAWING.replace("PLACE", place).replace("OWNER", owner).replace("NAME", name)
-    home = tmp_path / "home"
-    done = started(code, "SIGTERM", "demo", "--screenshot", str(tmp_path / "x.png"), home=home)
-    assert (done.returncode, done.stderr) == (128 + signal.SIGTERM, b"")
-    assert [path for path in tmp_path.iterdir() if path != home] == []
-    assert not (home / "settings.json").exists()
+def test_a_signal_at_any_moment_of_a_screenshot_ends_it_without_a_word_or_a_file(moment, killed):
+    code, said, folder = killed[moment]
+    assert (code, said) == (128 + signal.SIGTERM, "")
+    assert [path for path in folder.iterdir() if path.name != "home"] == []
+    assert not (folder / "home" / "settings.json").exists()
 
 
 def test_a_screenshot_leaves_the_users_settings_as_they_are(tmp_path):
@@ -116,12 +134,19 @@ def test_a_screenshot_leaves_the_users_settings_as_they_are(tmp_path):
     assert (tmp_path / "settings.json").read_text() == '{"recipe": "mmdet-fpn", "docks": 3}'
 
 
-IGNORING = "import signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+IGNORING = """
+import os, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+from rpn_inspector import cli
+from rpn_inspector.cli import streams
+def killed():
+    os.kill(os.getpid(), signal.SIGHUP)
+    return real()
+real, streams.stand = streams.stand, killed
+sys.exit(cli.main(sys.argv[1:]))
+"""
 
 
 def test_a_signal_that_is_ignored_stays_ignored(tmp_path):
-    code = IGNORING + DRAWING.replace("PLACE", "cli import streams").replace("OWNER", "streams").replace(
-        "NAME", "stand"
-    )
-    done = started(IGNORING + code, "SIGHUP", "recipes", "list", home=tmp_path)
+    done = started(IGNORING, "recipes", "list", home=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -113,11 +113,14 @@ def drawn(name: str) -> None:
     image.save(name, "PNG")
 
 
-def state(folder: Path) -> dict[str, object]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else stat.S_IFMT(path.lstat().st_mode)
-        for path in sorted(folder.rglob("*"))
-    }
+def state(folder: Path) -> dict[str, tuple[int, ...]]:
+    """Return the kind of everything in the folder, and of each file what changes with any write to it."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        of = path.lstat()
+        written = (of.st_ino, of.st_size, of.st_mtime_ns, of.st_ctime_ns) if stat.S_ISREG(of.st_mode) else ()
+        found[path.relative_to(folder).as_posix()] = (stat.S_IFMT(of.st_mode), *written)
+    return found
 
 
 def refused(arguments: list[str], capsys) -> str:
@@ -200,7 +203,7 @@ def test_dumps_recipes_and_settings_keep_to_the_same_guard(place, tree, monkeypa
             save_recipe(Path(place), load_recipe("demo"), load_recipe("demo"), sources)
     if place in ("pipe", "socket", "folder", "to_annotations.json", "to_nothing.png"):
         Path("home").mkdir()
-        before |= {"home": stat.S_IFDIR}
+        before |= {"home": (stat.S_IFDIR,)}
         monkeypatch.setenv("RPN_INSPECTOR_HOME", "home")
         if place == "folder":
             Path("home/settings.json").mkdir()
