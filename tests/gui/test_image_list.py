@@ -29,7 +29,7 @@ from rpn_inspector.session.state import State
 
 pytestmark = pytest.mark.usefixtures("beside")
 
-FPN = load_recipe("torchvision-fpn")
+RECIPE = load_recipe("torchvision-mobilenet-320")  # with few anchors
 LEFT = Qt.MouseButton.LeftButton
 PICTURES = sorted((resource("demo") / "images").glob("*.jpg"))
 
@@ -43,6 +43,12 @@ def record(name, *boxes, path=None, labels=None):
 
 def made_dataset(records, classes=("car", "person")):
     return Dataset(resource("demo"), "test", records, classes, Notes())
+
+
+@pytest.fixture
+def window(shared_window):
+    yield shared_window
+    shared_window.images.sort("order", False)  # which lasts from dataset to dataset
 
 
 @pytest.fixture
@@ -61,7 +67,7 @@ def small():
 
 
 def open_dataset(qtbot, window, dataset, predictions=None):
-    window.workspace.use_recipe(FPN)
+    window.workspace.use_recipe(RECIPE)
     window.workspace.open(dataset, predictions)
     qtbot.waitUntil(lambda: settled(window) and scanned(window))
     QApplication.processEvents()
@@ -396,7 +402,7 @@ def test_a_what_if_says_its_loss_in_the_row_and_leaves_it_after(qtbot, window):
 
 def test_the_scan_says_how_far_it_is_and_stops_when_asked(qtbot, window, gate):
     dataset = gate.dataset(12)
-    window.workspace.use_recipe(FPN)
+    window.workspace.use_recipe(RECIPE)
     window.workspace.open(dataset, gate)
     qtbot.waitUntil(lambda: settled(window))
     gate.let(3)
@@ -424,7 +430,7 @@ def test_the_picture_on_the_screen_is_scanned_first(qtbot, gate):
     dataset = gate.dataset(60)
     gate.open()
     try:
-        scanner.render_state(None, State(recipe=FPN, dataset=dataset, index=30, predictions=gate))
+        scanner.render_state(None, State(recipe=RECIPE, dataset=dataset, index=30, predictions=gate))
         qtbot.waitUntil(lambda: scanner.report.complete)
         assert order[:5] == [30, 31, 29, 32, 28]
         assert sorted(order) == list(range(60))
@@ -435,7 +441,7 @@ def test_the_picture_on_the_screen_is_scanned_first(qtbot, gate):
 def test_the_scan_holds_still_while_the_window_is_busy(qtbot, gate):
     scanner = Scanner()
     gate.open()
-    busy = State(recipe=FPN, dataset=gate.dataset(8), predictions=gate, busy=True)
+    busy = State(recipe=RECIPE, dataset=gate.dataset(8), predictions=gate, busy=True)
     try:
         scanner.render_state(None, busy)
         qtbot.waitUntil(lambda: scanner.report.scanned == 1)
@@ -453,7 +459,7 @@ def test_the_scan_holds_still_at_a_closed_gate(qtbot, gate):
     gate.open()
     try:
         first.set()
-        scanner.render_state(None, State(recipe=FPN, dataset=gate.dataset(8), predictions=gate))
+        scanner.render_state(None, State(recipe=RECIPE, dataset=gate.dataset(8), predictions=gate))
         qtbot.waitUntil(lambda: scanner.report.scanned == 1)
         assert scanner.running
         assert gate.asked == 1
@@ -474,7 +480,7 @@ def test_another_recipe_scans_anew_and_the_first_is_back_at_once(qtbot, window, 
     assert not window.images.model.known(0) or window.images.scanner.report.done[0]
     qtbot.waitUntil(lambda: settled(window) and scanned(window))
     assert window.images.model.caption(0) != before
-    window.navigate.choose_recipe("torchvision-fpn")
+    window.navigate.choose_recipe(RECIPE.name)
     assert window.images.scanner.report is first
     assert not window.images.scanner.running
     assert window.images.model.caption(0) == before
@@ -482,7 +488,7 @@ def test_another_recipe_scans_anew_and_the_first_is_back_at_once(qtbot, window, 
 
 def test_rows_of_an_older_choice_never_reach_the_list(qtbot, gate):
     scanner = Scanner()
-    one = State(recipe=FPN, dataset=gate.dataset(5), predictions=gate)
+    one = State(recipe=RECIPE, dataset=gate.dataset(5), predictions=gate)
     other = dataclasses.replace(one, predictions=None)
     try:
         scanner.render_state(None, one)
@@ -498,7 +504,7 @@ def test_rows_of_an_older_choice_never_reach_the_list(qtbot, gate):
 def test_closing_in_the_middle_of_a_scan_leaves_no_thread(qtbot, gate):
     before = set(threading.enumerate())
     scanner = Scanner()
-    scanner.render_state(None, State(recipe=FPN, dataset=gate.dataset(50), predictions=gate))
+    scanner.render_state(None, State(recipe=RECIPE, dataset=gate.dataset(50), predictions=gate))
     qtbot.waitUntil(lambda: gate.asked == 1)
     gate.open()
     scanner.close()
@@ -658,7 +664,7 @@ def test_a_hundred_thousand_pictures_scroll_by_painting_those_in_sight(qtbot, wi
         record(f"frame_{number:06d}.jpg", *[(50, 50, 150, 150)] * (number % 4), path=PICTURES[number % 40])
         for number in range(100_000)
     ]
-    window.workspace.use_recipe(FPN)
+    window.workspace.use_recipe(RECIPE)
     window.workspace.open(made_dataset(records))
     qtbot.waitUntil(lambda: settled(window))
     view = window.images.list
