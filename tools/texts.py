@@ -19,6 +19,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -47,6 +48,7 @@ NO_TEXT = re.compile(
     r"#[0-9A-F]{6}|[a-z0-9]+(_[a-z0-9]+)+|[A-Z]+(_[A-Z]+)+|([A-Z][a-z]+){2,}|\.[a-z]+"
     r"|((Ctrl|Shift|Alt)\+)+\S+|.*(\\d|\[\^).*|[\d.]+[kM]?"
 )
+MADE = re.compile(r"\b(Text(\.of|\.counted)?|Reason)\(")  # what `_made_below` looks for
 ALIKE = 0.75  # of two texts, so that the translation of one is proposed for the other
 
 
@@ -58,6 +60,7 @@ class Message:
     kind: str = ""
 
 
+@cache
 def texts() -> dict[str, bool]:
     """Return every text by whether it counts something, in which case other languages may need several forms."""
     found = {DTYPE: False} | dict.fromkeys(MORE_LOSSES, False)
@@ -68,7 +71,10 @@ def texts() -> dict[str, bool]:
             found[text] = found.get(text, False) or counts
     for room in ("core", "data", "analysis", "exchange", "session"):
         for file in sorted((PACKAGE / room).rglob("*.py")):
-            for text, counts in _made_below(ast.parse(file.read_text(encoding="utf-8"))):
+            source = file.read_text(encoding="utf-8")
+            if MADE.search(source) is None:  # most files: to parse them all takes seconds
+                continue
+            for text, counts in _made_below(ast.parse(source)):
                 found[text] = found.get(text, False) or counts
     for rules in (*STAGES.values(), FURTHER):
         for text in words_of(rules):
