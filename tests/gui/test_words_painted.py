@@ -80,9 +80,9 @@ def unmarked(found, data):
     ]
 
 
-def draw(window):
-    """Let each visible widget paint itself, what is scrolled out of sight too."""
-    for widget in (window.main_window, *window.main_window.findChildren(QWidget)):
+def draw(*parts):
+    """Let each visible widget in ``parts`` paint itself, what is scrolled out of sight too."""
+    for widget in (widget for part in parts for widget in (part, *part.findChildren(QWidget))):
         if widget.isVisible() and not widget.size().isEmpty():
             QWidget.render(widget, QPixmap(widget.size()), QPoint(), QRegion(), QWidget.RenderFlag(0))
 
@@ -104,7 +104,7 @@ def places(window):
 
 def test_what_is_painted(qtbot, painted, window):
     open_demo(qtbot, window)
-    draw(window)
+    draw(window.main_window)
     window.workspace.next_gt()
     proposals = window.workspace.state.shown.inspection.proposals
     window.tables.setCurrentWidget(window.tables.proposals)
@@ -113,7 +113,7 @@ def test_what_is_painted(qtbot, painted, window):
     window.workspace.select(int(np.flatnonzero(proposals.fate == Fate.SUPPRESSED)[0]))
     window.navigate.filter_by("iou > 0.9999")
     qtbot.waitUntil(lambda: settled(window))
-    draw(window)
+    draw(window.main_window)
     for cell in window.plots.cells:
         assert "«" in cell.surface.axes["bottom"].labelText or not cell.isVisible()
     assert unmarked(painted, places(window)) == []
@@ -121,7 +121,7 @@ def test_what_is_painted(qtbot, painted, window):
 
 def test_what_compare_paints(qtbot, painted, window):
     open_compare(qtbot, window)
-    draw(window)
+    draw(window.main_window)
     assert unmarked(painted, {*places(window), *QT_SAYS}) == []
 
 
@@ -163,14 +163,15 @@ def listed():
 
 def test_the_list_for_translators_holds_every_text_that_is_asked_for(qtbot, recording, window, listed):
     open_compare(qtbot, window)
-    draw(window)
+    draw(window.main_window)
     window.pages.look("inspect")
     window.recipe_dock.toggle()
     window.command_windows.open_keys()
     window.help_windows.open_help("maths")
+    draw(window.main_window)
     for tab in range(window.tables.count()):
         window.tables.setCurrentIndex(tab)
-        draw(window)
+        draw(window.tables, window.funnel, window.plots)  # what goes with the tab
     assert sorted(recording.asked - set(listed) - {*list_recipes(), *LANGUAGES.values()}) == []
     assert len(listed) > 400
 
