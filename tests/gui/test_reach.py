@@ -92,27 +92,33 @@ def test_the_empty_window(window):
     check(window.main_window)
 
 
-@pytest.mark.usefixtures("new_window")
 def test_the_comparison(qtbot, demo):
     demo.pages.look("compare")
     qtbot.waitUntil(lambda: demo.compare.found is not None)
     check(demo.main_window)
 
 
-@pytest.mark.usefixtures("new_window")
-def test_the_recipe_editor(qtbot, demo):
-    demo.menus.by_name["Edit the recipe…"].trigger()
+@pytest.fixture
+def editing(qtbot, demo):
+    """The window with the recipe editor in sight."""
+    edit = demo.menus.by_name["Edit the recipe…"]
+    edit.trigger()
     qtbot.waitUntil(lambda: demo.recipe_dock.editor is not None and demo.recipe_dock.editor.isVisible())
-    check(demo.main_window)
+    yield demo
+    edit.trigger()
 
 
-@pytest.mark.usefixtures("new_window")
+def test_the_recipe_editor(editing):
+    check(editing.main_window)
+
+
 def test_keys_and_help(qtbot, demo):
     demo.command_windows.open_keys()
     demo.help_windows.open_help("maths")
     qtbot.waitUntil(lambda: demo.command_windows.sheet.isVisible() and demo.help_windows.help.isVisible())
-    check(demo.command_windows.sheet)
-    check(demo.help_windows.help)
+    for beside in (demo.command_windows.sheet, demo.help_windows.help):
+        check(beside)
+        beside.close()
 
 
 def picture_of(root, widget):
@@ -129,7 +135,9 @@ def in_sight(widget):
 
 def behind(widget):
     """Whether it stands in a dock behind another one's tab."""
-    return any(dock.isAncestorOf(widget) and not in_sight(dock) for dock in widget.window().findChildren(QDockWidget))
+    while widget is not None and not isinstance(widget, QDockWidget):
+        widget = widget.parentWidget()
+    return widget is not None and not in_sight(widget)
 
 
 def check_walk(qtbot, root):
@@ -173,18 +181,14 @@ def test_tab_walks_through_the_empty_window(qtbot, window):
     check_walk(qtbot, window.main_window)
 
 
-@pytest.mark.usefixtures("new_window")
 def test_tab_walks_through_the_comparison(qtbot, demo):
     demo.pages.look("compare")
     qtbot.waitUntil(lambda: demo.compare.found is not None)
     check_walk(qtbot, demo.main_window)
 
 
-@pytest.mark.usefixtures("new_window")
-def test_tab_walks_through_the_recipe_editor(qtbot, demo):
-    demo.menus.by_name["Edit the recipe…"].trigger()
-    qtbot.waitUntil(lambda: demo.recipe_dock.editor is not None and demo.recipe_dock.editor.isVisible())
-    check_walk(qtbot, demo.main_window)
+def test_tab_walks_through_the_recipe_editor(qtbot, editing):
+    check_walk(qtbot, editing.main_window)
 
 
 def doctor(qtbot, window):
