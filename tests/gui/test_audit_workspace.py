@@ -25,7 +25,7 @@ from rpn_inspector.gui import audit as gui_audit
 from rpn_inspector.gui.audit import auditor
 from rpn_inspector.gui.audit.anchors_view import AnchorsView
 from rpn_inspector.gui.audit.audit_charts import lines_of, sentence
-from rpn_inspector.gui.audit.audit_page import LOST
+from rpn_inspector.gui.audit.audit_page import ANCHORS, LOST
 from rpn_inspector.gui.audit.finding_words import meaning, title
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT
 
@@ -38,6 +38,7 @@ def window(shared_window):
 def look(qtbot, window):
     qtbot.keyClick(window.main_window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     page = window.audit
+    page.look(ANCHORS)
     assert window.main_window.pages.currentWidget() is page
     qtbot.waitUntil(lambda: page.auditor.found is not None and not page.auditor.work and not page.auditor.missing)
     return page
@@ -73,7 +74,6 @@ def texts(widget):
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
 
 
-@pytest.mark.usefixtures("new_window")
 def test_it_shows_the_numbers_of_the_audit(window, page):
     wanted = wanted_of(window)
     kinds = findings_of(wanted)
@@ -96,7 +96,6 @@ def test_it_shows_the_numbers_of_the_audit(window, page):
     assert [coder.text(3, at) for at in (1, 2, 3, 4)] == [f"{1 / value:.4g}" for value in std]  # all weights are 1 now
 
 
-@pytest.mark.usefixtures("new_window")
 def test_a_place_is_looked_at_in_inspect_and_the_audit_is_still_there(qtbot, window, page):
     wanted = wanted_of(window)
     found = findings_of(wanted)["low_quality_only"]
@@ -329,7 +328,6 @@ def test_outputs_that_fit_no_picture_leave_no_count_of_the_lost(qtbot, window):
     assert page.tabs.tabText(LOST) == "Lost objects"
 
 
-@pytest.mark.usefixtures("new_window")
 def test_a_row_of_class_size_or_level_lists_its_ground_truths_alone(qtbot, window, page):
     """By mouse, and by keyboard; the same again, a chip or Esc leaves the choice out."""
     found, tables = page.auditor.found, page.anchors.tables
@@ -358,7 +356,6 @@ def test_a_row_of_class_size_or_level_lists_its_ground_truths_alone(qtbot, windo
     assert page.places.chips == []
 
 
-@pytest.mark.usefixtures("new_window")
 def test_the_findings_in_the_annotations_are_listed_beside(qtbot, window):
     record = Record("one.jpg", declared=(80, 120))
     record.add((10.0, 10.0, 60.0, 70.0), 0)
