@@ -5,6 +5,7 @@ import json
 import tempfile
 import time
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -76,12 +77,14 @@ def by_level(flat, grid):
 
 
 def pairs(recipe, flat=False, noise=0.05):
-    found = []
-    for seed in (1, 2):
-        sample = picture(seed)
-        outputs = said(sample, recipe, noise, seed)
-        found.append((sample, outputs if flat else by_level(outputs, inspect(sample, recipe).grid)))
-    return found
+    return [pair_of(recipe, flat, noise, seed) for seed in (1, 2)]
+
+
+@cache
+def pair_of(recipe, flat, noise, seed):
+    sample = picture(seed)
+    outputs = said(sample, recipe, noise, seed)
+    return sample, outputs if flat else by_level(outputs, inspect(sample, recipe).grid)
 
 
 def shift(change):
