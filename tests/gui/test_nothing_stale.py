@@ -51,6 +51,11 @@ CURSOR = (40.0, 40.0)  # network px
 
 
 @pytest.fixture
+def window(shared_window):
+    return shared_window
+
+
+@pytest.fixture
 def places(tmp_path):
     """Datasets by what they lack, each of three pictures, and outputs by what is wrong with them."""
     boxes = ((8, 16, 64, 48), (90, 20, 30, 60), (2, 2, 12, 9))
@@ -252,6 +257,7 @@ def compared(qtbot, window):
         return sorted(now - new, key=str), sorted(new - now, key=str)
 
 
+@pytest.mark.usefixtures("new_window")
 @pytest.mark.parametrize(("seed", "page"), list(zip(SEEDS, itertools.cycle(PAGES), strict=False)))
 def test_a_window_shows_what_a_new_one_in_the_same_state_shows(qtbot, window, places, outputs, seed, page):
     walk, done = Walk(window, qtbot, random.Random(seed), places, outputs), []
@@ -267,6 +273,7 @@ def test_a_window_shows_what_a_new_one_in_the_same_state_shows(qtbot, window, pl
         assert (stale, missing) == ([], []), f"{done}\n{stale}\n{missing}"
 
 
+@pytest.mark.usefixtures("new_window")
 @pytest.mark.parametrize("seed", [2, 5])
 def test_a_window_with_a_second_stage_shows_what_a_new_one_shows(qtbot, window, places, outputs, seed):
     walk, done = Walk(window, qtbot, random.Random(seed), places, outputs), []
@@ -339,6 +346,7 @@ def test_no_digit_stays_in_any_panel(walk):
         assert {name: said(panel) for name, panel in panels.items()} == {name: [] for name in panels}
 
 
+@pytest.mark.usefixtures("new_window")
 def test_canvas_layers_and_status_bar_are_empty(walk):
     window = walk.window
     walk.work.point(40.0, 40.0)
