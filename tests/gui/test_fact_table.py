@@ -143,8 +143,9 @@ def test_the_same_rows_in_other_letters_have_the_room_of_those(qtbot):
     table.fill(rows)
     before, wide = least_widths(table), QFont(QApplication.font())
     wide.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 3)
-    area.setFont(wide)  # as another font of the application comes to each widget
+    table.setFont(wide)  # as another font of the application comes to each widget
     table.fill(rows)
+    area.grab()
     assert least_widths(table)[1] >= before[1] + 3 * len("12,345.678")
 
 
