@@ -363,8 +363,8 @@ class Wiring(QObject):
         self.canvas, self.strip, self.chip = page.canvas, page.strip, page.chip
         self.navigate.canvas = self.navigate.seen = page.canvas
         self.pages.add("inspect", page)
-        tables = (self.tables.anchors, self.tables.ground_truths, self.tables.proposals)
-        self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, tables, self.edit_menu.steps)
+        places = (self.side, self.tables)
+        self.what_if = WhatIfController(self, self.inspector.explain, page.canvas, places, self.edit_menu.steps)
         self.parts += [page, self.what_if, self.chip]
         self.panel_queue.add(self.what_if.render_state)
         self.pages.looked.connect(self._turn_to)

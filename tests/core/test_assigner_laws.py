@@ -204,7 +204,7 @@ LABEL_OF = {
 OF_ALL = ("label", "gt", "cause")
 
 every_rule = pytest.mark.parametrize("rule", sorted(ASSIGNERS.rules))
-drawn = given(data=st.data(), raw=boxes)
+with_draws = given(data=st.data(), raw=boxes)
 inside = boxes_of((5, 80, (), 1), (4, 90, (), 1), 5)
 
 
@@ -233,7 +233,7 @@ def test_assigning_twice_gives_the_same_and_changes_nothing(rule, data, raw, lef
 
 @every_rule
 @settings(max_examples=25, deadline=None)
-@drawn
+@with_draws
 def test_the_arrays_are_those_declared(rule, data, raw):
     matcher, grid = data.draw(GENERATORS[rule])
     found = matcher.assign(grid, truths_of(raw), (96, 120))
@@ -250,7 +250,7 @@ def test_the_arrays_are_those_declared(rule, data, raw):
 
 
 @settings(max_examples=25, deadline=None)
-@drawn
+@with_draws
 def test_the_ratio_is_that_of_the_most_similar_anchor(data, raw):
     matcher, grid = data.draw(GENERATORS["ratio"])
     gt = truths_of(raw)
@@ -298,7 +298,7 @@ def test_labels_and_owners_are_those_of_brute_force(rule, data, raw):
 
 @every_rule
 @settings(max_examples=60, deadline=None)
-@drawn
+@with_draws
 def test_the_order_of_ground_truths_matters_only_where_they_tie(rule, data, raw):
     matcher, grid = data.draw(GENERATORS[rule])
     gt = truths_of(raw)
@@ -359,7 +359,7 @@ def test_many_pictures_are_each_on_its_own(rule, data, raw):
 
 @every_rule
 @settings(max_examples=15, deadline=None)
-@drawn
+@with_draws
 def test_a_rule_has_words_for_all_that_it_finds(rule, data, raw):
     matcher, grid = data.draw(GENERATORS[rule])
     gt = truths_of(raw)

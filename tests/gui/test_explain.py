@@ -33,6 +33,7 @@ from rpn_inspector.core.what_if import live_numbers
 from rpn_inspector.gui.inspector.explain import ExplainPanel, typeset
 from rpn_inspector.gui.inspector.explain.form import NumberSpin
 from rpn_inspector.gui.inspector.explain.typeset import formula, svg
+from rpn_inspector.gui.widgets.copy_menu import copy_note
 from rpn_inspector.gui.widgets.theme import DARK, LIGHT, apply
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
@@ -327,11 +328,11 @@ def test_typing_a_number_is_a_what_if_until_reset(qtbot, panel, torchvision):
     box = torchvision.anchors([panel.change.index])[0]
     assert width == pytest.approx(float(box[2] - box[0]) * math.exp(0.5), abs=0.06)
     assert panel.text().startswith("what-if, not the data")
-    assert {view.note for view in panel._every_view} == {panel.note}
+    assert {copy_note(view) for view in panel._every_view} == {panel.note}
     assert said[-1] is panel.what_if
     qtbot.mouseClick(panel.reset_button, Qt.MouseButton.LeftButton)
     assert said[-1] is None
-    assert {view.note for view in panel._every_view} == {""}
+    assert {copy_note(view) for view in panel._every_view} == {""}
     assert panel.text() == before
     assert not panel.mark.isVisible()
     assert panel.what_if_inspection is torchvision

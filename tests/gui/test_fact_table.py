@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from rpn_inspector.core.formulas.section import Line, Section
-from rpn_inspector.gui.inspector.explain.rows import SectionView
+from rpn_inspector.gui.inspector.explain.rows import SectionView, lowered
+from rpn_inspector.gui.widgets.copy_menu import COPY_NOTE, pasteable
 from rpn_inspector.gui.widgets.elided_label import ElidedLabel
 from rpn_inspector.gui.widgets.fact_table import FactTable
 from rpn_inspector.gui.widgets.theme import LIGHT
@@ -195,11 +196,34 @@ def test_a_value_and_the_whole_table_are_copied_by_a_menu_with_a_minus_that_othe
     assert clipboard.text() == "-34.5"
     entries["Copy the table"].trigger()
     assert clipboard.text() == "Boxes\tx1\tt & t*\nanchor\t-34.5\t2.0\n'=GT\t1.5\t"
+    area.setProperty(COPY_NOTE, "what-if")
+    menu_of(table, value)["Copy the table"].trigger()
+    assert clipboard.text() == "what-if\nBoxes\tx1\tt & t*\nanchor\t-34.5\t2.0\n'=GT\t1.5\t"
     value.setSelection(1, 2)
     entries = menu_of(table, value)
     entries["Copy 34"].trigger()
     assert clipboard.text() == "34"
     assert list(menu_of(table, table.heads[1])) == ["Copy t && t*", "Copy the table"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "pasted"),
+    [("−1,234.5", "-1234.5"), ("20,000", "20000"), ("1,2,3", "1,2,3"), ("a, b", "a, b"), ("12.5 %", "12.5 %")],
+)
+def test_a_number_is_copied_as_other_programs_read_it_and_words_as_they_stand(shown, pasted):
+    assert pasteable(shown) == pasted
+
+
+@pytest.mark.parametrize(
+    ("text", "rich"),
+    [
+        ("t_x, N_cls", "t<sub>x</sub>, N<sub>cls</sub>"),
+        ("s^(α_s)", "s^(α<sub>s</sub>)"),
+        ("a t_shirt of t_1", "a t_shirt of t<sub>1</sub>"),
+    ],
+)
+def test_signs_are_set_low_and_names_are_not(text, rich):
+    assert lowered(text) == rich
 
 
 def test_the_number_and_the_line_of_a_formula_are_copied_by_a_menu(qtbot):
@@ -213,7 +237,7 @@ def test_the_number_and_the_line_of_a_formula_are_copied_by_a_menu(qtbot):
     assert clipboard.text() == "-0.5000"
     entries["Copy the line"].trigger()
     assert clipboard.text() == "t_x = 1 − 1.5 = −0.5000"
-    view.note = "what-if"
+    view.setProperty(COPY_NOTE, "what-if")
     menu_of(view, view.rows[0])["Copy the line"].trigger()
     assert clipboard.text() == "what-if\nt_x = 1 − 1.5 = −0.5000"
     assert QApplication.activePopupWidget() is None

@@ -112,12 +112,14 @@ def test_what_is_copied_or_saved_of_a_what_if_says_so(qtbot, window, tmp_path):
     plain = window.canvas.grab().toImage()
     window.inspector.explain.set_value("loss.beta", 0.5)
     assert copied().startswith(f"{note}: changed β\n")
+    assert window.inspector.boxes.as_tsv().startswith(f"{note}: changed β\n")
     assert window.inspector.finding.text().startswith("What-if · ")
     assert window.what_if.back.isVisible()
     corner = QRect(8, 8, 150, 26)
     assert window.canvas.grab().toImage().copy(corner) != plain.copy(corner), "the picture does not say it"
     qtbot.mouseClick(window.what_if.back, Qt.MouseButton.LeftButton)
     assert note not in copied()
+    assert note not in window.inspector.boxes.as_tsv()
     assert window.inspector.finding.text() == window.inspector.facts.finding
     assert not window.what_if.back.isVisible()
     assert window.canvas.grab().toImage().copy(corner) == plain.copy(corner)

@@ -305,4 +305,4 @@ def test_other_threads_wait_while_pictures_are_passed_and_the_next_prepared(qtbo
     assert window.images.model.thumbs.gate is window.worker.idle
     qtbot.waitUntil(lambda: settled(window))
     assert window.quick_moves.still.is_set()
-    assert window.worker.idle.wait(10)
+    assert window.worker.idle.wait(60)

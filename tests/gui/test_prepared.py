@@ -189,7 +189,7 @@ def test_the_window_s_thread_makes_no_picture_for_the_screen_on_next(qtbot, wind
     for _ in range(3):
         window.navigate.next_image(+1)
         qtbot.waitUntil(lambda: settled(window))
-    assert window.worker.idle.wait(10)
+    assert window.worker.idle.wait(60)
     assert len(threads) >= 3
     assert set(threads) == {"inspect"}
 
@@ -200,7 +200,7 @@ def test_the_window_s_thread_paints_no_box_of_a_picture_that_was_expected(qtbot,
     painted = []
     monkeypatch.setattr(module, "paint_layers", lambda *given: (painted.append(True), paint_layers(*given)))
     for _ in range(3):
-        assert window.worker.idle.wait(10)
+        assert window.worker.idle.wait(60)
         window.navigate.next_image(+1)
         qtbot.waitUntil(lambda: settled(window))
     assert painted == []
@@ -218,14 +218,14 @@ def test_the_window_s_thread_sorts_no_rows_of_a_picture_that_was_expected(qtbot,
 
     monkeypatch.setattr(table_model, "sort_order", sorting)
     for _ in range(3):
-        assert window.worker.idle.wait(10)
+        assert window.worker.idle.wait(60)
         window.navigate.next_image(+1)
         qtbot.waitUntil(lambda: settled(window))
         assert np.array_equal(model.order, model.sorted_rows(model.columns, model.first).rows)
         assert threads.pop() == threading.current_thread().name  # the comparison's own
     assert set(threads) == {"inspect"}
     threads.clear()
-    assert window.worker.idle.wait(10)
+    assert window.worker.idle.wait(60)
     model.sort(2, Qt.SortOrder.AscendingOrder)  # what was prepared is sorted otherwise
     assert threads == [threading.current_thread().name]
     name = model.columns[2].same
@@ -234,6 +234,46 @@ def test_the_window_s_thread_sorts_no_rows_of_a_picture_that_was_expected(qtbot,
         qtbot.waitUntil(lambda: settled(window))
         assert model.columns[model.sorted_by[0]].same == name
         assert np.array_equal(model.order, model.sorted_rows(model.columns, model.first).rows)
+
+
+def test_an_error_of_what_is_painted_ahead_is_left_to_the_painting_and_ends_nothing(qtbot, monkeypatch):
+    canvas, shown = Canvas(), answer(SIZES["far"])
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.show()
+    canvas.render_state(None, State(recipe=RECIPE, shown=shown))
+    canvas.grab()
+
+    def too_little(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(prepared, "paint_chosen", too_little)
+    another = answer(SIZES["far"], 1)
+    canvas.prepared.make(another)
+    canvas.prepared.paint(another)
+    assert canvas.prepared.of(another).backdrop is not None
+    assert canvas.prepared.of(another).painting is None
+
+
+def test_whole_pixels_of_a_picture_looked_at_closely_go_with_it(qtbot):
+    canvas, shown = Canvas(), answer(SIZES["far"])
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    canvas.show()
+    canvas.render_state(None, State(recipe=RECIPE))
+    canvas.grab()
+    another = answer(SIZES["far"], 1)
+    canvas.render_state(None, State(recipe=RECIPE, shown=shown))
+    canvas.grab()
+    canvas.prepared.make(another)
+    canvas.render_state(State(recipe=RECIPE, shown=shown), State(recipe=RECIPE, shown=another))
+    backdrop = canvas.prepared.of(another).backdrop
+    canvas.zoom_by(20)
+    canvas.grab()
+    assert backdrop._whole is not None
+    canvas.render_state(State(recipe=RECIPE, shown=another), State(recipe=RECIPE, shown=shown))
+    assert backdrop._whole is None
+    assert backdrop._smaller is not None
 
 
 @pytest.mark.usefixtures("beside")
@@ -245,7 +285,7 @@ def test_the_window_s_thread_counts_for_no_plot_of_a_picture_that_was_expected(q
     for _ in range(2):  # these were made ahead of another plot
         window.navigate.next_image(+1)
         qtbot.waitUntil(lambda: settled(window))
-    assert window.worker.idle.wait(10)
+    assert window.worker.idle.wait(60)
     threads, count = [], iou_charts.iou_histogram
 
     def counting(values, mask):
@@ -254,10 +294,10 @@ def test_the_window_s_thread_counts_for_no_plot_of_a_picture_that_was_expected(q
 
     monkeypatch.setattr(iou_charts, "iou_histogram", counting)
     for _ in range(3):
-        assert window.worker.idle.wait(10)
+        assert window.worker.idle.wait(60)
         window.navigate.next_image(+1)
         qtbot.waitUntil(lambda: settled(window))
-    assert window.worker.idle.wait(10)
+    assert window.worker.idle.wait(60)
     assert len({values for _, values in threads}) == len(threads) >= 3, "each once"
     assert {name for name, _ in threads} == {"inspect"}
     chart, values = window.plots.cells[0].chart, window.workspace.state.passing.values

@@ -159,7 +159,7 @@ def test_a_worker_is_idle_only_while_nothing_is_asked_or_expected(qtbot, made):
     worker.expect([2])
     go_on.set()
     qtbot.waitUntil(lambda: answers == [(1, 10)])
-    assert worker.idle.wait(10)
+    assert worker.idle.wait(60)
     begun.clear()
     go_on.clear()
     worker.expect([3])
@@ -167,7 +167,7 @@ def test_a_worker_is_idle_only_while_nothing_is_asked_or_expected(qtbot, made):
     worker.ask(2)  # known: nothing more to compute, but what is under way
     assert not worker.idle.is_set()
     go_on.set()
-    assert worker.idle.wait(10)
+    assert worker.idle.wait(60)
     worker.close()
     worker.ask(4)
     assert worker.idle.is_set(), "a closed worker computes nothing more, and whoever waits for it would wait for ever"

@@ -189,6 +189,8 @@ class Canvas(QWidget):
 
     def _take(self, shown: Shown | None) -> None:
         before, self._shown = self._shown, shown
+        if self._backdrop is not None and (before is None or shown is None or not _same_picture(before, shown)):
+            self._backdrop.leave()
         if shown is None:
             self._scene = self._backdrop = None
             self._layers_painted, self._boxes_painted = KeptPaint(), KeptPaint()

@@ -132,6 +132,11 @@ class Backdrop:
         self._whole = ready if ready is not None and ready.size is None else None
         self._smaller = ready if ready is not None and ready.size is not None else None
 
+    def leave(self) -> None:
+        """Let the whole pixels go: the answer that this is kept with has those it needs from far."""
+        if self._smaller is not None:
+            self._whole = None
+
     def paint(self, painter: QPainter, place: PicturePlace, width: int, height: int, ratio: float) -> bool:
         """Draw the part of the picture in the network's input; return False where the memory does not hold it.
 

@@ -81,6 +81,8 @@ class Prepared:
         room, ready = self.room, self._ready.get(shown)
         if room is None or ready is None or room.size.width() * room.size.height() * room.ratio**2 > LARGEST:
             return
+        if ready.backdrop is None and shown.picture is not None and shown.inspection.frame.placed:
+            return  # made when painted
         with suppress(Exception):
             view, scene, there = room.view_of(shown), CanvasScene(ready.layers), True
             scene.visible, scene.heat = room.visible, room.heat

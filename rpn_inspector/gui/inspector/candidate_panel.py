@@ -134,7 +134,6 @@ class CandidatePanel(QScrollArea, Part):
             table.set_theme(theme)
         for view in self.explain:
             view.set_theme(theme)
-            view.fill(view.section)
         for line in self.lines.values():
             ground(line, "line_strong")
         self._fill(self._inspection, self._staged, None if self.facts is None else self.facts.index)

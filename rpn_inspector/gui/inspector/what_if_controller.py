@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
@@ -17,10 +17,10 @@ from rpn_inspector.core.what_if import WhatIf, apply, with_gt
 from rpn_inspector.gui.canvas import Canvas
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.shell.services import Services
+from rpn_inspector.gui.widgets.copy_menu import COPY_NOTE
 from rpn_inspector.gui.widgets.i18n import refused, tr
 from rpn_inspector.gui.widgets.latest_worker import LatestWorker
 from rpn_inspector.gui.widgets.part import Part
-from rpn_inspector.gui.widgets.table import RowTable
 from rpn_inspector.session.problem import Problem
 from rpn_inspector.session.request import Shown
 from rpn_inspector.session.state import State
@@ -74,7 +74,7 @@ class TryOut(QUndoCommand):
 
 
 class WhatIfController(QObject, Part):
-    """Connects the Explain panel and the canvas with the workspace; copied rows of ``tables`` say what was changed.
+    """Connects the Explain panel and the canvas with the workspace; what is copied in ``places`` says what was changed.
 
     The results of a dragged box are computed by a worker, one place at a time, the newest next: the box itself
     follows the mouse at once, everything else when ready. Each drag and each typed number is a step to be undone, the
@@ -86,7 +86,7 @@ class WhatIfController(QObject, Part):
         services: Services,
         explain: ExplainPanel,
         canvas: Canvas,
-        tables: Sequence[RowTable],
+        places: Sequence[QWidget],
         steps: QUndoGroup,
     ) -> None:
         super().__init__(canvas)
@@ -96,7 +96,7 @@ class WhatIfController(QObject, Part):
         self._at: WhatIf | None = None  # where the steps have come to
         steps.addStack(self.stack)
         self.explain = explain
-        self._services, self._work, self._canvas, self._tables = services, services.workspace, canvas, tables
+        self._services, self._work, self._canvas, self._places = services, services.workspace, canvas, places
         self._shown: Shown | None = None
         self._asked: _Asked | None = None
         self._next: _Asked | None = None
@@ -124,8 +124,8 @@ class WhatIfController(QObject, Part):
             self._asked = self._next = None  # what was dragged belongs to what was shown
         if self._data is not self._base or self._tried is not self._at:
             self._forget()
-        for table in self._tables:
-            table.note = self.explain.note
+        for place in self._places:
+            place.setProperty(COPY_NOTE, self.explain.note)
         self.back.setVisible(new.shown is not None and new.shown.what_if is not None)
 
     def reset(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -14,11 +15,22 @@ from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.gui.widgets.i18n import tr
 
 LONGEST = 40  # letters of a text named in the menu
+COPY_NOTE = "copy_note"  # the property of a place: a line before what is copied there, as a mark of a what-if
+GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 
 
 def pasteable(text: str) -> str:
-    """Return a number as other programs read it, with the minus of a keyboard."""
-    return text.replace(MINUS, "-")
+    """Return a number as other programs read it, with the minus of a keyboard and no commas; words as they are."""
+    plain = text.replace(MINUS, "-")
+    return plain.replace(",", "") if GROUPED.fullmatch(plain) else plain
+
+
+def copy_note(widget: QWidget) -> str:
+    """Return the line before what is copied of a widget: that of the nearest place around it that has one."""
+    place: QWidget | None = widget
+    while place is not None and place.property(COPY_NOTE) is None:
+        place = place.parentWidget()
+    return "" if place is None else str(place.property(COPY_NOTE))
 
 
 def copy_of(text: str) -> list[tuple[str, str]]:

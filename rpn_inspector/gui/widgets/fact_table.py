@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 
 from rpn_inspector.core.formulas.table import Table
 from rpn_inspector.core.plain_text import for_spreadsheet, one_line
-from rpn_inspector.gui.widgets.copy_menu import copy_of, offer_copies, pasteable
+from rpn_inspector.gui.widgets.copy_menu import copy_note, copy_of, offer_copies, pasteable
 from rpn_inspector.gui.widgets.elided_label import LEAST, ElidedLabel
 from rpn_inspector.gui.widgets.i18n import said, tr
 from rpn_inspector.gui.widgets.pens import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
@@ -388,11 +388,12 @@ class FactTable(QWidget):
         offer_copies(self, event.globalPos(), texts)
 
     def as_tsv(self) -> str:
-        """Return heads and rows, a line each, their cells parted by tabs."""
+        """Return heads and rows, a line each, their cells parted by tabs; the first line marks a what-if."""
         lines = [[self.title.text(), *(self.heads[column - 1].text() for column in self._columns)]]
         for name, *values in self.cells[: self._rows]:
             lines.append([name.text(), *(pasteable(values[column - 1].text()) for column in self._columns)])
-        return "\n".join("\t".join(map(for_spreadsheet, line)) for line in lines)
+        note = copy_note(self)
+        return "\n".join([*([note] if note else []), *("\t".join(map(for_spreadsheet, line)) for line in lines)])
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell."""

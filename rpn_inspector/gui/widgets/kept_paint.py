@@ -61,8 +61,10 @@ class KeptPaint:
             inner = QPainter(self._pixels)
             inner.translate(beside / ratio)
             inner.setFont(painter.font())
-            paint(inner)
-            inner.end()
+            try:
+                paint(inner)
+            finally:
+                inner.end()
             self._key = key
         painter.drawPixmap(-beside / ratio, self._pixels)
 
@@ -93,6 +95,8 @@ def painted(size: QSize, ratio: float, beside: QPointF, paint: Callable[[QPainte
     image.setDevicePixelRatio(ratio)
     painter = QPainter(image)
     painter.translate(beside / ratio)
-    paint(painter)
-    painter.end()
+    try:
+        paint(painter)
+    finally:
+        painter.end()  # an image that goes while it is painted on ends the process
     return image

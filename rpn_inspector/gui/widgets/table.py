@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from rpn_inspector.core.formulas.numbers import NOTHING
+from rpn_inspector.gui.widgets.copy_menu import copy_note
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.outline import Fill, Mark, TextMark
 from rpn_inspector.gui.widgets.plain_label import as_tip
@@ -55,7 +56,6 @@ class RowTable(QTableView):
         self.columns_model = ColumnsModel(self)
         self.empty_words = ""
         self.cut = 0  # rows above a strong line, where they stand in the order of their numbers
-        self.note = ""  # the first line of a copy, while a what-if changes the rows
         self._telling = False
         self._hidden: frozenset[str] | None = None
         self._own_widths = False  # dragged by the user
@@ -302,7 +302,7 @@ class RowTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard: the visible columns, in the order on the screen, under the titles."""
-        note = self.note
+        note = copy_note(self)
         model, header = self.columns_model, self.horizontalHeader()
         order = sorted(range(len(model.columns)), key=header.visualIndex)
         columns = [model.columns[number_] for number_ in order if not self.isColumnHidden(number_)]

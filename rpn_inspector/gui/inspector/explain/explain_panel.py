@@ -22,6 +22,7 @@ from rpn_inspector.core.spec import Convention
 from rpn_inspector.core.what_if import WhatIf, live_numbers, moved_to
 from rpn_inspector.gui.inspector.explain.form import WhatIfForm
 from rpn_inspector.gui.inspector.explain.rows import SectionView, lowered
+from rpn_inspector.gui.widgets.copy_menu import COPY_NOTE
 from rpn_inspector.gui.widgets.i18n import refused, said, tr
 from rpn_inspector.gui.widgets.part import Part
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel
@@ -323,8 +324,7 @@ class ExplainPanel(QWidget, Part):
         self.state_line.setVisible(changed)
         if changed:
             self.state_line.setText(lowered(self._what_changed(self.inspection, self.facts)))
-        for view in self._every_view:
-            view.note = self.note
+        self.setProperty(COPY_NOTE, self.note)
         self._render_form(self.facts, self.change)
         one = self.what_if_inspection
         contest = one.recipe.matcher.contest_section(self.anchor, one.assignment)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.gui.inspector.explain.typeset import Formula, formula
-from rpn_inspector.gui.widgets.copy_menu import copy_of, offer_copies
+from rpn_inspector.gui.widgets.copy_menu import copy_note, copy_of, offer_copies
 from rpn_inspector.gui.widgets.i18n import tr
 from rpn_inspector.gui.widgets.plain_label import PlainLabel, RichLabel, as_tip
 from rpn_inspector.gui.widgets.theme import Theme, ink, px, sized, text_scale
@@ -162,7 +162,7 @@ class FormulaView(QWidget):
 
 def lowered(text: str) -> str:
     """Return a sentence as rich text with subscripts such as ``t_x`` and ``N_cls`` set low."""
-    return re.sub(r"\b([^\W\d_])_(\w+)\b", r"\1<sub>\2</sub>", html.escape(text))
+    return re.sub(r"\b([^\W\d_])_(\w|cls|reg)\b", r"\1<sub>\2</sub>", html.escape(text))  # no name as t_shirt
 
 
 class SectionView(QWidget):
@@ -172,7 +172,6 @@ class SectionView(QWidget):
         super().__init__()
         self.theme = theme
         self.section: Section | None = None
-        self.note = ""  # a line before each that is copied
         self.rows: list[LineRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
@@ -247,7 +246,7 @@ class SectionView(QWidget):
         if isinstance(row, LineRow) and row.line is not None:
             texts = [
                 *copy_of(row.line.value),
-                (tr("Copy the line"), "\n".join(filter(None, (self.note, row.line.spoken)))),
+                (tr("Copy the line"), "\n".join(filter(None, (copy_note(self), row.line.spoken)))),
             ]
         offer_copies(self, event.globalPos(), texts)
 
