@@ -194,7 +194,7 @@ def check_files(parser: argparse.ArgumentParser, asked: argparse.Namespace, want
     for file, own in ((asked.json, is_rows), (asked.page, is_page)):
         if file is not None and not file.parent.is_dir():
             parser.error(f"{file.parent}: no such folder, wanted one for {file.name}")
-        if file is not None and not asked.force and not is_free(file, own):
+        if file is not None and not is_free(file, own) and not asked.force:
             parser.error(f"{file}: is there and was not written by benchmarks; choose another name, or --force")
     if asked.json is not None and asked.page is not None and asked.json.resolve() == asked.page.resolve():
         parser.error(f"{asked.page}: the page and the rows, wanted a file for each")
@@ -205,7 +205,7 @@ def check_files(parser: argparse.ArgumentParser, asked: argparse.Namespace, want
         if file is not None and file.resolve() in [each.resolve() for each in kept]:
             parser.error(f"{file}: rows are kept there, wanted another name")
     for file in kept:
-        if not asked.force and not is_free(file, is_kept):
+        if not is_free(file, is_kept) and not asked.force:
             parser.error(f"{file}: is there and was not written by benchmarks; choose another folder, or --force")
 
 
