@@ -9,6 +9,7 @@ from contextlib import contextmanager
 SELDOM = (
     50_000  # new objects until cycles are looked for: the imports of a command make as many, and no cycle of weight
 )
+FEW = 10_000  # new objects that are looked through in about a millisecond
 
 
 @contextmanager
@@ -24,7 +25,8 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if automatic:
-            if not gc.get_freeze_count():  # else they are another's, and are not to be thawed
+            # counting what is frozen walks over all of that; else they are another's, and are not to be thawed
+            if gc.get_count()[0] > FEW and not gc.get_freeze_count():
                 gc.freeze()  # takes all objects out of the youngest, without a look at any
                 gc.unfreeze()  # and back, as the oldest
             gc.enable()

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from rpn_inspector.core.garbage import uncollected
+from rpn_inspector.core.garbage import FEW, uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def test_the_collector_is_as_before_after_an_error_too(automatic):
 
 def test_what_was_made_meanwhile_is_old_afterwards():
     with uncollected():
-        made = [[] for _ in range(2000)]
+        made = [[] for _ in range(2 * FEW)]
     young = {id(each) for generation in (0, 1) for each in gc.get_objects(generation)}
     assert young.isdisjoint(map(id, made))
     assert not gc.get_freeze_count()
@@ -39,5 +39,6 @@ def test_what_another_has_frozen_stays_frozen():
     gc.freeze()
     count = gc.get_freeze_count()
     with uncollected():
-        pass
+        made = [[] for _ in range(2 * FEW)]
     assert gc.get_freeze_count() == count
+    assert made
