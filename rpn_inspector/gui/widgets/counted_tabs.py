@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from rpn_inspector.gui.widgets.outline import Fill, Mark, Ring, TextMark
@@ -48,7 +50,9 @@ class CountedTabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         name, count = self._words(index)
-        width = 2 * self._padding + QFontMetrics(sized(self.font(), 12, bold=True)).horizontalAdvance(name)
+        # rounded up: a part of a px too few cuts the name
+        words = math.ceil(QFontMetricsF(sized(self.font(), 12, bold=True)).horizontalAdvance(name))
+        width = 2 * self._padding + words
         if count:
             width += GAP + QFontMetrics(sized(self.font(), 12)).horizontalAdvance(count)
         return QSize(width, px(HEIGHT))
