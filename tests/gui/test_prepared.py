@@ -42,6 +42,13 @@ def answer(size, seed=0):
     )  # fmt: skip
 
 
+def go_to_a_prepared_one(qtbot, window):
+    """Go to the next picture once the worker has nothing to do any more."""
+    assert window.worker.idle.wait(60)
+    window.navigate.next_image(+1)
+    qtbot.waitUntil(lambda: settled(window))
+
+
 def cropped(shown):
     """Return an answer with its picture mirrored, of which the network saw a part."""
     inspection = shown.inspection
@@ -200,9 +207,7 @@ def test_the_window_s_thread_paints_no_box_of_a_picture_that_was_expected(qtbot,
     painted = []
     monkeypatch.setattr(module, "paint_layers", lambda *given: (painted.append(True), paint_layers(*given)))
     for _ in range(3):
-        assert window.worker.idle.wait(60)
-        window.navigate.next_image(+1)
-        qtbot.waitUntil(lambda: settled(window))
+        go_to_a_prepared_one(qtbot, window)
     assert painted == []
 
 
@@ -218,9 +223,7 @@ def test_the_window_s_thread_sorts_no_rows_of_a_picture_that_was_expected(qtbot,
 
     monkeypatch.setattr(table_model, "sort_order", sorting)
     for _ in range(3):
-        assert window.worker.idle.wait(60)
-        window.navigate.next_image(+1)
-        qtbot.waitUntil(lambda: settled(window))
+        go_to_a_prepared_one(qtbot, window)
         assert np.array_equal(model.order, model.sorted_rows(model.columns, model.first).rows)
         assert threads.pop() == threading.current_thread().name  # the comparison's own
     assert set(threads) == {"inspect"}
@@ -294,9 +297,7 @@ def test_the_window_s_thread_counts_for_no_plot_of_a_picture_that_was_expected(q
 
     monkeypatch.setattr(iou_charts, "iou_histogram", counting)
     for _ in range(3):
-        assert window.worker.idle.wait(60)
-        window.navigate.next_image(+1)
-        qtbot.waitUntil(lambda: settled(window))
+        go_to_a_prepared_one(qtbot, window)
     assert window.worker.idle.wait(60)
     assert len({values for _, values in threads}) == len(threads) >= 3, "each once"
     assert {name for name, _ in threads} == {"inspect"}

@@ -130,7 +130,7 @@ class Sheet(QWidget):
         self.fields.unit.setText(_together(Effect.of(*pair, found)))
         self.whole.hide()
         self._fill_fields({})
-        self.fields.show()  # filled: in sight, each label that comes lays all of them out anew
+        self.fields.show()
         self.worker.ask(Effects(pair[0], pair[1].recipe))
 
     def show_outputs(self, pair: Pair) -> None:

@@ -56,8 +56,10 @@ class StatusLine(QObject, Part):
                 gate.wait()
             shown = asked[1]
             assert shown.predictions is not None
-            unwanted = lambda *_: self.batches.unwanted  # noqa: E731
             return batch_apart_words(shown.inspection, shown.dataset, shown.predictions, unwanted)
+
+        def unwanted(done: int, total: int) -> bool:
+            return self.batches.unwanted
 
         self.batches = LatestWorker(compared, "batch-losses", self)
         self.batches.done.connect(lambda asked, words: self._compared(asked[0], words))
