@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.formulas.section import Line, Section
 from rpn_inspector.gui.inspector.explain.rows import SectionView, lowered
 from rpn_inspector.gui.widgets.copy_menu import COPY_NOTE, pasteable
@@ -203,6 +204,8 @@ def test_a_value_and_the_whole_table_are_copied_by_a_menu_with_a_minus_that_othe
     entries = menu_of(table, value)
     entries["Copy 34"].trigger()
     assert clipboard.text() == "34"
+    table.fill([("anchor", NOTHING, "2.0")])
+    assert list(menu_of(table, value)) == ["Copy the table"]  # a dash is no value
     assert list(menu_of(table, table.heads[1])) == ["Copy t && t*", "Copy the table"]
 
 

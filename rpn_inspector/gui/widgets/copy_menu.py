@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rpn_inspector.core.formulas.digits import MINUS
+from rpn_inspector.core.formulas.numbers import NOTHING
 from rpn_inspector.core.plain_text import one_line
 from rpn_inspector.gui.widgets.i18n import tr
 
@@ -34,9 +35,9 @@ def copy_note(widget: QWidget) -> str:
 
 
 def copy_of(text: str) -> list[tuple[str, str]]:
-    """Return the entry that copies ``text`` as a number or words, none of an empty text."""
+    """Return the entry that copies ``text`` as a number or words, none where there is no value."""
     name = tr("Copy {text}").format(text=one_line(text, LONGEST).replace("&", "&&"))
-    return [(name, pasteable(text))] if text else []
+    return [] if text in ("", NOTHING) else [(name, pasteable(text))]
 
 
 def offer_copies(widget: QWidget, at: QPoint, texts: Sequence[tuple[str, str]]) -> None:
