@@ -139,6 +139,18 @@ def test_the_same_rows_after_other_heads_have_their_room_again(qtbot):
     assert least_widths(table) == before
 
 
+def test_rows_that_could_not_be_filled_are_filled_when_told_again(qtbot, monkeypatch):
+    table, rows = FactTable("Boxes", ("x1",)), [("anchor", "1.0")]
+    qtbot.addWidget(table)
+    with monkeypatch.context() as patch:
+        patch.setattr(table, "_dress_rows", lambda: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            table.fill(rows, note="new")
+    assert table.layout().isEnabled()
+    table.fill(rows, note="new")
+    assert table.note.text() == "new"
+
+
 def test_the_same_rows_in_other_letters_have_the_room_of_those(qtbot):
     table, rows = FactTable("Boxes", ("x1",)), [("anchor", "12,345.678")]
     area = shown(qtbot, table, 500)

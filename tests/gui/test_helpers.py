@@ -114,6 +114,11 @@ def test_what_is_copied_or_saved_of_a_what_if_says_so(qtbot, window, tmp_path):
     assert copied().startswith(f"{note}: changed β\n")
     assert window.inspector.boxes.as_tsv().startswith(f"{note}: changed β\n")
     assert window.inspector.finding.text().startswith("What-if · ")
+    window.workspace.select(None)
+    assert window.workspace.state.shown.what_if is not None
+    assert copied().startswith("What-if: labels, t* and losses follow")  # no anchor is explained
+    window.workspace.select(anchor)
+    assert copied().startswith(f"{note}: changed β\n")
     assert window.what_if.back.isVisible()
     corner = QRect(8, 8, 150, 26)
     assert window.canvas.grab().toImage().copy(corner) != plain.copy(corner), "the picture does not say it"

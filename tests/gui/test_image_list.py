@@ -624,6 +624,23 @@ def test_what_is_being_made_or_was_made_and_not_yet_taken_in_is_not_ordered_agai
         images.close()
 
 
+def test_an_error_of_one_small_picture_leaves_the_thread_to_the_others(qtbot):
+    class Failing(MadeImages):
+        def make(self, source, number):
+            return QImage(2, 2, QImage.Format.Format_RGB32) if number else source.lost
+
+    images = Failing("failing", 20, 20, newest_first=False)
+    try:
+        images.take("a")
+        for number in (0, 1):
+            assert images.of(number) is None
+        qtbot.waitUntil(lambda: not images.waiting())
+        assert images.failed(0)
+        assert images.of(1) is not None
+    finally:
+        images.close()
+
+
 def test_what_cannot_be_shown_gives_no_thumbnail_and_no_error(tmp_path, qtbot):
     (tmp_path / "text.jpg").write_bytes(b"no picture")
     (tmp_path / "torn.jpg").write_bytes(PICTURES[0].read_bytes()[:3000])

@@ -15,6 +15,7 @@ from rpn_inspector.core.errors import InspectorError
 from rpn_inspector.core.inspection import Inspection
 from rpn_inspector.core.what_if import WhatIf, apply, with_gt
 from rpn_inspector.gui.canvas import Canvas
+from rpn_inspector.gui.inspector.candidate_panel import TRIED
 from rpn_inspector.gui.inspector.explain import ExplainPanel
 from rpn_inspector.gui.shell.services import Services
 from rpn_inspector.gui.widgets.copy_menu import COPY_NOTE
@@ -124,8 +125,10 @@ class WhatIfController(QObject, Part):
             self._asked = self._next = None  # what was dragged belongs to what was shown
         if self._data is not self._base or self._tried is not self._at:
             self._forget()
+        tried = new.shown is not None and new.shown.what_if is not None
+        note = self.explain.note or (tr(TRIED) if tried else "")  # with no anchor selected none is explained
         for place in self._places:
-            place.setProperty(COPY_NOTE, self.explain.note)
+            place.setProperty(COPY_NOTE, note)
         self.back.setVisible(new.shown is not None and new.shown.what_if is not None)
 
     def reset(self) -> None:

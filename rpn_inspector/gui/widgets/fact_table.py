@@ -223,7 +223,7 @@ class FactTable(QWidget):
         now = ([*rows], bold_last, [*marks], note, [*tips], {*wrapped})
         if now == self._filled:
             return
-        self._filled = now
+        self._filled = ()  # an error leaves half a table
         policy = QSizePolicy.Policy  # the height of wrapped lines is unknown before the width
         self.setSizePolicy(policy.Preferred, policy.Preferred if wrapped or note else policy.Maximum)
         with self._laid_out_once():
@@ -233,6 +233,7 @@ class FactTable(QWidget):
         self._dress_heads()
         self._share_room()
         self._place_line()
+        self._filled = now
 
     @contextmanager
     def _laid_out_once(self) -> Iterator[None]:

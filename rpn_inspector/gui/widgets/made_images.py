@@ -41,7 +41,7 @@ class MadeImages(QObject):
         return len(self._kept)
 
     def make(self, source: Any, number: int) -> QImage:
-        """Return a picture of ``source``, null for one that cannot be shown; called in the thread, raises nothing."""
+        """Return a picture of ``source``, null for one that cannot be shown; called in the thread, an error is one."""
         raise NotImplementedError
 
     def take(self, source: Any) -> None:
@@ -104,4 +104,8 @@ class MadeImages(QObject):
                 number, source = self._wanted.pop(self._next), self._source
                 self._under_way.add(number)
             if source is not None:
-                self._done.emit(source, number, self.make(source, number))
+                try:
+                    image = self.make(source, number)
+                except Exception:  # the thread goes on for the others, whatever is wrong with one
+                    image = QImage()
+                self._done.emit(source, number, image)
